@@ -1,0 +1,1 @@
+"""What the facilitator does: one module per step, each public function one deed or one look."""

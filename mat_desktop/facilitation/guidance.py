@@ -1,0 +1,115 @@
+"""Words to say at each step, for its usual and its hardest moment, and what comes next."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.setup import RunSheetView, run_sheet, workshop
+from mat_desktop.facilitation.shown.dates import clock
+from mat_desktop.workshop.journey import TITLES, Step
+
+
+@dataclass(frozen=True)
+class Line:
+    """One guidance line: its lead word (Say or Next) and the sentence."""
+
+    lead: str
+    words: str
+
+
+USUAL: dict[Step, str] = {
+    Step.SETUP: "Choose the date and the two meetings now: people plan a year around them.",
+    Step.PARTICIPANTS: "Welcome. You can stop at any time. What is said here stays here, except danger.",
+    Step.SCREENING: "This is not a test. I want to be sure that a daily call would be good for you right now.",
+    Step.PAIRING: "You each named people you could work with. Here is a first idea. Nothing is fixed until you both agree.",
+    Step.GOALS: "What would be a little better than now? And what would be more than you dare to hope?",
+    Step.AGREEMENT: "Write it so that you can keep it on your worst day. You can change it together at any time.",
+    Step.CONTACT: "What got in the way? I am asking about the calls, not about your partner.",
+    Step.SIX_MONTHS: "Where do you stand on your own ladder today? There is no right answer.",
+    Step.ONE_YEAR: "A year is long. What do you want to keep from it?",
+    Step.OUTCOMES: "This is what this group did in a year. It shows this group, not what works for everyone.",
+}
+
+HARDEST: dict[Step, str] = {
+    Step.SETUP: "If the hall falls through: the date can move; the agreed months move with it.",
+    Step.PARTICIPANTS: "If you do not want your data kept, you can still stay today; I will only use paper.",
+    Step.SCREENING: "It is not about your worth. Here is what I suggest, and I will phone you on a day that suits you.",
+    Step.PAIRING: "This one did not come about. I have another idea, and I will tell you in private.",
+    Step.GOALS: "If nothing comes to mind: what would somebody who likes you notice first?",
+    Step.AGREEMENT: "If you are afraid of the other, do not sign. Come and see me; nobody will hear why.",
+    Step.CONTACT: "Seven silent days happen. I would like to hear from each of you alone, and then we decide.",
+    Step.SIX_MONTHS: "Further back than at the start is an answer too. Thank you for telling me.",
+    Step.ONE_YEAR: "We missed you. There is no need to explain. Would you like the sheet by post?",
+    Step.OUTCOMES: "Some did not answer. They may be well or not well; we do not know, and we say so.",
+}
+
+MUST_BE_TYPED: dict[Step, str] = {
+    Step.PARTICIPANTS: "Type who is here. Addresses and the rest can wait.",
+    Step.SCREENING: "Type the eight answers of each person before pairs are made. Notes can wait.",
+    Step.PAIRING: "Type the ballots in the break. Reasons to keep people apart can wait.",
+    Step.GOALS: "Nothing must be typed today: paper goal cards can be copied later.",
+    Step.AGREEMENT: "Nothing must be typed today: agreements signed by hand can be copied later.",
+    Step.CONTACT: "The first log entry is made on paper. It is typed when the sheets come back.",
+}
+
+
+def lines(desk: Desk, workshop_id: int, step: Step) -> tuple[Line, ...]:
+    """What to say and do at a step, the most pressing first; on the day, the run sheet speaks first."""
+    found = workshop(desk, workshop_id)
+    usual = Line("Next" if step is Step.SETUP else "Say", _quoted(step, USUAL[step]))
+    hardest = Line("If it is hard" if step is not Step.SETUP else "Next", _quoted(step, HARDEST[step]))
+    said = [usual]
+    if found.held_on == desk.clock.today():
+        sheet = run_sheet(desk, workshop_id, desk.clock.now())
+        said = [usual, day_line(sheet, desk.clock.now())] if sheet.running else [usual]
+    if step in MUST_BE_TYPED:
+        said.append(Line("Next", MUST_BE_TYPED[step]))
+    return (*said, hardest)
+
+
+def _quoted(step: Step, words: str) -> str:
+    return words if step is Step.SETUP else f"“{words}”"
+
+
+def day_line(sheet: RunSheetView, now: datetime) -> Line:
+    """Where the day is, how late, and what could give."""
+    if sheet.running is None or sheet.ends_at is None:
+        return Line("Next", "Start the day on the run sheet.")
+    words = f"Now: {sheet.running.title}, until {clock(sheet.ends_at.astimezone(now.tzinfo))}."
+    if sheet.minutes_late:
+        words += f" {sheet.minutes_late} min late"
+        words += f"; {sheet.can_give} min can be dropped." if sheet.can_give else "."
+    if sheet.following is not None:
+        words += f" Then: {sheet.following.title}."
+    return Line("Next", words)
+
+
+def next_step(desk: Desk, workshop_id: int, present: Step) -> tuple[Step, str]:
+    """Where the primary button leads: on the day by the run sheet, else along the rail."""
+    found = workshop(desk, workshop_id)
+    if found.held_on == desk.clock.today():
+        ahead = _after(run_sheet(desk, workshop_id, desk.clock.now()), present)
+        if ahead is not None:
+            return ahead, f"Next: {TITLES[ahead]}"
+    steps = list(Step)
+    step = steps[min(steps.index(present) + 1, len(steps) - 1)]
+    return step, f"Next: {TITLES[step]}"
+
+
+def _after(sheet: RunSheetView, present: Step) -> Step | None:
+    """The next page that the run sheet asks for after the block under way, or after this page's first block."""
+    steps = [Step(b.step) for b in sheet.blocks if b.step and b.state in ("ahead", "running")]
+    if not steps:
+        return None
+    start = steps.index(present) if present in steps else -1
+    return next((s for s in steps[start + 1 :] if s is not present), None)
+
+
+def day_word(held_on: date, today: date, weeks: int) -> str:
+    """What stands under the workshop's title on the rail: how far away, the day itself, or the week."""
+    if today < held_on:
+        return f"{(held_on - today).days} days to go" if (held_on - today).days > 1 else "Tomorrow"
+    if today == held_on:
+        return "Workshop day"
+    week = (today - held_on).days // 7 + 1
+    return f"Week {week} of {weeks}" if week <= weeks else "The year after"

@@ -1,0 +1,155 @@
+"""The library as the facilitator meets it: opening, the recovery sheet, copies, and where it lies."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.shown.dates import day_month
+from mat_desktop.workshop.refusal import Refusal
+
+LEAST_PASSPHRASE = 8
+_SYNCED = {
+    "onedrive": "OneDrive",
+    "dropbox": "Dropbox",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "icloud": "iCloud",
+    "mobile documents": "iCloud",
+    "nextcloud": "Nextcloud",
+    "owncloud": "ownCloud",
+    "pcloud": "pCloud",
+    "syncthing": "Syncthing",
+}
+
+
+class OpenLibrary(Protocol):
+    """One open library, as the window holds it."""
+
+    desk: Desk
+    folder: Path
+    encrypted: bool
+
+    def recovery_lines(self) -> tuple[str, ...]:
+        """What the recovery sheet prints."""
+        ...
+
+    def back_up(self) -> Path | None:
+        """One verified backup when something changed."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
+
+class Doors(Protocol):
+    """The ways into a library."""
+
+    folder: Path
+
+    def exists(self) -> bool:
+        """Whether there is a library."""
+        ...
+
+    def needs_passphrase(self) -> bool:
+        """Whether opening asks for a passphrase."""
+        ...
+
+    def open(self, passphrase: str | None) -> OpenLibrary:
+        """Open the library."""
+        ...
+
+    def create(self, passphrase: str) -> OpenLibrary:
+        """Make a new library."""
+        ...
+
+    def sample(self) -> OpenLibrary:
+        """Open the sample workshop, made when it is first asked for."""
+        ...
+
+    def open_with_recovery(self, typed: str, passphrase: str) -> OpenLibrary:
+        """Open with the recovery sheet, and set a new passphrase."""
+        ...
+
+    def backups(self) -> tuple[Path, ...]:
+        """The backups, newest first."""
+        ...
+
+    def restore(self, backup: Path, passphrase: str) -> None:
+        """Put a backup in the library's place."""
+        ...
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something about the library that Today says. `action` is the button's key, empty for none."""
+
+    words: str
+    action: str
+    button: str
+
+
+def check_passphrase(first: str, second: str) -> str:
+    """What is wrong with a new passphrase, or nothing."""
+    if len(first) < LEAST_PASSPHRASE:
+        return f"At least {LEAST_PASSPHRASE} characters. Four words that only you would put together are good."
+    return "" if first == second else "The two are not the same. Type it again."
+
+
+def synced_by(folder: Path) -> str:
+    """The service that copies this folder elsewhere, or nothing."""
+    for part in folder.parts:
+        for sign, name in _SYNCED.items():
+            if part.casefold().startswith(sign):
+                return name
+    return ""
+
+
+def sending_words(folder: Path) -> str:
+    """What the rail says about where things go."""
+    service = synced_by(folder)
+    return f"MAT Desktop sends nothing, but {service} copies this folder." if service else "MAT Desktop sends nothing."
+
+
+def notices(library: OpenLibrary) -> tuple[Notice, ...]:
+    """What Today says about the library, the most pressing first."""
+    desk, found = library.desk, []
+    archive = desk.archive
+    if archive.fact("sample"):
+        return (Notice("This is the sample workshop. All its people are invented.", "", ""),)
+    saved = archive.saved_at()
+    if saved is not None and saved > desk.clock.now():
+        found.append(
+            Notice(
+                "The computer’s clock is behind the last entry. Check its date; nothing is put in another order.",
+                "",
+                "",
+            )
+        )
+    if service := synced_by(library.folder):
+        found.append(
+            Notice(f"The library lies in a folder that {service} copies. That can ruin it: move it elsewhere.", "", "")
+        )
+    if library.encrypted and not archive.fact("recovery_printed"):
+        found.append(Notice("The recovery sheet is not printed yet.", "recovery", "Recovery sheet"))
+    found.append(_second_place(archive.fact("second_copy"), desk.clock.today()))
+    return tuple(found)
+
+
+def _second_place(made: str, today: date) -> Notice:
+    if not made:
+        return Notice("There is no copy in a second place yet.", "copy", "Make a copy")
+    day = date.fromisoformat(made)
+    return Notice(f"Last copy in a second place: {'today' if day == today else day_month(day)}.", "copy", "Make a copy")
+
+
+def copy_to_second_place(library: OpenLibrary, folder: Path) -> Path:
+    """A verified copy in another place. Raises Refusal when that place is the library itself."""
+    desk = library.desk
+    if library.folder.resolve() in (folder.resolve(), *folder.resolve().parents):
+        raise Refusal("That is inside the library itself. Choose a stick or another disk.")
+    made = desk.archive.copy_to(folder, desk.clock.now())
+    desk.archive.keep_fact("second_copy", desk.clock.today().isoformat())
+    return made

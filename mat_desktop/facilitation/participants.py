@@ -1,0 +1,237 @@
+"""Step 2: the people who registered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+from zoneinfo import available_timezones
+
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.goals import Goal
+from mat_desktop.workshop.pairing.nouns import Ballot, KeepApart, Member
+from mat_desktop.workshop.participants import (
+    MOST_PEOPLE,
+    AvailabilityWindow,
+    DayKind,
+    ImportedFact,
+    Participant,
+    PartOfDay,
+    Registration,
+    ways_to_reach,
+)
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.screening import Screening
+from mat_desktop.workshop.setup import Workshop
+from mat_desktop.workshop.sheets import IssuedSheet
+from mat_desktop.workshop.text import NAME_LIMIT, TEXT_LIMIT, clean, clean_name
+
+_LONG = frozenset({"address", "challenge", "access_note"})
+_KEPT_AS_THEY_ARE = frozenset({"consent_take_part", "consent_store"})
+
+
+@dataclass(frozen=True)
+class PersonView:
+    """One participant as the page shows them."""
+
+    id: int
+    name: str
+    table_number: int
+    registration: Registration
+    phone: str
+    email: str
+    address: str
+    languages: str
+    time_zone: str
+    challenge_kind: str
+    challenge: str
+    emergency_name: str
+    emergency_phone: str
+    access_hearing: bool
+    access_reading: bool
+    access_language: bool
+    access_no_phone: bool
+    access_note: str
+    reach_by_post: bool
+    envelope_may_name: bool
+    reach_by_phone: bool
+    may_leave_message: bool
+    reach_by_email: bool
+    only_in_person: bool
+    consent_take_part: date | None
+    consent_store: date | None
+    windows: frozenset[tuple[DayKind, PartOfDay]]
+    ways: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the list of participants."""
+
+    id: int
+    name: str
+    table_number: int
+    registration: Registration
+    missing: str
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """What an import knows about one person: column values by field name."""
+
+    facts: tuple[tuple[str, str], ...]
+    windows: frozenset[tuple[DayKind, PartOfDay]] = frozenset()
+
+
+@deed("participants.add", "adding {people}")
+def add(work: Work, workshop_id: int, name: str, phone: str = "") -> int:
+    """Register somebody by name and phone; the rest can follow."""
+    return key_of(_new(work, workshop_id, name, phone))
+
+
+def _new(work: Work, workshop_id: int, name: str, phone: str) -> Participant:
+    workshop = work.rows.get(Workshop, workshop_id)
+    people = work.rows.all(Participant, workshop_id=workshop_id)
+    kept = clean_name(name)
+    if not kept:
+        raise Refusal("Type a name first.")
+    if len(people) >= MOST_PEOPLE:
+        raise Refusal(f"A workshop has at most {MOST_PEOPLE:,} people. Open another workshop for the rest.")
+    table_number = max((p.table_number for p in people), default=0) + 1
+    person = Participant(workshop_id, kept, table_number, phone=clean(phone, NAME_LIMIT), time_zone=workshop.time_zone)
+    work.rows.add(person)
+    work.about(workshop_id, person.id)
+    return person
+
+
+@deed("participants.change", "changing {people}")
+def change(work: Work, person_id: int, field: str, value: Any) -> None:
+    """Change one field of one person."""
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    setattr(person, field, _checked(person, field, value))
+
+
+def _checked(person: Participant, field: str, value: Any) -> Any:
+    if not hasattr(person, field) or field in ("id", "uid", "workshop_id", "windows", "facts"):
+        raise KeyError(field)
+    if field == "name":
+        if not clean_name(value):
+            raise Refusal("A participant needs a name.")
+        return clean_name(value)
+    if field == "registration":
+        return Registration(value)
+    if field == "time_zone" and value not in available_timezones():
+        raise Refusal(f"“{str(value)[:60]}” is no time zone. Choose one from the list.")
+    if isinstance(value, bool) or field in _KEPT_AS_THEY_ARE or field == "table_number":
+        return value
+    return clean(str(value), TEXT_LIMIT if field in _LONG else NAME_LIMIT)
+
+
+@deed("participants.window", "changing when {people} is free")
+def set_window(work: Work, person_id: int, kind: DayKind, part: PartOfDay, *, free: bool) -> None:
+    """Say whether somebody is free in one part of the day."""
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    found = [w for w in person.windows if (w.day_kind, w.part) == (kind, part)]
+    for window in found:
+        if not free:
+            person.windows.remove(window)
+    if free and not found:
+        person.windows.append(AvailabilityWindow(kind, part))
+
+
+@deed("participants.remove", "removing {people}")
+def remove(work: Work, person_id: int) -> str:
+    """Take somebody off the roster; undo brings everything back. Returns the name."""
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    if work.rows.all(Member, participant_id=person_id):
+        raise Refusal(
+            f"{person.name} has been in a partnership, which is the partner's record too. "
+            "End the partnership and set the registration to cancelled instead."
+        )
+    if work.rows.all(IssuedSheet, participant_id=person_id):
+        raise Refusal(f"A sheet was printed for {person.name}. Set the registration to cancelled instead.")
+    for kind, column in (
+        (Ballot, "participant_id"),
+        (Ballot, "about_id"),
+        (Goal, "participant_id"),
+        (Screening, "participant_id"),
+        (KeepApart, "first_id"),
+        (KeepApart, "second_id"),
+    ):
+        for thing in work.rows.all(kind, **{column: person_id}):
+            work.rows.remove(thing)
+    work.rows.remove(person)
+    return person.name
+
+
+@deed("participants.import", "importing {people}")
+def take_in(
+    work: Work,
+    workshop_id: int,
+    new: Sequence[Newcomer],
+    changed: Sequence[tuple[int, tuple[tuple[str, str], ...]]],
+) -> int:
+    """Add the new people of a file and change the old ones as was chosen in the preview. Returns how many."""
+    present = len(work.rows.all(Participant, workshop_id=workshop_id))
+    if present + len(new) > MOST_PEOPLE:
+        raise Refusal(
+            f"This would make {present + len(new):,} people; a workshop has at most {MOST_PEOPLE:,}. Nothing was added."
+        )
+    workshop = work.rows.get(Workshop, workshop_id)
+    people = []
+    for number, newcomer in enumerate(new, present + 1):
+        person = Participant(workshop_id, "", number, time_zone=workshop.time_zone)
+        person.windows = [AvailabilityWindow(kind, part) for kind, part in sorted(newcomer.windows)]
+        _take_facts(person, newcomer.facts, work.today)
+        people.append(person)
+    work.rows.add_all(people)
+    for person_id, facts in changed:
+        _take_facts(work.rows.get(Participant, person_id), facts, work.today)
+        work.about(workshop_id, person_id)
+    work.about(workshop_id, *(p.id for p in people))
+    return len(new) + len(changed)
+
+
+def _take_facts(person: Participant, facts: Sequence[tuple[str, str]], today: date) -> None:
+    for field, value in facts:
+        if field in _KEPT_AS_THEY_ARE:
+            setattr(person, field, today if value else None)
+        else:
+            setattr(person, field, _checked(person, field, value))
+        known = next((f for f in person.facts if f.fact == field), None)
+        if known is None:
+            person.facts.append(ImportedFact(field, clean(value)))
+        else:
+            known.value = clean(value)
+
+
+@look
+def roster(rows: Rows, workshop_id: int) -> tuple[Row, ...]:
+    """Everybody of one workshop, in the order of the alphabet."""
+    people = rows.all(Participant, workshop_id=workshop_id)
+    ordered = sorted(people, key=lambda p: (p.name.casefold(), p.table_number))
+    return tuple(Row(key_of(p), p.name, p.table_number, p.registration, _missing(p)) for p in ordered)
+
+
+def _missing(person: Participant) -> str:
+    if not person.consent_take_part or not person.consent_store:
+        return "consent"
+    if not (person.phone or person.only_in_person):
+        return "phone"
+    return "" if person.windows else "when free"
+
+
+@look
+def person(rows: Rows, person_id: int) -> PersonView:
+    """One participant."""
+    found = rows.get(Participant, person_id)
+    plain = {f.name for f in fields(PersonView)} - {"windows", "ways"}
+    return PersonView(
+        **{name: getattr(found, name) for name in plain},
+        windows=frozenset((w.day_kind, w.part) for w in found.windows),
+        ways=ways_to_reach(found),
+    )

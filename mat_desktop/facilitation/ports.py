@@ -1,0 +1,146 @@
+"""What the deeds need from the world, never who makes it."""
+
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from mat_desktop.workshop.journey import Step
+
+T = TypeVar("T")
+Wanted = int | str | date | bool | None | Collection[int]
+
+
+class Rows(Protocol):
+    """The things of one library, inside one transaction."""
+
+    def get(self, kind: type[T], key: int, /) -> T:
+        """The thing with this id. Raises Refusal when it is gone."""
+        ...
+
+    def find(self, kind: type[T], /, **equals: Wanted) -> T | None:
+        """The one thing whose columns equal these values, or None."""
+        ...
+
+    def all(self, kind: type[T], /, **equals: Wanted) -> Sequence[T]:
+        """Every thing whose columns equal these values (or lie in a collection), by id."""
+        ...
+
+    def add(self, thing: T) -> T:
+        """Keep a new thing; it has an id afterwards."""
+        ...
+
+    def add_all(self, things: Iterable[object]) -> None:
+        """Keep many new things at once."""
+        ...
+
+    def remove(self, thing: object) -> None:
+        """Take a thing out."""
+        ...
+
+
+@dataclass
+class Note:
+    """What the journal will say about a deed: its kind, and whom it is about."""
+
+    kind: str
+    undoable: bool
+    at: datetime
+    visit: str = ""
+    workshop_id: int | None = None
+    people: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One undo step as the journal knows it."""
+
+    sequences: tuple[int, ...]
+    kind: str
+    at: datetime
+    workshop_id: int | None
+    people: tuple[int, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the facilitator stopped."""
+
+    workshop_id: int
+    step: Step
+    person_id: int | None
+
+
+class Archive(Protocol):
+    """Keeps a library. One transaction at a time."""
+
+    def deed(self, note: Note) -> AbstractContextManager[Rows]:
+        """A transaction that is committed and journalled at the end, or not at all."""
+        ...
+
+    def look(self) -> AbstractContextManager[Rows]:
+        """A transaction that changes nothing."""
+        ...
+
+    def last_done(self) -> Recorded | None:
+        """The step that undo would take back."""
+        ...
+
+    def last_undone(self) -> Recorded | None:
+        """The step that redo would do again."""
+        ...
+
+    def undo(self, at: datetime) -> None:
+        """Take back the last step. Raises Refusal by name when a row has changed since."""
+        ...
+
+    def redo(self, at: datetime) -> None:
+        """Do the last undone step again."""
+        ...
+
+    def saved_at(self) -> datetime | None:
+        """When the last deed was committed."""
+        ...
+
+    def place(self) -> Place | None:
+        """Where the facilitator stopped last."""
+        ...
+
+    def keep_place(self, place: Place) -> None:
+        """Remember where the facilitator is."""
+        ...
+
+    def fact(self, name: str) -> str:
+        """A fact about the library itself, empty when unknown."""
+        ...
+
+    def keep_fact(self, name: str, value: str) -> None:
+        """Keep a fact about the library itself."""
+        ...
+
+    def copy_to(self, folder: Path, at: datetime) -> Path:
+        """Write one verified copy into a folder and return where it lies."""
+        ...
+
+
+class Clock(Protocol):
+    """Tells the time; the only one who may."""
+
+    def now(self) -> datetime:
+        """The present instant, with its offset."""
+        ...
+
+    def today(self) -> date:
+        """The civil date where the facilitator is."""
+        ...
+
+
+class Codes(Protocol):
+    """Draws the random numbers for form codes."""
+
+    def numbers(self, count: int) -> list[int]:
+        """`count` numbers of 0 to 31."""
+        ...

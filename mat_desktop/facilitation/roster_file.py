@@ -1,0 +1,313 @@
+"""A roster from a form tool: read, its columns mapped, every fault named by row and column."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.desk import look
+from mat_desktop.facilitation.participants import Newcomer
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.participants import MOST_PEOPLE, DayKind, Participant, PartOfDay
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.text import NAME_LIMIT, clean, clean_name
+
+MOST_BYTES = 20_000_000
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "name": ("name", "full name", "your name", "participant"),
+    "phone": ("phone", "telephone", "mobile", "phone number", "cell"),
+    "email": ("email", "e-mail", "email address", "mail"),
+    "address": ("address", "postal address", "street"),
+    "languages": ("language", "languages"),
+    "time_zone": ("time zone", "timezone"),
+    "challenge": ("challenge", "goal", "what would you like to change", "what do you want to change"),
+    "challenge_kind": ("kind of challenge", "topic", "challenge kind"),
+    "windows": ("availability", "when are you free", "free times", "available"),
+    "emergency_name": ("emergency contact", "emergency contact name"),
+    "emergency_phone": ("emergency phone", "emergency contact phone", "emergency number"),
+    "consent_take_part": ("consent to take part", "i agree to take part"),
+    "consent_store": ("consent to store", "i agree that my data is kept", "i agree to storage"),
+}
+"""What a column may mean, and the headings by which it is known."""
+
+FIELD_TITLES: dict[str, str] = {
+    "name": "Name",
+    "phone": "Phone",
+    "email": "E-mail",
+    "address": "Address",
+    "languages": "Languages",
+    "time_zone": "Time zone",
+    "challenge": "Challenge, own words",
+    "challenge_kind": "Kind of challenge",
+    "windows": "When free",
+    "emergency_name": "Emergency contact",
+    "emergency_phone": "Emergency phone",
+    "consent_take_part": "Consent: take part",
+    "consent_store": "Consent: store",
+}
+
+ENCODINGS = ("utf-8", "windows-1252", "iso-8859-1", "utf-16")
+_YES = ("yes", "y", "true", "1", "x", "i agree", "agreed", "ja", "oui")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A file as read: the header and its rows, each with its row number in the spreadsheet (header = 1)."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with one place of a file."""
+
+    row: int
+    column: str
+    sentence: str
+
+    def __str__(self) -> str:
+        """`row 3, column Phone: what is expected`."""
+        return f"row {self.row}, column {self.column}: {self.sentence}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One valid row: its facts by field."""
+
+    row: int
+    facts: tuple[tuple[str, str], ...]
+    windows: frozenset[tuple[DayKind, PartOfDay]]
+
+    @property
+    def name(self) -> str:
+        """The name in this row."""
+        return dict(self.facts).get("name", "")
+
+
+@dataclass(frozen=True)
+class Changed:
+    """Somebody known, with what the file says differently: field, old, new, whether it was typed by hand."""
+
+    person_id: int
+    name: str
+    differences: tuple[tuple[str, str, str, bool], ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import would do."""
+
+    new: tuple[Entry, ...]
+    changed: tuple[Changed, ...]
+    unchanged: tuple[str, ...]
+    gone: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+
+def read(content: bytes, encoding: str = "utf-8") -> Table:
+    """Read a CSV file. The delimiter is found, the encoding is declared and never guessed.
+
+    Raises:
+        Refusal: naming what is wrong with the file as a whole.
+    """
+    text = _decoded(content, encoding)
+    lines = _parsed(text)
+    if not lines:
+        raise Refusal("The file is empty: row 1 must name the columns, for example “name”.")
+    header = tuple(cell.strip() for cell in lines[0][1])
+    if len(lines) == 1:
+        raise Refusal("The file has a header and no people. Row 2 must hold the first person.")
+    if len(lines) - 1 > MOST_PEOPLE:
+        raise Refusal(f"The file has {len(lines) - 1:,} people; a workshop has at most {MOST_PEOPLE:,}.")
+    return Table(header, tuple(lines[1:]))
+
+
+def _decoded(content: bytes, encoding: str) -> str:
+    if len(content) > MOST_BYTES:
+        raise Refusal("The file is larger than 20 MB. A roster of 1,000 people is far smaller.")
+    try:
+        text = content.decode("utf-8-sig" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding)
+    except LookupError:
+        raise Refusal(f"“{encoding[:40]}” is no encoding. Try windows-1252.") from None
+    except UnicodeError as fault:
+        row = content[: getattr(fault, "start", 0)].count(b"\n") + 1
+        raise Refusal(
+            f"The file is not {encoding.upper()} text (row {row}). Save it as UTF-8, or name its encoding: "
+            "--encoding windows-1252."
+        ) from None
+    if "\0" in text:
+        raise Refusal("The file holds NUL characters. It is no CSV file; export it again as CSV.")
+    return text
+
+
+def _parsed(text: str) -> list[tuple[int, tuple[str, ...]]]:
+    first = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    found: list[tuple[int, tuple[str, ...]]] = []
+    number = 0
+    try:
+        for cells in reader:
+            number += 1
+            if any(cell.strip() for cell in cells):
+                found.append((number, tuple(cells)))
+    except csv.Error as fault:
+        raise Refusal(f"The file breaks off in row {number + 1}: {fault}. Export it again as CSV.") from None
+    return found
+
+
+def guess(header: Sequence[str]) -> dict[str, int]:
+    """Which column means what, by its heading; the first that fits wins. Raises Refusal for doubled headings."""
+    plain = [" ".join(h.casefold().replace("?", " ").replace(":", " ").replace("_", " ").split()) for h in header]
+    doubled = next((h for i, h in enumerate(plain) if h and h in plain[:i]), None)
+    if doubled:
+        raise Refusal(f"Row 1 names the column “{header[plain.index(doubled)]}” twice. Rename one of them.")
+    found: dict[str, int] = {}
+    for field, names in FIELDS.items():
+        exact = [i for i, h in enumerate(plain) if h in names and i not in found.values()]
+        loose = [i for i, h in enumerate(plain) if i not in found.values() and any(h.startswith(n) for n in names)]
+        for place in (exact or loose)[:1]:
+            found[field] = place
+    return found
+
+
+def entries(table: Table, columns: Mapping[str, int]) -> tuple[tuple[Entry, ...], tuple[Fault, ...]]:
+    """The valid rows, and every fault by row and column."""
+    if "name" not in columns:
+        raise Refusal("No column is marked as the name. Row 1 needs a column “name”.")
+    good: list[Entry] = []
+    faults: list[Fault] = []
+    seen: dict[tuple[tuple[str, str], ...], int] = {}
+    for number, cells in table.rows:
+        found = _row_faults(table, number, cells, columns)
+        facts = _facts(cells, columns)
+        if not found and facts in seen:
+            found = [Fault(number, table.header[columns["name"]], f"the same as row {seen[facts]}; left out")]
+        faults += found
+        if not found:
+            seen[facts] = number
+            good.append(Entry(number, facts, _windows(_cell(cells, columns, "windows"))))
+    return tuple(good), tuple(faults)
+
+
+def _row_faults(table: Table, number: int, cells: Sequence[str], columns: Mapping[str, int]) -> list[Fault]:
+    if len(cells) > len(table.header):
+        return [
+            Fault(
+                number,
+                str(len(table.header) + 1),
+                "more cells than row 1 has columns; put texts with commas in quotes",
+            )
+        ]
+    heading = table.header[columns["name"]]
+    name = clean_name(_cell(cells, columns, "name"))
+    if not name:
+        return [Fault(number, heading, "a name is expected")]
+    if len(_cell(cells, columns, "name")) > NAME_LIMIT:
+        return [Fault(number, heading, f"a name of at most {NAME_LIMIT} characters is expected")]
+    zone = _cell(cells, columns, "time_zone").strip()
+    if zone:
+        from zoneinfo import available_timezones
+
+        if zone not in available_timezones():
+            return [
+                Fault(
+                    number,
+                    table.header[columns["time_zone"]],
+                    "a time zone such as Pacific/Auckland is expected",
+                )
+            ]
+    return []
+
+
+def _cell(cells: Sequence[str], columns: Mapping[str, int], field: str) -> str:
+    place = columns.get(field)
+    return cells[place] if place is not None and place < len(cells) else ""
+
+
+def _facts(cells: Sequence[str], columns: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
+    facts = []
+    for field in FIELDS:
+        value = _cell(cells, columns, field)
+        if field == "windows" or field not in columns or not value.strip():
+            continue
+        if field.startswith("consent"):
+            value = "yes" if value.strip().casefold().startswith(_YES) else ""
+        facts.append((field, clean_name(value) if field == "name" else clean(value)))
+    return tuple(facts)
+
+
+def _windows(text: str) -> frozenset[tuple[DayKind, PartOfDay]]:
+    """`weekdays evening; weekend early`: every part named, on the days named or on all."""
+    found = set()
+    for piece in text.casefold().replace(",", ";").split(";"):
+        parts = [part for part in PartOfDay if part in piece or (part is PartOfDay.EARLY and "morning" in piece)]
+        kinds = [kind for kind in DayKind if kind.value.rstrip("s") in piece] or list(DayKind)
+        found |= {(kind, part) for kind in kinds for part in parts}
+    return frozenset(found)
+
+
+@look
+def compare(rows: Rows, workshop_id: int, found: Sequence[Entry], faults: Sequence[Fault]) -> Plan:
+    """Tell new from changed, unchanged and gone. Somebody is known by e-mail, phone or, failing both, name."""
+    people = list(rows.all(Participant, workshop_id=workshop_id))
+    known = {key_of(p): p for p in people}
+    new, changed, unchanged, met = [], [], [], set()
+    for entry in found:
+        person = _same([p for p in people if key_of(p) not in met], dict(entry.facts))
+        if person is None:
+            new.append(entry)
+            continue
+        met.add(key_of(person))
+        differences = _differences(person, entry)
+        if differences:
+            changed.append(Changed(key_of(person), person.name, differences))
+        else:
+            unchanged.append(person.name)
+    gone = [p.name for key, p in known.items() if key not in met and p.facts]
+    return Plan(tuple(new), tuple(changed), tuple(unchanged), tuple(gone), tuple(faults))
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
+
+
+def _same(people: Sequence[Participant], facts: Mapping[str, str]) -> Participant | None:
+    email, phone, name = (
+        facts.get("email", "").casefold(),
+        _digits(facts.get("phone", "")),
+        facts.get("name", ""),
+    )
+    for person in people:
+        if email and person.email.casefold() == email and person.name == name:
+            return person
+    for person in people:
+        if phone and _digits(person.phone) == phone and person.name == name:
+            return person
+    by_name = [p for p in people if p.name == name and not (email and p.email) and not (phone and p.phone)]
+    if len(by_name) == 1:
+        return by_name[0]
+    by_contact = [p for p in people if (email and p.email.casefold() == email) or (phone and _digits(p.phone) == phone)]
+    others = [p for p in people if p.name == name]
+    if len(others) == 1 and others[0].facts:
+        return others[0]
+    return by_contact[0] if len(by_contact) == 1 and by_contact[0].facts else None
+
+
+def _differences(person: Participant, entry: Entry) -> tuple[tuple[str, str, str, bool], ...]:
+    imported = {f.fact: f.value for f in person.facts}
+    found = []
+    for field, new in entry.facts:
+        old = getattr(person, field)
+        held = "yes" if field.startswith("consent") and old else str(old or "")
+        if held != new and imported.get(field) != new:
+            found.append((field, held, new, bool(held) and held != imported.get(field)))
+    return tuple(found)
+
+
+def newcomers(plan: Plan) -> tuple[Newcomer, ...]:
+    """The new people of a plan, ready to be taken in."""
+    return tuple(Newcomer(entry.facts, entry.windows) for entry in plan.new)

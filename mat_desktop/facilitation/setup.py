@@ -1,0 +1,269 @@
+"""Step 1: set up a workshop, choose its dates, keep its run sheet."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import available_timezones
+
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import (
+    FollowUpPoint,
+    Frequency,
+    RunSheetBlock,
+    Workshop,
+    due_on,
+    first_day,
+    last_day,
+    meets_on,
+    moment,
+    usual_points,
+    usual_run_sheet,
+)
+from mat_desktop.workshop.text import clean, clean_name
+
+_WORDS = {"place": 200, "facilitator": 200, "facilitator_phone": 200, "safety_words": 400}
+
+
+@dataclass(frozen=True)
+class PointView:
+    """A follow-up point: when it is due, and when people meet."""
+
+    id: int
+    months: int
+    due: date
+    meeting: date
+    meeting_time: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class WorkshopView:
+    """A workshop as the set-up page shows it."""
+
+    id: int
+    title: str
+    place: str
+    held_on: date
+    time_zone: str
+    facilitator: str
+    facilitator_phone: str
+    safety_words: str
+    frequency: Frequency
+    contact_months: int
+    trial_days: int
+    first_day: date
+    last_day: date
+    finished: bool
+    points: tuple[PointView, ...]
+
+
+@dataclass(frozen=True)
+class BlockView:
+    """One line of the run sheet. `state` is ahead, running, over or dropped."""
+
+    id: int
+    title: str
+    minutes: int
+    step: str
+    droppable: bool
+    state: str
+
+
+@dataclass(frozen=True)
+class RunSheetView:
+    """The day: its blocks, and where it stands."""
+
+    blocks: tuple[BlockView, ...]
+    running: BlockView | None
+    ends_at: datetime | None
+    minutes_late: int
+    can_give: int
+    following: BlockView | None
+
+
+@deed("setup.create", "setting up the workshop")
+def create(work: Work, title: str, place: str, held_on: date, time_zone: str) -> int:
+    """A new workshop with the usual follow-up points and the usual run sheet."""
+    workshop = Workshop(_title(title), clean_name(place), held_on, _zone(time_zone))
+    workshop.points = usual_points()
+    workshop.blocks = usual_run_sheet()
+    work.rows.add(workshop)
+    work.about(key_of(workshop))
+    return key_of(workshop)
+
+
+@deed("setup.change", "changing the workshop")
+def change(work: Work, workshop_id: int, field: str, value: Any) -> None:
+    """Change one field. Raises Refusal with what is expected."""
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    setattr(workshop, field, _checked(field, value))
+
+
+def _checked(field: str, value: Any) -> Any:
+    if field == "title":
+        return _title(str(value))
+    if field == "time_zone":
+        return _zone(str(value))
+    if field in _WORDS:
+        return clean(str(value), _WORDS[field])
+    if field == "contact_months":
+        return _between(value, 1, 24, "Months of contact")
+    if field == "trial_days":
+        return _between(value, 0, 60, "Trial days")
+    if field == "frequency":
+        return Frequency(value)
+    if field in ("held_on", "first_call_on", "finished"):
+        return value
+    raise KeyError(field)
+
+
+def _title(text: str) -> str:
+    title = clean_name(text)
+    if not title:
+        raise Refusal("Give the workshop a title, for example the name of the hall.")
+    return title
+
+
+def _zone(text: str) -> str:
+    if text not in available_timezones():
+        raise Refusal(f"“{text[:60]}” is no time zone. Choose one from the list, for example Pacific/Auckland.")
+    return text
+
+
+def _between(value: Any, least: int, most: int, what: str) -> int:
+    try:
+        number = int(str(value).strip())
+    except ValueError:
+        number = least - 1
+    if not least <= number <= most:
+        raise Refusal(f"{what}: a whole number from {least} to {most}.")
+    return number
+
+
+@deed("setup.meeting", "changing a meeting date")
+def set_meeting(work: Work, point_id: int, day: date | None, time: str | None = None) -> None:
+    """Choose when people meet; None goes back to the due date."""
+    point = work.rows.get(FollowUpPoint, point_id)
+    work.about(point.workshop_id)
+    point.meeting_date = day
+    if time is not None:
+        point.meeting_time = clean(time, 20)
+
+
+@deed("setup.add_point", "adding a follow-up point")
+def add_point(work: Work, workshop_id: int, months: int) -> None:
+    """Ask everybody again after so many months, up to ten years."""
+    number = _between(months, 1, 120, "Months after the workshop")
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    if any(point.months == number for point in workshop.points):
+        raise Refusal(f"There is a follow-up after {number} months already.")
+    workshop.points.append(FollowUpPoint(number))
+
+
+@deed("setup.remove_point", "removing a follow-up point")
+def remove_point(work: Work, point_id: int) -> None:
+    """Take a follow-up point out; six months and one year stay, for their steps are on the rail."""
+    point = work.rows.get(FollowUpPoint, point_id)
+    work.about(point.workshop_id)
+    if point.months in (6, 12):
+        raise Refusal("The six-month and the one-year follow-up belong to every workshop. Choose another date instead.")
+    work.rows.remove(point)
+
+
+@deed("setup.start_block", "starting a part of the day")
+def start_block(work: Work, block_id: int) -> None:
+    """This part of the day begins now."""
+    block = work.rows.get(RunSheetBlock, block_id)
+    work.about(block.workshop_id)
+    block.started_at = work.now
+    block.dropped = False
+
+
+@deed("setup.shorten_block", "changing the length of a part of the day")
+def set_minutes(work: Work, block_id: int, minutes: int) -> None:
+    """Give a part of the day more or less time."""
+    block = work.rows.get(RunSheetBlock, block_id)
+    work.about(block.workshop_id)
+    block.minutes = _between(minutes, 1, 240, f"Minutes for “{block.title}”")
+
+
+@deed("setup.drop_block", "dropping a part of the day")
+def drop_block(work: Work, block_id: int, *, dropped: bool = True) -> None:
+    """Leave a part of the day out, or take it in again."""
+    block = work.rows.get(RunSheetBlock, block_id)
+    work.about(block.workshop_id)
+    if dropped and not block.droppable:
+        raise Refusal(f"“{block.title}” cannot be dropped: what comes later needs it. Make it shorter instead.")
+    block.dropped = dropped
+
+
+@look
+def workshop(rows: Rows, workshop_id: int) -> WorkshopView:
+    """One workshop."""
+    return view_of(rows.get(Workshop, workshop_id))
+
+
+def view_of(found: Workshop) -> WorkshopView:
+    """A workshop as a frozen view."""
+    points = tuple(
+        PointView(
+            key_of(p),
+            p.months,
+            due_on(found, p),
+            meets_on(found, p),
+            p.meeting_time,
+            p.meeting_date is not None,
+        )
+        for p in sorted(found.points, key=lambda p: p.months)
+    )
+    return WorkshopView(
+        key_of(found),
+        found.title,
+        found.place,
+        found.held_on,
+        found.time_zone,
+        found.facilitator,
+        found.facilitator_phone,
+        found.safety_words,
+        found.frequency,
+        found.contact_months,
+        found.trial_days,
+        first_day(found),
+        last_day(found),
+        found.finished,
+        points,
+    )
+
+
+@look
+def run_sheet(rows: Rows, workshop_id: int, now: datetime) -> RunSheetView:
+    """The run sheet as it stands at `now`."""
+    blocks = sorted(rows.get(Workshop, workshop_id).blocks, key=lambda b: b.position)
+    started = [b for b in blocks if b.started_at is not None and not b.dropped]
+    opened_at = min((b.started_at for b in started if b.started_at), default=now)
+    where = moment(blocks, opened_at, now)
+    views = {key_of(b): _block_view(b, where.block if where else None) for b in blocks}
+    return RunSheetView(
+        tuple(views.values()),
+        views[key_of(where.block)] if where else None,
+        where.ends_at if where else None,
+        where.minutes_late if where else 0,
+        where.can_give if where else 0,
+        views[key_of(where.following)] if where and where.following else None,
+    )
+
+
+def _block_view(block: RunSheetBlock, running: RunSheetBlock | None) -> BlockView:
+    state = "ahead"
+    if block.dropped:
+        state = "dropped"
+    elif running is not None and block.position < running.position:
+        state = "over"
+    elif block is running:
+        state = "running"
+    return BlockView(key_of(block), block.title, block.minutes, block.step, block.droppable, state)

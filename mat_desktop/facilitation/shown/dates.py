@@ -1,0 +1,70 @@
+"""Dates and times in words, the same on screen and on paper, whatever the system's language."""
+
+from datetime import date, datetime
+
+MONTHS = "January February March April May June July August September October November December".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+def day_month_year(day: date) -> str:
+    """`14 March 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def day_month(day: date) -> str:
+    """`14 March`."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def weekday_day_month(day: date) -> str:
+    """`Thursday, 12 March`."""
+    return f"{DAYS[day.weekday()]}, {day_month(day)}"
+
+
+def full(day: date) -> str:
+    """`Saturday 12 September 2026`."""
+    return f"{DAYS[day.weekday()]} {day_month_year(day)}"
+
+
+def short(day: date) -> str:
+    """`Sat 12 September`."""
+    return f"{DAYS[day.weekday()][:3]} {day_month(day)}"
+
+
+def month(day: date) -> str:
+    """`Mar`."""
+    return MONTHS[day.month - 1][:3]
+
+
+def clock(moment: datetime) -> str:
+    """`14:02`."""
+    return f"{moment:%H:%M}"
+
+
+def until(day: date, today: date) -> str:
+    """How far away a day is: `today`, `tomorrow`, `in 4 days`, `5 days overdue`."""
+    distance = (day - today).days
+    if distance < 0:
+        return "1 day overdue" if distance == -1 else f"{-distance} days overdue"
+    return {0: "today", 1: "tomorrow"}.get(distance, f"in {distance} days")
+
+
+def read_day(typed: str) -> date | None:
+    """A typed date: `14 March 2026`, `14 Mar 2026` or `2026-03-14`. Day and month are never guessed."""
+    words = typed.replace(",", " ").split()
+    if len(words) == 4 and words[0][:3].title() in {d[:3] for d in DAYS}:
+        words = words[1:]
+    if len(words) == 1:
+        try:
+            return date.fromisoformat(words[0])
+        except ValueError:
+            return None
+    if len(words) != 3:
+        return None
+    names = [m.lower() for m in MONTHS if len(words[1]) >= 3 and m.lower().startswith(words[1].lower())]
+    if len(names) != 1 or not (words[0].isdecimal() and words[2].isdecimal()):
+        return None
+    try:
+        return date(int(words[2]), [m.lower() for m in MONTHS].index(names[0]) + 1, int(words[0]))
+    except ValueError:
+        return None

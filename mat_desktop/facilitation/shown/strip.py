@@ -1,0 +1,43 @@
+"""The contact strip as plain geometry: a column a week, a row a weekday, months above."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mat_desktop.facilitation.shown.dates import month
+from mat_desktop.workshop.contact import Mark
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One day: its column and row, and what is known of it (None: not known; ahead: still to come)."""
+
+    column: int
+    row: int
+    mark: Mark | None
+    ahead: bool
+
+
+@dataclass(frozen=True)
+class Strip:
+    """All days of a term, and the month names over their first columns."""
+
+    columns: int
+    cells: tuple[Cell, ...]
+    months: tuple[tuple[int, str], ...]
+
+
+def strip(days: tuple[date, ...], marks: Mapping[date, Mark], today: date) -> Strip:
+    """Lay out a term week by week; the first column is the week of the first day."""
+    if not days:
+        return Strip(0, (), ())
+    monday = days[0] - timedelta(days=days[0].weekday())
+    cells = tuple(Cell((day - monday).days // 7, day.weekday(), marks.get(day), day > today) for day in days)
+    months: list[tuple[int, str]] = []
+    for day, cell in zip(days, cells, strict=True):
+        name = month(day)
+        if not months or months[-1][1] != name:
+            room = not months or cell.column - months[-1][0] >= 2
+            if room:
+                months.append((cell.column, name))
+    return Strip(cells[-1].column + 1, cells, tuple(months))

@@ -1,0 +1,157 @@
+"""How one workshop stands: everything but the day entries, read once, and what follows from it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeVar
+
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.workshop.agreement import Agreement, AgreementState
+from mat_desktop.workshop.followup import ANSWERED, FollowUp, FollowUpState
+from mat_desktop.workshop.goals import Goal, is_set
+from mat_desktop.workshop.journey import Progress, Step
+from mat_desktop.workshop.pairing.nouns import AGREED, LIVE, Partnership, people_of
+from mat_desktop.workshop.participants import Participant, comes
+from mat_desktop.workshop.screening import Outcome, Screening
+from mat_desktop.workshop.setup import Workshop, last_day
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One workshop with its people and everything that was decided about them."""
+
+    workshop: Workshop
+    people: Sequence[Participant]
+    screenings: dict[int, Screening]
+    partnerships: Sequence[Partnership]
+    goals: dict[int, list[Goal]]
+    agreements: dict[int, Agreement]
+    follow_ups: dict[tuple[int, int], FollowUp]
+
+    @property
+    def coming(self) -> list[Participant]:
+        """Those who are expected, in the order of the alphabet."""
+        return sorted((p for p in self.people if comes(p)), key=lambda p: (p.name.casefold(), key_of(p)))
+
+    @property
+    def included(self) -> list[Participant]:
+        """Those whom the facilitator decided to include."""
+        return [p for p in self.coming if self.outcome(key_of(p)) is Outcome.INCLUDE]
+
+    def outcome(self, person: int) -> Outcome | None:
+        """The decision about one person."""
+        found = self.screenings.get(person)
+        return found.outcome if found else None
+
+    @property
+    def live(self) -> list[Partnership]:
+        """Partnerships that have not ended."""
+        return [p for p in self.partnerships if p.state in LIVE]
+
+    @property
+    def agreed(self) -> list[Partnership]:
+        """Partnerships that both said yes to and that have not ended."""
+        return [p for p in self.partnerships if p.state in AGREED]
+
+    @property
+    def began(self) -> list[int]:
+        """Everybody who was ever in a partnership that both said yes to, in the order of the alphabet."""
+        ids = {m for p in self.partnerships if p.confirmed_on is not None for m in people_of(p)}
+        return [key_of(p) for p in sorted(self.people, key=lambda p: p.name.casefold()) if p.id in ids]
+
+    def partnership_of(self, person: int) -> Partnership | None:
+        """The live partnership of a person."""
+        return next((p for p in self.live if person in people_of(p)), None)
+
+    def name(self, person: int) -> str:
+        """A person's name."""
+        return next((p.name for p in self.people if p.id == person), "")
+
+    def person(self, person: int) -> Participant:
+        """The participant with this id. Raises StopIteration for a stranger."""
+        return next(p for p in self.people if p.id == person)
+
+
+def key_of(thing: object) -> int:
+    """The id of a thing that is kept."""
+    key = getattr(thing, "id", None)
+    assert isinstance(key, int), "Only what is kept has an id."
+    return key
+
+
+def stand(rows: Rows, workshop_id: int) -> Standing:
+    """Read one workshop."""
+    workshop = rows.get(Workshop, workshop_id)
+    people = rows.all(Participant, workshop_id=workshop_id)
+    ids = [key_of(p) for p in people]
+    partnerships = rows.all(Partnership, workshop_id=workshop_id)
+    drafts = rows.all(Agreement, partnership_id=[key_of(p) for p in partnerships])
+    return Standing(
+        workshop=workshop,
+        people=people,
+        screenings={s.participant_id: s for s in rows.all(Screening, participant_id=ids)},
+        partnerships=partnerships,
+        goals=_by_person(rows.all(Goal, participant_id=ids)),
+        agreements=_latest(drafts),
+        follow_ups={(f.participant_id, f.months): f for f in rows.all(FollowUp, participant_id=ids)},
+    )
+
+
+def _by_person(goals: Iterable[Goal]) -> dict[int, list[Goal]]:
+    found: dict[int, list[Goal]] = defaultdict(list)
+    for goal in sorted(goals, key=lambda g: g.position):
+        found[goal.participant_id].append(goal)
+    return found
+
+
+def _latest(agreements: Iterable[Agreement]) -> dict[int, Agreement]:
+    return {a.partnership_id: a for a in sorted(agreements, key=lambda a: a.version)}
+
+
+def progress(standing: Standing, today: date) -> dict[Step, Progress]:
+    """How far each of the ten steps has come."""
+    workshop, coming, included = standing.workshop, standing.coming, standing.included
+    paired = [m for p in standing.agreed for m in people_of(p)]
+    aiming = paired or [key_of(p) for p in included]
+    began = standing.began
+    signed = [p for p in standing.agreed if _is_signed(standing.agreements.get(key_of(p)))]
+    logged = [m for p in standing.agreed if _is_logged(p, workshop) for m in people_of(p)]
+    with_consent = [p for p in coming if p.consent_take_part and p.consent_store]
+    ends = [_answered(standing, began, months) for months in (6, 12)]
+    return {
+        Step.SETUP: Progress(int(bool(workshop.title and workshop.place)), 1),
+        Step.PARTICIPANTS: Progress(len(with_consent), len(coming)),
+        Step.SCREENING: Progress(sum(standing.outcome(key_of(p)) is not None for p in coming), len(coming)),
+        Step.PAIRING: Progress(len(paired), len(included)),
+        Step.GOALS: Progress(sum(any(is_set(g) for g in standing.goals.get(p, [])) for p in aiming), len(aiming)),
+        Step.AGREEMENT: Progress(len(signed), len(standing.agreed)),
+        Step.CONTACT: Progress(len(logged) if today >= last_day(workshop) else 0, len(paired)),
+        Step.SIX_MONTHS: ends[0],
+        Step.ONE_YEAR: ends[1],
+        Step.OUTCOMES: Progress(int(ends[1].finished), 1),
+    }
+
+
+def _is_signed(agreement: Agreement | None) -> bool:
+    return agreement is not None and agreement.state is not AgreementState.DRAFT
+
+
+def _is_logged(partnership: Partnership, workshop: Workshop) -> bool:
+    """Whether the last four weeks of the term are known."""
+    known = partnership.last_known_day
+    return known is not None and known >= last_day(workshop) - timedelta(days=28)
+
+
+def _answered(standing: Standing, people: Sequence[int], months: int) -> Progress:
+    closed = (*ANSWERED, FollowUpState.LOST)
+    found = (standing.follow_ups.get((person, months)) for person in people)
+    return Progress(sum(f is not None and f.state in closed for f in found), len(people))
+
+
+def current_step(standing: Standing, today: date) -> Step:
+    """The first step that is not finished; on the day the run sheet says more."""
+    found = progress(standing, today)
+    return next((step for step in Step if not found[step].finished), Step.OUTCOMES)

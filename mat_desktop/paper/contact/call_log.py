@@ -1,0 +1,79 @@
+"""The call log for the whole term on one page: a row a week, a box a day, the same grid as on the screen."""
+
+from datetime import date, timedelta
+
+from mat_desktop.facilitation.sheets import CallLogSheet
+from mat_desktop.facilitation.shown.dates import day_month, day_month_year, month
+from mat_desktop.paper.drawing import MM, Page
+from mat_desktop.paper.fonts import Face
+from mat_desktop.paper.leaf import BODY, MARGIN, SMALL, Leaf, Size
+from mat_desktop.workshop.text import joined
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_LABEL = 25 * MM
+
+
+def laid_out(sheet: CallLogSheet, size: Size) -> list[Page]:
+    """The page of one member's log; a term of more than 30 weeks takes another page."""
+    leaf = Leaf(sheet.head, size)
+    weeks = _weeks(sheet.days)
+    for start in range(0, len(weeks), 30):
+        leaf.new_page()
+        _top(leaf, sheet)
+        _grid(leaf, sheet, weeks[start : start + 30], start)
+        _bottom(leaf)
+    return leaf.finish()
+
+
+def _weeks(days: tuple[date, ...]) -> list[tuple[date, ...]]:
+    """The days of the term, week by week from Monday."""
+    found: dict[date, list[date]] = {}
+    for day in days:
+        found.setdefault(day - timedelta(days=day.weekday()), []).append(day)
+    return [tuple(week) for week in found.values()]
+
+
+def _top(leaf: Leaf, sheet: CallLogSheet) -> None:
+    head = sheet.head
+    days = sheet.days
+    span = f"{day_month(days[0])} to {day_month_year(days[-1])}" if days else ""
+    leaf.banner((head.title, head.place_and_date), ("Call log", span), mark=False)
+    who = f"{sheet.name}, with {joined(sheet.with_whom)}" if sheet.with_whom else sheet.name
+    leaf.words(who, 15, Face.BOLD, leading=19)
+    at = f"Our time: {sheet.call_time}.  " if sheet.call_time else ""
+    leaf.words(f"{at}Tick: we talked.  M: message only.  Dash: no call.  E: excused.", leading=16, after=3)
+
+
+def _grid(leaf: Leaf, sheet: CallLogSheet, weeks: list[tuple[date, ...]], first: int) -> None:
+    page = leaf.page
+    column = (leaf.wide - _LABEL) / 7
+    row = min(8 * MM, (leaf.floor - leaf.y - 40) / max(27, len(weeks)))
+    for place, name in enumerate(_WEEKDAYS):
+        page.text(MARGIN + _LABEL + (place + 0.5) * column, leaf.y + 9, name, SMALL, Face.SEMI, "middle")
+    leaf.y += 13
+    for number, week in enumerate(weeks, first + 1):
+        label = f"{number}"
+        page.text(MARGIN + 4, leaf.y + row / 2 + 4, label, BODY, Face.BOLD)
+        page.text(MARGIN + 24, leaf.y + row / 2 + 4, f"{week[0].day} {month(week[0])}", SMALL)
+        for day in week:
+            _day(page, day, MARGIN + _LABEL + day.weekday() * column, leaf.y, (column, row), day in sheet.not_agreed)
+        leaf.y += row
+
+
+def _day(page: Page, day: date, x: float, y: float, cell: tuple[float, float], not_agreed: bool) -> None:
+    page.box(x, y, cell[0], cell[1], 0.7)
+    page.text(x + 3, y + 8.5, str(day.day), 7.5)
+    if not_agreed:
+        page.line(x, y + cell[1], x + cell[0], y, 0.4)
+
+
+def _bottom(leaf: Leaf) -> None:
+    leaf.y += 9
+    x = MARGIN
+    leaf.page.text(x, leaf.y + 11, "Empty days mean:", BODY, Face.SEMI)
+    for offset, words in ((96.0, "no call"), (170.0, "I did not write it down")):
+        leaf.page.box(x + offset, leaf.y, 5 * MM, 5 * MM)
+        leaf.page.text(x + offset + 20, leaf.y + 11, words, BODY)
+    leaf.page.text(
+        MARGIN + leaf.wide, leaf.y + 11, "Nothing about what you said is written here.", SMALL, align="right"
+    )

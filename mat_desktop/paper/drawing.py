@@ -1,0 +1,117 @@
+"""A page as a list of marks, in points from its top left corner; drawn onto a PDF afterwards.
+
+User text is only ever a mark of its own, never markup: nothing here reads tags.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from mat_desktop.paper.fonts import Face, runs, width
+
+MM = 72 / 25.4
+Mark = tuple[Any, ...]
+Rich = Sequence[tuple[Face, str]]
+
+
+@dataclass
+class Page:
+    """One page: its size in points, and its marks in the order of drawing."""
+
+    width: float
+    height: float
+    marks: list[Mark] = field(default_factory=list)
+
+    def text(self, x: float, y: float, words: str, size: float, face: Face = Face.REGULAR, align: str = "left") -> None:
+        """Write one line with its baseline at y."""
+        length = width(words, face, size) if align != "left" else 0.0
+        start = {"left": x, "right": x - length, "middle": x - length / 2}[align]
+        for name, stretch in runs(words, face):
+            self.marks.append(("text", start, y, stretch, name, size))
+            if stretch is not words:
+                start += width(stretch, face, size)
+
+    def spaced(self, x: float, y: float, words: str, size: float, gap: float) -> None:
+        """Write one line with wider gaps between its letters, as form codes have them."""
+        for letter in words:
+            self.text(x, y, letter, size, Face.BOLD)
+            x += width(letter, Face.BOLD, size) + gap
+
+    def line(
+        self, x1: float, y1: float, x2: float, y2: float, thick: float = 0.7, dash: tuple[float, ...] = ()
+    ) -> None:
+        """A straight line."""
+        self.marks.append(("line", x1, y1, x2, y2, thick, dash))
+
+    def box(self, x: float, y: float, w: float, h: float, thick: float = 0.7, *, filled: bool = False) -> None:
+        """A rectangle with its top left corner at x, y."""
+        self.marks.append(("box", x, y, w, h, thick, filled))
+
+    def circle(self, x: float, y: float, radius: float, thick: float = 0.9, *, filled: bool = False) -> None:
+        """A circle around x, y."""
+        self.marks.append(("circle", x, y, radius, thick, filled))
+
+    def boxes(self, rectangles: Sequence[tuple[float, float, float, float]]) -> None:
+        """Many filled rectangles as one path."""
+        self.marks.append(("boxes", tuple(rectangles)))
+
+    def lines(self, words: str, wide: float, size: float, face: Face = Face.REGULAR) -> list[str]:
+        """The text broken into lines of at most `wide` points; a word that is too long is cut."""
+        return [line for part in words.split("\n") for line in _broken(part, wide, size, face)]
+
+    def taken(self, other: "Page", dx: float) -> None:
+        """Take over another page's marks, moved to the right by dx."""
+        self.marks += [_moved(mark, dx) for mark in other.marks]
+
+
+def _moved(mark: Mark, dx: float) -> Mark:
+    kind = mark[0]
+    if kind == "boxes":
+        return (kind, tuple((x + dx, y, w, h) for x, y, w, h in mark[1]))
+    if kind == "line":
+        return (kind, mark[1] + dx, mark[2], mark[3] + dx, *mark[4:])
+    return (kind, mark[1] + dx, *mark[2:])
+
+
+def _broken(words: str, wide: float, size: float, face: Face) -> list[str]:
+    lines: list[str] = []
+    current, length = "", 0.0
+    blank = width(" ", face, size)
+    for word in words.split():
+        long = width(word, face, size)
+        if current and length + blank + long <= wide:
+            current, length = f"{current} {word}", length + blank + long
+            continue
+        if current:
+            lines.append(current)
+        pieces = _cut(word, wide, size, face) if long > wide else [word]
+        lines += pieces[:-1]
+        current, length = pieces[-1], width(pieces[-1], face, size)
+    return [*lines, current] if current or not lines else lines
+
+
+def _cut(word: str, wide: float, size: float, face: Face) -> list[str]:
+    pieces, current, length = [], "", 0.0
+    for letter in word:
+        step = width(letter, face, size)
+        if current and length + step > wide:
+            pieces.append(current)
+            current, length = "", 0.0
+        current, length = current + letter, length + step
+    return [*pieces, current]
+
+
+def rich_lines(pieces: Rich, wide: float, size: float) -> list[list[tuple[Face, str]]]:
+    """Words of several weights broken into lines of at most `wide` points."""
+    lines: list[list[tuple[Face, str]]] = [[]]
+    length = 0.0
+    for face, words in pieces:
+        for raw in words.split():
+            for word in _cut(raw, wide, size, face) if width(raw, face, size) > wide else [raw]:
+                step = width(f"{word} ", face, size)
+                if lines[-1] and length + width(word, face, size) > wide:
+                    lines.append([])
+                    length = 0.0
+                lines[-1].append((face, word))
+                length += step
+    return lines

@@ -1,0 +1,1 @@
+"""Paper about the library itself."""

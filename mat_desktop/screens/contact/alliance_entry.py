@@ -1,0 +1,96 @@
+"""One member's alliance check, typed from a folded slip: eight figures from 0 to 10."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation import contact
+from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
+from mat_desktop.screens.shared.parts import button, label, row, scrolled
+from mat_desktop.workshop.contact import ALLIANCE_ITEMS, ALLIANCE_NOTICE
+
+
+class AllianceEntry(QWidget):
+    """A day above, the eight sentences below. Private: never shown to the partner."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._place = self._person = self._check = 0
+        self.earlier = ChoiceField("Checks so far", [], lambda key: self._open(int(key)))
+        self.day = DateField("Day of a new check", lambda _day, _visit: "")
+        self.new = button("New check", self._begin, icon="plus")
+        self.items: dict[str, LineField] = {}
+        self.mean = label("", "strong")
+        self._grid = QWidget()
+        grid = QGridLayout(self._grid)
+        grid.setContentsMargins(0, 0, 12, 0)
+        grid.setSpacing(6)
+        for number, item in enumerate(ALLIANCE_ITEMS):
+            field = LineField("", lambda words, visit, key=item.key: self._rate(key, words, visit), "0–10")
+            field.edit.setAccessibleName(f"{item.words} 0 to 10")
+            field.setFixedWidth(90)
+            self.items[item.key] = field
+            grid.addWidget(label(item.words, wrap=True), number, 0)
+            grid.addWidget(field, number, 1)
+        grid.setColumnStretch(0, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row(self.earlier, None, self.day, self.new))
+        layout.addWidget(scrolled(self._grid), 1)
+        layout.addWidget(self.mean)
+        layout.addWidget(label(ALLIANCE_NOTICE, "small", wrap=True))
+
+    def show_member(self, place: int, person: int, _name: str) -> None:
+        """Show the checks of one member, the latest first chosen."""
+        checks = contact.checks_of(self._bench.desk, place, person)
+        keys = [c.id for c in checks]
+        if (place, person) != (self._place, self._person) or self._check not in keys:
+            self._check = keys[-1] if keys else 0
+        if (place, person) != (self._place, self._person) or not self.day.text():
+            self.day.set_day(self._bench.desk.clock.today())
+        self._place, self._person = place, person
+        self.earlier.box.clear()
+        for found in checks:
+            self.earlier.box.addItem(day_month_year(found.happened_on), str(found.id))
+        self.earlier.box.setCurrentIndex(keys.index(self._check) if self._check else -1)
+        self.earlier.setEnabled(bool(keys))
+        self._grid.setVisible(bool(self._check))
+        chosen = next((c for c in checks if c.id == self._check), None)
+        for key, field in self.items.items():
+            field.set(str(chosen.ratings[key]) if chosen and key in chosen.ratings else "")
+        self.mean.setText(f"Bond, goal and task: {chosen.mean:.1f}" if chosen and chosen.mean is not None else "")
+
+    def _open(self, check: int) -> None:
+        self.keep_typing()
+        self._check = check
+        self.show_member(self._place, self._person, "")
+
+    def _begin(self) -> None:
+        from mat_desktop.facilitation.shown.dates import read_day
+
+        day: date | None = read_day(self.day.text())
+        if day is None:
+            self.day.complain("Write the date as 14 March 2026.")
+            return
+        found, refused = self._bench.attempt("", contact.begin_check, self._place, self._person, day)
+        if refused or found is None:
+            self._bench.messages.tell(refused)
+            return
+        self._check = found
+        self.show_member(self._place, self._person, "")
+        self.items[ALLIANCE_ITEMS[0].key].edit.setFocus()
+
+    def _rate(self, key: str, words: str, visit: str) -> str:
+        typed = words.strip()
+        if typed and not (typed.isdecimal() and int(typed) <= 10):
+            return "0 to 10"
+        value = int(typed) if typed else None
+        return self._bench.attempt(f"{self._check} {key} {visit}", contact.rate, self._check, {key: value})[1]
+
+    def keep_typing(self) -> None:
+        """Keep what is typed and not kept yet."""
+        for field in self.items.values():
+            field.commit()

@@ -1,0 +1,119 @@
+"""The contact strip and the trend of ratings, painted from the same plain geometry as on paper."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from mat_desktop.facilitation.contact import MemberLog
+from mat_desktop.facilitation.shown.strip import Cell, Strip
+from mat_desktop.screens.shared.badges import PARTNER_LINES, PARTNER_TOKENS, colour, draw_partner, type_font
+from mat_desktop.workshop.contact import Mark
+
+CELL, PITCH = 8, 10
+
+
+def paint_cell(painter: QPainter, cell: Cell, box: QRectF) -> None:
+    """Filled is talked, half is a message, empty is no call, a dot is excused, a slash is not known."""
+    if cell.mark is None:
+        painter.setPen(QPen(colour("control"), 1))
+        if cell.ahead:
+            painter.drawPoint(box.center())
+        else:
+            painter.drawLine(box.bottomLeft() + QPointF(1, 0), box.topRight() - QPointF(1, 0))
+        return
+    painter.setPen(QPen(colour("heat" if cell.mark is Mark.TALKED else "control"), 1))
+    painter.setBrush(colour("heat" if cell.mark is Mark.TALKED else "surface"))
+    painter.drawRect(box)
+    if cell.mark is Mark.MESSAGE:
+        painter.fillRect(QRectF(box.left(), box.center().y(), box.width(), box.height() / 2), colour("heat"))
+    if cell.mark is Mark.EXCUSED:
+        painter.setBrush(colour("control"))
+        painter.drawEllipse(box.center(), 1.2, 1.2)
+
+
+class StripView(QWidget):
+    """One member's strip: a column a week, a row a weekday."""
+
+    def __init__(self, strip: Strip, sentence: str) -> None:
+        super().__init__()
+        self._strip = strip
+        self.setFixedSize(strip.columns * PITCH + 4, 7 * PITCH + 18)
+        self.setAccessibleName(sentence)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Months above, cells below."""
+        painter = QPainter(self)
+        painter.setFont(type_font("small"))
+        painter.setPen(colour("ink_muted"))
+        last = -99
+        for column, name in self._strip.months:
+            if column - last >= 4:
+                painter.drawText(QPointF(column * PITCH, 12), name)
+                last = column
+        for cell in self._strip.cells:
+            paint_cell(painter, cell, QRectF(cell.column * PITCH + 0.5, 18 + cell.row * PITCH + 0.5, CELL, CELL))
+
+
+class TrendView(QWidget):
+    """Each member's own line, 0 to 10. Seen by the facilitator only."""
+
+    def __init__(self, members: tuple[MemberLog, ...]) -> None:
+        super().__init__()
+        self._members = members
+        self.setMinimumSize(QSize(130, 88))
+        said = (f"{m.name} {m.trend[-1][1]:.1f}" for m in members if m.trend)
+        self.setAccessibleName(f"Last ratings: {', '.join(said)}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Shapes and line styles tell the members apart."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(type_font("small"))
+        left, top, high = 24, 8, self.height() - 20
+        for level in (0, 5, 10):
+            y = top + high * (1 - level / 10)
+            painter.setPen(colour("ink_muted"))
+            painter.drawText(
+                QRectF(0, y - 9, 18, 18), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(level)
+            )
+            painter.setPen(colour("line"))
+            painter.drawLine(QPointF(left, y), QPointF(self.width(), y))
+        for position, member in enumerate(self._members):
+            count = max(1, len(member.trend) - 1)
+            step = (self.width() - left - 16) / count
+            points = [
+                QPointF(left + 8 + n * step, top + high * (1 - mean / 10)) for n, (_, mean) in enumerate(member.trend)
+            ]
+            painter.setPen(QPen(colour(PARTNER_TOKENS[position]), 2, PARTNER_LINES[position]))
+            painter.drawPolyline(points)
+            for point in points:
+                draw_partner(painter, position, point.x(), point.y(), 8)
+
+
+class Legend(QWidget):
+    """What the cells mean, in words."""
+
+    _WORDS = (
+        (Mark.TALKED, "talked"),
+        (Mark.MESSAGE, "message only"),
+        (Mark.NO_CALL, "no call"),
+        (Mark.EXCUSED, "excused"),
+        (None, "not known"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(24)
+        self.setMinimumWidth(440)
+        self.setAccessibleName("Filled: talked. Half: message only. Empty: no call. Dot: excused. Slash: not known.")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """One mark and one word each."""
+        painter = QPainter(self)
+        painter.setFont(type_font("small"))
+        x = 2.0
+        for mark, words in self._WORDS:
+            paint_cell(painter, Cell(0, 0, mark, ahead=False), QRectF(x, 7, 10, 10))
+            painter.setPen(colour("ink"))
+            painter.drawText(QPointF(x + 18, 17), words)
+            x += 18 + painter.fontMetrics().horizontalAdvance(words) + 18

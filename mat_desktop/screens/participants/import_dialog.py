@@ -1,0 +1,186 @@
+"""Importing a roster: columns mapped, a preview, faults named; nothing is kept before "Take in"."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QPlainTextEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mat_desktop.facilitation import participants, roster_file
+from mat_desktop.facilitation.roster_file import ENCODINGS, FIELD_TITLES, Plan, Table
+from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import ChoiceField, Tick
+from mat_desktop.screens.shared.parts import button, label, rename, row, scrolled
+from mat_desktop.workshop.refusal import Refusal
+
+PREVIEW_ROWS = 10
+
+
+class ImportDialog(QDialog):
+    """Left which column means what, right the first ten rows, below what would happen."""
+
+    def __init__(self, window: QWidget, bench: Bench, content: bytes) -> None:
+        super().__init__(window)
+        self._bench, self._content = bench, content
+        self._table: Table | None = None
+        self._plan: Plan | None = None
+        self._columns: dict[str, int] = {}
+        self.taken = ""
+        self.setWindowTitle("Import a file")
+        self.resize(1120, 620)
+        self.encoding = ChoiceField("Text encoding", [(e, e) for e in ENCODINGS], lambda _key: self._read())
+        self.overwrite = Tick("Also overwrite what was typed by hand", lambda _on: None)
+        self.error = label("", "error", wrap=True)
+        self.summary = label("", "strong", wrap=True)
+        self.details = QPlainTextEdit()
+        self.details.setReadOnly(True)
+        self.details.setAccessibleName("What would happen")
+        self.details.setTabChangesFocus(True)
+        self.preview = QTableWidget()
+        self.preview.setAccessibleName("The first ten rows")
+        self.preview.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self._mapping = QGridLayout()
+        self._build()
+        self._read()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.addLayout(row(label("Import a file", "section"), None, self.encoding))
+        layout.addWidget(self.error)
+        holder = QWidget()
+        left = QVBoxLayout(holder)
+        left.setContentsMargins(0, 0, 12, 0)
+        left.addLayout(self._mapping)
+        left.addStretch(1)
+        area = scrolled(holder)
+        area.setFixedWidth(420)
+        middle = row(area, self.preview, gap=16)
+        middle.setStretch(1, 1)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.summary)
+        self.details.setFixedHeight(110)
+        layout.addWidget(self.details)
+        self.take = button("Take in", self._take, "primary", "check")
+        layout.addLayout(row(self.overwrite, None, button("Cancel", self.reject), self.take))
+
+    def _read(self) -> None:
+        self.error.setText("")
+        self._table = None
+        encoding = str(self.encoding.box.currentData())
+        try:
+            self._table = roster_file.read(self._content, encoding)
+            self._columns = roster_file.guess(self._table.header)
+        except Refusal as refusal:
+            words = str(refusal)
+            if "--encoding" in words:
+                words = words.split(" Save it as UTF-8")[0] + " Choose another text encoding at the top right."
+            self.error.setText(words)
+        self._show_mapping()
+        self._show_preview()
+        self._work_out()
+
+    def _show_mapping(self) -> None:
+        while self._mapping.count():
+            item = self._mapping.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        header = self._table.header if self._table else ()
+        for place, (field, title) in enumerate(FIELD_TITLES.items()):
+            box = QComboBox()
+            box.setAccessibleName(f"Column for {title}")
+            box.addItem("not in the file", -1)
+            for number, heading in enumerate(header):
+                box.addItem(heading[:60] or f"column {number + 1}", number)
+            box.setCurrentIndex(self._columns.get(field, -1) + 1)
+            box.activated.connect(lambda index, f=field, b=box: self._map(f, b.itemData(index)))
+            self._mapping.addWidget(label(title, "label"), place, 0)
+            self._mapping.addWidget(box, place, 1)
+        self._mapping.setColumnStretch(1, 1)
+
+    def _map(self, field: str, column: int) -> None:
+        self._columns.pop(field, None)
+        if column >= 0:
+            self._columns[field] = column
+        self._work_out()
+
+    def _show_preview(self) -> None:
+        rows = self._table.rows[:PREVIEW_ROWS] if self._table else ()
+        header = self._table.header if self._table else ()
+        self.preview.setColumnCount(len(header))
+        self.preview.setRowCount(len(rows))
+        self.preview.setHorizontalHeaderLabels([h[:40] for h in header])
+        self.preview.setVerticalHeaderLabels([str(number) for number, _ in rows])
+        for y, (_, cells) in enumerate(rows):
+            for x, cell in enumerate(cells[: len(header)]):
+                found = QTableWidgetItem(cell[:200])
+                found.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                self.preview.setItem(y, x, found)
+
+    def _work_out(self) -> None:
+        self._plan = None
+        if self._table is not None:
+            try:
+                found, faults = roster_file.entries(self._table, self._columns)
+                self._plan = roster_file.compare(self._bench.desk, self._bench.workshop_id, found, faults)
+                self.error.setText("")
+            except Refusal as refusal:
+                self.error.setText(str(refusal))
+        self._tell()
+
+    def _tell(self) -> None:
+        plan = self._plan
+        count = len(plan.new) + len(plan.changed) if plan else 0
+        self.take.setEnabled(bool(count))
+        rename(self.take, f"Take in {counted(count, 'person', 'people')}" if count else "Nothing to take in")
+        self.overwrite.setVisible(bool(plan and any(d[3] for c in plan.changed for d in c.differences)))
+        self.summary.setText(_summary(plan) if plan else "")
+        self.details.setPlainText("\n".join(_details(plan)) if plan else "")
+
+    def _take(self) -> None:
+        assert self._plan is not None
+        over = self.overwrite.isChecked()
+        changed = [
+            (c.person_id, tuple((field, new) for field, _, new, by_hand in c.differences if over or not by_hand))
+            for c in self._plan.changed
+        ]
+        done, refused = self._bench.attempt(
+            "",
+            participants.take_in,
+            self._bench.workshop_id,
+            roster_file.newcomers(self._plan),
+            [c for c in changed if c[1]],
+        )
+        if refused:
+            self.error.setText(refused)
+            return
+        self.taken = f"{counted(done or 0, 'person', 'people')} taken in. Undo takes the whole import back."
+        self.accept()
+
+
+def _summary(plan: Plan) -> str:
+    parts = [f"{len(plan.new)} new", f"{len(plan.changed)} changed", f"{len(plan.unchanged)} unchanged"]
+    if plan.gone:
+        parts.append(f"{len(plan.gone)} no longer in the file (they stay)")
+    if plan.faults:
+        parts.append(f"{len(plan.faults)} left out")
+    return ", ".join(parts) + "."
+
+
+def _details(plan: Plan) -> list[str]:
+    said = [f"Left out, {fault}" for fault in plan.faults]
+    for found in plan.changed:
+        for field, old, new, by_hand in found.differences:
+            hand = " (typed by hand, stays)" if by_hand else ""
+            said.append(f"{found.name}, {FIELD_TITLES[field]}: {old or 'nothing'} -> {new}{hand}")
+    said += [f"No longer in the file: {name}" for name in plan.gone]
+    return said + [f"New: {entry.name}" for entry in plan.new]

@@ -1,0 +1,116 @@
+"""Step 2: the people who registered."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from mat_desktop.facilitation import participants
+from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.screens.participants.person_form import PersonForm
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.parts import button, card, label, row
+from mat_desktop.screens.shared.people_list import Entry, PeopleList
+from mat_desktop.screens.shared.step_page import StepPage
+from mat_desktop.workshop.journey import Step
+
+
+def make(bench: Bench, step: Step) -> StepPage:
+    """The page of this step."""
+    return ParticipantsPage(bench, step)
+
+
+class ParticipantsPage(StepPage):
+    """Quick add by name and phone above, the list left, one person right."""
+
+    def __init__(self, bench: Bench, step: Step) -> None:
+        super().__init__(bench)
+        self.step = step
+        self.name, self.phone = QLineEdit(), QLineEdit()
+        for edit, words in ((self.name, "Name"), (self.phone, "Phone")):
+            edit.setPlaceholderText(words)
+            edit.setAccessibleName(f"{words} of a new participant")
+            edit.returnPressed.connect(self.add)
+        frame, inner = card(margins=8)
+        inner.addLayout(
+            row(8, label("Add somebody", "strong"), self.name, self.phone, button("Add", self.add, icon="plus"))
+        )
+        self.list = PeopleList("Participants", self.work_on)
+        self.form = PersonForm(bench)
+        self.empty = label(
+            "Nobody here yet. Add people by name and phone above, or import the file of your registration form.",
+            "muted",
+            wrap=True,
+        )
+        both = QHBoxLayout()
+        both.setSpacing(16)
+        both.addWidget(self.list)
+        both.addWidget(self.form, 1)
+        both.addWidget(self.empty, 1)
+        self.content.addWidget(frame)
+        self.content.addLayout(both, 1)
+        self.side = [
+            button("Import a file", self.import_file, icon="file-text"),
+            button("Remove", self.remove, "danger", "trash-2"),
+        ]
+
+    def refresh(self) -> None:
+        """Show the roster, and the person on the table."""
+        rows = participants.roster(self.bench.desk, self.bench.workshop_id)
+        keys = [r.id for r in rows]
+        if self.person not in keys:
+            self.person = keys[0] if keys else 0
+        self.list.show_entries([Entry(r.id, r.name, r.registration, r.table_number) for r in rows], self.person)
+        self.form.setVisible(bool(self.person))
+        self.empty.setVisible(not self.person)
+        self.side[1].setEnabled(bool(self.person))
+        missing = sum(r.missing == "consent" for r in rows)
+        self._note = counted(len(rows), "person", "people") + (f", consent missing from {missing}" if missing else "")
+        if self.person:
+            self.form.show_person(participants.person(self.bench.desk, self.person))
+
+    def note(self) -> str:
+        """How many people."""
+        return self._note
+
+    def work_on(self, person: int) -> None:
+        """Keep what is typed for the last person before another is shown."""
+        self.keep_typing()
+        super().work_on(person)
+
+    def add(self) -> None:
+        """Register somebody by name and phone."""
+        key, refused = self.bench.attempt(
+            "", participants.add, self.bench.workshop_id, self.name.text(), self.phone.text()
+        )
+        if refused or key is None:
+            self.bench.messages.tell(refused)
+            self.name.setFocus()
+            return
+        self.name.clear()
+        self.phone.clear()
+        self.work_on(key)
+        self.name.setFocus()
+
+    def remove(self) -> None:
+        """Take the person off the roster; undo is offered by name."""
+        name = participants.person(self.bench.desk, self.person).name
+        beside = self.list.neighbour(self.person, 1) or self.list.neighbour(self.person, -1)
+        if self.bench.do(participants.remove, self.person):
+            self.work_on(beside)
+            self.bench.messages.tell(f"{name} was removed. Undo brings everything back.", wrong=False)
+
+    def import_file(self) -> None:
+        """Read the file of a registration form, with a preview before anything is kept."""
+        place = self.bench.messages.file_to_open(
+            "The file of your registration form", "Tables (*.csv *.txt);;All files (*)"
+        )
+        if place is None:
+            return
+        from mat_desktop.screens.participants.import_dialog import ImportDialog
+
+        try:
+            content = place.read_bytes()
+        except OSError as fault:
+            self.bench.messages.tell(f"{place.name} cannot be read: {fault.strerror}.")
+            return
+        dialog = ImportDialog(self, self.bench, content)
+        if dialog.exec() and dialog.taken:
+            self.bench.messages.tell(dialog.taken, wrong=False)

@@ -1,0 +1,174 @@
+"""Everything about one participant, kept as it is typed."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation import participants
+from mat_desktop.facilitation.participants import PersonView
+from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.screens.shared.zones import zones
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import ChoiceField, LineField, TextField, Tick
+from mat_desktop.screens.shared.parts import card, label, row, scrolled
+from mat_desktop.workshop.participants import CHALLENGES, DayKind, PartOfDay, Registration
+
+_LINES = {
+    "name": ("Name", 0, 0),
+    "phone": ("Phone", 0, 1),
+    "email": ("E-mail", 1, 0),
+    "languages": ("Languages", 1, 1),
+}
+_CONSENTS = {"consent_take_part": "Agrees to take part", "consent_store": "Agrees that this is stored"}
+_REACH = {
+    "reach_by_phone": "By phone",
+    "may_leave_message": "A message may be left",
+    "reach_by_post": "By post",
+    "envelope_may_name": "The envelope may name the workshop",
+    "reach_by_email": "By e-mail",
+    "only_in_person": "Only in person",
+}
+_ACCESS = {
+    "access_hearing": "Hearing",
+    "access_reading": "Reading",
+    "access_language": "Language",
+    "access_no_phone": "No phone of their own",
+}
+
+
+class PersonForm(QWidget):
+    """One card that scrolls."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._person = 0
+        self.lines: dict[str, LineField | TextField] = {}
+        self.ticks: dict[str, Tick] = {}
+        self.windows: dict[tuple[DayKind, PartOfDay], QPushButton] = {}
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(0, 0, 12, 0)
+        self._body.setSpacing(12)
+        self._who()
+        self._consent()
+        self._free()
+        self._challenge()
+        self._group("How to reach them safely", _REACH)
+        self._emergency()
+        self._group("What they need", _ACCESS)
+        self._add_line("access_note", "What helps")
+        self._body.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(self._body)
+        frame, layout = card()
+        layout.addWidget(scrolled(holder))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def _keep(self, field: str) -> Callable[[str, str], str]:
+        def keep(words: str, visit: str) -> str:
+            key = f"{field} {self._person} {visit}"
+            return self._bench.attempt(key, participants.change, self._person, field, words)[1]
+
+        return keep
+
+    def _choose(self, field: str) -> Callable[[object], object]:
+        return lambda value: self._bench.do(participants.change, self._person, field, value)
+
+    def _line(self, field: str, name: str) -> LineField:
+        found = LineField(name, self._keep(field))
+        self.lines[field] = found
+        return found
+
+    def _add_line(self, field: str, name: str) -> None:
+        self._body.addWidget(self._line(field, name))
+
+    def _who(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for field, (name, y, x) in _LINES.items():
+            grid.addWidget(self._line(field, name), y, x)
+        self.registration = ChoiceField(
+            "Registration", [(r, r.capitalize()) for r in Registration], self._choose("registration")
+        )
+        self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose("time_zone"))
+        grid.addWidget(self.registration, 2, 0)
+        grid.addWidget(self.zone, 2, 1)
+        self._body.addLayout(grid)
+        self._add_line("address", "Address")
+
+    def _consent(self) -> None:
+        self._body.addWidget(label("Consent", "section"))
+        for field, words in _CONSENTS.items():
+            tick = Tick(words, lambda on, f=field: self._choose(f)(self._bench.desk.clock.today() if on else None))
+            self.ticks[field] = tick
+            self._body.addWidget(tick)
+
+    def _free(self) -> None:
+        self._body.addWidget(label("When they could talk", "section"))
+        self._asked = label("", "small")
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for y, kind in enumerate(DayKind):
+            grid.addWidget(label(kind.capitalize(), "label"), y, 0)
+            for x, part in enumerate(PartOfDay, 1):
+                grid.addWidget(self._tap(kind, part), y, x)
+        self._body.addLayout(grid)
+        self._body.addWidget(self._asked)
+
+    def _tap(self, kind: DayKind, part: PartOfDay) -> QPushButton:
+        found = QPushButton(part.capitalize())
+        found.setCheckable(True)
+        found.setProperty("kind", "tap")
+        found.setAccessibleName(f"{kind.capitalize()}, {part}")
+        found.clicked.connect(
+            lambda on: self._bench.do(participants.set_window, self._person, kind, part, free=bool(on))
+        )
+        self.windows[(kind, part)] = found
+        return found
+
+    def _challenge(self) -> None:
+        self._body.addWidget(label("What they want to change", "section"))
+        self.kind = ChoiceField(
+            "Kind", [("", "not said"), *((c, c) for c in CHALLENGES)], self._choose("challenge_kind")
+        )
+        self._body.addWidget(self.kind)
+        found = TextField("In their own words", self._keep("challenge"), 2)
+        self.lines["challenge"] = found
+        self._body.addWidget(found)
+
+    def _emergency(self) -> None:
+        self._body.addWidget(label("Emergency contact", "section"))
+        self._body.addLayout(row(self._line("emergency_name", "Name"), self._line("emergency_phone", "Phone")))
+        self.lines["emergency_name"].edit.setAccessibleName("Emergency contact, name")
+        self.lines["emergency_phone"].edit.setAccessibleName("Emergency contact, phone")
+
+    def _group(self, title: str, ticks: dict[str, str]) -> None:
+        self._body.addWidget(label(title, "section"))
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        for number, (field, words) in enumerate(ticks.items()):
+            tick = Tick(words, lambda on, f=field: self._choose(f)(bool(on)))
+            self.ticks[field] = tick
+            grid.addWidget(tick, number // 2, number % 2)
+        self._body.addLayout(grid)
+
+    def show_person(self, person: PersonView) -> None:
+        """Show one participant."""
+        self._person = person.id
+        for field, found in self.lines.items():
+            found.set(str(getattr(person, field)))
+        self.registration.set(person.registration)
+        self.zone.set(person.time_zone)
+        self.kind.set(person.challenge_kind)
+        for field, tick in self.ticks.items():
+            value = getattr(person, field)
+            tick.set(bool(value))
+            if field in _CONSENTS:
+                since = f", since {day_month_year(value)}" if value else ""
+                tick.setText(f"{_CONSENTS[field]}{since}")
+        for window, tap in self.windows.items():
+            tap.setChecked(window in person.windows)
+        said = "In their own time zone, every week." if person.windows else "Nothing marked means: not asked yet."
+        self._asked.setText(said)

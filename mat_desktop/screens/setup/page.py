@@ -1,0 +1,178 @@
+"""Step 1: the workshop, its dates, its run sheet."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation import setup
+from mat_desktop.facilitation.shown.dates import full
+from mat_desktop.screens.setup.run_sheet import RunSheet
+from mat_desktop.screens.shared.zones import zones
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
+from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row, scrolled
+from mat_desktop.screens.shared.step_page import StepPage
+from mat_desktop.workshop.journey import Step
+
+
+def make(bench: Bench, step: Step) -> StepPage:
+    """The page of this step."""
+    return SetupPage(bench, step)
+
+
+class SetupPage(StepPage):
+    """Two views: the workshop with its dates, and the run sheet of the day."""
+
+    def __init__(self, bench: Bench, step: Step) -> None:
+        super().__init__(bench)
+        self.step = step
+        self._view = Segments((("workshop", "Workshop"), ("day", "Run sheet")), "View", self.show_view, 110)
+        self.tools = [self._view]
+        self._fields: dict[str, LineField] = {}
+        self._points: dict[int, tuple[DateField, LineField]] = {}
+        self.about, self.dates = self._about(), QVBoxLayout()
+        self.dates.setSpacing(10)
+        dates, inner = card(gap=10)
+        inner.addWidget(label("Meetings", "section"))
+        inner.addLayout(self.dates)
+        inner.addStretch(1)
+        both = QHBoxLayout()
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(16)
+        both.addWidget(self.about, 3)
+        both.addWidget(dates, 2)
+        holder = QWidget()
+        holder.setLayout(both)
+        self._workshop = scrolled(holder)
+        self._day = RunSheet(bench)
+        self.content.addWidget(self._workshop)
+        self.content.addWidget(self._day)
+        self.show_view("workshop")
+        self._chosen_view = False
+
+    def _about(self) -> QWidget:
+        frame, layout = card(gap=12)
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        places = {"title": (0, 0), "place": (0, 1), "facilitator": (3, 0), "facilitator_phone": (3, 1)}
+        names = {
+            "title": "Title",
+            "place": "Place",
+            "facilitator": "Facilitator",
+            "facilitator_phone": "Phone on the paper",
+        }
+        for field, (y, x) in places.items():
+            self._line(grid, field, names[field], y, x)
+        self.held_on = DateField("Date of the workshop", self._keep("held_on"))
+        self.first = DateField("First call on", self._keep("first_call_on"))
+        self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose("time_zone"))
+        self.frequency = ChoiceField(
+            "Partners talk",
+            [("daily", "every day"), ("weekdays", "on weekdays"), ("weekly", "once a week")],
+            self._choose("frequency"),
+        )
+        for widget, y, x in ((self.held_on, 1, 0), (self.zone, 1, 1), (self.first, 2, 0), (self.frequency, 2, 1)):
+            grid.addWidget(widget, y, x)
+        self._line(grid, "contact_months", "Months of contact", 4, 0)
+        self._line(grid, "trial_days", "Trial days", 4, 1)
+        self._line(grid, "safety_words", "Safety words on every handout", 5, 0, 2)
+        layout.addLayout(grid)
+        layout.addStretch(1)
+        return frame
+
+    def _line(self, grid: QGridLayout, field: str, name: str, y: int, x: int, wide: int = 1) -> None:
+        found = LineField(name, self._keep(field))
+        self._fields[field] = found
+        grid.addWidget(found, y, x, 1, wide)
+
+    def _keep(self, field: str) -> Callable[[Any, str], str]:
+        def keep(value: Any, visit: str) -> str:
+            key = f"{field} {self.bench.workshop_id} {visit}"
+            return self.bench.attempt(key, setup.change, self.bench.workshop_id, field, value)[1]
+
+        return keep
+
+    def _choose(self, field: str) -> Callable[[str], object]:
+        return lambda value: self.bench.do(setup.change, self.bench.workshop_id, field, value)
+
+    def show_view(self, view: str) -> None:
+        """The workshop, or its day."""
+        self._view.set(view)
+        self._chosen_view = True
+        self._workshop.setVisible(view == "workshop")
+        self._day.setVisible(view == "day")
+        if view == "day":
+            self._day.refresh()
+
+    def open_person(self, person: int) -> None:
+        """On the workshop day the run sheet opens first."""
+        if not self._chosen_view:
+            found = setup.workshop(self.bench.desk, self.bench.workshop_id)
+            self.show_view("day" if found.held_on == self.bench.desk.clock.today() else "workshop")
+
+    def refresh(self) -> None:
+        """Show what is kept."""
+        found = setup.workshop(self.bench.desk, self.bench.workshop_id)
+        for name, field in self._fields.items():
+            field.set(str(getattr(found, name)))
+        self.held_on.set_day(found.held_on)
+        self.first.set_day(found.first_day)
+        self.zone.set(found.time_zone)
+        self.frequency.set(found.frequency)
+        self._show_points(found)
+        if self._day.isVisible():
+            self._day.refresh()
+
+    def _show_points(self, found: setup.WorkshopView) -> None:
+        if set(self._points) != {p.id for p in found.points}:
+            self._build_points(found)
+        for point in found.points:
+            day, time = self._points[point.id]
+            day.set_day(point.meeting)
+            time.set(point.meeting_time)
+
+    def _build_points(self, found: setup.WorkshopView) -> None:
+        emptied(self.dates)
+        self._points = {}
+        for point in found.points:
+            self._points[point.id] = self._point(point)
+        self._months = LineField("Another follow-up, months after the workshop", lambda _w, _v: "", "24")
+        self.dates.addWidget(self._months)
+        self.dates.addLayout(row(button("Add follow-up", self._add_point, icon="plus"), None))
+
+    def _point(self, point: setup.PointView) -> tuple[DateField, LineField]:
+        names = {6: "Six-month meeting", 12: "One-year meeting"}
+        day = DateField(names.get(point.months, f"Meeting after {point.months} months"), self._meeting(point.id))
+        time = LineField("At", self._meeting_time(point.id))
+        time.setFixedWidth(90)
+        self.dates.addLayout(row(day, time))
+        due = label(f"Due {full(point.due)}", "small")
+        if point.months in names:
+            self.dates.addWidget(due)
+        else:
+            remove = button("Remove", lambda: self.bench.do(setup.remove_point, point.id), "danger", "trash-2")
+            self.dates.addLayout(row(due, None, remove))
+        return day, time
+
+    def _meeting(self, point_id: int) -> Callable[[date, str], str]:
+        def keep(day: date, visit: str) -> str:
+            return self.bench.attempt(f"meeting {point_id} {visit}", setup.set_meeting, point_id, day)[1]
+
+        return keep
+
+    def _meeting_time(self, point_id: int) -> Callable[[str, str], str]:
+        def keep(time: str, visit: str) -> str:
+            day = next(
+                p.meeting for p in setup.workshop(self.bench.desk, self.bench.workshop_id).points if p.id == point_id
+            )
+            return self.bench.attempt(f"time {point_id} {visit}", setup.set_meeting, point_id, day, time)[1]
+
+        return keep
+
+    def _add_point(self) -> None:
+        words = self._months.text()
+        _, refused = self.bench.attempt("", setup.add_point, self.bench.workshop_id, words)  # type: ignore[arg-type]
+        if refused:
+            self._months.complain(refused)

@@ -1,0 +1,109 @@
+"""The run sheet, live: where the day is, how late, what could be shorter or dropped."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation import setup
+from mat_desktop.facilitation.guidance import day_line
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
+from mat_desktop.workshop.journey import TITLES, Step
+
+STEP_MINUTES = 5
+
+
+class RunSheet(QWidget):
+    """One row a block; the one under way is tinted."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self.now = label("", "strong", wrap=True)
+        self.on = button("Start the day", self._start_next, "primary", "arrow-right", after=True)
+        head, inner = card("soft", margins=12)
+        line_ = row(self.now, self.on)
+        line_.setStretch(0, 1)
+        inner.addLayout(line_)
+        frame, body = card(margins=8, gap=0)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        holder = QWidget()
+        holder.setLayout(self._rows)
+        self._area = scrolled(holder)
+        body.addWidget(self._area)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(head)
+        layout.addWidget(frame, 1)
+        self._minute = QTimer(self, interval=30_000)
+        self._minute.timeout.connect(self._tell_time)
+        self._minute.start()
+
+    def refresh(self) -> None:
+        """Show the day as it stands."""
+        sheet = self._tell_time()
+        place = self._area.verticalScrollBar().value()
+        emptied(self._rows)
+        for number, block in enumerate(sheet.blocks):
+            if number:
+                self._rows.addWidget(line())
+            self._rows.addWidget(self._row(block))
+        self._rows.addStretch(1)
+        QTimer.singleShot(0, lambda: self._area.verticalScrollBar().setValue(place))
+
+    def _tell_time(self) -> setup.RunSheetView:
+        now = self._bench.desk.clock.now()
+        sheet = setup.run_sheet(self._bench.desk, self._bench.workshop_id, now)
+        self.now.setText(day_line(sheet, now).words)
+        following = sheet.following if sheet.running else sheet.blocks[0] if sheet.blocks else None
+        self._following = following.id if following else 0
+        self.on.setEnabled(following is not None)
+        self.on.setText(f"Begin: {following.title}" if sheet.running and following else "Start the day")
+        self.on.setAccessibleName(self.on.text())
+        return sheet
+
+    def _start_next(self) -> None:
+        if self._following:
+            self._bench.do(setup.start_block, self._following)
+
+    def _row(self, block: setup.BlockView) -> QWidget:
+        frame = QFrame()
+        if block.state == "running":
+            frame.setObjectName("soft")
+        layout = QHBoxLayout(frame)
+        layout.setContentsMargins(10, 4, 6, 4)
+        layout.setSpacing(8)
+        minutes = label(f"{block.minutes} min", "small")
+        minutes.setFixedWidth(60)
+        kind = {"over": "muted", "dropped": "muted", "running": "strong"}.get(block.state, "body")
+        said = {"over": "over", "dropped": "dropped", "running": "now"}.get(block.state, "")
+        layout.addWidget(minutes)
+        layout.addWidget(label(block.title, kind), 1)
+        layout.addWidget(label(said, "small"))
+        if block.step:
+            open_ = button("Open page", lambda: self._bench.go(Step(block.step)), "quiet")
+            open_.setAccessibleName(f"Open {TITLES[Step(block.step)]}")
+            layout.addWidget(open_)
+        if block.state != "over":
+            self._changes(layout, block)
+        return frame
+
+    def _changes(self, layout: QHBoxLayout, block: setup.BlockView) -> None:
+        for words, step, name in (
+            ("−5", -STEP_MINUTES, "Five minutes less"),
+            ("+5", STEP_MINUTES, "Five minutes more"),
+        ):
+            found = button(words, lambda s=step: self._bench.do(setup.set_minutes, block.id, block.minutes + s))
+            found.setAccessibleName(f"{name} for {block.title}")
+            found.setToolTip(name)
+            found.setFixedWidth(56)
+            layout.addWidget(found)
+        dropped = block.state == "dropped"
+        drop = button(
+            "Take in" if dropped else "Drop", lambda: self._bench.do(setup.drop_block, block.id, dropped=not dropped)
+        )
+        drop.setAccessibleName(f"{drop.text()}: {block.title}")
+        drop.setFixedWidth(90)
+        drop.setEnabled(block.droppable)
+        layout.addWidget(drop)

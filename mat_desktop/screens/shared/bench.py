@@ -1,0 +1,92 @@
+"""What a page is handed: the desk, the printer, one road for messages, and the way to do a deed."""
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.sheets import Printer
+from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.refusal import Refusal
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_visits = count(1)
+
+
+def new_visit() -> str:
+    """A name for one stay in one field."""
+    return str(next(_visits))
+
+
+class Messages(Protocol):
+    """The one road for messages to the facilitator."""
+
+    def tell(self, sentence: str, *, wrong: bool = True) -> None:
+        """Say something that needs no answer."""
+        ...
+
+    def hush(self) -> None:
+        """Take the last message away."""
+        ...
+
+    def ask(self, question: str, yes: str, no: str, *, destroys: bool = False) -> bool:
+        """Ask something; True for yes. The safe answer has the focus."""
+        ...
+
+    def file_to_open(self, title: str, kinds: str) -> Path | None:
+        """Which file to read."""
+        ...
+
+    def file_to_save(self, title: str, name: str, kinds: str) -> Path | None:
+        """Where to write a file."""
+        ...
+
+    def folder(self, title: str) -> Path | None:
+        """Which folder."""
+        ...
+
+
+class Bench(QObject):
+    """One workshop on the table: pages do their deeds here, the window listens."""
+
+    done = Signal()
+    wanted = Signal(str, int)
+    worked_on = Signal(int)
+
+    def __init__(self, desk: Desk, printer: Printer, messages: Messages, workshop_id: int) -> None:
+        super().__init__()
+        self.desk = desk
+        self.printer = printer
+        self.messages = messages
+        self.workshop_id = workshop_id
+
+    def attempt(
+        self, visit: str, deed: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> tuple[R | None, str]:
+        """Do a deed; what it returned, and the sentence when it was refused."""
+        self.desk.visit = visit
+        try:
+            result = deed(self.desk, *args, **kwargs)
+        except Refusal as refusal:
+            return None, str(refusal)
+        finally:
+            self.desk.visit = ""
+        self.messages.hush()
+        self.done.emit()
+        return result, ""
+
+    def do(self, deed: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Do a deed; a refusal is told. True when it was done."""
+        _, refused = self.attempt("", deed, *args, **kwargs)
+        if refused:
+            self.messages.tell(refused)
+        return not refused
+
+    def go(self, step: Step, person: int = 0) -> None:
+        """Ask the window for another step."""
+        self.wanted.emit(str(step), person)

@@ -1,0 +1,198 @@
+"""Fields that keep what is typed: on leaving, or after one second's pause. No save button anywhere."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.shown.dates import day_month_year, read_day
+from mat_desktop.screens.shared.bench import new_visit
+from mat_desktop.screens.shared.parts import label
+
+PAUSE_MS = 1000
+Keep = Callable[[str, str], str]
+"""Keeps a text under a visit; returns the sentence when it is refused, or nothing."""
+
+
+class Field(QWidget):
+    """What a line and a text have in common. `keep` is given the text and the visit."""
+
+    def __init__(self, title: str, edit: QLineEdit | QPlainTextEdit, keep: Keep) -> None:
+        super().__init__()
+        self.edit = edit
+        self._keep = keep
+        self._kept = ""
+        self._visit = new_visit()
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self.commit)
+        edit.setAccessibleName(title)
+        edit.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self.title = label(title, "label")
+        self.title.setBuddy(edit)
+        self.error = label("", "error", wrap=True)
+        self.error.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.title)
+        layout.addWidget(edit)
+        layout.addWidget(self.error)
+        self.title.setVisible(bool(title))
+        edit.textChanged.connect(self._typed)
+        edit.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A new stay begins with the focus, and what was typed is kept when it goes."""
+        if watched is self.edit and event.type() == QEvent.Type.FocusIn:
+            self._visit = new_visit()
+        if watched is self.edit and event.type() == QEvent.Type.FocusOut:
+            self.commit()
+        return super().eventFilter(watched, event)
+
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.edit.text() if isinstance(self.edit, QLineEdit) else self.edit.toPlainText()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self.text() != self._kept
+
+    def set(self, words: str) -> None:
+        """Show what is kept; what is being typed just now stays."""
+        if self.dirty and self.edit.hasFocus():
+            return
+        self._kept = words
+        if words != self.text():
+            if isinstance(self.edit, QLineEdit):
+                self.edit.setText(words)
+                self.edit.setCursorPosition(0 if not self.edit.hasFocus() else len(words))
+            else:
+                self.edit.setPlainText(words)
+        self._pause.stop()
+        self.complain("")
+
+    def _typed(self) -> None:
+        if self.dirty:
+            self._pause.start()
+
+    def commit(self) -> None:
+        """Keep what stands in the field; a refusal is said under it and the typing stays."""
+        self._pause.stop()
+        if not self.dirty:
+            return
+        words = self.text()
+        refused = self._keep(words, self._visit)
+        self.complain(refused)
+        if not refused:
+            self._kept = words
+
+    def complain(self, sentence: str) -> None:
+        """Say under the field what is wrong, or take it away."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        if self.edit.property("wrong") != bool(sentence):
+            self.edit.setProperty("wrong", bool(sentence))
+            self.edit.style().unpolish(self.edit)
+            self.edit.style().polish(self.edit)
+
+    def undo_typing(self) -> None:
+        """Take back typing that is not kept yet."""
+        self.edit.undo()
+
+
+class LineField(Field):
+    """One line of text."""
+
+    def __init__(self, title: str, keep: Keep, hint: str = "") -> None:
+        edit = QLineEdit()
+        edit.setPlaceholderText(hint)
+        super().__init__(title, edit, keep)
+        edit.returnPressed.connect(self.commit)
+
+
+class TextField(Field):
+    """Several lines of text; Tab leaves it."""
+
+    def __init__(self, title: str, keep: Keep, lines: int = 3, hint: str = "") -> None:
+        edit = QPlainTextEdit()
+        edit.setTabChangesFocus(True)
+        edit.setPlaceholderText(hint)
+        edit.setFixedHeight(20 + lines * 24)
+        super().__init__(title, edit, keep)
+
+
+class DateField(LineField):
+    """A date in words; day and month are never guessed from figures."""
+
+    def __init__(self, title: str, keep: Callable[[date, str], str]) -> None:
+        super().__init__(title, lambda words, visit: self._read(words, visit), "14 March 2026")
+        self._keep_date = keep
+
+    def _read(self, words: str, visit: str) -> str:
+        day = read_day(words)
+        if day is None:
+            return "Write the date as 14 March 2026."
+        refused = self._keep_date(day, visit)
+        if not refused:
+            self._kept = words
+            self.set_day(day)
+        return refused
+
+    def set_day(self, day: date | None) -> None:
+        """Show a date."""
+        words = day_month_year(day) if day else ""
+        self._kept = words
+        if self.text() != words:
+            self.edit.setText(words)  # type: ignore[union-attr]
+            self.edit.setCursorPosition(0)  # type: ignore[union-attr]
+        self.complain("")
+
+    def commit(self) -> None:
+        """A date is read when the field is left, not while it is typed."""
+        if self._pause.isActive() and self.edit.hasFocus() and read_day(self.text()) is None:
+            self._pause.stop()
+            return
+        super().commit()
+
+
+class ChoiceField(QWidget):
+    """One of several values; editable where the list is long."""
+
+    def __init__(self, title: str, values: list[tuple[str, str]], chosen: Callable[[str], object]) -> None:
+        super().__init__()
+        self.box = QComboBox()
+        self.box.setAccessibleName(title)
+        self.box.setMaxVisibleItems(12)
+        for key, words in values:
+            self.box.addItem(words, key)
+        self.box.activated.connect(lambda place: chosen(self.box.itemData(place)))
+        self.title = label(title, "label")
+        self.title.setVisible(bool(title))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.title)
+        layout.addWidget(self.box)
+
+    def set(self, key: str) -> None:
+        """Show one value; an unknown one is added."""
+        place = self.box.findData(key)
+        if place < 0:
+            self.box.addItem(key, key)
+            place = self.box.count() - 1
+        self.box.setCurrentIndex(place)
+
+
+class Tick(QCheckBox):
+    """A box to tick, kept at once."""
+
+    def __init__(self, words: str, then: Callable[[bool], object]) -> None:
+        super().__init__(words)
+        self.setAccessibleName(words)
+        self.clicked.connect(lambda on: then(bool(on)))
+
+    def set(self, on: bool) -> None:
+        """Show whether it is ticked."""
+        self.setChecked(on)

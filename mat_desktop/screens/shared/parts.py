@@ -1,0 +1,183 @@
+"""Small parts: labels, buttons, cards, rows."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mat_desktop.screens.look import icons
+
+
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def label(words: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
+    """Plain text of one kind; user text is never read as markup."""
+    found = QLabel(words)
+    found.setTextFormat(Qt.TextFormat.PlainText)
+    found.setProperty("kind", kind)
+    found.setWordWrap(wrap)
+    return found
+
+
+def button(
+    words: str, then: Callable[[], object], kind: str = "", icon: str = "", *, after: bool = False
+) -> QPushButton:
+    """A button with its word, and an icon before or after it."""
+    found = QPushButton(words)
+    found.setAccessibleName(words)
+    if kind:
+        found.setProperty("kind", kind)
+    if icon:
+        token = {"primary": "on_primary", "quiet": "primary", "danger": "danger", "destroy": "on_danger"}.get(
+            kind, "ink"
+        )
+        found.setIcon(icons.icon(icon, token))
+        found.setIconSize(QSize(20, 20))
+    if after:
+        found.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    found.clicked.connect(lambda _checked=False: then())
+    return found
+
+
+def rename(found: QPushButton, words: str) -> None:
+    """Give a button another word, for the eye and for a screen reader."""
+    found.setText(words)
+    found.setAccessibleName(words)
+
+
+def card(name: str = "card", *, margins: int = 16, gap: int = 12) -> tuple[QFrame, QVBoxLayout]:
+    """A white card and its layout."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(margins, margins, margins, margins)
+    layout.setSpacing(gap)
+    return frame, layout
+
+
+def row(*parts: QWidget | int | None, gap: int = 12) -> QHBoxLayout:
+    """Parts beside each other; None is the space that gives, a number a fixed gap."""
+    return _filled(QHBoxLayout(), parts, gap)
+
+
+def column(*parts: QWidget | int | None, gap: int = 8) -> QVBoxLayout:
+    """Parts under each other."""
+    return _filled(QVBoxLayout(), parts, gap)
+
+
+def _filled(layout: L, parts: Sequence[QWidget | int | None], gap: int) -> L:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, int):
+            layout.addSpacing(part)
+        else:
+            layout.addWidget(part)
+    return layout
+
+
+def boxed(layout: QBoxLayout) -> QWidget:
+    """A layout as a widget."""
+    widget = QWidget()
+    widget.setObjectName("bare")
+    widget.setLayout(layout)
+    return widget
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """The only part of a page that scrolls."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    widget.setObjectName(widget.objectName() or "bare")
+    area.setWidget(widget)
+    return area
+
+
+def emptied(layout: QBoxLayout) -> None:
+    """Take everything out of a layout; the widgets go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget()
+        inner = item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif isinstance(inner, QBoxLayout):
+            emptied(inner)
+
+
+def line() -> QFrame:
+    """A hairline."""
+    found = QFrame()
+    found.setFixedHeight(1)
+    found.setStyleSheet("background: #C8D2CC;")
+    return found
+
+
+class Segments(QWidget):
+    """Answers joined in one row, one of them chosen; the chosen one carries a tick."""
+
+    def __init__(
+        self, words: Sequence[tuple[str, str]], name: str, chosen: Callable[[str], object], width: int = 98
+    ) -> None:
+        super().__init__()
+        self._then = chosen
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._keys = [key for key, _ in words]
+        layout = row(gap=0)
+        for place, (key, said) in enumerate(words):
+            found = QPushButton(said)
+            found.setCheckable(True)
+            found.setProperty("kind", "segment")
+            found.setProperty("end", _end(place, len(words)))
+            found.setAccessibleName(f"{name}: {said}")
+            found.setMinimumWidth(width)
+            found.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+            found.clicked.connect(lambda _on=False, k=key: self._chosen(k))
+            self._group.addButton(found, place)
+            layout.addWidget(found)
+        self.setLayout(layout)
+
+    def _chosen(self, key: str) -> None:
+        self.set(key)
+        self._then(key)
+
+    def set(self, key: str) -> None:
+        """Show one as chosen, or none."""
+        self._group.setExclusive(False)
+        for place, found in enumerate(self._keys):
+            one = self._group.button(place)
+            one.setChecked(found == key)
+            one.setIcon(icons.icon("check", "on_primary", 18) if found == key else icons.QIcon())
+        self._group.setExclusive(True)
+
+    def button(self, key: str) -> QPushButton:
+        """The button of one answer."""
+        found = self._group.button(self._keys.index(key))
+        assert isinstance(found, QPushButton)
+        return found
+
+
+def _end(place: int, count: int) -> str:
+    if count == 1:
+        return "only"
+    return "first" if place == 0 else "last" if place == count - 1 else "middle"

@@ -1,0 +1,177 @@
+"""The list of people beside the work: whole rows to click, a badge each, a field to find one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from mat_desktop.screens.look import icons
+from mat_desktop.screens.shared.badges import BADGES, colour, draw_badge, type_font
+from mat_desktop.screens.shared.parts import card, row
+
+_Index = QModelIndex | QPersistentModelIndex
+ROW = 40
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row: its key, its words, its badge, and the small number before it."""
+
+    key: int
+    words: str
+    badge: str = ""
+    number: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """The row as a screen reader says it."""
+        said = BADGES[self.badge][2] if self.badge else ""
+        return f"{self.words}, {said}" if said else self.words
+
+
+class EntryModel(QAbstractListModel):
+    """The rows that match what is looked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: tuple[Entry, ...] = ()
+        self._wanted = ""
+        self.shown: list[Entry] = []
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """How many rows are shown."""
+        return 0 if parent.isValid() else len(self.shown)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The entry itself, its words, or its sentence."""
+        entry = self.shown[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return entry
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.words
+        return entry.sentence if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def show(self, entries: Sequence[Entry]) -> bool:
+        """Take new rows. True when anything is different."""
+        if tuple(entries) == self._all:
+            return False
+        self._all = tuple(entries)
+        self._choose()
+        return True
+
+    def look_for(self, words: str) -> None:
+        """Show only the rows in which these words stand."""
+        self._wanted = words.casefold().strip()
+        self._choose()
+
+    def _choose(self) -> None:
+        self.beginResetModel()
+        self.shown = [e for e in self._all if self._wanted in e.words.casefold()]
+        self.endResetModel()
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints one row."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Rows are tall enough for a thumb."""
+        return QSize(100, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Number, words, badge; the selected row is tinted and has a bar."""
+        entry: Entry = index.data(Qt.ItemDataRole.UserRole)
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            painter.fillRect(box, colour("primary_soft"))
+            painter.fillRect(box.left(), box.top(), 4, box.height(), colour("primary"))
+        left = box.left() + 18
+        painter.setPen(colour("ink_muted"))
+        if entry.number:
+            painter.setFont(type_font("small"))
+            painter.drawText(box.adjusted(18, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(entry.number))
+            left += 30
+        right = box.right() - 10
+        if entry.badge:
+            right = int(draw_badge(painter, entry.badge, right, box.center().y() + 1)) - 6
+        font = type_font("strong" if chosen else "body")
+        painter.setFont(font)
+        painter.setPen(colour("ink"))
+        words = QFontMetrics(font).elidedText(entry.words, Qt.TextElideMode.ElideRight, right - left)
+        painter.drawText(QRect(left, box.top(), right - left, box.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+
+class PeopleList(QWidget):
+    """The card with the list. `chosen` is called with the key of a row."""
+
+    def __init__(self, name: str, chosen: Callable[[int], object], width: int = 276, *, find: bool = True) -> None:
+        super().__init__()
+        self._then = chosen
+        self._quiet = False
+        self.model = EntryModel()
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(EntryDelegate(self.view))
+        self.view.setAccessibleName(name)
+        self.view.setUniformItemSizes(True)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.selectionModel().currentChanged.connect(self._moved)
+        self.find = QLineEdit()
+        self.find.setPlaceholderText("Find a person")
+        self.find.setAccessibleName("Find a person")
+        self.find.addAction(icons.icon("search", "ink_muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.find.textChanged.connect(self.model.look_for)
+        frame, layout = card(margins=0, gap=4)
+        layout.setContentsMargins(0, 8, 0, 8)
+        if find:
+            layout.addLayout(row(12, self.find, 12, gap=0))
+        layout.addWidget(self.view, 1)
+        outer = layout.__class__(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        self.setFixedWidth(width)
+
+    def show_entries(self, entries: Sequence[Entry], key: int) -> None:
+        """Show these rows with one of them chosen."""
+        self._quiet = True
+        self.model.show(entries)
+        self._select(key)
+        self._quiet = False
+
+    def _select(self, key: int) -> None:
+        keys = [e.key for e in self.model.shown]
+        if key in keys:
+            index = self.model.index(keys.index(key), 0)
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+        else:
+            self.view.clearSelection()
+            self.view.setCurrentIndex(QModelIndex())
+
+    def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid() and not self._quiet:
+            self._then(self.model.shown[now.row()].key)
+
+    def neighbour(self, key: int, step: int) -> int:
+        """The key of the next or the previous row, 0 at the end."""
+        keys = [e.key for e in self.model.shown]
+        place = keys.index(key) + step if key in keys else -1
+        return keys[place] if 0 <= place < len(keys) else 0

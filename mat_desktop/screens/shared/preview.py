@@ -1,0 +1,166 @@
+"""The real page beside the work: the very bytes that are saved and printed, rendered from memory."""
+
+from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPaintEvent, QPen
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from mat_desktop.screens.look import icons
+from mat_desktop.screens.shared.badges import colour
+from mat_desktop.screens.shared.parts import button, card, label, row
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def render(pdf: bytes, number: int, pixels_per_point: float) -> QImage:
+    """One page as a picture, from memory; no file is written."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[number]
+        bitmap = page.render(scale=pixels_per_point, rev_byteorder=True, prefer_bgrx=True)
+        picture = QImage(
+            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
+        ).copy()
+        bitmap.close()
+        page.close()
+        return picture
+    finally:
+        document.close()
+
+
+class PageView(QWidget):
+    """One page, square-cornered, as large as fits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pdf = b""
+        self._number = 0
+        self._picture = QImage()
+        self._drawn: tuple[bytes, int, QSize] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(180, 200)
+
+    def show_page(self, pdf: bytes, number: int) -> None:
+        """Show one page of these bytes."""
+        self._pdf, self._number = pdf, number
+        self.update()
+
+    def _fit(self) -> None:
+        key = (self._pdf, self._number, self.size())
+        if self._drawn == key or not self._pdf:
+            return
+        one = render(self._pdf, self._number, 1.0)
+        ratio = self.devicePixelRatioF()
+        scale = min((self.width() - 4) / one.width(), (self.height() - 4) / one.height()) * ratio
+        self._picture = render(self._pdf, self._number, max(0.1, scale))
+        self._picture.setDevicePixelRatio(ratio)
+        self._drawn = key
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the page in the middle, with a hairline around it."""
+        if not self._pdf:
+            return
+        self._fit()
+        painter = QPainter(self)
+        size = self._picture.deviceIndependentSize()
+        x, y = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
+        box = QRectF(x, y, size.width(), size.height())
+        painter.fillRect(box, colour("paper"))
+        painter.drawImage(box.topLeft(), self._picture)
+        painter.setPen(QPen(colour("control"), 1))
+        painter.drawRect(box)
+
+
+class Preview(QWidget):
+    """The well with the page, its title, and arrows where there are several."""
+
+    def __init__(self, title: str, note: str = "") -> None:
+        super().__init__()
+        frame, layout = card("well", gap=8)
+        self._title = label(title, "strong")
+        self._note = label(note, "small")
+        self.back = button("", lambda: self._turn(-1))
+        self.on = button("", lambda: self._turn(1))
+        for found, name, icon in (
+            (self.back, "Previous page", "chevron-left"),
+            (self.on, "Next page", "chevron-right"),
+        ):
+            found.setIcon(icons.icon(icon))
+            found.setAccessibleName(name)
+            found.setToolTip(name)
+            found.setFixedWidth(44)
+        layout.addLayout(row(self._title, None, self._note, self.back, self.on, gap=8))
+        self.page = PageView()
+        layout.addWidget(self.page, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        self.pdf = b""
+        self.number = 0
+        self._count = 0
+        self._arrows()
+
+    def show_pdf(self, pdf: bytes, title: str = "") -> None:
+        """Show these bytes; the page stays where it was when it can."""
+        self.pdf = pdf
+        self._count = page_count(pdf) if pdf else 0
+        self.number = min(self.number, max(0, self._count - 1))
+        if title:
+            self._title.setText(title)
+        self._arrows()
+        self.page.setAccessibleName(f"Preview, page {self.number + 1} of {self._count}")
+        self.page.show_page(pdf, self.number)
+
+    def _arrows(self) -> None:
+        several = self._count > 1
+        self.back.setVisible(several)
+        self.on.setVisible(several)
+        self.back.setEnabled(self.number > 0)
+        self.on.setEnabled(self.number < self._count - 1)
+        if several:
+            self._note.setText(f"{self.number + 1} of {self._count}")
+
+    def _turn(self, step: int) -> None:
+        self.number += step
+        self.show_pdf(self.pdf)
+
+
+def print_pdf(pdf: bytes, parent: QWidget) -> bool:
+    """Send the pages to a printer that the facilitator chooses. True when they were sent."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        return False
+    paint_on(pdf, printer)
+    return True
+
+
+def paint_on(pdf: bytes, printer: QPrinter) -> None:
+    """Paint every page on a printer, each at its own size and direction."""
+    printer.setFullPage(True)
+    painter = QPainter()
+    for number in range(page_count(pdf)):
+        one = render(pdf, number, 1.0)
+        size = QPageSize(
+            QSizeF(one.width(), one.height()), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch
+        )
+        printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+        if number == 0:
+            painter.begin(printer)
+        else:
+            printer.newPage()
+        target = painter.viewport()
+        picture = render(pdf, number, 300 / 72)
+        painter.drawImage(QRectF(target), picture, QRectF(picture.rect()))
+    painter.end()

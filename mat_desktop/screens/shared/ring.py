@@ -1,0 +1,79 @@
+"""The focus ring: three pixels, two away from the control, always visible."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+
+from mat_desktop.screens.shared.badges import colour
+
+_OUT = 5
+
+
+class FocusRing(QWidget):
+    """Follows the focus within one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._watched: list[QWidget] = []
+        self._target: QWidget | None = None
+        self.hide()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._changed)
+
+    def _changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._watched = []
+        wanted = now is not None and now.window() is self.window() and not isinstance(now, QAbstractItemView)
+        self._target = now if wanted else None
+        widget = self._target
+        while widget is not None and widget is not self.window():
+            widget.installEventFilter(self)
+            widget.destroyed.connect(self._forget)
+            self._watched.append(widget)
+            widget = widget.parentWidget()
+        self._place()
+
+    def _forget(self, gone: QObject) -> None:
+        self._watched = [w for w in self._watched if w is not gone]
+        if self._target is gone or self._target not in self._watched:
+            self._target = None
+            self.hide()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Stay around the control when it or what holds it moves."""
+        kinds = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+        if event.type() in kinds:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None or not target.isVisible():
+            self.hide()
+            return
+        box = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size())
+        self.setGeometry(box.adjusted(-_OUT, -_OUT, _OUT, _OUT))
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring, cut off where a scroll area cuts its control off."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on_rail = self._target is not None and _is_on_rail(self._target)
+        painter.setPen(QPen(colour("rail_focus" if on_rail else "focus"), 3))
+        radius = 10 if not isinstance(self._target, QLineEdit) else 11
+        painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), radius, radius)
+
+
+def _is_on_rail(widget: QWidget) -> bool:
+    found: QWidget | None = widget
+    while found is not None:
+        if found.objectName() == "rail":
+            return True
+        found = found.parentWidget()
+    return False

@@ -1,0 +1,51 @@
+"""What every step's page is: its content, its tools in the header, its actions in the bar."""
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from mat_desktop.screens.look.tokens import MARGIN
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.workshop.journey import Step
+
+
+class StepPage(QWidget):
+    """One step. `refresh` shows what is kept; it is called after every deed, undo and redo."""
+
+    step: Step
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.bench = bench
+        self.content = QVBoxLayout(self)
+        self.content.setContentsMargins(MARGIN, 0, MARGIN, 12)
+        self.content.setSpacing(12)
+        self.person = 0
+        self.tools: list[QWidget] = []
+        self.side: list[QWidget] = []
+        self.extra: list[QWidget] = []
+        self.primary: QPushButton | None = None
+        """The page's own next action; None lets the window offer the next step."""
+
+    def refresh(self) -> None:
+        """Show what is kept."""
+
+    def note(self) -> str:
+        """What the header says about progress."""
+        return ""
+
+    def open_person(self, person: int) -> None:
+        """Come back to the person whom the facilitator was with."""
+        if person:
+            self.person = person
+
+    def work_on(self, person: int) -> None:
+        """Another person is on the table now."""
+        self.person = person
+        self.bench.worked_on.emit(person)
+        self.refresh()
+
+    def keep_typing(self) -> None:
+        """Keep whatever is typed and not kept yet."""
+        from mat_desktop.screens.shared.fields import Field
+
+        for field in self.findChildren(Field):
+            field.commit()

@@ -1,0 +1,357 @@
+"""The main window: it holds the rail and the pages, moves between them, and does nothing else itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+
+from mat_desktop.facilitation import guidance, history, library, setup
+from mat_desktop.facilitation import today as today_room
+from mat_desktop.facilitation.library import OpenLibrary
+from mat_desktop.facilitation.ports import Place
+from mat_desktop.facilitation.sheets import Printer
+from mat_desktop.facilitation.shown.dates import clock, day_month
+from mat_desktop.screens.frame import ActionBar, Guidance, Header, WorkshopFrame
+from mat_desktop.screens.print_page import PrintPage
+from mat_desktop.screens.privacy import PrivacyScreen
+from mat_desktop.screens.rail import Rail
+from mat_desktop.screens.shared.bench import Bench, Messages
+from mat_desktop.screens.shared.fields import Field
+from mat_desktop.screens.shared.messages import Strip
+from mat_desktop.screens.shared.ring import FocusRing
+from mat_desktop.screens.shared.step_page import StepPage
+from mat_desktop.screens.today import TodayPage
+from mat_desktop.workshop.journey import TITLES, Step
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.sheets import SheetKind
+
+PAGES: dict[Step, str] = {
+    Step.SETUP: "setup",
+    Step.PARTICIPANTS: "participants",
+    Step.SCREENING: "screening",
+    Step.PAIRING: "pairing",
+    Step.GOALS: "goals",
+    Step.AGREEMENT: "agreement",
+    Step.CONTACT: "contact",
+    Step.SIX_MONTHS: "followup",
+    Step.ONE_YEAR: "followup",
+    Step.OUTCOMES: "outcomes",
+}
+
+
+@dataclass
+class Tools:
+    """What the window is given from outside."""
+
+    printer: Printer
+    write: Callable[[Path, bytes], None]
+    messages: Callable[[QWidget, Strip], Messages]
+
+
+class Workplace(QWidget):
+    """Everything behind the door: made once a library is open."""
+
+    def __init__(self, opened: OpenLibrary, tools: Tools) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self.library, self.tools, self.desk = opened, tools, opened.desk
+        self.bench: Bench | None = None
+        self.step: Step | None = None
+        self._pages: dict[Step, StepPage] = {}
+        self._printing: PrintPage | None = None
+        self.strip = Strip()
+        self.messages = tools.messages(self, self.strip)
+        self.rail = Rail(self.open_today, self.open_step, self.open_print)
+        self.today = TodayPage(self.open_workshop, self.new_workshop, self.act)
+        self.header, self.guidance = Header(self.toggle_privacy), Guidance()
+        self.bar = ActionBar(self.go_back, self.undo, self.go_on)
+        self.stack = QStackedWidget()
+        self.frame = WorkshopFrame(self.header, self.guidance, self.stack, self.bar)
+        self.main = QStackedWidget()
+        self._build()
+
+    def _build(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.main.addWidget(self.today)
+        self.main.addWidget(self.frame)
+        layout.addWidget(self.rail)
+        layout.addWidget(self.main, 1)
+        self._privacy = PrivacyScreen(self, self.toggle_privacy)
+        self.ring = FocusRing(self)
+        keys: tuple[tuple[QKeySequence | Qt.Key | QKeySequence.StandardKey, Callable[[], object]], ...] = (
+            (Qt.Key.Key_F9, self.toggle_privacy),
+            (QKeySequence.StandardKey.Print, self.open_print),
+            (QKeySequence("Ctrl+N"), self.new_workshop),
+            (QKeySequence("Ctrl+F"), self.find_person),
+        )
+        for key, then in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(then)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+        self.open_today()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Short windows have a lower frame."""
+        self.frame.fit(event.size().height())
+        super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """One filter gives Ctrl+Z to a field with typing that is not kept, otherwise to the journal."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(event, QKeyEvent):
+            undoes, redoes = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
+            if (undoes or redoes) and isinstance(watched, QWidget) and watched.window() is self.window():
+                return self._undo_key(watched, event, undoes)
+        return False
+
+    def _undo_key(self, watched: QWidget, event: QKeyEvent, undoes: bool) -> bool:
+        field = watched.parentWidget()
+        typing = isinstance(watched, QLineEdit | QPlainTextEdit) and isinstance(field, Field) and field.dirty
+        if typing or self._privacy.isVisible():
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            (self.undo if undoes else self.redo)()
+        return True
+
+    @property
+    def page(self) -> StepPage | None:
+        """The step that is open."""
+        return self._pages.get(self.step) if self.step is not None else None
+
+    def _leave(self) -> None:
+        if self.page is not None:
+            self.page.keep_typing()
+        self.messages.hush()
+
+    def open_today(self) -> None:
+        """Back to Today."""
+        self._leave()
+        self.step = None
+        self.rail.show_workshop("", "", {}, None)
+        self.rail.sends.setText(library.sending_words(self.library.folder))
+        self._show_saved()
+        self.today.show_today(today_room.today(self.desk), library.notices(self.library))
+        self.today.hold(self.strip)
+        self.main.setCurrentWidget(self.today)
+
+    def open_workshop(self, workshop_id: int, step: Step | None, person: int | None) -> None:
+        """Open one workshop at a step."""
+        self._leave()
+        if self.bench is None or self.bench.workshop_id != workshop_id:
+            self._forget_pages()
+            self.bench = Bench(self.desk, self.tools.printer, self.messages, workshop_id)
+            self.bench.done.connect(self.show_again)
+            self.bench.wanted.connect(lambda found, key: self.open_step(Step(found), key))
+            self.bench.worked_on.connect(self._keep_place)
+        self.open_step(step or Step.SETUP, person or 0)
+
+    def _forget_pages(self) -> None:
+        for page in (*self._pages.values(), self._printing):
+            if page is not None:
+                self.stack.removeWidget(page)
+                page.deleteLater()
+        self._pages, self._printing, self.step = {}, None, None
+
+    def open_step(self, step: Step, person: int = 0) -> None:
+        """Open any step at any time."""
+        assert self.bench is not None
+        self._leave()
+        page = self._page_of(step)
+        self.step = step
+        page.open_person(person)
+        self.stack.setCurrentWidget(page)
+        self.main.setCurrentWidget(self.frame)
+        self.frame.hold(self.strip)
+        self.rail.mark_paper(False)
+        self._keep_place(page.person)
+        self.header.show_page(TITLES[step], "", page.tools)
+        self.bar.show_page(page.side, page.extra, page.primary)
+        self.show_again(afresh=True)
+
+    def _page_of(self, step: Step) -> StepPage:
+        assert self.bench is not None
+        if step not in self._pages:
+            module = import_module(f"mat_desktop.screens.{PAGES[step]}.page")
+            page = module.make(self.bench, step)
+            assert isinstance(page, StepPage)
+            self._pages[step] = page
+            self.stack.addWidget(page)
+        return self._pages[step]
+
+    def _keep_place(self, person: int) -> None:
+        if self.bench is not None and self.step is not None:
+            self.desk.archive.keep_place(Place(self.bench.workshop_id, self.step, person or None))
+
+    def show_again(self, *, afresh: bool = False) -> None:
+        """Show what is kept: after every deed, undo and redo, and when a step opens."""
+        if self.bench is None or self.step is None:
+            return
+        try:
+            self._show_frame(afresh)
+        except Refusal:
+            self.open_today()
+            return
+        if self.page is not None:
+            self.page.refresh()
+            self.header.note.setText(self.page.note())
+
+    def _show_frame(self, afresh: bool) -> None:
+        assert self.bench is not None
+        assert self.step is not None
+        workshop_id, day = self.bench.workshop_id, self.desk.clock.today()
+        found = setup.workshop(self.desk, workshop_id)
+        weeks = (found.last_day - found.first_day).days // 7 + 1
+        when = f"{guidance.day_word(found.held_on, day, weeks)} · {day_month(found.held_on)}"
+        self.rail.show_workshop(found.title, when, today_room.rail(self.desk, workshop_id, day), self.step)
+        self.guidance.show_lines(guidance.lines(self.desk, workshop_id, self.step), afresh=afresh)
+        step, words = guidance.next_step(self.desk, workshop_id, self.step)
+        self._following = step
+        self.bar.on.setText(words if step is not self.step else "To Today")
+        self.bar.on.setAccessibleName(self.bar.on.text())
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        saved = self.desk.archive.saved_at()
+        words = ""
+        if saved is not None:
+            here = saved.astimezone(self.desk.clock.now().tzinfo)
+            on = "" if here.date() == self.desk.clock.today() else f", {day_month(here.date())}"
+            words = f"Saved here at {clock(here)}{on}"
+        self.rail.show_saved(words)
+        offer = history.undo_offer(self.desk)
+        self.bar.undo.setEnabled(offer is not None)
+        self.bar.undo.setToolTip(f"{offer.label} (Ctrl+Z)" if offer else "There is nothing to undo")
+        self.bar.undo.setAccessibleDescription(offer.label if offer else "")
+
+    def go_on(self) -> None:
+        """The primary action of a page that has none of its own: the next step of the run sheet or the rail."""
+        if self.step is None or self._following is self.step:
+            self.open_today()
+        else:
+            self.open_step(self._following)
+
+    def go_back(self) -> None:
+        """One step back; before the first lies Today."""
+        if self._printing is not None and self.stack.currentWidget() is self._printing and self.step is not None:
+            self.open_step(self.step)
+            return
+        steps = list(Step)
+        place = steps.index(self.step) if self.step is not None else 0
+        if place:
+            self.open_step(steps[place - 1])
+        else:
+            self.open_today()
+
+    def undo(self) -> None:
+        """Take back the last step, asking first where it is of an earlier day or on paper."""
+        self._leave()
+        offer = history.undo_offer(self.desk)
+        if offer is None:
+            self.messages.tell("There is nothing to undo.", wrong=False)
+        elif not offer.question or self.messages.ask(offer.question, "Undo", "Keep"):
+            self._turn(history.undo, f"Undone: {offer.label.removeprefix('Undo ')}.")
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        self._leave()
+        offer = history.redo_offer(self.desk)
+        if offer is None:
+            self.messages.tell("There is nothing to redo.", wrong=False)
+        else:
+            self._turn(history.redo, f"Done again: {offer.label.removeprefix('Redo ')}.")
+
+    def _turn(self, turn: Callable[..., None], said: str) -> None:
+        try:
+            turn(self.desk)
+        except Refusal as refusal:
+            self.messages.tell(str(refusal))
+            return
+        if self.step is None:
+            self.open_today()
+        else:
+            self.show_again()
+        self.messages.tell(said, wrong=False)
+
+    def open_print(self, kind: SheetKind | None = None, keys: set[int] | None = None) -> None:
+        """The print page of the open workshop."""
+        if self.bench is None or self.main.currentWidget() is self.today:
+            return
+        self._leave()
+        if self._printing is None:
+            self._printing = PrintPage(self.bench, self.tools.write)
+            self.stack.addWidget(self._printing)
+        page = self._printing
+        self.stack.setCurrentWidget(page)
+        page.show_kind(kind or page.kind, keys)
+        self.header.show_page("Print", page.note(), [])
+        self.guidance.show_lines((), afresh=True)
+        self.bar.show_page([], [page.save], page.primary)
+        self.rail.model.show(self.rail.model.progress, None)
+        self.rail.mark_paper(True)
+
+    def find_person(self) -> None:
+        """Ctrl+F goes to the field that finds a person, where the page has one."""
+        for edit in self.stack.currentWidget().findChildren(QLineEdit):
+            if edit.accessibleName() == "Find a person" and edit.isVisible():
+                edit.setFocus()
+
+    def toggle_privacy(self) -> None:
+        """Blank the page, or come back to it."""
+        if self._privacy.isVisible():
+            self._privacy.hide()
+        else:
+            self._leave()
+            self._privacy.cover()
+
+    def new_workshop(self) -> None:
+        """Set up another workshop."""
+        from mat_desktop.screens.setup.new_dialog import NewWorkshop
+
+        dialog = NewWorkshop(self, self.desk)
+        if dialog.exec():
+            self.open_workshop(dialog.workshop_id, Step.SETUP, None)
+
+    def act(self, action: str) -> None:
+        """What a notice on Today offers."""
+        if action == "privacy":
+            self.toggle_privacy()
+        elif action == "recovery":
+            self.print_recovery()
+        elif action == "copy":
+            self.copy_to_second_place()
+
+    def print_recovery(self) -> None:
+        """The recovery sheet on paper or as a PDF on a stick."""
+        from mat_desktop.screens.recovery import RecoveryDialog
+
+        RecoveryDialog(self, self.library, self.tools.printer, self.tools.write, self.messages).exec()
+        self.open_today()
+
+    def copy_to_second_place(self) -> None:
+        """One verified copy on a stick or another disk."""
+        folder = self.messages.folder("Where to put the copy: a stick or another disk")
+        if folder is None:
+            return
+        try:
+            made = library.copy_to_second_place(self.library, folder)
+        except Refusal as refusal:
+            self.messages.tell(str(refusal))
+            return
+        self.open_today()
+        self.messages.tell(f"A verified copy lies in {made}.", wrong=False)
+
+    def close_library(self) -> None:
+        """Keep what is typed, back up, let go of the file."""
+        self._leave()
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self.library.back_up()
+        self.library.close()

@@ -1,0 +1,63 @@
+"""How the database file is opened: the key, the durable settings, one transaction kind."""
+
+from pathlib import Path
+from sys import platform
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from mat_desktop.storage.faults import told
+
+SETTINGS: tuple[tuple[str, str, object], ...] = (
+    ("synchronous", "EXTRA", 3),
+    ("journal_mode", "TRUNCATE", "truncate"),
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("foreign_keys", "ON", 1),
+    ("secure_delete", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+)
+"""TRUNCATE with EXTRA lost no acknowledged answer in simulated power cuts; DELETE with FULL did."""
+
+
+def connect(path: Path, data_key: bytes | None) -> Any:
+    """A driver connection, keyed and with every setting read back.
+
+    Raises:
+        RuntimeError: when a setting did not take.
+    """
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(str(path), isolation_level=None, timeout=1.0, check_same_thread=True)
+    if data_key is not None:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
+        connection.execute("PRAGMA cipher_memory_security = ON")
+        if not connection.execute("PRAGMA cipher_version").fetchone():
+            raise RuntimeError("This build of SQLite cannot encrypt.")
+    settings = SETTINGS + ((("fullfsync", "ON", 1),) if platform == "darwin" else ())
+    try:
+        for name, value, read_back in settings:
+            connection.execute(f"PRAGMA {name} = {value}")
+            found = connection.execute(f"PRAGMA {name}").fetchone()[0]
+            if found != read_back:
+                raise RuntimeError(f"SQLite kept {name} at {found}.")
+    except dbapi2.Error as fault:
+        connection.close()
+        raise told(fault) from fault
+    return connection
+
+
+def make_engine(path: Path, data_key: bytes | None) -> Engine:
+    """One connection for the whole library; every transaction holds the write lock from its start."""
+    from sqlcipher3 import dbapi2
+
+    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connect(path, data_key), poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

@@ -1,0 +1,39 @@
+"""Every room's tables in one metadata, every plain class mapped once."""
+
+from functools import cache
+from secrets import token_hex
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.orm import Mapper, configure_mappers
+
+from mat_desktop.storage import (
+    agreement,
+    contact,
+    followup,
+    goals,
+    pairing,
+    participants,
+    screening,
+    setup,
+    sheets,
+)
+from mat_desktop.storage.columns import mappers, metadata
+
+DOMAIN_TABLES = frozenset(metadata.tables)
+"""What deeds may change; read before the ledgers add tables of their own."""
+
+
+@cache
+def map_everything() -> None:
+    """Tie all plain classes to their tables; a second call does nothing."""
+    for room in (setup, participants, screening, pairing, goals, agreement, contact, followup, sheets):
+        room.map_room()
+    configure_mappers()
+    for mapper in mappers.mappers:
+        event.listen(mapper, "before_insert", _give_uid)
+
+
+def _give_uid(_mapper: Mapper[Any], _connection: object, target: Any) -> None:
+    if not target.uid:
+        target.uid = token_hex(16)

@@ -1,0 +1,62 @@
+"""Rows of step 4: ballots, keep-apart pairs, partnerships and their members."""
+
+from sqlalchemy import Column, Date, ForeignKey, Integer, UniqueConstraint
+from sqlalchemy.orm import relationship
+
+from mat_desktop.storage.columns import Worded, mappers, own_table, words
+from mat_desktop.workshop.pairing.nouns import (
+    Ballot,
+    Choice,
+    KeepApart,
+    Member,
+    Partnership,
+    PartnershipState,
+)
+
+ballots = own_table(
+    "ballot",
+    Column("participant_id", ForeignKey("participant.id"), nullable=False),
+    Column("about_id", ForeignKey("participant.id"), nullable=False),
+    Column("choice", Worded(Choice), nullable=False),
+    UniqueConstraint("participant_id", "about_id"),
+)
+keep_apart = own_table(
+    "keep_apart",
+    Column("workshop_id", ForeignKey("workshop.id"), nullable=False, index=True),
+    Column("first_id", ForeignKey("participant.id"), nullable=False),
+    Column("second_id", ForeignKey("participant.id"), nullable=False),
+    words("reason"),
+)
+partnerships = own_table(
+    "partnership",
+    Column("workshop_id", ForeignKey("workshop.id"), nullable=False, index=True),
+    Column("state", Worded(PartnershipState), nullable=False),
+    Column("fit", Integer, nullable=False),
+    Column("confirmed_on", Date),
+    Column("ended_on", Date),
+    words("ended_reason"),
+    Column("days_talked", Integer, nullable=False),
+    Column("days_known", Integer, nullable=False),
+    Column("last_known_day", Date),
+)
+members = own_table(
+    "member",
+    Column("partnership_id", ForeignKey("partnership.id"), nullable=False, index=True),
+    Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+)
+
+
+def map_room() -> None:
+    """Tie the plain classes to their tables."""
+    mappers.map_imperatively(Ballot, ballots, version_id_col=ballots.c.row_version)
+    mappers.map_imperatively(KeepApart, keep_apart, version_id_col=keep_apart.c.row_version)
+    mappers.map_imperatively(Member, members, version_id_col=members.c.row_version)
+    mappers.map_imperatively(
+        Partnership,
+        partnerships,
+        version_id_col=partnerships.c.row_version,
+        properties={
+            "members": relationship(Member, lazy="selectin", cascade="all, delete-orphan", order_by=members.c.position)
+        },
+    )

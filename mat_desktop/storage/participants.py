@@ -1,0 +1,70 @@
+"""Rows of step 2: participants, when they are free, and what their registration form said."""
+
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String
+from sqlalchemy.orm import relationship
+
+from mat_desktop.storage.columns import Worded, mappers, own_table, words
+from mat_desktop.workshop.participants import (
+    AvailabilityWindow,
+    DayKind,
+    ImportedFact,
+    Participant,
+    PartOfDay,
+    Registration,
+)
+
+_FLAGS = (
+    "access_hearing access_reading access_language access_no_phone reach_by_post envelope_may_name "
+    "reach_by_phone may_leave_message reach_by_email only_in_person"
+).split()
+
+participants = own_table(
+    "participant",
+    Column("workshop_id", ForeignKey("workshop.id"), nullable=False, index=True),
+    words("name", 200),
+    Column("table_number", Integer, nullable=False),
+    Column("registration", Worded(Registration), nullable=False),
+    words("phone", 200),
+    words("email", 200),
+    words("address"),
+    words("languages", 200),
+    Column("time_zone", String(60), nullable=False),
+    words("challenge_kind", 60),
+    words("challenge"),
+    words("emergency_name", 200),
+    words("emergency_phone", 200),
+    words("access_note"),
+    *(Column(flag, Boolean, nullable=False) for flag in _FLAGS),
+    Column("consent_take_part", Date),
+    Column("consent_store", Date),
+)
+availability_windows = own_table(
+    "availability_window",
+    Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
+    Column("day_kind", Worded(DayKind), nullable=False),
+    Column("part", Worded(PartOfDay), nullable=False),
+)
+imported_facts = own_table(
+    "imported_fact",
+    Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
+    words("fact", 40),
+    words("value"),
+)
+
+
+def map_room() -> None:
+    """Tie the plain classes to their tables."""
+    mappers.map_imperatively(
+        AvailabilityWindow, availability_windows, version_id_col=availability_windows.c.row_version
+    )
+    mappers.map_imperatively(ImportedFact, imported_facts, version_id_col=imported_facts.c.row_version)
+    owned = {"cascade": "all, delete-orphan"}
+    mappers.map_imperatively(
+        Participant,
+        participants,
+        version_id_col=participants.c.row_version,
+        properties={
+            "windows": relationship(AvailabilityWindow, lazy="selectin", order_by=availability_windows.c.id, **owned),
+            "facts": relationship(ImportedFact, lazy="selectin", order_by=imported_facts.c.id, **owned),
+        },
+    )

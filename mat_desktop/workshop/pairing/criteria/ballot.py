@@ -1,0 +1,25 @@
+"""Whom each would gladly work with."""
+
+from datetime import date
+
+from mat_desktop.workshop.pairing.candidates import Candidate
+from mat_desktop.workshop.pairing.criteria import UNKNOWN_FIT, Finding
+from mat_desktop.workshop.pairing.nouns import Choice
+
+WEIGHT = 40
+_VALUE = {Choice.GLADLY: 1.0, Choice.COULD: 0.5, Choice.RATHER_NOT: 0.0}
+
+
+def find(a: Candidate, b: Candidate, _around: date) -> Finding:
+    """The lower of the two choices counts most: a partnership wants both."""
+    choices = [x.ballot.get(y.key) for x, y in ((a, b), (b, a))]
+    if choices == [None, None]:
+        return Finding(UNKNOWN_FIT, "", None)
+    values = sorted(UNKNOWN_FIT if c is None else _VALUE[c] for c in choices)
+    fit = 0.75 * values[0] + 0.25 * values[1]
+    if choices == [Choice.GLADLY, Choice.GLADLY]:
+        return Finding(fit, "Both chose each other", True)
+    if Choice.GLADLY in choices:
+        chooser, other = (a, b) if choices[0] is Choice.GLADLY else (b, a)
+        return Finding(fit, f"{chooser.name} chose {other.name}", True)
+    return Finding(fit, "Neither chose the other", False)

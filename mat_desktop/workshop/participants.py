@@ -1,0 +1,147 @@
+"""Step 2: the people who registered, how they may be reached, and when they are free."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from mat_desktop.workshop.text import clean_name
+
+
+class Registration(StrEnum):
+    """How far a registration has come."""
+
+    INTERESTED = "interested"
+    REGISTERED = "registered"
+    CONFIRMED = "confirmed"
+    WAITING = "waiting list"
+    CANCELLED = "cancelled"
+
+
+class PartOfDay(StrEnum):
+    """The four parts of a day in which a call can happen."""
+
+    EARLY = "early"
+    MIDDAY = "midday"
+    EVENING = "evening"
+    LATE = "late"
+
+
+class DayKind(StrEnum):
+    """Working days and the weekend."""
+
+    WEEKDAYS = "weekdays"
+    WEEKEND = "weekend"
+
+
+HOURS: dict[PartOfDay, tuple[int, int]] = {
+    PartOfDay.EARLY: (6 * 60, 9 * 60),
+    PartOfDay.MIDDAY: (11 * 60 + 30, 14 * 60),
+    PartOfDay.EVENING: (17 * 60, 20 * 60 + 30),
+    PartOfDay.LATE: (20 * 60 + 30, 23 * 60),
+}
+"""Minutes after midnight, in the person's own time zone."""
+
+
+@dataclass(eq=False)
+class AvailabilityWindow:
+    """One part of the day in which a person could talk every week. No window at all means: ask."""
+
+    day_kind: DayKind
+    part: PartOfDay
+    id: int | None = None
+    uid: str = ""
+    participant_id: int | None = None
+
+
+@dataclass(eq=False)
+class Participant:
+    """A person who registered. The challenge stands in their own words."""
+
+    workshop_id: int
+    name: str
+    table_number: int = 0
+    registration: Registration = Registration.REGISTERED
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    languages: str = ""
+    time_zone: str = ""
+    challenge_kind: str = ""
+    challenge: str = ""
+    emergency_name: str = ""
+    emergency_phone: str = ""
+    access_hearing: bool = False
+    access_reading: bool = False
+    access_language: bool = False
+    access_no_phone: bool = False
+    access_note: str = ""
+    reach_by_post: bool = False
+    envelope_may_name: bool = False
+    reach_by_phone: bool = True
+    may_leave_message: bool = False
+    reach_by_email: bool = False
+    only_in_person: bool = False
+    consent_take_part: date | None = None
+    consent_store: date | None = None
+    id: int | None = None
+    uid: str = ""
+    windows: list[AvailabilityWindow] = field(default_factory=list)
+    facts: list["ImportedFact"] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class ImportedFact:
+    """What the registration form said about one field, so that a later export can be told from typing."""
+
+    fact: str
+    value: str
+    id: int | None = None
+    uid: str = ""
+    participant_id: int | None = None
+
+
+MOST_PEOPLE = 1000
+"""More than this in one workshop is a slip of the file, not a workshop."""
+
+CHALLENGES = (
+    "move",
+    "weight",
+    "sleep",
+    "smoking",
+    "alcohol",
+    "money",
+    "work",
+    "study",
+    "grief",
+    "being alone",
+    "other",
+)
+
+
+def first_name(name: str) -> str:
+    """The name to greet a person by: the first word."""
+    return clean_name(name).split(" ", 1)[0] if name.strip() else ""
+
+
+def comes(person: Participant) -> bool:
+    """Whether the person is expected at the workshop."""
+    return person.registration in (Registration.REGISTERED, Registration.CONFIRMED)
+
+
+def languages_of(person: Participant) -> frozenset[str]:
+    """The languages a person can talk in, in lower case; none given means: ask."""
+    return frozenset(word.strip().casefold() for word in person.languages.replace(";", ",").split(",") if word.strip())
+
+
+def ways_to_reach(person: Participant) -> str:
+    """How this person may be reached, in one line for the facilitator."""
+    if person.only_in_person:
+        return "Only in person"
+    ways = []
+    if person.reach_by_phone:
+        ways.append("phone" if person.may_leave_message else "phone, leave no message")
+    if person.reach_by_post:
+        ways.append("post" if person.envelope_may_name else "post, plain envelope")
+    if person.reach_by_email:
+        ways.append("e-mail")
+    return "; ".join(ways).capitalize() if ways else "Not said yet: ask"
