@@ -36,7 +36,7 @@ class SystemClock:
 
     def now(self) -> datetime:
         """The present instant with its offset."""
-        return datetime.now().astimezone()  # noqa: DTZ005, TID251  this is the Clock port
+        return datetime.now().astimezone()  # noqa: TID251  this is the Clock port
 
     def today(self) -> date:
         """The civil date here."""
@@ -126,21 +126,21 @@ class SystemDoors:
 
         return needs_passphrase(self.folder)
 
-    def open(self, passphrase: str | None) -> Opened:
+    def open(self, passphrase: str | None) -> "OpenLibrary":
         """Open the library."""
         from mat_desktop.facilitation.rules import standing_rules
         from mat_desktop.storage.library import open_with_passphrase
 
         return at_desk(open_with_passphrase(self.folder, passphrase, standing_rules), self._clock)
 
-    def create(self, passphrase: str) -> Opened:
+    def create(self, passphrase: str) -> "OpenLibrary":
         """Make a new library."""
         from mat_desktop.facilitation.rules import standing_rules
         from mat_desktop.storage.library import create
 
         return at_desk(create(self.folder, passphrase, standing_rules), self._clock)
 
-    def sample(self) -> Opened:
+    def sample(self) -> "OpenLibrary":
         """Open the sample workshop, made when it is first asked for."""
         from mat_desktop.facilitation.rules import standing_rules
         from mat_desktop.storage.library import open_with_passphrase
@@ -149,7 +149,7 @@ class SystemDoors:
             make_sample(self._sample)
         return at_desk(open_with_passphrase(self._sample, None, standing_rules), self._clock)
 
-    def open_with_recovery(self, typed: str, passphrase: str) -> Opened:
+    def open_with_recovery(self, typed: str, passphrase: str) -> "OpenLibrary":
         """Open with the recovery sheet, and set a new passphrase."""
         from mat_desktop.facilitation.rules import standing_rules
         from mat_desktop.storage.library import open_with_recovery
@@ -208,6 +208,7 @@ class Window(Shell):
         self.make_messages: Callable[[QWidget, Strip], Messages] | None = None
         self.on_usable: Callable[[], object] = lambda: None
         self.on_painted: Callable[[], object] = lambda: None
+        self.ready = False
         first = FirstPaint(self._painted)
         self.setCentralWidget(first)
 
@@ -228,6 +229,7 @@ class Window(Shell):
             entrance.take_focus()
             threading.Thread(target=_read_ahead, daemon=True).start()
             self.on_usable()
+        self.ready = True
 
     def enter(self, library: "OpenLibrary") -> None:
         """A library is open: build the workplace."""
@@ -282,12 +284,8 @@ def _read_ahead() -> None:
     import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401
     import sqlcipher3.dbapi2  # noqa: F401
 
-    import mat_desktop.facilitation.rules
-    import mat_desktop.screens.window  # noqa: F401
-    from mat_desktop.storage.library import Library
     from mat_desktop.storage.mapping import map_everything
 
-    assert Library
     map_everything()
 
 

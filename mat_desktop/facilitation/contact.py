@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
@@ -22,7 +22,7 @@ from mat_desktop.workshop.contact import (
 )
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.setup import Workshop, is_agreed, term
+from mat_desktop.workshop.setup import Workshop, is_agreed, last_day, term
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,21 @@ class PairContact:
     state: PartnershipState
     members: tuple[MemberLog, ...]
     facts: str
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """One line of the list of sheets: who, in which partnership, and whether the log is long silent."""
+
+    participant_id: int
+    name: str
+    partnership_id: int
+    begun: bool
+    silent: bool
+
+
+SILENT_DAYS = 35
+"""After so many days without an entry somebody asks for the sheet."""
 
 
 @dataclass(frozen=True)
@@ -105,23 +120,24 @@ def _mark_days(
         raise Refusal("This person is no member of the partnership.")
     if outside := [day for day in marks if day not in days]:
         raise Refusal(f"{outside[0].isoformat()} is not in the agreed months.")
-    held = {d.day: d for d in work.rows.all(ContactDay, partnership_id=partnership_id, participant_id=person_id)}
+    entries = {key_of(e): e for e in work.rows.all(ContactDay, partnership_id=partnership_id)}
+    held = {e.day: e for e in entries.values() if e.participant_id == person_id}
     for day, what in marks.items():
         found = held.get(day)
         if found is not None and what is None:
             work.rows.remove(found)
-            del held[day]
+            del held[day], entries[key_of(found)]
         elif found is not None and what is not None:
             found.mark, found.source = what, source
         elif what is not None:
             held[day] = ContactDay(partnership_id, person_id, day, what, source)
-    work.rows.add_all(d for d in held.values() if d.id is None)
-    _sum_up(work.rows, place)
+    new = [d for d in held.values() if d.id is None]
+    work.rows.add_all(new)
+    _sum_up(place, [*entries.values(), *new])
 
 
-def _sum_up(rows: Rows, place: Partnership) -> None:
+def _sum_up(place: Partnership, entries: Sequence[ContactDay]) -> None:
     """Keep the summary in step: a day counts as talked when either log says so."""
-    entries = rows.all(ContactDay, partnership_id=key_of(place))
     place.days_talked = len({e.day for e in entries if e.mark is Mark.TALKED})
     place.days_known = len({e.day for e in entries})
     place.last_known_day = max((e.day for e in entries), default=None)
@@ -158,6 +174,23 @@ def _rate_one(check: AllianceCheck, item: str, value: int | None) -> None:
         found.value = value
     elif value is not None:
         check.ratings.append(AllianceRating(item, value))
+
+
+@look
+def members(rows: Rows, workshop_id: int, today: date) -> tuple[MemberRow, ...]:
+    """Everybody in a partnership, in the order of the alphabet, told from the summary rows alone."""
+    standing = stand(rows, workshop_id)
+    expected = min(today, last_day(standing.workshop)) - timedelta(days=SILENT_DAYS)
+    found = [
+        MemberRow(person, standing.name(person), key_of(p), p.days_known > 0, _is_silent(p, expected))
+        for p in standing.agreed
+        for person in people_of(p)
+    ]
+    return tuple(sorted(found, key=lambda row: row.name.casefold()))
+
+
+def _is_silent(place: Partnership, expected: date) -> bool:
+    return (place.last_known_day or date.min) < expected and expected > (place.confirmed_on or expected)
 
 
 @look

@@ -27,9 +27,20 @@ _SYNCED = {
 class OpenLibrary(Protocol):
     """One open library, as the window holds it."""
 
-    desk: Desk
-    folder: Path
-    encrypted: bool
+    @property
+    def desk(self) -> Desk:
+        """The desk at which deeds are done."""
+        ...
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        ...
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether it has a passphrase."""
+        ...
 
     def recovery_lines(self) -> tuple[str, ...]:
         """What the recovery sheet prints."""

@@ -114,7 +114,7 @@ def change(work: Work, person_id: int, field: str, value: Any) -> None:
 
 
 def _checked(person: Participant, field: str, value: Any) -> Any:
-    if not hasattr(person, field) or field in ("id", "uid", "workshop_id", "windows", "facts"):
+    if not hasattr(person, field) or field in ("id", "uid", "workshop_id", "windows"):
         raise KeyError(field)
     if field == "name":
         if not clean_name(value):
@@ -155,6 +155,7 @@ def remove(work: Work, person_id: int) -> str:
     if work.rows.all(IssuedSheet, participant_id=person_id):
         raise Refusal(f"A sheet was printed for {person.name}. Set the registration to cancelled instead.")
     for kind, column in (
+        (ImportedFact, "participant_id"),
         (Ballot, "participant_id"),
         (Ballot, "about_id"),
         (Goal, "participant_id"),
@@ -189,8 +190,14 @@ def take_in(
         _take_facts(person, newcomer.facts, work.today)
         people.append(person)
     work.rows.add_all(people)
+    work.rows.add_all(
+        ImportedFact(key_of(person), fact, clean(value))
+        for person, newcomer in zip(people, new, strict=True)
+        for fact, value in newcomer.facts
+    )
     for person_id, facts in changed:
         _take_facts(work.rows.get(Participant, person_id), facts, work.today)
+        _remember(work.rows, person_id, facts)
         work.about(workshop_id, person_id)
     work.about(workshop_id, *(p.id for p in people))
     return len(new) + len(changed)
@@ -202,11 +209,16 @@ def _take_facts(person: Participant, facts: Sequence[tuple[str, str]], today: da
             setattr(person, field, today if value else None)
         else:
             setattr(person, field, _checked(person, field, value))
-        known = next((f for f in person.facts if f.fact == field), None)
-        if known is None:
-            person.facts.append(ImportedFact(field, clean(value)))
+
+
+def _remember(rows: Rows, person_id: int, facts: Sequence[tuple[str, str]]) -> None:
+    """Keep what the form said, so that the next export can be told from typing."""
+    known = {f.fact: f for f in rows.all(ImportedFact, participant_id=person_id)}
+    for field, value in facts:
+        if field in known:
+            known[field].value = clean(value)
         else:
-            known.value = clean(value)
+            rows.add(ImportedFact(person_id, field, clean(value)))
 
 
 @look

@@ -1,6 +1,6 @@
 """What the deeds need from the world, never who makes it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -38,6 +38,10 @@ class Rows(Protocol):
 
     def remove(self, thing: object) -> None:
         """Take a thing out."""
+        ...
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Work something out once for each state of the library; inside a deed it is made afresh every time."""
         ...
 
 

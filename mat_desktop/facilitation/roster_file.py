@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from mat_desktop.facilitation.desk import look
 from mat_desktop.facilitation.participants import Newcomer
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
-from mat_desktop.workshop.participants import MOST_PEOPLE, DayKind, Participant, PartOfDay
+from mat_desktop.workshop.participants import MOST_PEOPLE, DayKind, ImportedFact, Participant, PartOfDay
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.text import NAME_LIMIT, clean, clean_name
 
@@ -255,19 +256,22 @@ def compare(rows: Rows, workshop_id: int, found: Sequence[Entry], faults: Sequen
     """Tell new from changed, unchanged and gone. Somebody is known by e-mail, phone or, failing both, name."""
     people = list(rows.all(Participant, workshop_id=workshop_id))
     known = {key_of(p): p for p in people}
+    imported: dict[int, dict[str, str]] = defaultdict(dict)
+    for fact in rows.all(ImportedFact, participant_id=list(known)):
+        imported[fact.participant_id][fact.fact] = fact.value
     new, changed, unchanged, met = [], [], [], set()
     for entry in found:
-        person = _same([p for p in people if key_of(p) not in met], dict(entry.facts))
+        person = _same([p for p in people if key_of(p) not in met], dict(entry.facts), set(imported))
         if person is None:
             new.append(entry)
             continue
         met.add(key_of(person))
-        differences = _differences(person, entry)
+        differences = _differences(person, entry, imported[key_of(person)])
         if differences:
             changed.append(Changed(key_of(person), person.name, differences))
         else:
             unchanged.append(person.name)
-    gone = [p.name for key, p in known.items() if key not in met and p.facts]
+    gone = [p.name for key, p in known.items() if key not in met and key in imported]
     return Plan(tuple(new), tuple(changed), tuple(unchanged), tuple(gone), tuple(faults))
 
 
@@ -275,7 +279,7 @@ def _digits(text: str) -> str:
     return "".join(c for c in text if c.isdigit())
 
 
-def _same(people: Sequence[Participant], facts: Mapping[str, str]) -> Participant | None:
+def _same(people: Sequence[Participant], facts: Mapping[str, str], imported: set[int]) -> Participant | None:
     email, phone, name = (
         facts.get("email", "").casefold(),
         _digits(facts.get("phone", "")),
@@ -292,13 +296,14 @@ def _same(people: Sequence[Participant], facts: Mapping[str, str]) -> Participan
         return by_name[0]
     by_contact = [p for p in people if (email and p.email.casefold() == email) or (phone and _digits(p.phone) == phone)]
     others = [p for p in people if p.name == name]
-    if len(others) == 1 and others[0].facts:
+    if len(others) == 1 and key_of(others[0]) in imported:
         return others[0]
-    return by_contact[0] if len(by_contact) == 1 and by_contact[0].facts else None
+    return by_contact[0] if len(by_contact) == 1 and key_of(by_contact[0]) in imported else None
 
 
-def _differences(person: Participant, entry: Entry) -> tuple[tuple[str, str, str, bool], ...]:
-    imported = {f.fact: f.value for f in person.facts}
+def _differences(
+    person: Participant, entry: Entry, imported: Mapping[str, str]
+) -> tuple[tuple[str, str, str, bool], ...]:
     found = []
     for field, new in entry.facts:
         old = getattr(person, field)

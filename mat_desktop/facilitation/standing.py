@@ -83,7 +83,11 @@ def key_of(thing: object) -> int:
 
 
 def stand(rows: Rows, workshop_id: int) -> Standing:
-    """Read one workshop."""
+    """Read one workshop, once for each state of the library. Looks do not change what it holds."""
+    return rows.once(f"standing {workshop_id}", lambda: _read(rows, workshop_id))
+
+
+def _read(rows: Rows, workshop_id: int) -> Standing:
     workshop = rows.get(Workshop, workshop_id)
     people = rows.all(Participant, workshop_id=workshop_id)
     ids = [key_of(p) for p in people]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from mat_desktop.facilitation.contact import SILENT_DAYS
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.numbers import counted
@@ -16,7 +17,6 @@ from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on, 
 from mat_desktop.workshop.text import joined
 
 AHEAD_DAYS = 30
-LOG_SILENT_DAYS = 35
 PRINT_AHEAD_DAYS = 14
 
 
@@ -219,15 +219,15 @@ def _logs_due(standing: Standing, day: date) -> list[Due]:
     silent = [
         p
         for p in standing.agreed
-        if start + timedelta(days=LOG_SILENT_DAYS) <= day
-        and (p.last_known_day or start) < min(day, end) - timedelta(days=LOG_SILENT_DAYS)
+        if start + timedelta(days=SILENT_DAYS) <= day
+        and (p.last_known_day or start) < min(day, end) - timedelta(days=SILENT_DAYS)
     ]
     if not silent:
         return []
     people = [standing.person(m) for p in silent for m in people_of(p)]
     names = [f"{p.name}: {ways_to_reach(p)}" for p in people]
     title = f"Call logs not back: {counted(len(silent), 'partnership')}"
-    when = min((p.last_known_day or start) for p in silent) + timedelta(days=LOG_SILENT_DAYS)
+    when = min((p.last_known_day or start) for p in silent) + timedelta(days=SILENT_DAYS)
     return [_item(standing, "clock-alert", title, "Ask for the sheets", when, Step.CONTACT, "Enter", *names)]
 
 

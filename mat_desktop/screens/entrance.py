@@ -1,6 +1,7 @@
 """The way in: a new library with its passphrase, the passphrase of an old one, the recovery sheet, a backup."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -163,8 +164,11 @@ class Entrance(QWidget):
         self._card.addWidget(self._error)
         for place in backups[:4]:
             words = f"Restore the backup of {_when(place)}"
-            self._card.addWidget(button(words, lambda p=place: self._restore(p, secret.text()), icon="hard-drive"))
+            self._card.addWidget(button(words, partial(self._restore_with, place, secret), icon="hard-drive"))
         self._card.addLayout(row(self._sample_button(), None))
+
+    def _restore_with(self, backup: Path, secret: QLineEdit) -> None:
+        self._restore(backup, secret.text())
 
     def _restore(self, backup: Path, passphrase: str) -> None:
         try:

@@ -98,6 +98,7 @@ class ActionBar(QFrame):
         self.undo = button("Undo", undo, icon="undo-2")
         self.on = button("Next", on, "primary", "arrow-right", after=True)
         self._left, self._right = QHBoxLayout(), QHBoxLayout()
+        self._shown: tuple[QWidget, ...] = ()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(tokens.MARGIN, 0, tokens.MARGIN, 0)
         layout.setSpacing(12)
@@ -108,7 +109,11 @@ class ActionBar(QFrame):
         layout.addLayout(self._right)
 
     def show_page(self, side: Sequence[QWidget], extra: Sequence[QWidget], primary: QWidget | None) -> None:
-        """The actions of one page."""
+        """The actions of one page; nothing moves when they are the same as before."""
+        shown = (*side, *extra, primary or self.on)
+        if shown == self._shown:
+            return
+        self._shown = shown
         _kept_out(self._left, 0)
         _kept_out(self._right, 0)
         for widget in side:

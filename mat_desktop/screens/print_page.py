@@ -1,6 +1,7 @@
 """Printing: what, for whom, how, with the real page beside it."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -30,7 +31,7 @@ class PrintPage(QWidget):
         self.what = PeopleList("What to print", self._pick_kind, 236, find=False)
         self._ticks = QVBoxLayout()
         self._ticks.setSpacing(0)
-        self.size = Segments((("A4", "A4"), ("Letter", "Letter")), "Paper", self._pick_paper, 90)
+        self.sizes = Segments((("A4", "A4"), ("Letter", "Letter")), "Paper", self._pick_paper, 90)
         self.preview = Preview("")
         self.save = button("Save as PDF", self.save_pdf, icon="file-down")
         self.primary = button("Print", self.print_now, "primary", "printer")
@@ -48,7 +49,7 @@ class PrintPage(QWidget):
         body.setLayout(self._ticks)
         inner.addWidget(scrolled(body), 1)
         inner.addWidget(label("Paper", "label"))
-        inner.addWidget(self.size)
+        inner.addWidget(self.sizes)
         whom.setFixedWidth(270)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 12)
@@ -62,7 +63,7 @@ class PrintPage(QWidget):
         self.what.show_entries(
             [Entry(n + 1, SHEET_TITLES[k]) for n, k in enumerate(_KINDS)], _KINDS.index(self.kind) + 1
         )
-        self.size.set(self.paper)
+        self.sizes.set(self.paper)
         self._show_people()
         self._tick_all()
 
@@ -87,7 +88,7 @@ class PrintPage(QWidget):
         emptied(self._ticks)
         self._boxes: dict[int, Tick] = {}
         for found in sheets.recipients(self._bench.desk, self._bench.workshop_id, self.kind):
-            box = Tick(found.name, lambda on, key=found.key: self._tick(key, on))
+            box = Tick(found.name, partial(self._tick, found.key))
             self._boxes[found.key] = box
             self._ticks.addWidget(box)
         self._ticks.addStretch(1)

@@ -86,7 +86,7 @@ class StepDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """One line of the rail."""
         found = _LINES[index.row()]
-        box: QRect = option.rect  # type: ignore[attr-defined]
+        box: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if found.step is None:
@@ -96,7 +96,7 @@ class StepDelegate(QStyledItemDelegate):
         else:
             model = index.model()
             assert isinstance(model, StepModel)
-            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
             _paint_step(painter, box, model, found.step, focused)
         painter.restore()
 

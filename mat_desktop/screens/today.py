@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -10,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from mat_desktop.facilitation.library import Notice
 from mat_desktop.facilitation.shown.dates import day_month_year, short, until, weekday_day_month
 from mat_desktop.facilitation.shown.numbers import counted, spelled
-from mat_desktop.facilitation.today import CarryOn, Due, TodayView
 from mat_desktop.facilitation.today import Card as WorkshopCard
+from mat_desktop.facilitation.today import CarryOn, Due, TodayView
 from mat_desktop.screens.look import icons, tokens
 from mat_desktop.screens.shared.badges import colour
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
@@ -229,7 +230,7 @@ class TodayPage(QWidget):
         self._right.addWidget(frame)
         for found in view.finished:
             self._right.addWidget(
-                button(f"Finished: {found.title}", lambda f=found: self._open(f.id, f.current, None), "quiet")
+                button(f"Finished: {found.title}", partial(self._open, found.id, found.current, None), "quiet")
             )
         self._right.addStretch(1)
 

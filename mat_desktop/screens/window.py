@@ -149,7 +149,7 @@ class Workplace(QWidget):
             self.bench = Bench(self.desk, self.tools.printer, self.messages, workshop_id)
             self.bench.done.connect(self.show_again)
             self.bench.wanted.connect(lambda found, key: self.open_step(Step(found), key))
-            self.bench.worked_on.connect(self._keep_place)
+            self.bench.worked_on.connect(self._worked_on)
         self.open_step(step or Step.SETUP, person or 0)
 
     def _forget_pages(self) -> None:
@@ -172,7 +172,6 @@ class Workplace(QWidget):
         self.rail.mark_paper(False)
         self._keep_place(page.person)
         self.header.show_page(TITLES[step], "", page.tools)
-        self.bar.show_page(page.side, page.extra, page.primary)
         self.show_again(afresh=True)
 
     def _page_of(self, step: Step) -> StepPage:
@@ -184,6 +183,11 @@ class Workplace(QWidget):
             self._pages[step] = page
             self.stack.addWidget(page)
         return self._pages[step]
+
+    def _worked_on(self, person: int) -> None:
+        self._keep_place(person)
+        if self.page is not None:
+            self._show_actions(self.page)
 
     def _keep_place(self, person: int) -> None:
         if self.bench is not None and self.step is not None:
@@ -200,7 +204,11 @@ class Workplace(QWidget):
             return
         if self.page is not None:
             self.page.refresh()
-            self.header.note.setText(self.page.note())
+            self._show_actions(self.page)
+
+    def _show_actions(self, page: StepPage) -> None:
+        self.header.note.setText(page.note())
+        self.bar.show_page(page.side, page.extra, page.primary)
 
     def _show_frame(self, afresh: bool) -> None:
         assert self.bench is not None
@@ -298,7 +306,7 @@ class Workplace(QWidget):
 
     def find_person(self) -> None:
         """Ctrl+F goes to the field that finds a person, where the page has one."""
-        for edit in self.stack.currentWidget().findChildren(QLineEdit):
+        for edit in self.stack.findChildren(QLineEdit):
             if edit.accessibleName() == "Find a person" and edit.isVisible():
                 edit.setFocus()
 

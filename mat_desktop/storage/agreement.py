@@ -5,7 +5,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer
 from mat_desktop.storage.columns import Worded, mappers, own_table, words
 from mat_desktop.workshop.agreement import Agreement, AgreementState
 
-_TERMS = "who_dials how_we_listen off_limits confront_where missed_call holidays shared_project".split()
+_TERMS = ["who_dials", "how_we_listen", "off_limits", "confront_where", "missed_call", "holidays", "shared_project"]
 
 agreements = own_table(
     "agreement",

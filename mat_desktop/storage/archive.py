@@ -16,7 +16,7 @@ from mat_desktop.storage import history as past
 from mat_desktop.storage import journal
 from mat_desktop.storage.columns import mappers, metadata
 from mat_desktop.storage.faults import told
-from mat_desktop.storage.ledger import bookmarks, facts
+from mat_desktop.storage.ledger import bookmarks, facts, journal_changes
 from mat_desktop.storage.ledger import journal as journal_lines
 from mat_desktop.storage.mapping import DOMAIN_TABLES, map_everything
 from mat_desktop.workshop.journey import Step
@@ -29,8 +29,9 @@ Rules = Callable[[Rows, frozenset[str], int | None], None]
 class SqlRows:
     """The things of the library inside one session."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, known: dict[str, Any] | None = None) -> None:
         self._session = session
+        self._known = known
 
     def get(self, kind: type[T], key: int, /) -> T:
         """The thing with this id."""
@@ -73,6 +74,15 @@ class SqlRows:
         self._session.delete(thing)
         self._session.flush()
 
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Work something out once for each state of the library; inside a deed it is made afresh every time."""
+        if self._known is None:
+            return make()
+        if name not in self._known:
+            self._known[name] = make()
+        found: T = self._known[name]
+        return found
+
 
 class SqlArchive:
     """Keeps a library in SQLite or SQLCipher. Belongs to the thread that opened it."""
@@ -85,13 +95,14 @@ class SqlArchive:
         self._copier = copier
         self._busy = False
         self._history: past.History | None = None
+        self._known: dict[str, Any] = {}
         event.listen(engine, "before_cursor_execute", _refuse_stray_writes)
 
     @contextmanager
     def look(self) -> Iterator[Rows]:
         """A session whose changes are thrown away."""
         with self._session() as session:
-            yield SqlRows(session)
+            yield SqlRows(session, self._known)
 
     @contextmanager
     def deed(self, note: Note) -> Iterator[Rows]:
@@ -113,6 +124,7 @@ class SqlArchive:
         row = session.connection().execute(select(journal_lines).where(journal_lines.c.sequence == sequence))
         line = past.line_of(row.mappings().one())
         session.commit()
+        self._known.clear()
         history.take(line)
 
     @contextmanager
@@ -338,7 +350,7 @@ def _watch_once() -> None:
 
 
 def _people_of(connection: Connection, sequences: tuple[int, ...]) -> tuple[int, ...]:
-    table = journal.journal_changes
+    table = journal_changes
     rows = connection.execute(select(table.c.people).where(table.c.sequence.in_(sequences))).scalars()
     return tuple(sorted({person for people in rows for person in people}))
 

@@ -18,7 +18,7 @@ from sqlalchemy import (
     Text,
 )
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.orm import registry
+from sqlalchemy.orm import registry, relationship
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 metadata = MetaData(
@@ -104,6 +104,11 @@ def own_table(name: str, *columns: Any) -> Table:
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
+
+
+def owned(kind: type[Any], order_by: Any) -> Any:
+    """What a thing owns: loaded with it, gone with it."""
+    return relationship(kind, lazy="selectin", cascade="all, delete-orphan", order_by=order_by)
 
 
 def words(name: str, length: int = 4000) -> Column[str]:

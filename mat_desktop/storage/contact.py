@@ -1,9 +1,8 @@
 """Rows of step 7: days of contact and alliance checks."""
 
 from sqlalchemy import Column, Date, ForeignKey, Integer, UniqueConstraint
-from sqlalchemy.orm import relationship
 
-from mat_desktop.storage.columns import Worded, mappers, own_table, words
+from mat_desktop.storage.columns import Worded, mappers, own_table, owned, words
 from mat_desktop.workshop.contact import AllianceCheck, AllianceRating, ContactDay, Mark, Source
 
 contact_days = own_table(
@@ -37,12 +36,5 @@ def map_room() -> None:
         AllianceCheck,
         alliance_checks,
         version_id_col=alliance_checks.c.row_version,
-        properties={
-            "ratings": relationship(
-                AllianceRating,
-                lazy="selectin",
-                cascade="all, delete-orphan",
-                order_by=alliance_ratings.c.id,
-            )
-        },
+        properties={"ratings": owned(AllianceRating, alliance_ratings.c.id)},
     )

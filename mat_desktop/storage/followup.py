@@ -1,9 +1,8 @@
 """Rows of steps 8 and 9: follow-ups with levels and answers."""
 
 from sqlalchemy import Column, Date, ForeignKey, Integer, UniqueConstraint
-from sqlalchemy.orm import relationship
 
-from mat_desktop.storage.columns import Worded, mappers, own_table, words
+from mat_desktop.storage.columns import Worded, mappers, own_table, owned, words
 from mat_desktop.workshop.followup import FollowUp, FollowUpAnswer, FollowUpLevel, FollowUpState
 
 follow_ups = own_table(
@@ -33,13 +32,12 @@ def map_room() -> None:
     """Tie the plain classes to their tables."""
     mappers.map_imperatively(FollowUpLevel, follow_up_levels, version_id_col=follow_up_levels.c.row_version)
     mappers.map_imperatively(FollowUpAnswer, follow_up_answers, version_id_col=follow_up_answers.c.row_version)
-    owned = {"lazy": "selectin", "cascade": "all, delete-orphan"}
     mappers.map_imperatively(
         FollowUp,
         follow_ups,
         version_id_col=follow_ups.c.row_version,
         properties={
-            "levels": relationship(FollowUpLevel, order_by=follow_up_levels.c.id, **owned),
-            "answers": relationship(FollowUpAnswer, order_by=follow_up_answers.c.id, **owned),
+            "levels": owned(FollowUpLevel, follow_up_levels.c.id),
+            "answers": owned(FollowUpAnswer, follow_up_answers.c.id),
         },
     )

@@ -1,9 +1,8 @@
 """Rows of step 5: goals, the steps of their ladders, their if-then plans."""
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer
-from sqlalchemy.orm import relationship
 
-from mat_desktop.storage.columns import mappers, own_table, words
+from mat_desktop.storage.columns import mappers, own_table, owned, words
 from mat_desktop.workshop.goals import Goal, GoalLevel, IfThenPlan
 
 goals = own_table(
@@ -36,13 +35,12 @@ def map_room() -> None:
     """Tie the plain classes to their tables."""
     mappers.map_imperatively(GoalLevel, goal_levels, version_id_col=goal_levels.c.row_version)
     mappers.map_imperatively(IfThenPlan, if_then_plans, version_id_col=if_then_plans.c.row_version)
-    owned = {"lazy": "selectin", "cascade": "all, delete-orphan"}
     mappers.map_imperatively(
         Goal,
         goals,
         version_id_col=goals.c.row_version,
         properties={
-            "levels": relationship(GoalLevel, order_by=goal_levels.c.level.desc(), **owned),
-            "plans": relationship(IfThenPlan, order_by=if_then_plans.c.position, **owned),
+            "levels": owned(GoalLevel, goal_levels.c.level.desc()),
+            "plans": owned(IfThenPlan, if_then_plans.c.position),
         },
     )

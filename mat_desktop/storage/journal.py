@@ -96,6 +96,11 @@ def watch(mapper: Mapper[Any]) -> None:
     """Have every change of a mapped class recorded by the deed under way."""
     from sqlalchemy import event
 
+    table = mapper.local_table
+    if not isinstance(table, Table):
+        raise TypeError(f"{mapper} has no table of its own.")
+    own: Table = table
+
     def recorder_of(target: object) -> Recorder:
         session = Session.object_session(target)
         recorder = session.info.get("recorder") if session else None
@@ -104,13 +109,11 @@ def watch(mapper: Mapper[Any]) -> None:
         return recorder
 
     def before(_mapper: Mapper[Any], connection: Connection, target: Any) -> None:
-        recorder_of(target).keep_before(connection, table, target.id)
+        recorder_of(target).keep_before(connection, own, target.id)
 
     def inserted(_mapper: Mapper[Any], _connection: Connection, target: Any) -> None:
-        recorder_of(target).keep_new(table, target.id)
+        recorder_of(target).keep_new(own, target.id)
 
-    table = mapper.local_table
-    assert isinstance(table, Table)
     event.listen(mapper, "before_update", before)
     event.listen(mapper, "before_delete", before)
     event.listen(mapper, "after_insert", inserted)
@@ -205,7 +208,8 @@ def read_changes(connection: Connection, sequences: Iterable[int]) -> list[Chang
 def faults(connection: Connection) -> list[str]:
     """What is wrong with the journal, one sentence a fault; nothing when it is whole."""
     found, previous, expected = [], GENESIS, 1
-    for line in connection.execute(select(journal).order_by(journal.c.sequence)).mappings():
+    for row in connection.execute(select(journal).order_by(journal.c.sequence)).mappings():
+        line: dict[str, Any] = {str(name): value for name, value in row.items()}
         if line["sequence"] != expected:
             found.append(f"The journal misses line {expected}.")
         if line["previous"] != previous or line["hash"] != line_hash(line):

@@ -101,5 +101,7 @@ def _claim(engine: Engine) -> None:
 
 
 def _held(folder: Path, engine: Engine, data_key: bytes | None, rules: Rules) -> Library:
-    copier: Callable[[Path, datetime], Path] = lambda target, at: backup.copy(folder, engine, data_key, target, at)  # noqa: E731
+    def copier(target: Path, at: datetime) -> Path:
+        return backup.copy(folder, engine, data_key, target, at)
+
     return Library(folder, SqlArchive(engine, rules, copier), data_key)

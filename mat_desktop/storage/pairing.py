@@ -1,9 +1,8 @@
 """Rows of step 4: ballots, keep-apart pairs, partnerships and their members."""
 
 from sqlalchemy import Column, Date, ForeignKey, Integer, UniqueConstraint
-from sqlalchemy.orm import relationship
 
-from mat_desktop.storage.columns import Worded, mappers, own_table, words
+from mat_desktop.storage.columns import Worded, mappers, own_table, owned, words
 from mat_desktop.workshop.pairing.nouns import (
     Ballot,
     Choice,
@@ -56,7 +55,5 @@ def map_room() -> None:
         Partnership,
         partnerships,
         version_id_col=partnerships.c.row_version,
-        properties={
-            "members": relationship(Member, lazy="selectin", cascade="all, delete-orphan", order_by=members.c.position)
-        },
+        properties={"members": owned(Member, members.c.position)},
     )

@@ -1,9 +1,8 @@
 """Rows of step 2: participants, when they are free, and what their registration form said."""
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String
-from sqlalchemy.orm import relationship
 
-from mat_desktop.storage.columns import Worded, mappers, own_table, words
+from mat_desktop.storage.columns import Worded, mappers, own_table, owned, words
 from mat_desktop.workshop.participants import (
     AvailabilityWindow,
     DayKind,
@@ -13,10 +12,18 @@ from mat_desktop.workshop.participants import (
     Registration,
 )
 
-_FLAGS = (
-    "access_hearing access_reading access_language access_no_phone reach_by_post envelope_may_name "
-    "reach_by_phone may_leave_message reach_by_email only_in_person"
-).split()
+_FLAGS = [
+    "access_hearing",
+    "access_reading",
+    "access_language",
+    "access_no_phone",
+    "reach_by_post",
+    "envelope_may_name",
+    "reach_by_phone",
+    "may_leave_message",
+    "reach_by_email",
+    "only_in_person",
+]
 
 participants = own_table(
     "participant",
@@ -58,13 +65,9 @@ def map_room() -> None:
         AvailabilityWindow, availability_windows, version_id_col=availability_windows.c.row_version
     )
     mappers.map_imperatively(ImportedFact, imported_facts, version_id_col=imported_facts.c.row_version)
-    owned = {"cascade": "all, delete-orphan"}
     mappers.map_imperatively(
         Participant,
         participants,
         version_id_col=participants.c.row_version,
-        properties={
-            "windows": relationship(AvailabilityWindow, lazy="selectin", order_by=availability_windows.c.id, **owned),
-            "facts": relationship(ImportedFact, lazy="selectin", order_by=imported_facts.c.id, **owned),
-        },
+        properties={"windows": owned(AvailabilityWindow, availability_windows.c.id)},
     )

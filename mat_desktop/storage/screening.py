@@ -1,9 +1,8 @@
 """Rows of step 3: the screening talk and its answers."""
 
 from sqlalchemy import Column, Date, ForeignKey
-from sqlalchemy.orm import relationship
 
-from mat_desktop.storage.columns import Worded, mappers, own_table, words
+from mat_desktop.storage.columns import Worded, mappers, own_table, owned, words
 from mat_desktop.workshop.screening import Outcome, Screening, ScreeningAnswer
 
 screenings = own_table(
@@ -29,12 +28,5 @@ def map_room() -> None:
         Screening,
         screenings,
         version_id_col=screenings.c.row_version,
-        properties={
-            "answers": relationship(
-                ScreeningAnswer,
-                lazy="selectin",
-                cascade="all, delete-orphan",
-                order_by=screening_answers.c.id,
-            )
-        },
+        properties={"answers": owned(ScreeningAnswer, screening_answers.c.id)},
     )

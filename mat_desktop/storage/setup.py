@@ -1,9 +1,8 @@
 """Rows of step 1: the workshop, its follow-up points and its run sheet."""
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String
-from sqlalchemy.orm import relationship
 
-from mat_desktop.storage.columns import Instant, Worded, mappers, own_table, words
+from mat_desktop.storage.columns import Instant, Worded, mappers, own_table, owned, words
 from mat_desktop.workshop.setup import FollowUpPoint, Frequency, RunSheetBlock, Workshop
 
 workshops = own_table(
@@ -45,13 +44,12 @@ def map_room() -> None:
     """Tie the plain classes to their tables."""
     mappers.map_imperatively(FollowUpPoint, follow_up_points, version_id_col=follow_up_points.c.row_version)
     mappers.map_imperatively(RunSheetBlock, run_sheet_blocks, version_id_col=run_sheet_blocks.c.row_version)
-    owned = {"lazy": "selectin", "cascade": "all, delete-orphan"}
     mappers.map_imperatively(
         Workshop,
         workshops,
         version_id_col=workshops.c.row_version,
         properties={
-            "points": relationship(FollowUpPoint, order_by=follow_up_points.c.months, **owned),
-            "blocks": relationship(RunSheetBlock, order_by=run_sheet_blocks.c.position, **owned),
+            "points": owned(FollowUpPoint, follow_up_points.c.months),
+            "blocks": owned(RunSheetBlock, run_sheet_blocks.c.position),
         },
     )

@@ -86,18 +86,17 @@ class Participant:
     id: int | None = None
     uid: str = ""
     windows: list[AvailabilityWindow] = field(default_factory=list)
-    facts: list["ImportedFact"] = field(default_factory=list)
 
 
 @dataclass(eq=False)
 class ImportedFact:
     """What the registration form said about one field, so that a later export can be told from typing."""
 
+    participant_id: int
     fact: str
     value: str
     id: int | None = None
     uid: str = ""
-    participant_id: int | None = None
 
 
 MOST_PEOPLE = 1000

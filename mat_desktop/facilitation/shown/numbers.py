@@ -1,6 +1,6 @@
 """Numbers in words."""
 
-_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+_SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def counted(number: int, one: str, many: str = "") -> str:

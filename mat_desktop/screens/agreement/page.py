@@ -44,7 +44,7 @@ class AgreementPage(StepPage):
     def __init__(self, bench: Bench, step: Step) -> None:
         super().__init__(bench)
         self.step = step
-        self.list = PeopleList("Partnerships", self.work_on, 262, find=False)
+        self.list = PeopleList("Partnerships", self.work_on, 246, find=False)
         self.fields: dict[str, LineField | TextField] = {}
         self.who, self.state = label("", "section", wrap=True), label("", "small", wrap=True)
         self.signed_on = DateField("Signed on", lambda _day, _visit: "")
@@ -56,7 +56,7 @@ class AgreementPage(StepPage):
             "There are no pairs yet. They are made in step 4. Blank agreements need no pairs.", "muted", wrap=True
         )
         self.preview = Preview("How it prints")
-        self.preview.setFixedWidth(300)
+        self.preview.setFixedWidth(270)
         both = QHBoxLayout()
         both.setSpacing(12)
         both.addWidget(self.list)
@@ -75,7 +75,7 @@ class AgreementPage(StepPage):
         body.setSpacing(10)
         body.addWidget(self.who)
         body.addWidget(self.state)
-        names = {"window_starts": "Call at", "window_backup": "Second try at", "minutes": "Minutes"}
+        names = {"window_starts": "Call at", "window_backup": "Second try", "minutes": "Minutes"}
         self.times = row(*(self._line(field, name) for field, name in names.items()), self.signed_on)
         self.signed_on.setFixedWidth(172)
         body.addLayout(self.times)
@@ -154,10 +154,9 @@ class AgreementPage(StepPage):
             said += " Copied from the signed paper."
         self.state.setText(said)
         for field, widget in self.fields.items():
-            widget.set(str(getattr(found, field)))
+            widget.set(str(getattr(found, field)), (self.person, found.version))
             widget.edit.setEnabled(not frozen)
-        if found.signed_on or not self.signed_on.dirty:
-            self.signed_on.set_day(found.signed_on or self.bench.desk.clock.today())
+        self.signed_on.set_day(found.signed_on or self.bench.desk.clock.today(), (self.person, found.state))
         self.signed_on.edit.setEnabled(not signed)
         self.by_hand.setEnabled(not signed)
         self.amend.setEnabled(signed)

@@ -1,6 +1,7 @@
 """One member's alliance check, typed from a folded slip: eight figures from 0 to 10."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -29,7 +30,7 @@ class AllianceEntry(QWidget):
         grid.setContentsMargins(0, 0, 12, 0)
         grid.setSpacing(6)
         for number, item in enumerate(ALLIANCE_ITEMS):
-            field = LineField("", lambda words, visit, key=item.key: self._rate(key, words, visit), "0–10")
+            field = LineField("", partial(self._rate, item.key), "0–10")
             field.edit.setAccessibleName(f"{item.words} 0 to 10")
             field.setFixedWidth(90)
             self.items[item.key] = field
@@ -50,7 +51,7 @@ class AllianceEntry(QWidget):
         if (place, person) != (self._place, self._person) or self._check not in keys:
             self._check = keys[-1] if keys else 0
         if (place, person) != (self._place, self._person) or not self.day.text():
-            self.day.set_day(self._bench.desk.clock.today())
+            self.day.set_day(self._bench.desk.clock.today(), (place, person))
         self._place, self._person = place, person
         self.earlier.box.clear()
         for found in checks:
@@ -60,7 +61,7 @@ class AllianceEntry(QWidget):
         self._grid.setVisible(bool(self._check))
         chosen = next((c for c in checks if c.id == self._check), None)
         for key, field in self.items.items():
-            field.set(str(chosen.ratings[key]) if chosen and key in chosen.ratings else "")
+            field.set(str(chosen.ratings[key]) if chosen and key in chosen.ratings else "", self._check)
         self.mean.setText(f"Bond, goal and task: {chosen.mean:.1f}" if chosen and chosen.mean is not None else "")
 
     def _open(self, check: int) -> None:

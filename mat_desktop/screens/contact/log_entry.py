@@ -102,7 +102,7 @@ class DayDelegate(QStyledItemDelegate):
         if day is None:
             return
         mark = model.marks.get(day)
-        box = QRectF(option.rect).adjusted(2, 2, -2, -2)  # type: ignore[attr-defined]
+        box = QRectF(option.rect).adjusted(2, 2, -2, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour("primary" if mark is Mark.TALKED else "control"), 1))
@@ -114,7 +114,7 @@ class DayDelegate(QStyledItemDelegate):
             painter.setFont(type_font("strong" if mark else "small"))
             painter.setPen(colour("ink" if mark else "ink_muted"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _LETTER[mark] if mark else str(day.day))
-        if option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(colour("focus"), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 5, 5)

@@ -115,16 +115,15 @@ class ContactPage(StepPage):
 
     def refresh(self) -> None:
         """Show what is kept."""
-        self._members = {
-            m.participant_id: (p.partnership_id, m)
-            for p in contact.pairs(self.bench.desk, self.bench.workshop_id, self.bench.desk.clock.today())
-            for m in p.members
-        }
-        keys = sorted(self._members, key=lambda k: self._members[k][1].name.casefold())
+        rows = contact.members(self.bench.desk, self.bench.workshop_id, self.bench.desk.clock.today())
+        self._places = {r.participant_id: r.partnership_id for r in rows}
+        keys = list(self._places)
         if self.person not in keys:
             self.person = keys[0] if keys else 0
-        entries = [Entry(k, self._members[k][1].name, "missing" if self._is_missing(k) else "") for k in keys]
-        self.list.show_entries(entries, self.person)
+        self.list.show_entries(
+            [Entry(r.participant_id, r.name, "missing" if r.silent else "") for r in rows], self.person
+        )
+        self._note = f"{sum(r.begun for r in rows)} of {counted(len(rows), 'log')} begun" if rows else ""
         self._entry.setVisible(bool(keys))
         self.empty.setVisible(not keys)
         self._sheet.setCurrentIndex(max(0, self._sheet.currentIndex()))
@@ -134,19 +133,14 @@ class ContactPage(StepPage):
         if self._stack.currentWidget() is self._pairs:
             self._show_pairs()
 
-    def _is_missing(self, person: int) -> bool:
-        found = self._members[person][1].dose
-        return found.agreed > 0 and found.not_known > 28
-
     def note(self) -> str:
-        """How many logs are typed."""
-        known = sum(m.dose.not_known < m.dose.agreed for _, m in self._members.values())
-        return f"{known} of {counted(len(self._members), 'log')} begun" if self._members else ""
+        """How many logs are begun."""
+        return self._note
 
     def _show_entry(self) -> None:
         if not self.person:
             return
-        place, _ = self._members[self.person]
+        place = self._places[self.person]
         grid = contact.log_grid(self.bench.desk, place, self.person)
         self.whose.setText(f"{grid.name} with {' and '.join(grid.with_whom)}")
         afresh = self._shown_log != (place, self.person)
@@ -161,12 +155,12 @@ class ContactPage(StepPage):
 
     def mark(self, day: date, what: Mark | None) -> None:
         """Keep one day of the log at hand."""
-        place, _ = self._members[self.person]
+        place = self._places[self.person]
         self.bench.do(contact.mark, place, self.person, day, what)
 
     def fill_rest(self) -> None:
         """As the foot of the sheet says: every day up to today that is empty had no call."""
-        place, _ = self._members[self.person]
+        place = self._places[self.person]
         grid = contact.log_grid(self.bench.desk, place, self.person)
         today = self.bench.desk.clock.today()
         empty = {day: Mark.NO_CALL for day in grid.days if day <= today and day not in grid.marks}
@@ -188,7 +182,7 @@ class ContactPage(StepPage):
         found = sheets.find_sheet(self.bench.desk, code)
         if found is None or found[0] != self.bench.workshop_id:
             return "No sheet of this workshop has this code."
-        if found[2] not in self._members:
+        if found[2] not in self._places:
             return "This sheet is no call log of a pair in this workshop."
         self.work_on(found[2])
         self._show_sheet("log")

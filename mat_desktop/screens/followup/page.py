@@ -100,10 +100,10 @@ class FollowUpPage(StepPage):
         for question, words in found.questions:
             field = self.answers[question.key]
             if isinstance(field, Field):
-                field.set(words)
+                field.set(words, self.person)
             else:
                 field.set(words)
-        self.happened.set_day(found.happened_on)
+        self.happened.set_day(found.happened_on, self.person)
         self.happened.edit.setEnabled(found.state is not FollowUpState.LOST)
         self.lost.setText("Open again" if found.state is FollowUpState.LOST else "Could not reach")
         self.lost.setAccessibleName(self.lost.text())

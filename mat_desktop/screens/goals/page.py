@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import goals, sheets
@@ -82,7 +82,7 @@ class GoalsPage(StepPage):
         self.form = self._form()
         self.empty, self._empty_words = self._no_goal()
         self.preview = Preview("How it prints", "A5")
-        self.preview.setFixedWidth(300)
+        self.preview.setFixedWidth(280)
         both = QHBoxLayout()
         both.setSpacing(12)
         both.addWidget(self.list)
@@ -185,7 +185,7 @@ class GoalsPage(StepPage):
         self.keep_typing()
         found = goals.goals_of(self.bench.desk, self.person)
         keys = [g.id for g in found.goals]
-        if len(keys) < 2 or keys[-1] == self.goal and len(keys) < goals.MOST_GOALS:
+        if len(keys) < 2 or (keys[-1] == self.goal and len(keys) < goals.MOST_GOALS):
             self._add()
             return
         self.goal = keys[(keys.index(self.goal) + 1) % len(keys)]
@@ -255,21 +255,21 @@ class GoalsPage(StepPage):
             if found.challenge
             else f"{found.name}, goal {place} of {count}"
         )
-        self.words.set(goal.words)
-        self.look_again.set_day(goal.look_again_on)
+        self.words.set(goal.words, goal.id)
+        self.look_again.set_day(goal.look_again_on, goal.id)
         for level, words in goal.ladder:
-            self.levels[level].set(words)
+            self.levels[level].set(words, goal.id)
             self.stairs[level].mark(target=level == goal.target)
             flag = "hoped for" if level == goal.target else "now" if level == goal.now else "…"
             self.flags[level].setText("set …" if flag == "…" else flag)
             mark = {"hoped for": "flag", "now": "map-pin"}.get(flag)
-            self.flags[level].setIcon(icons.icon(mark, "primary", 16) if mark else icons.QIcon())
+            self.flags[level].setIcon(icons.icon(mark, "primary", 16) if mark else QIcon())
             self.flags[level].setAccessibleName(
                 f"Step {signed(level)} is {flag}" if flag != "…" else f"Set a flag on step {signed(level)}"
             )
         for fields, texts in zip(self.plans, goal.plans, strict=True):
             for field, words in zip(fields, texts, strict=True):
-                field.set(words)
+                field.set(words, goal.id)
         self._show_witness(found, goal)
         self._soon.start()
 

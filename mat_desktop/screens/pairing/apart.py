@@ -1,5 +1,7 @@
 """Who is not to be paired, and why. Nobody else sees it."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import pairing
@@ -58,7 +60,7 @@ class KeepApartView(QWidget):
         for number, (key, names, reason) in enumerate(board.apart):
             if number:
                 self._rows.addWidget(line())
-            undo = button("Allow again", lambda k=key: self._bench.do(pairing.allow_together, k), "quiet")
+            undo = button("Allow again", partial(self._bench.do, pairing.allow_together, key), "quiet")
             undo.setAccessibleName(f"Allow again: {names}")
             found = row(label(names, "strong"), label(reason, "small", wrap=True), undo)
             found.setStretch(1, 1)
@@ -68,4 +70,4 @@ class KeepApartView(QWidget):
     def _add(self) -> None:
         first, second = self._chosen
         if self._bench.do(pairing.keep_apart, first, second, self.reason.text()):
-            self.reason.edit.setText("")
+            self.reason.clear()

@@ -1,10 +1,12 @@
 """Ballots, typed from paper: one person left, a choice for everybody else right."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import pairing
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.parts import Segments, card, label, scrolled
+from mat_desktop.screens.shared.parts import Segments, card, emptied_grid, label, scrolled
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.workshop.pairing.nouns import Choice
 
@@ -58,17 +60,11 @@ class BallotView(QWidget):
             segments.set(marks.get(key, ""))
 
     def _build(self, others: list[tuple[int, str, int]]) -> None:
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        emptied_grid(self._grid)
         self.choices = {}
         for place, (key, name, number) in enumerate(others):
             words = [(Choice.GLADLY, "Gladly"), (Choice.COULD, "Could"), (Choice.RATHER_NOT, "Rather not")]
-            found = Segments(words, name, lambda choice, k=key: self._mark(k, choice), 104)
+            found = Segments(words, name, partial(self._mark, key), 104)
             self.choices[key] = found
             self._grid.addWidget(label(str(number), "muted"), place, 0)
             self._grid.addWidget(label(name, wrap=True), place, 1)

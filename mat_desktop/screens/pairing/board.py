@@ -11,7 +11,7 @@ from mat_desktop.screens.look import icons
 from mat_desktop.screens.pairing.ending import EndDialog
 from mat_desktop.screens.shared.badges import BADGES, draw_partner
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.parts import button, card, emptied, label, row, scrolled
+from mat_desktop.screens.shared.parts import button, card, emptied, emptied_grid, label, row, scrolled
 from mat_desktop.workshop.pairing.nouns import PartnershipState
 
 _COLUMNS = 3
@@ -62,15 +62,9 @@ class BoardView(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        emptied_grid(self._grid)
         assert self._board is not None
-        tiles = [self._card(n, c) for n, c in enumerate(self._board.cards, 1)]
+        tiles: list[QWidget] = [self._card(n, c) for n, c in enumerate(self._board.cards, 1)]
         if self._board.not_placed:
             tiles.append(self._not_placed())
         if not tiles:
@@ -172,13 +166,13 @@ class BoardView(QWidget):
         together = menu.addMenu("Put together with")
         for person, name in self._board.not_placed:
             if person != key:
-                together.addAction(name, lambda p=person: self._bench.do(pairing.put_together, [key, p]))
+                together.addAction(name, partial(self._bench.do, pairing.put_together, [key, person]))
         together.setEnabled(bool(together.actions()))
         join = menu.addMenu("Join, as a group of three")
         for found in self._board.cards:
             if len(found.members) == 2 and found.state is PartnershipState.PROPOSED:
                 names = " and ".join(name for _, name in found.members)
-                join.addAction(names, lambda f=found: self._bench.do(pairing.join, key, f.id))
+                join.addAction(names, partial(self._bench.do, pairing.join, key, found.id))
         join.setEnabled(bool(join.actions()))
         return menu
 

@@ -17,7 +17,7 @@ from mat_desktop.facilitation.roster_file import ENCODINGS, FIELD_TITLES, Plan, 
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
-from mat_desktop.screens.shared.parts import button, label, rename, row, scrolled
+from mat_desktop.screens.shared.parts import button, emptied_grid, label, rename, row, scrolled
 from mat_desktop.workshop.refusal import Refusal
 
 PREVIEW_ROWS = 10
@@ -81,19 +81,16 @@ class ImportDialog(QDialog):
         except Refusal as refusal:
             words = str(refusal)
             if "--encoding" in words:
-                words = words.split(" Save it as UTF-8")[0] + " Choose another text encoding at the top right."
+                words = (
+                    words.split(" Save it as UTF-8", maxsplit=1)[0] + " Choose another text encoding at the top right."
+                )
             self.error.setText(words)
         self._show_mapping()
         self._show_preview()
         self._work_out()
 
     def _show_mapping(self) -> None:
-        while self._mapping.count():
-            item = self._mapping.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        emptied_grid(self._mapping)
         header = self._table.header if self._table else ()
         for place, (field, title) in enumerate(FIELD_TITLES.items()):
             box = QComboBox()

@@ -1,16 +1,17 @@
 """Everything about one participant, kept as it is typed."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import participants
 from mat_desktop.facilitation.participants import PersonView
 from mat_desktop.facilitation.shown.dates import day_month_year
-from mat_desktop.screens.shared.zones import zones
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, TextField, Tick
 from mat_desktop.screens.shared.parts import card, label, row, scrolled
+from mat_desktop.screens.shared.zones import zones
 from mat_desktop.workshop.participants import CHALLENGES, DayKind, PartOfDay, Registration
 
 _LINES = {
@@ -101,9 +102,12 @@ class PersonForm(QWidget):
     def _consent(self) -> None:
         self._body.addWidget(label("Consent", "section"))
         for field, words in _CONSENTS.items():
-            tick = Tick(words, lambda on, f=field: self._choose(f)(self._bench.desk.clock.today() if on else None))
+            tick = Tick(words, partial(self._consented, field))
             self.ticks[field] = tick
             self._body.addWidget(tick)
+
+    def _consented(self, field: str, on: bool) -> None:
+        self._choose(field)(self._bench.desk.clock.today() if on else None)
 
     def _free(self) -> None:
         self._body.addWidget(label("When they could talk", "section"))
@@ -149,7 +153,7 @@ class PersonForm(QWidget):
         grid = QGridLayout()
         grid.setSpacing(4)
         for number, (field, words) in enumerate(ticks.items()):
-            tick = Tick(words, lambda on, f=field: self._choose(f)(bool(on)))
+            tick = Tick(words, self._choose(field))
             self.ticks[field] = tick
             grid.addWidget(tick, number // 2, number % 2)
         self._body.addLayout(grid)
@@ -158,7 +162,7 @@ class PersonForm(QWidget):
         """Show one participant."""
         self._person = person.id
         for field, found in self.lines.items():
-            found.set(str(getattr(person, field)))
+            found.set(str(getattr(person, field)), person.id)
         self.registration.set(person.registration)
         self.zone.set(person.time_zone)
         self.kind.set(person.challenge_kind)

@@ -1,12 +1,13 @@
 """Step 3: the talk with each person. The answers suggest; the facilitator decides."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.screening import ScreeningView
-
 from mat_desktop.screens.shared.badges import BADGES, colour, type_font
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField
@@ -85,6 +86,7 @@ class ScreeningPage(StepPage):
             "Working note. On no handout; shown to the person if they ask for their record.",
             lambda words, visit: self._do(visit, screening.set_note, words),
         )
+        self.note_field.title.setWordWrap(True)
         self.empty = label("Nobody is expected yet. People are added in step 2.", "muted", wrap=True)
         self.talk = self._talk()
         both = QHBoxLayout()
@@ -171,10 +173,10 @@ class ScreeningPage(StepPage):
         grid.setColumnStretch(2, 1)
         return widget
 
-    def _ruler_keeper(self, key: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _ruler_keeper(self, key: str) -> Callable[[str, str], str]:
         return lambda words, visit: self._do(f"{key} {visit}", screening.answer, key, words.strip())
 
-    def _do(self, visit: str, deed, *values: object) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def _do(self, visit: str, deed: Callable[..., object], *values: object) -> str:
         return self.bench.attempt(f"{self.person} {visit}", deed, self.person, *values)[1]
 
     def _answer(self, key: str, value: str) -> None:
@@ -194,7 +196,7 @@ class ScreeningPage(StepPage):
     def _keep_reason(self, words: str, visit: str) -> str:
         found = screening.talk(self.bench.desk, self.person)
         if found.outcome is None:
-            return ""
+            return "Now choose the decision that this is the reason for."
         return self._do(visit, screening.decide, found.outcome, words)
 
     def _next_person(self) -> None:
@@ -205,7 +207,6 @@ class ScreeningPage(StepPage):
     def work_on(self, person: int) -> None:
         """Keep what is typed before another person is shown."""
         self.keep_typing()
-        self.reason.edit.setText("")
         super().work_on(person)
 
     def refresh(self) -> None:
@@ -236,11 +237,10 @@ class ScreeningPage(StepPage):
         for key, segments in self.statements.items():
             segments.set(found.answers.get(key, ""))
         for key, field in self.rulers.items():
-            field.set(found.answers.get(key, ""))
-        self.happened.set_day(found.happened_on)
-        self.note_field.set(found.note)
-        if found.outcome is not None or not self.reason.text():
-            self.reason.set(found.reason)
+            field.set(found.answers.get(key, ""), self.person)
+        self.happened.set_day(found.happened_on, self.person)
+        self.note_field.set(found.note, self.person)
+        self.reason.set(found.reason, self.person)
         self._show_decision(found)
 
     def _show_decision(self, found: ScreeningView) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mat_desktop.facilitation import setup
 from mat_desktop.facilitation.shown.dates import full
 from mat_desktop.screens.setup.run_sheet import RunSheet
-from mat_desktop.screens.shared.zones import zones
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row, scrolled
 from mat_desktop.screens.shared.step_page import StepPage
+from mat_desktop.screens.shared.zones import zones
 from mat_desktop.workshop.journey import Step
 
 
@@ -130,7 +130,7 @@ class SetupPage(StepPage):
             self._build_points(found)
         for point in found.points:
             day, time = self._points[point.id]
-            day.set_day(point.meeting)
+            day.set_day(point.meeting, point.id)
             time.set(point.meeting_time)
 
     def _build_points(self, found: setup.WorkshopView) -> None:

@@ -1,5 +1,7 @@
 """The run sheet, live: where the day is, how late, what could be shorter or dropped."""
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -94,7 +96,7 @@ class RunSheet(QWidget):
             ("−5", -STEP_MINUTES, "Five minutes less"),
             ("+5", STEP_MINUTES, "Five minutes more"),
         ):
-            found = button(words, lambda s=step: self._bench.do(setup.set_minutes, block.id, block.minutes + s))
+            found = button(words, partial(self._bench.do, setup.set_minutes, block.id, block.minutes + step))
             found.setAccessibleName(f"{name} for {block.title}")
             found.setToolTip(name)
             found.setFixedWidth(56)

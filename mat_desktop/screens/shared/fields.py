@@ -23,6 +23,7 @@ class Field(QWidget):
         self.edit = edit
         self._keep = keep
         self._kept = ""
+        self._owner: object = None
         self._visit = new_visit()
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.commit)
@@ -54,15 +55,21 @@ class Field(QWidget):
         """What stands in the field."""
         return self.edit.text() if isinstance(self.edit, QLineEdit) else self.edit.toPlainText()
 
+    def clear(self) -> None:
+        """Empty the field without keeping anything."""
+        self._kept = self.text()
+        self.set("", self._owner)
+
     @property
     def dirty(self) -> bool:
         """Whether something was typed that is not kept yet."""
         return self.text() != self._kept
 
-    def set(self, words: str) -> None:
-        """Show what is kept; what is being typed just now stays."""
-        if self.dirty and self.edit.hasFocus():
+    def set(self, words: str, owner: object = None) -> None:
+        """Show what is kept of `owner`; typing that is not kept yet stays as long as the owner is the same."""
+        if self.dirty and owner == self._owner:
             return
+        self._owner = owner
         self._kept = words
         if words != self.text():
             if isinstance(self.edit, QLineEdit):
@@ -137,24 +144,15 @@ class DateField(LineField):
         refused = self._keep_date(day, visit)
         if not refused:
             self._kept = words
-            self.set_day(day)
+            self.set_day(day, self._owner)
         return refused
 
-    def set_day(self, day: date | None) -> None:
+    def set_day(self, day: date | None, owner: object = None) -> None:
         """Show a date."""
-        words = day_month_year(day) if day else ""
-        self._kept = words
-        if self.text() != words:
-            self.edit.setText(words)  # type: ignore[union-attr]
-            self.edit.setCursorPosition(0)  # type: ignore[union-attr]
-        self.complain("")
+        self.set(day_month_year(day) if day else "", owner)
 
-    def commit(self) -> None:
+    def _typed(self) -> None:
         """A date is read when the field is left, not while it is typed."""
-        if self._pause.isActive() and self.edit.hasFocus() and read_day(self.text()) is None:
-            self._pause.stop()
-            return
-        super().commit()
 
 
 class ChoiceField(QWidget):

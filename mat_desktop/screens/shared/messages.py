@@ -20,8 +20,9 @@ class Strip(QWidget):
         self._icon = QLabel()
         self._frame, inner = card("complaint", margins=10)
         self._close = button("Close", self.hide, "quiet")
-        inner.addLayout(row(self._icon, self.sentence, self._close))
-        inner.itemAt(0).layout().setStretch(1, 1)
+        found = row(self._icon, self.sentence, self._close)
+        found.setStretch(1, 1)
+        inner.addLayout(found)
         self._layout.addWidget(self._frame)
         self.hide()
 

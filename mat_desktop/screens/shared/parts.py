@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from mat_desktop.screens.look import icons
-
 
 L = TypeVar("L", bound=QBoxLayout)
 
@@ -114,14 +115,28 @@ def emptied(layout: QBoxLayout) -> None:
     """Take everything out of a layout; the widgets go."""
     while layout.count():
         item = layout.takeAt(0)
-        widget = item.widget()
-        inner = item.layout()
+        widget = item.widget() if item is not None else None
+        inner = item.layout() if item is not None else None
         if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
+            gone(widget)
         elif isinstance(inner, QBoxLayout):
             emptied(inner)
+
+
+def gone(widget: QWidget) -> None:
+    """Take a widget off the screen for good."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
+def emptied_grid(grid: QGridLayout) -> None:
+    """Take everything out of a grid; the widgets go."""
+    while grid.count():
+        item = grid.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            gone(widget)
 
 
 def line() -> QFrame:
@@ -167,7 +182,7 @@ class Segments(QWidget):
         for place, found in enumerate(self._keys):
             one = self._group.button(place)
             one.setChecked(found == key)
-            one.setIcon(icons.icon("check", "on_primary", 18) if found == key else icons.QIcon())
+            one.setIcon(icons.icon("check", "on_primary", 18) if found == key else QIcon())
         self._group.setExclusive(True)
 
     def button(self, key: str) -> QPushButton:

@@ -90,8 +90,8 @@ class EntryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Number, words, badge; the selected row is tinted and has a bar."""
         entry: Entry = index.data(Qt.ItemDataRole.UserRole)
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        box: QRect = option.rect
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         if chosen:
@@ -134,15 +134,15 @@ class PeopleList(QWidget):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(self._moved)
-        self.find = QLineEdit()
-        self.find.setPlaceholderText("Find a person")
-        self.find.setAccessibleName("Find a person")
-        self.find.addAction(icons.icon("search", "ink_muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.find.textChanged.connect(self.model.look_for)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Find a person")
+        self.search.setAccessibleName("Find a person")
+        self.search.addAction(icons.icon("search", "ink_muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.textChanged.connect(self.model.look_for)
         frame, layout = card(margins=0, gap=4)
         layout.setContentsMargins(0, 8, 0, 8)
         if find:
-            layout.addLayout(row(12, self.find, 12, gap=0))
+            layout.addLayout(row(12, self.search, 12, gap=0))
         layout.addWidget(self.view, 1)
         outer = layout.__class__(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -24,12 +24,12 @@ class FocusRing(QWidget):
         application.focusChanged.connect(self._changed)
 
     def _changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        for widget in self._watched:
-            widget.removeEventFilter(self)
+        for watched in self._watched:
+            watched.removeEventFilter(self)
         self._watched = []
         wanted = now is not None and now.window() is self.window() and not isinstance(now, QAbstractItemView)
         self._target = now if wanted else None
-        widget = self._target
+        widget: QWidget | None = self._target
         while widget is not None and widget is not self.window():
             widget.installEventFilter(self)
             widget.destroyed.connect(self._forget)

@@ -40,8 +40,8 @@ class StepPage(QWidget):
     def work_on(self, person: int) -> None:
         """Another person is on the table now."""
         self.person = person
-        self.bench.worked_on.emit(person)
         self.refresh()
+        self.bench.worked_on.emit(person)
 
     def keep_typing(self) -> None:
         """Keep whatever is typed and not kept yet."""

@@ -253,9 +253,7 @@ def upgrade() -> None:
         sa.Column("day_kind", sa.String(length=40), nullable=False),
         sa.Column("part", sa.String(length=40), nullable=False),
         sa.ForeignKeyConstraint(
-            ["participant_id"],
-            ["participant.id"],
-            name=op.f("fk_availability_window_participant_id_participant"),
+            ["participant_id"], ["participant.id"], name=op.f("fk_availability_window_participant_id_participant")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_availability_window")),
         sa.UniqueConstraint("uid", name=op.f("uq_availability_window_uid")),
@@ -301,10 +299,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_day")),
         sa.UniqueConstraint(
-            "partnership_id",
-            "participant_id",
-            "day",
-            name=op.f("uq_contact_day_partnership_id_participant_id_day"),
+            "partnership_id", "participant_id", "day", name=op.f("uq_contact_day_partnership_id_participant_id_day")
         ),
         sa.UniqueConstraint("uid", name=op.f("uq_contact_day_uid")),
         sqlite_autoincrement=True,

@@ -1,0 +1,51 @@
+"""Printing without the window: which workshop is meant, and the PDFs of one kind."""
+
+from datetime import date
+
+from mat_desktop.facilitation import sheets
+from mat_desktop.facilitation.desk import Desk, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.sheets import Printer
+from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import Workshop
+from mat_desktop.workshop.sheets import SheetKind
+
+
+@look
+def workshops(rows: Rows) -> list[tuple[int, str, date]]:
+    """Every workshop of a library: number, title, date."""
+    return [(key_of(w), w.title, w.held_on) for w in rows.all(Workshop)]
+
+
+def chosen(desk: Desk, wanted: str | None) -> int:
+    """The workshop that is meant by number or exact title; the only one where nothing is said."""
+    found = workshops(desk)
+    if wanted is None:
+        if len(found) == 1:
+            return found[0][0]
+        raise Refusal("Name the workshop with --workshop: " + _listed(found))
+    keys = [key for key, title, _ in found if wanted in (str(key), title)]
+    if len(keys) == 1:
+        return keys[0]
+    raise Refusal(f"No workshop is called “{wanted[:80]}”: " + _listed(found))
+
+
+def _listed(found: list[tuple[int, str, date]]) -> str:
+    return "; ".join(f"{key} {title}" for key, title, _ in found) or "the library has none"
+
+
+def files(
+    desk: Desk, printer: Printer, wanted: str | None, kind: str, paper: str, *, separate: bool
+) -> list[tuple[str, bytes]]:
+    """File names and PDFs: one for all, or one for each recipient."""
+    workshop_id, sheet_kind = chosen(desk, wanted), SheetKind(kind)
+    people = sheets.recipients(desk, workshop_id, sheet_kind)
+    if not people:
+        raise Refusal(f"There is nobody to print {kind} for in this workshop yet.")
+    keys = [p.key for p in people]
+    found = sheets.sheets(desk, workshop_id, sheet_kind, keys)
+    sheets.note_printed(desk, workshop_id, sheet_kind, keys)
+    if not separate:
+        return [(f"{kind}.pdf", printer.pdf(found, paper))]
+    return [(f"{kind}-{s.head.code}.pdf", printer.pdf([s], paper)) for s in found]

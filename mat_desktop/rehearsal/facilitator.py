@@ -1,0 +1,274 @@
+"""The facilitator: talks as a person does, clicks and types in the real window, closes it and opens it again."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QListView, QPushButton, QWidget
+
+from mat_desktop.app import Window
+from mat_desktop.facilitation.sample import SampleClock, windows_of
+from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.shown.numbers import signed
+from mat_desktop.rehearsal.hands import LEFT, NotThere, choose, from_menu, in_dialog, press, seen, write
+from mat_desktop.rehearsal.messages import RecordedMessages
+from mat_desktop.screens.contact.log_entry import LogTable
+from mat_desktop.screens.shared.people_list import Entry, PeopleList
+from mat_desktop.screens.window import Workplace
+from mat_desktop.workshop.contact import ALLIANCE_ITEMS, Mark
+from mat_desktop.workshop.journey import Step, number
+from mat_desktop.workshop.screening import RULERS, STATEMENTS
+from mat_desktop.workshop.sheets import SHEET_TITLES, SheetKind
+
+_KEYS = {
+    Mark.TALKED: Qt.Key.Key_X,
+    Mark.MESSAGE: Qt.Key.Key_M,
+    Mark.NO_CALL: Qt.Key.Key_Minus,
+    Mark.EXCUSED: Qt.Key.Key_E,
+    None: Qt.Key.Key_Period,
+}
+_REPLIES = {"yes": "Yes", "unsure": "Unsure", "no": "No"}
+_DECISIONS = {
+    "include": "Include: Goes on to pairing",
+    "refer": "Refer: Other help first",
+    "not now": "Not now: Ask next time",
+    "own choice": "Own choice: Their own wish",
+}
+
+
+class Facilitator:
+    """One person at one laptop. Every method is something that she does."""
+
+    def __init__(self, folder: Path, clock: SampleClock, size: tuple[int, int] = (1366, 768)) -> None:
+        self.folder, self.clock, self._size = folder, clock, size
+        self.messages = RecordedMessages()
+        self.window: Window | None = None
+
+    def open(self, passphrase: str = "") -> "Facilitator":
+        """Start the program, and type the passphrase where it is asked for."""
+        self.window = Window(self.folder, self.clock)
+        self.window.make_messages = lambda _window, _strip: self.messages
+        self.window.resize(*self._size)
+        self.window.show()
+        self._wait_until(lambda: self.window is not None and self.window.ready)
+        if self.window.workplace is None and passphrase:
+            write(self.window, "Passphrase", passphrase)
+            press(self.window, "Open")
+        return self
+
+    def make_library(self, passphrase: str) -> "Facilitator":
+        """First start: choose a passphrase; the recovery sheet is put off."""
+        assert self.window is not None
+        write(self.window, "New passphrase", passphrase)
+        write(self.window, "The same again", passphrase)
+        in_dialog(lambda: self._make_and_wait(), lambda dialog: press(dialog, "Later"))
+        return self
+
+    def _make_and_wait(self) -> None:
+        assert self.window is not None
+        press(self.window, "Make my library")
+        QTest.qWait(50)
+
+    def _wait_until(self, true: Any) -> None:
+        for _ in range(400):
+            if true():
+                return
+            QTest.qWait(5)
+        raise NotThere("The window did not become ready.")
+
+    @property
+    def place(self) -> Workplace:
+        """Everything behind the door."""
+        assert self.window is not None, "The window is closed."
+        assert self.window.workplace is not None, "The library is not open."
+        return self.window.workplace
+
+    @property
+    def page(self) -> QWidget:
+        """The page in front."""
+        found = self.place.stack.currentWidget()
+        assert found is not None
+        return found
+
+    def close(self) -> None:
+        """Close the window, as with the cross."""
+        assert self.window is not None
+        self.window.close()
+        self.window.deleteLater()
+        self.window = None
+        QTest.qWait(1)
+
+    def settle(self) -> None:
+        """Let the window draw what is due."""
+        QTest.qWait(220)
+
+    def picture(self, path: Path) -> None:
+        """Take a picture of the window."""
+        assert self.window is not None
+        self.settle()
+        self.window.grab().save(str(path))
+
+    def press(self, name: str) -> None:
+        """Press the button with this name."""
+        press(self.place, name)
+
+    def today(self) -> None:
+        """Go to Today."""
+        press(self.place.rail, "Today")
+
+    def set_up(self, title: str, place: str, held_on: date, time_zone: str) -> None:
+        """Set up a workshop from Today."""
+
+        def fill(dialog: QDialog) -> None:
+            write(dialog, "Title", title)
+            write(dialog, "Place", place)
+            write(dialog, "Date", day_month_year(held_on))
+            choose(dialog, "Time zone", time_zone)
+            press(dialog, "Set up")
+
+        in_dialog(self.place.today.new.click, fill)
+
+    def open_workshop(self, title: str) -> None:
+        """Open a workshop from Today."""
+        press(self.place.today, f"Open {title}")
+
+    def go_to(self, step: Step) -> None:
+        """Click a step on the rail."""
+        view = self.place.rail.view
+        row = number(step) + (1 if number(step) > 6 else 0)
+        QTest.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.model().index(row, 0)).center())
+        assert self.place.step is step, f"The rail did not open {step}."
+
+    def write(self, name: str, words: str) -> None:
+        """Write into a field of the page."""
+        write(self.page, name, words)
+
+    def choose(self, name: str, words: str) -> None:
+        """Choose from a list of the page."""
+        choose(self.page, name, words)
+
+    def pick(self, name: str) -> None:
+        """Click a row of the list of people."""
+        lists = [found for found in self.page.findChildren(PeopleList) if found.isVisible()]
+        for view, model in ((found.view, found.model) for found in lists):
+            rows = [n for n, entry in enumerate(model.shown) if entry.words == name]
+            if rows:
+                self._click(view, rows[0])
+                return
+        shown: list[Entry] = [entry for found in lists for entry in found.model.shown]
+        raise NotThere(f"{name} is not in the list: {[entry.words for entry in shown]}")
+
+    def _click(self, view: QListView, row: int) -> None:
+        index = view.model().index(row, 0)
+        view.scrollTo(index)
+        QTest.mouseClick(view.viewport(), LEFT, pos=view.visualRect(index).center())
+
+    def register(self, person: Mapping[str, Any]) -> None:
+        """Add somebody by name and phone, then what else the form said."""
+        write(self.page, "Name of a new participant", person["name"])
+        write(self.page, "Phone of a new participant", person["phone"])
+        self.press("Add")
+        for field, name in (("email", "E-mail"), ("languages", "Languages"), ("challenge", "In their own words")):
+            self.write(name, person[field])
+        self.choose("Kind", person["challenge_kind"])
+        for kind, part in windows_of(person["free"]):
+            press(self.page, f"{kind.capitalize()}, {part}")
+        press(self.page, "Agrees to take part")
+        press(self.page, "Agrees that this is stored")
+
+    def screen(self, person: Mapping[str, Any]) -> None:
+        """Hold the talk with one person, and decide."""
+        self.pick(person["name"])
+        for statement in STATEMENTS:
+            reply = "unsure" if statement.key in person["unsure"] else "yes"
+            press(self.page, f"{statement.words}: {_REPLIES[reply]}")
+        for ruler, value in zip(RULERS, person["rulers"], strict=True):
+            self.write(f"{ruler.words}, 0 to 10", str(value))
+        self.decide(person["outcome"], person.get("reason", ""))
+
+    def decide(self, outcome: str, reason: str = "") -> None:
+        """Write the reason where there is one, and decide."""
+        if reason:
+            self.write("Reason", reason)
+        press(self.page, _DECISIONS[outcome])
+
+    def vote(self, name: str, gladly: Iterable[str]) -> None:
+        """Type one ballot."""
+        press(self.place.header, "View: Ballots")
+        self.pick(name)
+        for other in gladly:
+            press(self.page, f"{other}: Gladly")
+
+    def keep_apart(self, first: str, second: str, reason: str) -> None:
+        """Keep two people apart."""
+        press(self.place.header, "View: Keep apart")
+        self.choose("First person", first)
+        self.choose("Second person", second)
+        self.write("Reason, for you alone", reason)
+        press(self.page, "Keep apart")
+
+    def swap(self, first: str, second: str) -> None:
+        """Swap two people on the board by menu, after the effect was shown."""
+        chips = [b for b in self.page.findChildren(QPushButton) if b.isVisible() and b.text() == first and b.menu()]
+        if not chips:
+            raise NotThere(f"{first} has no place on the board that can be changed.")
+        from_menu(chips[0], "Swap with", second)
+        press(self.page, "Swap")
+
+    def set_goal(self, person: str, goal: Mapping[str, Any], *, another: bool = False) -> None:
+        """Write one goal with its ladder and plans."""
+        self.pick(person)
+        press(self.place if another else self.page, "Second goal" if another else "Write the first goal")
+        self.write("Goal, in their own words", goal["words"])
+        for level, words in zip((2, 1, 0, -1, -2), goal["ladder"], strict=True):
+            self.write(f"Step {signed(level)}", words)
+        if goal["now"] != -2:
+            self.flag_now(goal["now"])
+        for place, (if_words, then_words) in enumerate(goal["plans"], 1):
+            self.write(f"If, plan {place}", if_words)
+            self.write(f"Then, plan {place}", then_words)
+
+    def flag_now(self, level: int) -> None:
+        """Move the flag "now" to a step."""
+        from_menu(seen(self.page, QPushButton, f"Set a flag on step {signed(level)}"), "This is now")
+
+    def type_log(self, name: str, marks: Mapping[date, Mark]) -> None:
+        """Type a paper log, a key a day."""
+        self.pick(name)
+        press(self.page, "Sheet: Call log")
+        table = seen(self.page, LogTable, "Call log, a row a week")
+        table.setFocus()
+        table.setCurrentIndex(table.log.index_of(table.log.days[0]))
+        for day in table.log.days:
+            QTest.keyClick(table, _KEYS[marks.get(day)])
+
+    def type_check(self, name: str, day: date, digits: str) -> None:
+        """Type one alliance check."""
+        self.pick(name)
+        press(self.page, "Sheet: Alliance check")
+        self.write("Day of a new check", day_month_year(day))
+        press(self.page, "New check")
+        for item, digit in zip(ALLIANCE_ITEMS, digits, strict=True):
+            self.write(f"{item.words} 0 to 10", digit)
+
+    def follow_up(self, name: str, levels: Iterable[tuple[str, str]], different: str) -> None:
+        """Type in a handout that came back: the button of each goal's ladder, and one answer."""
+        self.pick(name)
+        for goal, level_and_words in levels:
+            press(self.page, f"{goal}: {level_and_words}")
+        if different:
+            self.write("What is different in your life since the workshop?", different)
+
+    def save_paper(self, kind: SheetKind, path: Path) -> None:
+        """Save one kind of sheet for everybody as a PDF, through the print page."""
+        press(self.place.rail, "Print")
+        self.pick(SHEET_TITLES[kind])
+        self.messages.paths.append(path)
+        press(self.place, "Save as PDF")
+
+    def at(self, day: date, hour: int = 9, minute: int = 0) -> None:
+        """Another day comes."""
+        self.clock.at = datetime(day.year, day.month, day.day, hour, minute, tzinfo=self.clock.at.tzinfo)

@@ -1,0 +1,116 @@
+"""Hands on the real window: what is clicked and typed is found by the name that a screen reader would say."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+W = TypeVar("W", bound=QWidget)
+LEFT = Qt.MouseButton.LeftButton
+
+
+class NotThere(AssertionError):
+    """What should be clicked is not on the screen."""
+
+
+def seen(root: QWidget, kind: type[W], name: str) -> W:
+    """The visible thing of this kind with this name; the last one where several are on top of each other."""
+    found: list[W] = []
+    for patience in range(20):
+        QTest.qWait(patience)
+        found = [w for w in root.findChildren(kind) if w.isVisible() and w.accessibleName() == name]
+        if found:
+            break
+    if not found:
+        names = sorted({w.accessibleName() for w in root.findChildren(kind) if w.isVisible() and w.accessibleName()})
+        raise NotThere(f"No {kind.__name__} named “{name}” is on the screen. There are: {', '.join(names)[:1500]}")
+    return found[-1]
+
+
+def press(root: QWidget, name: str) -> None:
+    """Click the button with this name."""
+    found = seen(root, QAbstractButton, name)
+    if not found.isEnabled():
+        raise NotThere(f"The button “{name}” cannot be pressed now.")
+    QTest.mouseClick(found, LEFT, pos=QPoint(12, found.height() // 2))
+
+
+def choose(root: QWidget, name: str, words: str) -> None:
+    """Choose one value of a list."""
+    box = seen(root, QComboBox, name)
+    place = box.findText(words)
+    if place < 0:
+        raise NotThere(f"“{words}” is not in the list {name}.")
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+
+
+def write(root: QWidget, name: str, words: str) -> None:
+    """Replace what stands in a field, and leave it with Tab."""
+    QApplication.processEvents()
+    edits: list[QWidget] = [w for k in (QLineEdit, QPlainTextEdit) for w in root.findChildren(k) if w.isVisible()]
+    found = [w for w in edits if w.accessibleName() == name]
+    if not found:
+        raise NotThere(f"No field named “{name}” is on the screen. There are: {[w.accessibleName() for w in edits]}")
+    edit = found[-1]
+    if not edit.isActiveWindow():
+        edit.window().activateWindow()
+        QApplication.processEvents()
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(edit, Qt.Key.Key_Delete)
+    if words.isascii() and "\n" not in words:
+        QTest.keyClicks(edit, words)
+    else:
+        event = QInputMethodEvent()
+        event.setCommitString(words)
+        QApplication.sendEvent(edit, event)
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+
+
+def from_menu(button: QPushButton, *words: str) -> None:
+    """Choose an entry of a button's menu, through its sub-menus."""
+    menu: QMenu | None = button.menu()
+    for number, word in enumerate(words):
+        actions = {action.text(): action for action in (menu.actions() if menu else [])}
+        if word not in actions:
+            raise NotThere(f"“{word}” is not in the menu. There are: {list(actions)}")
+        if number == len(words) - 1:
+            actions[word].trigger()
+        else:
+            found = actions[word].menu()
+            menu = found if isinstance(found, QMenu) else None
+
+
+def in_dialog(open_it: Callable[[], object], then: Callable[[QDialog], object]) -> None:
+    """Do something that opens a dialog, and act in it. What goes wrong inside is raised outside."""
+    failures: list[BaseException] = []
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        try:
+            assert isinstance(dialog, QDialog), "No dialog opened."
+            then(dialog)
+        except BaseException as failure:  # noqa: BLE001  raised again outside the dialog's own loop
+            failures.append(failure)
+        finally:
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                dialog.reject()
+
+    QTimer.singleShot(0, act)
+    open_it()
+    if failures:
+        raise failures[0]

@@ -1,0 +1,38 @@
+"""Messages without anybody in front of the screen: answered yes, and written down."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass
+class RecordedMessages:
+    """Keeps what was said and asked; files and answers are laid ready beforehand."""
+
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    answers: list[bool] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
+
+    def tell(self, sentence: str, *, wrong: bool = True) -> None:
+        """Write down what was said; complaints begin with an exclamation mark."""
+        self.said.append(f"! {sentence}" if wrong else sentence)
+
+    def hush(self) -> None:
+        """Nothing to take away."""
+
+    def ask(self, question: str, yes: str, no: str, *, destroys: bool = False) -> bool:
+        """Write the question down; yes unless another answer lies ready."""
+        self.asked.append(question)
+        return self.answers.pop(0) if self.answers else True
+
+    def file_to_open(self, title: str, kinds: str) -> Path | None:
+        """The next path that lies ready."""
+        return self.paths.pop(0) if self.paths else None
+
+    def file_to_save(self, title: str, name: str, kinds: str) -> Path | None:
+        """The next path that lies ready."""
+        return self.paths.pop(0) if self.paths else None
+
+    def folder(self, title: str) -> Path | None:
+        """The next path that lies ready."""
+        return self.paths.pop(0) if self.paths else None
