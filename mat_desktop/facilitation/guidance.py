@@ -21,7 +21,7 @@ USUAL: dict[Step, str] = {
     Step.SETUP: "Choose the date and the two meetings now: people plan a year around them.",
     Step.PARTICIPANTS: "Welcome. You can stop at any time. What is said here stays here, except danger.",
     Step.SCREENING: "This is not a test. I want to be sure that a daily call would be good for you right now.",
-    Step.PAIRING: "You each named people you could work with. Here is a first idea. Nothing is fixed until you both agree.",
+    Step.PAIRING: "You named people you could work with. Here is a first idea. Nothing is fixed until you both agree.",
     Step.GOALS: "What would be a little better than now? And what would be more than you dare to hope?",
     Step.AGREEMENT: "Write it so that you can keep it on your worst day. You can change it together at any time.",
     Step.CONTACT: "What got in the way? I am asking about the calls, not about your partner.",

@@ -1,5 +1,6 @@
 """Step 1: set up a workshop, choose its dates, keep its run sheet."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -104,21 +105,11 @@ def change(work: Work, workshop_id: int, field: str, value: Any) -> None:
 
 
 def _checked(field: str, value: Any) -> Any:
-    if field == "title":
-        return _title(str(value))
-    if field == "time_zone":
-        return _zone(str(value))
     if field in _WORDS:
         return clean(str(value), _WORDS[field])
-    if field == "contact_months":
-        return _between(value, 1, 24, "Months of contact")
-    if field == "trial_days":
-        return _between(value, 0, 60, "Trial days")
-    if field == "frequency":
-        return Frequency(value)
     if field in ("held_on", "first_call_on", "finished"):
         return value
-    raise KeyError(field)
+    return _READERS[field](value)
 
 
 def _title(text: str) -> str:
@@ -142,6 +133,15 @@ def _between(value: Any, least: int, most: int, what: str) -> int:
     if not least <= number <= most:
         raise Refusal(f"{what}: a whole number from {least} to {most}.")
     return number
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "title": lambda value: _title(str(value)),
+    "time_zone": lambda value: _zone(str(value)),
+    "contact_months": lambda value: _between(value, 1, 24, "Months of contact"),
+    "trial_days": lambda value: _between(value, 0, 60, "Trial days"),
+    "frequency": Frequency,
+}
 
 
 @deed("setup.meeting", "changing a meeting date")

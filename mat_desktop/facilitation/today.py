@@ -133,7 +133,7 @@ def _carry_on(standing: Standing, step: Step, person_id: int | None, day: date) 
     name = standing.name(person_id) if person_id else ""
     saying = f"{found.done} of {found.total} done." if found.total > 1 else ""
     if name:
-        saying = f"{saying} You were with {name}.".strip()
+        saying = f"{saying} You were with {name.rstrip('.')}.".strip()
     return CarryOn(key_of(standing.workshop), standing.workshop.title, step, person_id, found, saying)
 
 

@@ -64,7 +64,7 @@ class Facilitator:
         assert self.window is not None
         write(self.window, "New passphrase", passphrase)
         write(self.window, "The same again", passphrase)
-        in_dialog(lambda: self._make_and_wait(), lambda dialog: press(dialog, "Later"))
+        in_dialog(self._make_and_wait, lambda dialog: press(dialog, "Later"))
         return self
 
     def _make_and_wait(self) -> None:

@@ -230,8 +230,8 @@ class Workplace(QWidget):
         words = ""
         if saved is not None:
             here = saved.astimezone(self.desk.clock.now().tzinfo)
-            on = "" if here.date() == self.desk.clock.today() else f", {day_month(here.date())}"
-            words = f"Saved here at {clock(here)}{on}"
+            same = here.date() == self.desk.clock.today()
+            words = f"Saved here at {clock(here)}" if same else f"Saved {day_month(here.date())}, {clock(here)}"
         self.rail.show_saved(words)
         offer = history.undo_offer(self.desk)
         self.bar.undo.setEnabled(offer is not None)

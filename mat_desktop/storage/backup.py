@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -118,8 +118,8 @@ def kept(dated: Iterable[tuple[Path, date]]) -> set[Path]:
     """Which backups stay: 12 days, 10 weeks, 13 months, the newest of each."""
     newest_first = sorted(dated, key=lambda pair: pair[0].name, reverse=True)
     keep: set[Path] = set()
-    spans = (
-        (DAYS, lambda d: (d.year, d.month, d.day)),
+    spans: tuple[tuple[int, Callable[[date], object]], ...] = (
+        (DAYS, lambda d: d),
         (WEEKS, lambda d: tuple(d.isocalendar())[:2]),
         (MONTHS, lambda d: (d.year, d.month)),
     )

@@ -105,7 +105,7 @@ def watch(mapper: Mapper[Any]) -> None:
         session = Session.object_session(target)
         recorder = session.info.get("recorder") if session else None
         if not isinstance(recorder, Recorder):
-            raise RuntimeError("A row was changed outside a deed.")
+            raise TypeError("A row was changed outside a deed.")
         return recorder
 
     def before(_mapper: Mapper[Any], connection: Connection, target: Any) -> None:

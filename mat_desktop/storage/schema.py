@@ -35,7 +35,7 @@ def is_old(engine: Engine) -> bool:
         raise Damaged("This file is not a library of MAT Desktop. Nothing was changed.")
     if revision not in known():
         raise TooNew(
-            "A newer MAT Desktop wrote this library. Nothing was changed. Open it with that version, or update this one."
+            "A newer MAT Desktop wrote this library. Nothing was changed. Open it with that version or a newer one."
         )
     return revision != known()[-1]
 

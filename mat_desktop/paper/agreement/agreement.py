@@ -17,6 +17,8 @@ _OFTEN = {
     Frequency.WEEKLY: ("We talk once a week", "Our agreement about weekly calls"),
 }
 _BLANK = "_" * 12
+_AFRAID = "If you are afraid of the other, do not hold this talk. Phone the facilitator."
+_STOP = "Either of us may stop at any time, without reasons, by telling the other or the facilitator."
 
 
 def laid_out(sheet: AgreementSheet, size: Size) -> list[Page]:
@@ -47,18 +49,12 @@ def _points(sheet: AgreementSheet) -> list[tuple[str, list[str]]]:
         ("How we listen", [_said(terms.how_we_listen)]),
         (
             "When it gets hard",
-            [
-                f"{_said(terms.confront_where)} If you are afraid of the other, do not hold this talk. "
-                "Phone the facilitator."
-            ],
+            [f"{_said(terms.confront_where)} {_AFRAID}"],
         ),
         ("What stays between us", [_between(terms)]),
         (
             "Trying it out, and stopping",
-            [
-                f"On {day_month(terms.trial_ends)} we check whether this works for both. Either of us may stop at any "
-                "time, without reasons, by telling the other or the facilitator."
-            ],
+            [f"On {day_month(terms.trial_ends)} we check whether this works for both. {_STOP}"],
         ),
     ]
     if terms.shared_project:
@@ -103,8 +99,8 @@ def _point(leaf: Leaf, number: int, heading: str, sentences: list[str]) -> None:
 
 def _limits(leaf: Leaf) -> None:
     leaf.words(
-        "No money, no romance, no diagnosis, no recording. This is support between equals; it does not replace a doctor, "
-        "therapist or emergency service. We promise this to each other; nobody can guarantee it.",
+        "No money, no romance, no diagnosis, no recording. This is support between equals; it does not replace a "
+        "doctor, therapist or emergency service. We promise this to each other; nobody can guarantee it.",
         SMALL + 0.5,
         after=4,
         leading=14,

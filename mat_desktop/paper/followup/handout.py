@@ -1,5 +1,7 @@
 """The six-month and the one-year handout: own goals, contact and trend; then questions for the pen."""
 
+from itertools import pairwise
+
 from mat_desktop.facilitation.sheets import HandoutSheet
 from mat_desktop.facilitation.shown.dates import full, month
 from mat_desktop.facilitation.shown.numbers import counted, signed, spelled
@@ -49,11 +51,11 @@ def _goals(leaf: Leaf, sheet: HandoutSheet) -> None:
     for number, (goal, earlier) in enumerate(sheet.goals, 1):
         leaf.need(100)
         leaf.words(f"{number}. {goal.words}" if count > 1 else goal.words, 12, Face.BOLD, leading=16, after=2)
-        _ladder(leaf, sheet, [*reversed(goal.ladder)], (goal.now, goal.target, earlier))
+        _ladder(leaf, [*reversed(goal.ladder)], (goal.now, goal.target, earlier))
         leaf.y += 7
 
 
-def _ladder(leaf: Leaf, sheet: HandoutSheet, steps: list[tuple[int, str]], flags: tuple[int, int, int | None]) -> None:
+def _ladder(leaf: Leaf, steps: list[tuple[int, str]], flags: tuple[int, int, int | None]) -> None:
     page, column = leaf.page, leaf.wide / 5
     now, target, earlier = flags
     texts = [page.lines(words, column - 14, BODY) if words else [] for _, words in steps]
@@ -115,7 +117,7 @@ def _trend(page: Page, sheet: HandoutSheet, x: float, top: float, wide: float) -
         page.line(left, y, x + wide, y, 0.7 if level == 0 else 0.5, () if level == 0 else (1.0, 2.5))
     step = (x + wide - left - 20) / max(1, len(sheet.trend) - 1)
     points = [(left + 10 + n * step, base - high * mean / 10) for n, (_, mean) in enumerate(sheet.trend)]
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         page.line(x1, y1, x2, y2, 1.3)
     for (px, py), (day, _) in zip(points, sheet.trend, strict=True):
         page.circle(px, py, 3, 1, filled=True)
@@ -195,7 +197,8 @@ def _questions(leaf: Leaf, sheet: HandoutSheet) -> None:
     _next_meeting(leaf, sheet)
     leaf.y += 4
     leaf.words(
-        f"Calls with a partner may help; this is not proven. They do not replace a doctor or therapist. {sheet.head.safety_words}",
+        "Calls with a partner may help; this is not proven. They do not replace a doctor or therapist. "
+        f"{sheet.head.safety_words}",
         SMALL,
         leading=13,
     )

@@ -44,7 +44,7 @@ class AgreementPage(StepPage):
     def __init__(self, bench: Bench, step: Step) -> None:
         super().__init__(bench)
         self.step = step
-        self.list = PeopleList("Partnerships", self.work_on, 246, find=False)
+        self.list = PeopleList("Partnerships", self.work_on, 272, find=False)
         self.fields: dict[str, LineField | TextField] = {}
         self.who, self.state = label("", "section", wrap=True), label("", "small", wrap=True)
         self.signed_on = DateField("Signed on", lambda _day, _visit: "")
@@ -56,7 +56,7 @@ class AgreementPage(StepPage):
             "There are no pairs yet. They are made in step 4. Blank agreements need no pairs.", "muted", wrap=True
         )
         self.preview = Preview("How it prints")
-        self.preview.setFixedWidth(270)
+        self.preview.setFixedWidth(250)
         both = QHBoxLayout()
         both.setSpacing(12)
         both.addWidget(self.list)

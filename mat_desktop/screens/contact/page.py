@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import contact, pairing, sheets
-from mat_desktop.facilitation.contact import PairContact
+from mat_desktop.facilitation.contact import MemberLog, PairContact
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.contact.alliance_entry import AllianceEntry
@@ -148,8 +148,8 @@ class ContactPage(StepPage):
         self.table.show_grid(grid, afresh=afresh)
         found = grid.dose
         self.counts.setText(
-            f"Of {found.agreed} agreed days: talked {found.talked}, message only {found.message}, no call {found.no_call}, "
-            f"excused {found.excused}, not known {found.not_known}."
+            f"Of {found.agreed} agreed days: talked {found.talked}, message only {found.message}, "
+            f"no call {found.no_call}, excused {found.excused}, not known {found.not_known}."
         )
         self.check.show_member(place, self.person, grid.name)
 
@@ -224,17 +224,22 @@ class ContactPage(StepPage):
             said = f"{member.name}: talked on {known.talked} of {known.agreed} days, {known.not_known} not known"
             logs.addLayout(row(name, StripView(member.strip, said), None))
         layout.addLayout(logs)
+        facts = QWidget()
+        facts.setLayout(self._facts(pair))
+        facts.setFixedWidth(270)
+        layout.addWidget(facts)
         if self._ratings:
             layout.addWidget(TrendView(pair.members), 1)
-        layout.addLayout(self._facts(pair))
+        else:
+            layout.addStretch(1)
         return widget
 
     def _facts(self, pair: PairContact) -> QVBoxLayout:
         facts = QVBoxLayout()
+        facts.setContentsMargins(0, 0, 0, 0)
         facts.setSpacing(4)
         facts.addWidget(label(pair.facts, "strong", wrap=True))
         for member in pair.members:
-            known = member.dose
             facts.addWidget(
                 label(f"{member.name}: {known.talked} of {known.agreed}, {known.not_known} not known", "small")
             )
@@ -247,3 +252,9 @@ class ContactPage(StepPage):
             facts.addWidget(go_on)
         facts.addStretch(1)
         return facts
+
+
+def _counted(member: MemberLog) -> str:
+    """One member's days in words."""
+    known = member.dose
+    return f"{member.name}: {known.talked} of {known.agreed}, {known.not_known} not known"

@@ -31,7 +31,7 @@ class FollowUpPage(StepPage):
         self.months = 6 if step is Step.SIX_MONTHS else 12
         self.list = PeopleList("People to ask again", self.work_on)
         self.name, self.ways = label("", "person"), label("", "small", wrap=True)
-        self.happened = DateField("Answered on", lambda day, visit: self._keep_day(day, visit))
+        self.happened = DateField("Answered on", self._keep_day)
         self.attempt_button = button("Tried to reach", self._attempt, icon="phone-call")
         self.lost = button("Could not reach", self._lost)
         self.ladders: dict[int, Segments] = {}

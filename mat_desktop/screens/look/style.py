@@ -85,7 +85,8 @@ QPushButton[kind="tap"] { padding: 0 6px; min-height: 40px; font-weight: 400; }
 QPushButton[kind="tap"]:checked { background: $primary_soft; color: $on_primary_soft; border: 2px solid $primary;
   font-weight: 600; }
 QCheckBox { spacing: 10px; min-height: 40px; background: transparent; }
-QCheckBox::indicator { width: 22px; height: 22px; border: 1px solid $control; border-radius: 6px; background: $surface; }
+QCheckBox::indicator { width: 22px; height: 22px; border: 1px solid $control; border-radius: 6px;
+  background: $surface; }
 QCheckBox::indicator:checked { background: $primary; border-color: $primary; image: url($tick); }
 QMenu { background: $surface; border: 1px solid $control; padding: 6px; }
 QMenu::item { padding: 9px 18px; border-radius: 6px; }

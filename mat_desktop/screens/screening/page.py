@@ -79,7 +79,7 @@ class ScreeningPage(StepPage):
         self.rulers: dict[str, LineField] = {}
         self.decisions: dict[Outcome, Decision] = {}
         self.suggested = label("", "small")
-        self.reason = LineField("", lambda words, visit: self._keep_reason(words, visit), "Reason, in a few words")
+        self.reason = LineField("", self._keep_reason, "Reason, in a few words")
         self.reason.edit.setAccessibleName("Reason")
         self.happened = DateField("Day of the talk", lambda day, visit: self._do(visit, screening.set_date, day))
         self.note_field = LineField(

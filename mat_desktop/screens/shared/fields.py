@@ -134,7 +134,7 @@ class DateField(LineField):
     """A date in words; day and month are never guessed from figures."""
 
     def __init__(self, title: str, keep: Callable[[date, str], str]) -> None:
-        super().__init__(title, lambda words, visit: self._read(words, visit), "14 March 2026")
+        super().__init__(title, self._read, "day month year")
         self._keep_date = keep
 
     def _read(self, words: str, visit: str) -> str:

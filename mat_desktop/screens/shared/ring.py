@@ -1,8 +1,8 @@
 """The focus ring: three pixels, two away from the control, always visible."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QLineEdit, QWidget
 
 from mat_desktop.screens.shared.badges import colour
 
@@ -55,10 +55,26 @@ class FocusRing(QWidget):
         if target is None or not target.isVisible():
             self.hide()
             return
-        box = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size())
-        self.setGeometry(box.adjusted(-_OUT, -_OUT, _OUT, _OUT))
+        box = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size()).adjusted(-_OUT, -_OUT, _OUT, _OUT)
+        shown = box & self._frame_of(target).adjusted(-_OUT, -_OUT, _OUT, _OUT)
+        if shown.width() <= _OUT * 2 or shown.height() <= _OUT * 2:
+            self.hide()
+            return
+        self.setGeometry(box)
+        self.setMask(QRegion(shown.translated(-box.topLeft())))
         self.raise_()
         self.show()
+
+    def _frame_of(self, target: QWidget) -> QRect:
+        """The part of the window through which a scroll area shows the control."""
+        found = self.window().rect()
+        widget = target.parentWidget()
+        while widget is not None and widget is not self.window():
+            area = widget.parentWidget()
+            if isinstance(area, QAbstractScrollArea) and widget is area.viewport():
+                found &= QRect(widget.mapTo(self.window(), QPoint(0, 0)), widget.size())
+            widget = area
+        return found
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring, cut off where a scroll area cuts its control off."""

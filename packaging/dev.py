@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""The one script to work with: run, test, lint, bench, lock. Needs Python 3.11 or newer and nothing else."""
+
+import argparse
+import ctypes.util
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "packaging" / "requirements.lock"
+WINDOWS = os.name == "nt"
+
+LIBRARIES = {
+    "EGL": "libegl1",
+    "GL": "libgl1",
+    "glib-2.0": "libglib2.0-0",
+    "fontconfig": "libfontconfig1",
+    "freetype": "libfreetype6",
+    "xkbcommon": "libxkbcommon0",
+    "X11": "libx11-6",
+    "dbus-1": "libdbus-1-3",
+    "xcb-cursor": "libxcb-cursor0",
+    "xcb-icccm": "libxcb-icccm4",
+    "xcb-image": "libxcb-image0",
+    "xcb-keysyms": "libxcb-keysyms1",
+    "xcb-render-util": "libxcb-render-util0",
+    "xcb-shape": "libxcb-shape0",
+    "xcb-xkb": "libxcb-xkb1",
+    "xkbcommon-x11": "libxkbcommon-x11-0",
+}
+"""What Qt needs from a Debian or Ubuntu system, by the name of the library."""
+
+
+def main() -> int:
+    if sys.version_info < (3, 11):  # noqa: UP036  an older Python gets a sentence, not a traceback
+        print("MAT Desktop needs Python 3.11 or newer; this is", sys.version.split()[0])
+        return 2
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("verb", choices=("run", "test", "lint", "bench", "lock"))
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on to the tool")
+    found = parser.parse_args()
+    system_packages()
+    prepare()
+    return {"run": run, "test": test, "lint": lint, "bench": bench, "lock": lock}[found.verb](found.rest)
+
+
+def missing_packages() -> list[str]:
+    if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
+        return []
+    missing = [package for name, package in LIBRARIES.items() if ctypes.util.find_library(name) is None]
+    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
+        missing.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
+    return missing
+
+
+def system_packages() -> None:
+    """Install what Qt and venv need from the system, or print the one command that does."""
+    missing = missing_packages()
+    if not missing:
+        return
+    if os.geteuid() != 0:
+        print("The system lacks libraries that the window needs. Install them with this one command, then try again:")
+        print(f"  sudo apt-get install -y {' '.join(missing)}")
+        raise SystemExit(2)
+    print("Installing system packages:", *missing)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
+    done = subprocess.run(
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing], env=quiet, check=False
+    )
+    if done.returncode:
+        print("The system packages could not be installed. Try: apt-get install", *missing)
+        raise SystemExit(2)
+
+
+def python() -> Path:
+    return VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+
+def stamp() -> str:
+    content = LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes() + sys.version.encode()
+    return hashlib.sha256(content).hexdigest()
+
+
+def prepare() -> None:
+    """Make .venv with exactly what the lock names; nothing is done when it is there already."""
+    mark = VENV / "installed"
+    if mark.exists() and mark.read_text() == stamp():
+        return
+    print("Preparing .venv (once; a few minutes on a slow line) ...", flush=True)
+    if not python().exists():
+        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+    pip = [str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "--require-hashes", "-r", str(LOCK)], check=True)
+    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], check=True)
+    mark.write_text(stamp())
+
+
+def call(*words: str, **more: str) -> int:
+    return subprocess.run(list(words), cwd=ROOT, env={**os.environ, **more}, check=False).returncode
+
+
+def has_display() -> bool:
+    if WINDOWS or sys.platform == "darwin":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run(rest: list[str]) -> int:
+    if has_display():
+        return call(str(python()), "-m", "mat_desktop", *rest)
+    folder = tempfile.mkdtemp(prefix="mat-desktop-")
+    print("There is no display here. The sample workshop is played through the real window off screen.")
+    return call(str(python()), "-m", "mat_desktop", "demo", "--out", folder, QT_QPA_PLATFORM="offscreen")
+
+
+def test(rest: list[str]) -> int:
+    workers = [] if any(word.startswith("-n") for word in rest) else ["-n", "auto"]
+    return call(str(python()), "-m", "pytest", *workers, *rest, QT_QPA_PLATFORM="offscreen")
+
+
+def lint(_rest: list[str]) -> int:
+    tools = str(python().parent)
+    commands = (
+        (str(python()), "-m", "ruff", "check", "."),
+        (str(python()), "-m", "ruff", "format", "--check", "."),
+        (str(python()), "-m", "mypy"),
+        (str(Path(tools) / "lint-imports"),),
+        (str(python()), "-m", "deptry", "mat_desktop"),
+    )
+    return max(call(*command) for command in commands)
+
+
+def bench(rest: list[str]) -> int:
+    return call(str(python()), str(ROOT / "packaging" / "bench.py"), *rest, QT_QPA_PLATFORM="offscreen")
+
+
+def lock(_rest: list[str]) -> int:
+    """Resolve pyproject.toml for every system and pin each file by its hash."""
+    return call(
+        str(python()),
+        "-m",
+        "uv",
+        "pip",
+        "compile",
+        "--universal",
+        "--generate-hashes",
+        "--all-extras",
+        "--no-emit-index-url",
+        "--no-annotate",
+        "--no-header",
+        "--quiet",
+        "--upgrade",
+        "--python-version",
+        "3.11",
+        "pyproject.toml",
+        "-o",
+        "packaging/requirements.lock",
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
