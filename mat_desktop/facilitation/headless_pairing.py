@@ -24,7 +24,7 @@ def pair(content: bytes, encoding: str) -> dict[str, Any]:
     table = read(content, encoding)
     columns = guess(table.header)
     id_column = next((n for n, h in enumerate(table.header) if h.strip().casefold() in IDS), None)
-    found, faults = entries(table, columns)
+    found, faults = entries(table, columns, keep_repeats=True)
     if faults:
         raise Refusal("\n".join(map(str, faults)))
     said = _names(table, columns, id_column)

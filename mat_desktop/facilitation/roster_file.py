@@ -175,8 +175,10 @@ def guess(header: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def entries(table: Table, columns: Mapping[str, int]) -> tuple[tuple[Entry, ...], tuple[Fault, ...]]:
-    """The valid rows, and every fault by row and column."""
+def entries(
+    table: Table, columns: Mapping[str, int], *, keep_repeats: bool = False
+) -> tuple[tuple[Entry, ...], tuple[Fault, ...]]:
+    """The valid rows, and every fault by row and column. A row that repeats another is left out, and said."""
     if "name" not in columns:
         raise Refusal("No column is marked as the name. Row 1 needs a column “name”.")
     good: list[Entry] = []
@@ -185,7 +187,7 @@ def entries(table: Table, columns: Mapping[str, int]) -> tuple[tuple[Entry, ...]
     for number, cells in table.rows:
         found = _row_faults(table, number, cells, columns)
         facts = _facts(cells, columns)
-        if not found and facts in seen:
+        if not found and facts in seen and not keep_repeats:
             found = [Fault(number, table.header[columns["name"]], f"the same as row {seen[facts]}; left out")]
         faults += found
         if not found:

@@ -179,6 +179,18 @@ class Facilitator:
         press(self.page, "Agrees to take part")
         press(self.page, "Agrees that this is stored")
 
+    def import_file(self, path: Path, encoding: str = "") -> None:
+        """Take in the file of a registration form, after a look at the preview."""
+
+        def take(dialog: QDialog) -> None:
+            if encoding:
+                choose(dialog, "Text encoding", encoding)
+            take_in = next(b for b in dialog.findChildren(QPushButton) if b.accessibleName().startswith("Take in"))
+            press(dialog, take_in.accessibleName())
+
+        self.messages.paths.append(path)
+        in_dialog(lambda: self.press("Import a file"), take)
+
     def screen(self, person: Mapping[str, Any]) -> None:
         """Hold the talk with one person, and decide."""
         self.pick(person["name"])

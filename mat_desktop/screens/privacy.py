@@ -14,9 +14,8 @@ class PrivacyScreen(QWidget):
 
     def __init__(self, window: QWidget, leave: Callable[[], object]) -> None:
         super().__init__(window)
-        self.setObjectName("canvas")
+        self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setStyleSheet("#canvas { background: #F1F4F1; }")
         self.back = button("Back to work", leave, "primary")
         self.back.setFixedWidth(200)
         layout = QVBoxLayout(self)

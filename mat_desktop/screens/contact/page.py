@@ -240,9 +240,7 @@ class ContactPage(StepPage):
         facts.setSpacing(4)
         facts.addWidget(label(pair.facts, "strong", wrap=True))
         for member in pair.members:
-            facts.addWidget(
-                label(f"{member.name}: {known.talked} of {known.agreed}, {known.not_known} not known", "small")
-            )
+            facts.addWidget(label(_counted(member), "small", wrap=True))
             if self._ratings and member.talk_reason:
                 facts.addWidget(label(f"Offer {member.name} a repair talk: {member.talk_reason}", "attn", wrap=True))
         if pair.state is PartnershipState.TRIAL:

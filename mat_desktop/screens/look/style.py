@@ -6,7 +6,7 @@ from mat_desktop.screens.look.tokens import LIGHT
 
 _QSS = Template("""
 * { font-family: "Atkinson Hyperlegible Next", "DejaVu Sans"; font-size: 16px; color: $ink; }
-QMainWindow, #canvas, QDialog { background: $canvas; }
+QMainWindow, #canvas, #cover, QDialog { background: $canvas; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $control; padding: 4px; }
 QLabel { background: transparent; }
 QLabel[kind="title"] { font-size: 26px; font-weight: 700; }
@@ -20,6 +20,7 @@ QLabel[kind="label"] { font-size: 14px; font-weight: 600; }
 QLabel[kind="error"] { font-size: 14px; color: $danger_ink; }
 QLabel[kind="attn"] { font-size: 14px; font-weight: 600; color: $attn_ink; }
 QLabel[kind="link"] { color: $primary; font-weight: 600; }
+#hairline { background: $line; border: none; }
 #card { background: $surface; border: 1px solid $line; border-radius: 12px; }
 #well { background: $sunken; border-radius: 12px; }
 #soft { background: $primary_soft; border: 1px solid $primary; border-radius: 12px; }

@@ -143,7 +143,7 @@ def line() -> QFrame:
     """A hairline."""
     found = QFrame()
     found.setFixedHeight(1)
-    found.setStyleSheet("background: #C8D2CC;")
+    found.setObjectName("hairline")
     return found
 
 

@@ -70,11 +70,16 @@ def _match(nodes: Sequence[int], edges: Edges, at_least: int) -> list[tuple[int,
     return sorted(tuple(sorted((nodes[a], nodes[b]))) for a, b in found)
 
 
-def _pairs(nodes: Sequence[int], edges: Edges) -> list[tuple[int, ...]]:
-    """The matching of the largest size whose least fit is highest and, among those, whose total is highest."""
+def _pairs(nodes: Sequence[int], edges: Edges, enough: int = 100) -> list[tuple[int, ...]]:
+    """The largest matching whose least fit is highest and, among those, whose total is highest.
+
+    A least fit above `enough` counts for no more than `enough`: beside a group of three, pairs need not be better
+    than it, and the total decides.
+    """
     nodes = list(nodes)
     answer = _match(nodes, edges, 0)
-    levels = sorted({w for w in edges.values() if w > min((edges[_edge(p)] for p in answer), default=0)})
+    least = min((edges[_edge(p)] for p in answer), default=0)
+    levels = sorted({min(w, enough) for w in edges.values() if min(w, enough) > least})
     low, high = 0, len(levels)
     while low < high:
         middle = (low + high) // 2
@@ -100,12 +105,12 @@ def _with_three(count: int, edges: Edges) -> list[tuple[int, ...]]:
     nodes = range(count)
     pairs = _pairs(nodes, edges)
     triples = list(combinations(nodes, 3)) if count <= EVERY_TRIPLE_UP_TO else _extensions(nodes, pairs)
-    chosen, chosen_rank = pairs, (0, 0, 0)
+    chosen, chosen_rank = pairs, _rank(pairs, edges)
     for triple in sorted(triples, key=lambda t: -(_triple_fit(t, edges) or 0)):
         fit = _triple_fit(triple, edges)
         if fit is None or (chosen_rank[0] == count and fit < chosen_rank[1]):
             continue
-        groups = [*_pairs([n for n in nodes if n not in triple], edges), triple]
+        groups = [*_pairs([n for n in nodes if n not in triple], edges, fit), triple]
         rank = _rank(groups, edges)
         if rank > chosen_rank:
             chosen, chosen_rank = groups, rank

@@ -1,0 +1,95 @@
+"""What the tests share: a clock that is set, a library in a folder of its own, a facilitator at the window."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta, timezone
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from mat_desktop.facilitation import agreement, pairing, participants, screening, setup
+from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.rules import standing_rules
+from mat_desktop.facilitation.sample import SampleClock
+from mat_desktop.rehearsal.facilitator import Facilitator
+from mat_desktop.storage.library import Library, create
+from mat_desktop.workshop.screening import STATEMENTS, Outcome, Reply
+
+NEW_ZEALAND = timezone(timedelta(hours=13))
+WORKSHOP_DAY = date(2026, 3, 14)
+
+
+class CountedCodes:
+    """Form codes in a known order."""
+
+    def __init__(self) -> None:
+        self._next = count(1)
+
+    def numbers(self, count: int) -> list[int]:
+        """The digits of a counter in base 32."""
+        number = next(self._next)
+        return [(number >> (5 * place)) & 31 for place in range(count)]
+
+
+@pytest.fixture
+def clock() -> SampleClock:
+    """Nine o'clock on the workshop day."""
+    return SampleClock(datetime(2026, 3, 14, 9, tzinfo=NEW_ZEALAND))
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """An open plain library."""
+    found = create(tmp_path / "library", None, standing_rules)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def desk(library: Library, clock: SampleClock) -> Desk:
+    """A desk over that library."""
+    return Desk(library.archive, clock, CountedCodes())
+
+
+@pytest.fixture
+def workshop_id(desk: Desk) -> int:
+    """One workshop on the workshop day."""
+    return setup.create(desk, "Harbour Hall", "Pier Street 4", WORKSHOP_DAY, "Pacific/Auckland")
+
+
+@pytest.fixture
+def include(desk: Desk, workshop_id: int) -> Callable[..., int]:
+    """Registers somebody and includes them; returns their id."""
+
+    def do(name: str) -> int:
+        key = participants.add(desk, workshop_id, name, "021 555")
+        for statement in STATEMENTS:
+            screening.answer(desk, key, statement.key, Reply.YES)
+        screening.decide(desk, key, Outcome.INCLUDE)
+        return key
+
+    return do
+
+
+@pytest.fixture
+def pair(desk: Desk, workshop_id: int, include: Callable[[str], int]) -> tuple[int, int, int]:
+    """Ana and Ben in a partnership on trial: partnership, Ana, Ben."""
+    ana, ben = include("Ana"), include("Ben")
+    pairing.put_together(desk, [ana, ben])
+    pairing.confirm(desk, workshop_id)
+    return agreement.partnerships(desk, workshop_id)[0].partnership_id, ana, ben
+
+
+@pytest.fixture
+def facilitator(qapp: object, tmp_path: Path, clock: SampleClock) -> Iterator[Facilitator]:
+    """A facilitator before a closed laptop; her window is closed afterwards."""
+    from mat_desktop.screens.look.dress import load_fonts
+
+    load_fonts()
+    found = Facilitator(tmp_path / "library", clock)
+    yield found
+    if found.window is not None:
+        found.close()

@@ -1,0 +1,164 @@
+import io
+from datetime import date
+
+import pypdf
+import pytest
+
+from mat_desktop.facilitation.sample import windows_of
+from mat_desktop.rehearsal.hands import press
+from mat_desktop.workshop.contact import Mark
+from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.screening import STATEMENTS
+from mat_desktop.workshop.sheets import SheetKind
+from tests.conftest import WORKSHOP_DAY
+
+PASSPHRASE = "four words of mine"
+NAMES = ("Ana Müller", "Ben O'Neil", "Zoë <b>Brown</b> & Co", "Dov, Jr.")
+HEADER = (
+    "Timestamp,Email Address,Your full name,Phone number,When are you free?,What would you like to change?,"
+    "I agree to take part,I agree that my data is kept"
+)
+LADDER = ["every day", "6 days", "5 days", "3 days", "1 day"]
+
+
+def exported(encoding: str) -> bytes:
+    rows = [HEADER]
+    for number, name in enumerate(NAMES):
+        rows.append(
+            f'"2026/02/0{number + 1} 9:12:44 AM GMT+13",p{number}@example.org,"{name}",021 555 000{number},'
+            f'"Weekdays evening, Weekend evening","Sleep, and ""rest""",I agree,I agree'
+        )
+    return "\r\n".join(rows).encode(encoding)
+
+
+def include_everybody(facilitator) -> None:
+    facilitator.go_to(Step.SCREENING)
+    for name in NAMES:
+        facilitator.pick(name)
+        for statement in STATEMENTS:
+            press(facilitator.page, f"{statement.words}: Yes")
+        facilitator.decide("include")
+
+
+@pytest.mark.parametrize(("encoding", "chosen"), [("utf-8-sig", ""), ("windows-1252", "windows-1252")])
+def test_a_year_from_the_export_of_a_form_to_the_one_year_handout(facilitator, tmp_path, encoding, chosen):
+    """Everything by the window; the program is closed and opened again between the scenes."""
+    roster = tmp_path / "Registration.csv"
+    roster.write_bytes(exported(encoding))
+
+    facilitator.at(date(2026, 2, 20))
+    facilitator.open().make_library(PASSPHRASE)
+    facilitator.set_up("Mill Lane", "Library", WORKSHOP_DAY, "Pacific/Auckland")
+    facilitator.go_to(Step.PARTICIPANTS)
+    facilitator.import_file(roster, chosen)
+    assert facilitator.page.note() == "4 people"
+    facilitator.close()
+
+    facilitator.at(WORKSHOP_DAY)
+    facilitator.open(PASSPHRASE)
+    facilitator.open_workshop("Mill Lane")
+    include_everybody(facilitator)
+    facilitator.go_to(Step.GOALS)
+    goal = {"words": "Walk", "ladder": LADDER, "now": -2, "plans": [["It rains", "I climb stairs"], ["", ""]]}
+    for name in NAMES:
+        facilitator.set_goal(name, goal)
+    facilitator.close()
+
+    facilitator.open(PASSPHRASE)
+    facilitator.press("Continue")
+    facilitator.go_to(Step.PAIRING)
+    facilitator.vote(NAMES[0], [NAMES[2]])
+    facilitator.vote(NAMES[2], [NAMES[0]])
+    press(facilitator.place, "View: Board")
+    facilitator.press("Suggest pairs")
+    facilitator.press("Confirm pairs")
+    facilitator.go_to(Step.AGREEMENT)
+    for entry in [e.words for e in facilitator.page.list.model.shown]:
+        facilitator.pick(entry)
+        facilitator.write("Call at", "19.30")
+        facilitator.press("Signed by everybody")
+    assert facilitator.page.note() == "2 of 2 signed"
+    for kind in (SheetKind.AGREEMENT, SheetKind.CALL_LOG, SheetKind.GOAL_CARD):
+        facilitator.save_paper(kind, tmp_path / f"{kind}.pdf")
+    facilitator.close()
+
+    facilitator.at(date(2026, 9, 14), 18)
+    facilitator.open(PASSPHRASE)
+    facilitator.open_workshop("Mill Lane")
+    facilitator.go_to(Step.CONTACT)
+    days = facilitator.page.table.log.days
+    facilitator.type_log(NAMES[0], {day: Mark.TALKED for day in days[:120]})
+    facilitator.type_check(NAMES[0], date(2026, 4, 18), "77788801")
+    facilitator.save_paper(SheetKind.SIX_MONTHS, tmp_path / "six.pdf")
+    facilitator.go_to(Step.SIX_MONTHS)
+    facilitator.follow_up(NAMES[0], [("Walk", "0, 5 days")], "I sleep")
+    facilitator.close()
+
+    facilitator.at(date(2027, 3, 14), 18)
+    facilitator.open(PASSPHRASE)
+    facilitator.open_workshop("Mill Lane")
+    facilitator.save_paper(SheetKind.ONE_YEAR, tmp_path / "year.pdf")
+    facilitator.go_to(Step.ONE_YEAR)
+    facilitator.follow_up(NAMES[0], [("Walk", "+1, 6 days")], "")
+    facilitator.pick(NAMES[1])
+    facilitator.press("Could not reach")
+    facilitator.go_to(Step.OUTCOMES)
+    assert facilitator.page.lead.text() == "Three of four not heard from, so read this with care."
+
+    six = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO((tmp_path / "six.pdf").read_bytes())).pages)
+    year = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO((tmp_path / "year.pdf").read_bytes())).pages)
+    assert "Ana, six months on" in six
+    assert f"You talked on 120 of {len(days)} days" in six
+    assert "Zoë <b>Brown</b> & Co" in six
+    assert "Ana, one year on" in year
+    assert "at six months" in year
+    assert not any(said.startswith("!") for said in facilitator.messages.said)
+
+
+def test_undoing_and_redoing_by_hand_goes_back_and_forth(facilitator):
+    facilitator.open().make_library(PASSPHRASE)
+    facilitator.set_up("Mill Lane", "Library", WORKSHOP_DAY, "Pacific/Auckland")
+    facilitator.go_to(Step.PARTICIPANTS)
+    person = {
+        "name": "Ana", "phone": "021", "email": "a@example.org", "languages": "English", "challenge": "Rest",
+        "challenge_kind": "sleep", "free": "weekdays evening",
+    }
+    facilitator.register(person)
+    assert windows_of(person["free"])
+    steps = 0
+    while facilitator.place.bar.undo.isEnabled() and steps < 50:
+        facilitator.press("Undo")
+        steps += 1
+        if facilitator.place.step is None:
+            break
+    assert steps >= 8
+    for _ in range(steps):
+        facilitator.place.redo()
+    facilitator.place.open_workshop(1, Step.PARTICIPANTS, None)
+    assert facilitator.page.note() == "1 person"
+
+
+def test_a_pair_is_swapped_after_its_effect_was_shown(facilitator, tmp_path):
+    facilitator.open().make_library(PASSPHRASE)
+    facilitator.set_up("Mill Lane", "Library", WORKSHOP_DAY, "Pacific/Auckland")
+    (tmp_path / "r.csv").write_bytes(exported("utf-8"))
+    facilitator.go_to(Step.PARTICIPANTS)
+    facilitator.import_file(tmp_path / "r.csv")
+    include_everybody(facilitator)
+    facilitator.go_to(Step.PAIRING)
+    facilitator.press("Suggest pairs")
+    before = {c.members for c in facilitator.page.board._board.cards}
+    first, second = (c.members[0][1] for c in facilitator.page.board._board.cards)
+    facilitator.swap(first, second)
+    assert {c.members for c in facilitator.page.board._board.cards} != before
+    assert facilitator.place.bar.undo.toolTip().startswith("Undo swapping")
+
+
+def test_the_demo_leaves_screens_paper_and_a_sound_library(tmp_path, qapp):
+    from mat_desktop.cli import main
+    from mat_desktop.rehearsal.demo import play
+
+    play(tmp_path, None, lambda _words: None)
+    assert len(list((tmp_path / "screens").glob("*.png"))) >= 12
+    assert {p.stem for p in (tmp_path / "paper").glob("*.pdf")} == {str(kind) for kind in SheetKind}
+    assert main(["check", "--library", str(tmp_path / "library")]) == 0

@@ -1,0 +1,319 @@
+import re
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from mat_desktop.app import make_sample
+from mat_desktop.assets import resources
+from mat_desktop.rehearsal.hands import NotThere, in_dialog, press, seen, write
+from mat_desktop.screens.look.tokens import LIGHT
+from mat_desktop.screens.shared.fields import PAUSE_MS, Field
+from mat_desktop.workshop.journey import Step
+from tests.conftest import WORKSHOP_DAY
+
+PASSPHRASE = "four words of mine"
+
+
+@pytest.fixture(scope="module")
+def sample_folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sample") / "library"
+    make_sample(folder)
+    return folder
+
+
+@pytest.fixture
+def at_the_sample(facilitator, sample_folder):
+    facilitator.folder = sample_folder
+    facilitator.clock.go_to(date(2026, 9, 20))
+    facilitator.open()
+    facilitator.open_workshop("Harbour Hall")
+    return facilitator
+
+
+@pytest.fixture
+def with_workshop(facilitator):
+    facilitator.open().make_library(PASSPHRASE)
+    facilitator.set_up("Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
+    return facilitator
+
+
+def test_many_plain_calls_into_qt_do_not_abort(qapp):
+    label = QLabel()
+    for number in range(20_000):
+        label.setText(str(number))
+    assert label.text() == "19999"
+
+
+def test_the_first_start_asks_for_a_passphrase_typed_twice(facilitator):
+    facilitator.open()
+    write(facilitator.window, "New passphrase", "short")
+    press(facilitator.window, "Make my library")
+    texts = [w.text() for w in facilitator.window.findChildren(QLabel)]
+    assert any("At least 8 characters" in words for words in texts)
+    assert not facilitator.folder.exists()
+
+
+def test_the_sample_workshop_opens_without_a_passphrase(facilitator, monkeypatch):
+    facilitator.open()
+    press(facilitator.window, "Try the sample workshop")
+    facilitator.open_workshop("Harbour Hall")
+    assert facilitator.place.header.title.text() == "One-year follow-up"
+
+
+def test_a_wrong_passphrase_is_said_and_the_right_one_opens(with_workshop):
+    with_workshop.close()
+    with_workshop.open("something else")
+    assert any("does not open" in w.text() for w in with_workshop.window.findChildren(QLabel))
+    write(with_workshop.window, "Passphrase", PASSPHRASE)
+    press(with_workshop.window, "Open")
+    with_workshop.open_workshop("Mill Lane")
+
+
+def test_the_recovery_sheet_is_asked_for_on_today_until_it_is_made(with_workshop, tmp_path):
+    with_workshop.today()
+    with_workshop.messages.paths.append(tmp_path / "sheet.pdf")
+    in_dialog(lambda: press(with_workshop.place, "Recovery sheet"), lambda dialog: press(dialog, "Save as PDF"))
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    with pytest.raises(NotThere):
+        seen(with_workshop.place, QPushButton, "Recovery sheet")
+
+
+def test_a_copy_in_a_second_place_is_made_verified_and_remembered(with_workshop, tmp_path):
+    with_workshop.today()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with_workshop.messages.paths.append(stick)
+    press(with_workshop.place, "Make a copy")
+    assert len(list(stick.iterdir())) == 1
+    assert any("second place: today" in w.text() for w in with_workshop.place.today.findChildren(QLabel))
+    with_workshop.messages.paths.append(with_workshop.folder)
+    press(with_workshop.place, "Make a copy")
+    assert "inside the library itself" in with_workshop.messages.said[-1]
+
+
+def test_a_damaged_library_offers_its_backups_in_the_window(with_workshop):
+    with_workshop.close()
+    (with_workshop.folder / "library.db").write_bytes(b"")
+    with_workshop.open()
+    write(with_workshop.window, "Passphrase of the backup", PASSPHRASE)
+    names = [b.accessibleName() for b in with_workshop.window.findChildren(QPushButton) if b.isVisible()]
+    press(with_workshop.window, next(n for n in names if n.startswith("Restore the backup")))
+    with_workshop.open_workshop("Mill Lane")
+
+
+def test_typing_is_kept_after_a_pause_without_leaving_the_field(with_workshop):
+    edit = seen(with_workshop.page, QLineEdit, "Place")
+    edit.setFocus()
+    edit.clear()
+    QTest.keyClicks(edit, "The old mill")
+    QTest.qWait(PAUSE_MS + 100)
+    with_workshop.close()
+    with_workshop.open(PASSPHRASE)
+    with_workshop.open_workshop("Mill Lane")
+    with_workshop.go_to(Step.SETUP)
+    press(with_workshop.place.header, "View: Workshop")
+    assert seen(with_workshop.page, QLineEdit, "Place").text() == "The old mill"
+
+
+def test_what_is_typed_is_kept_when_the_window_is_closed_in_the_middle(with_workshop):
+    edit = seen(with_workshop.page, QLineEdit, "Facilitator")
+    edit.setFocus()
+    QTest.keyClicks(edit, "Ruth")
+    with_workshop.close()
+    with_workshop.open(PASSPHRASE)
+    with_workshop.press("Continue")
+    press(with_workshop.place.header, "View: Workshop")
+    assert seen(with_workshop.page, QLineEdit, "Facilitator").text() == "Ruth"
+
+
+def test_a_wrong_date_is_said_under_the_field_and_the_typing_stays(with_workshop):
+    with_workshop.write("Date of the workshop", "03/04/2026")
+    edit = seen(with_workshop.page, QLineEdit, "Date of the workshop")
+    field = edit.parentWidget()
+    assert isinstance(field, Field)
+    assert field.error.text() == "Write the date as 14 March 2026."
+    assert edit.text() == "03/04/2026"
+
+
+def test_ctrl_z_takes_back_typing_first_and_then_the_last_deed_by_name(with_workshop):
+    with_workshop.go_to(Step.PARTICIPANTS)
+    write(with_workshop.page, "Name of a new participant", "Ana")
+    with_workshop.press("Add")
+    edit = seen(with_workshop.page, QLineEdit, "E-mail")
+    edit.setFocus()
+    QTest.keyClicks(edit, "typo")
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert edit.text() == ""
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "Undone: adding Ana." in with_workshop.messages.said
+    assert with_workshop.page.note() == "0 people"
+
+
+def test_the_place_where_one_stopped_is_found_again_with_the_person(at_the_sample):
+    at_the_sample.go_to(Step.GOALS)
+    at_the_sample.pick("Dov K.")
+    at_the_sample.close()
+    at_the_sample.open()
+    at_the_sample.press("Continue")
+    assert at_the_sample.place.step is Step.GOALS
+    assert at_the_sample.page.person == 4
+
+
+def test_f9_blanks_the_page_and_nothing_of_it_can_be_reached(at_the_sample):
+    QTest.keyClick(at_the_sample.place, Qt.Key.Key_F9)
+    cover = at_the_sample.place._privacy
+    assert cover.isVisible()
+    assert cover.geometry() == at_the_sample.place.rect()
+    QTest.keyClick(cover, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not any("Undone" in said for said in at_the_sample.messages.said)
+    at_the_sample.press("Back to work")
+    assert not cover.isVisible()
+
+
+def test_the_privacy_button_stands_in_the_same_place_on_every_page(at_the_sample):
+    places = set()
+    for step in Step:
+        at_the_sample.go_to(step)
+        QApplication.processEvents()
+        button = seen(at_the_sample.place, QPushButton, "Privacy screen")
+        places.add(button.mapTo(at_the_sample.place, button.rect().topLeft()).toTuple())
+    at_the_sample.press("Print")
+    QApplication.processEvents()
+    button = seen(at_the_sample.place, QPushButton, "Privacy screen")
+    places.add(button.mapTo(at_the_sample.place, button.rect().topLeft()).toTuple())
+    assert len(places) == 1
+
+
+def test_the_board_opens_without_reasons_and_shows_them_only_while_held(at_the_sample):
+    at_the_sample.go_to(Step.PAIRING)
+
+    def fits() -> list[str]:
+        QApplication.processEvents()
+        found = [w.text() for w in at_the_sample.page.findChildren(QLabel) if w.isVisible()]
+        return [words for words in found if words.startswith("Fit ")]
+
+    assert fits() == []
+    button = seen(at_the_sample.place, QPushButton, "Show reasons")
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    assert len(fits()) == 4
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert fits() == []
+
+
+def test_a_form_code_leads_to_its_sheet_and_a_wrong_one_is_said(at_the_sample):
+    from mat_desktop.facilitation import sheets
+    from mat_desktop.workshop.sheets import SheetKind, shown_code
+
+    desk = at_the_sample.place.desk
+    (log,) = sheets.sheets(desk, 1, SheetKind.CALL_LOG, [8])
+    at_the_sample.go_to(Step.CONTACT)
+    at_the_sample.write("Form code, from the foot of the sheet", shown_code(log.head.code).replace("–", "-"))
+    assert at_the_sample.page.person == 8
+    at_the_sample.write("Form code, from the foot of the sheet", "222222")
+    field = seen(at_the_sample.page, QLineEdit, "Form code, from the foot of the sheet").parentWidget()
+    assert "no form code" in field.error.text() or "No sheet" in field.error.text()
+
+
+def visible_children(root: QWidget) -> list[QWidget]:
+    return [w for w in root.findChildren(QWidget) if w.isVisible()]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 680)])
+@pytest.mark.parametrize("step", Step)
+def test_nothing_is_clipped_and_everything_has_a_name(at_the_sample, size, step):
+    at_the_sample.window.resize(*size)
+    at_the_sample.go_to(step)
+    QTest.qWait(30)
+    window = at_the_sample.window
+    assert (window.width(), window.height()) == size, "the page asks for more room than the smallest laptop has"
+    for area in window.findChildren(QScrollArea):
+        if area.isVisible():
+            inner = area.widget()
+            assert inner.minimumSizeHint().width() <= area.viewport().width(), f"cut off at the right: {area}"
+    for widget in visible_children(window):
+        if isinstance(widget, QPushButton) and widget.text():
+            assert widget.width() >= widget.fontMetrics().horizontalAdvance(widget.text()), widget.text()
+        focusable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if focusable and isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QPlainTextEdit | QAbstractScrollArea):
+            assert widget.accessibleName() or widget.accessibleDescription(), f"{widget} has no name"
+        if isinstance(widget, QPushButton | QLineEdit | QComboBox):
+            assert widget.height() >= 40, f"{widget.accessibleName()} is {widget.height()} px high"
+
+
+@pytest.mark.parametrize("step", Step)
+def test_tab_reaches_every_control_and_comes_back(at_the_sample, step):
+    at_the_sample.go_to(step)
+    QTest.qWait(20)
+    window = at_the_sample.window
+    window.activateWindow()
+    first = at_the_sample.place.bar.back
+    first.setFocus()
+    seen_widgets = []
+    for _ in range(400):
+        widget = QApplication.focusWidget()
+        seen_widgets.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is first:
+            break
+    assert QApplication.focusWidget() is first, f"Tab is caught in {QApplication.focusWidget()}"
+    wanted = {
+        w for w in visible_children(window)
+        if isinstance(w, QPushButton | QLineEdit | QPlainTextEdit) and w.isEnabled()
+        and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    missed = [w.accessibleName() for w in wanted - set(seen_widgets) if not getattr(w, "group", lambda: None)()]
+    assert missed == []
+
+
+def channel(value: int) -> float:
+    part = value / 255
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def luminance(token: str) -> float:
+    red, green, blue = (int(LIGHT[token][n : n + 2], 16) for n in (1, 3, 5))
+    return 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue)
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground", "least"),
+    [
+        ("ink", "canvas", 7), ("ink", "surface", 7), ("ink", "primary_soft", 7), ("say_ink", "say_bg", 7),
+        ("ink_muted", "surface", 4.5), ("ink_muted", "sunken", 4.5), ("on_primary", "primary", 4.5),
+        ("ok_ink", "ok_bg", 4.5), ("refer_ink", "refer_bg", 4.5), ("pause_ink", "pause_bg", 4.5),
+        ("attn_ink", "attn_bg", 4.5), ("danger_ink", "danger_bg", 4.5), ("rail_muted", "rail", 4.5),
+        ("pa", "surface", 4.5), ("pb", "surface", 4.5), ("pc", "surface", 4.5), ("focus", "canvas", 3),
+    ],
+)
+def test_the_light_theme_has_enough_contrast(ink, ground, least):
+    light, dark = sorted((luminance(ink), luminance(ground)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= least
+
+
+def test_no_colour_is_written_outside_the_tokens():
+    from pathlib import Path
+
+    import mat_desktop.screens
+
+    for path in Path(mat_desktop.screens.__file__).parent.rglob("*.py"):
+        if path.name != "tokens.py":
+            assert not re.findall(r"#[0-9A-Fa-f]{6}\b", path.read_text(encoding="utf-8")), path
+
+
+def test_the_licences_of_fonts_and_icons_are_shipped():
+    for name in ("fonts/AtkinsonHyperlegibleNext-OFL.txt", "fonts/DejaVu-LICENSE.txt", "icons/Lucide-LICENSE.txt"):
+        assert (resources() / name).stat().st_size > 500

@@ -1,0 +1,119 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mat_desktop.facilitation.shown.strip import strip
+from mat_desktop.workshop.contact import Mark, alliance_mean, asks_for_a_talk, dose
+from mat_desktop.workshop.goals import attainment_t
+from mat_desktop.workshop.outcomes import Trajectory, group_result
+from mat_desktop.workshop.screening import STATEMENTS, Outcome, Screening, ScreeningAnswer, suggested, wants_reason
+from mat_desktop.workshop.sheets import ALPHABET, check_character, form_code, read_code, shown_code
+from mat_desktop.workshop.text import clean, clean_name
+
+fives = st.lists(st.integers(0, 31), min_size=5, max_size=5)
+
+
+def test_five_equal_goals_give_the_published_t_score():
+    assert attainment_t([-1, -1, 0, 0, -1]) == pytest.approx(40.95466, abs=5e-6)
+
+
+def test_a_t_score_without_a_goal_is_refused():
+    with pytest.raises(ValueError, match="at least one goal"):
+        attainment_t([])
+
+
+@given(fives, st.integers(0, 5), st.sampled_from(ALPHABET))
+def test_one_wrong_character_in_a_form_code_is_always_found(numbers: list[int], place: int, other: str):
+    code = form_code(numbers)
+    wrong = code[:place] + other + code[place + 1 :]
+    assert (read_code(wrong) is None) == (wrong != code)
+
+
+@given(fives, st.integers(0, 3))
+def test_two_neighbours_exchanged_in_a_form_code_are_always_found(numbers: list[int], place: int):
+    code = form_code(numbers)
+    wrong = code[:place] + code[place + 1] + code[place] + code[place + 2 :]
+    assert (read_code(wrong) is None) == (wrong != code)
+
+
+def test_a_form_code_is_read_in_any_case_and_spacing():
+    code = form_code([1, 2, 3, 4, 5])
+    assert len(ALPHABET) == 32
+    assert not set("01OI") & set(ALPHABET)
+    assert read_code(shown_code(code).lower()) == code
+    assert code[5] == check_character(code[:5])
+
+
+@given(st.lists(st.sampled_from([*Mark, None]), max_size=200))
+def test_every_agreed_day_is_in_exactly_one_count(marks: list[Mark | None]):
+    days = [date(2026, 3, 16) + timedelta(days=n) for n in range(len(marks))]
+    known = {day: mark for day, mark in zip(days, marks, strict=True) if mark is not None}
+    found = dose(days, known)
+    assert found.agreed == found.talked + found.message + found.no_call + found.excused + found.not_known
+    assert found.not_known == marks.count(None)
+
+
+def test_a_day_without_a_mark_never_looks_like_no_call():
+    days = (date(2026, 3, 16), date(2026, 3, 17))
+    cells = strip(days, {days[0]: Mark.NO_CALL}, days[1]).cells
+    assert [c.mark for c in cells] == [Mark.NO_CALL, None]
+
+
+def test_a_fall_of_two_points_in_a_domain_asks_for_a_talk():
+    before = {"truth": 8, "my_side": 8, "aims": 8, "matters": 8}
+    assert not asks_for_a_talk({**before, "truth": 7}, before)
+    assert asks_for_a_talk({**before, "truth": 6, "my_side": 6}, before) == "bond fell by 2.0"
+    assert asks_for_a_talk({"truth": 4}, None) == "an answer of 4 or less"
+    assert asks_for_a_talk({"holding_back": 5}, None) == "holding something back"
+    assert not asks_for_a_talk({"holding_back": 1}, None)
+
+
+def test_the_trend_leaves_holding_back_out():
+    assert alliance_mean({"truth": 10, "aims": 8, "calls_help": 6, "holding_back": 0}) == pytest.approx(8.0)
+
+
+def answered(**replies: str) -> Screening:
+    given_ = {s.key: "yes" for s in STATEMENTS} | replies
+    return Screening(1, answers=[ScreeningAnswer(key, value) for key, value in given_.items()])
+
+
+def test_nothing_is_suggested_before_all_eight_are_answered():
+    half = Screening(1, answers=[ScreeningAnswer("daily", "yes")])
+    assert suggested(half) is None
+    assert suggested(answered()) is Outcome.INCLUDE
+    assert suggested(answered(listen="no")) is Outcome.NOT_NOW
+    assert suggested(answered(crisis="no")) is Outcome.REFER
+
+
+def test_a_reason_is_asked_for_where_it_matters():
+    assert not wants_reason(Outcome.INCLUDE, Outcome.INCLUDE)
+    assert wants_reason(Outcome.INCLUDE, Outcome.NOT_NOW)
+    assert wants_reason(Outcome.REFER, Outcome.REFER)
+    assert not wants_reason(Outcome.OWN_CHOICE, Outcome.INCLUDE)
+
+
+def test_outcomes_count_first_and_name_the_missing():
+    people = [
+        Trajectory("Ana", -2, 0, 1, 150),
+        Trajectory("Ben", -2, 1, None, 90),
+        Trajectory("Cleo", -1, None, -3, 10),
+    ]
+    found = group_result(people)
+    assert (found.began, found.answered_six_months, found.answered_one_year) == (3, 2, 2)
+    assert found.not_heard_from == ("Ben",)
+    assert found.further_back == ("Cleo",)
+    assert found.mean_gain == pytest.approx(3.0)
+
+
+@given(st.text())
+def test_cleaning_twice_is_cleaning_once_and_leaves_letters(text: str):
+    once = clean(text)
+    assert clean(once) == once
+    assert not set(once) & set("\u202a\u202e\u2066\u200f\x00\x1b")
+
+
+def test_names_keep_every_letter_that_is_no_control_mark():
+    assert clean_name("  Māori <b>&  Zoë\n") == "Māori <b>& Zoë"
+    assert clean_name("a\u202eb") == "ab"
