@@ -209,6 +209,7 @@ class Window(Shell):
         self.on_usable: Callable[[], object] = lambda: None
         self.on_painted: Callable[[], object] = lambda: None
         self.ready = False
+        self.recovery_offered = False
         first = FirstPaint(self._painted)
         self.setCentralWidget(first)
 
@@ -243,7 +244,12 @@ class Window(Shell):
         self.on_usable()
         if library.encrypted and not library.desk.archive.fact("recovery_offered"):
             library.desk.archive.keep_fact("recovery_offered", "yes")
-            QTimer.singleShot(0, self.workplace.print_recovery)
+            QTimer.singleShot(0, self._offer_recovery)
+
+    def _offer_recovery(self) -> None:
+        if self.workplace is not None:
+            self.workplace.print_recovery()
+        self.recovery_offered = True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed and back up; a backup that fails is said, and closing waits."""

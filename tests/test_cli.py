@@ -64,7 +64,9 @@ def test_a_sound_library_is_said_to_be_sound(sample, capsys):
 
 @pytest.mark.parametrize("kind", cli.KINDS)
 def test_every_kind_of_paper_prints_without_the_window(sample, tmp_path, capsys, kind):
-    assert cli.main(["print", kind, "--library", str(sample), "--workshop", "Harbour Hall", "--out", str(tmp_path)]) == 0
+    assert (
+        cli.main(["print", kind, "--library", str(sample), "--workshop", "Harbour Hall", "--out", str(tmp_path)]) == 0
+    )
     assert (tmp_path / f"{kind}.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -101,7 +103,11 @@ def test_the_passphrase_comes_from_a_file_or_standard_input(tmp_path, capsys, mo
     assert cli.main(["check", "--library", str(tmp_path / "library"), "--passphrase-file", str(secret)]) == 3
     done = subprocess.run(
         [sys.executable, "-m", "mat_desktop", "check", "--library", str(tmp_path / "library")],
-        input="four words of mine\n", text=True, capture_output=True, env=os.environ, check=False,
+        input="four words of mine\n",
+        text=True,
+        capture_output=True,
+        env=os.environ,
+        check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.desk import look
@@ -161,18 +161,27 @@ def _parsed(text: str) -> list[tuple[int, tuple[str, ...]]]:
 
 
 def guess(header: Sequence[str]) -> dict[str, int]:
-    """Which column means what, by its heading; the first that fits wins. Raises Refusal for doubled headings."""
+    """Which column means what, by its heading; the surest fit wins. Raises Refusal for doubled headings."""
     plain = [" ".join(h.casefold().replace("?", " ").replace(":", " ").replace("_", " ").split()) for h in header]
     doubled = next((h for i, h in enumerate(plain) if h and h in plain[:i]), None)
     if doubled:
         raise Refusal(f"Row 1 names the column “{header[plain.index(doubled)]}” twice. Rename one of them.")
     found: dict[str, int] = {}
-    for field, names in FIELDS.items():
-        exact = [i for i, h in enumerate(plain) if h in names and i not in found.values()]
-        loose = [i for i, h in enumerate(plain) if i not in found.values() and any(h.startswith(n) for n in names)]
-        for place in (exact or loose)[:1]:
-            found[field] = place
+    for fits in _FITS:
+        for field, names in FIELDS.items():
+            free = (i for i, h in enumerate(plain) if i not in found.values() and any(fits(h, n) for n in names))
+            place = next(free, None)
+            if field not in found and place is not None:
+                found[field] = place
     return found
+
+
+_FITS: tuple[Callable[[str, str], bool], ...] = (
+    lambda heading, name: heading == name,
+    lambda heading, name: heading.startswith(name),
+    lambda heading, name: f" {name} " in f" {heading} ",
+)
+"""From the surest to the loosest: the same words, the same beginning, the words somewhere in it."""
 
 
 def entries(

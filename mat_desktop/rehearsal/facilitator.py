@@ -70,7 +70,7 @@ class Facilitator:
     def _make_and_wait(self) -> None:
         assert self.window is not None
         press(self.window, "Make my library")
-        QTest.qWait(50)
+        self._wait_until(lambda: self.window is not None and self.window.recovery_offered)
 
     def _wait_until(self, true: Any) -> None:
         for _ in range(400):
@@ -224,6 +224,7 @@ class Facilitator:
 
     def swap(self, first: str, second: str) -> None:
         """Swap two people on the board by menu, after the effect was shown."""
+        QTest.qWait(20)
         chips = [b for b in self.page.findChildren(QPushButton) if b.isVisible() and b.text() == first and b.menu()]
         if not chips:
             raise NotThere(f"{first} has no place on the board that can be changed.")

@@ -1,6 +1,7 @@
 """Hands on the real window: what is clicked and typed is found by the name that a screen reader would say."""
 
 from collections.abc import Callable
+from itertools import count
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
+DIALOG_PATIENCE = 300
 
 
 class NotThere(AssertionError):
@@ -98,9 +100,13 @@ def from_menu(button: QPushButton, *words: str) -> None:
 def in_dialog(open_it: Callable[[], object], then: Callable[[QDialog], object]) -> None:
     """Do something that opens a dialog, and act in it. What goes wrong inside is raised outside."""
     failures: list[BaseException] = []
+    patience = count(1)
 
     def act() -> None:
         dialog = QApplication.activeModalWidget()
+        if dialog is None and next(patience) < DIALOG_PATIENCE:
+            QTimer.singleShot(10, act)
+            return
         try:
             assert isinstance(dialog, QDialog), "No dialog opened."
             then(dialog)
@@ -112,5 +118,7 @@ def in_dialog(open_it: Callable[[], object], then: Callable[[QDialog], object]) 
 
     QTimer.singleShot(0, act)
     open_it()
+    while not failures and next(patience) < DIALOG_PATIENCE and QApplication.activeModalWidget() is not None:
+        QTest.qWait(5)
     if failures:
         raise failures[0]

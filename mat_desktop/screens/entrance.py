@@ -158,7 +158,7 @@ class Entrance(QWidget):
         )
         self._afresh("The library cannot be opened", sentence)
         self._card.addWidget(label(words, wrap=True))
-        secret = _secret("Passphrase")
+        secret = _secret("Passphrase of the backup")
         if backups:
             self._named("Passphrase of the backup", secret)
         self._card.addWidget(self._error)

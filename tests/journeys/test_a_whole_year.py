@@ -105,8 +105,12 @@ def test_a_year_from_the_export_of_a_form_to_the_one_year_handout(facilitator, t
     facilitator.go_to(Step.OUTCOMES)
     assert facilitator.page.lead.text() == "Three of four not heard from, so read this with care."
 
-    six = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO((tmp_path / "six.pdf").read_bytes())).pages)
-    year = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO((tmp_path / "year.pdf").read_bytes())).pages)
+    six = " ".join(
+        page.extract_text() for page in pypdf.PdfReader(io.BytesIO((tmp_path / "six.pdf").read_bytes())).pages
+    )
+    year = " ".join(
+        page.extract_text() for page in pypdf.PdfReader(io.BytesIO((tmp_path / "year.pdf").read_bytes())).pages
+    )
     assert "Ana, six months on" in six
     assert f"You talked on 120 of {len(days)} days" in six
     assert "Zoë <b>Brown</b> & Co" in six
@@ -120,8 +124,13 @@ def test_undoing_and_redoing_by_hand_goes_back_and_forth(facilitator):
     facilitator.set_up("Mill Lane", "Library", WORKSHOP_DAY, "Pacific/Auckland")
     facilitator.go_to(Step.PARTICIPANTS)
     person = {
-        "name": "Ana", "phone": "021", "email": "a@example.org", "languages": "English", "challenge": "Rest",
-        "challenge_kind": "sleep", "free": "weekdays evening",
+        "name": "Ana",
+        "phone": "021",
+        "email": "a@example.org",
+        "languages": "English",
+        "challenge": "Rest",
+        "challenge_kind": "sleep",
+        "free": "weekdays evening",
     }
     facilitator.register(person)
     assert windows_of(person["free"])

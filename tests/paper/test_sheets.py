@@ -45,8 +45,12 @@ def words(reader: pypdf.PdfReader) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
 
 
-@pytest.mark.parametrize(("kind", "title"), [(SheetKind.SIX_MONTHS, "six months on"), (SheetKind.ONE_YEAR, "one year on")])
-def test_a_handout_is_titled_by_the_first_name_and_has_the_own_goal_and_count(desk, workshop_id, half_year, kind, title):
+@pytest.mark.parametrize(
+    ("kind", "title"), [(SheetKind.SIX_MONTHS, "six months on"), (SheetKind.ONE_YEAR, "one year on")]
+)
+def test_a_handout_is_titled_by_the_first_name_and_has_the_own_goal_and_count(
+    desk, workshop_id, half_year, kind, title
+):
     said = words(printed(desk, workshop_id, kind, [half_year[1]]))
     assert f"Ana, {title}" in said
     assert "Walk half an hour" in said

@@ -27,7 +27,8 @@ def state_of(library) -> State:
     with library.archive._engine.connect() as connection:
         return {
             name: sorted(
-                tuple(row) for row in connection.execute(
+                tuple(row)
+                for row in connection.execute(
                     select(*(c for c in metadata.tables[name].columns if c.name != "row_version"))
                 )
             )
@@ -153,7 +154,9 @@ class RandomFacilitator(RuleBasedStateMachine):
     @rule(data=st.data())
     def include(self, data: st.DataObject) -> None:
         person = data.draw(st.sampled_from(self.people))
-        self._done(screening.answer, person, data.draw(st.sampled_from(STATEMENTS)).key, data.draw(st.sampled_from(Reply)))
+        self._done(
+            screening.answer, person, data.draw(st.sampled_from(STATEMENTS)).key, data.draw(st.sampled_from(Reply))
+        )
         self._done(screening.decide, person, data.draw(st.sampled_from(Outcome)), "a reason")
 
     @precondition(lambda self: self.people)

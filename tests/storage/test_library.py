@@ -224,8 +224,10 @@ def test_a_damaged_backup_is_not_restored(secret):
 def test_backups_are_kept_for_days_weeks_and_months():
     from datetime import date, timedelta
 
-    dated = [(Path((date(2026, 1, 1) + timedelta(days=n)).isoformat()), date(2026, 1, 1) + timedelta(days=n))
-             for n in range(400)]
+    dated = [
+        (Path((date(2026, 1, 1) + timedelta(days=n)).isoformat()), date(2026, 1, 1) + timedelta(days=n))
+        for n in range(400)
+    ]
     kept = sorted(p.name for p in backup.kept(dated))
     assert kept[-12:] == [(date(2027, 2, 4) - timedelta(days=11 - n)).isoformat() for n in range(12)]
     assert len(kept) <= 12 + 10 + 13

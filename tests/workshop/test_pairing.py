@@ -115,7 +115,10 @@ def test_a_private_limit_is_never_explained():
 
 
 def test_people_without_a_language_in_common_are_not_paired():
-    a, b = Candidate("a", "Ana", languages=frozenset({"english"})), Candidate("b", "Ben", languages=frozenset({"māori"}))
+    a, b = (
+        Candidate("a", "Ana", languages=frozenset({"english"})),
+        Candidate("b", "Ben", languages=frozenset({"māori"})),
+    )
     assert limit(a, b, NOBODY, AROUND) == "no shared language"
     assert not limit(a, Candidate("c", "Cleo"), NOBODY, AROUND), "not asked yet is no limit"
 
