@@ -87,7 +87,7 @@ def test_a_year_from_the_export_of_a_form_to_the_one_year_handout(facilitator, t
     facilitator.open_workshop("Mill Lane")
     facilitator.go_to(Step.CONTACT)
     days = facilitator.page.table.log.days
-    facilitator.type_log(NAMES[0], {day: Mark.TALKED for day in days[:120]})
+    facilitator.type_log(NAMES[0], dict.fromkeys(days[:120], Mark.TALKED))
     facilitator.type_check(NAMES[0], date(2026, 4, 18), "77788801")
     facilitator.save_paper(SheetKind.SIX_MONTHS, tmp_path / "six.pdf")
     facilitator.go_to(Step.SIX_MONTHS)

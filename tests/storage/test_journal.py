@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date
 from typing import Any
 
 import pytest
@@ -121,12 +121,12 @@ class RandomFacilitator(RuleBasedStateMachine):
     @initialize()
     def open(self) -> None:
         import tempfile
-        from datetime import datetime, timezone
+        from datetime import datetime
         from pathlib import Path
 
         self.folder = tempfile.TemporaryDirectory()
         self.library = create(Path(self.folder.name) / "library", None, standing_rules)
-        clock = SampleClock(datetime(2026, 3, 14, 9, tzinfo=timezone.utc))
+        clock = SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC))
         self.desk = Desk(self.library.archive, clock, CountedCodes())
         self.states = [state_of(self.library)]
         self.workshop = setup.create(self.desk, "A", "", WORKSHOP_DAY, "UTC")

@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 import textwrap
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,7 @@ from mat_desktop.workshop.participants import Participant
 from mat_desktop.workshop.setup import Workshop
 from tests.conftest import WORKSHOP_DAY, CountedCodes
 
-AT = datetime(2026, 3, 14, 18, 5, tzinfo=timezone.utc)
+AT = datetime(2026, 3, 14, 18, 5, tzinfo=UTC)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -67,7 +67,7 @@ def test_day_and_month_are_never_guessed(typed: str):
 
 def test_the_run_sheet_knows_how_late_the_day_is_and_what_could_be_dropped():
     blocks = usual_run_sheet()
-    start = datetime(2026, 3, 14, 9, tzinfo=timezone.utc)
+    start = datetime(2026, 3, 14, 9, tzinfo=UTC)
     blocks[0].started_at = start
     blocks[1].started_at = start + timedelta(minutes=35)
     found = moment(blocks, start, start + timedelta(minutes=40))

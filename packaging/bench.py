@@ -1,0 +1,375 @@
+"""Speed as a ratio against a bare reference in the same run: medians of alternating runs, never absolutes."""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import UTC
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+RUNS = 7
+ROOMS = ("startup", "paper", "pairing", "contact", "outcomes")
+
+BARE = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+class Word(QLabel):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, lambda: (print(time.time(), flush=True), application.quit()))
+application = QApplication([])
+window = QMainWindow()
+window.setCentralWidget(Word("MAT Desktop"))
+window.show()
+application.exec()
+"""
+
+OURS = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from mat_desktop.app import Window
+from mat_desktop.screens.look.dress import load_fonts
+application = QApplication([])
+application.setStyle("Fusion")
+window = Window(Path(sys.argv[1]))
+load_fonts()
+marks = []
+def painted():
+    marks.append(time.time())
+def usable():
+    def done():
+        marks.append(time.time())
+        print(*marks, flush=True)
+        window.close()
+        application.quit()
+    QTimer.singleShot(0, lambda: (window.grab(), done()))
+window.on_painted = painted
+window.on_usable = usable
+window.show()
+application.exec()
+"""
+
+
+@dataclass
+class Row:
+    """One measured figure. `reached` compares the ratio, or the milliseconds, with the target."""
+
+    name: str
+    reference_ms: float
+    ours_ms: float
+    ratio: float
+    target: str
+    reached: bool
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", nargs="?", default="startup", choices=(*ROOMS, "all"))
+    parser.add_argument("--json", action="store_true")
+    found = parser.parse_args()
+    chosen = ROOMS if found.what == "all" else (found.what,)
+    rows = [row for room in chosen for row in BENCHES[room]()]
+    if found.json:
+        print(json.dumps([asdict(row) for row in rows], indent=1))
+    else:
+        for row in rows:
+            mark = "reached" if row.reached else "MISSED"
+            print(
+                f"{row.name:28} reference {row.reference_ms:9.2f} ms  ours {row.ours_ms:9.2f} ms  "
+                f"ratio {row.ratio:6.2f}  target {row.target:14} {mark}"
+            )
+    return 0 if all(row.reached for row in rows) else 1
+
+
+def ratio_row(name: str, reference: list[float], ours: list[float], most: float) -> Row:
+    first, second = statistics.median(reference) * 1000, statistics.median(ours) * 1000
+    ratio = second / first
+    return Row(name, round(first, 2), round(second, 2), round(ratio, 2), f"<= {most} x", ratio <= most)
+
+
+def alternating(
+    reference: Callable[[], float], ours: Callable[[], float], runs: int = RUNS
+) -> tuple[list[float], list[float]]:
+    first, second = [], []
+    for _ in range(runs):
+        first.append(reference())
+        second.append(ours())
+    return first, second
+
+
+def timed(do: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    do()
+    return time.perf_counter() - start
+
+
+def child(source: str, *arguments: str) -> list[float]:
+    start = time.time()
+    done = subprocess.run(
+        [sys.executable, "-c", source, *arguments], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    return [float(word) - start for word in done.stdout.split()]
+
+
+def startup() -> list[Row]:
+    from mat_desktop.app import make_sample
+
+    with tempfile.TemporaryDirectory() as folder:
+        sample = Path(folder) / "library"
+        make_sample(sample)
+        bare, painted, usable = [], [], []
+        child(BARE), child(OURS, str(sample))
+        for _ in range(RUNS):
+            bare.append(child(BARE)[0])
+            marks = child(OURS, str(sample))
+            painted.append(marks[0])
+            usable.append(marks[1])
+        rows = [ratio_row("first_paint", bare, painted, 1.6), ratio_row("usable_today", bare, usable, 6.0)]
+        return [*rows, unlock(Path(folder) / "locked"), switching(Path(folder) / "many")]
+
+
+def unlock(folder: Path) -> Row:
+    """With a passphrase: what comes after Enter beside the key derivation, once the imports ran."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QLineEdit
+
+    from mat_desktop.app import Window, make_sample
+    from mat_desktop.rehearsal.demo import application
+    from mat_desktop.rehearsal.hands import press
+    from mat_desktop.storage import slot
+
+    application()
+    make_sample(folder, "four words of mine")
+
+    def ours() -> float:
+        window = Window(folder)
+        window.show()
+        QTest.qWait(1500)
+        (edit,) = window.findChildren(QLineEdit)
+        edit.setText("four words of mine")
+        took = timed(lambda: (press(window, "Open"), window.grab()))
+        window.close()
+        return took
+
+    reference, found = alternating(
+        lambda: timed(lambda: slot.unlock(slot.read_slot(folder), "four words of mine")), ours, 5
+    )
+    first, second = statistics.median(reference) * 1000, statistics.median(found) * 1000
+    beside = second - first
+    return Row(
+        "unlock_beside_derivation",
+        round(first, 2),
+        round(second, 2),
+        round(second / first, 2),
+        "<= 400 ms more",
+        beside <= 400,
+    )
+
+
+def crowd(folder: Path, people: int) -> int:
+    """A library with many people, screened, paired and with goals. Returns the workshop."""
+    from datetime import date, datetime
+
+    from mat_desktop.app import SystemCodes
+    from mat_desktop.facilitation import goals, pairing, participants, screening, setup
+    from mat_desktop.facilitation.desk import Desk
+    from mat_desktop.facilitation.participants import Newcomer
+    from mat_desktop.facilitation.rules import standing_rules
+    from mat_desktop.facilitation.sample import SampleClock
+    from mat_desktop.storage.library import create
+    from mat_desktop.workshop.screening import STATEMENTS, Outcome
+
+    library = create(folder, None, standing_rules)
+    desk = Desk(library.archive, SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC)), SystemCodes())
+    workshop = setup.create(desk, "Many", "", date(2026, 3, 14), "UTC")
+    newcomers = [Newcomer((("name", f"Person {n:03}"), ("phone", f"021 {n:04}"))) for n in range(people)]
+    participants.take_in(desk, workshop, newcomers, [])
+    keys = [row.id for row in participants.roster(desk, workshop)]
+    for key in keys:
+        for statement in STATEMENTS:
+            screening.answer(desk, key, statement.key, "yes")
+        screening.decide(desk, key, Outcome.INCLUDE)
+        goal = goals.add(desk, key)
+        goals.change(desk, goal, "words", "Walk half an hour on most days")
+        for level, words in ((-2, "1 day a week"), (-1, "3 days"), (0, "5 days a week"), (1, "6 days"), (2, "7 days")):
+            goals.set_level(desk, goal, level, words)
+    pairing.propose(desk, workshop, [((keys[n], keys[n + 1]), 50) for n in range(0, people - 1, 2)])
+    pairing.confirm(desk, workshop)
+    library.close()
+    return workshop
+
+
+def switching(folder: Path) -> Row:
+    """From one step to the next with 200 participants, painted."""
+    from PySide6.QtTest import QTest
+
+    from mat_desktop.app import Window
+    from mat_desktop.rehearsal.demo import application
+    from mat_desktop.workshop.journey import Step
+
+    found = application()
+    workshop = crowd(folder, 200)
+    window = Window(folder)
+    window.resize(1366, 768)
+    window.show()
+    QTest.qWait(600)
+    place = window.workplace
+    assert place is not None
+    place.open_workshop(workshop, Step.SETUP, None)
+    took: list[float] = []
+    for turn in range(4):
+        for step in Step:
+            took_now = timed(lambda step=step: (place.open_step(step), found.processEvents()))
+            if turn:
+                took.append(took_now)
+    window.close()
+    median = statistics.median(took) * 1000
+    return Row("step_switch_200_people", 50.0, round(median, 2), round(median / 50, 2), "<= 50 ms", median <= 50)
+
+
+def paper() -> list[Row]:
+    """The same pages: laid out and drawn by us, and their marks drawn straight on a canvas."""
+    from mat_desktop.app import at_desk
+    from mat_desktop.facilitation import sheets
+    from mat_desktop.facilitation.rules import standing_rules
+    from mat_desktop.paper import press
+    from mat_desktop.paper.leaf import Size
+    from mat_desktop.rehearsal.demo import application
+    from mat_desktop.storage.library import open_with_passphrase
+    from mat_desktop.workshop.sheets import SheetKind
+
+    application()
+    with tempfile.TemporaryDirectory() as folder:
+        workshop = crowd(Path(folder) / "many", 200)
+        library = open_with_passphrase(Path(folder) / "many", None, standing_rules)
+        desk = at_desk(library).desk
+        keys = [r.key for r in sheets.recipients(desk, workshop, SheetKind.SIX_MONTHS)]
+        views = sheets.sheets(desk, workshop, SheetKind.SIX_MONTHS, keys)
+        library.close()
+    pages = press.pages_of(views, Size.A4)
+    separate = [press.pages_of([view], Size.A4) for view in views]
+    press.bound(pages[:2], "warm")
+    one = alternating(lambda: timed(lambda: press.bound(pages, "")), lambda: timed(lambda: press.pdf(views)), 5)
+    many = alternating(
+        lambda: timed(lambda: [press.bound(own, "") for own in separate]),
+        lambda: timed(lambda: [press.pdf([view]) for view in views]),
+        5,
+    )
+    return [ratio_row("handouts_200_one_file", *one, 2.0), ratio_row("handouts_200_files", *many, 2.0)]
+
+
+def pairing() -> list[Row]:
+    """Forty people with everything known, against one bare matching of the same complete graph."""
+    from datetime import date
+    from itertools import combinations
+
+    import rustworkx as rx
+
+    from mat_desktop.workshop.pairing.best import best
+    from mat_desktop.workshop.pairing.candidates import Candidate
+    from mat_desktop.workshop.pairing.fit import fit_of_two
+    from mat_desktop.workshop.participants import DayKind, PartOfDay
+
+    windows = frozenset((kind, part) for kind in DayKind for part in (PartOfDay.EVENING, PartOfDay.LATE))
+    people = [Candidate(str(n), f"P{n:02}", "UTC", windows, readiness=float(n % 10)) for n in range(40)]
+    around = date(2026, 3, 16)
+
+    def bare() -> None:
+        graph = rx.PyGraph(multigraph=True)
+        graph.add_nodes_from(range(40))
+        graph.add_edges_from(
+            [(i, j, fit_of_two(people[i], people[j], around).value) for i, j in combinations(range(40), 2)]
+        )
+        rx.max_weight_matching(graph, max_cardinality=True, weight_fn=int)
+
+    return [
+        ratio_row(
+            "pair_40_people",
+            *alternating(lambda: timed(bare), lambda: timed(lambda: best(people, frozenset(), around)), 5),
+            4.0,
+        )
+    ]
+
+
+def _sample_desk(folder: str) -> tuple[object, object]:
+    from mat_desktop.app import at_desk, make_sample
+    from mat_desktop.facilitation.rules import standing_rules
+    from mat_desktop.storage.library import open_with_passphrase
+
+    make_sample(Path(folder) / "library")
+    library = open_with_passphrase(Path(folder) / "library", None, standing_rules)
+    return library, at_desk(library).desk
+
+
+def contact() -> list[Row]:
+    """One mark of a log, committed and journalled, against one bare committed row in the same settings."""
+    from datetime import date, timedelta
+
+    from mat_desktop.facilitation import contact as room
+    from mat_desktop.storage.engine import connect
+    from mat_desktop.workshop.contact import Mark
+
+    with tempfile.TemporaryDirectory() as folder:
+        library, desk = _sample_desk(folder)
+        raw = connect(Path(folder) / "bare.db", None)
+        raw.execute("CREATE TABLE mark (id INTEGER PRIMARY KEY, day TEXT, mark TEXT)")
+        (row, *_) = room.members(desk, 1, date(2026, 9, 1))
+        days = [date(2026, 3, 16) + timedelta(days=n) for n in range(20)]
+
+        def bare() -> None:
+            for day in days:
+                raw.execute("BEGIN IMMEDIATE")
+                raw.execute("INSERT INTO mark (day, mark) VALUES (?, ?)", (day.isoformat(), "talked"))
+                raw.execute("COMMIT")
+
+        turns = iter(range(1000))
+
+        def ours() -> None:
+            mark = (Mark.TALKED, Mark.MESSAGE)[next(turns) % 2]
+            for day in days:
+                room.mark(desk, row.partnership_id, row.participant_id, day, mark)
+
+        found = alternating(lambda: timed(bare), lambda: timed(ours))
+        raw.close()
+        library.close()
+    return [ratio_row("log_20_marks", *found, 40.0)]
+
+
+def outcomes() -> list[Row]:
+    """The whole outcomes page's figures against a bare read of all day entries by the driver."""
+    from mat_desktop.facilitation import outcomes as room
+
+    with tempfile.TemporaryDirectory() as folder:
+        library, desk = _sample_desk(folder)
+        raw = library.archive._engine.raw_connection().driver_connection
+
+        def bare() -> object:
+            return raw.execute("SELECT participant_id, day, mark FROM contact_day").fetchall()
+
+        found = alternating(lambda: timed(bare), lambda: timed(lambda: room.outcomes(desk, 1)))
+        library.close()
+    return [ratio_row("outcomes_9_people", *found, 60.0)]
+
+
+BENCHES: dict[str, Callable[[], list[Row]]] = {
+    "startup": startup,
+    "paper": paper,
+    "pairing": pairing,
+    "contact": contact,
+    "outcomes": outcomes,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())
