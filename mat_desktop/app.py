@@ -11,7 +11,7 @@ from secrets import randbelow
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -229,6 +229,7 @@ class Window(Shell):
             self.setCentralWidget(entrance)
             entrance.take_focus()
             threading.Thread(target=_read_ahead, daemon=True).start()
+            QTimer.singleShot(0, _read_pages_ahead)
             self.on_usable()
         self.ready = True
 
@@ -285,14 +286,21 @@ class FirstPaint(Opening):
 
 
 def _read_ahead() -> None:
-    """Import what comes after the passphrase while the passphrase is typed."""
+    """Import what comes after the passphrase while it is typed; nothing of Qt, which belongs to the other thread."""
     import argon2.low_level  # noqa: F401
     import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401
     import sqlcipher3.dbapi2  # noqa: F401
 
+    import mat_desktop.facilitation.rules
+    import mat_desktop.storage.library
     from mat_desktop.storage.mapping import map_everything
 
     map_everything()
+
+
+def _read_pages_ahead() -> None:
+    """Import the window's pages between two events; Qt is only ever imported here."""
+    import mat_desktop.screens.window  # noqa: F401
 
 
 class Mishaps:
@@ -331,4 +339,7 @@ def run(folder: Path | None = None) -> int:
     window = Window(folder or library_folder())
     sys.excepthook = Mishaps(window, user_log_path("MAT Desktop", appauthor=False) / "errors.log")
     window.show()
-    return application.exec()
+    status = application.exec()
+    window.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return status

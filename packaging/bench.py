@@ -150,7 +150,8 @@ def unlock(folder: Path) -> Row:
     from mat_desktop.rehearsal.hands import press
     from mat_desktop.storage import slot
 
-    application()
+    held = application()
+    assert held
     make_sample(folder, "four words of mine")
 
     def ours() -> float:
@@ -161,6 +162,8 @@ def unlock(folder: Path) -> Row:
         edit.setText("four words of mine")
         took = timed(lambda: (press(window, "Open"), window.grab()))
         window.close()
+        window.deleteLater()
+        QTest.qWait(10)
         return took
 
     reference, found = alternating(
@@ -246,11 +249,9 @@ def paper() -> list[Row]:
     from mat_desktop.facilitation.rules import standing_rules
     from mat_desktop.paper import press
     from mat_desktop.paper.leaf import Size
-    from mat_desktop.rehearsal.demo import application
     from mat_desktop.storage.library import open_with_passphrase
     from mat_desktop.workshop.sheets import SheetKind
 
-    application()
     with tempfile.TemporaryDirectory() as folder:
         workshop = crowd(Path(folder) / "many", 200)
         library = open_with_passphrase(Path(folder) / "many", None, standing_rules)

@@ -39,7 +39,7 @@ def application() -> QApplication:
 
 def play(out: Path, passphrase: str | None, say: Say) -> None:
     """Leave `screens`, `paper` and `library` under `out`."""
-    application()
+    held = application()
     for name in ("screens", "paper"):
         (out / name).mkdir(parents=True, exist_ok=True)
     lay_library(out / "library", passphrase)
@@ -47,6 +47,7 @@ def play(out: Path, passphrase: str | None, say: Say) -> None:
     clock = SampleClock(datetime(2026, 2, 1, 9, tzinfo=ZoneInfo(sample.facts["time_zone"])))
     say(f"Playing the sample workshop into {out}\n")
     Rehearsal(Facilitator(out / "library", clock), sample, out, passphrase or "", say).play()
+    held.processEvents()
     say(f"Screens: {out / 'screens'}\nPaper: {out / 'paper'}\nLibrary: {out / 'library'}\n")
 
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QLineEdit, QWidget
 
+from shiboken6 import isValid
+
 from mat_desktop.screens.shared.badges import colour
 
 _OUT = 5
@@ -25,23 +27,17 @@ class FocusRing(QWidget):
 
     def _changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            if isValid(watched):
+                watched.removeEventFilter(self)
         self._watched = []
         wanted = now is not None and now.window() is self.window() and not isinstance(now, QAbstractItemView)
         self._target = now if wanted else None
         widget: QWidget | None = self._target
         while widget is not None and widget is not self.window():
             widget.installEventFilter(self)
-            widget.destroyed.connect(self._forget)
             self._watched.append(widget)
             widget = widget.parentWidget()
         self._place()
-
-    def _forget(self, gone: QObject) -> None:
-        self._watched = [w for w in self._watched if w is not gone]
-        if self._target is gone or self._target not in self._watched:
-            self._target = None
-            self.hide()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Stay around the control when it or what holds it moves."""
@@ -52,7 +48,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
         box = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size()).adjusted(-_OUT, -_OUT, _OUT, _OUT)
@@ -78,9 +74,11 @@ class FocusRing(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring, cut off where a scroll area cuts its control off."""
+        if self._target is None or not isValid(self._target):
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on_rail = self._target is not None and _is_on_rail(self._target)
+        on_rail = _is_on_rail(self._target)
         painter.setPen(QPen(colour("rail_focus" if on_rail else "focus"), 3))
         radius = 10 if not isinstance(self._target, QLineEdit) else 11
         painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), radius, radius)
