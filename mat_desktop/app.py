@@ -291,8 +291,6 @@ def _read_ahead() -> None:
     import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401
     import sqlcipher3.dbapi2  # noqa: F401
 
-    import mat_desktop.facilitation.rules
-    import mat_desktop.storage.library
     from mat_desktop.storage.mapping import map_everything
 
     map_everything()

@@ -10,6 +10,7 @@ from mat_desktop.facilitation.shown.strip import Strip, strip
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.contact import (
     ALLIANCE_ITEMS,
+    SILENT_DAYS,
     AllianceCheck,
     AllianceRating,
     ContactDay,
@@ -56,10 +57,6 @@ class MemberRow:
     partnership_id: int
     begun: bool
     silent: bool
-
-
-SILENT_DAYS = 35
-"""After so many days without an entry somebody asks for the sheet."""
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,12 @@
 """Words to say at each step, for its usual and its hardest moment, and what comes next."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.setup import RunSheetView, run_sheet, workshop
 from mat_desktop.facilitation.shown.dates import clock
+from mat_desktop.facilitation.shown.spoken import Line
 from mat_desktop.workshop.journey import TITLES, Step
-
-
-@dataclass(frozen=True)
-class Line:
-    """One guidance line: its lead word (Say or Next) and the sentence."""
-
-    lead: str
-    words: str
-
 
 USUAL: dict[Step, str] = {
     Step.SETUP: "Choose the date and the two meetings now: people plan a year around them.",

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mat_desktop.facilitation.contact import SILENT_DAYS
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, current_step, key_of, progress, stand
+from mat_desktop.workshop.contact import SILENT_DAYS
 from mat_desktop.workshop.followup import FollowUpState
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
 from mat_desktop.workshop.pairing.nouns import PartnershipState, people_of

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.guidance import Line
+from mat_desktop.facilitation.shown.spoken import Line
 from mat_desktop.screens.look import icons, tokens
 from mat_desktop.screens.shared.parts import button, label
 

@@ -1,22 +1,24 @@
-"""The main window: it holds the rail and the pages, moves between them, and does nothing else itself."""
+"""The main window: it holds the rail and the pages, moves between them, and does nothing else itself.
+
+What Today does not need is imported when a workshop is opened, so that Today is there sooner.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
-from mat_desktop.facilitation import guidance, history, library, setup
+from mat_desktop.facilitation import library
 from mat_desktop.facilitation import today as today_room
 from mat_desktop.facilitation.library import OpenLibrary
 from mat_desktop.facilitation.ports import Place
-from mat_desktop.facilitation.sheets import Printer
 from mat_desktop.facilitation.shown.dates import clock, day_month
 from mat_desktop.screens.frame import ActionBar, Guidance, Header, WorkshopFrame
-from mat_desktop.screens.print_page import PrintPage
 from mat_desktop.screens.privacy import PrivacyScreen
 from mat_desktop.screens.rail import Rail
 from mat_desktop.screens.shared.bench import Bench, Messages
@@ -28,6 +30,10 @@ from mat_desktop.screens.today import TodayPage
 from mat_desktop.workshop.journey import TITLES, Step
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
+
+if TYPE_CHECKING:
+    from mat_desktop.facilitation.sheets import Printer
+    from mat_desktop.screens.print_page import PrintPage
 
 PAGES: dict[Step, str] = {
     Step.SETUP: "setup",
@@ -47,7 +53,7 @@ PAGES: dict[Step, str] = {
 class Tools:
     """What the window is given from outside."""
 
-    printer: Printer
+    printer: "Printer"
     write: Callable[[Path, bytes], None]
     messages: Callable[[QWidget, Strip], Messages]
 
@@ -211,6 +217,8 @@ class Workplace(QWidget):
         self.bar.show_page(page.side, page.extra, page.primary)
 
     def _show_frame(self, afresh: bool) -> None:
+        from mat_desktop.facilitation import guidance, setup
+
         assert self.bench is not None
         assert self.step is not None
         workshop_id, day = self.bench.workshop_id, self.desk.clock.today()
@@ -233,6 +241,12 @@ class Workplace(QWidget):
             same = here.date() == self.desk.clock.today()
             words = f"Saved here at {clock(here)}" if same else f"Saved {day_month(here.date())}, {clock(here)}"
         self.rail.show_saved(words)
+        if self.step is not None:
+            self._show_undo()
+
+    def _show_undo(self) -> None:
+        from mat_desktop.facilitation import history
+
         offer = history.undo_offer(self.desk)
         self.bar.undo.setEnabled(offer is not None)
         self.bar.undo.setToolTip(f"{offer.label} (Ctrl+Z)" if offer else "There is nothing to undo")
@@ -259,6 +273,8 @@ class Workplace(QWidget):
 
     def undo(self) -> None:
         """Take back the last step, asking first where it is of an earlier day or on paper."""
+        from mat_desktop.facilitation import history
+
         self._leave()
         offer = history.undo_offer(self.desk)
         if offer is None:
@@ -268,6 +284,8 @@ class Workplace(QWidget):
 
     def redo(self) -> None:
         """Do the last undone step again."""
+        from mat_desktop.facilitation import history
+
         self._leave()
         offer = history.redo_offer(self.desk)
         if offer is None:
@@ -292,6 +310,8 @@ class Workplace(QWidget):
         if self.bench is None or self.main.currentWidget() is self.today:
             return
         self._leave()
+        from mat_desktop.screens.print_page import PrintPage
+
         if self._printing is None:
             self._printing = PrintPage(self.bench, self.tools.write)
             self.stack.addWidget(self._printing)

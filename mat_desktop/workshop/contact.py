@@ -84,6 +84,9 @@ ALLIANCE_ITEMS: tuple[AllianceItem, ...] = (
     AllianceItem("holding_back", "held back", "There is something I have been holding back."),
 )
 ALLIANCE_NOTICE = "Workshop check. Not a validated scale. Use it only to talk together."
+SILENT_DAYS = 35
+"""After so many days without an entry somebody asks for the sheet."""
+
 _TREND_DOMAINS = ("bond", "goal", "task")
 
 

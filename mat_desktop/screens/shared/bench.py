@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from mat_desktop.facilitation.desk import Desk
-from mat_desktop.facilitation.sheets import Printer
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
+
+if TYPE_CHECKING:
+    from mat_desktop.facilitation.sheets import Printer
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -58,7 +60,7 @@ class Bench(QObject):
     wanted = Signal(str, int)
     worked_on = Signal(int)
 
-    def __init__(self, desk: Desk, printer: Printer, messages: Messages, workshop_id: int) -> None:
+    def __init__(self, desk: Desk, printer: "Printer", messages: Messages, workshop_id: int) -> None:
         super().__init__()
         self.desk = desk
         self.printer = printer

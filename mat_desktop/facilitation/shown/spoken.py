@@ -1,0 +1,11 @@
+"""The guidance line: a lead word and a sentence."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Line:
+    """One guidance line: its lead word (Say or Next) and the sentence."""
+
+    lead: str
+    words: str
