@@ -27,7 +27,7 @@ def make(bench: Bench, step: Step) -> StepPage:
 
 
 _TEXTS = {
-    "how_we_listen": ("How we listen", 2),
+    "how_we_listen": ("How we listen", 3),
     "confront_where": ("Time and place to confront", 2),
     "missed_call": ("When one cannot call", 2),
 }
@@ -76,10 +76,12 @@ class AgreementPage(StepPage):
         body.addWidget(self.who)
         body.addWidget(self.state)
         names = {"window_starts": "Call at", "window_backup": "Second try", "minutes": "Minutes"}
-        self.times = row(*(self._line(field, name) for field, name in names.items()), self.signed_on)
+        self.times = row(*(self._line(field, name) for field, name in names.items()))
         self.signed_on.setFixedWidth(172)
         body.addLayout(self.times)
-        body.addWidget(self._line("who_dials", "Who dials"))
+        dials = row(self._line("who_dials", "Who dials"), self.signed_on)
+        dials.setStretch(0, 1)
+        body.addLayout(dials)
         for field, (name, lines) in _TEXTS.items():
             found = TextField(name, self._keep(field), lines)
             self.fields[field] = found

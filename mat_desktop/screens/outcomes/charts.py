@@ -36,7 +36,7 @@ class BeforeAfter(QWidget):
         self.update()
 
     def _x(self, level: int) -> float:
-        left, right = (150 if self._names else 40), self.width() - 190
+        left, right = (150 if self._names else 40), self.width() - 180
         return left + (right - left) * (level - FURTHER_BACK) / 5
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -52,7 +52,7 @@ class BeforeAfter(QWidget):
         bottom = _TOP + _ROW * len(self._people)
         painter.setFont(type_font("small"))
         for level in range(FURTHER_BACK, 3):
-            words = "further back" if level == FURTHER_BACK else "0 as hoped" if level == 0 else signed(level)
+            words = "back" if level == FURTHER_BACK else "0 hoped" if level == 0 else signed(level)
             painter.setPen(colour("ink_muted"))
             painter.drawText(QRectF(self._x(level) - 50, 28, 100, 20), Qt.AlignmentFlag.AlignCenter, words)
             painter.setPen(QPen(colour("control" if level == 0 else "line"), 1.5 if level == 0 else 1))

@@ -46,7 +46,7 @@ class OutcomesPage(StepPage):
         dots.addWidget(self.dots_note)
         self.dots = ContactAndGain()
         dots.addWidget(self.dots, 1)
-        dots_frame.setFixedWidth(360)
+        dots_frame.setFixedWidth(310)
         self.caution_frame, caution = card("caution", margins=12)
         mark = QLabel()
         mark.setPixmap(icons.pixmap("info", "attn_ink"))

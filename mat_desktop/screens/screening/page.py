@@ -138,8 +138,9 @@ class ScreeningPage(StepPage):
             [(Reply.YES, "Yes"), (Reply.UNSURE, "Unsure"), (Reply.NO, "No")],
             words,
             lambda value: self._answer(key, value),
+            92,
         )
-        found.setFixedWidth(296)
+        found.setFixedWidth(276)
         self.statements[key] = found
         said = QVBoxLayout()
         said.setSpacing(0)

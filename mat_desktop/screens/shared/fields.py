@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.shown.dates import day_month_year, read_day
@@ -55,6 +56,10 @@ class Field(QWidget):
         """What stands in the field."""
         return self.edit.text() if isinstance(self.edit, QLineEdit) else self.edit.toPlainText()
 
+    def _to_top(self) -> None:
+        if isinstance(self.edit, QPlainTextEdit) and not self.edit.hasFocus():
+            self.edit.moveCursor(QTextCursor.MoveOperation.Start)
+
     def clear(self) -> None:
         """Empty the field without keeping anything."""
         self._kept = self.text()
@@ -77,6 +82,7 @@ class Field(QWidget):
                 self.edit.setCursorPosition(0 if not self.edit.hasFocus() else len(words))
             else:
                 self.edit.setPlainText(words)
+                QTimer.singleShot(0, self._to_top)
         self._pause.stop()
         self.complain("")
 

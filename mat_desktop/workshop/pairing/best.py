@@ -13,7 +13,10 @@ from mat_desktop.workshop.pairing.candidates import Candidate
 from mat_desktop.workshop.pairing.fit import Apart, Fit, fit_of, fit_of_two, limit
 
 EVERY_TRIPLE_UP_TO = 25
-"""Up to this many people every group of three is weighed; beyond it, those that extend a matched pair."""
+"""Up to this many people every group of three is weighed; beyond it, the best of those that extend a matched pair."""
+
+WORK = 400
+"""Beyond it, about this many people divided by the number there are is how many groups of three are weighed."""
 
 Edges = dict[tuple[int, int], int]
 
@@ -105,12 +108,15 @@ def _with_three(count: int, edges: Edges) -> list[tuple[int, ...]]:
     nodes = range(count)
     pairs = _pairs(nodes, edges)
     triples = list(combinations(nodes, 3)) if count <= EVERY_TRIPLE_UP_TO else _extensions(nodes, pairs)
+    fits = {triple: fit for triple in triples if (fit := _triple_fit(triple, edges)) is not None}
+    promising = sorted(fits, key=lambda triple: -fits[triple])
+    if count > EVERY_TRIPLE_UP_TO:
+        promising = promising[: max(1, WORK // count)]
     chosen, chosen_rank = pairs, _rank(pairs, edges)
-    for triple in sorted(triples, key=lambda t: -(_triple_fit(t, edges) or 0)):
-        fit = _triple_fit(triple, edges)
-        if fit is None or (chosen_rank[0] == count and fit < chosen_rank[1]):
-            continue
-        groups = [*_pairs([n for n in nodes if n not in triple], edges, fit), triple]
+    for triple in promising:
+        if chosen_rank[0] == count and fits[triple] < chosen_rank[1]:
+            break
+        groups = [*_pairs([n for n in nodes if n not in triple], edges, fits[triple]), triple]
         rank = _rank(groups, edges)
         if rank > chosen_rank:
             chosen, chosen_rank = groups, rank
