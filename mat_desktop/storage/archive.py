@@ -1,17 +1,17 @@
 """The archive: one library, one session at a time, every deed committed with its line in the journal."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, event, inspect, select
+from sqlalchemy import Connection, Engine, event, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from mat_desktop.facilitation.ports import Note, Place, Recorded, Rows, Wanted
+from mat_desktop.facilitation.ports import Note, Place, Recorded, Rows
 from mat_desktop.storage import history as past
 from mat_desktop.storage import journal
 from mat_desktop.storage.columns import mappers, metadata
@@ -19,69 +19,13 @@ from mat_desktop.storage.faults import told
 from mat_desktop.storage.ledger import bookmarks, facts, journal_changes
 from mat_desktop.storage.ledger import journal as journal_lines
 from mat_desktop.storage.mapping import DOMAIN_TABLES, map_everything
+from mat_desktop.storage.replay import apply
+from mat_desktop.storage.rows import SqlRows
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 
 T = TypeVar("T")
 Rules = Callable[[Rows, frozenset[str], int | None], None]
-
-
-class SqlRows:
-    """The things of the library inside one session."""
-
-    def __init__(self, session: Session, known: dict[str, Any] | None = None) -> None:
-        self._session = session
-        self._known = known
-
-    def get(self, kind: type[T], key: int, /) -> T:
-        """The thing with this id."""
-        found = self._session.get(kind, key)
-        if found is None:
-            raise Refusal(f"This {kind.__name__.lower()} is no longer there. It may have been taken back by undo.")
-        return found
-
-    def find(self, kind: type[T], /, **equals: Wanted) -> T | None:
-        """The one thing whose columns equal these values, or None."""
-        found = self.all(kind, **equals)
-        return found[0] if found else None
-
-    def all(self, kind: type[T], /, **equals: Wanted) -> Sequence[T]:
-        """Every thing whose columns equal these values, by id."""
-        mapper: Any = inspect(kind)
-        columns = mapper.local_table.c
-        question = select(kind).order_by(columns.id)
-        for name, wanted in equals.items():
-            if isinstance(wanted, Collection) and not isinstance(wanted, str):
-                question = question.where(columns[name].in_(list(wanted)))
-            else:
-                question = question.where(columns[name] == wanted)
-        return self._session.scalars(question).all()
-
-    def add(self, thing: T) -> T:
-        """Keep a new thing and give it its id."""
-        self._session.add(thing)
-        self._session.flush()
-        return thing
-
-    def add_all(self, things: Iterable[object]) -> None:
-        """Keep many new things."""
-        self._session.add_all(list(things))
-        self._session.flush()
-
-    def remove(self, thing: object) -> None:
-        """Take a thing out, and what it owns."""
-        self._session.flush()
-        self._session.delete(thing)
-        self._session.flush()
-
-    def once(self, name: str, make: Callable[[], T]) -> T:
-        """Work something out once for each state of the library; inside a deed it is made afresh every time."""
-        if self._known is None:
-            return make()
-        if name not in self._known:
-            self._known[name] = make()
-        found: T = self._known[name]
-        return found
 
 
 class SqlArchive:
@@ -195,7 +139,7 @@ class SqlArchive:
             changes = journal.folded(journal.read_changes(session.connection(), sequences))
             if kind == past.UNDO:
                 changes = [journal.Change(c.table, c.row_id, c.after, c.before) for c in changes]
-            _apply(session, changes)
+            apply(session, changes)
             self._finish(session, SqlRows(session), recorder)
 
     def place(self) -> Place | None:
@@ -286,56 +230,6 @@ def _refuse_stray_writes(
     table = words[1] if verb == "UPDATE" else words[2]
     if table.split("(")[0] in DOMAIN_TABLES and not connection.info.get("flushing"):
         raise RuntimeError(f"A write to {table} went around the unit of work.")
-
-
-def _apply(session: Session, changes: list[journal.Change]) -> None:
-    """Bring every row from `before` to `after`: children go first and parents come first."""
-    order = {table.name: place for place, table in enumerate(metadata.sorted_tables)}
-    connection = session.connection()
-    for change in changes:
-        if journal.read_image(connection, metadata.tables[change.table], change.row_id) != change.before:
-            raise Refusal(
-                f"This cannot be taken back or repeated: the {change.table.replace('_', ' ')} "
-                "it is about has changed since."
-            )
-    gone = [c for c in changes if c.after is None]
-    new = [c for c in changes if c.before is None and c.after is not None]
-    other = [c for c in changes if c.before is not None and c.after is not None]
-    for change in sorted(gone, key=lambda c: -order[c.table]):
-        session.delete(session.get_one(_class_of(change.table), change.row_id))
-        _settle(session)
-    for change in sorted(new, key=lambda c: order[c.table]):
-        _insert(session, change)
-    for change in other:
-        _fill(session.get_one(_class_of(change.table), change.row_id), change)
-        _settle(session)
-
-
-def _settle(session: Session) -> None:
-    session.flush()
-    session.expunge_all()
-
-
-def _insert(session: Session, change: journal.Change) -> None:
-    mapper: Any = inspect(_class_of(change.table))
-    thing = mapper.class_manager.new_instance()
-    _fill(thing, change)
-    session.add(thing)
-    _settle(session)
-
-
-def _fill(thing: object, change: journal.Change) -> None:
-    assert change.after is not None
-    for name, value in journal.lively(metadata.tables[change.table], change.after).items():
-        setattr(thing, name, value)
-
-
-def _class_of(table: str) -> type[Any]:
-    for mapper in mappers.mappers:
-        local = mapper.local_table
-        if isinstance(local, Table) and local.name == table:
-            return mapper.class_
-    raise LookupError(table)
 
 
 _watched: set[str] = set()

@@ -32,22 +32,49 @@ class OutcomesPage(StepPage):
             (("group", "Group"), ("people", "Each person"), ("table", "Table")), "View", self.show_view, 110
         )
         self.tools = [self._view]
-        self.counts_frame, counts = card(margins=12)
+        for widget, stretch in ((self._counts(), 0), (self._charts(), 1), (self._table(), 1), (self._caution(), 0)):
+            self.content.addWidget(widget, stretch)
+        self.show_view("group")
+
+    def _counts(self) -> QWidget:
+        frame, layout = card(margins=12)
         self.counts = QHBoxLayout()
         self.counts.setSpacing(24)
-        counts.addLayout(self.counts)
-        chart_frame, chart = card(gap=8)
+        layout.addLayout(self.counts)
+        return frame
+
+    def _charts(self) -> QWidget:
+        left, chart = card(gap=8)
         chart.addWidget(label("First goal, before and after", "section"))
         self.chart = BeforeAfter()
         chart.addWidget(scrolled(self.chart), 1)
-        dots_frame, dots = card(gap=8)
+        right, dots = card(gap=8)
         dots.addWidget(label("Days of contact and steps gained", "section", wrap=True))
         self.dots_note = label("", "small", wrap=True)
         dots.addWidget(self.dots_note)
         self.dots = ContactAndGain()
         dots.addWidget(self.dots, 1)
-        dots_frame.setFixedWidth(310)
-        self.caution_frame, caution = card("caution", margins=12)
+        right.setFixedWidth(310)
+        self.charts = QWidget()
+        both = QHBoxLayout(self.charts)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(16)
+        both.addWidget(left, 1)
+        both.addWidget(right)
+        return self.charts
+
+    def _table(self) -> QWidget:
+        self.table = QTableWidget(0, len(_HEADINGS))
+        self.table.setAccessibleName("Before and after")
+        self.table.setHorizontalHeaderLabels(list(_HEADINGS))
+        self.table.verticalHeader().setVisible(False)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.setTabKeyNavigation(False)
+        return self.table
+
+    def _caution(self) -> QWidget:
+        frame, layout = card("caution", margins=12)
         mark = QLabel()
         mark.setPixmap(icons.pixmap("info", "attn_ink"))
         self.lead, self.rest = label("", "strong", wrap=True), label("", wrap=True)
@@ -56,25 +83,8 @@ class OutcomesPage(StepPage):
         words.addWidget(self.rest)
         line = row(mark)
         line.addLayout(words, 1)
-        caution.addLayout(line)
-        self.charts = QWidget()
-        both = QHBoxLayout(self.charts)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(16)
-        both.addWidget(chart_frame, 1)
-        both.addWidget(dots_frame)
-        self.table = QTableWidget(0, len(_HEADINGS))
-        self.table.setAccessibleName("Before and after")
-        self.table.setHorizontalHeaderLabels(list(_HEADINGS))
-        self.table.verticalHeader().setVisible(False)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.setTabKeyNavigation(False)
-        self.content.addWidget(self.counts_frame)
-        self.content.addWidget(self.charts, 1)
-        self.content.addWidget(self.table, 1)
-        self.content.addWidget(self.caution_frame)
-        self.show_view("group")
+        layout.addLayout(line)
+        return frame
 
     def show_view(self, view: str) -> None:
         """The group, each person, or the table."""
