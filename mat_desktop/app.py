@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mat_desktop.facilitation.desk import Desk
     from mat_desktop.facilitation.library import OpenLibrary
     from mat_desktop.facilitation.ports import Clock
-    from mat_desktop.facilitation.sheets import Sheet
+    from mat_desktop.facilitation.sheet_views import Sheet
     from mat_desktop.screens.shared.bench import Messages
     from mat_desktop.screens.shared.messages import Strip
     from mat_desktop.screens.window import Workplace

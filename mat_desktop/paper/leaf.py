@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from mat_desktop.facilitation.sheets import Head
+from mat_desktop.facilitation.sheet_views import Head
 from mat_desktop.paper.drawing import MM, Page, Rich, rich_lines
 from mat_desktop.paper.fonts import Face, width
 from mat_desktop.workshop.sheets import shown_code

@@ -7,7 +7,7 @@ from typing import Any
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from mat_desktop.facilitation.sheets import AgreementSheet, CallLogSheet, GoalCardSheet, HandoutSheet, Sheet
+from mat_desktop.facilitation.sheet_views import AgreementSheet, CallLogSheet, GoalCardSheet, HandoutSheet, Sheet
 from mat_desktop.paper.drawing import Mark, Page
 from mat_desktop.paper.leaf import Size
 

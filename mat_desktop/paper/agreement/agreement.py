@@ -1,7 +1,7 @@
 """The agreement about daily calls: one copy each, terms as they stand, writing lines where nothing is known."""
 
 from mat_desktop.facilitation.agreement import Terms
-from mat_desktop.facilitation.sheets import AgreementSheet
+from mat_desktop.facilitation.sheet_views import AgreementSheet
 from mat_desktop.facilitation.shown.dates import day_month, full
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face

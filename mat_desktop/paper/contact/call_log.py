@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from mat_desktop.facilitation.sheets import CallLogSheet
+from mat_desktop.facilitation.sheet_views import CallLogSheet
 from mat_desktop.facilitation.shown.dates import day_month, day_month_year, month
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from mat_desktop.facilitation.sheets import HandoutSheet
+from mat_desktop.facilitation.sheet_views import HandoutSheet
 from mat_desktop.facilitation.shown.dates import full, month
 from mat_desktop.facilitation.shown.numbers import counted, signed, spelled
 from mat_desktop.facilitation.shown.strip import Cell

@@ -1,6 +1,6 @@
 """The goal card: A5, two to a sheet of paper."""
 
-from mat_desktop.facilitation.sheets import GoalCardSheet
+from mat_desktop.facilitation.sheet_views import GoalCardSheet
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.paper.drawing import MM, Page, rich_lines
 from mat_desktop.paper.fonts import Face, width

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from mat_desktop.facilitation.sheets import Head
+from mat_desktop.facilitation.sheet_views import Head
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import MARGIN, Leaf, Size

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from mat_desktop.facilitation import goals, sheets
 from mat_desktop.facilitation.goals import GoalsView, GoalView
+from mat_desktop.facilitation.sheet_views import GoalCardSheet
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.shared.badges import colour, type_font
@@ -287,6 +288,6 @@ class GoalsPage(StepPage):
         if not (self.person and self.goal and self.isVisible()):
             return
         cards = sheets.sheets(self.bench.desk, self.bench.workshop_id, SheetKind.GOAL_CARD, [self.person])
-        place = [c.goal.id for c in cards if isinstance(c, sheets.GoalCardSheet)].index(self.goal)
+        place = [c.goal.id for c in cards if isinstance(c, GoalCardSheet)].index(self.goal)
         paper = self.bench.desk.archive.fact("paper") or "A4"
         self.preview.show_pdf(self.bench.printer.pdf([cards[place]], paper, cards_alone=True), f"Goal card {place + 1}")
