@@ -138,7 +138,7 @@ def _add_restore(commands: Any) -> None:
 
 
 def _window(found: argparse.Namespace) -> int:
-    from mat_desktop.app import run
+    from mat_desktop.app.run import run
 
     return run(getattr(found, "library", None))
 
@@ -196,7 +196,8 @@ def _pair(found: argparse.Namespace) -> int:
 
 
 def _print(found: argparse.Namespace) -> int:
-    from mat_desktop.app import Press, at_desk
+    from mat_desktop.app.doors import at_desk
+    from mat_desktop.app.system import Press
     from mat_desktop.facilitation import headless_print
     from mat_desktop.storage.files import write_whole
 
@@ -217,7 +218,7 @@ def _print(found: argparse.Namespace) -> int:
 
 
 def _check(found: argparse.Namespace) -> int:
-    from mat_desktop.app import at_desk
+    from mat_desktop.app.doors import at_desk
     from mat_desktop.facilitation.headless_print import workshops
 
     library = _opened(found)
@@ -245,7 +246,7 @@ def _check(found: argparse.Namespace) -> int:
 
 
 def _backup(found: argparse.Namespace) -> int:
-    from mat_desktop.app import SystemClock
+    from mat_desktop.app.system import SystemClock
 
     library = _opened(found)
     try:

@@ -39,7 +39,7 @@ import sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from mat_desktop.app import Window
+from mat_desktop.app.window import Window
 from mat_desktop.screens.look.dress import load_fonts
 application = QApplication([])
 application.setStyle("Fusion")
@@ -124,7 +124,7 @@ def child(source: str, *arguments: str) -> list[float]:
 
 
 def startup() -> list[Row]:
-    from mat_desktop.app import make_sample
+    from mat_desktop.app.doors import make_sample
 
     with tempfile.TemporaryDirectory() as folder:
         sample = Path(folder) / "library"
@@ -145,7 +145,8 @@ def unlock(folder: Path) -> Row:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QLineEdit
 
-    from mat_desktop.app import Window, make_sample
+    from mat_desktop.app.doors import make_sample
+    from mat_desktop.app.window import Window
     from mat_desktop.rehearsal.demo import application
     from mat_desktop.rehearsal.hands import press
     from mat_desktop.storage import slot
@@ -185,7 +186,7 @@ def crowd(folder: Path, people: int) -> int:
     """A library with many people, screened, paired and with goals. Returns the workshop."""
     from datetime import date, datetime
 
-    from mat_desktop.app import SystemCodes
+    from mat_desktop.app.system import SystemCodes
     from mat_desktop.facilitation import goals, pairing, participants, screening, setup
     from mat_desktop.facilitation.desk import Desk
     from mat_desktop.facilitation.participants import Newcomer
@@ -218,7 +219,7 @@ def switching(folder: Path) -> Row:
     """From one step to the next with 200 participants, painted."""
     from PySide6.QtTest import QTest
 
-    from mat_desktop.app import Window
+    from mat_desktop.app.window import Window
     from mat_desktop.rehearsal.demo import application
     from mat_desktop.workshop.journey import Step
 
@@ -244,7 +245,7 @@ def switching(folder: Path) -> Row:
 
 def paper() -> list[Row]:
     """The same pages: laid out and drawn by us, and their marks drawn straight on a canvas."""
-    from mat_desktop.app import at_desk
+    from mat_desktop.app.doors import at_desk
     from mat_desktop.facilitation import sheets
     from mat_desktop.facilitation.rules import standing_rules
     from mat_desktop.paper import press
@@ -305,7 +306,7 @@ def pairing() -> list[Row]:
 
 
 def _sample_desk(folder: str) -> tuple[object, object]:
-    from mat_desktop.app import at_desk, make_sample
+    from mat_desktop.app.doors import at_desk, make_sample
     from mat_desktop.facilitation.rules import standing_rules
     from mat_desktop.storage.library import open_with_passphrase
 

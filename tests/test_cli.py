@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mat_desktop import cli
-from mat_desktop.app import make_sample
+from mat_desktop.app.doors import make_sample
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.storage.library import create, open_with_passphrase
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QApplication
 
-from mat_desktop.app import SAMPLE
+from mat_desktop.app.doors import SAMPLE
 from mat_desktop.assets import resources
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.sample import Sample, SampleClock, read

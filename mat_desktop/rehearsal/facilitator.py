@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QListView, QPushButton, QWidget
 
-from mat_desktop.app import Window
+from mat_desktop.app.window import Window
 from mat_desktop.facilitation.sample import SampleClock, windows_of
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.numbers import signed

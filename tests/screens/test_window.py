@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mat_desktop.app import make_sample
+from mat_desktop.app.doors import make_sample
 from mat_desktop.assets import resources
 from mat_desktop.rehearsal.hands import NotThere, in_dialog, press, seen, write
 from mat_desktop.screens.look.tokens import LIGHT

@@ -1,0 +1,145 @@
+"""The ways into the libraries on this computer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mat_desktop.app.system import SystemClock, SystemCodes
+
+if TYPE_CHECKING:
+    from mat_desktop.facilitation.desk import Desk
+    from mat_desktop.facilitation.library import OpenLibrary
+    from mat_desktop.facilitation.ports import Clock
+    from mat_desktop.storage.library import Library
+
+SAMPLE = "harbour-hall.toml"
+
+
+@dataclass
+class Opened:
+    """One open library as the window holds it."""
+
+    library: "Library"
+    desk: "Desk"
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return self.library.folder
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether it has a passphrase."""
+        return self.library.encrypted
+
+    def recovery_lines(self) -> tuple[str, ...]:
+        """What the recovery sheet prints."""
+        return self.library.recovery_lines()
+
+    def back_up(self) -> Path | None:
+        """One verified backup when something changed."""
+        return self.library.back_up(self.desk.clock.now())
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.library.close()
+
+
+def at_desk(library: "Library", clock: "Clock | None" = None) -> Opened:
+    """A desk over an open library."""
+    from mat_desktop.facilitation.desk import Desk
+
+    return Opened(library, Desk(library.archive, clock or SystemClock(), SystemCodes()))
+
+
+class SystemDoors:
+    """The ways into the libraries on this computer."""
+
+    def __init__(self, folder: Path, sample_folder: Path, clock: "Clock | None" = None) -> None:
+        self.folder = folder
+        self._sample = sample_folder
+        self._clock = clock
+
+    def exists(self) -> bool:
+        """Whether there is a library."""
+        from mat_desktop.storage.folder import exists
+
+        return exists(self.folder)
+
+    def needs_passphrase(self) -> bool:
+        """Whether opening asks for a passphrase."""
+        from mat_desktop.storage.folder import needs_passphrase
+
+        return needs_passphrase(self.folder)
+
+    def open(self, passphrase: str | None) -> "OpenLibrary":
+        """Open the library."""
+        from mat_desktop.facilitation.rules import standing_rules
+        from mat_desktop.storage.library import open_with_passphrase
+
+        return at_desk(open_with_passphrase(self.folder, passphrase, standing_rules), self._clock)
+
+    def create(self, passphrase: str) -> "OpenLibrary":
+        """Make a new library."""
+        from mat_desktop.facilitation.rules import standing_rules
+        from mat_desktop.storage.library import create
+
+        return at_desk(create(self.folder, passphrase, standing_rules), self._clock)
+
+    def sample(self) -> "OpenLibrary":
+        """Open the sample workshop, made when it is first asked for."""
+        from mat_desktop.facilitation.rules import standing_rules
+        from mat_desktop.storage.library import open_with_passphrase
+
+        if not (self._sample / "library.db").exists():
+            make_sample(self._sample)
+        return at_desk(open_with_passphrase(self._sample, None, standing_rules), self._clock)
+
+    def open_with_recovery(self, typed: str, passphrase: str) -> "OpenLibrary":
+        """Open with the recovery sheet, and set a new passphrase."""
+        from mat_desktop.facilitation.rules import standing_rules
+        from mat_desktop.storage.library import open_with_recovery
+
+        return at_desk(open_with_recovery(self.folder, typed, passphrase, standing_rules), self._clock)
+
+    def backups(self) -> tuple[Path, ...]:
+        """The backups, newest first."""
+        from mat_desktop.storage.folder import all_backups
+
+        return all_backups(self.folder)
+
+    def restore(self, backup: Path, passphrase: str) -> None:
+        """Put a backup in the library's place."""
+        from mat_desktop.storage.backup import restore
+
+        restore(self.folder, backup, passphrase)
+
+
+def make_sample(folder: Path, passphrase: str | None = None) -> None:
+    """The sample workshop up to its six-month meeting; the folder appears whole or not at all."""
+    import shutil
+    from zoneinfo import ZoneInfo
+
+    from mat_desktop.assets import resources
+    from mat_desktop.facilitation import sample
+    from mat_desktop.facilitation.desk import Desk
+    from mat_desktop.facilitation.rules import standing_rules
+    from mat_desktop.storage.library import create
+
+    part = folder.with_name(f".{folder.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    library = create(part, passphrase, standing_rules)
+    read = sample.read(resources() / "sample" / SAMPLE)
+    clock = sample.SampleClock(datetime(2026, 1, 1, 9, tzinfo=ZoneInfo(read.facts["time_zone"])))
+    sample.fill(Desk(library.archive, clock, SystemCodes()), clock, read)
+    library.archive.keep_fact("sample", "yes")
+    library.close()
+    part.rename(folder)
+
+
+def library_folder() -> Path:
+    """Where this person's library lies, outside synced folders."""
+    from platformdirs import user_data_path
+
+    return user_data_path("MAT Desktop", appauthor=False) / "library"
