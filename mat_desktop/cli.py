@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mat_desktop.storage.library import Library
 
 DONE, WRONG_INPUT, LIBRARY = 0, 2, 3
-KINDS = ("six-month", "one-year", "agreement", "call-log", "goal-card")
+KINDS = ("six-month", "one-year", "agreement", "call-log", "goal-card", "questionnaire", "help-sheet", "go-on-card")
 
 
 class WrongInput(Refusal):
@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     _library(parser, needed=False)
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="")
-    for add in (_add_demo, _add_pair, _add_print, _add_check, _add_backup, _add_restore):
+    for add in (_add_demo, _add_pair, _add_print, _add_score, _add_check, _add_backup, _add_restore):
         add(commands)
     return parser
 
@@ -112,6 +112,13 @@ def _add_print(commands: Any) -> None:
     parser.add_argument("--separate", action="store_true", help="one file for each person or partnership")
     parser.add_argument("--json", action="store_true", help="print JSON")
     _secret(parser)
+
+
+def _add_score(commands: Any) -> None:
+    parser = _add(commands, "score", "score a table of answers (CSV), a row a person", _score)
+    parser.add_argument("instrument", metavar="INSTRUMENT", help="phq-9, gad-7, core-10, who-5, …, or your own .toml")
+    parser.add_argument("answers", type=Path, metavar="ANSWERS.csv", help="columns are the item numbers 1, 2, …")
+    parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_check(commands: Any) -> None:
@@ -214,6 +221,35 @@ def _print(found: argparse.Namespace) -> int:
         library.close()
     written = [str(found.out / name) for name, _ in files]
     sys.stdout.write(json.dumps({"files": written}, indent=1) + "\n" if found.json else "\n".join(written) + "\n")
+    return DONE
+
+
+def _score(found: argparse.Namespace) -> int:
+    from mat_desktop.facilitation import headless_scoring
+
+    try:
+        instrument = headless_scoring.chosen(found.instrument)
+    except Refusal as refusal:
+        raise WrongInput("\n".join(f"{found.instrument[:80]}: {line}" for line in str(refusal).splitlines())) from None
+    try:
+        with found.answers.open("rb") as file:
+            content = file.read(headless_scoring.MOST_BYTES + 1)
+        result = headless_scoring.scored(instrument, content)
+    except OSError as fault:
+        raise WrongInput(f"{found.answers}: {fault.strerror}.") from None
+    except Refusal as refusal:
+        raise WrongInput("\n".join(f"{found.answers.name}: {line}" for line in str(refusal).splitlines())) from None
+    for line in result.faults:
+        _complain(f"{found.answers.name}: {line}")
+    if found.json:
+        sys.stdout.write(json.dumps(result.rows, ensure_ascii=False, indent=1) + "\n")
+        return DONE
+    for row in result.rows:
+        if "error" not in row:
+            more = f" ({row['band']})" if row["band"] else ""
+            more += ", prorated" if row["prorated"] else ""
+            ask = f"; safety: item {', '.join(map(str, row['safety']))}" if row["safety"] else ""
+            sys.stdout.write(f"Row {row['row']}: {row['total']}{more}{ask}\n")
     return DONE
 
 

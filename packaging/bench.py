@@ -187,13 +187,15 @@ def crowd(folder: Path, people: int) -> int:
     from datetime import date, datetime
 
     from mat_desktop.app.system import SystemCodes
-    from mat_desktop.facilitation import goals, pairing, participants, screening, setup
+    from mat_desktop.facilitation import goals, pairing, participants, responses, screening, setup
     from mat_desktop.facilitation.desk import Desk
+    from mat_desktop.facilitation.instruments import READINESS
     from mat_desktop.facilitation.participants import Newcomer
+    from mat_desktop.facilitation.responses import Entered
     from mat_desktop.facilitation.rules import standing_rules
     from mat_desktop.facilitation.sample import SampleClock
     from mat_desktop.storage.library import create
-    from mat_desktop.workshop.screening import STATEMENTS, Outcome
+    from mat_desktop.workshop.screening import FINE, STATEMENTS, Outcome
 
     library = create(folder, None, standing_rules)
     desk = Desk(library.archive, SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC)), SystemCodes())
@@ -202,8 +204,8 @@ def crowd(folder: Path, people: int) -> int:
     participants.take_in(desk, workshop, newcomers, [])
     keys = [row.id for row in participants.roster(desk, workshop)]
     for key in keys:
-        for statement in STATEMENTS:
-            screening.answer(desk, key, statement.key, "yes")
+        for number in range(1, STATEMENTS + 1):
+            responses.answer(desk, key, READINESS, number, Entered(value=FINE))
         screening.decide(desk, key, Outcome.INCLUDE)
         goal = goals.add(desk, key)
         goals.change(desk, goal, "words", "Walk half an hour on most days")

@@ -10,13 +10,15 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from mat_desktop.facilitation import agreement, pairing, participants, screening, setup
+from mat_desktop.facilitation import agreement, pairing, participants, responses, screening, setup
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.instruments import READINESS
+from mat_desktop.facilitation.responses import Entered
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.sample import SampleClock
 from mat_desktop.rehearsal.facilitator import Facilitator
 from mat_desktop.storage.library import Library, create
-from mat_desktop.workshop.screening import STATEMENTS, Outcome, Reply
+from mat_desktop.workshop.screening import FINE, STATEMENTS, Outcome
 
 NEW_ZEALAND = timezone(timedelta(hours=13))
 WORKSHOP_DAY = date(2026, 3, 14)
@@ -66,8 +68,8 @@ def include(desk: Desk, workshop_id: int) -> Callable[..., int]:
 
     def do(name: str) -> int:
         key = participants.add(desk, workshop_id, name, "021 555")
-        for statement in STATEMENTS:
-            screening.answer(desk, key, statement.key, Reply.YES)
+        for number in range(1, STATEMENTS + 1):
+            responses.answer(desk, key, READINESS, number, Entered(value=FINE))
         screening.decide(desk, key, Outcome.INCLUDE)
         return key
 

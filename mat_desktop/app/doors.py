@@ -33,6 +33,10 @@ class Opened:
         """Whether it has a passphrase."""
         return self.library.encrypted
 
+    def is_passphrase(self, words: str) -> bool:
+        """Whether this is the library's passphrase."""
+        return self.library.is_passphrase(words)
+
     def recovery_lines(self) -> tuple[str, ...]:
         """What the recovery sheet prints."""
         return self.library.recovery_lines()

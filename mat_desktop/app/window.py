@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,6 +17,7 @@ from mat_desktop.screens.shell import Opening, Shell
 if TYPE_CHECKING:
     from mat_desktop.facilitation.library import OpenLibrary
     from mat_desktop.facilitation.ports import Clock
+    from mat_desktop.screens.private.window import ParticipantWindow
     from mat_desktop.screens.shared.bench import Messages
     from mat_desktop.screens.shared.messages import Strip
     from mat_desktop.screens.window import Workplace
@@ -29,6 +30,8 @@ class Window(Shell):
         super().__init__()
         self.doors = SystemDoors(folder, folder.with_name("sample"), clock)
         self.workplace: Workplace | None = None
+        self.participant: ParticipantWindow | None = None
+        self._library: OpenLibrary | None = None
         self.make_messages: Callable[[QWidget, Strip], Messages] | None = None
         self.on_usable: Callable[[], object] = lambda: None
         self.on_painted: Callable[[], object] = lambda: None
@@ -58,18 +61,65 @@ class Window(Shell):
         self.ready = True
 
     def enter(self, library: "OpenLibrary") -> None:
-        """A library is open: build the workplace."""
+        """A library is open: build the workplace. If the laptop was in a participant's hands, it still is."""
+        from mat_desktop.facilitation import private
+
+        self._library = library
+        kept = private.handed_over(library.desk)
+        if kept is not None:
+            self.hand_over(kept)
+        else:
+            self._build_workplace(library)
+        self.on_usable()
+
+    def _build_workplace(self, library: "OpenLibrary") -> None:
         from mat_desktop.screens.shared.messages import WindowMessages
         from mat_desktop.screens.window import Tools, Workplace
         from mat_desktop.storage.files import write_whole
 
         make = self.make_messages or WindowMessages
-        self.workplace = Workplace(library, Tools(Press(), write_whole, make))
+        self.workplace = Workplace(library, Tools(Press(), write_whole, make, self.hand_over))
         self.setCentralWidget(self.workplace)
-        self.on_usable()
         if library.encrypted and not library.desk.archive.fact("recovery_offered"):
             library.desk.archive.keep_fact("recovery_offered", "yes")
             QTimer.singleShot(0, self._offer_recovery)
+
+    def hand_over(self, hand_over_id: int) -> None:
+        """The laptop goes to a participant: every page and model goes, this window hides, theirs comes."""
+        from mat_desktop.facilitation import private
+        from mat_desktop.screens.private.window import ParticipantWindow
+
+        library = self._library
+        assert library is not None
+        if self.workplace is not None:
+            self.workplace.let_go()
+        self.workplace = None
+        self.setCentralWidget(Opening())
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        talk = private.talk(library.desk, hand_over_id, library.is_passphrase)
+        self.participant = ParticipantWindow(talk, lambda: self._taken_back(hand_over_id))
+        if self.isFullScreen() or self.make_messages is None:
+            self.participant.showFullScreen()
+        else:
+            self.participant.resize(self.size())
+            self.participant.show()
+        self.hide()
+
+    def _taken_back(self, hand_over_id: int) -> None:
+        """The PIN was right: theirs goes, ours comes back behind the privacy screen."""
+        from mat_desktop.facilitation import private
+
+        participant, library = self.participant, self._library
+        assert participant is not None
+        assert library is not None
+        self.participant = None
+        self._build_workplace(library)
+        assert self.workplace is not None
+        workshop_id, person, read = private.something_to_read(library.desk, hand_over_id)
+        self.workplace.come_back(workshop_id, person, something_to_read=read)
+        self.show()
+        participant.close()
+        participant.deleteLater()
 
     def _offer_recovery(self) -> None:
         if self.workplace is not None:
@@ -91,6 +141,10 @@ class Window(Shell):
                     return
                 workplace.library.close()
             self.workplace = None
+        elif self.participant is not None and self._library is not None:
+            self.participant.deleteLater()
+            self.participant = None
+            self._library.close()
         event.accept()
 
 

@@ -42,6 +42,10 @@ class OpenLibrary(Protocol):
         """Whether it has a passphrase."""
         ...
 
+    def is_passphrase(self, words: str) -> bool:
+        """Whether this is the library's passphrase; it stands in for a PIN that was forgotten."""
+        ...
+
     def recovery_lines(self) -> tuple[str, ...]:
         """What the recovery sheet prints."""
         ...

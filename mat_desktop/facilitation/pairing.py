@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.instruments import RULERS
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.workshop.instruments import Response, values_of
 from mat_desktop.workshop.pairing.candidates import Candidate
 from mat_desktop.workshop.pairing.fit import Apart, fit_of, limit
 from mat_desktop.workshop.pairing.nouns import (
@@ -19,7 +21,7 @@ from mat_desktop.workshop.pairing.nouns import (
     PartnershipState,
     people_of,
 )
-from mat_desktop.workshop.participants import Participant, languages_of
+from mat_desktop.workshop.participants import ABSENT, Participant, languages_of
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import readiness
 from mat_desktop.workshop.setup import first_day
@@ -225,7 +227,11 @@ def pairing_input(rows: Rows, workshop_id: int) -> PairingInput:
     """Those who can be paired now: included, expected, and in no confirmed partnership."""
     standing = stand(rows, workshop_id)
     taken = {m for p in standing.agreed for m in people_of(p)}
-    free = [key_of(p) for p in standing.included if p.id not in taken]
+    free = [
+        key_of(p)
+        for p in standing.included
+        if p.id not in taken and p.id not in standing.open_cards and p.presence not in ABSENT
+    ]
     return PairingInput(
         tuple(_candidates(rows, standing, free).values()),
         _apart(rows, workshop_id),
@@ -237,6 +243,9 @@ def _candidates(rows: Rows, standing: Standing, people: Sequence[int]) -> dict[i
     marks: dict[int, dict[str, Choice]] = {person: {} for person in people}
     for ballot in rows.all(Ballot, participant_id=list(people)):
         marks[ballot.participant_id][str(ballot.about_id)] = ballot.choice
+    rulers: dict[int, list[int]] = {person: [] for person in people}
+    for response in rows.all(Response, participant_id=list(people), instrument=RULERS):
+        rulers[response.participant_id] = list(values_of(response).values())
     found = {}
     for person in (standing.person(p) for p in people):
         key = key_of(person)
@@ -247,7 +256,7 @@ def _candidates(rows: Rows, standing: Standing, people: Sequence[int]) -> dict[i
             frozenset((w.day_kind, w.part) for w in person.windows),
             languages_of(person),
             person.challenge_kind,
-            readiness(standing.screenings.get(key)),
+            readiness(rulers[key]),
             marks[key],
         )
     return found

@@ -9,7 +9,9 @@ from zoneinfo import available_timezones
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.consent import WORDING, WORDING_VERSION, Consent, ConsentKind
 from mat_desktop.workshop.goals import Goal
+from mat_desktop.workshop.instruments import Response
 from mat_desktop.workshop.pairing.nouns import Ballot, KeepApart, Member
 from mat_desktop.workshop.participants import (
     MOST_PEOPLE,
@@ -18,17 +20,34 @@ from mat_desktop.workshop.participants import (
     ImportedFact,
     Participant,
     PartOfDay,
+    Presence,
     Registration,
+    agrees,
+    consent_to,
     ways_to_reach,
 )
+from mat_desktop.workshop.private import HandOver
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.safety import SafetyCard
 from mat_desktop.workshop.screening import Screening
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.sheets import IssuedSheet
 from mat_desktop.workshop.text import NAME_LIMIT, TEXT_LIMIT, clean, clean_name
 
+_FIELDS = frozenset(f.name for f in fields(Participant)) - {
+    "id",
+    "uid",
+    "workshop_id",
+    "windows",
+    "consents",
+    "presence",
+    "walk_in",
+    "came_at",
+    "left_at",
+}
 _LONG = frozenset({"address", "challenge", "access_note"})
-_KEPT_AS_THEY_ARE = frozenset({"consent_take_part", "consent_store"})
+_CONSENTS = {"consent_take_part": ConsentKind.TAKE_PART, "consent_store": ConsentKind.STORE}
+"""How a registration form names the two consents that it can ask for."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +78,9 @@ class PersonView:
     may_leave_message: bool
     reach_by_email: bool
     only_in_person: bool
-    consent_take_part: date | None
-    consent_store: date | None
+    consents: dict[ConsentKind, date]
+    walk_in: bool
+    presence: Presence
     windows: frozenset[tuple[DayKind, PartOfDay]]
     ways: str
 
@@ -87,10 +107,11 @@ class Newcomer:
 @deed("participants.add", "adding {people}")
 def add(work: Work, workshop_id: int, name: str, phone: str = "") -> int:
     """Register somebody by name and phone; the rest can follow."""
-    return key_of(_new(work, workshop_id, name, phone))
+    return key_of(register(work, workshop_id, name, phone))
 
 
-def _new(work: Work, workshop_id: int, name: str, phone: str) -> Participant:
+def register(work: Work, workshop_id: int, name: str, phone: str) -> Participant:
+    """Add somebody inside a deed, with the next table number. Raises Refusal without a name."""
     workshop = work.rows.get(Workshop, workshop_id)
     people = work.rows.all(Participant, workshop_id=workshop_id)
     kept = clean_name(name)
@@ -110,11 +131,11 @@ def change(work: Work, person_id: int, field: str, value: Any) -> None:
     """Change one field of one person."""
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
-    setattr(person, field, _checked(person, field, value))
+    setattr(person, field, _checked(field, value))
 
 
-def _checked(person: Participant, field: str, value: Any) -> Any:
-    if not hasattr(person, field) or field in ("id", "uid", "workshop_id", "windows"):
+def _checked(field: str, value: Any) -> Any:
+    if field not in _FIELDS:
         raise KeyError(field)
     if field == "name":
         if not clean_name(value):
@@ -124,9 +145,34 @@ def _checked(person: Participant, field: str, value: Any) -> Any:
         return Registration(value)
     if field == "time_zone" and value not in available_timezones():
         raise Refusal(f"“{str(value)[:60]}” is no time zone. Choose one from the list.")
-    if isinstance(value, bool) or field in _KEPT_AS_THEY_ARE or field == "table_number":
+    if isinstance(value, bool) or field == "table_number":
         return value
     return clean(str(value), TEXT_LIMIT if field in _LONG else NAME_LIMIT)
+
+
+def held_by(person: Participant, field: str) -> str:
+    """What is held about one field of a registration form, as the form would say it."""
+    if field in _CONSENTS:
+        return "yes" if consent_to(person, _CONSENTS[field]) is not None else ""
+    return str(getattr(person, field) or "")
+
+
+def give_consent(person: Participant, kind: ConsentKind, today: date) -> None:
+    """Keep a consent with the words that were agreed to; one that stands already is left as it is."""
+    if consent_to(person, kind) is None:
+        person.consents.append(Consent(kind, WORDING[kind], WORDING_VERSION, today))
+
+
+@deed("participants.consent", "a consent of {people}")
+def set_consent(work: Work, person_id: int, kind: ConsentKind, *, given: bool) -> None:
+    """Record one consent, or that it is withdrawn; what was agreed to before stays on record."""
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    standing = consent_to(person, kind)
+    if given:
+        give_consent(person, kind, work.today)
+    elif standing is not None:
+        standing.withdrawn_on = work.today
 
 
 @deed("participants.window", "changing when {people} is free")
@@ -152,6 +198,11 @@ def remove(work: Work, person_id: int) -> str:
             f"{person.name} has been in a partnership, which is the partner's record too. "
             "End the partnership and set the registration to cancelled instead."
         )
+    if work.rows.find(SafetyCard, participant_id=person_id) or work.rows.find(HandOver, participant_id=person_id):
+        raise Refusal(
+            f"{person.name} has a safety card or has answered alone, which stays on record. "
+            "Set the registration to cancelled instead."
+        )
     if work.rows.all(IssuedSheet, participant_id=person_id):
         raise Refusal(f"A sheet was printed for {person.name}. Set the registration to cancelled instead.")
     for kind, column in (
@@ -160,6 +211,7 @@ def remove(work: Work, person_id: int) -> str:
         (Ballot, "about_id"),
         (Goal, "participant_id"),
         (Screening, "participant_id"),
+        (Response, "participant_id"),
         (KeepApart, "first_id"),
         (KeepApart, "second_id"),
     ):
@@ -205,10 +257,11 @@ def take_in(
 
 def _take_facts(person: Participant, facts: Sequence[tuple[str, str]], today: date) -> None:
     for field, value in facts:
-        if field in _KEPT_AS_THEY_ARE:
-            setattr(person, field, today if value else None)
+        if field in _CONSENTS:
+            if value:
+                give_consent(person, _CONSENTS[field], today)
         else:
-            setattr(person, field, _checked(person, field, value))
+            setattr(person, field, _checked(field, value))
 
 
 def _remember(rows: Rows, person_id: int, facts: Sequence[tuple[str, str]]) -> None:
@@ -230,7 +283,7 @@ def roster(rows: Rows, workshop_id: int) -> tuple[Row, ...]:
 
 
 def _missing(person: Participant) -> str:
-    if not person.consent_take_part or not person.consent_store:
+    if not agrees(person):
         return "consent"
     if not (person.phone or person.only_in_person):
         return "phone"
@@ -241,9 +294,10 @@ def _missing(person: Participant) -> str:
 def person(rows: Rows, person_id: int) -> PersonView:
     """One participant."""
     found = rows.get(Participant, person_id)
-    plain = {f.name for f in fields(PersonView)} - {"windows", "ways"}
+    plain = {f.name for f in fields(PersonView)} - {"windows", "ways", "consents"}
     return PersonView(
         **{name: getattr(found, name) for name in plain},
+        consents={k: c.given_on for k in ConsentKind if (c := consent_to(found, k)) is not None},
         windows=frozenset((w.day_kind, w.part) for w in found.windows),
         ways=ways_to_reach(found),
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.desk import look
-from mat_desktop.facilitation.participants import Newcomer
+from mat_desktop.facilitation.participants import Newcomer, held_by
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.participants import MOST_PEOPLE, DayKind, ImportedFact, Participant, PartOfDay
@@ -317,8 +317,7 @@ def _differences(
 ) -> tuple[tuple[str, str, str, bool], ...]:
     found = []
     for field, new in entry.facts:
-        old = getattr(person, field)
-        held = "yes" if field.startswith("consent") and old else str(old or "")
+        held = held_by(person, field)
         if held != new and imported.get(field) != new:
             found.append((field, held, new, bool(held) and held != imported.get(field)))
     return tuple(found)

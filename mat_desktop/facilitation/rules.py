@@ -4,13 +4,13 @@ from collections import Counter
 
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import Standing, key_of, stand
-from mat_desktop.workshop.pairing.nouns import Partnership, people_of
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.participants import comes
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import Outcome
 from mat_desktop.workshop.text import joined
 
-_TOUCHING_PAIRS = frozenset({"participant", "screening", "partnership", "member"})
+_TOUCHING_PAIRS = frozenset({"participant", "screening", "partnership", "member", "safety_card"})
 
 
 def standing_rules(rows: Rows, tables: frozenset[str], workshop_id: int | None) -> None:
@@ -20,6 +20,7 @@ def standing_rules(rows: Rows, tables: frozenset[str], workshop_id: int | None) 
     standing = stand(rows, workshop_id)
     _nobody_twice(standing)
     _everybody_fit_to_be_paired(standing)
+    _nobody_with_an_open_card(standing)
 
 
 def _nobody_twice(standing: Standing) -> None:
@@ -38,3 +39,14 @@ def _everybody_fit_to_be_paired(standing: Standing) -> None:
             raise Refusal(f"{person.name} is in a partnership. End it before the registration is changed.")
         if standing.outcome(key_of(person)) is not Outcome.INCLUDE:
             raise Refusal(f"{person.name} is in a partnership. End it in step 4 before the decision is changed.")
+
+
+def _nobody_with_an_open_card(standing: Standing) -> None:
+    """A person with an open safety card is in no partnership that goes on; one that was on is on hold."""
+    for partnership in standing.live:
+        held = [m for m in people_of(partnership) if m in standing.open_cards]
+        if held and partnership.state is not PartnershipState.PAUSED:
+            raise Refusal(
+                f"{joined([standing.name(m) for m in held])} has an open safety card. "
+                "Record what was done, with time and initials, before this goes on."
+            )

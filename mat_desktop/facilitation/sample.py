@@ -12,18 +12,23 @@ from mat_desktop.facilitation import (
     contact,
     followup,
     goals,
+    instruments,
     pairing,
     participants,
+    responses,
     screening,
     setup,
 )
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.responses import Entered
+from mat_desktop.workshop.consent import NEEDED, ConsentKind
 from mat_desktop.workshop.contact import ALLIANCE_ITEMS, Mark
 from mat_desktop.workshop.goals import LEVELS
+from mat_desktop.workshop.instruments import Mode
 from mat_desktop.workshop.pairing.best import best
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.participants import DayKind, PartOfDay
-from mat_desktop.workshop.screening import RULERS, STATEMENTS, Outcome, Reply
+from mat_desktop.workshop.screening import FINE, UNSURE, Outcome
 
 MARKS: dict[str, Mark | None] = {
     "x": Mark.TALKED,
@@ -121,17 +126,17 @@ def _register(desk: Desk, workshop_id: int, person: Mapping[str, Any]) -> int:
         participants.change(desk, key, field, person[field])
     for kind, part in windows_of(person["free"]):
         participants.set_window(desk, key, kind, part, free=True)
-    for consent in ("consent_take_part", "consent_store"):
-        participants.change(desk, key, consent, desk.clock.today())
+    for consent in (*NEEDED, ConsentKind.LATER_CONTACT):
+        participants.set_consent(desk, key, consent, given=True)
     return key
 
 
 def _screen(desk: Desk, key: int, person: Mapping[str, Any]) -> None:
-    for statement in STATEMENTS:
-        reply = Reply.UNSURE if statement.key in person["unsure"] else Reply.YES
-        screening.answer(desk, key, statement.key, reply)
-    for ruler, value in zip(RULERS, person["rulers"], strict=True):
-        screening.answer(desk, key, ruler.key, str(value))
+    for item in instruments.shipped(instruments.READINESS).items:
+        value = UNSURE if item.key in person["unsure"] else FINE
+        responses.answer(desk, key, instruments.READINESS, item.number, Entered(value=value), Mode.PAPER)
+    for number, value in enumerate(person["rulers"], 1):
+        responses.answer(desk, key, instruments.RULERS, number, Entered(value=value), Mode.PAPER)
     screening.decide(desk, key, Outcome(person["outcome"]), person.get("reason", ""))
 
 

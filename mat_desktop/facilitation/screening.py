@@ -3,32 +3,28 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.facilitation.responses import FormView, earlier, form_view, latest, occasion_now
+from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.workshop.instruments import Mode
 from mat_desktop.workshop.participants import Participant
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.screening import (
-    RULERS,
-    STATEMENTS,
-    Outcome,
-    Reply,
-    Screening,
-    ScreeningAnswer,
-    suggested,
-    to_talk_about,
-    wants_reason,
-)
+from mat_desktop.workshop.screening import Outcome, Screening, suggested, to_talk_about, wants_reason
+from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean
+
+DONE, TO_DO, TALK_FIRST, CARD = "done", "to do", "talk first", "safety card"
 
 
 @dataclass(frozen=True)
 class ScreeningRow:
-    """One line of the list: who, and what was decided."""
+    """One line of the list. It says done or to do, and who wants a talk first; never the outcome."""
 
     id: int
     name: str
-    outcome: Outcome | None
+    state: str
 
 
 @dataclass(frozen=True)
@@ -38,45 +34,32 @@ class ScreeningView:
     participant_id: int
     name: str
     challenge: str
-    answers: dict[str, str]
+    readiness: FormView
+    rulers: FormView
+    measures: tuple[FormView, ...]
     suggestion: Outcome | None
-    talk_about: tuple[str, ...]
+    talk_about: tuple[int, ...]
+    changed: tuple[int, ...]
     outcome: Outcome | None
     reason: str
     note: str
     happened_on: date | None
+    mode: Mode | None
+    has_open_card: bool
+
+
+@dataclass(frozen=True)
+class SummaryLine:
+    """One outcome with who has it; only shown when it is asked for."""
+
+    outcome: Outcome | None
+    names: tuple[str, ...]
 
 
 def _talk_with(work: Work, person_id: int) -> Screening:
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
-    found = work.rows.find(Screening, participant_id=person_id)
-    return found or work.rows.add(Screening(person_id, happened_on=work.today))
-
-
-@deed("screening.answer", "an answer of {people}")
-def answer(work: Work, person_id: int, question: str, value: str) -> None:
-    """Record one answer; an empty one takes it back."""
-    _check_answer(question, value)
-    talk = _talk_with(work, person_id)
-    found = next((a for a in talk.answers if a.question == question), None)
-    if found is None and value:
-        talk.answers.append(ScreeningAnswer(question, value))
-    elif found is not None and value:
-        found.value = value
-    elif found is not None:
-        talk.answers.remove(found)
-
-
-def _check_answer(question: str, value: str) -> None:
-    if question in {s.key for s in STATEMENTS}:
-        if value and value not in tuple(Reply):
-            raise Refusal("The answer is yes, unsure or no.")
-    elif question in {r.key for r in RULERS}:
-        if value and not (value.isdecimal() and int(value) <= 10):
-            raise Refusal("A ruler goes from 0 to 10.")
-    else:
-        raise KeyError(question)
+    return work.rows.find(Screening, participant_id=person_id) or work.rows.add(Screening(person_id))
 
 
 @deed("screening.decide", "the decision on {people}")
@@ -84,7 +67,8 @@ def decide(work: Work, person_id: int, outcome: Outcome | None, reason: str = ""
     """Record the decision. Raises Refusal where a reason is wanted and none is given."""
     talk = _talk_with(work, person_id)
     said = clean(reason)
-    if outcome is not None and wants_reason(outcome, suggested(talk)) and not said:
+    suggestion = suggested(latest(work.rows, person_id, instruments.READINESS))
+    if outcome is not None and wants_reason(outcome, suggestion) and not said:
         raise Refusal("Give a reason in a few words: it is read again when the person asks.")
     talk.outcome = outcome
     talk.reason = said
@@ -103,27 +87,69 @@ def set_date(work: Work, person_id: int, day: date) -> None:
     _talk_with(work, person_id).happened_on = day
 
 
+@deed("screening.mode", "how the talk with {people} was held")
+def set_mode(work: Work, person_id: int, mode: Mode) -> None:
+    """How it was held: alone on screen, on paper, read aloud, by phone."""
+    _talk_with(work, person_id).mode = mode
+
+
 @look
 def people(rows: Rows, workshop_id: int) -> tuple[ScreeningRow, ...]:
     """Everybody who is expected, in the order of the alphabet."""
     standing = stand(rows, workshop_id)
-    return tuple(ScreeningRow(key_of(p), p.name, standing.outcome(key_of(p))) for p in standing.coming)
+    return tuple(ScreeningRow(key_of(p), p.name, _state(standing, key_of(p))) for p in standing.coming)
+
+
+def _state(standing: Standing, person: int) -> str:
+    if person in standing.open_cards:
+        return CARD
+    found = standing.screenings.get(person)
+    if found is not None and found.outcome is not None:
+        return DONE
+    return TALK_FIRST if found is not None and found.talk_about else TO_DO
 
 
 @look
-def talk(rows: Rows, person_id: int) -> ScreeningView:
+def decided(rows: Rows, workshop_id: int) -> int:
+    """How many are decided."""
+    standing = stand(rows, workshop_id)
+    return sum(standing.outcome(key_of(p)) is not None for p in standing.coming)
+
+
+@look
+def summary(rows: Rows, workshop_id: int) -> tuple[SummaryLine, ...]:
+    """How many have which outcome, and who."""
+    standing = stand(rows, workshop_id)
+    lines = []
+    for outcome in (*Outcome, None):
+        names = tuple(p.name for p in standing.coming if standing.outcome(key_of(p)) is outcome)
+        lines.append(SummaryLine(outcome, names))
+    return tuple(lines)
+
+
+@look
+def talk(rows: Rows, person_id: int, today: date) -> ScreeningView:
     """The talk with one person."""
     person = rows.get(Participant, person_id)
+    workshop = rows.get(Workshop, person.workshop_id)
     found = rows.find(Screening, participant_id=person_id)
+    said = latest(rows, person_id, instruments.READINESS)
+    before = earlier(rows, person_id, instruments.READINESS)
+    occasion = occasion_now(workshop, today)
     return ScreeningView(
         person_id,
         person.name,
         person.challenge,
-        {a.question: a.value for a in found.answers} if found else {},
-        suggested(found),
-        tuple(s.key for s in to_talk_about(found)),
+        form_view(rows, person_id, instruments.READINESS, occasion),
+        form_view(rows, person_id, instruments.RULERS, occasion),
+        tuple(form_view(rows, person_id, m.instrument, occasion) for m in workshop.measures),
+        suggested(said),
+        to_talk_about(said, before) if said else (),
+        tuple(n for n, value in before.items() if said.get(n) != value),
         found.outcome if found else None,
         found.reason if found else "",
         found.note if found else "",
         found.happened_on if found else None,
+        found.mode if found else None,
+        person_id in stand(rows, person.workshop_id).open_cards,
     )

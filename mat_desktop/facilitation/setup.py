@@ -6,10 +6,14 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import available_timezones
 
+from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.safety import checked_words
 from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.instruments import Measure
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.safety import usual_contacts
 from mat_desktop.workshop.setup import (
     FollowUpPoint,
     Frequency,
@@ -25,7 +29,8 @@ from mat_desktop.workshop.setup import (
 )
 from mat_desktop.workshop.text import clean, clean_name
 
-_WORDS = {"place": 200, "facilitator": 200, "facilitator_phone": 200, "safety_words": 400}
+_WORDS = {"place": 200, "facilitator": 200, "facilitator_phone": 200, "safety_words": 400, "card_words": 2000}
+USUAL_MEASURES = ("phq-4",)
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,27 @@ class WorkshopView:
     first_day: date
     last_day: date
     finished: bool
+    second_person: str
+    answers_reader: str
+    second_entry: bool
+    card_words: str
+    contacts: tuple[tuple[str, str], ...]
+    contacts_checked: str
+    measures: tuple[str, ...]
     points: tuple[PointView, ...]
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """One questionnaire that a workshop can use."""
+
+    instrument: str
+    title: str
+    licence: str
+    permission: str
+    asks_about_safety: bool
+    offered: bool
+    used: bool
 
 
 @dataclass(frozen=True)
@@ -91,6 +116,8 @@ def create(work: Work, title: str, place: str, held_on: date, time_zone: str) ->
     workshop = Workshop(_title(title), clean_name(place), held_on, _zone(time_zone))
     workshop.points = usual_points()
     workshop.blocks = usual_run_sheet()
+    workshop.measures = [Measure(key) for key in USUAL_MEASURES]
+    workshop.contacts = usual_contacts(workshop.time_zone)
     work.rows.add(workshop)
     work.about(key_of(workshop))
     return key_of(workshop)
@@ -102,14 +129,54 @@ def change(work: Work, workshop_id: int, field: str, value: Any) -> None:
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
     setattr(workshop, field, _checked(field, value))
+    _check_readers(work.rows, workshop)
 
 
 def _checked(field: str, value: Any) -> Any:
+    if field in ("second_person", "answers_reader"):
+        return clean_name(str(value))
     if field in _WORDS:
         return clean(str(value), _WORDS[field])
-    if field in ("held_on", "first_call_on", "finished"):
+    if field in ("held_on", "first_call_on", "finished", "second_entry"):
         return value
     return _READERS[field](value)
+
+
+@deed("setup.measure", "the questionnaires of the workshop")
+def use_measure(work: Work, workshop_id: int, instrument_id: str, *, on: bool) -> None:
+    """Use an instrument in this workshop, or no longer. Raises Refusal where somebody must be named first."""
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    found = next((m for m in workshop.measures if m.instrument == instrument_id), None)
+    if on and found is None:
+        workshop.measures.append(Measure(instruments.instrument(work.rows, instrument_id).id))
+        _check_readers(work.rows, workshop)
+    elif not on and found is not None:
+        workshop.measures.remove(found)
+
+
+def _check_readers(rows: Rows, workshop: Workshop) -> None:
+    """Questions about wanting to die are asked only where a second person is there and somebody reads the answers."""
+    if workshop.second_person and workshop.answers_reader:
+        return
+    for measure in workshop.measures:
+        found = instruments.instrument(rows, measure.instrument)
+        if found.has_safety_item:
+            raise Refusal(
+                f"{found.title} asks about safety. Name the second person in the room, and who reads the answers "
+                "before anybody leaves; then it can be used."
+            )
+
+
+@look
+def measures(rows: Rows, workshop_id: int) -> tuple[MeasureView, ...]:
+    """Every questionnaire on the shelf, and whether this workshop uses it."""
+    used = {m.instrument for m in rows.get(Workshop, workshop_id).measures}
+    return tuple(
+        MeasureView(i.id, i.title, i.licence, i.permission, i.has_safety_item, i.offered, i.id in used)
+        for i in instruments.everything(rows)
+        if i.id not in instruments.OWN_PAGES
+    )
 
 
 def _title(text: str) -> str:
@@ -236,6 +303,13 @@ def view_of(found: Workshop) -> WorkshopView:
         first_day(found),
         last_day(found),
         found.finished,
+        found.second_person,
+        found.answers_reader,
+        found.second_entry,
+        found.card_words,
+        tuple((c.name, c.number) for c in sorted(found.contacts, key=lambda c: c.position)),
+        checked_words(found.contacts_checked_on),
+        tuple(m.instrument for m in found.measures),
         points,
     )
 

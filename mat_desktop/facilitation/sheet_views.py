@@ -8,6 +8,7 @@ from mat_desktop.facilitation.contact import trend_of
 from mat_desktop.facilitation.followup import set_goals
 from mat_desktop.facilitation.goals import GoalView, partners_of, view_of
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.screening_sheets import GoOnBlock, Help, PrintedForm, blocks, forms, help_of
 from mat_desktop.facilitation.shown.dates import day_month_year, short
 from mat_desktop.facilitation.shown.strip import Strip, strip
 from mat_desktop.facilitation.standing import Standing, key_of
@@ -88,7 +89,50 @@ class HandoutSheet:
     group: tuple[int, int] | None
 
 
-Sheet = AgreementSheet | CallLogSheet | GoalCardSheet | HandoutSheet
+@dataclass(frozen=True)
+class QuestionnaireSheet:
+    """Blank forms for one person, or for nobody yet."""
+
+    head: Head
+    name: str
+    forms: tuple[PrintedForm, ...]
+
+
+@dataclass(frozen=True)
+class HelpSheet:
+    """The numbers that are in everybody's pack."""
+
+    head: Head
+    help: Help
+
+
+@dataclass(frozen=True)
+class ReferralSheet:
+    """A referral for one person; what it says is written by pen."""
+
+    head: Head
+    name: str
+    help: Help
+
+
+@dataclass(frozen=True)
+class GoOnSheet:
+    """Cards for the parts of the day."""
+
+    head: Head
+    blocks: tuple[GoOnBlock, ...]
+
+
+Sheet = (
+    AgreementSheet
+    | CallLogSheet
+    | GoalCardSheet
+    | HandoutSheet
+    | QuestionnaireSheet
+    | HelpSheet
+    | ReferralSheet
+    | GoOnSheet
+)
 
 
 def _head(workshop: Workshop, code: str, footer: str, owner: str, next_date: str) -> Head:
@@ -104,6 +148,31 @@ def _head(workshop: Workshop, code: str, footer: str, owner: str, next_date: str
         facilitator,
         workshop.safety_words,
     )
+
+
+def questionnaire(rows: Rows, standing: Standing, person: int, code: str) -> QuestionnaireSheet:
+    """The questionnaires of one person; `person` 0 or less is nobody yet."""
+    name = standing.name(person) if person > 0 else ""
+    head = _head(standing.workshop, code, "Questions", "private", "")
+    return QuestionnaireSheet(head, name, forms(rows, standing.workshop))
+
+
+def help_sheet(standing: Standing, code: str) -> HelpSheet:
+    """The help sheet of a workshop."""
+    head = _head(standing.workshop, code, "Help", "keep this", _next_date(standing.workshop, standing.workshop.held_on))
+    return HelpSheet(head, help_of(standing.workshop))
+
+
+def referral(standing: Standing, person: int, code: str) -> ReferralSheet:
+    """The referral sheet of one person. It holds no answer and no reason."""
+    return ReferralSheet(
+        _head(standing.workshop, code, "Suggestion", "private", ""), standing.name(person), help_of(standing.workshop)
+    )
+
+
+def go_on(standing: Standing, code: str) -> GoOnSheet:
+    """The cards to go on alone."""
+    return GoOnSheet(_head(standing.workshop, code, "Go on without me", "for the table", ""), blocks(standing))
 
 
 def agreement(standing: Standing, partnership_id: int, code: str) -> AgreementSheet:

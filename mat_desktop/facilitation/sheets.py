@@ -1,6 +1,6 @@
 """What goes onto paper: sheets issued once, each with its code, for whom, and when they were printed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -9,12 +9,17 @@ from mat_desktop.facilitation import sheet_views
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.sheet_views import Sheet
-from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
+from mat_desktop.workshop.participants import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import IssuedSheet, SheetKind, form_code
 
 BY_PARTNERSHIP = frozenset({SheetKind.AGREEMENT})
+FOR_ALL = frozenset({SheetKind.HELP_SHEET, SheetKind.GO_ON})
+"""Sheets that are the same for everybody; their only recipient has the key 0."""
+SPARE = 3
+"""So many blank questionnaires belong to nobody yet; their keys are 0, -1 and -2."""
 
 
 @dataclass(frozen=True)
@@ -29,18 +34,46 @@ class Recipient:
 def recipients(rows: Rows, workshop_id: int, kind: SheetKind) -> tuple[Recipient, ...]:
     """Everybody for whom this kind of sheet can be printed now."""
     standing = stand(rows, workshop_id)
-    if kind in BY_PARTNERSHIP:
-        return tuple(
-            Recipient(key_of(p), " and ".join(standing.name(m) for m in people_of(p)))
-            for p in standing.agreed or standing.live
-        )
-    if kind is SheetKind.GOAL_CARD:
-        chosen = [p for p in standing.coming if standing.goals.get(key_of(p))]
-        return tuple(Recipient(key_of(p), p.name) for p in chosen)
-    if kind is SheetKind.CALL_LOG:
-        members = {m for p in standing.agreed for m in people_of(p)}
-        return tuple(Recipient(key_of(p), p.name) for p in standing.coming if p.id in members)
-    return tuple(Recipient(person, standing.name(person)) for person in standing.began)
+    return tuple(Recipient(key, name) for key, name in _WHOM.get(kind, _began)(standing))
+
+
+Whom = list[tuple[int, str]]
+
+
+def _named(people: Iterable[Participant]) -> Whom:
+    return [(key_of(p), p.name) for p in people]
+
+
+def _partnerships(standing: Standing) -> Whom:
+    places = standing.agreed or standing.live
+    return [(key_of(p), " and ".join(standing.name(m) for m in people_of(p))) for p in places]
+
+
+def _with_goals(standing: Standing) -> Whom:
+    return _named(p for p in standing.coming if standing.goals.get(key_of(p)))
+
+
+def _in_pairs(standing: Standing) -> Whom:
+    members = {m for p in standing.agreed for m in people_of(p)}
+    return _named(p for p in standing.coming if p.id in members)
+
+
+def _with_spares(standing: Standing) -> Whom:
+    return [*_named(standing.coming), *((-n, f"Blank {n + 1}, nobody’s yet") for n in range(SPARE))]
+
+
+def _began(standing: Standing) -> Whom:
+    return [(person, standing.name(person)) for person in standing.began]
+
+
+_WHOM: dict[SheetKind, Callable[[Standing], Whom]] = {
+    SheetKind.AGREEMENT: _partnerships,
+    SheetKind.GOAL_CARD: _with_goals,
+    SheetKind.CALL_LOG: _in_pairs,
+    SheetKind.QUESTIONNAIRE: _with_spares,
+    SheetKind.REFERRAL: lambda standing: _named(standing.coming),
+    **dict.fromkeys(FOR_ALL, lambda _standing: [(0, "The same for everybody")]),
+}
 
 
 def sheets(desk: Desk, workshop_id: int, kind: SheetKind, keys: Sequence[int]) -> tuple[Sheet, ...]:
@@ -68,7 +101,8 @@ def _issued(rows: Rows, workshop_id: int, kind: SheetKind) -> dict[int, IssuedSh
         key = sheet.partnership_id if kind in BY_PARTNERSHIP else sheet.participant_id
         if key is not None and sheet.version == versions.get(key, 1):
             by_key[key] = sheet
-    return by_key
+    nobody = [s for s in found if s.participant_id is None and s.partnership_id is None]
+    return by_key | {-place: sheet for place, sheet in enumerate(nobody)}
 
 
 def _versions(rows: Rows, workshop_id: int) -> dict[int, int]:
@@ -92,7 +126,7 @@ def issue(work: Work, workshop_id: int, kind: SheetKind, keys: Sequence[int]) ->
         if kind in BY_PARTNERSHIP:
             sheet.partnership_id = key
         else:
-            sheet.participant_id = key
+            sheet.participant_id = key if key > 0 else None
         used.add(sheet.code)
         work.rows.add(sheet)
 
@@ -120,6 +154,19 @@ def find_sheet(rows: Rows, code: str) -> tuple[int, SheetKind, int | None, int |
     return (found.workshop_id, found.kind, found.participant_id, found.partnership_id) if found else None
 
 
+@deed("sheets.claim", "whose sheet it is", undoable=False)
+def claim(work: Work, code: str, person_id: int) -> None:
+    """A blank sheet gets its owner at its first entry."""
+    found = work.rows.find(IssuedSheet, code=code)
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    if found is None or found.workshop_id != person.workshop_id:
+        raise Refusal("No sheet of this workshop has that code.")
+    if found.participant_id not in (None, person_id):
+        raise Refusal("This sheet belongs to somebody else already.")
+    found.participant_id = person_id
+
+
 @look
 def _views(rows: Rows, workshop_id: int, kind: SheetKind, keys: Sequence[int]) -> tuple[Sheet, ...]:
     standing = stand(rows, workshop_id)
@@ -129,6 +176,14 @@ def _views(rows: Rows, workshop_id: int, kind: SheetKind, keys: Sequence[int]) -
         code = issued[key].code
         if kind is SheetKind.AGREEMENT:
             found.append(sheet_views.agreement(standing, key, code))
+        elif kind is SheetKind.QUESTIONNAIRE:
+            found.append(sheet_views.questionnaire(rows, standing, key, code))
+        elif kind is SheetKind.HELP_SHEET:
+            found.append(sheet_views.help_sheet(standing, code))
+        elif kind is SheetKind.REFERRAL:
+            found.append(sheet_views.referral(standing, key, code))
+        elif kind is SheetKind.GO_ON:
+            found.append(sheet_views.go_on(standing, code))
         elif kind is SheetKind.CALL_LOG:
             found.append(sheet_views.call_log(standing, key, code))
         elif kind is SheetKind.GOAL_CARD:

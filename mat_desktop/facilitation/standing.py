@@ -12,7 +12,8 @@ from mat_desktop.workshop.followup import ANSWERED, FollowUp, FollowUpState
 from mat_desktop.workshop.goals import Goal, is_set
 from mat_desktop.workshop.journey import Progress, Step
 from mat_desktop.workshop.pairing.nouns import AGREED, LIVE, Partnership, people_of
-from mat_desktop.workshop.participants import Participant, comes
+from mat_desktop.workshop.participants import Participant, agrees, comes
+from mat_desktop.workshop.safety import SafetyCard, is_open
 from mat_desktop.workshop.screening import Outcome, Screening
 from mat_desktop.workshop.setup import Workshop, last_day
 
@@ -30,6 +31,8 @@ class Standing:
     goals: dict[int, list[Goal]]
     agreements: dict[int, Agreement]
     follow_ups: dict[tuple[int, int], FollowUp]
+    open_cards: frozenset[int]
+    """The people with an open safety card."""
 
     @property
     def coming(self) -> list[Participant]:
@@ -100,6 +103,9 @@ def _read(rows: Rows, workshop_id: int) -> Standing:
         partnerships=partnerships,
         goals=_by_person(rows.all(Goal, participant_id=ids)),
         agreements=_latest(drafts),
+        open_cards=frozenset(
+            c.participant_id for c in rows.all(SafetyCard, participant_id=ids, closed_at=None) if is_open(c)
+        ),
         follow_ups={(f.participant_id, f.months): f for f in rows.all(FollowUp, participant_id=ids)},
     )
 
@@ -123,7 +129,7 @@ def progress(standing: Standing, today: date) -> dict[Step, Progress]:
     began = standing.began
     signed = [p for p in standing.agreed if _is_signed(standing.agreements.get(key_of(p)))]
     logged = [m for p in standing.agreed if _is_logged(p, workshop) for m in people_of(p)]
-    with_consent = [p for p in coming if p.consent_take_part and p.consent_store]
+    with_consent = [p for p in coming if agrees(p)]
     ends = [_answered(standing, began, months) for months in (6, 12)]
     return {
         Step.SETUP: Progress(int(bool(workshop.title and workshop.place)), 1),

@@ -1,13 +1,24 @@
 """Turns sheets into PDF bytes: the same sheets give the same bytes."""
 
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from io import BytesIO
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from mat_desktop.facilitation.sheet_views import AgreementSheet, CallLogSheet, GoalCardSheet, HandoutSheet, Sheet
+from mat_desktop.facilitation.sheet_views import (
+    AgreementSheet,
+    CallLogSheet,
+    GoalCardSheet,
+    GoOnSheet,
+    HandoutSheet,
+    HelpSheet,
+    QuestionnaireSheet,
+    ReferralSheet,
+    Sheet,
+)
 from mat_desktop.paper.drawing import Mark, Page
 from mat_desktop.paper.leaf import Size
 
@@ -28,19 +39,22 @@ def pages_of(sheets: Sequence[Sheet], size: Size, *, cards_alone: bool = False) 
     return [page for sheet in sheets for page in _laid_out(sheet, size)]
 
 
+_HOMES: dict[type[Any], str] = {
+    AgreementSheet: "agreement.agreement",
+    CallLogSheet: "contact.call_log",
+    GoOnSheet: "setup.go_on_card",
+    HandoutSheet: "followup.handout",
+    HelpSheet: "screening.help_sheet",
+    QuestionnaireSheet: "screening.questionnaire",
+    ReferralSheet: "screening.referral_sheet",
+}
+"""The module of each printed thing; it is imported when the first one is laid out."""
+
+
 def _laid_out(sheet: Sheet, size: Size) -> list[Page]:
-    if isinstance(sheet, AgreementSheet):
-        from mat_desktop.paper.agreement.agreement import laid_out as agreement
-
-        return agreement(sheet, size)
-    if isinstance(sheet, CallLogSheet):
-        from mat_desktop.paper.contact.call_log import laid_out as call_log
-
-        return call_log(sheet, size)
-    assert isinstance(sheet, HandoutSheet), sheet
-    from mat_desktop.paper.followup.handout import laid_out as handout
-
-    return handout(sheet, size)
+    home = import_module(f"mat_desktop.paper.{_HOMES[type(sheet)]}")
+    pages: list[Page] = home.laid_out(sheet, size)
+    return pages
 
 
 def bound(pages: Iterable[Page], title: str) -> bytes:

@@ -10,17 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QListView, QPushButton, QWidget
 
 from mat_desktop.app.window import Window
+from mat_desktop.facilitation.instruments import READINESS, shipped
 from mat_desktop.facilitation.sample import SampleClock, windows_of
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.rehearsal.hands import LEFT, NotThere, choose, from_menu, in_dialog, press, seen, write
 from mat_desktop.rehearsal.messages import RecordedMessages
 from mat_desktop.screens.contact.log_entry import LogTable
+from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.screens.window import Workplace
 from mat_desktop.workshop.contact import ALLIANCE_ITEMS, Mark
 from mat_desktop.workshop.journey import Step, number
-from mat_desktop.workshop.screening import RULERS, STATEMENTS
 from mat_desktop.workshop.sheets import SHEET_TITLES, SheetKind
 
 _KEYS = {
@@ -30,12 +31,11 @@ _KEYS = {
     Mark.EXCUSED: Qt.Key.Key_E,
     None: Qt.Key.Key_Period,
 }
-_REPLIES = {"yes": "Yes", "unsure": "Unsure", "no": "No"}
 _DECISIONS = {
     "include": "Include: Goes on to pairing",
     "refer": "Refer: Other help first",
     "not now": "Not now: Ask next time",
-    "own choice": "Own choice: Their own wish",
+    "own choice": "Own choice: Not going on",
 }
 
 
@@ -194,18 +194,29 @@ class Facilitator:
     def screen(self, person: Mapping[str, Any]) -> None:
         """Hold the talk with one person, and decide."""
         self.pick(person["name"])
-        for statement in STATEMENTS:
-            reply = "unsure" if statement.key in person["unsure"] else "yes"
-            press(self.page, f"{statement.words}: {_REPLIES[reply]}")
-        for ruler, value in zip(RULERS, person["rulers"], strict=True):
-            self.write(f"{ruler.words}, 0 to 10", str(value))
+        self.type_sheet(*("2" if i.key in person["unsure"] else "1" for i in shipped(READINESS).items))
+        press(self.place.header, "View: Sheets")
+        press(self.page, "Sheet: Rulers")
+        self.type_sheet(*(str(value) for value in person["rulers"]))
+        press(self.place.header, "View: Talk")
         self.decide(person["outcome"], person.get("reason", ""))
+
+    def type_sheet(self, *answers: str) -> None:
+        """Type the answers of the sheet at hand, in paper order."""
+        sheet = next(s for s in self.page.findChildren(FormSheet) if s.isVisible())
+        sheet.window().activateWindow()
+        sheet.start()
+        for answer in answers:
+            QTest.keyClicks(sheet, answer)
+            if sheet._typed:
+                QTest.keyClick(sheet, Qt.Key.Key_Return)
 
     def decide(self, outcome: str, reason: str = "") -> None:
         """Write the reason where there is one, and decide."""
+        press(self.page, _DECISIONS[outcome])
         if reason:
             self.write("Reason", reason)
-        press(self.page, _DECISIONS[outcome])
+            press(self.page, _DECISIONS[outcome])
 
     def vote(self, name: str, gladly: Iterable[str]) -> None:
         """Type one ballot."""

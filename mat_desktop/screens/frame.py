@@ -91,11 +91,19 @@ class Guidance(QFrame):
 class ActionBar(QFrame):
     """Back and side actions left, the one primary action at the bottom right."""
 
-    def __init__(self, back: Callable[[], object], undo: Callable[[], object], on: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        back: Callable[[], object],
+        undo: Callable[[], object],
+        out: Callable[[], object],
+        on: Callable[[], object],
+    ) -> None:
         super().__init__()
         self.setObjectName("actionbar")
         self.back = button("Back", back, icon="arrow-left")
         self.undo = button("Undo", undo, icon="undo-2")
+        self.out = button("Step out", out, icon="pause")
+        self.out.setToolTip("Go out with somebody: the time and a short guide, nothing else (F8)")
         self.on = button("Next", on, "primary", "arrow-right", after=True)
         self._left, self._right = QHBoxLayout(), QHBoxLayout()
         self._shown: tuple[QWidget, ...] = ()
@@ -104,6 +112,7 @@ class ActionBar(QFrame):
         layout.setSpacing(12)
         layout.addWidget(self.back)
         layout.addWidget(self.undo)
+        layout.addWidget(self.out)
         layout.addLayout(self._left)
         layout.addStretch(1)
         layout.addLayout(self._right)

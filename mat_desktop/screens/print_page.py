@@ -65,7 +65,7 @@ class PrintPage(QWidget):
         )
         self.sizes.set(self.paper)
         self._show_people()
-        self._tick_all()
+        self._tick_usual()
 
     def show_kind(self, kind: SheetKind, keys: set[int] | None = None) -> None:
         """Open at one kind of sheet, for these people or for all."""
@@ -77,7 +77,7 @@ class PrintPage(QWidget):
     def _pick_kind(self, place: int) -> None:
         self.kind = _KINDS[place - 1]
         self._show_people()
-        self._tick_all()
+        self._tick_usual()
 
     def _pick_paper(self, paper: str) -> None:
         self.paper = paper
@@ -94,6 +94,8 @@ class PrintPage(QWidget):
         self._ticks.addStretch(1)
         said = {
             SheetKind.GOAL_CARD: "Nobody has a goal yet. They are set in step 5.",
+            SheetKind.QUESTIONNAIRE: "Nobody is expected yet. People are added in step 2.",
+            SheetKind.REFERRAL: "Nobody is expected yet. People are added in step 2.",
             SheetKind.AGREEMENT: "There are no pairs yet. They are made in step 4.",
         }.get(self.kind, "Nobody is in a confirmed pair yet. Pairs are confirmed in step 4.")
         self._empty.setText(said)
@@ -101,6 +103,10 @@ class PrintPage(QWidget):
 
     def _tick(self, key: int, on: bool) -> None:
         self._choose(self._chosen | {key} if on else self._chosen - {key})
+
+    def _tick_usual(self) -> None:
+        """Everybody; a referral is for one person, who is chosen by hand."""
+        self._choose(set() if self.kind is SheetKind.REFERRAL else {k for k in self._boxes if k >= 0})
 
     def _tick_all(self) -> None:
         self._choose(set(self._boxes))

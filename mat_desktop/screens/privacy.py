@@ -1,4 +1,4 @@
-"""The privacy screen: the page is blank at once, in the same place on every page."""
+"""Covers over the whole window: the privacy screen, and the half page for stepping out with somebody."""
 
 from collections.abc import Callable
 
@@ -8,23 +8,23 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.screens.shared.parts import button, label
 
+STEP_OUT_GUIDE = (
+    "A quiet place. Ask: “Would you like company, or quiet?”",
+    "Ask plainly about safety: “Are you safe? Are you thinking of ending your life?”",
+    "They may go home. Nothing is lost: their place is held, and you will phone them.",
+    "The others go on with the card “Go on without me”.",
+)
 
-class PrivacyScreen(QWidget):
+
+class Cover(QWidget):
     """Covers the whole window; nothing behind it can be seen or reached."""
 
-    def __init__(self, window: QWidget, leave: Callable[[], object]) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.back = button("Back to work", leave, "primary")
-        self.back.setFixedWidth(200)
-        layout = QVBoxLayout(self)
-        layout.addStretch(1)
-        said = label("A short break.", "title")
-        layout.addWidget(said, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(20)
-        layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
+        self.inside = QVBoxLayout(self)
+        self.first: QWidget | None = None
         window.installEventFilter(self)
         self.hide()
 
@@ -35,7 +35,8 @@ class PrivacyScreen(QWidget):
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
-        self.back.setFocus()
+        if self.first is not None:
+            self.first.setFocus()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep covering when the window changes its size."""
@@ -47,3 +48,43 @@ class PrivacyScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """No key reaches what is covered."""
         event.accept()
+
+
+class PrivacyScreen(Cover):
+    """The page is blank at once, in the same place on every page. It says at most that there is something to read."""
+
+    def __init__(self, window: QWidget, leave: Callable[[], object], read: Callable[[], object]) -> None:
+        super().__init__(window)
+        self.back = button("Back to work", leave, "primary")
+        self.read = button("Something to read", read)
+        for one in (self.back, self.read):
+            one.setFixedWidth(220)
+        self.first = self.back
+        self.inside.addStretch(1)
+        self.inside.addWidget(label("A short break.", "title"), 0, Qt.AlignmentFlag.AlignHCenter)
+        self.inside.addSpacing(20)
+        self.inside.addWidget(self.back, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.inside.addWidget(self.read, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.inside.addStretch(1)
+        self.read.hide()
+
+
+class StepOut(Cover):
+    """The facilitator goes out with somebody: the time, places held, and half a page of guide. Nothing private."""
+
+    def __init__(self, window: QWidget, leave: Callable[[], object]) -> None:
+        super().__init__(window)
+        self.time = label("", "number")
+        back = button("Back to work", leave, "primary")
+        back.setFixedWidth(220)
+        self.first = back
+        self.inside.setContentsMargins(120, 40, 120, 40)
+        self.inside.setSpacing(14)
+        self.inside.addStretch(1)
+        self.inside.addWidget(self.time)
+        self.inside.addWidget(label("Everybody’s place is held.", "title"))
+        for words in STEP_OUT_GUIDE:
+            self.inside.addWidget(label(words, "section", wrap=True))
+        self.inside.addSpacing(20)
+        self.inside.addWidget(back)
+        self.inside.addStretch(1)

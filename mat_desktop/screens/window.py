@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
@@ -19,7 +19,7 @@ from mat_desktop.facilitation.library import OpenLibrary
 from mat_desktop.facilitation.ports import Place
 from mat_desktop.facilitation.shown.dates import clock, day_month
 from mat_desktop.screens.frame import ActionBar, Guidance, Header, WorkshopFrame
-from mat_desktop.screens.privacy import PrivacyScreen
+from mat_desktop.screens.privacy import PrivacyScreen, StepOut
 from mat_desktop.screens.rail import Rail
 from mat_desktop.screens.shared.bench import Bench, Messages
 from mat_desktop.screens.shared.fields import Field
@@ -56,6 +56,8 @@ class Tools:
     printer: "Printer"
     write: Callable[[Path, bytes], None]
     messages: Callable[[QWidget, Strip], Messages]
+    hand_over: Callable[[int], object]
+    """Takes this window away and shows the participant's; given the hand-over, which is kept already."""
 
 
 class Workplace(QWidget):
@@ -74,7 +76,7 @@ class Workplace(QWidget):
         self.rail = Rail(self.open_today, self.open_step, self.open_print)
         self.today = TodayPage(self.open_workshop, self.new_workshop, self.act)
         self.header, self.guidance = Header(self.toggle_privacy), Guidance()
-        self.bar = ActionBar(self.go_back, self.undo, self.go_on)
+        self.bar = ActionBar(self.go_back, self.undo, self.toggle_step_out, self.go_on)
         self.stack = QStackedWidget()
         self.frame = WorkshopFrame(self.header, self.guidance, self.stack, self.bar)
         self.main = QStackedWidget()
@@ -88,10 +90,13 @@ class Workplace(QWidget):
         self.main.addWidget(self.frame)
         layout.addWidget(self.rail)
         layout.addWidget(self.main, 1)
-        self._privacy = PrivacyScreen(self, self.toggle_privacy)
+        self._privacy = PrivacyScreen(self, self.toggle_privacy, self._read_what_waits)
+        self._step_out = StepOut(self, self.toggle_step_out)
+        self._waiting: tuple[int, int] | None = None
         self.ring = FocusRing(self)
         keys: tuple[tuple[QKeySequence | Qt.Key | QKeySequence.StandardKey, Callable[[], object]], ...] = (
             (Qt.Key.Key_F9, self.toggle_privacy),
+            (Qt.Key.Key_F8, self.toggle_step_out),
             (QKeySequence.StandardKey.Print, self.open_print),
             (QKeySequence("Ctrl+N"), self.new_workshop),
             (QKeySequence("Ctrl+F"), self.find_person),
@@ -119,7 +124,7 @@ class Workplace(QWidget):
     def _undo_key(self, watched: QWidget, event: QKeyEvent, undoes: bool) -> bool:
         field = watched.parentWidget()
         typing = isinstance(watched, QLineEdit | QPlainTextEdit) and isinstance(field, Field) and field.dirty
-        if typing or self._privacy.isVisible():
+        if typing or self._privacy.isVisible() or self._step_out.isVisible():
             return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress:
@@ -156,6 +161,8 @@ class Workplace(QWidget):
             self.bench.done.connect(self.show_again)
             self.bench.wanted.connect(lambda found, key: self.open_step(Step(found), key))
             self.bench.worked_on.connect(self._worked_on)
+            self.bench.card_wanted.connect(self.open_card)
+            self.bench.hand_over_wanted.connect(self.hand_over)
         self.open_step(step or Step.SETUP, person or 0)
 
     def _forget_pages(self) -> None:
@@ -334,9 +341,59 @@ class Workplace(QWidget):
         """Blank the page, or come back to it."""
         if self._privacy.isVisible():
             self._privacy.hide()
-        else:
+            self._privacy.read.hide()
+        elif not self._step_out.isVisible():
             self._leave()
             self._privacy.cover()
+
+    def toggle_step_out(self) -> None:
+        """Go out with somebody, or come back."""
+        if self._step_out.isVisible():
+            self._step_out.hide()
+        elif not self._privacy.isVisible():
+            self._leave()
+            self._step_out.time.setText(clock(self.desk.clock.now()))
+            self._step_out.cover()
+
+    def come_back(self, workshop_id: int, person: int, *, something_to_read: bool) -> None:
+        """After the PIN: the privacy screen, with at most a word that there is something to read."""
+        self.open_workshop(workshop_id, Step.SCREENING, person)
+        self._waiting = (workshop_id, person) if something_to_read else None
+        self._privacy.read.setVisible(something_to_read)
+        self._privacy.cover()
+
+    def _read_what_waits(self) -> None:
+        assert self._waiting is not None
+        _, person = self._waiting
+        self.toggle_privacy()
+        self.open_card(person)
+
+    def open_card(self, person: int) -> None:
+        """The safety card of one person, or a new one by hand."""
+        from mat_desktop.facilitation import participants
+        from mat_desktop.screens.safety_card import SafetyDialog
+
+        assert self.bench is not None
+        self._leave()
+        name = participants.person(self.desk, person).name
+        SafetyDialog(self, self.bench, person, name, lambda: self.open_print(SheetKind.REFERRAL, {person})).exec()
+
+    def hand_over(self, person: int) -> None:
+        """Hand the laptop to one person: what they answer is chosen, kept, and only then shown."""
+        from mat_desktop.facilitation import private, screening
+        from mat_desktop.screens.hand_over import HandOverDialog
+
+        assert self.bench is not None
+        self._leave()
+        found = screening.talk(self.desk, person, self.desk.clock.today())
+        dialog = HandOverDialog(self, self.desk, found.name, (found.readiness, found.rulers, *found.measures))
+        if not dialog.exec():
+            return
+        kept, refused = self.bench.attempt("", private.hand_over, person, dialog.chosen)
+        if refused or kept is None:
+            self.messages.tell(refused)
+            return
+        QTimer.singleShot(0, lambda: self.tools.hand_over(kept))
 
     def new_workshop(self) -> None:
         """Set up another workshop."""
@@ -375,11 +432,15 @@ class Workplace(QWidget):
         self.open_today()
         self.messages.tell(f"A verified copy lies in {made}.", wrong=False)
 
-    def close_library(self) -> None:
-        """Keep what is typed, back up, let go of the file."""
+    def let_go(self) -> None:
+        """Keep what is typed, and listen to no key any more."""
         self._leave()
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
+
+    def close_library(self) -> None:
+        """Keep what is typed, back up, let go of the file."""
+        self.let_go()
         self.library.back_up()
         self.library.close()

@@ -36,6 +36,15 @@ class Library:
         assert self.data_key is not None, "A sample library has no passphrase."
         slot.write_slot(self.folder, slot.lock(self.data_key, passphrase))
 
+    def is_passphrase(self, words: str) -> bool:
+        """Whether this opens the key slot. A sample library, which has none, takes the word `sample`."""
+        if self.data_key is None:
+            return words.strip().casefold() == "sample"
+        try:
+            return slot.unlock(slot.read_slot(self.folder), words) == self.data_key
+        except LibraryFault:
+            return False
+
     def recovery_lines(self) -> tuple[str, ...]:
         """What the recovery sheet prints; nothing for a sample library."""
         return slot.recovery_lines(self.data_key) if self.data_key else ()
@@ -84,6 +93,7 @@ def _open(folder: Path, data_key: bytes | None, rules: Rules) -> Library:
         if schema.is_old(engine):
             schema.back_up_first(folder, engine, data_key)
             schema.bring_up(engine)
+            schema.end_history(engine)
     except Exception:
         engine.dispose()
         raise

@@ -12,8 +12,10 @@ from mat_desktop.storage import (
     contact,
     followup,
     goals,
+    instruments,
     pairing,
     participants,
+    safety,
     screening,
     setup,
     sheets,
@@ -24,10 +26,25 @@ DOMAIN_TABLES = frozenset(metadata.tables)
 """What deeds may change; read before the ledgers add tables of their own."""
 
 
+_ROOMS = (
+    setup,
+    participants,
+    screening,
+    pairing,
+    goals,
+    agreement,
+    contact,
+    followup,
+    instruments,
+    safety,
+    sheets,
+)
+
+
 @cache
 def map_everything() -> None:
     """Tie all plain classes to their tables; a second call does nothing."""
-    for room in (setup, participants, screening, pairing, goals, agreement, contact, followup, sheets):
+    for room in _ROOMS:
         room.map_room()
     configure_mappers()
     for mapper in mappers.mappers:

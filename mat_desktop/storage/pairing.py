@@ -37,6 +37,7 @@ partnerships = own_table(
     Column("days_talked", Integer, nullable=False),
     Column("days_known", Integer, nullable=False),
     Column("last_known_day", Date),
+    Column("held_from", Worded(PartnershipState)),
 )
 members = own_table(
     "member",

@@ -1,14 +1,16 @@
-"""Rows of step 2: participants, when they are free, and what their registration form said."""
+"""Rows of step 2: participants, their consents, when they are free, and what their registration form said."""
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String
 
-from mat_desktop.storage.columns import Worded, mappers, own_table, owned, words
+from mat_desktop.storage.columns import Instant, Worded, mappers, own_table, owned, words
+from mat_desktop.workshop.consent import Consent, ConsentKind
 from mat_desktop.workshop.participants import (
     AvailabilityWindow,
     DayKind,
     ImportedFact,
     Participant,
     PartOfDay,
+    Presence,
     Registration,
 )
 
@@ -42,8 +44,22 @@ participants = own_table(
     words("emergency_phone", 200),
     words("access_note"),
     *(Column(flag, Boolean, nullable=False) for flag in _FLAGS),
-    Column("consent_take_part", Date),
-    Column("consent_store", Date),
+    Column("presence", Worded(Presence), nullable=False),
+    Column("walk_in", Boolean, nullable=False),
+    Column("came_at", Instant()),
+    Column("left_at", Instant()),
+    Column("numbers_exchanged", Boolean, nullable=False),
+    Column("papers_in_hand", Boolean, nullable=False),
+    Column("phone_on", Date),
+)
+consents = own_table(
+    "consent",
+    Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
+    Column("kind", Worded(ConsentKind), nullable=False),
+    words("wording"),
+    Column("version", Integer, nullable=False),
+    Column("given_on", Date, nullable=False),
+    Column("withdrawn_on", Date),
 )
 availability_windows = own_table(
     "availability_window",
@@ -64,10 +80,14 @@ def map_room() -> None:
     mappers.map_imperatively(
         AvailabilityWindow, availability_windows, version_id_col=availability_windows.c.row_version
     )
+    mappers.map_imperatively(Consent, consents, version_id_col=consents.c.row_version)
     mappers.map_imperatively(ImportedFact, imported_facts, version_id_col=imported_facts.c.row_version)
     mappers.map_imperatively(
         Participant,
         participants,
         version_id_col=participants.c.row_version,
-        properties={"windows": owned(AvailabilityWindow, availability_windows.c.id)},
+        properties={
+            "windows": owned(AvailabilityWindow, availability_windows.c.id),
+            "consents": owned(Consent, consents.c.id),
+        },
     )

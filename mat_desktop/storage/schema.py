@@ -47,6 +47,21 @@ def back_up_first(folder: Path, engine: Engine, data_key: bytes | None) -> None:
     backup.copy_as(folder, engine, data_key, folder / "backups" / f"before-{known()[-1]}")
 
 
+def end_history(engine: Engine) -> None:
+    """Write into the journal that the form changed: images of the old form can no longer be brought back.
+
+    The line carries the time of the last deed, for a library has no clock of its own.
+    """
+    from mat_desktop.facilitation.ports import Note
+    from mat_desktop.storage import journal
+    from mat_desktop.storage.history import read_history
+
+    with engine.begin() as connection:
+        last = read_history(connection).last_at
+        if last is not None:
+            journal.write(connection, journal.Recorder(Note("library.migrate", False, last)))
+
+
 def bring_up(engine: Engine) -> None:
     """Run the migrations in one transaction, foreign keys off meanwhile and checked before the commit."""
     from alembic import command

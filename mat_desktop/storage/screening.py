@@ -1,9 +1,10 @@
-"""Rows of step 3: the screening talk and its answers."""
+"""Rows of step 3: the screening talk and the decision. What was answered lies with the instruments."""
 
-from sqlalchemy import Column, Date, ForeignKey
+from sqlalchemy import Column, Date, ForeignKey, Integer
 
-from mat_desktop.storage.columns import Worded, mappers, own_table, owned, words
-from mat_desktop.workshop.screening import Outcome, Screening, ScreeningAnswer
+from mat_desktop.storage.columns import Worded, mappers, own_table, words
+from mat_desktop.workshop.instruments import Mode
+from mat_desktop.workshop.screening import Outcome, Screening
 
 screenings = own_table(
     "screening",
@@ -12,21 +13,11 @@ screenings = own_table(
     words("reason"),
     words("note"),
     Column("happened_on", Date),
-)
-screening_answers = own_table(
-    "screening_answer",
-    Column("screening_id", ForeignKey("screening.id"), nullable=False, index=True),
-    words("question", 40),
-    words("value", 40),
+    Column("mode", Worded(Mode)),
+    Column("talk_about", Integer),
 )
 
 
 def map_room() -> None:
-    """Tie the plain classes to their tables."""
-    mappers.map_imperatively(ScreeningAnswer, screening_answers, version_id_col=screening_answers.c.row_version)
-    mappers.map_imperatively(
-        Screening,
-        screenings,
-        version_id_col=screenings.c.row_version,
-        properties={"answers": owned(ScreeningAnswer, screening_answers.c.id)},
-    )
+    """Tie the plain class to its table."""
+    mappers.map_imperatively(Screening, screenings, version_id_col=screenings.c.row_version)

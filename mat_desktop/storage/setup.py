@@ -3,6 +3,10 @@
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String
 
 from mat_desktop.storage.columns import Instant, Worded, mappers, own_table, owned, words
+from mat_desktop.storage.instruments import measures
+from mat_desktop.storage.safety import crisis_contacts
+from mat_desktop.workshop.instruments import Measure
+from mat_desktop.workshop.safety import CrisisContact
 from mat_desktop.workshop.setup import FollowUpPoint, Frequency, RunSheetBlock, Workshop
 
 workshops = own_table(
@@ -19,6 +23,14 @@ workshops = own_table(
     Column("contact_months", Integer, nullable=False),
     Column("trial_days", Integer, nullable=False),
     Column("finished", Boolean, nullable=False),
+    words("second_person", 200),
+    words("answers_reader", 200),
+    Column("second_entry", Boolean, nullable=False),
+    words("card_words"),
+    Column("contacts_checked_on", Date),
+    Column("ballots_destroyed", Boolean, nullable=False),
+    Column("paper_counted", Boolean, nullable=False),
+    Column("closed_at", Instant()),
 )
 follow_up_points = own_table(
     "follow_up_point",
@@ -51,5 +63,7 @@ def map_room() -> None:
         properties={
             "points": owned(FollowUpPoint, follow_up_points.c.months),
             "blocks": owned(RunSheetBlock, run_sheet_blocks.c.position),
+            "measures": owned(Measure, measures.c.id),
+            "contacts": owned(CrisisContact, crisis_contacts.c.position),
         },
     )

@@ -1,9 +1,10 @@
 """Step 2: the people who registered, how they may be reached, and when they are free."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
+from mat_desktop.workshop.consent import NEEDED, Consent, ConsentKind
 from mat_desktop.workshop.text import clean_name
 
 
@@ -15,6 +16,19 @@ class Registration(StrEnum):
     CONFIRMED = "confirmed"
     WAITING = "waiting list"
     CANCELLED = "cancelled"
+
+
+class Presence(StrEnum):
+    """Whether a person is there, at the workshop or at a meeting."""
+
+    EXPECTED = "expected"
+    HERE = "here"
+    LATE = "late"
+    NOT_COMING = "not coming"
+    LEFT = "left"
+
+
+ABSENT = (Presence.NOT_COMING, Presence.LEFT)
 
 
 class PartOfDay(StrEnum):
@@ -81,11 +95,17 @@ class Participant:
     may_leave_message: bool = False
     reach_by_email: bool = False
     only_in_person: bool = False
-    consent_take_part: date | None = None
-    consent_store: date | None = None
+    presence: Presence = Presence.EXPECTED
+    walk_in: bool = False
+    came_at: datetime | None = None
+    left_at: datetime | None = None
+    numbers_exchanged: bool = False
+    papers_in_hand: bool = False
+    phone_on: date | None = None
     id: int | None = None
     uid: str = ""
     windows: list[AvailabilityWindow] = field(default_factory=list)
+    consents: list[Consent] = field(default_factory=list)
 
 
 @dataclass(eq=False)
@@ -125,6 +145,16 @@ def first_name(name: str) -> str:
 def comes(person: Participant) -> bool:
     """Whether the person is expected at the workshop."""
     return person.registration in (Registration.REGISTERED, Registration.CONFIRMED)
+
+
+def consent_to(person: Participant, kind: ConsentKind) -> Consent | None:
+    """The consent that stands, or None where it was never given or is withdrawn."""
+    return next((c for c in person.consents if c.kind is kind and c.withdrawn_on is None), None)
+
+
+def agrees(person: Participant) -> bool:
+    """Whether the two consents without which nothing goes on are given."""
+    return all(consent_to(person, kind) for kind in NEEDED)
 
 
 def languages_of(person: Participant) -> frozenset[str]:

@@ -1,16 +1,21 @@
-"""Step 3: is a daily call good for this person right now? Questions start a talk; the facilitator decides."""
+"""Step 3: is a daily call good for this person right now? Questions start a talk; the facilitator decides.
 
-from dataclasses import dataclass, field
+The eight readiness statements and the five rulers are instruments like every other: see `readiness` and `rulers`
+in the folder of instruments. In the readiness form 1 is fine, 2 unsure, 3 no; in its last question, whether somebody
+is in a crisis or in danger, 1 is no sign, 2 let us talk, 3 yes.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mat_desktop.workshop.instruments import Mode
 
-class Reply(StrEnum):
-    """What a person says to a readiness statement."""
-
-    YES = "yes"
-    UNSURE = "unsure"
-    NO = "no"
+FINE, UNSURE, NO = 1, 2, 3
+STATEMENTS = 8
+CRISIS = 8
+"""The place of the question about crisis and danger on the readiness form."""
 
 
 class Outcome(StrEnum):
@@ -22,88 +27,43 @@ class Outcome(StrEnum):
     OWN_CHOICE = "own choice"
 
 
-@dataclass(frozen=True)
-class Statement:
-    """One readiness statement: what is said, and what it is for."""
-
-    key: str
-    words: str
-    hint: str
-
-
-STATEMENTS: tuple[Statement, ...] = (
-    Statement("daily", "Can make a short call every day for six months", "A private place and ten minutes"),
-    Statement("criticism", "Can hear something hard and stay in the talk", ""),
-    Statement("confidence", "Keeps to themselves what others tell", "The only exception is danger"),
-    Statement("support", "Has somebody else to turn to as well", "A partner is not the only support"),
-    Statement("crisis", "Is not in a crisis just now", "No or unsure: talk in private today"),
-    Statement("sober", "Will be sober on the calls", ""),
-    Statement("overwhelmed", "Would say so if it became too much", ""),
-    Statement("listen", "Has ten minutes to listen, even on a bad day", ""),
-)
-"""Own wording, after the conditions that the method sets for taking part."""
-
-RULERS: tuple[Statement, ...] = (
-    Statement("importance", "How much this change matters", ""),
-    Statement("sureness", "How sure they can do it", ""),
-    Statement("hope", "How hopeful they are", ""),
-    Statement("will_call", "Will call every day", ""),
-    Statement("can_listen", "Can listen without fixing", ""),
-)
-"""Each from 0, not at all, to 10, completely."""
-
-
-@dataclass(eq=False)
-class ScreeningAnswer:
-    """One answer: yes, unsure or no to a statement, 0-10 on a ruler."""
-
-    question: str
-    value: str
-    id: int | None = None
-    uid: str = ""
-    screening_id: int | None = None
-
-
 @dataclass(eq=False)
 class Screening:
-    """The talk with one person: answers, the decision with its reason, a working note."""
+    """The talk with one person: the decision with its reason, a working note, when and how it was held.
+
+    `talk_about` is how many answers want a talk, kept in step with the answers, so that no list must count them;
+    None where nothing was answered yet.
+    """
 
     participant_id: int
     outcome: Outcome | None = None
     reason: str = ""
     note: str = ""
     happened_on: date | None = None
+    mode: Mode | None = None
+    talk_about: int | None = None
     id: int | None = None
     uid: str = ""
-    answers: list[ScreeningAnswer] = field(default_factory=list)
 
 
-def answer_to(screening: Screening | None, question: str) -> str:
-    """The answer given to one question, empty where there is none."""
-    if screening is None:
-        return ""
-    return next((a.value for a in screening.answers if a.question == question), "")
+def to_talk_about(said: Mapping[int, int], before: Mapping[int, int]) -> tuple[int, ...]:
+    """The statements that want a talk: unsure, no, unanswered, or changed since the call."""
+    changed = {n for n, value in before.items() if n in said and said[n] != value}
+    return tuple(n for n in range(1, STATEMENTS + 1) if said.get(n, UNSURE) != FINE or n in changed)
 
 
-def to_talk_about(screening: Screening | None) -> tuple[Statement, ...]:
-    """The statements answered with unsure or no: each wants a talk."""
-    return tuple(s for s in STATEMENTS if answer_to(screening, s.key) in (Reply.UNSURE, Reply.NO))
-
-
-def suggested(screening: Screening | None) -> Outcome | None:
+def suggested(said: Mapping[int, int]) -> Outcome | None:
     """What the answers suggest: nothing until all eight are given; the facilitator decides in any case."""
-    replies = {s.key: answer_to(screening, s.key) for s in STATEMENTS}
-    if replies["crisis"] == Reply.NO:
+    if said.get(CRISIS) == NO:
         return Outcome.REFER
-    if not all(replies.values()):
+    if len(said) < STATEMENTS:
         return None
-    return Outcome.NOT_NOW if Reply.NO in replies.values() else Outcome.INCLUDE
+    return Outcome.NOT_NOW if NO in said.values() else Outcome.INCLUDE
 
 
-def readiness(screening: Screening | None) -> float | None:
+def readiness(rulers: Sequence[int]) -> float | None:
     """The mean of the rulers answered, 0-10, or None where none is."""
-    given = [int(v) for r in RULERS if (v := answer_to(screening, r.key))]
-    return sum(given) / len(given) if given else None
+    return sum(rulers) / len(rulers) if rulers else None
 
 
 def wants_reason(outcome: Outcome, suggestion: Outcome | None) -> bool:
@@ -111,3 +71,18 @@ def wants_reason(outcome: Outcome, suggestion: Outcome | None) -> bool:
     if outcome is Outcome.INCLUDE:
         return suggestion is not Outcome.INCLUDE
     return outcome in (Outcome.REFER, Outcome.NOT_NOW)
+
+
+PHRASES: dict[Outcome, tuple[str, ...]] = {
+    Outcome.INCLUDE: ("We talked it through", "Has support beside the calls", "Wants to try for two weeks"),
+    Outcome.REFER: ("Needs other help first", "In treatment that should not be mixed", "Not safe just now"),
+    Outcome.NOT_NOW: ("No time for a daily call", "Wants to think about it", "Life is too full this season"),
+}
+"""One-tap reasons; a line of one's own can follow."""
+
+WORDS_TO_SAY: dict[Outcome, str] = {
+    Outcome.REFER: "“It is not about your worth. Here is what I suggest, and I will phone you on …”",
+    Outcome.NOT_NOW: "“It is not about your worth. I suggest that you wait, and I will phone you on …”",
+    Outcome.OWN_CHOICE: "“Thank you for saying so. It is your choice, and it is a good one to make early.”",
+}
+"""What to say with the decisions that are hard to hear."""

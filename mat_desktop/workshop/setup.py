@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
+from mat_desktop.workshop.instruments import Measure
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.safety import CARD_WORDS, CrisisContact
 
 
 class Frequency(StrEnum):
@@ -45,10 +47,20 @@ class Workshop:
     contact_months: int = 6
     trial_days: int = 14
     finished: bool = False
+    second_person: str = ""
+    answers_reader: str = ""
+    second_entry: bool = False
+    card_words: str = CARD_WORDS
+    contacts_checked_on: date | None = None
+    ballots_destroyed: bool = False
+    paper_counted: bool = False
+    closed_at: datetime | None = None
     id: int | None = None
     uid: str = ""
     points: list[FollowUpPoint] = field(default_factory=list)
     blocks: list["RunSheetBlock"] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    contacts: list[CrisisContact] = field(default_factory=list)
 
 
 @dataclass(eq=False)

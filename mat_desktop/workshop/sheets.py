@@ -16,6 +16,10 @@ class SheetKind(StrEnum):
     AGREEMENT = "agreement"
     CALL_LOG = "call-log"
     GOAL_CARD = "goal-card"
+    QUESTIONNAIRE = "questionnaire"
+    HELP_SHEET = "help-sheet"
+    REFERRAL = "referral"
+    GO_ON = "go-on-card"
     SIX_MONTHS = "six-month"
     ONE_YEAR = "one-year"
 
@@ -24,6 +28,10 @@ SHEET_TITLES: dict[SheetKind, str] = {
     SheetKind.GOAL_CARD: "Goal cards",
     SheetKind.AGREEMENT: "Agreements",
     SheetKind.CALL_LOG: "Call logs",
+    SheetKind.QUESTIONNAIRE: "Questionnaires",
+    SheetKind.HELP_SHEET: "Help sheets",
+    SheetKind.REFERRAL: "Referral sheets",
+    SheetKind.GO_ON: "Go on without me",
     SheetKind.SIX_MONTHS: "Six-month handouts",
     SheetKind.ONE_YEAR: "One-year handouts",
 }

@@ -30,8 +30,19 @@ from mat_desktop.workshop.pairing.nouns import PartnershipState
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import Outcome
 from mat_desktop.workshop.sheets import SheetKind
+from tests.conftest import WORKSHOP_DAY
 
-WITHOUT_UNDO = {"sheets.issue", "sheets.printed"}
+WITHOUT_UNDO = {
+    "sheets.issue",
+    "sheets.printed",
+    "sheets.claim",
+    "safety.open",
+    "private.hand_over",
+    "private.answer",
+    "private.finish",
+    "private.return",
+}
+"""Paper, an opened safety card, and whatever a participant answered alone."""
 
 
 def test_every_deed_can_be_undone_unless_it_is_named_as_one_that_cannot():
@@ -67,7 +78,7 @@ def test_a_decision_cannot_be_changed_under_a_partnership(desk, workshop_id, pai
     _, ana, _ = pair
     with pytest.raises(Refusal, match="End it in step 4"):
         screening.decide(desk, ana, Outcome.REFER, "wants other help")
-    assert screening.talk(desk, ana).outcome is Outcome.INCLUDE
+    assert screening.talk(desk, ana, WORKSHOP_DAY).outcome is Outcome.INCLUDE
 
 
 def test_undo_cannot_pair_somebody_who_is_no_longer_included(desk, workshop_id, pair):
@@ -83,7 +94,7 @@ def test_a_reason_is_asked_for_before_somebody_is_referred(desk, workshop_id):
     tom = participants.add(desk, workshop_id, "Tom")
     with pytest.raises(Refusal, match="reason"):
         screening.decide(desk, tom, Outcome.REFER)
-    assert screening.talk(desk, tom).outcome is None
+    assert screening.talk(desk, tom, WORKSHOP_DAY).outcome is None
 
 
 def test_swapping_exchanges_two_people_and_undo_names_them(desk, workshop_id, include):
@@ -203,7 +214,7 @@ def test_removing_somebody_takes_everything_and_undo_brings_it_back(desk, worksh
     assert participants.roster(desk, workshop_id) == ()
     history.undo(desk)
     assert goals.goals_of(desk, ana).goals[0].words == "Walk"
-    assert screening.talk(desk, ana).answers["daily"] == "yes"
+    assert screening.talk(desk, ana, WORKSHOP_DAY).readiness.answered == 8
 
 
 def test_a_sheet_keeps_its_code_when_it_is_printed_again(desk, workshop_id, pair):

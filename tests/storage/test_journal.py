@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import select, text
 
-from mat_desktop.facilitation import goals, history, pairing, participants, screening, setup
+from mat_desktop.facilitation import goals, history, pairing, participants, responses, screening, setup
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.instruments import READINESS
+from mat_desktop.facilitation.responses import Entered
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.sample import SampleClock
 from mat_desktop.storage.columns import metadata
@@ -16,7 +18,7 @@ from mat_desktop.storage.library import create, open_with_passphrase
 from mat_desktop.storage.mapping import DOMAIN_TABLES
 from mat_desktop.workshop.participants import DayKind, PartOfDay
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.screening import STATEMENTS, Outcome, Reply
+from mat_desktop.workshop.screening import STATEMENTS, Outcome
 from tests.conftest import WORKSHOP_DAY, CountedCodes
 
 State = dict[str, list[tuple[Any, ...]]]
@@ -155,7 +157,11 @@ class RandomFacilitator(RuleBasedStateMachine):
     def include(self, data: st.DataObject) -> None:
         person = data.draw(st.sampled_from(self.people))
         self._done(
-            screening.answer, person, data.draw(st.sampled_from(STATEMENTS)).key, data.draw(st.sampled_from(Reply))
+            responses.answer,
+            person,
+            READINESS,
+            data.draw(st.integers(1, STATEMENTS)),
+            data.draw(st.none() | st.builds(Entered, value=st.integers(1, 2))),
         )
         self._done(screening.decide, person, data.draw(st.sampled_from(Outcome)), "a reason")
 

@@ -8,7 +8,17 @@ from mat_desktop.facilitation.shown.strip import strip
 from mat_desktop.workshop.contact import Mark, alliance_mean, asks_for_a_talk, dose
 from mat_desktop.workshop.goals import attainment_t
 from mat_desktop.workshop.outcomes import Trajectory, group_result
-from mat_desktop.workshop.screening import STATEMENTS, Outcome, Screening, ScreeningAnswer, suggested, wants_reason
+from mat_desktop.workshop.screening import (
+    CRISIS,
+    FINE,
+    NO,
+    STATEMENTS,
+    UNSURE,
+    Outcome,
+    suggested,
+    to_talk_about,
+    wants_reason,
+)
 from mat_desktop.workshop.sheets import ALPHABET, check_character, form_code, read_code, shown_code
 from mat_desktop.workshop.text import clean, clean_name
 
@@ -74,17 +84,23 @@ def test_the_trend_leaves_holding_back_out():
     assert alliance_mean({"truth": 10, "aims": 8, "calls_help": 6, "holding_back": 0}) == pytest.approx(8.0)
 
 
-def answered(**replies: str) -> Screening:
-    given_ = {s.key: "yes" for s in STATEMENTS} | replies
-    return Screening(1, answers=[ScreeningAnswer(key, value) for key, value in given_.items()])
+def answered(replies: dict[int, int]) -> dict[int, int]:
+    return dict.fromkeys(range(1, STATEMENTS + 1), FINE) | replies
 
 
 def test_nothing_is_suggested_before_all_eight_are_answered():
-    half = Screening(1, answers=[ScreeningAnswer("daily", "yes")])
-    assert suggested(half) is None
-    assert suggested(answered()) is Outcome.INCLUDE
-    assert suggested(answered(listen="no")) is Outcome.NOT_NOW
-    assert suggested(answered(crisis="no")) is Outcome.REFER
+    assert suggested({1: FINE}) is None
+    assert suggested(answered({})) is Outcome.INCLUDE
+    assert suggested(answered({2: UNSURE})) is Outcome.INCLUDE
+    assert suggested(answered({7: NO})) is Outcome.NOT_NOW
+    assert suggested(answered({CRISIS: NO})) is Outcome.REFER
+
+
+def test_unsure_no_unanswered_and_changed_since_the_call_want_a_talk():
+    assert to_talk_about(answered({}), {}) == ()
+    assert to_talk_about(answered({2: UNSURE, 4: NO}), {}) == (2, 4)
+    assert to_talk_about({1: FINE}, {}) == (2, 3, 4, 5, 6, 7, 8)
+    assert to_talk_about(answered({}), answered({3: NO})) == (3,)
 
 
 def test_a_reason_is_asked_for_where_it_matters():

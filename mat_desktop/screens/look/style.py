@@ -9,6 +9,7 @@ _QSS = Template("""
 QMainWindow, #canvas, #cover, QDialog { background: $canvas; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $control; padding: 4px; }
 QLabel { background: transparent; }
+QLabel[kind="question"] { font-size: 44px; font-weight: 600; }
 QLabel[kind="title"] { font-size: 26px; font-weight: 700; }
 QLabel[kind="person"] { font-size: 22px; font-weight: 700; }
 QLabel[kind="section"] { font-size: 19px; font-weight: 700; }

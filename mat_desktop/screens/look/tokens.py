@@ -48,6 +48,8 @@ LIGHT: dict[str, str] = {
 }
 
 TYPE: dict[str, tuple[int, int]] = {
+    "question": (44, 600),
+    "answer": (24, 600),
     "number": (30, 700),
     "title": (26, 700),
     "person": (22, 700),

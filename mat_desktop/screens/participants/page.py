@@ -1,15 +1,19 @@
 """Step 2: the people who registered."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from mat_desktop.facilitation import participants
+from mat_desktop.facilitation import checkin, closing, participants
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.screens.participants.checkin import CheckIn
+from mat_desktop.screens.participants.closing import DoorListView
 from mat_desktop.screens.participants.person_form import PersonForm
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.parts import button, card, label, row
+from mat_desktop.screens.shared.parts import Segments, button, card, label, row
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
+
+PEOPLE, DOOR, CLOSING = "people", "door", "closing"
 
 
 def make(bench: Bench, step: Step) -> StepPage:
@@ -28,7 +32,7 @@ class ParticipantsPage(StepPage):
             edit.setPlaceholderText(words)
             edit.setAccessibleName(f"{words} of a new participant")
             edit.returnPressed.connect(self.add)
-        frame, inner = card(margins=8)
+        self.quick, inner = card(margins=8)
         inner.addLayout(
             row(8, label("Add somebody", "strong"), self.name, self.phone, button("Add", self.add, icon="plus"))
         )
@@ -39,19 +43,48 @@ class ParticipantsPage(StepPage):
             "muted",
             wrap=True,
         )
-        both = QHBoxLayout()
+        self.shown = PEOPLE
+        self.door, self.closing = CheckIn(bench), DoorListView(bench)
+        self.views = Segments(
+            ((PEOPLE, "People"), (DOOR, "Check-in"), (CLOSING, "Door list")), "View", self.show_view, 84
+        )
+        self.tools = [self.views]
+        self.people = QWidget()
+        both = QHBoxLayout(self.people)
+        both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(16)
         both.addWidget(self.list)
         both.addWidget(self.form, 1)
         both.addWidget(self.empty, 1)
-        self.content.addWidget(frame)
-        self.content.addLayout(both, 1)
+        self.content.addWidget(self.quick)
+        for part in (self.people, self.door, self.closing):
+            self.content.addWidget(part, 1)
         self.side = [
             button("Import a file", self.import_file, icon="file-text"),
             button("Remove", self.remove, "danger", "trash-2"),
         ]
 
+    def show_view(self, shown: str) -> None:
+        """The people, the door, or the list on the way out."""
+        self.keep_typing()
+        self.shown = shown
+        self.refresh()
+
     def refresh(self) -> None:
+        """Show the view that is open."""
+        desk, workshop_id = self.bench.desk, self.bench.workshop_id
+        self.views.set(self.shown)
+        for part, name in ((self.quick, PEOPLE), (self.people, PEOPLE), (self.door, DOOR), (self.closing, CLOSING)):
+            part.setVisible(self.shown == name)
+        for part in self.side:
+            part.setEnabled(self.shown == PEOPLE)
+        self._show_people()
+        if self.shown == DOOR:
+            self.door.show_door(checkin.door(desk, workshop_id))
+        elif self.shown == CLOSING:
+            self.closing.show_list(closing.door_list(desk, workshop_id, desk.archive.fact("second_copy")))
+
+    def _show_people(self) -> None:
         """Show the roster, and the person on the table."""
         rows = participants.roster(self.bench.desk, self.bench.workshop_id)
         keys = [r.id for r in rows]
@@ -60,7 +93,7 @@ class ParticipantsPage(StepPage):
         self.list.show_entries([Entry(r.id, r.name, r.registration, r.table_number) for r in rows], self.person)
         self.form.setVisible(bool(self.person))
         self.empty.setVisible(not self.person)
-        self.side[1].setEnabled(bool(self.person))
+        self.side[1].setEnabled(bool(self.person) and self.shown == PEOPLE)
         missing = sum(r.missing == "consent" for r in rows)
         self._note = counted(len(rows), "person", "people") + (f", consent missing from {missing}" if missing else "")
         if self.person:

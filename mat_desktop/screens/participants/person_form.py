@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import participants
 from mat_desktop.facilitation.participants import PersonView
-from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, TextField, Tick
 from mat_desktop.screens.shared.parts import card, label, row, scrolled
 from mat_desktop.screens.shared.zones import zones
+from mat_desktop.workshop.consent import WORDING, ConsentKind
 from mat_desktop.workshop.participants import CHALLENGES, DayKind, PartOfDay, Registration
 
 _LINES = {
@@ -20,7 +21,14 @@ _LINES = {
     "email": ("E-mail", 1, 0),
     "languages": ("Languages", 1, 1),
 }
-_CONSENTS = {"consent_take_part": "Agrees to take part", "consent_store": "Agrees that this is stored"}
+_CONSENTS = {
+    ConsentKind.TAKE_PART: "Agrees to take part",
+    ConsentKind.STORE: "Agrees that this is stored",
+    ConsentKind.LATER_CONTACT: "May be asked after the year",
+    ConsentKind.EMERGENCY: "The emergency contact may be phoned",
+    ConsentKind.SHARE_RATINGS: "The partner may see the ratings",
+    ConsentKind.RESEARCH: "Answers without the name may be used",
+}
 _REACH = {
     "reach_by_phone": "By phone",
     "may_leave_message": "A message may be left",
@@ -101,13 +109,18 @@ class PersonForm(QWidget):
 
     def _consent(self) -> None:
         self._body.addWidget(label("Consent", "section"))
-        for field, words in _CONSENTS.items():
-            tick = Tick(words, partial(self._consented, field))
-            self.ticks[field] = tick
-            self._body.addWidget(tick)
+        self.consents: dict[ConsentKind, Tick] = {}
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        for number, (kind, words) in enumerate(_CONSENTS.items()):
+            tick = Tick(words, partial(self._consented, kind))
+            tick.setToolTip(WORDING[kind])
+            self.consents[kind] = tick
+            grid.addWidget(tick, number // 2, number % 2)
+        self._body.addLayout(grid)
 
-    def _consented(self, field: str, on: bool) -> None:
-        self._choose(field)(self._bench.desk.clock.today() if on else None)
+    def _consented(self, kind: ConsentKind, on: bool) -> None:
+        self._bench.do(participants.set_consent, self._person, kind, given=on)
 
     def _free(self) -> None:
         self._body.addWidget(label("When they could talk", "section"))
@@ -167,11 +180,11 @@ class PersonForm(QWidget):
         self.zone.set(person.time_zone)
         self.kind.set(person.challenge_kind)
         for field, tick in self.ticks.items():
-            value = getattr(person, field)
-            tick.set(bool(value))
-            if field in _CONSENTS:
-                since = f", since {day_month_year(value)}" if value else ""
-                tick.setText(f"{_CONSENTS[field]}{since}")
+            tick.set(bool(getattr(person, field)))
+        for kind, tick in self.consents.items():
+            since = person.consents.get(kind)
+            tick.set(since is not None)
+            tick.setText(f"{_CONSENTS[kind]}, {day_month(since)}" if since else _CONSENTS[kind])
         for window, tap in self.windows.items():
             tap.setChecked(window in person.windows)
         said = "In their own time zone, every week." if person.windows else "Nothing marked means: not asked yet."

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mat_desktop.facilitation import setup
 from mat_desktop.facilitation.shown.dates import full
 from mat_desktop.screens.setup.run_sheet import RunSheet
+from mat_desktop.screens.setup.safety import Safety
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row, scrolled
@@ -23,12 +24,14 @@ def make(bench: Bench, step: Step) -> StepPage:
 
 
 class SetupPage(StepPage):
-    """Two views: the workshop with its dates, and the run sheet of the day."""
+    """Three views: the workshop with its dates, the run sheet of the day, safety and questionnaires."""
 
     def __init__(self, bench: Bench, step: Step) -> None:
         super().__init__(bench)
         self.step = step
-        self._view = Segments((("workshop", "Workshop"), ("day", "Run sheet")), "View", self.show_view, 110)
+        self._view = Segments(
+            (("workshop", "Workshop"), ("day", "Run sheet"), ("safety", "Safety")), "View", self.show_view, 110
+        )
         self.tools = [self._view]
         self._fields: dict[str, LineField] = {}
         self._points: dict[int, tuple[DateField, LineField]] = {}
@@ -47,8 +50,10 @@ class SetupPage(StepPage):
         holder.setLayout(both)
         self._workshop = scrolled(holder)
         self._day = RunSheet(bench)
+        self._safety = Safety(bench)
         self.content.addWidget(self._workshop)
         self.content.addWidget(self._day)
+        self.content.addWidget(self._safety)
         self.show_view("workshop")
         self._chosen_view = False
 
@@ -103,8 +108,11 @@ class SetupPage(StepPage):
         self._chosen_view = True
         self._workshop.setVisible(view == "workshop")
         self._day.setVisible(view == "day")
+        self._safety.setVisible(view == "safety")
         if view == "day":
             self._day.refresh()
+        elif view == "safety":
+            self._safety.refresh()
 
     def open_person(self, person: int) -> None:
         """On the workshop day the run sheet opens first."""
@@ -124,6 +132,8 @@ class SetupPage(StepPage):
         self._show_points(found)
         if self._day.isVisible():
             self._day.refresh()
+        if self._safety.isVisible():
+            self._safety.refresh()
 
     def _show_points(self, found: setup.WorkshopView) -> None:
         if set(self._points) != {p.id for p in found.points}:

@@ -59,6 +59,8 @@ class Bench(QObject):
     done = Signal()
     wanted = Signal(str, int)
     worked_on = Signal(int)
+    card_wanted = Signal(int)
+    hand_over_wanted = Signal(int)
 
     def __init__(self, desk: Desk, printer: "Printer", messages: Messages, workshop_id: int) -> None:
         super().__init__()

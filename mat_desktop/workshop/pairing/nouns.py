@@ -79,9 +79,18 @@ class Partnership:
     days_talked: int = 0
     days_known: int = 0
     last_known_day: date | None = None
+    held_from: PartnershipState | None = None
+    """The state from before a safety card put the partnership on hold."""
     id: int | None = None
     uid: str = ""
     members: list[Member] = field(default_factory=list)
+
+
+def hold(partnership: Partnership) -> None:
+    """Put a live partnership on hold because of a safety card; it goes on only by the facilitator's word."""
+    if partnership.state is not PartnershipState.PAUSED:
+        partnership.held_from = partnership.state
+        partnership.state = PartnershipState.PAUSED
 
 
 def people_of(partnership: Partnership) -> tuple[int, ...]:

@@ -1,0 +1,223 @@
+"""Participant mode: handing over, answering alone, and the facilitator's PIN. Nothing here has an undo."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from secrets import token_hex
+
+from mat_desktop.facilitation import instruments
+from mat_desktop.facilitation.desk import Desk, Work, deed, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.responses import Entered, form_view, occasion_now, put, response_of
+from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.instruments import Mode
+from mat_desktop.workshop.participants import Participant, first_name
+from mat_desktop.workshop.private import HandOver, pin_wrong, wait_after
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.safety import SafetyCard
+from mat_desktop.workshop.setup import Workshop
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question on the participant's screen; `options` are the values printed on the form and their words."""
+
+    instrument: str
+    item: int
+    stem: str
+    words: str
+    hint: str
+    options: tuple[tuple[int, str], ...]
+    own_words: bool
+    answer: Entered | None
+
+
+@dataclass(frozen=True)
+class PrivateTalk:
+    """The one object that the participant's screen gets: this person's open questions, and nothing else."""
+
+    greeting: str
+    facilitator: str
+    questions: Callable[[], tuple[Question, ...]]
+    answer: Callable[[Question, Entered], None]
+    finish: Callable[[bool], None]
+    ended: Callable[[], bool]
+    unlock: Callable[[str], str]
+    unlock_with_passphrase: Callable[[str], str]
+
+
+@deed("private.hand_over", "handing over to {people}", undoable=False)
+def hand_over(work: Work, person_id: int, wanted: tuple[str, ...]) -> int:
+    """Keep that the laptop is in a participant's hands, before anything is shown. Returns the hand-over's id."""
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    open_ones = [key for key in wanted if not _closed(work.rows, person, key, work)]
+    if not open_ones:
+        raise Refusal(f"{person.name} has answered these already; answers given alone are not opened again.")
+    found = work.rows.add(HandOver(person_id, ",".join(open_ones), work.now))
+    return key_of(found)
+
+
+def _closed(rows: Rows, person: Participant, instrument_id: str, work: Work) -> bool:
+    occasion = occasion_now(rows.get(Workshop, person.workshop_id), work.today)
+    found = response_of(rows, key_of(person), instrument_id, occasion)
+    return found is not None and found.closed_at is not None
+
+
+@deed("private.answer", "an answer that {people} gave alone", undoable=False)
+def _answer(work: Work, hand_over_id: int, instrument_id: str, item: int, entered: Entered) -> None:
+    found = work.rows.get(HandOver, hand_over_id)
+    if found.ended_at is not None or instrument_id not in found.instruments.split(","):
+        raise Refusal("These questions are closed.")
+    put(work, found.participant_id, instrument_id, item, entered, Mode.ALONE)
+
+
+@deed("private.finish", "closing the answers that {people} gave alone", undoable=False)
+def _finish(work: Work, hand_over_id: int, stopped: bool) -> None:
+    found = work.rows.get(HandOver, hand_over_id)
+    person = work.rows.get(Participant, found.participant_id)
+    work.about(person.workshop_id, person.id)
+    if found.ended_at is not None:
+        return
+    found.ended_at, found.stopped = work.now, stopped
+    occasion = occasion_now(work.rows.get(Workshop, person.workshop_id), work.today)
+    for key in found.instruments.split(","):
+        response = response_of(work.rows, found.participant_id, key, occasion)
+        if response is not None:
+            response.closed_at = work.now
+
+
+@deed("private.return", "taking the laptop back from {people}", undoable=False)
+def _taken_back(work: Work, hand_over_id: int) -> None:
+    found = work.rows.get(HandOver, hand_over_id)
+    person = work.rows.get(Participant, found.participant_id)
+    work.about(person.workshop_id, person.id)
+    found.returned_at = work.now
+    found.ended_at = found.ended_at or work.now
+
+
+@look
+def handed_over(rows: Rows) -> int | None:
+    """The hand-over under way, if the laptop is still in a participant's hands."""
+    found = rows.find(HandOver, returned_at=None)
+    return key_of(found) if found is not None else None
+
+
+@look
+def something_to_read(rows: Rows, hand_over_id: int) -> tuple[int, int, bool]:
+    """After the PIN: the workshop, the person, and whether a card was opened since the laptop was handed over."""
+    found = rows.get(HandOver, hand_over_id)
+    person = rows.get(Participant, found.participant_id)
+    cards = rows.all(SafetyCard, participant_id=found.participant_id, closed_at=None)
+    return person.workshop_id, found.participant_id, any(c.opened_at >= found.handed_at for c in cards)
+
+
+@look
+def _questions(rows: Rows, hand_over_id: int) -> tuple[Question, ...]:
+    found = rows.get(HandOver, hand_over_id)
+    person = rows.get(Participant, found.participant_id)
+    workshop = rows.get(Workshop, person.workshop_id)
+    occasion = occasion_now(workshop, found.handed_at.date())
+    questions = []
+    for key in found.instruments.split(","):
+        instrument = instruments.instrument(rows, key)
+        shown = form_view(rows, found.participant_id, key, occasion)
+        own = shown.occasion is occasion
+        questions += [
+            Question(key, i.number, instrument.stem, i.words, i.hint, i.options, i.own_words, i.answer if own else None)
+            for i in shown.items
+        ]
+    return tuple(questions)
+
+
+@look
+def _who(rows: Rows, hand_over_id: int) -> tuple[str, str, bool]:
+    found = rows.get(HandOver, hand_over_id)
+    person = rows.get(Participant, found.participant_id)
+    workshop = rows.get(Workshop, person.workshop_id)
+    return first_name(person.name), workshop.facilitator or "the facilitator", found.ended_at is not None
+
+
+def talk(desk: Desk, hand_over_id: int, opens: Callable[[str], bool]) -> PrivateTalk:
+    """The object for the participant's screen. `opens` says whether a passphrase is the library's."""
+    name, facilitator, _ = _who(desk, hand_over_id)
+
+    def unlock(pin: str) -> str:
+        refused = try_pin(desk, pin)
+        if not refused:
+            _taken_back(desk, hand_over_id)
+        return refused
+
+    def unlock_with_passphrase(words: str) -> str:
+        refused = _try(desk, lambda: opens(words), "The passphrase is not right.")
+        if not refused:
+            _taken_back(desk, hand_over_id)
+            desk.archive.keep_fact("pin", "")
+        return refused
+
+    return PrivateTalk(
+        name,
+        facilitator,
+        lambda: _questions(desk, hand_over_id),
+        lambda question, entered: _answer(desk, hand_over_id, question.instrument, question.item, entered),
+        lambda stopped: _finish(desk, hand_over_id, stopped),
+        lambda: _who(desk, hand_over_id)[2],
+        unlock,
+        unlock_with_passphrase,
+    )
+
+
+def has_pin(desk: Desk) -> bool:
+    """Whether a PIN was set; it is set at the first hand-over."""
+    return bool(desk.archive.fact("pin"))
+
+
+def set_pin(desk: Desk, first: str, second: str) -> None:
+    """Set the PIN. Raises Refusal with what is wrong."""
+    wrong = pin_wrong(first, second)
+    if wrong:
+        raise Refusal(wrong)
+    salt = token_hex(16)
+    desk.archive.keep_fact("pin", f"{salt}${_digest(salt, first)}")
+    _keep_tries(desk, 0)
+
+
+def _digest(salt: str, pin: str) -> str:
+    return hashlib.scrypt(pin.encode(), salt=bytes.fromhex(salt), n=2**14, r=8, p=1).hex()
+
+
+def try_pin(desk: Desk, pin: str) -> str:
+    """Try a PIN; the sentence when it is not right, or nothing. Wrong tries are kept, so that closing gains nothing."""
+    salt, _, kept = desk.archive.fact("pin").partition("$")
+    return _try(desk, lambda: bool(salt) and hmac.compare_digest(_digest(salt, pin), kept), "The PIN is not right.")
+
+
+def _try(desk: Desk, right: Callable[[], bool], wrong_words: str) -> str:
+    now = desk.clock.now()
+    wrong, last = _tries(desk)
+    left = last + wait_after(wrong) - now if last is not None else timedelta()
+    # A clock that was set back must not lock the facilitator out for longer than the wait itself.
+    left = min(left, wait_after(wrong))
+    if left > timedelta():
+        return f"Wait {max(1, round(left.total_seconds()))} seconds, then try again."
+    if right():
+        _keep_tries(desk, 0)
+        return ""
+    _keep_tries(desk, wrong + 1, now)
+    wait = wait_after(wrong + 1)
+    return f"{wrong_words} Wait {round(wait.total_seconds())} seconds." if wait else wrong_words
+
+
+def _tries(desk: Desk) -> tuple[int, datetime | None]:
+    kept = desk.archive.fact("pin_tries")
+    if not kept:
+        return 0, None
+    wrong, last = json.loads(kept)
+    return int(wrong), datetime.fromisoformat(last) if last else None
+
+
+def _keep_tries(desk: Desk, wrong: int, at: datetime | None = None) -> None:
+    desk.archive.keep_fact("pin_tries", json.dumps([wrong, at.isoformat() if at else ""]))

@@ -1,0 +1,283 @@
+"""What people answer: one engine for the talk, the paper and the person alone. A safety item opens its card here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mat_desktop.facilitation import instruments
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.safety import open_card
+from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.instruments import (
+    Answer,
+    AnswerState,
+    Instrument,
+    Mode,
+    Occasion,
+    Response,
+    answer_of,
+    mismatches,
+    values_of,
+)
+from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.safety import Opened
+from mat_desktop.workshop.scoring import raised, safety_signals, score
+from mat_desktop.workshop.screening import Screening, to_talk_about
+from mat_desktop.workshop.setup import Workshop
+from mat_desktop.workshop.text import clean
+
+
+@dataclass(frozen=True)
+class Entered:
+    """One answer as it is entered: a value, or why there is none."""
+
+    state: AnswerState = AnswerState.GIVEN
+    value: int | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """One question with what was answered and, after a second entry, what that read."""
+
+    number: int
+    words: str
+    hint: str
+    options: tuple[tuple[int, str], ...]
+    own_words: bool
+    safety: bool
+    answer: Entered | None
+    second: Entered | None
+
+
+@dataclass(frozen=True)
+class FormView:
+    """One instrument as one person answered it."""
+
+    instrument: str
+    title: str
+    stem: str
+    notice: str
+    occasion: Occasion
+    mode: Mode
+    items: tuple[ItemView, ...]
+    closed: bool
+    mismatches: tuple[int, ...]
+    said: str
+    """The score in words, empty while nothing is answered."""
+    ask: tuple[int, ...]
+    """Safety items without an answer although the sheet was begun: ask."""
+
+    @property
+    def answered(self) -> int:
+        """How many items have an answer or a reason for none."""
+        return sum(item.answer is not None for item in self.items)
+
+
+def occasion_now(workshop: Workshop, today: date) -> Occasion:
+    """Before the workshop day it is the call, from then on the day."""
+    return Occasion.CALL if today < workshop.held_on else Occasion.DAY
+
+
+def response_of(rows: Rows, person_id: int, instrument_id: str, occasion: Occasion) -> Response | None:
+    """One person's answers to an instrument at one occasion."""
+    return rows.find(Response, participant_id=person_id, instrument=instrument_id, occasion=occasion)
+
+
+def latest(rows: Rows, person_id: int, instrument_id: str) -> dict[int, int]:
+    """The values that stand now: those of the day, else those of the call."""
+    both: dict[int, int] = {}
+    for occasion in (Occasion.CALL, Occasion.DAY):
+        both |= values_of(response_of(rows, person_id, instrument_id, occasion))
+    return both
+
+
+def earlier(rows: Rows, person_id: int, instrument_id: str) -> dict[int, int]:
+    """What was said on the call, where the day has answers of its own; else nothing."""
+    if response_of(rows, person_id, instrument_id, Occasion.DAY) is None:
+        return {}
+    return values_of(response_of(rows, person_id, instrument_id, Occasion.CALL))
+
+
+@deed("responses.answer", "an answer of {people}")
+def answer(
+    work: Work, person_id: int, instrument_id: str, item: int, entered: Entered | None, mode: Mode = Mode.ALOUD
+) -> None:
+    """Keep one answer, or take it back with None. Raises Refusal where the form has no such answer."""
+    put(work, person_id, instrument_id, item, entered, mode)
+
+
+def put(
+    work: Work, person_id: int, instrument_id: str, item: int, entered: Entered | None, mode: Mode
+) -> tuple[int, ...]:
+    """Keep one answer inside a deed; opens a safety card where the answer raises one. Returns the cards opened."""
+    person, instrument, response = _sheet(work, person_id, instrument_id, mode)
+    before = raised(instrument, values_of(response))
+    found = answer_of(response, item)
+    _check(instrument, item, entered)
+    if entered is None:
+        if found is not None:
+            response.answers.remove(found)
+    else:
+        if found is None:
+            found = Answer(item)
+            response.answers.append(found)
+        found.state, found.value = entered.state, entered.value
+        found.words = clean(entered.words)
+    response.mode = mode
+    work.rows.add(response)
+    keep_count(work, person)
+    return _open_cards(work, person, instrument, before, response)
+
+
+def _sheet(work: Work, person_id: int, instrument_id: str, mode: Mode) -> tuple[Participant, Instrument, Response]:
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    instrument = instruments.instrument(work.rows, instrument_id)
+    occasion = occasion_now(work.rows.get(Workshop, person.workshop_id), work.today)
+    response = response_of(work.rows, person_id, instrument_id, occasion)
+    if response is None:
+        response = Response(person_id, instrument.id, instrument.version, occasion, mode=mode, happened_on=work.today)
+    return person, instrument, response
+
+
+def _check(instrument: Instrument, number: int, entered: Entered | None) -> None:
+    item = instrument.item(number)
+    given = entered is not None and entered.state is AnswerState.GIVEN
+    if given and entered is not None and entered.value not in item.values and not (item.own_words and entered.words):
+        least, most = min(item.values), max(item.values)
+        raise Refusal(f"{instrument.title}, question {number}: the answers go from {least} to {most}.")
+
+
+def _open_cards(
+    work: Work, person: Participant, instrument: Instrument, before: tuple[int, ...], response: Response
+) -> tuple[int, ...]:
+    """A signal that was not there before opens a card; a card that is open already for the same answer is enough."""
+    new = [n for n in raised(instrument, values_of(response)) if n not in before]
+    by = Opened.CRISIS if instrument.id == instruments.READINESS else Opened.ITEM
+    return tuple(open_card(work, person, by, f"{instrument.title}, question {n}") for n in new)
+
+
+def keep_count(work: Work, person: Participant) -> None:
+    """Keep in step how many answers of a person want a talk: readiness, and safety items that were passed over."""
+    key = key_of(person)
+    said = latest(work.rows, key, instruments.READINESS)
+    begun = work.rows.all(Response, participant_id=key)
+    if not begun:
+        return
+    count = len(to_talk_about(said, earlier(work.rows, key, instruments.READINESS))) if said else 0
+    for response in begun:
+        instrument = instruments.instrument(work.rows, response.instrument)
+        if response.instrument != instruments.READINESS and response.answers:
+            count += len(safety_signals(instrument, values_of(response)))
+    screening = work.rows.find(Screening, participant_id=key) or work.rows.add(Screening(key))
+    screening.talk_about = count
+
+
+@deed("responses.second", "a second entry for {people}")
+def answer_second(work: Work, person_id: int, instrument_id: str, item: int, entered: Entered) -> None:
+    """What a second, blind entry reads at one item."""
+    _, instrument, response = _sheet(work, person_id, instrument_id, Mode.PAPER)
+    _check(instrument, item, entered)
+    found = answer_of(response, item)
+    if found is None:
+        found = Answer(item, AnswerState.MISSING)
+        response.answers.append(found)
+    found.second_state, found.second_value = entered.state, entered.value
+    work.rows.add(response)
+
+
+@deed("responses.settle", "settling two entries for {people}")
+def settle(work: Work, person_id: int, instrument_id: str, item: int, entered: Entered) -> None:
+    """Look at the paper once more: this is what stands there; both entries agree afterwards."""
+    person, instrument, response = _sheet(work, person_id, instrument_id, Mode.PAPER)
+    before = raised(instrument, values_of(response))
+    _check(instrument, item, entered)
+    found = answer_of(response, item)
+    if found is None:
+        raise Refusal("There are no two entries to settle here.")
+    found.state, found.value = entered.state, entered.value
+    found.second_state, found.second_value = entered.state, entered.value
+    work.rows.add(response)
+    keep_count(work, person)
+    _open_cards(work, person, instrument, before, response)
+
+
+@deed("responses.date", "the date of a sheet of {people}")
+def set_date(work: Work, person_id: int, instrument_id: str, day: date) -> None:
+    """The day on which a sheet was filled in, apart from the day on which it is typed."""
+    _, _, response = _sheet(work, person_id, instrument_id, Mode.PAPER)
+    response.happened_on = day
+    work.rows.add(response)
+
+
+@look
+def happened_on(rows: Rows, person_id: int, instrument_id: str) -> date | None:
+    """The day on which a sheet was filled in: that of the day's response, else of the call's."""
+    for occasion in (Occasion.DAY, Occasion.CALL):
+        found = response_of(rows, person_id, instrument_id, occasion)
+        if found is not None:
+            return found.happened_on
+    return None
+
+
+@look
+def form(rows: Rows, person_id: int, instrument_id: str, today: date) -> FormView:
+    """One instrument with one person's answers, those of now."""
+    person = rows.get(Participant, person_id)
+    occasion = occasion_now(rows.get(Workshop, person.workshop_id), today)
+    return form_view(rows, person_id, instrument_id, occasion)
+
+
+def form_view(rows: Rows, person_id: int, instrument_id: str, occasion: Occasion) -> FormView:
+    """One instrument with one person's answers at one occasion; on the day the call's are shown until changed."""
+    instrument = instruments.instrument(rows, instrument_id)
+    response = response_of(rows, person_id, instrument_id, occasion)
+    if response is None and occasion is Occasion.DAY:
+        response = response_of(rows, person_id, instrument_id, Occasion.CALL)
+    values = values_of(response)
+    begun = response is not None and bool(response.answers)
+    return FormView(
+        instrument.id,
+        instrument.title,
+        instrument.stem,
+        instrument.notice,
+        response.occasion if response is not None else occasion,
+        response.mode if response is not None else Mode.PAPER,
+        tuple(_item_view(instrument, n, response) for n in (i.number for i in instrument.items)),
+        response is not None and response.closed_at is not None,
+        mismatches(response) if response is not None else (),
+        score_words(instrument, values) if begun else "",
+        tuple(n for n in safety_signals(instrument, values) if n not in values) if begun else (),
+    )
+
+
+def _item_view(instrument: Instrument, number: int, response: Response | None) -> ItemView:
+    item = instrument.item(number)
+    found = answer_of(response, number)
+    second = Entered(found.second_state, found.second_value) if found and found.second_state else None
+    return ItemView(
+        number,
+        item.words,
+        item.hint,
+        tuple((o.value, o.words) for o in item.options),
+        item.own_words,
+        item.safety_from is not None,
+        Entered(found.state, found.value, found.words) if found else None,
+        second,
+    )
+
+
+def score_words(instrument: Instrument, values: Mapping[int, int]) -> str:
+    """A score in words: the total with its band, and that it was prorated. It starts a talk; it is no diagnosis."""
+    if instrument.scoring is None:
+        return ""
+    found = score(instrument, dict(values))
+    if found.total is None:
+        return found.problem
+    words = f"Total {found.total:g}"
+    if found.band:
+        words += f", {found.band} ({instrument.scoring.source.split(',')[0]})"
+    return f"{words}. Prorated: {found.missing} not answered." if found.prorated else f"{words}."

@@ -1,0 +1,168 @@
+"""Safety cards: opened by an answer or by hand, closed only by what a person did."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, hold, people_of
+from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.safety import Opened, SafetyCard, close, is_open
+from mat_desktop.workshop.setup import Workshop
+from mat_desktop.workshop.text import NAME_LIMIT, clean, clean_name
+
+
+@dataclass(frozen=True)
+class CardView:
+    """One safety card as the facilitator reads it, alone."""
+
+    id: int
+    participant_id: int
+    name: str
+    opened_at: datetime
+    source: str
+    written_on: date | None
+    words: str
+    contacts: tuple[tuple[str, str], ...]
+    checked: str
+    action: str
+    acted_at: str
+    initials: str
+    open: bool
+
+
+def open_card(work: Work, person: Participant, by: Opened, source: str, written_on: date | None = None) -> int:
+    """Open a card inside a deed, and put the person's partnership on hold. Such a deed has no undo.
+
+    A proposal that nobody was told is taken back; a partnership that was told is on hold until the facilitator lets
+    it go on.
+    """
+    key = key_of(person)
+    same = [c for c in work.rows.all(SafetyCard, participant_id=key) if is_open(c) and c.source == source]
+    if same:
+        return key_of(same[0])
+    work.note.undoable = False
+    card = work.rows.add(SafetyCard(key, work.now, by, clean(source), written_on))
+    for partnership in work.rows.all(Partnership, workshop_id=person.workshop_id):
+        if key not in people_of(partnership):
+            continue
+        work.about(person.workshop_id, *people_of(partnership))
+        if partnership.state is PartnershipState.PROPOSED:
+            _step_back(work, partnership, key)
+        elif partnership.state in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):
+            hold(partnership)
+    return key_of(card)
+
+
+def _step_back(work: Work, partnership: Partnership, person: int) -> None:
+    if len(partnership.members) == 2:
+        work.rows.remove(partnership)
+        return
+    partnership.members = [m for m in partnership.members if m.participant_id != person]
+    for position, member in enumerate(sorted(partnership.members, key=lambda m: m.position)):
+        member.position = position
+
+
+@deed("safety.open", "opening a safety card for {people}", undoable=False)
+def open_by_hand(work: Work, person_id: int, source: str, written_on: date | None = None) -> int:
+    """Open a card because of what was said, seen, or written on a sheet that came back. Returns its id."""
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    return open_card(work, person, Opened.HAND, clean(source) or "Opened by hand", written_on)
+
+
+@deed("safety.act", "closing the safety card of {people}")
+def record_action(work: Work, card_id: int, action: str, acted_at: str, initials: str) -> None:
+    """Close a card with what was done, when, and by whom. Raises Refusal when one of them is missing."""
+    card = work.rows.get(SafetyCard, card_id)
+    person = work.rows.get(Participant, card.participant_id)
+    work.about(person.workshop_id, person.id)
+    if not is_open(card):
+        raise Refusal("This card is closed already.")
+    close(card, clean(action), clean_name(acted_at)[:40], clean_name(initials)[:40], work.now)
+
+
+@deed("safety.go_on", "letting the partnership of {people} go on")
+def go_on(work: Work, partnership_id: int) -> None:
+    """Let a partnership that a safety card put on hold go on as it was before."""
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    if place.state is not PartnershipState.PAUSED or place.held_from is None:
+        raise Refusal("This partnership is not on hold because of a safety card.")
+    place.state, place.held_from = place.held_from, None
+
+
+@deed("safety.contacts", "changing the crisis contacts")
+def set_contact(work: Work, workshop_id: int, position: int, name: str, number: str) -> None:
+    """Write one line of help; an empty one goes. What changed must be dialled again before it counts as checked."""
+    from mat_desktop.workshop.safety import CrisisContact
+
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    kept_name, kept_number = clean_name(name), clean_name(number)[:NAME_LIMIT]
+    found = next((c for c in workshop.contacts if c.position == position), None)
+    if found is not None and (found.name, found.number) == (kept_name, kept_number):
+        return
+    if found is None:
+        workshop.contacts.append(CrisisContact(position, kept_name, kept_number))
+    elif kept_name or kept_number:
+        found.name, found.number = kept_name, kept_number
+    else:
+        workshop.contacts.remove(found)
+    workshop.contacts_checked_on = None
+
+
+@deed("safety.checked", "checking the crisis contacts")
+def contacts_checked(work: Work, workshop_id: int) -> None:
+    """The numbers were dialled today and they answer."""
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    if not workshop.contacts:
+        raise Refusal("There is no number yet. Write at least the emergency number.")
+    workshop.contacts_checked_on = work.today
+
+
+def checked_words(checked_on: date | None) -> str:
+    """How old the numbers are, in words for paper and screen. Paper is never refused because of an old date."""
+    from mat_desktop.facilitation.shown.dates import day_month_year
+
+    if checked_on is None:
+        return "These numbers were not checked yet"
+    return f"Numbers last checked on {day_month_year(checked_on)}"
+
+
+@look
+def cards(rows: Rows, workshop_id: int) -> tuple[CardView, ...]:
+    """Every card of a workshop, the open ones first."""
+    standing = stand(rows, workshop_id)
+    workshop = standing.workshop
+    found = rows.all(SafetyCard, participant_id=[key_of(p) for p in standing.people])
+    views = [
+        CardView(
+            key_of(c),
+            c.participant_id,
+            standing.name(c.participant_id),
+            c.opened_at,
+            c.source,
+            c.written_on,
+            workshop.card_words,
+            tuple((x.name, x.number) for x in sorted(workshop.contacts, key=lambda x: x.position)),
+            checked_words(workshop.contacts_checked_on),
+            c.action,
+            c.acted_at,
+            c.initials,
+            is_open(c),
+        )
+        for c in found
+    ]
+    return tuple(sorted(views, key=lambda v: (not v.open, v.opened_at)))
+
+
+@look
+def on_hold(rows: Rows, workshop_id: int) -> tuple[tuple[int, tuple[int, ...], bool], ...]:
+    """Partnerships that a card put on hold: id, members, and whether every card is closed so that it may go on."""
+    standing = stand(rows, workshop_id)
+    held = [p for p in standing.live if p.state is PartnershipState.PAUSED and p.held_from is not None]
+    return tuple((key_of(p), people_of(p), not set(people_of(p)) & standing.open_cards) for p in held)

@@ -1,0 +1,26 @@
+"""The referral sheet: numbers, and lines that the facilitator fills in by pen."""
+
+from mat_desktop.facilitation.sheet_views import ReferralSheet
+from mat_desktop.paper.drawing import Page
+from mat_desktop.paper.fonts import Face
+from mat_desktop.paper.leaf import BODY, Leaf, Size
+from mat_desktop.paper.screening.help_sheet import numbers
+
+
+def laid_out(sheet: ReferralSheet, size: Size) -> list[Page]:
+    """One page for one person: numbers, and lines that the facilitator fills in by pen."""
+    leaf = Leaf(sheet.head, size)
+    leaf.new_page()
+    leaf.title("What I suggest")
+    leaf.words(f"For {sheet.name}" if sheet.name else "For " + "_" * 30, 15, Face.BOLD, leading=22, after=4)
+    leaf.words("It is not about your worth. These people can help better with this than daily calls can.", after=6)
+    for words, lines in (
+        ("Whom to phone or see:", 2),
+        ("What I suggest, and why:", 3),
+        ("I will phone you on:", 1),
+    ):
+        leaf.words(words, BODY, Face.SEMI)
+        leaf.writing_lines(lines)
+    leaf.section("At any hour")
+    numbers(leaf, sheet.help)
+    return leaf.finish()

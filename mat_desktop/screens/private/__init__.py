@@ -1,0 +1,1 @@
+"""Participant mode: one question at a time, and nothing of anybody else."""

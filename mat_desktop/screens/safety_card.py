@@ -1,0 +1,130 @@
+"""The safety card of one person: what to do now, whom to phone, and what was done. Never on any other screen."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation import safety
+from mat_desktop.facilitation.safety import CardView
+from mat_desktop.facilitation.shown.dates import clock, day_month, day_month_year, read_day
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import LineField
+from mat_desktop.screens.shared.parts import boxed, button, column, emptied, label, line, row, scrolled
+from mat_desktop.workshop.safety import ACTIONS
+
+
+class SafetyDialog(QDialog):
+    """The cards of one person, the open ones first; another can be opened by hand."""
+
+    def __init__(self, parent: QWidget, bench: Bench, person: int, name: str, refer: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._bench, self._person, self._name, self._refer = bench, person, name, refer
+        self.setWindowTitle("Safety card")
+        self.setFixedSize(720, 600)
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(0, 0, 12, 0)
+        self._body.setSpacing(8)
+        holder = QWidget()
+        holder.setLayout(self._body)
+        self.error = label("", "error", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 18, 24, 16)
+        layout.setSpacing(8)
+        layout.addWidget(label(f"Safety card: {name}", "section"))
+        layout.addWidget(scrolled(holder), 1)
+        layout.addWidget(self.error)
+        self._foot = row()
+        layout.addLayout(self._foot)
+        self._show()
+
+    def _show(self) -> None:
+        emptied(self._body)
+        emptied(self._foot)
+        found = [c for c in safety.cards(self._bench.desk, self._bench.workshop_id) if c.participant_id == self._person]
+        open_ones = [c for c in found if c.open]
+        if open_ones:
+            self._show_open(open_ones)
+        else:
+            self._show_new()
+        for card in (c for c in found if not c.open):
+            words = f"Closed: {card.source}. {card.action}, {card.acted_at}, {card.initials}."
+            self._body.addWidget(label(words, "small", wrap=True))
+        self._body.addStretch(1)
+
+    def _show_open(self, cards: list[CardView]) -> None:
+        first = cards[0]
+        for card in cards:
+            written = f", written on {day_month_year(card.written_on)}" if card.written_on else ""
+            opened = f"{card.source}{written}. Opened {day_month(card.opened_at.date())}, {clock(card.opened_at)}."
+            self._body.addWidget(label(opened, "strong", wrap=True))
+        caution = QFrame()
+        caution.setObjectName("caution")
+        inner = column(label(first.words, wrap=True), gap=6)
+        inner.setContentsMargins(14, 10, 14, 10)
+        caution.setLayout(inner)
+        self._body.addWidget(caution)
+        for name, number in first.contacts:
+            self._body.addLayout(row(label(number, "section"), label(name, wrap=True), None))
+        self._body.addWidget(label(first.checked, "small"))
+        self._body.addWidget(line())
+        self.action = LineField("What you did", lambda _w, _v: "")
+        taps = column(gap=4)
+        for words in ACTIONS:
+            taps.addWidget(button(words, partial(self._tap, words), "tap"))
+        self._body.addWidget(boxed(taps))
+        self._body.addWidget(self.action)
+        now = self._bench.desk.clock.now()
+        self.time = LineField("At what time", lambda _w, _v: "")
+        self.time.edit.setText(clock(now))  # type: ignore[union-attr]
+        self.initials = LineField("Your initials", lambda _w, _v: "")
+        self._body.addLayout(row(self.time, self.initials))
+        self._foot.addWidget(button("Leave it open", self.reject))
+        self._foot.addStretch(1)
+        self._foot.addWidget(button("Referral sheet", self._print, icon="printer"))
+        self._foot.addWidget(button("Close the card", lambda: self._close(cards), "primary", "check"))
+
+    def _show_new(self) -> None:
+        self._body.addWidget(
+            label(
+                "No card is open. Open one when something was said, seen, or written on a sheet that came back. "
+                "The person is then in no pair that goes on until you have acted.",
+                wrap=True,
+            )
+        )
+        self.source = LineField("What it is about, in a few words", lambda _w, _v: "")
+        self.written = LineField("Day it was written, if it is from a sheet", lambda _w, _v: "", "day month year")
+        self._body.addWidget(self.source)
+        self._body.addWidget(self.written)
+        self._foot.addWidget(button("Back", self.reject))
+        self._foot.addStretch(1)
+        self._foot.addWidget(button("Open a safety card", self._open, "primary", "triangle-alert"))
+
+    def _tap(self, words: str) -> None:
+        self.action.edit.setText(words)  # type: ignore[union-attr]
+        self.initials.edit.setFocus()
+
+    def _open(self) -> None:
+        typed = self.written.text().strip()
+        day = read_day(typed) if typed else None
+        if typed and day is None:
+            self.written.complain("Write the date as 14 March 2026, or leave it empty.")
+            return
+        refused = self._bench.attempt("", safety.open_by_hand, self._person, self.source.text(), day)[1]
+        self.error.setText(refused)
+        if not refused:
+            self._show()
+
+    def _close(self, cards: list[CardView]) -> None:
+        for card in cards:
+            refused = self._bench.attempt(
+                "", safety.record_action, card.id, self.action.text(), self.time.text(), self.initials.text()
+            )[1]
+            if refused:
+                self.error.setText(refused)
+                return
+        self.accept()
+
+    def _print(self) -> None:
+        self.accept()
+        self._refer()

@@ -1,0 +1,146 @@
+"""The four decisions, equal in rank, none chosen in advance; a reason where one is wanted."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.screening import ScreeningView
+from mat_desktop.screens.shared.badges import BADGES, colour, type_font
+from mat_desktop.screens.shared.fields import LineField
+from mat_desktop.screens.shared.parts import boxed, button, emptied, label, row
+from mat_desktop.workshop.screening import PHRASES, WORDS_TO_SAY, Outcome, wants_reason
+
+_SAID = {
+    Outcome.INCLUDE: "Goes on to pairing",
+    Outcome.REFER: "Other help first",
+    Outcome.NOT_NOW: "Ask next time",
+    Outcome.OWN_CHOICE: "Not going on",
+}
+
+
+class Decision(QAbstractButton):
+    """One of the four decisions: a ring, an icon, a word and what it means."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__()
+        self.outcome = outcome
+        self.setCheckable(True)
+        self.setFixedHeight(60)
+        self.setText(BADGES[outcome][2])
+        self.setAccessibleName(f"{BADGES[outcome][2]}: {_SAID[outcome]}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        """Four of them share the row."""
+        return QSize(160, 60)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A card; the chosen one is tinted, with a heavy border and a filled ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        painter.setPen(QPen(colour("primary" if on else "control"), 3 if on else 1))
+        painter.setBrush(colour("primary_soft" if on else "surface"))
+        painter.drawRoundedRect(box, 10, 10)
+        ring = QRectF(12, 20, 20, 20)
+        painter.setPen(QPen(colour("primary" if on else "control"), 6 if on else 1.5))
+        painter.setBrush(colour("surface"))
+        painter.drawEllipse(ring.adjusted(2, 2, -2, -2) if on else ring)
+        painter.setPen(colour("ink"))
+        painter.setFont(type_font("strong"))
+        painter.drawText(self.rect().adjusted(42, 8, -4, -30), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(type_font("small"))
+        painter.setPen(colour("ink_muted"))
+        painter.drawText(self.rect().adjusted(42, 29, -4, -9), Qt.AlignmentFlag.AlignVCenter, _SAID[self.outcome])
+
+
+class Decisions(QWidget):
+    """`decide` is given the decision and the reason; `reword` a new reason for the decision that stands."""
+
+    def __init__(self, decide: Callable[[Outcome, str], object], reword: Callable[[str, str], str]) -> None:
+        super().__init__()
+        self._decide = decide
+        self._found: ScreeningView | None = None
+        self._wanted: Outcome | None = None
+        self.suggested = label("", "small")
+        self.say = label("", "small", wrap=True)
+        self.reason = LineField("", reword, "Reason, in a few words")
+        self.reason.edit.setAccessibleName("Reason")
+        self.phrases = row(gap=6)
+        self.buttons: dict[Outcome, Decision] = {}
+        self._group = QButtonGroup(self)
+        choices = row(gap=10)
+        for outcome in Outcome:
+            found = Decision(outcome)
+            found.clicked.connect(lambda _on=False, o=outcome: self.choose(o))
+            self._group.addButton(found)
+            self.buttons[outcome] = found
+            choices.addWidget(found, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(row(label("Your decision", "strong"), None, self.suggested))
+        layout.addLayout(choices)
+        layout.addWidget(self.say)
+        self._tap = boxed(self.phrases)
+        layout.addWidget(self._tap)
+        layout.addWidget(self.reason)
+
+    def choose(self, outcome: Outcome) -> None:
+        """Decide; where a reason is wanted, it is asked for first."""
+        assert self._found is not None
+        reason = self.reason.text().strip()
+        if wants_reason(outcome, self._found.suggestion) and not reason:
+            self._wanted = outcome
+            self._show_choice(self._found.outcome)
+            self._show_phrases(outcome)
+            self.reason.complain("Give a reason first: tap one above or write a few words, then choose again.")
+            self.reason.edit.setFocus()
+            return
+        self._wanted = None
+        self._decide(outcome, reason)
+
+    def show_talk(self, found: ScreeningView) -> None:
+        """Show what was decided, and what the answers suggest."""
+        same = self._found is not None and self._found.participant_id == found.participant_id
+        self._found = found
+        if not same:
+            self._wanted = None
+        self.reason.set(found.reason, found.participant_id)
+        self._show_choice(found.outcome)
+        said = BADGES[found.suggestion][2] if found.suggestion else "nothing before all eight are answered"
+        self.suggested.setText(f"The answers suggest, you decide. Suggested: {said}")
+        outcome = self._wanted or found.outcome
+        self._show_phrases(outcome)
+        wanted = outcome is not None and (wants_reason(outcome, found.suggestion) or bool(found.reason))
+        self.reason.setVisible(wanted or self.reason.dirty)
+
+    def _show_choice(self, chosen: Outcome | None) -> None:
+        self._group.setExclusive(False)
+        for outcome, decision in self.buttons.items():
+            decision.setChecked(chosen is outcome)
+        self._group.setExclusive(True)
+
+    def _show_phrases(self, outcome: Outcome | None) -> None:
+        words = WORDS_TO_SAY.get(outcome, "") if outcome else ""
+        self.say.setText(words)
+        self.say.setVisible(bool(words))
+        emptied(self.phrases)
+        asked = outcome if outcome is not None and outcome is self._wanted else None
+        for phrase in PHRASES.get(asked, ()) if asked else ():
+            tap = button(phrase, partial(self._tapped, phrase), "tap")
+            self.phrases.addWidget(tap)
+        self.phrases.addStretch(1)
+        self._tap.setVisible(asked is not None)
+        if asked is not None:
+            self.reason.setVisible(True)
+
+    def _tapped(self, phrase: str) -> None:
+        assert self._wanted is not None
+        assert isinstance(self.reason.edit, QLineEdit)
+        self.reason.edit.setText(phrase)
+        self.choose(self._wanted)

@@ -1,0 +1,170 @@
+"""Sheets typed from paper, in paper order, digits only; a second entry, if it is wanted, does not see the first."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mat_desktop.facilitation import instruments, responses, setup, sheets
+from mat_desktop.facilitation.responses import Entered, FormView
+from mat_desktop.facilitation.screening import ScreeningView
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import DateField, LineField
+from mat_desktop.screens.shared.form_sheet import STATES, FormHolder
+from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row, scrolled
+from mat_desktop.workshop.instruments import AnswerState, Mode
+from mat_desktop.workshop.sheets import SheetKind, read_code
+
+
+class Sheets(QWidget):
+    """One card: which sheet, its questions, its score in words. `find` opens another person by form code."""
+
+    def __init__(self, bench: Bench, done: Callable[[], object], find: Callable[[int], object]) -> None:
+        super().__init__()
+        self._bench, self._find = bench, find
+        self._person, self._shown = 0, instruments.READINESS
+        self._second = False
+        self._keys: tuple[str, ...] = ()
+        self.name = label("", "person")
+        self.which: Segments | None = None
+        self._which = row(gap=0)
+        self.form = FormHolder(self._answer, done)
+        self.stem, self.score = label("", "strong", wrap=True), label("", "small", wrap=True)
+        self.code = LineField("", self._read_code, "Form code")
+        self.code.edit.setAccessibleName("Form code, from the foot of the sheet")
+        self.code.setFixedWidth(150)
+        self.day = DateField("Day on the sheet", self._keep_day)
+        self.day.setFixedWidth(190)
+        self.again = button("Second entry", self._turn_second, icon="eye-off")
+        self.again.setCheckable(True)
+        self.apart = QVBoxLayout()
+        self.apart.setSpacing(4)
+        frame, layout = card(gap=8)
+        layout.addLayout(row(self.name, None, self.code, gap=12))
+        layout.addLayout(self._which)
+        layout.addWidget(self.stem)
+        body = QVBoxLayout()
+        body.setContentsMargins(0, 0, 12, 0)
+        body.addWidget(self.form)
+        body.addLayout(self.apart)
+        body.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(body)
+        layout.addWidget(scrolled(holder), 1)
+        layout.addWidget(self.score)
+        foot = row(self.day, None, self.again)
+        layout.addLayout(foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def show_talk(self, found: ScreeningView) -> None:
+        """Show the sheets of one person."""
+        if found.participant_id != self._person:
+            self._second = False
+            self.code.clear()
+        self._person = found.participant_id
+        self.name.setText(found.name)
+        forms = {f.instrument: f for f in (found.readiness, found.rulers, *found.measures)}
+        self._show_choice(forms)
+        form = forms.get(self._shown, found.readiness)
+        self._shown = form.instrument
+        assert self.which is not None
+        self.which.set(self._shown)
+        self.stem.setText(form.stem)
+        self.stem.setVisible(bool(form.stem))
+        self.form.show_form(form, second=self._second)
+        self.score.setText(self._words(form))
+        wanted = setup.workshop(self._bench.desk, self._bench.workshop_id).second_entry
+        self.again.setVisible(wanted)
+        self.again.setChecked(self._second)
+        self.day.set_day(
+            responses.happened_on(self._bench.desk, self._person, self._shown), (self._person, self._shown)
+        )
+        self._show_mismatches(form)
+
+    def _show_choice(self, forms: dict[str, FormView]) -> None:
+        if tuple(forms) == self._keys:
+            return
+        self._keys = tuple(forms)
+        emptied(self._which)
+        self.which = Segments([(key, f.title) for key, f in forms.items()], "Sheet", self._choose, 90)
+        self._which.addWidget(self.which)
+        self._which.addStretch(1)
+
+    def _words(self, form: FormView) -> str:
+        words = [w for w in (form.said, form.notice) if w]
+        if form.closed:
+            words.insert(0, "Answered alone on screen.")
+        words.append("M: not answered. I: cannot be read. R: would rather not say.")
+        return " ".join(words)
+
+    def _choose(self, key: str) -> None:
+        self._shown = key
+        self._second = False
+        self._bench.done.emit()
+        self.start()
+
+    def start(self) -> None:
+        """Put the keyboard at the first open question."""
+        if self.form.sheet is not None:
+            self.form.sheet.start()
+
+    def _answer(self, item: int, entered: Entered | None) -> None:
+        if self._second and entered is not None:
+            self._bench.do(responses.answer_second, self._person, self._shown, item, entered)
+        else:
+            self._bench.do(responses.answer, self._person, self._shown, item, entered, Mode.PAPER)
+
+    def _turn_second(self) -> None:
+        self._second = not self._second
+        self._bench.done.emit()
+        self.start()
+
+    def _show_mismatches(self, form: FormView) -> None:
+        emptied(self.apart)
+        if self._second or not form.mismatches:
+            return
+        self.apart.addWidget(label("The two entries differ. Look at the paper and choose what stands there.", "attn"))
+        for item in (i for i in form.items if i.number in form.mismatches):
+            assert item.answer is not None
+            assert item.second is not None
+            both = {_said(e): e for e in (item.answer, item.second)}
+            choices = [
+                button(f"{item.number}: {words}", lambda e=e, n=item.number: self._settle(n, e))  # type: ignore[misc]
+                for words, e in both.items()
+            ]
+            self.apart.addLayout(row(*choices, None))
+
+    def _settle(self, item: int, entered: Entered) -> None:
+        self._bench.do(responses.settle, self._person, self._shown, item, entered)
+
+    def _keep_day(self, day: date, visit: str) -> str:
+        return self._bench.attempt(
+            f"{self._person} {self._shown} {visit}", responses.set_date, self._person, self._shown, day
+        )[1]
+
+    def _read_code(self, words: str, _visit: str) -> str:
+        if not words.strip():
+            return ""
+        code = read_code(words)
+        if code is None:
+            return "That is no form code. It has six characters."
+        found = sheets.find_sheet(self._bench.desk, code)
+        if found is None or found[0] != self._bench.workshop_id or found[1] is not SheetKind.QUESTIONNAIRE:
+            return "No questionnaire of this workshop has that code."
+        if found[2] is None:
+            return self._claim(code)
+        self.code.clear()
+        self._find(found[2])
+        return ""
+
+    def _claim(self, code: str) -> str:
+        question = f"This sheet belongs to nobody yet. Is it {self.name.text()}’s?"
+        if not self._bench.messages.ask(question, "Yes", "No, choose the person first"):
+            return "Choose the person in the list, then type the code again."
+        return self._bench.attempt("", sheets.claim, code, self._person)[1]
+
+
+def _said(entered: Entered) -> str:
+    return str(entered.value) if entered.state is AnswerState.GIVEN else STATES[entered.state]

@@ -1,0 +1,121 @@
+"""The talk with one person: eight answers, when and how it was held, a working note, the decision."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation import instruments, responses, screening
+from mat_desktop.facilitation.responses import Entered
+from mat_desktop.facilitation.screening import ScreeningView
+from mat_desktop.screens.screening.decisions import Decisions
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
+from mat_desktop.screens.shared.form_sheet import FormHolder
+from mat_desktop.screens.shared.parts import button, card, label, line, row, scrolled
+from mat_desktop.workshop.instruments import Mode
+from mat_desktop.workshop.screening import Outcome
+from mat_desktop.workshop.text import joined
+
+
+class Talk(QWidget):
+    """One card. Nothing on it names anybody else."""
+
+    def __init__(self, bench: Bench, done: Callable[[], object]) -> None:
+        super().__init__()
+        self._bench = bench
+        self._person = 0
+        self.mode = Mode.ALOUD
+        self.name, self.challenge = label("", "person"), label("", "small", wrap=True)
+        self.warned = label("", "strong", wrap=True)
+        self.open = button("Read the safety card", lambda: bench.card_wanted.emit(self._person))
+        self.warning = QFrame()
+        self.warning.setObjectName("caution")
+        strip = QHBoxLayout(self.warning)
+        strip.setContentsMargins(12, 4, 8, 4)
+        strip.addWidget(self.warned, 1)
+        strip.addWidget(self.open)
+        self.form = FormHolder(self._answer, done, words=True)
+        self.happened = DateField("Day of the talk", lambda day, visit: self._do(visit, screening.set_date, day))
+        self.how = ChoiceField("How it was held", [("", "not said"), *((m, m.capitalize()) for m in Mode)], self._mode)
+        self.note_field = LineField(
+            "Working note. On no handout; shown to the person if they ask for their record.",
+            lambda words, visit: self._do(visit, screening.set_note, words),
+        )
+        self.decisions = Decisions(self._decide, self._reword)
+        frame, layout = card(gap=6)
+        head = row(self.name, self.challenge, gap=16)
+        head.setStretch(1, 1)
+        layout.addLayout(head)
+        layout.addWidget(self.warning)
+        body = QVBoxLayout()
+        body.setContentsMargins(0, 0, 12, 0)
+        body.setSpacing(6)
+        body.addWidget(self.form)
+        self.happened.setFixedWidth(170)
+        self.how.setFixedWidth(170)
+        body.addLayout(row(self.happened, self.how, self.note_field))
+        body.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(body)
+        layout.addWidget(scrolled(holder), 1)
+        layout.addWidget(line())
+        layout.addWidget(self.decisions)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def _do(self, visit: str, deed: Callable[..., object], *values: object) -> str:
+        return self._bench.attempt(f"{self._person} {visit}", deed, self._person, *values)[1]
+
+    def _mode(self, mode: str) -> None:
+        if mode:
+            self.mode = Mode(mode)
+            self._bench.do(screening.set_mode, self._person, self.mode)
+
+    def _answer(self, item: int, entered: Entered | None) -> None:
+        self._bench.do(responses.answer, self._person, instruments.READINESS, item, entered, self.mode)
+
+    def _decide(self, outcome: Outcome, reason: str) -> None:
+        self._bench.do(screening.decide, self._person, outcome, reason)
+
+    def _reword(self, words: str, visit: str) -> str:
+        found = screening.talk(self._bench.desk, self._person, self._bench.desk.clock.today())
+        if found.outcome is None:
+            return "Now choose the decision that this is the reason for."
+        return self._do(visit, screening.decide, found.outcome, words)
+
+    def show_talk(self, found: ScreeningView) -> None:
+        """Show one person."""
+        self._person = found.participant_id
+        self.mode = found.mode or Mode.ALOUD
+        self.name.setText(found.name)
+        self.challenge.setText(f"“{found.challenge}”" if found.challenge else "")
+        self._warn(found)
+        self.form.show_form(found.readiness)
+        self.happened.set_day(found.happened_on, found.participant_id)
+        self.how.set(found.mode or "")
+        self.note_field.set(found.note, found.participant_id)
+        self.decisions.show_talk(found)
+
+    def _warn(self, found: ScreeningView) -> None:
+        words = _what_to_talk_about(found)
+        if found.has_open_card:
+            words = "A safety card is open. This person is not paired before you have acted."
+        self.warning.setVisible(bool(words))
+        self.warned.setText(words)
+        self.open.setVisible(found.has_open_card)
+
+
+def _what_to_talk_about(found: ScreeningView) -> str:
+    """Which answers want a talk, in one line; nothing before anything is answered."""
+    parts = []
+    if found.talk_about:
+        parts.append("Talk first about " + joined([str(n) for n in found.talk_about]))
+    if found.changed:
+        parts.append("changed since the call: " + joined([str(n) for n in found.changed]))
+    parts += [
+        f"{form.title}, question {joined([str(n) for n in form.ask])} was not answered: ask"
+        for form in (found.readiness, *found.measures)
+        if form.ask
+    ]
+    return ". ".join(p[0].upper() + p[1:] for p in parts) + "." if parts else ""

@@ -1,0 +1,152 @@
+"""Who is there for safety, which questionnaires are used, which numbers are dialled."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation import instruments, safety, setup
+from mat_desktop.facilitation.setup import MeasureView, WorkshopView
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import LineField, TextField, Tick
+from mat_desktop.screens.shared.parts import button, card, emptied, label, row, scrolled
+from mat_desktop.workshop.refusal import Refusal
+
+_CONTACTS = 4
+
+
+class Safety(QWidget):
+    """Left the people and the questionnaires, right the numbers and the wording of the card."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._measures: dict[str, Tick] = {}
+        self._known: tuple[str, ...] = ()
+        self._contacts: list[tuple[LineField, LineField]] = []
+        both = QHBoxLayout()
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(16)
+        both.addWidget(self._people(), 1)
+        both.addWidget(self._help(), 1)
+        holder = QWidget()
+        holder.setLayout(both)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled(holder))
+
+    def _people(self) -> QWidget:
+        frame, layout = card(gap=8)
+        layout.addWidget(label("Who is there", "section"))
+        self.second = LineField("The second person in the room", self._keep("second_person"))
+        self.reader = LineField("Who reads safety answers before anybody leaves", self._keep("answers_reader"))
+        layout.addWidget(self.second)
+        layout.addWidget(self.reader)
+        layout.addWidget(label("Questionnaires", "section"))
+        self._ticks = QVBoxLayout()
+        self._ticks.setSpacing(0)
+        layout.addLayout(self._ticks)
+        self.wrong = label("", "error", wrap=True)
+        self.wrong.hide()
+        layout.addWidget(self.wrong)
+        layout.addLayout(row(button("Take in an instrument file", self.load, icon="file-text"), None))
+        self.twice = Tick("Type paper sheets a second time, blind", self._twice)
+        layout.addWidget(self.twice)
+        layout.addStretch(1)
+        return frame
+
+    def _help(self) -> QWidget:
+        frame, layout = card(gap=8)
+        layout.addWidget(label("Crisis contacts", "section"))
+        for place in range(_CONTACTS):
+            number = LineField("", partial(self._contact, place, "number"), "Number")
+            name = LineField("", partial(self._contact, place, "name"), "What it is for")
+            number.edit.setAccessibleName(f"Number {place + 1}")
+            name.edit.setAccessibleName(f"What number {place + 1} is for")
+            number.setFixedWidth(130)
+            self._contacts.append((number, name))
+            layout.addLayout(row(number, name, gap=8))
+        self.checked = label("", "small", wrap=True)
+        check = button("I dialled them today", self._checked, icon="check")
+        layout.addLayout(row(self.checked, None, check))
+        self.words = TextField("What the safety card says", self._keep("card_words"), 7)
+        layout.addWidget(self.words)
+        layout.addStretch(1)
+        return frame
+
+    def _keep(self, field: str) -> Callable[[Any, str], str]:
+        def keep(value: Any, visit: str) -> str:
+            key = f"{field} {self._bench.workshop_id} {visit}"
+            return self._bench.attempt(key, setup.change, self._bench.workshop_id, field, value)[1]
+
+        return keep
+
+    def _contact(self, place: int, part: str, words: str, visit: str) -> str:
+        number, name = self._contacts[place]
+        kept = (words if part == "name" else name.text(), words if part == "number" else number.text())
+        return self._bench.attempt(
+            f"contact {place} {visit}", safety.set_contact, self._bench.workshop_id, place, *kept
+        )[1]
+
+    def _checked(self) -> None:
+        self._bench.do(safety.contacts_checked, self._bench.workshop_id)
+
+    def _twice(self, on: bool) -> None:
+        self._bench.do(setup.change, self._bench.workshop_id, "second_entry", on)
+
+    def _use(self, key: str, on: bool) -> None:
+        _, refused = self._bench.attempt("", setup.use_measure, self._bench.workshop_id, key, on=on)
+        self.wrong.setText(refused)
+        self.wrong.setVisible(bool(refused))
+        if refused:
+            self.refresh()
+
+    def load(self) -> None:
+        """Take in an instrument from the facilitator's own file."""
+        place = self._bench.messages.file_to_open("An instrument file", "Instruments (*.toml)")
+        if place is None:
+            return
+        try:
+            found = instruments.read_file(place)
+            content = place.read_bytes()
+        except (Refusal, OSError) as refusal:
+            self._bench.messages.tell(f"{place.name}: {refusal}")
+            return
+        _, refused = self._bench.attempt("", instruments.load, content)
+        said = refused or f"{found.title} is on the shelf. Licence: {found.licence}; {found.permission}."
+        self._bench.messages.tell(said, wrong=bool(refused))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is kept."""
+        desk, workshop_id = self._bench.desk, self._bench.workshop_id
+        found = setup.workshop(desk, workshop_id)
+        self.second.set(found.second_person)
+        self.reader.set(found.answers_reader)
+        self.twice.set(found.second_entry)
+        self.words.set(found.card_words)
+        self._show_measures(setup.measures(desk, workshop_id))
+        self._show_contacts(found)
+
+    def _show_measures(self, measures: tuple[MeasureView, ...]) -> None:
+        if tuple(m.instrument for m in measures) != self._known:
+            self._known = tuple(m.instrument for m in measures)
+            emptied(self._ticks)
+            self._measures = {}
+            for measure in measures:
+                words = measure.title + (" – asks about safety" if measure.asks_about_safety else "")
+                words += "" if measure.offered else f" – {measure.licence}"
+                tick = Tick(words, partial(self._use, measure.instrument))
+                tick.setToolTip(f"{measure.licence}. {measure.permission}")
+                self._measures[measure.instrument] = tick
+                self._ticks.addWidget(tick)
+        for measure in measures:
+            self._measures[measure.instrument].set(measure.used)
+
+    def _show_contacts(self, found: WorkshopView) -> None:
+        for place, (number, name) in enumerate(self._contacts):
+            kept = found.contacts[place] if place < len(found.contacts) else ("", "")
+            number.set(kept[1], place)
+            name.set(kept[0], place)
+        self.checked.setText(f"{found.contacts_checked}.")

@@ -1,0 +1,118 @@
+"""Safety: the card that keeps a person from being passed over, and the numbers that stand on paper.
+
+A card is opened by a safety item whatever the total is, by the facilitator's "yes" to crisis or danger, or by hand.
+While it is open the person is in no live partnership and cannot go home from the door list unseen. It is never
+printed on a group sheet, never exported, never on the participant's screen.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from mat_desktop.workshop.refusal import Refusal
+
+
+class Opened(StrEnum):
+    """What opened a card."""
+
+    ITEM = "an answer"
+    CRISIS = "the talk"
+    HAND = "by hand"
+
+
+@dataclass(eq=False)
+class SafetyCard:
+    """One safety card. It is closed by an action, its time, and initials; no undo takes it away."""
+
+    participant_id: int
+    opened_at: datetime
+    opened_by: Opened
+    source: str
+    written_on: date | None = None
+    action: str = ""
+    acted_at: str = ""
+    initials: str = ""
+    closed_at: datetime | None = None
+    id: int | None = None
+    uid: str = ""
+
+
+@dataclass(eq=False)
+class CrisisContact:
+    """One line of help: what it is for, and the number as it is dialled."""
+
+    position: int
+    name: str
+    number: str
+    id: int | None = None
+    uid: str = ""
+    workshop_id: int | None = None
+
+
+def is_open(card: SafetyCard) -> bool:
+    """Whether a human has still to act."""
+    return card.closed_at is None
+
+
+def close(card: SafetyCard, action: str, acted_at: str, initials: str, now: datetime) -> None:
+    """Record what was done. Raises Refusal when action, time or initials are missing."""
+    wanted = ((action, "what you did"), (acted_at, "the time"), (initials, "your initials"))
+    lacking = [words for value, words in wanted if not value]
+    if lacking:
+        raise Refusal(f"Write {', '.join(lacking)}: a safety card is closed only by what a person did.")
+    card.action, card.acted_at, card.initials, card.closed_at = action, acted_at, initials, now
+
+
+CARD_WORDS = (
+    "Speak with them privately, today, before they leave.\n"
+    "Ask plainly: “Are you thinking of ending your life? Are you safe at home?”\n"
+    "Offer to phone a crisis line together. If there is immediate danger, phone the emergency number and do not leave "
+    "them alone."
+)
+"""What the card says until the facilitator writes her own wording."""
+
+ACTIONS = (
+    "Talked alone; safe to go on today",
+    "Phoned a crisis line together",
+    "Phoned the emergency number; stayed with them",
+    "Somebody they trust came for them",
+)
+"""One-tap actions; a line of one's own can follow."""
+
+CHECK_AFTER = timedelta(days=335)
+"""Crisis contacts are checked once a year; Today asks thirty days ahead."""
+
+
+def wants_check(checked_on: date | None, today: date) -> bool:
+    """Whether the numbers should be dialled again soon."""
+    return checked_on is None or today - checked_on >= CHECK_AFTER
+
+
+_BY_COUNTRY: dict[str, tuple[tuple[str, str], ...]] = {
+    "NZ": (("Emergency", "111"), ("Need to talk? Free call or text, day and night", "1737")),
+    "AU": (("Emergency", "000"), ("Lifeline, day and night", "13 11 14")),
+    "UK": (("Emergency", "999"), ("Samaritans, day and night", "116 123")),
+    "US": (("Emergency", "911"), ("Suicide and crisis lifeline, call or text", "988")),
+    "EU": (("Emergency", "112"),),
+}
+_ZONES: tuple[tuple[str, str], ...] = (
+    ("Pacific/Auckland", "NZ"),
+    ("Pacific/Chatham", "NZ"),
+    ("Australia/", "AU"),
+    ("Europe/London", "UK"),
+    ("Europe/", "EU"),
+    ("US/", "US"),
+    ("America/New_York", "US"),
+    ("America/Chicago", "US"),
+    ("America/Denver", "US"),
+    ("America/Los_Angeles", "US"),
+    ("America/Phoenix", "US"),
+    ("America/Anchorage", "US"),
+    ("Pacific/Honolulu", "US"),
+)
+
+
+def usual_contacts(time_zone: str) -> list[CrisisContact]:
+    """The numbers to begin with, by time zone; the facilitator dials them once before they count as checked."""
+    country = next((country for zone, country in _ZONES if time_zone.startswith(zone)), "")
+    return [CrisisContact(n, name, number) for n, (name, number) in enumerate(_BY_COUNTRY.get(country, ()))]
