@@ -1,6 +1,6 @@
 """What people answer: one engine for the talk, the paper and the person alone. A safety item opens its card here."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,6 @@ from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.safety import open_card
-from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.instruments import (
     Answer,
     AnswerState,
@@ -24,7 +23,7 @@ from mat_desktop.workshop.participants import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import Opened
 from mat_desktop.workshop.scoring import raised, safety_signals, score
-from mat_desktop.workshop.screening import Screening, to_talk_about
+from mat_desktop.workshop.screening import to_talk_about
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean
 
@@ -128,7 +127,6 @@ def put(
         found.words = clean(entered.words)
     response.mode = mode
     work.rows.add(response)
-    keep_count(work, person)
     return _open_cards(work, person, instrument, before, response)
 
 
@@ -160,20 +158,25 @@ def _open_cards(
     return tuple(open_card(work, person, by, f"{instrument.title}, question {n}") for n in new)
 
 
-def keep_count(work: Work, person: Participant) -> None:
-    """Keep in step how many answers of a person want a talk: readiness, and safety items that were passed over."""
-    key = key_of(person)
-    said = latest(work.rows, key, instruments.READINESS)
-    begun = work.rows.all(Response, participant_id=key)
-    if not begun:
-        return
-    count = len(to_talk_about(said, earlier(work.rows, key, instruments.READINESS))) if said else 0
-    for response in begun:
-        instrument = instruments.instrument(work.rows, response.instrument)
-        if response.instrument != instruments.READINESS and response.answers:
-            count += len(safety_signals(instrument, values_of(response)))
-    screening = work.rows.find(Screening, participant_id=key) or work.rows.add(Screening(key))
-    screening.talk_about = count
+def wanting_a_talk(rows: Rows, people: Collection[int]) -> frozenset[int]:
+    """Of these people, those whose answers want a talk first: readiness, or a safety item that was passed over."""
+    by_person: dict[int, list[Response]] = {}
+    for response in rows.all(Response, participant_id=people):
+        by_person.setdefault(response.participant_id, []).append(response)
+    return frozenset(person for person, found in by_person.items() if _wants_a_talk(rows, found))
+
+
+def _wants_a_talk(rows: Rows, found: Sequence[Response]) -> bool:
+    ready = {r.occasion: values_of(r) for r in found if r.instrument == instruments.READINESS}
+    call, day = ready.get(Occasion.CALL, {}), ready.get(Occasion.DAY, {})
+    if ready and to_talk_about(call | day, call if Occasion.DAY in ready else {}):
+        return True
+    return any(
+        response.instrument != instruments.READINESS
+        and response.answers
+        and safety_signals(instruments.instrument(rows, response.instrument), values_of(response))
+        for response in found
+    )
 
 
 @deed("responses.second", "a second entry for {people}")
@@ -201,7 +204,6 @@ def settle(work: Work, person_id: int, instrument_id: str, item: int, entered: E
     found.state, found.value = entered.state, entered.value
     found.second_state, found.second_value = entered.state, entered.value
     work.rows.add(response)
-    keep_count(work, person)
     _open_cards(work, person, instrument, before, response)
 
 

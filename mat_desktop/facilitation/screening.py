@@ -6,7 +6,7 @@ from datetime import date
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.responses import FormView, earlier, form_view, latest, occasion_now
+from mat_desktop.facilitation.responses import FormView, earlier, form_view, latest, occasion_now, wanting_a_talk
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.instruments import Mode
 from mat_desktop.workshop.participants import Participant
@@ -97,16 +97,17 @@ def set_mode(work: Work, person_id: int, mode: Mode) -> None:
 def people(rows: Rows, workshop_id: int) -> tuple[ScreeningRow, ...]:
     """Everybody who is expected, in the order of the alphabet."""
     standing = stand(rows, workshop_id)
-    return tuple(ScreeningRow(key_of(p), p.name, _state(standing, key_of(p))) for p in standing.coming)
+    undecided = [key_of(p) for p in standing.coming if standing.outcome(key_of(p)) is None]
+    talk_first = rows.once(f"talk first {workshop_id}", lambda: wanting_a_talk(rows, undecided))
+    return tuple(ScreeningRow(key_of(p), p.name, _state(standing, key_of(p), talk_first)) for p in standing.coming)
 
 
-def _state(standing: Standing, person: int) -> str:
+def _state(standing: Standing, person: int, talk_first: frozenset[int]) -> str:
     if person in standing.open_cards:
         return CARD
-    found = standing.screenings.get(person)
-    if found is not None and found.outcome is not None:
+    if standing.outcome(person) is not None:
         return DONE
-    return TALK_FIRST if found is not None and found.talk_about else TO_DO
+    return TALK_FIRST if person in talk_first else TO_DO
 
 
 @look

@@ -194,16 +194,16 @@ class Facilitator:
     def screen(self, person: Mapping[str, Any]) -> None:
         """Hold the talk with one person, and decide."""
         self.pick(person["name"])
-        self.type_sheet(*("2" if i.key in person["unsure"] else "1" for i in shipped(READINESS).items))
+        self.type_sheet("Readiness", *("2" if i.key in person["unsure"] else "1" for i in shipped(READINESS).items))
         press(self.place.header, "View: Sheets")
         press(self.page, "Sheet: Rulers")
-        self.type_sheet(*(str(value) for value in person["rulers"]))
+        self.type_sheet("Rulers", *(str(value) for value in person["rulers"]))
         press(self.place.header, "View: Talk")
         self.decide(person["outcome"], person.get("reason", ""))
 
-    def type_sheet(self, *answers: str) -> None:
+    def type_sheet(self, title: str, *answers: str) -> None:
         """Type the answers of the sheet at hand, in paper order."""
-        sheet = next(s for s in self.page.findChildren(FormSheet) if s.isVisible())
+        sheet = seen(self.page, FormSheet, f"{title}: type the digits of the sheet")
         sheet.window().activateWindow()
         sheet.start()
         for answer in answers:

@@ -41,7 +41,7 @@ class Cover(QWidget):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep covering when the window changes its size."""
         window = self.parentWidget()
-        if event.type() == QEvent.Type.Resize and window is not None and self.isVisible():
+        if event.type() == QEvent.Type.Resize and window is not None and not self.isHidden():
             self.setGeometry(window.rect())
         return False
 

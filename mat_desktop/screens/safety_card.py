@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.safety import CardView
 from mat_desktop.facilitation.shown.dates import clock, day_month, day_month_year, read_day
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import LineField
-from mat_desktop.screens.shared.parts import boxed, button, column, emptied, label, line, row, scrolled
+from mat_desktop.screens.shared.parts import button, column, emptied, label, line, row, scrolled
 from mat_desktop.workshop.safety import ACTIONS
 
 
@@ -21,7 +21,7 @@ class SafetyDialog(QDialog):
         super().__init__(parent)
         self._bench, self._person, self._name, self._refer = bench, person, name, refer
         self.setWindowTitle("Safety card")
-        self.setFixedSize(720, 600)
+        self.setFixedSize(760, 640)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 12, 0)
         self._body.setSpacing(8)
@@ -65,14 +65,20 @@ class SafetyDialog(QDialog):
         caution.setLayout(inner)
         self._body.addWidget(caution)
         for name, number in first.contacts:
-            self._body.addLayout(row(label(number, "section"), label(name, wrap=True), None))
+            found = row(label(number, "section"), label(name, wrap=True), gap=16)
+            found.setStretch(1, 1)
+            self._body.addLayout(found)
         self._body.addWidget(label(first.checked, "small"))
         self._body.addWidget(line())
         self.action = LineField("What you did", lambda _w, _v: "")
-        taps = column(gap=4)
-        for words in ACTIONS:
-            taps.addWidget(button(words, partial(self._tap, words), "tap"))
-        self._body.addWidget(boxed(taps))
+        taps = QGridLayout()
+        taps.setContentsMargins(0, 0, 0, 0)
+        taps.setSpacing(6)
+        for place, words in enumerate(ACTIONS):
+            taps.addWidget(button(words, partial(self._tap, words), "tap"), place // 2, place % 2)
+        holder = QWidget()
+        holder.setLayout(taps)
+        self._body.addWidget(holder)
         self._body.addWidget(self.action)
         now = self._bench.desk.clock.now()
         self.time = LineField("At what time", lambda _w, _v: "")

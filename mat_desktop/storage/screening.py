@@ -1,6 +1,6 @@
 """Rows of step 3: the screening talk and the decision. What was answered lies with the instruments."""
 
-from sqlalchemy import Column, Date, ForeignKey, Integer
+from sqlalchemy import Column, Date, ForeignKey
 
 from mat_desktop.storage.columns import Worded, mappers, own_table, words
 from mat_desktop.workshop.instruments import Mode
@@ -14,7 +14,6 @@ screenings = own_table(
     words("note"),
     Column("happened_on", Date),
     Column("mode", Worded(Mode)),
-    Column("talk_about", Integer),
 )
 
 

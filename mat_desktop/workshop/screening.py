@@ -29,11 +29,7 @@ class Outcome(StrEnum):
 
 @dataclass(eq=False)
 class Screening:
-    """The talk with one person: the decision with its reason, a working note, when and how it was held.
-
-    `talk_about` is how many answers want a talk, kept in step with the answers, so that no list must count them;
-    None where nothing was answered yet.
-    """
+    """The talk with one person: the decision with its reason, a working note, when and how it was held."""
 
     participant_id: int
     outcome: Outcome | None = None
@@ -41,7 +37,6 @@ class Screening:
     note: str = ""
     happened_on: date | None = None
     mode: Mode | None = None
-    talk_about: int | None = None
     id: int | None = None
     uid: str = ""
 

@@ -34,7 +34,7 @@ def include_everybody(facilitator) -> None:
     facilitator.go_to(Step.SCREENING)
     for name in NAMES:
         facilitator.pick(name)
-        facilitator.type_sheet(*"11111111")
+        facilitator.type_sheet("Readiness", *"11111111")
         facilitator.decide("include")
 
 

@@ -13,6 +13,7 @@ def laid_out(sheet: GoOnSheet, size: Size) -> list[Page]:
     leaf = Leaf(sheet.head, size)
     leaf.new_page()
     leaf.title("Go on without me")
+    leaf.words(sheet.head.title)
     leaf.words("Cut along the lines. Put the card of the present part on the table when you step out.", after=6)
     for block in sheet.blocks:
         leaf.need(_HIGH)

@@ -116,8 +116,6 @@ class Decisions(QWidget):
         self.suggested.setText(f"The answers suggest, you decide. Suggested: {said}")
         outcome = self._wanted or found.outcome
         self._show_phrases(outcome)
-        wanted = outcome is not None and (wants_reason(outcome, found.suggestion) or bool(found.reason))
-        self.reason.setVisible(wanted or self.reason.dirty)
 
     def _show_choice(self, chosen: Outcome | None) -> None:
         self._group.setExclusive(False)
@@ -136,8 +134,6 @@ class Decisions(QWidget):
             self.phrases.addWidget(tap)
         self.phrases.addStretch(1)
         self._tap.setVisible(asked is not None)
-        if asked is not None:
-            self.reason.setVisible(True)
 
     def _tapped(self, phrase: str) -> None:
         assert self._wanted is not None

@@ -41,6 +41,7 @@ class Talk(QWidget):
             "Working note. On no handout; shown to the person if they ask for their record.",
             lambda words, visit: self._do(visit, screening.set_note, words),
         )
+        self.note_field.title.setWordWrap(True)
         self.decisions = Decisions(self._decide, self._reword)
         frame, layout = card(gap=6)
         head = row(self.name, self.challenge, gap=16)

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.responses import Entered, FormView, ItemView
 from mat_desktop.screens.shared.parts import Segments, button, column, label, line
@@ -64,6 +64,11 @@ class FormSheet(QWidget):
     def _mark(self) -> None:
         for number, row in self._rows.items():
             row.mark(number == self._at and self.hasFocus())
+        parent: QWidget | None = self.parentWidget() if self.hasFocus() else None
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if parent is not None:
+            parent.ensureWidgetVisible(self._rows[self._at], 0, 50)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The question at hand is marked while the sheet has the keyboard."""

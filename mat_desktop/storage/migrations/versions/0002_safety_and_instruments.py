@@ -188,7 +188,6 @@ def upgrade() -> None:
     op.add_column("participant", sa.Column("phone_on", sa.Date(), nullable=True))
     op.add_column("partnership", sa.Column("held_from", sa.String(length=40), nullable=True))
     op.add_column("screening", sa.Column("mode", sa.String(length=40), nullable=True))
-    op.add_column("screening", sa.Column("talk_about", sa.Integer(), nullable=True))
     op.add_column("workshop", sa.Column("second_person", sa.String(length=200), nullable=False, server_default=""))
     op.add_column("workshop", sa.Column("answers_reader", sa.String(length=200), nullable=False, server_default=""))
     op.add_column("workshop", sa.Column("second_entry", sa.Boolean(), nullable=False, server_default=sa.text("0")))
@@ -238,12 +237,6 @@ def _carry_answers(connection: sa.Connection) -> None:
         rulers = {n: int(given[key]) for n, key in enumerate(_RULERS, 1) if given.get(key, "").isdecimal()}
         for instrument, answers in (("readiness", readiness), ("rulers", rulers)):
             _add_response(connection, person, instrument, occasion, happened_on, answers)
-        if readiness:
-            wanting = sum(readiness.get(n, 2) != 1 for n in range(1, 9))
-            connection.execute(
-                sa.text("UPDATE screening SET talk_about = :wanting WHERE id = :talk"),
-                {"wanting": wanting, "talk": talk},
-            )
 
 
 def _add_response(

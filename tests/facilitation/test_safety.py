@@ -1,0 +1,355 @@
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from mat_desktop.facilitation import (
+    checkin,
+    closing,
+    history,
+    pairing,
+    participants,
+    responses,
+    safety,
+    screening,
+    setup,
+    sheets,
+)
+from mat_desktop.facilitation.instruments import READINESS
+from mat_desktop.facilitation.participants import Newcomer
+from mat_desktop.facilitation.responses import Entered
+from mat_desktop.facilitation.rules import standing_rules
+from mat_desktop.facilitation.sample import SampleClock
+from mat_desktop.storage.library import create
+from mat_desktop.workshop.instruments import AnswerState
+from mat_desktop.workshop.pairing.nouns import PartnershipState
+from mat_desktop.workshop.participants import Presence
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.safety import wants_check
+from mat_desktop.workshop.screening import CRISIS, Outcome
+from mat_desktop.workshop.sheets import SheetKind
+from tests.conftest import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes
+
+
+def phq(desk, person, value, item=9):
+    responses.answer(desk, person, "phq-9", item, Entered(value=value))
+
+
+def card_of(desk, workshop_id, person):
+    return next(c for c in safety.cards(desk, workshop_id) if c.participant_id == person and c.open)
+
+
+def act(desk, workshop_id, person):
+    safety.record_action(desk, card_of(desk, workshop_id, person).id, "Talked alone", "10:40", "RN")
+
+
+def test_a_low_total_with_item_nine_above_zero_opens_a_card_and_is_not_paired(desk, workshop_id, include):
+    ana, ben = include("Ana"), include("Ben")
+    for item in range(1, 9):
+        phq(desk, ana, 0, item)
+    phq(desk, ana, 1)
+    assert screening.talk(desk, ana, WORKSHOP_DAY).has_open_card
+    assert [c.name for c in pairing.pairing_input(desk, workshop_id).candidates] == ["Ben"]
+    for road in (
+        lambda: pairing.put_together(desk, [ana, ben]),
+        lambda: pairing.propose(desk, workshop_id, [((ana, ben), 50)]),
+    ):
+        with pytest.raises(Refusal, match="Ana has an open safety card"):
+            road()
+    act(desk, workshop_id, ana)
+    pairing.put_together(desk, [ana, ben])
+    assert len(pairing.board(desk, workshop_id).cards) == 1
+
+
+def test_undoing_the_close_of_a_card_under_a_pair_is_refused(desk, workshop_id, include):
+    ana, ben = include("Ana"), include("Ben")
+    phq(desk, ana, 2)
+    act(desk, workshop_id, ana)
+    history.undo(desk)
+    assert card_of(desk, workshop_id, ana).open
+    history.redo(desk)
+    assert not [c for c in safety.cards(desk, workshop_id) if c.open]
+    pairing.put_together(desk, [ana, ben])
+    history.undo(desk)
+    history.undo(desk)
+    with pytest.raises(Refusal, match="open safety card"):
+        pairing.put_together(desk, [ana, ben])
+
+
+def test_opening_a_card_has_no_undo(desk, workshop_id, include):
+    ana = include("Ana")
+    phq(desk, ana, 1)
+    history.undo(desk)
+    assert card_of(desk, workshop_id, ana).source == "PHQ-9, question 9"
+
+
+def test_correcting_the_answer_leaves_the_card_until_somebody_acts(desk, workshop_id, include):
+    ana = include("Ana")
+    phq(desk, ana, 1)
+    phq(desk, ana, 0)
+    assert card_of(desk, workshop_id, ana).open
+
+
+def test_yes_to_crisis_or_danger_opens_a_card_and_an_unanswered_safety_item_asks(desk, workshop_id, include):
+    ana, ben = include("Ana"), include("Ben")
+    responses.answer(desk, ana, READINESS, CRISIS, Entered(value=3))
+    assert card_of(desk, workshop_id, ana).source == "Readiness, question 8"
+    phq(desk, ben, 0, 1)
+    responses.answer(desk, ben, "phq-9", 9, Entered(AnswerState.MISSING))
+    assert responses.form(desk, ben, "phq-9", WORKSHOP_DAY).ask == (9,)
+    rows = {r.name: r.state for r in screening.people(desk, workshop_id)}
+    assert rows == {"Ana": screening.CARD, "Ben": screening.DONE}
+    screening.decide(desk, ben, None)
+    assert screening.people(desk, workshop_id)[1].state == screening.TALK_FIRST
+
+
+@pytest.mark.parametrize(
+    ("action", "time", "initials", "said"),
+    [
+        ("", "10:40", "RN", "what you did"),
+        ("Talked", "", "RN", "the time"),
+        ("Talked", "10:40", " ", "your initials"),
+        ("", "", "", "what you did, the time, your initials"),
+    ],
+)
+def test_a_card_is_closed_only_with_action_time_and_initials(desk, workshop_id, include, action, time, initials, said):
+    ana = include("Ana")
+    card = safety.open_by_hand(desk, ana, "A line on the sheet", date(2026, 3, 10))
+    with pytest.raises(Refusal, match=said):
+        safety.record_action(desk, card, action, time, initials)
+    assert card_of(desk, workshop_id, ana).written_on == date(2026, 3, 10)
+
+
+def test_a_card_after_pairing_puts_the_partnership_on_hold_until_she_lets_it_go_on(desk, workshop_id, pair):
+    partnership, ana, _ = pair
+    phq(desk, ana, 1)
+    (card,) = pairing.board(desk, workshop_id).cards
+    assert card.state is PartnershipState.PAUSED
+    with pytest.raises(Refusal, match="open safety card"):
+        safety.go_on(desk, partnership)
+    act(desk, workshop_id, ana)
+    assert safety.on_hold(desk, workshop_id) == ((partnership, (ana, _), True),)
+    safety.go_on(desk, partnership)
+    assert pairing.board(desk, workshop_id).cards[0].state is PartnershipState.TRIAL
+
+
+def test_a_card_takes_back_a_proposal_that_nobody_was_told_and_touches_no_other(desk, workshop_id, include):
+    people = [include(name) for name in ("Ana", "Ben", "Cleo", "Dov", "Elif")]
+    pairing.propose(desk, workshop_id, [(people[:2], 50), (people[2:], 50)])
+    phq(desk, people[0], 1)
+    phq(desk, people[4], 1)
+    (card,) = pairing.board(desk, workshop_id).cards
+    assert [name for _, name in card.members] == ["Cleo", "Dov"]
+
+
+def test_the_day_is_not_closed_over_an_open_card_and_names_everything_that_is_open(desk, workshop_id, pair):
+    _, ana, ben = pair
+    safety.open_by_hand(desk, ana, "said so in the break")
+    with pytest.raises(Refusal, match="Ana: the safety card is open"):
+        closing.close_day(desk, workshop_id)
+    act(desk, workshop_id, ana)
+    with pytest.raises(Refusal, match="second copy made; ballots destroyed; paper counted"):
+        closing.close_day(desk, workshop_id)
+    for person in (ana, ben):
+        for field in ("numbers_exchanged", "papers_in_hand"):
+            closing.tick(desk, person, field, on=True)
+    tom = participants.add(desk, workshop_id, "Tom")
+    desk.archive.keep_fact("second_copy", WORKSHOP_DAY.isoformat())
+    for field in ("ballots_destroyed", "paper_counted"):
+        closing.day_tick(desk, workshop_id, field, on=True)
+    with pytest.raises(Refusal, match=r"Tom \(date for a phone call\)"):
+        closing.close_day(desk, workshop_id)
+    closing.phone_on(desk, tom, date(2026, 3, 20))
+    closing.close_day(desk, workshop_id)
+    assert closing.door_list(desk, workshop_id, "").closed
+
+
+def test_somebody_who_left_with_an_open_card_keeps_the_day_open(desk, workshop_id, include):
+    ana = include("Ana")
+    safety.open_by_hand(desk, ana, "crying in the hall")
+    checkin.mark(desk, ana, Presence.LEFT)
+    assert "Ana left with an open safety card" in closing.door_list(desk, workshop_id, "").missing
+
+
+def test_questionnaires_about_safety_need_a_second_person_and_a_reader(desk, workshop_id):
+    for key in ("phq-9", "core-10"):
+        with pytest.raises(Refusal, match="Name the second person"):
+            setup.use_measure(desk, workshop_id, key, on=True)
+    setup.change(desk, workshop_id, "second_person", "Mere")
+    setup.change(desk, workshop_id, "answers_reader", "Ruth")
+    setup.use_measure(desk, workshop_id, "phq-9", on=True)
+    with pytest.raises(Refusal, match="Name the second person"):
+        setup.change(desk, workshop_id, "second_person", "")
+    assert setup.workshop(desk, workshop_id).measures == ("phq-4", "phq-9")
+
+
+def test_contacts_begin_with_the_country_and_count_as_checked_only_when_dialled(desk, workshop_id):
+    found = setup.workshop(desk, workshop_id)
+    assert [number for _, number in found.contacts] == ["111", "1737"]
+    assert found.contacts_checked == "These numbers were not checked yet"
+    safety.contacts_checked(desk, workshop_id)
+    assert setup.workshop(desk, workshop_id).contacts_checked == "Numbers last checked on 14 March 2026"
+    safety.set_contact(desk, workshop_id, 1, "Talk", "1738")
+    assert setup.workshop(desk, workshop_id).contacts_checked == "These numbers were not checked yet"
+    assert wants_check(date(2025, 4, 1), date(2026, 3, 14))
+    assert not wants_check(date(2025, 9, 1), date(2026, 3, 14))
+
+
+def test_no_sheet_and_no_card_of_a_person_says_anything_of_the_safety_card(desk, workshop_id, pair):
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    from mat_desktop.app.system import Press
+    from tests.paper.test_sheets import words
+
+    _, ana, ben = pair
+    safety.open_by_hand(desk, ana, "CANARYSOURCE", date(2026, 3, 1))
+    safety.record_action(desk, card_of(desk, workshop_id, ana).id, "CANARYACTION", "10:40", "CANARYINITIALS")
+    for kind in SheetKind:
+        whom = [r.key for r in sheets.recipients(desk, workshop_id, kind)]
+        if whom:
+            pdf = Press().pdf(sheets.sheets(desk, workshop_id, kind, whom), "A4")
+            assert "CANARY" not in words(PdfReader(BytesIO(pdf)))
+    assert ben
+
+
+class Roads(RuleBasedStateMachine):
+    """Tries every road that could put a person with an open card into a pair."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        from tempfile import TemporaryDirectory
+
+        from mat_desktop.facilitation.desk import Desk
+
+        self.folder = TemporaryDirectory()
+        from datetime import datetime
+        from pathlib import Path
+
+        self.library = create(Path(self.folder.name) / "library", None, standing_rules)
+        self.desk = Desk(
+            self.library.archive, SampleClock(datetime(2026, 3, 14, 9, tzinfo=NEW_ZEALAND)), CountedCodes()
+        )
+        self.seen: set[int] = set()
+
+    @initialize()
+    def begin(self) -> None:
+        self.workshop = setup.create(self.desk, "Hall", "", WORKSHOP_DAY, "Pacific/Auckland")
+        self.people = [participants.add(self.desk, self.workshop, f"P{n}") for n in range(5)]
+        for person in self.people:
+            for item in range(1, 9):
+                responses.answer(self.desk, person, READINESS, item, Entered(value=1))
+            screening.decide(self.desk, person, Outcome.INCLUDE)
+
+    def _try(self, deed, *values, **named) -> None:
+        try:
+            deed(self.desk, *values, **named)
+        except (Refusal, AssertionError) as refusal:
+            assert isinstance(refusal, Refusal), refusal
+
+    @rule(person=st.integers(0, 4), value=st.integers(0, 3))
+    def item_nine(self, person, value):
+        self._try(responses.answer, self.people[person], "phq-9", 9, Entered(value=value))
+
+    @rule(person=st.integers(0, 4))
+    def by_hand(self, person):
+        self._try(safety.open_by_hand, self.people[person], "seen")
+
+    @rule(first=st.integers(0, 4), second=st.integers(0, 4))
+    def put_together(self, first, second):
+        if first != second:
+            self._try(pairing.put_together, [self.people[first], self.people[second]])
+
+    @rule(order=st.permutations(range(5)))
+    def propose(self, order):
+        keys = [self.people[n] for n in order]
+        self._try(pairing.propose, self.workshop, [(keys[:2], 50), (keys[2:4], 40)])
+
+    @rule(first=st.integers(0, 4), second=st.integers(0, 4))
+    def swap(self, first, second):
+        if first != second:
+            self._try(pairing.swap, self.people[first], self.people[second])
+
+    @rule(person=st.integers(0, 4), data=st.data())
+    def join(self, person, data):
+        cards = pairing.board(self.desk, self.workshop).cards
+        if cards:
+            self._try(pairing.join, self.people[person], data.draw(st.sampled_from(cards)).id)
+
+    @rule(person=st.integers(0, 4))
+    def take_out(self, person):
+        self._try(pairing.take_out, self.people[person])
+
+    @rule()
+    def confirm(self):
+        self._try(pairing.confirm, self.workshop)
+
+    @rule(data=st.data())
+    def go_on(self, data):
+        cards = pairing.board(self.desk, self.workshop).cards
+        if cards:
+            self._try(safety.go_on, data.draw(st.sampled_from(cards)).id)
+
+    @rule(data=st.data())
+    def trial_passed(self, data):
+        cards = pairing.board(self.desk, self.workshop).cards
+        if cards:
+            self._try(pairing.trial_passed, data.draw(st.sampled_from(cards)).id)
+
+    @rule(person=st.integers(0, 4), outcome=st.sampled_from(Outcome))
+    def decide(self, person, outcome):
+        self._try(screening.decide, self.people[person], outcome, "a reason")
+
+    @rule(person=st.integers(0, 4))
+    def remove(self, person):
+        if self.people[person] in self.seen:
+            self._try(participants.remove, self.people[person])
+
+    @rule(person=st.integers(0, 4))
+    def import_again(self, person):
+        self._try(participants.take_in, self.workshop, [], [(self.people[person], (("registration", "confirmed"),))])
+        self._try(participants.take_in, self.workshop, [Newcomer((("name", "New"),))], [])
+
+    @rule(person=st.integers(0, 4), presence=st.sampled_from(Presence))
+    def door(self, person, presence):
+        self._try(checkin.mark, self.people[person], presence)
+
+    @rule(data=st.data())
+    def close_card(self, data):
+        open_ones = [c for c in safety.cards(self.desk, self.workshop) if c.open]
+        if open_ones:
+            self._try(safety.record_action, data.draw(st.sampled_from(open_ones)).id, "did", "10:00", "RN")
+
+    @rule(times=st.integers(1, 4))
+    def undo(self, times):
+        for _ in range(times):
+            self._try(history.undo)
+
+    @rule(times=st.integers(1, 4))
+    def redo(self, times):
+        for _ in range(times):
+            self._try(history.redo)
+
+    @invariant()
+    def nobody_with_an_open_card_is_in_a_pair_that_goes_on(self):
+        cards = safety.cards(self.desk, self.workshop)
+        held = {c.participant_id for c in cards if c.open}
+        for place in pairing.board(self.desk, self.workshop).cards:
+            if place.state is not PartnershipState.PAUSED:
+                assert not held & {person for person, _ in place.members}
+        assert not held & {int(c.key) for c in pairing.pairing_input(self.desk, self.workshop).candidates}
+        assert {c.participant_id for c in cards} >= self.seen, "a card has gone"
+        self.seen = {c.participant_id for c in cards}
+
+    def teardown(self) -> None:
+        self.library.close()
+        self.folder.cleanup()
+
+
+TestRoads = Roads.TestCase
+TestRoads.settings = settings(
+    max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+)
