@@ -67,7 +67,7 @@ class Window(Shell):
         self._library = library
         kept = private.handed_over(library.desk)
         if kept is not None:
-            self.hand_over(kept)
+            QTimer.singleShot(0, lambda: self.hand_over(kept))
         else:
             self._build_workplace(library)
         self.on_usable()

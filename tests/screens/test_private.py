@@ -1,0 +1,351 @@
+"""Participant mode: what a person alone with the laptop can see and do, and what she finds afterwards."""
+
+import os
+import random  # noqa: TID251  seeded below
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from mat_desktop.facilitation import participants, private, responses, safety, setup
+from mat_desktop.facilitation.responses import Entered
+from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
+from mat_desktop.screens.private.answers import Answer
+from mat_desktop.screens.private.window import ParticipantWindow
+from mat_desktop.screens.shared.form_sheet import FormSheet
+from mat_desktop.workshop.instruments import AnswerState, Mode
+from mat_desktop.workshop.journey import Step
+from tests.conftest import WORKSHOP_DAY
+
+PASSPHRASE, PIN = "four words of mine", "4826"
+EVENTS = int(os.environ.get("MAT_DESKTOP_WALK_EVENTS", "1000"))
+"""The suite walks a tenth; `dev.py torture` walks 10,000."""
+
+
+@pytest.fixture
+def at_the_table(facilitator):
+    facilitator.open().make_library(PASSPHRASE)
+    facilitator.set_up("Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
+    desk = facilitator.place.desk
+    setup.change(desk, 1, "facilitator", "Ruth")
+    setup.change(desk, 1, "second_person", "Mere")
+    setup.change(desk, 1, "answers_reader", "Ruth")
+    setup.use_measure(desk, 1, "phq-9", on=True)
+    for name in ("Ana Canary", "Ben Canary"):
+        participants.add(desk, 1, name, "021 555")
+    facilitator.go_to(Step.SCREENING)
+    return facilitator
+
+
+def hand_over(facilitator, *ticked: str, pin: str = PIN) -> ParticipantWindow:
+    def choose(dialog):
+        for tick in dialog.findChildren(QWidget):
+            name = tick.accessibleName()
+            if name.split(",")[0] in ("Readiness", "Rulers", "PHQ-4", "PHQ-9"):
+                tick.setChecked(name.split(",")[0] in ticked)
+        if not private.has_pin(facilitator.place.desk):
+            write(dialog, "New PIN, at least 4 digits", pin)
+            write(dialog, "The same PIN again", pin)
+        press(dialog, "Hand over now")
+
+    in_dialog(lambda: press(facilitator.place.header, "Hand over"), choose)
+    for _ in range(200):
+        if facilitator.window.participant is not None:
+            break
+        QTest.qWait(5)
+    found = facilitator.window.participant
+    assert found is not None
+    QTest.qWait(10)
+    return found
+
+
+def type_keys(window: QWidget, *keys: str) -> None:
+    for key in keys:
+        QTest.keyClicks(window, key)
+        QTest.qWait(1)
+
+
+def words_on(window: QWidget) -> str:
+    QTest.qWait(10)
+    return " | ".join(w.text() for w in window.findChildren(QLabel) if w.isVisible())
+
+
+def test_a_phq_9_takes_nine_keys_and_the_pin_brings_her_back_behind_the_privacy_screen(at_the_table):
+    window = hand_over(at_the_table, "PHQ-9")
+    assert at_the_table.window.workplace is None
+    assert not at_the_table.window.isVisible()
+    type_keys(window, *"012301230")
+    assert "Thank you, Ana." in words_on(window)
+    assert "tell Ruth now or any time today" in words_on(window)
+    write(window, "PIN", PIN)
+    press(window, "Unlock")
+    QTest.qWait(20)
+    place = at_the_table.place
+    assert place._privacy.isVisible()
+    assert place._privacy.geometry() == place.rect()
+    assert not place._privacy.read.isVisible()
+    found = responses.form(place.desk, 1, "phq-9", WORKSHOP_DAY)
+    assert [i.answer.value for i in found.items] == [0, 1, 2, 3, 0, 1, 2, 3, 0]
+    assert (found.mode, found.closed) == (Mode.ALONE, True)
+
+
+def test_a_worrying_answer_says_nothing_to_the_person_and_only_something_to_read_to_her(at_the_table):
+    window = hand_over(at_the_table, "PHQ-9")
+    type_keys(window, *"000000001")
+    assert "safety" not in words_on(window).lower()
+    write(window, "PIN", PIN)
+    press(window, "Unlock")
+    QTest.qWait(20)
+    place = at_the_table.place
+    read = seen(place, QPushButton, "Something to read")
+    opened = []
+    in_dialog(read.click, lambda dialog: opened.append(words_on(dialog)))
+    assert "PHQ-9, question 9" in opened[0]
+    assert safety.cards(place.desk, 1)[0].name == "Ana Canary"
+
+
+def test_on_a_scale_to_ten_one_waits_for_zero_or_enter(at_the_table):
+    window = hand_over(at_the_table, "Rulers")
+    type_keys(window, "1", "0", "1")
+    assert "Question 2 of 5" in words_on(window)
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    type_keys(window, "7", "0", "3")
+    assert "Thank you" in words_on(window)
+    found = responses.form(at_the_table.window._library.desk, 1, "rulers", WORKSHOP_DAY)
+    assert [i.answer.value for i in found.items] == [10, 1, 7, 0, 3]
+
+
+def test_a_key_that_is_not_on_the_form_answers_nothing(at_the_table):
+    window = hand_over(at_the_table, "PHQ-4")
+    type_keys(window, "4")
+    assert "Question 1 of 4" in words_on(window)
+    assert "The answers go from 0 to 3." in words_on(window)
+
+
+def test_rather_not_say_is_not_missing_and_back_changes_an_answer(at_the_table):
+    window = hand_over(at_the_table, "PHQ-4")
+    type_keys(window, "3")
+    press(window, "I would rather not say")
+    press(window, "Back")
+    assert "You chose: I would rather not say." in words_on(window)
+    press(window, "Back")
+    type_keys(window, "1")
+    press(window, "Next")
+    press(window, "I would like to stop")
+    assert "Please hand the computer back." in words_on(window)
+    items = responses.form(at_the_table.window._library.desk, 1, "phq-4", WORKSHOP_DAY).items
+    assert [i.answer and (i.answer.state, i.answer.value) for i in items] == [
+        (AnswerState.GIVEN, 1),
+        (AnswerState.REFUSED, None),
+        None,
+        None,
+    ]
+
+
+def test_the_buttons_show_the_printed_value_and_a_click_answers(at_the_table):
+    window = hand_over(at_the_table, "PHQ-4")
+    answers = [a for a in window.findChildren(Answer) if a.isVisible()]
+    assert [a.value for a in answers] == [0, 1, 2, 3]
+    QTest.mouseClick(answers[2], Qt.MouseButton.LeftButton)
+    assert "Question 2 of 4" in words_on(window)
+    assert all(a.width() >= 44 and a.height() >= 44 for a in window.findChildren(Answer) if a.isVisible())
+
+
+def test_a_crash_comes_back_to_the_same_question_and_to_nothing_else(at_the_table):
+    window = hand_over(at_the_table, "PHQ-9")
+    type_keys(window, "1", "2")
+    at_the_table.window._library.close()
+    window.deleteLater()
+    at_the_table.window.participant = None
+    at_the_table.window._library = None
+    at_the_table.close()
+    at_the_table.open(PASSPHRASE)
+    QTest.qWait(50)
+    again = at_the_table.window.participant
+    assert again is not None
+    assert at_the_table.window.workplace is None
+    assert "Question 3 of 9" in words_on(again)
+
+
+def test_closing_the_window_leads_to_the_page_that_asks_for_the_pin(at_the_table):
+    window = hand_over(at_the_table, "PHQ-9")
+    window.close()
+    QTest.qWait(5)
+    assert window.isVisible()
+    assert "Please hand the computer back." in words_on(window)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "Please hand the computer back." in words_on(window)
+
+
+def test_the_pin_is_slowed_after_five_wrong_tries_and_the_passphrase_stands_in(at_the_table):
+    window = hand_over(at_the_table, "PHQ-4")
+    press(window, "I would like to stop")
+    for _ in range(4):
+        write(window, "PIN", "0000")
+        press(window, "Unlock")
+        assert window.unlock.error.text() == "The PIN is not right."
+    write(window, "PIN", "0000")
+    press(window, "Unlock")
+    assert "Wait 30 seconds" in window.unlock.error.text()
+    write(window, "PIN", PIN)
+    press(window, "Unlock")
+    assert "Wait" in window.unlock.error.text()
+    assert at_the_table.window.workplace is None
+    at_the_table.clock.at += timedelta(seconds=40)
+    press(window, "PIN forgotten")
+    write(window, "Passphrase", PASSPHRASE)
+    press(window, "Unlock")
+    assert at_the_table.window.workplace is not None
+    assert not private.has_pin(at_the_table.place.desk)
+
+
+def test_answers_given_alone_have_no_undo_and_are_not_handed_over_again(at_the_table):
+    window = hand_over(at_the_table, "PHQ-4")
+    type_keys(window, *"1111")
+    write(window, "PIN", PIN)
+    press(window, "Unlock")
+    QTest.qWait(10)
+    press(at_the_table.place, "Back to work")
+    at_the_table.place.undo()
+    found = responses.form(at_the_table.place.desk, 1, "phq-4", WORKSHOP_DAY)
+    assert found.answered == 4
+    with pytest.raises(private.Refusal, match="answered these already"):
+        private.hand_over(at_the_table.place.desk, 1, ("phq-4",))
+
+
+def test_a_paper_phq_9_takes_ten_keys_and_the_readiness_form_nine(at_the_table):
+    press(at_the_table.place.header, "View: Sheets")
+    press(at_the_table.page, "Sheet: PHQ-9")
+    at_the_table.type_sheet("PHQ-9", *"012301230")
+    sheet = seen(at_the_table.page, FormSheet, "PHQ-9: type the digits of the sheet")
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    assert at_the_table.page.person == 2
+    press(at_the_table.page, "Sheet: Readiness")
+    at_the_table.type_sheet("Readiness", *"11112111")
+    desk = at_the_table.place.desk
+    assert [i.answer.value for i in responses.form(desk, 1, "phq-9", WORKSHOP_DAY).items] == [0, 1, 2, 3, 0, 1, 2, 3, 0]
+    assert responses.form(desk, 2, "readiness", WORKSHOP_DAY).answered == 8
+
+
+def test_missing_illegible_and_refused_are_typed_apart_and_a_second_entry_is_blind(at_the_table):
+    desk = at_the_table.place.desk
+    setup.change(desk, 1, "second_entry", True)
+    press(at_the_table.place.header, "View: Sheets")
+    press(at_the_table.page, "Sheet: PHQ-4")
+    sheet = seen(at_the_table.page, FormSheet, "PHQ-4: type the digits of the sheet")
+    type_keys(sheet, "2", "m", "i", "r")
+    states = [i.answer.state for i in responses.form(desk, 1, "phq-4", WORKSHOP_DAY).items]
+    assert states == [AnswerState.GIVEN, AnswerState.MISSING, AnswerState.ILLEGIBLE, AnswerState.REFUSED]
+    press(at_the_table.page, "Second entry")
+    shown = [b.text() for b in sheet.findChildren(QPushButton) if b.isVisible() and b.isChecked()]
+    assert shown == []
+    sheet.start()
+    type_keys(sheet, "3", "m", "1", "r")
+    press(at_the_table.page, "Second entry")
+    assert responses.form(desk, 1, "phq-4", WORKSHOP_DAY).mismatches == (1, 3)
+    press(at_the_table.page, "1: 3")
+    press(at_the_table.page, "3: 1")
+    found = responses.form(desk, 1, "phq-4", WORKSHOP_DAY)
+    assert found.mismatches == ()
+    assert [i.answer.value for i in found.items] == [3, None, 1, None]
+
+
+def accessible_words(root: object) -> Iterator[str]:
+    stack = [QAccessible.queryAccessibleInterface(root)]
+    while stack:
+        found = stack.pop()
+        if found is None or not found.isValid():
+            continue
+        kinds = QAccessible.Text
+        yield from (found.text(kind) for kind in (kinds.Name, kinds.Description, kinds.Value, kinds.Help))
+        stack += [found.child(n) for n in range(found.childCount())]
+
+
+def everything_that_can_be_read() -> str:
+    clipboard = QGuiApplication.clipboard()
+    found = [clipboard.text(clipboard.Mode.Clipboard)]
+    if clipboard.supportsSelection():
+        found.append(clipboard.text(clipboard.Mode.Selection))
+    found += accessible_words(QApplication.instance())
+    for window in QApplication.topLevelWidgets():
+        found.append(window.windowTitle())
+        found += accessible_words(window)
+        for widget in window.findChildren(QWidget):
+            found += [widget.toolTip(), widget.statusTip(), widget.whatsThis(), widget.accessibleName()]
+            for read in ("text", "toPlainText", "placeholderText", "title"):
+                if hasattr(widget, read):
+                    found.append(str(getattr(widget, read)()))
+    return "\n".join(found)
+
+
+KEYS = [getattr(Qt.Key, f"Key_F{n}") for n in range(1, 13)] + [
+    Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Left,
+    Qt.Key.Key_Menu, Qt.Key.Key_Space, Qt.Key.Key_Home, Qt.Key.Key_PageUp, Qt.Key.Key_Delete, Qt.Key.Key_Help,
+]  # fmt: skip
+LETTERS = [Qt.Key.Key_F4, *(getattr(Qt.Key, f"Key_{letter}") for letter in "ZYPNOFVCXAWQS")]
+
+
+def one_random_event(dice: random.Random, window: ParticipantWindow) -> None:
+    target = QApplication.focusWidget() or window
+    draw = dice.random()
+    if draw < 0.2:
+        QTest.keyClicks(target, dice.choice("0123456789 ab"))
+    elif draw < 0.4:
+        held = dice.choice([Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier])
+        QTest.keyClick(target, dice.choice(KEYS), held)
+    elif draw < 0.6:
+        held = dice.choice([Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier])
+        QTest.keyClick(target, dice.choice(LETTERS), held)
+    elif draw < 0.8:
+        widgets = [w for w in window.findChildren(QWidget) if w.isVisible()] or [window]
+        button = dice.choice([Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton])
+        QTest.mouseClick(dice.choice(widgets), button)
+    elif draw < 0.88:
+        point = QPoint(dice.randrange(window.width()), dice.randrange(window.height()))
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, window.mapToGlobal(point))
+        QApplication.sendEvent(window.childAt(point) or window, event)
+    elif draw < 0.94:
+        event = QInputMethodEvent()
+        event.setCommitString("Māori")
+        QApplication.sendEvent(target, event)
+    else:
+        window.close()
+
+
+def test_a_random_walk_in_participant_mode_finds_nothing_of_anybody_else(at_the_table):
+    """20 people with words of their own everywhere; whatever is pressed, none of them is ever on the screen."""
+    desk = at_the_table.place.desk
+    for number in range(3, 21):
+        participants.add(desk, 1, f"Canary{number} Token{number}", f"021 9{number:03}")
+    names = {r.id: r.name for r in participants.roster(desk, 1)}
+    for key in names:
+        participants.change(desk, key, "challenge", f"Challenge-{key}-token")
+        responses.answer(desk, key, "readiness", 1, Entered(value=1))
+    dice = random.Random(20261124)
+    each = EVENTS // len(names)
+    for key, name in names.items():
+        at_the_table.go_to(Step.SCREENING)
+        at_the_table.pick(name)
+        QGuiApplication.clipboard().setText(f"copied {name}")
+        window = hand_over(at_the_table, "Readiness", "PHQ-4", "Rulers")
+        others = [w for k, n in names.items() if k != key for w in (n, f"Challenge-{k}-token")]
+        for step in range(each):
+            one_random_event(dice, window)
+            QApplication.processEvents()
+            assert at_the_table.window.workplace is None, "The walk got behind the PIN."
+            if step % 10 == 9:
+                found = everything_that_can_be_read()
+                assert not [word for word in others if word in found]
+        if not window._talk.ended():
+            window._hidden = False
+            window._end(stopped=True)
+        QApplication.clipboard().clear()
+        at_the_table.clock.at += timedelta(hours=1)
+        write(window, window.unlock.edit.accessibleName(), PIN if not window.unlock._by_passphrase else PASSPHRASE)
+        press(window, "Unlock")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        press(at_the_table.place, "Back to work")
