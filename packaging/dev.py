@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one script to work with: run, test, lint, bench, lock. Needs Python 3.11 or newer and nothing else."""
+"""The one script to work with: run, test, lint, bench, torture, lock. Needs Python 3.11 or newer and nothing else."""
 
 import argparse
 import ctypes.util
@@ -43,12 +43,14 @@ def main() -> int:
         print("MAT Desktop needs Python 3.11 or newer; this is", sys.version.split()[0])
         return 2
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("verb", choices=("run", "test", "lint", "bench", "lock"))
+    parser.add_argument("verb", choices=("run", "test", "lint", "bench", "torture", "lock"))
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on to the tool")
     found = parser.parse_args()
     system_packages()
     prepare()
-    return {"run": run, "test": test, "lint": lint, "bench": bench, "lock": lock}[found.verb](found.rest)
+    return {"run": run, "test": test, "lint": lint, "bench": bench, "torture": torture, "lock": lock}[found.verb](
+        found.rest
+    )
 
 
 def missing_packages() -> list[str]:
@@ -140,6 +142,15 @@ def lint(_rest: list[str]) -> int:
 
 def bench(rest: list[str]) -> int:
     return call(str(python()), str(ROOT / "packaging" / "bench.py"), *rest, QT_QPA_PLATFORM="offscreen")
+
+
+def torture(rest: list[str]) -> int:
+    """The long figures: the walk through participant mode with 10,000 events."""
+    walk = "tests/screens/test_private.py"
+    words = ("-k", "random_walk", "-o", "faulthandler_timeout=1200", *rest)
+    return call(
+        str(python()), "-m", "pytest", walk, *words, QT_QPA_PLATFORM="offscreen", MAT_DESKTOP_WALK_EVENTS="10000"
+    )
 
 
 def lock(_rest: list[str]) -> int:

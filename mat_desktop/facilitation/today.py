@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.safety import checked_words
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, current_step, key_of, progress, stand
 from mat_desktop.workshop.contact import SILENT_DAYS
@@ -13,6 +14,7 @@ from mat_desktop.workshop.followup import FollowUpState
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
 from mat_desktop.workshop.pairing.nouns import PartnershipState, people_of
 from mat_desktop.workshop.participants import comes, ways_to_reach
+from mat_desktop.workshop.safety import wants_check
 from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on, trial_ends_on
 from mat_desktop.workshop.text import joined
 
@@ -139,7 +141,9 @@ def _carry_on(standing: Standing, step: Step, person_id: int | None, day: date) 
 
 def _due(standing: Standing, day: date) -> list[Due]:
     kinds: Sequence[Callable[[Standing, date], list[Due]]] = (
+        _cards_due,
         _event_due,
+        _contacts_due,
         _screening_due,
         _agreements_due,
         _trial_due,
@@ -158,6 +162,29 @@ def _item(
 
 def _soon(day: date, when: date) -> bool:
     return when - day <= timedelta(days=AHEAD_DAYS)
+
+
+def _cards_due(standing: Standing, day: date) -> list[Due]:
+    """Open safety cards, before everything else."""
+    people = [p for p in standing.people if p.id in standing.open_cards]
+    if not people:
+        return []
+    cards = counted(len(people), "safety card")
+    title = f"{cards} open" if len(people) > 1 else "A safety card is open"
+    names = [f"{p.name}: {ways_to_reach(p)}" for p in people]
+    return [_item(standing, "triangle-alert", title, "Act today", day, Step.SCREENING, "Open", *names)]
+
+
+def _contacts_due(standing: Standing, day: date) -> list[Due]:
+    """Dial the crisis contacts again: before the day, and a month before they are a year old."""
+    workshop = standing.workshop
+    checked = workshop.contacts_checked_on
+    ahead = day <= workshop.held_on and _soon(day, workshop.held_on)
+    under_way = checked is not None and workshop.held_on < day <= last_day(workshop)
+    if not (ahead or under_way) or not wants_check(checked, day):
+        return []
+    title, detail = "Check the crisis contacts", checked_words(checked)
+    return [_item(standing, "phone-call", title, detail, day, Step.SETUP, "Open")]
 
 
 def _event_due(standing: Standing, day: date) -> list[Due]:

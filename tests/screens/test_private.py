@@ -277,7 +277,7 @@ def everything_that_can_be_read() -> str:
         for widget in window.findChildren(QWidget):
             found += [widget.toolTip(), widget.statusTip(), widget.whatsThis(), widget.accessibleName()]
             for read in ("text", "toPlainText", "placeholderText", "title"):
-                if hasattr(widget, read):
+                if callable(getattr(widget, read, None)):
                     found.append(str(getattr(widget, read)()))
     return "\n".join(found)
 

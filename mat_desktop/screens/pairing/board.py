@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import pairing
+from mat_desktop.facilitation import pairing, safety
 from mat_desktop.facilitation.pairing import Board, Card
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.pairing.ending import EndDialog
@@ -102,6 +102,8 @@ class BoardView(QWidget):
         menu = QMenu(end)
         if found.state is PartnershipState.TRIAL:
             menu.addAction("They go on after the trial", lambda: self._bench.do(pairing.trial_passed, found.id))
+        if found.state is PartnershipState.PAUSED:
+            menu.addAction("Let it go on", lambda: self._bench.do(safety.go_on, found.id))
         menu.addAction("End this partnership …", lambda: self._end(found))
         end.setMenu(menu)
         return end

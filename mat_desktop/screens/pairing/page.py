@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from mat_desktop.facilitation import pairing
+from mat_desktop.facilitation import checkin, pairing
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.pairing.apart import KeepApartView
 from mat_desktop.screens.pairing.ballots import BallotView
@@ -77,6 +77,9 @@ class PairingPage(StepPage):
         if len(given.candidates) < 2:
             self.bench.messages.tell("Fewer than two people can be paired. Include people in step 3 first.")
             return
+        if not self._absent_are_meant():
+            self.bench.go(Step.PARTICIPANTS)
+            return
         found = best(given.candidates, given.apart, given.around)
         groups = [([int(c.key) for c in p.members], p.fit.value) for p in found.partnerships]
         if self.bench.do(pairing.propose, self.bench.workshop_id, groups):
@@ -84,6 +87,14 @@ class PairingPage(StepPage):
         if found.unpaired:
             names = ", ".join(c.name for c in found.unpaired)
             self.bench.messages.tell(f"Not placed yet: {names}. Look at their limits, or put them somewhere by hand.")
+
+    def _absent_are_meant(self) -> bool:
+        """People who were not checked in are asked about, never dropped."""
+        absent = checkin.not_checked_in(self.bench.desk, self.bench.workshop_id)
+        if not absent:
+            return True
+        words = f"Not checked in yet: {', '.join(absent)}. Shall they be paired with the others?"
+        return self.bench.messages.ask(words, "Pair them too", "Check in first")
 
     def confirm_pairs(self) -> None:
         """Both said yes, everywhere: the trial begins."""

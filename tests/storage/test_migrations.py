@@ -1,0 +1,102 @@
+from datetime import UTC, date, datetime
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import text
+
+from mat_desktop.facilitation import history, participants, responses, screening, setup
+from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.ports import Note
+from mat_desktop.facilitation.rules import standing_rules
+from mat_desktop.facilitation.sample import SampleClock
+from mat_desktop.storage import journal, schema
+from mat_desktop.storage.engine import make_engine
+from mat_desktop.storage.folder import DATABASE
+from mat_desktop.storage.library import open_with_passphrase
+from mat_desktop.workshop.consent import ConsentKind
+from mat_desktop.workshop.screening import Outcome
+from tests.conftest import WORKSHOP_DAY, CountedCodes
+
+_QUESTIONS = {"daily": "yes", "criticism": "unsure", "crisis": "no", "importance": "10", "hope": "7"}
+
+
+def first_form(folder):
+    """A library of the first form, with one workshop and one person who was screened."""
+    folder.mkdir()
+    engine = make_engine(folder / DATABASE, None)
+    config = Config()
+    config.set_main_option("script_location", str(schema.MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for words in (
+            "INSERT INTO workshop (id, uid, row_version, title, place, held_on, time_zone, facilitator, "
+            "facilitator_phone, safety_words, frequency, contact_months, trial_days, finished) VALUES "
+            "(1, 'w', 1, 'Hall', '', '2026-03-14', 'Pacific/Auckland', '', '', '', 'daily', 6, 14, 0)",
+            "INSERT INTO participant (id, uid, row_version, workshop_id, name, table_number, registration, phone, email, "
+            "address, languages, time_zone, challenge_kind, challenge, emergency_name, emergency_phone, access_note, "
+            "access_hearing, access_reading, access_language, access_no_phone, reach_by_post, envelope_may_name, "
+            "reach_by_phone, may_leave_message, reach_by_email, only_in_person, consent_take_part, consent_store) VALUES "
+            "(1, 'p', 1, 1, 'Ana', 1, 'registered', '', '', '', '', 'UTC', '', '', '', '', '', 0, 0, 0, 0, 0, 0, 1, 0, 0, "
+            "0, '2026-03-01', NULL)",
+            "INSERT INTO screening (id, uid, row_version, participant_id, outcome, reason, note, happened_on) VALUES "
+            "(1, 's', 1, 1, 'refer', 'asked for help', 'a note', '2026-03-10')",
+        ):
+            connection.execute(text(words))
+        for number, (question, value) in enumerate(_QUESTIONS.items()):
+            connection.execute(
+                text(
+                    "INSERT INTO screening_answer (uid, row_version, screening_id, question, value) "
+                    "VALUES (:uid, 1, 1, :question, :value)"
+                ),
+                {"uid": str(number), "question": question, "value": value},
+            )
+        note = Note("setup.create", True, datetime(2026, 3, 10, tzinfo=UTC))
+        journal.write(connection, journal.Recorder(Note(note.kind, False, note.at)))
+    engine.dispose()
+
+
+@pytest.fixture
+def carried(tmp_path):
+    folder = tmp_path / "library"
+    first_form(folder)
+    library = open_with_passphrase(folder, None, standing_rules)
+    yield library
+    library.close()
+
+
+def test_a_library_of_the_first_form_keeps_every_answer_decision_and_consent(carried):
+    desk = Desk(carried.archive, SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC)), CountedCodes())
+    found = screening.talk(desk, 1, WORKSHOP_DAY)
+    assert (found.outcome, found.reason, found.note) == (Outcome.REFER, "asked for help", "a note")
+    values = {i.number: i.answer.value for i in found.readiness.items if i.answer}
+    assert values == {1: 1, 2: 2, 8: 3}
+    assert {i.number: i.answer.value for i in found.rulers.items if i.answer} == {1: 10, 3: 7}
+    assert participants.person(desk, 1).consents == {ConsentKind.TAKE_PART: date(2026, 3, 1)}
+    assert "Ask plainly" in setup.workshop(desk, 1).card_words
+    assert carried.archive.faults() == []
+
+
+def test_a_backup_of_the_first_form_is_kept_and_the_history_ends(carried):
+    assert list((carried.folder / "backups").glob("before-*"))
+    desk = Desk(carried.archive, SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC)), CountedCodes())
+    assert history.undo_offer(desk) is None
+    responses.answer(desk, 1, "readiness", 3, responses.Entered(value=1))
+    history.undo(desk)
+    assert carried.archive.faults() == []
+
+
+def test_the_carried_tables_have_the_columns_of_a_new_library(carried, tmp_path):
+    from mat_desktop.storage.library import create
+
+    new = create(tmp_path / "new", None, standing_rules)
+    question = (
+        "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY 1, 2"
+    )
+    both = []
+    for library in (carried, new):
+        with library.archive._engine.connect() as connection:
+            both.append(connection.execute(text(question)).all())
+    new.close()
+    assert both[0] == both[1]
