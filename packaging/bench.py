@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 RUNS = 7
-ROOMS = ("startup", "paper", "pairing", "contact", "outcomes")
+ROOMS = ("startup", "screening", "paper", "pairing", "contact", "outcomes")
 
 BARE = """
 import sys, time
@@ -245,6 +245,55 @@ def switching(folder: Path) -> Row:
     return Row("step_switch_200_people", 50.0, round(median, 2), round(median / 50, 2), "<= 50 ms", median <= 50)
 
 
+def screening() -> list[Row]:
+    """The list of 200 people to talk with: a frame of scrolling, and a letter in the search, each with its paint."""
+    from datetime import UTC, datetime
+
+    from PySide6.QtTest import QTest
+
+    from mat_desktop.app.doors import at_desk
+    from mat_desktop.app.window import Window
+    from mat_desktop.facilitation.rules import standing_rules
+    from mat_desktop.facilitation.sample import SampleClock
+    from mat_desktop.rehearsal.demo import application
+    from mat_desktop.storage.library import open_with_passphrase
+    from mat_desktop.workshop.journey import Step
+
+    held = application()
+    assert held
+    with tempfile.TemporaryDirectory() as folder:
+        workshop = crowd(Path(folder) / "many", 200)
+        window = Window(Path(folder) / "none")
+        window.show()
+        QTest.qWait(600)
+        library = open_with_passphrase(Path(folder) / "many", None, standing_rules)
+        clock = SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC))
+        window.enter(at_desk(library, clock))
+        place = window.workplace
+        assert place is not None
+        place.open_workshop(workshop, Step.SCREENING, None)
+        QTest.qWait(300)
+        people = place.page.list
+        bar = people.view.verticalScrollBar()
+        empty = place.header
+        frames = [
+            timed(lambda at=at: (bar.setValue(at), people.view.viewport().repaint()))
+            for at in range(0, bar.maximum(), max(1, bar.maximum() // 120))
+        ]
+        typed = [word[:end] for word in ("person 1", "person 199", "nobody") for end in range(1, len(word) + 1)]
+        letters = [timed(lambda w=w: (people.search.setText(w), people.view.viewport().repaint())) for w in typed]
+        reference = [timed(empty.repaint) for _ in range(50)]
+        window.close()
+        window.deleteLater()
+        QTest.qWait(10)
+    bare = statistics.median(reference) * 1000
+    rows = []
+    for name, found in (("list_scroll_frame_200", frames), ("list_search_letter_200", letters)):
+        ms = statistics.median(found) * 1000
+        rows.append(Row(name, round(bare, 2), round(ms, 2), round(ms / bare, 2), "<= 16 ms", ms <= 16))
+    return rows
+
+
 def paper() -> list[Row]:
     """The same pages: laid out and drawn by us, and their marks drawn straight on a canvas."""
     from mat_desktop.app.doors import at_desk
@@ -369,6 +418,7 @@ def outcomes() -> list[Row]:
 
 BENCHES: dict[str, Callable[[], list[Row]]] = {
     "startup": startup,
+    "screening": screening,
     "paper": paper,
     "pairing": pairing,
     "contact": contact,

@@ -62,10 +62,10 @@ class Window(Shell):
 
     def enter(self, library: "OpenLibrary") -> None:
         """A library is open: build the workplace. If the laptop was in a participant's hands, it still is."""
-        from mat_desktop.facilitation import private
+        from mat_desktop.facilitation.handed_over import handed_over
 
         self._library = library
-        kept = private.handed_over(library.desk)
+        kept = handed_over(library.desk)
         if kept is not None:
             QTimer.singleShot(0, lambda: self.hand_over(kept))
         else:

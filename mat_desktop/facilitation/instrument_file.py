@@ -9,17 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from mat_desktop.workshop.instruments import (
-    Band,
-    Check,
-    Direction,
-    Instrument,
-    Item,
-    Option,
-    Rule,
-    Scoring,
-    Subscale,
-)
+from mat_desktop.workshop.instruments import Band, Check, Direction, Instrument, Item, Option, Rule, Scoring, Subscale
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.scoring import check_fails
 from mat_desktop.workshop.text import clean

@@ -7,8 +7,9 @@ from pathlib import Path
 from mat_desktop.assets import resources
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.workshop.instruments import Instrument, LoadedInstrument, Response
+from mat_desktop.workshop.instruments import Instrument
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.responses import LoadedInstrument, Response
 
 READINESS, RULERS = "readiness", "rulers"
 OWN_PAGES = frozenset({READINESS, RULERS, "alliance-check", "target-complaints"})

@@ -8,7 +8,6 @@ from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.instruments import RULERS
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import Standing, key_of, stand
-from mat_desktop.workshop.instruments import Response, values_of
 from mat_desktop.workshop.pairing.candidates import Candidate
 from mat_desktop.workshop.pairing.fit import Apart, fit_of, limit
 from mat_desktop.workshop.pairing.nouns import (
@@ -23,6 +22,7 @@ from mat_desktop.workshop.pairing.nouns import (
 )
 from mat_desktop.workshop.participants import ABSENT, Participant, languages_of
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.responses import Response, values_of
 from mat_desktop.workshop.screening import readiness
 from mat_desktop.workshop.setup import first_day
 from mat_desktop.workshop.text import clean

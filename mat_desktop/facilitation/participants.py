@@ -11,7 +11,6 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.consent import WORDING, WORDING_VERSION, Consent, ConsentKind
 from mat_desktop.workshop.goals import Goal
-from mat_desktop.workshop.instruments import Response
 from mat_desktop.workshop.pairing.nouns import Ballot, KeepApart, Member
 from mat_desktop.workshop.participants import (
     MOST_PEOPLE,
@@ -28,6 +27,7 @@ from mat_desktop.workshop.participants import (
 )
 from mat_desktop.workshop.private import HandOver
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.responses import Response
 from mat_desktop.workshop.safety import SafetyCard
 from mat_desktop.workshop.screening import Screening
 from mat_desktop.workshop.setup import Workshop

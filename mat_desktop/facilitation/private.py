@@ -13,10 +13,10 @@ from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.responses import Entered, form_view, occasion_now, put, response_of
 from mat_desktop.facilitation.standing import key_of
-from mat_desktop.workshop.instruments import Mode
 from mat_desktop.workshop.participants import Participant, first_name
 from mat_desktop.workshop.private import HandOver, pin_wrong, wait_after
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.responses import Mode
 from mat_desktop.workshop.safety import SafetyCard
 from mat_desktop.workshop.setup import Workshop
 
@@ -97,13 +97,6 @@ def _taken_back(work: Work, hand_over_id: int) -> None:
     work.about(person.workshop_id, person.id)
     found.returned_at = work.now
     found.ended_at = found.ended_at or work.now
-
-
-@look
-def handed_over(rows: Rows) -> int | None:
-    """The hand-over under way, if the laptop is still in a participant's hands."""
-    found = rows.find(HandOver, returned_at=None)
-    return key_of(found) if found is not None else None
 
 
 @look

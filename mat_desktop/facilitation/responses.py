@@ -8,10 +8,12 @@ from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.safety import open_card
-from mat_desktop.workshop.instruments import (
+from mat_desktop.workshop.instruments import Instrument
+from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.responses import (
     Answer,
     AnswerState,
-    Instrument,
     Mode,
     Occasion,
     Response,
@@ -19,8 +21,6 @@ from mat_desktop.workshop.instruments import (
     mismatches,
     values_of,
 )
-from mat_desktop.workshop.participants import Participant
-from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import Opened
 from mat_desktop.workshop.scoring import raised, safety_signals, score
 from mat_desktop.workshop.screening import to_talk_about

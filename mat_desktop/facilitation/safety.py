@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, hold, people_of
 from mat_desktop.workshop.participants import Participant
@@ -124,20 +125,11 @@ def contacts_checked(work: Work, workshop_id: int) -> None:
     workshop.contacts_checked_on = work.today
 
 
-def checked_words(checked_on: date | None) -> str:
-    """How old the numbers are, in words for paper and screen. Paper is never refused because of an old date."""
-    from mat_desktop.facilitation.shown.dates import day_month_year
-
-    if checked_on is None:
-        return "These numbers were not checked yet"
-    return f"Numbers last checked on {day_month_year(checked_on)}"
-
-
 @look
 def cards(rows: Rows, workshop_id: int) -> tuple[CardView, ...]:
     """Every card of a workshop, the open ones first."""
     standing = stand(rows, workshop_id)
-    workshop = standing.workshop
+    workshop = rows.get(Workshop, workshop_id)
     found = rows.all(SafetyCard, participant_id=[key_of(p) for p in standing.people])
     views = [
         CardView(

@@ -24,10 +24,10 @@ from mat_desktop.facilitation.responses import Entered
 from mat_desktop.workshop.consent import NEEDED, ConsentKind
 from mat_desktop.workshop.contact import ALLIANCE_ITEMS, Mark
 from mat_desktop.workshop.goals import LEVELS
-from mat_desktop.workshop.instruments import Mode
 from mat_desktop.workshop.pairing.best import best
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.participants import DayKind, PartOfDay
+from mat_desktop.workshop.responses import Mode
 from mat_desktop.workshop.screening import FINE, UNSURE, Outcome
 
 MARKS: dict[str, Mark | None] = {

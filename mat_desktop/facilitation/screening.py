@@ -8,9 +8,9 @@ from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.responses import FormView, earlier, form_view, latest, occasion_now, wanting_a_talk
 from mat_desktop.facilitation.standing import Standing, key_of, stand
-from mat_desktop.workshop.instruments import Mode
 from mat_desktop.workshop.participants import Participant
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.responses import Mode
 from mat_desktop.workshop.screening import Outcome, Screening, suggested, to_talk_about, wants_reason
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean

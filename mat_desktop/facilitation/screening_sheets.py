@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.safety import checked_words
+from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.standing import Standing
 from mat_desktop.workshop.instruments import Instrument
 from mat_desktop.workshop.setup import Workshop

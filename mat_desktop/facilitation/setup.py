@@ -9,10 +9,10 @@ from zoneinfo import available_timezones
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.safety import checked_words
+from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.standing import key_of
-from mat_desktop.workshop.instruments import Measure
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.responses import Measure
 from mat_desktop.workshop.safety import usual_contacts
 from mat_desktop.workshop.setup import (
     FollowUpPoint,

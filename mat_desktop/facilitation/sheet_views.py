@@ -154,20 +154,19 @@ def questionnaire(rows: Rows, standing: Standing, person: int, code: str) -> Que
     """The questionnaires of one person; `person` 0 or less is nobody yet."""
     name = standing.name(person) if person > 0 else ""
     head = _head(standing.workshop, code, "Questions", "private", "")
-    return QuestionnaireSheet(head, name, forms(rows, standing.workshop))
+    return QuestionnaireSheet(head, name, forms(rows, rows.get(Workshop, key_of(standing.workshop))))
 
 
-def help_sheet(standing: Standing, code: str) -> HelpSheet:
+def help_sheet(rows: Rows, standing: Standing, code: str) -> HelpSheet:
     """The help sheet of a workshop."""
     head = _head(standing.workshop, code, "Help", "keep this", _next_date(standing.workshop, standing.workshop.held_on))
-    return HelpSheet(head, help_of(standing.workshop))
+    return HelpSheet(head, help_of(rows.get(Workshop, key_of(standing.workshop))))
 
 
-def referral(standing: Standing, person: int, code: str) -> ReferralSheet:
+def referral(rows: Rows, standing: Standing, person: int, code: str) -> ReferralSheet:
     """The referral sheet of one person. It holds no answer and no reason."""
-    return ReferralSheet(
-        _head(standing.workshop, code, "Suggestion", "private", ""), standing.name(person), help_of(standing.workshop)
-    )
+    head = _head(standing.workshop, code, "Suggestion", "private", "")
+    return ReferralSheet(head, standing.name(person), help_of(rows.get(Workshop, key_of(standing.workshop))))
 
 
 def go_on(standing: Standing, code: str) -> GoOnSheet:

@@ -179,9 +179,9 @@ def _views(rows: Rows, workshop_id: int, kind: SheetKind, keys: Sequence[int]) -
         elif kind is SheetKind.QUESTIONNAIRE:
             found.append(sheet_views.questionnaire(rows, standing, key, code))
         elif kind is SheetKind.HELP_SHEET:
-            found.append(sheet_views.help_sheet(standing, code))
+            found.append(sheet_views.help_sheet(rows, standing, code))
         elif kind is SheetKind.REFERRAL:
-            found.append(sheet_views.referral(standing, key, code))
+            found.append(sheet_views.referral(rows, standing, key, code))
         elif kind is SheetKind.GO_ON:
             found.append(sheet_views.go_on(standing, code))
         elif kind is SheetKind.CALL_LOG:

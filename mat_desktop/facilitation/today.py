@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.safety import checked_words
+from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, current_step, key_of, progress, stand
 from mat_desktop.workshop.contact import SILENT_DAYS

@@ -1,4 +1,4 @@
-"""Covers over the whole window: the privacy screen, and the half page for stepping out with somebody."""
+"""Covers over the whole window; the privacy screen is one of them."""
 
 from collections.abc import Callable
 
@@ -7,13 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.screens.shared.parts import button, label
-
-STEP_OUT_GUIDE = (
-    "A quiet place. Ask: “Would you like company, or quiet?”",
-    "Ask plainly about safety: “Are you safe? Are you thinking of ending your life?”",
-    "They may go home. Nothing is lost: their place is held, and you will phone them.",
-    "The others go on with the card “Go on without me”.",
-)
 
 
 class Cover(QWidget):
@@ -67,24 +60,3 @@ class PrivacyScreen(Cover):
         self.inside.addWidget(self.read, 0, Qt.AlignmentFlag.AlignHCenter)
         self.inside.addStretch(1)
         self.read.hide()
-
-
-class StepOut(Cover):
-    """The facilitator goes out with somebody: the time, places held, and half a page of guide. Nothing private."""
-
-    def __init__(self, window: QWidget, leave: Callable[[], object]) -> None:
-        super().__init__(window)
-        self.time = label("", "number")
-        back = button("Back to work", leave, "primary")
-        back.setFixedWidth(220)
-        self.first = back
-        self.inside.setContentsMargins(120, 40, 120, 40)
-        self.inside.setSpacing(14)
-        self.inside.addStretch(1)
-        self.inside.addWidget(self.time)
-        self.inside.addWidget(label("Everybody’s place is held.", "title"))
-        for words in STEP_OUT_GUIDE:
-            self.inside.addWidget(label(words, "section", wrap=True))
-        self.inside.addSpacing(20)
-        self.inside.addWidget(back)
-        self.inside.addStretch(1)

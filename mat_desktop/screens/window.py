@@ -19,7 +19,7 @@ from mat_desktop.facilitation.library import OpenLibrary
 from mat_desktop.facilitation.ports import Place
 from mat_desktop.facilitation.shown.dates import clock, day_month
 from mat_desktop.screens.frame import ActionBar, Guidance, Header, WorkshopFrame
-from mat_desktop.screens.privacy import PrivacyScreen, StepOut
+from mat_desktop.screens.privacy import PrivacyScreen
 from mat_desktop.screens.rail import Rail
 from mat_desktop.screens.shared.bench import Bench, Messages
 from mat_desktop.screens.shared.fields import Field
@@ -34,6 +34,7 @@ from mat_desktop.workshop.sheets import SheetKind
 if TYPE_CHECKING:
     from mat_desktop.facilitation.sheets import Printer
     from mat_desktop.screens.print_page import PrintPage
+    from mat_desktop.screens.step_out import StepOut
 
 PAGES: dict[Step, str] = {
     Step.SETUP: "setup",
@@ -91,7 +92,7 @@ class Workplace(QWidget):
         layout.addWidget(self.rail)
         layout.addWidget(self.main, 1)
         self._privacy = PrivacyScreen(self, self.toggle_privacy, self._read_what_waits)
-        self._step_out = StepOut(self, self.toggle_step_out)
+        self._step_out: StepOut | None = None
         self._waiting: tuple[int, int] | None = None
         self.ring = FocusRing(self)
         keys: tuple[tuple[QKeySequence | Qt.Key | QKeySequence.StandardKey, Callable[[], object]], ...] = (
@@ -124,7 +125,7 @@ class Workplace(QWidget):
     def _undo_key(self, watched: QWidget, event: QKeyEvent, undoes: bool) -> bool:
         field = watched.parentWidget()
         typing = isinstance(watched, QLineEdit | QPlainTextEdit) and isinstance(field, Field) and field.dirty
-        if typing or self._privacy.isVisible() or self._step_out.isVisible():
+        if typing or self.covered:
             return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress:
@@ -342,15 +343,23 @@ class Workplace(QWidget):
         if self._privacy.isVisible():
             self._privacy.hide()
             self._privacy.read.hide()
-        elif not self._step_out.isVisible():
+        elif not self.covered:
             self._leave()
             self._privacy.cover()
 
+    @property
+    def covered(self) -> bool:
+        """Whether the privacy screen or the guide for stepping out lies over the page."""
+        return self._privacy.isVisible() or (self._step_out is not None and self._step_out.isVisible())
+
     def toggle_step_out(self) -> None:
         """Go out with somebody, or come back."""
+        from mat_desktop.screens.step_out import StepOut
+
+        self._step_out = self._step_out or StepOut(self, self.toggle_step_out)
         if self._step_out.isVisible():
             self._step_out.hide()
-        elif not self._privacy.isVisible():
+        elif not self.covered:
             self._leave()
             self._step_out.time.setText(clock(self.desk.clock.now()))
             self._step_out.cover()

@@ -106,9 +106,9 @@ def own_table(name: str, *columns: Any) -> Table:
     )
 
 
-def owned(kind: type[Any], order_by: Any) -> Any:
-    """What a thing owns: loaded with it, gone with it."""
-    return relationship(kind, lazy="selectin", cascade="all, delete-orphan", order_by=order_by)
+def owned(kind: type[Any], order_by: Any, *, loaded: bool = True) -> Any:
+    """What a thing owns, gone with it. What few pages ask for is loaded only where it is asked, in the transaction."""
+    return relationship(kind, lazy="selectin" if loaded else "select", cascade="all, delete-orphan", order_by=order_by)
 
 
 def words(name: str, length: int = 4000) -> Column[str]:

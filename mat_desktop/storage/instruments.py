@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Date, ForeignKey, Integer, String, Text
 
 from mat_desktop.storage.columns import Instant, Worded, mappers, own_table, owned, words
-from mat_desktop.workshop.instruments import (
+from mat_desktop.workshop.responses import (
     Answer,
     AnswerState,
     Informant,

@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Date, ForeignKey
 
 from mat_desktop.storage.columns import Worded, mappers, own_table, words
-from mat_desktop.workshop.instruments import Mode
+from mat_desktop.workshop.responses import Mode
 from mat_desktop.workshop.screening import Outcome, Screening
 
 screenings = own_table(

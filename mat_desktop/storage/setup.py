@@ -5,7 +5,7 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String
 from mat_desktop.storage.columns import Instant, Worded, mappers, own_table, owned, words
 from mat_desktop.storage.instruments import measures
 from mat_desktop.storage.safety import crisis_contacts
-from mat_desktop.workshop.instruments import Measure
+from mat_desktop.workshop.responses import Measure
 from mat_desktop.workshop.safety import CrisisContact
 from mat_desktop.workshop.setup import FollowUpPoint, Frequency, RunSheetBlock, Workshop
 
@@ -63,7 +63,7 @@ def map_room() -> None:
         properties={
             "points": owned(FollowUpPoint, follow_up_points.c.months),
             "blocks": owned(RunSheetBlock, run_sheet_blocks.c.position),
-            "measures": owned(Measure, measures.c.id),
-            "contacts": owned(CrisisContact, crisis_contacts.c.position),
+            "measures": owned(Measure, measures.c.id, loaded=False),
+            "contacts": owned(CrisisContact, crisis_contacts.c.position, loaded=False),
         },
     )

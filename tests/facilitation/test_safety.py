@@ -23,10 +23,10 @@ from mat_desktop.facilitation.responses import Entered
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.sample import SampleClock
 from mat_desktop.storage.library import create
-from mat_desktop.workshop.instruments import AnswerState
 from mat_desktop.workshop.pairing.nouns import PartnershipState
 from mat_desktop.workshop.participants import Presence
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.responses import AnswerState
 from mat_desktop.workshop.safety import wants_check
 from mat_desktop.workshop.screening import CRISIS, Outcome
 from mat_desktop.workshop.sheets import SheetKind

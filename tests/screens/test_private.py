@@ -17,8 +17,8 @@ from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
 from mat_desktop.screens.private.answers import Answer
 from mat_desktop.screens.private.window import ParticipantWindow
 from mat_desktop.screens.shared.form_sheet import FormSheet
-from mat_desktop.workshop.instruments import AnswerState, Mode
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.responses import AnswerState, Mode
 from tests.conftest import WORKSHOP_DAY
 
 PASSPHRASE, PIN = "four words of mine", "4826"

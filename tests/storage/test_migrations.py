@@ -18,6 +18,19 @@ from mat_desktop.workshop.consent import ConsentKind
 from mat_desktop.workshop.screening import Outcome
 from tests.conftest import WORKSHOP_DAY, CountedCodes
 
+_ROWS = (
+    """INSERT INTO workshop (id, uid, row_version, title, place, held_on, time_zone, facilitator, facilitator_phone,
+    safety_words, frequency, contact_months, trial_days, finished)
+    VALUES (1, 'w', 1, 'Hall', '', '2026-03-14', 'Pacific/Auckland', '', '', '', 'daily', 6, 14, 0)""",
+    """INSERT INTO participant (id, uid, row_version, workshop_id, name, table_number, registration, phone, email,
+    address, languages, time_zone, challenge_kind, challenge, emergency_name, emergency_phone, access_note,
+    access_hearing, access_reading, access_language, access_no_phone, reach_by_post, envelope_may_name,
+    reach_by_phone, may_leave_message, reach_by_email, only_in_person, consent_take_part, consent_store)
+    VALUES (1, 'p', 1, 1, 'Ana', 1, 'registered', '', '', '', '', 'UTC', '', '', '', '', '',
+    0, 0, 0, 0, 0, 0, 1, 0, 0, 0, '2026-03-01', NULL)""",
+    """INSERT INTO screening (id, uid, row_version, participant_id, outcome, reason, note, happened_on)
+    VALUES (1, 's', 1, 1, 'refer', 'asked for help', 'a note', '2026-03-10')""",
+)
 _QUESTIONS = {"daily": "yes", "criticism": "unsure", "crisis": "no", "importance": "10", "hope": "7"}
 
 
@@ -30,19 +43,7 @@ def first_form(folder):
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
-        for words in (
-            "INSERT INTO workshop (id, uid, row_version, title, place, held_on, time_zone, facilitator, "
-            "facilitator_phone, safety_words, frequency, contact_months, trial_days, finished) VALUES "
-            "(1, 'w', 1, 'Hall', '', '2026-03-14', 'Pacific/Auckland', '', '', '', 'daily', 6, 14, 0)",
-            "INSERT INTO participant (id, uid, row_version, workshop_id, name, table_number, registration, phone, email, "
-            "address, languages, time_zone, challenge_kind, challenge, emergency_name, emergency_phone, access_note, "
-            "access_hearing, access_reading, access_language, access_no_phone, reach_by_post, envelope_may_name, "
-            "reach_by_phone, may_leave_message, reach_by_email, only_in_person, consent_take_part, consent_store) VALUES "
-            "(1, 'p', 1, 1, 'Ana', 1, 'registered', '', '', '', '', 'UTC', '', '', '', '', '', 0, 0, 0, 0, 0, 0, 1, 0, 0, "
-            "0, '2026-03-01', NULL)",
-            "INSERT INTO screening (id, uid, row_version, participant_id, outcome, reason, note, happened_on) VALUES "
-            "(1, 's', 1, 1, 'refer', 'asked for help', 'a note', '2026-03-10')",
-        ):
+        for words in _ROWS:
             connection.execute(text(words))
         for number, (question, value) in enumerate(_QUESTIONS.items()):
             connection.execute(

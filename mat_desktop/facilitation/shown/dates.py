@@ -49,6 +49,13 @@ def month(day: date) -> str:
     return MONTHS[day.month - 1][:3]
 
 
+def checked_words(checked_on: date | None) -> str:
+    """How old the crisis numbers are. Paper is never refused because of an old date; it says how old."""
+    if checked_on is None:
+        return "These numbers were not checked yet"
+    return f"Numbers last checked on {day_month_year(checked_on)}"
+
+
 def clock(moment: datetime) -> str:
     """`14:02`."""
     return f"{moment:%H:%M}"

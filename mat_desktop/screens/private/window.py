@@ -19,8 +19,9 @@ from mat_desktop.screens.private.unlock import Unlock
 from mat_desktop.screens.shared.badges import colour
 from mat_desktop.screens.shared.parts import button, gone, label, row
 from mat_desktop.screens.shared.ring import FocusRing
-from mat_desktop.workshop.instruments import AnswerState, Item, Option, typed_value
+from mat_desktop.workshop.instruments import Item, Option, typed_value
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.responses import AnswerState
 from mat_desktop.workshop.text import TEXT_LIMIT
 
 _WAIT_MS = 1500

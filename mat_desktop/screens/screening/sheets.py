@@ -12,7 +12,7 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField
 from mat_desktop.screens.shared.form_sheet import STATES, FormHolder
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row, scrolled
-from mat_desktop.workshop.instruments import AnswerState, Mode
+from mat_desktop.workshop.responses import AnswerState, Mode
 from mat_desktop.workshop.sheets import SheetKind, read_code
 
 
@@ -51,8 +51,8 @@ class Sheets(QWidget):
         holder = QWidget()
         holder.setLayout(body)
         layout.addWidget(scrolled(holder), 1)
-        layout.addWidget(self.score)
-        foot = row(self.day, None, self.again)
+        foot = row(self.day, self.score, self.again, gap=16)
+        foot.setStretch(1, 1)
         layout.addLayout(foot)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

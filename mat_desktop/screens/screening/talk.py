@@ -12,7 +12,7 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.form_sheet import FormHolder
 from mat_desktop.screens.shared.parts import button, card, label, line, row, scrolled
-from mat_desktop.workshop.instruments import Mode
+from mat_desktop.workshop.responses import Mode
 from mat_desktop.workshop.screening import Outcome
 from mat_desktop.workshop.text import joined
 
@@ -111,7 +111,7 @@ def _what_to_talk_about(found: ScreeningView) -> str:
     """Which answers want a talk, in one line; nothing before anything is answered."""
     parts = []
     if found.talk_about:
-        parts.append("Talk first about " + joined([str(n) for n in found.talk_about]))
+        parts.append("Talk first about question " + joined([str(n) for n in found.talk_about]))
     if found.changed:
         parts.append("changed since the call: " + joined([str(n) for n in found.changed]))
     parts += [

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayo
 
 from mat_desktop.facilitation.responses import Entered, FormView, ItemView
 from mat_desktop.screens.shared.parts import Segments, button, column, label, line
-from mat_desktop.workshop.instruments import AnswerState, Item, Option, typed_value
+from mat_desktop.workshop.instruments import Item, Option, typed_value
+from mat_desktop.workshop.responses import AnswerState
 
 STATES = {
     AnswerState.MISSING: "Not answered",
@@ -165,7 +166,7 @@ class Row(QWidget):
         self.answered = False
         self._item, self._clicked = item, clicked
         options = [(str(v), said if words and said else str(v)) for v, said in item.options]
-        wide = max(34, min(92, 430 // len(options)))
+        wide = max(34, min(84, 430 // len(options)))
         self.answers = Segments(options, item.words, self._chosen, wide)
         self.answers.setFixedWidth(wide * len(options))
         for (value, said), (key, _) in zip(item.options, options, strict=True):
@@ -181,7 +182,8 @@ class Row(QWidget):
         self.state: QLabel = label("", "attn", wrap=True)
         self.state.hide()
         texts = column(label(item.words, "strong", wrap=True), gap=0)
-        if item.hint:
+        self.setToolTip(item.hint)
+        if item.hint and not words:
             texts.addWidget(label(item.hint, "small", wrap=True))
         texts.addWidget(self.state)
         self._number = label(str(item.number), "muted")

@@ -1,0 +1,199 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from mat_desktop.facilitation import checkin, closing, participants, responses, safety, screening, setup, sheets
+from mat_desktop.facilitation.responses import Entered
+from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
+from mat_desktop.screens.shared.people_list import PeopleList
+from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.participants import Presence
+from mat_desktop.workshop.responses import Occasion
+from mat_desktop.workshop.sheets import SheetKind, shown_code
+from tests.conftest import WORKSHOP_DAY
+
+PASSPHRASE = "four words of mine"
+
+
+@pytest.fixture
+def at_the_hall(facilitator):
+    facilitator.open().make_library(PASSPHRASE)
+    facilitator.set_up("Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
+    for name in ("Cleo", "Ana", "Ben"):
+        participants.add(facilitator.place.desk, 1, name, "021 555")
+    facilitator.go_to(Step.SCREENING)
+    return facilitator
+
+
+def listed(page: QWidget) -> dict[str, str]:
+    found = next(one for one in page.findChildren(PeopleList) if one.isVisible())
+    return {entry.words: entry.badge for entry in found.model.shown}
+
+
+def words_on(window: QWidget) -> str:
+    QTest.qWait(10)
+    return " | ".join(w.text() for w in window.findChildren(QLabel) if w.isVisible())
+
+
+def test_the_list_says_done_to_do_or_talk_first_and_never_what_was_decided(at_the_hall):
+    at_the_hall.pick("Ana")
+    at_the_hall.type_sheet("Readiness", *"11112111")
+    at_the_hall.pick("Ben")
+    at_the_hall.type_sheet("Readiness", *"11111111")
+    at_the_hall.decide("include")
+    assert listed(at_the_hall.page) == {"Ana": "talk first", "Ben": "done", "Cleo": "to do"}
+    assert "Ben" not in words_on(at_the_hall.page).replace("Ben |", "")
+    press(at_the_hall.place.header, "View: Summary")
+    assert "Include: 1 person | Ben" in words_on(at_the_hall.page)
+
+
+def test_no_decision_is_chosen_in_advance_and_a_tap_gives_the_reason(at_the_hall):
+    at_the_hall.pick("Ana")
+    at_the_hall.type_sheet("Readiness", *"11111111")
+    assert not any(b.isChecked() for b in at_the_hall.page.talk.decisions.buttons.values())
+    press(at_the_hall.page, "Refer: Other help first")
+    assert screening.talk(at_the_hall.place.desk, 2, WORKSHOP_DAY).outcome is None
+    assert "It is not about your worth" in words_on(at_the_hall.page)
+    press(at_the_hall.page, "Needs other help first")
+    found = screening.talk(at_the_hall.place.desk, 2, WORKSHOP_DAY)
+    assert (found.outcome, found.reason) == ("refer", "Needs other help first")
+
+
+def test_what_changed_since_the_call_wants_a_talk(at_the_hall):
+    desk = at_the_hall.place.desk
+    at_the_hall.clock.at = at_the_hall.clock.at.replace(day=10)
+    for item in range(1, 9):
+        responses.answer(desk, 2, "readiness", item, Entered(value=1))
+    assert screening.talk(desk, 2, desk.clock.today()).readiness.occasion is Occasion.CALL
+    assert screening.people(desk, 1)[0].state == screening.TO_DO
+    at_the_hall.clock.at = at_the_hall.clock.at.replace(day=14)
+    for item in range(1, 9):
+        responses.answer(desk, 2, "readiness", item, Entered(value=2 if item == 4 else 1))
+    assert screening.talk(desk, 2, WORKSHOP_DAY).changed == (4,)
+    assert screening.people(desk, 1)[0].state == screening.TALK_FIRST
+
+
+def test_a_safety_card_is_opened_by_hand_and_closed_only_with_initials(at_the_hall):
+    desk = at_the_hall.place.desk
+    at_the_hall.pick("Ana")
+
+    def open_it(dialog):
+        write(dialog, "What it is about, in a few words", "A line on the sheet")
+        press(dialog, "Open a safety card")
+        press(dialog, "Talked alone; safe to go on today")
+        press(dialog, "Close the card")
+        assert "your initials" in words_on(dialog)
+        write(dialog, "Your initials", "RN")
+        press(dialog, "Close the card")
+
+    in_dialog(lambda: press(at_the_hall.place, "Safety card"), open_it)
+    (card,) = safety.cards(desk, 1)
+    assert (card.open, card.source, card.initials) == (False, "A line on the sheet", "RN")
+
+
+def test_a_row_at_the_door_is_one_click_the_name_is_confirmed_and_undo_takes_it_back(at_the_hall):
+    at_the_hall.go_to(Step.PARTICIPANTS)
+    press(at_the_hall.place.header, "View: Check-in")
+    assert list(listed(at_the_hall.page)) == ["Ana", "Ben", "Cleo"]
+    at_the_hall.pick("Ben")
+    assert listed(at_the_hall.page)["Ben"] == "here"
+    assert "Ben: here. Undo takes it back." in at_the_hall.messages.said
+    at_the_hall.place.undo()
+    assert listed(at_the_hall.page)["Ben"] == "expected"
+
+
+def test_somebody_at_the_door_is_here_in_three_fields_and_not_pairable_before_a_decision(at_the_hall):
+    desk = at_the_hall.place.desk
+    at_the_hall.go_to(Step.PARTICIPANTS)
+    press(at_the_hall.place.header, "View: Check-in")
+    write(at_the_hall.page, "Name of somebody at the door", "Dov")
+    write(at_the_hall.page, "Phone of somebody at the door", "021 9")
+    press(at_the_hall.page, "Add and check in")
+    assert "tick it" in at_the_hall.messages.said[-1]
+    assert seen(at_the_hall.page, QLineEdit, "Name of somebody at the door").text() == "Dov"
+    press(at_the_hall.page, "They agree to take part and that this is stored")
+    press(at_the_hall.page, "Add and check in")
+    dov = next(r for r in checkin.door(desk, 1) if r.name == "Dov")
+    assert (dov.presence, dov.walk_in, dov.table_number) == (Presence.HERE, True, 4)
+    assert screening.people(desk, 1)[3].state == screening.TO_DO
+
+
+def test_absent_people_are_asked_about_before_pairs_are_suggested(at_the_hall):
+    desk = at_the_hall.place.desk
+    for person in (1, 2, 3):
+        for item in range(1, 9):
+            responses.answer(desk, person, "readiness", item, Entered(value=1))
+        screening.decide(desk, person, screening.Outcome.INCLUDE)
+    assert checkin.not_checked_in(desk, 1) == ()
+    checkin.mark(desk, 2, Presence.HERE)
+    assert set(checkin.not_checked_in(desk, 1)) == {"Ben", "Cleo"}
+
+
+def test_the_door_list_names_what_is_missing_and_closes_the_day(at_the_hall):
+    desk = at_the_hall.place.desk
+    at_the_hall.go_to(Step.PARTICIPANTS)
+    press(at_the_hall.place.header, "View: Door list")
+    press(at_the_hall.page, "Close the day")
+    assert "date for a phone call" in at_the_hall.messages.said[-1]
+    for name in ("Ana", "Ben", "Cleo"):
+        write(at_the_hall.page, f"Phone {name} on", "20 March 2026")
+    press(at_the_hall.page, "Ballots destroyed")
+    press(at_the_hall.page, "Paper counted")
+    desk.archive.keep_fact("second_copy", WORKSHOP_DAY.isoformat())
+    press(at_the_hall.page, "Close the day")
+    assert closing.door_list(desk, 1, "").closed
+
+
+def test_a_questionnaire_about_safety_is_refused_in_words_until_two_people_are_named(at_the_hall):
+    desk = at_the_hall.place.desk
+    at_the_hall.go_to(Step.SETUP)
+    press(at_the_hall.place.header, "View: Safety")
+    press(at_the_hall.page, "PHQ-9 – asks about safety")
+    assert "Name the second person" in words_on(at_the_hall.page)
+    write(at_the_hall.page, "The second person in the room", "Mere")
+    write(at_the_hall.page, "Who reads safety answers before anybody leaves", "Ruth")
+    press(at_the_hall.page, "PHQ-9 – asks about safety")
+    assert setup.workshop(desk, 1).measures == ("phq-4", "phq-9")
+
+
+def test_a_blank_form_asks_whose_it_is_and_knows_it_afterwards(at_the_hall):
+    desk = at_the_hall.place.desk
+    (blank,) = sheets.sheets(desk, 1, SheetKind.QUESTIONNAIRE, [0])
+    at_the_hall.pick("Ben")
+    press(at_the_hall.place.header, "View: Sheets")
+    at_the_hall.write("Form code, from the foot of the sheet", shown_code(blank.head.code).replace("–", "-"))
+    assert sheets.find_sheet(desk, blank.head.code)[2] == 3
+    at_the_hall.pick("Ana")
+    at_the_hall.write("Form code, from the foot of the sheet", blank.head.code)
+    assert at_the_hall.page.person == 3
+
+
+def test_step_out_shows_the_time_and_nothing_of_anybody(at_the_hall):
+    at_the_hall.pick("Ana")
+    at_the_hall.window.activateWindow()
+    QTest.qWait(10)
+    at_the_hall.place.bar.back.setFocus()
+    QTest.keyClick(at_the_hall.place.bar.back, Qt.Key.Key_F8)
+    cover = at_the_hall.place._step_out
+    assert cover.isVisible()
+    assert cover.geometry() == at_the_hall.place.rect()
+    assert "place is held" in words_on(cover)
+    assert "Ana" not in words_on(cover)
+    press(cover, "Back to work")
+    assert not cover.isVisible()
+
+
+def test_withdrawn_consent_stays_on_record_with_the_words_that_were_agreed_to(desk, workshop_id):
+    from mat_desktop.workshop.consent import WORDING, ConsentKind
+    from mat_desktop.workshop.participants import Participant, consent_to
+
+    ana = participants.add(desk, workshop_id, "Ana")
+    participants.set_consent(desk, ana, ConsentKind.STORE, given=True)
+    participants.set_consent(desk, ana, ConsentKind.STORE, given=False)
+    assert participants.person(desk, ana).consents == {}
+    with desk.archive.look() as rows:
+        person = rows.get(Participant, ana)
+        (kept,) = person.consents
+        assert consent_to(person, ConsentKind.STORE) is None
+        assert (kept.wording, kept.withdrawn_on) == (WORDING[ConsentKind.STORE], WORKSHOP_DAY)
