@@ -15,7 +15,7 @@ from mat_desktop.workshop.scoring import check_fails
 from mat_desktop.workshop.text import clean
 
 MOST_BYTES = 64 * 1024
-LONGEST_LINE = 1200
+LONGEST_LINE = 800
 """Longer lines are refused before parsing: the parser takes minutes over a key of sixty thousand parts."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 Evidence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=600)]

@@ -105,6 +105,8 @@ class Rehearsal:
         for person in self.sample.people:
             who.register(person)
         self.shot("participants")
+        for kind in (SheetKind.QUESTIONNAIRE, SheetKind.HELP_SHEET, SheetKind.GO_ON):
+            self.paper(kind)
 
     def workshop_day(self) -> None:
         """The workshop day: screening, goals, pairs, agreements."""

@@ -86,15 +86,15 @@ def test_what_is_wrong_is_said_with_its_line(old, new, said):
         b"\xff\xfe\x00",
         b"\n".join(b"k%d = 1" % n for n in range(6_000)),
         b"x = '" + b"a" * 60_000,
-        b"\n".join(b"k%d" % n + b".a" * 590 + b" = 1" for n in range(53)),
+        b"\n".join(b"k%d" % n + b".a" * 390 + b" = 1" for n in range(80)),
     ],
     ids=["50 MB", "deep list", "deep key", "deep table", "no text", "many keys", "no end", "many deep keys"],
 )
 def test_a_hostile_file_is_refused_within_half_a_second(hostile):
     read(OWN.encode())
-    started = time.perf_counter()
+    started = time.process_time()
     refused(hostile)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 @given(st.binary(max_size=2000) | st.text(max_size=500).map(str.encode))

@@ -181,6 +181,14 @@ def test_closing_the_window_leads_to_the_page_that_asks_for_the_pin(at_the_table
     assert "Please hand the computer back." in words_on(window)
 
 
+def test_closing_while_the_question_is_hidden_still_leads_to_the_pin(at_the_table):
+    window = hand_over(at_the_table, "PHQ-9")
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    assert "Question" not in words_on(window)
+    window.close()
+    assert "Please hand the computer back." in words_on(window)
+
+
 def test_the_pin_is_slowed_after_five_wrong_tries_and_the_passphrase_stands_in(at_the_table):
     window = hand_over(at_the_table, "PHQ-4")
     press(window, "I would like to stop")
@@ -341,8 +349,7 @@ def test_a_random_walk_in_participant_mode_finds_nothing_of_anybody_else(at_the_
                 found = everything_that_can_be_read()
                 assert not [word for word in others if word in found]
         if not window._talk.ended():
-            window._hidden = False
-            window._end(stopped=True)
+            window.close()
         QApplication.clipboard().clear()
         at_the_table.clock.at += timedelta(hours=1)
         write(window, window.unlock.edit.accessibleName(), PIN if not window.unlock._by_passphrase else PASSPHRASE)

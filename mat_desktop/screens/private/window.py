@@ -236,6 +236,7 @@ class ParticipantWindow(QWidget):
 
     def _end(self, *, stopped: bool) -> None:
         self._talk.finish(stopped)
+        self._hidden = False
         self._questions = ()
         self._show()
 
