@@ -11,12 +11,13 @@ from secrets import token_hex
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.responses import Entered, form_view, occasion_now, put, response_of
+from mat_desktop.facilitation.responses import Entered, occasion_now, put, response_of
 from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.instruments import Instrument, Item
 from mat_desktop.workshop.participants import Participant, first_name
 from mat_desktop.workshop.private import HandOver, pin_wrong, wait_after
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.responses import Mode
+from mat_desktop.workshop.responses import Answer, Mode, answer_of
 from mat_desktop.workshop.safety import SafetyCard
 from mat_desktop.workshop.setup import Workshop
 
@@ -117,13 +118,22 @@ def _questions(rows: Rows, hand_over_id: int) -> tuple[Question, ...]:
     questions = []
     for key in found.instruments.split(","):
         instrument = instruments.instrument(rows, key)
-        shown = form_view(rows, found.participant_id, key, occasion)
-        own = shown.occasion is occasion
-        questions += [
-            Question(key, i.number, instrument.stem, i.words, i.hint, i.options, i.own_words, i.answer if own else None)
-            for i in shown.items
-        ]
+        response = response_of(rows, found.participant_id, key, occasion)
+        questions += [_question(instrument, item, answer_of(response, item.number)) for item in instrument.items]
     return tuple(questions)
+
+
+def _question(instrument: Instrument, item: Item, found: Answer | None) -> Question:
+    return Question(
+        instrument.id,
+        item.number,
+        instrument.stem,
+        item.words,
+        item.hint,
+        tuple((o.value, o.words) for o in item.options),
+        item.own_words,
+        Entered(found.state, found.value, found.words) if found is not None else None,
+    )
 
 
 @look

@@ -113,6 +113,7 @@ def put(
 ) -> tuple[int, ...]:
     """Keep one answer inside a deed; opens a safety card where the answer raises one. Returns the cards opened."""
     person, instrument, response = _sheet(work, person_id, instrument_id, mode)
+    _still_open(response)
     before = raised(instrument, values_of(response))
     found = answer_of(response, item)
     _check(instrument, item, entered)
@@ -139,6 +140,12 @@ def _sheet(work: Work, person_id: int, instrument_id: str, mode: Mode) -> tuple[
     if response is None:
         response = Response(person_id, instrument.id, instrument.version, occasion, mode=mode, happened_on=work.today)
     return person, instrument, response
+
+
+def _still_open(response: Response) -> None:
+    """Answers that somebody gave alone are theirs. Raises Refusal once they are closed."""
+    if response.closed_at is not None:
+        raise Refusal("These answers were given alone and are closed. Write what you heard since into the note.")
 
 
 def _check(instrument: Instrument, number: int, entered: Entered | None) -> None:
@@ -183,6 +190,7 @@ def _wants_a_talk(rows: Rows, found: Sequence[Response]) -> bool:
 def answer_second(work: Work, person_id: int, instrument_id: str, item: int, entered: Entered) -> None:
     """What a second, blind entry reads at one item."""
     _, instrument, response = _sheet(work, person_id, instrument_id, Mode.PAPER)
+    _still_open(response)
     _check(instrument, item, entered)
     found = answer_of(response, item)
     if found is None:
@@ -234,11 +242,16 @@ def form(rows: Rows, person_id: int, instrument_id: str, today: date) -> FormVie
 
 
 def form_view(rows: Rows, person_id: int, instrument_id: str, occasion: Occasion) -> FormView:
-    """One instrument with one person's answers at one occasion; on the day the call's are shown until changed."""
+    """One instrument with one person's answers at one occasion.
+
+    On the day the call's answers are shown until the sheet of the day is begun; in the readiness form and the rulers,
+    which have no total, each stands until it is changed.
+    """
     instrument = instruments.instrument(rows, instrument_id)
     response = response_of(rows, person_id, instrument_id, occasion)
     if response is None and occasion is Occasion.DAY:
         response = response_of(rows, person_id, instrument_id, Occasion.CALL)
+    call = response_of(rows, person_id, instrument_id, Occasion.CALL) if instrument.scoring is None else None
     values = values_of(response)
     begun = response is not None and bool(response.answers)
     return FormView(
@@ -248,7 +261,7 @@ def form_view(rows: Rows, person_id: int, instrument_id: str, occasion: Occasion
         instrument.notice,
         response.occasion if response is not None else occasion,
         response.mode if response is not None else Mode.PAPER,
-        tuple(_item_view(instrument, n, response) for n in (i.number for i in instrument.items)),
+        tuple(_item_view(instrument, i.number, response, call) for i in instrument.items),
         response is not None and response.closed_at is not None,
         mismatches(response) if response is not None else (),
         score_words(instrument, values) if begun else "",
@@ -256,9 +269,9 @@ def form_view(rows: Rows, person_id: int, instrument_id: str, occasion: Occasion
     )
 
 
-def _item_view(instrument: Instrument, number: int, response: Response | None) -> ItemView:
+def _item_view(instrument: Instrument, number: int, response: Response | None, call: Response | None) -> ItemView:
     item = instrument.item(number)
-    found = answer_of(response, number)
+    found = answer_of(response, number) or answer_of(call, number)
     second = Entered(found.second_state, found.second_value) if found and found.second_state else None
     return ItemView(
         number,

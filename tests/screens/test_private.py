@@ -221,6 +221,8 @@ def test_answers_given_alone_have_no_undo_and_are_not_handed_over_again(at_the_t
     at_the_table.place.undo()
     found = responses.form(at_the_table.place.desk, 1, "phq-4", WORKSHOP_DAY)
     assert found.answered == 4
+    with pytest.raises(private.Refusal, match="given alone and are closed"):
+        responses.answer(at_the_table.place.desk, 1, "phq-4", 1, Entered(value=3))
     with pytest.raises(private.Refusal, match="answered these already"):
         private.hand_over(at_the_table.place.desk, 1, ("phq-4",))
 
