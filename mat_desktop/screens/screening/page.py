@@ -79,7 +79,7 @@ class ScreeningPage(StepPage):
         if self.person not in keys:
             waiting = [r.id for r in rows if r.state != screening.DONE]
             self.person = (waiting or keys or [0])[0]
-        self.list.show_entries([Entry(r.id, r.name, r.state, n) for n, r in enumerate(rows, 1)], self.person)
+        self.list.show_entries([Entry(r.id, r.name, self._badge(r), n) for n, r in enumerate(rows, 1)], self.person)
         self._note = f"{screening.decided(desk, self.bench.workshop_id)} of {len(rows)} decided" if rows else ""
         self.views.set(self.shown)
         summed = self.shown == SUMMARY
@@ -99,6 +99,12 @@ class ScreeningPage(StepPage):
         zone: Talk | Sheets = self.talk if self.shown == TALK else self.sheets
         zone.show_talk(found)
         self.zone.setCurrentWidget(zone)
+
+    def _badge(self, row: screening.ScreeningRow) -> str:
+        """In a talk somebody sits beside the screen: the others are done or to do, and nothing more."""
+        if self.shown != TALK or row.id == self.person or row.state == screening.DONE:
+            return row.state
+        return screening.TO_DO
 
     def note(self) -> str:
         """How many are decided."""
