@@ -16,7 +16,8 @@ from mat_desktop.workshop.text import clean
 
 MOST_BYTES = 64 * 1024
 LONGEST_LINE = 800
-"""Longer lines are refused before parsing: the parser takes minutes over a key of sixty thousand parts."""
+_DEEP_KEY = re.compile(r"""(?:[\w"'-]+\s*\.\s*){9}""")
+"""Both are refused before parsing: the parser takes minutes over a key of sixty thousand parts."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 Evidence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=600)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
@@ -117,6 +118,8 @@ def read(content: bytes) -> Instrument:
     for number, words in enumerate(text.splitlines(), 1):
         if len(words) > LONGEST_LINE:
             raise Refusal(f"Line {number}: it is longer than {LONGEST_LINE:,} characters.")
+        if _DEEP_KEY.search(words):
+            raise Refusal(f"Line {number}: a key of an instrument file has no more than two parts.")
     try:
         found = _File.model_validate(tomllib.loads(text))
         return _checked(_instrument(found), text)

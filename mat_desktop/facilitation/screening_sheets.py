@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import checked_words
-from mat_desktop.facilitation.standing import Standing
 from mat_desktop.workshop.instruments import Instrument
 from mat_desktop.workshop.setup import Workshop
 
@@ -73,8 +72,8 @@ def help_of(workshop: Workshop) -> Help:
     return Help(contacts, checked_words(workshop.contacts_checked_on), workshop.facilitator, workshop.facilitator_phone)
 
 
-def blocks(standing: Standing) -> tuple[GoOnBlock, ...]:
+def blocks(workshop: Workshop) -> tuple[GoOnBlock, ...]:
     """The parts of the day in their order, each with what comes after it."""
-    kept = [b for b in sorted(standing.workshop.blocks, key=lambda b: b.position) if not b.dropped]
+    kept = [b for b in sorted(workshop.blocks, key=lambda b: b.position) if not b.dropped]
     after = [*(b.title for b in kept[1:]), ""]
     return tuple(GoOnBlock(b.title, b.minutes, following) for b, following in zip(kept, after, strict=True))

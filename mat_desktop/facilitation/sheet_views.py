@@ -169,9 +169,10 @@ def referral(rows: Rows, standing: Standing, person: int, code: str) -> Referral
     return ReferralSheet(head, standing.name(person), help_of(rows.get(Workshop, key_of(standing.workshop))))
 
 
-def go_on(standing: Standing, code: str) -> GoOnSheet:
+def go_on(rows: Rows, standing: Standing, code: str) -> GoOnSheet:
     """The cards to go on alone."""
-    return GoOnSheet(_head(standing.workshop, code, "Go on without me", "for the table", ""), blocks(standing))
+    head = _head(standing.workshop, code, "Go on without me", "for the table", "")
+    return GoOnSheet(head, blocks(rows.get(Workshop, key_of(standing.workshop))))
 
 
 def agreement(standing: Standing, partnership_id: int, code: str) -> AgreementSheet:

@@ -183,7 +183,7 @@ def _views(rows: Rows, workshop_id: int, kind: SheetKind, keys: Sequence[int]) -
         elif kind is SheetKind.REFERRAL:
             found.append(sheet_views.referral(rows, standing, key, code))
         elif kind is SheetKind.GO_ON:
-            found.append(sheet_views.go_on(standing, code))
+            found.append(sheet_views.go_on(rows, standing, code))
         elif kind is SheetKind.CALL_LOG:
             found.append(sheet_views.call_log(standing, key, code))
         elif kind is SheetKind.GOAL_CARD:

@@ -62,7 +62,7 @@ def map_room() -> None:
         version_id_col=workshops.c.row_version,
         properties={
             "points": owned(FollowUpPoint, follow_up_points.c.months),
-            "blocks": owned(RunSheetBlock, run_sheet_blocks.c.position),
+            "blocks": owned(RunSheetBlock, run_sheet_blocks.c.position, loaded=False),
             "measures": owned(Measure, measures.c.id, loaded=False),
             "contacts": owned(CrisisContact, crisis_contacts.c.position, loaded=False),
         },
