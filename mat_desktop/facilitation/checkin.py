@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.pairing import leave_proposal
 from mat_desktop.facilitation.participants import give_consent, register
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
@@ -34,22 +35,10 @@ def mark(work: Work, person_id: int, presence: Presence) -> str:
         person.came_at = person.came_at or work.now
     person.left_at = work.now if presence is Presence.LEFT else None
     if presence is Presence.LEFT:
-        _leave_proposal(work, person)
+        for place in work.rows.all(Partnership, workshop_id=person.workshop_id, state=PartnershipState.PROPOSED):
+            if person_id in people_of(place):
+                leave_proposal(work, place, person_id)
     return person.name
-
-
-def _leave_proposal(work: Work, person: Participant) -> None:
-    """Somebody who goes home opens only the proposal that they were in."""
-    for place in work.rows.all(Partnership, workshop_id=person.workshop_id, state=PartnershipState.PROPOSED):
-        if key_of(person) not in people_of(place):
-            continue
-        work.about(person.workshop_id, *people_of(place))
-        if len(place.members) == 2:
-            work.rows.remove(place)
-        else:
-            place.members = [m for m in place.members if m.participant_id != person.id]
-            for position, member in enumerate(sorted(place.members, key=lambda m: m.position)):
-                member.position = position
 
 
 @deed("checkin.walk_in", "adding {people} at the door")

@@ -157,13 +157,19 @@ def take_out(work: Work, person_id: int) -> None:
     place = _open_place(standing, person_id)
     if place is None:
         raise Refusal("This person is not placed yet.")
+    leave_proposal(work, place, person_id)
+
+
+def leave_proposal(work: Work, place: Partnership, person: int) -> None:
+    """Take one person out of a proposal inside a deed; a pair that is left with one goes, a three becomes a pair."""
+    work.about(place.workshop_id, *people_of(place))
     if len(place.members) == 2:
         work.rows.remove(place)
         return
-    place.members.remove(_seat(place, person_id))
+    place.members.remove(_seat(place, person))
     for position, member in enumerate(sorted(place.members, key=lambda m: m.position)):
         member.position = position
-    place.fit = _fit_now(work.rows, standing, people_of(place))
+    place.fit = _fit_now(work.rows, stand(work.rows, place.workshop_id), people_of(place))
 
 
 @deed("pairing.put_together", "putting {people} together")

@@ -108,13 +108,11 @@ def answer(
     put(work, person_id, instrument_id, item, entered, mode)
 
 
-def put(
-    work: Work, person_id: int, instrument_id: str, item: int, entered: Entered | None, mode: Mode
-) -> tuple[int, ...]:
-    """Keep one answer inside a deed; opens a safety card where the answer raises one. Returns the cards opened."""
+def put(work: Work, person_id: int, instrument_id: str, item: int, entered: Entered | None, mode: Mode) -> None:
+    """Keep one answer inside a deed; opens a safety card where the answer raises one."""
     person, instrument, response = _sheet(work, person_id, instrument_id, mode)
     _still_open(response)
-    before = raised(instrument, values_of(response))
+    before = values_of(response)
     found = answer_of(response, item)
     _check(instrument, item, entered)
     if entered is None:
@@ -128,7 +126,7 @@ def put(
         found.words = clean(entered.words)
     response.mode = mode
     work.rows.add(response)
-    return _open_cards(work, person, instrument, before, response)
+    _open_cards(work, person, instrument, before, values_of(response))
 
 
 def _sheet(work: Work, person_id: int, instrument_id: str, mode: Mode) -> tuple[Participant, Instrument, Response]:
@@ -157,12 +155,14 @@ def _check(instrument: Instrument, number: int, entered: Entered | None) -> None
 
 
 def _open_cards(
-    work: Work, person: Participant, instrument: Instrument, before: tuple[int, ...], response: Response
-) -> tuple[int, ...]:
-    """A signal that was not there before opens a card; a card that is open already for the same answer is enough."""
-    new = [n for n in raised(instrument, values_of(response)) if n not in before]
+    work: Work, person: Participant, instrument: Instrument, before: Mapping[int, int], after: Mapping[int, int]
+) -> None:
+    """A signal opens a card when it is new or higher than before; one open card for the same question is enough."""
     by = Opened.CRISIS if instrument.id == instruments.READINESS else Opened.ITEM
-    return tuple(open_card(work, person, by, f"{instrument.title}, question {n}") for n in new)
+    known = raised(instrument, dict(before))
+    for number in raised(instrument, dict(after)):
+        if number not in known or after[number] > before[number]:
+            open_card(work, person, by, f"{instrument.title}, question {number}")
 
 
 def wanting_a_talk(rows: Rows, people: Collection[int]) -> frozenset[int]:
@@ -188,8 +188,8 @@ def _wants_a_talk(rows: Rows, found: Sequence[Response]) -> bool:
 
 @deed("responses.second", "a second entry for {people}")
 def answer_second(work: Work, person_id: int, instrument_id: str, item: int, entered: Entered) -> None:
-    """What a second, blind entry reads at one item."""
-    _, instrument, response = _sheet(work, person_id, instrument_id, Mode.PAPER)
+    """What a second, blind entry reads at one item. A signal that only the second reads opens a card all the same."""
+    person, instrument, response = _sheet(work, person_id, instrument_id, Mode.PAPER)
     _still_open(response)
     _check(instrument, item, entered)
     found = answer_of(response, item)
@@ -198,13 +198,16 @@ def answer_second(work: Work, person_id: int, instrument_id: str, item: int, ent
         response.answers.append(found)
     found.second_state, found.second_value = entered.state, entered.value
     work.rows.add(response)
+    second = {item: entered.value} if entered.value is not None else {}
+    _open_cards(work, person, instrument, values_of(response), second)
 
 
 @deed("responses.settle", "settling two entries for {people}")
 def settle(work: Work, person_id: int, instrument_id: str, item: int, entered: Entered) -> None:
     """Look at the paper once more: this is what stands there; both entries agree afterwards."""
     person, instrument, response = _sheet(work, person_id, instrument_id, Mode.PAPER)
-    before = raised(instrument, values_of(response))
+    _still_open(response)
+    before = values_of(response)
     _check(instrument, item, entered)
     found = answer_of(response, item)
     if found is None:
@@ -212,7 +215,7 @@ def settle(work: Work, person_id: int, instrument_id: str, item: int, entered: E
     found.state, found.value = entered.state, entered.value
     found.second_state, found.second_value = entered.state, entered.value
     work.rows.add(response)
-    _open_cards(work, person, instrument, before, response)
+    _open_cards(work, person, instrument, before, values_of(response))
 
 
 @deed("responses.date", "the date of a sheet of {people}")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.pairing import leave_proposal
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.standing import key_of, stand
@@ -51,19 +52,10 @@ def open_card(work: Work, person: Participant, by: Opened, source: str, written_
             continue
         work.about(person.workshop_id, *people_of(partnership))
         if partnership.state is PartnershipState.PROPOSED:
-            _step_back(work, partnership, key)
+            leave_proposal(work, partnership, key)
         elif partnership.state in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):
             hold(partnership)
     return key_of(card)
-
-
-def _step_back(work: Work, partnership: Partnership, person: int) -> None:
-    if len(partnership.members) == 2:
-        work.rows.remove(partnership)
-        return
-    partnership.members = [m for m in partnership.members if m.participant_id != person]
-    for position, member in enumerate(sorted(partnership.members, key=lambda m: m.position)):
-        member.position = position
 
 
 @deed("safety.open", "opening a safety card for {people}", undoable=False)
@@ -150,11 +142,3 @@ def cards(rows: Rows, workshop_id: int) -> tuple[CardView, ...]:
         for c in found
     ]
     return tuple(sorted(views, key=lambda v: (not v.open, v.opened_at)))
-
-
-@look
-def on_hold(rows: Rows, workshop_id: int) -> tuple[tuple[int, tuple[int, ...], bool], ...]:
-    """Partnerships that a card put on hold: id, members, and whether every card is closed so that it may go on."""
-    standing = stand(rows, workshop_id)
-    held = [p for p in standing.live if p.state is PartnershipState.PAUSED and p.held_from is not None]
-    return tuple((key_of(p), people_of(p), not set(people_of(p)) & standing.open_cards) for p in held)

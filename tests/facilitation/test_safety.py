@@ -23,7 +23,7 @@ from mat_desktop.facilitation.responses import Entered
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.sample import SampleClock
 from mat_desktop.storage.library import create
-from mat_desktop.workshop.pairing.nouns import PartnershipState
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.participants import Presence
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.responses import AnswerState
@@ -92,6 +92,32 @@ def test_correcting_the_answer_leaves_the_card_until_somebody_acts(desk, worksho
     assert card_of(desk, workshop_id, ana).open
 
 
+def test_a_higher_answer_opens_a_card_again_and_so_does_one_that_only_the_second_entry_reads(
+    desk, workshop_id, include
+):
+    ana, ben = include("Ana"), include("Ben")
+    phq(desk, ana, 1)
+    act(desk, workshop_id, ana)
+    phq(desk, ana, 1)
+    assert not [c for c in safety.cards(desk, workshop_id) if c.open]
+    phq(desk, ana, 3)
+    assert card_of(desk, workshop_id, ana).open
+    phq(desk, ben, 0)
+    responses.answer_second(desk, ben, "phq-9", 9, Entered(value=2))
+    assert card_of(desk, workshop_id, ben).source == "PHQ-9, question 9"
+
+
+def test_somebody_who_leaves_opens_only_their_own_proposal_and_the_fit_is_worked_out_anew(desk, workshop_id, include):
+    people = [include(name) for name in ("Ana", "Ben", "Cleo", "Dov", "Elif")]
+    pairing.propose(desk, workshop_id, [(people[:2], 50), (people[2:], 99)])
+    checkin.mark(desk, people[4], Presence.LEFT)
+    cards = {tuple(name for _, name in c.members) for c in pairing.board(desk, workshop_id).cards}
+    assert cards == {("Ana", "Ben"), ("Cleo", "Dov")}
+    with desk.archive.look() as rows:
+        (trio,) = [p for p in rows.all(Partnership) if people[2] in people_of(p)]
+        assert trio.fit != 99
+
+
 def test_yes_to_crisis_or_danger_opens_a_card_and_an_unanswered_safety_item_asks(desk, workshop_id, include):
     ana, ben = include("Ana"), include("Ben")
     responses.answer(desk, ana, READINESS, CRISIS, Entered(value=3))
@@ -130,7 +156,6 @@ def test_a_card_after_pairing_puts_the_partnership_on_hold_until_she_lets_it_go_
     with pytest.raises(Refusal, match="open safety card"):
         safety.go_on(desk, partnership)
     act(desk, workshop_id, ana)
-    assert safety.on_hold(desk, workshop_id) == ((partnership, (ana, _), True),)
     safety.go_on(desk, partnership)
     assert pairing.board(desk, workshop_id).cards[0].state is PartnershipState.TRIAL
 
