@@ -2,6 +2,7 @@
 
 from functools import cache
 from secrets import token_hex
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import event
@@ -41,9 +42,20 @@ _ROOMS = (
 )
 
 
-@cache
+_turn = Lock()
+
+
 def map_everything() -> None:
-    """Tie all plain classes to their tables; a second call does nothing."""
+    """Tie all plain classes to their tables; a second call does nothing.
+
+    The program reads ahead in a thread while the facilitator may be opening already: one waits for the other.
+    """
+    with _turn:
+        _map_once()
+
+
+@cache
+def _map_once() -> None:
     for room in _ROOMS:
         room.map_room()
     configure_mappers()
