@@ -10,9 +10,10 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from mat_desktop.facilitation import agreement, pairing, participants, responses, screening, setup
+from mat_desktop.facilitation import agreement, participants, responses, screening, setup
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.instruments import READINESS
+from mat_desktop.facilitation.pairing import moves, telling
 from mat_desktop.facilitation.responses import Entered
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.sample import SampleClock
@@ -80,8 +81,9 @@ def include(desk: Desk, workshop_id: int) -> Callable[..., int]:
 def pair(desk: Desk, workshop_id: int, include: Callable[[str], int]) -> tuple[int, int, int]:
     """Ana and Ben in a partnership on trial: partnership, Ana, Ben."""
     ana, ben = include("Ana"), include("Ben")
-    pairing.put_together(desk, [ana, ben])
-    pairing.confirm(desk, workshop_id)
+    moves.put_together(desk, [ana, ben])
+    telling.confirm(desk, workshop_id)
+    telling.all_said_yes(desk, workshop_id)
     return agreement.partnerships(desk, workshop_id)[0].partnership_id, ana, ben
 
 

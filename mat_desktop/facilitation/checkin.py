@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.desk import Work, deed, look
-from mat_desktop.facilitation.pairing import leave_proposal
+from mat_desktop.facilitation.pairing.moves import leave_proposal
 from mat_desktop.facilitation.participants import give_consent, register
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.consent import NEEDED
-from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, not_begun, people_of
 from mat_desktop.workshop.participants import Participant, Presence
 from mat_desktop.workshop.refusal import Refusal
 
@@ -35,9 +35,11 @@ def mark(work: Work, person_id: int, presence: Presence) -> str:
         person.came_at = person.came_at or work.now
     person.left_at = work.now if presence is Presence.LEFT else None
     if presence is Presence.LEFT:
-        for place in work.rows.all(Partnership, workshop_id=person.workshop_id, state=PartnershipState.PROPOSED):
-            if person_id in people_of(place):
+        for place in work.rows.all(Partnership, workshop_id=person.workshop_id):
+            if person_id in people_of(place) and place.state is PartnershipState.PROPOSED:
                 leave_proposal(work, place, person_id)
+            elif person_id in people_of(place) and place.state is PartnershipState.ASKED:
+                not_begun(place)
     return person.name
 
 

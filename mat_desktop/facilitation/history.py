@@ -8,13 +8,13 @@ from mat_desktop.facilitation import (  # noqa: F401  importing the rooms names 
     contact,
     followup,
     goals,
-    pairing,
     participants,
     screening,
     setup,
     sheets,
 )
 from mat_desktop.facilitation.desk import KINDS, Desk, look
+from mat_desktop.facilitation.pairing import ballots, life, moves, rounds, telling, ties, weighing  # noqa: F401
 from mat_desktop.facilitation.ports import Recorded, Rows
 from mat_desktop.facilitation.shown.dates import day_month, full
 from mat_desktop.workshop.pairing.nouns import Member

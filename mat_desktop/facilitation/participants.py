@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from enum import StrEnum
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -11,16 +12,19 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.consent import WORDING, WORDING_VERSION, Consent, ConsentKind
 from mat_desktop.workshop.goals import Goal
-from mat_desktop.workshop.pairing.nouns import Ballot, KeepApart, Member
+from mat_desktop.workshop.pairing.nouns import Ballot, Couple, KeepApart, Meeting, Member, Similarity
 from mat_desktop.workshop.participants import (
     MOST_PEOPLE,
     AvailabilityWindow,
     DayKind,
+    Gender,
     ImportedFact,
     Participant,
+    PartnerWish,
     PartOfDay,
     Presence,
     Registration,
+    Talk,
     agrees,
     consent_to,
     ways_to_reach,
@@ -44,7 +48,11 @@ _FIELDS = frozenset(f.name for f in fields(Participant)) - {
     "walk_in",
     "came_at",
     "left_at",
+    "unplaced",
+    "takes_part",
 }
+_CHOICES: dict[str, type[StrEnum]] = {"talks_best_by": Talk, "gender": Gender, "partner_wish": PartnerWish}
+"""Fields of which one value can be chosen, or none."""
 _LONG = frozenset({"address", "challenge", "access_note"})
 _CONSENTS = {"consent_take_part": ConsentKind.TAKE_PART, "consent_store": ConsentKind.STORE}
 """How a registration form names the two consents that it can ask for."""
@@ -78,6 +86,13 @@ class PersonView:
     may_leave_message: bool
     reach_by_email: bool
     only_in_person: bool
+    talk_phone: bool
+    talk_relay: bool
+    talk_in_person: bool
+    talks_best_by: Talk | None
+    fixes_weekly: bool
+    gender: Gender | None
+    partner_wish: PartnerWish | None
     consents: dict[ConsentKind, date]
     walk_in: bool
     presence: Presence
@@ -141,6 +156,8 @@ def _checked(field: str, value: Any) -> Any:
         if not clean_name(value):
             raise Refusal("A participant needs a name.")
         return clean_name(value)
+    if field in _CHOICES:
+        return _CHOICES[field](value) if value else None
     if field == "registration":
         return Registration(value)
     if field == "time_zone" and value not in available_timezones():
@@ -214,6 +231,12 @@ def remove(work: Work, person_id: int) -> str:
         (Response, "participant_id"),
         (KeepApart, "first_id"),
         (KeepApart, "second_id"),
+        (Couple, "first_id"),
+        (Couple, "second_id"),
+        (Similarity, "participant_id"),
+        (Similarity, "about_id"),
+        (Meeting, "first_id"),
+        (Meeting, "second_id"),
     ):
         for thing in work.rows.all(kind, **{column: person_id}):
             work.rows.remove(thing)
@@ -277,7 +300,7 @@ def _remember(rows: Rows, person_id: int, facts: Sequence[tuple[str, str]]) -> N
 @look
 def roster(rows: Rows, workshop_id: int) -> tuple[Row, ...]:
     """Everybody of one workshop, in the order of the alphabet."""
-    people = rows.all(Participant, workshop_id=workshop_id)
+    people = [p for p in rows.all(Participant, workshop_id=workshop_id) if not p.takes_part]
     ordered = sorted(people, key=lambda p: (p.name.casefold(), p.table_number))
     return tuple(Row(key_of(p), p.name, p.table_number, p.registration, _missing(p)) for p in ordered)
 

@@ -108,8 +108,13 @@ class Plan:
     faults: tuple[Fault, ...]
 
 
-def read(content: bytes, encoding: str = "utf-8") -> Table:
+def read(content: bytes, encoding: str = "utf-8", *, nobody: bool = False) -> Table:
     """Read a CSV file. The delimiter is found, the encoding is declared and never guessed.
+
+    Args:
+        content: the file.
+        encoding: its text encoding.
+        nobody: whether a header alone will do.
 
     Raises:
         Refusal: naming what is wrong with the file as a whole.
@@ -119,7 +124,7 @@ def read(content: bytes, encoding: str = "utf-8") -> Table:
     if not lines:
         raise Refusal("The file is empty: row 1 must name the columns, for example “name”.")
     header = tuple(cell.strip() for cell in lines[0][1])
-    if len(lines) == 1:
+    if len(lines) == 1 and not nobody:
         raise Refusal("The file has a header and no people. Row 2 must hold the first person.")
     if len(lines) - 1 > MOST_PEOPLE:
         raise Refusal(f"The file has {len(lines) - 1:,} people; a workshop has at most {MOST_PEOPLE:,}.")

@@ -35,6 +35,8 @@ def _nobody_twice(standing: Standing) -> None:
 
 def _everybody_fit_to_be_paired(standing: Standing) -> None:
     for person in (standing.person(m) for p in standing.live for m in people_of(p)):
+        if person.takes_part:
+            continue
         if not comes(person):
             raise Refusal(f"{person.name} is in a partnership. End it before the registration is changed.")
         if standing.outcome(key_of(person)) is not Outcome.INCLUDE:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mat_desktop.facilitation.desk import Work, deed, look
-from mat_desktop.facilitation.pairing import leave_proposal
+from mat_desktop.facilitation.pairing.moves import leave_proposal
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.standing import key_of, stand
-from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, hold, people_of
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, hold, not_begun, people_of
 from mat_desktop.workshop.participants import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import Opened, SafetyCard, close, is_open
@@ -38,8 +38,8 @@ class CardView:
 def open_card(work: Work, person: Participant, by: Opened, source: str, written_on: date | None = None) -> int:
     """Open a card inside a deed, and put the person's partnership on hold. Such a deed has no undo.
 
-    A proposal that nobody was told is taken back; a partnership that was told is on hold until the facilitator lets
-    it go on.
+    A proposal that nobody was told is taken back; one that is being asked about does not come about; a partnership
+    that has begun is on hold until the facilitator lets it go on.
     """
     key = key_of(person)
     same = [c for c in work.rows.all(SafetyCard, participant_id=key) if is_open(c) and c.source == source]
@@ -53,6 +53,8 @@ def open_card(work: Work, person: Participant, by: Opened, source: str, written_
         work.about(person.workshop_id, *people_of(partnership))
         if partnership.state is PartnershipState.PROPOSED:
             leave_proposal(work, partnership, key)
+        elif partnership.state is PartnershipState.ASKED:
+            not_begun(partnership)
         elif partnership.state in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):
             hold(partnership)
     return key_of(card)
@@ -79,11 +81,11 @@ def record_action(work: Work, card_id: int, action: str, acted_at: str, initials
 
 @deed("safety.go_on", "letting the partnership of {people} go on")
 def go_on(work: Work, partnership_id: int) -> None:
-    """Let a partnership that a safety card put on hold go on as it was before."""
+    """Let a partnership that is on hold go on as it was before."""
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
     if place.state is not PartnershipState.PAUSED or place.held_from is None:
-        raise Refusal("This partnership is not on hold because of a safety card.")
+        raise Refusal("This partnership is not on hold.")
     place.state, place.held_from = place.held_from, None
 
 

@@ -13,13 +13,14 @@ from mat_desktop.facilitation import (
     followup,
     goals,
     instruments,
-    pairing,
     participants,
     responses,
     screening,
     setup,
 )
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.pairing import ballots, life, moves, telling, ties
+from mat_desktop.facilitation.pairing.known import to_suggest_for
 from mat_desktop.facilitation.responses import Entered
 from mat_desktop.workshop.consent import NEEDED, ConsentKind
 from mat_desktop.workshop.contact import ALLIANCE_ITEMS, Mark
@@ -143,14 +144,14 @@ def _screen(desk: Desk, key: int, person: Mapping[str, Any]) -> None:
 def _pair(desk: Desk, workshop_id: int, ids: Mapping[str, int], sample: Sample) -> None:
     for person in sample.included:
         for other in person["chose"]:
-            pairing.mark_ballot(desk, ids[person["name"]], ids[other], Choice.GLADLY)
+            ballots.mark(desk, ids[person["name"]], ids[other], Choice.GLADLY)
     for first, second, reason in sample.facts["keep_apart"]:
-        pairing.keep_apart(desk, ids[first], ids[second], reason)
-    given = pairing.pairing_input(desk, workshop_id)
-    found = best(given.candidates, given.apart, given.around)
+        ties.keep_apart(desk, ids[first], ids[second], reason)
+    found = best(to_suggest_for(desk, workshop_id))
     groups = [([int(c.key) for c in p.members], p.fit.value) for p in found.partnerships]
-    pairing.propose(desk, workshop_id, groups)
-    pairing.confirm(desk, workshop_id)
+    moves.propose(desk, workshop_id, groups)
+    telling.confirm(desk, workshop_id)
+    telling.all_said_yes(desk, workshop_id)
 
 
 def _set_goals(desk: Desk, key: int, person: Mapping[str, Any]) -> None:
@@ -181,7 +182,7 @@ def _log(desk: Desk, workshop_id: int, sample: Sample) -> None:
                 check = contact.begin_check(desk, pair.partnership_id, member.participant_id, day)
                 ratings = {i.key: int(digit) for i, digit in zip(ALLIANCE_ITEMS, digits, strict=True)}
                 contact.rate(desk, check, ratings)
-        pairing.trial_passed(desk, pair.partnership_id)
+        life.trial_passed(desk, pair.partnership_id)
 
 
 def _follow_up(desk: Desk, key: int, person: Mapping[str, Any]) -> None:

@@ -12,7 +12,7 @@ from mat_desktop.workshop.followup import ANSWERED, FollowUp, FollowUpState
 from mat_desktop.workshop.goals import Goal, is_set
 from mat_desktop.workshop.journey import Progress, Step
 from mat_desktop.workshop.pairing.nouns import AGREED, LIVE, Partnership, people_of
-from mat_desktop.workshop.participants import Participant, agrees, comes
+from mat_desktop.workshop.participants import Participant, Unplaced, agrees, comes
 from mat_desktop.workshop.safety import SafetyCard, is_open
 from mat_desktop.workshop.screening import Outcome, Screening
 from mat_desktop.workshop.setup import Workshop, last_day
@@ -36,13 +36,21 @@ class Standing:
 
     @property
     def coming(self) -> list[Participant]:
-        """Those who are expected, in the order of the alphabet."""
-        return sorted((p for p in self.people if comes(p)), key=lambda p: (p.name.casefold(), key_of(p)))
+        """Those who are expected, in the order of the alphabet. A facilitator who takes part is not among them."""
+        return sorted(
+            (p for p in self.people if comes(p) and not p.takes_part), key=lambda p: (p.name.casefold(), key_of(p))
+        )
 
     @property
     def included(self) -> list[Participant]:
-        """Those whom the facilitator decided to include."""
-        return [p for p in self.coming if self.outcome(key_of(p)) is Outcome.INCLUDE]
+        """Those whom the facilitator decided to include, and herself where she takes part."""
+        chosen = [p for p in self.coming if self.outcome(key_of(p)) is Outcome.INCLUDE]
+        return chosen + [p for p in self.people if p.takes_part and p.unplaced is not Unplaced.HOME]
+
+    @property
+    def voting(self) -> list[Participant]:
+        """Those who have a ballot, by table number."""
+        return sorted((p for p in self.included if not p.takes_part), key=lambda p: p.table_number)
 
     def outcome(self, person: int) -> Outcome | None:
         """The decision about one person."""
@@ -61,9 +69,13 @@ class Standing:
 
     @property
     def began(self) -> list[int]:
-        """Everybody who was ever in a partnership that both said yes to, in the order of the alphabet."""
+        """Everybody who was ever in a partnership that both said yes to, in the order of the alphabet.
+
+        A facilitator who takes part is left out: outcomes are about the people whom she accompanies.
+        """
         ids = {m for p in self.partnerships if p.confirmed_on is not None for m in people_of(p)}
-        return [key_of(p) for p in sorted(self.people, key=lambda p: p.name.casefold()) if p.id in ids]
+        people = sorted((p for p in self.people if not p.takes_part), key=lambda p: p.name.casefold())
+        return [key_of(p) for p in people if p.id in ids]
 
     def partnership_of(self, person: int) -> Partnership | None:
         """The live partnership of a person."""

@@ -155,6 +155,8 @@ class Rehearsal:
         who.press("Suggest again")
         self.shot("pairing")
         who.press("Confirm pairs")
+        self.shot("telling")
+        press(who.page, "All of them said yes")
 
     def _agreements(self) -> None:
         who = self.who

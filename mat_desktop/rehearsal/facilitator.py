@@ -17,6 +17,7 @@ from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.rehearsal.hands import LEFT, NotThere, choose, from_menu, in_dialog, press, seen, write
 from mat_desktop.rehearsal.messages import RecordedMessages
 from mat_desktop.screens.contact.log_entry import LogTable
+from mat_desktop.screens.pairing.chip import Chip
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.screens.window import Workplace
@@ -219,15 +220,23 @@ class Facilitator:
             press(self.page, _DECISIONS[outcome])
 
     def vote(self, name: str, gladly: Iterable[str]) -> None:
-        """Type one ballot."""
+        """Type one ballot as a row of digits, in the order of the table numbers."""
         press(self.place.header, "View: Ballots")
         self.pick(name)
-        for other in gladly:
-            press(self.page, f"{other}: Gladly")
+        chosen = set(gladly)
+        (people,) = [found for found in self.page.findChildren(PeopleList) if found.isVisible()]
+        others = sorted((e for e in people.model.shown if e.words != name), key=lambda entry: entry.number)
+        self.write("Digits of the card", "".join("1" if e.words in chosen else "0" for e in others))
+        QTest.qWait(1)
+
+    def tell_the_pairs(self) -> None:
+        """Confirm the pairs, ask each alone, and hear yes from everybody."""
+        self.press("Confirm pairs")
+        press(self.page, "All of them said yes")
 
     def keep_apart(self, first: str, second: str, reason: str) -> None:
         """Keep two people apart."""
-        press(self.place.header, "View: Keep apart")
+        press(self.place.header, "View: Rules")
         self.choose("First person", first)
         self.choose("Second person", second)
         self.write("Reason, for you alone", reason)
@@ -236,7 +245,7 @@ class Facilitator:
     def swap(self, first: str, second: str) -> None:
         """Swap two people on the board by menu, after the effect was shown."""
         QTest.qWait(20)
-        chips = [b for b in self.page.findChildren(QPushButton) if b.isVisible() and b.text() == first and b.menu()]
+        chips = [c for c in self.page.findChildren(Chip) if c.isVisible() and c.text() == first and c.menu()]
         if not chips:
             raise NotThere(f"{first} has no place on the board that can be changed.")
         from_menu(chips[0], "Swap with", second)

@@ -87,6 +87,8 @@ def from_menu(button: QPushButton, *words: str) -> None:
     """Choose an entry of a button's menu, through its sub-menus."""
     menu: QMenu | None = button.menu()
     for number, word in enumerate(words):
+        if menu is not None:
+            menu.aboutToShow.emit()
         actions = {action.text(): action for action in (menu.actions() if menu else [])}
         if word not in actions:
             raise NotThere(f"“{word}” is not in the menu. There are: {list(actions)}")

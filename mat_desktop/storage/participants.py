@@ -7,11 +7,15 @@ from mat_desktop.workshop.consent import Consent, ConsentKind
 from mat_desktop.workshop.participants import (
     AvailabilityWindow,
     DayKind,
+    Gender,
     ImportedFact,
     Participant,
+    PartnerWish,
     PartOfDay,
     Presence,
     Registration,
+    Talk,
+    Unplaced,
 )
 
 _FLAGS = [
@@ -51,6 +55,15 @@ participants = own_table(
     Column("numbers_exchanged", Boolean, nullable=False),
     Column("papers_in_hand", Boolean, nullable=False),
     Column("phone_on", Date),
+    Column("talk_phone", Boolean, nullable=False),
+    Column("talk_relay", Boolean, nullable=False),
+    Column("talk_in_person", Boolean, nullable=False),
+    Column("talks_best_by", Worded(Talk)),
+    Column("fixes_weekly", Boolean, nullable=False),
+    Column("gender", Worded(Gender)),
+    Column("partner_wish", Worded(PartnerWish)),
+    Column("unplaced", Worded(Unplaced)),
+    Column("takes_part", Boolean, nullable=False),
 )
 consents = own_table(
     "consent",

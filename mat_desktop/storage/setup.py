@@ -31,6 +31,8 @@ workshops = own_table(
     Column("ballots_destroyed", Boolean, nullable=False),
     Column("paper_counted", Boolean, nullable=False),
     Column("closed_at", Instant()),
+    words("safety_contact", 200),
+    Column("avoid_earlier", Boolean, nullable=False),
 )
 follow_up_points = own_table(
     "follow_up_point",

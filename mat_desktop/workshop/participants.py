@@ -28,6 +28,36 @@ class Presence(StrEnum):
     LEFT = "left"
 
 
+class Talk(StrEnum):
+    """A way in which two people can hold their daily call."""
+
+    PHONE = "phone"
+    RELAY = "text relay"
+    IN_PERSON = "in person"
+
+
+class Gender(StrEnum):
+    """As the person says; asked only because others may wish for a woman or a man."""
+
+    WOMAN = "woman"
+    MAN = "man"
+    OTHER = "another"
+
+
+class PartnerWish(StrEnum):
+    """A private wish about the partner. It is a limit, and nobody is told of it."""
+
+    WOMEN = "women only"
+    MEN = "men only"
+
+
+class Unplaced(StrEnum):
+    """What was settled with somebody for whom no partner was found."""
+
+    WAITS = "waits"
+    HOME = "goes home"
+
+
 ABSENT = (Presence.NOT_COMING, Presence.LEFT)
 
 
@@ -102,6 +132,16 @@ class Participant:
     numbers_exchanged: bool = False
     papers_in_hand: bool = False
     phone_on: date | None = None
+    talk_phone: bool = False
+    talk_relay: bool = False
+    talk_in_person: bool = False
+    talks_best_by: Talk | None = None
+    fixes_weekly: bool = False
+    gender: Gender | None = None
+    partner_wish: PartnerWish | None = None
+    unplaced: Unplaced | None = None
+    takes_part: bool = False
+    """The facilitator, who takes part because the number is odd."""
     id: int | None = None
     uid: str = ""
     windows: list[AvailabilityWindow] = field(default_factory=list)
@@ -174,3 +214,9 @@ def ways_to_reach(person: Participant) -> str:
     if person.reach_by_email:
         ways.append("e-mail")
     return "; ".join(ways).capitalize() if ways else "Not said yet: ask"
+
+
+def talks_by(person: Participant) -> frozenset[Talk]:
+    """The ways in which a person can hold a call; none ticked means: ask."""
+    ways = ((Talk.PHONE, person.talk_phone), (Talk.RELAY, person.talk_relay), (Talk.IN_PERSON, person.talk_in_person))
+    return frozenset(way for way, possible in ways if possible)

@@ -56,6 +56,11 @@ def suggested(said: Mapping[int, int]) -> Outcome | None:
     return Outcome.NOT_NOW if NO in said.values() else Outcome.INCLUDE
 
 
+def in_crisis(said: Mapping[int, int]) -> bool:
+    """Whether the answer about crisis and danger was anything but "no sign"."""
+    return said.get(CRISIS, FINE) != FINE
+
+
 def readiness(rulers: Sequence[int]) -> float | None:
     """The mean of the rulers answered, 0-10, or None where none is."""
     return sum(rulers) / len(rulers) if rulers else None

@@ -55,6 +55,9 @@ class Workshop:
     ballots_destroyed: bool = False
     paper_counted: bool = False
     closed_at: datetime | None = None
+    safety_contact: str = ""
+    """Who stands in as safety contact where the facilitator is somebody's partner."""
+    avoid_earlier: bool = True
     id: int | None = None
     uid: str = ""
     points: list[FollowUpPoint] = field(default_factory=list)

@@ -16,7 +16,6 @@ from mat_desktop.facilitation import (
     guidance,
     history,
     outcomes,
-    pairing,
     participants,
     screening,
     setup,
@@ -25,6 +24,7 @@ from mat_desktop.facilitation import (
 )
 from mat_desktop.facilitation.desk import KINDS
 from mat_desktop.facilitation.library import check_passphrase, synced_by
+from mat_desktop.facilitation.pairing import board, known, life, moves
 from mat_desktop.workshop.contact import Mark
 from mat_desktop.workshop.followup import FURTHER_BACK, FollowUpState
 from mat_desktop.workshop.journey import Step
@@ -48,14 +48,14 @@ WITHOUT_UNDO = {
 
 
 def test_every_deed_can_be_undone_unless_it_is_named_as_one_that_cannot():
-    for room in pkgutil.iter_modules(mat_desktop.facilitation.__path__):
-        importlib.import_module(f"mat_desktop.facilitation.{room.name}")
+    for room in pkgutil.walk_packages(mat_desktop.facilitation.__path__, "mat_desktop.facilitation."):
+        importlib.import_module(room.name)
     assert {kind for kind, found in KINDS.items() if not found.undoable} == WITHOUT_UNDO
 
 
 def test_no_deed_calls_another_deed():
     folder = Path(inspect.getfile(mat_desktop.facilitation)).parent
-    for path in folder.glob("*.py"):
+    for path in folder.rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         functions = [n for n in tree.body if isinstance(n, ast.FunctionDef)]
         deeds = {f.name for f in functions if any("deed(" in ast.unparse(d) for d in f.decorator_list)}
@@ -67,15 +67,15 @@ def test_no_deed_calls_another_deed():
 def test_somebody_who_is_not_included_cannot_be_paired(desk, workshop_id, include):
     ana, ben = include("Ana"), participants.add(desk, workshop_id, "Ben")
     with pytest.raises(Refusal, match="Ben"):
-        pairing.put_together(desk, [ana, ben])
-    assert pairing.board(desk, workshop_id).cards == ()
+        moves.put_together(desk, [ana, ben])
+    assert board.board(desk, workshop_id).cards == ()
 
 
 def test_nobody_is_in_two_partnerships(desk, workshop_id, include):
     ana, ben, cleo = include("Ana"), include("Ben"), include("Cleo")
-    pairing.put_together(desk, [ana, ben])
+    moves.put_together(desk, [ana, ben])
     with pytest.raises(Refusal, match="Ana would be in two partnerships"):
-        pairing.put_together(desk, [ana, cleo])
+        moves.put_together(desk, [ana, cleo])
 
 
 def test_a_decision_cannot_be_changed_under_a_partnership(desk, workshop_id, pair):
@@ -87,11 +87,11 @@ def test_a_decision_cannot_be_changed_under_a_partnership(desk, workshop_id, pai
 
 def test_undo_cannot_pair_somebody_who_is_no_longer_included(desk, workshop_id, pair):
     place, ana, _ = pair
-    pairing.end(desk, place, "did not fit")
+    life.end(desk, place, "did not fit")
     screening.decide(desk, ana, Outcome.NOT_NOW, "moves house")
     history.undo(desk)
     history.undo(desk)
-    assert pairing.board(desk, workshop_id).cards[0].state is PartnershipState.TRIAL
+    assert board.board(desk, workshop_id).cards[0].state is PartnershipState.TRIAL
 
 
 def test_a_reason_is_asked_for_before_somebody_is_referred(desk, workshop_id):
@@ -103,11 +103,11 @@ def test_a_reason_is_asked_for_before_somebody_is_referred(desk, workshop_id):
 
 def test_swapping_exchanges_two_people_and_undo_names_them(desk, workshop_id, include):
     ana, ben, cleo, dov = (include(n) for n in ("Ana", "Ben", "Cleo", "Dov"))
-    pairing.propose(desk, workshop_id, [([ana, ben], 50), ([cleo, dov], 50)])
-    effect = pairing.swap_effect(desk, ben, cleo)
-    assert {line[0] for line in effect.lines} == {"Ana and Cleo", "Ben and Dov"}
-    pairing.swap(desk, ben, cleo)
-    pairs = {frozenset(n for _, n in c.members) for c in pairing.board(desk, workshop_id).cards}
+    moves.propose(desk, workshop_id, [([ana, ben], 50), ([cleo, dov], 50)])
+    effect = board.effect(desk, ben, cleo)
+    assert {change.names for change in effect} == {"Ana and Cleo", "Ben and Dov"}
+    moves.swap(desk, ben, cleo)
+    pairs = {frozenset(n for _, n in c.members) for c in board.board(desk, workshop_id).cards}
     assert pairs == {frozenset({"Ana", "Cleo"}), frozenset({"Ben", "Dov"})}
     offer = history.undo_offer(desk)
     assert offer is not None
@@ -117,10 +117,10 @@ def test_swapping_exchanges_two_people_and_undo_names_them(desk, workshop_id, in
 
 def test_a_confirmed_pair_stays_when_pairs_are_suggested_again(desk, workshop_id, pair, include):
     include("Cleo"), include("Dov")
-    given = pairing.pairing_input(desk, workshop_id)
-    assert {c.name for c in given.candidates} == {"Cleo", "Dov"}
-    pairing.propose(desk, workshop_id, [([int(c.key) for c in given.candidates], 50)])
-    assert len(pairing.board(desk, workshop_id).cards) == 2
+    given = known.to_suggest_for(desk, workshop_id)
+    assert {c.name for c in given.people} == {"Cleo", "Dov"}
+    moves.propose(desk, workshop_id, [([int(c.key) for c in given.people], 50)])
+    assert len(board.board(desk, workshop_id).cards) == 2
 
 
 def test_a_signed_agreement_is_frozen_and_new_terms_are_a_new_version(desk, workshop_id, pair):

@@ -141,14 +141,18 @@ def test_more_than_a_thousand_people_are_refused_before_anybody_is_added(desk, w
     assert len(participants.roster(desk, workshop_id)) == 600
 
 
+def paired(content):
+    return headless_pairing.pair(headless_pairing.roster(content, "utf-8"), headless_pairing.Beside())
+
+
 def test_pairing_a_roster_needs_no_more_than_names():
-    found = headless_pairing.pair(b"name\nAna\nBen\nCleo\n", "utf-8")
+    found = paired(b"name\nAna\nBen\nCleo\n")
     assert found["unpaired"] == []
     assert sorted(found["partnerships"][0]["members"]) == ["Ana", "Ben", "Cleo"]
 
 
 def test_pairing_a_roster_uses_its_ids_and_refuses_two_people_of_one_name_without():
-    found = headless_pairing.pair(b"id,name\n7,Ana\n8,Ana\n", "utf-8")
+    found = paired(b"id,name\n7,Ana\n8,Ana\n")
     assert found["partnerships"][0]["members"] == ["7", "8"]
     with pytest.raises(Refusal, match="row 3, column name"):
-        headless_pairing.pair(b"name,phone\nAna,1\nAna,2\n", "utf-8")
+        paired(b"name,phone\nAna,1\nAna,2\n")

@@ -9,7 +9,6 @@ from mat_desktop.facilitation import (
     checkin,
     closing,
     history,
-    pairing,
     participants,
     responses,
     safety,
@@ -18,6 +17,7 @@ from mat_desktop.facilitation import (
     sheets,
 )
 from mat_desktop.facilitation.instruments import READINESS
+from mat_desktop.facilitation.pairing import board, known, life, moves, telling
 from mat_desktop.facilitation.participants import Newcomer
 from mat_desktop.facilitation.responses import Entered
 from mat_desktop.facilitation.rules import standing_rules
@@ -51,16 +51,16 @@ def test_a_low_total_with_item_nine_above_zero_opens_a_card_and_is_not_paired(de
         phq(desk, ana, 0, item)
     phq(desk, ana, 1)
     assert screening.talk(desk, ana, WORKSHOP_DAY).has_open_card
-    assert [c.name for c in pairing.pairing_input(desk, workshop_id).candidates] == ["Ben"]
+    assert [c.name for c in known.to_suggest_for(desk, workshop_id).people] == ["Ben"]
     for road in (
-        lambda: pairing.put_together(desk, [ana, ben]),
-        lambda: pairing.propose(desk, workshop_id, [((ana, ben), 50)]),
+        lambda: moves.put_together(desk, [ana, ben]),
+        lambda: moves.propose(desk, workshop_id, [((ana, ben), 50)]),
     ):
         with pytest.raises(Refusal, match="Ana has an open safety card"):
             road()
     act(desk, workshop_id, ana)
-    pairing.put_together(desk, [ana, ben])
-    assert len(pairing.board(desk, workshop_id).cards) == 1
+    moves.put_together(desk, [ana, ben])
+    assert len(board.board(desk, workshop_id).cards) == 1
 
 
 def test_undoing_the_close_of_a_card_under_a_pair_is_refused(desk, workshop_id, include):
@@ -71,11 +71,11 @@ def test_undoing_the_close_of_a_card_under_a_pair_is_refused(desk, workshop_id, 
     assert card_of(desk, workshop_id, ana).open
     history.redo(desk)
     assert not [c for c in safety.cards(desk, workshop_id) if c.open]
-    pairing.put_together(desk, [ana, ben])
+    moves.put_together(desk, [ana, ben])
     history.undo(desk)
     history.undo(desk)
     with pytest.raises(Refusal, match="open safety card"):
-        pairing.put_together(desk, [ana, ben])
+        moves.put_together(desk, [ana, ben])
 
 
 def test_opening_a_card_has_no_undo(desk, workshop_id, include):
@@ -109,9 +109,9 @@ def test_a_higher_answer_opens_a_card_again_and_so_does_one_that_only_the_second
 
 def test_somebody_who_leaves_opens_only_their_own_proposal_and_the_fit_is_worked_out_anew(desk, workshop_id, include):
     people = [include(name) for name in ("Ana", "Ben", "Cleo", "Dov", "Elif")]
-    pairing.propose(desk, workshop_id, [(people[:2], 50), (people[2:], 99)])
+    moves.propose(desk, workshop_id, [(people[:2], 50), (people[2:], 99)])
     checkin.mark(desk, people[4], Presence.LEFT)
-    cards = {tuple(name for _, name in c.members) for c in pairing.board(desk, workshop_id).cards}
+    cards = {tuple(name for _, name in c.members) for c in board.board(desk, workshop_id).cards}
     assert cards == {("Ana", "Ben"), ("Cleo", "Dov")}
     with desk.archive.look() as rows:
         (trio,) = [p for p in rows.all(Partnership) if people[2] in people_of(p)]
@@ -151,21 +151,21 @@ def test_a_card_is_closed_only_with_action_time_and_initials(desk, workshop_id, 
 def test_a_card_after_pairing_puts_the_partnership_on_hold_until_she_lets_it_go_on(desk, workshop_id, pair):
     partnership, ana, _ = pair
     phq(desk, ana, 1)
-    (card,) = pairing.board(desk, workshop_id).cards
+    (card,) = board.board(desk, workshop_id).cards
     assert card.state is PartnershipState.PAUSED
     with pytest.raises(Refusal, match="open safety card"):
         safety.go_on(desk, partnership)
     act(desk, workshop_id, ana)
     safety.go_on(desk, partnership)
-    assert pairing.board(desk, workshop_id).cards[0].state is PartnershipState.TRIAL
+    assert board.board(desk, workshop_id).cards[0].state is PartnershipState.TRIAL
 
 
 def test_a_card_takes_back_a_proposal_that_nobody_was_told_and_touches_no_other(desk, workshop_id, include):
     people = [include(name) for name in ("Ana", "Ben", "Cleo", "Dov", "Elif")]
-    pairing.propose(desk, workshop_id, [(people[:2], 50), (people[2:], 50)])
+    moves.propose(desk, workshop_id, [(people[:2], 50), (people[2:], 50)])
     phq(desk, people[0], 1)
     phq(desk, people[4], 1)
-    (card,) = pairing.board(desk, workshop_id).cards
+    (card,) = board.board(desk, workshop_id).cards
     assert [name for _, name in card.members] == ["Cleo", "Dov"]
 
 
@@ -287,43 +287,43 @@ class Roads(RuleBasedStateMachine):
     @rule(first=st.integers(0, 4), second=st.integers(0, 4))
     def put_together(self, first, second):
         if first != second:
-            self._try(pairing.put_together, [self.people[first], self.people[second]])
+            self._try(moves.put_together, [self.people[first], self.people[second]])
 
     @rule(order=st.permutations(range(5)))
     def propose(self, order):
         keys = [self.people[n] for n in order]
-        self._try(pairing.propose, self.workshop, [(keys[:2], 50), (keys[2:4], 40)])
+        self._try(moves.propose, self.workshop, [(keys[:2], 50), (keys[2:4], 40)])
 
     @rule(first=st.integers(0, 4), second=st.integers(0, 4))
     def swap(self, first, second):
         if first != second:
-            self._try(pairing.swap, self.people[first], self.people[second])
+            self._try(moves.swap, self.people[first], self.people[second])
 
     @rule(person=st.integers(0, 4), data=st.data())
     def join(self, person, data):
-        cards = pairing.board(self.desk, self.workshop).cards
+        cards = board.board(self.desk, self.workshop).cards
         if cards:
-            self._try(pairing.join, self.people[person], data.draw(st.sampled_from(cards)).id)
+            self._try(moves.join, self.people[person], data.draw(st.sampled_from(cards)).id)
 
     @rule(person=st.integers(0, 4))
     def take_out(self, person):
-        self._try(pairing.take_out, self.people[person])
+        self._try(moves.take_out, self.people[person])
 
     @rule()
     def confirm(self):
-        self._try(pairing.confirm, self.workshop)
+        self._try(telling.confirm, self.workshop)
 
     @rule(data=st.data())
     def go_on(self, data):
-        cards = pairing.board(self.desk, self.workshop).cards
+        cards = board.board(self.desk, self.workshop).cards
         if cards:
             self._try(safety.go_on, data.draw(st.sampled_from(cards)).id)
 
     @rule(data=st.data())
     def trial_passed(self, data):
-        cards = pairing.board(self.desk, self.workshop).cards
+        cards = board.board(self.desk, self.workshop).cards
         if cards:
-            self._try(pairing.trial_passed, data.draw(st.sampled_from(cards)).id)
+            self._try(life.trial_passed, data.draw(st.sampled_from(cards)).id)
 
     @rule(person=st.integers(0, 4), outcome=st.sampled_from(Outcome))
     def decide(self, person, outcome):
@@ -365,10 +365,10 @@ class Roads(RuleBasedStateMachine):
     def nobody_with_an_open_card_is_in_a_pair_that_goes_on(self):
         cards = safety.cards(self.desk, self.workshop)
         held = {c.participant_id for c in cards if c.open}
-        for place in pairing.board(self.desk, self.workshop).cards:
+        for place in board.board(self.desk, self.workshop).cards:
             if place.state is not PartnershipState.PAUSED:
                 assert not held & {person for person, _ in place.members}
-        assert not held & {int(c.key) for c in pairing.pairing_input(self.desk, self.workshop).candidates}
+        assert not held & {int(c.key) for c in known.to_suggest_for(self.desk, self.workshop).people}
         assert {c.participant_id for c in cards} >= self.seen, "a card has gone"
         self.seen = {c.participant_id for c in cards}
 

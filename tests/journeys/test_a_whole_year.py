@@ -69,7 +69,7 @@ def test_a_year_from_the_export_of_a_form_to_the_one_year_handout(facilitator, t
     facilitator.vote(NAMES[2], [NAMES[0]])
     press(facilitator.place, "View: Board")
     facilitator.press("Suggest pairs")
-    facilitator.press("Confirm pairs")
+    facilitator.tell_the_pairs()
     facilitator.go_to(Step.AGREEMENT)
     for entry in [e.words for e in facilitator.page.list.model.shown]:
         facilitator.pick(entry)

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import select, text
 
-from mat_desktop.facilitation import goals, history, pairing, participants, responses, screening, setup
+from mat_desktop.facilitation import goals, history, participants, responses, screening, setup
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.instruments import READINESS
+from mat_desktop.facilitation.pairing import moves, telling
 from mat_desktop.facilitation.responses import Entered
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.sample import SampleClock
@@ -174,7 +175,7 @@ class RandomFacilitator(RuleBasedStateMachine):
     @precondition(lambda self: len(self.people) > 1)
     @rule(data=st.data())
     def pair(self, data: st.DataObject) -> None:
-        self._done(pairing.put_together, data.draw(st.lists(st.sampled_from(self.people), min_size=2, max_size=3)))
+        self._done(moves.put_together, data.draw(st.lists(st.sampled_from(self.people), min_size=2, max_size=3)))
 
     @precondition(lambda self: self.people)
     @rule(data=st.data(), words=st.text(max_size=5))
@@ -191,7 +192,7 @@ class RandomFacilitator(RuleBasedStateMachine):
 
     @rule()
     def confirm(self) -> None:
-        self._done(pairing.confirm, self.workshop)
+        self._done(telling.confirm, self.workshop)
 
     @rule(day=st.dates(date(2026, 1, 1), date(2027, 1, 1)))
     def move(self, day: date) -> None:

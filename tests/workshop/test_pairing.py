@@ -6,17 +6,31 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mat_desktop.workshop.pairing.best import best
+from mat_desktop.workshop.pairing.best import best, suggestions
 from mat_desktop.workshop.pairing.candidates import Candidate, shared_time
-from mat_desktop.workshop.pairing.fit import fit_of, fit_of_two, limit
+from mat_desktop.workshop.pairing.case import Case, Odd
+from mat_desktop.workshop.pairing.fit import ALL, USUAL, fit_of, fit_of_two
+from mat_desktop.workshop.pairing.impossible import conflict
 from mat_desktop.workshop.pairing.nouns import Choice
-from mat_desktop.workshop.participants import DayKind, PartOfDay
+from mat_desktop.workshop.pairing.rules import Limit, Rules, limits, said, two
+from mat_desktop.workshop.participants import DayKind, Gender, PartnerWish, PartOfDay, Talk
 
 AROUND = date(2026, 3, 16)
 EVENINGS = frozenset((kind, PartOfDay.EVENING) for kind in DayKind)
-NOBODY: frozenset[frozenset[str]] = frozenset()
 
 choices = st.sampled_from([*Choice, None])
+
+
+def case(people, **rules) -> Case:
+    return Case(tuple(people), AROUND, Rules(**rules))
+
+
+def people(count: int) -> list[Candidate]:
+    return [Candidate(str(n), f"P{n}") for n in range(count)]
+
+
+def why(a: Candidate, b: Candidate, **rules) -> set[Limit]:
+    return set(limits(a, b, Rules(**rules), AROUND))
 
 
 @st.composite
@@ -43,14 +57,14 @@ def all_splits(people: list[Candidate]) -> list[list[tuple[Candidate, ...]]]:
     for other in rest:
         left = [p for p in rest if p is not other]
         found += [[(first, other), *split] for split in all_splits(left)]
-    for two in combinations(rest, 2):
-        left = [p for p in rest if p not in two]
-        found += [[(first, *two), *split] for split in all_splits(left) if all(len(g) == 2 for g in split)]
+    for pair in combinations(rest, 2):
+        left = [p for p in rest if p not in pair]
+        found += [[(first, *pair), *split] for split in all_splits(left) if all(len(g) == 2 for g in split)]
     return found
 
 
 def rank(split: list[tuple[Candidate, ...]]) -> tuple[int, int, int]:
-    fits = [fit_of(g, AROUND).value for g in split]
+    fits = [fit_of(g, USUAL, AROUND).value for g in split]
     return sum(map(len, split)), min(fits, default=0), sum(fits)
 
 
@@ -58,13 +72,13 @@ def allowed(split: list[tuple[Candidate, ...]], count: int) -> bool:
     threes = sum(len(g) == 3 for g in split)
     if threes > count % 2:
         return False
-    return not any(limit(a, b, NOBODY, AROUND) for g in split for a, b in combinations(g, 2))
+    return not any(why(a, b) for g in split for a, b in combinations(g, 2))
 
 
 @settings(max_examples=60, deadline=None)
 @given(groups())
 def test_no_other_split_is_better_than_the_suggestion(people: list[Candidate]):
-    found = best(people, NOBODY, AROUND)
+    found = best(case(people))
     ours = [p.members for p in found.partnerships]
     assert allowed([tuple(g) for g in ours], len(people))
     others = [split for split in all_splits(people) if allowed(split, len(people))]
@@ -77,41 +91,85 @@ def test_no_other_split_is_better_than_the_suggestion(people: list[Candidate]):
 def test_networkx_agrees_on_how_many_can_be_placed(people: list[Candidate]):
     graph = nx.Graph()
     graph.add_nodes_from(p.key for p in people)
-    graph.add_edges_from((a.key, b.key) for a, b in combinations(people, 2) if not limit(a, b, NOBODY, AROUND))
+    graph.add_edges_from((a.key, b.key) for a, b in combinations(people, 2) if not why(a, b))
     placed = 2 * len(nx.max_weight_matching(graph, maxcardinality=True))
-    assert len(people) - len(best(people, NOBODY, AROUND).unpaired) == placed
+    assert len(people) - len(best(case(people)).unpaired) == placed
 
 
 @settings(max_examples=25, deadline=None)
 @given(groups())
 def test_the_order_of_the_roster_does_not_matter(people: list[Candidate]):
     shuffled = sorted(people, key=lambda p: p.key[::-1], reverse=True)
-    assert best(people, NOBODY, AROUND) == best(shuffled, NOBODY, AROUND)
+    assert best(case(people)) == best(case(shuffled))
 
 
 def test_two_people_kept_apart_are_never_paired():
-    people = [Candidate(str(n), f"P{n}") for n in range(4)]
-    apart = frozenset({frozenset({"0", "1"}), frozenset({"0", "2"})})
-    found = best(people, apart, AROUND)
+    found = best(case(people(4), apart=frozenset({two("0", "1"), two("0", "2")})))
     assert ("0", "3") in [tuple(c.key for c in p.members) for p in found.partnerships]
 
 
 def test_whoever_cannot_be_placed_is_named():
-    people = [Candidate(str(n), f"P{n}") for n in range(2)]
-    found = best(people, frozenset({frozenset({"0", "1"})}), AROUND)
+    found = best(case(people(2), apart=frozenset({two("0", "1")})))
     assert [c.name for c in found.unpaired] == ["P0", "P1"]
     assert not found.partnerships
 
 
 def test_an_odd_number_gives_exactly_one_group_of_three():
-    people = [Candidate(str(n), f"P{n}") for n in range(7)]
-    assert sorted(len(p.members) for p in best(people, NOBODY, AROUND).partnerships) == [2, 2, 3]
+    assert sorted(len(p.members) for p in best(case(people(7))).partnerships) == [2, 2, 3]
+
+
+def test_an_odd_number_leaves_one_named_person_over_where_somebody_is_to_wait():
+    found = best(Case(tuple(people(7)), AROUND, odd=Odd.WAIT))
+    assert [len(p.members) for p in found.partnerships] == [2, 2, 2]
+    assert len(found.unpaired) == 1
 
 
 def test_a_private_limit_is_never_explained():
     a = Candidate("a", "Ana", ballot={"b": Choice.RATHER_NOT})
     b = Candidate("b", "Ben", ballot={"a": Choice.GLADLY})
-    assert limit(a, b, NOBODY, AROUND) == limit(b, a, NOBODY, AROUND) == "private limits"
+    apart = Rules(apart=frozenset({two("a", "b")}))
+    assert said(limits(a, b, Rules(), AROUND)) == said(limits(b, a, Rules(), AROUND)) == "private limits"
+    assert said(limits(Candidate("a", "Ana"), Candidate("b", "Ben"), apart, AROUND)) == "private limits"
+    findings = fit_of_two(a, b, USUAL, AROUND)
+    assert not any("not" in words and "chose" not in words for words in findings.against)
+
+
+def test_a_rather_not_reads_in_no_reason_otherwise_than_no_mark_at_all():
+    b = Candidate("b", "Ben", ballot={"a": Choice.COULD})
+    against = [
+        fit_of_two(Candidate("a", "Ana", ballot=marks), b, USUAL, AROUND).against
+        for marks in ({"b": Choice.RATHER_NOT}, {"b": Choice.COULD}, {})
+    ]
+    assert against[0] == against[1] == against[2]
+
+
+@pytest.mark.parametrize(
+    ("wish", "gender", "forbidden"),
+    [
+        (PartnerWish.WOMEN, Gender.WOMAN, False),
+        (PartnerWish.WOMEN, Gender.MAN, True),
+        (PartnerWish.WOMEN, None, True),
+        (PartnerWish.MEN, Gender.OTHER, True),
+        (None, None, False),
+    ],
+)
+def test_a_private_wish_about_the_partner_is_a_limit_both_ways(wish, gender, forbidden):
+    a, b = Candidate("a", "Ana", wish=wish), Candidate("b", "Ben", gender=gender)
+    assert (why(a, b) == {Limit.PRIVATE}) is forbidden
+    assert why(a, b) == why(b, a)
+
+
+def test_two_people_in_a_crisis_are_not_paired_and_one_of_them_is():
+    a, b = Candidate("a", "Ana", in_crisis=True), Candidate("b", "Ben", in_crisis=True)
+    assert why(a, b) == {Limit.PRIVATE}
+    assert not why(a, Candidate("c", "Cleo"))
+
+
+def test_people_without_a_way_of_talking_in_common_are_not_paired():
+    a = Candidate("a", "Ana", talks_by=frozenset({Talk.PHONE}))
+    b = Candidate("b", "Ben", talks_by=frozenset({Talk.RELAY}))
+    assert why(a, b) == {Limit.TALKING}
+    assert not why(a, Candidate("c", "Cleo")), "not asked yet is no limit"
 
 
 def test_people_without_a_language_in_common_are_not_paired():
@@ -119,8 +177,8 @@ def test_people_without_a_language_in_common_are_not_paired():
         Candidate("a", "Ana", languages=frozenset({"english"})),
         Candidate("b", "Ben", languages=frozenset({"māori"})),
     )
-    assert limit(a, b, NOBODY, AROUND) == "no shared language"
-    assert not limit(a, Candidate("c", "Cleo"), NOBODY, AROUND), "not asked yet is no limit"
+    assert why(a, b) == {Limit.LANGUAGE}
+    assert not why(a, Candidate("c", "Cleo")), "not asked yet is no limit"
 
 
 def test_a_shared_call_time_is_worked_out_across_time_zones():
@@ -128,25 +186,133 @@ def test_a_shared_call_time_is_worked_out_across_time_zones():
     near = Candidate("b", "Ben", "Australia/Sydney", EVENINGS)
     far = Candidate("c", "Cleo", "Europe/London", EVENINGS)
     assert shared_time(here, near, AROUND).minutes < shared_time(here, here, AROUND).minutes
-    assert limit(here, far, NOBODY, AROUND) == "a shared call time on 0 days a week only"
+    assert why(here, far) == {Limit.TIME}
 
 
-def test_a_change_to_winter_time_later_in_the_term_is_seen():
+def test_somebody_who_works_in_shifts_fixes_the_time_each_sunday():
+    here = Candidate("a", "Ana", "Pacific/Auckland", EVENINGS)
+    far = Candidate("c", "Cleo", "Europe/London", EVENINGS, fixes_weekly=True)
+    assert not why(here, far)
+    assert "They fix the time each Sunday" in fit_of_two(here, far, USUAL, AROUND).reasons
+
+
+@pytest.mark.parametrize("around", [date(2026, 1, 5), date(2026, 3, 16), date(2026, 9, 21)])
+def test_a_change_of_the_clocks_anywhere_in_the_half_year_is_seen(around):
     early = frozenset((kind, PartOfDay.EARLY) for kind in DayKind)
     auckland = Candidate("a", "Ana", "Pacific/Auckland", early)
     brisbane = Candidate("b", "Ben", "Australia/Brisbane", early)
-    summer = shared_time(auckland, brisbane, date(2026, 1, 5))
-    assert summer is not None
-    assert summer.days == 0, "three hours apart in summer, two in winter: the poorer week counts"
+    assert why(auckland, brisbane) == {Limit.TIME}, "three hours apart in summer, two in winter: the poorer counts"
+
+
+def test_a_few_weeks_between_two_changes_of_the_clocks_are_seen():
+    late = frozenset((kind, PartOfDay.LATE) for kind in DayKind)
+    evening = frozenset((kind, PartOfDay.EVENING) for kind in DayKind)
+    new_york, paris = Candidate("a", "Ana", "America/New_York", evening), Candidate("b", "Ben", "Europe/Paris", late)
+    apart = shared_time(new_york, paris, date(2026, 11, 9))
+    assert apart is not None
+    assert apart.minutes == min(
+        shared.minutes
+        for week in (date(2026, 11, 9), date(2027, 3, 15), date(2027, 4, 5))
+        if (shared := shared_time(new_york, paris, week)) is not None
+    )
 
 
 def test_not_knowing_when_somebody_is_free_means_ask():
     a, b = Candidate("a", "Ana", windows=EVENINGS), Candidate("b", "Ben")
     assert shared_time(a, b, AROUND) is None
-    assert "Ask when both are free" in fit_of_two(a, b, AROUND).reasons
+    assert "Ask when both are free" in fit_of_two(a, b, USUAL, AROUND).reasons
+    assert not why(a, b)
 
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_nobody_and_one_person_are_answered_too(count: int):
-    people = [Candidate(str(n), f"P{n}") for n in range(count)]
-    assert len(best(people, NOBODY, AROUND).unpaired) == count
+    assert len(best(case(people(count))).unpaired) == count
+    assert conflict(case(people(count))) == ()
+
+
+def test_every_criterion_says_what_speaks_for_and_what_speaks_against():
+    ana = Candidate("a", "Ana", "UTC", EVENINGS, challenge_kind="sleep", readiness=8, talks_best_by=Talk.PHONE)
+    like = Candidate("b", "Ben", "UTC", EVENINGS, challenge_kind="sleep", readiness=8, talks_best_by=Talk.PHONE)
+    unlike = Candidate("c", "Cleo", "Asia/Tokyo", EVENINGS, (), "money", 2, talks_best_by=Talk.RELAY)
+    both = {"a": Choice.GLADLY, "b": Choice.GLADLY}, {"a": 5, "b": 5}
+    neither = {"a": Choice.COULD, "c": Choice.COULD}, {"a": 1, "c": 1}
+    for other, (ballot, similar), good in ((like, both, True), (unlike, neither, False)):
+        for criterion in ALL:
+            first, second = (Candidate(**{**vars(one), "ballot": ballot, "similar": similar}) for one in (ana, other))
+            found = criterion.find(first, second, AROUND)
+            assert 0 <= found.fit <= 1
+            assert bool(found.reason) is good, criterion.name
+            assert bool(found.against) is not good, criterion.name
+
+
+def test_weights_decide_what_counts():
+    a = Candidate("a", "Ana", challenge_kind="sleep", readiness=9)
+    b = Candidate("b", "Ben", challenge_kind="sleep", readiness=1)
+    assert fit_of_two(a, b, {"challenge": 1}, AROUND).value == 100
+    assert fit_of_two(a, b, {"readiness": 1}, AROUND).value == 0
+
+
+def test_a_couple_that_opted_in_is_together_and_one_that_did_not_is_never_paired():
+    pair = frozenset({two("0", "1")})
+    gladly = [Candidate(str(n), f"P{n}", ballot={str((n + 2) % 4): Choice.GLADLY}) for n in range(4)]
+    assert ("0", "1") not in [tuple(c.key for c in p.members) for p in best(case(gladly)).partnerships]
+    assert ("0", "1") in [tuple(c.key for c in p.members) for p in best(case(gladly, together=pair)).partnerships]
+    assert ("0", "1") not in [tuple(c.key for c in p.members) for p in best(case(people(2), private=pair)).partnerships]
+
+
+def test_a_wish_that_had_to_give_is_named():
+    found = best(case(people(4), together=frozenset({two("0", "1"), two("1", "2")})))
+    assert len(found.broken) == 1
+    assert "asked to be together" in found.broken[0]
+    apart = frozenset({two("0", "1")})
+    assert best(case(people(2), together=apart, apart=apart)).broken == ("P0 and P1 asked to be together",)
+
+
+def test_earlier_partners_are_avoided_unless_somebody_would_be_left_over():
+    earlier = frozenset({two("0", "1")})
+    found = best(case(people(4), earlier=earlier))
+    assert ("0", "1") not in [tuple(c.key for c in p.members) for p in found.partnerships]
+    assert best(case(people(2), earlier=earlier)).broken == ("P0 and P1 were partners before",)
+
+
+def test_locked_partnerships_stay_and_the_rest_is_suggested_around_them():
+    gladly = [Candidate(str(n), f"P{n}", ballot={str(n ^ 1): Choice.GLADLY}) for n in range(6)]
+    found = best(case(gladly, locked=(("0", "3"),)))
+    assert ("0", "3") in [tuple(c.key for c in p.members) for p in found.partnerships]
+    assert ("4", "5") in [tuple(c.key for c in p.members) for p in found.partnerships]
+    assert not found.unpaired
+
+
+def test_the_next_ideas_are_all_different_and_never_better():
+    gladly = [Candidate(str(n), f"P{n}", ballot={str(n ^ 1): Choice.GLADLY}) for n in range(6)]
+    ideas = suggestions(case(gladly), 15)
+    shapes = {frozenset(tuple(c.key for c in p.members) for p in idea.partnerships) for idea in ideas}
+    assert len(shapes) == len(ideas) == 15
+    ranks = [(idea.worst, idea.total) for idea in ideas]
+    assert ranks == sorted(ranks, reverse=True)
+
+
+def test_pairs_who_would_both_do_better_together_are_shown_and_not_forced():
+    gladly = [Candidate(str(n), f"P{n}", ballot={str(n ^ 1): Choice.GLADLY}) for n in range(4)]
+    found = best(case(gladly, locked=(("0", "2"),)))
+    assert [(a.key, b.key) for a, b in found.blocking] == [("0", "1"), ("2", "3")]
+    assert not best(case(gladly)).blocking
+
+
+def test_what_makes_it_impossible_is_named_with_what_giving_up_one_rule_would_give():
+    apart = frozenset({two("0", "1"), two("0", "2"), two("0", "3"), two("1", "2")})
+    found = conflict(case(people(4), apart=apart))
+    assert [rule.rule for rule in found] == [f"P0 and P{n} are kept apart" for n in (1, 2, 3)]
+    assert [rule.unpaired for rule in found] == [0, 0, 2]
+
+
+def test_private_limits_are_one_rule_without_names_and_are_not_given_up():
+    wanting = [Candidate(str(n), f"P{n}", wish=PartnerWish.WOMEN) for n in range(2)]
+    (rule,) = conflict(case(wanting))
+    assert (rule.rule, rule.unpaired, rule.worst, rule.total) == ("private limits", None, None, None)
+
+
+def test_of_two_reasons_the_smaller_set_is_told():
+    both = [Candidate(str(n), f"P{n}", languages=frozenset({f"tongue {n}"})) for n in range(4)]
+    apart = frozenset(two(str(a), str(b)) for a, b in combinations(range(4), 2))
+    assert [rule.rule for rule in conflict(case(both, apart=apart))] == ["no shared language"]

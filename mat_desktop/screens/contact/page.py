@@ -4,8 +4,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import contact, pairing, sheets
+from mat_desktop.facilitation import contact, sheets
 from mat_desktop.facilitation.contact import MemberLog, PairContact
+from mat_desktop.facilitation.pairing import life
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.contact.alliance_entry import AllianceEntry
@@ -244,9 +245,7 @@ class ContactPage(StepPage):
             if self._ratings and member.talk_reason:
                 facts.addWidget(label(f"Offer {member.name} a repair talk: {member.talk_reason}", "attn", wrap=True))
         if pair.state is PartnershipState.TRIAL:
-            go_on = button(
-                "They go on after the trial", lambda: self.bench.do(pairing.trial_passed, pair.partnership_id)
-            )
+            go_on = button("They go on after the trial", lambda: self.bench.do(life.trial_passed, pair.partnership_id))
             facts.addWidget(go_on)
         facts.addStretch(1)
         return facts

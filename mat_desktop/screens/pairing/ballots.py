@@ -1,18 +1,25 @@
-"""Ballots, typed from paper: one person left, a choice for everybody else right."""
+"""Ballots, typed from the cards: a row of digits a person, or a mark at a time."""
 
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRegularExpression, QTimer
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import pairing
+from mat_desktop.facilitation.pairing import ballots, weighing
+from mat_desktop.facilitation.pairing.ballots import BallotView as Ballot
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.parts import Segments, card, emptied_grid, label, scrolled
+from mat_desktop.screens.shared.fields import ChoiceField
+from mat_desktop.screens.shared.parts import Segments, card, column, emptied_grid, label, scrolled
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
+from mat_desktop.workshop.pairing.criteria.similarity import LEAST, MOST
 from mat_desktop.workshop.pairing.nouns import Choice
+
+_WORDS = [(Choice.GLADLY, "Gladly"), (Choice.COULD, "Could"), (Choice.RATHER_NOT, "Rather not")]
 
 
 class BallotView(QWidget):
-    """Private: only the facilitator sees it."""
+    """Private: only the facilitator sees it. The others stand here by table number, as on the card."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -21,10 +28,17 @@ class BallotView(QWidget):
         self.list = PeopleList("Whose ballot", self._pick, 260)
         self._name = label("", "person")
         self.choices: dict[int, Segments] = {}
-        self._shown: tuple[int, ...] = ()
+        self._ratings: dict[int, ChoiceField] = {}
+        self._shown: tuple[object, ...] = ()
+        self.digits = QLineEdit()
+        self.digits.setAccessibleName("Digits of the card")
+        self.digits.setProperty("kind", "digits")
+        self.digits.textEdited.connect(self._typed)
+        self.digits.returnPressed.connect(self._keep)
+        self._hint = label("", "small", wrap=True)
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0, 1)
         holder = QWidget()
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, 0, 12, 0)
@@ -32,7 +46,7 @@ class BallotView(QWidget):
         inner.addStretch(1)
         frame, body = card(gap=8)
         body.addWidget(self._name)
-        body.addWidget(label("As marked on the paper. Choose the same again to take a mark back.", "small"))
+        body.addLayout(column(label("Digits of the card", "label"), self.digits, self._hint, gap=4))
         body.addWidget(scrolled(holder), 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -42,35 +56,78 @@ class BallotView(QWidget):
 
     def _pick(self, voter: int) -> None:
         self.voter = voter
+        self.digits.clear()
         self.refresh()
+        self.digits.setFocus()
 
     def refresh(self) -> None:
         """Show the ballot of the person chosen."""
-        people = pairing.voters(self._bench.desk, self._bench.workshop_id)
-        keys = [key for key, _, _ in people]
+        people = ballots.voters(self._bench.desk, self._bench.workshop_id)
+        keys = [person.id for person in people]
         if self.voter not in keys:
             self.voter = keys[0] if keys else 0
-        self.list.show_entries([Entry(key, name, "", number) for key, name, number in people], self.voter)
-        others = [(key, name, number) for key, name, number in people if key != self.voter]
-        self._name.setText(next((name for key, name, _ in people if key == self.voter), "Nobody is included yet"))
-        if self._shown != (self.voter, *(key for key, _, _ in others)):
-            self._build(others)
-        marks = pairing.ballot_of(self._bench.desk, self.voter) if self.voter else {}
+        entries = [Entry(p.id, p.name, "done" if p.marked else "to do", p.table_number) for p in people]
+        self.list.show_entries(entries, self.voter)
+        name = next((p.name for p in people if p.id == self.voter), "Nobody is included yet")
+        self._name.setText(name)
+        if not self.voter:
+            return
+        found = ballots.ballot(self._bench.desk, self.voter)
+        self._build(found, likeness=weighing.asks_likeness(self._bench.desk, self._bench.workshop_id))
         for key, segments in self.choices.items():
-            segments.set(marks.get(key, ""))
+            segments.set(found.marks.get(key, ""))
+        for key, field in self._ratings.items():
+            field.set(str(found.ratings.get(key, "")))
 
-    def _build(self, others: list[tuple[int, str, int]]) -> None:
+    def _build(self, found: Ballot, *, likeness: bool) -> None:
+        shown = (self.voter, found.others, likeness)
+        if self._shown == shown:
+            return
+        self._shown = shown
+        count = len(found.others)
+        numbers = ", ".join(str(number) for _, number in found.others[:3])
+        self._hint.setText(
+            f"{count} digits in the order of the table numbers ({numbers} …): "
+            "1 gladly, 2 could, 3 rather not, 0 no mark. The next ballot follows by itself."
+        )
+        self.digits.setValidator(QRegularExpressionValidator(QRegularExpression(f"[0-3]{{0,{count}}}"), self))
         emptied_grid(self._grid)
-        self.choices = {}
-        for place, (key, name, number) in enumerate(others):
-            words = [(Choice.GLADLY, "Gladly"), (Choice.COULD, "Could"), (Choice.RATHER_NOT, "Rather not")]
-            found = Segments(words, name, partial(self._mark, key), 104)
-            self.choices[key] = found
-            self._grid.addWidget(label(str(number), "muted"), place, 0)
-            self._grid.addWidget(label(name, wrap=True), place, 1)
-            self._grid.addWidget(found, place, 2)
-        self._shown = (self.voter, *(key for key, _, _ in others))
+        self.choices, self._ratings = {}, {}
+        for place, (key, number) in enumerate(found.others):
+            segments = Segments(_WORDS, f"Table {number}", partial(self._mark, key), 104)
+            self.choices[key] = segments
+            self._grid.addWidget(label(f"Table {number}"), place, 0)
+            self._grid.addWidget(segments, place, 1)
+            if likeness:
+                self._ratings[key] = self._rating(key, number)
+                self._grid.addWidget(self._ratings[key], place, 2)
+
+    def _rating(self, key: int, number: int) -> ChoiceField:
+        values = [("", "not rated"), *((str(n), f"alike {n}") for n in range(LEAST, MOST + 1))]
+        field = ChoiceField(f"Table {number}: felt alike", values, partial(self._rate, key))
+        field.title.hide()
+        return field
+
+    def _typed(self, digits: str) -> None:
+        if len(digits) == len(self.choices):
+            # After the key is through: the field is emptied for the next ballot.
+            QTimer.singleShot(0, self._keep)
+
+    def _keep(self) -> None:
+        digits = self.digits.text()
+        if not digits or not self.voter:
+            return
+        if self._bench.do(ballots.type_row, self.voter, digits):
+            self._following()
+
+    def _following(self) -> None:
+        keys = [p.id for p in ballots.voters(self._bench.desk, self._bench.workshop_id)]
+        place = keys.index(self.voter) + 1 if self.voter in keys else 0
+        self._pick(keys[place] if place < len(keys) else self.voter)
 
     def _mark(self, about: int, choice: str) -> None:
-        before = pairing.ballot_of(self._bench.desk, self.voter).get(about)
-        self._bench.do(pairing.mark_ballot, self.voter, about, None if before == choice else Choice(choice))
+        before = ballots.ballot(self._bench.desk, self.voter).marks.get(about)
+        self._bench.do(ballots.mark, self.voter, about, None if before == choice else Choice(choice))
+
+    def _rate(self, about: int, rating: str) -> None:
+        self._bench.do(ballots.rate, self.voter, about, int(rating) if rating else None)

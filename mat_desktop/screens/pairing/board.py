@@ -1,41 +1,40 @@
-"""The board: a card a partnership, a chip a person, everything by menu and by keyboard."""
+"""The board: a card a partnership, a chip a person, everything by drag, by menu and by keyboard."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import pairing, safety
-from mat_desktop.facilitation.pairing import Board, Card
+from mat_desktop.facilitation import safety
+from mat_desktop.facilitation.pairing import board, life, moves
+from mat_desktop.facilitation.pairing.board import Board, Card, Change
 from mat_desktop.screens.look import icons
+from mat_desktop.screens.pairing.chip import Chip, Target, menu_of
+from mat_desktop.screens.pairing.effect import EffectPanel
 from mat_desktop.screens.pairing.ending import EndDialog
-from mat_desktop.screens.shared.badges import BADGES, draw_partner
+from mat_desktop.screens.pairing.leftover import Leftover
+from mat_desktop.screens.pairing.tiles import FitBar, Tile, chips_in_rows, said_about
+from mat_desktop.screens.shared.badges import BADGES
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.parts import button, card, emptied, emptied_grid, label, row, scrolled
+from mat_desktop.screens.shared.parts import button, emptied_grid, label, row, scrolled
 from mat_desktop.workshop.pairing.nouns import PartnershipState
+from mat_desktop.workshop.text import joined
 
-_COLUMNS = 3
-
-
-def shape_icon(position: int) -> QIcon:
-    """The shape of partner A, B or C."""
-    picture = QPixmap(16, 16)
-    picture.fill("transparent")
-    painter = QPainter(picture)
-    draw_partner(painter, position, 8, 8)
-    painter.end()
-    return QIcon(picture)
+THREE_WORDS = "“Would you three try it together? You call in turns: A and B, then B and C, then C and A.”"
+WIDE_ENOUGH_FOR_THREE = 980
 
 
 class BoardView(QWidget):
-    """Cards in a grid that scrolls; below it the effect of a swap before it is done."""
+    """Cards in a grid that scrolls; below it the effect of a move before it is done."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._bench = bench
         self._board: Board | None = None
         self._reasons = False
-        self._first = 0
+        self._columns = 0
+        self._moved = 0
+        self._chips: dict[int, Chip] = {}
         self._grid = QGridLayout()
         self._grid.setSpacing(14)
         holder = QWidget()
@@ -43,157 +42,242 @@ class BoardView(QWidget):
         inner.setContentsMargins(2, 2, 14, 2)
         inner.addLayout(self._grid)
         inner.addStretch(1)
-        self._effect, self._effect_lines = card("soft", margins=12, gap=6)
-        self._effect.hide()
+        self.effect = EffectPanel()
+        self.leftover = Leftover(bench)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(holder), 1)
-        layout.addWidget(self._effect)
+        layout.addWidget(self.effect)
 
-    def show_board(self, board: Board) -> None:
+    def show_board(self, found: Board) -> None:
         """Show every partnership and whoever is not placed."""
-        self._board = board
-        self._effect.hide()
+        self._board = found
+        self.effect.hide()
         self._draw()
+        if self._moved in self._chips:
+            self._chips[self._moved].setFocus()
+        self._moved = 0
 
     def show_reasons(self, on: bool) -> None:
         """Reveal fit and reasons while the button is held."""
         self._reasons = on
         self._draw()
 
+    def resizeEvent(self, event: object) -> None:
+        """Two or three cards beside each other, as there is room."""
+        if self._board is not None and self._room() != self._columns:
+            self._draw()
+
+    def _room(self) -> int:
+        return 3 if self.width() >= WIDE_ENOUGH_FOR_THREE else 2
+
     def _draw(self) -> None:
-        emptied_grid(self._grid)
         assert self._board is not None
+        emptied_grid(self._grid)
+        self._chips = {}
+        self._columns = self._room()
         tiles: list[QWidget] = [self._card(n, c) for n, c in enumerate(self._board.cards, 1)]
         if self._board.not_placed:
             tiles.append(self._not_placed())
-        if not tiles:
-            tiles = [self._empty()]
-        for place, tile in enumerate(tiles):
-            self._grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
-        for place in range(_COLUMNS):
-            self._grid.setColumnStretch(place, 1)
+        if self._reasons and self._board.blocking:
+            tiles.append(self._blocking())
+        for place, tile in enumerate(tiles or [self._empty()]):
+            self._grid.addWidget(tile, place // self._columns, place % self._columns)
+        for place in range(3):
+            self._grid.setColumnStretch(place, 1 if place < self._columns else 0)
 
     def _empty(self) -> QWidget:
-        frame, layout = card()
-        layout.addWidget(label("Nobody can be paired yet. People are included in step 3.", "muted", wrap=True))
-        return frame
+        tile = Tile()
+        tile.body.addWidget(label("Nobody can be paired yet. People are included in step 3.", "muted", wrap=True))
+        return tile
 
-    def _card(self, number: int, found: Card) -> QFrame:
-        frame, layout = card(gap=8)
-        frame.setMinimumHeight(150)
+    def _blocking(self) -> QWidget:
+        tile = Tile("well")
+        tile.body.addWidget(label("Would both fit better with each other", "label"))
+        for names in self._board.blocking if self._board else ():
+            tile.body.addWidget(label(names, "small", wrap=True))
+        tile.body.addStretch(1)
+        return tile
+
+    def _card(self, number: int, found: Card) -> QWidget:
+        tile = Tile("locked" if found.locked else "card")
         name = "Group of three" if len(found.members) == 3 else f"Pair {number}"
-        head = row(label(name, "label"), None)
+        head = row(label(name, "label"), None, gap=8)
         if self._reasons:
+            head.addWidget(FitBar(found.fit))
             head.addWidget(label(f"Fit {found.fit}", "label"))
-        head.addWidget(self._state(found))
-        layout.addLayout(head)
-        for position, (key, person) in enumerate(found.members):
-            layout.addWidget(self._chip(found, position, key, person))
+        head.addWidget(self._lock(found) if found.state is PartnershipState.PROPOSED else self._state(found))
+        tile.body.addLayout(head)
+        chips: list[QWidget] = [
+            self._chip(found, position, key, person) for position, (key, person) in enumerate(found.members)
+        ]
+        tile.body.addLayout(chips_in_rows(chips))
         if self._reasons:
-            self._say(layout, found)
-        layout.addStretch(1)
-        return frame
+            tile.body.addWidget(said_about(found))
+        tile.body.addStretch(1)
+        if found.state is PartnershipState.PROPOSED and not found.locked and len(found.members) == 2:
+            tile.setAcceptDrops(True)
+            tile.target = self._joining(found)
+        return tile
+
+    def _lock(self, found: Card) -> QPushButton:
+        words = f"{'Unlock' if found.locked else 'Lock'} {_names(found)}"
+        lock = button("", partial(self._bench.do, moves.lock, found.id, on=not found.locked), "icon")
+        lock.setIcon(icons.icon("lock" if found.locked else "lock-open", "primary" if found.locked else "ink"))
+        lock.setAccessibleName(words)
+        lock.setToolTip("A locked pair stays when pairs are suggested again.")
+        return lock
 
     def _state(self, found: Card) -> QWidget:
-        if found.state is PartnershipState.PROPOSED:
-            return label("Proposed", "small")
-        end = button(BADGES[found.state][2], lambda: None, "quiet", "chevron-down", after=True)
-        menu = QMenu(end)
+        state = button(BADGES[found.state][2], lambda: None, "quiet", "chevron-down", after=True)
+        state.setAccessibleName(f"{BADGES[found.state][2]}: {_names(found)}")
+        menu = QMenu(state)
         if found.state is PartnershipState.TRIAL:
-            menu.addAction("They go on after the trial", lambda: self._bench.do(pairing.trial_passed, found.id))
+            menu.addAction("They go on after the trial", lambda: self._bench.do(life.trial_passed, found.id))
+        if found.state in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):
+            menu.addAction("Pause", lambda: self._bench.do(life.pause, found.id))
         if found.state is PartnershipState.PAUSED:
             menu.addAction("Let it go on", lambda: self._bench.do(safety.go_on, found.id))
         menu.addAction("End this partnership …", lambda: self._end(found))
-        end.setMenu(menu)
-        return end
+        state.setMenu(menu)
+        return state
 
     def _end(self, found: Card) -> None:
-        names = " and ".join(name for _, name in found.members)
-        dialog = EndDialog(self, names)
+        dialog = EndDialog(self, " and ".join(name for _, name in found.members))
         if dialog.exec():
-            self._bench.do(pairing.end, found.id, dialog.reason.text())
+            self._bench.do(life.end, found.id, dialog.reason.text())
 
-    def _say(self, layout: QVBoxLayout, found: Card) -> None:
-        lines = [("triangle-alert", found.broken)] if found.broken else []
-        lines += [("check", said) for said in found.reasons] + [("info", said) for said in found.against]
-        for icon, words in lines:
-            mark = label()
-            mark.setPixmap(icons.pixmap(icon, "primary" if icon == "check" else "attn_ink", 18))
-            line = row(mark, label(words, "small", wrap=True), gap=8)
-            line.setStretch(1, 1)
-            layout.addLayout(line)
-
-    def _chip(self, found: Card, position: int, key: int, name: str) -> QPushButton:
-        chip = QPushButton(shape_icon(position), name)
-        chip.setProperty("kind", "chip")
-        chip.setAccessibleName(f"{name}, partner {'ABC'[position]}")
-        if found.state is PartnershipState.PROPOSED:
-            chip.setMenu(self._moves(chip, key, found.id))
+    def _chip(self, found: Card, position: int, key: int, name: str) -> Chip:
+        chip = Chip(key, name, f"{name}, partner {'ABC'[position]}", position)
+        self._chips[key] = chip
+        if found.state is not PartnershipState.PROPOSED:
+            chip.setToolTip("These people have been asked. End the partnership to change it.")
+        elif found.locked:
+            chip.setToolTip("This pair is locked. Unlock it to change it.")
         else:
-            chip.setEnabled(True)
-            chip.setToolTip("This partnership is confirmed. End it to change it.")
+            chip.moves_by(partial(self._moves, key, found.id), self._swapping(key))
         return chip
 
-    def _moves(self, chip: QPushButton, key: int, own: int) -> QMenu:
+    def _moves(self, key: int, own: int, menu: QMenu) -> None:
         assert self._board is not None
-        menu = QMenu(chip)
-        swap = menu.addMenu("Swap with")
+        swap = menu_of(self, "Swap with", menu)
         for other in self._board.cards:
-            if other.id != own and other.state is PartnershipState.PROPOSED:
+            if other.id != own and other.state is PartnershipState.PROPOSED and not other.locked:
                 for person, name in other.members:
-                    swap.addAction(name, partial(self.show_effect, key, person))
+                    swap.addAction(name, partial(self.ask_swap, key, person))
         for person, name in self._board.not_placed:
-            swap.addAction(f"{name} (not placed)", partial(self.show_effect, key, person))
+            swap.addAction(f"{name} (not placed)", partial(self.ask_swap, key, person))
         swap.setEnabled(bool(swap.actions()))
-        menu.addAction("Take out", lambda: self._bench.do(pairing.take_out, key))
-        return menu
+        menu.addAction("Take out", partial(self._do, key, moves.take_out, key))
+        menu.addAction("Lock", lambda: self._bench.do(moves.lock, own, on=True))
 
-    def _not_placed(self) -> QFrame:
+    def _not_placed(self) -> QWidget:
         assert self._board is not None
-        frame, layout = card("well", gap=8)
-        layout.addWidget(label("Not placed yet", "label"))
+        tile = Tile("well")
+        tile.body.addWidget(label("Not placed yet", "label"))
+        chips: list[QWidget] = []
         for key, name in self._board.not_placed:
-            chip = QPushButton(name)
-            chip.setProperty("kind", "chip")
-            chip.setAccessibleName(f"{name}, not placed yet")
-            chip.setMenu(self._places(chip, key))
-            layout.addWidget(chip)
-        layout.addStretch(1)
-        return frame
+            chip = Chip(key, name, f"{name}, not placed yet", None)
+            chip.moves_by(partial(self._places, key), self._pairing_up(key))
+            self._chips[key] = chip
+            chips.append(chip)
+        tile.body.addLayout(chips_in_rows(chips))
+        tile.body.addStretch(1)
+        tile.setAcceptDrops(True)
+        tile.target = Target(self._is_placed, lambda: None, lambda person: self._do(person, moves.take_out, person))
+        return tile
 
-    def _places(self, chip: QPushButton, key: int) -> QMenu:
+    def _places(self, key: int, menu: QMenu) -> None:
         assert self._board is not None
-        menu = QMenu(chip)
-        together = menu.addMenu("Put together with")
+        together = menu_of(self, "Put together with", menu)
         for person, name in self._board.not_placed:
             if person != key:
-                together.addAction(name, partial(self._bench.do, pairing.put_together, [key, person]))
-        together.setEnabled(bool(together.actions()))
-        join = menu.addMenu("Join, as a group of three")
+                together.addAction(name, partial(self.ask_together, key, person))
+        join = menu_of(self, "Join, as a group of three", menu)
         for found in self._board.cards:
-            if len(found.members) == 2 and found.state is PartnershipState.PROPOSED:
-                names = " and ".join(name for _, name in found.members)
-                join.addAction(names, partial(self._bench.do, pairing.join, key, found.id))
-        join.setEnabled(bool(join.actions()))
-        return menu
+            if len(found.members) == 2 and not found.locked and found.state is not PartnershipState.ASKED:
+                join.addAction(_names(found), partial(self.ask_join, key, found))
+        for sub in (together, join):
+            sub.setEnabled(bool(sub.actions()))
+        self.leftover.fill(menu, key, self._board)
 
-    def show_effect(self, first: int, second: int) -> None:
-        """Say what a swap would do, before it is done."""
-        emptied(self._effect_lines)
-        found = pairing.swap_effect(self._bench.desk, first, second)
-        self._effect_lines.addWidget(label("If you swap these two", "strong"))
-        for names, before, after, said in found.lines:
-            words = (
-                "stays about as good"
-                if abs(after - before) <= 3
-                else "fits better"
-                if after > before
-                else "fits less well"
-            )
-            self._effect_lines.addLayout(row(label(names), label(words, "strong"), label(said, "small"), None, gap=18))
-        swap = button("Swap", lambda: self._bench.do(pairing.swap, first, second), "primary")
-        cancel = button("Leave as it is", self._effect.hide)
-        self._effect_lines.addLayout(row(None, cancel, swap))
-        self._effect.show()
-        cancel.setFocus()
+    def _is_placed(self, person: int) -> bool:
+        assert self._board is not None
+        return all(person != key for key, _ in self._board.not_placed)
+
+    def _swapping(self, key: int) -> Target:
+        return Target(
+            lambda person: person != key and self._preview("{} and {} swap", person, key),
+            self.effect.hide,
+            lambda person: self._do(person, moves.swap, person, key),
+        )
+
+    def _pairing_up(self, key: int) -> Target:
+        def show(person: int) -> bool:
+            if person == key:
+                return False
+            if self._is_placed(person):
+                return self._preview("{1} takes the place of {0}", person, key)
+            return self._show("A new pair", board.effect_of_joining(self._bench.desk, person, [key]))
+
+        def drop(person: int) -> None:
+            if self._is_placed(person):
+                self._do(person, moves.swap, person, key)
+            else:
+                self._do(person, moves.put_together, [person, key])
+
+        return Target(show, self.effect.hide, drop)
+
+    def _joining(self, found: Card) -> Target:
+        people = [key for key, _ in found.members]
+
+        def show(person: int) -> bool:
+            if self._is_placed(person):
+                return False
+            return self._show("A group of three", board.effect_of_joining(self._bench.desk, person, people))
+
+        return Target(show, self.effect.hide, lambda person: self._do(person, moves.join, person, found.id))
+
+    def _preview(self, title: str, first: int, second: int) -> bool:
+        title = title.format(self._name(first), self._name(second))
+        return self._show(title, board.effect(self._bench.desk, first, second))
+
+    def _show(self, title: str, changes: Sequence[Change]) -> bool:
+        self.effect.show_changes(title, changes, None)
+        return True
+
+    def ask_swap(self, first: int, second: int) -> None:
+        """Say what a swap would do, and ask."""
+        changes = board.effect(self._bench.desk, first, second)
+        title = f"If you swap {self._name(first)} and {self._name(second)}"
+        self._ask(title, changes, "Swap", partial(self._do, first, moves.swap, first, second))
+
+    def ask_together(self, first: int, second: int) -> None:
+        """Say what a new pair would be like, and ask."""
+        changes = board.effect_of_joining(self._bench.desk, second, [first])
+        self._ask("A new pair", changes, "Put together", partial(self._do, first, moves.put_together, [first, second]))
+
+    def ask_join(self, key: int, found: Card) -> None:
+        """Say what a group of three would be like, and ask; people who began already are asked alone first."""
+        changes = board.effect_of_joining(self._bench.desk, key, [person for person, _ in found.members])
+        began = found.state is not PartnershipState.PROPOSED
+        title = THREE_WORDS
+        if began:
+            title += " Have all three said yes, each asked alone?"
+        self._ask(title, changes, "Join", partial(self._do, key, moves.join, key, found.id, all_asked=began))
+
+    def _ask(self, title: str, changes: Sequence[Change], word: str, then: Callable[[], object]) -> None:
+        self.effect.show_changes(title, changes, (word, then))
+
+    def _do(self, person: int, deed: Callable[..., object], *args: object, **kwargs: object) -> None:
+        """Do a move; the keyboard stays with the person who was moved."""
+        self.effect.hide()
+        self._moved = person
+        self._bench.do(deed, *args, **kwargs)
+
+    def _name(self, key: int) -> str:
+        return self._chips[key].text() if key in self._chips else ""
+
+
+def _names(found: Card) -> str:
+    return joined([name for _, name in found.members])

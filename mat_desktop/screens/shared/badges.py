@@ -47,6 +47,7 @@ BADGES: dict[str, tuple[str, str, str]] = {
     "on trial": ("clock", "pause", "On trial"),
     "confirmed": ("circle-check", "ok", "Confirmed"),
     "proposed": ("circle-dashed", "todo", "Proposed"),
+    "being asked": ("message-square-quote", "pause", "Being asked"),
     "paused": ("pause", "pause", "Paused"),
     "interested": ("circle-dashed", "todo", "Interested"),
     "registered": ("user", "pause", "Registered"),

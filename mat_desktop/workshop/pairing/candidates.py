@@ -3,29 +3,44 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from mat_desktop.workshop.pairing.nouns import Choice
-from mat_desktop.workshop.participants import HOURS, DayKind, PartOfDay
+from mat_desktop.workshop.participants import HOURS, DayKind, Gender, PartnerWish, PartOfDay, Talk
 
 CALL_MINUTES = 20
 DAYS_NEEDED = 6
-HALF_A_TERM = timedelta(weeks=13)
+WEEKS_LOOKED_AT = 27
+"""Half a year and a week: every change of clocks within the daily calls is seen."""
+
+Windows = frozenset[tuple[DayKind, PartOfDay]]
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A person to be paired. Empty windows or languages mean: not asked yet."""
+    """A person to be paired. Empty windows, languages or ways of talking mean: not asked yet.
+
+    `similar` holds how alike the person felt to others after their round, 1 to 5, by their key; `fixes_weekly` is for
+    whoever works in shifts and settles the times anew each week.
+    """
 
     key: str
     name: str
     time_zone: str = "UTC"
-    windows: frozenset[tuple[DayKind, PartOfDay]] = frozenset()
+    windows: Windows = frozenset()
     languages: frozenset[str] = frozenset()
     challenge_kind: str = ""
     readiness: float | None = None
     ballot: Mapping[str, Choice] = field(default_factory=dict)
+    similar: Mapping[str, int] = field(default_factory=dict)
+    fixes_weekly: bool = False
+    talks_by: frozenset[Talk] = frozenset()
+    talks_best_by: Talk | None = None
+    gender: Gender | None = None
+    wish: PartnerWish | None = None
+    in_crisis: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,14 +55,14 @@ class SharedTime:
 Interval = tuple[datetime, datetime]
 
 
-def _intervals(person: Candidate, monday: date) -> list[tuple[date, Interval]]:
-    """The person's free stretches in UTC, by their own calendar day, touching parts joined, a day either side."""
-    zone = ZoneInfo(person.time_zone)
+def _intervals(zone_name: str, windows: Windows, monday: date) -> list[tuple[date, Interval]]:
+    """Free stretches in UTC, by the person's own calendar day, touching parts joined, a day either side."""
+    zone = ZoneInfo(zone_name)
     free: list[tuple[date, Interval]] = []
     for offset in range(-1, 8):
         day = monday + timedelta(days=offset)
         kind = DayKind.WEEKEND if day.weekday() >= 5 else DayKind.WEEKDAYS
-        hours = sorted(HOURS[part] for k, part in person.windows if k is kind)
+        hours = sorted(HOURS[part] for k, part in windows if k is kind)
         for start, end in _joined(hours):
             midnight = datetime.combine(day, time(), zone)
             free.append((day, (_at(midnight, start), _at(midnight, end))))
@@ -69,36 +84,52 @@ def _at(midnight: datetime, minutes: int) -> datetime:
     return wall.astimezone(ZoneInfo("UTC"))
 
 
-def _overlaps(a: Candidate, b: Candidate, monday: date) -> list[tuple[date, date, Interval]]:
-    long_enough = timedelta(minutes=CALL_MINUTES)
-    found = []
-    for day_a, (start_a, end_a) in _intervals(a, monday):
-        for day_b, (start_b, end_b) in _intervals(b, monday):
-            start, end = max(start_a, start_b), min(end_a, end_b)
-            if end - start >= long_enough:
-                found.append((day_a, day_b, (start, end)))
-    return found
-
-
 def shared_time(a: Candidate, b: Candidate, around: date) -> SharedTime | None:
     """When two people could talk, or None while either has not been asked.
 
-    The poorer of two weeks counts, that of `around` and one thirteen weeks later, so that a change to or from
-    daylight-saving time between two zones cannot take the calls away unnoticed.
+    The poorest week of the half year from `around` counts, so that a change to or from daylight-saving time between
+    two zones cannot take the calls away unnoticed.
     """
     if not a.windows or not b.windows:
         return None
-    weeks = [_shared_week(a, b, day - timedelta(days=day.weekday())) for day in (around, around + HALF_A_TERM)]
+    return _shared(a.time_zone, a.windows, b.time_zone, b.windows, around)
+
+
+@lru_cache(maxsize=20_000)
+def _shared(zone_a: str, windows_a: Windows, zone_b: str, windows_b: Windows, around: date) -> SharedTime:
+    mondays = _weeks_that_differ(zone_a, zone_b, around - timedelta(days=around.weekday()))
+    weeks = [_shared_week(zone_a, windows_a, zone_b, windows_b, monday) for monday in mondays]
     return min(weeks, key=lambda week: (week.days, week.minutes))
 
 
-def _shared_week(a: Candidate, b: Candidate, monday: date) -> SharedTime:
+@lru_cache(maxsize=1000)
+def _weeks_that_differ(zone_a: str, zone_b: str, first: date) -> tuple[date, ...]:
+    """One Monday for each way in which the two clocks stand to each other over a week and the days beside it."""
+    found: dict[tuple[timedelta | None, ...], date] = {}
+    for week in range(WEEKS_LOOKED_AT):
+        monday = first + timedelta(weeks=week)
+        noons = [datetime.combine(monday + timedelta(days=n), time(12), ZoneInfo(zone_a)) for n in range(-1, 8)]
+        apart = tuple((noon.utcoffset() or timedelta()) - _offset(zone_b, noon) for noon in noons)
+        found.setdefault(apart, monday)
+    return tuple(found.values())
+
+
+def _offset(zone: str, moment: datetime) -> timedelta:
+    return moment.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
+
+
+def _shared_week(zone_a: str, windows_a: Windows, zone_b: str, windows_b: Windows, monday: date) -> SharedTime:
     week = {monday + timedelta(days=n) for n in range(7)}
-    overlaps = _overlaps(a, b, monday)
+    overlaps = [
+        (day_a, day_b, (max(start_a, start_b), min(end_a, end_b)))
+        for day_a, (start_a, end_a) in _intervals(zone_a, windows_a, monday)
+        for day_b, (start_b, end_b) in _intervals(zone_b, windows_b, monday)
+        if min(end_a, end_b) - max(start_a, start_b) >= timedelta(minutes=CALL_MINUTES)
+    ]
     days = min(len({o[0] for o in overlaps} & week), len({o[1] for o in overlaps} & week))
     in_week = [o for o in overlaps if o[0] in week]
     minutes = sum(int((end - start).total_seconds() // 60) for _, _, (start, end) in in_week)
-    zone = ZoneInfo(a.time_zone)
+    zone = ZoneInfo(zone_a)
     best = max((o[2] for o in in_week), key=lambda i: (i[1] - i[0], -i[0].timestamp()), default=None)
     example = (best[0].astimezone(zone).time(), best[1].astimezone(zone).time()) if best else None
     return SharedTime(days, minutes, example)

@@ -3,23 +3,25 @@
 from datetime import date
 
 from mat_desktop.workshop.pairing.candidates import Candidate
-from mat_desktop.workshop.pairing.criteria import UNKNOWN_FIT, Finding
+from mat_desktop.workshop.pairing.criteria import UNKNOWN_FIT, Criterion, Finding
 from mat_desktop.workshop.pairing.nouns import Choice
 
-WEIGHT = 40
 _VALUE = {Choice.GLADLY: 1.0, Choice.COULD: 0.5, Choice.RATHER_NOT: 0.0}
 
 
 def find(a: Candidate, b: Candidate, _around: date) -> Finding:
-    """The lower of the two choices counts most: a partnership wants both."""
+    """The lower of the two choices counts most: a partnership wants both. A "rather not" is never put into words."""
     choices = [x.ballot.get(y.key) for x, y in ((a, b), (b, a))]
     if choices == [None, None]:
-        return Finding(UNKNOWN_FIT, "", None)
+        return Finding(UNKNOWN_FIT)
     values = sorted(UNKNOWN_FIT if c is None else _VALUE[c] for c in choices)
     fit = 0.75 * values[0] + 0.25 * values[1]
     if choices == [Choice.GLADLY, Choice.GLADLY]:
-        return Finding(fit, "Both chose each other", True)
+        return Finding(fit, "Both chose each other")
     if Choice.GLADLY in choices:
         chooser, other = (a, b) if choices[0] is Choice.GLADLY else (b, a)
-        return Finding(fit, f"{chooser.name} chose {other.name}", True)
-    return Finding(fit, "Neither chose the other", False)
+        return Finding(fit, f"{chooser.name} chose {other.name}", "Only one chose the other")
+    return Finding(fit, "", "Neither chose the other")
+
+
+BALLOT = Criterion("ballot", "Who chose whom", 40, find)

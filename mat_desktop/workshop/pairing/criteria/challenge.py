@@ -3,15 +3,16 @@
 from datetime import date
 
 from mat_desktop.workshop.pairing.candidates import Candidate
-from mat_desktop.workshop.pairing.criteria import UNKNOWN_FIT, Finding
-
-WEIGHT = 10
+from mat_desktop.workshop.pairing.criteria import UNKNOWN_FIT, Criterion, Finding
 
 
 def find(a: Candidate, b: Candidate, _around: date) -> Finding:
     """The same kind helps a little; a different one is no fault."""
     if not a.challenge_kind or not b.challenge_kind:
-        return Finding(UNKNOWN_FIT, "", None)
+        return Finding(UNKNOWN_FIT)
     if a.challenge_kind.casefold() == b.challenge_kind.casefold():
-        return Finding(1.0, f"Both: {a.challenge_kind}", True)
-    return Finding(0.3, f"Different aims: {a.challenge_kind}, {b.challenge_kind}", False)
+        return Finding(1.0, f"Both: {a.challenge_kind}")
+    return Finding(0.3, "", f"Different aims: {a.challenge_kind}, {b.challenge_kind}")
+
+
+CHALLENGE = Criterion("challenge", "Aims in common", 10, find)

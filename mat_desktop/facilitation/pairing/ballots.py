@@ -1,0 +1,125 @@
+"""Private ballots and, where they are asked for, ratings of likeness."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.pairing.criteria.similarity import LEAST, MOST
+from mat_desktop.workshop.pairing.nouns import Ballot, Choice, Similarity
+from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.refusal import Refusal
+
+DIGITS = {"1": Choice.GLADLY, "2": Choice.COULD, "3": Choice.RATHER_NOT}
+"""The digits printed on the card. 0 is "no mark"."""
+
+
+@dataclass(frozen=True)
+class Voter:
+    """One person who has a ballot."""
+
+    id: int
+    name: str
+    table_number: int
+    marked: int
+    """How many marks are kept."""
+
+
+@dataclass(frozen=True)
+class BallotView:
+    """One ballot: everybody else by table number, with the mark and the rating."""
+
+    voter: int
+    others: tuple[tuple[int, int], ...]
+    """Id and table number."""
+    marks: dict[int, Choice]
+    ratings: dict[int, int]
+
+
+@deed("pairing.ballot", "a ballot mark of {people}")
+def mark(work: Work, person_id: int, about_id: int, choice: Choice | None) -> None:
+    """One mark of a private ballot; None takes it back."""
+    put(work, person_id, {about_id: choice})
+
+
+@deed("pairing.ballot_row", "the ballot of {people}")
+def type_row(work: Work, person_id: int, digits: str) -> None:
+    """A whole ballot as a row of digits, one for each other table number in order. Raises Refusal, and keeps nothing.
+
+    1 is gladly, 2 could, 3 rather not, 0 no mark.
+    """
+    others = _others(work.rows, person_id)
+    wrong = next((d for d in digits if d not in "0123"), "")
+    if wrong:
+        place = digits.index(wrong)
+        raise Refusal(f"Digit {place + 1} is “{wrong}”. Type 1 gladly, 2 could, 3 rather not, 0 for no mark.")
+    if len(digits) != len(others):
+        raise Refusal(f"The card has {len(others)} marks; {len(digits)} digits were typed.")
+    put(work, person_id, {key: DIGITS.get(d) for (key, _), d in zip(others, digits, strict=True)})
+
+
+@deed("pairing.similarity", "a rating of {people}")
+def rate(work: Work, person_id: int, about_id: int, rating: int | None) -> None:
+    """How alike somebody felt after a round; None takes it back."""
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    if rating is not None and not LEAST <= rating <= MOST:
+        raise Refusal(f"A rating is a number from {LEAST} to {MOST}.")
+    found = work.rows.find(Similarity, participant_id=person_id, about_id=about_id)
+    if found is not None and rating is None:
+        work.rows.remove(found)
+    elif found is not None and rating is not None:
+        found.rating = rating
+    elif rating is not None:
+        work.rows.add(Similarity(person_id, about_id, rating))
+
+
+def put(work: Work, person_id: int, marks: dict[int, Choice | None]) -> None:
+    """Keep marks of one person inside a deed."""
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    if person_id in marks:
+        raise Refusal("Nobody marks their own number.")
+    kept = {b.about_id: b for b in work.rows.all(Ballot, participant_id=person_id)}
+    for about_id, choice in marks.items():
+        found = kept.get(about_id)
+        if found is not None and choice is None:
+            work.rows.remove(found)
+        elif found is not None and choice is not None:
+            found.choice = choice
+        elif choice is not None:
+            work.rows.add(Ballot(person_id, about_id, choice))
+
+
+@look
+def ballot(rows: Rows, person_id: int) -> BallotView:
+    """One person's ballot."""
+    return BallotView(
+        person_id,
+        tuple(_others(rows, person_id)),
+        {b.about_id: b.choice for b in rows.all(Ballot, participant_id=person_id)},
+        {s.about_id: s.rating for s in rows.all(Similarity, participant_id=person_id)},
+    )
+
+
+@look
+def voters(rows: Rows, workshop_id: int) -> tuple[Voter, ...]:
+    """Everybody included, by table number."""
+    people = stand(rows, workshop_id).voting
+    marked = _counted(rows, [key_of(p) for p in people])
+    return tuple(Voter(key_of(p), p.name, p.table_number, marked.get(key_of(p), 0)) for p in people)
+
+
+def _counted(rows: Rows, people: Sequence[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for ballot_mark in rows.all(Ballot, participant_id=list(people)):
+        found[ballot_mark.participant_id] = found.get(ballot_mark.participant_id, 0) + 1
+    return found
+
+
+def _others(rows: Rows, person_id: int) -> list[tuple[int, int]]:
+    """Everybody else who has a ballot, by table number: id and number."""
+    person = rows.get(Participant, person_id)
+    people = stand(rows, person.workshop_id).voting
+    return [(key_of(p), p.table_number) for p in people if key_of(p) != person_id]

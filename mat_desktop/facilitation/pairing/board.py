@@ -1,0 +1,135 @@
+"""What the board shows, and what a move would do before it is done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from mat_desktop.facilitation.desk import look
+from mat_desktop.facilitation.pairing.known import case
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.workshop.pairing.candidates import Candidate
+from mat_desktop.workshop.pairing.case import Case
+from mat_desktop.workshop.pairing.nouns import Ballot, Partnership, PartnershipState, people_of
+from mat_desktop.workshop.pairing.rules import limits, said
+from mat_desktop.workshop.participants import Participant, Unplaced
+
+
+@dataclass(frozen=True)
+class Card:
+    """One partnership on the board. Fit, reasons and limits are for the facilitator alone."""
+
+    id: int
+    members: tuple[tuple[int, str], ...]
+    state: PartnershipState
+    fit: int
+    reasons: tuple[str, ...]
+    against: tuple[str, ...]
+    broken: str
+    locked: bool
+
+
+@dataclass(frozen=True)
+class Board:
+    """All live partnerships, and the included people who are in none."""
+
+    cards: tuple[Card, ...]
+    not_placed: tuple[tuple[int, str], ...]
+    settled: dict[int, Unplaced]
+    """What was settled with somebody who has no partner."""
+    blocking: tuple[str, ...]
+    """Pairs of proposals who would both fit better with each other."""
+    ballots_in: int
+    included: int
+
+
+@dataclass(frozen=True)
+class Change:
+    """One partnership before and after a move, and what is to be said about it."""
+
+    names: str
+    before: int | None
+    after: int
+    said: str
+
+
+@look
+def board(rows: Rows, workshop_id: int) -> Board:
+    """The pairing board."""
+    standing = stand(rows, workshop_id)
+    live = standing.live
+    placed = {m for p in live for m in people_of(p)}
+    known = case(rows, standing, placed)
+    included = [key_of(p) for p in standing.included]
+    return Board(
+        tuple(_card(standing, p, known) for p in sorted(live, key=key_of)),
+        tuple((person, standing.name(person)) for person in included if person not in placed),
+        {key_of(p): p.unplaced for p in standing.included if p.unplaced is not None},
+        _blocking(live, known),
+        len({b.participant_id for b in rows.all(Ballot, participant_id=included)}),
+        len(included),
+    )
+
+
+def _card(standing: Standing, partnership: Partnership, known: Case) -> Card:
+    people = people_of(partnership)
+    group = _members(known, people)
+    fit = known.fit_of(group)
+    return Card(
+        key_of(partnership),
+        tuple((p, standing.name(p)) for p in people),
+        partnership.state,
+        fit.value,
+        fit.reasons,
+        fit.against,
+        _broken(known, group),
+        partnership.locked,
+    )
+
+
+def _members(known: Case, people: Sequence[int]) -> list[Candidate]:
+    of = {person.key: person for person in known.people}
+    return [of[str(key)] for key in people]
+
+
+def _broken(known: Case, group: Sequence[Candidate]) -> str:
+    return next(
+        (words for a, b in combinations(group, 2) if (words := said(limits(a, b, known.rules, known.around)))), ""
+    )
+
+
+def _blocking(live: Sequence[Partnership], known: Case) -> tuple[str, ...]:
+    from mat_desktop.workshop.pairing.best import blocking
+
+    groups = [[str(m) for m in people_of(p)] for p in live if p.state is PartnershipState.PROPOSED]
+    return tuple(f"{a.name} and {b.name}" for a, b in blocking(known, groups))
+
+
+@look
+def effect(rows: Rows, first_id: int, second_id: int) -> tuple[Change, ...]:
+    """What exchanging two people would do to both partnerships."""
+    standing = stand(rows, rows.get(Participant, first_id).workshop_id)
+    exchanged = {first_id: second_id, second_id: first_id}
+    places = {key_of(p): p for i in exchanged if (p := standing.partnership_of(i)) is not None}
+    after = {key: [exchanged.get(p, p) for p in people_of(place)] for key, place in places.items()}
+    known = case(rows, standing, {p for place in places.values() for p in people_of(place)} | set(exchanged))
+    return tuple(
+        _change(known, people, known.fit_of(_members(known, people_of(places[key]))).value)
+        for key, people in after.items()
+    )
+
+
+@look
+def effect_of_joining(rows: Rows, person_id: int, people: Sequence[int]) -> tuple[Change, ...]:
+    """What would come of putting somebody together with one or two others."""
+    standing = stand(rows, rows.get(Participant, person_id).workshop_id)
+    known = case(rows, standing, {person_id, *people})
+    before = known.fit_of(_members(known, people)).value if len(people) > 1 else None
+    return (_change(known, [*people, person_id], before),)
+
+
+def _change(known: Case, people: Sequence[int], before: int | None) -> Change:
+    group = _members(known, people)
+    fit = known.fit_of(group)
+    words = _broken(known, group) or (fit.against or fit.reasons or ("",))[0]
+    return Change(" and ".join(c.name for c in group), before, fit.value, words)

@@ -1,0 +1,116 @@
+"""The life of a partnership after it began, and what becomes of somebody for whom no partner was found."""
+
+from datetime import date
+
+from mat_desktop.facilitation.desk import Work, deed
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, hold, people_of
+from mat_desktop.workshop.participants import Participant, Presence, Unplaced
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import Workshop
+from mat_desktop.workshop.text import clean, clean_name
+
+
+@deed("pairing.trial_passed", "the trial of {people}")
+def trial_passed(work: Work, partnership_id: int) -> None:
+    """After the trial all of them said that they go on."""
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    if place.state is not PartnershipState.TRIAL:
+        raise Refusal("This partnership is not on trial.")
+    place.state = PartnershipState.CONFIRMED
+    for member in place.members:
+        member.reply = None
+
+
+@deed("pairing.pause", "pausing the partnership of {people}")
+def pause(work: Work, partnership_id: int) -> None:
+    """The calls rest for a while; the partnership goes on by the facilitator's word."""
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    if place.state not in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):
+        raise Refusal("Only a partnership that has begun can pause.")
+    hold(place)
+
+
+@deed("pairing.end", "ending the partnership of {people}")
+def end(work: Work, partnership_id: int, reason: str) -> None:
+    """End a partnership; each member keeps their own history."""
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    if not clean(reason):
+        raise Refusal("Give a reason in a few words; it stays with you.")
+    place.state = PartnershipState.ENDED
+    place.ended_on = work.today
+    place.ended_reason = clean(reason)
+    place.locked = False
+
+
+@deed("pairing.waits", "the wait of {people}")
+def waits(work: Work, person_id: int, until: date) -> None:
+    """No partner today: the person waits, and is phoned on a day that is settled now."""
+    person = _unplaced(work, person_id)
+    if until < work.today:
+        raise Refusal("That day is over. Choose one that is still to come.")
+    person.unplaced, person.phone_on = Unplaced.WAITS, until
+
+
+@deed("pairing.goes_home", "the going home of {people}")
+def goes_home(work: Work, person_id: int) -> None:
+    """No partner, and the person goes home with dignity: told alone, with their goals and papers."""
+    _unplaced(work, person_id).unplaced = Unplaced.HOME
+
+
+@deed("pairing.back", "putting {people} back on the board")
+def back_on_board(work: Work, person_id: int) -> None:
+    """The person is looked at again when pairs are suggested."""
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    person.unplaced = None
+
+
+def _unplaced(work: Work, person_id: int) -> Participant:
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    if stand(work.rows, person.workshop_id).partnership_of(person_id) is not None:
+        raise Refusal(f"{person.name} has a place on the board. Take them out of it first.")
+    return person
+
+
+@deed("pairing.take_part", "the facilitator's taking part")
+def take_part(work: Work, workshop_id: int, safety_contact: str) -> int:
+    """The facilitator is somebody's partner; outcomes leave her out. Returns her id.
+
+    Raises Refusal unless somebody else is named as safety contact.
+    """
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    standing = stand(work.rows, workshop_id)
+    if not workshop.facilitator:
+        raise Refusal("Write your own name in step 1 first.")
+    contact = clean_name(safety_contact)
+    if not contact or contact.casefold() == workshop.facilitator.casefold():
+        raise Refusal("Name somebody else as safety contact: your partner must be able to turn to another person.")
+    workshop.safety_contact = contact
+    hers = next((p for p in standing.people if p.takes_part), None)
+    if hers is None:
+        number = max((p.table_number for p in standing.people), default=0) + 1
+        hers = work.rows.add(
+            Participant(workshop_id, clean_name(workshop.facilitator), number, time_zone=workshop.time_zone)
+        )
+        hers.takes_part, hers.presence = True, Presence.HERE
+    hers.unplaced = None
+    return key_of(hers)
+
+
+@deed("pairing.steps_back", "the facilitator's stepping back")
+def step_back(work: Work, workshop_id: int) -> None:
+    """The facilitator takes part no longer."""
+    work.about(workshop_id)
+    standing = stand(work.rows, workshop_id)
+    hers = next((p for p in standing.people if p.takes_part), None)
+    if hers is None:
+        raise Refusal("You do not take part.")
+    if standing.partnership_of(key_of(hers)) is not None:
+        raise Refusal("You are in a partnership. Take yourself out of it, or end it, first.")
+    hers.unplaced = Unplaced.HOME

@@ -1,0 +1,131 @@
+"""Moving people on the board: suggested, swapped, taken out, put together, locked."""
+
+from collections.abc import Sequence
+
+from mat_desktop.facilitation.desk import Work, deed
+from mat_desktop.facilitation.pairing.known import case
+from mat_desktop.facilitation.standing import Standing, stand
+from mat_desktop.workshop.pairing.nouns import Member, Partnership, PartnershipState, people_of
+from mat_desktop.workshop.pairing.rules import Limit
+from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.text import joined
+
+_FORBIDDEN = (Limit.PRIVATE, Limit.APART)
+"""What no hand may set aside; the other limits may rest on what is no longer true."""
+
+
+@deed("pairing.propose", "suggesting pairs")
+def propose(work: Work, workshop_id: int, groups: Sequence[tuple[Sequence[int], int]]) -> None:
+    """Lay out these groups with their fit. Earlier proposals go; locked ones, and those that were told, stay."""
+    work.about(workshop_id)
+    for partnership in work.rows.all(Partnership, workshop_id=workshop_id):
+        if partnership.state is PartnershipState.PROPOSED and not partnership.locked:
+            work.rows.remove(partnership)
+    for people, fit in groups:
+        work.rows.add(_partnership(workshop_id, people, fit))
+
+
+def _partnership(workshop_id: int, people: Sequence[int], fit: int = 0) -> Partnership:
+    partnership = Partnership(workshop_id, fit=fit)
+    partnership.members = [Member(person, position) for position, person in enumerate(people)]
+    return partnership
+
+
+@deed("pairing.swap", "swapping {people}")
+def swap(work: Work, first_id: int, second_id: int) -> None:
+    """Exchange two people of two proposed partnerships, or one of them with somebody not placed."""
+    workshop_id = work.rows.get(Participant, first_id).workshop_id
+    work.about(workshop_id, first_id, second_id)
+    standing = stand(work.rows, workshop_id)
+    places = [_open_place(standing, person) for person in (first_id, second_id)]
+    if places[0] is places[1]:
+        raise Refusal("These two are in the same partnership already.")
+    for place, person in zip(places, (second_id, first_id), strict=True):
+        if place is not None:
+            _seat(place, first_id if person == second_id else second_id).participant_id = person
+    for place in places:
+        if place is not None:
+            weigh_anew(work, place)
+
+
+def _open_place(standing: Standing, person: int) -> Partnership | None:
+    place = standing.partnership_of(person)
+    if place is not None and place.state is not PartnershipState.PROPOSED:
+        raise Refusal(f"{standing.name(person)} has been asked about this partnership. End it first.")
+    if place is not None and place.locked:
+        raise Refusal(f"The pair of {standing.name(person)} is locked. Unlock it first.")
+    return place
+
+
+def _seat(partnership: Partnership, person: int) -> Member:
+    return next(m for m in partnership.members if m.participant_id == person)
+
+
+def weigh_anew(work: Work, place: Partnership) -> None:
+    """After a change of members: the fit, and the limits that were set aside by hand. Raises Refusal for private ones.
+
+    A partnership that is set aside a limit for keeps that on record in words that may be shown.
+    """
+    people = people_of(place)
+    known = case(work.rows, stand(work.rows, place.workshop_id), people)
+    found = {limit for why in known.forbidden.values() for limit in why}
+    if found & set(_FORBIDDEN):
+        raise Refusal(f"{joined([p.name for p in known.ordered])} cannot be put together: {Limit.PRIVATE}.")
+    place.fit = known.fit_of(known.ordered).value
+    place.override = "; ".join(sorted(limit.value for limit in found))
+
+
+@deed("pairing.take_out", "taking {people} out of a pair")
+def take_out(work: Work, person_id: int) -> None:
+    """Leave somebody unplaced; a pair that is left with one person goes."""
+    workshop_id = work.rows.get(Participant, person_id).workshop_id
+    work.about(workshop_id, person_id)
+    place = _open_place(stand(work.rows, workshop_id), person_id)
+    if place is None:
+        raise Refusal("This person is not placed yet.")
+    leave_proposal(work, place, person_id)
+
+
+def leave_proposal(work: Work, place: Partnership, person: int) -> None:
+    """Take one person out of a proposal inside a deed; a pair that is left with one goes, a three becomes a pair."""
+    work.about(place.workshop_id, *people_of(place))
+    if len(place.members) == 2:
+        work.rows.remove(place)
+        return
+    place.members.remove(_seat(place, person))
+    place.locked = False
+    for position, member in enumerate(sorted(place.members, key=lambda m: m.position)):
+        member.position = position
+    weigh_anew(work, place)
+
+
+@deed("pairing.put_together", "putting {people} together")
+def put_together(work: Work, people: Sequence[int]) -> None:
+    """Make a partnership of two or three people who are not placed."""
+    workshop_id = work.rows.get(Participant, people[0]).workshop_id
+    work.about(workshop_id, *people)
+    weigh_anew(work, work.rows.add(_partnership(workshop_id, people)))
+
+
+@deed("pairing.join", "letting {people} join a pair")
+def join(work: Work, person_id: int, partnership_id: int, *, all_asked: bool = False) -> None:
+    """Make a pair a group of three. A pair that goes on already is joined only after all three were asked alone."""
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, person_id, *people_of(place))
+    if place.state is PartnershipState.ASKED:
+        raise Refusal("These two are being asked just now. Wait for their answers.")
+    if place.state is not PartnershipState.PROPOSED and not all_asked:
+        raise Refusal("This partnership goes on already. Ask all three first, each alone.")
+    place.members.append(Member(person_id, len(place.members)))
+    weigh_anew(work, place)
+
+
+@deed("pairing.lock", "locking the pair of {people}")
+def lock(work: Work, partnership_id: int, *, on: bool) -> None:
+    """A locked proposal stays as it is when pairs are suggested again."""
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    if place.state is not PartnershipState.PROPOSED:
+        raise Refusal("Only a proposal can be locked; what was told stays as it is anyway.")
+    place.locked = on

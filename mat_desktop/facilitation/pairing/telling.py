@@ -1,0 +1,163 @@
+"""Asking each alone whether they will try, and after the trial whether they go on. Nobody learns who would not."""
+
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.pairing.known import case
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, Reply, not_begun, people_of
+from mat_desktop.workshop.pairing.rules import Limit
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import trial_ends_on
+from mat_desktop.workshop.text import joined
+
+ANSWERED = (Reply.YES, Reply.RATHER_NOT)
+NOT_AFTER_TRIAL = "not after the trial"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One member on the telling list. `answered` does not say what the answer was."""
+
+    id: int
+    name: str
+    told: bool
+    answered: bool
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One partnership on the list: being asked whether they try, or after the trial whether they go on."""
+
+    partnership_id: int
+    state: PartnershipState
+    members: tuple[Asked, ...]
+
+
+@dataclass(frozen=True)
+class TellingList:
+    """Everybody still to be asked, the partnerships that came about, and how many did not."""
+
+    open: tuple[Telling, ...]
+    begun: tuple[tuple[str, ...], ...]
+    not_begun: tuple[tuple[str, ...], ...]
+    """Members of partnerships that did not come about, who are in no other yet."""
+
+
+@deed("pairing.confirm", "confirming the pairs")
+def confirm(work: Work, workshop_id: int) -> int:
+    """Every proposal goes onto the telling list. Returns how many. Raises Refusal where private limits forbid one."""
+    work.about(workshop_id)
+    standing = stand(work.rows, workshop_id)
+    proposed = [p for p in standing.live if p.state is PartnershipState.PROPOSED]
+    if not proposed:
+        raise Refusal("There is nothing to confirm. Suggest pairs first.")
+    for partnership in proposed:
+        known = case(work.rows, standing, people_of(partnership))
+        if any({Limit.PRIVATE, Limit.APART} & why for why in known.forbidden.values()):
+            names = joined([standing.name(m) for m in people_of(partnership)])
+            raise Refusal(f"{names}: private limits. Suggest again, or take them apart.")
+        partnership.state = PartnershipState.ASKED
+    return len(proposed)
+
+
+@deed("pairing.reply", "the answer of {people}")
+def reply(work: Work, partnership_id: int, person_id: int, said: Reply | None) -> PartnershipState:
+    """What one member was told or answered. Returns the state of the partnership afterwards.
+
+    Only when all have answered does it begin, or not come about; who would rather not is then kept nowhere.
+    """
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, person_id)
+    if place.state not in (PartnershipState.ASKED, PartnershipState.TRIAL):
+        raise Refusal("This partnership is not being asked.")
+    member = next((m for m in place.members if m.participant_id == person_id), None)
+    if member is None:
+        raise Refusal("This person is no member of the partnership.")
+    member.reply = said
+    if all(m.reply in ANSWERED for m in place.members):
+        work.about(place.workshop_id, *people_of(place))
+        _decide(work, place)
+    return place.state
+
+
+def _decide(work: Work, place: Partnership) -> None:
+    willing = all(m.reply is Reply.YES for m in place.members)
+    for member in place.members:
+        member.reply = None
+    if place.state is PartnershipState.ASKED:
+        if willing:
+            begin(work, place)
+        else:
+            not_begun(place)
+    elif willing:
+        place.state = PartnershipState.CONFIRMED
+    else:
+        place.state, place.ended_on, place.ended_reason = PartnershipState.ENDED, work.today, NOT_AFTER_TRIAL
+
+
+def begin(work: Work, place: Partnership) -> None:
+    """Inside a deed: all members said yes, and the trial begins."""
+    place.state, place.confirmed_on, place.locked = PartnershipState.TRIAL, work.today, False
+    for member in place.members:
+        member.reply = None
+
+
+@deed("pairing.all_yes", "the answers of everybody")
+def all_said_yes(work: Work, workshop_id: int) -> int:
+    """Everybody who is being asked said yes. Returns how many partnerships begin.
+
+    Raises Refusal where an answer that is in says otherwise.
+    """
+    work.about(workshop_id)
+    asked = [p for p in work.rows.all(Partnership, workshop_id=workshop_id) if p.state is PartnershipState.ASKED]
+    if not asked:
+        raise Refusal("Nobody is being asked just now.")
+    if any(m.reply is Reply.RATHER_NOT for p in asked for m in p.members):
+        raise Refusal("Not everybody said yes. Enter the answers one by one.")
+    for place in asked:
+        begin(work, place)
+    return len(asked)
+
+
+@look
+def telling(rows: Rows, workshop_id: int) -> TellingList:
+    """The telling list."""
+    standing = stand(rows, workshop_id)
+    placed = {m for p in standing.live for m in people_of(p)}
+
+    def names(place: Partnership) -> tuple[str, ...]:
+        return tuple(standing.name(m) for m in people_of(place))
+
+    asked = [p for p in standing.live if p.state is PartnershipState.ASKED]
+    return TellingList(
+        tuple(_telling(rows, p) for p in asked),
+        tuple(names(p) for p in standing.agreed),
+        tuple(
+            names(p)
+            for p in standing.partnerships
+            if p.state is PartnershipState.NOT_BEGUN and not placed & set(people_of(p))
+        ),
+    )
+
+
+@look
+def trial_checks(rows: Rows, workshop_id: int) -> tuple[tuple[Telling, ...], str]:
+    """Partnerships on trial with what each member has answered, and the day of the check."""
+    standing = stand(rows, workshop_id)
+    found = tuple(_telling(rows, p) for p in standing.live if p.state is PartnershipState.TRIAL)
+    return found, trial_ends_on(standing.workshop).isoformat()
+
+
+def _telling(rows: Rows, place: Partnership) -> Telling:
+    standing = stand(rows, place.workshop_id)
+    members = sorted(place.members, key=lambda m: m.position)
+    return Telling(
+        key_of(place),
+        place.state,
+        tuple(
+            Asked(m.participant_id, standing.name(m.participant_id), m.reply is not None, m.reply in ANSWERED)
+            for m in members
+        ),
+    )

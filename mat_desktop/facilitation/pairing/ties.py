@@ -1,0 +1,127 @@
+"""What lies between two people: kept apart, or a couple of whom each opts in alone."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.pairing.nouns import Couple, KeepApart
+from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.text import clean
+
+T = TypeVar("T", KeepApart, Couple)
+
+REASONS = (
+    "same household",
+    "work relation",
+    "power over the other: boss, therapist, landlord",
+    "a dispute between them",
+    "a history of violence",
+)
+"""Reasons to keep two apart, for one tap; a line of one's own will do as well."""
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Two people kept apart."""
+
+    id: int
+    names: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class CoupleView:
+    """A couple, and who of the two has opted in so far."""
+
+    id: int
+    names: tuple[str, str]
+    opts_in: tuple[bool, bool]
+
+
+@dataclass(frozen=True)
+class Ties:
+    """Everything laid down about two people, and everybody to choose from."""
+
+    people: tuple[tuple[int, str], ...]
+    apart: tuple[Apart, ...]
+    couples: tuple[CoupleView, ...]
+
+
+@deed("pairing.keep_apart", "keeping {people} apart")
+def keep_apart(work: Work, first_id: int, second_id: int, reason: str = "") -> None:
+    """Never suggest these two together."""
+    workshop_id = _two(work, first_id, second_id)
+    if _between(work.rows, KeepApart, workshop_id, first_id, second_id):
+        raise Refusal("These two are kept apart already.")
+    work.rows.add(KeepApart(workshop_id, first_id, second_id, clean(reason)))
+
+
+@deed("pairing.allow", "allowing a pair again")
+def allow_together(work: Work, keep_apart_id: int) -> None:
+    """No longer keep two people apart."""
+    found = work.rows.get(KeepApart, keep_apart_id)
+    work.about(found.workshop_id, found.first_id, found.second_id)
+    work.rows.remove(found)
+
+
+@deed("pairing.couple", "marking {people} as a couple")
+def mark_couple(work: Work, first_id: int, second_id: int) -> None:
+    """Two who live as a couple: not paired until each, asked alone, opts in."""
+    workshop_id = _two(work, first_id, second_id)
+    couples = work.rows.all(Couple, workshop_id=workshop_id)
+    if any({first_id, second_id} & {c.first_id, c.second_id} for c in couples):
+        raise Refusal("One of these two is marked as part of a couple already.")
+    work.rows.add(Couple(workshop_id, first_id, second_id))
+
+
+@deed("pairing.opt_in", "what {people} said about being paired")
+def opt_in(work: Work, couple_id: int, place: int, *, on: bool) -> None:
+    """What one of a couple said when asked alone; `place` is 0 or 1."""
+    found = work.rows.get(Couple, couple_id)
+    work.about(found.workshop_id, (found.first_id, found.second_id)[place])
+    if place == 0:
+        found.first_opts_in = on
+    else:
+        found.second_opts_in = on
+
+
+@deed("pairing.no_couple", "taking a couple off the list")
+def no_couple(work: Work, couple_id: int) -> None:
+    """They are no couple, as far as this workshop is concerned."""
+    found = work.rows.get(Couple, couple_id)
+    work.about(found.workshop_id, found.first_id, found.second_id)
+    work.rows.remove(found)
+
+
+def _two(work: Work, first_id: int, second_id: int) -> int:
+    if first_id == second_id:
+        raise Refusal("Choose two different people.")
+    workshop_id = work.rows.get(Participant, first_id).workshop_id
+    work.about(workshop_id, first_id, second_id)
+    return workshop_id
+
+
+def _between(rows: Rows, kind: type[T], workshop_id: int, first_id: int, second_id: int) -> bool:
+    pair = {first_id, second_id}
+    return any({found.first_id, found.second_id} == pair for found in rows.all(kind, workshop_id=workshop_id))
+
+
+@look
+def ties(rows: Rows, workshop_id: int) -> Ties:
+    """Everything laid down about two people of a workshop."""
+    standing = stand(rows, workshop_id)
+    name = standing.name
+    return Ties(
+        tuple((key_of(p), p.name) for p in standing.coming),
+        tuple(
+            Apart(key_of(k), f"{name(k.first_id)} and {name(k.second_id)}", k.reason)
+            for k in rows.all(KeepApart, workshop_id=workshop_id)
+        ),
+        tuple(
+            CoupleView(key_of(c), (name(c.first_id), name(c.second_id)), (c.first_opts_in, c.second_opts_in))
+            for c in rows.all(Couple, workshop_id=workshop_id)
+        ),
+    )

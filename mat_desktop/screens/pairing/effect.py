@@ -1,0 +1,62 @@
+"""What a move would do, said before it is done."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.pairing.board import Change
+from mat_desktop.screens.shared.parts import button, card, emptied, label, row
+
+ABOUT_THE_SAME = 3
+
+
+def words_for(change: Change) -> str:
+    """In words, since the fit is shown only while the reasons are."""
+    if change.before is None:
+        return "a new pair"
+    if abs(change.after - change.before) <= ABOUT_THE_SAME:
+        return "stays about as good"
+    return "fits better" if change.after > change.before else "fits less well"
+
+
+class EffectPanel(QWidget):
+    """A frame below the board. A menu asks with two buttons; a drag only shows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._frame: QFrame
+        self._frame, self._lines = card("soft", margins=12, gap=6)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._frame)
+        self.hide()
+
+    def show_changes(self, title: str, changes: Sequence[Change], do: tuple[str, Callable[[], object]] | None) -> None:
+        """Show the changes. With `do` (a word and a deed) it asks; without, the drop answers."""
+        emptied(self._lines)
+        head = row(label(title, "strong", wrap=True))
+        head.setStretch(0, 1)
+        if do is None:
+            head.addWidget(label("Drop to do it. Esc to leave it.", "small"))
+        self._lines.addLayout(head)
+        self._lines.addWidget(_grid(changes))
+        if do is not None:
+            leave = button("Leave as it is", self.hide)
+            self._lines.addLayout(row(None, leave, button(do[0], do[1], "primary")))
+        self.show()
+        if do is not None:
+            leave.setFocus()
+
+
+def _grid(changes: Sequence[Change]) -> QWidget:
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(4)
+    for place, change in enumerate(changes):
+        grid.addWidget(label(change.names), place, 0)
+        grid.addWidget(label(words_for(change), "strong"), place, 1)
+        grid.addWidget(label(change.said, "small"), place, 2)
+    grid.setColumnStretch(2, 1)
+    return holder

@@ -1,0 +1,116 @@
+"""The telling list: each is asked alone, and nobody learns who would rather not."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.pairing import telling
+from mat_desktop.facilitation.pairing.telling import Asked, Telling, TellingList
+from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
+from mat_desktop.workshop.pairing.nouns import PartnershipState, Reply
+from mat_desktop.workshop.text import joined
+
+ASK_WORDS = (
+    "Each alone, by slip or by word: “Could you try two weeks with …?” No pair is announced before both said yes."
+)
+TRIAL_WORDS = "After the trial, each alone: “Would you like to go on with these calls?”"
+SORRY_WORDS = "To both alike: “This one did not come about. I have another idea.”"
+
+
+class TellingView(QWidget):
+    """A block for each partnership that is being asked. An answer, once given, is not shown again."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(10)
+        holder = QWidget()
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, 0, 12, 0)
+        inner.addLayout(self._rows)
+        inner.addStretch(1)
+        frame, body = card(gap=8)
+        self._say = label("", "small", wrap=True)
+        self.everybody = button("All of them said yes", self._all_yes, icon="check")
+        body.addLayout(row(self._say, self.everybody))
+        body.addWidget(scrolled(holder), 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+
+    def refresh(self) -> None:
+        """Show who is still to be asked."""
+        found = telling.telling(self._bench.desk, self._bench.workshop_id)
+        trials, _ = telling.trial_checks(self._bench.desk, self._bench.workshop_id)
+        self._say.setText(ASK_WORDS if found.open or not trials else TRIAL_WORDS)
+        self.everybody.setVisible(bool(found.open))
+        emptied(self._rows)
+        for place in found.open:
+            self._block(place)
+        for names in found.not_begun:
+            self._sorry(names)
+        if found.open and trials:
+            self._rows.addWidget(label(TRIAL_WORDS, "small", wrap=True))
+        for place in trials:
+            self._block(place)
+        if not found.open and not found.not_begun and not trials:
+            self._rows.addWidget(label(_nothing(found), "muted", wrap=True))
+
+    def _block(self, place: Telling) -> None:
+        head = row(label(" and ".join(m.name for m in place.members), "strong"), None)
+        done = sum(m.answered for m in place.members)
+        head.addWidget(label(f"{done} of {len(place.members)} answers in", "small"))
+        self._rows.addLayout(head)
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for number, member in enumerate(place.members):
+            self._person(grid, number, place, member)
+        holder = QWidget()
+        holder.setLayout(grid)
+        self._rows.addWidget(holder)
+        self._rows.addWidget(line())
+
+    def _person(self, grid: QGridLayout, number: int, place: Telling, member: Asked) -> None:
+        said = "answered" if member.answered else "told" if member.told else "not told yet"
+        grid.addWidget(label(member.name), number, 0)
+        grid.addWidget(label(said, "small"), number, 1)
+        words = {Reply.TOLD: "Told", Reply.YES: "Yes", Reply.RATHER_NOT: "Would rather not"}
+        if place.state is PartnershipState.TRIAL:
+            words = {Reply.YES: "Goes on", Reply.RATHER_NOT: "Would rather not"}
+        for column, (reply, word) in enumerate(words.items(), 2):
+            found = button(word, partial(self._reply, place, member.id, reply))
+            found.setAccessibleName(f"{member.name}: {word}")
+            grid.addWidget(found, number, column)
+        grid.setColumnStretch(0, 1)
+
+    def _reply(self, place: Telling, person: int, said: Reply) -> None:
+        state, refused = self._bench.attempt("", telling.reply, place.partnership_id, person, said)
+        names = joined([m.name for m in place.members])
+        if refused:
+            self._bench.messages.tell(refused)
+        elif state is PartnershipState.NOT_BEGUN:
+            self._bench.messages.tell(f"{names}: did not come about. Suggest again on the board.", wrong=False)
+        elif state is PartnershipState.ENDED:
+            self._bench.messages.tell(f"{names}: ends after the trial. Both keep their own history.", wrong=False)
+        elif state is PartnershipState.TRIAL and place.state is PartnershipState.ASKED:
+            self._bench.messages.tell(f"{names}: all said yes. Their trial begins.", wrong=False)
+
+    def _sorry(self, names: tuple[str, ...]) -> None:
+        self._rows.addWidget(label(f"{joined(list(names))}: another idea is needed", "strong", wrap=True))
+        self._rows.addWidget(label(SORRY_WORDS, "small", wrap=True))
+        self._rows.addWidget(line())
+
+    def _all_yes(self) -> None:
+        if self._bench.messages.ask(
+            "Has everybody on the list said yes, each asked alone? Their trials then begin.", "All said yes", "Not yet"
+        ):
+            self._bench.do(telling.all_said_yes, self._bench.workshop_id)
+
+
+def _nothing(found: TellingList) -> str:
+    if found.begun:
+        return f"{counted(len(found.begun), 'partnership')} said yes, and nobody is still to be asked."
+    return "Nobody is being asked. Confirm the pairs on the board first."
