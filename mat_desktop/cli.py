@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 DONE, WRONG_INPUT, LIBRARY = 0, 2, 3
-KINDS = ("six-month", "one-year", "agreement", "call-log", "goal-card", "questionnaire", "help-sheet", "go-on-card")
+KINDS = (
+    "six-month",
+    "one-year",
+    "agreement",
+    "call-log",
+    "goal-card",
+    "questionnaire",
+    "help-sheet",
+    "go-on-card",
+    "round-card",
+    "pair-slip",
+)
 
 
 class WrongInput(Refusal):

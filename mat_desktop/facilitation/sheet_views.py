@@ -7,6 +7,8 @@ from mat_desktop.facilitation.agreement import Terms, terms_now
 from mat_desktop.facilitation.contact import trend_of
 from mat_desktop.facilitation.followup import set_goals
 from mat_desktop.facilitation.goals import GoalView, partners_of, view_of
+from mat_desktop.facilitation.pairing import printed
+from mat_desktop.facilitation.pairing.printed import RoundCard, Slip
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.screening_sheets import GoOnBlock, Help, PrintedForm, blocks, forms, help_of
 from mat_desktop.facilitation.shown.dates import day_month_year, short
@@ -123,6 +125,22 @@ class GoOnSheet:
     blocks: tuple[GoOnBlock, ...]
 
 
+@dataclass(frozen=True)
+class RoundCardSheet:
+    """One person's round card, which is the ballot as well."""
+
+    head: Head
+    card: RoundCard
+
+
+@dataclass(frozen=True)
+class PairSlipSheet:
+    """The slips that ask the members of one partnership."""
+
+    head: Head
+    slips: tuple[Slip, ...]
+
+
 Sheet = (
     AgreementSheet
     | CallLogSheet
@@ -132,12 +150,16 @@ Sheet = (
     | HelpSheet
     | ReferralSheet
     | GoOnSheet
+    | RoundCardSheet
+    | PairSlipSheet
 )
 
 
 def _head(workshop: Workshop, code: str, footer: str, owner: str, next_date: str) -> Head:
     place = f"{workshop.place}, " if workshop.place else ""
     facilitator = ", ".join(x for x in (workshop.facilitator, workshop.facilitator_phone) if x)
+    if workshop.safety_contact:
+        facilitator = f"{facilitator}; or {workshop.safety_contact}"
     return Head(
         workshop.title,
         f"{place}{day_month_year(workshop.held_on)}",
@@ -173,6 +195,18 @@ def go_on(rows: Rows, standing: Standing, code: str) -> GoOnSheet:
     """The cards to go on alone."""
     head = _head(standing.workshop, code, "Go on without me", "for the table", "")
     return GoOnSheet(head, blocks(rows.get(Workshop, key_of(standing.workshop))))
+
+
+def round_card(rows: Rows, standing: Standing, person: int, code: str) -> RoundCardSheet:
+    """The round card of one person; the foot bears the table number and no name."""
+    card = printed.round_card(rows, standing, person)
+    return RoundCardSheet(_head(standing.workshop, code, "Rounds", f"table {card.table_number}", ""), card)
+
+
+def pair_slip(standing: Standing, partnership_id: int, code: str) -> PairSlipSheet:
+    """The slips of one partnership."""
+    head = _head(standing.workshop, code, "Slips", "private", "")
+    return PairSlipSheet(head, printed.slips(standing, partnership_id))
 
 
 def agreement(standing: Standing, partnership_id: int, code: str) -> AgreementSheet:

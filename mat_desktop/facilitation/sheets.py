@@ -10,12 +10,12 @@ from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.sheet_views import Sheet
 from mat_desktop.facilitation.standing import Standing, key_of, stand
-from mat_desktop.workshop.pairing.nouns import Partnership, people_of
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.participants import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import IssuedSheet, SheetKind, form_code
 
-BY_PARTNERSHIP = frozenset({SheetKind.AGREEMENT})
+BY_PARTNERSHIP = frozenset({SheetKind.AGREEMENT, SheetKind.PAIR_SLIP})
 FOR_ALL = frozenset({SheetKind.HELP_SHEET, SheetKind.GO_ON})
 """Sheets that are the same for everybody; their only recipient has the key 0."""
 SPARE = 3
@@ -49,6 +49,12 @@ def _partnerships(standing: Standing) -> Whom:
     return [(key_of(p), " and ".join(standing.name(m) for m in people_of(p))) for p in places]
 
 
+def _to_be_asked(standing: Standing) -> Whom:
+    asked = (PartnershipState.PROPOSED, PartnershipState.ASKED)
+    places = [p for p in standing.live if p.state in asked] or standing.live
+    return [(key_of(p), " and ".join(standing.name(m) for m in people_of(p))) for p in places]
+
+
 def _with_goals(standing: Standing) -> Whom:
     return _named(p for p in standing.coming if standing.goals.get(key_of(p)))
 
@@ -68,6 +74,8 @@ def _began(standing: Standing) -> Whom:
 
 _WHOM: dict[SheetKind, Callable[[Standing], Whom]] = {
     SheetKind.AGREEMENT: _partnerships,
+    SheetKind.ROUND_CARD: lambda standing: _named(standing.voting),
+    SheetKind.PAIR_SLIP: _to_be_asked,
     SheetKind.GOAL_CARD: _with_goals,
     SheetKind.CALL_LOG: _in_pairs,
     SheetKind.QUESTIONNAIRE: _with_spares,
@@ -95,7 +103,7 @@ def _without_code(rows: Rows, workshop_id: int, kind: SheetKind, keys: Sequence[
 def _issued(rows: Rows, workshop_id: int, kind: SheetKind) -> dict[int, IssuedSheet]:
     """The sheets of one kind by person or partnership; agreements by their latest version."""
     found = rows.all(IssuedSheet, workshop_id=workshop_id, kind=kind)
-    versions = _versions(rows, workshop_id) if kind in BY_PARTNERSHIP else {}
+    versions = _versions(rows, workshop_id) if kind is SheetKind.AGREEMENT else {}
     by_key = {}
     for sheet in found:
         key = sheet.partnership_id if kind in BY_PARTNERSHIP else sheet.participant_id
@@ -118,7 +126,7 @@ def _versions(rows: Rows, workshop_id: int) -> dict[int, int]:
 @deed("sheets.issue", "issuing sheets for {people}", undoable=False)
 def issue(work: Work, workshop_id: int, kind: SheetKind, keys: Sequence[int]) -> None:
     """Give sheets their codes. A sheet is issued once; no undo takes paper back."""
-    versions = _versions(work.rows, workshop_id) if kind in BY_PARTNERSHIP else {}
+    versions = _versions(work.rows, workshop_id) if kind is SheetKind.AGREEMENT else {}
     used = {sheet.code for sheet in work.rows.all(IssuedSheet)}
     work.about(workshop_id)
     for key in keys:
@@ -171,26 +179,26 @@ def claim(work: Work, code: str, person_id: int) -> None:
 def _views(rows: Rows, workshop_id: int, kind: SheetKind, keys: Sequence[int]) -> tuple[Sheet, ...]:
     standing = stand(rows, workshop_id)
     issued = _issued(rows, workshop_id, kind)
-    found: list[Sheet] = []
-    for key in keys:
-        code = issued[key].code
-        if kind is SheetKind.AGREEMENT:
-            found.append(sheet_views.agreement(standing, key, code))
-        elif kind is SheetKind.QUESTIONNAIRE:
-            found.append(sheet_views.questionnaire(rows, standing, key, code))
-        elif kind is SheetKind.HELP_SHEET:
-            found.append(sheet_views.help_sheet(rows, standing, code))
-        elif kind is SheetKind.REFERRAL:
-            found.append(sheet_views.referral(rows, standing, key, code))
-        elif kind is SheetKind.GO_ON:
-            found.append(sheet_views.go_on(rows, standing, code))
-        elif kind is SheetKind.CALL_LOG:
-            found.append(sheet_views.call_log(standing, key, code))
-        elif kind is SheetKind.GOAL_CARD:
-            found += sheet_views.goal_cards(standing, key, code)
-        else:
-            found.append(sheet_views.handout(rows, standing, key, code, 6 if kind is SheetKind.SIX_MONTHS else 12))
-    return tuple(found)
+    make = _MAKERS[kind]
+    return tuple(sheet for key in keys for sheet in make(rows, standing, key, issued[key].code))
+
+
+Maker = Callable[[Rows, Standing, int, str], Sequence[Sheet]]
+
+_MAKERS: dict[SheetKind, Maker] = {
+    SheetKind.AGREEMENT: lambda _rows, standing, key, code: [sheet_views.agreement(standing, key, code)],
+    SheetKind.CALL_LOG: lambda _rows, standing, key, code: [sheet_views.call_log(standing, key, code)],
+    SheetKind.GOAL_CARD: lambda _rows, standing, key, code: sheet_views.goal_cards(standing, key, code),
+    SheetKind.QUESTIONNAIRE: lambda rows, standing, key, code: [sheet_views.questionnaire(rows, standing, key, code)],
+    SheetKind.HELP_SHEET: lambda rows, standing, _key, code: [sheet_views.help_sheet(rows, standing, code)],
+    SheetKind.REFERRAL: lambda rows, standing, key, code: [sheet_views.referral(rows, standing, key, code)],
+    SheetKind.GO_ON: lambda rows, standing, _key, code: [sheet_views.go_on(rows, standing, code)],
+    SheetKind.ROUND_CARD: lambda rows, standing, key, code: [sheet_views.round_card(rows, standing, key, code)],
+    SheetKind.PAIR_SLIP: lambda _rows, standing, key, code: [sheet_views.pair_slip(standing, key, code)],
+    SheetKind.SIX_MONTHS: lambda rows, standing, key, code: [sheet_views.handout(rows, standing, key, code, 6)],
+    SheetKind.ONE_YEAR: lambda rows, standing, key, code: [sheet_views.handout(rows, standing, key, code, 12)],
+}
+"""How each kind of sheet is made for one recipient."""
 
 
 class Printer(Protocol):

@@ -15,7 +15,7 @@ from mat_desktop.workshop.journey import TITLES, Progress, Step, number
 from mat_desktop.workshop.pairing.nouns import PartnershipState, people_of
 from mat_desktop.workshop.participants import comes, ways_to_reach
 from mat_desktop.workshop.safety import wants_check
-from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on, trial_ends_on
+from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on, trial_over_on
 from mat_desktop.workshop.text import joined
 
 AHEAD_DAYS = 30
@@ -231,9 +231,10 @@ def _agreements_due(standing: Standing, day: date) -> list[Due]:
 
 
 def _trial_due(standing: Standing, day: date) -> list[Due]:
-    when = trial_ends_on(standing.workshop)
-    todo = [p for p in standing.agreed if p.state is PartnershipState.TRIAL]
-    if not todo or not _soon(day, when):
+    on_trial = [p for p in standing.agreed if p.state is PartnershipState.TRIAL]
+    when = min((trial_over_on(standing.workshop, p.confirmed_on) for p in on_trial), default=day)
+    todo = [p for p in on_trial if _soon(day, trial_over_on(standing.workshop, p.confirmed_on))]
+    if not todo:
         return []
     names = [joined([standing.name(m) for m in people_of(p)]) for p in todo]
     title = f"Trial check of {counted(len(todo), 'partnership')}"

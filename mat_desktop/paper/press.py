@@ -15,8 +15,10 @@ from mat_desktop.facilitation.sheet_views import (
     GoOnSheet,
     HandoutSheet,
     HelpSheet,
+    PairSlipSheet,
     QuestionnaireSheet,
     ReferralSheet,
+    RoundCardSheet,
     Sheet,
 )
 from mat_desktop.paper.drawing import Mark, Page
@@ -45,8 +47,10 @@ _HOMES: dict[type[Any], str] = {
     GoOnSheet: "setup.go_on_card",
     HandoutSheet: "followup.handout",
     HelpSheet: "screening.help_sheet",
+    PairSlipSheet: "pairing.pair_slip",
     QuestionnaireSheet: "screening.questionnaire",
     ReferralSheet: "screening.referral_sheet",
+    RoundCardSheet: "pairing.round_card",
 }
 """The module of each printed thing; it is imported when the first one is laid out."""
 

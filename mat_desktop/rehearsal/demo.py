@@ -143,6 +143,11 @@ class Rehearsal:
         who = self.who
         who.at(self._held_on, 15)
         who.go_to(Step.PAIRING)
+        press(who.place, "View: Rounds")
+        press(who.page, "Plan the rounds")
+        self.shot("rounds")
+        self.paper(SheetKind.ROUND_CARD)
+        who.go_to(Step.PAIRING)
         for person in self.sample.included:
             who.vote(person["name"], person["chose"])
         self.shot("ballots")
@@ -155,6 +160,9 @@ class Rehearsal:
         who.press("Suggest again")
         self.shot("pairing")
         who.press("Confirm pairs")
+        self.paper(SheetKind.PAIR_SLIP)
+        who.go_to(Step.PAIRING)
+        press(who.place, "View: Telling")
         self.shot("telling")
         press(who.page, "All of them said yes")
 

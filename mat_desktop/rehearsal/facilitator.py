@@ -245,10 +245,10 @@ class Facilitator:
     def swap(self, first: str, second: str) -> None:
         """Swap two people on the board by menu, after the effect was shown."""
         QTest.qWait(20)
-        chips = [c for c in self.page.findChildren(Chip) if c.isVisible() and c.text() == first and c.menu()]
+        chips = [c for c in self.page.findChildren(Chip) if c.isVisible() and c.text() == first and c.moves is not None]
         if not chips:
             raise NotThere(f"{first} has no place on the board that can be changed.")
-        from_menu(chips[0], "Swap with", second)
+        from_menu(chips[0].moves, "Swap with", second)
         press(self.page, "Swap")
 
     def set_goal(self, person: str, goal: Mapping[str, Any], *, another: bool = False) -> None:
@@ -266,7 +266,7 @@ class Facilitator:
 
     def flag_now(self, level: int) -> None:
         """Move the flag "now" to a step."""
-        from_menu(seen(self.page, QPushButton, f"Set a flag on step {signed(level)}"), "This is now")
+        from_menu(seen(self.page, QPushButton, f"Set a flag on step {signed(level)}").menu(), "This is now")
 
     def type_log(self, name: str, marks: Mapping[date, Mark]) -> None:
         """Type a paper log, a key a day."""

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
-    QPushButton,
     QWidget,
 )
 
@@ -83,9 +82,8 @@ def write(root: QWidget, name: str, words: str) -> None:
     QTest.keyClick(edit, Qt.Key.Key_Tab)
 
 
-def from_menu(button: QPushButton, *words: str) -> None:
-    """Choose an entry of a button's menu, through its sub-menus."""
-    menu: QMenu | None = button.menu()
+def from_menu(menu: QMenu | None, *words: str) -> None:
+    """Choose an entry of a menu, through its sub-menus."""
     for number, word in enumerate(words):
         if menu is not None:
             menu.aboutToShow.emit()

@@ -130,6 +130,12 @@ def trial_ends_on(workshop: Workshop) -> date:
     return workshop.held_on + timedelta(days=workshop.trial_days)
 
 
+def trial_over_on(workshop: Workshop, begun_on: date | None) -> date:
+    """The day on which one partnership is asked: the workshop's, or later where it began later."""
+    usual = trial_ends_on(workshop)
+    return usual if begun_on is None else max(usual, begun_on + timedelta(days=workshop.trial_days))
+
+
 def usual_points() -> list[FollowUpPoint]:
     """Six months and one year: what every workshop begins with."""
     return [FollowUpPoint(6), FollowUpPoint(12)]

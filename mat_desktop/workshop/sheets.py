@@ -20,6 +20,8 @@ class SheetKind(StrEnum):
     HELP_SHEET = "help-sheet"
     REFERRAL = "referral"
     GO_ON = "go-on-card"
+    ROUND_CARD = "round-card"
+    PAIR_SLIP = "pair-slip"
     SIX_MONTHS = "six-month"
     ONE_YEAR = "one-year"
 
@@ -32,6 +34,8 @@ SHEET_TITLES: dict[SheetKind, str] = {
     SheetKind.HELP_SHEET: "Help sheets",
     SheetKind.REFERRAL: "Referral sheets",
     SheetKind.GO_ON: "Go on without me",
+    SheetKind.ROUND_CARD: "Round cards",
+    SheetKind.PAIR_SLIP: "Slips for pairs",
     SheetKind.SIX_MONTHS: "Six-month handouts",
     SheetKind.ONE_YEAR: "One-year handouts",
 }

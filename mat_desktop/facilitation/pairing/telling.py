@@ -1,6 +1,7 @@
 """Asking each alone whether they will try, and after the trial whether they go on. Nobody learns who would not."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.pairing.known import case
@@ -9,7 +10,7 @@ from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, Reply, not_begun, people_of
 from mat_desktop.workshop.pairing.rules import Limit
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.setup import trial_ends_on
+from mat_desktop.workshop.setup import trial_over_on
 from mat_desktop.workshop.text import joined
 
 ANSWERED = (Reply.YES, Reply.RATHER_NOT)
@@ -143,11 +144,15 @@ def telling(rows: Rows, workshop_id: int) -> TellingList:
 
 
 @look
-def trial_checks(rows: Rows, workshop_id: int) -> tuple[tuple[Telling, ...], str]:
-    """Partnerships on trial with what each member has answered, and the day of the check."""
+def trial_checks(rows: Rows, workshop_id: int, today: date) -> tuple[Telling, ...]:
+    """Partnerships whose trial is over, with whose answers are in."""
     standing = stand(rows, workshop_id)
-    found = tuple(_telling(rows, p) for p in standing.live if p.state is PartnershipState.TRIAL)
-    return found, trial_ends_on(standing.workshop).isoformat()
+    workshop = standing.workshop
+    return tuple(
+        _telling(rows, p)
+        for p in standing.live
+        if p.state is PartnershipState.TRIAL and today >= trial_over_on(workshop, p.confirmed_on)
+    )
 
 
 def _telling(rows: Rows, place: Partnership) -> Telling:

@@ -23,6 +23,7 @@ QLabel[kind="attn"] { font-size: 14px; font-weight: 600; color: $attn_ink; }
 QLabel[kind="link"] { color: $primary; font-weight: 600; }
 #hairline { background: $line; border: none; }
 #card { background: $surface; border: 1px solid $line; border-radius: 12px; }
+#locked { background: $surface; border: 2px solid $primary; border-radius: 12px; }
 #well { background: $sunken; border-radius: 12px; }
 #soft { background: $primary_soft; border: 1px solid $primary; border-radius: 12px; }
 #caution { background: $attn_bg; border-radius: 10px; }
@@ -76,7 +77,9 @@ QPushButton[kind="quiet"] { background: transparent; border: none; color: $prima
 QPushButton[kind="danger"] { background: transparent; border: none; color: $danger; padding: 0 10px; }
 QPushButton[kind="destroy"] { background: $danger; color: $on_danger; border: 1px solid $danger; }
 QPushButton[kind="chip"] { font-weight: 600; text-align: left; padding: 0 10px; }
-QPushButton[kind="chip"]::menu-indicator { width: 0; }
+QPushButton[kind="lock"] { padding: 0; min-height: 40px; min-width: 40px; max-width: 40px; border: none;
+  background: transparent; }
+QPushButton[kind="lock"]:checked { background: $primary; }
 QPushButton[kind="segment"] { border-radius: 0; padding: 0 8px; min-height: 40px; border-right: none; }
 QPushButton[kind="segment"][end="first"] { border-top-left-radius: 8px; border-bottom-left-radius: 8px; }
 QPushButton[kind="segment"][end="last"] { border-top-right-radius: 8px; border-bottom-right-radius: 8px;
@@ -94,6 +97,11 @@ QMenu { background: $surface; border: 1px solid $control; padding: 6px; }
 QMenu::item { padding: 9px 18px; border-radius: 6px; }
 QMenu::item:selected { background: $primary_soft; color: $on_primary_soft; }
 QMenu::item:disabled { color: $ink_muted; }
+QSlider::groove:horizontal { height: 6px; background: $line; border-radius: 3px; }
+QSlider::sub-page:horizontal { height: 6px; background: $primary; border-radius: 3px; }
+QSlider::handle:horizontal { width: 18px; height: 18px; margin: -8px 0; border-radius: 11px; background: $surface;
+  border: 3px solid $primary; }
+#projector { background: $surface; }
 QTableView { background: $surface; border: none; gridline-color: $line; outline: none; }
 QHeaderView::section { background: $surface; border: none; padding: 4px; font-size: 14px; color: $ink_muted; }
 QProgressBar { background: $line; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }

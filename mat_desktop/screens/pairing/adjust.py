@@ -32,7 +32,7 @@ class AdjustPanel(QWidget):
         frame, layout = card(gap=10)
         layout.addWidget(label("What counts", "section"))
         self._body = QVBoxLayout()
-        self._body.setSpacing(10)
+        self._body.setSpacing(2)
         holder = QWidget()
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, 0, 8, 0)
@@ -68,7 +68,7 @@ class AdjustPanel(QWidget):
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(0, len(STOPS) - 1)
         slider.setPageStep(1)
-        slider.setMinimumHeight(32)
+        slider.setMinimumHeight(28)
         slider.setAccessibleName(stop.title)
         slider.valueChanged.connect(partial(self._weigh, stop.criterion))
         self.sliders[stop.criterion] = slider

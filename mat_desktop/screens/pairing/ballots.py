@@ -10,7 +10,7 @@ from mat_desktop.facilitation.pairing import ballots, weighing
 from mat_desktop.facilitation.pairing.ballots import BallotView as Ballot
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField
-from mat_desktop.screens.shared.parts import Segments, card, column, emptied_grid, label, scrolled
+from mat_desktop.screens.shared.parts import Segments, card, column, emptied_grid, label, row, scrolled
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.workshop.pairing.criteria.similarity import LEAST, MOST
 from mat_desktop.workshop.pairing.nouns import Choice
@@ -27,6 +27,7 @@ class BallotView(QWidget):
         self.voter = 0
         self.list = PeopleList("Whose ballot", self._pick, 260)
         self._name = label("", "person")
+        self._count = label("", "small")
         self.choices: dict[int, Segments] = {}
         self._ratings: dict[int, ChoiceField] = {}
         self._shown: tuple[object, ...] = ()
@@ -45,7 +46,7 @@ class BallotView(QWidget):
         inner.addLayout(self._grid)
         inner.addStretch(1)
         frame, body = card(gap=8)
-        body.addWidget(self._name)
+        body.addLayout(row(self._name, None, self._count))
         body.addLayout(column(label("Digits of the card", "label"), self.digits, self._hint, gap=4))
         body.addWidget(scrolled(holder), 1)
         layout = QHBoxLayout(self)
@@ -70,6 +71,7 @@ class BallotView(QWidget):
         self.list.show_entries(entries, self.voter)
         name = next((p.name for p in people if p.id == self.voter), "Nobody is included yet")
         self._name.setText(name)
+        self._count.setText(f"{sum(p.marked > 0 for p in people)} of {len(people)} ballots in")
         if not self.voter:
             return
         found = ballots.ballot(self._bench.desk, self.voter)

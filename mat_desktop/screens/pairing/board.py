@@ -13,7 +13,7 @@ from mat_desktop.screens.pairing.chip import Chip, Target, menu_of
 from mat_desktop.screens.pairing.effect import EffectPanel
 from mat_desktop.screens.pairing.ending import EndDialog
 from mat_desktop.screens.pairing.leftover import Leftover
-from mat_desktop.screens.pairing.tiles import FitBar, Tile, chips_in_rows, said_about
+from mat_desktop.screens.pairing.tiles import Tile, chips_in_rows, fit_bar, said_about
 from mat_desktop.screens.shared.badges import BADGES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import button, emptied_grid, label, row, scrolled
@@ -104,7 +104,7 @@ class BoardView(QWidget):
         name = "Group of three" if len(found.members) == 3 else f"Pair {number}"
         head = row(label(name, "label"), None, gap=8)
         if self._reasons:
-            head.addWidget(FitBar(found.fit))
+            head.addWidget(fit_bar(found.fit))
             head.addWidget(label(f"Fit {found.fit}", "label"))
         head.addWidget(self._lock(found) if found.state is PartnershipState.PROPOSED else self._state(found))
         tile.body.addLayout(head)
@@ -122,8 +122,10 @@ class BoardView(QWidget):
 
     def _lock(self, found: Card) -> QPushButton:
         words = f"{'Unlock' if found.locked else 'Lock'} {_names(found)}"
-        lock = button("", partial(self._bench.do, moves.lock, found.id, on=not found.locked), "icon")
-        lock.setIcon(icons.icon("lock" if found.locked else "lock-open", "primary" if found.locked else "ink"))
+        lock = button("", partial(self._bench.do, moves.lock, found.id, on=not found.locked), "lock")
+        lock.setCheckable(True)
+        lock.setChecked(found.locked)
+        lock.setIcon(icons.icon("lock" if found.locked else "lock-open", "on_primary" if found.locked else "ink"))
         lock.setAccessibleName(words)
         lock.setToolTip("A locked pair stays when pairs are suggested again.")
         return lock

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
+from mat_desktop.screens.look import icons
 from mat_desktop.screens.shared.badges import draw_partner
 
 MIME = "application/x-mat-desktop-person"
@@ -32,12 +33,16 @@ class Target:
     drop: Callable[[int], object]
 
 
-def shape_icon(position: int) -> QIcon:
-    """The shape of partner A, B or C."""
-    picture = QPixmap(16, 16)
-    picture.fill("transparent")
+def chip_icon(position: int | None, *, moves: bool) -> QIcon:
+    """The grip of somebody who can be moved, and the shape of partner A, B or C."""
+    grip = 18 if moves else 0
+    picture = QPixmap(grip + (16 if position is not None else 0) or 1, 16)
+    picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    draw_partner(painter, position, 8, 8)
+    if moves:
+        icons.draw(painter, "grip-vertical", "ink_muted", 0, 0, 16)
+    if position is not None:
+        draw_partner(painter, position, grip + 8, 8)
     painter.end()
     return QIcon(picture)
 
@@ -73,45 +78,53 @@ class Landing:
 
 
 class Chip(Landing, QPushButton):
-    """One person. A press and a pull drag, a click or the space bar opens the menu, which is filled when it opens."""
+    """One person. A press and a pull drag; a click or the space bar opens the menu, filled when it opens."""
 
     def __init__(self, key: int, name: str, said: str, position: int | None) -> None:
         super().__init__(name)
         self.key = key
+        self.moves: QMenu | None = None
+        self._position = position
         self._from = QPoint()
-        self._pulled = True
-        if position is not None:
-            self.setIcon(shape_icon(position))
+        self._show_icon()
         self.setProperty("kind", "chip")
         self.setAccessibleName(said)
+        self.clicked.connect(self._open)
+
+    def _show_icon(self) -> None:
+        self.setIcon(chip_icon(self._position, moves=self.moves is not None))
+        self.setIconSize(QSize(34, 16))
 
     def moves_by(self, fill: Callable[[QMenu], object], target: Target) -> None:
         """Let the person be moved: what the menu offers, and what a drop on this chip does."""
-        menu = QMenu(self)
-        menu.aboutToShow.connect(menu.clear)
-        menu.aboutToShow.connect(lambda: fill(menu))
-        self.setMenu(menu)
+        self.moves = QMenu(self)
+        self.moves.aboutToShow.connect(self.moves.clear)
+        self.moves.aboutToShow.connect(lambda: fill(self.moves) if self.moves is not None else None)
         self.target = target
         self.setAcceptDrops(True)
+        self.setAccessibleDescription("Space opens the moves.")
+        self._show_icon()
+
+    def _open(self) -> None:
+        if self.moves is not None:
+            self.moves.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def sizeHint(self) -> QSize:
         """Large enough for a finger."""
         return super().sizeHint().expandedTo(QSize(96, 44))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a pull would begin; the menu waits for the release."""
-        if event.button() == LEFT and self.menu() is not None:
-            self._from, self._pulled = event.position().toPoint(), False
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-        else:
-            super().mousePressEvent(event)
+        """Remember where a pull would begin."""
+        self._from = event.position().toPoint()
+        super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pulled far enough, the person is dragged."""
         far = (event.position().toPoint() - self._from).manhattanLength() >= QApplication.startDragDistance()
-        if self._pulled or not far or not event.buttons() & LEFT:
+        if self.moves is None or not far or not event.buttons() & LEFT:
+            super().mouseMoveEvent(event)
             return
-        self._pulled = True
+        self.setDown(False)
         drag = QDrag(self)
         data = QMimeData()
         data.setData(MIME, str(self.key).encode())
@@ -119,14 +132,6 @@ class Chip(Landing, QPushButton):
         drag.setPixmap(self.grab())
         drag.setHotSpot(self._from)
         drag.exec(Qt.DropAction.MoveAction)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click opens the menu."""
-        if event.button() == LEFT and not self._pulled:
-            self._pulled = True
-            self.showMenu()
-        else:
-            super().mouseReleaseEvent(event)
 
 
 def menu_of(owner: QWidget, title: str, menu: QMenu) -> QMenu:

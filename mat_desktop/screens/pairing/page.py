@@ -58,7 +58,7 @@ class PairingPage(StepPage):
             "telling": self.telling,
         }
         titles = {"board": "Board", "rounds": "Rounds", "ballots": "Ballots", "ties": "Rules", "telling": "Telling"}
-        self._view = Segments(list(titles.items()), "View", self.show_view, 84)
+        self._view = Segments(list(titles.items()), "View", self.show_view, 76)
         self.tools = [self._view]
         for view in self._views.values():
             self.content.addWidget(view)
@@ -66,10 +66,14 @@ class PairingPage(StepPage):
         self.show_view("board")
 
     def _board_and_rules(self) -> QWidget:
+        self.reasons = button("Show reasons", lambda: None, "quiet")
+        self.reasons.setToolTip("Held down, the board shows fit and reasons. Nobody else should see the screen.")
+        self.reasons.pressed.connect(lambda: self._show_reasons(True))
+        self.reasons.released.connect(lambda: self._show_reasons(False))
         self.unfold = button("Adjust", self._toggle_adjust, "quiet", "settings")
         self.project = button("For the projector", self._project, "quiet", "laptop")
         self.say = label("", "small", wrap=True)
-        over = row(self.say, self.project, self.unfold)
+        over = row(self.say, self.reasons, self.project, self.unfold)
         over.setStretch(0, 1)
         beside = row(self.board, self.adjust, gap=14)
         beside.setStretch(0, 1)
@@ -84,12 +88,8 @@ class PairingPage(StepPage):
     def _actions(self) -> None:
         self.suggest = button("Suggest pairs", self.suggest_pairs, icon="refresh-cw")
         self.another = button("Another idea", self.next_idea, icon="shuffle")
-        self.reasons = button("Show reasons", lambda: None)
-        self.reasons.setToolTip("Held down, the board shows fit and reasons. Nobody else should see the screen.")
-        self.reasons.pressed.connect(lambda: self._show_reasons(True))
-        self.reasons.released.connect(lambda: self._show_reasons(False))
         self.confirm = button("Confirm pairs", self.confirm_pairs, "primary", "check")
-        self.side = [self.suggest, self.another, self.reasons]
+        self.side = [self.suggest, self.another]
 
     def show_view(self, view: str) -> None:
         """The board, the rounds, the ballots, the rules, or the telling list."""
@@ -233,7 +233,7 @@ def _note(found: Board) -> str:
     parts = [counted(len(found.cards) - threes, "pair")] if found.cards else []
     parts += [counted(threes, "group of three", "groups of three")] if threes else []
     said = " and ".join(parts) or "no pairs yet"
-    return f"{counted(found.included, 'person', 'people')}: {said}; {found.ballots_in} ballots in"
+    return f"{counted(found.included, 'person', 'people')}: {said}"
 
 
 def _in_the_way(why: tuple[Relaxed, ...]) -> str:

@@ -20,7 +20,7 @@ class Projector(QDialog):
         grid.setHorizontalSpacing(48)
         grid.setVerticalSpacing(18)
         for place, names in enumerate(begun):
-            grid.addWidget(label(" and ".join(names), "display", wrap=True), place // 2, place % 2)
+            grid.addWidget(label(" and ".join(names), "number", wrap=True), place // 2, place % 2)
         words = "" if begun else "No pair is shown before both have said yes."
         back = button("Back to the board", self.reject)
         layout = column(gap=24)

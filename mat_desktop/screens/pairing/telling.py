@@ -35,7 +35,9 @@ class TellingView(QWidget):
         frame, body = card(gap=8)
         self._say = label("", "small", wrap=True)
         self.everybody = button("All of them said yes", self._all_yes, icon="check")
-        body.addLayout(row(self._say, self.everybody))
+        head = row(self._say, self.everybody)
+        head.setStretch(0, 1)
+        body.addLayout(head)
         body.addWidget(scrolled(holder), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +46,8 @@ class TellingView(QWidget):
     def refresh(self) -> None:
         """Show who is still to be asked."""
         found = telling.telling(self._bench.desk, self._bench.workshop_id)
-        trials, _ = telling.trial_checks(self._bench.desk, self._bench.workshop_id)
+        today = self._bench.desk.clock.today()
+        trials = telling.trial_checks(self._bench.desk, self._bench.workshop_id, today)
         self._say.setText(ASK_WORDS if found.open or not trials else TRIAL_WORDS)
         self.everybody.setVisible(bool(found.open))
         emptied(self._rows)
@@ -65,6 +68,7 @@ class TellingView(QWidget):
         head.addWidget(label(f"{done} of {len(place.members)} answers in", "small"))
         self._rows.addLayout(head)
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
         for number, member in enumerate(place.members):
             self._person(grid, number, place, member)
@@ -84,7 +88,8 @@ class TellingView(QWidget):
             found = button(word, partial(self._reply, place, member.id, reply))
             found.setAccessibleName(f"{member.name}: {word}")
             grid.addWidget(found, number, column)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(0, 220)
+        grid.setColumnStretch(1, 1)
 
     def _reply(self, place: Telling, person: int, said: Reply) -> None:
         state, refused = self._bench.attempt("", telling.reply, place.partnership_id, person, said)

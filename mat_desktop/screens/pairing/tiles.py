@@ -1,36 +1,25 @@
 """The tiles of the board: a card for each partnership, and one for those who are not placed yet."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing.board import Card
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.pairing.chip import Landing
-from mat_desktop.screens.shared.badges import colour
 from mat_desktop.screens.shared.parts import label, row
 
 CHIPS_A_ROW = 2
 
 
-class FitBar(QWidget):
+def fit_bar(fit: int) -> QProgressBar:
     """How well a partnership fits, as a bar; the figure stands beside it."""
-
-    def __init__(self, fit: int) -> None:
-        super().__init__()
-        self._fit = fit
-        self.setFixedSize(64, 8)
-        self.setAccessibleName(f"Fit {fit} of 100")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """A filled part and the rest."""
-        painter = QPainter(self)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("line"))
-        painter.drawRoundedRect(self.rect(), 4, 4)
-        painter.setBrush(colour("primary"))
-        painter.drawRoundedRect(0, 0, round(self.width() * self._fit / 100), self.height(), 4, 4)
-        painter.end()
+    bar = QProgressBar()
+    bar.setRange(0, 100)
+    bar.setValue(fit)
+    bar.setTextVisible(False)
+    bar.setFixedWidth(64)
+    bar.setAccessibleName(f"Fit {fit} of 100")
+    return bar
 
 
 class Tile(Landing, QFrame):

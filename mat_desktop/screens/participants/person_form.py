@@ -13,7 +13,7 @@ from mat_desktop.screens.shared.fields import ChoiceField, LineField, TextField,
 from mat_desktop.screens.shared.parts import card, label, row, scrolled
 from mat_desktop.screens.shared.zones import zones
 from mat_desktop.workshop.consent import WORDING, ConsentKind
-from mat_desktop.workshop.participants import CHALLENGES, DayKind, PartOfDay, Registration
+from mat_desktop.workshop.participants import CHALLENGES, DayKind, Gender, PartnerWish, PartOfDay, Registration, Talk
 
 _LINES = {
     "name": ("Name", 0, 0),
@@ -45,6 +45,14 @@ _ACCESS = {
 }
 
 
+_TALKS = {"talk_phone": "By phone", "talk_relay": "By text relay", "talk_in_person": "In person"}
+_CHOICES: dict[str, tuple[str, list[str]]] = {
+    "talks_best_by": ("Likes best", [t.value for t in Talk]),
+    "gender": ("Counts as", [g.value for g in Gender]),
+    "partner_wish": ("Private wish about the partner", [w.value for w in PartnerWish]),
+}
+
+
 class PersonForm(QWidget):
     """One card that scrolls."""
 
@@ -61,6 +69,7 @@ class PersonForm(QWidget):
         self._who()
         self._consent()
         self._free()
+        self._talking()
         self._challenge()
         self._group("How to reach them safely", _REACH)
         self._emergency()
@@ -145,6 +154,20 @@ class PersonForm(QWidget):
         self.windows[(kind, part)] = found
         return found
 
+    def _talking(self) -> None:
+        self.ticks["fixes_weekly"] = Tick("We fix the time each Sunday (works in shifts)", self._choose("fixes_weekly"))
+        self._body.addWidget(self.ticks["fixes_weekly"])
+        self._group("How they can talk", _TALKS)
+        self.choices: dict[str, ChoiceField] = {}
+        fields = []
+        for field, (title, values) in _CHOICES.items():
+            options = [("", "not said"), *((value, value.capitalize()) for value in values)]
+            found = ChoiceField(title, options, self._choose(field))
+            self.choices[field] = found
+            fields.append(found)
+        self._body.addLayout(row(*fields))
+        self._body.addWidget(label("The wish stays with you. It is a limit in pairing; nobody is told of it.", "small"))
+
     def _challenge(self) -> None:
         self._body.addWidget(label("What they want to change", "section"))
         self.kind = ChoiceField(
@@ -181,6 +204,8 @@ class PersonForm(QWidget):
         self.kind.set(person.challenge_kind)
         for field, tick in self.ticks.items():
             tick.set(bool(getattr(person, field)))
+        for field, choice in self.choices.items():
+            choice.set(str(getattr(person, field) or ""))
         for kind, tick in self.consents.items():
             since = person.consents.get(kind)
             tick.set(since is not None)

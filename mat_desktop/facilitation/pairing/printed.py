@@ -1,0 +1,67 @@
+"""What stands on the paper of step 4: round cards that are ballots as well, and the slips that ask in private."""
+
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.pairing.weighing import stops_of
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.numbers import spelled
+from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
+from mat_desktop.workshop.pairing.nouns import Meeting, Partnership, people_of
+from mat_desktop.workshop.setup import Workshop
+from mat_desktop.workshop.text import joined
+
+
+@dataclass(frozen=True)
+class CardLine:
+    """One other table number, and the round in which the two meet, if they do."""
+
+    table_number: int
+    round: int | None
+
+
+@dataclass(frozen=True)
+class RoundCard:
+    """One person's card. It bears table numbers and no name."""
+
+    table_number: int
+    lines: tuple[CardLine, ...]
+    likeness: bool
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What one person is asked."""
+
+    name: str
+    question: str
+
+
+def round_card(rows: Rows, standing: Standing, person: int) -> RoundCard:
+    """The card of one person: everybody else by table number, in the order in which a ballot is typed."""
+    met = {}
+    for meeting in rows.all(Meeting, workshop_id=key_of(standing.workshop)):
+        if person in (meeting.first_id, meeting.second_id):
+            met[meeting.first_id + meeting.second_id - person] = meeting.round
+    others = [p for p in standing.voting if key_of(p) != person]
+    return RoundCard(
+        standing.person(person).table_number,
+        tuple(CardLine(p.table_number, met.get(key_of(p))) for p in others),
+        stops_of(rows, key_of(standing.workshop))[SIMILARITY.name] > 0,
+    )
+
+
+def slips(standing: Standing, partnership_id: int) -> tuple[Slip, ...]:
+    """One slip for each member of a partnership."""
+    place: Partnership = next(p for p in standing.partnerships if p.id == partnership_id)
+    people = people_of(place)
+    return tuple(
+        Slip(standing.name(m), _question([standing.name(o) for o in people if o != m], standing.workshop))
+        for m in people
+    )
+
+
+def _question(others: list[str], workshop: Workshop) -> str:
+    weeks, rest = divmod(workshop.trial_days, 7)
+    long = f"{spelled(weeks)} week{'s' if weeks != 1 else ''}" if not rest else f"{workshop.trial_days} days"
+    return f"Could you try {long} with {joined(others)}?"

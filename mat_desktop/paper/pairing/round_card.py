@@ -1,0 +1,74 @@
+"""Round card and ballot on one sheet: table numbers, the round in which two meet, and one mark for each."""
+
+from mat_desktop.facilitation.pairing.printed import CardLine
+from mat_desktop.facilitation.sheet_views import RoundCardSheet
+from mat_desktop.paper.drawing import MM, Page
+from mat_desktop.paper.fonts import Face
+from mat_desktop.paper.leaf import BODY, MARGIN, SMALL, Leaf, Size
+
+_RADIUS = 3.5 * MM
+_HIGH = 9 * MM
+_MARKS = ((1, "gladly"), (2, "could"), (3, "rather not"))
+_LIKENESS = (1, 2, 3, 4, 5)
+_STEP = 19 * MM
+_LIKENESS_STEP = 9.5 * MM
+
+
+def laid_out(sheet: RoundCardSheet, size: Size) -> list[Page]:
+    """One person's card. It bears no name, and nothing on it says whom anybody was kept from."""
+    card = sheet.card
+    leaf = Leaf(sheet.head, size)
+    leaf.new_page()
+    leaf.banner((sheet.head.title, sheet.head.place_and_date), ("Rounds and ballot", "private"), mark=False)
+    leaf.title(f"Table {card.table_number}")
+    leaf.words(
+        "Three minutes with each: what brings you here, and what would a good year look like? Afterwards mark one "
+        "circle in each row: could you talk with this person every day? Nobody but the facilitator sees your marks, "
+        "and nobody is told them. You may leave rows empty.",
+        after=8,
+    )
+    _heads(leaf, likeness=card.likeness)
+    for line in card.lines:
+        if leaf.y + _HIGH > leaf.floor:
+            leaf.new_page()
+            _heads(leaf, likeness=card.likeness)
+        _row(leaf, line, likeness=card.likeness)
+    return leaf.finish()
+
+
+def _columns(*, likeness: bool) -> float:
+    """Where the marks begin."""
+    return MARGIN + (52 * MM if likeness else 78 * MM)
+
+
+def _heads(leaf: Leaf, *, likeness: bool) -> None:
+    page, y, x = leaf.page, leaf.y + 10, _columns(likeness=likeness)
+    page.text(MARGIN, y, "Table", SMALL, Face.SEMI)
+    page.text(MARGIN + 24 * MM, y, "Round", SMALL, Face.SEMI)
+    for place, (_, words) in enumerate(_MARKS):
+        page.text(x + (place + 0.5) * _STEP, y, words, SMALL, Face.SEMI, "middle")
+    if likeness:
+        left = x + len(_MARKS) * _STEP + 8 * MM
+        page.text(left, y, "alike: 1 not at all, 5 very much", SMALL, Face.SEMI)
+    leaf.y += 18
+
+
+def _row(leaf: Leaf, line: CardLine, *, likeness: bool) -> None:
+    page, top, x = leaf.page, leaf.y, _columns(likeness=likeness)
+    middle = top + _HIGH / 2
+    page.line(MARGIN, top, MARGIN + leaf.wide, top, 0.4)
+    page.text(MARGIN, middle + 5, str(line.table_number), 14, Face.BOLD)
+    if line.round is not None:
+        page.text(MARGIN + 24 * MM, middle + 4, str(line.round), BODY)
+    for place, (value, _) in enumerate(_MARKS):
+        _circle(page, x + (place + 0.5) * _STEP, middle, value)
+    if likeness and line.round is not None:
+        left = x + len(_MARKS) * _STEP + 8 * MM
+        for value in _LIKENESS:
+            _circle(page, left + (value - 0.5) * _LIKENESS_STEP, middle, value)
+    leaf.y = top + _HIGH
+
+
+def _circle(page: Page, x: float, y: float, value: int) -> None:
+    page.circle(x, y, _RADIUS, 0.9)
+    page.text(x, y + 3.4, str(value), SMALL, align="middle")
