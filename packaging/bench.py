@@ -9,14 +9,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from datetime import UTC
+from dataclasses import asdict
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-RUNS = 7
+from bench_pairing import pairing  # noqa: E402  the path to the package is set above
+from measuring import RUNS, Row, alternating, crowd, ratio_row, timed  # noqa: E402
+
 ROOMS = ("startup", "screening", "paper", "pairing", "contact", "outcomes")
 
 BARE = """
@@ -62,18 +63,6 @@ application.exec()
 """
 
 
-@dataclass
-class Row:
-    """One measured figure. `reached` compares the ratio, or the milliseconds, with the target."""
-
-    name: str
-    reference_ms: float
-    ours_ms: float
-    ratio: float
-    target: str
-    reached: bool
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", nargs="?", default="startup", choices=(*ROOMS, "all"))
@@ -91,28 +80,6 @@ def main() -> int:
                 f"ratio {row.ratio:6.2f}  target {row.target:14} {mark}"
             )
     return 0 if all(row.reached for row in rows) else 1
-
-
-def ratio_row(name: str, reference: list[float], ours: list[float], most: float) -> Row:
-    first, second = statistics.median(reference) * 1000, statistics.median(ours) * 1000
-    ratio = second / first
-    return Row(name, round(first, 2), round(second, 2), round(ratio, 2), f"<= {most} x", ratio <= most)
-
-
-def alternating(
-    reference: Callable[[], float], ours: Callable[[], float], runs: int = RUNS
-) -> tuple[list[float], list[float]]:
-    first, second = [], []
-    for _ in range(runs):
-        first.append(reference())
-        second.append(ours())
-    return first, second
-
-
-def timed(do: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    do()
-    return time.perf_counter() - start
 
 
 def child(source: str, *arguments: str) -> list[float]:
@@ -180,41 +147,6 @@ def unlock(folder: Path) -> Row:
         "<= 400 ms more",
         beside <= 400,
     )
-
-
-def crowd(folder: Path, people: int) -> int:
-    """A library with many people, screened, paired and with goals. Returns the workshop."""
-    from datetime import date, datetime
-
-    from mat_desktop.app.system import SystemCodes
-    from mat_desktop.facilitation import goals, pairing, participants, responses, screening, setup
-    from mat_desktop.facilitation.desk import Desk
-    from mat_desktop.facilitation.instruments import READINESS
-    from mat_desktop.facilitation.participants import Newcomer
-    from mat_desktop.facilitation.responses import Entered
-    from mat_desktop.facilitation.rules import standing_rules
-    from mat_desktop.facilitation.sample import SampleClock
-    from mat_desktop.storage.library import create
-    from mat_desktop.workshop.screening import FINE, STATEMENTS, Outcome
-
-    library = create(folder, None, standing_rules)
-    desk = Desk(library.archive, SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC)), SystemCodes())
-    workshop = setup.create(desk, "Many", "", date(2026, 3, 14), "UTC")
-    newcomers = [Newcomer((("name", f"Person {n:03}"), ("phone", f"021 {n:04}"))) for n in range(people)]
-    participants.take_in(desk, workshop, newcomers, [])
-    keys = [row.id for row in participants.roster(desk, workshop)]
-    for key in keys:
-        for number in range(1, STATEMENTS + 1):
-            responses.answer(desk, key, READINESS, number, Entered(value=FINE))
-        screening.decide(desk, key, Outcome.INCLUDE)
-        goal = goals.add(desk, key)
-        goals.change(desk, goal, "words", "Walk half an hour on most days")
-        for level, words in ((-2, "1 day a week"), (-1, "3 days"), (0, "5 days a week"), (1, "6 days"), (2, "7 days")):
-            goals.set_level(desk, goal, level, words)
-    pairing.propose(desk, workshop, [((keys[n], keys[n + 1]), 50) for n in range(0, people - 1, 2)])
-    pairing.confirm(desk, workshop)
-    library.close()
-    return workshop
 
 
 def switching(folder: Path) -> Row:
@@ -321,39 +253,6 @@ def paper() -> list[Row]:
         5,
     )
     return [ratio_row("handouts_200_one_file", *one, 2.0), ratio_row("handouts_200_files", *many, 2.0)]
-
-
-def pairing() -> list[Row]:
-    """Forty people with everything known, against one bare matching of the same complete graph."""
-    from datetime import date
-    from itertools import combinations
-
-    import rustworkx as rx
-
-    from mat_desktop.workshop.pairing.best import best
-    from mat_desktop.workshop.pairing.candidates import Candidate
-    from mat_desktop.workshop.pairing.fit import fit_of_two
-    from mat_desktop.workshop.participants import DayKind, PartOfDay
-
-    windows = frozenset((kind, part) for kind in DayKind for part in (PartOfDay.EVENING, PartOfDay.LATE))
-    people = [Candidate(str(n), f"P{n:02}", "UTC", windows, readiness=float(n % 10)) for n in range(40)]
-    around = date(2026, 3, 16)
-
-    def bare() -> None:
-        graph = rx.PyGraph(multigraph=True)
-        graph.add_nodes_from(range(40))
-        graph.add_edges_from(
-            [(i, j, fit_of_two(people[i], people[j], around).value) for i, j in combinations(range(40), 2)]
-        )
-        rx.max_weight_matching(graph, max_cardinality=True, weight_fn=int)
-
-    return [
-        ratio_row(
-            "pair_40_people",
-            *alternating(lambda: timed(bare), lambda: timed(lambda: best(people, frozenset(), around)), 5),
-            4.0,
-        )
-    ]
 
 
 def _sample_desk(folder: str) -> tuple[object, object]:

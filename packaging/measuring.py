@@ -1,0 +1,81 @@
+"""How things are measured: medians of alternating runs against a bare reference, and a library to measure on."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+
+RUNS = 7
+
+
+@dataclass
+class Row:
+    """One measured figure. `reached` compares the ratio, or the milliseconds, with the target."""
+
+    name: str
+    reference_ms: float
+    ours_ms: float
+    ratio: float
+    target: str
+    reached: bool
+
+
+def ratio_row(name: str, reference: list[float], ours: list[float], most: float) -> Row:
+    first, second = statistics.median(reference) * 1000, statistics.median(ours) * 1000
+    ratio = second / first
+    return Row(name, round(first, 2), round(second, 2), round(ratio, 2), f"<= {most} x", ratio <= most)
+
+
+def alternating(
+    reference: Callable[[], float], ours: Callable[[], float], runs: int = RUNS
+) -> tuple[list[float], list[float]]:
+    first, second = [], []
+    for _ in range(runs):
+        first.append(reference())
+        second.append(ours())
+    return first, second
+
+
+def timed(do: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    do()
+    return time.perf_counter() - start
+
+
+def crowd(folder: Path, people: int) -> int:
+    """A library with many people, screened, paired and with goals. Returns the workshop."""
+    from datetime import date, datetime
+
+    from mat_desktop.app.system import SystemCodes
+    from mat_desktop.facilitation import goals, participants, responses, screening, setup
+    from mat_desktop.facilitation.desk import Desk
+    from mat_desktop.facilitation.instruments import READINESS
+    from mat_desktop.facilitation.pairing import moves, telling
+    from mat_desktop.facilitation.participants import Newcomer
+    from mat_desktop.facilitation.responses import Entered
+    from mat_desktop.facilitation.rules import standing_rules
+    from mat_desktop.facilitation.sample import SampleClock
+    from mat_desktop.storage.library import create
+    from mat_desktop.workshop.screening import FINE, STATEMENTS, Outcome
+
+    library = create(folder, None, standing_rules)
+    desk = Desk(library.archive, SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC)), SystemCodes())
+    workshop = setup.create(desk, "Many", "", date(2026, 3, 14), "UTC")
+    newcomers = [Newcomer((("name", f"Person {n:03}"), ("phone", f"021 {n:04}"))) for n in range(people)]
+    participants.take_in(desk, workshop, newcomers, [])
+    keys = [row.id for row in participants.roster(desk, workshop)]
+    for key in keys:
+        for number in range(1, STATEMENTS + 1):
+            responses.answer(desk, key, READINESS, number, Entered(value=FINE))
+        screening.decide(desk, key, Outcome.INCLUDE)
+        goal = goals.add(desk, key)
+        goals.change(desk, goal, "words", "Walk half an hour on most days")
+        for level, words in ((-2, "1 day a week"), (-1, "3 days"), (0, "5 days a week"), (1, "6 days"), (2, "7 days")):
+            goals.set_level(desk, goal, level, words)
+    moves.propose(desk, workshop, [((keys[n], keys[n + 1]), 50) for n in range(0, people - 1, 2)])
+    telling.confirm(desk, workshop)
+    telling.all_said_yes(desk, workshop)
+    library.close()
+    return workshop

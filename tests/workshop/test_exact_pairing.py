@@ -1,0 +1,152 @@
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from mat_desktop.workshop.pairing.exact.answer import solve
+from mat_desktop.workshop.pairing.exact.blocking import blocking_pairs
+from mat_desktop.workshop.pairing.exact.bounds import prices
+from mat_desktop.workshop.pairing.exact.following import answers
+from mat_desktop.workshop.pairing.exact.problem import Problem, fit_of_three, rank
+
+
+def splits(people, *, three):
+    """Every way to put people into pairs, with at most one group of three where one is allowed."""
+    if not people:
+        yield []
+        return
+    first, rest = people[0], people[1:]
+    yield from splits(rest, three=three)
+    for other in rest:
+        for split in splits([p for p in rest if p != other], three=three):
+            yield [(first, other), *split]
+    if three:
+        for pair in combinations(rest, 2):
+            for split in splits([p for p in rest if p not in pair], three=False):
+                yield [(first, *pair), *split]
+
+
+def allowed(problem, group):
+    if group in problem.closed:
+        return False
+    return group in problem.fits if len(group) == 2 else fit_of_three(group, problem.fits) is not None
+
+
+def every_answer(problem):
+    taken = {p for group in problem.locked for p in group}
+    free = [n for n in range(problem.count) if n not in taken]
+    for split in splits(free, three=problem.three and len(free) % 2 == 1):
+        if all(allowed(problem, group) for group in split):
+            yield sorted([*split, *problem.locked])
+
+
+@st.composite
+def problems(draw, most=7):
+    count = draw(st.integers(0, most))
+    top = draw(st.sampled_from([0, 1, 3, 100, 10**6]))
+    edges = list(combinations(range(count), 2))
+    fits = {e: draw(st.integers(0, top)) for e in edges if draw(st.integers(0, 9)) < 7}
+    soft = {e: draw(st.sampled_from([-1, 1])) for e in edges if draw(st.integers(0, 9)) == 0}
+    locked = {}
+    if count >= 4 and draw(st.booleans()):
+        size = draw(st.sampled_from([2, 2, 3]))
+        locked = {tuple(sorted(draw(st.permutations(range(count)))[:size])): draw(st.integers(0, top))}
+    closed = {e for e in fits if draw(st.integers(0, 9)) == 0}
+    if draw(st.booleans()):
+        closed |= {t for t in combinations(range(count), 3) if draw(st.integers(0, 9)) == 0}
+    return Problem(count, fits, draw(st.booleans()), soft, locked, frozenset(closed))
+
+
+@settings(max_examples=400, deadline=None)
+@given(problems())
+def test_no_answer_is_better_whatever_is_forbidden_locked_asked_for_or_odd(problem):
+    assert rank(problem, solve(problem)) == max(rank(problem, groups) for groups in every_answer(problem))
+
+
+@settings(max_examples=12, deadline=None)
+@given(problems(most=9).filter(lambda problem: problem.count >= 8))
+def test_no_answer_is_better_for_eight_and_nine_people(problem):
+    assert rank(problem, solve(problem)) == max(rank(problem, groups) for groups in every_answer(problem))
+
+
+@settings(max_examples=40, deadline=None)
+@given(problems(most=6))
+def test_the_answers_that_follow_are_all_there_are_in_order(problem):
+    best = rank(problem, solve(problem)).placed
+    every = [groups for groups in every_answer(problem) if rank(problem, groups).placed == best]
+    found = answers(problem, 500)
+    assert sorted(found) == sorted(every)
+    ranks = [rank(problem, groups) for groups in found]
+    assert ranks == sorted(ranks, reverse=True)
+
+
+@settings(max_examples=60, deadline=None)
+@given(problems(most=9))
+def test_the_prices_bound_every_pair(problem):
+    edges = [(a, b, fit) for (a, b), fit in problem.fits.items()]
+    found = prices(problem.count, edges)
+    assert all(price >= 0 for price in found)
+    assert all(found[a] + found[b] >= 2 * fit for a, b, fit in edges)
+
+
+def by_integer_program(count, fits, floor, *, three):
+    """The greatest total of a full answer in which no fit lies below the floor, by HiGHS; None where there is none."""
+    groups = [(pair, fit) for pair, fit in fits.items() if fit >= floor]
+    threes = []
+    if three:
+        found = ((t, fit_of_three(t, fits)) for t in combinations(range(count), 3))
+        threes = [(t, fit) for t, fit in found if fit is not None and fit >= floor]
+    every = groups + threes
+    if not every:
+        return None
+    rows = np.zeros((count + 1, len(every)))
+    for column, (group, _) in enumerate(every):
+        rows[list(group), column] = 1
+        rows[count, column] = len(group) == 3
+    each = np.array([1.0] * count + [float(three)])
+    result = milp(
+        -np.array([float(fit) for _, fit in every]),
+        integrality=np.ones(len(every)),
+        bounds=Bounds(0, 1),
+        constraints=LinearConstraint(rows, each, each),
+        options={"mip_rel_gap": 0},
+    )
+    return round(-result.fun) if result.success else None
+
+
+def compared(count, seed):
+    numbers = np.random.default_rng(seed)
+    fits = {e: int(numbers.integers(0, 101)) for e in combinations(range(count), 2) if numbers.random() < 0.8}
+    three = count % 2 == 1
+    problem = Problem(count, fits)
+    ours = rank(problem, solve(problem))
+    assert ours.placed == count
+    assert by_integer_program(count, fits, ours.worst, three=three) == ours.total
+    assert by_integer_program(count, fits, ours.worst + 1, three=three) is None, "a better worst was possible"
+
+
+@pytest.mark.parametrize("count", [20, 40, 60, 80, 100])
+def test_an_integer_program_finds_the_same_worst_and_total_for_pairs(count):
+    compared(count, count)
+
+
+@pytest.mark.parametrize("count", [11, 15, 21, 27, 31, 35, 41])
+def test_an_integer_program_finds_the_same_worst_and_total_with_a_group_of_three(count):
+    compared(count, count)
+
+
+def test_an_answer_without_blocking_pairs_may_not_exist_and_they_are_shown():
+    wishes = {0: [1, 2, 3], 1: [2, 0, 3], 2: [0, 1, 3], 3: [0, 1, 2]}
+    views = {(a, b): 3 - place for a, others in wishes.items() for place, b in enumerate(others)}
+    for groups in ([(0, 1), (2, 3)], [(0, 2), (1, 3)], [(0, 3), (1, 2)]):
+        assert blocking_pairs(groups, combinations(range(4), 2), lambda a, b: views[a, b])
+
+
+def test_nobody_blocks_where_everybody_has_their_best():
+    fits = {(0, 1): 9, (2, 3): 9, (0, 2): 5, (0, 3): 5, (1, 2): 5, (1, 3): 5}
+    groups = solve(Problem(4, fits))
+    assert groups == [(0, 1), (2, 3)]
+    assert not blocking_pairs(groups, fits, lambda a, b: fits[min(a, b), max(a, b)])
