@@ -131,9 +131,12 @@ def remove(work: Work, goal_id: int) -> None:
 
 @look
 def people(rows: Rows, workshop_id: int) -> tuple[GoalRow, ...]:
-    """Whoever sets goals: the included; before the first decision everybody who is expected."""
+    """Whoever sets goals: the included; before the first decision everybody who is expected.
+
+    A facilitator who takes part is not in the list: her own sheets are nothing for others to see.
+    """
     standing = stand(rows, workshop_id)
-    chosen = standing.included or standing.coming
+    chosen = [p for p in standing.included if not p.takes_part] or standing.coming
     return tuple(GoalRow(key_of(p), p.name, sum(is_set(g) for g in standing.goals.get(key_of(p), []))) for p in chosen)
 
 

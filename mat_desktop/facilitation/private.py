@@ -5,14 +5,15 @@ import hmac
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from secrets import token_hex
 
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
+from mat_desktop.facilitation.pairing import ballots
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.responses import Entered, occasion_now, put, response_of
-from mat_desktop.facilitation.standing import key_of
+from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.instruments import Instrument, Item
 from mat_desktop.workshop.participants import Participant, first_name
 from mat_desktop.workshop.private import HandOver, pin_wrong, wait_after
@@ -62,7 +63,44 @@ def hand_over(work: Work, person_id: int, wanted: tuple[str, ...]) -> int:
     return key_of(found)
 
 
+@dataclass(frozen=True)
+class Offered:
+    """Something that can be answered alone: how it is called, and whether it was begun or closed."""
+
+    key: str
+    words: str
+    begun: bool
+    closed: bool
+
+
+@look
+def offered(rows: Rows, person_id: int, today: date) -> tuple[Offered, ...]:
+    """What this person can be handed: the questionnaires of the workshop, and the ballot where there are others."""
+    person = rows.get(Participant, person_id)
+    workshop = rows.get(Workshop, person.workshop_id)
+    occasion = occasion_now(workshop, today)
+    found = []
+    for key in (instruments.READINESS, instruments.RULERS, *(m.instrument for m in workshop.measures)):
+        instrument = instruments.instrument(rows, key)
+        response = response_of(rows, person_id, key, occasion)
+        words = f"{instrument.title}, {len(instrument.items)} questions"
+        begun = response is not None and bool(response.answers)
+        found.append(Offered(key, words, begun, response is not None and response.closed_at is not None))
+    marks = ballots.asked_alone(rows, person_id) if person_id in _voting(rows, person) else ()
+    if marks:
+        words = f"Private ballot, {len(marks)} table numbers"
+        begun = any(value is not None for _, value in marks)
+        found.append(Offered(ballots.ALONE, words, begun, ballots.given_alone(rows, person_id)))
+    return tuple(found)
+
+
+def _voting(rows: Rows, person: Participant) -> set[int]:
+    return {key_of(p) for p in stand(rows, person.workshop_id).voting}
+
+
 def _closed(rows: Rows, person: Participant, instrument_id: str, work: Work) -> bool:
+    if instrument_id == ballots.ALONE:
+        return ballots.given_alone(rows, key_of(person))
     occasion = occasion_now(rows.get(Workshop, person.workshop_id), work.today)
     found = response_of(rows, key_of(person), instrument_id, occasion)
     return found is not None and found.closed_at is not None
@@ -73,7 +111,10 @@ def _answer(work: Work, hand_over_id: int, instrument_id: str, item: int, entere
     found = work.rows.get(HandOver, hand_over_id)
     if found.ended_at is not None or instrument_id not in found.instruments.split(","):
         raise Refusal("These questions are closed.")
-    put(work, found.participant_id, instrument_id, item, entered, Mode.ALONE)
+    if instrument_id == ballots.ALONE:
+        ballots.put_alone(work, found.participant_id, item, entered.value)
+    else:
+        put(work, found.participant_id, instrument_id, item, entered, Mode.ALONE)
 
 
 @deed("private.finish", "closing the answers that {people} gave alone", undoable=False)
@@ -117,10 +158,27 @@ def _questions(rows: Rows, hand_over_id: int) -> tuple[Question, ...]:
     occasion = occasion_now(workshop, found.handed_at.date())
     questions = []
     for key in found.instruments.split(","):
+        if key == ballots.ALONE:
+            questions += [_mark(number, value) for number, value in ballots.asked_alone(rows, found.participant_id)]
+            continue
         instrument = instruments.instrument(rows, key)
         response = response_of(rows, found.participant_id, key, occasion)
         questions += [_question(instrument, item, answer_of(response, item.number)) for item in instrument.items]
     return tuple(questions)
+
+
+def _mark(table_number: int, value: int | None) -> Question:
+    """One table number of the ballot. No name is shown, and "rather not say" leaves it without a mark."""
+    return Question(
+        ballots.ALONE,
+        table_number,
+        "Private ballot: nobody is told your marks.",
+        f"Could you talk every day with the person of table {table_number}?",
+        "",
+        ((1, "Gladly"), (2, "Could"), (3, "Rather not")),
+        False,
+        Entered(value=value) if value is not None else None,
+    )
 
 
 def _question(instrument: Instrument, item: Item, found: Answer | None) -> Question:

@@ -137,7 +137,8 @@ def progress(standing: Standing, today: date) -> dict[Step, Progress]:
     """How far each of the ten steps has come."""
     workshop, coming, included = standing.workshop, standing.coming, standing.included
     paired = [m for p in standing.agreed for m in people_of(p)]
-    aiming = paired or [key_of(p) for p in included]
+    herself = {key_of(p) for p in standing.people if p.takes_part}
+    aiming = [p for p in (paired or [key_of(p) for p in included]) if p not in herself]
     began = standing.began
     signed = [p for p in standing.agreed if _is_signed(standing.agreements.get(key_of(p)))]
     logged = [m for p in standing.agreed if _is_logged(p, workshop) for m in people_of(p)]

@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import private
 from mat_desktop.facilitation.desk import Desk
-from mat_desktop.facilitation.responses import FormView
+from mat_desktop.facilitation.pairing.ballots import ALONE as BALLOT
+from mat_desktop.facilitation.private import Offered
 from mat_desktop.screens.shared.fields import Tick
 from mat_desktop.screens.shared.parts import button, label, row
 from mat_desktop.workshop.refusal import Refusal
@@ -13,7 +14,7 @@ from mat_desktop.workshop.refusal import Refusal
 class HandOverDialog(QDialog):
     """`chosen` are the instruments to be answered alone, once it was accepted."""
 
-    def __init__(self, parent: QWidget, desk: Desk, name: str, forms: tuple[FormView, ...]) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, name: str, offered: tuple[Offered, ...]) -> None:
         super().__init__(parent)
         self._desk = desk
         self.chosen: tuple[str, ...] = ()
@@ -30,12 +31,12 @@ class HandOverDialog(QDialog):
             )
         )
         self._ticks: dict[str, Tick] = {}
-        for form in forms:
-            words = f"{form.title}, {len(form.items)} questions" + (" (answered alone already)" if form.closed else "")
+        for one in offered:
+            words = one.words + (" (answered alone already)" if one.closed else "")
             tick = Tick(words, lambda _on: None)
-            tick.set(not form.closed and not form.answered)
-            tick.setEnabled(not form.closed)
-            self._ticks[form.instrument] = tick
+            tick.set(not one.closed and not one.begun and one.key != BALLOT)
+            tick.setEnabled(not one.closed)
+            self._ticks[one.key] = tick
             layout.addWidget(tick)
         self._pin = (_secret("New PIN, at least 4 digits"), _secret("The same PIN again"))
         self._asks_pin = not private.has_pin(desk)

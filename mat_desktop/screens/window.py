@@ -389,13 +389,14 @@ class Workplace(QWidget):
 
     def hand_over(self, person: int) -> None:
         """Hand the laptop to one person: what they answer is chosen, kept, and only then shown."""
-        from mat_desktop.facilitation import private, screening
+        from mat_desktop.facilitation import participants, private
         from mat_desktop.screens.hand_over import HandOverDialog
 
         assert self.bench is not None
         self._leave()
-        found = screening.talk(self.desk, person, self.desk.clock.today())
-        dialog = HandOverDialog(self, self.desk, found.name, (found.readiness, found.rulers, *found.measures))
+        name = participants.person(self.desk, person).name
+        offered = private.offered(self.desk, person, self.desk.clock.today())
+        dialog = HandOverDialog(self, self.desk, name, offered)
         if not dialog.exec():
             return
         kept, refused = self.bench.attempt("", private.hand_over, person, dialog.chosen)

@@ -9,7 +9,11 @@ from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.criteria.similarity import LEAST, MOST
 from mat_desktop.workshop.pairing.nouns import Ballot, Choice, Similarity
 from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.private import HandOver
 from mat_desktop.workshop.refusal import Refusal
+
+ALONE = "ballot"
+"""How a hand-over names the ballot among what is answered alone."""
 
 DIGITS = {"1": Choice.GLADLY, "2": Choice.COULD, "3": Choice.RATHER_NOT}
 """The digits printed on the card. 0 is "no mark"."""
@@ -81,6 +85,8 @@ def put(work: Work, person_id: int, marks: dict[int, Choice | None]) -> None:
     work.about(person.workshop_id, person_id)
     if person_id in marks:
         raise Refusal("Nobody marks their own number.")
+    if given_alone(work.rows, person_id):
+        raise Refusal("This ballot was given alone on the screen and stays as it was given.")
     kept = {b.about_id: b for b in work.rows.all(Ballot, participant_id=person_id)}
     for about_id, choice in marks.items():
         found = kept.get(about_id)
@@ -90,6 +96,25 @@ def put(work: Work, person_id: int, marks: dict[int, Choice | None]) -> None:
             found.choice = choice
         elif choice is not None:
             work.rows.add(Ballot(person_id, about_id, choice))
+
+
+def put_alone(work: Work, person_id: int, table_number: int, value: int | None) -> None:
+    """One mark that a participant gives alone, inside a deed: 1 gladly, 2 could, 3 rather not, None no mark."""
+    about = next(key for key, number in _others(work.rows, person_id) if number == table_number)
+    put(work, person_id, {about: DIGITS[str(value)] if value is not None else None})
+
+
+def given_alone(rows: Rows, person_id: int) -> bool:
+    """Whether the ballot was answered alone on the screen and is closed."""
+    done = rows.all(HandOver, participant_id=person_id)
+    return any(ALONE in found.instruments.split(",") and found.ended_at is not None for found in done)
+
+
+def asked_alone(rows: Rows, person_id: int) -> tuple[tuple[int, int | None], ...]:
+    """Every other table number with the digit of the mark kept so far."""
+    digit = {choice: int(key) for key, choice in DIGITS.items()}
+    marks = {b.about_id: digit[b.choice] for b in rows.all(Ballot, participant_id=person_id)}
+    return tuple((number, marks.get(key)) for key, number in _others(rows, person_id))
 
 
 @look

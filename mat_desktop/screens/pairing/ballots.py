@@ -59,7 +59,11 @@ class BallotView(QWidget):
         self.voter = voter
         self.digits.clear()
         self.refresh()
-        self.digits.setFocus()
+        self.start()
+
+    def start(self) -> None:
+        """Be ready for the digits, once the click into the list is through."""
+        QTimer.singleShot(0, self.digits.setFocus)
 
     def refresh(self) -> None:
         """Show the ballot of the person chosen."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import safety
@@ -54,9 +55,14 @@ class BoardView(QWidget):
         self._board = found
         self.effect.hide()
         self._draw()
-        if self._moved in self._chips:
-            self._chips[self._moved].setFocus()
+        if self._moved:
+            # The chips are new, and take the focus only once they are laid out.
+            QTimer.singleShot(0, partial(self._focus, self._moved))
         self._moved = 0
+
+    def _focus(self, key: int) -> None:
+        if key in self._chips:
+            self._chips[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_reasons(self, on: bool) -> None:
         """Reveal fit and reasons while the button is held."""

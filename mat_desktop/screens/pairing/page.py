@@ -98,6 +98,8 @@ class PairingPage(StepPage):
             widget.setVisible(key == view)
         for found in self.side:
             found.setEnabled(view == "board")
+        if view == "ballots":
+            self.ballots.start()
 
     def refresh(self) -> None:
         """Show what is kept."""
