@@ -218,6 +218,19 @@ def test_pairs_that_said_yes_stay_and_the_rest_is_suggested_again_without_the_pa
     assert len(found) == 3
 
 
+def test_two_of_whom_one_would_rather_not_are_never_suggested_again(desk, workshop_id, include):
+    ana, ben = include("Ana"), include("Ben")
+    moves.put_together(desk, [ana, ben])
+    telling.confirm(desk, workshop_id)
+    (place,) = telling.telling(desk, workshop_id).open
+    telling.reply(desk, place.partnership_id, ana, Reply.YES)
+    telling.reply(desk, place.partnership_id, ben, Reply.RATHER_NOT)
+    case = known.to_suggest_for(desk, workshop_id)
+    assert [p.name for p in best(case).unpaired] == ["Ana", "Ben"]
+    with pytest.raises(Refusal, match="private limits"):
+        moves.put_together(desk, [ana, ben])
+
+
 def test_after_the_trial_each_is_asked_alone_again(desk, workshop_id, pair):
     place, ana, ben = pair
     assert telling.trial_checks(desk, workshop_id, WORKSHOP_DAY) == ()
@@ -318,9 +331,13 @@ def test_the_facilitator_takes_part_with_another_safety_contact_and_is_left_out_
 def test_leaving_or_an_open_safety_card_while_being_asked_means_it_does_not_come_about(desk, workshop_id, people):
     suggest(desk, workshop_id)
     telling.confirm(desk, workshop_id)
+    for place in telling.telling(desk, workshop_id).open:
+        telling.reply(desk, place.partnership_id, place.members[0].id, Reply.RATHER_NOT)
     checkin.mark(desk, people[0], Presence.LEFT)
     safety.open_by_hand(desk, people[2], "said so")
     states = {frozenset(members): state for state, members, _ in kept(desk, workshop_id)}
+    over = [replies for state, _, replies in kept(desk, workshop_id) if state is PartnershipState.NOT_BEGUN]
+    assert not any(reply for replies in over for reply in replies), "who would rather not is kept nowhere"
     for members, state in states.items():
         touched = people[0] in members or people[2] in members
         assert state is (PartnershipState.NOT_BEGUN if touched else PartnershipState.ASKED)

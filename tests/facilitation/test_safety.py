@@ -23,7 +23,7 @@ from mat_desktop.facilitation.responses import Entered
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.sample import SampleClock
 from mat_desktop.storage.library import create
-from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, Reply, people_of
 from mat_desktop.workshop.participants import Presence
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.responses import AnswerState
@@ -318,6 +318,24 @@ class Roads(RuleBasedStateMachine):
         cards = board.board(self.desk, self.workshop).cards
         if cards:
             self._try(safety.go_on, data.draw(st.sampled_from(cards)).id)
+
+    @rule(data=st.data(), said=st.sampled_from(Reply))
+    def reply(self, data, said):
+        cards = board.board(self.desk, self.workshop).cards
+        if cards:
+            card = data.draw(st.sampled_from(cards))
+            for person, _ in card.members:
+                self._try(telling.reply, card.id, person, said)
+
+    @rule()
+    def all_say_yes(self):
+        self._try(telling.all_said_yes, self.workshop)
+
+    @rule(data=st.data())
+    def pause(self, data):
+        cards = board.board(self.desk, self.workshop).cards
+        if cards:
+            self._try(life.pause, data.draw(st.sampled_from(cards)).id)
 
     @rule(data=st.data())
     def trial_passed(self, data):

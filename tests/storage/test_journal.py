@@ -10,13 +10,14 @@ from sqlalchemy import select, text
 from mat_desktop.facilitation import goals, history, participants, responses, screening, setup
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.instruments import READINESS
-from mat_desktop.facilitation.pairing import moves, telling
+from mat_desktop.facilitation.pairing import ballots, board, moves, rounds, telling, ties, weighing
 from mat_desktop.facilitation.responses import Entered
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.sample import SampleClock
 from mat_desktop.storage.columns import metadata
 from mat_desktop.storage.library import create, open_with_passphrase
 from mat_desktop.storage.mapping import DOMAIN_TABLES
+from mat_desktop.workshop.pairing.nouns import Choice, Reply
 from mat_desktop.workshop.participants import DayKind, PartOfDay
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import STATEMENTS, Outcome
@@ -176,6 +177,18 @@ class RandomFacilitator(RuleBasedStateMachine):
     @rule(data=st.data())
     def pair(self, data: st.DataObject) -> None:
         self._done(moves.put_together, data.draw(st.lists(st.sampled_from(self.people), min_size=2, max_size=3)))
+
+    @precondition(lambda self: len(self.people) > 1)
+    @rule(data=st.data(), on=st.booleans(), said=st.sampled_from(Reply), stop=st.integers(0, 3))
+    def ask(self, data: st.DataObject, on: bool, said: Reply, stop: int) -> None:
+        two = data.draw(st.lists(st.sampled_from(self.people), min_size=2, max_size=2, unique=True))
+        self._done(ties.keep_apart if on else ties.mark_couple, *two)
+        self._done(ballots.mark, *two, data.draw(st.none() | st.sampled_from(Choice)))
+        self._done(rounds.plan_rounds, self.workshop, 40)
+        self._done(weighing.weigh, self.workshop, "ballot", stop)
+        for card in board.board(self.desk, self.workshop).cards[:1]:
+            self._done(moves.lock, card.id, on=on)
+            self._done(telling.reply, card.id, card.members[0][0], said)
 
     @precondition(lambda self: self.people)
     @rule(data=st.data(), words=st.text(max_size=5))
