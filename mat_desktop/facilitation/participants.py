@@ -300,7 +300,7 @@ def _remember(rows: Rows, person_id: int, facts: Sequence[tuple[str, str]]) -> N
 @look
 def roster(rows: Rows, workshop_id: int) -> tuple[Row, ...]:
     """Everybody of one workshop, in the order of the alphabet."""
-    people = [p for p in rows.all(Participant, workshop_id=workshop_id) if not p.takes_part]
+    people = rows.all(Participant, workshop_id=workshop_id)
     ordered = sorted(people, key=lambda p: (p.name.casefold(), p.table_number))
     return tuple(Row(key_of(p), p.name, p.table_number, p.registration, _missing(p)) for p in ordered)
 

@@ -13,7 +13,7 @@ from mat_desktop.workshop.contact import SILENT_DAYS
 from mat_desktop.workshop.followup import FollowUpState
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
 from mat_desktop.workshop.pairing.nouns import PartnershipState, people_of
-from mat_desktop.workshop.participants import comes, ways_to_reach
+from mat_desktop.workshop.participants import ways_to_reach
 from mat_desktop.workshop.safety import wants_check
 from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on, trial_over_on
 from mat_desktop.workshop.text import joined
@@ -123,7 +123,7 @@ def _card(standing: Standing, day: date) -> Card:
         key_of(workshop),
         workshop.title,
         workshop.held_on,
-        sum(comes(p) for p in standing.people),
+        len(standing.coming),
         tuple(found[s] for s in Step),
         step,
         saying,
@@ -145,6 +145,7 @@ def _due(standing: Standing, day: date) -> list[Due]:
         _event_due,
         _contacts_due,
         _screening_due,
+        _asking_due,
         _agreements_due,
         _trial_due,
         _logs_due,
@@ -216,6 +217,16 @@ def _screening_due(standing: Standing, day: date) -> list[Due]:
             *names,
         )
     ]
+
+
+def _asking_due(standing: Standing, day: date) -> list[Due]:
+    """Pairs that were confirmed on the board and of whom somebody is still to be asked alone."""
+    asked = [p for p in standing.live if p.state is PartnershipState.ASKED]
+    if not asked:
+        return []
+    names = [joined([standing.name(m) for m in people_of(p)]) for p in asked]
+    title = f"{counted(len(asked), 'pair')} still to be asked"
+    return [_item(standing, "message-square-quote", title, "Each person alone", day, Step.PAIRING, "Open", *names)]
 
 
 def _agreements_due(standing: Standing, day: date) -> list[Due]:

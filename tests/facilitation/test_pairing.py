@@ -13,8 +13,10 @@ from mat_desktop.facilitation import (
     private,
     responses,
     safety,
+    screening,
     setup,
     sheets,
+    today,
 )
 from mat_desktop.facilitation.instruments import READINESS
 from mat_desktop.facilitation.pairing import ballots, board, known, life, moves, rounds, telling, ties, weighing
@@ -25,7 +27,7 @@ from mat_desktop.workshop.pairing.rounds import MINUTES_A_ROUND
 from mat_desktop.workshop.pairing.rounds import rounds as planned
 from mat_desktop.workshop.participants import Participant, PartnerWish, Presence, Unplaced
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.screening import CRISIS, UNSURE
+from mat_desktop.workshop.screening import CRISIS, UNSURE, Outcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.conftest import WORKSHOP_DAY
 
@@ -175,6 +177,7 @@ def test_a_partnership_begins_only_when_all_have_said_yes(desk, workshop_id, peo
     assert telling.reply(desk, place.partnership_id, people[0], Reply.YES) is PartnershipState.ASKED
     assert telling.telling(desk, workshop_id).begun == ()
     assert telling.reply(desk, place.partnership_id, people[1], Reply.TOLD) is PartnershipState.ASKED
+    assert "1 pair still to be asked" in {due.title for due in today.today(desk).due}
     assert telling.reply(desk, place.partnership_id, people[1], Reply.YES) is PartnershipState.TRIAL
     assert telling.telling(desk, workshop_id).begun == (("Ana", "Ben"),)
 
@@ -266,9 +269,6 @@ def test_earlier_partners_from_another_workshop_are_avoided(desk, workshop_id, p
     old = [participants.add(desk, before, name, "021 555") for name in ("Ana", "Ben")]
     with desk.archive.look() as rows:
         assert rows.get(Participant, old[0]).name == "Ana"
-    from mat_desktop.facilitation import screening
-    from mat_desktop.workshop.screening import Outcome
-
     for person in old:
         screening.decide(desk, person, Outcome.INCLUDE, "well known")
     moves.put_together(desk, old)
@@ -319,7 +319,8 @@ def test_the_facilitator_takes_part_with_another_safety_contact_and_is_left_out_
     assert outcomes.outcomes(desk, workshop_id).people == ()
     assert [r.key for r in sheets.recipients(desk, workshop_id, SheetKind.SIX_MONTHS)] == [ana]
     assert [row.id for row in goals.people(desk, workshop_id)] == [ana]
-    assert [r.name for r in participants.roster(desk, workshop_id)] == ["Ana"]
+    assert [row.name for row in checkin.door(desk, workshop_id)] == ["Ana"]
+    assert [row.name for row in screening.people(desk, workshop_id)] == ["Ana"]
     assert [v.id for v in ballots.voters(desk, workshop_id)] == [ana]
     assert hers not in [r.key for r in sheets.recipients(desk, workshop_id, SheetKind.QUESTIONNAIRE)]
     (handout,) = sheets.sheets(desk, workshop_id, SheetKind.SIX_MONTHS, [ana])

@@ -4,7 +4,7 @@ from datetime import date
 
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.standing import key_of, stand
-from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, hold, people_of
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, forget_replies, hold, people_of
 from mat_desktop.workshop.participants import Participant, Presence, Unplaced
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
@@ -19,8 +19,7 @@ def trial_passed(work: Work, partnership_id: int) -> None:
     if place.state is not PartnershipState.TRIAL:
         raise Refusal("This partnership is not on trial.")
     place.state = PartnershipState.CONFIRMED
-    for member in place.members:
-        member.reply = None
+    forget_replies(place)
 
 
 @deed("pairing.pause", "pausing the partnership of {people}")

@@ -7,7 +7,14 @@ from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.pairing.known import case
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
-from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, Reply, not_begun, people_of
+from mat_desktop.workshop.pairing.nouns import (
+    Partnership,
+    PartnershipState,
+    Reply,
+    forget_replies,
+    not_begun,
+    people_of,
+)
 from mat_desktop.workshop.pairing.rules import Limit
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import trial_over_on
@@ -85,11 +92,10 @@ def reply(work: Work, partnership_id: int, person_id: int, said: Reply | None) -
 
 def _decide(work: Work, place: Partnership) -> None:
     willing = all(m.reply is Reply.YES for m in place.members)
-    for member in place.members:
-        member.reply = None
+    forget_replies(place)
     if place.state is PartnershipState.ASKED:
         if willing:
-            begin(work, place)
+            _begin(work, place)
         else:
             not_begun(place)
     elif willing:
@@ -98,11 +104,10 @@ def _decide(work: Work, place: Partnership) -> None:
         place.state, place.ended_on, place.ended_reason = PartnershipState.ENDED, work.today, NOT_AFTER_TRIAL
 
 
-def begin(work: Work, place: Partnership) -> None:
-    """Inside a deed: all members said yes, and the trial begins."""
+def _begin(work: Work, place: Partnership) -> None:
+    """All members said yes, and the trial begins."""
+    forget_replies(place)
     place.state, place.confirmed_on, place.locked = PartnershipState.TRIAL, work.today, False
-    for member in place.members:
-        member.reply = None
 
 
 @deed("pairing.all_yes", "the answers of everybody")
@@ -118,7 +123,7 @@ def all_said_yes(work: Work, workshop_id: int) -> int:
     if any(m.reply is Reply.RATHER_NOT for p in asked for m in p.members):
         raise Refusal("Not everybody said yes. Enter the answers one by one.")
     for place in asked:
-        begin(work, place)
+        _begin(work, place)
     return len(asked)
 
 

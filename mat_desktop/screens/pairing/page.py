@@ -94,6 +94,8 @@ class PairingPage(StepPage):
     def show_view(self, view: str) -> None:
         """The board, the rounds, the ballots, the rules, or the telling list."""
         self._view.set(view)
+        self._shown = view
+        self._refresh_view()
         for key, widget in self._views.items():
             widget.setVisible(key == view)
         for found in self.side:
@@ -106,14 +108,19 @@ class PairingPage(StepPage):
         found = board.board(self.bench.desk, self.bench.workshop_id)
         self.board.show_board(found)
         self.adjust.refresh()
-        for view in (self.rounds, self.ballots, self.ties, self.telling):
-            view.refresh()
+        self._refresh_view()
         self._name_actions(found)
         self._note = _note(found)
         locked = any(card.locked for card in found.cards)
         self.say.setText("Locked pairs stay when pairs are suggested again." if locked else "")
         if self.adjust.isVisible():
             self._say_what_would_change(found)
+
+    def _refresh_view(self) -> None:
+        """Only what is seen is drawn afresh; the others are when they are shown."""
+        for view in (self.rounds, self.ballots, self.ties, self.telling):
+            if view is self._views[self._shown]:
+                view.refresh()
 
     def _name_actions(self, found: Board) -> None:
         proposed = [c for c in found.cards if c.state is PartnershipState.PROPOSED]

@@ -165,5 +165,10 @@ def not_begun(partnership: Partnership) -> None:
     """The partnership did not come about. Who of its members would rather not is kept nowhere."""
     partnership.state = PartnershipState.NOT_BEGUN
     partnership.locked = False
+    forget_replies(partnership)
+
+
+def forget_replies(partnership: Partnership) -> None:
+    """What each member said is kept only until it has led to something."""
     for member in partnership.members:
         member.reply = None
