@@ -240,6 +240,16 @@ def test_confirm_leads_to_the_telling_list_and_answers_are_not_shown_again(at_th
     assert "all said yes" in at_the_board.messages.said[-1]
 
 
+def test_a_limit_set_aside_by_hand_is_said_before_the_pairs_are_confirmed(at_the_board):
+    desk = at_the_board.place.desk
+    participants.change(desk, 1, "languages", "English")
+    participants.change(desk, 3, "languages", "Māori")
+    at_the_board.press("Suggest pairs")
+    at_the_board.swap("Ana", "Dov")
+    at_the_board.press("Confirm pairs")
+    assert "In 1 pair you set a limit aside by hand; that is recorded." in at_the_board.messages.asked[-1]
+
+
 def test_the_telling_list_is_found_again_after_closing_in_the_middle(at_the_board):
     at_the_board.press("Suggest pairs")
     at_the_board.press("Confirm pairs")

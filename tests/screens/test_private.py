@@ -11,14 +11,17 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QInpu
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from mat_desktop.facilitation import participants, private, responses, safety, setup
+from mat_desktop.facilitation import participants, private, responses, safety, screening, setup
+from mat_desktop.facilitation.pairing import ballots
 from mat_desktop.facilitation.responses import Entered
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
 from mat_desktop.screens.private.answers import Answer
 from mat_desktop.screens.private.window import ParticipantWindow
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.responses import AnswerState, Mode
+from mat_desktop.workshop.screening import Outcome
 from tests.conftest import WORKSHOP_DAY
 
 PASSPHRASE, PIN = "four words of mine", "4826"
@@ -45,7 +48,7 @@ def hand_over(facilitator, *ticked: str, pin: str = PIN) -> ParticipantWindow:
     def choose(dialog):
         for tick in dialog.findChildren(QWidget):
             name = tick.accessibleName()
-            if name.split(",")[0] in ("Readiness", "Rulers", "PHQ-4", "PHQ-9"):
+            if name.split(",")[0] in ("Readiness", "Rulers", "PHQ-4", "PHQ-9", "Private ballot"):
                 tick.setChecked(name.split(",")[0] in ticked)
         if not private.has_pin(facilitator.place.desk):
             write(dialog, "New PIN, at least 4 digits", pin)
@@ -91,6 +94,23 @@ def test_a_phq_9_takes_nine_keys_and_the_pin_brings_her_back_behind_the_privacy_
     found = responses.form(place.desk, 1, "phq-9", WORKSHOP_DAY)
     assert [i.answer.value for i in found.items] == [0, 1, 2, 3, 0, 1, 2, 3, 0]
     assert (found.mode, found.closed) == (Mode.ALONE, True)
+
+
+def test_a_ballot_is_given_alone_by_table_number_and_no_name_is_on_the_screen(at_the_table):
+    for key in (1, 2):
+        screening.decide(at_the_table.place.desk, key, Outcome.INCLUDE, "well known")
+    window = hand_over(at_the_table, "Private ballot")
+    said = words_on(window)
+    assert "the person of table 2" in said
+    assert "Ben" not in said
+    type_keys(window, "4")
+    assert "The answers go from 1 to 3." in words_on(window)
+    type_keys(window, "3")
+    assert "Thank you, Ana." in words_on(window)
+    write(window, "PIN", PIN)
+    press(window, "Unlock")
+    QTest.qWait(20)
+    assert ballots.ballot(at_the_table.place.desk, 1).marks == {2: Choice.RATHER_NOT}
 
 
 def test_a_worrying_answer_says_nothing_to_the_person_and_only_something_to_read_to_her(at_the_table):

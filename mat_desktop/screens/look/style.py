@@ -77,6 +77,8 @@ QPushButton[kind="quiet"] { background: transparent; border: none; color: $prima
 QPushButton[kind="danger"] { background: transparent; border: none; color: $danger; padding: 0 10px; }
 QPushButton[kind="destroy"] { background: $danger; color: $on_danger; border: 1px solid $danger; }
 QPushButton[kind="chip"] { font-weight: 600; text-align: left; padding: 0 10px; }
+QPushButton[kind="chip"][landing="true"] { border: 2px dashed $primary; background: $primary_soft; }
+QPushButton[kind="chip"][pulled="true"] { border: 1px dashed $line; color: $ink_muted; background: $canvas; }
 QPushButton[kind="lock"] { padding: 0; min-height: 40px; min-width: 40px; max-width: 40px; border: none;
   background: transparent; }
 QPushButton[kind="lock"]:checked { background: $primary; }

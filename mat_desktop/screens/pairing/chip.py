@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from shiboken6 import isValid
 
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.shared.badges import draw_partner
@@ -53,6 +54,14 @@ def dragged(event: QDropEvent) -> int:
     return int(data.data(MIME).data()) if data.hasFormat(MIME) else 0
 
 
+def _mark(widget: object, name: str, *, on: bool) -> None:
+    """Let a widget be drawn otherwise while something is dragged."""
+    assert isinstance(widget, QWidget)
+    widget.setProperty(name, on)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
 class Landing:
     """What a widget does when a person is dragged over it; mixed into a widget that takes drops."""
 
@@ -63,9 +72,11 @@ class Landing:
         person = dragged(event)
         if person and self.target is not None and self.target.show(person):
             event.acceptProposedAction()
+            _mark(self, "landing", on=True)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """Take the effect away."""
+        _mark(self, "landing", on=False)
         if self.target is not None:
             self.target.hide()
 
@@ -131,7 +142,10 @@ class Chip(Landing, QPushButton):
         drag.setMimeData(data)
         drag.setPixmap(self.grab())
         drag.setHotSpot(self._from)
+        _mark(self, "pulled", on=True)
         drag.exec(Qt.DropAction.MoveAction)
+        if isValid(self):
+            _mark(self, "pulled", on=False)
 
 
 def menu_of(owner: QWidget, title: str, menu: QMenu) -> QMenu:

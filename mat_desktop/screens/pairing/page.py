@@ -221,6 +221,9 @@ class PairingPage(StepPage):
         words = "Ask each person alone now? The telling list opens; no pair is announced before both said yes."
         if left:
             words += f" Not placed yet: {left}."
+        aside = sum(bool(card.broken) for card in found.cards if card.state is PartnershipState.PROPOSED)
+        if aside:
+            words += f" In {counted(aside, 'pair')} you set a limit aside by hand; that is recorded."
         if self.bench.messages.ask(words, "Confirm pairs", "Not yet") and self.bench.do(
             telling.confirm, self.bench.workshop_id
         ):
