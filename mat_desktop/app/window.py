@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+import mat_desktop.app.beforehand  # noqa: F401  first of all, for it makes the imports that follow quicker
 from mat_desktop.app.doors import SystemDoors
 from mat_desktop.app.system import Press
 from mat_desktop.screens.look.dress import dress
