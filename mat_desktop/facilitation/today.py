@@ -19,7 +19,6 @@ from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on, 
 from mat_desktop.workshop.text import joined
 
 AHEAD_DAYS = 30
-PRINT_AHEAD_DAYS = 14
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Step 1: the workshop itself, its protocol, its dates and its run sheet."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
@@ -169,9 +169,6 @@ def usual_run_sheet() -> list[RunSheetBlock]:
         RunSheetBlock(position, title, minutes, step, droppable)
         for position, (title, minutes, step, droppable) in enumerate(_USUAL_DAY)
     ]
-
-
-DAY_STARTS = time(9, 0)
 
 
 @dataclass(frozen=True)

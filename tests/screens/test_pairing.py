@@ -52,6 +52,11 @@ def chip(who, name) -> Chip:
     return next(c for c in who.page.findChildren(Chip) if c.isVisible() and c.text() == name)
 
 
+def menu_words(found: Chip) -> list[str]:
+    found.moves.aboutToShow.emit()
+    return [action.text() for action in found.moves.actions()]
+
+
 def carried(who, name) -> QMimeData:
     data = QMimeData()
     data.setData(MIME, str(chip(who, name).key).encode())
@@ -338,3 +343,7 @@ def test_the_facilitator_can_take_part_where_the_number_is_odd(at_the_board):
     at_the_board.press("Suggest pairs")
     assert all(len(pair) == 2 for pair in pairs(at_the_board))
     assert any("Ruth" in pair for pair in pairs(at_the_board))
+    from_menu(chip(at_the_board, "Ruth").moves, "Take out")
+    assert "Waits, with a date …" not in menu_words(chip(at_the_board, "Ruth"))
+    from_menu(chip(at_the_board, "Ruth").moves, "I no longer take part")
+    assert "Ruth" not in {c.text() for c in at_the_board.page.findChildren(Chip) if c.isVisible()}

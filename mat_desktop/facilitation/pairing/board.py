@@ -39,6 +39,8 @@ class Board:
     """What was settled with somebody who has no partner."""
     blocking: tuple[str, ...]
     """Pairs of proposals who would both fit better with each other."""
+    herself: int
+    """The facilitator's id where she takes part, else 0."""
     ballots_in: int
     included: int
 
@@ -66,6 +68,7 @@ def board(rows: Rows, workshop_id: int) -> Board:
         tuple((person, standing.name(person)) for person in included if person not in placed),
         {key_of(p): p.unplaced for p in standing.included if p.unplaced is not None},
         _blocking(live, known),
+        next((key_of(p) for p in standing.included if p.takes_part), 0),
         len({b.participant_id for b in rows.all(Ballot, participant_id=included)}),
         len(included),
     )

@@ -1,6 +1,6 @@
 """Round card and ballot on one sheet: table numbers, the round in which two meet, and one mark for each."""
 
-from mat_desktop.facilitation.pairing.printed import CardLine
+from mat_desktop.facilitation.pairing.printed import CardLine, RoundCard
 from mat_desktop.facilitation.sheet_views import RoundCardSheet
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
@@ -27,11 +27,11 @@ def laid_out(sheet: RoundCardSheet, size: Size) -> list[Page]:
         "and nobody is told them. You may leave rows empty.",
         after=8,
     )
-    _heads(leaf, likeness=card.likeness)
+    _heads(leaf, card)
     for line in card.lines:
         if leaf.y + _HIGH > leaf.floor:
             leaf.new_page()
-            _heads(leaf, likeness=card.likeness)
+            _heads(leaf, card)
         _row(leaf, line, likeness=card.likeness)
     return leaf.finish()
 
@@ -41,13 +41,15 @@ def _columns(*, likeness: bool) -> float:
     return MARGIN + (52 * MM if likeness else 78 * MM)
 
 
-def _heads(leaf: Leaf, *, likeness: bool) -> None:
-    page, y, x = leaf.page, leaf.y + 10, _columns(likeness=likeness)
+def _heads(leaf: Leaf, card: RoundCard) -> None:
+    page, y, x = leaf.page, leaf.y + 10, _columns(likeness=card.likeness)
+    planned = any(line.round is not None for line in card.lines)
     page.text(MARGIN, y, "Table", SMALL, Face.SEMI)
-    page.text(MARGIN + 24 * MM, y, "Round", SMALL, Face.SEMI)
+    if planned:
+        page.text(MARGIN + 24 * MM, y, "Round", SMALL, Face.SEMI)
     for place, (_, words) in enumerate(_MARKS):
         page.text(x + (place + 0.5) * _STEP, y, words, SMALL, Face.SEMI, "middle")
-    if likeness:
+    if card.likeness and planned:
         left = x + len(_MARKS) * _STEP + 8 * MM
         page.text(left, y, "alike: 1 not at all, 5 very much", SMALL, Face.SEMI)
     leaf.y += 18

@@ -96,7 +96,8 @@ QCheckBox::indicator { width: 22px; height: 22px; border: 1px solid $control; bo
   background: $surface; }
 QCheckBox::indicator:checked { background: $primary; border-color: $primary; image: url($tick); }
 QMenu { background: $surface; border: 1px solid $control; padding: 6px; }
-QMenu::item { padding: 9px 18px; border-radius: 6px; }
+QMenu::item { padding: 9px 32px 9px 18px; border-radius: 6px; }
+QMenu::right-arrow { width: 12px; right: 10px; }
 QMenu::item:selected { background: $primary_soft; color: $on_primary_soft; }
 QMenu::item:disabled { color: $ink_muted; }
 QSlider::groove:horizontal { height: 6px; background: $line; border-radius: 3px; }

@@ -32,6 +32,9 @@ class Leftover:
     def fill(self, menu: QMenu, key: int, board: Board) -> None:
         """Add what is possible for this person."""
         menu.addSeparator()
+        if key == board.herself:
+            menu.addAction("I no longer take part", lambda: self._bench.do(life.step_back, self._bench.workshop_id))
+            return
         if key in board.settled:
             waits = board.settled[key] is Unplaced.WAITS
             menu.addAction(
@@ -40,7 +43,8 @@ class Leftover:
             )
         menu.addAction("Waits, with a date …", lambda: self._wait(menu, key))
         menu.addAction("Goes home with dignity …", lambda: self._home(key))
-        menu.addAction("I take part myself …", lambda: self.take_part(menu))
+        if not board.herself:
+            menu.addAction("I take part myself …", lambda: self.take_part(menu))
 
     def _wait(self, parent: QWidget, key: int) -> None:
         dialog = AskDialog(parent.window(), "Wait, with a date", WAIT_WORDS, "Phone on", "They wait", "")

@@ -29,12 +29,6 @@ def rounds(people: Sequence[int], apart: frozenset[frozenset[int]], minutes: int
     return tuple(clean[: max(0, minutes) // MINUTES_A_ROUND])
 
 
-def resting(people: Sequence[int], found: Round) -> tuple[int, ...]:
-    """Who rests in a round."""
-    busy = {person for pair in found for person in pair}
-    return tuple(person for person in people if person not in busy)
-
-
 _NOBODY = -1
 
 
