@@ -12,7 +12,7 @@ from mat_desktop.facilitation.pairing_files import refuse
 from mat_desktop.facilitation.roster_file import Fault, Table, read
 from mat_desktop.workshop.pairing.exact.answer import solve
 from mat_desktop.workshop.pairing.exact.blocking import blocking_pairs
-from mat_desktop.workshop.pairing.exact.problem import Edge, Group, Problem, fit_of_three, rank
+from mat_desktop.workshop.pairing.exact.problem import Edge, Problem, fit_of_group, rank
 from mat_desktop.workshop.refusal import Refusal
 
 MOST_SCORE = 1_000_000_000
@@ -46,7 +46,9 @@ def pair(content: bytes, encoding: str, *, three: bool = True) -> dict[str, Any]
     return {
         "partnerships": [
             {"members": [matrix.ids[n] for n in group], "fit": _half(fit), "reasons": [], "against": []}
-            for fit, group in sorted(((_fit(problem, g), g) for g in groups), key=lambda found: (-found[0], found[1]))
+            for fit, group in sorted(
+                ((fit_of_group(problem, g), g) for g in groups), key=lambda found: (-found[0], found[1])
+            )
         ],
         "worst": _half(found.worst) if groups else None,
         "total": _half(found.total),
@@ -55,12 +57,6 @@ def pair(content: bytes, encoding: str, *, three: bool = True) -> dict[str, Any]
         "blocking_pairs": [[matrix.ids[a], matrix.ids[b]] for a, b in blocking],
         "conflict": [],
     }
-
-
-def _fit(problem: Problem, group: Group) -> int:
-    fit = problem.fits[group[0], group[1]] if len(group) == 2 else fit_of_three(group, problem.fits)
-    assert fit is not None
-    return fit
 
 
 def _half(twice: int) -> int | float:

@@ -299,6 +299,9 @@ def test_somebody_left_over_joins_waits_with_a_date_or_goes_home_and_the_board_s
     assert found.not_placed == ((dov, "Dov"), (eva, "Eva"))
     assert found.settled == {dov: Unplaced.WAITS, eva: Unplaced.HOME}
     assert known.to_suggest_for(desk, workshop_id).people == ()
+    moves.put_together(desk, [dov, eva])
+    assert board.board(desk, workshop_id).settled == {}, "whoever has a place waits no longer"
+    history.undo(desk)
     life.back_on_board(desk, dov)
     assert [p.name for p in known.to_suggest_for(desk, workshop_id).people] == ["Dov"]
 

@@ -99,6 +99,7 @@ def test_the_effect_of_a_swap_is_shown_before_the_drop_and_goes_when_the_chip_is
     said = words_on(at_the_board.page)
     assert "Ana and Cleo swap" in said
     assert "fits less well" in said
+    assert "chose" not in said, "ballots are not told on the open board"
     QApplication.sendEvent(target, QDragLeaveEvent())
     assert "Ana and Cleo swap" not in words_on(at_the_board.page)
     assert frozenset({"Ana", "Ben"}) in pairs(at_the_board)
@@ -306,6 +307,28 @@ def test_what_is_in_the_way_is_told_only_while_the_reasons_are_held(at_the_board
     QTest.mousePress(held, LEFT)
     assert "In the way together: private limits." in at_the_board.messages.said[-1]
     QTest.mouseRelease(held, LEFT)
+
+
+def test_a_wish_that_had_to_give_is_named_only_while_the_reasons_are_held_and_only_until_something_changes(
+    at_the_board,
+):
+    desk = at_the_board.place.desk
+    ties.mark_couple(desk, 1, 2)
+    for place in (0, 1):
+        ties.opt_in(desk, ties.ties(desk, 1).couples[0].id, place, on=True)
+    ties.keep_apart(desk, 1, 2, "a dispute between them")
+    at_the_board.press("Suggest pairs")
+    assert "A wish could not be kept." in at_the_board.messages.said[-1]
+    assert "Ana" not in at_the_board.messages.said[-1]
+    held = seen(at_the_board.page, QPushButton, "Show reasons")
+    QTest.mousePress(held, LEFT)
+    assert "Could not be kept: Ana and Ben asked to be together." in at_the_board.messages.said[-1]
+    QTest.mouseRelease(held, LEFT)
+    from_menu(chip(at_the_board, "Ana").moves, "Take out")
+    before = len(at_the_board.messages.said)
+    QTest.mousePress(held, LEFT)
+    QTest.mouseRelease(held, LEFT)
+    assert len(at_the_board.messages.said) == before
 
 
 def test_somebody_left_over_waits_with_a_date_that_is_read_in_words(at_the_board):

@@ -272,7 +272,7 @@ def test_earlier_partners_are_avoided_unless_somebody_would_be_left_over():
     earlier = frozenset({two("0", "1")})
     found = best(case(people(4), earlier=earlier))
     assert ("0", "1") not in [tuple(c.key for c in p.members) for p in found.partnerships]
-    assert best(case(people(2), earlier=earlier)).broken == ("P0 and P1 were partners before",)
+    assert best(case(people(2), earlier=earlier)).broken == ("P0 and P1 were put together before",)
 
 
 def test_locked_partnerships_stay_and_the_rest_is_suggested_around_them():

@@ -10,7 +10,8 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.pairing.candidates import Candidate
 from mat_desktop.workshop.pairing.case import Case
-from mat_desktop.workshop.pairing.nouns import Ballot, Partnership, PartnershipState, people_of
+from mat_desktop.workshop.pairing.criteria.schedule import SCHEDULE
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.pairing.rules import limits, said
 from mat_desktop.workshop.participants import Participant, Unplaced
 
@@ -41,7 +42,6 @@ class Board:
     """Pairs of proposals who would both fit better with each other."""
     herself: int
     """The facilitator's id where she takes part, else 0."""
-    ballots_in: int
     included: int
 
 
@@ -53,6 +53,7 @@ class Change:
     before: int | None
     after: int
     said: str
+    """A limit, or when they are free: nothing of ballots or challenges, for the board lies open."""
 
 
 @look
@@ -69,7 +70,6 @@ def board(rows: Rows, workshop_id: int) -> Board:
         {key_of(p): p.unplaced for p in standing.included if p.unplaced is not None},
         _blocking(live, known),
         next((key_of(p) for p in standing.included if p.takes_part), 0),
-        len({b.participant_id for b in rows.all(Ballot, participant_id=included)}),
         len(included),
     )
 
@@ -134,5 +134,10 @@ def effect_of_joining(rows: Rows, person_id: int, people: Sequence[int]) -> tupl
 def _change(known: Case, people: Sequence[int], before: int | None) -> Change:
     group = _members(known, people)
     fit = known.fit_of(group)
-    words = _broken(known, group) or (fit.against or fit.reasons or ("",))[0]
+    words = _broken(known, group) or "; ".join(dict.fromkeys(_free(known, a, b) for a, b in combinations(group, 2)))
     return Change(" and ".join(c.name for c in group), before, fit.value, words)
+
+
+def _free(known: Case, a: Candidate, b: Candidate) -> str:
+    found = SCHEDULE.find(a, b, known.around)
+    return found.reason or found.against

@@ -63,11 +63,13 @@ def _seat(partnership: Partnership, person: int) -> Member:
 
 
 def weigh_anew(work: Work, place: Partnership) -> None:
-    """After a change of members: the fit, and the limits that were set aside by hand. Raises Refusal for private ones.
+    """After a change of members: the fit, and on record the limits that were set aside by hand.
 
-    A partnership that is set aside a limit for keeps that on record in words that may be shown.
+    Whoever has a place now waits no longer. Raises Refusal for what no hand may set aside.
     """
     people = people_of(place)
+    for person in people:
+        work.rows.get(Participant, person).unplaced = None
     known = case(work.rows, stand(work.rows, place.workshop_id), people)
     found = {limit for why in known.forbidden.values() for limit in why}
     if found & set(_FORBIDDEN):

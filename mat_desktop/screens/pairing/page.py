@@ -45,7 +45,8 @@ class PairingPage(StepPage):
         self.step = step
         self._odd = Odd.THREE
         self._idea = 0
-        self._why: tuple[Relaxed, ...] = ()
+        self._held_back = ""
+        """What is told of the last suggestion only while the reasons are held."""
         self.board = BoardView(bench)
         self.adjust = AdjustPanel(bench, self._choose_odd)
         self.rounds, self.ballots = RoundsView(bench), BallotView(bench)
@@ -105,6 +106,7 @@ class PairingPage(StepPage):
 
     def refresh(self) -> None:
         """Show what is kept."""
+        self._held_back = ""
         found = board.board(self.bench.desk, self.bench.workshop_id)
         self.board.show_board(found)
         self.adjust.refresh()
@@ -130,7 +132,7 @@ class PairingPage(StepPage):
         self.primary = self.confirm if proposed or not found.cards else None
 
     def note(self) -> str:
-        """How many pairs, and whether the ballots are in."""
+        """How many people, pairs and groups of three."""
         return self._note
 
     def _case(self) -> Case:
@@ -156,28 +158,30 @@ class PairingPage(StepPage):
             self.bench.messages.tell("There is no other suggestion that places as many people.", wrong=False)
             return
         self._idea = (self._idea + 1) % len(ideas)
-        self._lay_out(case, ideas[self._idea])
-        self.bench.messages.tell(f"Idea {self._idea + 1} of {len(ideas)}, from the best down.", wrong=False)
+        self._lay_out(case, ideas[self._idea], f"Idea {self._idea + 1} of {len(ideas)}, from the best down.")
 
-    def _lay_out(self, case: Case, found: Suggestion) -> None:
+    def _lay_out(self, case: Case, found: Suggestion, lead: str = "") -> None:
         if self.bench.do(moves.propose, self.bench.workshop_id, _groups(case, found)):
             self.show_view("board")
-        self._why = conflict(case) if found.unpaired else ()
-        words = []
+        why = conflict(case) if found.unpaired else ()
+        told = [_in_the_way(why)] if why else []
+        told += [f"Could not be kept: {'; '.join(found.broken)}."] if found.broken else []
+        self._held_back = " ".join(told)
+        words = [lead] if lead else []
         if found.unpaired:
-            names = ", ".join(person.name for person in found.unpaired)
-            hold = " Hold “Show reasons” to see what is in the way." if self._why else ""
-            words.append(f"Not placed yet: {names}.{hold}")
+            words.append(f"Not placed yet: {', '.join(person.name for person in found.unpaired)}.")
         if found.broken:
-            words.append(f"Could not be kept: {'; '.join(found.broken)}.")
+            words.append("A wish could not be kept.")
+        if self._held_back:
+            words.append("Hold “Show reasons” to see why.")
         if words:
             self.bench.messages.tell(" ".join(words), wrong=False)
 
     def _show_reasons(self, on: bool) -> None:
         self.board.show_reasons(on)
-        if on and self._why:
-            self.bench.messages.tell(_in_the_way(self._why), wrong=False)
-        elif self._why:
+        if on and self._held_back:
+            self.bench.messages.tell(self._held_back, wrong=False)
+        elif self._held_back:
             self.bench.messages.hush()
 
     def _absent_are_meant(self) -> bool:

@@ -73,7 +73,7 @@ def _broken(case: Case, groups: Sequence[Group]) -> list[str]:
         if pair[1] not in of.get(pair[0], ())
     ]
     found += [
-        f"{_names(case, pair)} were partners before"
+        f"{_names(case, pair)} were put together before"
         for pair in case.edges(case.rules.earlier)
         if pair[1] in of.get(pair[0], ())
     ]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from mat_desktop.workshop.pairing.exact.answer import solve
-from mat_desktop.workshop.pairing.exact.problem import Group, Problem, Rank, fit_of_three, rank
+from mat_desktop.workshop.pairing.exact.problem import Group, Problem, Rank, fit_of_group, rank
 
 
 def answers(problem: Problem, most: int) -> list[list[Group]]:
@@ -39,10 +39,4 @@ def _in_order(problem: Problem) -> Iterator[list[Group]]:
                 continue
             without = closed | {group}
             put(solve(replace(problem, closed=without, locked=dict(kept))), without, dict(kept))
-            kept[group] = _fit(problem, group)
-
-
-def _fit(problem: Problem, group: Group) -> int:
-    fit = problem.fits[group[0], group[1]] if len(group) == 2 else fit_of_three(group, problem.fits)
-    assert fit is not None
-    return fit
+            kept[group] = fit_of_group(problem, group)

@@ -59,12 +59,13 @@ def fit_of_three(three: Group, fits: Mapping[Edge, int]) -> int | None:
 
 def rank(problem: Problem, groups: Sequence[Group]) -> Rank:
     """How good an answer is: people placed, wishes kept, the worst fit, the total; a group counts once."""
-    fits = [_fit(problem, group) for group in groups]
+    fits = [fit_of_group(problem, group) for group in groups]
     wishes = sum(problem.soft.get(two, 0) for group in groups for two in combinations(group, 2))
     return Rank(sum(map(len, groups)), wishes, min(fits, default=0), sum(fits))
 
 
-def _fit(problem: Problem, group: Group) -> int:
+def fit_of_group(problem: Problem, group: Group) -> int:
+    """The fit of one partnership of an answer: a pair, a group of three, or one that is locked."""
     if group in problem.locked:
         return problem.locked[group]
     found = problem.fits.get((group[0], group[1])) if len(group) == 2 else fit_of_three(group, problem.fits)
