@@ -51,7 +51,7 @@ class EffectPanel(QWidget):
         self._lines.addWidget(_grid(changes))
         if do is not None:
             leave = button("Leave as it is", self.hide)
-            self._lines.addLayout(row(None, leave, button(do[0], do[1], "primary")))
+            self._lines.addLayout(row(None, leave, button(do[0], do[1], icon="check")))
         self.show()
         if do is not None:
             leave.setFocus()
