@@ -20,16 +20,10 @@ T = TypeVar("T")
 
 DONE, WRONG_INPUT, LIBRARY = 0, 2, 3
 KINDS = (
-    "six-month",
-    "one-year",
-    "agreement",
-    "call-log",
-    "goal-card",
-    "questionnaire",
-    "help-sheet",
-    "go-on-card",
-    "round-card",
-    "pair-slip",
+    *("run-sheet", "sign-in", "name-tent", "where-we-are", "go-on-card", "consent", "evidence", "readiness"),
+    *("questionnaire", "complaints", "help-sheet", "round-card", "pair-slip", "goal-sheet", "goal-card", "agreement"),
+    *("call-log", "pocket-card", "dates", "practice-call", "repair-card", "alliance-check", "meeting-card"),
+    *("six-month", "one-year", "referral"),
 )
 
 
@@ -143,6 +137,8 @@ def _add_print(commands: Any) -> None:
     parser.add_argument("--workshop", metavar="W", help="number or exact title; needed when there are several")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder for the PDFs")
     parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    parser.add_argument("--large", action="store_true", help="large print, 16 points")
+    parser.add_argument("--blank", type=int, default=0, metavar="N", help="N blank sheets that belong to nobody yet")
     parser.add_argument("--separate", action="store_true", help="one file for each person or partnership")
     parser.add_argument("--json", action="store_true", help="print JSON")
     _secret(parser)
@@ -281,13 +277,20 @@ def _print(found: argparse.Namespace) -> int:
     from mat_desktop.app.doors import at_desk
     from mat_desktop.app.system import Press
     from mat_desktop.facilitation import headless_print
+    from mat_desktop.facilitation.printer import Style
     from mat_desktop.storage.files import write_whole
 
     library = _opened(found)
     try:
         opened = at_desk(library)
         files = headless_print.files(
-            opened.desk, Press(), found.workshop, found.kind, found.paper, separate=found.separate
+            opened.desk,
+            Press(),
+            found.workshop,
+            found.kind,
+            Style(found.paper, found.large),
+            separate=found.separate,
+            blanks=min(max(found.blank, 0), 60),
         )
         found.out.mkdir(parents=True, exist_ok=True)
         for name, pdf in files:

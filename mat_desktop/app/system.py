@@ -1,12 +1,14 @@
 """What the deeds ask of the world, made here: the clock, the codes, the press."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from secrets import randbelow
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mat_desktop.facilitation.sheet_views import Sheet
+    from mat_desktop.facilitation.calendar import Event
+    from mat_desktop.facilitation.printed.kinds import Sheet
+    from mat_desktop.facilitation.printer import Job, Style
 
 
 class SystemClock:
@@ -30,14 +32,41 @@ class SystemCodes:
 
 
 class Press:
-    """The paper, made when it is first asked for."""
+    """What goes out, made when it is first asked for."""
 
-    def pdf(self, sheets: "Sequence[Sheet]", paper: str, *, cards_alone: bool = False) -> bytes:
+    def pdf(self, sheets: "Sequence[Sheet]", style: "Style", *, cards_alone: bool = False) -> bytes:
         """One PDF of these sheets."""
         from mat_desktop.paper import press
-        from mat_desktop.paper.leaf import Size
 
-        return press.pdf(sheets, Size(paper), cards_alone=cards_alone)
+        return press.pdf(sheets, style, cards_alone=cards_alone)
+
+    def begin(self, sheets: "Sequence[Sheet]", style: "Style") -> "Job":
+        """The same, in a process of its own where there are many sheets."""
+        from mat_desktop.app.worker import AT_ONCE, MadeAtOnce, Spawned
+
+        if len(sheets) <= AT_ONCE:
+            return MadeAtOnce(self.pdf(sheets, style), len(sheets))
+        from mat_desktop.paper import worker
+
+        return Spawned(worker.work, sheets, style)
+
+    def counting(self, sheets: "Sequence[Sheet]", style: "Style") -> Iterator[int]:
+        """How many pages each sheet takes, one after the other."""
+        from mat_desktop.paper import press
+
+        return (len(pages) for pages in press.stacks(sheets, style))
+
+    def lacking(self, sheets: "Sequence[Sheet]") -> tuple[tuple[str, str], ...]:
+        """Every letter that no font has, with the words in which it stands."""
+        from mat_desktop.paper import letters
+
+        return letters.lacking(sheets)
+
+    def calendar(self, events: "Sequence[Event]", title: str) -> bytes:
+        """A calendar file of these events."""
+        from mat_desktop.paper import calendar_file
+
+        return calendar_file.calendar(events, title)
 
     def recovery_sheet(self, lines: Sequence[str], made_on: date, paper: str) -> bytes:
         """The recovery sheet."""

@@ -1,29 +1,32 @@
 """Step 6: the agreement about daily calls."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from mat_desktop.facilitation.agreement_terms import TERMS, Terms, as_terms, digest, frozen, terms_now
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.standing import Standing, key_of, stand
-from mat_desktop.workshop.agreement import Agreement, AgreementState, usual
-from mat_desktop.workshop.goals import is_set
+from mat_desktop.facilitation.shown.dates import clock, day_month_year
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.agreement import (
+    Agreement,
+    AgreementState,
+    AgreementVoice,
+    HelpStyle,
+    PrintedAgreement,
+    UsualTerms,
+    usual,
+    usual_terms,
+    voice_of,
+)
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
-from mat_desktop.workshop.participants import first_name
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.setup import Frequency, first_day, last_day, trial_ends_on
-from mat_desktop.workshop.text import clean
+from mat_desktop.workshop.setup import Workshop
+from mat_desktop.workshop.text import clean, clean_name
 
-_TERMS: dict[str, int] = {
-    "who_dials": 200,
-    "how_we_listen": 600,
-    "off_limits": 400,
-    "confront_where": 400,
-    "missed_call": 400,
-    "holidays": 400,
-    "shared_project": 400,
-}
+_USUAL = ("who_dials", "how_we_listen", "confront_where", "missed_call", "holidays")
+_ASKS_LIMIT = 600
 
 
 @dataclass(frozen=True)
@@ -37,30 +40,26 @@ class AgreementRow:
 
 
 @dataclass(frozen=True)
-class Terms:
-    """What an agreement says, as it stands on screen and paper. Empty words print as a writing line."""
+class UsualView:
+    """The words with which every agreement of this workshop begins."""
 
-    partnership_id: int
-    names: tuple[str, ...]
-    goals: tuple[tuple[str, tuple[str, ...]], ...]
-    version: int
-    state: AgreementState
-    starts: date
-    ends: date
-    trial_ends: date
-    frequency: Frequency
-    window_starts: str
-    window_backup: str
     minutes: int
     who_dials: str
     how_we_listen: str
-    off_limits: str
     confront_where: str
     missed_call: str
     holidays: str
-    shared_project: str
-    copied_from_paper: bool
-    signed_on: date | None
+
+
+@dataclass(frozen=True)
+class PrintView:
+    """One time at which a version was printed. `stale` holds where the terms have changed since."""
+
+    version: int
+    code: str
+    printed_at: datetime
+    stale: bool
+    pdf: bytes
 
 
 def _draft(work: Work, partnership_id: int) -> Agreement:
@@ -68,7 +67,7 @@ def _draft(work: Work, partnership_id: int) -> Agreement:
     work.about(place.workshop_id, *people_of(place))
     latest = _latest(work.rows, partnership_id)
     if latest is None:
-        return work.rows.add(usual(partnership_id, len(place.members)))
+        return work.rows.add(usual(partnership_id, list(people_of(place)), _usual(work.rows, place.workshop_id)))
     if latest.state is AgreementState.SIGNED:
         raise Refusal("This agreement is signed. Choose “Change the terms” to begin a new version.")
     return latest
@@ -79,6 +78,24 @@ def _latest(rows: Rows, partnership_id: int) -> Agreement | None:
     return max(found, key=lambda a: a.version, default=None)
 
 
+def _usual(rows: Rows, workshop_id: int) -> UsualTerms:
+    return rows.find(UsualTerms, workshop_id=workshop_id) or usual_terms(workshop_id)
+
+
+@deed("agreement.usual", "the usual words of the agreements")
+def change_usual(work: Work, workshop_id: int, field: str, value: Any) -> None:
+    """Change the words with which every agreement of this workshop begins; drafts that exist stay as they are."""
+    work.about(workshop_id)
+    work.rows.get(Workshop, workshop_id)
+    found = work.rows.find(UsualTerms, workshop_id=workshop_id) or work.rows.add(usual_terms(workshop_id))
+    if field == "minutes":
+        found.minutes = read_minutes(str(value))
+    elif field in _USUAL:
+        setattr(found, field, clean(str(value), TERMS[field]))
+    else:
+        raise KeyError(field)
+
+
 @deed("agreement.change", "the agreement of {people}")
 def change(work: Work, partnership_id: int, field: str, value: Any) -> None:
     """Change one of the terms of the draft."""
@@ -86,14 +103,49 @@ def change(work: Work, partnership_id: int, field: str, value: Any) -> None:
     if field in ("window_starts", "window_backup"):
         setattr(draft, field, read_time(str(value)))
     elif field == "minutes":
-        text = str(value).strip()
-        if not (text.isdecimal() and 5 <= int(text) <= 120):
-            raise Refusal("The length of a call: a whole number of minutes from 5 to 120.")
-        draft.minutes = int(text)
+        draft.minutes = read_minutes(str(value))
+    elif field == "witness":
+        draft.witness = _witness(work, partnership_id, str(value))
     else:
-        setattr(draft, field, clean(str(value), _TERMS[field]))
+        setattr(draft, field, clean(str(value), TERMS[field]))
+    _typed_later(draft)
+
+
+def _typed_later(draft: Agreement) -> None:
     if draft.state is AgreementState.BY_HAND:
         draft.copied_from_paper = True
+
+
+def _witness(work: Work, partnership_id: int, words: str) -> str:
+    """A witness is somebody who takes no part in the workshop."""
+    name = clean_name(words)
+    standing = stand(work.rows, work.rows.get(Partnership, partnership_id).workshop_id)
+    if name and any(p.name.casefold() == name.casefold() for p in standing.people):
+        raise Refusal("A witness is somebody who takes no part in the workshop.")
+    return name
+
+
+@deed("agreement.voice", "the own words of {people}")
+def set_voice(
+    work: Work, partnership_id: int, person_id: int, *, wants: HelpStyle | None = None, asks: str | None = None
+) -> None:
+    """How somebody wants to be helped, and what they ask of the other, in their own words. None leaves it alone."""
+    voice = _voice(work, partnership_id, person_id)
+    if wants is not None:
+        voice.wants = None if voice.wants is wants else wants
+    if asks is not None:
+        voice.asks = clean(asks, _ASKS_LIMIT)
+
+
+def _voice(work: Work, partnership_id: int, person_id: int) -> AgreementVoice:
+    draft = _draft(work, partnership_id)
+    _typed_later(draft)
+    if person_id not in people_of(work.rows.get(Partnership, partnership_id)):
+        raise Refusal("This person is no member of the partnership.")
+    voice = voice_of(draft, person_id)
+    if voice not in draft.voices:
+        draft.voices.append(voice)
+    return voice
 
 
 def read_time(text: str) -> str:
@@ -109,20 +161,73 @@ def read_time(text: str) -> str:
     return f"{int(hours):02}:{int(minutes or 0):02}"
 
 
+def read_minutes(text: str) -> int:
+    """The length of a call. Raises Refusal."""
+    if not (text.strip().isdecimal() and 5 <= int(text) <= 120):
+        raise Refusal("The length of a call: a whole number of minutes from 5 to 120.")
+    return int(text)
+
+
 @deed("agreement.sign", "the signatures of {people}")
 def sign(work: Work, partnership_id: int, *, by_hand: bool = False, signed_on: date | None = None) -> None:
     """Everybody signed. The terms are frozen as they stand, unless they were written on the paper by hand."""
     draft = _draft(work, partnership_id)
-    standing = stand(work.rows, work.rows.get(Partnership, partnership_id).workshop_id)
+    place = work.rows.get(Partnership, partnership_id)
+    for member in people_of(place):
+        if member not in [v.participant_id for v in draft.voices]:
+            draft.voices.append(AgreementVoice(member))
+    day = signed_on or work.today
+    for voice in draft.voices:
+        voice.signed_on = voice.signed_on or day
+    _sealed(work, draft, day, by_hand=by_hand)
+
+
+@deed("agreement.signature", "the signature of {people}")
+def tick_signature(work: Work, partnership_id: int, person_id: int, signed_on: date | None) -> None:
+    """One member signed on a day, or did not after all. With the last signature the terms are frozen."""
+    voice = _voice(work, partnership_id, person_id)
+    voice.signed_on = signed_on
+    draft = _draft(work, partnership_id)
+    members = people_of(work.rows.get(Partnership, partnership_id))
+    days = [day for m in members if (day := voice_of(draft, m).signed_on) is not None]
+    if draft.state is AgreementState.DRAFT and len(days) == len(members):
+        _sealed(work, draft, max(days), by_hand=False)
+
+
+def _sealed(work: Work, draft: Agreement, day: date, *, by_hand: bool) -> None:
+    standing = stand(work.rows, work.rows.get(Partnership, draft.partnership_id).workshop_id)
+    terms = as_terms(standing, draft.partnership_id, draft)
+    printed = _prints(work.rows, draft.partnership_id, draft.version)
+    if not by_hand and printed and printed[-1].terms_digest != digest(terms):
+        raise Refusal(
+            f"The terms were changed after they were printed on {_when(printed[-1].printed_at)}. Print them again, "
+            "or choose “Signed by hand”."
+        )
     draft.state = AgreementState.BY_HAND if by_hand else AgreementState.SIGNED
-    draft.signed_on = signed_on or work.today
+    draft.signed_on, draft.typed_on = day, work.today
     if not by_hand:
-        draft.snapshot = _frozen(_terms(standing, partnership_id, draft))
+        draft.snapshot = frozen(as_terms(standing, draft.partnership_id, draft))
 
 
-def _frozen(terms: Terms) -> dict[str, Any]:
-    plain = {name: getattr(terms, name) for name in Terms.__dataclass_fields__}
-    return {n: v.isoformat() if isinstance(v, date) else v for n, v in plain.items()}
+def _when(at: datetime) -> str:
+    return f"{day_month_year(at.date())} at {clock(at)}"
+
+
+@deed("agreement.printed", "the printed agreement of {people}", undoable=False)
+def keep_print(work: Work, partnership_id: int, code: str, pdf: bytes) -> None:
+    """Keep the very bytes that were printed, with a digest of what they say."""
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    standing = stand(work.rows, place.workshop_id)
+    terms = terms_now(standing, partnership_id)
+    earlier = _prints(work.rows, partnership_id, terms.version)
+    if earlier and earlier[-1].pdf == pdf:
+        return
+    work.rows.add(PrintedAgreement(partnership_id, terms.version, code, work.now, digest(terms), pdf))
+
+
+def _prints(rows: Rows, partnership_id: int, version: int) -> list[PrintedAgreement]:
+    return list(rows.all(PrintedAgreement, partnership_id=partnership_id, version=version))
 
 
 @deed("agreement.amend", "new terms for {people}")
@@ -133,10 +238,13 @@ def amend(work: Work, partnership_id: int) -> None:
     latest = _latest(work.rows, partnership_id)
     if latest is None or latest.state is AgreementState.DRAFT:
         raise Refusal("There is nothing signed yet: change the terms as they are.")
-    fresh = usual(partnership_id, len(place.members))
+    fresh = usual(partnership_id, list(people_of(place)), _usual(work.rows, place.workshop_id))
     fresh.version = latest.version + 1
-    for field in ("window_starts", "window_backup", "minutes", *_TERMS):
+    for field in ("window_starts", "window_backup", "minutes", "witness", *TERMS):
         setattr(fresh, field, getattr(latest, field))
+    for voice in fresh.voices:
+        earlier = voice_of(latest, voice.participant_id)
+        voice.wants, voice.asks = earlier.wants, earlier.asks
     work.rows.add(fresh)
 
 
@@ -162,46 +270,20 @@ def terms(rows: Rows, partnership_id: int) -> Terms:
     return terms_now(standing, partnership_id)
 
 
-def terms_now(standing: Standing, partnership_id: int) -> Terms:
-    """The terms as they print: a signed agreement as it was signed, a draft as it is."""
-    place = next(p for p in standing.partnerships if p.id == partnership_id)
-    found = standing.agreements.get(partnership_id) or usual(partnership_id, len(place.members))
-    if found.snapshot is not None:
-        return _thawed(found.snapshot, found)
-    return _terms(standing, partnership_id, found)
+@look
+def usual_words(rows: Rows, workshop_id: int) -> UsualView:
+    """The words with which every agreement of this workshop begins."""
+    found = _usual(rows, workshop_id)
+    return UsualView(found.minutes, *(getattr(found, name) for name in _USUAL))
 
 
-def _thawed(snapshot: dict[str, Any], found: Agreement) -> Terms:
-    plain = dict(snapshot)
-    for name in ("starts", "ends", "trial_ends"):
-        plain[name] = date.fromisoformat(plain[name])
-    plain["names"] = tuple(plain["names"])
-    plain["goals"] = tuple((name, tuple(goals)) for name, goals in plain["goals"])
-    plain |= {"state": found.state, "signed_on": found.signed_on, "frequency": Frequency(plain["frequency"])}
-    return Terms(**plain)
-
-
-def _terms(standing: Standing, partnership_id: int, found: Agreement) -> Terms:
-    place = next(p for p in standing.partnerships if p.id == partnership_id)
-    people = people_of(place)
-    goals = tuple(
-        (first_name(standing.name(m)), tuple(g.words for g in standing.goals.get(m, []) if is_set(g))) for m in people
-    )
-    workshop = standing.workshop
-    return Terms(
-        partnership_id,
-        tuple(standing.name(m) for m in people),
-        goals,
-        found.version,
-        found.state,
-        first_day(workshop),
-        last_day(workshop),
-        trial_ends_on(workshop),
-        workshop.frequency,
-        found.window_starts,
-        found.window_backup,
-        found.minutes,
-        **{term: getattr(found, term) for term in _TERMS},
-        copied_from_paper=found.copied_from_paper,
-        signed_on=found.signed_on,
+@look
+def prints(rows: Rows, partnership_id: int) -> tuple[PrintView, ...]:
+    """Every time an agreement of this partnership was printed, oldest first."""
+    standing = stand(rows, rows.get(Partnership, partnership_id).workshop_id)
+    now = terms_now(standing, partnership_id)
+    said = digest(now)
+    return tuple(
+        PrintView(p.version, p.code, p.printed_at, p.version == now.version and p.terms_digest != said, p.pdf)
+        for p in rows.all(PrintedAgreement, partnership_id=partnership_id)
     )

@@ -18,7 +18,7 @@ from mat_desktop.workshop.followup import (
     questions_at,
     state_when_answered,
 )
-from mat_desktop.workshop.goals import LEVELS, Goal, is_set
+from mat_desktop.workshop.goals import LEVELS, Goal, first_versions, is_set
 from mat_desktop.workshop.participants import Participant, ways_to_reach
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import FollowUpPoint, Workshop, meets_on
@@ -177,5 +177,8 @@ def follow_up(rows: Rows, person_id: int, months: int) -> FollowUpView:
 
 
 def set_goals(standing: Standing, person_id: int) -> list[Goal]:
-    """The goals of one person that stand."""
-    return [g for g in standing.goals.get(person_id, []) if is_set(g)]
+    """The goals of one person that stand, the shared project too, each followed by its first version if it has one."""
+    firsts, found = first_versions(standing.versions.get(person_id, [])), list[Goal]()
+    for goal in standing.goals_of(person_id):
+        found += [goal, *(g for g in firsts if g.position == goal.position and goal.revises_id is not None)]
+    return [g for g in found if is_set(g)]

@@ -1,26 +1,55 @@
 """Step 5: goals in the person's own words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import Standing, key_of, stand
-from mat_desktop.workshop.goals import LEVELS, Goal, GoalLevel, IfThenPlan, is_set, words_at
-from mat_desktop.workshop.pairing.nouns import people_of
-from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.followup import FollowUpLevel
+from mat_desktop.workshop.goal_ladder import needs_backup, suggested_steps
+from mat_desktop.workshop.goals import (
+    LEVELS,
+    WEIGHT_STEPS,
+    Goal,
+    GoalKind,
+    GoalLevel,
+    IfThenPlan,
+    PaperWords,
+    could_get_worse,
+    is_frozen,
+    is_set,
+    steps_on_paper,
+    title_on_paper,
+    words_at,
+)
+from mat_desktop.workshop.pairing.nouns import AGREED, Partnership, people_of
+from mat_desktop.workshop.participants import Participant, first_name
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.setup import Workshop, last_day
-from mat_desktop.workshop.text import clean
+from mat_desktop.workshop.setup import Workshop, first_day, last_day
+from mat_desktop.workshop.text import clean, joined
 
 MOST_GOALS = 3
 PLANS = 2
+_STEP_LIMIT = 400
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """One if-then plan. `asks_backup` holds where its "if" waits for somebody who might not call."""
+
+    if_words: str
+    then_words: str
+    backup: str
+    asks_backup: bool
 
 
 @dataclass(frozen=True)
 class GoalView:
-    """One goal: words, ladder from +2 down to -2, plans."""
+    """One version of a goal: words, ladder from +2 down to -2, plans, and what paper says of it."""
 
     id: int
     position: int
@@ -30,20 +59,40 @@ class GoalView:
     look_again_on: date | None
     witness_heard: bool
     ladder: tuple[tuple[int, str], ...]
-    plans: tuple[tuple[str, str], ...]
+    plans: tuple[PlanView, ...]
     is_set: bool
+    kind: GoalKind
+    unit: str
+    baseline: float | None
+    hoped: float | None
+    importance: int | None
+    difficulty: int | None
+    obstacle: str
+    first_step: str
+    on_paper: PaperWords
+    short_words: str
+    title: str
+    """The words for paper that others may see; empty before the owner has chosen."""
+    steps_shown: bool
+    could_get_worse: bool
+    version: int
+    happened_on: date | None
+    shared: bool
 
 
 @dataclass(frozen=True)
 class GoalsView:
-    """One person's goals, and the witnesses: their partners, once there are any."""
+    """One person's goals, the shared project last, and the witnesses: their partners, once there are any."""
 
     participant_id: int
     name: str
     challenge: str
     goals: tuple[GoalView, ...]
+    earlier: tuple[GoalView, ...]
+    """Versions that a later one has replaced, oldest first."""
+    frozen: frozenset[int]
     witnesses: tuple[str, ...]
-    look_again_on: date
+    partnership_id: int | None
 
 
 @dataclass(frozen=True)
@@ -55,77 +104,210 @@ class GoalRow:
     standing: int
 
 
+def _empty(person_id: int | None, position: int, workshop: Workshop, today: date) -> Goal:
+    goal = Goal(person_id, position, look_again_on=last_day(workshop), happened_on=today, typed_on=today)
+    goal.levels = [GoalLevel(level, "") for level in LEVELS]
+    goal.plans = [IfThenPlan(number) for number in range(PLANS)]
+    return goal
+
+
 @deed("goals.add", "a new goal of {people}")
 def add(work: Work, person_id: int) -> int:
     """One more goal, empty."""
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
-    goals = work.rows.all(Goal, participant_id=person_id)
+    goals = stand(work.rows, person.workshop_id).goals.get(person_id, [])
     if len(goals) >= MOST_GOALS:
         raise Refusal(f"{MOST_GOALS} goals are as many as one year holds. Change one of them instead.")
     workshop = work.rows.get(Workshop, person.workshop_id)
     position = max((g.position for g in goals), default=-1) + 1
-    goal = Goal(person_id, position, look_again_on=last_day(workshop), happened_on=work.today)
-    goal.levels = [GoalLevel(level, "") for level in LEVELS]
-    goal.plans = [IfThenPlan(number) for number in range(PLANS)]
+    return key_of(work.rows.add(_empty(person_id, position, workshop, work.today)))
+
+
+@deed("goals.add_shared", "a shared project of {people}")
+def add_shared(work: Work, partnership_id: int) -> int:
+    """A goal that belongs to the partnership: all its members work on it, and each says where they stand."""
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    if place.state not in AGREED:
+        raise Refusal("A shared project needs a partnership to which everybody said yes.")
+    if stand(work.rows, place.workshop_id).shared.get(partnership_id):
+        raise Refusal("There is a shared project already. Change it instead.")
+    goal = _empty(None, MOST_GOALS, work.rows.get(Workshop, place.workshop_id), work.today)
+    goal.partnership_id = partnership_id
     return key_of(work.rows.add(goal))
 
 
-def _goal(work: Work, goal_id: int) -> Goal:
+def _owned(work: Work, goal_id: int) -> tuple[Goal, Workshop]:
     goal = work.rows.get(Goal, goal_id)
-    person = work.rows.get(Participant, goal.participant_id)
-    work.about(person.workshop_id, goal.participant_id)
+    if goal.partnership_id is not None:
+        place = work.rows.get(Partnership, goal.partnership_id)
+        workshop_id, people = place.workshop_id, people_of(place)
+    else:
+        assert goal.participant_id is not None
+        workshop_id = work.rows.get(Participant, goal.participant_id).workshop_id
+        people = (goal.participant_id,)
+    work.about(workshop_id, *people)
+    return goal, work.rows.get(Workshop, workshop_id)
+
+
+def _open(work: Work, goal_id: int) -> Goal:
+    """A goal whose words may still change: once the calls have begun, a change is a new version."""
+    goal, workshop = _owned(work, goal_id)
+    if work.rows.find(Goal, revises_id=goal_id) is not None:
+        raise Refusal("A later version has taken this one’s place; it stays as it was.")
+    if is_frozen(goal, first_day(workshop), work.today):
+        since = day_month_year(max(first_day(workshop), goal.typed_on or first_day(workshop)))
+        raise Refusal(f"This goal stands since {since}. “Write it anew” keeps it and begins a new version.")
     return goal
+
+
+def _text(name: str, limit: int) -> Callable[[Goal, Any], None]:
+    return lambda goal, value: setattr(goal, name, clean(str(value), limit))
+
+
+def _amount(name: str) -> Callable[[Goal, Any], None]:
+    return lambda goal, value: setattr(goal, name, read_amount(value))
+
+
+def _rated(name: str) -> Callable[[Goal, Any], None]:
+    def keep(goal: Goal, value: Any) -> None:
+        step = int(value) if value else None
+        if step not in (*WEIGHT_STEPS, None):
+            raise Refusal("A little, quite or very.")
+        setattr(goal, name, step)
+
+    return keep
+
+
+_FIELDS: dict[str, Callable[[Goal, Any], None]] = {
+    "words": _text("words", 4000),
+    "kind": lambda goal, value: setattr(goal, "kind", GoalKind(value)),
+    "unit": _text("unit", 80),
+    "baseline": _amount("baseline"),
+    "hoped": _amount("hoped"),
+    "importance": _rated("importance"),
+    "difficulty": _rated("difficulty"),
+    "obstacle": _text("obstacle", _STEP_LIMIT),
+    "first_step": _text("first_step", _STEP_LIMIT),
+}
+_ALWAYS: dict[str, Callable[[Goal, Any], None]] = {
+    "look_again_on": lambda goal, value: setattr(goal, "look_again_on", value),
+    "happened_on": lambda goal, value: setattr(goal, "happened_on", value),
+    "witness_heard": lambda goal, value: setattr(goal, "witness_heard", bool(value)),
+    "on_paper": lambda goal, value: setattr(goal, "on_paper", PaperWords(value)),
+    "short_words": _text("short_words", 200),
+}
+"""What is not part of the goal itself and may change at any time."""
+
+
+def read_amount(value: object) -> float | None:
+    """A typed amount with a point or a comma, or nothing. Raises Refusal."""
+    text = str(value).strip().replace(",", ".") if value is not None else ""
+    if not text:
+        return None
+    try:
+        amount = float(text)
+    except ValueError:
+        amount = float("nan")
+    if not 0 <= amount <= 1_000_000:
+        raise Refusal("An amount such as 5 or 2.5.")
+    return amount
 
 
 @deed("goals.change", "the goal of {people}")
 def change(work: Work, goal_id: int, field: str, value: Any) -> None:
-    """Change the words, the date to look again, or whether the witness said the goal back."""
-    goal = _goal(work, goal_id)
-    if field == "words":
-        goal.words = clean(str(value))
-    elif field == "look_again_on":
-        goal.look_again_on = value
-    elif field == "witness_heard":
-        goal.witness_heard = bool(value)
-    else:
-        raise KeyError(field)
+    """Change one thing about a goal. Once the calls have begun, only what is not the goal itself."""
+    if field in _ALWAYS:
+        goal, _ = _owned(work, goal_id)
+        _ALWAYS[field](goal, value)
+        return
+    _FIELDS[field](_open(work, goal_id), value)
 
 
 @deed("goals.level", "the ladder of {people}")
 def set_level(work: Work, goal_id: int, level: int, words: str) -> None:
     """Describe one step of the ladder."""
-    goal = _goal(work, goal_id)
-    step = next(s for s in goal.levels if s.level == level)
-    step.words = clean(words, 400)
+    goal = _open(work, goal_id)
+    _step(goal, level).words = clean(words, _STEP_LIMIT)
+
+
+def _step(goal: Goal, level: int) -> GoalLevel:
+    return next(s for s in goal.levels if s.level == level)
+
+
+@deed("goals.suggest_steps", "the suggested steps of {people}")
+def suggest_steps(work: Work, goal_id: int) -> int:
+    """Write what the two amounts suggest into the steps that are empty. Returns how many."""
+    goal = _open(work, goal_id)
+    if goal.baseline is None or goal.hoped is None:
+        raise Refusal("Write the amount now and the amount hoped for first.")
+    if goal.baseline == goal.hoped:
+        raise Refusal("Now and hoped for are the same amount: there is no way between them.")
+    if goal.target != 0:
+        raise Refusal("Steps are suggested for a ladder whose “hoped for” stands at 0.")
+    found = suggested_steps(goal.baseline, goal.hoped, goal.unit, goal.now)
+    empty = [level for level in found if not words_at(goal, level)]
+    for level in empty:
+        _step(goal, level).words = found[level]
+    return len(empty)
 
 
 @deed("goals.flags", "“now” or “hoped for” of {people}")
 def set_flag(work: Work, goal_id: int, flag: str, level: int) -> None:
     """Move the flag "now" or "target" to a step; now stays below the target."""
-    goal = _goal(work, goal_id)
+    goal = _open(work, goal_id)
     now, target = (level, goal.target) if flag == "now" else (goal.now, level)
     if now >= target:
         raise Refusal("“Now” stands below what is hoped for. Move the other flag first.")
     goal.now, goal.target = now, target
 
 
+@deed("goals.worse", "“could get worse” of {people}")
+def can_get_worse(work: Work, goal_id: int, *, on: bool) -> None:
+    """Leave a step below "now", or not; what was written about now goes with its flag."""
+    goal = _open(work, goal_id)
+    before, after = goal.now, -1 if on else -2
+    if before == after:
+        return
+    first, second = _step(goal, before), _step(goal, after)
+    first.words, second.words = second.words, first.words
+    goal.now = after
+
+
 @deed("goals.plan", "an if-then plan of {people}")
-def set_plan(work: Work, goal_id: int, position: int, if_words: str, then_words: str) -> None:
+def set_plan(work: Work, goal_id: int, position: int, if_words: str, then_words: str, backup: str = "") -> None:
     """Write one if-then plan."""
-    goal = _goal(work, goal_id)
+    goal = _open(work, goal_id)
     plan = next(p for p in goal.plans if p.position == position)
-    plan.if_words, plan.then_words = clean(if_words, 400), clean(then_words, 400)
+    plan.if_words, plan.then_words = clean(if_words, _STEP_LIMIT), clean(then_words, _STEP_LIMIT)
+    plan.backup = clean(backup, _STEP_LIMIT)
+
+
+@deed("goals.revise", "a new version of the goal of {people}")
+def revise(work: Work, goal_id: int) -> int:
+    """Begin a new version with the words of the last. Both are kept, and both are reported."""
+    old, _ = _owned(work, goal_id)
+    if work.rows.find(Goal, revises_id=goal_id) is not None:
+        raise Refusal("There is a later version already. Change that one.")
+    fresh = Goal(old.participant_id, old.position, happened_on=work.today, typed_on=work.today)
+    for name in (
+        *("words", "now", "target", "look_again_on", "partnership_id", "kind", "unit", "baseline", "hoped"),
+        *("importance", "difficulty", "obstacle", "first_step", "on_paper", "short_words"),
+    ):
+        setattr(fresh, name, getattr(old, name))
+    fresh.version, fresh.revises_id = old.version + 1, goal_id
+    fresh.levels = [GoalLevel(step.level, step.words) for step in old.levels]
+    fresh.plans = [IfThenPlan(p.position, p.if_words, p.then_words, p.backup) for p in old.plans]
+    return key_of(work.rows.add(fresh))
 
 
 @deed("goals.remove", "removing a goal of {people}")
 def remove(work: Work, goal_id: int) -> None:
     """Take a goal out; undo brings it back."""
-    from mat_desktop.workshop.followup import FollowUpLevel
-
-    goal = _goal(work, goal_id)
+    goal = _open(work, goal_id)
     if work.rows.all(FollowUpLevel, goal_id=goal_id):
-        raise Refusal("This goal was asked about at a follow-up and stays. Change its words instead.")
+        raise Refusal("This goal was asked about at a follow-up and stays. Write it anew instead.")
     work.rows.remove(goal)
 
 
@@ -141,17 +323,24 @@ def people(rows: Rows, workshop_id: int) -> tuple[GoalRow, ...]:
 
 
 @look
-def goals_of(rows: Rows, person_id: int) -> GoalsView:
-    """One person's goals."""
+def goals_of(rows: Rows, person_id: int, today: date) -> GoalsView:
+    """One person's goals as they stand now, and the versions before."""
     person = rows.get(Participant, person_id)
     standing = stand(rows, person.workshop_id)
+    names = partners_of(standing, person_id)
+    held, versions = standing.goals_of(person_id), standing.versions.get(person_id, [])
+    now = {key_of(g) for g in held}
+    first = first_day(standing.workshop)
+    place = next((p for p in standing.agreed if person_id in people_of(p)), None)
     return GoalsView(
         person_id,
         person.name,
         person.challenge,
-        tuple(view_of(g) for g in standing.goals.get(person_id, [])),
-        partners_of(standing, person_id),
-        last_day(standing.workshop),
+        tuple(view_of(g, names) for g in held),
+        tuple(view_of(g, names) for g in versions if key_of(g) not in now),
+        frozenset(key_of(g) for g in held if is_frozen(g, first, today)),
+        names,
+        place.id if place else None,
     )
 
 
@@ -161,8 +350,18 @@ def partners_of(standing: Standing, person_id: int) -> tuple[str, ...]:
     return tuple(standing.name(m) for m in people_of(place) if m != person_id) if place else ()
 
 
-def view_of(goal: Goal) -> GoalView:
-    """A goal as a frozen view."""
+def unsaid_on_paper(standing: Standing, people: tuple[int, ...]) -> str:
+    """Whose goals have no words for paper yet, as one sentence; empty when all of them chose."""
+    open_ones = [p for p in people if any(is_set(g) and not title_on_paper(g) for g in standing.goals_of(p))]
+    if not open_ones:
+        return ""
+    names = joined([standing.name(p) for p in open_ones])
+    return f"{names}: nothing was chosen yet for paper that others may see. A line prints instead of the goal."
+
+
+def view_of(goal: Goal, partners: tuple[str, ...] = ()) -> GoalView:
+    """A goal as a frozen view; `partners` are those on whom a plan should not hang."""
+    names = tuple(first_name(name) for name in partners)
     return GoalView(
         key_of(goal),
         goal.position,
@@ -172,6 +371,25 @@ def view_of(goal: Goal) -> GoalView:
         goal.look_again_on,
         goal.witness_heard,
         tuple((level, words_at(goal, level)) for level in LEVELS),
-        tuple((p.if_words, p.then_words) for p in sorted(goal.plans, key=lambda p: p.position)),
+        tuple(
+            PlanView(p.if_words, p.then_words, p.backup, needs_backup(p.if_words, names))
+            for p in sorted(goal.plans, key=lambda p: p.position)
+        ),
         is_set(goal),
+        goal.kind,
+        goal.unit,
+        goal.baseline,
+        goal.hoped,
+        goal.importance,
+        goal.difficulty,
+        goal.obstacle,
+        goal.first_step,
+        goal.on_paper,
+        goal.short_words,
+        title_on_paper(goal),
+        steps_on_paper(goal),
+        could_get_worse(goal),
+        goal.version,
+        goal.happened_on,
+        goal.partnership_id is not None,
     )

@@ -5,11 +5,13 @@ from datetime import date
 from mat_desktop.facilitation import sheets
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.sheets import Printer
+from mat_desktop.facilitation.printed.kinds import Sheet
+from mat_desktop.facilitation.printer import Printer, Style
+from mat_desktop.facilitation.sheets import Order
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
-from mat_desktop.workshop.sheets import SheetKind
+from mat_desktop.workshop.sheets import FACTS, Goes, SheetKind
 
 
 @look
@@ -36,16 +38,19 @@ def _listed(found: list[tuple[int, str, date]]) -> str:
 
 
 def files(
-    desk: Desk, printer: Printer, wanted: str | None, kind: str, paper: str, *, separate: bool
+    desk: Desk, printer: Printer, wanted: str | None, kind: str, style: Style, *, separate: bool, blanks: int = 0
 ) -> list[tuple[str, bytes]]:
-    """File names and PDFs: one for all, or one for each recipient."""
+    """File names and PDFs: one for all, or one for each recipient. With `blanks`, so many sheets for nobody yet."""
     workshop_id, sheet_kind = chosen(desk, wanted), SheetKind(kind)
-    people = sheets.recipients(desk, workshop_id, sheet_kind)
-    if not people:
+    people = () if blanks else tuple(p.key for p in sheets.recipients(desk, workshop_id, (sheet_kind,)))
+    if not people and not blanks and FACTS[sheet_kind].goes in (Goes.PERSON, Goes.PAIR):
         raise Refusal(f"There is nobody to print {kind} for in this workshop yet.")
-    keys = [p.key for p in people]
-    found = sheets.sheets(desk, workshop_id, sheet_kind, keys)
-    sheets.note_printed(desk, workshop_id, sheet_kind, keys)
+    found = sheets.print_out(desk, Order(workshop_id, (sheet_kind,), people, blanks))
+    for copies in sheets.agreements_among(found):
+        sheets.keep_agreement(desk, printer, copies, style)
     if not separate:
-        return [(f"{kind}.pdf", printer.pdf(found, paper))]
-    return [(f"{kind}-{s.head.code}.pdf", printer.pdf([s], paper)) for s in found]
+        return [(f"{kind}.pdf", printer.pdf(found, style))]
+    by_code: dict[str, list[Sheet]] = {}
+    for sheet in found:
+        by_code.setdefault(sheet.head.code, []).append(sheet)
+    return [(f"{kind}-{code}.pdf", printer.pdf(own, style)) for code, own in by_code.items()]

@@ -12,7 +12,8 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.responses import LoadedInstrument, Response
 
 READINESS, RULERS = "readiness", "rulers"
-OWN_PAGES = frozenset({READINESS, RULERS, "alliance-check", "target-complaints"})
+ALLIANCE, COMPLAINTS = "alliance-check", "target-complaints"
+OWN_PAGES = frozenset({READINESS, RULERS, ALLIANCE, COMPLAINTS})
 """Instruments that have their place in a step of their own; the others are chosen in set-up."""
 
 

@@ -11,6 +11,7 @@ from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.consent import WORDING, WORDING_VERSION, Consent, ConsentKind
+from mat_desktop.workshop.goal_round import GoalSuggestion, GoalTurn
 from mat_desktop.workshop.goals import Goal
 from mat_desktop.workshop.pairing.nouns import Ballot, Couple, KeepApart, Meeting, Member, Similarity
 from mat_desktop.workshop.participants import (
@@ -227,6 +228,9 @@ def remove(work: Work, person_id: int) -> str:
         (Ballot, "participant_id"),
         (Ballot, "about_id"),
         (Goal, "participant_id"),
+        (GoalSuggestion, "participant_id"),
+        (GoalSuggestion, "by_id"),
+        (GoalTurn, "participant_id"),
         (Screening, "participant_id"),
         (Response, "participant_id"),
         (KeepApart, "first_id"),
@@ -238,7 +242,7 @@ def remove(work: Work, person_id: int) -> str:
         (Meeting, "first_id"),
         (Meeting, "second_id"),
     ):
-        for thing in work.rows.all(kind, **{column: person_id}):
+        for thing in reversed(work.rows.all(kind, **{column: person_id})):
             work.rows.remove(thing)
     work.rows.remove(person)
     return person.name

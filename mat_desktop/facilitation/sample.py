@@ -24,7 +24,7 @@ from mat_desktop.facilitation.pairing.known import to_suggest_for
 from mat_desktop.facilitation.responses import Entered
 from mat_desktop.workshop.consent import NEEDED, ConsentKind
 from mat_desktop.workshop.contact import ALLIANCE_ITEMS, Mark
-from mat_desktop.workshop.goals import LEVELS
+from mat_desktop.workshop.goals import LEVELS, PaperWords
 from mat_desktop.workshop.pairing.best import best
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.participants import DayKind, PartOfDay
@@ -163,6 +163,7 @@ def _set_goals(desk: Desk, key: int, person: Mapping[str, Any]) -> None:
         goals.set_flag(desk, goal_id, "now", goal["now"])
         for position, (if_words, then_words) in enumerate(goal["plans"]):
             goals.set_plan(desk, goal_id, position, if_words, then_words)
+        goals.change(desk, goal_id, "on_paper", PaperWords.FULL)
         goals.change(desk, goal_id, "witness_heard", True)
 
 

@@ -37,6 +37,7 @@ class ScreeningView:
     readiness: FormView
     rulers: FormView
     measures: tuple[FormView, ...]
+    complaints: FormView
     suggestion: Outcome | None
     talk_about: tuple[int, ...]
     changed: tuple[int, ...]
@@ -144,6 +145,7 @@ def talk(rows: Rows, person_id: int, today: date) -> ScreeningView:
         form_view(rows, person_id, instruments.READINESS, occasion),
         form_view(rows, person_id, instruments.RULERS, occasion),
         tuple(form_view(rows, person_id, m.instrument, occasion) for m in workshop.measures),
+        form_view(rows, person_id, instruments.COMPLAINTS, occasion),
         suggested(said),
         to_talk_about(said, before) if said else (),
         tuple(n for n, value in before.items() if said.get(n) != value),

@@ -1,213 +1,255 @@
-"""What goes onto paper: sheets issued once, each with its code, for whom, and when they were printed."""
+"""What goes onto paper: which sheets for whom, each issued once with its code."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from mat_desktop.facilitation import sheet_views
+from mat_desktop.facilitation.agreement import keep_print
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
+from mat_desktop.facilitation.goals import unsaid_on_paper
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.sheet_views import Sheet
+from mat_desktop.facilitation.printed.agreement import AgreementSheet
+from mat_desktop.facilitation.printed.head import Place
+from mat_desktop.facilitation.printed.kinds import Sheet, made
+from mat_desktop.facilitation.printer import Printer, Style
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.participants import Participant
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.sheets import IssuedSheet, SheetKind, form_code
+from mat_desktop.workshop.setup import Workshop
+from mat_desktop.workshop.sheets import FACTS, Goes, IssuedSheet, SheetKind, form_code
 
-BY_PARTNERSHIP = frozenset({SheetKind.AGREEMENT, SheetKind.PAIR_SLIP})
-FOR_ALL = frozenset({SheetKind.HELP_SHEET, SheetKind.GO_ON})
-"""Sheets that are the same for everybody; their only recipient has the key 0."""
-SPARE = 3
-"""So many blank questionnaires belong to nobody yet; their keys are 0, -1 and -2."""
+
+class SortBy(StrEnum):
+    """In which order the sheets come out."""
+
+    NAME = "name"
+    TABLE = "table number"
+    PAIR = "pair"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted: kinds of sheets for these people, and so many blank ones that belong to nobody yet."""
+
+    workshop_id: int
+    kinds: tuple[SheetKind, ...]
+    people: tuple[int, ...] = ()
+    blanks: int = 0
+    sort_by: SortBy = SortBy.NAME
+    first_names: bool = False
 
 
 @dataclass(frozen=True)
 class Recipient:
-    """Whom a sheet can be printed for: a person, or a partnership."""
+    """Somebody for whom sheets can be printed."""
 
     key: int
     name: str
 
 
-@look
-def recipients(rows: Rows, workshop_id: int, kind: SheetKind) -> tuple[Recipient, ...]:
-    """Everybody for whom this kind of sheet can be printed now."""
-    standing = stand(rows, workshop_id)
-    return tuple(Recipient(key, name) for key, name in _WHOM.get(kind, _began)(standing))
+Keys = list[int]
 
 
-Whom = list[tuple[int, str]]
+def _keys(people: Iterable[Participant]) -> Keys:
+    return [key_of(p) for p in people]
 
 
-def _named(people: Iterable[Participant]) -> Whom:
-    return [(key_of(p), p.name) for p in people]
+def _expected(standing: Standing) -> Keys:
+    return _keys(standing.coming)
 
 
-def _partnerships(standing: Standing) -> Whom:
-    places = standing.agreed or standing.live
-    return [(key_of(p), " and ".join(standing.name(m) for m in people_of(p))) for p in places]
-
-
-def _to_be_asked(standing: Standing) -> Whom:
-    asked = (PartnershipState.PROPOSED, PartnershipState.ASKED)
-    places = [p for p in standing.live if p.state in asked] or standing.live
-    return [(key_of(p), " and ".join(standing.name(m) for m in people_of(p))) for p in places]
-
-
-def _with_goals(standing: Standing) -> Whom:
-    return _named(p for p in standing.coming if standing.goals.get(key_of(p)))
-
-
-def _in_pairs(standing: Standing) -> Whom:
+def _in_pairs(standing: Standing) -> Keys:
     members = {m for p in standing.agreed for m in people_of(p)}
-    return _named(p for p in standing.coming if p.id in members)
+    return _keys(p for p in standing.coming if p.id in members)
 
 
-def _with_spares(standing: Standing) -> Whom:
-    return [*_named(standing.coming), *((-n, f"Blank {n + 1}, nobody’s yet") for n in range(SPARE))]
+def _to_be_asked(standing: Standing) -> list[Partnership]:
+    asked = (PartnershipState.PROPOSED, PartnershipState.ASKED)
+    return [p for p in standing.live if p.state in asked] or standing.live
 
 
-def _began(standing: Standing) -> Whom:
-    return [(person, standing.name(person)) for person in standing.began]
-
-
-_WHOM: dict[SheetKind, Callable[[Standing], Whom]] = {
-    SheetKind.AGREEMENT: _partnerships,
-    SheetKind.ROUND_CARD: lambda standing: _named(standing.voting),
+PAIRS: dict[SheetKind, Callable[[Standing], list[Partnership]]] = {
+    SheetKind.AGREEMENT: lambda standing: standing.agreed or standing.live,
     SheetKind.PAIR_SLIP: _to_be_asked,
-    SheetKind.GOAL_CARD: _with_goals,
-    SheetKind.CALL_LOG: _in_pairs,
-    SheetKind.QUESTIONNAIRE: _with_spares,
-    SheetKind.REFERRAL: lambda standing: _named(standing.coming),
-    **dict.fromkeys(FOR_ALL, lambda _standing: [(0, "The same for everybody")]),
 }
+_WHOM: dict[SheetKind, Callable[[Standing], Keys]] = {
+    SheetKind.ROUND_CARD: lambda standing: _keys(standing.voting),
+    SheetKind.GOAL_CARD: lambda standing: [k for k in _keys(standing.coming) if standing.goals_of(k)],
+    SheetKind.ALLIANCE_CHECK: _in_pairs,
+    SheetKind.SIX_MONTHS: lambda standing: standing.began,
+    SheetKind.ONE_YEAR: lambda standing: standing.began,
+}
+"""Who can have a sheet of a kind, where that is not everybody who is expected."""
 
 
-def sheets(desk: Desk, workshop_id: int, kind: SheetKind, keys: Sequence[int]) -> tuple[Sheet, ...]:
-    """The sheets of one kind, each with its code; a sheet that was issued before keeps its code."""
-    if not keys:
-        raise Refusal("Choose at least one person to print for.")
-    missing = _without_code(desk, workshop_id, kind, keys)
-    if missing:
-        issue(desk, workshop_id, kind, missing)
-    return _views(desk, workshop_id, kind, keys)
-
-
-@look
-def _without_code(rows: Rows, workshop_id: int, kind: SheetKind, keys: Sequence[int]) -> list[int]:
-    issued = _issued(rows, workshop_id, kind)
-    return [key for key in keys if key not in issued]
-
-
-def _issued(rows: Rows, workshop_id: int, kind: SheetKind) -> dict[int, IssuedSheet]:
-    """The sheets of one kind by person or partnership; agreements by their latest version."""
-    found = rows.all(IssuedSheet, workshop_id=workshop_id, kind=kind)
-    versions = _versions(rows, workshop_id) if kind is SheetKind.AGREEMENT else {}
-    by_key = {}
-    for sheet in found:
-        key = sheet.partnership_id if kind in BY_PARTNERSHIP else sheet.participant_id
-        if key is not None and sheet.version == versions.get(key, 1):
-            by_key[key] = sheet
-    nobody = [s for s in found if s.participant_id is None and s.partnership_id is None]
-    return by_key | {-place: sheet for place, sheet in enumerate(nobody)}
-
-
-def _versions(rows: Rows, workshop_id: int) -> dict[int, int]:
-    from mat_desktop.workshop.agreement import Agreement
-
-    places = [key_of(p) for p in rows.all(Partnership, workshop_id=workshop_id)]
-    versions: dict[int, int] = {}
-    for found in rows.all(Agreement, partnership_id=places):
-        versions[found.partnership_id] = max(found.version, versions.get(found.partnership_id, 1))
-    return versions
-
-
-@deed("sheets.issue", "issuing sheets for {people}", undoable=False)
-def issue(work: Work, workshop_id: int, kind: SheetKind, keys: Sequence[int]) -> None:
-    """Give sheets their codes. A sheet is issued once; no undo takes paper back."""
-    versions = _versions(work.rows, workshop_id) if kind is SheetKind.AGREEMENT else {}
-    used = {sheet.code for sheet in work.rows.all(IssuedSheet)}
-    work.about(workshop_id)
-    for key in keys:
-        sheet = IssuedSheet(workshop_id, _fresh_code(work, used), kind, versions.get(key, 1))
-        if kind in BY_PARTNERSHIP:
-            sheet.partnership_id = key
-        else:
-            sheet.participant_id = key if key > 0 else None
-        used.add(sheet.code)
-        work.rows.add(sheet)
-
-
-def _fresh_code(work: Work, used: set[str]) -> str:
-    code = form_code(work.codes.numbers(5))
-    while code in used:
-        code = form_code(work.codes.numbers(5))
-    return code
-
-
-@deed("sheets.printed", "printing for {people}", undoable=False)
-def note_printed(work: Work, workshop_id: int, kind: SheetKind, keys: Sequence[int]) -> None:
-    """Remember that these sheets went to paper or into a file, so that undo can say what no longer matches."""
-    issued = _issued(work.rows, workshop_id, kind)
-    work.about(workshop_id)
-    for sheet in (issued[key] for key in keys if key in issued):
-        sheet.printed_at = work.now
+def whom(standing: Standing, kind: SheetKind) -> Keys:
+    """Who can have a sheet of a kind."""
+    if FACTS[kind].goes is Goes.ROOM:
+        return []
+    if FACTS[kind].goes is Goes.PAIR:
+        return [m for p in PAIRS[kind](standing) for m in people_of(p)]
+    return _WHOM.get(kind, _expected)(standing)
 
 
 @look
-def find_sheet(rows: Rows, code: str) -> tuple[int, SheetKind, int | None, int | None] | None:
-    """Which sheet has this code: workshop, kind, person, partnership."""
-    found = rows.find(IssuedSheet, code=code)
-    return (found.workshop_id, found.kind, found.participant_id, found.partnership_id) if found else None
-
-
-@deed("sheets.claim", "whose sheet it is", undoable=False)
-def claim(work: Work, code: str, person_id: int) -> None:
-    """A blank sheet gets its owner at its first entry."""
-    found = work.rows.find(IssuedSheet, code=code)
-    person = work.rows.get(Participant, person_id)
-    work.about(person.workshop_id, person_id)
-    if found is None or found.workshop_id != person.workshop_id:
-        raise Refusal("No sheet of this workshop has that code.")
-    if found.participant_id not in (None, person_id):
-        raise Refusal("This sheet belongs to somebody else already.")
-    found.participant_id = person_id
-
-
-@look
-def _views(rows: Rows, workshop_id: int, kind: SheetKind, keys: Sequence[int]) -> tuple[Sheet, ...]:
+def recipients(rows: Rows, workshop_id: int, kinds: Sequence[SheetKind]) -> tuple[Recipient, ...]:
+    """Everybody for whom at least one of these kinds can be printed now, in the order of the alphabet."""
     standing = stand(rows, workshop_id)
-    issued = _issued(rows, workshop_id, kind)
-    make = _MAKERS[kind]
-    return tuple(sheet for key in keys for sheet in make(rows, standing, key, issued[key].code))
+    keys = {key for kind in kinds for key in whom(standing, kind)}
+    return tuple(Recipient(key, standing.name(key)) for key in sorted_by(standing, keys, SortBy.NAME))
 
 
-Maker = Callable[[Rows, Standing, int, str], Sequence[Sheet]]
+def sorted_by(standing: Standing, keys: Iterable[int], by: SortBy) -> Keys:
+    """People in the order in which their sheets come out."""
+    people = {key_of(p): p for p in standing.people}
+    pairs = {m: place for place, p in enumerate(standing.live) for m in people_of(p)}
 
-_MAKERS: dict[SheetKind, Maker] = {
-    SheetKind.AGREEMENT: lambda _rows, standing, key, code: [sheet_views.agreement(standing, key, code)],
-    SheetKind.CALL_LOG: lambda _rows, standing, key, code: [sheet_views.call_log(standing, key, code)],
-    SheetKind.GOAL_CARD: lambda _rows, standing, key, code: sheet_views.goal_cards(standing, key, code),
-    SheetKind.QUESTIONNAIRE: lambda rows, standing, key, code: [sheet_views.questionnaire(rows, standing, key, code)],
-    SheetKind.HELP_SHEET: lambda rows, standing, _key, code: [sheet_views.help_sheet(rows, standing, code)],
-    SheetKind.REFERRAL: lambda rows, standing, key, code: [sheet_views.referral(rows, standing, key, code)],
-    SheetKind.GO_ON: lambda rows, standing, _key, code: [sheet_views.go_on(rows, standing, code)],
-    SheetKind.ROUND_CARD: lambda rows, standing, key, code: [sheet_views.round_card(rows, standing, key, code)],
-    SheetKind.PAIR_SLIP: lambda _rows, standing, key, code: [sheet_views.pair_slip(standing, key, code)],
-    SheetKind.SIX_MONTHS: lambda rows, standing, key, code: [sheet_views.handout(rows, standing, key, code, 6)],
-    SheetKind.ONE_YEAR: lambda rows, standing, key, code: [sheet_views.handout(rows, standing, key, code, 12)],
-}
-"""How each kind of sheet is made for one recipient."""
+    def place(key: int) -> tuple[int, str, int]:
+        if by is SortBy.TABLE:
+            return (people[key].table_number, "", key)
+        return (pairs.get(key, len(pairs)) if by is SortBy.PAIR else 0, people[key].name.casefold(), key)
+
+    return sorted(keys, key=place)
 
 
-class Printer(Protocol):
-    """Makes the paper."""
+@look
+def plan(rows: Rows, order: Order) -> tuple[Place, ...]:
+    """Every sheet of an order, one person's after the other's; what is for the room comes first."""
+    standing = stand(rows, order.workshop_id)
+    found = [Place(kind, 0) for kind in order.kinds if FACTS[kind].goes is Goes.ROOM]
+    kinds = [kind for kind in order.kinds if FACTS[kind].goes is not Goes.ROOM]
+    can = {kind: set(whom(standing, kind)) for kind in kinds}
+    for person in sorted_by(standing, order.people, order.sort_by):
+        found += [_place(standing, kind, person) for kind in kinds if person in can[kind]]
+    for blank in range(1, order.blanks + 1):
+        found += [Place(kind, -blank) for kind in kinds if kind is not SheetKind.PAIR_SLIP]
+    if not order.people and not order.blanks:
+        found += [Place(kind, 0) for kind in kinds if FACTS[kind].goes is Goes.ALL]
+    return tuple(found)
 
-    def pdf(self, sheets: Sequence[Sheet], paper: str, *, cards_alone: bool = False) -> bytes:
-        """One PDF of these sheets on `A4` or `Letter`."""
-        ...
 
-    def recovery_sheet(self, lines: Sequence[str], made_on: date, paper: str) -> bytes:
-        """The recovery sheet as PDF."""
-        ...
+def _place(standing: Standing, kind: SheetKind, person: int) -> Place:
+    if FACTS[kind].goes is Goes.ALL:
+        return Place(kind, 0, person)
+    if FACTS[kind].goes is Goes.PAIR:
+        pair = key_of(next(p for p in PAIRS[kind](standing) if person in people_of(p)))
+        agreed = standing.agreements.get(pair) if kind is SheetKind.AGREEMENT else None
+        return Place(kind, pair, person, agreed.version if agreed else 1)
+    return Place(kind, person, person)
+
+
+_Wanted = tuple[SheetKind, int, int]
+
+
+def _wanted(place: Place) -> _Wanted:
+    return place.kind, place.key, place.version
+
+
+def _issued(sheets: Iterable[IssuedSheet]) -> dict[_Wanted, IssuedSheet]:
+    """Everything that was issued to somebody, or to everybody alike. Blank sheets are always new."""
+    found: dict[_Wanted, IssuedSheet] = {}
+    for sheet in sheets:
+        key = sheet.partnership_id if FACTS[sheet.kind].goes is Goes.PAIR else sheet.participant_id
+        alike = FACTS[sheet.kind].goes in (Goes.ALL, Goes.ROOM)
+        if key is not None or alike:
+            found[(sheet.kind, key or 0, sheet.version)] = sheet
+    return found
+
+
+@look
+def shown(rows: Rows, order: Order, wanted: Sequence[Place], codes: Sequence[str] = ()) -> tuple[Sheet, ...]:
+    """Sheets of an order as they will look, with the codes that `issue` gave them.
+
+    Without codes, what was issued before has its code and what was not has none; looking issues nothing.
+    """
+    standing = replace(stand(rows, order.workshop_id), first_names=order.first_names)
+    issued_before = rows.once(
+        f"issued {order.workshop_id}", lambda: _issued(rows.all(IssuedSheet, workshop_id=order.workshop_id))
+    )
+    found: list[Sheet] = []
+    for number, place in enumerate(wanted):
+        before = issued_before.get(_wanted(place))
+        found += made(rows, standing, place, codes[number] if codes else before.code if before else "")
+    return tuple(found)
+
+
+@deed("sheets.print", "printing", undoable=False)
+def issue(work: Work, workshop_id: int, wanted: Sequence[Place]) -> tuple[str, ...]:
+    """The codes of sheets that go to paper or into a file: each is issued once, and no undo takes paper back."""
+    work.about(workshop_id)
+    held = _issued(work.rows.all(IssuedSheet, workshop_id=workshop_id))
+    fresh, new, found = _fresh_codes(work), list[IssuedSheet](), list[str]()
+    for place in wanted:
+        sheet = held.get(_wanted(place))
+        if sheet is None:
+            sheet = held[_wanted(place)] = _new(workshop_id, place, next(fresh))
+            new.append(sheet)
+        sheet.printed_at = work.now
+        found.append(sheet.code)
+    work.rows.add_all(new)
+    return tuple(found)
+
+
+def _new(workshop_id: int, place: Place, code: str) -> IssuedSheet:
+    sheet = IssuedSheet(workshop_id, code, place.kind, place.version)
+    if place.key > 0 and FACTS[place.kind].goes is Goes.PAIR:
+        sheet.partnership_id = place.key
+    elif place.key > 0:
+        sheet.participant_id = place.key
+    return sheet
+
+
+def _fresh_codes(work: Work) -> Iterator[str]:
+    used = {sheet.code for sheet in work.rows.all(IssuedSheet)}
+    while True:
+        code = form_code(work.codes.numbers(5))
+        if code not in used:
+            used.add(code)
+            yield code
+
+
+def print_out(desk: Desk, order: Order) -> tuple[Sheet, ...]:
+    """Plan an order, issue its sheets, and return them as they are to be printed."""
+    wanted = plan(desk, order)
+    if not wanted:
+        raise Refusal("Choose at least one person to print for.")
+    return shown(desk, order, wanted, issue(desk, order.workshop_id, wanted))
+
+
+def preview(desk: Desk, order: Order) -> tuple[Sheet, ...]:
+    """The sheets of a small order as they will look."""
+    return shown(desk, order, plan(desk, order))
+
+
+def agreements_among(sheets: Sequence[Sheet]) -> list[list[AgreementSheet]]:
+    """All copies of each partnership's agreement among these sheets: they are kept as they were printed."""
+    copies: dict[int, list[AgreementSheet]] = {}
+    for sheet in sheets:
+        if isinstance(sheet, AgreementSheet) and sheet.terms.partnership_id:
+            copies.setdefault(sheet.terms.partnership_id, []).append(sheet)
+    return list(copies.values())
+
+
+def keep_agreement(desk: Desk, printer: Printer, copies: Sequence[AgreementSheet], style: Style) -> None:
+    """Keep the bytes of one partnership's agreement as they were printed."""
+    keep_print(desk, copies[0].terms.partnership_id, copies[0].head.code, printer.pdf(copies, style))
+
+
+@look
+def before_printing(rows: Rows, order: Order) -> tuple[str, ...]:
+    """What the facilitator should know before she prints: sentences, or nothing."""
+    standing = stand(rows, order.workshop_id)
+    said = []
+    if {SheetKind.GOAL_CARD, SheetKind.AGREEMENT} & set(order.kinds):
+        said.append(unsaid_on_paper(standing, order.people))
+    if SheetKind.QUESTIONNAIRE in order.kinds and not rows.get(Workshop, order.workshop_id).measures:
+        said.append("This workshop uses no questionnaire; they are chosen in step 1.")
+    return tuple(words for words in said if words)
+
+
+def of_kind(
+    desk: Desk, workshop_id: int, kind: SheetKind, people: Sequence[int] = (), blanks: int = 0
+) -> tuple[Sheet, ...]:
+    """The sheets of one kind for these people, issued and ready to be printed."""
+    return print_out(desk, Order(workshop_id, (kind,), tuple(people), blanks))

@@ -1,18 +1,18 @@
 """How one workshop stands: everything but the day entries, read once, and what follows from it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.workshop.agreement import Agreement, AgreementState
+from mat_desktop.workshop.agreement import Agreement, AgreementState, UsualTerms, usual_terms
 from mat_desktop.workshop.followup import ANSWERED, FollowUp, FollowUpState
-from mat_desktop.workshop.goals import Goal, is_set
+from mat_desktop.workshop.goals import Goal, current, is_set
 from mat_desktop.workshop.journey import Progress, Step
 from mat_desktop.workshop.pairing.nouns import AGREED, LIVE, Partnership, people_of
-from mat_desktop.workshop.participants import Participant, Unplaced, agrees, comes
+from mat_desktop.workshop.participants import Participant, Unplaced, agrees, comes, first_name
 from mat_desktop.workshop.safety import SafetyCard, is_open
 from mat_desktop.workshop.screening import Outcome, Screening
 from mat_desktop.workshop.setup import Workshop, last_day
@@ -29,10 +29,18 @@ class Standing:
     screenings: dict[int, Screening]
     partnerships: Sequence[Partnership]
     goals: dict[int, list[Goal]]
+    """Each person's goals as they stand now."""
+    versions: dict[int, list[Goal]]
+    """Each person's goals in all their versions, oldest first."""
+    shared: dict[int, list[Goal]]
+    """The shared projects of each partnership as they stand now."""
     agreements: dict[int, Agreement]
+    usual: UsualTerms
     follow_ups: dict[tuple[int, int], FollowUp]
     open_cards: frozenset[int]
     """The people with an open safety card."""
+    first_names: bool = False
+    """Names are said without surnames, where nobody else has the same first name."""
 
     @property
     def coming(self) -> list[Participant]:
@@ -82,8 +90,17 @@ class Standing:
         return next((p for p in self.live if person in people_of(p)), None)
 
     def name(self, person: int) -> str:
-        """A person's name."""
-        return next((p.name for p in self.people if p.id == person), "")
+        """A person's name, without the surname where only first names are wanted and that is enough."""
+        full = next((p.name for p in self.people if p.id == person), "")
+        if not self.first_names:
+            return full
+        alike = [p for p in self.coming if first_name(p.name) == first_name(full)]
+        return first_name(full) if len(alike) < 2 else full
+
+    def goals_of(self, person: int) -> list[Goal]:
+        """A person's own goals as they stand now, and then the shared projects of their partnership."""
+        place = next((p for p in self.agreed if person in people_of(p)), None)
+        return self.goals.get(person, []) + (self.shared.get(key_of(place), []) if place else [])
 
     def person(self, person: int) -> Participant:
         """The participant with this id. Raises StopIteration for a stranger."""
@@ -107,14 +124,20 @@ def _read(rows: Rows, workshop_id: int) -> Standing:
     people = rows.all(Participant, workshop_id=workshop_id)
     ids = [key_of(p) for p in people]
     partnerships = rows.all(Partnership, workshop_id=workshop_id)
-    drafts = rows.all(Agreement, partnership_id=[key_of(p) for p in partnerships])
+    places = [key_of(p) for p in partnerships]
+    drafts = rows.all(Agreement, partnership_id=places)
+    versions = _by(lambda g: g.participant_id, rows.all(Goal, participant_id=ids))
+    shared = _by(lambda g: g.partnership_id, rows.all(Goal, partnership_id=places))
     return Standing(
         workshop=workshop,
         people=people,
         screenings={s.participant_id: s for s in rows.all(Screening, participant_id=ids)},
         partnerships=partnerships,
-        goals=_by_person(rows.all(Goal, participant_id=ids)),
+        goals={person: current(found) for person, found in versions.items()},
+        versions=versions,
+        shared={place: current(found) for place, found in shared.items()},
         agreements=_latest(drafts),
+        usual=rows.find(UsualTerms, workshop_id=workshop_id) or usual_terms(workshop_id),
         open_cards=frozenset(
             c.participant_id for c in rows.all(SafetyCard, participant_id=ids, closed_at=None) if is_open(c)
         ),
@@ -122,11 +145,12 @@ def _read(rows: Rows, workshop_id: int) -> Standing:
     )
 
 
-def _by_person(goals: Iterable[Goal]) -> dict[int, list[Goal]]:
+def _by(owner: Callable[[Goal], int | None], goals: Iterable[Goal]) -> dict[int, list[Goal]]:
     found: dict[int, list[Goal]] = defaultdict(list)
-    for goal in sorted(goals, key=lambda g: g.position):
-        found[goal.participant_id].append(goal)
-    return found
+    for goal in sorted(goals, key=lambda g: (g.position, g.version)):
+        if (key := owner(goal)) is not None:
+            found[key].append(goal)
+    return dict(found)
 
 
 def _latest(agreements: Iterable[Agreement]) -> dict[int, Agreement]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from mat_desktop.paper.fonts import Face, runs, width
+from mat_desktop.paper.fonts import Face, as_drawn, runs, width
 
 MM = 72 / 25.4
 Mark = tuple[Any, ...]
@@ -24,6 +24,7 @@ class Page:
 
     def text(self, x: float, y: float, words: str, size: float, face: Face = Face.REGULAR, align: str = "left") -> None:
         """Write one line with its baseline at y."""
+        words = as_drawn(words)
         length = width(words, face, size) if align != "left" else 0.0
         start = {"left": x, "right": x - length, "middle": x - length / 2}[align]
         for name, stretch in runs(words, face):
@@ -59,6 +60,26 @@ class Page:
         """The text broken into lines of at most `wide` points; a word that is too long is cut."""
         return [line for part in words.split("\n") for line in _broken(part, wide, size, face)]
 
+    def short(self, words: str, room: float, size: float, face: Face = Face.REGULAR) -> str:
+        """The words on one line, for where they stand whole elsewhere on the sheet."""
+        if width(words, face, size) <= room:
+            return words
+        return self.lines(words, room - width("…", face, size), size, face)[0] + "…"
+
+    def paragraph(
+        self, x: float, y: float, words: str, wide: float, size: float, leading: float, face: Face = Face.REGULAR
+    ) -> float:
+        """Write lines from a top at y; returns the bottom. The caller has made room for them."""
+        for line in self.lines(words, wide, size, face):
+            self.text(x, y + size, line, size, face)
+            y += leading
+        return y
+
+    def enlarged(self, factor: float) -> "Page":
+        """The same page with everything on it larger by a factor."""
+        marks = [_scaled(mark, factor) for mark in self.marks]
+        return Page(self.width * factor, self.height * factor, marks)
+
     def taken(self, other: "Page", dx: float) -> None:
         """Take over another page's marks, moved to the right by dx."""
         self.marks += [_moved(mark, dx) for mark in other.marks]
@@ -71,6 +92,17 @@ def _moved(mark: Mark, dx: float) -> Mark:
     if kind == "line":
         return (kind, mark[1] + dx, mark[2], mark[3] + dx, *mark[4:])
     return (kind, mark[1] + dx, *mark[2:])
+
+
+def _scaled(mark: Mark, f: float) -> Mark:
+    kind = mark[0]
+    if kind == "boxes":
+        return (kind, tuple((x * f, y * f, w * f, h * f) for x, y, w, h in mark[1]))
+    if kind == "text":
+        return (kind, mark[1] * f, mark[2] * f, mark[3], mark[4], mark[5] * f)
+    if kind == "line":
+        return (kind, *(v * f for v in mark[1:6]), tuple(v * f for v in mark[6]))
+    return (kind, *(v * f for v in mark[1:-1]), mark[-1])
 
 
 def _broken(words: str, wide: float, size: float, face: Face) -> list[str]:

@@ -1,5 +1,6 @@
 """The fonts of the paper, embedded by explicit path, with a wide fallback for rare letters."""
 
+import unicodedata
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -32,6 +33,29 @@ def _loaded(name: str) -> frozenset[int]:
     files = {**{str(face): file for face, file in _FILES.items()}, **_WIDE_FILES}
     pdfmetrics.registerFont(TTFont(name, str(font(files[name]))))
     return frozenset(pdfmetrics.getFont(name).face.charToGlyph)
+
+
+def lacking(text: str, face: Face = Face.REGULAR) -> list[str]:
+    """The letters of a text that no font has, each once, in their order. They would print as an empty box."""
+    return list(
+        dict.fromkeys(c for c in as_drawn(text) if ord(c) not in _loaded(face) and ord(c) not in _loaded(_WIDE[face]))
+    )
+
+
+@lru_cache(maxsize=4096)
+def as_drawn(text: str) -> str:
+    """The letters from left to right as they stand on paper: joined and turned where they are read from the right.
+
+    Marks without any width, which join or separate what stands beside them, are not drawn.
+    """
+    if text.isascii():
+        return text
+    if any(unicodedata.bidirectional(c) in ("R", "AL") for c in text):
+        from arabic_reshaper import reshape
+        from bidi import get_display
+
+        text = str(get_display(reshape(text)))
+    return "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Mn") or ord(c) in _loaded(Face.REGULAR))
 
 
 @lru_cache(maxsize=4096)

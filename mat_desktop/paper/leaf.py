@@ -1,10 +1,14 @@
-"""The one page style: head, body that flows, foot with code and QR, page n of m."""
+"""The one page style: head, body that flows, foot with code and QR, page n of m.
+
+Large print is laid out on a smaller page whose every mark is then drawn larger: the text flows anew, and margins
+stay as they are.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from mat_desktop.facilitation.sheet_views import Head
+from mat_desktop.facilitation.printed.head import Head
 from mat_desktop.paper.drawing import MM, Page, Rich, rich_lines
 from mat_desktop.paper.fonts import Face, width
 from mat_desktop.workshop.sheets import shown_code
@@ -14,16 +18,40 @@ FOOT = 26 * MM
 BODY, SMALL, TITLE, SECTION = 11.0, 9.5, 24.0, 14.0
 LEADING = 15.5
 QR_SIZE = 18 * MM
+LARGE = 16 / BODY
+BLANK = "_" * 12
 
 
 class Size(StrEnum):
-    """Paper sizes; the layout flows, it is never scaled."""
+    """Paper sizes; the layout flows, it is never scaled from one to the other."""
 
     A4 = "A4"
     LETTER = "Letter"
 
 
 POINTS: dict[Size, tuple[float, float]] = {Size.A4: (210 * MM, 297 * MM), Size.LETTER: (612.0, 792.0)}
+
+
+@dataclass(frozen=True)
+class Format:
+    """A page to lay out on: its real size and margin in points, and how much larger than usual its letters are."""
+
+    width: float
+    height: float
+    margin: float = MARGIN
+    scale: float = 1.0
+    foot: float = FOOT
+
+    @classmethod
+    def of(cls, size: Size, *, large: bool = False) -> "Format":
+        """A whole sheet of paper."""
+        return cls(*POINTS[size], scale=LARGE if large else 1.0)
+
+    @classmethod
+    def half(cls, size: Size) -> "Format":
+        """Half a sheet turned sideways."""
+        short, long = POINTS[size]
+        return cls(long / 2, short, 11 * MM, foot=22 * MM)
 
 
 @lru_cache(maxsize=512)
@@ -45,17 +73,17 @@ def qr_boxes(content: str, size: float) -> tuple[tuple[float, float, float, floa
     return tuple(found)
 
 
-@dataclass
 class Leaf:
     """The pages of one sheet under way. `y` is where the next thing goes, from the top."""
 
-    head: Head
-    size: Size
-
-    def __post_init__(self) -> None:
+    def __init__(self, head: Head, form: Format) -> None:
+        self.head, self.form = head, form
         self.pages: list[Page] = []
-        self.wide = POINTS[self.size][0] - 2 * MARGIN
+        self.left = form.margin / form.scale
+        self._size = (form.width / form.scale, form.height / form.scale)
+        self.wide = self._size[0] - 2 * self.left
         self.y = 0.0
+        self.new_page()
 
     @property
     def page(self) -> Page:
@@ -63,39 +91,68 @@ class Leaf:
         return self.pages[-1]
 
     @property
+    def right(self) -> float:
+        """The right margin."""
+        return self.left + self.wide
+
+    @property
     def floor(self) -> float:
         """Where the body ends."""
-        return POINTS[self.size][1] - MARGIN - FOOT
+        return self._size[1] - self.left - self._foot
+
+    @property
+    def _foot(self) -> float:
+        return self.form.foot / float(self.form.scale**0.5)
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing stands on this page yet."""
+        return self.y <= self.left + 1
 
     def new_page(self) -> None:
         """Begin another page at the top margin."""
-        self.pages.append(Page(*POINTS[self.size]))
-        self.y = MARGIN
+        self.pages.append(Page(*self._size))
+        self.y = self.left
 
     def need(self, height: float) -> None:
         """Begin another page when this height does not fit on the present one."""
-        if self.y + height > self.floor and self.y > MARGIN + 1:
+        if self.y + height > self.floor and not self.fresh:
             self.new_page()
 
-    def banner(self, left: tuple[str, str], right: tuple[str, str], *, mark: bool = True) -> None:
-        """The head of a handout: the two rings, two lines left and right, a heavy rule."""
-        page, x = self.page, MARGIN
+    def banner(self, left: tuple[str, str], right: tuple[str, str], *, mark: bool = False) -> None:
+        """The head of a sheet: two lines left and right, a heavy rule. `mark` adds the two rings."""
+        page, x, room = self.page, self.left, self.wide * 0.6
         if mark:
             for offset in (0, 11):
                 page.circle(x + 12 + offset, self.y + 12, 11, 2.2)
-            x += 44
-        room = self.wide * 0.6 - (44 if mark else 0)
-        page.text(x, self.y + 9, page.lines(left[0], room, BODY)[0], BODY)
-        page.text(x, self.y + 9 + LEADING, page.lines(left[1], room, BODY)[0], BODY)
-        page.text(MARGIN + self.wide, self.y + 9, right[0], BODY, Face.BOLD, "right")
-        page.text(MARGIN + self.wide, self.y + 9 + LEADING, right[1], BODY, align="right")
-        self.y += 36
-        page.line(MARGIN, self.y, MARGIN + self.wide, self.y, 1.5)
+            x, room = x + 44, room - 44
+        top, beside = self.y, self.wide * 0.4 - 12
+        y = page.paragraph(x, top - 2, left[0], room, BODY, LEADING)
+        y = page.paragraph(x, y, left[1], room, BODY, LEADING)
+        ends = top - 2
+        for words, face in zip(right, (Face.BOLD, Face.REGULAR), strict=True):
+            for line in page.lines(words, beside, BODY, face):
+                page.text(self.right, ends + BODY, line, BODY, face, "right")
+                ends += LEADING
+        self.y = max(y, ends, top + 28) + 5
+        page.line(self.left, self.y, self.right, self.y, 1.5)
         self.y += 12
+
+    def heading(self, title: str, note: str = "") -> None:
+        """The head of a sheet that is about one thing: its title and the workshop's own words."""
+        self.title(title)
+        said = f"{self.head.title}, {self.head.place_and_date}" if self.head.title else ""
+        if said:
+            self.words(said, SMALL)
+        if note:
+            self.words(note, SMALL)
+        self.y += 4
+        self.page.line(self.left, self.y, self.right, self.y, 1.5)
+        self.y += 9
 
     def title(self, words: str) -> None:
         """The title, over as many lines as it needs."""
-        self.words(words, TITLE, Face.BOLD, leading=30, after=4)
+        self.words(words, TITLE, Face.BOLD, leading=28, after=4)
 
     def section(self, words: str, before: float = 10) -> None:
         """A section heading that stays with what follows it."""
@@ -117,7 +174,7 @@ class Leaf:
         """A paragraph that may run over pages."""
         for line in self.page.lines(text, (wide or self.wide) - indent, size, face):
             self.need(leading)
-            self.page.text(MARGIN + indent, self.y + size, line, size, face)
+            self.page.text(self.left + indent, self.y + size, line, size, face)
             self.y += leading
         self.y += after
 
@@ -125,51 +182,120 @@ class Leaf:
         """A paragraph of several weights."""
         for line in rich_lines(pieces, self.wide - indent, size):
             self.need(LEADING)
-            x = MARGIN + indent
+            x = self.left + indent
             for face, word in line:
                 self.page.text(x, self.y + size, word, size, face)
                 x += width(f"{word} ", face, size)
             self.y += LEADING
         self.y += after
 
+    def numbered(self, number: int, heading: str, sentences: list[str]) -> None:
+        """A point with its number in the margin, and a hairline under it."""
+        self.need(46)
+        self.page.text(self.left, self.y + 13, str(number), 13, Face.BOLD)
+        self.words(heading, 13, Face.BOLD, indent=28, leading=18)
+        for sentence in sentences:
+            self.words(sentence, indent=28)
+        self.rule(3, 6)
+
+    def bullets(self, sentences: list[str], after: float = 4) -> None:
+        """Sentences behind a mark."""
+        for sentence in sentences:
+            self.need(LEADING)
+            self.page.circle(self.left + 4, self.y + 8, 1.6, 0.5, filled=True)
+            self.words(sentence, indent=16)
+        self.y += after
+
+    def owner(self, name: str, word: str = "Name") -> None:
+        """The owner's name, or a line to write it on."""
+        if name:
+            self.words(name, 15, Face.BOLD, leading=20, after=2)
+        else:
+            self.line_for(word, 200)
+
+    def line_for(self, words: str, long: float = 0) -> None:
+        """Words and a line for the pen behind them, as long as is said or to the margin."""
+        *above, words = self.page.lines(words, self.wide - 90, BODY)
+        for line in above:
+            self.words(line)
+        self.need(26)
+        self.y += 7
+        self.page.text(self.left, self.y + 12, words, BODY)
+        x = self.left + width(f"{words}  ", Face.REGULAR, BODY)
+        self.page.line(x, self.y + 14, min(self.right, x + long) if long else self.right, self.y + 14)
+        self.y += 20
+
+    def tick_boxes(self, choices: list[str], indent: float = 0) -> None:
+        """Boxes to tick, as many beside each other as fit."""
+        x, edge = self.left + indent, 4.5 * MM
+        self.need(24)
+        for words in choices:
+            lines = self.page.lines(words, self.wide - indent - edge - 8, BODY)
+            long = edge + 8 + max(width(line, Face.REGULAR, BODY) for line in lines)
+            if x > self.left + indent and x + long > self.right:
+                x = self.left + indent
+                self.y += 23
+                self.need(24)
+            self.page.box(x, self.y + 3, edge, edge, 1)
+            for number, line in enumerate(lines):
+                self.page.text(x + edge + 7, self.y + 13.5 + number * LEADING, line, BODY)
+            self.y += (len(lines) - 1) * LEADING
+            x += long + 22
+        self.y += 25
+
     def writing_lines(self, count: int, indent: float = 0, gap: float = 9 * MM) -> None:
         """Empty lines for the pen."""
         for _ in range(count):
             self.need(gap)
             self.y += gap
-            self.page.line(MARGIN + indent, self.y, MARGIN + self.wide, self.y)
+            self.page.line(self.left + indent, self.y, self.right, self.y)
         self.y += 4
 
     def rule(self, before: float = 6, after: float = 8) -> None:
         """A thin line across."""
         self.y += before
-        self.page.line(MARGIN, self.y, MARGIN + self.wide, self.y)
+        self.page.line(self.left, self.y, self.right, self.y)
         self.y += after
+
+    def cut_line(self) -> None:
+        """Where paper is cut apart."""
+        self.page.line(self.left, self.y, self.right, self.y, 0.5, (3.0, 3.0))
 
     def finish(self) -> list[Page]:
         """Put the foot on every page, now that their number is known."""
         for number, page in enumerate(self.pages, 1):
-            _foot(page, self.head, number, len(self.pages), self.wide)
-        return self.pages
+            self._put_foot(page, number)
+        scale = self.form.scale
+        return self.pages if scale == 1 else [page.enlarged(scale) for page in self.pages]
 
+    def _put_foot(self, page: Page, number: int) -> None:
+        narrow = self.wide < 380
+        head, small = self.head, SMALL + (0 if narrow else 0.5)
+        top = self.floor + 8
+        page.line(self.left, top, self.right, top, 1.5)
+        qr = min(QR_SIZE, self._foot - 18)
+        beside = self._code_at(page, top + 8, number, qr)
+        count, rest = f"Page {number} of {len(self.pages)}", f", {head.owner}" if head.owner else ""
+        room = self.right - beside - 8 - width(count, Face.BOLD, small)
+        shown = page.short(rest, room, small) if room > 30 else ""
+        y = top + 8 + qr / 2 + (17 if narrow else 2)
+        page.text(self.right, y, shown, small, align="right")
+        page.text(self.right - width(shown, Face.REGULAR, small), y, count, small, Face.BOLD, "right")
+        if head.next_date and not narrow:
+            page.text(self.right, y + 15, f"Next date: {head.next_date}", small, align="right")
 
-def _foot(page: Page, head: Head, number: int, count: int, wide: float) -> None:
-    top = page.height - MARGIN - FOOT + 8
-    page.line(MARGIN, top, MARGIN + wide, top, 1.5)
-    code_at(page, head, MARGIN, top + 9, number)
-    right = MARGIN + wide
-    last = f"Page {number} of {count}"
-    rest = f", {head.owner}"
-    room = wide * 0.46
-    shown = page.lines(rest, room - width(last, Face.BOLD, SMALL + 0.5), SMALL + 0.5)[0]
-    page.text(right, top + 30, shown, SMALL + 0.5, align="right")
-    page.text(right - width(shown, Face.REGULAR, SMALL + 0.5), top + 30, last, SMALL + 0.5, Face.BOLD, "right")
-    if head.next_date:
-        page.text(right, top + 45, f"Next date: {head.next_date}", SMALL + 0.5, align="right")
-
-
-def code_at(page: Page, head: Head, x: float, y: float, number: int, size: float = QR_SIZE) -> None:
-    """The QR code with the form code beside it. It holds the code and the page, no name and no answer."""
-    page.boxes([(x + dx, y + dy, w, h) for dx, dy, w, h in qr_boxes(f"{head.code}/{number}", size)])
-    page.spaced(x + size + 12, y + size / 2 + 2, shown_code(head.code), 14, 1.6)
-    page.text(x + size + 12, y + size / 2 + 17, f"{head.footer}. Type this code to file the sheet.", SMALL)
+    def _code_at(self, page: Page, y: float, number: int, size: float) -> float:
+        """The QR code with the form code beside it; it holds code and page, no name and no answer. Returns its end."""
+        head, x = self.head, self.left
+        if head.code:
+            page.boxes([(x + dx, y + dy, w, h) for dx, dy, w, h in qr_boxes(f"{head.code}/{number}", size)])
+            page.spaced(x + size + 12, y + size / 2 + 2, shown_code(head.code), 14, 1.6)
+        else:
+            page.box(x, y, size, size, 0.5)
+            page.text(x + size + 12, y + size / 2 + 2, "The code comes with printing", SMALL)
+        said = f"{head.footer}. Type this code to file it."
+        narrow = self.wide < 380
+        if narrow:
+            said = head.footer
+        page.text(x + size + 12, y + size / 2 + 17, said, SMALL)
+        return x + size + 12 + max(width(said, Face.REGULAR, SMALL), 0 if narrow else 150)

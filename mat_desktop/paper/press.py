@@ -1,68 +1,99 @@
 """Turns sheets into PDF bytes: the same sheets give the same bytes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from mat_desktop.facilitation.sheet_views import (
-    AgreementSheet,
-    CallLogSheet,
-    GoalCardSheet,
-    GoOnSheet,
-    HandoutSheet,
-    HelpSheet,
-    PairSlipSheet,
-    QuestionnaireSheet,
-    ReferralSheet,
-    RoundCardSheet,
-    Sheet,
+from mat_desktop.facilitation.printed import (
+    agreement,
+    contact,
+    followup,
+    goals,
+    pairing,
+    participants,
+    screening,
+    setup,
 )
+from mat_desktop.facilitation.printed.kinds import Sheet
+from mat_desktop.facilitation.printer import Style
 from mat_desktop.paper.drawing import Mark, Page
-from mat_desktop.paper.leaf import Size
-
-
-def pdf(sheets: Sequence[Sheet], size: Size = Size.A4, *, cards_alone: bool = False) -> bytes:
-    """One PDF of all these sheets. `cards_alone` gives each goal card a page of its own, for the preview."""
-    title = sheets[0].head.footer if sheets else ""
-    return bound(pages_of(sheets, size, cards_alone=cards_alone), title)
-
-
-def pages_of(sheets: Sequence[Sheet], size: Size, *, cards_alone: bool = False) -> list[Page]:
-    """Every page of these sheets, laid out."""
-    cards = [sheet for sheet in sheets if isinstance(sheet, GoalCardSheet)]
-    if cards:
-        from mat_desktop.paper.goals.goal_card import laid_out
-
-        return laid_out(cards, size, alone=cards_alone)
-    return [page for sheet in sheets for page in _laid_out(sheet, size)]
-
+from mat_desktop.paper.leaf import Format, Size
 
 _HOMES: dict[type[Any], str] = {
-    AgreementSheet: "agreement.agreement",
-    CallLogSheet: "contact.call_log",
-    GoOnSheet: "setup.go_on_card",
-    HandoutSheet: "followup.handout",
-    HelpSheet: "screening.help_sheet",
-    PairSlipSheet: "pairing.pair_slip",
-    QuestionnaireSheet: "screening.questionnaire",
-    ReferralSheet: "screening.referral_sheet",
-    RoundCardSheet: "pairing.round_card",
+    agreement.AgreementSheet: "agreement.agreement",
+    contact.CallLogSheet: "contact.call_log",
+    contact.MeetingCardSheet: "contact.meeting_card",
+    contact.PocketCardSheet: "contact.pocket_card",
+    contact.PracticeCallSheet: "contact.practice_call",
+    contact.RepairCardSheet: "contact.repair_card",
+    followup.HandoutSheet: "followup.handout",
+    goals.GoalSheet: "goals.goal_sheet",
+    pairing.PairSlipSheet: "pairing.pair_slip",
+    pairing.RoundCardSheet: "pairing.round_card",
+    participants.ConsentSheet: "participants.consent",
+    participants.SignInSheet: "participants.sign_in",
+    screening.HelpSheet: "screening.help_sheet",
+    screening.QuestionnaireSheet: "screening.questionnaire",
+    screening.ReferralSheet: "screening.referral_sheet",
+    setup.DatesSheet: "setup.dates",
+    setup.EvidenceSheet: "setup.evidence",
+    setup.GoOnSheet: "setup.go_on_card",
+    setup.RunSheet: "setup.run_sheet",
+    setup.WhereWeAreSheet: "setup.where_we_are",
 }
 """The module of each printed thing; it is imported when the first one is laid out."""
+_TOGETHER: dict[type[Any], str] = {
+    goals.GoalCardSheet: "goals.goal_card",
+    participants.NameTent: "participants.name_tent",
+}
+"""Printed things of which several share a sheet of paper."""
 
 
-def _laid_out(sheet: Sheet, size: Size) -> list[Page]:
-    home = import_module(f"mat_desktop.paper.{_HOMES[type(sheet)]}")
-    pages: list[Page] = home.laid_out(sheet, size)
-    return pages
+def pdf(sheets: Sequence[Sheet], style: Style = Style(), *, cards_alone: bool = False) -> bytes:  # noqa: B008  frozen
+    """One PDF of all these sheets. `cards_alone` gives each goal card a page of its own, for the preview."""
+    title = sheets[0].head.footer if sheets else ""
+    return bound((page for pages in stacks(sheets, style, cards_alone=cards_alone) for page in pages), title)
 
 
-def bound(pages: Iterable[Page], title: str) -> bytes:
-    """Draw laid-out pages onto one PDF, black on white, fonts embedded."""
+def pages_of(sheets: Sequence[Sheet], style: Style) -> list[Page]:
+    """Every page of these sheets, laid out."""
+    return [page for pages in stacks(sheets, style) for page in pages]
+
+
+def stacks(sheets: Sequence[Sheet], style: Style, *, cards_alone: bool = False) -> Iterator[list[Page]]:
+    """The pages of one sheet after the other; on both sides of the paper, each begins on a new front."""
+    form = Format.of(Size(style.paper), large=style.large)
+    for kind, same in groupby(sheets, key=type):
+        for pages in _laid_out(kind, same, form, style, cards_alone):
+            yield [*pages, *_back_left_free(pages, style)]
+
+
+def _laid_out(
+    kind: type[Any], same: Iterable[Sheet], form: Format, style: Style, cards_alone: bool
+) -> Iterator[list[Page]]:
+    if kind in _TOGETHER:
+        yield from _home(_TOGETHER[kind]).laid_together(list(same), Size(style.paper), style.large, cards_alone)
+        return
+    for sheet in same:
+        yield _home(_HOMES[kind]).laid_out(sheet, form)
+
+
+def _home(name: str) -> Any:
+    return import_module(f"mat_desktop.paper.{name}")
+
+
+def _back_left_free(pages: list[Page], style: Style) -> list[Page]:
+    odd = style.both_sides and len(pages) % 2
+    return [Page(pages[-1].width, pages[-1].height)] if odd else []
+
+
+def bound(pages: Iterable[Page], title: str, drawn: Callable[[], object] | None = None) -> bytes:
+    """Draw laid-out pages onto one PDF, black on white, fonts embedded. `drawn` is told of each page."""
     rl_config.invariant = 1
     buffer = BytesIO()
     canvas = Canvas(buffer, pageCompression=1, invariant=1, lang="en")
@@ -74,6 +105,8 @@ def bound(pages: Iterable[Page], title: str) -> bytes:
         for mark in page.marks:
             _DRAW[mark[0]](canvas, page.height, mark)
         canvas.showPage()
+        if drawn is not None:
+            drawn()
     canvas.save()
     return buffer.getvalue()
 

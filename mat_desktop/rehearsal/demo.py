@@ -21,9 +21,12 @@ from mat_desktop.rehearsal.hands import press
 from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.storage.library import create
 from mat_desktop.workshop.journey import Step
-from mat_desktop.workshop.sheets import SheetKind
+from mat_desktop.workshop.sheets import DAY_PACK, TAKE_HOME, SheetKind
 
 Say = Callable[[str], object]
+_LATER = (*TAKE_HOME, SheetKind.ROUND_CARD, SheetKind.ALLIANCE_CHECK, SheetKind.GOAL_SHEET)
+BEFORE = tuple(kind for kind in DAY_PACK if kind not in _LATER)
+AFTER_PAIRING = (SheetKind.WHERE_WE_ARE, SheetKind.ALLIANCE_CHECK, SheetKind.MEETING_CARD)
 
 
 def application() -> QApplication:
@@ -105,8 +108,10 @@ class Rehearsal:
         for person in self.sample.people:
             who.register(person)
         self.shot("participants")
-        for kind in (SheetKind.QUESTIONNAIRE, SheetKind.HELP_SHEET, SheetKind.GO_ON):
+        for kind in (*BEFORE, SheetKind.GOAL_SHEET):
             self.paper(kind)
+        self.who.press("The day")
+        self.shot("print-the-day")
 
     def workshop_day(self) -> None:
         """The workshop day: screening, goals, pairs, agreements."""
@@ -181,7 +186,7 @@ class Rehearsal:
             if names.startswith("Carmen"):
                 self.shot("agreement")
             who.press("Signed by everybody")
-        for kind in (SheetKind.GOAL_CARD, SheetKind.AGREEMENT, SheetKind.CALL_LOG):
+        for kind in (*TAKE_HOME, *AFTER_PAIRING):
             self.paper(kind)
         self.shot("print")
 

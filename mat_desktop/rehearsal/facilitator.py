@@ -18,6 +18,7 @@ from mat_desktop.rehearsal.hands import LEFT, NotThere, choose, from_menu, in_di
 from mat_desktop.rehearsal.messages import RecordedMessages
 from mat_desktop.screens.contact.log_entry import LogTable
 from mat_desktop.screens.pairing.chip import Chip
+from mat_desktop.screens.printing.page import PrintPage
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.screens.window import Workplace
@@ -263,6 +264,7 @@ class Facilitator:
         for place, (if_words, then_words) in enumerate(goal["plans"], 1):
             self.write(f"If, plan {place}", if_words)
             self.write(f"Then, plan {place}", then_words)
+        press(self.page, "Paper that others may see: Full words")
 
     def flag_now(self, level: int) -> None:
         """Move the flag "now" to a step."""
@@ -296,11 +298,30 @@ class Facilitator:
             self.write("What is different in your life since the workshop?", different)
 
     def save_paper(self, kind: SheetKind, path: Path) -> None:
-        """Save one kind of sheet for everybody as a PDF, through the print page."""
+        """Save one kind of sheet for everybody as a PDF, through the print centre."""
         press(self.place.rail, "Print")
-        self.pick(SHEET_TITLES[kind])
+        self.tick_kinds(kind)
+        page = self.page
+        assert isinstance(page, PrintPage)
+        self._wait_until(page.save.isEnabled)
         self.messages.paths.append(path)
         press(self.place, "Save as PDF")
+        self.wait_for_paper()
+
+    def tick_kinds(self, *kinds: SheetKind) -> None:
+        """Tick these kinds in the print centre and no others."""
+        page = self.page
+        assert isinstance(page, PrintPage)
+        for kind, title in SHEET_TITLES.items():
+            if (kind in page.what.kinds) is not (kind in kinds):
+                press(page, title)
+
+    def wait_for_paper(self) -> None:
+        """Until the print under way is through."""
+        page = self.page
+        assert isinstance(page, PrintPage)
+        self._wait_until(lambda: not page.busy)
+        QTest.qWait(5)
 
     def at(self, day: date, hour: int = 9, minute: int = 0) -> None:
         """Another day comes."""

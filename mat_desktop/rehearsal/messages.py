@@ -1,5 +1,6 @@
 """Messages without anybody in front of the screen: answered yes, and written down."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,7 @@ class RecordedMessages:
     said: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     answers: list[bool] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
 
     def tell(self, sentence: str, *, wrong: bool = True) -> None:
@@ -24,6 +26,17 @@ class RecordedMessages:
         """Write the question down; yes unless another answer lies ready."""
         self.asked.append(question)
         return self.answers.pop(0) if self.answers else True
+
+    def which(self, question: str, most: int) -> int | None:
+        """Write the question down; the next number that lies ready."""
+        self.asked.append(question)
+        return self.numbers.pop(0) if self.numbers else None
+
+    def choose_one(self, question: str, choices: Sequence[tuple[int, str]]) -> int | None:
+        """Write the question down; the next number that lies ready, if it can be chosen."""
+        self.asked.append(question)
+        wanted = self.numbers.pop(0) if self.numbers else None
+        return wanted if wanted in [key for key, _ in choices] else None
 
     def file_to_open(self, title: str, kinds: str) -> Path | None:
         """The next path that lies ready."""

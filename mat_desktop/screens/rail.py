@@ -169,7 +169,11 @@ class Rail(QFrame):
     """The dark column at the left. Every entry is one that works."""
 
     def __init__(
-        self, today: Callable[[], object], step: Callable[[Step], object], paper: Callable[[], object]
+        self,
+        today: Callable[[], object],
+        step: Callable[[Step], object],
+        paper: Callable[[], object],
+        code: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setObjectName("rail")
@@ -178,6 +182,11 @@ class Rail(QFrame):
         self.today.setIcon(icons.icon("house", "rail_ink"))
         self.paper = button("Print", paper, icon="printer")
         self.paper.setIcon(icons.icon("printer", "rail_ink"))
+        self.code = button("", code)
+        self.code.setIcon(icons.icon("qr-code", "rail_ink"))
+        self.code.setAccessibleName("Find a sheet by its code")
+        self.code.setToolTip("Find a sheet by its form code (Ctrl+K)")
+        self.code.setFixedWidth(48)
         self.model = StepModel()
         self.view = QListView()
         self.view.setModel(self.model)
@@ -213,7 +222,7 @@ class Rail(QFrame):
         layout.addWidget(self.view, 1)
         self.filler = QWidget()
         layout.addWidget(self.filler, 1)
-        layout.addLayout(row(12, self.paper, 12, gap=0))
+        layout.addLayout(row(12, self.paper, 4, self.code, 12, gap=0))
         layout.addLayout(row(24, self.sends, 12, gap=0))
         disk = QLabel()
         disk.setPixmap(icons.pixmap("hard-drive", "rail_muted", 18))
@@ -228,7 +237,7 @@ class Rail(QFrame):
     def show_workshop(self, title: str, when: str, progress: dict[Step, Progress], current: Step | None) -> None:
         """The rail of one workshop; without a title, the rail of Today."""
         inside = bool(title)
-        for widget in (self.box, self.view, self.paper):
+        for widget in (self.box, self.view, self.paper, self.code):
             widget.setVisible(inside)
         self.brand.setVisible(not inside)
         self.filler.setVisible(not inside)

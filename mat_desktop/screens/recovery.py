@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.library import OpenLibrary
-from mat_desktop.facilitation.sheets import Printer
+from mat_desktop.facilitation.printer import Printer
 from mat_desktop.screens.shared.bench import Messages
 from mat_desktop.screens.shared.parts import button, label, row
-from mat_desktop.screens.shared.preview import print_pdf
+from mat_desktop.screens.shared.print_options import remembered
+from mat_desktop.screens.shared.to_printer import choose_printer, paint_on
 from mat_desktop.workshop.refusal import Refusal
 
 
@@ -27,8 +28,8 @@ class RecoveryDialog(QDialog):
         super().__init__(window)
         self._library, self._write, self._messages = library, write, messages
         desk = library.desk
-        paper = desk.archive.fact("paper") or "A4"
-        self._pdf = printer.recovery_sheet(library.recovery_lines(), desk.clock.today(), paper)
+        self._style = remembered(desk)
+        self._pdf = printer.recovery_sheet(library.recovery_lines(), desk.clock.today(), self._style.paper)
         self.setWindowTitle("Recovery sheet")
         self.setMinimumWidth(560)
         layout = QVBoxLayout(self)
@@ -48,7 +49,9 @@ class RecoveryDialog(QDialog):
         layout.addLayout(row(self.later, None, self.save, self.print))
 
     def _print(self) -> None:
-        if print_pdf(self._pdf, self):
+        printer = choose_printer(self, self._style)
+        if printer is not None:
+            paint_on(self._pdf, printer)
             self._done()
 
     def _save(self) -> None:

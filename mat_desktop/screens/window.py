@@ -18,6 +18,7 @@ from mat_desktop.facilitation import today as today_room
 from mat_desktop.facilitation.library import OpenLibrary
 from mat_desktop.facilitation.ports import Place
 from mat_desktop.facilitation.shown.dates import clock, day_month
+from mat_desktop.screens.filing import Filing
 from mat_desktop.screens.frame import ActionBar, Guidance, Header, WorkshopFrame
 from mat_desktop.screens.privacy import PrivacyScreen
 from mat_desktop.screens.rail import Rail
@@ -32,8 +33,8 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
 
 if TYPE_CHECKING:
-    from mat_desktop.facilitation.sheets import Printer
-    from mat_desktop.screens.print_page import PrintPage
+    from mat_desktop.facilitation.printer import Printer
+    from mat_desktop.screens.printing.page import PrintPage
     from mat_desktop.screens.step_out import StepOut
 
 PAGES: dict[Step, str] = {
@@ -74,7 +75,8 @@ class Workplace(QWidget):
         self._printing: PrintPage | None = None
         self.strip = Strip()
         self.messages = tools.messages(self, self.strip)
-        self.rail = Rail(self.open_today, self.open_step, self.open_print)
+        self.filing = Filing(self, self)
+        self.rail = Rail(self.open_today, self.open_step, self.open_print, self.filing.ask_code)
         self.today = TodayPage(self.open_workshop, self.new_workshop, self.act)
         self.header, self.guidance = Header(self.toggle_privacy), Guidance()
         self.bar = ActionBar(self.go_back, self.undo, self.toggle_step_out, self.go_on)
@@ -101,6 +103,7 @@ class Workplace(QWidget):
             (QKeySequence.StandardKey.Print, self.open_print),
             (QKeySequence("Ctrl+N"), self.new_workshop),
             (QKeySequence("Ctrl+F"), self.find_person),
+            (QKeySequence("Ctrl+K"), self.filing.ask_code),
         )
         for key, then in keys:
             QShortcut(QKeySequence(key), self).activated.connect(then)
@@ -115,7 +118,9 @@ class Workplace(QWidget):
         super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """One filter gives Ctrl+Z to a field with typing that is not kept, otherwise to the journal."""
+        """One filter hears scanners, and gives Ctrl+Z to a field with typing that is not kept, else to the journal."""
+        if self.filing.hears(watched, event):
+            return True
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(event, QKeyEvent):
             undoes, redoes = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
             if (undoes or redoes) and isinstance(watched, QWidget) and watched.window() is self.window():
@@ -164,6 +169,8 @@ class Workplace(QWidget):
             self.bench.worked_on.connect(self._worked_on)
             self.bench.card_wanted.connect(self.open_card)
             self.bench.hand_over_wanted.connect(self.hand_over)
+            self.bench.print_wanted.connect(lambda kind, person: self.open_print(SheetKind(kind), {person}))
+            self.bench.sheet_wanted.connect(self.filing.open_code)
         self.open_step(step or Step.SETUP, person or 0)
 
     def _forget_pages(self) -> None:
@@ -318,17 +325,21 @@ class Workplace(QWidget):
         if self.bench is None or self.main.currentWidget() is self.today:
             return
         self._leave()
-        from mat_desktop.screens.print_page import PrintPage
+        from mat_desktop.screens.printing.page import PrintPage
 
         if self._printing is None:
             self._printing = PrintPage(self.bench, self.tools.write)
             self.stack.addWidget(self._printing)
         page = self._printing
         self.stack.setCurrentWidget(page)
-        page.show_kind(kind or page.kind, keys)
-        self.header.show_page("Print", page.note(), [])
+        if kind is None:
+            page.refresh()
+        else:
+            page.show_kind(kind, tuple(keys or ()))
+        page.settle()
+        self.header.show_page("Print centre", page.note(), [])
         self.guidance.show_lines((), afresh=True)
-        self.bar.show_page([], [page.save], page.primary)
+        self.bar.show_page([page.dates], [page.save], page.primary)
         self.rail.model.show(self.rail.model.progress, None)
         self.rail.mark_paper(True)
 

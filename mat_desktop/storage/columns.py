@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     Date,
     Dialect,
+    Float,
     Integer,
     LargeBinary,
     MetaData,
@@ -37,6 +38,7 @@ _STRICT: tuple[tuple[type[TypeEngine[Any]], str], ...] = (
     (Date, "TEXT"),
     (JSON, "TEXT"),
     (Boolean, "INTEGER"),
+    (Float, "REAL"),
     (LargeBinary, "BLOB"),
 )
 

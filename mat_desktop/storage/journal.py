@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,7 +10,7 @@ from enum import StrEnum
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Connection, Date, Table, insert, select
+from sqlalchemy import Connection, Date, LargeBinary, Table, insert, select
 from sqlalchemy.orm import Mapper, Session
 
 from mat_desktop.facilitation.ports import Note
@@ -20,7 +21,7 @@ Image = dict[str, Any]
 Key = tuple[str, int]
 
 _NOT_COMPARED = "row_version"
-_PEOPLE_COLUMNS = ("participant_id", "about_id", "first_id", "second_id")
+_PEOPLE_COLUMNS = ("participant_id", "about_id", "first_id", "second_id", "by_id")
 GENESIS = "0" * 64
 
 
@@ -73,6 +74,8 @@ def read_image(connection: Connection, table: Table, row_id: int) -> Image | Non
 def _plain(value: Any) -> Any:
     if isinstance(value, date | datetime):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
     return str(value) if isinstance(value, StrEnum) else value
 
 
@@ -89,6 +92,8 @@ def _value(table: Table, name: str, value: Any) -> Any:
         return date.fromisoformat(value)
     if isinstance(kind, Instant):
         return datetime.fromisoformat(value)
+    if isinstance(kind, LargeBinary):
+        return b64decode(value)
     return kind.words(value) if isinstance(kind, Worded) else value
 
 

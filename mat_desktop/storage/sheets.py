@@ -17,6 +17,7 @@ issued_sheets = own_table(
     Column("version", Integer, nullable=False),
     Column("participant_id", Integer),
     Column("partnership_id", Integer),
+    Column("occasion", String(40), nullable=False),
     Column("printed_at", Instant()),
 )
 

@@ -1,11 +1,33 @@
 """Step 5: a goal in the person's own words, its five-level ladder, if-then plans and a witness."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 from math import sqrt
 
 LEVELS = (2, 1, 0, -1, -2)
 """From the top of the ladder: +2 much better than hoped, 0 what I hope for, -2 usually where I am now."""
+WEIGHT_STEPS = (1, 2, 3)
+"""Importance and difficulty: a little, quite, very."""
+
+
+class GoalKind(StrEnum):
+    """What a goal is counted in."""
+
+    NUMBER = "number"
+    HABIT = "habit"
+    MILESTONE = "milestone"
+    RELATION = "relation"
+
+
+class PaperWords(StrEnum):
+    """What paper that others may see says of a goal. The owner chooses; nothing prints before that."""
+
+    UNDECIDED = "not chosen yet"
+    FULL = "the full words"
+    SHORT = "short words"
+    MY_GOAL = "“my goal”"
 
 
 @dataclass(eq=False)
@@ -21,11 +43,12 @@ class GoalLevel:
 
 @dataclass(eq=False)
 class IfThenPlan:
-    """If this happens, then I do that."""
+    """If this happens, then I do that; and the backup where the first part fails or does not come."""
 
     position: int
     if_words: str = ""
     then_words: str = ""
+    backup: str = ""
     id: int | None = None
     uid: str = ""
     goal_id: int | None = None
@@ -33,9 +56,13 @@ class IfThenPlan:
 
 @dataclass(eq=False)
 class Goal:
-    """One goal. `now` is the level at the start, `target` the level hoped for."""
+    """One version of a goal. `now` is the level at the start, `target` the level hoped for.
 
-    participant_id: int
+    It belongs to a person, or, where `partnership_id` is set, to the partnership as a shared project. `happened_on`
+    is the day on which it was set, `typed_on` the day on which it was typed. `revises_id` is the version before.
+    """
+
+    participant_id: int | None
     position: int
     words: str = ""
     now: int = -2
@@ -43,6 +70,20 @@ class Goal:
     look_again_on: date | None = None
     witness_heard: bool = False
     happened_on: date | None = None
+    partnership_id: int | None = None
+    kind: GoalKind = GoalKind.NUMBER
+    unit: str = ""
+    baseline: float | None = None
+    hoped: float | None = None
+    importance: int | None = None
+    difficulty: int | None = None
+    obstacle: str = ""
+    first_step: str = ""
+    on_paper: PaperWords = PaperWords.UNDECIDED
+    short_words: str = ""
+    typed_on: date | None = None
+    version: int = 1
+    revises_id: int | None = None
     id: int | None = None
     uid: str = ""
     levels: list[GoalLevel] = field(default_factory=list)
@@ -57,6 +98,48 @@ def words_at(goal: Goal, level: int) -> str:
 def is_set(goal: Goal) -> bool:
     """A goal stands when it has words, and "now" and "hoped for" are described."""
     return bool(goal.words and words_at(goal, goal.now) and words_at(goal, goal.target))
+
+
+def is_frozen(goal: Goal, first_call: date, today: date) -> bool:
+    """Whether the baseline has passed: from the first call on, and never on the very day a goal was typed."""
+    typed = goal.typed_on or goal.happened_on or first_call
+    return today >= max(first_call, typed + timedelta(days=1))
+
+
+def could_get_worse(goal: Goal) -> bool:
+    """Whether the ladder leaves a step below "now": then now stands at -1."""
+    return goal.now == -1
+
+
+def title_on_paper(goal: Goal) -> str:
+    """The words of a goal where others may read them; empty before the owner has chosen."""
+    said = {PaperWords.FULL: goal.words, PaperWords.SHORT: goal.short_words, PaperWords.MY_GOAL: "My goal"}
+    return said.get(goal.on_paper, "")
+
+
+def steps_on_paper(goal: Goal) -> bool:
+    """Whether the steps of the ladder may stand on the card: they say as much as the full words."""
+    return goal.on_paper in (PaperWords.FULL, PaperWords.SHORT)
+
+
+def current(goals: Iterable[Goal]) -> list[Goal]:
+    """The goals as they stand now: every version that no later one replaces."""
+    held = list(goals)
+    replaced = {goal.revises_id for goal in held}
+    return [goal for goal in held if goal.id not in replaced]
+
+
+def first_versions(goals: Iterable[Goal]) -> list[Goal]:
+    """The goals as they were set at first, which is what was frozen at baseline."""
+    return [goal for goal in goals if goal.revises_id is None]
+
+
+def weights(goals: Iterable[Goal]) -> list[float] | None:
+    """Importance times difficulty of each goal; None, all alike, where one of them was not rated."""
+    rated = [(goal.importance, goal.difficulty) for goal in goals]
+    if not rated or any(a is None or b is None for a, b in rated):
+        return None
+    return [float((a or 1) * (b or 1)) for a, b in rated]
 
 
 def attainment_t(levels: list[int], weights: list[float] | None = None, rho: float = 0.3) -> float:

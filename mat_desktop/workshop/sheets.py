@@ -1,5 +1,7 @@
 """Printed sheets and the code that files them: five random characters and a check character."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,37 +10,121 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """32 characters, without 0, O, 1 and I: one for each element of GF(32)."""
 
 _REDUCE = 0b100101  # x^5 + x^2 + 1, primitive over GF(2)
+_SCANNED = re.compile(r"([0-9A-Z]{6})(?:[^0-9A-Z]?)([1-9][0-9]?)$")
+"""What a scanner types from the QR code: the code, a stroke that some keyboards turn into another, and the page."""
 
 
 class SheetKind(StrEnum):
-    """The things that are printed."""
+    """The things that are printed, in the order in which the day needs them."""
 
-    AGREEMENT = "agreement"
-    CALL_LOG = "call-log"
-    GOAL_CARD = "goal-card"
-    QUESTIONNAIRE = "questionnaire"
-    HELP_SHEET = "help-sheet"
-    REFERRAL = "referral"
+    RUN_SHEET = "run-sheet"
+    SIGN_IN = "sign-in"
+    NAME_TENT = "name-tent"
+    WHERE_WE_ARE = "where-we-are"
     GO_ON = "go-on-card"
+    CONSENT = "consent"
+    EVIDENCE = "evidence"
+    READINESS = "readiness"
+    QUESTIONNAIRE = "questionnaire"
+    COMPLAINTS = "complaints"
+    HELP_SHEET = "help-sheet"
     ROUND_CARD = "round-card"
     PAIR_SLIP = "pair-slip"
+    GOAL_SHEET = "goal-sheet"
+    GOAL_CARD = "goal-card"
+    AGREEMENT = "agreement"
+    CALL_LOG = "call-log"
+    POCKET_CARD = "pocket-card"
+    DATES = "dates"
+    PRACTICE_CALL = "practice-call"
+    REPAIR_CARD = "repair-card"
+    ALLIANCE_CHECK = "alliance-check"
+    MEETING_CARD = "meeting-card"
     SIX_MONTHS = "six-month"
     ONE_YEAR = "one-year"
+    REFERRAL = "referral"
 
 
-SHEET_TITLES: dict[SheetKind, str] = {
-    SheetKind.GOAL_CARD: "Goal cards",
-    SheetKind.AGREEMENT: "Agreements",
-    SheetKind.CALL_LOG: "Call logs",
-    SheetKind.QUESTIONNAIRE: "Questionnaires",
-    SheetKind.HELP_SHEET: "Help sheets",
-    SheetKind.REFERRAL: "Referral sheets",
-    SheetKind.GO_ON: "Go on without me",
-    SheetKind.ROUND_CARD: "Round cards",
-    SheetKind.PAIR_SLIP: "Slips for pairs",
-    SheetKind.SIX_MONTHS: "Six-month handouts",
-    SheetKind.ONE_YEAR: "One-year handouts",
+class Goes(StrEnum):
+    """To whom a kind of sheet goes."""
+
+    PERSON = "each person"
+    PAIR = "each partnership, a copy for each member"
+    ALL = "the same for everybody"
+    ROOM = "once, for the room"
+
+
+@dataclass(frozen=True)
+class KindFacts:
+    """How a kind of sheet is called, what is said beside its name, and to whom it goes."""
+
+    title: str
+    note: str
+    goes: Goes = Goes.PERSON
+
+
+FACTS: dict[SheetKind, KindFacts] = {
+    SheetKind.RUN_SHEET: KindFacts("Run sheet", "the day, for you", Goes.ROOM),
+    SheetKind.SIGN_IN: KindFacts("Sign-in list", "one list, first names", Goes.ROOM),
+    SheetKind.NAME_TENT: KindFacts("Name tents", "to be folded, two to a sheet"),
+    SheetKind.WHERE_WE_ARE: KindFacts("Where we are", "one page, if the battery dies", Goes.ROOM),
+    SheetKind.GO_ON: KindFacts("Go on without me", "a card for each part of the day", Goes.ROOM),
+    SheetKind.CONSENT: KindFacts("Information and consent", "to be signed"),
+    SheetKind.EVIDENCE: KindFacts("What is known", "evidence for and against", Goes.ALL),
+    SheetKind.READINESS: KindFacts("Readiness form", "before the talk"),
+    SheetKind.QUESTIONNAIRE: KindFacts("Questionnaires", "those the workshop uses"),
+    SheetKind.COMPLAINTS: KindFacts("What troubles me", "three things, in own words"),
+    SheetKind.HELP_SHEET: KindFacts("Help sheet", "numbers to phone", Goes.ALL),
+    SheetKind.ROUND_CARD: KindFacts("Round cards", "which are the ballots as well"),
+    SheetKind.PAIR_SLIP: KindFacts("Slips for pairs", "each is asked alone", Goes.PAIR),
+    SheetKind.GOAL_SHEET: KindFacts("Goal sheets", "to work on with the group"),
+    SheetKind.GOAL_CARD: KindFacts("Goal cards", "A5, two to a sheet"),
+    SheetKind.AGREEMENT: KindFacts("Agreements", "one copy each", Goes.PAIR),
+    SheetKind.CALL_LOG: KindFacts("Call logs", "the whole term"),
+    SheetKind.POCKET_CARD: KindFacts("Pocket cards", "script, missed call, numbers"),
+    SheetKind.DATES: KindFacts("Dates", "what comes when"),
+    SheetKind.PRACTICE_CALL: KindFacts("Practice call", "back to back, out loud", Goes.ALL),
+    SheetKind.REPAIR_CARD: KindFacts("Missed call and repair", "what to say then", Goes.ALL),
+    SheetKind.ALLIANCE_CHECK: KindFacts("Alliance checks", "how the calls feel"),
+    SheetKind.MEETING_CARD: KindFacts("Meeting without a leader", "75 minutes", Goes.ALL),
+    SheetKind.SIX_MONTHS: KindFacts("Six-month handouts", "to answer by pen"),
+    SheetKind.ONE_YEAR: KindFacts("One-year handouts", "to answer by pen"),
+    SheetKind.REFERRAL: KindFacts("Referral sheets", "written by pen"),
 }
+SHEET_TITLES: dict[SheetKind, str] = {kind: facts.title for kind, facts in FACTS.items()}
+
+DAY_PACK: tuple[SheetKind, ...] = (
+    SheetKind.RUN_SHEET,
+    SheetKind.SIGN_IN,
+    SheetKind.GO_ON,
+    SheetKind.NAME_TENT,
+    SheetKind.CONSENT,
+    SheetKind.READINESS,
+    SheetKind.QUESTIONNAIRE,
+    SheetKind.EVIDENCE,
+    SheetKind.COMPLAINTS,
+    SheetKind.GOAL_SHEET,
+    SheetKind.ROUND_CARD,
+    SheetKind.CALL_LOG,
+    SheetKind.POCKET_CARD,
+    SheetKind.DATES,
+    SheetKind.PRACTICE_CALL,
+    SheetKind.REPAIR_CARD,
+    SheetKind.ALLIANCE_CHECK,
+    SheetKind.HELP_SHEET,
+)
+"""The evening before: everything that does not depend on pairs."""
+TAKE_HOME: tuple[SheetKind, ...] = (
+    SheetKind.AGREEMENT,
+    SheetKind.CALL_LOG,
+    SheetKind.POCKET_CARD,
+    SheetKind.DATES,
+    SheetKind.GOAL_CARD,
+)
+"""The five things that go home."""
+SPARE_PACKS = 3
+BLANK_AGREEMENTS = (2, 2, 3)
+"""How many people each of the three blank agreements in a pack is for."""
 
 
 @dataclass(eq=False)
@@ -51,6 +137,7 @@ class IssuedSheet:
     version: int = 1
     participant_id: int | None = None
     partnership_id: int | None = None
+    occasion: str = ""
     printed_at: datetime | None = None
     id: int | None = None
     uid: str = ""
@@ -92,9 +179,36 @@ def shown_code(code: str) -> str:
     return f"{code[:4]} – {code[4:]}"
 
 
+def typed_code(typed: str) -> str | None:
+    """The six characters that were typed or scanned as a code, right or wrong; None when it is something else."""
+    said = typed.strip().upper()
+    scanned = _SCANNED.fullmatch(said)
+    kept = scanned.group(1) if scanned else "".join(c for c in said if c.isalnum())
+    return kept if len(kept) == 6 and kept.isascii() else None
+
+
+def scanned_code(typed: str) -> str | None:
+    """The code in what a scanner typed from a QR code, which names the page as well; None when it is something else."""
+    found = _SCANNED.fullmatch(typed.strip().upper())
+    return read_code(found.group(1)) if found else None
+
+
 def read_code(typed: str) -> str | None:
     """What was typed as a code, in any case and spacing, or None when it is not one."""
-    kept = "".join(c for c in typed.upper() if c.isalnum())
-    if len(kept) != 6 or any(c not in ALPHABET for c in kept) or check_character(kept[:5]) != kept[5]:
+    kept = typed_code(typed)
+    if kept is None or any(c not in ALPHABET for c in kept) or check_character(kept[:5]) != kept[5]:
         return None
     return kept
+
+
+def near(typed: str, issued: Iterable[str]) -> list[str]:
+    """The codes that differ in one character, or by two neighbours exchanged. They are offered, never taken."""
+    return [code for code in issued if _differs_once(typed, code)]
+
+
+def _differs_once(typed: str, code: str) -> bool:
+    wrong = [n for n in range(6) if typed[n] != code[n]]
+    if len(wrong) == 1:
+        return True
+    neighbours = len(wrong) == 2 and wrong[1] == wrong[0] + 1
+    return neighbours and typed[wrong[0]] == code[wrong[1]] and typed[wrong[1]] == code[wrong[0]]

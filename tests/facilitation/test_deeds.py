@@ -11,6 +11,7 @@ import mat_desktop.facilitation
 from mat_desktop.facilitation import (
     agreement,
     contact,
+    filing,
     followup,
     goals,
     guidance,
@@ -25,6 +26,7 @@ from mat_desktop.facilitation import (
 from mat_desktop.facilitation.desk import KINDS
 from mat_desktop.facilitation.library import check_passphrase, synced_by
 from mat_desktop.facilitation.pairing import board, known, life, moves
+from mat_desktop.facilitation.sheets import Order
 from mat_desktop.workshop.contact import Mark
 from mat_desktop.workshop.followup import FURTHER_BACK, FollowUpState
 from mat_desktop.workshop.journey import Step
@@ -35,8 +37,8 @@ from mat_desktop.workshop.sheets import SheetKind
 from tests.conftest import WORKSHOP_DAY
 
 WITHOUT_UNDO = {
-    "sheets.issue",
-    "sheets.printed",
+    "sheets.print",
+    "agreement.printed",
     "sheets.claim",
     "safety.open",
     "private.hand_over",
@@ -217,24 +219,24 @@ def test_removing_somebody_takes_everything_and_undo_brings_it_back(desk, worksh
     participants.remove(desk, ana)
     assert participants.roster(desk, workshop_id) == ()
     history.undo(desk)
-    assert goals.goals_of(desk, ana).goals[0].words == "Walk"
+    assert goals.goals_of(desk, ana, desk.clock.today()).goals[0].words == "Walk"
     assert screening.talk(desk, ana, WORKSHOP_DAY).readiness.answered == 8
 
 
 def test_a_sheet_keeps_its_code_when_it_is_printed_again(desk, workshop_id, pair):
-    first = sheets.sheets(desk, workshop_id, SheetKind.CALL_LOG, [pair[1]])
-    again = sheets.sheets(desk, workshop_id, SheetKind.CALL_LOG, [pair[1], pair[2]])
+    first = sheets.of_kind(desk, workshop_id, SheetKind.CALL_LOG, [pair[1]])
+    again = sheets.of_kind(desk, workshop_id, SheetKind.CALL_LOG, [pair[1], pair[2]])
     assert again[0].head.code == first[0].head.code
     assert again[0].head.code != again[1].head.code
-    assert sheets.find_sheet(desk, first[0].head.code)[2] == pair[1]
+    assert filing.find_sheet(desk, first[0].head.code).participant_id == pair[1]
 
 
 def test_undoing_what_was_printed_asks_first_and_names_the_sheet(desk, workshop_id, pair, clock):
     goal = goals.add(desk, pair[1])
     goals.change(desk, goal, "words", "Walk")
-    (card,) = sheets.sheets(desk, workshop_id, SheetKind.GOAL_CARD, [pair[1]])
-    assert history.undo_offer(desk).question == ""
-    sheets.note_printed(desk, workshop_id, SheetKind.GOAL_CARD, [pair[1]])
+    sheets.preview(desk, Order(workshop_id, (SheetKind.GOAL_CARD,), (pair[1],)))
+    assert history.undo_offer(desk).question == "", "looking at a page prints nothing"
+    (card,) = sheets.of_kind(desk, workshop_id, SheetKind.GOAL_CARD, [pair[1]])
     question = history.undo_offer(desk).question
     assert "no longer match" in question
     assert card.head.code[:4] in question

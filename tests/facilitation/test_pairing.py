@@ -320,13 +320,13 @@ def test_the_facilitator_takes_part_with_another_safety_contact_and_is_left_out_
     telling.all_said_yes(desk, workshop_id)
     goals.change(desk, goals.add(desk, hers), "words", "Sleep more")
     assert outcomes.outcomes(desk, workshop_id).people == ()
-    assert [r.key for r in sheets.recipients(desk, workshop_id, SheetKind.SIX_MONTHS)] == [ana]
+    assert [r.key for r in sheets.recipients(desk, workshop_id, (SheetKind.SIX_MONTHS,))] == [ana]
     assert [row.id for row in goals.people(desk, workshop_id)] == [ana]
     assert [row.name for row in checkin.door(desk, workshop_id)] == ["Ana"]
     assert [row.name for row in screening.people(desk, workshop_id)] == ["Ana"]
     assert [v.id for v in ballots.voters(desk, workshop_id)] == [ana]
-    assert hers not in [r.key for r in sheets.recipients(desk, workshop_id, SheetKind.QUESTIONNAIRE)]
-    (handout,) = sheets.sheets(desk, workshop_id, SheetKind.SIX_MONTHS, [ana])
+    assert hers not in [r.key for r in sheets.recipients(desk, workshop_id, (SheetKind.QUESTIONNAIRE,))]
+    (handout,) = sheets.of_kind(desk, workshop_id, SheetKind.SIX_MONTHS, [ana])
     assert "Mere" in handout.head.facilitator
     with pytest.raises(Refusal, match="in a partnership"):
         life.step_back(desk, workshop_id)
@@ -401,22 +401,22 @@ def test_the_plan_says_when_somebody_came_or_left_since(desk, workshop_id, peopl
 
 def test_a_round_card_bears_numbers_and_no_name_and_a_slip_asks_everybody_in_the_same_words(desk, workshop_id, people):
     from mat_desktop.app.system import Press
+    from mat_desktop.facilitation.printer import Style
 
     ties.keep_apart(desk, people[0], people[1], "same household")
     rounds.plan_rounds(desk, workshop_id, 400)
-    (card,) = sheets.sheets(desk, workshop_id, SheetKind.ROUND_CARD, [people[0]])
+    (card,) = sheets.of_kind(desk, workshop_id, SheetKind.ROUND_CARD, [people[0]])
     assert [line.table_number for line in card.card.lines if line.round is None] == [2]
-    text = _text(Press().pdf([card], "A4"))
+    text = _text(Press().pdf([card], Style()))
     assert "Table 1" in text
     assert not any(name in text for name in NAMES)
     moves.put_together(desk, people[2:4])
-    key = board.board(desk, workshop_id).cards[0].id
-    slips = sheets.sheets(desk, workshop_id, SheetKind.PAIR_SLIP, [key])
-    assert [s.question for s in slips[0].slips] == [
+    slips = sheets.of_kind(desk, workshop_id, SheetKind.PAIR_SLIP, people[2:4])
+    assert [s.question for sheet in slips for s in sheet.slips] == [
         "Could you try two weeks with Dov?",
         "Could you try two weeks with Cleo?",
     ]
-    assert "fit" not in _text(Press().pdf(slips, "A4")).lower()
+    assert "fit" not in _text(Press().pdf(slips, Style())).lower()
 
 
 def _text(pdf):

@@ -228,15 +228,16 @@ def test_no_sheet_and_no_card_of_a_person_says_anything_of_the_safety_card(desk,
     from pypdf import PdfReader
 
     from mat_desktop.app.system import Press
+    from mat_desktop.facilitation.printer import Style
     from tests.paper.test_sheets import words
 
     _, ana, ben = pair
     safety.open_by_hand(desk, ana, "CANARYSOURCE", date(2026, 3, 1))
     safety.record_action(desk, card_of(desk, workshop_id, ana).id, "CANARYACTION", "10:40", "CANARYINITIALS")
     for kind in SheetKind:
-        whom = [r.key for r in sheets.recipients(desk, workshop_id, kind)]
+        whom = [r.key for r in sheets.recipients(desk, workshop_id, (kind,))]
         if whom:
-            pdf = Press().pdf(sheets.sheets(desk, workshop_id, kind, whom), "A4")
+            pdf = Press().pdf(sheets.of_kind(desk, workshop_id, kind, whom), Style())
             assert "CANARY" not in words(PdfReader(BytesIO(pdf)))
     assert ben
 

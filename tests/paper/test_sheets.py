@@ -1,22 +1,30 @@
 import ast
 import io
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pypdf
 import pytest
+from reportlab.pdfbase import pdfmetrics
 
 import mat_desktop.paper
-from mat_desktop.facilitation import agreement, contact, followup, goals, participants, setup, sheets
-from mat_desktop.paper import press
-from mat_desktop.paper.leaf import Size, qr_boxes
+from mat_desktop.facilitation import agreement, contact, followup, goals, instruments, participants, setup, sheets
+from mat_desktop.facilitation.printed.head import Place
+from mat_desktop.facilitation.printed.screening import form_of
+from mat_desktop.facilitation.printer import Style
+from mat_desktop.facilitation.sheets import Order, SortBy
+from mat_desktop.paper import letters, press
+from mat_desktop.paper.leaf import MARGIN, qr_boxes
 from mat_desktop.paper.library import recovery_sheet
 from mat_desktop.workshop.contact import Mark
-from mat_desktop.workshop.sheets import SheetKind, shown_code
+from mat_desktop.workshop.goals import PaperWords
+from mat_desktop.workshop.sheets import FACTS, TAKE_HOME, Goes, SheetKind, shown_code
 from tests.conftest import WORKSHOP_DAY
 
 HOSTILE = '<img src="/etc/hostname"/> & <b>Zoë</b> {x} %s \\ Ωβ Я ש'
 FIELDS = ("place", "facilitator", "facilitator_phone", "safety_words")
+STYLES = [Style(paper, large) for paper in ("A4", "Letter") for large in (False, True)]
 
 
 @pytest.fixture
@@ -29,6 +37,7 @@ def half_year(desk, workshop_id, pair):
         for level, words in ((2, "7 days"), (1, "6 days"), (0, "5 days"), (-1, "3 days"), (-2, "1 day")):
             goals.set_level(desk, goal, level, words)
         goals.set_plan(desk, goal, 0, "It rains", "I climb stairs")
+        goals.change(desk, goal, "on_paper", PaperWords.FULL)
     agreement.change(desk, place, "window_starts", "19:30")
     first = setup.workshop(desk, workshop_id).first_day
     contact.mark_many(desk, place, ana, {first + timedelta(days=n): Mark.TALKED for n in range(100)})
@@ -37,8 +46,9 @@ def half_year(desk, workshop_id, pair):
     return place, ana, ben
 
 
-def printed(desk, workshop_id, kind, keys, size=Size.A4) -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(press.pdf(sheets.sheets(desk, workshop_id, kind, keys), size)))
+def printed(desk, workshop_id, kind, people, style=None) -> pypdf.PdfReader:
+    views = sheets.of_kind(desk, workshop_id, kind, people)
+    return pypdf.PdfReader(io.BytesIO(press.pdf(views, style or Style())))
 
 
 def words(reader: pypdf.PdfReader) -> str:
@@ -60,10 +70,10 @@ def test_a_handout_is_titled_by_the_first_name_and_has_the_own_goal_and_count(
 
 
 def test_the_agreement_has_its_name_in_the_footer_and_promises_nothing_it_cannot(desk, workshop_id, half_year):
-    said = words(printed(desk, workshop_id, SheetKind.AGREEMENT, [half_year[0]]))
+    said = words(printed(desk, workshop_id, SheetKind.AGREEMENT, [half_year[1]]))
     for sentence in (
         "Our agreement about daily calls",
-        "Agreement. Type this code",
+        "Agreement. Type this code to file it",
         "What I ask of you",
         "nobody can guarantee it",
         "By phone at 19:30",
@@ -75,13 +85,13 @@ def test_the_agreement_has_its_name_in_the_footer_and_promises_nothing_it_cannot
 
 
 def test_an_agreement_prints_before_anything_is_known(desk, workshop_id, pair):
-    said = words(printed(desk, workshop_id, SheetKind.AGREEMENT, [pair[0]]))
+    said = words(printed(desk, workshop_id, SheetKind.AGREEMENT, [pair[1]]))
     assert "By phone at ____" in said
 
 
 def test_the_call_log_holds_every_day_of_the_term_on_one_page(desk, workshop_id, half_year):
-    for size in Size:
-        reader = printed(desk, workshop_id, SheetKind.CALL_LOG, [half_year[1]], size)
+    for paper in ("A4", "Letter"):
+        reader = printed(desk, workshop_id, SheetKind.CALL_LOG, [half_year[1]], Style(paper))
         assert len(reader.pages) == 1
         said = words(reader)
         assert "26 7 Sep" in said or "7 Sep" in said
@@ -101,31 +111,55 @@ def test_a_goal_card_before_pairing_has_a_line_for_the_witness(desk, workshop_id
     assert "Witness" in words(printed(desk, workshop_id, SheetKind.GOAL_CARD, [ana]))
 
 
+def outside(page) -> list[tuple]:
+    """Marks that reach into the margin; halves and panels that are cut out have narrower ones, tents none."""
+    least = 11 * 72 / 25.4 - 1 if page.width > page.height else MARGIN - 1
+    wrong = []
+    for mark in page.marks:
+        if mark[0] == "text":
+            _, x, y, said, name, size = mark
+            right, low = x + pdfmetrics.stringWidth(said, name, size), y
+            if not (least <= x and right <= page.width - least and 20 <= low <= page.height - least + 1):
+                wrong.append(mark)
+        elif mark[0] in ("box", "circle") and not (0 <= mark[1] <= page.width and 0 <= mark[2] <= page.height):
+            wrong.append(mark)
+    return wrong
+
+
 @pytest.mark.parametrize("kind", SheetKind)
-@pytest.mark.parametrize("size", Size)
-def test_every_sheet_embeds_its_fonts_carries_its_code_and_stays_inside_the_page(
-    desk, workshop_id, half_year, kind, size
+@pytest.mark.parametrize("style", STYLES, ids=lambda s: f"{s.paper}{'-large' if s.large else ''}")
+def test_nothing_of_any_sheet_reaches_into_the_margin_and_each_carries_its_code(
+    desk, workshop_id, half_year, kind, style
 ):
-    key = half_year[0] if kind is SheetKind.AGREEMENT else half_year[1]
-    views = sheets.sheets(desk, workshop_id, kind, [key])
-    pages = press.pages_of(views, size)
-    for page in pages:
-        for mark in page.marks:
-            if mark[0] in ("text", "box", "circle"):
-                assert -1 <= mark[1] <= page.width + 1
-                assert 0 <= mark[2] <= page.height + 1
-    reader = pypdf.PdfReader(io.BytesIO(press.pdf(views, size)))
-    assert shown_code(views[0].head.code).replace(" ", "") in words(reader).replace(" ", "")
-    for page in reader.pages:
-        for font in page["/Resources"]["/Font"].values():
-            found = font.get_object()
-            if found["/Subtype"] == "/TrueType":
-                assert "/FontFile2" in found["/FontDescriptor"]
+    for people, blanks in (([half_year[1]], 0), ((), 1)):
+        if blanks and (FACTS[kind].goes in (Goes.ROOM, Goes.ALL) or kind is SheetKind.PAIR_SLIP):
+            continue
+        views = sheets.of_kind(desk, workshop_id, kind, people, blanks)
+        for page in press.pages_of(views, style):
+            assert outside(page) == []
+        reader = pypdf.PdfReader(io.BytesIO(press.pdf(views, style)))
+        assert shown_code(views[0].head.code).replace(" ", "") in words(reader).replace(" ", "")
+        for page in reader.pages:
+            for font in page["/Resources"]["/Font"].values():
+                found = font.get_object()
+                if found["/Subtype"] == "/TrueType":
+                    assert "/FontFile2" in found["/FontDescriptor"]
+
+
+@pytest.mark.parametrize("name", sorted(instruments.built_in()))
+@pytest.mark.parametrize("style", STYLES, ids=lambda s: f"{s.paper}{'-large' if s.large else ''}")
+def test_every_instrument_prints_inside_the_margins_with_its_notice(desk, workshop_id, half_year, name, style):
+    (sheet,) = sheets.of_kind(desk, workshop_id, SheetKind.QUESTIONNAIRE, [half_year[1]])
+    instrument = instruments.shipped(name)
+    pages = press.pages_of([replace(sheet, forms=(form_of(instrument),))], style)
+    assert [outside(page) for page in pages] == [[]] * len(pages)
+    said = " ".join(mark[3] for page in pages for mark in page.marks if mark[0] == "text")
+    assert all(word in said for word in instrument.notice.split()[-3:])
 
 
 def test_the_same_sheet_gives_the_same_bytes(desk, workshop_id, half_year):
-    views = sheets.sheets(desk, workshop_id, SheetKind.SIX_MONTHS, [half_year[1]])
-    assert press.pdf(views) == press.pdf(views)
+    views = sheets.of_kind(desk, workshop_id, SheetKind.SIX_MONTHS, [half_year[1]])
+    assert press.pdf(views) == press.pdf(list(views))
 
 
 def test_markup_in_every_free_field_is_printed_letter_for_letter_and_reads_no_file(desk, workshop_id, half_year):
@@ -135,34 +169,42 @@ def test_markup_in_every_free_field_is_printed_letter_for_letter_and_reads_no_fi
         setup.change(desk, workshop_id, field, HOSTILE)
     setup.change(desk, workshop_id, "title", HOSTILE)
     participants.change(desk, ana, "name", HOSTILE)
-    (view,) = goals.goals_of(desk, ana).goals
+    (view,) = goals.goals_of(desk, ana, desk.clock.today()).goals
     goals.change(desk, view.id, "words", HOSTILE)
     goals.set_level(desk, view.id, 0, HOSTILE)
     goals.set_plan(desk, view.id, 0, HOSTILE, HOSTILE)
     for field in ("how_we_listen", "off_limits", "confront_where", "missed_call", "holidays", "shared_project"):
         agreement.change(desk, place, field, HOSTILE)
+    agreement.set_voice(desk, place, ana, asks=HOSTILE)
     for kind in SheetKind:
-        key = place if kind is SheetKind.AGREEMENT else ana
-        said = words(printed(desk, workshop_id, kind, [key])).replace(" ", "")
-        assert '<imgsrc="/etc/hostname"/>' in said, kind
+        said = words(printed(desk, workshop_id, kind, [ana])).replace(" ", "")
         assert hostname not in said
+        if kind is not SheetKind.NAME_TENT:
+            assert '<imgsrc="/etc/hostname"/>' in said, kind
 
 
 @pytest.mark.parametrize("kind", SheetKind)
-def test_the_longest_texts_flow_onto_more_pages_and_break_nothing(desk, workshop_id, half_year, kind):
+def test_the_longest_texts_flow_onto_more_pages_and_lose_no_word(desk, workshop_id, half_year, kind):
     place, ana, _ = half_year
     long = "W" * 300 + " " + "words and more words " * 180
     participants.change(desk, ana, "name", "N" * 200)
-    (view,) = goals.goals_of(desk, ana).goals
+    (view,) = goals.goals_of(desk, ana, desk.clock.today()).goals
     goals.change(desk, view.id, "words", long)
     for level in (2, 1, 0, -1, -2):
         goals.set_level(desk, view.id, level, long)
-    agreement.change(desk, place, "how_we_listen", long)
-    key = place if kind is SheetKind.AGREEMENT else ana
-    for size in Size:
-        pages = press.pages_of(sheets.sheets(desk, workshop_id, kind, [key]), size)
-        for page in pages:
-            assert all(mark[2] <= page.height for mark in page.marks if mark[0] == "text")
+    goals.set_plan(desk, view.id, 0, long, long, long)
+    for field in ("how_we_listen", "off_limits", "missed_call"):
+        agreement.change(desk, place, field, long)
+    agreement.set_voice(desk, place, ana, asks=long)
+    setup.change(desk, workshop_id, "title", "T" * 200)
+    for style in STYLES:
+        views = sheets.of_kind(desk, workshop_id, kind, [ana])
+        pages = press.pages_of(views, style)
+        assert [outside(page) for page in pages] == [[]] * len(pages)
+        said = "".join(mark[3] for page in pages for mark in page.marks if mark[0] == "text").replace(" ", "")
+        if kind in (SheetKind.GOAL_CARD, SheetKind.GOAL_SHEET, SheetKind.AGREEMENT, SheetKind.SIX_MONTHS):
+            assert said.count("words") >= 180, "the whole text is there"
+            assert "W" * 20 in said
 
 
 def test_a_letter_that_no_font_has_is_printed_as_a_box(desk, workshop_id, half_year):
@@ -188,7 +230,7 @@ def test_a_qr_code_reads_back_what_it_says():
 
 
 def test_the_one_year_handout_shows_where_one_stood_at_six_months(desk, workshop_id, half_year):
-    (view,) = goals.goals_of(desk, half_year[1]).goals
+    (view,) = goals.goals_of(desk, half_year[1], desk.clock.today()).goals
     followup.set_level(desk, half_year[1], 6, view.id, 1)
     assert "at six months" in words(printed(desk, workshop_id, SheetKind.ONE_YEAR, [half_year[1]]))
 
@@ -197,3 +239,126 @@ def test_the_recovery_sheet_prints_its_eight_lines():
     lines = [f"{n:04X} 1111 2222 3{n}" for n in range(8)]
     said = words(pypdf.PdfReader(io.BytesIO(recovery_sheet.pdf(lines, WORKSHOP_DAY)))).replace(" ", "")
     assert all(line.replace(" ", "") in said for line in lines)
+
+
+def test_what_no_font_has_is_named_before_printing_with_the_words_in_which_it_stands(desk, workshop_id, half_year):
+    (view,) = goals.goals_of(desk, half_year[1], desk.clock.today()).goals
+    goals.change(desk, view.id, "words", "Walk 張 and smile 🦄 שלום مرحبا")
+    found = letters.lacking(sheets.of_kind(desk, workshop_id, SheetKind.GOAL_CARD, [half_year[1]]))
+    assert {letter for letter, _ in found} == {"張", "🦄"}
+    assert all("Walk" in said for _, said in found)
+
+
+def test_words_that_are_read_from_the_right_are_turned_and_joined(desk, workshop_id, half_year):
+    (view,) = goals.goals_of(desk, half_year[1], desk.clock.today()).goals
+    goals.change(desk, view.id, "words", "שלום")
+    pages = press.pages_of(sheets.of_kind(desk, workshop_id, SheetKind.GOAL_CARD, [half_year[1]]), Style())
+    assert "םולש" in {mark[3] for mark in pages[0].marks if mark[0] == "text"}, (
+        "the letters lie in the order in which they are drawn from the left"
+    )
+
+
+def test_nothing_of_a_goal_prints_before_its_owner_has_chosen_what_paper_may_say(desk, workshop_id, half_year):
+    place, ana, _ = half_year
+    (view,) = goals.goals_of(desk, ana, desk.clock.today()).goals
+    goals.change(desk, view.id, "on_paper", PaperWords.UNDECIDED)
+    order = Order(workshop_id, (SheetKind.AGREEMENT, SheetKind.GOAL_CARD), (ana,))
+    assert sheets.before_printing(desk, order)[0].startswith("Ana: nothing was chosen yet")
+    for kind in order.kinds:
+        assert "Walk" not in words(printed(desk, workshop_id, kind, [ana])).replace("Ben: Walk", "")
+        assert "5 days" not in words(printed(desk, workshop_id, kind, [ana]))
+    goals.change(desk, view.id, "on_paper", PaperWords.MY_GOAL)
+    said = words(printed(desk, workshop_id, SheetKind.GOAL_CARD, [ana]))
+    assert "My goal" in said
+    assert "5 days" not in said
+    goals.change(desk, view.id, "on_paper", PaperWords.SHORT)
+    goals.change(desk, view.id, "short_words", "Outdoors")
+    assert "Ana: Outdoors" in words(printed(desk, workshop_id, SheetKind.AGREEMENT, [ana]))
+
+
+def test_nothing_that_goes_home_speaks_of_the_program_or_of_a_treatment(desk, workshop_id, half_year):
+    for kind in (*TAKE_HOME, SheetKind.HELP_SHEET, SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR, SheetKind.REPAIR_CARD):
+        said = words(printed(desk, workshop_id, kind, [half_year[1]]))
+        assert "MAT" not in said
+        assert "therap" not in said.lower()
+        if kind is not SheetKind.POCKET_CARD:
+            assert "Harbour Hall" in said, "the header is the workshop's own title"
+
+
+def test_both_sides_begin_every_sheet_on_a_new_front(desk, workshop_id, half_year):
+    views = sheets.of_kind(desk, workshop_id, SheetKind.CALL_LOG, [half_year[1], half_year[2]])
+    assert len(press.pages_of(views, Style())) == 2
+    pages = press.pages_of(views, Style(both_sides=True))
+    assert [bool(page.marks) for page in pages] == [True, False, True, False]
+
+
+def test_a_pack_is_collated_per_person_with_spare_packs_that_belong_to_nobody(desk, workshop_id, half_year):
+    _, ana, ben = half_year
+    order = Order(workshop_id, (SheetKind.RUN_SHEET, SheetKind.CONSENT, SheetKind.HELP_SHEET), (ben, ana), 2)
+    assert sheets.plan(desk, order) == (
+        Place(SheetKind.RUN_SHEET, 0),
+        Place(SheetKind.CONSENT, ana, ana),
+        Place(SheetKind.HELP_SHEET, 0, ana),
+        Place(SheetKind.CONSENT, ben, ben),
+        Place(SheetKind.HELP_SHEET, 0, ben),
+        Place(SheetKind.CONSENT, -1),
+        Place(SheetKind.HELP_SHEET, -1),
+        Place(SheetKind.CONSENT, -2),
+        Place(SheetKind.HELP_SHEET, -2),
+    )
+
+
+def test_sheets_come_by_name_by_table_or_by_pair(desk, workshop_id, include, half_year):
+    _, ana, ben = half_year
+    anton = include("Anton")
+    by = {
+        order: [p.key for p in sheets.plan(desk, Order(workshop_id, (SheetKind.DATES,), (anton, ben, ana), 0, order))]
+        for order in SortBy
+    }
+    assert by == {
+        SortBy.NAME: [ana, anton, ben],
+        SortBy.TABLE: [ana, ben, anton],
+        SortBy.PAIR: [ana, ben, anton],
+    }
+
+
+def test_with_first_names_only_no_surname_is_on_any_paper(desk, workshop_id, half_year):
+    _, ana, ben = half_year
+    participants.change(desk, ana, "name", "Ana Quill")
+    participants.change(desk, ben, "name", "Ben Rowan")
+    for kind in SheetKind:
+        order = Order(workshop_id, (kind,), (ana,), first_names=True)
+        said = words(pypdf.PdfReader(io.BytesIO(press.pdf(sheets.print_out(desk, order)))))
+        assert "Quill" not in said, kind
+        assert "Rowan" not in said, kind
+
+
+def test_a_blank_agreement_is_for_two_people_or_for_three(desk, workshop_id):
+    found = sheets.of_kind(desk, workshop_id, SheetKind.AGREEMENT, (), 3)
+    assert [len(sheet.terms.names) for sheet in found] == [2, 2, 3]
+    assert len({sheet.head.code for sheet in found}) == 3
+
+
+def test_each_copy_of_an_agreement_has_room_for_the_number_of_the_other(desk, workshop_id, half_year):
+    found = sheets.of_kind(desk, workshop_id, SheetKind.AGREEMENT, half_year[1:])
+    said = [words(pypdf.PdfReader(io.BytesIO(press.pdf([sheet])))) for sheet in found]
+    assert "Ben writes their number for Ana here" in said[0]
+    assert "Ana writes their number for Ben here" in said[1]
+    assert found[0].head.code == found[1].head.code
+    assert "021 555" not in said[0], "no number of a participant is printed"
+
+
+def test_looking_issues_nothing_and_says_so_on_the_page(desk, workshop_id, half_year):
+    order = Order(workshop_id, (SheetKind.DATES,), (half_year[1],))
+    (before,) = sheets.preview(desk, order)
+    assert before.head.code == ""
+    assert "The code comes with printing" in words(pypdf.PdfReader(io.BytesIO(press.pdf([before]))))
+    (printed_out,) = sheets.print_out(desk, order)
+    (after,) = sheets.preview(desk, order)
+    assert after == printed_out
+
+
+def test_blank_sheets_are_new_each_time_so_that_no_two_people_fill_in_the_same_code(desk, workshop_id):
+    first = sheets.of_kind(desk, workshop_id, SheetKind.CONSENT, (), 2)
+    again = sheets.of_kind(desk, workshop_id, SheetKind.CONSENT, (), 2)
+    assert len({sheet.head.code for sheet in (*first, *again)}) == 4

@@ -5,7 +5,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.press import bound
-from mat_desktop.screens.shared.preview import page_count, paint_on, render
+from mat_desktop.screens.shared.preview import page_count, render
+from mat_desktop.screens.shared.to_printer import paint_on
 
 
 def two_pages() -> bytes:

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from mat_desktop.facilitation import checkin, closing, participants, responses, safety, screening, setup, sheets
+from mat_desktop.facilitation import checkin, closing, filing, participants, responses, safety, screening, setup, sheets
 from mat_desktop.facilitation.responses import Entered
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
 from mat_desktop.screens.shared.people_list import PeopleList
@@ -162,11 +162,14 @@ def test_a_questionnaire_about_safety_is_refused_in_words_until_two_people_are_n
 
 def test_a_blank_form_asks_whose_it_is_and_knows_it_afterwards(at_the_hall):
     desk = at_the_hall.place.desk
-    (blank,) = sheets.sheets(desk, 1, SheetKind.QUESTIONNAIRE, [0])
+    (blank,) = sheets.of_kind(desk, 1, SheetKind.QUESTIONNAIRE, (), 1)
     at_the_hall.pick("Ben")
     press(at_the_hall.place.header, "View: Sheets")
+    at_the_hall.messages.numbers.append(3)
     at_the_hall.write("Form code, from the foot of the sheet", shown_code(blank.head.code).replace("–", "-"))
-    assert sheets.find_sheet(desk, blank.head.code)[2] == 3
+    assert at_the_hall.messages.asked[-1] == "Questionnaires: whose sheet is it?"
+    assert filing.find_sheet(desk, blank.head.code).participant_id == 3
+    assert at_the_hall.page.person == 3
     at_the_hall.pick("Ana")
     at_the_hall.write("Form code, from the foot of the sheet", blank.head.code)
     assert at_the_hall.page.person == 3

@@ -195,7 +195,7 @@ class RandomFacilitator(RuleBasedStateMachine):
     def goal(self, data: st.DataObject, words: str) -> None:
         person = data.draw(st.sampled_from(self.people))
         self._done(goals.add, person)
-        for view in goals.goals_of(self.desk, person).goals[:1]:
+        for view in goals.goals_of(self.desk, person, self.desk.clock.today()).goals[:1]:
             self._done(goals.set_level, view.id, 0, words)
 
     @precondition(lambda self: self.people)

@@ -49,6 +49,11 @@ def month(day: date) -> str:
     return MONTHS[day.month - 1][:3]
 
 
+def meeting_title(months: int) -> str:
+    """How the meeting of a follow-up point is called."""
+    return {6: "Six-month meeting", 12: "One-year meeting"}.get(months, f"Meeting after {months} months")
+
+
 def checked_words(checked_on: date | None) -> str:
     """How old the crisis numbers are. Paper is never refused because of an old date; it says how old."""
     if checked_on is None:

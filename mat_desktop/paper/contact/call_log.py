@@ -1,28 +1,35 @@
-"""The call log for the whole term on one page: a row a week, a box a day, the same grid as on the screen."""
+"""The call log for the whole term: a row a week, a box a day, the same grid as on the screen."""
 
 from datetime import date, timedelta
 
-from mat_desktop.facilitation.sheet_views import CallLogSheet
+from mat_desktop.facilitation.printed.contact import CallLogSheet
 from mat_desktop.facilitation.shown.dates import day_month, day_month_year, month
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, MARGIN, SMALL, Leaf, Size
+from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
 from mat_desktop.workshop.text import joined
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LABEL = 25 * MM
+_LEAST = 6.2 * MM
+_MOST = 8 * MM
+_BELOW = 46.0
 
 
-def laid_out(sheet: CallLogSheet, size: Size) -> list[Page]:
-    """The page of one member's log; a term of more than 30 weeks takes another page."""
-    leaf = Leaf(sheet.head, size)
-    weeks = _weeks(sheet.days)
-    for start in range(0, len(weeks), 30):
-        leaf.new_page()
+def laid_out(sheet: CallLogSheet, form: Format) -> list[Page]:
+    """The pages of one member's log; six months take one page, and two in large print."""
+    leaf = Leaf(sheet.head, form)
+    weeks, done = _weeks(sheet.days), 0
+    while True:
         _top(leaf, sheet)
-        _grid(leaf, sheet, weeks[start : start + 30], start)
+        room = leaf.floor - leaf.y - 13 - _BELOW
+        many = max(1, int(room // _LEAST))
+        _grid(leaf, sheet, weeks[done : done + many], done, room)
         _bottom(leaf)
-    return leaf.finish()
+        done += many
+        if done >= len(weeks):
+            return leaf.finish()
+        leaf.new_page()
 
 
 def _weeks(days: tuple[date, ...]) -> list[tuple[date, ...]]:
@@ -34,29 +41,30 @@ def _weeks(days: tuple[date, ...]) -> list[tuple[date, ...]]:
 
 
 def _top(leaf: Leaf, sheet: CallLogSheet) -> None:
-    head = sheet.head
-    days = sheet.days
+    head, days = sheet.head, sheet.days
     span = f"{day_month(days[0])} to {day_month_year(days[-1])}" if days else ""
-    leaf.banner((head.title, head.place_and_date), ("Call log", span), mark=False)
-    who = f"{sheet.name}, with {joined(sheet.with_whom)}" if sheet.with_whom else sheet.name
-    leaf.words(who, 15, Face.BOLD, leading=19)
+    leaf.banner((head.title, head.place_and_date), ("Call log", span))
+    if sheet.name:
+        who = f"{sheet.name}, with {joined(sheet.with_whom)}" if sheet.with_whom else sheet.name
+        leaf.words(who, 15, Face.BOLD, leading=19)
+    else:
+        leaf.line_for("Name:", 200)
     at = f"Our time: {sheet.call_time}.  " if sheet.call_time else ""
     leaf.words(f"{at}Tick: we talked.  M: message only.  Dash: no call.  E: excused.", leading=16, after=3)
 
 
-def _grid(leaf: Leaf, sheet: CallLogSheet, weeks: list[tuple[date, ...]], first: int) -> None:
+def _grid(leaf: Leaf, sheet: CallLogSheet, weeks: list[tuple[date, ...]], first: int, room: float) -> None:
     page = leaf.page
     column = (leaf.wide - _LABEL) / 7
-    row = min(8 * MM, (leaf.floor - leaf.y - 40) / max(27, len(weeks)))
+    row = min(_MOST, room / max(1, len(weeks)))
     for place, name in enumerate(_WEEKDAYS):
-        page.text(MARGIN + _LABEL + (place + 0.5) * column, leaf.y + 9, name, SMALL, Face.SEMI, "middle")
+        page.text(leaf.left + _LABEL + (place + 0.5) * column, leaf.y + 9, name, SMALL, Face.SEMI, "middle")
     leaf.y += 13
     for number, week in enumerate(weeks, first + 1):
-        label = f"{number}"
-        page.text(MARGIN + 4, leaf.y + row / 2 + 4, label, BODY, Face.BOLD)
-        page.text(MARGIN + 24, leaf.y + row / 2 + 4, f"{week[0].day} {month(week[0])}", SMALL)
+        page.text(leaf.left + 4, leaf.y + row / 2 + 4, f"{number}", BODY, Face.BOLD)
+        page.text(leaf.left + 24, leaf.y + row / 2 + 4, f"{week[0].day} {month(week[0])}", SMALL)
         for day in week:
-            _day(page, day, MARGIN + _LABEL + day.weekday() * column, leaf.y, (column, row), day in sheet.not_agreed)
+            _day(page, day, leaf.left + _LABEL + day.weekday() * column, leaf.y, (column, row), day in sheet.not_agreed)
         leaf.y += row
 
 
@@ -69,11 +77,10 @@ def _day(page: Page, day: date, x: float, y: float, cell: tuple[float, float], n
 
 def _bottom(leaf: Leaf) -> None:
     leaf.y += 9
-    x = MARGIN
-    leaf.page.text(x, leaf.y + 11, "Empty days mean:", BODY, Face.SEMI)
+    x, page = leaf.left, leaf.page
+    page.text(x, leaf.y + 11, "Empty days mean:", BODY, Face.SEMI)
     for offset, words in ((96.0, "no call"), (170.0, "I did not write it down")):
-        leaf.page.box(x + offset, leaf.y, 5 * MM, 5 * MM)
-        leaf.page.text(x + offset + 20, leaf.y + 11, words, BODY)
-    leaf.page.text(
-        MARGIN + leaf.wide, leaf.y + 11, "Nothing about what you said is written here.", SMALL, align="right"
-    )
+        page.box(x + offset, leaf.y, 5 * MM, 5 * MM)
+        page.text(x + offset + 20, leaf.y + 11, words, BODY)
+    leaf.y += 27
+    page.text(x, leaf.y, "Nothing about what you said is written here.", SMALL)

@@ -1,126 +1,73 @@
-"""The goal card: A5, two to a sheet of paper."""
+"""The goal card: A5, two to a sheet of paper. In large print it takes a whole sheet."""
 
-from mat_desktop.facilitation.sheet_views import GoalCardSheet
-from mat_desktop.facilitation.shown.numbers import signed
-from mat_desktop.paper.drawing import MM, Page, rich_lines
-from mat_desktop.paper.fonts import Face, width
-from mat_desktop.paper.leaf import BODY, LEADING, POINTS, SMALL, Size, code_at
+from collections.abc import Iterator
+
+from mat_desktop.facilitation.goals import PlanView
+from mat_desktop.facilitation.printed.goals import GoalCardSheet
+from mat_desktop.paper.drawing import Page
+from mat_desktop.paper.fonts import Face
+from mat_desktop.paper.goals import ladder
+from mat_desktop.paper.leaf import BLANK, POINTS, SMALL, Format, Leaf, Size
 from mat_desktop.workshop.participants import first_name
 from mat_desktop.workshop.text import joined
 
-_MARGIN = 11 * MM
-_FOOT = 24 * MM
-_CARD_WORDS = 240
+
+def laid_together(cards: list[GoalCardSheet], size: Size, large: bool, alone: bool) -> Iterator[list[Page]]:
+    """Two cards beside each other on a sheet turned sideways, or each on its own."""
+    form = Format.of(size, large=True) if large else Format.half(size)
+    singles = (page for card in cards for page in _card(card, form))
+    if alone or large:
+        yield from ([page] for page in singles)
+        return
+    for first in singles:
+        yield [_side_by_side(first, next(singles, None), size)]
 
 
-def laid_out(cards: list[GoalCardSheet], size: Size, *, alone: bool = False) -> list[Page]:
-    """Two cards beside each other on a sheet turned sideways, or each on its own half."""
+def _side_by_side(first: Page, second: Page | None, size: Size) -> Page:
+    """Two halves on a sheet turned sideways, with a line to cut along."""
     high, wide = POINTS[size]
-    half = wide / 2
-    singles = [_card(card, half, high) for card in cards]
-    if alone:
-        return singles
-    pages = []
-    for first in range(0, len(singles), 2):
-        page = Page(wide, high)
-        for place, single in enumerate(singles[first : first + 2]):
-            page.taken(single, place * half)
-        page.line(half, 0, half, high, 0.4, (3.0, 3.0))
-        pages.append(page)
-    return pages
-
-
-def _card(card: GoalCardSheet, wide: float, high: float) -> Page:
     page = Page(wide, high)
-    inner = wide - 2 * _MARGIN
-    where = page.lines(f"{card.head.title}, {card.head.place_and_date}", inner - 86, SMALL)[0]
-    page.text(_MARGIN, 40, where, SMALL)
-    page.text(wide - _MARGIN, 40, f"Goal card {card.number} of {card.of}", SMALL, Face.BOLD, "right")
-    y = _lines(page, 50, card.name, 18, Face.BOLD, 22, 2)
-    y = _lines(page, y + 2, _short(card.goal.words) or "My goal: " + "_" * 28, 12, Face.REGULAR, 16, 4)
-    y = _ladder(page, card, y + 8, inner)
-    y = _plans(page, card, y + 8, inner)
-    if card.witnesses:
-        at = f", call at {card.call_time}" if card.call_time else ""
-        _rich(page, y + 4, [(Face.BOLD, "My witness:"), (Face.REGULAR, joined(card.witnesses) + at)], inner)
-    _foot(page, card, inner)
+    page.taken(first, 0)
+    if second is not None:
+        page.taken(second, wide / 2)
+    page.line(wide / 2, 0, wide / 2, high, 0.4, (3.0, 3.0))
     return page
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= _CARD_WORDS else f"{words[:_CARD_WORDS]}…"
+def _card(card: GoalCardSheet, form: Format) -> list[Page]:
+    leaf, goal = Leaf(card.head, form), card.goal
+    leaf.words(f"{card.head.title}, {card.head.place_and_date}", SMALL, leading=12)
+    leaf.words(f"Goal card {card.number} of {card.of}{_shared(card)}", SMALL, Face.BOLD, leading=12, after=4)
+    leaf.words(card.name or "Name: " + BLANK * 2, 17, Face.BOLD, leading=22)
+    leaf.words((goal.title if goal else "") or f"My goal: {BLANK * 2}", 12, leading=16, after=7)
+    ladder.rows(leaf, goal, words=goal is not None and goal.steps_shown)
+    leaf.y += 7
+    plans = goal.plans if goal is not None and goal.steps_shown else ()
+    if goal is not None and goal.first_step and goal.steps_shown:
+        leaf.rich([(Face.BOLD, "First step:"), (Face.REGULAR, goal.first_step)], after=2)
+    for plan in plans or (PlanView("", "", "", asks_backup=False),) * 2:
+        leaf.rich(ladder.plan_words(plan), after=2)
+        if plan.backup:
+            leaf.rich([(Face.BOLD, "If not:"), (Face.REGULAR, ladder.sentence(plan.backup))], after=2)
+    if card.witnesses:
+        at = f", call at {card.call_time}" if card.call_time else ""
+        leaf.rich([(Face.BOLD, "My witness:"), (Face.REGULAR, joined(card.witnesses) + at)], after=2)
+    _signatures(leaf, card)
+    return leaf.finish()
 
 
-def _lines(page: Page, y: float, words: str, size: float, face: Face, leading: float, most: int) -> float:
-    for line in page.lines(words, page.width - 2 * _MARGIN, size, face)[:most]:
-        page.text(_MARGIN, y + size, line, size, face)
-        y += leading
-    return y
+def _shared(card: GoalCardSheet) -> str:
+    return ", our shared project" if card.goal is not None and card.goal.shared else ""
 
 
-def _ladder(page: Page, card: GoalCardSheet, y: float, inner: float) -> float:
-    for level, words in card.goal.ladder:
-        flag = "target" if level == card.goal.target else "now" if level == card.goal.now else ""
-        lines = page.lines(words, inner - 90, BODY)[:2]
-        height = max(23.0, 8 + 14 * len(lines))
-        page.box(_MARGIN, y, inner, height, 0.9)
-        page.text(_MARGIN + 9, y + 15.5, signed(level), BODY + 1, Face.BOLD)
-        for number, line in enumerate(lines):
-            page.text(_MARGIN + 38, y + 15.5 + 14 * number, line, BODY)
-        page.text(_MARGIN + inner - 8, y + 15.5, flag, BODY, Face.BOLD, "right")
-        if level == card.goal.target:
-            page.box(_MARGIN, y, inner, height, 2.5)
-        y += height
-    return y
-
-
-def _plans(page: Page, card: GoalCardSheet, y: float, inner: float) -> float:
-    for if_words, then_words in card.goal.plans:
-        if not (if_words or then_words):
-            y = _rich(
-                page,
-                y,
-                [(Face.BOLD, "If"), (Face.REGULAR, "_" * 22), (Face.BOLD, "then"), (Face.REGULAR, "_" * 20)],
-                inner,
-            )
-            continue
-        pieces = [
-            (Face.BOLD, "If"),
-            (Face.REGULAR, f"{_lower(if_words)},"),
-            (Face.BOLD, "then"),
-            (Face.REGULAR, f"{_lower(then_words)}."),
-        ]
-        y = _rich(page, y, pieces, inner)
-    return y
-
-
-def _lower(words: str) -> str:
-    """A sentence put behind "If": its first letter is small unless it is a name or the word I."""
-    first = words.split(" ", 1)[0]
-    return words[:1].lower() + words[1:] if first in ("It", "The", "A", "An", "We", "My", "Lunch", "Work") else words
-
-
-def _rich(page: Page, y: float, pieces: list[tuple[Face, str]], inner: float) -> float:
-    for line in rich_lines(pieces, inner, BODY)[:3]:
-        x = _MARGIN
-        for face, word in line:
-            page.text(x, y + BODY, word, BODY, face)
-            x += width(f"{word} ", face, BODY)
-        y += LEADING
-    return y + 2
-
-
-def _foot(page: Page, card: GoalCardSheet, inner: float) -> None:
-    top = page.height - _MARGIN - _FOOT
-    names = (
-        [first_name(card.name), *(first_name(name) for name in card.witnesses)]
-        if card.witnesses
-        else [first_name(card.name), "Witness"]
-    )
+def _signatures(leaf: Leaf, card: GoalCardSheet) -> None:
+    names = [first_name(card.name) or "Name", *([first_name(name) for name in card.witnesses] or ["Witness"])]
+    leaf.need(36)
+    leaf.y = max(leaf.y, leaf.floor - 36)
     gap = 14.0
-    column = (inner - gap * (len(names) - 1)) / len(names)
+    column = (leaf.wide - gap * (len(names) - 1)) / len(names)
     for place, name in enumerate(names):
-        x = _MARGIN + place * (column + gap)
-        page.line(x, top - 16, x + column, top - 16)
-        page.text(x, top - 4, page.lines(name, column, SMALL)[0], SMALL)
-    code_at(page, card.head, _MARGIN, top + 10, 1, 15 * MM)
+        x = leaf.left + place * (column + gap)
+        leaf.page.line(x, leaf.y + 20, x + column, leaf.y + 20)
+        leaf.page.text(x, leaf.y + 32, leaf.page.short(name, column, SMALL), SMALL)
+    leaf.y += 36

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from mat_desktop.facilitation.sheet_views import Head
+from mat_desktop.facilitation.printed.head import Head
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import MARGIN, Leaf, Size
+from mat_desktop.paper.leaf import Format, Leaf, Size
 from mat_desktop.paper.press import bound
 
 
 def pdf(lines: Sequence[str], made_on: date, size: Size = Size.A4) -> bytes:
     """One page. Whoever holds it can open the library, which the page says."""
-    leaf = Leaf(Head("", "", "", "", "", "", "", ""), size)
-    leaf.new_page()
+    leaf = Leaf(Head("", "", "", "", "", "", "", ""), Format.of(size))
     leaf.title("Recovery sheet")
     leaf.words(
         f"Made on {day_month_year(made_on)}. Keep it where you keep your passport, away from the computer.", after=10
@@ -24,8 +23,8 @@ def pdf(lines: Sequence[str], made_on: date, size: Size = Size.A4) -> bytes:
         after=14,
     )
     for number, line in enumerate(lines, 1):
-        leaf.page.text(MARGIN, leaf.y + 18, str(number), 12)
-        leaf.page.spaced(MARGIN + 34, leaf.y + 18, line, 18, 2.2)
+        leaf.page.text(leaf.left, leaf.y + 18, str(number), 12)
+        leaf.page.spaced(leaf.left + 34, leaf.y + 18, line, 18, 2.2)
         leaf.y += 34
     leaf.rule(8, 10)
     leaf.words("The last two characters of each line are a check: a line that was misread is found at once.")

@@ -1,10 +1,9 @@
 """Round card and ballot on one sheet: table numbers, the round in which two meet, and one mark for each."""
 
-from mat_desktop.facilitation.pairing.printed import CardLine, RoundCard
-from mat_desktop.facilitation.sheet_views import RoundCardSheet
+from mat_desktop.facilitation.printed.pairing import CardLine, RoundCard, RoundCardSheet
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, MARGIN, SMALL, Leaf, Size
+from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
 
 _RADIUS = 3.5 * MM
 _HIGH = 9 * MM
@@ -14,13 +13,12 @@ _STEP = 19 * MM
 _LIKENESS_STEP = 9.5 * MM
 
 
-def laid_out(sheet: RoundCardSheet, size: Size) -> list[Page]:
+def laid_out(sheet: RoundCardSheet, form: Format) -> list[Page]:
     """One person's card. It bears no name, and nothing on it says whom anybody was kept from."""
     card = sheet.card
-    leaf = Leaf(sheet.head, size)
-    leaf.new_page()
-    leaf.banner((sheet.head.title, sheet.head.place_and_date), ("Rounds and ballot", "private"), mark=False)
-    leaf.title(f"Table {card.table_number}")
+    leaf = Leaf(sheet.head, form)
+    leaf.banner((sheet.head.title, sheet.head.place_and_date), ("Rounds and ballot", "private"))
+    leaf.title(f"Table {card.table_number or '____'}")
     leaf.words(
         "Three minutes with each: what brings you here, and what would a good year look like? Afterwards mark one "
         "circle in each row: could you talk with this person every day? Nobody but the facilitator sees your marks, "
@@ -36,17 +34,18 @@ def laid_out(sheet: RoundCardSheet, size: Size) -> list[Page]:
     return leaf.finish()
 
 
-def _columns(*, likeness: bool) -> float:
+def _columns(leaf: Leaf, *, likeness: bool) -> float:
     """Where the marks begin."""
-    return MARGIN + (52 * MM if likeness else 78 * MM)
+    wanted = 52 * MM if likeness else 78 * MM
+    return leaf.left + min(wanted, leaf.wide - len(_MARKS) * _STEP - (60 * MM if likeness else 0))
 
 
 def _heads(leaf: Leaf, card: RoundCard) -> None:
-    page, y, x = leaf.page, leaf.y + 10, _columns(likeness=card.likeness)
+    page, y, x = leaf.page, leaf.y + 10, _columns(leaf, likeness=card.likeness)
     planned = any(line.round is not None for line in card.lines)
-    page.text(MARGIN, y, "Table", SMALL, Face.SEMI)
+    page.text(leaf.left, y, "Table", SMALL, Face.SEMI)
     if planned:
-        page.text(MARGIN + 24 * MM, y, "Round", SMALL, Face.SEMI)
+        page.text(leaf.left + 24 * MM, y, "Round", SMALL, Face.SEMI)
     for place, (_, words) in enumerate(_MARKS):
         page.text(x + (place + 0.5) * _STEP, y, words, SMALL, Face.SEMI, "middle")
     if card.likeness and planned:
@@ -56,12 +55,12 @@ def _heads(leaf: Leaf, card: RoundCard) -> None:
 
 
 def _row(leaf: Leaf, line: CardLine, *, likeness: bool) -> None:
-    page, top, x = leaf.page, leaf.y, _columns(likeness=likeness)
+    page, top, x = leaf.page, leaf.y, _columns(leaf, likeness=likeness)
     middle = top + _HIGH / 2
-    page.line(MARGIN, top, MARGIN + leaf.wide, top, 0.4)
-    page.text(MARGIN, middle + 5, str(line.table_number), 14, Face.BOLD)
+    page.line(leaf.left, top, leaf.right, top, 0.4)
+    page.text(leaf.left, middle + 5, str(line.table_number), 14, Face.BOLD)
     if line.round is not None:
-        page.text(MARGIN + 24 * MM, middle + 4, str(line.round), BODY)
+        page.text(leaf.left + 24 * MM, middle + 4, str(line.round), BODY)
     for place, (value, _) in enumerate(_MARKS):
         _circle(page, x + (place + 0.5) * _STEP, middle, value)
     if likeness and line.round is not None:

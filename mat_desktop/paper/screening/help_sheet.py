@@ -1,23 +1,21 @@
 """The help sheet, in everybody's pack."""
 
-from mat_desktop.facilitation.screening_sheets import Help
-from mat_desktop.facilitation.sheet_views import HelpSheet
+from mat_desktop.facilitation.printed.screening import Help, HelpSheet
 from mat_desktop.paper.drawing import Page
-from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, MARGIN, SMALL, Leaf, Size
+from mat_desktop.paper.fonts import Face, width
+from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
 
 
-def laid_out(sheet: HelpSheet, size: Size) -> list[Page]:
+def laid_out(sheet: HelpSheet, form: Format) -> list[Page]:
     """One page of numbers, the same for everybody."""
-    leaf = Leaf(sheet.head, size)
-    leaf.new_page()
-    leaf.title("If things get hard")
+    leaf = Leaf(sheet.head, form)
+    leaf.heading("If things get hard")
     leaf.words("You need no reason to phone. These people listen to everybody.", 12, leading=17, after=10)
     numbers(leaf, sheet.help)
     leaf.words("Phone the emergency number if your life or somebody else’s is in danger now.", BODY, Face.BOLD, after=8)
     leaf.words(
-        "Your partner is a companion, not a therapist. You may tell them that today is hard, and you may stop a call "
-        "at any time. If you are worried about your partner, phone the facilitator, or these numbers yourself.",
+        "Your partner is a companion, not a professional. You may tell them that today is hard, and you may stop "
+        "a call at any time. If you are worried about your partner, phone the facilitator, or these numbers yourself.",
         after=8,
     )
     leaf.words("Somebody I can phone at night:")
@@ -29,17 +27,27 @@ def laid_out(sheet: HelpSheet, size: Size) -> list[Page]:
 
 def numbers(leaf: Leaf, found: Help) -> None:
     """The numbers to dial, large, and how old they are."""
-    page = leaf.page
-    for name, number in found.contacts:
-        leaf.need(34)
-        page.text(MARGIN, leaf.y + 20, number, 20, Face.BOLD)
-        page.text(MARGIN + 150, leaf.y + 18, page.lines(name, leaf.wide - 150, 12)[0], 12)
-        leaf.y += 32
+    whose = f"{found.facilitator or 'The facilitator'}, for the workshop"
+    listed = [(number, name, 20) for name, number in found.contacts]
     if found.facilitator_phone:
-        page.text(MARGIN, leaf.y + 20, found.facilitator_phone, 16, Face.BOLD)
-        page.text(MARGIN + 150, leaf.y + 18, f"{found.facilitator or 'The facilitator'}, for the workshop", 12)
-        leaf.y += 32
+        listed.append((found.facilitator_phone, whose, 16))
+    for number, name, size in listed:
+        _number(leaf, number, name, size)
     if not found.contacts:
         leaf.words("Emergency number:")
         leaf.writing_lines(1)
     leaf.words(f"{found.checked}.", SMALL, after=10)
+
+
+def _number(leaf: Leaf, number: str, name: str, size: float) -> None:
+    beside = leaf.left + max(150.0, width(number, Face.BOLD, size) + 16)
+    if beside > leaf.left + leaf.wide * 0.6:
+        leaf.words(number, size, Face.BOLD, leading=size * 1.2)
+        leaf.words(name, 12, after=6)
+        return
+    lines = leaf.page.lines(name, leaf.right - beside, 12)
+    leaf.need(18 + 14 * len(lines))
+    leaf.page.text(leaf.left, leaf.y + 20, number, size, Face.BOLD)
+    for place, line in enumerate(lines):
+        leaf.page.text(beside, leaf.y + 18 + 14 * place, line, 12)
+    leaf.y += 18 + 14 * len(lines)

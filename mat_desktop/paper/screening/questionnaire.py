@@ -1,42 +1,45 @@
 """Questionnaires as blank forms: circles with the printed value inside, in the order in which they are typed."""
 
-from mat_desktop.facilitation.screening_sheets import PrintedForm, PrintedItem
-from mat_desktop.facilitation.sheet_views import QuestionnaireSheet
+from mat_desktop.facilitation.printed.screening import PrintedForm, PrintedItem, QuestionnaireSheet
 from mat_desktop.paper.drawing import MM, Page
-from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, LEADING, MARGIN, SMALL, Leaf, Size
+from mat_desktop.paper.fonts import Face, width
+from mat_desktop.paper.leaf import BODY, LEADING, SMALL, Format, Leaf
 
 _RADIUS = 3.5 * MM
 _MOST_IN_COLUMNS = 6
+_NARROW = 400.0
 
 
-def laid_out(sheet: QuestionnaireSheet, size: Size) -> list[Page]:
+def laid_out(sheet: QuestionnaireSheet, form: Format) -> list[Page]:
     """The pages of one person's questionnaires; a form is not broken where it fits on a page."""
-    leaf = Leaf(sheet.head, size)
-    leaf.new_page()
-    leaf.banner((sheet.head.title, sheet.head.place_and_date), ("Questions", "private"), mark=False)
-    leaf.words(sheet.name or "Name: " + "_" * 30, 15, Face.BOLD, leading=22)
+    leaf = Leaf(sheet.head, form)
+    leaf.banner((sheet.head.title, sheet.head.place_and_date), ("Questions", "private"))
+    leaf.owner(sheet.name)
     leaf.words("Mark one circle in each row. You may leave any question out. Only the facilitator reads this.", after=4)
-    for form in sheet.forms:
-        _form(leaf, form)
+    for one in sheet.forms:
+        _form(leaf, one)
     return leaf.finish()
 
 
 def _form(leaf: Leaf, form: PrintedForm) -> None:
     wide = len(form.items[0].options) > _MOST_IN_COLUMNS
-    leaf.need(min(60 + sum(_height(leaf, form, item, wide) for item in form.items), leaf.floor - MARGIN - 60))
+    stacked = not wide and leaf.wide < _NARROW
+    total = 60 + sum(_height(leaf, form, item, wide) for item in form.items)
+    leaf.need(total if total < leaf.floor - leaf.left else 160)
     leaf.section(form.title, 12)
     if form.stem:
         leaf.words(form.stem, after=2)
     if form.at_the_workshop:
         leaf.words("Filled in at the workshop. Not sent by post.", SMALL, after=2)
     column = _column(leaf, form)
-    if not wide:
+    if not wide and not stacked:
         _heads(leaf, form.items[0], column)
     for place, item in enumerate(form.items):
         leaf.need(_height(leaf, form, item, wide))
         if wide:
             _ruler(leaf, item)
+        elif stacked:
+            _stacked(leaf, item)
         else:
             other = place > 0 and item.options != form.items[0].options
             _row(leaf, item, column, own_heads=other)
@@ -55,15 +58,18 @@ def _room(leaf: Leaf, item: PrintedItem, column: float) -> float:
 
 def _height(leaf: Leaf, form: PrintedForm, item: PrintedItem, wide: bool) -> float:
     if wide:
-        return LEADING + 2 * _RADIUS + 22 + (9 * MM if item.own_words else 0)
+        lines = len(leaf.page.lines(item.words, leaf.wide - 22, BODY))
+        return lines * LEADING + 2 * _RADIUS + 26 + (9 * MM if item.own_words else 0)
+    if leaf.wide < _NARROW:
+        return _stacked_height(leaf, item)
     lines = len(leaf.page.lines(item.words, _room(leaf, item, _column(leaf, form)), BODY))
     other = item.options != form.items[0].options
-    return max(lines * LEADING + (11 if item.hint else 0), 2 * _RADIUS) + 9 + (24 if other else 0)
+    return max(lines * LEADING + (22 if item.hint else 0), 2 * _RADIUS) + 9 + (24 if other else 0)
 
 
 def _heads(leaf: Leaf, item: PrintedItem, column: float) -> None:
     """The words of the answers over their columns."""
-    left = MARGIN + leaf.wide - column * len(item.options)
+    left = leaf.right - column * len(item.options)
     high = max(len(leaf.page.lines(words, column - 4, SMALL - 1)) for _, words in item.options) * 10.5
     for place, (_, words) in enumerate(item.options):
         for number, line in enumerate(leaf.page.lines(words, column - 4, SMALL - 1)):
@@ -77,15 +83,15 @@ def _row(leaf: Leaf, item: PrintedItem, column: float, *, own_heads: bool) -> No
         leaf.y += 3
         _heads(leaf, item, column)
     page, top = leaf.page, leaf.y
-    left = MARGIN + leaf.wide - column * len(item.options)
-    page.line(MARGIN, top, MARGIN + leaf.wide, top, 0.4)
-    page.text(MARGIN, top + 15, str(item.number), BODY, Face.BOLD)
+    left = leaf.right - column * len(item.options)
+    page.line(leaf.left, top, leaf.right, top, 0.4)
+    page.text(leaf.left, top + 15, str(item.number), BODY, Face.BOLD)
     y = top + 15
     for line in page.lines(item.words, _room(leaf, item, column), BODY):
-        page.text(MARGIN + 22, y, line, BODY)
+        page.text(leaf.left + 22, y, line, BODY)
         y += LEADING
-    if item.hint:
-        page.text(MARGIN + 22, y - 3, page.lines(item.hint, _room(leaf, item, column), SMALL)[0], SMALL)
+    for line in page.lines(item.hint, _room(leaf, item, column), SMALL) if item.hint else ():
+        page.text(leaf.left + 22, y - 3, line, SMALL)
         y += 11
     high = max(y - top - 6, 2 * _RADIUS + 6)
     for place, (value, _) in enumerate(item.options):
@@ -98,21 +104,60 @@ def _circle(page: Page, x: float, y: float, value: int) -> None:
     page.text(x, y + 3.4, str(value), SMALL, align="middle")
 
 
+def _question(leaf: Leaf, item: PrintedItem) -> None:
+    leaf.page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.4)
+    leaf.page.text(leaf.left, leaf.y + 15, str(item.number), BODY, Face.BOLD)
+    leaf.y += 4
+    leaf.words(item.words, indent=22)
+
+
+_ANSWER_ROW = 2 * _RADIUS + 6
+
+
+def _answers(leaf: Leaf, item: PrintedItem) -> list[tuple[float, int, int, str]]:
+    """Where each answer stands under its question: x, row, value and words."""
+    x, row, found = leaf.left + 22, 0, []
+    for value, words in item.options:
+        long = _ANSWER_ROW + width(words, Face.REGULAR, SMALL)
+        if x > leaf.left + 22 and x + long > leaf.right:
+            x, row = leaf.left + 22, row + 1
+        found.append((x, row, value, words))
+        x += long + 12
+    return found
+
+
+def _stacked_height(leaf: Leaf, item: PrintedItem) -> float:
+    lines = len(leaf.page.lines(item.words, leaf.wide - 22, BODY))
+    hints = len(leaf.page.lines(item.hint, leaf.wide - 22, SMALL)) if item.hint else 0
+    return (lines + hints) * LEADING + 12 + (_answers(leaf, item)[-1][1] + 1) * _ANSWER_ROW
+
+
+def _stacked(leaf: Leaf, item: PrintedItem) -> None:
+    """In large print the answers stand under their question, each with its words."""
+    _question(leaf, item)
+    if item.hint:
+        leaf.words(item.hint, SMALL, indent=22)
+    answers = _answers(leaf, item)
+    for x, row, value, words in answers:
+        y = leaf.y + row * _ANSWER_ROW + _RADIUS + 2
+        _circle(leaf.page, x + _RADIUS, y, value)
+        leaf.page.text(x + 2 * _RADIUS + 4, y + 3, words, SMALL)
+    leaf.y += (answers[-1][1] + 1) * _ANSWER_ROW + 5
+
+
 def _ruler(leaf: Leaf, item: PrintedItem) -> None:
     """A scale across the page, the values in circles, words under those that have some."""
-    page = leaf.page
-    page.line(MARGIN, leaf.y, MARGIN + leaf.wide, leaf.y, 0.4)
-    page.text(MARGIN, leaf.y + 15, str(item.number), BODY, Face.BOLD)
-    page.text(MARGIN + 22, leaf.y + 15, page.lines(item.words, leaf.wide - 22, BODY)[0], BODY)
-    leaf.y += LEADING + 5
+    _question(leaf, item)
     if item.own_words:
         leaf.y += 7 * MM
-        page.line(MARGIN + 22, leaf.y, MARGIN + leaf.wide, leaf.y)
+        leaf.page.line(leaf.left + 22, leaf.y, leaf.right, leaf.y)
         leaf.y += 6
+    page = leaf.page
     step = min(36.0, (leaf.wide - 60) / len(item.options))
     for place, (value, words) in enumerate(item.options):
-        x = MARGIN + 44 + place * step
+        x = leaf.left + 44 + place * step
         _circle(page, x, leaf.y + _RADIUS + 1, value)
         if words:
-            page.text(x, leaf.y + 2 * _RADIUS + 11, words, SMALL - 1.5, align="middle")
+            half = width(words, Face.REGULAR, SMALL - 1.5) / 2
+            page.text(min(x, leaf.right - half), leaf.y + 2 * _RADIUS + 11, words, SMALL - 1.5, align="middle")
     leaf.y += 2 * _RADIUS + 17

@@ -1,17 +1,16 @@
 """The referral sheet: numbers, and lines that the facilitator fills in by pen."""
 
-from mat_desktop.facilitation.sheet_views import ReferralSheet
+from mat_desktop.facilitation.printed.screening import ReferralSheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, Leaf, Size
+from mat_desktop.paper.leaf import BODY, Format, Leaf
 from mat_desktop.paper.screening.help_sheet import numbers
 
 
-def laid_out(sheet: ReferralSheet, size: Size) -> list[Page]:
+def laid_out(sheet: ReferralSheet, form: Format) -> list[Page]:
     """One page for one person: numbers, and lines that the facilitator fills in by pen."""
-    leaf = Leaf(sheet.head, size)
-    leaf.new_page()
-    leaf.title("What I suggest")
+    leaf = Leaf(sheet.head, form)
+    leaf.heading("What I suggest")
     leaf.words(f"For {sheet.name}" if sheet.name else "For " + "_" * 30, 15, Face.BOLD, leading=22, after=4)
     leaf.words("It is not about your worth. These people can help better with this than daily calls can.", after=6)
     for words, lines in (

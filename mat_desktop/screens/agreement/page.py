@@ -1,18 +1,23 @@
 """Step 6: the agreement, beside the page as it prints."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import agreement, sheets
-from mat_desktop.facilitation.agreement import Terms
-from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.agreement_terms import Terms
+from mat_desktop.facilitation.sheets import Order
+from mat_desktop.facilitation.shown.dates import clock, day_month_year, read_day
+from mat_desktop.screens.agreement.usual import UsualWords
+from mat_desktop.screens.agreement.voices import Voices
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField, TextField
-from mat_desktop.screens.shared.parts import button, card, label, row, scrolled
+from mat_desktop.screens.shared.parts import Segments, button, card, label, line, row, scrolled
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.screens.shared.preview import Preview
+from mat_desktop.screens.shared.print_options import remembered
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.agreement import AgreementState
 from mat_desktop.workshop.journey import Step
@@ -35,6 +40,7 @@ _LINES = {
     "off_limits": "Not talked about",
     "holidays": "Holidays",
     "shared_project": "A shared project, if any",
+    "witness": "A witness, who takes no part in the workshop",
 }
 
 
@@ -44,50 +50,68 @@ class AgreementPage(StepPage):
     def __init__(self, bench: Bench, step: Step) -> None:
         super().__init__(bench)
         self.step = step
-        self.list = PeopleList("Partnerships", self.work_on, 272, find=False)
+        self._unsigned = False
+        self._view = Segments((("pairs", "Agreements"), ("usual", "Usual words")), "View", self.show_view, 120)
+        self.tools = [self._view]
+        self.list = PeopleList("Partnerships", self.work_on, 240, find=False)
         self.fields: dict[str, LineField | TextField] = {}
         self.who, self.state = label("", "section", wrap=True), label("", "small", wrap=True)
+        self.printed = label("", "small", wrap=True)
         self.signed_on = DateField("Signed on", lambda _day, _visit: "")
+        self.voices = Voices(bench, self._day)
         self.sign = button("Signed by everybody", lambda: self._sign(by_hand=False), "primary", "check")
-        self.by_hand = button("Signed, terms by hand", lambda: self._sign(by_hand=True), icon="pen-line")
+        self.by_hand = button("Signed by hand", lambda: self._sign(by_hand=True), icon="pen-line")
         self.amend = button("Change the terms", self._amend, icon="file-pen-line")
+        self.paper = button("Print", self._print, icon="printer")
         self.form = self._form()
         self.empty = label(
-            "There are no pairs yet. They are made in step 4. Blank agreements need no pairs.", "muted", wrap=True
+            "There are no pairs yet. They are made in step 4. Blank agreements need no pairs: they are under Print.",
+            "muted",
+            wrap=True,
         )
-        self.preview = Preview("How it prints")
-        self.preview.setFixedWidth(250)
-        both = QHBoxLayout()
+        self.preview = Preview("On paper")
+        self.preview.setFixedWidth(270)
+        self.usual = UsualWords(bench)
+        pairs = QWidget()
+        both = QHBoxLayout(pairs)
+        both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(12)
         both.addWidget(self.list)
         both.addWidget(self.form, 1)
         both.addWidget(self.empty, 1)
         both.addWidget(self.preview)
-        self.content.addLayout(both, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(pairs)
+        self._stack.addWidget(self.usual)
+        self.content.addWidget(self._stack, 1)
         self.side = [self.by_hand, self.amend]
         self._soon = QTimer(self, interval=150, singleShot=True)
         self._soon.timeout.connect(self._draw)
+        self.show_view("pairs")
 
     def _form(self) -> QWidget:
         frame, layout = card(gap=8)
         body = QVBoxLayout()
         body.setContentsMargins(0, 0, 10, 0)
         body.setSpacing(10)
-        body.addWidget(self.who)
+        head = row(self.who, self.paper)
+        head.setStretch(0, 1)
+        body.addLayout(head)
         body.addWidget(self.state)
+        body.addWidget(self.printed)
         names = {"window_starts": "Call at", "window_backup": "Second try", "minutes": "Minutes"}
-        self.times = row(*(self._line(field, name) for field, name in names.items()))
-        self.signed_on.setFixedWidth(172)
-        body.addLayout(self.times)
-        dials = row(self._line("who_dials", "Who dials"), self.signed_on)
-        dials.setStretch(0, 1)
-        body.addLayout(dials)
+        body.addLayout(row(*(self._line(field, name) for field, name in names.items())))
+        body.addWidget(self._line("who_dials", "Who dials"))
         for field, (name, lines) in _TEXTS.items():
             found = TextField(name, self._keep(field), lines)
             self.fields[field] = found
             body.addWidget(found)
         for field, name in _LINES.items():
             body.addWidget(self._line(field, name))
+        body.addWidget(line())
+        self.signed_on.setFixedWidth(200)
+        body.addWidget(self.signed_on)
+        body.addWidget(self.voices)
         body.addStretch(1)
         holder = QWidget()
         holder.setLayout(body)
@@ -105,24 +129,45 @@ class AgreementPage(StepPage):
 
         return keep
 
-    def _sign(self, *, by_hand: bool) -> None:
-        from mat_desktop.facilitation.shown.dates import read_day
-
+    def show_view(self, view: str) -> None:
+        """The agreements, or the words with which they begin."""
         self.keep_typing()
-        day = read_day(self.signed_on.text())
-        self.bench.do(agreement.sign, self.person, by_hand=by_hand, signed_on=day)
+        self._view.set(view)
+        self._stack.setCurrentIndex(1 if view == "usual" else 0)
+        self.usual.refresh()
+        self._show_actions()
+        self.bench.worked_on.emit(self.person)
+
+    def _show_actions(self) -> None:
+        """What can be done now; the usual words are nothing to be signed."""
+        here = bool(self.person) and self._stack.currentIndex() == 0
+        for action in (self.by_hand, self.amend):
+            action.setVisible(here)
+        self.primary = self.sign if here and self._unsigned else None
+
+    def _day(self) -> date:
+        """The day on which it was signed, which may be earlier than the day on which that is typed."""
+        return read_day(self.signed_on.text()) or self.bench.desk.clock.today()
+
+    def _sign(self, *, by_hand: bool) -> None:
+        self.keep_typing()
+        self.bench.do(agreement.sign, self.person, by_hand=by_hand, signed_on=self._day())
 
     def _amend(self) -> None:
         self.bench.do(agreement.amend, self.person)
+
+    def _print(self) -> None:
+        self.keep_typing()
+        self.bench.print_wanted.emit(str(SheetKind.AGREEMENT), self._member())
+
+    def _member(self) -> int:
+        found = agreement.terms(self.bench.desk, self.person).voices if self.person else ()
+        return found[0].participant_id if found else 0
 
     def work_on(self, person: int) -> None:
         """Keep what is typed before another partnership is shown."""
         self.keep_typing()
         super().work_on(person)
-
-    def open_person(self, person: int) -> None:
-        """The bookmark holds a partnership here."""
-        super().open_person(person)
 
     def refresh(self) -> None:
         """Show the partnerships, the terms and the paper."""
@@ -137,10 +182,10 @@ class AgreementPage(StepPage):
         for widget in (self.form, self.preview):
             widget.setVisible(bool(self.person))
         self.empty.setVisible(not self.person)
+        self.usual.refresh()
         if self.person:
             self._show(agreement.terms(self.bench.desk, self.person))
-        for action in (self.by_hand, self.amend):
-            action.setVisible(bool(self.person))
+        self._show_actions()
 
     def note(self) -> str:
         """How many are signed."""
@@ -150,24 +195,45 @@ class AgreementPage(StepPage):
         self.who.setText(joined(found.names))
         signed = found.state is not AgreementState.DRAFT
         frozen = found.state is AgreementState.SIGNED
-        on = f" on {day_month_year(found.signed_on)}" if found.signed_on else ""
-        said = f"Version {found.version}, {found.state}{on}."
-        if found.copied_from_paper:
-            said += " Copied from the signed paper."
-        self.state.setText(said)
+        self.state.setText(_state(found))
+        self.printed.setText(self._printed())
         for field, widget in self.fields.items():
             widget.set(str(getattr(found, field)), (self.person, found.version))
             widget.edit.setEnabled(not frozen)
         self.signed_on.set_day(found.signed_on or self.bench.desk.clock.today(), (self.person, found.state))
         self.signed_on.edit.setEnabled(not signed)
+        self.voices.show_terms(found)
         self.by_hand.setEnabled(not signed)
         self.amend.setEnabled(signed)
-        self.primary = None if signed else self.sign
+        self._unsigned = not signed
         self._soon.start()
 
+    def _printed(self) -> str:
+        """When it was printed, and whether the terms have changed since."""
+        prints = agreement.prints(self.bench.desk, self.person)
+        if not prints:
+            return "Not printed yet. It prints at any moment: what is not known yet is a line for the pen."
+        last = prints[-1]
+        said = f"Printed on {day_month_year(last.printed_at.date())} at {clock(last.printed_at)}; that paper is kept."
+        return f"{said} The terms have changed since: print it again before it is signed." if last.stale else said
+
     def _draw(self) -> None:
-        if not (self.person and self.isVisible()):
+        if not (self.person and self.preview.isVisible()):
             return
-        found = sheets.sheets(self.bench.desk, self.bench.workshop_id, SheetKind.AGREEMENT, [self.person])
-        paper = self.bench.desk.archive.fact("paper") or "A4"
-        self.preview.show_pdf(self.bench.printer.pdf(found, paper))
+        prints = agreement.prints(self.bench.desk, self.person)
+        state = agreement.terms(self.bench.desk, self.person).state
+        if prints and not prints[-1].stale and state is AgreementState.SIGNED:
+            self.preview.show_pdf(prints[-1].pdf, "As printed")
+            return
+        order = Order(self.bench.workshop_id, (SheetKind.AGREEMENT,), (self._member(),))
+        found = sheets.preview(self.bench.desk, order)
+        pdf = self.bench.printer.pdf(found, remembered(self.bench.desk)) if found else b""
+        self.preview.show_pdf(pdf, "On paper")
+
+
+def _state(found: Terms) -> str:
+    on = f" on {day_month_year(found.signed_on)}" if found.signed_on else ""
+    said = f"Version {found.version}, {found.state}{on}."
+    if found.typed_on and found.typed_on != found.signed_on:
+        said += f" Typed on {day_month_year(found.typed_on)}."
+    return f"{said} Copied from the signed paper." if found.copied_from_paper else said

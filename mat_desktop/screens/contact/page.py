@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import contact, sheets
+from mat_desktop.facilitation import contact
 from mat_desktop.facilitation.contact import MemberLog, PairContact
 from mat_desktop.facilitation.pairing import life
 from mat_desktop.facilitation.shown.dates import day_month
@@ -20,7 +20,7 @@ from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.contact import Mark
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import PartnershipState
-from mat_desktop.workshop.sheets import read_code
+from mat_desktop.workshop.sheets import SheetKind
 
 
 def make(bench: Bench, step: Step) -> StepPage:
@@ -173,22 +173,22 @@ class ContactPage(StepPage):
         if self.bench.messages.ask(asked, "Mark them", "Leave them not known"):
             self.bench.do(contact.mark_many, place, self.person, empty)
 
-    def find_code(self, typed: str) -> str:
-        """Go to the sheet with this code; what is wrong with it, or nothing."""
-        if not typed.strip():
-            return ""
-        code = read_code(typed)
-        if code is None:
-            return "This is no form code: compare all six characters with the sheet."
-        found = sheets.find_sheet(self.bench.desk, code)
-        if found is None or found[0] != self.bench.workshop_id:
-            return "No sheet of this workshop has this code."
-        if found[2] not in self._places:
-            return "This sheet is no call log of a pair in this workshop."
-        self.work_on(found[2])
-        self._show_sheet("log")
-        self.table.setFocus()
+    def find_code(self, words: str) -> str:
+        """Open whichever sheet has this code."""
+        if words.strip():
+            self.code.clear()
+            self.bench.sheet_wanted.emit(words)
         return ""
+
+    def open_sheet(self, kind: SheetKind, key: int) -> None:
+        """The log of one member, at the first day that is not known; or their alliance check."""
+        self.show_view("enter")
+        if key not in self._places:
+            self.bench.messages.tell("This person is in no pair now; the sheet belongs to one that has ended.")
+            return
+        self.work_on(key)
+        self._show_sheet("check" if kind is SheetKind.ALLIANCE_CHECK else "log")
+        self.table.setFocus()
 
     def work_on(self, person: int) -> None:
         """Another sheet."""

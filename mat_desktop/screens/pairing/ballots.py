@@ -25,7 +25,7 @@ class BallotView(QWidget):
         super().__init__()
         self._bench = bench
         self.voter = 0
-        self.list = PeopleList("Whose ballot", self._pick, 260)
+        self.list = PeopleList("Whose ballot", self.work_on, 260)
         self._name = label("", "person")
         self._count = label("", "small")
         self.choices: dict[int, Segments] = {}
@@ -55,7 +55,8 @@ class BallotView(QWidget):
         layout.addWidget(self.list)
         layout.addWidget(frame, 1)
 
-    def _pick(self, voter: int) -> None:
+    def work_on(self, voter: int) -> None:
+        """The ballot of one person, ready for its digits."""
         self.voter = voter
         self.digits.clear()
         self.refresh()
@@ -129,7 +130,7 @@ class BallotView(QWidget):
     def _following(self) -> None:
         keys = [p.id for p in ballots.voters(self._bench.desk, self._bench.workshop_id)]
         place = keys.index(self.voter) + 1 if self.voter in keys else 0
-        self._pick(keys[place] if place < len(keys) else self.voter)
+        self.work_on(keys[place] if place < len(keys) else self.voter)
 
     def _mark(self, about: int, choice: str) -> None:
         before = ballots.ballot(self._bench.desk, self.voter).marks.get(about)

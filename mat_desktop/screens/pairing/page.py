@@ -24,6 +24,7 @@ from mat_desktop.workshop.pairing.best import Suggestion, best, suggestions
 from mat_desktop.workshop.pairing.case import Case, Odd
 from mat_desktop.workshop.pairing.impossible import Relaxed, conflict
 from mat_desktop.workshop.pairing.nouns import PartnershipState
+from mat_desktop.workshop.sheets import SheetKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,6 +104,13 @@ class PairingPage(StepPage):
             found.setEnabled(view == "board")
         if view == "ballots":
             self.ballots.start()
+
+    def open_sheet(self, kind: SheetKind, key: int) -> None:
+        """The ballot of one person, or the list of those who are asked."""
+        ballot = kind is SheetKind.ROUND_CARD
+        self.show_view("ballots" if ballot else "telling")
+        if ballot:
+            self.ballots.work_on(key)
 
     def refresh(self) -> None:
         """Show what is kept."""

@@ -12,6 +12,7 @@ from mat_desktop.screens.shared.parts import Segments, button, card, emptied, la
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.sheets import SheetKind
 
 TALK, SHEETS, SUMMARY = "talk", "sheets", "summary"
 
@@ -30,7 +31,7 @@ class ScreeningPage(StepPage):
         self.shown = TALK
         self.list = PeopleList("People to talk with", self.work_on)
         self.talk = Talk(bench, self._next_person)
-        self.sheets = Sheets(bench, self._next_person, self.work_on)
+        self.sheets = Sheets(bench, self._next_person)
         self.summary = Summary()
         self.zone = QStackedWidget()
         for part in (self.talk, self.sheets):
@@ -58,6 +59,13 @@ class ScreeningPage(StepPage):
         self.refresh()
         if shown == SHEETS:
             self.sheets.start()
+
+    def open_sheet(self, kind: SheetKind, key: int) -> None:
+        """The sheets of one person, at the form that was printed."""
+        self.work_on(key)
+        self.views.set(SHEETS)
+        self.show_view(SHEETS)
+        self.sheets.open_sheet(kind)
 
     def _next_person(self) -> None:
         following = self.list.neighbour(self.person, 1)

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import instruments, responses, setup, sheets
+from mat_desktop.facilitation import instruments, responses, setup
 from mat_desktop.facilitation.responses import Entered, FormView
 from mat_desktop.facilitation.screening import ScreeningView
 from mat_desktop.screens.shared.bench import Bench
@@ -13,15 +13,15 @@ from mat_desktop.screens.shared.fields import DateField, LineField
 from mat_desktop.screens.shared.form_sheet import STATES, FormHolder
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row, scrolled
 from mat_desktop.workshop.responses import AnswerState, Mode
-from mat_desktop.workshop.sheets import SheetKind, read_code
+from mat_desktop.workshop.sheets import SheetKind
 
 
 class Sheets(QWidget):
-    """One card: which sheet, its questions, its score in words. `find` opens another person by form code."""
+    """One card: which sheet, its questions, its score in words."""
 
-    def __init__(self, bench: Bench, done: Callable[[], object], find: Callable[[int], object]) -> None:
+    def __init__(self, bench: Bench, done: Callable[[], object]) -> None:
         super().__init__()
-        self._bench, self._find = bench, find
+        self._bench = bench
         self._person, self._shown = 0, instruments.READINESS
         self._second = False
         self._keys: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ class Sheets(QWidget):
             self.code.clear()
         self._person = found.participant_id
         self.name.setText(found.name)
-        forms = {f.instrument: f for f in (found.readiness, found.rulers, *found.measures)}
+        forms = {f.instrument: f for f in (found.readiness, found.rulers, *found.measures, found.complaints)}
         self._show_choice(forms)
         form = forms.get(self._shown, found.readiness)
         self._shown = form.instrument
@@ -145,25 +145,19 @@ class Sheets(QWidget):
         )[1]
 
     def _read_code(self, words: str, _visit: str) -> str:
-        if not words.strip():
-            return ""
-        code = read_code(words)
-        if code is None:
-            return "That is no form code. It has six characters."
-        found = sheets.find_sheet(self._bench.desk, code)
-        if found is None or found[0] != self._bench.workshop_id or found[1] is not SheetKind.QUESTIONNAIRE:
-            return "No questionnaire of this workshop has that code."
-        if found[2] is None:
-            return self._claim(code)
-        self.code.clear()
-        self._find(found[2])
+        if words.strip():
+            self.code.clear()
+            self._bench.sheet_wanted.emit(words)
         return ""
 
-    def _claim(self, code: str) -> str:
-        question = f"This sheet belongs to nobody yet. Is it {self.name.text()}’s?"
-        if not self._bench.messages.ask(question, "Yes", "No, choose the person first"):
-            return "Choose the person in the list, then type the code again."
-        return self._bench.attempt("", sheets.claim, code, self._person)[1]
+    def open_sheet(self, kind: SheetKind) -> None:
+        """Show the form that begins a sheet of paper."""
+        wanted = {SheetKind.READINESS: instruments.READINESS, SheetKind.COMPLAINTS: instruments.COMPLAINTS}.get(kind)
+        others = [key for key in self._keys if key not in instruments.OWN_PAGES]
+        self._shown = wanted or (others[0] if others else instruments.READINESS)
+        self._second = False
+        self._bench.done.emit()
+        self.start()
 
 
 def _said(entered: Entered) -> str:

@@ -1,6 +1,6 @@
 """What a page is handed: the desk, the printer, one road for messages, and the way to do a deed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
@@ -12,7 +12,7 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 
 if TYPE_CHECKING:
-    from mat_desktop.facilitation.sheets import Printer
+    from mat_desktop.facilitation.printer import Printer
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -40,6 +40,14 @@ class Messages(Protocol):
         """Ask something; True for yes. The safe answer has the focus."""
         ...
 
+    def which(self, question: str, most: int) -> int | None:
+        """A number from 1 to `most`; None where there is no answer."""
+        ...
+
+    def choose_one(self, question: str, choices: Sequence[tuple[int, str]]) -> int | None:
+        """One of several; None where there is no answer."""
+        ...
+
     def file_to_open(self, title: str, kinds: str) -> Path | None:
         """Which file to read."""
         ...
@@ -61,6 +69,8 @@ class Bench(QObject):
     worked_on = Signal(int)
     card_wanted = Signal(int)
     hand_over_wanted = Signal(int)
+    print_wanted = Signal(str, int)
+    sheet_wanted = Signal(str)
 
     def __init__(self, desk: Desk, printer: "Printer", messages: Messages, workshop_id: int) -> None:
         super().__init__()

@@ -4,6 +4,7 @@ The key is the value printed on the form. M is "not answered", I "cannot be read
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.responses import Entered, FormView, ItemView
+from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.parts import Segments, button, column, label, line
 from mat_desktop.workshop.instruments import Item, Option, typed_value
 from mat_desktop.workshop.responses import AnswerState
@@ -44,7 +46,7 @@ class FormSheet(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for item in shown.items:
-            row = Row(item, self._clicked, words=words)
+            row = Row(item, self._clicked, self._keep, words=words)
             self._rows[item.number] = row
             layout.addWidget(row)
             layout.addWidget(line())
@@ -132,9 +134,9 @@ class FormSheet(QWidget):
         return True
 
     def _give(self, entered: Entered) -> None:
-        item = self._at
+        item, words = self._at, self._rows[self._at].own_words.text()
         self._move(1)
-        self._keep(item, entered)
+        self._keep(item, replace(entered, words=words) if entered.value is not None else entered)
 
     def _back(self) -> None:
         self._typed = ""
@@ -161,10 +163,10 @@ def _plain(item: ItemView) -> Item:
 class Row(QWidget):
     """One question: its number, its words, its answers, and a menu for why there is none."""
 
-    def __init__(self, item: ItemView, clicked: Keep, *, words: bool) -> None:
+    def __init__(self, item: ItemView, clicked: Keep, worded: Keep, *, words: bool) -> None:
         super().__init__()
         self.answered = False
-        self._item, self._clicked = item, clicked
+        self._item, self._clicked, self._keep_words = item, clicked, worded
         options = [(str(v), said if words and said else str(v)) for v, said in item.options]
         wide = max(34, min(84, 430 // len(options)))
         self.answers = Segments(options, item.words, self._chosen, wide)
@@ -181,7 +183,13 @@ class Row(QWidget):
         self.why.setMenu(self._menu())
         self.state: QLabel = label("", "attn", wrap=True)
         self.state.hide()
+        self._entered: Entered | None = None
         texts = column(label(item.words, "strong", wrap=True), gap=0)
+        self.own_words = LineField("", lambda said, _visit: self._worded(said))
+        self.own_words.edit.setAccessibleName(f"{item.words}, in own words")
+        self.own_words.setVisible(item.own_words)
+        if item.own_words:
+            texts.addWidget(self.own_words)
         self.setToolTip(item.hint)
         if item.hint and not words:
             texts.addWidget(label(item.hint, "small", wrap=True))
@@ -204,18 +212,24 @@ class Row(QWidget):
         return menu
 
     def _chosen(self, key: str) -> None:
-        self._clicked(self._item.number, Entered(value=int(key)))
+        self._clicked(self._item.number, Entered(value=int(key), words=self.own_words.text()))
+
+    def _worded(self, said: str) -> str:
+        """Own words stand beside the answer, or alone until there is one."""
+        value = self._entered.value if self._entered is not None else None
+        kept = Entered(value=value, words=said) if said.strip() or value is not None else None
+        self._keep_words(self._item.number, kept)
+        return ""
 
     def show_answer(self, entered: Entered | None) -> None:
         """Show one answer, or why there is none."""
-        self.answered = entered is not None
+        self.answered, self._entered = entered is not None, entered
         value = str(entered.value) if entered is not None and entered.value is not None else ""
         self.answers.set(value)
         words = STATES.get(entered.state, "") if entered is not None else ""
         if words and self._item.safety:
             words += ": ask"
-        if entered is not None and entered.words:
-            words = f"“{entered.words}”"
+        self.own_words.set(entered.words if entered is not None else "", self._item.number)
         self.state.setText(words)
         self.state.setVisible(bool(words))
 

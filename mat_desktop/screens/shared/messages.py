@@ -1,8 +1,9 @@
 """How messages reach the facilitator: a strip above the action bar, and questions that focus the safe answer."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.shared.parts import button, card, label, row
@@ -58,6 +59,23 @@ class WindowMessages:
         dialog = Question(self._window, question, yes, no, destroys=destroys)
         return dialog.exec() == QDialog.DialogCode.Accepted
 
+    def which(self, question: str, most: int) -> int | None:
+        """Ask for a number from 1 to `most`."""
+        number = QSpinBox()
+        number.setRange(1, max(1, most))
+        number.setAccessibleName(question)
+        dialog = Asking(self._window, question, number)
+        return number.value() if dialog.exec() else None
+
+    def choose_one(self, question: str, choices: Sequence[tuple[int, str]]) -> int | None:
+        """Ask for one of several."""
+        box = QComboBox()
+        box.setAccessibleName(question)
+        for key, words in choices:
+            box.addItem(words, key)
+        dialog = Asking(self._window, question, box)
+        return int(box.currentData()) if dialog.exec() and box.count() else None
+
     def file_to_open(self, title: str, kinds: str) -> Path | None:
         """Which file to read; the folder is not remembered anywhere."""
         name, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), kinds, options=_PLAIN)
@@ -93,3 +111,20 @@ class Question(QDialog):
         self.no = button(no, self.reject)
         layout.addLayout(row(None, self.no, self.yes))
         self.no.setFocus()
+
+
+class Asking(QDialog):
+    """A question that is answered in one field; leaving it answers nothing."""
+
+    def __init__(self, window: QWidget, question: str, field: QWidget) -> None:
+        super().__init__(window)
+        self.setWindowTitle("MAT Desktop")
+        self.setMinimumWidth(460)
+        _, layout = card()
+        self.setLayout(layout)
+        layout.setContentsMargins(24, 24, 24, 20)
+        layout.setSpacing(20)
+        layout.addWidget(label(question, wrap=True))
+        layout.addWidget(field)
+        layout.addLayout(row(None, button("Leave", self.reject), button("Go on", self.accept, "primary")))
+        field.setFocus()

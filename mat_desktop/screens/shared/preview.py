@@ -1,8 +1,9 @@
 """The real page beside the work: the very bytes that are saved and printed, rendered from memory."""
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPaintEvent, QPen
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mat_desktop.screens.look import icons
@@ -109,6 +110,14 @@ class Preview(QWidget):
         self.pdf = b""
         self.number = 0
         self._count = 0
+        self.beyond: Callable[[int], object] | None = None
+        """Told to turn further where the pages end, back or on."""
+        self._before, self._after = False, False
+        self._arrows()
+
+    def offer_beyond(self, before: bool, after: bool) -> None:
+        """Whether something lies before the first page and after the last."""
+        self._before, self._after = before, after
         self._arrows()
 
     def show_pdf(self, pdf: bytes, title: str = "") -> None:
@@ -124,43 +133,16 @@ class Preview(QWidget):
 
     def _arrows(self) -> None:
         several = self._count > 1
-        self.back.setVisible(several)
-        self.on.setVisible(several)
-        self.back.setEnabled(self.number > 0)
-        self.on.setEnabled(self.number < self._count - 1)
-        if several:
-            self._note.setText(f"{self.number + 1} of {self._count}")
+        for found in (self.back, self.on):
+            found.setVisible(several or self._before or self._after)
+        self.back.setEnabled(self.number > 0 or self._before)
+        self.on.setEnabled(self.number < self._count - 1 or self._after)
+        if several or self.beyond is not None:
+            self._note.setText(f"{self.number + 1} of {self._count}" if several else "")
 
     def _turn(self, step: int) -> None:
+        if self.beyond is not None and not 0 <= self.number + step < self._count:
+            self.beyond(step)
+            return
         self.number += step
         self.show_pdf(self.pdf)
-
-
-def print_pdf(pdf: bytes, parent: QWidget) -> bool:
-    """Send the pages to a printer that the facilitator chooses. True when they were sent."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, parent)
-    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
-        return False
-    paint_on(pdf, printer)
-    return True
-
-
-def paint_on(pdf: bytes, printer: QPrinter) -> None:
-    """Paint every page on a printer, each at its own size and direction."""
-    printer.setFullPage(True)
-    painter = QPainter()
-    for number in range(page_count(pdf)):
-        one = render(pdf, number, 1.0)
-        size = QPageSize(
-            QSizeF(one.width(), one.height()), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch
-        )
-        printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
-        if number == 0:
-            painter.begin(printer)
-        else:
-            printer.newPage()
-        target = painter.viewport()
-        picture = render(pdf, number, 300 / 72)
-        painter.drawImage(QRectF(target), picture, QRectF(picture.rect()))
-    painter.end()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from mat_desktop.screens.look.tokens import MARGIN
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.sheets import SheetKind
 
 
 class StepPage(QWidget):
@@ -36,6 +37,10 @@ class StepPage(QWidget):
         """Come back to the person whom the facilitator was with."""
         if person:
             self.person = person
+
+    def open_sheet(self, kind: SheetKind, key: int) -> None:
+        """Be ready for what stands on one sheet of paper."""
+        self.work_on(key)
 
     def work_on(self, person: int) -> None:
         """Another person is on the table now."""

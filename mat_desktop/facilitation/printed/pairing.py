@@ -1,9 +1,10 @@
-"""What stands on the paper of step 4: round cards that are ballots as well, and the slips that ask in private."""
+"""Paper of step 4: round cards that are ballots as well, and the slips that ask in private."""
 
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.pairing.weighing import stops_of
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.printed.head import Head, Place, head
 from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
@@ -37,28 +38,52 @@ class Slip:
     question: str
 
 
-def round_card(rows: Rows, standing: Standing, person: int) -> RoundCard:
-    """The card of one person: everybody else by table number, in the order in which a ballot is typed."""
+@dataclass(frozen=True)
+class RoundCardSheet:
+    """One person's round card, which is the ballot as well."""
+
+    head: Head
+    card: RoundCard
+
+
+@dataclass(frozen=True)
+class PairSlipSheet:
+    """The slip that asks one member of a partnership."""
+
+    head: Head
+    slips: tuple[Slip, ...]
+
+
+def round_card(rows: Rows, standing: Standing, place: Place, code: str) -> RoundCardSheet:
+    """The card of one person: everybody else by table number, in the order in which a ballot is typed.
+
+    The foot bears the table number and no name.
+    """
+    person = place.key
     met = {}
     for meeting in rows.all(Meeting, workshop_id=key_of(standing.workshop)):
         if person in (meeting.first_id, meeting.second_id):
             met[meeting.first_id + meeting.second_id - person] = meeting.round
     others = [p for p in standing.voting if key_of(p) != person]
-    return RoundCard(
-        standing.person(person).table_number,
+    card = RoundCard(
+        standing.person(person).table_number if person > 0 else 0,
         tuple(CardLine(p.table_number, met.get(key_of(p))) for p in others),
         stops_of(rows, key_of(standing.workshop))[SIMILARITY.name] > 0,
     )
+    owner = f"table {card.table_number}" if card.table_number else ""
+    return RoundCardSheet(head(standing.workshop, code, "Rounds", owner), card)
 
 
-def slips(standing: Standing, partnership_id: int) -> tuple[Slip, ...]:
-    """One slip for each member of a partnership."""
-    place: Partnership = next(p for p in standing.partnerships if p.id == partnership_id)
-    people = people_of(place)
-    return tuple(
+def pair_slip(_rows: Rows, standing: Standing, place: Place, code: str) -> PairSlipSheet:
+    """The slips of one partnership, or the one of the member who holds it."""
+    found: Partnership = next(p for p in standing.partnerships if p.id == place.key)
+    people = people_of(found)
+    asked = [m for m in people if place.holder in (0, m)]
+    slips = tuple(
         Slip(standing.name(m), _question([standing.name(o) for o in people if o != m], standing.workshop))
-        for m in people
+        for m in asked
     )
+    return PairSlipSheet(head(standing.workshop, code, "Slips", "private"), slips)
 
 
 def _question(others: list[str], workshop: Workshop) -> str:

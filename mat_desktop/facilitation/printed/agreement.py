@@ -1,0 +1,33 @@
+"""Paper of step 6: the agreement, a copy for each member, or blank."""
+
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.agreement_terms import Terms, blank_terms, terms_now
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.printed.head import Head, Place, head
+from mat_desktop.facilitation.shown.dates import short
+from mat_desktop.facilitation.standing import Standing
+from mat_desktop.workshop.sheets import BLANK_AGREEMENTS
+
+
+@dataclass(frozen=True)
+class AgreementSheet:
+    """One copy of an agreement. `holder` keeps it, and the others write their numbers on it."""
+
+    head: Head
+    terms: Terms
+    holder: str
+
+
+def agreement(_rows: Rows, standing: Standing, place: Place, code: str) -> AgreementSheet:
+    """The agreement of one partnership as it was signed or as it is drafted; blank ones are for two, two and three."""
+    if place.key > 0:
+        terms = terms_now(standing, place.key)
+    else:
+        terms = blank_terms(standing, BLANK_AGREEMENTS[(-place.key - 1) % len(BLANK_AGREEMENTS)])
+    holder = standing.name(place.holder) if place.holder else ""
+    owner = f"{holder}’s copy" if holder else "one copy each"
+    trial = terms.trial_ends
+    return AgreementSheet(
+        head(standing.workshop, code, "Agreement", owner, f"{short(trial)} {trial.year}"), terms, holder
+    )

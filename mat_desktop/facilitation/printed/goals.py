@@ -1,0 +1,70 @@
+"""Paper of step 5: the sheet to work on with the group, and the card that goes home."""
+
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.agreement_terms import terms_now
+from mat_desktop.facilitation.goals import GoalView, partners_of, view_of
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private
+from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.workshop.goal_round import GoalSuggestion
+from mat_desktop.workshop.pairing.nouns import people_of
+
+
+@dataclass(frozen=True)
+class GoalSheet:
+    """What the group and the owner work on: goals as far as they are written, and the ideas given."""
+
+    head: Head
+    name: str
+    challenge: str
+    goals: tuple[GoalView, ...]
+    ideas: tuple[tuple[str, str], ...]
+    """The owner's wording of each idea that was kept, and who gave it."""
+
+
+@dataclass(frozen=True)
+class GoalCardSheet:
+    """One goal on an A5 card; None is a blank card."""
+
+    head: Head
+    name: str
+    number: int
+    of: int
+    goal: GoalView | None
+    witnesses: tuple[str, ...]
+    call_time: str
+
+
+def call_time(standing: Standing, person: int) -> str:
+    """When somebody's partnership talks, empty where that is not known."""
+    place = next((p for p in standing.agreed if person in people_of(p)), None)
+    return terms_now(standing, key_of(place)).window_starts if place else ""
+
+
+def goal_sheet(rows: Rows, standing: Standing, place: Place, code: str) -> GoalSheet:
+    """The working sheet of one person; it stays at the table, so it bears the goals as they are written."""
+    person = place.key
+    kept = rows.all(GoalSuggestion, participant_id=person, kept=True) if person > 0 else ()
+    return GoalSheet(
+        head(standing.workshop, code, "Goal sheet", private(standing, person)),
+        named(standing, person),
+        standing.person(person).challenge if person > 0 else "",
+        tuple(view_of(g) for g in standing.goals_of(person)),
+        tuple((s.own_words, standing.name(s.by_id) if s.by_id else "") for s in kept),
+    )
+
+
+def goal_cards(_rows: Rows, standing: Standing, place: Place, code: str) -> list[GoalCardSheet]:
+    """One card for each goal of a person; a blank card where there is none."""
+    person, workshop = place.key, standing.workshop
+    goals = standing.goals_of(person)
+    sheet_head = head(workshop, code, "Goal card", private(standing, person), next_date(workshop, workshop.held_on))
+    witnesses, at = partners_of(standing, person), call_time(standing, person)
+    name = named(standing, person)
+    if not goals:
+        return [GoalCardSheet(sheet_head, name, 1, 1, None, witnesses, at)]
+    return [
+        GoalCardSheet(sheet_head, name, number, len(goals), view_of(goal), witnesses, at)
+        for number, goal in enumerate(goals, 1)
+    ]

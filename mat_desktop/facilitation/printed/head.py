@@ -1,0 +1,74 @@
+"""What stands on every sheet, and which sheet is meant."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mat_desktop.facilitation.shown.dates import day_month_year, short
+from mat_desktop.facilitation.standing import Standing
+from mat_desktop.workshop.setup import Workshop, meets_on
+from mat_desktop.workshop.sheets import SheetKind
+
+
+@dataclass(frozen=True)
+class Place:
+    """One sheet of an order: its kind, whose it is, and who holds this copy.
+
+    `key` is a person, a partnership, or 0 where it is the same for everybody; keys below 0 are blank sheets that
+    belong to nobody yet. A sheet is issued once for its kind, key and, where it is an agreement, version.
+    """
+
+    kind: SheetKind
+    key: int
+    holder: int = 0
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands on every sheet: whose workshop, the code, whom it belongs to, the next date.
+
+    The code is empty until the sheet has been issued, which is when it is printed.
+    """
+
+    title: str
+    place_and_date: str
+    code: str
+    footer: str
+    owner: str
+    next_date: str
+    facilitator: str
+    safety_words: str
+
+
+def head(workshop: Workshop, code: str, footer: str, owner: str, next_date: str = "") -> Head:
+    """The head and foot of one sheet of a workshop."""
+    place = f"{workshop.place}, " if workshop.place else ""
+    facilitator = ", ".join(x for x in (workshop.facilitator, workshop.facilitator_phone) if x)
+    if workshop.safety_contact:
+        facilitator = f"{facilitator}; or {workshop.safety_contact}"
+    return Head(
+        workshop.title,
+        f"{place}{day_month_year(workshop.held_on)}",
+        code,
+        footer,
+        owner,
+        next_date,
+        facilitator,
+        workshop.safety_words,
+    )
+
+
+def private(standing: Standing, key: int) -> str:
+    """The owner as the foot names them; a blank sheet has room for a name elsewhere."""
+    return f"private, {standing.name(key)}" if key > 0 else "private"
+
+
+def named(standing: Standing, key: int) -> str:
+    """A person's name, empty on a blank sheet."""
+    return standing.name(key) if key > 0 else ""
+
+
+def next_date(workshop: Workshop, after: date) -> str:
+    """The next meeting after a day, in words."""
+    meetings = sorted(day for p in workshop.points if (day := meets_on(workshop, p)) > after)
+    return f"{short(meetings[0])} {meetings[0].year}" if meetings else ""

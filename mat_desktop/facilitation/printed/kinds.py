@@ -1,0 +1,81 @@
+"""How each kind of sheet is made for one place of an order."""
+
+from collections.abc import Callable, Sequence
+
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.printed import (
+    agreement,
+    contact,
+    followup,
+    goals,
+    pairing,
+    participants,
+    screening,
+    setup,
+)
+from mat_desktop.facilitation.printed.head import Place
+from mat_desktop.facilitation.standing import Standing
+from mat_desktop.workshop.sheets import SheetKind
+
+Sheet = (
+    agreement.AgreementSheet
+    | contact.CallLogSheet
+    | contact.MeetingCardSheet
+    | contact.PocketCardSheet
+    | contact.PracticeCallSheet
+    | contact.RepairCardSheet
+    | followup.HandoutSheet
+    | goals.GoalCardSheet
+    | goals.GoalSheet
+    | pairing.PairSlipSheet
+    | pairing.RoundCardSheet
+    | participants.ConsentSheet
+    | participants.NameTent
+    | participants.SignInSheet
+    | screening.HelpSheet
+    | screening.QuestionnaireSheet
+    | screening.ReferralSheet
+    | setup.DatesSheet
+    | setup.EvidenceSheet
+    | setup.GoOnSheet
+    | setup.RunSheet
+    | setup.WhereWeAreSheet
+)
+"""The frozen views that the printer draws: everything that stands on a sheet, and nothing else."""
+
+Maker = Callable[[Rows, Standing, Place, str], "Sheet | Sequence[Sheet]"]
+
+MAKERS: dict[SheetKind, Maker] = {
+    SheetKind.RUN_SHEET: setup.run_sheet,
+    SheetKind.SIGN_IN: participants.sign_in,
+    SheetKind.NAME_TENT: participants.name_tent,
+    SheetKind.WHERE_WE_ARE: setup.where_we_are,
+    SheetKind.GO_ON: setup.go_on,
+    SheetKind.CONSENT: participants.consent,
+    SheetKind.EVIDENCE: setup.evidence,
+    SheetKind.READINESS: screening.readiness,
+    SheetKind.QUESTIONNAIRE: screening.questionnaire,
+    SheetKind.COMPLAINTS: screening.complaints,
+    SheetKind.HELP_SHEET: screening.help_sheet,
+    SheetKind.ROUND_CARD: pairing.round_card,
+    SheetKind.PAIR_SLIP: pairing.pair_slip,
+    SheetKind.GOAL_SHEET: goals.goal_sheet,
+    SheetKind.GOAL_CARD: goals.goal_cards,
+    SheetKind.AGREEMENT: agreement.agreement,
+    SheetKind.CALL_LOG: contact.call_log,
+    SheetKind.POCKET_CARD: contact.pocket_card,
+    SheetKind.DATES: setup.dates,
+    SheetKind.PRACTICE_CALL: contact.practice_call,
+    SheetKind.REPAIR_CARD: contact.repair_card,
+    SheetKind.ALLIANCE_CHECK: screening.alliance_check,
+    SheetKind.MEETING_CARD: contact.meeting_card,
+    SheetKind.SIX_MONTHS: followup.six_months,
+    SheetKind.ONE_YEAR: followup.one_year,
+    SheetKind.REFERRAL: screening.referral,
+}
+
+
+def made(rows: Rows, standing: Standing, place: Place, code: str) -> list[Sheet]:
+    """The sheets of one place of an order; goal cards are several."""
+    found = MAKERS[place.kind](rows, standing, place, code)
+    return list(found) if isinstance(found, Sequence) else [found]

@@ -1,0 +1,66 @@
+"""What makes the paper: a port, and how the paper is wanted."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from mat_desktop.facilitation.calendar import Event
+from mat_desktop.facilitation.printed.kinds import Sheet
+
+
+@dataclass(frozen=True)
+class Style:
+    """How it comes out: paper size, letters of 11 or 16 points, and whether both sides of the paper are used."""
+
+    paper: str = "A4"
+    large: bool = False
+    both_sides: bool = False
+
+
+class Job(Protocol):
+    """Paper under way in another process."""
+
+    def progress(self) -> tuple[int, int]:
+        """How many sheets are laid out, and of how many."""
+        ...
+
+    def finished(self) -> bool:
+        """Whether there is a result, or a fault."""
+        ...
+
+    def result(self) -> bytes:
+        """The PDF. Raises Refusal when it could not be made."""
+        ...
+
+    def cancel(self) -> None:
+        """Leave it."""
+        ...
+
+
+class Printer(Protocol):
+    """Makes what goes out: paper, and the calendar file."""
+
+    def pdf(self, sheets: Sequence[Sheet], style: Style, *, cards_alone: bool = False) -> bytes:
+        """One PDF of these sheets."""
+        ...
+
+    def begin(self, sheets: Sequence[Sheet], style: Style) -> Job:
+        """The same, beside the window where it takes long."""
+        ...
+
+    def counting(self, sheets: Sequence[Sheet], style: Style) -> Iterator[int]:
+        """How many pages each sheet takes, one after the other, so that the window stays live."""
+        ...
+
+    def lacking(self, sheets: Sequence[Sheet]) -> tuple[tuple[str, str], ...]:
+        """Every letter that no font has, with the words in which it stands."""
+        ...
+
+    def calendar(self, events: Sequence[Event], title: str) -> bytes:
+        """A calendar file of these events."""
+        ...
+
+    def recovery_sheet(self, lines: Sequence[str], made_on: date, paper: str) -> bytes:
+        """The recovery sheet as PDF."""
+        ...

@@ -1,0 +1,72 @@
+"""The goal sheet: what is written by pen while the group helps, in the order in which it is typed."""
+
+from mat_desktop.facilitation.goals import GoalView
+from mat_desktop.facilitation.printed.goals import GoalSheet
+from mat_desktop.paper.drawing import Page
+from mat_desktop.paper.fonts import Face
+from mat_desktop.paper.goals import ladder
+from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
+from mat_desktop.workshop.goals import GoalKind
+
+
+def laid_out(sheet: GoalSheet, form: Format) -> list[Page]:
+    """A page for each goal; an empty one where none is written yet."""
+    leaf = Leaf(sheet.head, form)
+    for number, goal in enumerate(sheet.goals or (None,), 1):
+        if number > 1:
+            leaf.new_page()
+        leaf.banner((sheet.head.title, sheet.head.place_and_date), ("Goal sheet", f"goal {number}"))
+        leaf.owner(sheet.name)
+        if sheet.challenge and number == 1:
+            leaf.words(f"Came with: {sheet.challenge}", SMALL, after=4)
+        _goal(leaf, goal)
+    _ideas(leaf, sheet)
+    return leaf.finish()
+
+
+def _goal(leaf: Leaf, goal: GoalView | None) -> None:
+    leaf.words("My goal, in my own words", BODY, Face.BOLD)
+    _written(leaf, goal.words if goal else "", 2)
+    if goal is None:
+        leaf.words("It is counted in", BODY)
+        leaf.tick_boxes([str(kind) for kind in GoalKind])
+        leaf.line_for("Unit, now, and hoped for:")
+    leaf.words("Five steps, in things you can count. Only “now” and “hoped for” must be written.", after=4)
+    ladder.rows(leaf, goal, low=30)
+    leaf.y += 6
+    leaf.tick_boxes(["It could also get worse: then now is at −1"])
+    for number in range(2):
+        plan = goal.plans[number] if goal and number < len(goal.plans) else None
+        if plan is not None and (plan.if_words or plan.then_words):
+            leaf.rich(ladder.plan_words(plan), after=2)
+            if plan.backup:
+                leaf.words(f"If not: {ladder.sentence(plan.backup)}", after=2)
+        else:
+            leaf.line_for("If:")
+            leaf.line_for("then I:")
+    leaf.words("Does the plan wait for somebody’s call? Then write what you do if there is no call.", SMALL)
+    for said, words in (
+        ("What is most likely to get in the way:", goal.obstacle if goal else ""),
+        ("My first step, within two days:", goal.first_step if goal else ""),
+    ):
+        if words:
+            leaf.rich([(Face.BOLD, said), (Face.REGULAR, words)], after=2)
+        else:
+            leaf.line_for(said)
+    leaf.words("On paper that others may see, this goal is called", BODY, Face.BOLD)
+    leaf.tick_boxes(["as written above", "in short: " + "_" * 24, "“My goal”, nothing more"])
+
+
+def _written(leaf: Leaf, words: str, lines: int) -> None:
+    if words:
+        leaf.words(words, 12, leading=16, after=4)
+    else:
+        leaf.writing_lines(lines, gap=22)
+
+
+def _ideas(leaf: Leaf, sheet: GoalSheet) -> None:
+    leaf.need(120)
+    leaf.section("Ideas from the group. You keep or drop each.", 6)
+    for words, by in sheet.ideas:
+        leaf.words(f"{words}{f' (from {by})' if by else ''}", indent=8)
+    leaf.writing_lines(3, gap=22)

@@ -1,0 +1,61 @@
+"""The ladder on paper, a row a step from the top down, and if-then plans; what is empty is left for the pen."""
+
+from mat_desktop.facilitation.goals import GoalView, PlanView
+from mat_desktop.facilitation.shown.numbers import signed
+from mat_desktop.paper.drawing import Rich
+from mat_desktop.paper.fonts import Face
+from mat_desktop.paper.leaf import BLANK, BODY, SMALL, Leaf
+from mat_desktop.workshop.goals import LEVELS
+
+_LINE = 14.0
+
+
+def rows(leaf: Leaf, goal: GoalView | None, *, words: bool = True, low: float = 23.0) -> None:
+    """The five steps of one goal; without `words`, or without a goal, the steps are for the pen."""
+    ladder = goal.ladder if goal is not None else tuple((level, "") for level in LEVELS)
+    for level, said in ladder:
+        row(leaf, level, said if words else "", _flag(goal, level), low)
+
+
+def _flag(goal: GoalView | None, level: int) -> str:
+    now, target = (goal.now, goal.target) if goal is not None else (-2, 0)
+    return "hoped for" if level == target else "now" if level == now else ""
+
+
+def row(leaf: Leaf, level: int, said: str, flag: str, low: float = 23.0) -> None:
+    """One step. Its words run over as many lines as they need."""
+    lines = leaf.page.lines(said, leaf.wide - 106, BODY) if said else []
+    high = max(low, 9 + _LINE * len(lines))
+    leaf.need(high)
+    page, top = leaf.page, leaf.y
+    page.box(leaf.left, top, leaf.wide, high, 0.9)
+    page.text(leaf.left + 8, top + 15.5, signed(level), BODY + 1, Face.BOLD)
+    for number, line in enumerate(lines):
+        page.text(leaf.left + 34, top + 15.5 + _LINE * number, line, BODY)
+    page.text(leaf.right - 8, top + 15.5, flag, SMALL, Face.BOLD, "right")
+    if flag == "hoped for":
+        page.box(leaf.left, top, leaf.wide, high, 2.5)
+    leaf.y = top + high
+
+
+def plan_words(plan: PlanView) -> Rich:
+    """A plan as one sentence, with lines where nothing is written."""
+    if not (plan.if_words or plan.then_words):
+        return [(Face.BOLD, "If"), (Face.REGULAR, BLANK), (Face.BOLD, "then"), (Face.REGULAR, BLANK)]
+    return [
+        (Face.BOLD, "If"),
+        (Face.REGULAR, f"{_lower(plan.if_words or BLANK)},"),
+        (Face.BOLD, "then"),
+        (Face.REGULAR, sentence(_lower(plan.then_words or BLANK))),
+    ]
+
+
+def sentence(words: str) -> str:
+    """The words with a full stop."""
+    return words if words[-1:] in ".!?_" else f"{words}."
+
+
+def _lower(words: str) -> str:
+    """A sentence put behind "If": its first letter is small unless it is a name or the word I."""
+    first = words.split(" ", 1)[0]
+    return words[:1].lower() + words[1:] if first in ("It", "The", "A", "An", "We", "My", "Lunch", "Work") else words

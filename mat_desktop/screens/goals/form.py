@@ -1,0 +1,219 @@
+"""One goal as a form, in the order of the goal sheet: words, ladder, plans, and what paper may say."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation import goals
+from mat_desktop.facilitation.goals import GoalsView, GoalView
+from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.screens.goals.stairs import Stairs
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import DateField, LineField, Tick
+from mat_desktop.screens.shared.parts import Segments, button, card, label, line, row, scrolled
+from mat_desktop.workshop.goals import WEIGHT_STEPS, GoalKind, PaperWords
+from mat_desktop.workshop.participants import first_name
+from mat_desktop.workshop.text import joined
+
+_STEPS = dict(zip(map(str, WEIGHT_STEPS), ("a little", "quite", "very"), strict=True))
+_PAPER = ((PaperWords.FULL, "Full words"), (PaperWords.SHORT, "Short words"), (PaperWords.MY_GOAL, "“My goal”"))
+
+
+class GoalForm(QWidget):
+    """The card in the middle of the page."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.bench, self.goal = bench, 0
+        self.whose, self.since = label("", "small", wrap=True), label("", "attn", wrap=True)
+        self.words = LineField("Goal, in their own words", self._keep("words"))
+        self.look_again = DateField("Look again on", lambda day, visit: self._change("look_again_on", day, visit))
+        self.look_again.setFixedWidth(180)
+        kinds = [(str(kind), str(kind).capitalize()) for kind in GoalKind]
+        self.kind = Segments(kinds, "Counted in", lambda key: self.bench.do(goals.change, self.goal, "kind", key), 84)
+        self.unit = LineField("Unit", self._keep("unit"), "days a week")
+        self.baseline = LineField("Amount now", self._keep("baseline"))
+        self.hoped = LineField("Amount hoped for", self._keep("hoped"))
+        self.suggest = button("Suggest steps", self._suggest)
+        self.stairs = Stairs(self._keep_step, lambda flag, level: self.bench.do(goals.set_flag, self.goal, flag, level))
+        self.worse = Tick("It could also get worse", lambda on: self.bench.do(goals.can_get_worse, self.goal, on=on))
+        self.plans: list[tuple[LineField, LineField, LineField]] = []
+        self.obstacle = LineField("What is most likely to get in the way", self._keep("obstacle"))
+        self.first_step = LineField("First step, within two days", self._keep("first_step"))
+        steps = list(_STEPS.items())
+        self.importance = Segments(steps, "Important", lambda key: self._rate("importance", key), 72)
+        self.difficulty = Segments(steps, "Difficult", lambda key: self._rate("difficulty", key), 72)
+        self.paper = Segments(
+            [(str(k), words) for k, words in _PAPER], "Paper that others may see", self._on_paper, 116
+        )
+        self.short_words = LineField("In short", self._keep("short_words"))
+        self.witness = Tick("", lambda on: self.bench.do(goals.change, self.goal, "witness_heard", on))
+        self.witness_name = label("", "small", wrap=True)
+        self.anew = button("Write it anew", self._revise, icon="file-pen-line")
+        self._build()
+
+    def _build(self) -> None:
+        frame, outer = card(gap=8)
+        body = QVBoxLayout()
+        body.setContentsMargins(0, 0, 10, 0)
+        body.setSpacing(8)
+        body.addWidget(self.whose)
+        self._frozen_row = QWidget()
+        found = row(self.since, self.anew)
+        found.setStretch(0, 1)
+        self._frozen_row.setLayout(found)
+        body.addWidget(self._frozen_row)
+        top = row(self.words, self.look_again)
+        top.setStretch(0, 1)
+        body.addLayout(top)
+        body.addLayout(row(label("Counted in", "label"), self.kind, None))
+        self._amounts = QWidget()
+        amounts = row(self.unit, self.baseline, self.hoped)
+        amounts.setStretch(0, 1)
+        self.baseline.setFixedWidth(104)
+        self.hoped.setFixedWidth(134)
+        self._amounts.setLayout(amounts)
+        body.addWidget(self._amounts)
+        body.addLayout(row(label("Five steps, in things you can count", "label"), None, self.suggest))
+        body.addWidget(self.stairs)
+        body.addWidget(self.worse)
+        body.addWidget(label("If-then plans", "label"))
+        for position in range(goals.PLANS):
+            body.addLayout(self._plan(position))
+        for widget in (self.obstacle, self.first_step):
+            body.addWidget(widget)
+        body.addLayout(row(label("Important", "label"), self.importance, None))
+        body.addLayout(row(label("Difficult", "label"), self.difficulty, None))
+        body.addWidget(line())
+        body.addWidget(label("On paper that others may see (nothing prints before this is chosen)", "label", wrap=True))
+        body.addLayout(row(self.paper, None))
+        body.addWidget(self.short_words)
+        body.addWidget(line())
+        body.addWidget(self.witness)
+        body.addWidget(self.witness_name)
+        body.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(body)
+        outer.addWidget(scrolled(holder))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(frame)
+
+    def _plan(self, position: int) -> QVBoxLayout:
+        def keep(_words: str, visit: str) -> str:
+            said = [field.text() for field in self.plans[position]]
+            return self._do(f"plan {position} {visit}", goals.set_plan, position, *said)
+
+        number = position + 1
+        fields = (LineField("", keep), LineField("", keep), LineField("And if not?", keep))
+        for field, name in zip(fields, ("If", "Then", "Backup"), strict=True):
+            field.edit.setAccessibleName(f"{name}, plan {number}")
+        self.plans.append(fields)
+        sentence = QHBoxLayout()
+        sentence.setSpacing(8)
+        for part, stretch in ((label("If", "link"), 0), (fields[0], 1), (label("then", "link"), 0), (fields[1], 1)):
+            sentence.addWidget(part, stretch)
+        found = QVBoxLayout()
+        found.setSpacing(4)
+        found.addLayout(sentence)
+        found.addWidget(fields[2])
+        return found
+
+    def _do(self, visit: str, deed: Callable[..., object], *values: object) -> str:
+        return self.bench.attempt(f"goal {self.goal} {visit}", deed, self.goal, *values)[1]
+
+    def _change(self, field: str, value: Any, visit: str) -> str:
+        return self._do(f"{field} {visit}", goals.change, field, value)
+
+    def _keep(self, field: str) -> Callable[[str, str], str]:
+        return lambda words, visit: self._change(field, words, visit)
+
+    def _keep_step(self, level: int, words: str, visit: str) -> str:
+        return self._do(f"level {level} {visit}", goals.set_level, level, words)
+
+    def _rate(self, field: str, key: str) -> None:
+        self.bench.do(goals.change, self.goal, field, int(key))
+
+    def _on_paper(self, key: str) -> None:
+        self.bench.do(goals.change, self.goal, "on_paper", key)
+        if key == PaperWords.SHORT and not self.short_words.text():
+            self.short_words.edit.setFocus()
+
+    def _suggest(self) -> None:
+        for field in (self.unit, self.baseline, self.hoped, *self.stairs.levels.values()):
+            field.commit()
+        self.bench.do(goals.suggest_steps, self.goal)
+
+    def _revise(self) -> None:
+        key, refused = self.bench.attempt("", goals.revise, self.goal)
+        if refused or key is None:
+            self.bench.messages.tell(refused)
+            return
+        self.goal = key
+        self.bench.done.emit()
+
+    def show_goal(self, found: GoalsView, goal: GoalView) -> None:
+        """Show one goal; once the calls have begun it is shown and not changed."""
+        self.goal = goal.id
+        frozen = goal.id in found.frozen
+        self._show_head(found, goal, frozen)
+        for field, words in (
+            (self.words, goal.words),
+            (self.unit, goal.unit),
+            (self.baseline, _amount(goal.baseline)),
+            (self.hoped, _amount(goal.hoped)),
+            (self.obstacle, goal.obstacle),
+            (self.first_step, goal.first_step),
+        ):
+            field.set(words, goal.id)
+            field.edit.setReadOnly(frozen)
+        self.short_words.set(goal.short_words, goal.id)
+        self.short_words.setVisible(goal.on_paper is PaperWords.SHORT)
+        self.look_again.set_day(goal.look_again_on, goal.id)
+        self.kind.set(str(goal.kind))
+        counted = goal.kind in (GoalKind.NUMBER, GoalKind.HABIT)
+        self._amounts.setVisible(counted)
+        self.suggest.setVisible(counted and not frozen)
+        self.stairs.show_goal(goal, frozen=frozen)
+        self.worse.set(goal.could_get_worse)
+        self.importance.set(str(goal.importance or ""))
+        self.difficulty.set(str(goal.difficulty or ""))
+        self.paper.set(str(goal.on_paper))
+        for widget in (self.kind, self.worse, self.importance, self.difficulty):
+            widget.setEnabled(not frozen)
+        self._show_plans(found, goal, frozen)
+        self._show_witness(found, goal)
+
+    def _show_head(self, found: GoalsView, goal: GoalView, frozen: bool) -> None:
+        place = [g.id for g in found.goals].index(goal.id) + 1
+        said = f"{found.name}, goal {place} of {len(found.goals)}"
+        if goal.shared:
+            said = f"{said}, shared with {joined(found.witnesses)}"
+        if goal.version > 1:
+            said = f"{said}, version {goal.version}; the earlier one is kept"
+        self.whose.setText(f"{said}. Registered with: “{found.challenge}”" if found.challenge else said)
+        since = f" of {day_month_year(goal.happened_on)}" if goal.happened_on else ""
+        self.since.setText(f"The calls have begun: this version{since} stays as it is.")
+        self._frozen_row.setVisible(frozen)
+
+    def _show_plans(self, found: GoalsView, goal: GoalView, frozen: bool) -> None:
+        for fields, plan in zip(self.plans, goal.plans, strict=True):
+            for field, words in zip(fields, (plan.if_words, plan.then_words, plan.backup), strict=True):
+                field.set(words, goal.id)
+                field.edit.setReadOnly(frozen)
+            fields[2].title.setText("And if there is no call?" if plan.asks_backup else "And if not?")
+            fields[2].setVisible(bool(plan.asks_backup or plan.backup or plan.if_words))
+
+    def _show_witness(self, found: GoalsView, goal: GoalView) -> None:
+        who = joined([first_name(name) for name in found.witnesses])
+        said = f"{who} said the goal back in other words" if who else "The witness said the goal back in other words"
+        self.witness.setText(said)
+        self.witness.setAccessibleName(said)
+        self.witness.set(goal.witness_heard)
+        self.witness_name.setText("" if who else "No pair yet: the witness prints as a line until pairs are confirmed.")
+        self.witness_name.setVisible(not who)
+
+
+def _amount(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"

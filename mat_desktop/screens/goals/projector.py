@@ -1,0 +1,54 @@
+"""What the room may see in the goal round: the clock; a goal only where its owner asked for it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mat_desktop.facilitation import goal_round
+from mat_desktop.screens.shared.badges import type_font
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.parts import button, column, label, row
+
+
+def left_in_words(seconds: int) -> str:
+    """`12:05`, or `+1:30` once the time is over."""
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"{'+' if seconds < 0 else ''}{minutes}:{rest:02}"
+
+
+class GoalProjector(QDialog):
+    """Full screen; Esc goes back. No name, no idea and no ladder ever comes here."""
+
+    def __init__(self, bench: Bench, window: QWidget, goals: Sequence[str] = ()) -> None:
+        super().__init__(window)
+        self._bench = bench
+        self.setWindowTitle("Time")
+        self.setObjectName("projector")
+        self.clock = label("", "number")
+        font = type_font("number")
+        font.setPixelSize(220)
+        self.clock.setStyleSheet("font-size: 220px;")
+        self.clock.setFont(font)
+        self.clock.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = column(gap=24)
+        layout.setContentsMargins(64, 48, 64, 32)
+        layout.addStretch(1)
+        layout.addWidget(self.clock)
+        for words in goals:
+            said = label(words, "title", wrap=True)
+            said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(said)
+        layout.addStretch(1)
+        layout.addLayout(row(None, button("Back", self.reject)))
+        self.setLayout(layout)
+        self._tick = QTimer(self, interval=1000)
+        self._tick.timeout.connect(self.show_time)
+        self._tick.start()
+        self.show_time()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+
+    def show_time(self) -> None:
+        """The time left; nothing where nobody has a turn."""
+        turn = goal_round.running_turn(self._bench.desk, self._bench.workshop_id, self._bench.desk.clock.now())
+        self.clock.setText(left_in_words(turn.seconds_left) if turn else "")

@@ -1,0 +1,175 @@
+"""The goal round: a quiet clock, the ideas of the group with who gave them, and what the owner makes of each."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation import goal_round
+from mat_desktop.facilitation.goal_round import RoundView, SuggestionView
+from mat_desktop.screens.goals.projector import GoalProjector, left_in_words
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import LineField, Tick
+from mat_desktop.screens.shared.parts import button, card, emptied, label, line, rename, row, scrolled
+from mat_desktop.workshop.refusal import Refusal
+
+
+class GoalRound(QWidget):
+    """Two cards: the clock, and the ideas for the person whose turn it is."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.bench, self.person = bench, 0
+        self._tick = QTimer(self, interval=1000)
+        self._tick.timeout.connect(self._show_clock)
+        self.who, self.clock, self.said = label("", "person"), label("", "number"), label("", "small", wrap=True)
+        self.clock.setAccessibleName("Time left")
+        self.begin = button("Begin the twenty minutes", self._begin, icon="clock")
+        self.pause = button("Pause", self._pause, icon="pause")
+        self.more = button("Five minutes more", lambda: self.bench.do(goal_round.more_time, bench.workshop_id))
+        self.end = button("End the turn", lambda: self.bench.do(goal_round.end_turn, bench.workshop_id))
+        self.project = button("Projector", self._project)
+        self.asked = Tick("The owner asks to show the goal", lambda _on: None)
+        self.idea = QLineEdit()
+        self.idea.setAccessibleName("An idea")
+        self.idea.setPlaceholderText("An idea for a step or a plan")
+        self.idea.returnPressed.connect(self._add)
+        self.by = QComboBox()
+        self.by.setAccessibleName("Who gave it")
+        self.by.setMinimumWidth(150)
+        self.add = button("Write it down", self._add, icon="plus")
+        self._ideas = QVBoxLayout()
+        self._ideas.setSpacing(8)
+        self._shown: object = None
+        self._build()
+
+    def _build(self) -> None:
+        clock, inner = card(gap=8)
+        inner.addLayout(row(self.who, None, self.clock, gap=16))
+        inner.addWidget(self.said)
+        inner.addLayout(row(self.begin, self.pause, self.more, self.end, None))
+        inner.addLayout(row(self.project, self.asked, None))
+        ideas, laid = card(gap=8)
+        laid.addWidget(
+            label("Ideas from the group. The owner keeps or drops each, and has the last word.", "strong", wrap=True)
+        )
+        typed = row(self.idea, self.by, self.add)
+        typed.setStretch(0, 1)
+        laid.addLayout(typed)
+        holder = QWidget()
+        holder.setLayout(self._ideas)
+        laid.addWidget(scrolled(holder), 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(12)
+        outer.addWidget(clock)
+        outer.addWidget(ideas, 1)
+
+    def show_person(self, person: int) -> None:
+        """Show the round with one person."""
+        self.person = person
+        self.setEnabled(bool(person))
+        if not person:
+            return
+        found = goal_round.round_of(self.bench.desk, person, self.bench.desk.clock.now())
+        self.who.setText(found.name)
+        had = " They had their turn." if person in found.had else ""
+        goals = "; ".join(found.goals)
+        self.said.setText((f"Goal so far: {goals}." if goals else "No goal is written yet.") + had)
+        self._show_turn(found)
+        self._show_givers(found)
+        if found.suggestions != self._shown:
+            self._shown = found.suggestions
+            self._show_ideas(found.suggestions)
+
+    def _show_turn(self, found: RoundView) -> None:
+        turn = found.turn
+        own = turn is not None and turn.participant_id == self.person
+        self.begin.setVisible(not own)
+        for widget in (self.pause, self.more, self.end):
+            widget.setVisible(own)
+        if turn is not None:
+            rename(self.pause, "Go on" if turn.paused else "Pause")
+            self.clock.setText(left_in_words(turn.seconds_left))
+            self.clock.setToolTip(f"{turn.name} has the turn")
+        else:
+            self.clock.setText("20:00")
+        if turn is not None and not turn.paused:
+            self._tick.start()
+        else:
+            self._tick.stop()
+
+    def _show_clock(self) -> None:
+        """Only the figures move; nothing rings."""
+        if not self.isVisible():
+            return
+        try:
+            turn = goal_round.running_turn(self.bench.desk, self.bench.workshop_id, self.bench.desk.clock.now())
+        except Refusal:
+            turn = None
+        if turn is None:
+            self._tick.stop()
+        else:
+            self.clock.setText(left_in_words(turn.seconds_left))
+
+    def _show_givers(self, found: RoundView) -> None:
+        wanted = [(0, "the group"), *found.others]
+        if [(self.by.itemData(n), self.by.itemText(n)) for n in range(self.by.count())] != wanted:
+            self.by.clear()
+            for key, name in wanted:
+                self.by.addItem(name, key)
+
+    def _show_ideas(self, ideas: tuple[SuggestionView, ...]) -> None:
+        emptied(self._ideas)
+        if not ideas:
+            self._ideas.addWidget(label("No idea is written down yet.", "muted"))
+        for number, idea in enumerate(ideas):
+            if number:
+                self._ideas.addWidget(line())
+            self._ideas.addWidget(self._idea(idea))
+        self._ideas.addStretch(1)
+
+    def _idea(self, idea: SuggestionView) -> QWidget:
+        widget = QWidget()
+        layout = QVBoxLayout(widget)
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setSpacing(4)
+        state = {True: "Kept", False: "Dropped", None: "Not said yet"}[idea.kept]
+        layout.addWidget(label(f"{idea.words}  (from {idea.by})", "strong", wrap=True))
+        keep = button("Keep", partial(self._decide, idea, True), icon="check")
+        drop = button("Drop", partial(self._decide, idea, False), icon="x")
+        gone = button("Remove", lambda: self.bench.do(goal_round.remove, idea.id), "danger", "trash-2")
+        for found, word in ((keep, "Keep"), (drop, "Drop"), (gone, "Remove")):
+            found.setAccessibleName(f"{word}: {idea.words}")
+        layout.addLayout(row(label(state, "small"), None, keep, drop, gone, gap=8))
+        if idea.kept:
+            own = LineField("In the owner’s words", self._worded(idea.id))
+            own.set(idea.own_words, idea.id)
+            layout.addWidget(own)
+        return widget
+
+    def _worded(self, idea: int) -> Callable[[str, str], str]:
+        return lambda words, visit: self.bench.attempt(f"idea {idea} {visit}", goal_round.word, idea, words)[1]
+
+    def _decide(self, idea: SuggestionView, kept: bool) -> None:
+        wanted = None if idea.kept is kept else kept
+        QTimer.singleShot(0, lambda: self.bench.do(goal_round.keep, idea.id, wanted))
+
+    def _begin(self) -> None:
+        self.bench.do(goal_round.begin_turn, self.person)
+
+    def _pause(self) -> None:
+        on = self.pause.text() == "Pause"
+        self.bench.do(goal_round.pause, self.bench.workshop_id, on=on)
+
+    def _add(self) -> None:
+        if self.bench.do(goal_round.suggest, self.person, self.idea.text(), self.by.currentData() or None):
+            self.idea.clear()
+            self.idea.setFocus()
+
+    def _project(self) -> None:
+        found = goal_round.round_of(self.bench.desk, self.person, self.bench.desk.clock.now())
+        words = found.goals if self.asked.isChecked() else ()
+        self.asked.setChecked(False)
+        GoalProjector(self.bench, self.window(), words).exec()
