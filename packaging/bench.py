@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from bench_pairing import pairing  # noqa: E402  the path to the package is set above
+from bench_paper import paper  # noqa: E402
 from measuring import RUNS, Row, alternating, crowd, ratio_row, timed  # noqa: E402
 
 ROOMS = ("startup", "screening", "paper", "pairing", "contact", "outcomes")
@@ -224,35 +225,6 @@ def screening() -> list[Row]:
         ms = statistics.median(found) * 1000
         rows.append(Row(name, round(bare, 2), round(ms, 2), round(ms / bare, 2), "<= 16 ms", ms <= 16))
     return rows
-
-
-def paper() -> list[Row]:
-    """The same pages: laid out and drawn by us, and their marks drawn straight on a canvas."""
-    from mat_desktop.app.doors import at_desk
-    from mat_desktop.facilitation import sheets
-    from mat_desktop.facilitation.rules import standing_rules
-    from mat_desktop.paper import press
-    from mat_desktop.paper.leaf import Size
-    from mat_desktop.storage.library import open_with_passphrase
-    from mat_desktop.workshop.sheets import SheetKind
-
-    with tempfile.TemporaryDirectory() as folder:
-        workshop = crowd(Path(folder) / "many", 200)
-        library = open_with_passphrase(Path(folder) / "many", None, standing_rules)
-        desk = at_desk(library).desk
-        keys = [r.key for r in sheets.recipients(desk, workshop, SheetKind.SIX_MONTHS)]
-        views = sheets.sheets(desk, workshop, SheetKind.SIX_MONTHS, keys)
-        library.close()
-    pages = press.pages_of(views, Size.A4)
-    separate = [press.pages_of([view], Size.A4) for view in views]
-    press.bound(pages[:2], "warm")
-    one = alternating(lambda: timed(lambda: press.bound(pages, "")), lambda: timed(lambda: press.pdf(views)), 5)
-    many = alternating(
-        lambda: timed(lambda: [press.bound(own, "") for own in separate]),
-        lambda: timed(lambda: [press.pdf([view]) for view in views]),
-        5,
-    )
-    return [ratio_row("handouts_200_one_file", *one, 2.0), ratio_row("handouts_200_files", *many, 2.0)]
 
 
 def _sample_desk(folder: str) -> tuple[object, object]:

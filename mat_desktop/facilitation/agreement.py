@@ -213,17 +213,24 @@ def _when(at: datetime) -> str:
     return f"{day_month_year(at.date())} at {clock(at)}"
 
 
+@look
+def digests(rows: Rows, workshop_id: int) -> dict[int, tuple[int, str]]:
+    """The present version of every agreement of a workshop, and a fingerprint of what it says."""
+    standing = stand(rows, workshop_id)
+    found = {key_of(p): terms_now(standing, key_of(p)) for p in standing.agreed or standing.live}
+    return {key: (terms.version, digest(terms)) for key, terms in found.items()}
+
+
 @deed("agreement.printed", "the printed agreement of {people}", undoable=False)
-def keep_print(work: Work, partnership_id: int, code: str, pdf: bytes) -> None:
-    """Keep the very bytes that were printed, with a digest of what they say."""
+def keep_print(work: Work, partnership_id: int, said: tuple[int, str], code: str, pdf: bytes) -> None:
+    """Keep the very bytes that were printed; `said` is the version and the fingerprint of its terms."""
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
-    standing = stand(work.rows, place.workshop_id)
-    terms = terms_now(standing, partnership_id)
-    earlier = _prints(work.rows, partnership_id, terms.version)
+    version, fingerprint = said
+    earlier = _prints(work.rows, partnership_id, version)
     if earlier and earlier[-1].pdf == pdf:
         return
-    work.rows.add(PrintedAgreement(partnership_id, terms.version, code, work.now, digest(terms), pdf))
+    work.rows.add(PrintedAgreement(partnership_id, version, code, work.now, fingerprint, pdf))
 
 
 def _prints(rows: Rows, partnership_id: int, version: int) -> list[PrintedAgreement]:

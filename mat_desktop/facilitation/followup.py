@@ -6,6 +6,7 @@ from datetime import date
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.goals import GoalView, partners_of, view_of
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.followup import (
     ANSWERED,
@@ -18,7 +19,7 @@ from mat_desktop.workshop.followup import (
     questions_at,
     state_when_answered,
 )
-from mat_desktop.workshop.goals import LEVELS, Goal, first_versions, is_set
+from mat_desktop.workshop.goals import LEVELS, Goal, attainment_t, current, first_versions, is_set, weights
 from mat_desktop.workshop.participants import Participant, ways_to_reach
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import FollowUpPoint, Workshop, meets_on
@@ -50,6 +51,8 @@ class FollowUpView:
     partners: tuple[str, ...]
     goals: tuple[tuple[GoalView, int | None], ...]
     questions: tuple[tuple[Question, str], ...]
+    attainment: str
+    """Goal attainment in words with its source; empty while no ladder is answered."""
 
 
 def _follow_up(work: Work, person_id: int, months: int) -> FollowUp:
@@ -173,7 +176,33 @@ def follow_up(rows: Rows, person_id: int, months: int) -> FollowUpView:
         partners_of(standing, person_id),
         tuple((view_of(g), levels.get(key_of(g))) for g in set_goals(standing, person_id)),
         tuple((q, answers.get(q.key, "")) for q in questions_at(months)),
+        _attainment(set_goals(standing, person_id), levels),
     )
+
+
+def _attainment(asked: list[Goal], levels: dict[int, int]) -> str:
+    """T over the goals as first set, and as they stand where one was written anew.
+
+    "Further back than the start" counts as -2, the lowest step that the formula knows, and is said so.
+    """
+    first = [g for g in asked if g.revises_id is None]
+    now = current(asked)
+    said = [_t_in_words(first, levels, "as first set")]
+    if any(g.revises_id is not None for g in now):
+        said.append(_t_in_words(now, levels, "as it stands now" if len(now) == 1 else "as they stand now"))
+    found = "; ".join(words for words in said if words)
+    if not found:
+        return ""
+    floor = ", further back counts as −2" if FURTHER_BACK in levels.values() else ""
+    return f"Goal attainment {found} (Kiresuk & Sherman 1968; 50 is what was hoped for{floor})."
+
+
+def _t_in_words(goals: list[Goal], levels: dict[int, int], which: str) -> str:
+    answered = [g for g in goals if key_of(g) in levels]
+    if not answered:
+        return ""
+    t = attainment_t([max(-2, levels[key_of(g)]) for g in answered], weights(answered))
+    return f"T = {t:.4g} over {counted(len(answered), 'goal')} {which}"
 
 
 def set_goals(standing: Standing, person_id: int) -> list[Goal]:

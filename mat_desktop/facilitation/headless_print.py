@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mat_desktop.facilitation import sheets
+from mat_desktop.facilitation import agreement, sheets
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.kinds import Sheet
@@ -46,8 +46,8 @@ def files(
     if not people and not blanks and FACTS[sheet_kind].goes in (Goes.PERSON, Goes.PAIR):
         raise Refusal(f"There is nobody to print {kind} for in this workshop yet.")
     found = sheets.print_out(desk, Order(workshop_id, (sheet_kind,), people, blanks))
-    for copies in sheets.agreements_among(found):
-        sheets.keep_agreement(desk, printer, copies, style)
+    for _ in sheets.keep_agreements(desk, printer, agreement.digests(desk, workshop_id), found, style):
+        pass
     if not separate:
         return [(f"{kind}.pdf", printer.pdf(found, style))]
     by_code: dict[str, list[Sheet]] = {}

@@ -1,10 +1,10 @@
 """What goes onto paper: which sheets for whom, each issued once with its code."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from mat_desktop.facilitation.agreement import keep_print
+from mat_desktop.facilitation import agreement
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.goals import unsaid_on_paper
 from mat_desktop.facilitation.ports import Rows
@@ -59,6 +59,11 @@ def _expected(standing: Standing) -> Keys:
     return _keys(standing.coming)
 
 
+def _going_on(standing: Standing) -> Keys:
+    """Whoever goes on to pairing; before the first decision everybody who is expected."""
+    return _keys(p for p in standing.included if not p.takes_part) or _expected(standing)
+
+
 def _in_pairs(standing: Standing) -> Keys:
     members = {m for p in standing.agreed for m in people_of(p)}
     return _keys(p for p in standing.coming if p.id in members)
@@ -76,6 +81,7 @@ PAIRS: dict[SheetKind, Callable[[Standing], list[Partnership]]] = {
 _WHOM: dict[SheetKind, Callable[[Standing], Keys]] = {
     SheetKind.ROUND_CARD: lambda standing: _keys(standing.voting),
     SheetKind.GOAL_CARD: lambda standing: [k for k in _keys(standing.coming) if standing.goals_of(k)],
+    **dict.fromkeys((SheetKind.GOAL_SHEET, SheetKind.CALL_LOG, SheetKind.POCKET_CARD, SheetKind.DATES), _going_on),
     SheetKind.ALLIANCE_CHECK: _in_pairs,
     SheetKind.SIX_MONTHS: lambda standing: standing.began,
     SheetKind.ONE_YEAR: lambda standing: standing.began,
@@ -119,9 +125,9 @@ def plan(rows: Rows, order: Order) -> tuple[Place, ...]:
     standing = stand(rows, order.workshop_id)
     found = [Place(kind, 0) for kind in order.kinds if FACTS[kind].goes is Goes.ROOM]
     kinds = [kind for kind in order.kinds if FACTS[kind].goes is not Goes.ROOM]
-    can = {kind: set(whom(standing, kind)) for kind in kinds}
+    can = {kind: _owners(standing, kind) for kind in kinds}
     for person in sorted_by(standing, order.people, order.sort_by):
-        found += [_place(standing, kind, person) for kind in kinds if person in can[kind]]
+        found += [_place(standing, kind, can[kind][person], person) for kind in kinds if person in can[kind]]
     for blank in range(1, order.blanks + 1):
         found += [Place(kind, -blank) for kind in kinds if kind is not SheetKind.PAIR_SLIP]
     if not order.people and not order.blanks:
@@ -129,14 +135,17 @@ def plan(rows: Rows, order: Order) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _place(standing: Standing, kind: SheetKind, person: int) -> Place:
-    if FACTS[kind].goes is Goes.ALL:
-        return Place(kind, 0, person)
+def _owners(standing: Standing, kind: SheetKind) -> dict[int, int]:
+    """Whose sheet each person gets: their own, their partnership's, or the one that is alike for all (0)."""
     if FACTS[kind].goes is Goes.PAIR:
-        pair = key_of(next(p for p in PAIRS[kind](standing) if person in people_of(p)))
-        agreed = standing.agreements.get(pair) if kind is SheetKind.AGREEMENT else None
-        return Place(kind, pair, person, agreed.version if agreed else 1)
-    return Place(kind, person, person)
+        return {member: key_of(p) for p in PAIRS[kind](standing) for member in people_of(p)}
+    alike = FACTS[kind].goes is Goes.ALL
+    return {key: 0 if alike else key for key in whom(standing, kind)}
+
+
+def _place(standing: Standing, kind: SheetKind, owner: int, person: int) -> Place:
+    agreed = standing.agreements.get(owner) if kind is SheetKind.AGREEMENT else None
+    return Place(kind, owner, person, agreed.version if agreed else 1)
 
 
 _Wanted = tuple[SheetKind, int, int]
@@ -178,17 +187,29 @@ def shown(rows: Rows, order: Order, wanted: Sequence[Place], codes: Sequence[str
 def issue(work: Work, workshop_id: int, wanted: Sequence[Place]) -> tuple[str, ...]:
     """The codes of sheets that go to paper or into a file: each is issued once, and no undo takes paper back."""
     work.about(workshop_id)
-    held = _issued(work.rows.all(IssuedSheet, workshop_id=workshop_id))
-    fresh, new, found = _fresh_codes(work), list[IssuedSheet](), list[str]()
+    held, new, found = _held(work.rows, workshop_id, wanted), dict[str, IssuedSheet](), list[str]()
     for place in wanted:
         sheet = held.get(_wanted(place))
         if sheet is None:
-            sheet = held[_wanted(place)] = _new(workshop_id, place, next(fresh))
-            new.append(sheet)
+            sheet = held[_wanted(place)] = _new(workshop_id, place, _fresh_code(work, new))
+            new[sheet.code] = sheet
         sheet.printed_at = work.now
         found.append(sheet.code)
-    work.rows.add_all(new)
+    work.rows.add_all(new.values())
     return tuple(found)
+
+
+def _held(rows: Rows, workshop_id: int, wanted: Sequence[Place]) -> dict[_Wanted, IssuedSheet]:
+    """What was issued before of these, read by kind and owner: a large workshop has thousands of others."""
+    owners: dict[SheetKind, set[int]] = {}
+    for place in wanted:
+        owners.setdefault(place.kind, set()).add(place.key)
+    found: list[IssuedSheet] = []
+    for kind, keys in owners.items():
+        column = "partnership_id" if FACTS[kind].goes is Goes.PAIR else "participant_id"
+        alike = FACTS[kind].goes in (Goes.ALL, Goes.ROOM)
+        found += rows.all(IssuedSheet, workshop_id=workshop_id, kind=kind, **{column: None if alike else keys})
+    return _issued(found)
 
 
 def _new(workshop_id: int, place: Place, code: str) -> IssuedSheet:
@@ -200,13 +221,11 @@ def _new(workshop_id: int, place: Place, code: str) -> IssuedSheet:
     return sheet
 
 
-def _fresh_codes(work: Work) -> Iterator[str]:
-    used = {sheet.code for sheet in work.rows.all(IssuedSheet)}
+def _fresh_code(work: Work, taken: Mapping[str, IssuedSheet]) -> str:
     while True:
         code = form_code(work.codes.numbers(5))
-        if code not in used:
-            used.add(code)
-            yield code
+        if code not in taken and work.rows.find(IssuedSheet, code=code) is None:
+            return code
 
 
 def print_out(desk: Desk, order: Order) -> tuple[Sheet, ...]:
@@ -231,9 +250,14 @@ def agreements_among(sheets: Sequence[Sheet]) -> list[list[AgreementSheet]]:
     return list(copies.values())
 
 
-def keep_agreement(desk: Desk, printer: Printer, copies: Sequence[AgreementSheet], style: Style) -> None:
-    """Keep the bytes of one partnership's agreement as they were printed."""
-    keep_print(desk, copies[0].terms.partnership_id, copies[0].head.code, printer.pdf(copies, style))
+def keep_agreements(
+    desk: Desk, printer: Printer, said: Mapping[int, tuple[int, str]], sheets: Sequence[Sheet], style: Style
+) -> Iterator[None]:
+    """Keep the bytes of each agreement as they were printed, one partnership at a time; `said` are its digests."""
+    for copies in agreements_among(sheets):
+        key, code = copies[0].terms.partnership_id, copies[0].head.code
+        agreement.keep_print(desk, key, said[key], code, printer.pdf(copies, style))
+        yield
 
 
 @look

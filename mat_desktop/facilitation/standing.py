@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TypeVar
 
 from mat_desktop.facilitation.ports import Rows
@@ -91,7 +92,8 @@ class Standing:
 
     def name(self, person: int) -> str:
         """A person's name, without the surname where only first names are wanted and that is enough."""
-        full = next((p.name for p in self.people if p.id == person), "")
+        found = self._by_id.get(person)
+        full = found.name if found else ""
         if not self.first_names:
             return full
         alike = [p for p in self.coming if first_name(p.name) == first_name(full)]
@@ -103,8 +105,12 @@ class Standing:
         return self.goals.get(person, []) + (self.shared.get(key_of(place), []) if place else [])
 
     def person(self, person: int) -> Participant:
-        """The participant with this id. Raises StopIteration for a stranger."""
-        return next(p for p in self.people if p.id == person)
+        """The participant with this id. Raises KeyError for a stranger."""
+        return self._by_id[person]
+
+    @cached_property
+    def _by_id(self) -> dict[int, Participant]:
+        return {key_of(p): p for p in self.people}
 
 
 def key_of(thing: object) -> int:

@@ -8,12 +8,12 @@ from mat_desktop.paper.fonts import lacking as lacking_in
 
 
 def lacking(sheets: Sequence[Sheet]) -> tuple[tuple[str, str], ...]:
-    """Every such letter once, with the words in which it stands first."""
+    """Every such letter once, with the shortest words in which it stands."""
     found: dict[str, str] = {}
     for words in dict.fromkeys(text for sheet in sheets for text in _texts(sheet)):
         if not words.isascii():
             for letter in lacking_in(words):
-                found.setdefault(letter, words)
+                found[letter] = min(found.get(letter, words), words, key=len)
     return tuple(found.items())
 
 

@@ -101,7 +101,7 @@ class Filing:
         place = self._place
         step = filing.step_of(found.kind)
         if step is None:
-            place.messages.tell(f"{found.said}. There is nothing on it to be typed.", wrong=False)
+            place.messages.tell(f"Nothing on this sheet is to be typed. {found.said}", wrong=False)
             return
         key = found.partnership_id or found.participant_id or self._claimed(found)
         if not key:

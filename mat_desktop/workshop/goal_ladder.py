@@ -23,10 +23,20 @@ def suggested_steps(baseline: float, hoped: float, unit: str, now: int = -2) -> 
     said: dict[int, str] = {}
     for level in (0, now, 2, 1, -1, -2):
         amount = _rounded(amounts[level], whole=whole)
-        words = f"{amount:g} {unit}".strip()
+        words = f"{amount:g} {_one(unit) if amount == 1 else unit}".strip()
         if least <= amount <= most and words not in said.values():
             said[level] = words
     return said
+
+
+def _one(unit: str) -> str:
+    """The unit of a single one: `day a week` for `days a week`."""
+    first, _, rest = unit.partition(" ")
+    if first.endswith(("sses", "xes", "ches", "shes")):
+        first = first[:-2]
+    elif first.endswith("s") and not first.endswith("ss"):
+        first = first[:-1]
+    return f"{first} {rest}".strip()
 
 
 def _counts_days_of_a_week(unit: str) -> bool:

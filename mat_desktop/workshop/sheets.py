@@ -112,8 +112,9 @@ DAY_PACK: tuple[SheetKind, ...] = (
     SheetKind.REPAIR_CARD,
     SheetKind.ALLIANCE_CHECK,
     SheetKind.HELP_SHEET,
+    SheetKind.AGREEMENT,
 )
-"""The evening before: everything that does not depend on pairs."""
+"""The evening before: everything that does not depend on pairs; agreements are blank until there are some."""
 TAKE_HOME: tuple[SheetKind, ...] = (
     SheetKind.AGREEMENT,
     SheetKind.CALL_LOG,

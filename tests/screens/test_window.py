@@ -1,5 +1,4 @@
 import re
-from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mat_desktop.app.doors import make_sample
 from mat_desktop.assets import resources
 from mat_desktop.rehearsal.hands import NotThere, in_dialog, press, seen, write
 from mat_desktop.screens.look.tokens import LIGHT
@@ -26,22 +24,6 @@ from mat_desktop.workshop.journey import Step
 from tests.conftest import WORKSHOP_DAY
 
 PASSPHRASE = "four words of mine"
-
-
-@pytest.fixture(scope="module")
-def sample_folder(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sample") / "library"
-    make_sample(folder)
-    return folder
-
-
-@pytest.fixture
-def at_the_sample(facilitator, sample_folder):
-    facilitator.folder = sample_folder
-    facilitator.clock.go_to(date(2026, 9, 20))
-    facilitator.open()
-    facilitator.open_workshop("Harbour Hall")
-    return facilitator
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ class FollowUpPage(StepPage):
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 12, 0)
         self._body.setSpacing(8)
+        self.attainment = label("", "small", wrap=True)
         frame, layout = card(gap=8)
         head = row(self.name, self.ways, gap=16)
         head.setStretch(1, 1)
@@ -95,6 +96,8 @@ class FollowUpPage(StepPage):
         if key != self._shown:
             self._build(found)
             self._shown = key
+        self.attainment.setText(found.attainment)
+        self.attainment.setVisible(bool(found.attainment))
         for goal, level in found.goals:
             self.ladders[goal.id].set("" if level is None else str(level))
         for question, words in found.questions:
@@ -115,6 +118,8 @@ class FollowUpPage(StepPage):
             self._body.addWidget(label("No goal was written down at the start.", "muted"))
         for goal, _ in found.goals:
             self._body.addWidget(self._ladder(goal))
+        self.attainment = label("", "small", wrap=True)
+        self._body.addWidget(self.attainment)
         for question, _ in found.questions:
             self._body.addWidget(self._question(question))
         self._body.addStretch(1)

@@ -5,6 +5,7 @@ from itertools import islice
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation import sheets
 from mat_desktop.facilitation.printed.head import Place
@@ -21,8 +22,10 @@ _SLICE = 0.02
 class Counting(QObject):
     """`counted` is told pages, sheets of paper, and letters that no font has."""
 
-    def __init__(self, bench: Bench, counted: Callable[[int, int, tuple[tuple[str, str], ...]], object]) -> None:
-        super().__init__()
+    def __init__(
+        self, page: QWidget, bench: Bench, counted: Callable[[int, int, tuple[tuple[str, str], ...]], object]
+    ) -> None:
+        super().__init__(page)
         self._bench, self._counted = bench, counted
         self._steps: Iterator[None] = iter(())
         self._timer = QTimer(self, interval=0)

@@ -54,7 +54,7 @@ class PrintPage(QWidget):
         self._places: tuple[Place, ...] = ()
         self._at = 0
         self._run: PrintRun | Printing | None = None
-        self._counting = Counting(bench, self._counted)
+        self._counting = Counting(self, bench, self._counted)
         self._soon = QTimer(self, interval=60, singleShot=True)
         self._soon.timeout.connect(self._draw)
         self._build()
@@ -257,7 +257,9 @@ class PrintPage(QWidget):
             QTimer.singleShot(0, lambda: then(found, pdf))
             self.settle()
 
-        self._run = PrintRun(self._bench, self.order(), self.whom.style_wanted, self._progress, done, self._failed)
+        self._run = PrintRun(
+            self, self._bench, self.order(), self.whom.style_wanted, self._progress, done, self._failed
+        )
         self._working()
         self._run.start()
 
@@ -266,7 +268,7 @@ class PrintPage(QWidget):
             self._rest()
             self._ask_after(pdf)
 
-        self._run = Printing(pdf, self._printer, first, self._progress, done)
+        self._run = Printing(pdf, self._printer, first, self._progress, done, self)
         self._working()
         self._run.start()
 

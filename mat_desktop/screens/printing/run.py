@@ -1,19 +1,20 @@
 """One print under way: sheets are issued and drawn a handful at a time, so that the window stays live."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
-from mat_desktop.facilitation import sheets
+from mat_desktop.facilitation import agreement, sheets
 from mat_desktop.facilitation.printed.head import Place
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printer import Job, Style
 from mat_desktop.facilitation.sheets import Order
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.sheets import SheetKind
 
-_HANDFUL = 8
+_HANDFUL, _ISSUED = 8, 40
 _SLICE_MS = 15
 
 
@@ -22,6 +23,7 @@ class PrintRun(QObject):
 
     def __init__(
         self,
+        page: QWidget,
         bench: Bench,
         order: Order,
         style: Style,
@@ -29,10 +31,11 @@ class PrintRun(QObject):
         done: Callable[[list[Sheet], bytes], object],
         failed: Callable[[str], object],
     ) -> None:
-        super().__init__()
+        super().__init__(page)
         self._bench, self._order, self._style = bench, order, style
         self._told, self._done, self._failed = told, done, failed
         self._sheets: list[Sheet] = []
+        self._said: dict[int, tuple[int, str]] = {}
         self._job: Job | None = None
         self._steps = self._work()
         self._timer = QTimer(self, interval=_SLICE_MS)
@@ -45,6 +48,8 @@ class PrintRun(QObject):
             self._failed("Choose at least one person to print for.")
             return
         self._places: Sequence[Place] = places
+        if SheetKind.AGREEMENT in self._order.kinds:
+            self._said = agreement.digests(self._bench.desk, self._order.workshop_id)
         if len(places) <= _HANDFUL:
             self._to_the_end()
         else:
@@ -69,11 +74,15 @@ class PrintRun(QObject):
 
     def _work(self) -> Iterator[None]:
         desk, total = self._bench.desk, len(self._places)
-        places = iter(self._places)
-        while handful := tuple(islice(places, _HANDFUL)):
-            codes = sheets.issue(desk, self._order.workshop_id, handful)
-            self._sheets += sheets.shown(desk, self._order, handful, codes)
-            self._told(len(self._sheets), 2 * total)
+        codes: list[str] = []
+        while handful := self._places[len(codes) : len(codes) + _ISSUED]:
+            codes += sheets.issue(desk, self._order.workshop_id, handful)
+            self._told(len(codes) // 3, 2 * total)
+            yield
+        for at in range(0, total, _HANDFUL):
+            until = at + _HANDFUL
+            self._sheets += sheets.shown(desk, self._order, self._places[at:until], codes[at:until])
+            self._told(max(at, total // 3), 2 * total)
             yield
         self._job = self._bench.printer.begin(self._sheets, self._style)
         while not self._job.finished():
@@ -81,9 +90,7 @@ class PrintRun(QObject):
             self._told(total + drawn, 2 * total)
             yield
         pdf = self._job.result()
-        for copies in sheets.agreements_among(self._sheets):
-            sheets.keep_agreement(desk, self._bench.printer, copies, self._style)
-            yield
+        yield from sheets.keep_agreements(desk, self._bench.printer, self._said, self._sheets, self._style)
         self._timer.stop()
         self._done(self._sheets, pdf)
 

@@ -33,8 +33,9 @@ class Printing(QObject):
         first: int,
         told: Callable[[int, int], object],
         done: Callable[[], object],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._pdf, self._printer, self._told, self._done = pdf, printer, told, done
         self._first, self._next, self._count = first, first, page_count(pdf)
         self._painter = QPainter()

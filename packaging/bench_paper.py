@@ -1,0 +1,151 @@
+"""The paper of 200 people: pages beside a bare canvas, memory, and whether the window stays live meanwhile."""
+
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from measuring import Row, alternating, crowd, ratio_row, timed
+
+PEOPLE = 200
+MOST_MB, MOST_FRAME_MS = 400, 100
+
+MEMORY = """
+import resource, sys
+sys.path.insert(0, sys.argv[2])
+from bench_paper import views_of, pack
+from pathlib import Path
+from mat_desktop.facilitation.printer import Style
+from mat_desktop.paper import press
+press.pdf(views_of(Path(sys.argv[1]), 1, pack()), Style())
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def pack() -> tuple:
+    """Everything that goes home, and the goal sheets."""
+    from mat_desktop.workshop.sheets import TAKE_HOME, SheetKind
+
+    return (*TAKE_HOME, SheetKind.GOAL_SHEET)
+
+
+def order_of(desk: object, workshop: int, kinds: tuple) -> object:
+    from mat_desktop.facilitation import sheets
+
+    people = sheets.recipients(desk, workshop, kinds)
+    return sheets.Order(workshop, kinds, tuple(r.key for r in people))
+
+
+def views_of(folder: Path, workshop: int, kinds: tuple) -> tuple:
+    from mat_desktop.app.doors import at_desk
+    from mat_desktop.facilitation import sheets
+    from mat_desktop.facilitation.rules import standing_rules
+    from mat_desktop.storage.library import open_with_passphrase
+
+    library = open_with_passphrase(folder, None, standing_rules)
+    desk = at_desk(library).desk
+    found = sheets.print_out(desk, order_of(desk, workshop, kinds))
+    library.close()
+    return found
+
+
+def paper() -> list[Row]:
+    """The same pages: laid out and drawn by us, and their marks drawn straight on a canvas."""
+    from mat_desktop.facilitation.printer import Style
+    from mat_desktop.paper import press
+    from mat_desktop.workshop.sheets import SheetKind
+
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "many"
+        workshop = crowd(library, PEOPLE)
+        packed = views_of(library, workshop, pack())
+        handouts = views_of(library, workshop, (SheetKind.SIX_MONTHS,))
+        rows = []
+        for name, views in (("take_home_200", packed), ("handouts_200", handouts)):
+            pages = press.pages_of(views, Style())
+            press.bound(pages[:2], "warm")
+            measured = alternating(
+                lambda pages=pages: timed(lambda: press.bound(pages, "")),
+                lambda views=views: timed(lambda: press.pdf(views, Style())),
+                5,
+            )
+            rows.append(ratio_row(f"{name}_{len(pages)}_pages", *measured, 2.0))
+            print(f"{name}: {len(pages) / statistics.median(measured[1]):.0f} pages/s", file=sys.stderr)
+        return [*rows, memory(library), live(library, workshop)]
+
+
+def memory(library: Path) -> Row:
+    """The most memory of a process that makes the whole pack, beside one that only imports."""
+    bare = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    done = subprocess.run(
+        [sys.executable, "-c", MEMORY, str(library), str(Path(__file__).parent)],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parent.parent,
+        check=True,
+        env={"PYTHONPATH": ".", "PATH": ""},
+    )
+    most = float(done.stdout)
+    return Row(
+        "take_home_200_memory_MB", round(bare), round(most), round(most / bare, 2), f"<= {MOST_MB} MB", most <= MOST_MB
+    )
+
+
+def live(library: Path, workshop: int) -> Row:
+    """Printing the pack into a file from the window: the longest time between two beats of its event loop."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtTest import QTest
+
+    from mat_desktop.app.window import Window
+    from mat_desktop.rehearsal.demo import application
+    from mat_desktop.rehearsal.messages import RecordedMessages
+    from mat_desktop.workshop.journey import Step
+
+    held = application()
+    assert held
+    window, messages = Window(library), RecordedMessages()
+    window.make_messages = lambda _window, _strip: messages
+    window.resize(1366, 768)
+    window.show()
+    QTest.qWait(600)
+    window.workplace.open_workshop(workshop, Step.GOALS, None)
+    window.workplace.open_print()
+    page = window.workplace.stack.currentWidget()
+    page.what.choose(pack())
+    page._offer()
+    page.whom.choose_all()
+    page.settle()
+    messages.paths.append(library.parent / "pack.pdf")
+    beats: list[float] = []
+    last = [time.perf_counter()]
+
+    def beat() -> None:
+        now = time.perf_counter()
+        beats.append(now - last[0])
+        last[0] = now
+
+    timer = QTimer(interval=0)
+    timer.timeout.connect(beat)
+    start = time.perf_counter()
+    page.save_pdf()
+    last[0] = time.perf_counter()
+    timer.start()
+    while page.busy:
+        QTest.qWait(20)
+    took = time.perf_counter() - start
+    timer.stop()
+    window.close()
+    worst = max(beats) * 1000
+    print(f"the pack from the window: {took:.1f} s, {len(beats)} beats", file=sys.stderr)
+    name = "take_home_200_longest_frame"
+    return Row(
+        name,
+        MOST_FRAME_MS,
+        round(worst, 1),
+        round(worst / MOST_FRAME_MS, 2),
+        f"<= {MOST_FRAME_MS} ms",
+        worst <= MOST_FRAME_MS,
+    )

@@ -1,0 +1,42 @@
+"""What the tests of the screens share: the sample workshop, made once."""
+
+import shutil
+from datetime import date
+
+import pytest
+
+from mat_desktop.app.doors import make_sample
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory):
+    """The sample library, for tests that only look at it."""
+    folder = tmp_path_factory.mktemp("sample") / "library"
+    make_sample(folder)
+    return folder
+
+
+@pytest.fixture
+def own_sample(sample_folder, tmp_path):
+    """A copy of the sample library, for a test that changes it."""
+    return shutil.copytree(sample_folder, tmp_path / "own")
+
+
+def opened(facilitator, folder):
+    facilitator.folder = folder
+    facilitator.clock.go_to(date(2026, 9, 20))
+    facilitator.open()
+    facilitator.open_workshop("Harbour Hall")
+    return facilitator
+
+
+@pytest.fixture
+def at_the_sample(facilitator, sample_folder):
+    """The facilitator with the sample workshop open."""
+    return opened(facilitator, sample_folder)
+
+
+@pytest.fixture
+def at_own_sample(facilitator, own_sample):
+    """The same with a copy of her own."""
+    return opened(facilitator, own_sample)

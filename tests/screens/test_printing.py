@@ -1,0 +1,284 @@
+import io
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from mat_desktop.app import worker
+from mat_desktop.facilitation import contact, filing, sheets
+from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
+from mat_desktop.screens.filing import CodeDialog
+from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.sheets import SheetKind, shown_code
+
+CARMEN = 3
+
+
+@pytest.fixture
+def centre(at_own_sample):
+    """The facilitator before the print centre of the sample workshop."""
+    press(at_own_sample.place.rail, "Print")
+    return at_own_sample
+
+
+def text(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
+def paper_printer(path):
+    """A printer that writes what it is sent into a file."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def issued(facilitator) -> int:
+    desk = facilitator.place.desk
+    codes = {s.head.code for kind in SheetKind for s in sheets.preview(desk, everything(facilitator, kind))}
+    return len(codes - {""})
+
+
+def everything(facilitator, kind):
+    people = sheets.recipients(facilitator.place.desk, 1, (kind,))
+    return sheets.Order(1, (kind,), tuple(r.key for r in people))
+
+
+def test_looking_at_a_page_issues_nothing_and_saving_it_does(centre, tmp_path):
+    centre.tick_kinds(SheetKind.DATES)
+    centre.page.settle()
+    before = issued(centre)
+    assert "The code comes with printing" in text(centre.page.preview.pdf)
+    centre.save_paper(SheetKind.DATES, tmp_path / "dates.pdf")
+    assert issued(centre) == before + 9
+    reader = pypdf.PdfReader(io.BytesIO((tmp_path / "dates.pdf").read_bytes()))
+    assert len(reader.pages) == 9
+
+
+def test_leaving_the_print_dialog_prints_and_issues_nothing(centre):
+    before = issued(centre)
+    centre.page.ask_printer = lambda _parent, _style: None
+    centre.tick_kinds(SheetKind.DATES)
+    centre.page.settle()
+    centre.page.print_now()
+    assert issued(centre) == before
+    assert not centre.page.busy
+
+
+def test_after_a_jam_the_very_same_pages_print_again_from_the_sheet_that_is_missing(centre, tmp_path):
+    files = [tmp_path / "first.pdf", tmp_path / "again.pdf"]
+    waiting = list(files)
+    centre.page.ask_printer = lambda _parent, _style: paper_printer(waiting.pop(0))
+    centre.tick_kinds(SheetKind.CALL_LOG)
+    centre.page.settle()
+    centre.messages.answers += [False, True]
+    centre.messages.numbers.append(7)
+
+    sent: list[tuple[bytes, int]] = []
+    to_printer = centre.page._to_printer
+
+    def remembered(pdf: bytes, first: int) -> None:
+        sent.append((pdf, first))
+        if first:
+            centre.page._printer = paper_printer(waiting.pop(0))
+        to_printer(pdf, first)
+
+    centre.page._to_printer = remembered
+    centre.page.print_now()
+    for _ in range(400):
+        QTest.qWait(10)
+        if len(sent) == 2 and not centre.page.busy:
+            break
+    assert [first for _, first in sent] == [0, 6]
+    assert sent[0][0] == sent[1][0], "byte for byte the same pages"
+    assert [len(pypdf.PdfReader(str(path)).pages) for path in files] == [9, 3]
+    assert centre.messages.asked[-2:] == [
+        "Which sheet of paper did not come out? Counted from the first, which is 1.",
+        "Did all of it come out?",
+    ]
+
+
+def test_a_long_job_runs_beside_the_window_shows_how_far_it_is_and_can_be_stopped(centre, tmp_path):
+    press(centre.page, "The day")
+    centre.page.settle()
+    assert len(centre.page._places) > worker.AT_ONCE
+    centre.messages.paths.append(tmp_path / "day.pdf")
+    press(centre.place, "Save as PDF")
+    assert centre.page.busy
+    press(centre.page, "Stop")
+    assert not centre.page.busy
+    assert not (tmp_path / "day.pdf").exists()
+    assert centre.messages.said[-1].startswith("Stopped.")
+    centre.messages.paths.append(tmp_path / "day.pdf")
+    press(centre.place, "Save as PDF")
+    shown = set()
+    for _ in range(3000):
+        QTest.qWait(10)
+        shown.add(centre.page.bar.value())
+        if not centre.page.busy:
+            break
+    QTest.qWait(20)
+    reader = pypdf.PdfReader(str(tmp_path / "day.pdf"))
+    assert len(reader.pages) > 200
+    assert len(shown) > 5
+    assert "Run sheet" in reader.pages[0].extract_text()
+
+
+def test_one_file_for_each_sheet_named_by_kind_and_code(centre, tmp_path):
+    centre.tick_kinds(SheetKind.POCKET_CARD)
+    press(centre.page, "One file each")
+    centre.page.settle()
+    centre.messages.paths.append(tmp_path)
+    press(centre.place, "Save as PDF")
+    centre.wait_for_paper()
+    names = sorted(path.name for path in tmp_path.glob("*.pdf"))
+    assert len(names) == 9
+    assert all(name.startswith("Pocket card ") for name in names)
+
+
+def test_choices_of_paper_are_remembered(centre):
+    press(centre.page, "Paper: Letter")
+    press(centre.page, "Letters: Large, 16 pt")
+    centre.close()
+    centre.open()
+    centre.open_workshop("Harbour Hall")
+    press(centre.place.rail, "Print")
+    assert (centre.page.whom.style_wanted.paper, centre.page.whom.style_wanted.large) == ("Letter", True)
+
+
+def test_letters_that_no_font_has_are_said_before_printing(centre):
+    from mat_desktop.facilitation import participants
+
+    participants.change(centre.place.desk, CARMEN, "name", "Carmen 張")
+    centre.tick_kinds(SheetKind.DATES)
+    centre.page.settle()
+    for _ in range(100):
+        QTest.qWait(10)
+        if "張" in centre.page.warning.text():
+            break
+    assert "a box prints instead: 張 (in “Carmen 張”)" in centre.page.warning.text()
+
+
+def test_the_take_home_pack_is_five_things_for_everybody_in_a_pair(centre):
+    press(centre.page, "To take home")
+    centre.page.settle()
+    assert [place.kind for place in centre.page._places[:5]] == [
+        SheetKind.GOAL_CARD,
+        SheetKind.AGREEMENT,
+        SheetKind.CALL_LOG,
+        SheetKind.POCKET_CARD,
+        SheetKind.DATES,
+    ]
+    assert len(centre.page._places) == 9 * 5
+
+
+def test_a_calendar_of_one_person_or_of_the_facilitator_without_names(centre, tmp_path):
+    centre.tick_kinds(SheetKind.DATES)
+    centre.page.whom.choose([CARMEN])
+    centre.messages.paths += [tmp_path / "one.ics", tmp_path / "mine.ics"]
+    press(centre.place, "Calendar file")
+    centre.page.whom.choose([])
+    press(centre.place, "Calendar file")
+    one, mine = ((tmp_path / name).read_bytes() for name in ("one.ics", "mine.ics"))
+    assert b"SUMMARY:Call\r\n" in one
+    assert b"pair 2" in mine
+    assert b"Hemi" not in one + mine
+
+
+def code_of(facilitator, kind, person=CARMEN) -> str:
+    (*_, sheet) = sheets.of_kind(facilitator.place.desk, 1, kind, [person])
+    return sheet.head.code
+
+
+def test_a_code_typed_in_the_dialog_opens_the_sheet_from_anywhere(centre):
+    code = code_of(centre, SheetKind.CALL_LOG)
+
+    def type_it(dialog) -> None:
+        assert isinstance(dialog, CodeDialog)
+        write(dialog, "Form code", shown_code(code).lower())
+        press(dialog, "Open")
+
+    in_dialog(lambda: press(centre.place.rail, "Find a sheet by its code"), type_it)
+    assert (centre.place.step, centre.page.person) == (Step.CONTACT, CARMEN)
+    assert centre.window.focusWidget() is centre.page.table
+
+
+@pytest.mark.parametrize(
+    ("kind", "step"),
+    [
+        (SheetKind.READINESS, Step.SCREENING),
+        (SheetKind.COMPLAINTS, Step.SCREENING),
+        (SheetKind.ROUND_CARD, Step.PAIRING),
+        (SheetKind.GOAL_SHEET, Step.GOALS),
+        (SheetKind.AGREEMENT, Step.AGREEMENT),
+        (SheetKind.ALLIANCE_CHECK, Step.CONTACT),
+        (SheetKind.SIX_MONTHS, Step.SIX_MONTHS),
+        (SheetKind.CONSENT, Step.PARTICIPANTS),
+    ],
+)
+def test_each_sheet_opens_where_it_is_typed(centre, kind, step):
+    centre.place.filing.open_code(code_of(centre, kind))
+    assert centre.place.step is step
+    if kind is SheetKind.COMPLAINTS:
+        assert centre.page.sheets._shown == "target-complaints"
+
+
+def test_what_is_typed_nowhere_says_so(centre):
+    centre.place.filing.open_code(code_of(centre, SheetKind.DATES))
+    assert centre.messages.said[-1] == "Nothing on this sheet is to be typed. Dates: Carmen R."
+
+
+def test_a_code_wrong_in_one_place_is_offered_and_taken_only_with_a_yes(centre):
+    code = code_of(centre, SheetKind.CALL_LOG)
+    wrong = code[:3] + ("2" if code[3] != "2" else "3") + code[4:]
+    centre.messages.answers.append(False)
+    centre.place.filing.open_code(wrong)
+    assert f"Is it {shown_code(code)}, Call logs: Carmen R.?" in centre.messages.asked[-1]
+    assert centre.place.step is not Step.CONTACT
+    centre.place.filing.open_code(wrong)
+    assert (centre.place.step, centre.page.person) == (Step.CONTACT, CARMEN)
+
+
+def test_a_scanner_opens_the_sheet_and_takes_back_what_its_letters_did(centre):
+    code = code_of(centre, SheetKind.ROUND_CARD)
+    centre.place.open_step(Step.CONTACT, 8)
+    place = centre.page._places[8]
+    before = contact.log_grid(centre.place.desk, place, 8).marks
+    table = centre.page.table
+    table.window().activateWindow()
+    table.setFocus()
+    QTest.qWait(150)
+    QTest.keyClicks(table, f"{code}/1")
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert centre.place.step is Step.PAIRING
+    assert contact.log_grid(centre.place.desk, place, 8).marks == before
+
+
+def test_a_scan_into_a_field_leaves_its_text_as_it_was(centre):
+    code = code_of(centre, SheetKind.CALL_LOG)
+    centre.place.open_step(Step.GOALS, CARMEN)
+    edit = seen(centre.page, QLineEdit, "Goal, in their own words")
+    edit.window().activateWindow()
+    edit.setFocus()
+    QTest.qWait(150)
+    before = edit.text()
+    QTest.keyClicks(edit, f"{code}/1")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.text() == before
+    assert (centre.place.step, centre.page.person) == (Step.CONTACT, CARMEN)
+
+
+def test_a_blank_sheet_asks_whose_it_is_at_its_first_entry(centre):
+    (blank,) = sheets.of_kind(centre.place.desk, 1, SheetKind.GOAL_SHEET, (), 1)
+    centre.place.filing.open_code(blank.head.code)
+    assert centre.messages.asked[-1] == "Goal sheets: whose sheet is it?"
+    assert filing.find_sheet(centre.place.desk, blank.head.code).participant_id is None
+    centre.messages.numbers.append(CARMEN)
+    centre.place.filing.open_code(blank.head.code)
+    assert (centre.place.step, centre.page.person) == (Step.GOALS, CARMEN)
+    asked = len(centre.messages.asked)
+    centre.place.filing.open_code(blank.head.code)
+    assert len(centre.messages.asked) == asked, "it knows whose it is now"
