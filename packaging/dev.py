@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one script to work with: run, test, lint, bench, torture, lock. Needs Python 3.11 or newer and nothing else."""
+"""The one script to work with: run, test, lint, bench, torture, golden, lock. It needs Python 3.11 or newer."""
 
 import argparse
 import ctypes.util
@@ -43,14 +43,12 @@ def main() -> int:
         print("MAT Desktop needs Python 3.11 or newer; this is", sys.version.split()[0])
         return 2
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("verb", choices=("run", "test", "lint", "bench", "torture", "lock"))
+    parser.add_argument("verb", choices=tuple(VERBS))
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on to the tool")
     found = parser.parse_args()
     system_packages()
     prepare()
-    return {"run": run, "test": test, "lint": lint, "bench": bench, "torture": torture, "lock": lock}[found.verb](
-        found.rest
-    )
+    return VERBS[found.verb](found.rest)
 
 
 def missing_packages() -> list[str]:
@@ -153,6 +151,13 @@ def torture(rest: list[str]) -> int:
     )
 
 
+def golden(_rest: list[str]) -> int:
+    """Write the printed pages that tests compare with anew; look at them before they are committed."""
+    return call(
+        str(python()), "-m", "pytest", "tests/paper/test_golden.py", GOLDEN="write", QT_QPA_PLATFORM="offscreen"
+    )
+
+
 def lock(_rest: list[str]) -> int:
     """Resolve pyproject.toml for every system and pin each file by its hash."""
     return call(
@@ -176,6 +181,16 @@ def lock(_rest: list[str]) -> int:
         "packaging/requirements.lock",
     )
 
+
+VERBS = {
+    "run": run,
+    "test": test,
+    "lint": lint,
+    "bench": bench,
+    "torture": torture,
+    "golden": golden,
+    "lock": lock,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

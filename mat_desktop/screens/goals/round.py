@@ -79,8 +79,9 @@ class GoalRound(QWidget):
         self.said.setText((f"Goal so far: {goals}." if goals else "No goal is written yet.") + had)
         self._show_turn(found)
         self._show_givers(found)
-        if found.suggestions != self._shown:
-            self._shown = found.suggestions
+        shown = tuple((idea.id, idea.by, idea.words, idea.kept) for idea in found.suggestions)
+        if shown != self._shown:
+            self._shown = shown
             self._show_ideas(found.suggestions)
 
     def _show_turn(self, found: RoundView) -> None:
