@@ -8,7 +8,7 @@ from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.workshop.refusal import Refusal
 
-AT_ONCE = 12
+AT_ONCE = 20
 """So few sheets are made before a process would have started."""
 HANDFUL = 40
 """So many are handed over at a time, so that the window stays live."""

@@ -12,6 +12,7 @@ from mat_desktop.facilitation.printed.agreement import AgreementSheet
 from mat_desktop.facilitation.printed.head import Place
 from mat_desktop.facilitation.printed.kinds import Sheet, made
 from mat_desktop.facilitation.printer import Printer, Style
+from mat_desktop.facilitation.responses import occasion_now
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.participants import Participant
@@ -187,11 +188,12 @@ def shown(rows: Rows, order: Order, wanted: Sequence[Place], codes: Sequence[str
 def issue(work: Work, workshop_id: int, wanted: Sequence[Place]) -> tuple[str, ...]:
     """The codes of sheets that go to paper or into a file: each is issued once, and no undo takes paper back."""
     work.about(workshop_id)
+    occasion = str(occasion_now(work.rows.get(Workshop, workshop_id), work.today))
     held, new, found = _held(work.rows, workshop_id, wanted), dict[str, IssuedSheet](), list[str]()
     for place in wanted:
         sheet = held.get(_wanted(place))
         if sheet is None:
-            sheet = held[_wanted(place)] = _new(workshop_id, place, _fresh_code(work, new))
+            sheet = held[_wanted(place)] = _new(workshop_id, place, _fresh_code(work, new), occasion)
             new[sheet.code] = sheet
         sheet.printed_at = work.now
         found.append(sheet.code)
@@ -212,8 +214,8 @@ def _held(rows: Rows, workshop_id: int, wanted: Sequence[Place]) -> dict[_Wanted
     return _issued(found)
 
 
-def _new(workshop_id: int, place: Place, code: str) -> IssuedSheet:
-    sheet = IssuedSheet(workshop_id, code, place.kind, place.version)
+def _new(workshop_id: int, place: Place, code: str, occasion: str) -> IssuedSheet:
+    sheet = IssuedSheet(workshop_id, code, place.kind, place.version, occasion=occasion)
     if place.key > 0 and FACTS[place.kind].goes is Goes.PAIR:
         sheet.partnership_id = place.key
     elif place.key > 0:

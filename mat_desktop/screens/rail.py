@@ -222,7 +222,7 @@ class Rail(QFrame):
         layout.addWidget(self.view, 1)
         self.filler = QWidget()
         layout.addWidget(self.filler, 1)
-        layout.addLayout(row(12, self.paper, 4, self.code, 12, gap=0))
+        layout.addLayout(row(12, self.paper, 4, self.code, None, 12, gap=0))
         layout.addLayout(row(24, self.sends, 12, gap=0))
         disk = QLabel()
         disk.setPixmap(icons.pixmap("hard-drive", "rail_muted", 18))
@@ -237,7 +237,7 @@ class Rail(QFrame):
     def show_workshop(self, title: str, when: str, progress: dict[Step, Progress], current: Step | None) -> None:
         """The rail of one workshop; without a title, the rail of Today."""
         inside = bool(title)
-        for widget in (self.box, self.view, self.paper, self.code):
+        for widget in (self.box, self.view, self.paper):
             widget.setVisible(inside)
         self.brand.setVisible(not inside)
         self.filler.setVisible(not inside)

@@ -130,7 +130,7 @@ BLANK_AGREEMENTS = (2, 2, 3)
 
 @dataclass(eq=False)
 class IssuedSheet:
-    """A sheet that was issued once; printing it again keeps its code."""
+    """A sheet that was issued once; printing it again keeps its code. `occasion` is when it was printed first."""
 
     workshop_id: int
     code: str

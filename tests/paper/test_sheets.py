@@ -2,6 +2,7 @@ import ast
 import io
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 
 import pypdf
@@ -127,16 +128,14 @@ def outside(page) -> list[tuple]:
 
 
 @pytest.mark.parametrize("kind", SheetKind)
-@pytest.mark.parametrize("style", STYLES, ids=lambda s: f"{s.paper}{'-large' if s.large else ''}")
-def test_nothing_of_any_sheet_reaches_into_the_margin_and_each_carries_its_code(
-    desk, workshop_id, half_year, kind, style
-):
-    for people, blanks in (([half_year[1]], 0), ((), 1)):
+def test_nothing_of_any_sheet_reaches_into_the_margin_and_each_carries_its_code(desk, workshop_id, half_year, kind):
+    """On A4 and Letter, in standard and in large print, filled and blank."""
+    for style, (people, blanks) in product(STYLES, (([half_year[1]], 0), ((), 1))):
         if blanks and (FACTS[kind].goes in (Goes.ROOM, Goes.ALL) or kind is SheetKind.PAIR_SLIP):
             continue
         views = sheets.of_kind(desk, workshop_id, kind, people, blanks)
         for page in press.pages_of(views, style):
-            assert outside(page) == []
+            assert outside(page) == [], style
         reader = pypdf.PdfReader(io.BytesIO(press.pdf(views, style)))
         assert shown_code(views[0].head.code).replace(" ", "") in words(reader).replace(" ", "")
         for page in reader.pages:
@@ -147,14 +146,14 @@ def test_nothing_of_any_sheet_reaches_into_the_margin_and_each_carries_its_code(
 
 
 @pytest.mark.parametrize("name", sorted(instruments.built_in()))
-@pytest.mark.parametrize("style", STYLES, ids=lambda s: f"{s.paper}{'-large' if s.large else ''}")
-def test_every_instrument_prints_inside_the_margins_with_its_notice(desk, workshop_id, half_year, name, style):
+def test_every_instrument_prints_inside_the_margins_with_its_notice(desk, workshop_id, half_year, name):
     (sheet,) = sheets.of_kind(desk, workshop_id, SheetKind.QUESTIONNAIRE, [half_year[1]])
     instrument = instruments.shipped(name)
-    pages = press.pages_of([replace(sheet, forms=(form_of(instrument),))], style)
-    assert [outside(page) for page in pages] == [[]] * len(pages)
-    said = " ".join(mark[3] for page in pages for mark in page.marks if mark[0] == "text")
-    assert all(word in said for word in instrument.notice.split()[-3:])
+    for style in STYLES:
+        pages = press.pages_of([replace(sheet, forms=(form_of(instrument),))], style)
+        assert [outside(page) for page in pages] == [[]] * len(pages), style
+        said = " ".join(mark[3] for page in pages for mark in page.marks if mark[0] == "text")
+        assert all(word in said for word in instrument.notice.split()[-3:])
 
 
 def test_the_same_sheet_gives_the_same_bytes(desk, workshop_id, half_year):

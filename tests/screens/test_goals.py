@@ -26,6 +26,7 @@ def held(facilitator, person=CARMEN):
 
 
 def words_on(widget) -> str:
+    QTest.qWait(20)
     return " ".join(found.text() for found in widget.findChildren(QLabel) if found.isVisible())
 
 
