@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mat_desktop.facilitation.desk import Work, deed, look
-from mat_desktop.facilitation.goals import GoalView, partners_of, view_of
+from mat_desktop.facilitation.goal_views import GoalView, partners_of, view_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, key_of, stand

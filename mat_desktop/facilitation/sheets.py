@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from mat_desktop.facilitation import agreement
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
-from mat_desktop.facilitation.goals import unsaid_on_paper
+from mat_desktop.facilitation.goal_views import unsaid_on_paper
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
 from mat_desktop.facilitation.printed.head import Place
@@ -272,10 +272,3 @@ def before_printing(rows: Rows, order: Order) -> tuple[str, ...]:
     if SheetKind.QUESTIONNAIRE in order.kinds and not rows.get(Workshop, order.workshop_id).measures:
         said.append("This workshop uses no questionnaire; they are chosen in step 1.")
     return tuple(words for words in said if words)
-
-
-def of_kind(
-    desk: Desk, workshop_id: int, kind: SheetKind, people: Sequence[int] = (), blanks: int = 0
-) -> tuple[Sheet, ...]:
-    """The sheets of one kind for these people, issued and ready to be printed."""
-    return print_out(desk, Order(workshop_id, (kind,), tuple(people), blanks))

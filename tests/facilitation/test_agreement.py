@@ -10,11 +10,12 @@ from mat_desktop.facilitation.printer import Style
 from mat_desktop.workshop.agreement import AgreementState, HelpStyle
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
+from tests.paperwork import of_kind
 
 
 def printed(desk, workshop_id, people):
     """Print the agreement of these people, and keep it, as the print centre does."""
-    found = sheets.of_kind(desk, workshop_id, SheetKind.AGREEMENT, people)
+    found = of_kind(desk, workshop_id, SheetKind.AGREEMENT, people)
     said = agreement.digests(desk, workshop_id)
     assert list(sheets.keep_agreements(desk, Press(), said, found, Style())) == [None]
     return found
@@ -107,7 +108,7 @@ def test_new_agreements_begin_with_the_usual_words_and_old_ones_stay(desk, works
     agreement.change_usual(desk, workshop_id, "how_we_listen", "We hum first.")
     agreement.change_usual(desk, workshop_id, "minutes", "20")
     assert "hum" not in agreement.terms(desk, place).how_we_listen
-    (blank,) = sheets.of_kind(desk, workshop_id, SheetKind.AGREEMENT, (), 1)
+    (blank,) = of_kind(desk, workshop_id, SheetKind.AGREEMENT, (), 1)
     assert (blank.terms.how_we_listen, blank.terms.minutes) == ("We hum first.", 20)
 
 

@@ -35,6 +35,7 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import Outcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.conftest import WORKSHOP_DAY
+from tests.paperwork import of_kind
 
 WITHOUT_UNDO = {
     "sheets.print",
@@ -224,8 +225,8 @@ def test_removing_somebody_takes_everything_and_undo_brings_it_back(desk, worksh
 
 
 def test_a_sheet_keeps_its_code_when_it_is_printed_again(desk, workshop_id, pair):
-    first = sheets.of_kind(desk, workshop_id, SheetKind.CALL_LOG, [pair[1]])
-    again = sheets.of_kind(desk, workshop_id, SheetKind.CALL_LOG, [pair[1], pair[2]])
+    first = of_kind(desk, workshop_id, SheetKind.CALL_LOG, [pair[1]])
+    again = of_kind(desk, workshop_id, SheetKind.CALL_LOG, [pair[1], pair[2]])
     assert again[0].head.code == first[0].head.code
     assert again[0].head.code != again[1].head.code
     assert filing.find_sheet(desk, first[0].head.code).participant_id == pair[1]
@@ -236,7 +237,7 @@ def test_undoing_what_was_printed_asks_first_and_names_the_sheet(desk, workshop_
     goals.change(desk, goal, "words", "Walk")
     sheets.preview(desk, Order(workshop_id, (SheetKind.GOAL_CARD,), (pair[1],)))
     assert history.undo_offer(desk).question == "", "looking at a page prints nothing"
-    (card,) = sheets.of_kind(desk, workshop_id, SheetKind.GOAL_CARD, [pair[1]])
+    (card,) = of_kind(desk, workshop_id, SheetKind.GOAL_CARD, [pair[1]])
     question = history.undo_offer(desk).question
     assert "no longer match" in question
     assert card.head.code[:4] in question

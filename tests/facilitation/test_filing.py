@@ -2,7 +2,7 @@ from itertools import product
 
 import pytest
 
-from mat_desktop.facilitation import filing, goals, sheets
+from mat_desktop.facilitation import filing, goals
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import (
     ALPHABET,
@@ -15,6 +15,7 @@ from mat_desktop.workshop.sheets import (
     shown_code,
     typed_code,
 )
+from tests.paperwork import of_kind
 
 
 @pytest.mark.parametrize("base", [[0, 0, 0, 0, 0], [31, 7, 19, 2, 30], [1, 2, 3, 4, 5]])
@@ -51,7 +52,7 @@ def test_a_scanner_types_code_and_page_and_some_keyboards_turn_the_stroke_into_a
 
 
 def test_a_code_that_differs_in_one_place_is_offered_with_what_it_is(desk, workshop_id, pair):
-    (log,) = sheets.of_kind(desk, workshop_id, SheetKind.CALL_LOG, [pair[1]])
+    (log,) = of_kind(desk, workshop_id, SheetKind.CALL_LOG, [pair[1]])
     code = log.head.code
     for wrong in ("O" + code[1:], code[:5] + ("2" if code[5] != "2" else "3"), code[1] + code[0] + code[2:]):
         if wrong == code:
@@ -64,7 +65,7 @@ def test_a_code_that_differs_in_one_place_is_offered_with_what_it_is(desk, works
 @pytest.mark.parametrize("kind", SheetKind)
 def test_every_kind_of_sheet_leads_to_its_step_or_says_that_nothing_is_typed(desk, workshop_id, pair, kind):
     goals.add(desk, pair[1])
-    (*_, sheet) = sheets.of_kind(desk, workshop_id, kind, [pair[1]])
+    (*_, sheet) = of_kind(desk, workshop_id, kind, [pair[1]])
     found = filing.find_sheet(desk, sheet.head.code)
     assert found.kind is kind
     assert found.said.startswith(FACTS[kind].title)
@@ -78,11 +79,11 @@ def test_every_kind_of_sheet_leads_to_its_step_or_says_that_nothing_is_typed(des
 
 
 def test_a_blank_agreement_is_given_to_a_pair_and_to_no_other_afterwards(desk, workshop_id, pair, include):
-    (blank,) = sheets.of_kind(desk, workshop_id, SheetKind.AGREEMENT, (), 1)
+    (blank,) = of_kind(desk, workshop_id, SheetKind.AGREEMENT, (), 1)
     assert [r.name for r in filing.claimants(desk, workshop_id, SheetKind.AGREEMENT)] == ["Ana and Ben"]
     filing.claim(desk, blank.head.code, pair[0])
     assert filing.find_sheet(desk, blank.head.code).said == "Agreements: Ana and Ben"
-    (consent,) = sheets.of_kind(desk, workshop_id, SheetKind.CONSENT, (), 1)
+    (consent,) = of_kind(desk, workshop_id, SheetKind.CONSENT, (), 1)
     filing.claim(desk, consent.head.code, pair[1])
     with pytest.raises(Refusal, match="somebody else"):
         filing.claim(desk, consent.head.code, pair[2])

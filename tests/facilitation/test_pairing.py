@@ -30,6 +30,7 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import CRISIS, UNSURE, Outcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.conftest import WORKSHOP_DAY
+from tests.paperwork import of_kind
 
 NAMES = ("Ana", "Ben", "Cleo", "Dov", "Eva", "Finn", "Gro", "Hoani")
 
@@ -326,7 +327,7 @@ def test_the_facilitator_takes_part_with_another_safety_contact_and_is_left_out_
     assert [row.name for row in screening.people(desk, workshop_id)] == ["Ana"]
     assert [v.id for v in ballots.voters(desk, workshop_id)] == [ana]
     assert hers not in [r.key for r in sheets.recipients(desk, workshop_id, (SheetKind.QUESTIONNAIRE,))]
-    (handout,) = sheets.of_kind(desk, workshop_id, SheetKind.SIX_MONTHS, [ana])
+    (handout,) = of_kind(desk, workshop_id, SheetKind.SIX_MONTHS, [ana])
     assert "Mere" in handout.head.facilitator
     with pytest.raises(Refusal, match="in a partnership"):
         life.step_back(desk, workshop_id)
@@ -405,13 +406,13 @@ def test_a_round_card_bears_numbers_and_no_name_and_a_slip_asks_everybody_in_the
 
     ties.keep_apart(desk, people[0], people[1], "same household")
     rounds.plan_rounds(desk, workshop_id, 400)
-    (card,) = sheets.of_kind(desk, workshop_id, SheetKind.ROUND_CARD, [people[0]])
+    (card,) = of_kind(desk, workshop_id, SheetKind.ROUND_CARD, [people[0]])
     assert [line.table_number for line in card.card.lines if line.round is None] == [2]
     text = _text(Press().pdf([card], Style()))
     assert "Table 1" in text
     assert not any(name in text for name in NAMES)
     moves.put_together(desk, people[2:4])
-    slips = sheets.of_kind(desk, workshop_id, SheetKind.PAIR_SLIP, people[2:4])
+    slips = of_kind(desk, workshop_id, SheetKind.PAIR_SLIP, people[2:4])
     assert [s.question for sheet in slips for s in sheet.slips] == [
         "Could you try two weeks with Dov?",
         "Could you try two weeks with Cleo?",

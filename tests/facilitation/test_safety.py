@@ -31,6 +31,7 @@ from mat_desktop.workshop.safety import wants_check
 from mat_desktop.workshop.screening import CRISIS, Outcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.conftest import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes
+from tests.paperwork import of_kind
 
 
 def phq(desk, person, value, item=9):
@@ -237,7 +238,7 @@ def test_no_sheet_and_no_card_of_a_person_says_anything_of_the_safety_card(desk,
     for kind in SheetKind:
         whom = [r.key for r in sheets.recipients(desk, workshop_id, (kind,))]
         if whom:
-            pdf = Press().pdf(sheets.of_kind(desk, workshop_id, kind, whom), Style())
+            pdf = Press().pdf(of_kind(desk, workshop_id, kind, whom), Style())
             assert "CANARY" not in words(PdfReader(BytesIO(pdf)))
     assert ben
 

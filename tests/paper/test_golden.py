@@ -11,13 +11,14 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from mat_desktop.facilitation import agreement, contact, goal_round, goals, setup, sheets
+from mat_desktop.facilitation import agreement, contact, goal_round, goals, setup
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.paper import press
 from mat_desktop.workshop.agreement import HelpStyle
 from mat_desktop.workshop.contact import Mark
 from mat_desktop.workshop.goals import PaperWords
 from mat_desktop.workshop.sheets import SheetKind
+from tests.paperwork import of_kind
 
 GOLDEN = Path(__file__).parent / "golden"
 DOTS = 40 / 72
@@ -72,7 +73,7 @@ def pictures(pdf: bytes) -> list[Image.Image]:
 
 @pytest.mark.parametrize("kind", SheetKind)
 def test_every_printed_thing_is_as_it_was_looked_at(desk, workshop_id, workshop_of_paper, kind):
-    views = sheets.of_kind(desk, workshop_id, kind, [workshop_of_paper])
+    views = of_kind(desk, workshop_id, kind, [workshop_of_paper])
     said = page_texts(press.pages_of(views, Style()))
     shown = pictures(press.pdf(views, Style()))
     if os.environ.get("GOLDEN") == "write":
@@ -89,7 +90,7 @@ def test_every_printed_thing_is_as_it_was_looked_at(desk, workshop_id, workshop_
 
 
 def test_the_tolerance_is_narrow_enough_to_see_a_line_that_is_gone(desk, workshop_id, workshop_of_paper):
-    (view,) = sheets.of_kind(desk, workshop_id, SheetKind.DATES, [workshop_of_paper])
+    (view,) = of_kind(desk, workshop_id, SheetKind.DATES, [workshop_of_paper])
     (page,) = press.pages_of([view], Style())
     page.marks = [mark for mark in page.marks if mark[0] != "text" or "2026" not in mark[3]]
     (shown,) = pictures(press.bound([page], ""))

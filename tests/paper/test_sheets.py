@@ -22,6 +22,7 @@ from mat_desktop.workshop.contact import Mark
 from mat_desktop.workshop.goals import PaperWords
 from mat_desktop.workshop.sheets import FACTS, TAKE_HOME, Goes, SheetKind, shown_code
 from tests.conftest import WORKSHOP_DAY
+from tests.paperwork import of_kind
 
 HOSTILE = '<img src="/etc/hostname"/> & <b>Zoë</b> {x} %s \\ Ωβ Я ש'
 FIELDS = ("place", "facilitator", "facilitator_phone", "safety_words")
@@ -48,7 +49,7 @@ def half_year(desk, workshop_id, pair):
 
 
 def printed(desk, workshop_id, kind, people, style=None) -> pypdf.PdfReader:
-    views = sheets.of_kind(desk, workshop_id, kind, people)
+    views = of_kind(desk, workshop_id, kind, people)
     return pypdf.PdfReader(io.BytesIO(press.pdf(views, style or Style())))
 
 
@@ -133,7 +134,7 @@ def test_nothing_of_any_sheet_reaches_into_the_margin_and_each_carries_its_code(
     for style, (people, blanks) in product(STYLES, (([half_year[1]], 0), ((), 1))):
         if blanks and (FACTS[kind].goes in (Goes.ROOM, Goes.ALL) or kind is SheetKind.PAIR_SLIP):
             continue
-        views = sheets.of_kind(desk, workshop_id, kind, people, blanks)
+        views = of_kind(desk, workshop_id, kind, people, blanks)
         for page in press.pages_of(views, style):
             assert outside(page) == [], style
         reader = pypdf.PdfReader(io.BytesIO(press.pdf(views, style)))
@@ -147,7 +148,7 @@ def test_nothing_of_any_sheet_reaches_into_the_margin_and_each_carries_its_code(
 
 @pytest.mark.parametrize("name", sorted(instruments.built_in()))
 def test_every_instrument_prints_inside_the_margins_with_its_notice(desk, workshop_id, half_year, name):
-    (sheet,) = sheets.of_kind(desk, workshop_id, SheetKind.QUESTIONNAIRE, [half_year[1]])
+    (sheet,) = of_kind(desk, workshop_id, SheetKind.QUESTIONNAIRE, [half_year[1]])
     instrument = instruments.shipped(name)
     for style in STYLES:
         pages = press.pages_of([replace(sheet, forms=(form_of(instrument),))], style)
@@ -157,7 +158,7 @@ def test_every_instrument_prints_inside_the_margins_with_its_notice(desk, worksh
 
 
 def test_the_same_sheet_gives_the_same_bytes(desk, workshop_id, half_year):
-    views = sheets.of_kind(desk, workshop_id, SheetKind.SIX_MONTHS, [half_year[1]])
+    views = of_kind(desk, workshop_id, SheetKind.SIX_MONTHS, [half_year[1]])
     assert press.pdf(views) == press.pdf(list(views))
 
 
@@ -197,7 +198,7 @@ def test_the_longest_texts_flow_onto_more_pages_and_lose_no_word(desk, workshop_
     agreement.set_voice(desk, place, ana, asks=long)
     setup.change(desk, workshop_id, "title", "T" * 200)
     for style in STYLES:
-        views = sheets.of_kind(desk, workshop_id, kind, [ana])
+        views = of_kind(desk, workshop_id, kind, [ana])
         pages = press.pages_of(views, style)
         assert [outside(page) for page in pages] == [[]] * len(pages)
         said = "".join(mark[3] for page in pages for mark in page.marks if mark[0] == "text").replace(" ", "")
@@ -243,7 +244,7 @@ def test_the_recovery_sheet_prints_its_eight_lines():
 def test_what_no_font_has_is_named_before_printing_with_the_words_in_which_it_stands(desk, workshop_id, half_year):
     (view,) = goals.goals_of(desk, half_year[1], desk.clock.today()).goals
     goals.change(desk, view.id, "words", "Walk 張 and smile 🦄 שלום مرحبا")
-    found = letters.lacking(sheets.of_kind(desk, workshop_id, SheetKind.GOAL_CARD, [half_year[1]]))
+    found = letters.lacking(of_kind(desk, workshop_id, SheetKind.GOAL_CARD, [half_year[1]]))
     assert {letter for letter, _ in found} == {"張", "🦄"}
     assert all("Walk" in said for _, said in found)
 
@@ -251,7 +252,7 @@ def test_what_no_font_has_is_named_before_printing_with_the_words_in_which_it_st
 def test_words_that_are_read_from_the_right_are_turned_and_joined(desk, workshop_id, half_year):
     (view,) = goals.goals_of(desk, half_year[1], desk.clock.today()).goals
     goals.change(desk, view.id, "words", "שלום")
-    pages = press.pages_of(sheets.of_kind(desk, workshop_id, SheetKind.GOAL_CARD, [half_year[1]]), Style())
+    pages = press.pages_of(of_kind(desk, workshop_id, SheetKind.GOAL_CARD, [half_year[1]]), Style())
     assert "םולש" in {mark[3] for mark in pages[0].marks if mark[0] == "text"}, (
         "the letters lie in the order in which they are drawn from the left"
     )
@@ -285,7 +286,7 @@ def test_nothing_that_goes_home_speaks_of_the_program_or_of_a_treatment(desk, wo
 
 
 def test_both_sides_begin_every_sheet_on_a_new_front(desk, workshop_id, half_year):
-    views = sheets.of_kind(desk, workshop_id, SheetKind.CALL_LOG, [half_year[1], half_year[2]])
+    views = of_kind(desk, workshop_id, SheetKind.CALL_LOG, [half_year[1], half_year[2]])
     assert len(press.pages_of(views, Style())) == 2
     pages = press.pages_of(views, Style(both_sides=True))
     assert [bool(page.marks) for page in pages] == [True, False, True, False]
@@ -333,13 +334,13 @@ def test_with_first_names_only_no_surname_is_on_any_paper(desk, workshop_id, hal
 
 
 def test_a_blank_agreement_is_for_two_people_or_for_three(desk, workshop_id):
-    found = sheets.of_kind(desk, workshop_id, SheetKind.AGREEMENT, (), 3)
+    found = of_kind(desk, workshop_id, SheetKind.AGREEMENT, (), 3)
     assert [len(sheet.terms.names) for sheet in found] == [2, 2, 3]
     assert len({sheet.head.code for sheet in found}) == 3
 
 
 def test_each_copy_of_an_agreement_has_room_for_the_number_of_the_other(desk, workshop_id, half_year):
-    found = sheets.of_kind(desk, workshop_id, SheetKind.AGREEMENT, half_year[1:])
+    found = of_kind(desk, workshop_id, SheetKind.AGREEMENT, half_year[1:])
     said = [words(pypdf.PdfReader(io.BytesIO(press.pdf([sheet])))) for sheet in found]
     assert "Ben writes their number for Ana here" in said[0]
     assert "Ana writes their number for Ben here" in said[1]
@@ -358,6 +359,6 @@ def test_looking_issues_nothing_and_says_so_on_the_page(desk, workshop_id, half_
 
 
 def test_blank_sheets_are_new_each_time_so_that_no_two_people_fill_in_the_same_code(desk, workshop_id):
-    first = sheets.of_kind(desk, workshop_id, SheetKind.CONSENT, (), 2)
-    again = sheets.of_kind(desk, workshop_id, SheetKind.CONSENT, (), 2)
+    first = of_kind(desk, workshop_id, SheetKind.CONSENT, (), 2)
+    again = of_kind(desk, workshop_id, SheetKind.CONSENT, (), 2)
     assert len({sheet.head.code for sheet in (*first, *again)}) == 4

@@ -13,6 +13,7 @@ from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
 from mat_desktop.screens.filing import CodeDialog
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind, shown_code
+from tests.paperwork import of_kind
 
 CARMEN = 3
 
@@ -189,7 +190,7 @@ def test_a_calendar_of_one_person_or_of_the_facilitator_without_names(centre, tm
 
 
 def code_of(facilitator, kind, person=CARMEN) -> str:
-    (*_, sheet) = sheets.of_kind(facilitator.place.desk, 1, kind, [person])
+    (*_, sheet) = of_kind(facilitator.place.desk, 1, kind, [person])
     return sheet.head.code
 
 
@@ -272,7 +273,7 @@ def test_a_scan_into_a_field_leaves_its_text_as_it_was(centre):
 
 
 def test_a_blank_sheet_asks_whose_it_is_at_its_first_entry(centre):
-    (blank,) = sheets.of_kind(centre.place.desk, 1, SheetKind.GOAL_SHEET, (), 1)
+    (blank,) = of_kind(centre.place.desk, 1, SheetKind.GOAL_SHEET, (), 1)
     centre.place.filing.open_code(blank.head.code)
     assert centre.messages.asked[-1] == "Goal sheets: whose sheet is it?"
     assert filing.find_sheet(centre.place.desk, blank.head.code).participant_id is None

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from mat_desktop.facilitation import checkin, closing, filing, participants, responses, safety, screening, setup, sheets
+from mat_desktop.facilitation import checkin, closing, filing, participants, responses, safety, screening, setup
 from mat_desktop.facilitation.responses import Entered
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
 from mat_desktop.screens.shared.people_list import PeopleList
@@ -12,6 +12,7 @@ from mat_desktop.workshop.participants import Presence
 from mat_desktop.workshop.responses import Occasion
 from mat_desktop.workshop.sheets import SheetKind, shown_code
 from tests.conftest import WORKSHOP_DAY
+from tests.paperwork import of_kind
 
 PASSPHRASE = "four words of mine"
 
@@ -162,7 +163,7 @@ def test_a_questionnaire_about_safety_is_refused_in_words_until_two_people_are_n
 
 def test_a_blank_form_asks_whose_it_is_and_knows_it_afterwards(at_the_hall):
     desk = at_the_hall.place.desk
-    (blank,) = sheets.of_kind(desk, 1, SheetKind.QUESTIONNAIRE, (), 1)
+    (blank,) = of_kind(desk, 1, SheetKind.QUESTIONNAIRE, (), 1)
     at_the_hall.pick("Ben")
     press(at_the_hall.place.header, "View: Sheets")
     at_the_hall.messages.numbers.append(3)

@@ -22,6 +22,7 @@ from mat_desktop.screens.look.tokens import LIGHT
 from mat_desktop.screens.shared.fields import PAUSE_MS, Field
 from mat_desktop.workshop.journey import Step
 from tests.conftest import WORKSHOP_DAY
+from tests.paperwork import of_kind
 
 PASSPHRASE = "four words of mine"
 
@@ -201,11 +202,10 @@ def test_the_board_opens_without_reasons_and_shows_them_only_while_held(at_the_s
 
 
 def test_a_form_code_leads_to_its_sheet_and_a_wrong_one_is_said(at_the_sample):
-    from mat_desktop.facilitation import sheets
     from mat_desktop.workshop.sheets import SheetKind, shown_code
 
     desk = at_the_sample.place.desk
-    (log,) = sheets.of_kind(desk, 1, SheetKind.CALL_LOG, [8])
+    (log,) = of_kind(desk, 1, SheetKind.CALL_LOG, [8])
     at_the_sample.go_to(Step.CONTACT)
     at_the_sample.write("Form code, from the foot of the sheet", shown_code(log.head.code).replace("–", "-"))
     assert at_the_sample.page.person == 8

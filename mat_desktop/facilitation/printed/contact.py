@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mat_desktop.facilitation.goals import partners_of
+from mat_desktop.facilitation.goal_views import partners_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.goals import call_time
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private

@@ -5,7 +5,7 @@ from datetime import date
 
 from mat_desktop.facilitation.contact import trend_of
 from mat_desktop.facilitation.followup import set_goals
-from mat_desktop.facilitation.goals import GoalView, partners_of, view_of
+from mat_desktop.facilitation.goal_views import GoalView, partners_of, view_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.goals import call_time
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private

@@ -4,7 +4,7 @@ from mat_desktop.facilitation.printed.contact import PocketCardSheet
 from mat_desktop.paper.contact.script import AFRAID, CALL, MISSED
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, Format, Leaf
+from mat_desktop.paper.leaf import BLANK, BODY, Format, Leaf
 from mat_desktop.workshop.participants import first_name
 
 WIDE, HIGH = 85.6 * MM, 54 * MM
@@ -40,10 +40,10 @@ def _panels(sheet: PocketCardSheet) -> list[tuple[str, list[str]]]:
     return [
         (
             first_name(sheet.name) or "Our calls",
-            [at, "My partner’s number: ____________________", AFRAID, "In danger now: phone the emergency number."],
+            [at, f"My partner’s number: {BLANK}{BLANK}", _DANGER],
         ),
         ("A call", [f"{n}. {words}" for n, words in enumerate(CALL, 1)]),
-        ("A missed call", list(MISSED)),
+        ("A missed call", [*MISSED, AFRAID]),
         ("Numbers", [*numbers, f"{sheet.help.checked}."]),
     ]
 

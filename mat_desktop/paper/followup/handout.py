@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from mat_desktop.facilitation.goals import GoalView
+from mat_desktop.facilitation.goal_views import GoalView
 from mat_desktop.facilitation.printed.followup import HandoutSheet
 from mat_desktop.facilitation.shown.dates import full, month
 from mat_desktop.facilitation.shown.numbers import counted, signed, spelled

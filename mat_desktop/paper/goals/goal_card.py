@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mat_desktop.facilitation.goals import PlanView
+from mat_desktop.facilitation.goal_views import PlanView
 from mat_desktop.facilitation.printed.goals import GoalCardSheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face

@@ -1,6 +1,6 @@
 """The goal sheet: what is written by pen while the group helps, in the order in which it is typed."""
 
-from mat_desktop.facilitation.goals import GoalView
+from mat_desktop.facilitation.goal_views import GoalView
 from mat_desktop.facilitation.printed.goals import GoalSheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face

@@ -1,6 +1,6 @@
 """The ladder on paper, a row a step from the top down, and if-then plans; what is empty is left for the pen."""
 
-from mat_desktop.facilitation.goals import GoalView, PlanView
+from mat_desktop.facilitation.goal_views import GoalView, PlanView
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.paper.drawing import Rich
 from mat_desktop.paper.fonts import Face

@@ -25,7 +25,8 @@ def _form(leaf: Leaf, form: PrintedForm) -> None:
     wide = len(form.items[0].options) > _MOST_IN_COLUMNS
     stacked = not wide and leaf.wide < _NARROW
     total = 60 + sum(_height(leaf, form, item, wide) for item in form.items)
-    leaf.need(total if total < leaf.floor - leaf.left else 160)
+    low_down = leaf.y > leaf.floor / 2
+    leaf.need(total if low_down and total < leaf.floor - leaf.left else 160)
     leaf.section(form.title, 12)
     if form.stem:
         leaf.words(form.stem, after=2)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import followup
 from mat_desktop.facilitation.followup import FollowUpView
-from mat_desktop.facilitation.goals import GoalView
+from mat_desktop.facilitation.goal_views import GoalView
 from mat_desktop.facilitation.shown.numbers import counted, signed
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, Field, TextField

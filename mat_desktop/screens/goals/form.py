@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import goals
-from mat_desktop.facilitation.goals import GoalsView, GoalView
+from mat_desktop.facilitation.goal_views import GoalsView, GoalView
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.screens.goals.stairs import Stairs
 from mat_desktop.screens.shared.bench import Bench

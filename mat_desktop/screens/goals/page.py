@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from mat_desktop.facilitation import goals, sheets
-from mat_desktop.facilitation.goals import GoalsView, GoalView
+from mat_desktop.facilitation.goal_views import GoalsView, GoalView
 from mat_desktop.facilitation.printed.goals import GoalCardSheet
 from mat_desktop.facilitation.sheets import Order
 from mat_desktop.screens.goals.form import GoalForm

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.goals import GoalView
+from mat_desktop.facilitation.goal_views import GoalView
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.shared.badges import colour, type_font

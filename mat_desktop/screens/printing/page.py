@@ -6,11 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import calendar, sheets
+from mat_desktop.facilitation import sheets
 from mat_desktop.facilitation.printed.head import Place
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.sheets import Order
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.screens.printing.calendar_file import save_calendar
 from mat_desktop.screens.printing.counting import Counting
 from mat_desktop.screens.printing.run import PrintRun
 from mat_desktop.screens.printing.what import WhatToPrint
@@ -311,20 +312,6 @@ class PrintPage(QWidget):
             self._bench.messages.tell("Stopped. Sheets that came out keep their codes.", wrong=False)
 
     def save_calendar(self) -> None:
-        """One calendar file: of the one person who is ticked, else the facilitator's own dates."""
-        desk, workshop = self._bench.desk, self._bench.workshop_id
-        messages = self._bench.messages
-        one = self.whom.people[0] if len(self.whom.people) == 1 else 0
-        whose = "this person’s" if one else "your own"
-        place = messages.file_to_save(f"Calendar file with {whose} dates", "dates.ics", "Calendar (*.ics)")
-        if place is None:
-            return
-        names = not messages.ask(
-            "Calendars are seen by others. Leave all names out of the entries?", "Leave out", "Put in"
-        )
-        if one:
-            events = calendar.for_person(desk, one, workshop, names=names)
-        else:
-            events = calendar.for_facilitator(desk, workshop, names=names)
-        if self._kept(place, self._bench.printer.calendar(events, "Dates")):
-            messages.tell(f"{counted(len(events), 'entry', 'entries')} in {place}", wrong=False)
+        """A calendar file: of the one person who is ticked, else the facilitator's own dates."""
+        people = self.whom.people
+        save_calendar(self._bench, people[0] if len(people) == 1 else 0, self._kept)

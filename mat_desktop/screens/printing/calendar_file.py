@@ -1,0 +1,23 @@
+"""Saving a calendar file: whose dates, with or without names, and where."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mat_desktop.facilitation import calendar
+from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.screens.shared.bench import Bench
+
+
+def save_calendar(bench: Bench, person: int, keep: Callable[[Path, bytes], bool]) -> None:
+    """One file with the dates of one person, or, where `person` is 0, with the facilitator's own."""
+    whose = "this person’s" if person else "your own"
+    place = bench.messages.file_to_save(f"Calendar file with {whose} dates", "dates.ics", "Calendar (*.ics)")
+    if place is None:
+        return
+    names = not bench.messages.ask("Others may see a calendar. Leave all names out?", "Leave out", "Put in")
+    if person:
+        events = calendar.for_person(bench.desk, person, bench.workshop_id, names=names)
+    else:
+        events = calendar.for_facilitator(bench.desk, bench.workshop_id, names=names)
+    if keep(place, bench.printer.calendar(events, "Dates")):
+        bench.messages.tell(f"{counted(len(events), 'entry', 'entries')} in {place}", wrong=False)
