@@ -174,6 +174,8 @@ class Workplace(QWidget):
         self.open_step(step or Step.SETUP, person or 0)
 
     def _forget_pages(self) -> None:
+        if self._printing is not None:
+            self._printing.abandon()
         for page in (*self._pages.values(), self._printing):
             if page is not None:
                 self.stack.removeWidget(page)
@@ -454,8 +456,10 @@ class Workplace(QWidget):
         self.messages.tell(f"A verified copy lies in {made}.", wrong=False)
 
     def let_go(self) -> None:
-        """Keep what is typed, and listen to no key any more."""
+        """Keep what is typed, leave what is being printed, and listen to no key any more."""
         self._leave()
+        if self._printing is not None:
+            self._printing.abandon()
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)

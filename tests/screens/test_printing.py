@@ -128,6 +128,23 @@ def test_a_long_job_runs_beside_the_window_shows_how_far_it_is_and_can_be_stoppe
     assert "Run sheet" in reader.pages[0].extract_text()
 
 
+def test_closing_in_the_middle_of_a_print_leaves_no_file_and_asks_nothing(centre, tmp_path):
+    press(centre.page, "The day")
+    centre.page.settle()
+    centre.messages.paths.append(tmp_path / "day.pdf")
+    press(centre.place, "Save as PDF")
+    for _ in range(40):
+        QTest.qWait(10)
+    assert centre.page.busy
+    asked = len(centre.messages.asked)
+    centre.close()
+    QTest.qWait(300)
+    assert not (tmp_path / "day.pdf").exists()
+    assert len(centre.messages.asked) == asked
+    centre.open()
+    centre.open_workshop("Harbour Hall")
+
+
 def test_one_file_for_each_sheet_named_by_kind_and_code(centre, tmp_path):
     centre.tick_kinds(SheetKind.POCKET_CARD)
     press(centre.page, "One file each")

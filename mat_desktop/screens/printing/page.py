@@ -304,11 +304,18 @@ class PrintPage(QWidget):
         for found in (self.primary, self.save):
             found.setEnabled(bool(self._places))
 
-    def stop(self) -> None:
-        """Leave the print under way."""
+    def abandon(self) -> None:
+        """Somebody else has the laptop, or the program closes: no question of a print may come up then."""
+        self._counting.stop()
+        self._soon.stop()
         if self._run is not None:
             self._run.cancel()
             self._rest()
+
+    def stop(self) -> None:
+        """Leave the print under way."""
+        if self._run is not None:
+            self.abandon()
             self._bench.messages.tell("Stopped. Sheets that came out keep their codes.", wrong=False)
 
     def save_calendar(self) -> None:
