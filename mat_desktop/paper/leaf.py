@@ -193,10 +193,10 @@ class Leaf:
         """A point with its number in the margin, and a hairline under it."""
         self.need(46)
         self.page.text(self.left, self.y + 13, str(number), 13, Face.BOLD)
-        self.words(heading, 13, Face.BOLD, indent=28, leading=18)
+        self.words(heading, 13, Face.BOLD, indent=28, leading=17)
         for sentence in sentences:
             self.words(sentence, indent=28)
-        self.rule(3, 6)
+        self.rule(2, 4)
 
     def bullets(self, sentences: list[str], after: float = 4) -> None:
         """Sentences behind a mark."""

@@ -45,6 +45,15 @@ def test_every_call_is_at_the_same_local_time_on_both_sides_of_daylight_saving(
     assert [str(zone["tzid"]) for zone in found.walk("VTIMEZONE")] == ["Pacific/Auckland"]
 
 
+def test_the_last_call_is_there_also_where_evening_is_the_next_day_elsewhere(desk, workshop_id, called):
+    """Half past seven in Los Angeles is the next day in UTC, in which the end of a repetition is written."""
+    setup.change(desk, workshop_id, "time_zone", "America/Los_Angeles")
+    _, events = file_of(desk, calendar.for_person(desk, called[1], workshop_id))
+    (call,) = [e for key, e in events.items() if key.startswith("call")]
+    times = list(rrulestr(call["rrule"].to_ical().decode(), dtstart=call.start))
+    assert (len(times), times[-1].date()) == (183, date(2026, 9, 14))
+
+
 def test_no_name_is_in_a_calendar_unless_it_is_asked_for(desk, workshop_id, called):
     plain = Press().calendar(calendar.for_person(desk, called[1], workshop_id), "Dates")
     mine = Press().calendar(calendar.for_facilitator(desk, workshop_id), "Dates")

@@ -348,6 +348,17 @@ def test_each_copy_of_an_agreement_has_room_for_the_number_of_the_other(desk, wo
     assert "021 555" not in said[0], "no number of a participant is printed"
 
 
+def test_signatures_stand_on_the_page_of_what_was_agreed(desk, workshop_id, half_year):
+    for style in STYLES:
+        for count in (1, 3):
+            (*_, sheet) = sheets.print_out(desk, Order(workshop_id, (SheetKind.AGREEMENT,), (), count))
+            pages = press.pages_of([sheet], style)
+            last = [mark[3] for mark in pages[-1].marks if mark[0] == "text"]
+            assert "Witness, if wanted" in last
+            assert any("What I ask of you" in said for said in last)
+            assert len(pages) <= (1 if count == 1 and not style.large else 3)
+
+
 def test_looking_issues_nothing_and_says_so_on_the_page(desk, workshop_id, half_year):
     order = Order(workshop_id, (SheetKind.DATES,), (half_year[1],))
     (before,) = sheets.preview(desk, order)

@@ -18,7 +18,6 @@ _OFTEN = {
 }
 _AFRAID = "If you are afraid of the other, do not hold this talk. Phone the facilitator."
 _STOP = "Either of us may stop at any time, without reasons, by telling the other or the facilitator."
-_INDENT = 28.0
 
 
 def laid_out(sheet: AgreementSheet, form: Format) -> list[Page]:
@@ -111,12 +110,14 @@ def _own_words(leaf: Leaf, terms: Terms) -> None:
     count = len(terms.voices)
     column = (leaf.wide - 24 * (count - 1)) / count
     lines = [leaf.page.lines(v.asks, column, BODY) if v.asks else [] for v in terms.voices]
-    high = 20 + max(40.0, *(len(own) * LEADING + 6 for own in lines))
+    high = 18 + max(34.0, *(len(own) * LEADING + 6 for own in lines))
     if leaf.wide < 400 or high > 150:
-        for voice in terms.voices:
+        for voice in terms.voices[:-1]:
             _asks(leaf, voice)
+        leaf.need(80 + _closing(leaf, terms))
+        _asks(leaf, terms.voices[-1])
         return
-    leaf.need(high)
+    leaf.need(high + _closing(leaf, terms))
     top = leaf.y
     for place, voice in enumerate(terms.voices):
         x = leaf.left + place * (column + 24)
@@ -125,9 +126,19 @@ def _own_words(leaf: Leaf, terms: Terms) -> None:
         for number, line in enumerate(lines[place]):
             leaf.page.text(x, top + 29 + number * LEADING, line, BODY)
         if not voice.asks:
-            for down in (33.0, 54.0):
+            for down in (30.0, 48.0):
                 leaf.page.line(x, top + down, x + column, top + down)
     leaf.y = top + high
+
+
+def _closing(leaf: Leaf, terms: Terms) -> float:
+    """The height of numbers and signatures: they stand under something that was agreed, never alone on a page."""
+    per_row = _per_row(leaf, len(terms.names) + 2)
+    return (len(terms.names) - 1) * 27 + -(-(len(terms.names) + 2) // per_row) * 38
+
+
+def _per_row(leaf: Leaf, signatures: int) -> int:
+    return signatures if leaf.wide > 400 else 2
 
 
 def _asks(leaf: Leaf, voice: Voice) -> None:
@@ -156,12 +167,12 @@ def _numbers(leaf: Leaf, sheet: AgreementSheet) -> None:
 def _signatures(leaf: Leaf, terms: Terms) -> None:
     names = [*(name or "Name" for name in terms.names), terms.witness or "Witness, if wanted", "Date"]
     gap = 18.0
-    per_row = len(names) if leaf.wide > 400 else 2
+    per_row = _per_row(leaf, len(names))
     column = (leaf.wide - gap * (per_row - 1)) / per_row
     for start in range(0, len(names), per_row):
         row = [leaf.page.lines(name, column, SMALL) for name in names[start : start + per_row]]
-        leaf.need(28 + 12 * max(map(len, row)))
-        top = leaf.y + 24
+        leaf.need(24 + 12 * max(map(len, row)))
+        top = leaf.y + 20
         for place, lines in enumerate(row):
             x = leaf.left + place * (column + gap)
             leaf.page.line(x, top, x + column, top, 1)
