@@ -244,9 +244,9 @@ class Leaf:
         self.y += 25
 
     def writing_lines(self, count: int, indent: float = 0, gap: float = 9 * MM) -> None:
-        """Empty lines for the pen."""
-        for _ in range(count):
-            self.need(gap)
+        """Empty lines for the pen. Where the page ends there are fewer of them, never a page for the rest."""
+        self.need(gap)
+        for _ in range(min(count, max(1, int((self.floor - self.y) // gap)))):
             self.y += gap
             self.page.line(self.left + indent, self.y, self.right, self.y)
         self.y += 4

@@ -23,8 +23,8 @@ def laid_out(sheet: DatesSheet, form: Format) -> list[Page]:
         leaf.words(line.words, BODY, after=4)
         leaf.page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.4)
     leaf.y += 8
+    if sheet.head.facilitator:
+        leaf.words(f"Cannot come? Phone {sheet.head.facilitator}.", SMALL, after=4)
     leaf.words("Meetings that we add ourselves:")
     leaf.writing_lines(3)
-    if sheet.head.facilitator:
-        leaf.words(f"Cannot come? Phone {sheet.head.facilitator}.", SMALL)
     return leaf.finish()

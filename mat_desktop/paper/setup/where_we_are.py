@@ -1,7 +1,7 @@
 """Where we are: table numbers, pairs, call times and what is left of the day. Nothing private stands on it."""
 
 from mat_desktop.facilitation.printed.setup import WhereWeAreSheet
-from mat_desktop.paper.drawing import MM, Page
+from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BODY, Format, Leaf
 from mat_desktop.workshop.text import joined
@@ -31,5 +31,5 @@ def laid_out(sheet: WhereWeAreSheet, form: Format) -> list[Page]:
         leaf.section("Over")
         leaf.words("; ".join(sheet.over))
     leaf.section("By pen from here")
-    leaf.writing_lines(max(1, min(3, int((leaf.floor - leaf.y) // (9 * MM)))))
+    leaf.writing_lines(3)
     return leaf.finish()
