@@ -165,7 +165,10 @@ class Filing:
             last = self._place.desk.archive.last_done()
             if last is None or last.sequences == self._done_before:
                 return
-            history.undo(self._place.desk)
+            try:
+                history.undo(self._place.desk)
+            except Refusal:
+                return
 
 
 class CodeDialog(QDialog):

@@ -169,7 +169,7 @@ class Workplace(QWidget):
             self.bench.worked_on.connect(self._worked_on)
             self.bench.card_wanted.connect(self.open_card)
             self.bench.hand_over_wanted.connect(self.hand_over)
-            self.bench.print_wanted.connect(lambda kind, person: self.open_print(SheetKind(kind), {person}))
+            self.bench.print_wanted.connect(lambda kind, people: self.open_print(SheetKind(kind), set(people)))
             self.bench.sheet_wanted.connect(self.filing.open_code)
         self.open_step(step or Step.SETUP, person or 0)
 

@@ -65,7 +65,7 @@ class KindFacts:
 
 FACTS: dict[SheetKind, KindFacts] = {
     SheetKind.RUN_SHEET: KindFacts("Run sheet", "the day, for you", Goes.ROOM),
-    SheetKind.SIGN_IN: KindFacts("Sign-in list", "one list, first names", Goes.ROOM),
+    SheetKind.SIGN_IN: KindFacts("Sign-in list", "one list, for the door", Goes.ROOM),
     SheetKind.NAME_TENT: KindFacts("Name tents", "to be folded, two to a sheet"),
     SheetKind.WHERE_WE_ARE: KindFacts("Where we are", "one page, if the battery dies", Goes.ROOM),
     SheetKind.GO_ON: KindFacts("Go on without me", "a card for each part of the day", Goes.ROOM),

@@ -164,6 +164,8 @@ def test_signatures_are_ticked_on_the_page_and_changed_paper_is_said(at_goals, t
     at_goals.place.open_step(Step.AGREEMENT)
     at_goals.pick("Carmen and Hemi")
     press(at_goals.place, "Change the terms")
+    press(at_goals.page, "Print")
+    assert at_goals.page.whom.people == (CARMEN, HEMI), "a copy for each of them"
     at_goals.save_paper(SheetKind.AGREEMENT, tmp_path / "a.pdf")
     at_goals.place.open_step(Step.AGREEMENT)
     at_goals.pick("Carmen and Hemi")

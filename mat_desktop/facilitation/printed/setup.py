@@ -1,6 +1,6 @@
 """Paper of step 1: the run sheet, where the day stands, cards to go on alone, the evidence, the dates."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mat_desktop.facilitation.agreement_terms import terms_now
@@ -122,7 +122,8 @@ def evidence(_rows: Rows, standing: Standing, _place: Place, code: str) -> Evide
 
 
 def where_we_are(rows: Rows, standing: Standing, _place: Place, code: str) -> WhereWeAreSheet:
-    """Table numbers, pairs that said yes, call times, and what is left of the day."""
+    """Table numbers, pairs that said yes, call times, and what is left of the day; first names are enough."""
+    standing = replace(standing, first_names=True)
     pairs = []
     for place in standing.agreed:
         members = people_of(place)

@@ -22,21 +22,23 @@ def laid_out(sheet: PocketCardSheet, form: Format) -> list[Page]:
     top = leaf.y
     for number, (title, sentences) in enumerate(_panels(sheet)):
         _panel(leaf, top + number * HIGH, title, sentences, fold=number > 0)
+    below = top + 4 * HIGH
+    leaf.page.line(leaf.left, below, leaf.left + WIDE, below)
     beside = leaf.left + WIDE + 24
     y = leaf.page.paragraph(beside, top, "Pocket card", leaf.right - beside, 17, 22, Face.BOLD)
     if sheet.name:
         y = leaf.page.paragraph(beside, y, sheet.name, leaf.right - beside, 12, 16)
     said = "Cut along the frame. Fold on the dashed lines, to and fro, to the size of a bank card."
     leaf.page.paragraph(beside, y + 6, said, leaf.right - beside, BODY, 15)
-    leaf.y = top + 4 * HIGH
+    leaf.y = below
     return leaf.finish()
 
 
 def _panels(sheet: PocketCardSheet) -> list[tuple[str, list[str]]]:
-    at = f"Our time: {sheet.call_time}" if sheet.call_time else "Our time: ____________"
+    at = f"Our time: {sheet.call_time}" if sheet.call_time else f"Our time: {BLANK}"
     numbers = [f"{number}  {name}" for name, number in sheet.help.contacts]
     whose = sheet.help.facilitator or "The facilitator"
-    numbers.append(f"{sheet.help.facilitator_phone or '_' * 16}  {whose}, for the workshop")
+    numbers.append(f"{sheet.help.facilitator_phone or BLANK}  {whose}, for the workshop")
     return [
         (
             first_name(sheet.name) or "Our calls",
@@ -53,7 +55,6 @@ def _panel(leaf: Leaf, top: float, title: str, sentences: list[str], *, fold: bo
     page.line(x, top, x + WIDE, top, 0.7, (4.0, 3.0) if fold else ())
     for edge in (x, x + WIDE):
         page.line(edge, top, edge, top + HIGH)
-    page.line(x, top + HIGH, x + WIDE, top + HIGH, 0.7 if title == "Numbers" else 0.0001)
     room = WIDE - 2 * _INSET
     page.text(x + _INSET, top + 17, page.short(title, room, 11, Face.BOLD), 11, Face.BOLD)
     size = next((s for s in _SIZES if _high(page, sentences, room, s) < HIGH - 28), _SIZES[-1])

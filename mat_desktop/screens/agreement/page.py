@@ -158,11 +158,11 @@ class AgreementPage(StepPage):
 
     def _print(self) -> None:
         self.keep_typing()
-        self.bench.print_wanted.emit(str(SheetKind.AGREEMENT), self._member())
+        self.bench.print_wanted.emit(str(SheetKind.AGREEMENT), self._members())
 
-    def _member(self) -> int:
+    def _members(self) -> tuple[int, ...]:
         found = agreement.terms(self.bench.desk, self.person).voices if self.person else ()
-        return found[0].participant_id if found else 0
+        return tuple(voice.participant_id for voice in found)
 
     def work_on(self, person: int) -> None:
         """Keep what is typed before another partnership is shown."""
@@ -225,7 +225,7 @@ class AgreementPage(StepPage):
         if prints and not prints[-1].stale and state is AgreementState.SIGNED:
             self.preview.show_pdf(prints[-1].pdf, "As printed")
             return
-        order = Order(self.bench.workshop_id, (SheetKind.AGREEMENT,), (self._member(),))
+        order = Order(self.bench.workshop_id, (SheetKind.AGREEMENT,), self._members())
         found = sheets.preview(self.bench.desk, order)
         pdf = self.bench.printer.pdf(found, remembered(self.bench.desk)) if found else b""
         self.preview.show_pdf(pdf, "On paper")

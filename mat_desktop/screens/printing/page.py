@@ -106,9 +106,7 @@ class PrintPage(QWidget):
         room = bool(kinds) and all(FACTS[kind].goes is Goes.ROOM for kind in kinds)
         said = "This is printed once, for the room." if room else ""
         if not found and not room:
-            said = next(
-                (_NOBODY[k] for k in kinds if k in _NOBODY), "Nobody is expected yet. People are added in step 2."
-            )
+            said = next((_NOBODY[kind] for kind in kinds if kind in _NOBODY), _NOBODY_YET)
         self.whom.show_people(found, said if kinds else "Choose what to print.")
 
     def _kinds_changed(self) -> None:
@@ -249,8 +247,8 @@ class PrintPage(QWidget):
         self.settle()
         printer = self.ask_printer(self, self.whom.style_wanted)
         if printer is not None:
+            self._printer, self._pages_a_paper = printer, 2 if self.whom.style_wanted.both_sides else 1
             self._start(lambda _found, pdf: self._to_printer(pdf, 0))
-            self._printer = printer
 
     def _start(self, then: Callable[[list[Sheet], bytes], object]) -> None:
         def done(found: list[Sheet], pdf: bytes) -> None:
@@ -278,11 +276,10 @@ class PrintPage(QWidget):
         messages = self._bench.messages
         if messages.ask("Did all of it come out?", "Yes", "No, not all"):
             return
-        per_sheet = 2 if self.whom.style_wanted.both_sides else 1
-        papers = -(-page_count(pdf) // per_sheet)
+        papers = -(-page_count(pdf) // self._pages_a_paper)
         number = messages.which("Which sheet of paper did not come out? Counted from the first, which is 1.", papers)
         if number is not None:
-            self._to_printer(pdf, (number - 1) * per_sheet)
+            self._to_printer(pdf, (number - 1) * self._pages_a_paper)
 
     def _progress(self, done: int, of: int) -> None:
         self.bar.setRange(0, of)
