@@ -72,6 +72,16 @@ class AgreementPage(StepPage):
         self.preview = Preview("On paper")
         self.preview.setFixedWidth(270)
         self.usual = UsualWords(bench)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._pairs_view())
+        self._stack.addWidget(self.usual)
+        self.content.addWidget(self._stack, 1)
+        self.side = [self.by_hand, self.amend]
+        self._soon = QTimer(self, interval=150, singleShot=True)
+        self._soon.timeout.connect(self._draw)
+        self.show_view("pairs")
+
+    def _pairs_view(self) -> QWidget:
         pairs = QWidget()
         both = QHBoxLayout(pairs)
         both.setContentsMargins(0, 0, 0, 0)
@@ -80,14 +90,7 @@ class AgreementPage(StepPage):
         both.addWidget(self.form, 1)
         both.addWidget(self.empty, 1)
         both.addWidget(self.preview)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(pairs)
-        self._stack.addWidget(self.usual)
-        self.content.addWidget(self._stack, 1)
-        self.side = [self.by_hand, self.amend]
-        self._soon = QTimer(self, interval=150, singleShot=True)
-        self._soon.timeout.connect(self._draw)
-        self.show_view("pairs")
+        return pairs
 
     def _form(self) -> QWidget:
         frame, layout = card(gap=8)

@@ -58,15 +58,30 @@ class GoalForm(QWidget):
         body = QVBoxLayout()
         body.setContentsMargins(0, 0, 10, 0)
         body.setSpacing(8)
+        self._lay_head(body)
+        self._lay_ladder(body)
+        self._lay_plans(body)
+        self._lay_paper(body)
+        body.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(body)
+        outer.addWidget(scrolled(holder))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(frame)
+
+    def _lay_head(self, body: QVBoxLayout) -> None:
         body.addWidget(self.whose)
         self._frozen_row = QWidget()
-        found = row(self.since, self.anew)
-        found.setStretch(0, 1)
-        self._frozen_row.setLayout(found)
+        frozen = row(self.since, self.anew)
+        frozen.setStretch(0, 1)
+        self._frozen_row.setLayout(frozen)
         body.addWidget(self._frozen_row)
         top = row(self.words, self.look_again)
         top.setStretch(0, 1)
         body.addLayout(top)
+
+    def _lay_ladder(self, body: QVBoxLayout) -> None:
         body.addLayout(row(label("Counted in", "label"), self.kind, None))
         self._amounts = QWidget()
         amounts = row(self.unit, self.baseline, self.hoped)
@@ -78,13 +93,17 @@ class GoalForm(QWidget):
         body.addLayout(row(label("Five steps, in things you can count", "label"), None, self.suggest))
         body.addWidget(self.stairs)
         body.addWidget(self.worse)
+
+    def _lay_plans(self, body: QVBoxLayout) -> None:
         body.addWidget(label("If-then plans", "label"))
         for position in range(goals.PLANS):
             body.addLayout(self._plan(position))
-        for widget in (self.obstacle, self.first_step):
-            body.addWidget(widget)
+        body.addWidget(self.obstacle)
+        body.addWidget(self.first_step)
         body.addLayout(row(label("Important", "label"), self.importance, None))
         body.addLayout(row(label("Difficult", "label"), self.difficulty, None))
+
+    def _lay_paper(self, body: QVBoxLayout) -> None:
         body.addWidget(line())
         body.addWidget(label("On paper that others may see (nothing prints before this is chosen)", "label", wrap=True))
         body.addLayout(row(self.paper, None))
@@ -92,13 +111,6 @@ class GoalForm(QWidget):
         body.addWidget(line())
         body.addWidget(self.witness)
         body.addWidget(self.witness_name)
-        body.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(body)
-        outer.addWidget(scrolled(holder))
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(frame)
 
     def _plan(self, position: int) -> QVBoxLayout:
         def keep(_words: str, visit: str) -> str:
