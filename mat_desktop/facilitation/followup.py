@@ -143,7 +143,7 @@ def could_not_reach(work: Work, person_id: int, months: int, *, lost: bool = Tru
 def people(rows: Rows, workshop_id: int, months: int) -> tuple[FollowUpRow, ...]:
     """Everybody who began, with the state of this follow-up."""
     standing = stand(rows, workshop_id)
-    return tuple(_row(standing, person, months) for person in standing.began)
+    return tuple(_row(standing, person, months) for person in standing.followed)
 
 
 def _row(standing: Standing, person: int, months: int) -> FollowUpRow:

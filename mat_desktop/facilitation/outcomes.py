@@ -7,7 +7,7 @@ from mat_desktop.facilitation.followup import set_goals
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.facilitation.standing import Standing, key_of, stand
-from mat_desktop.workshop.contact import ContactDay, Mark
+from mat_desktop.workshop.contact.days import ContactDay, Mark
 from mat_desktop.workshop.followup import level_of
 from mat_desktop.workshop.outcomes import GroupResult, Trajectory, group_result
 from mat_desktop.workshop.setup import is_agreed, term
@@ -21,6 +21,8 @@ class OutcomesView:
     people: tuple[Trajectory, ...]
     result: GroupResult
     agreed_days: int
+    died: int
+    """Those who died are in the flow by that word, and never among those not heard from."""
     caution: tuple[str, str]
 
 
@@ -29,11 +31,12 @@ def outcomes(rows: Rows, workshop_id: int) -> OutcomesView:
     """Before and after of everybody who began and has a goal, ordered by where they ended."""
     standing = stand(rows, workshop_id)
     talked = _days_talked(rows, standing)
-    people = [p for person in standing.began if (p := _trajectory(standing, person, talked.get(person, 0)))]
+    people = [p for person in standing.followed if (p := _trajectory(standing, person, talked.get(person, 0)))]
     people.sort(key=lambda p: (p.gain is None, -(p.gain or 0), p.name.casefold()))
     result = group_result(people)
     agreed = sum(is_agreed(standing.workshop, day) for day in term(standing.workshop))
-    return OutcomesView(tuple(people), result, agreed, _caution(result))
+    died = sum(standing.person(person).died_on is not None for person in standing.began)
+    return OutcomesView(tuple(people), result, agreed, died, _caution(result))
 
 
 def _days_talked(rows: Rows, standing: Standing) -> dict[int, int]:
@@ -71,13 +74,16 @@ def _caution(result: GroupResult) -> tuple[str, str]:
     return (lead, rest)
 
 
-def began_in_words(result: GroupResult) -> tuple[tuple[int, str], ...]:
-    """The four counts that stand above everything else."""
+def began_in_words(found: OutcomesView) -> tuple[tuple[int, str], ...]:
+    """The counts that stand above everything else."""
+    result = found.result
+    died = ((found.died, "died"),) if found.died else ()
     return (
         (result.began, "began with a goal"),
         (result.answered_six_months, "answered at six months"),
         (result.answered_one_year, "answered at one year"),
         (len(result.not_heard_from), "not heard from"),
+        *died,
     )
 
 

@@ -1,16 +1,16 @@
 """What the deeds need from the world, never who makes it."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from mat_desktop.workshop.journey import Step
 
 T = TypeVar("T")
-Wanted = int | str | date | bool | None | Collection[int]
+Wanted = int | str | date | bool | None | Collection[int] | Collection[date]
 
 
 class Rows(Protocol):
@@ -26,6 +26,10 @@ class Rows(Protocol):
 
     def all(self, kind: type[T], /, **equals: Wanted) -> Sequence[T]:
         """Every thing whose columns equal these values (or lie in a collection), by id."""
+        ...
+
+    def values(self, kind: type[object], columns: Sequence[str], /, **equals: Wanted) -> Sequence[Any]:
+        """Some columns of every such thing, by id: what is read in thousands, and never changed by it."""
         ...
 
     def add(self, thing: T) -> T:
@@ -123,6 +127,14 @@ class Archive(Protocol):
 
     def keep_fact(self, name: str, value: str) -> None:
         """Keep a fact about the library itself."""
+        ...
+
+    def digests(self) -> dict[int, Any]:
+        """What was worked out of each workshop since its last deed; one that changed is missing."""
+        ...
+
+    def keep_digests(self, found: Mapping[int, Any]) -> None:
+        """Keep what was worked out of some workshops until the next deed about them."""
         ...
 
     def copy_to(self, folder: Path, at: datetime) -> Path:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from mat_desktop.facilitation.contact.schedule import rest_is_over
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.pairing.moves import leave_proposal
 from mat_desktop.facilitation.ports import Rows
@@ -56,7 +57,7 @@ def open_card(work: Work, person: Participant, by: Opened, source: str, written_
         elif partnership.state is PartnershipState.ASKED:
             not_begun(partnership)
         elif partnership.state in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):
-            hold(partnership)
+            hold(partnership, work.today)
     return key_of(card)
 
 
@@ -86,7 +87,7 @@ def go_on(work: Work, partnership_id: int) -> None:
     work.about(place.workshop_id, *people_of(place))
     if place.state is not PartnershipState.PAUSED or place.held_from is None:
         raise Refusal("This partnership is not on hold.")
-    place.state, place.held_from = place.held_from, None
+    rest_is_over(work, place)
 
 
 @deed("safety.contacts", "changing the crisis contacts")

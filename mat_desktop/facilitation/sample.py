@@ -9,7 +9,6 @@ from typing import Any
 
 from mat_desktop.facilitation import (
     agreement,
-    contact,
     followup,
     goals,
     instruments,
@@ -18,12 +17,15 @@ from mat_desktop.facilitation import (
     screening,
     setup,
 )
+from mat_desktop.facilitation.contact import alliance, log
+from mat_desktop.facilitation.contact.pairs import pairs
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.pairing import ballots, life, moves, telling, ties
 from mat_desktop.facilitation.pairing.known import to_suggest_for
 from mat_desktop.facilitation.responses import Entered
 from mat_desktop.workshop.consent import NEEDED, ConsentKind
-from mat_desktop.workshop.contact import ALLIANCE_ITEMS, Mark
+from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS
+from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.goals import LEVELS, PaperWords
 from mat_desktop.workshop.pairing.best import best
 from mat_desktop.workshop.pairing.nouns import Choice
@@ -175,14 +177,14 @@ def _agree(desk: Desk, workshop_id: int, facts: Mapping[str, Any]) -> None:
 
 def _log(desk: Desk, workshop_id: int, sample: Sample) -> None:
     people = {p["name"]: p for p in sample.people}
-    for pair in contact.pairs(desk, workshop_id, desk.clock.today()):
+    for pair in pairs(desk, workshop_id, desk.clock.today()):
         for member in pair.members:
             person = people[member.name]
-            contact.mark_many(desk, pair.partnership_id, member.participant_id, sample.log_of(person))
+            log.mark_many(desk, pair.partnership_id, member.participant_id, sample.log_of(person))
             for day, digits in zip(sample.facts["checks_on"], person["alliance"], strict=False):
-                check = contact.begin_check(desk, pair.partnership_id, member.participant_id, day)
+                check = alliance.begin_check(desk, pair.partnership_id, member.participant_id, day)
                 ratings = {i.key: int(digit) for i, digit in zip(ALLIANCE_ITEMS, digits, strict=True)}
-                contact.rate(desk, check, ratings)
+                alliance.rate(desk, check, ratings)
         life.trial_passed(desk, pair.partnership_id)
 
 

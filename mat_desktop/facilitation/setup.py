@@ -66,6 +66,7 @@ class WorkshopView:
     second_person: str
     answers_reader: str
     second_entry: bool
+    study: bool
     card_words: str
     contacts: tuple[tuple[str, str], ...]
     contacts_checked: str
@@ -114,6 +115,7 @@ class RunSheetView:
 def create(work: Work, title: str, place: str, held_on: date, time_zone: str) -> int:
     """A new workshop with the usual follow-up points and the usual run sheet."""
     workshop = Workshop(_title(title), clean_name(place), held_on, _zone(time_zone))
+    workshop.typed_on = work.today
     workshop.points = usual_points()
     workshop.blocks = usual_run_sheet()
     workshop.measures = [Measure(key) for key in USUAL_MEASURES]
@@ -306,6 +308,7 @@ def view_of(found: Workshop) -> WorkshopView:
         found.second_person,
         found.answers_reader,
         found.second_entry,
+        found.study,
         found.card_words,
         tuple((c.name, c.number) for c in sorted(found.contacts, key=lambda c: c.position)),
         checked_words(found.contacts_checked_on),

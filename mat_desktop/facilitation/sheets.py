@@ -84,8 +84,8 @@ _WHOM: dict[SheetKind, Callable[[Standing], Keys]] = {
     SheetKind.GOAL_CARD: lambda standing: [k for k in _keys(standing.coming) if standing.goals_of(k)],
     **dict.fromkeys((SheetKind.GOAL_SHEET, SheetKind.CALL_LOG, SheetKind.POCKET_CARD, SheetKind.DATES), _going_on),
     SheetKind.ALLIANCE_CHECK: _in_pairs,
-    SheetKind.SIX_MONTHS: lambda standing: standing.began,
-    SheetKind.ONE_YEAR: lambda standing: standing.began,
+    SheetKind.SIX_MONTHS: lambda standing: standing.followed,
+    SheetKind.ONE_YEAR: lambda standing: standing.followed,
 }
 """Who can have a sheet of a kind, where that is not everybody who is expected."""
 

@@ -52,8 +52,9 @@ class Standing:
 
     @property
     def included(self) -> list[Participant]:
-        """Those whom the facilitator decided to include, and herself where she takes part."""
-        chosen = [p for p in self.coming if self.outcome(key_of(p)) is Outcome.INCLUDE]
+        """Those whom the facilitator decided to include and who did not stop, and herself where she takes part."""
+        going_on = [p for p in self.coming if p.stopped_on is None]
+        chosen = [p for p in going_on if self.outcome(key_of(p)) is Outcome.INCLUDE]
         return chosen + [p for p in self.people if p.takes_part and p.unplaced is not Unplaced.HOME]
 
     @property
@@ -85,6 +86,12 @@ class Standing:
         ids = {m for p in self.partnerships if p.confirmed_on is not None for m in people_of(p)}
         people = sorted((p for p in self.people if not p.takes_part), key=lambda p: p.name.casefold())
         return [key_of(p) for p in people if p.id in ids]
+
+    @property
+    def followed(self) -> list[int]:
+        """Those of them who are asked again at six months and later: who lives, and did not ask to be left alone."""
+        people = {key: self._by_id[key] for key in self.began}
+        return [key for key, p in people.items() if p.died_on is None and not p.no_follow_up]
 
     def partnership_of(self, person: int) -> Partnership | None:
         """The live partnership of a person."""
@@ -169,7 +176,7 @@ def progress(standing: Standing, today: date) -> dict[Step, Progress]:
     paired = [m for p in standing.agreed for m in people_of(p)]
     herself = {key_of(p) for p in standing.people if p.takes_part}
     aiming = [p for p in (paired or [key_of(p) for p in included]) if p not in herself]
-    began = standing.began
+    began = standing.followed
     signed = [p for p in standing.agreed if _is_signed(standing.agreements.get(key_of(p)))]
     logged = [m for p in standing.agreed if _is_logged(p, workshop) for m in people_of(p)]
     with_consent = [p for p in coming if agrees(p)]

@@ -26,11 +26,13 @@ from mat_desktop.paper.leaf import Format, Size
 
 _HOMES: dict[type[Any], str] = {
     agreement.AgreementSheet: "agreement.agreement",
+    contact.AttendanceSheet: "contact.attendance",
     contact.CallLogSheet: "contact.call_log",
     contact.MeetingCardSheet: "contact.meeting_card",
     contact.PocketCardSheet: "contact.pocket_card",
     contact.PracticeCallSheet: "contact.practice_call",
     contact.RepairCardSheet: "contact.repair_card",
+    contact.ToCollectSheet: "contact.to_collect",
     followup.HandoutSheet: "followup.handout",
     goals.GoalSheet: "goals.goal_sheet",
     pairing.PairSlipSheet: "pairing.pair_slip",

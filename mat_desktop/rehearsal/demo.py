@@ -21,12 +21,12 @@ from mat_desktop.rehearsal.hands import press
 from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.storage.library import create
 from mat_desktop.workshop.journey import Step
-from mat_desktop.workshop.sheets import DAY_PACK, TAKE_HOME, SheetKind
+from mat_desktop.workshop.sheets import DAY_PACK, MEETING_BAG, TAKE_HOME, SheetKind
 
 Say = Callable[[str], object]
 _LATER = (*TAKE_HOME, SheetKind.ROUND_CARD, SheetKind.ALLIANCE_CHECK, SheetKind.GOAL_SHEET)
 BEFORE = tuple(kind for kind in DAY_PACK if kind not in _LATER)
-AFTER_PAIRING = (SheetKind.WHERE_WE_ARE, SheetKind.ALLIANCE_CHECK, SheetKind.MEETING_CARD)
+AFTER_PAIRING = (SheetKind.WHERE_WE_ARE, SheetKind.MEETING_CARD, *(k for k in MEETING_BAG if k not in TAKE_HOME))
 
 
 def application() -> QApplication:
@@ -191,10 +191,7 @@ class Rehearsal:
         self.shot("print")
 
     def _pairs(self) -> list[str]:
-        from mat_desktop.screens.shared.people_list import PeopleList
-
-        found = self.who.page.findChildren(PeopleList)[0]
-        return [entry.words for entry in found.model.shown]
+        return self.who.listed()
 
     def first_weeks(self) -> None:
         """Two weeks later: both say whether it works."""
@@ -204,10 +201,13 @@ class Rehearsal:
         self.shot("today-trial")
         who.open_workshop(self.sample.facts["title"])
         who.go_to(Step.CONTACT)
-        press(who.place, "View: How the pairs are")
-        for _ in range(4):
-            press(who.page, "They go on after the trial")
-        self.shot("pairs-after-trial")
+        press(who.place, "View: Calls and talks")
+        for names in self._pairs():
+            who.phone_each(names, "Day 14", "1  Go on as it is")
+        self.shot("calls-after-trial")
+        press(who.place, "View: Meetings")
+        press(who.page, "Plan one each month")
+        self.shot("meetings")
 
     def half_year(self) -> None:
         """Six months later: logs are typed, people meet again."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QListView, QPushButton, QWidget
 
 from mat_desktop.app.window import Window
 from mat_desktop.facilitation.instruments import READINESS, shipped
@@ -22,7 +22,8 @@ from mat_desktop.screens.printing.page import PrintPage
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.screens.window import Workplace
-from mat_desktop.workshop.contact import ALLIANCE_ITEMS, Mark
+from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS
+from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.journey import Step, number
 from mat_desktop.workshop.sheets import SHEET_TITLES, SheetKind
 
@@ -162,6 +163,20 @@ class Facilitator:
                 return
         shown: list[Entry] = [entry for found in lists for entry in found.model.shown]
         raise NotThere(f"{name} is not in the list: {[entry.words for entry in shown]}")
+
+    def listed(self) -> list[str]:
+        """What stands in the list that is seen."""
+        lists = [found for found in self.page.findChildren(PeopleList) if found.isVisible()]
+        return [entry.words for found in lists for entry in found.model.shown]
+
+    def phone_each(self, names: str, kind: str, answer: str) -> None:
+        """Phone the members of one partnership alone; all of them answer the same."""
+        self.pick(names)
+        press(self.page, f"Calls: {kind}")
+        QTest.qWait(20)
+        for member in [b.accessibleName() for b in self.page.findChildren(QAbstractButton) if b.isVisible()]:
+            if member.endswith(f" wants to: {answer}"):
+                press(self.page, member)
 
     def _click(self, view: QListView, row: int) -> None:
         index = view.model().index(row, 0)

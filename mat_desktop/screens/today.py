@@ -1,24 +1,24 @@
 """Today: carry on where you stopped, what is due over all workshops, the workshops with their journey."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.library import Notice
-from mat_desktop.facilitation.shown.dates import day_month_year, short, until, weekday_day_month
+from mat_desktop.facilitation.shown.dates import day_month_year, weekday_day_month
 from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.facilitation.today import Card as WorkshopCard
-from mat_desktop.facilitation.today import CarryOn, Due, TodayView
+from mat_desktop.facilitation.today import CarryOn, Due, Entry, TodayView
 from mat_desktop.screens.look import icons, tokens
 from mat_desktop.screens.shared.badges import colour
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
+from mat_desktop.screens.today_due import DueList, Remind
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
 
-OpenStep = Callable[[int, Step | None, int | None], object]
+OpenStep = Callable[[int, Step | None, int | None, str], object]
 
 
 class JourneyStrip(QWidget):
@@ -53,13 +53,13 @@ class JourneyStrip(QWidget):
 class TodayPage(QWidget):
     """The page that greets. Everything on it opens something."""
 
-    def __init__(self, open_step: OpenStep, new: Callable[[], object], act: Callable[[str], object]) -> None:
+    def __init__(
+        self, open_step: OpenStep, new: Callable[[], object], act: Callable[[str], object], remind: Remind
+    ) -> None:
         super().__init__()
         self.setObjectName("canvas")
         self._open, self._act = open_step, act
-        self._unfolded: set[str] = set()
-        self._view: TodayView | None = None
-        self._notices: tuple[Notice, ...] = ()
+        self._due = DueList(self._open_due, remind)
         self.title, self.sub = label("", "title"), label("", "muted")
         self.privacy = button("Privacy screen", lambda: act("privacy"), icon="eye-off")
         self.new = button("New workshop", new, icon="plus")
@@ -100,18 +100,22 @@ class TodayPage(QWidget):
 
     def show_today(self, view: TodayView, notices: tuple[Notice, ...]) -> None:
         """Show everything afresh."""
-        self._view, self._notices = view, notices
         self.title.setText(weekday_day_month(view.day))
         self.sub.setText(_summary(view))
+        self._left.removeWidget(self._due)
         emptied(self._left)
         emptied(self._right)
         for notice in notices:
             self._left.addWidget(self._notice(notice))
         if view.carry_on is not None:
             self._left.addWidget(self._carry_on(view.carry_on))
-        self._show_due(view)
+        self._left.addWidget(self._due)
+        self._due.show_due(view)
         self._left.addStretch(1)
         self._show_workshops(view)
+
+    def _open_due(self, item: Due, entry: Entry | None) -> None:
+        self._open(item.workshop_id, item.step, entry.person if entry else None, item.kind)
 
     def _notice(self, notice: Notice) -> QWidget:
         frame, layout = card("notice", margins=8)
@@ -142,7 +146,7 @@ class TodayPage(QWidget):
         words.addLayout(row(bar, label(found.saying, "small"), None))
         go = button(
             "Continue",
-            lambda: self._open(found.workshop_id, found.step, found.person_id),
+            lambda: self._open(found.workshop_id, found.step, found.person_id, ""),
             "primary",
             "arrow-right",
             after=True,
@@ -154,66 +158,6 @@ class TodayPage(QWidget):
         outer.addWidget(go)
         layout.addLayout(outer)
         return frame
-
-    def _show_due(self, view: TodayView) -> None:
-        where = f"Only {view.event} today" if view.event else "Next 30 days, all workshops"
-        self._left.addLayout(row(label("What is due", "section"), None, label(where, "small")))
-        frame, layout = card(margins=0, gap=0)
-        if not view.due:
-            said = "Nothing is due. A workshop, a call log or a follow-up appears here when its day comes."
-            empty = label(
-                said if view.workshops else "A workshop appears here once you set one up.", "muted", wrap=True
-            )
-            empty.setContentsMargins(16, 16, 16, 16)
-            layout.addWidget(empty)
-        for place, item in enumerate(view.due):
-            if place:
-                layout.addWidget(line())
-            layout.addWidget(self._due_row(item, view.day))
-        self._left.addWidget(frame)
-
-    def _due_row(self, item: Due, day: date) -> QWidget:
-        frame = QFrame()
-        mark = QLabel()
-        late = item.day < day
-        mark.setPixmap(icons.pixmap(item.icon, "attn_ink" if late else "pause_ink"))
-        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        mark.setFixedSize(40, 40)
-        mark.setStyleSheet(f"background: {tokens.LIGHT['attn_bg' if late else 'pause_bg']}; border-radius: 8px;")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(item.title, "strong", wrap=True))
-        words.addWidget(label(f"{item.workshop}. {item.detail}", "small", wrap=True))
-        key = f"{item.workshop_id} {item.title}"
-        if key in self._unfolded:
-            words.addWidget(label("\n".join(item.people), "small", wrap=True))
-        when = label(until(item.day, day) if late or item.day == day else short(item.day), "attn" if late else "small")
-        when.setFixedWidth(112)
-        layout = QHBoxLayout(frame)
-        layout.setContentsMargins(16, 10, 16, 10)
-        layout.setSpacing(16)
-        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(words, 1)
-        layout.addWidget(when)
-        if item.people:
-            layout.addWidget(self._fold_button(key, item))
-        open_ = button(item.action, lambda: self._open(item.workshop_id, item.step, None))
-        open_.setAccessibleName(f"{item.action}: {item.title}, {item.workshop}")
-        open_.setFixedWidth(84)
-        layout.addWidget(open_)
-        return frame
-
-    def _fold_button(self, key: str, item: Due) -> QPushButton:
-        found = button("", lambda: self._fold(key), "quiet", "chevron-down")
-        found.setAccessibleName(f"Show who: {item.title}")
-        found.setToolTip("Show who")
-        found.setFixedWidth(44)
-        return found
-
-    def _fold(self, key: str) -> None:
-        self._unfolded ^= {key}
-        if self._view is not None:
-            self.show_today(self._view, self._notices)
 
     def _show_workshops(self, view: TodayView) -> None:
         self._right.addLayout(
@@ -230,7 +174,7 @@ class TodayPage(QWidget):
         self._right.addWidget(frame)
         for found in view.finished:
             self._right.addWidget(
-                button(f"Finished: {found.title}", partial(self._open, found.id, found.current, None), "quiet")
+                button(f"Finished: {found.title}", partial(self._open, found.id, found.current, None, ""), "quiet")
             )
         self._right.addStretch(1)
 
@@ -239,7 +183,7 @@ class TodayPage(QWidget):
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        go = button("", lambda: self._open(found.id, found.current, None), "quiet", "chevron-right")
+        go = button("", lambda: self._open(found.id, found.current, None, ""), "quiet", "chevron-right")
         go.setAccessibleName(f"Open {found.title}")
         go.setToolTip(f"Open {found.title}")
         go.setFixedWidth(44)

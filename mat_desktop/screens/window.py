@@ -18,10 +18,12 @@ from mat_desktop.facilitation import today as today_room
 from mat_desktop.facilitation.library import OpenLibrary
 from mat_desktop.facilitation.ports import Place
 from mat_desktop.facilitation.shown.dates import clock, day_month
+from mat_desktop.facilitation.today import Entry
 from mat_desktop.screens.filing import Filing
 from mat_desktop.screens.frame import ActionBar, Guidance, Header, WorkshopFrame
 from mat_desktop.screens.privacy import PrivacyScreen
 from mat_desktop.screens.rail import Rail
+from mat_desktop.screens.reminding import remind
 from mat_desktop.screens.shared.bench import Bench, Messages
 from mat_desktop.screens.shared.fields import Field
 from mat_desktop.screens.shared.messages import Strip
@@ -77,7 +79,7 @@ class Workplace(QWidget):
         self.messages = tools.messages(self, self.strip)
         self.filing = Filing(self, self)
         self.rail = Rail(self.open_today, self.open_step, self.open_print, self.filing.ask_code)
-        self.today = TodayPage(self.open_workshop, self.new_workshop, self.act)
+        self.today = TodayPage(self.open_workshop, self.new_workshop, self.act, self.remind)
         self.header, self.guidance = Header(self.toggle_privacy), Guidance()
         self.bar = ActionBar(self.go_back, self.undo, self.toggle_step_out, self.go_on)
         self.stack = QStackedWidget()
@@ -158,8 +160,8 @@ class Workplace(QWidget):
         self.today.hold(self.strip)
         self.main.setCurrentWidget(self.today)
 
-    def open_workshop(self, workshop_id: int, step: Step | None, person: int | None) -> None:
-        """Open one workshop at a step."""
+    def open_workshop(self, workshop_id: int, step: Step | None, person: int | None, due: str = "") -> None:
+        """Open one workshop at a step, and there where a due thing of this kind is done."""
         self._leave()
         if self.bench is None or self.bench.workshop_id != workshop_id:
             self._forget_pages()
@@ -170,8 +172,11 @@ class Workplace(QWidget):
             self.bench.card_wanted.connect(self.open_card)
             self.bench.hand_over_wanted.connect(self.hand_over)
             self.bench.print_wanted.connect(lambda kind, people: self.open_print(SheetKind(kind), set(people)))
+            self.bench.bag_wanted.connect(self.open_meeting_bag)
             self.bench.sheet_wanted.connect(self.filing.open_code)
         self.open_step(step or Step.SETUP, person or 0)
+        if due:
+            self._pages[step or Step.SETUP].open_due(due, person or 0)
 
     def _forget_pages(self) -> None:
         if self._printing is not None:
@@ -322,6 +327,12 @@ class Workplace(QWidget):
             self.show_again()
         self.messages.tell(said, wrong=False)
 
+    def open_meeting_bag(self) -> None:
+        """The print page, with what goes to a meeting chosen."""
+        self.open_print()
+        if self._printing is not None:
+            self._printing.meeting_bag()
+
     def open_print(self, kind: SheetKind | None = None, keys: set[int] | None = None) -> None:
         """The print page of the open workshop."""
         if self.bench is None or self.main.currentWidget() is self.today:
@@ -434,6 +445,11 @@ class Workplace(QWidget):
             self.print_recovery()
         elif action == "copy":
             self.copy_to_second_place()
+
+    def remind(self, workshop_id: int, what: str, entry: Entry) -> None:
+        """What was said on Today about a due thing."""
+        remind(self, self.desk, self.messages, workshop_id, what, entry)
+        self.open_today()
 
     def print_recovery(self) -> None:
         """The recovery sheet on paper or as a PDF on a stick."""

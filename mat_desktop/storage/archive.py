@@ -1,6 +1,6 @@
 """The archive: one library, one session at a time, every deed committed with its line in the journal."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from mat_desktop.storage import history as past
 from mat_desktop.storage import journal
 from mat_desktop.storage.columns import mappers, metadata
 from mat_desktop.storage.faults import told
-from mat_desktop.storage.ledger import bookmarks, facts, journal_changes
+from mat_desktop.storage.ledger import bookmarks, digests, facts, journal_changes
 from mat_desktop.storage.ledger import journal as journal_lines
 from mat_desktop.storage.mapping import DOMAIN_TABLES, map_everything
 from mat_desktop.storage.replay import apply
@@ -67,6 +67,7 @@ class SqlArchive:
             return
         row = session.connection().execute(select(journal_lines).where(journal_lines.c.sequence == sequence))
         line = past.line_of(row.mappings().one())
+        _forget_digest(session.connection(), recorder.note.workshop_id)
         session.commit()
         self._known.clear()
         history.take(line)
@@ -172,6 +173,22 @@ class SqlArchive:
             session.connection().execute(facts.insert().values(name=name, value=value))
             session.commit()
 
+    def digests(self) -> dict[int, Any]:
+        """What was worked out of each workshop since its last deed."""
+        with self._session() as session:
+            rows = session.connection().execute(select(digests.c.workshop_id, digests.c.body)).all()
+        return {row.workshop_id: row.body for row in rows}
+
+    def keep_digests(self, found: Mapping[int, Any]) -> None:
+        """Keep what was worked out until the next deed about that workshop."""
+        if not found:
+            return
+        with self._session() as session:
+            connection = session.connection()
+            connection.execute(digests.delete().where(digests.c.workshop_id.in_(list(found))))
+            connection.execute(digests.insert(), [{"workshop_id": key, "body": body} for key, body in found.items()])
+            session.commit()
+
     def copy_to(self, folder: Path, at: datetime) -> Path:
         """Write one verified copy."""
         assert not self._busy, "A copy waits for the deed to end."
@@ -230,6 +247,12 @@ def _refuse_stray_writes(
     table = words[1] if verb == "UPDATE" else words[2]
     if table.split("(")[0] in DOMAIN_TABLES and not connection.info.get("flushing"):
         raise RuntimeError(f"A write to {table} went around the unit of work.")
+
+
+def _forget_digest(connection: Connection, workshop_id: int | None) -> None:
+    """What was worked out of a workshop is no longer so after a deed; a deed about no single one ends them all."""
+    stale = digests.delete() if workshop_id is None else digests.delete().where(digests.c.workshop_id == workshop_id)
+    connection.execute(stale)
 
 
 _watched: set[str] = set()

@@ -21,7 +21,7 @@ Image = dict[str, Any]
 Key = tuple[str, int]
 
 _NOT_COMPARED = "row_version"
-_PEOPLE_COLUMNS = ("participant_id", "about_id", "first_id", "second_id", "by_id")
+_PEOPLE_COLUMNS = ("participant_id", "about_id", "first_id", "second_id", "by_id", "host_id", "timekeeper_id")
 GENESIS = "0" * 64
 
 

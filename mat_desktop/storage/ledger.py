@@ -51,4 +51,12 @@ facts = Table(
     Column("value", String(4000), nullable=False),
     sqlite_strict=True,
 )
+digests = Table(
+    "workshop_digest",
+    metadata,
+    Column("workshop_id", Integer, primary_key=True),
+    Column("body", JSON, nullable=False),
+    sqlite_strict=True,
+)
+"""What Today needs of each workshop, worked out after its last deed and thrown away by the next one."""
 LEDGERS = frozenset(metadata.tables) - DOMAIN_TABLES

@@ -72,8 +72,11 @@ partnerships = own_table(
     Column("days_known", Integer, nullable=False),
     Column("last_known_day", Date),
     Column("held_from", Worded(PartnershipState)),
+    Column("held_on", Date),
     Column("locked", Boolean, nullable=False),
     words("override", 400),
+    Column("together", Boolean, nullable=False),
+    Column("arm_id", ForeignKey("arm.id")),
 )
 members = own_table(
     "member",
@@ -81,6 +84,7 @@ members = own_table(
     Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
     Column("position", Integer, nullable=False),
     Column("reply", Worded(Reply)),
+    Column("joined_on", Date),
 )
 
 

@@ -64,6 +64,9 @@ participants = own_table(
     Column("partner_wish", Worded(PartnerWish)),
     Column("unplaced", Worded(Unplaced)),
     Column("takes_part", Boolean, nullable=False),
+    Column("died_on", Date),
+    Column("stopped_on", Date),
+    Column("no_follow_up", Boolean, nullable=False),
 )
 consents = own_table(
     "consent",

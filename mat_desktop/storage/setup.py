@@ -33,6 +33,8 @@ workshops = own_table(
     Column("closed_at", Instant()),
     words("safety_contact", 200),
     Column("avoid_earlier", Boolean, nullable=False),
+    Column("study", Boolean, nullable=False),
+    Column("typed_on", Date),
 )
 follow_up_points = own_table(
     "follow_up_point",

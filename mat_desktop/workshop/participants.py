@@ -142,6 +142,10 @@ class Participant:
     unplaced: Unplaced | None = None
     takes_part: bool = False
     """The facilitator, who takes part because the number is odd."""
+    died_on: date | None = None
+    stopped_on: date | None = None
+    no_follow_up: bool = False
+    """Asked not to be asked again at six months and later."""
     id: int | None = None
     uid: str = ""
     windows: list[AvailabilityWindow] = field(default_factory=list)
@@ -184,7 +188,7 @@ def first_name(name: str) -> str:
 
 def comes(person: Participant) -> bool:
     """Whether the person is expected at the workshop."""
-    return person.registration in (Registration.REGISTERED, Registration.CONFIRMED)
+    return person.registration in (Registration.REGISTERED, Registration.CONFIRMED) and person.died_on is None
 
 
 def consent_to(person: Participant, kind: ConsentKind) -> Consent | None:

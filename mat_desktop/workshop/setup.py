@@ -58,6 +58,10 @@ class Workshop:
     safety_contact: str = ""
     """Who stands in as safety contact where the facilitator is somebody's partner."""
     avoid_earlier: bool = True
+    study: bool = False
+    """Part of a study: only then there are arms, a waiting list and what goes with them."""
+    typed_on: date | None = None
+    """The day on which the workshop was set up here; nothing is overdue before."""
     id: int | None = None
     uid: str = ""
     points: list[FollowUpPoint] = field(default_factory=list)

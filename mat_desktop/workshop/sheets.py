@@ -40,6 +40,9 @@ class SheetKind(StrEnum):
     REPAIR_CARD = "repair-card"
     ALLIANCE_CHECK = "alliance-check"
     MEETING_CARD = "meeting-card"
+    MEETING_AGENDA = "meeting-agenda"
+    ATTENDANCE = "attendance"
+    TO_COLLECT = "to-collect"
     SIX_MONTHS = "six-month"
     ONE_YEAR = "one-year"
     REFERRAL = "referral"
@@ -87,6 +90,9 @@ FACTS: dict[SheetKind, KindFacts] = {
     SheetKind.REPAIR_CARD: KindFacts("Missed call and repair", "what to say then", Goes.ALL),
     SheetKind.ALLIANCE_CHECK: KindFacts("Alliance checks", "how the calls feel"),
     SheetKind.MEETING_CARD: KindFacts("Meeting without a leader", "75 minutes", Goes.ALL),
+    SheetKind.MEETING_AGENDA: KindFacts("Meeting agenda", "90 minutes, led", Goes.ROOM),
+    SheetKind.ATTENDANCE: KindFacts("Who came", "first names, at a meeting", Goes.ROOM),
+    SheetKind.TO_COLLECT: KindFacts("Sheets to collect", "for the box, no answers on it", Goes.ROOM),
     SheetKind.SIX_MONTHS: KindFacts("Six-month handouts", "to answer by pen"),
     SheetKind.ONE_YEAR: KindFacts("One-year handouts", "to answer by pen"),
     SheetKind.REFERRAL: KindFacts("Referral sheets", "written by pen"),
@@ -123,6 +129,14 @@ TAKE_HOME: tuple[SheetKind, ...] = (
     SheetKind.GOAL_CARD,
 )
 """The five things that go home."""
+MEETING_BAG: tuple[SheetKind, ...] = (
+    SheetKind.MEETING_AGENDA,
+    SheetKind.ATTENDANCE,
+    SheetKind.TO_COLLECT,
+    SheetKind.ALLIANCE_CHECK,
+    SheetKind.CALL_LOG,
+)
+"""What goes to a meeting: nothing on it may not be seen by everybody there, and all is entered afterwards."""
 SPARE_PACKS = 3
 BLANK_AGREEMENTS = (2, 2, 3)
 """How many people each of the three blank agreements in a pack is for."""

@@ -10,7 +10,6 @@ import pytest
 import mat_desktop.facilitation
 from mat_desktop.facilitation import (
     agreement,
-    contact,
     filing,
     followup,
     goals,
@@ -23,11 +22,12 @@ from mat_desktop.facilitation import (
     sheets,
     today,
 )
+from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.desk import KINDS
 from mat_desktop.facilitation.library import check_passphrase, synced_by
 from mat_desktop.facilitation.pairing import board, known, life, moves
 from mat_desktop.facilitation.sheets import Order
-from mat_desktop.workshop.contact import Mark
+from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.followup import FURTHER_BACK, FollowUpState
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import PartnershipState
@@ -158,17 +158,17 @@ def test_a_time_of_day_that_is_none_is_refused(desk, workshop_id, pair, typed):
 def test_the_log_keeps_not_known_apart_from_no_call(desk, workshop_id, pair):
     place, ana, _ = pair
     first = setup.workshop(desk, workshop_id).first_day
-    contact.mark(desk, place, ana, first, Mark.TALKED)
-    contact.mark(desk, place, ana, first + timedelta(days=1), Mark.NO_CALL)
-    found = contact.log_grid(desk, place, ana).dose
+    log.mark(desk, place, ana, first, Mark.TALKED)
+    log.mark(desk, place, ana, first + timedelta(days=1), Mark.NO_CALL)
+    found = sheet.log_grid(desk, place, ana).dose
     assert (found.talked, found.no_call, found.not_known) == (1, 1, found.agreed - 2)
-    contact.mark(desk, place, ana, first, None)
-    assert contact.log_grid(desk, place, ana).dose.not_known == found.agreed - 1
+    log.mark(desk, place, ana, first, None)
+    assert sheet.log_grid(desk, place, ana).dose.not_known == found.agreed - 1
 
 
 def test_a_day_outside_the_term_is_refused(desk, workshop_id, pair):
-    with pytest.raises(Refusal, match="not in the agreed months"):
-        contact.mark(desk, pair[0], pair[1], date(2027, 1, 1), Mark.TALKED)
+    with pytest.raises(Refusal, match=r"not on this sheet\. It goes from 16 March 2026"):
+        log.mark(desk, pair[0], pair[1], date(2027, 1, 1), Mark.TALKED)
 
 
 def test_an_answer_after_the_meeting_is_late_and_one_that_never_came_is_counted(desk, workshop_id, pair, clock):
@@ -282,7 +282,10 @@ def test_today_groups_one_kind_in_one_row_and_says_how_each_may_be_reached(desk,
     participants.change(desk, ana, "only_in_person", True)
     rows = [item for item in today.today(desk).due if item.step is Step.SCREENING]
     assert len(rows) == 1
-    assert rows[0].people == ("Ana: Only in person", "Ben: Phone, leave no message")
+    assert [(e.who, e.ways) for e in rows[0].entries] == [
+        ("Ana", "Only in person"),
+        ("Ben", "Phone, leave no message"),
+    ]
 
 
 def test_a_passphrase_is_long_enough_and_typed_twice_alike():

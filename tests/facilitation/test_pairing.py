@@ -178,7 +178,7 @@ def test_a_partnership_begins_only_when_all_have_said_yes(desk, workshop_id, peo
     assert telling.reply(desk, place.partnership_id, people[0], Reply.YES) is PartnershipState.ASKED
     assert telling.telling(desk, workshop_id).begun == ()
     assert telling.reply(desk, place.partnership_id, people[1], Reply.TOLD) is PartnershipState.ASKED
-    assert "1 pair still to be asked" in {due.title for due in today.today(desk).due}
+    assert "A pair still to be asked" in {due.title for due in today.today(desk).due}
     assert telling.reply(desk, place.partnership_id, people[1], Reply.YES) is PartnershipState.TRIAL
     assert telling.telling(desk, workshop_id).begun == (("Ana", "Ben"),)
 

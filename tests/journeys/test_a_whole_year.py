@@ -6,7 +6,7 @@ import pytest
 
 from mat_desktop.facilitation.sample import windows_of
 from mat_desktop.rehearsal.hands import press
-from mat_desktop.workshop.contact import Mark
+from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
 from tests.conftest import WORKSHOP_DAY
@@ -84,7 +84,7 @@ def test_a_year_from_the_export_of_a_form_to_the_one_year_handout(facilitator, t
     facilitator.open(PASSPHRASE)
     facilitator.open_workshop("Mill Lane")
     facilitator.go_to(Step.CONTACT)
-    days = facilitator.page.table.log.days
+    days = facilitator.page.take_in.table.log.days
     facilitator.type_log(NAMES[0], dict.fromkeys(days[:120], Mark.TALKED))
     facilitator.type_check(NAMES[0], date(2026, 4, 18), "77788801")
     facilitator.save_paper(SheetKind.SIX_MONTHS, tmp_path / "six.pdf")

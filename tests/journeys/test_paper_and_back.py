@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mat_desktop.app.doors import make_sample
-from mat_desktop.facilitation import contact, followup, responses, setup, sheets
+from mat_desktop.facilitation import followup, responses, setup, sheets
+from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.pairing import ballots
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
 from mat_desktop.screens.shared.form_sheet import FormSheet
-from mat_desktop.workshop.contact import Mark
+from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.sheets import SheetKind, read_code
@@ -75,16 +76,16 @@ def test_a_call_log_goes_home_and_comes_back(facilitator_with_paper, tmp_path):
     who.at(date(2026, 9, 12), 16)
     type_code(who, code)
     assert (who.place.step, who.page.person) == (Step.CONTACT, CARMEN)
-    place, desk = who.page._places[CARMEN], who.place.desk
-    days = contact.log_grid(desk, place, CARMEN).days
-    contact.mark_many(desk, place, CARMEN, dict.fromkeys(days[:7]))
+    place, desk = who.page.take_in.place, who.place.desk
+    days = sheet.log_grid(desk, place, CARMEN).days
+    log.mark_many(desk, place, CARMEN, dict.fromkeys(days[:7]))
     who.place.show_again()
-    who.page.table.setFocus()
-    who.page.table.setCurrentIndex(who.page.table.log.index_of(days[0]))
+    who.page.take_in.table.setFocus()
+    who.page.take_in.table.setCurrentIndex(who.page.take_in.table.log.index_of(days[0]))
     for key in (Qt.Key.Key_X, Qt.Key.Key_X, Qt.Key.Key_M, Qt.Key.Key_Minus, Qt.Key.Key_E, Qt.Key.Key_Period):
         QTest.qWait(110)
-        QTest.keyClick(who.page.table, key)
-    marks = contact.log_grid(desk, place, CARMEN).marks
+        QTest.keyClick(who.page.take_in.table, key)
+    marks = sheet.log_grid(desk, place, CARMEN).marks
     assert [marks.get(days[0] + timedelta(days=n)) for n in range(6)] == [
         Mark.TALKED,
         Mark.TALKED,

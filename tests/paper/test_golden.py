@@ -11,11 +11,12 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from mat_desktop.facilitation import agreement, contact, goal_round, goals, setup
+from mat_desktop.facilitation import agreement, goal_round, goals, setup
+from mat_desktop.facilitation.contact import alliance, log
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.paper import press
 from mat_desktop.workshop.agreement import HelpStyle
-from mat_desktop.workshop.contact import Mark
+from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.goals import PaperWords
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
@@ -27,7 +28,7 @@ MEAN_TOLERANCE = 0.8
 
 
 @pytest.fixture
-def workshop_of_paper(desk, workshop_id, pair):
+def workshop_of_paper(desk, workshop_id, pair, clock):
     """Ana and Ben with everything that paper can say."""
     place, ana, ben = pair
     setup.change(desk, workshop_id, "facilitator", "Ruth")
@@ -46,9 +47,11 @@ def workshop_of_paper(desk, workshop_id, pair):
     agreement.set_voice(desk, place, ana, wants=HelpStyle.LISTEN, asks="Ask me twice when I say that all is well.")
     first = setup.workshop(desk, workshop_id).first_day
     marks = {first + timedelta(days=n): list(Mark)[n % 4] for n in range(100)}
-    contact.mark_many(desk, place, ana, marks)
+    log.mark_many(desk, place, ana, marks)
+    clock.go_to(date(2026, 6, 1))
     for day, value in ((date(2026, 4, 18), 6), (date(2026, 5, 16), 8)):
-        contact.rate(desk, contact.begin_check(desk, place, ana, day), {"truth": value, "aims": value})
+        alliance.rate(desk, alliance.begin_check(desk, place, ana, day), {"truth": value, "aims": value})
+    clock.go_to(date(2026, 3, 14))
     return ana
 
 

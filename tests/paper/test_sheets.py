@@ -1,7 +1,7 @@
 import ast
 import io
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 
@@ -10,7 +10,8 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 
 import mat_desktop.paper
-from mat_desktop.facilitation import agreement, contact, followup, goals, instruments, participants, setup, sheets
+from mat_desktop.facilitation import agreement, followup, goals, instruments, participants, setup, sheets
+from mat_desktop.facilitation.contact import alliance, log
 from mat_desktop.facilitation.printed.head import Place
 from mat_desktop.facilitation.printed.screening import form_of
 from mat_desktop.facilitation.printer import Style
@@ -18,7 +19,7 @@ from mat_desktop.facilitation.sheets import Order, SortBy
 from mat_desktop.paper import letters, press
 from mat_desktop.paper.leaf import MARGIN, qr_boxes
 from mat_desktop.paper.library import recovery_sheet
-from mat_desktop.workshop.contact import Mark
+from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.goals import PaperWords
 from mat_desktop.workshop.sheets import FACTS, TAKE_HOME, Goes, SheetKind, shown_code
 from tests.conftest import WORKSHOP_DAY
@@ -30,7 +31,7 @@ STYLES = [Style(paper, large) for paper in ("A4", "Letter") for large in (False,
 
 
 @pytest.fixture
-def half_year(desk, workshop_id, pair):
+def half_year(desk, workshop_id, pair, clock):
     """Ana and Ben with goals, terms, a log and a trend."""
     place, ana, ben = pair
     for person in (ana, ben):
@@ -42,9 +43,11 @@ def half_year(desk, workshop_id, pair):
         goals.change(desk, goal, "on_paper", PaperWords.FULL)
     agreement.change(desk, place, "window_starts", "19:30")
     first = setup.workshop(desk, workshop_id).first_day
-    contact.mark_many(desk, place, ana, {first + timedelta(days=n): Mark.TALKED for n in range(100)})
-    check = contact.begin_check(desk, place, ana, first)
-    contact.rate(desk, check, {"truth": 7, "aims": 8})
+    log.mark_many(desk, place, ana, {first + timedelta(days=n): Mark.TALKED for n in range(100)})
+    clock.go_to(date(2026, 6, 1))
+    check = alliance.begin_check(desk, place, ana, first)
+    alliance.rate(desk, check, {"truth": 7, "aims": 8})
+    clock.go_to(date(2026, 3, 14))
     return place, ana, ben
 
 

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from mat_desktop.app import worker
-from mat_desktop.facilitation import contact, filing, sheets
+from mat_desktop.facilitation import filing, sheets
+from mat_desktop.facilitation.contact import sheet
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
 from mat_desktop.screens.filing import CodeDialog
 from mat_desktop.workshop.journey import Step
@@ -221,7 +222,7 @@ def test_a_code_typed_in_the_dialog_opens_the_sheet_from_anywhere(centre):
 
     in_dialog(lambda: press(centre.place.rail, "Find a sheet by its code"), type_it)
     assert (centre.place.step, centre.page.person) == (Step.CONTACT, CARMEN)
-    assert centre.window.focusWidget() is centre.page.table
+    assert centre.window.focusWidget() is centre.page.take_in.table
 
 
 @pytest.mark.parametrize(
@@ -263,16 +264,16 @@ def test_a_code_wrong_in_one_place_is_offered_and_taken_only_with_a_yes(centre):
 def test_a_scanner_opens_the_sheet_and_takes_back_what_its_letters_did(centre):
     code = code_of(centre, SheetKind.ROUND_CARD)
     centre.place.open_step(Step.CONTACT, 8)
-    place = centre.page._places[8]
-    before = contact.log_grid(centre.place.desk, place, 8).marks
-    table = centre.page.table
+    place = centre.page.take_in.place
+    before = sheet.log_grid(centre.place.desk, place, 8).marks
+    table = centre.page.take_in.table
     table.window().activateWindow()
     table.setFocus()
     QTest.qWait(150)
     QTest.keyClicks(table, f"{code}/1")
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert centre.place.step is Step.PAIRING
-    assert contact.log_grid(centre.place.desk, place, 8).marks == before
+    assert sheet.log_grid(centre.place.desk, place, 8).marks == before
 
 
 def test_a_scan_into_a_field_leaves_its_text_as_it_was(centre):

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mat_desktop.facilitation.shown.strip import strip
-from mat_desktop.workshop.contact import Mark, alliance_mean, asks_for_a_talk, dose
+from mat_desktop.workshop.contact.alliance import alliance_mean, asks_for_a_talk
+from mat_desktop.workshop.contact.days import Mark
+from mat_desktop.workshop.contact.dose import dose
 from mat_desktop.workshop.goals import attainment_t
 from mat_desktop.workshop.outcomes import Trajectory, group_result
 from mat_desktop.workshop.screening import (
@@ -74,9 +76,10 @@ def test_a_day_without_a_mark_never_looks_like_no_call():
 def test_a_fall_of_two_points_in_a_domain_asks_for_a_talk():
     before = {"truth": 8, "my_side": 8, "aims": 8, "matters": 8}
     assert not asks_for_a_talk({**before, "truth": 7}, before)
-    assert asks_for_a_talk({**before, "truth": 6, "my_side": 6}, before) == "bond fell by 2.0"
-    assert asks_for_a_talk({"truth": 4}, None) == "an answer of 4 or less"
-    assert asks_for_a_talk({"holding_back": 5}, None) == "holding something back"
+    (fell,) = asks_for_a_talk({**before, "truth": 6, "my_side": 6}, before)
+    assert fell == "How far they trust each other: from 8.0 to 6.0 since the check before."
+    assert asks_for_a_talk({"truth": 4}, None) == ("4 of 10 for “I could tell my partner the truth today.”",)
+    assert asks_for_a_talk({"holding_back": 5}, None) == ("5 of 10 for “There is something I have been holding back.”",)
     assert not asks_for_a_talk({"holding_back": 1}, None)
 
 

@@ -133,7 +133,7 @@ def test_a_typed_one_waits_only_where_ten_is_on_the_form():
 
 
 def test_the_alliance_check_is_the_one_that_the_contact_step_asks():
-    from mat_desktop.workshop.contact import ALLIANCE_ITEMS, ALLIANCE_NOTICE
+    from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS, ALLIANCE_NOTICE
 
     check = shipped("alliance-check")
     assert [item.words for item in check.items] == [item.words.rstrip(".") for item in ALLIANCE_ITEMS]

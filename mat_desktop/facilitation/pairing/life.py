@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from mat_desktop.facilitation.contact.happenings import end_place
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, forget_replies, hold, people_of
@@ -29,7 +30,7 @@ def pause(work: Work, partnership_id: int) -> None:
     work.about(place.workshop_id, *people_of(place))
     if place.state not in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):
         raise Refusal("Only a partnership that has begun can pause.")
-    hold(place)
+    hold(place, work.today)
 
 
 @deed("pairing.end", "ending the partnership of {people}")
@@ -39,10 +40,7 @@ def end(work: Work, partnership_id: int, reason: str) -> None:
     work.about(place.workshop_id, *people_of(place))
     if not clean(reason):
         raise Refusal("Give a reason in a few words; it stays with you.")
-    place.state = PartnershipState.ENDED
-    place.ended_on = work.today
-    place.ended_reason = clean(reason)
-    place.locked = False
+    end_place(work, place, work.today, clean(reason))
 
 
 @deed("pairing.waits", "the wait of {people}")

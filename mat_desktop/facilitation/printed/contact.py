@@ -1,14 +1,20 @@
 """Paper of step 7: the log, the pocket card, and the words for calls, repair and meetings."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from mat_desktop.facilitation.contact.course import course
+from mat_desktop.facilitation.contact.meetings import invited
 from mat_desktop.facilitation.goal_views import partners_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.goals import call_time
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private
 from mat_desktop.facilitation.printed.screening import Help, help_of
 from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.workshop.contact.meetings import Lead
+from mat_desktop.workshop.contact.schedule import LETTERS, agreed_days, partners_by_day, sheet_days
+from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.setup import Workshop, first_day, is_agreed, term
 
 
@@ -22,6 +28,9 @@ class CallLogSheet:
     call_time: str
     days: tuple[date, ...]
     not_agreed: frozenset[date]
+    letters: tuple[tuple[str, str], ...] = ()
+    """In a group of three: the letter of each other member, for the column with whom."""
+    rota: Mapping[date, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -51,24 +60,51 @@ class RepairCardSheet:
 
 @dataclass(frozen=True)
 class MeetingCardSheet:
-    """How a group meets without a leader."""
+    """How a group meets, with a leader or without."""
 
     head: Head
     help: Help
+    lead: Lead = Lead.LEADERLESS
 
 
-def call_log(_rows: Rows, standing: Standing, place: Place, code: str) -> CallLogSheet:
+@dataclass(frozen=True)
+class AttendanceSheet:
+    """Who came to a meeting: first names, and rows for the minutes of help."""
+
+    head: Head
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ToCollectSheet:
+    """The sheets that may lie in the box: the same boxes for everybody, and no answer of anybody."""
+
+    head: Head
+    names: tuple[str, ...]
+
+
+def call_log(rows: Rows, standing: Standing, place: Place, code: str) -> CallLogSheet:
     """One member's empty log for the whole term."""
     workshop, person = standing.workshop, place.key
-    days = term(workshop)
+    place_of = next((p for p in standing.agreed if person in people_of(p)), None)
+    terms = course(rows, standing).terms(place_of) if place_of is not None else None
+    days = sheet_days(workshop, terms.arm) if terms is not None else term(workshop)
+    agreed = agreed_days(terms, person) if terms is not None else [d for d in days if is_agreed(workshop, d)]
+    three = terms is not None and len(terms.partnership.members) == 3
     return CallLogSheet(
         head(workshop, code, "Call log", private(standing, person), next_date(workshop, first_day(workshop))),
         named(standing, person),
         partners_of(standing, person),
         call_time(standing, person),
         days,
-        frozenset(d for d in days if not is_agreed(workshop, d)),
+        frozenset(days) - frozenset(agreed),
+        _letters(standing, people_of(terms.partnership), person) if three and terms is not None else (),
+        partners_by_day(terms, person) if three and terms is not None else {},
     )
+
+
+def _letters(standing: Standing, people: tuple[int, ...], person: int) -> tuple[tuple[str, str], ...]:
+    return tuple((LETTERS[n], standing.name(m)) for n, m in enumerate(people) if m != person)
 
 
 def pocket_card(rows: Rows, standing: Standing, place: Place, code: str) -> PocketCardSheet:
@@ -93,3 +129,24 @@ def meeting_card(rows: Rows, standing: Standing, _place: Place, code: str) -> Me
     """The card for a meeting without a leader."""
     found = help_of(rows.get(Workshop, key_of(standing.workshop)))
     return MeetingCardSheet(head(standing.workshop, code, "Meeting without a leader", "for the host"), found)
+
+
+def meeting_agenda(rows: Rows, standing: Standing, _place: Place, code: str) -> MeetingCardSheet:
+    """The agenda of a led meeting."""
+    found = help_of(rows.get(Workshop, key_of(standing.workshop)))
+    return MeetingCardSheet(head(standing.workshop, code, "Meeting", "for you"), found, Lead.LED)
+
+
+def attendance(_rows: Rows, standing: Standing, _place: Place, code: str) -> AttendanceSheet:
+    """The list of who came, by first names."""
+    return AttendanceSheet(head(standing.workshop, code, "Who came", "for the meeting"), _first_names(standing))
+
+
+def to_collect(_rows: Rows, standing: Standing, _place: Place, code: str) -> ToCollectSheet:
+    """The list for the box of sheets."""
+    return ToCollectSheet(head(standing.workshop, code, "Sheets to collect", "for the meeting"), _first_names(standing))
+
+
+def _first_names(standing: Standing) -> tuple[str, ...]:
+    plain = replace(standing, first_names=True)
+    return tuple(plain.name(person) for person in invited(standing))

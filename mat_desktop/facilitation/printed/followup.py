@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mat_desktop.facilitation.contact import trend_of
+from mat_desktop.facilitation.contact.alliance import own_checks, trend_of
+from mat_desktop.facilitation.contact.course import course, dose_of, known
 from mat_desktop.facilitation.followup import set_goals
 from mat_desktop.facilitation.goal_views import GoalView, partners_of, view_of
 from mat_desktop.facilitation.ports import Rows
@@ -11,12 +12,13 @@ from mat_desktop.facilitation.printed.goals import call_time
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private
 from mat_desktop.facilitation.shown.dates import MONTHS, meeting_title
 from mat_desktop.facilitation.shown.strip import Strip, strip
+from mat_desktop.facilitation.shown.trend import Trend, trend
 from mat_desktop.facilitation.standing import Standing, key_of
-from mat_desktop.workshop.contact import AllianceCheck, ContactDay, Dose, Mark, dose
+from mat_desktop.workshop.contact.dose import Dose
 from mat_desktop.workshop.followup import ANSWERED, Question, level_of, questions_at
 from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.participants import first_name
-from mat_desktop.workshop.setup import Workshop, is_agreed, last_day, meets_on, term
+from mat_desktop.workshop.setup import Workshop, meets_on
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class HandoutSheet:
     call_time: str
     dose: Dose
     strip: Strip
-    trend: tuple[tuple[date, float], ...]
+    trend: Trend
     questions: tuple[Question, ...]
     start_word: str
     following: tuple[str, date, str] | None
@@ -57,8 +59,7 @@ def _handout(rows: Rows, standing: Standing, person: int, code: str, months: int
     workshop, name = standing.workshop, named(standing, person)
     point = next(p for p in workshop.points if p.months == months)
     meeting = meets_on(workshop, point)
-    days = term(workshop)
-    marks = _own_marks(rows, standing, person)
+    counts, drawn, line = _own_contact(rows, standing, person)
     title = "Six-month follow-up" if months == 6 else "One-year follow-up"
     sheet_head = head(workshop, code, title, private(standing, person), next_date(workshop, meeting))
     return HandoutSheet(
@@ -72,9 +73,9 @@ def _handout(rows: Rows, standing: Standing, person: int, code: str, months: int
         _goals_so_far(standing, person, months),
         partners_of(standing, person),
         call_time(standing, person),
-        dose([d for d in days if is_agreed(workshop, d)] if person > 0 else [], marks),
-        strip(days, marks, last_day(workshop)),
-        _own_trend(rows, standing, person),
+        counts,
+        drawn,
+        line,
         questions_at(months),
         start_word(workshop),
         _following(workshop, meeting),
@@ -93,19 +94,19 @@ def _goals_so_far(standing: Standing, person: int, months: int) -> tuple[tuple[G
     return tuple((view_of(g), level_of(before, key_of(g))) for g in set_goals(standing, person))
 
 
-def _own_marks(rows: Rows, standing: Standing, person: int) -> dict[date, Mark]:
+def _own_contact(rows: Rows, standing: Standing, person: int) -> tuple[Dose, Strip, Trend]:
+    """A person's own counts, strip and line of ratings, over the whole term; empty for nobody yet."""
     place = next((p for p in standing.agreed if person in people_of(p)), None)
     if place is None:
-        return {}
-    entries = rows.all(ContactDay, partnership_id=key_of(place), participant_id=person)
-    return {entry.day: entry.mark for entry in entries}
-
-
-def _own_trend(rows: Rows, standing: Standing, person: int) -> tuple[tuple[date, float], ...]:
-    place = next((p for p in standing.agreed if person in people_of(p)), None)
-    if place is None:
-        return ()
-    return trend_of(rows.all(AllianceCheck, partnership_id=key_of(place), participant_id=person))
+        return Dose(0), strip((), {}, standing.workshop.held_on), trend(())
+    found, days = course(rows, standing), known(rows, place)
+    sheet, agreed = found.days(place), found.agreed(place, person)
+    recalled = days.recalled.get(person, {})
+    return (
+        dose_of(found, place, days, person, sheet[-1]),
+        strip(sheet, days.own(person), sheet[-1], frozenset(agreed), recalled),
+        trend(trend_of(own_checks(found, place, person))),
+    )
 
 
 def _following(workshop: Workshop, meeting: date) -> tuple[str, date, str] | None:

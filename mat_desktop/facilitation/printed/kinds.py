@@ -19,11 +19,13 @@ from mat_desktop.workshop.sheets import SheetKind
 
 Sheet = (
     agreement.AgreementSheet
+    | contact.AttendanceSheet
     | contact.CallLogSheet
     | contact.MeetingCardSheet
     | contact.PocketCardSheet
     | contact.PracticeCallSheet
     | contact.RepairCardSheet
+    | contact.ToCollectSheet
     | followup.HandoutSheet
     | goals.GoalCardSheet
     | goals.GoalSheet
@@ -69,6 +71,9 @@ MAKERS: dict[SheetKind, Maker] = {
     SheetKind.REPAIR_CARD: contact.repair_card,
     SheetKind.ALLIANCE_CHECK: screening.alliance_check,
     SheetKind.MEETING_CARD: contact.meeting_card,
+    SheetKind.MEETING_AGENDA: contact.meeting_agenda,
+    SheetKind.ATTENDANCE: contact.attendance,
+    SheetKind.TO_COLLECT: contact.to_collect,
     SheetKind.SIX_MONTHS: followup.six_months,
     SheetKind.ONE_YEAR: followup.one_year,
     SheetKind.REFERRAL: screening.referral,

@@ -1,6 +1,6 @@
 """Paper of step 3: questionnaires, the help sheet, referral sheets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.ports import Rows
@@ -41,6 +41,8 @@ class QuestionnaireSheet:
     head: Head
     name: str
     forms: tuple[PrintedForm, ...]
+    folds: bool = False
+    """Whether it is folded, and handed in so."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def complaints(rows: Rows, standing: Standing, place: Place, code: str) -> Quest
 
 def alliance_check(rows: Rows, standing: Standing, place: Place, code: str) -> QuestionnaireSheet:
     """How the calls feel, for one member."""
-    return _sheet(rows, standing, place, code, (instruments.ALLIANCE,))
+    return replace(_sheet(rows, standing, place, code, (instruments.ALLIANCE,)), folds=True)
 
 
 def help_of(workshop: Workshop) -> Help:

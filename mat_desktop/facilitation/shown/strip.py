@@ -1,11 +1,11 @@
 """The contact strip as plain geometry: a column a week, a row a weekday, months above."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mat_desktop.facilitation.shown.dates import month
-from mat_desktop.workshop.contact import Mark
+from mat_desktop.workshop.contact.days import Mark
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,10 @@ class Cell:
     row: int
     mark: Mark | None
     ahead: bool
+    agreed: bool = True
+    """A day without a call that nobody agreed on is left empty."""
+    recalled: bool = False
+    """Of this week only a number is known."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +31,36 @@ class Strip:
     months: tuple[tuple[int, str], ...]
 
 
-def strip(days: tuple[date, ...], marks: Mapping[date, Mark], today: date) -> Strip:
-    """Lay out a term week by week; the first column is the week of the first day."""
+def strip(
+    days: tuple[date, ...],
+    marks: Mapping[date, Mark],
+    today: date,
+    agreed: Collection[date] | None = None,
+    recalled: Collection[date] = (),
+) -> Strip:
+    """Lay out a term week by week; the first column is the week of the first day.
+
+    Args:
+        days: every day of the sheet.
+        marks: what is known of them.
+        today: days after it are still to come.
+        agreed: the days on which a call was agreed; all of them where it is left out.
+        recalled: the Mondays of weeks of which only a number is known.
+    """
     if not days:
         return Strip(0, (), ())
     monday = days[0] - timedelta(days=days[0].weekday())
-    cells = tuple(Cell((day - monday).days // 7, day.weekday(), marks.get(day), day > today) for day in days)
+    cells = tuple(
+        Cell(
+            (day - monday).days // 7,
+            day.weekday(),
+            marks.get(day),
+            day > today,
+            agreed is None or day in agreed,
+            day - timedelta(days=day.weekday()) in recalled,
+        )
+        for day in days
+    )
     months: list[tuple[int, str]] = []
     for day, cell in zip(days, cells, strict=True):
         name = month(day)

@@ -7,11 +7,15 @@ from mat_desktop.facilitation.shown.dates import day_month, day_month_year, mont
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
+from mat_desktop.workshop.contact.days import Reason
 from mat_desktop.workshop.text import joined
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LABEL = 25 * MM
-_LEAST = 6.2 * MM
+_WITH = 22 * MM
+"""The column for whom a call was with, in a group of three."""
+_REASONS = "  ".join(f"{number} {reason}" for number, reason in enumerate(Reason, 1))
+_LEAST = 5.6 * MM
 _MOST = 8 * MM
 _BELOW = 46.0
 
@@ -50,21 +54,37 @@ def _top(leaf: Leaf, sheet: CallLogSheet) -> None:
     else:
         leaf.line_for("Name:", 200)
     at = f"Our time: {sheet.call_time}.  " if sheet.call_time else ""
-    leaf.words(f"{at}Tick: we talked.  M: message only.  Dash: no call.  E: excused.", leading=16, after=3)
+    leaf.words(f"{at}Tick: we talked.  M: message only.  Dash: no call.  E: excused.", leading=16, after=1)
+    leaf.words(f"Beside a dash, if you like, why: {_REASONS}.", SMALL, leading=13, after=3)
+    if sheet.letters:
+        letters = ", ".join(f"{letter} {name}" for letter, name in sheet.letters)
+        leaf.words(
+            f"The letter in a box is whose turn it is: {letters}. If it was with another, write it under With.",
+            SMALL,
+            leading=13,
+            after=3,
+        )
 
 
 def _grid(leaf: Leaf, sheet: CallLogSheet, weeks: list[tuple[date, ...]], first: int, room: float) -> None:
     page = leaf.page
-    column = (leaf.wide - _LABEL) / 7
+    column = (leaf.wide - _LABEL - (_WITH if sheet.letters else 0)) / 7
     row = min(_MOST, room / max(1, len(weeks)))
     for place, name in enumerate(_WEEKDAYS):
         page.text(leaf.left + _LABEL + (place + 0.5) * column, leaf.y + 9, name, SMALL, Face.SEMI, "middle")
+    if sheet.letters:
+        page.text(leaf.right - _WITH / 2, leaf.y + 9, "With", SMALL, Face.SEMI, "middle")
     leaf.y += 13
     for number, week in enumerate(weeks, first + 1):
         page.text(leaf.left + 4, leaf.y + row / 2 + 4, f"{number}", BODY, Face.BOLD)
         page.text(leaf.left + 24, leaf.y + row / 2 + 4, f"{week[0].day} {month(week[0])}", SMALL)
         for day in week:
-            _day(page, day, leaf.left + _LABEL + day.weekday() * column, leaf.y, (column, row), day in sheet.not_agreed)
+            x = leaf.left + _LABEL + day.weekday() * column
+            _day(page, day, x, leaf.y, (column, row), day in sheet.not_agreed)
+            if turn := sheet.rota.get(day, ""):
+                page.text(x + column - 4, leaf.y + 8.5, turn, 7.5, align="right")
+        if sheet.letters:
+            page.box(leaf.right - _WITH, leaf.y, _WITH, row, 0.7)
         leaf.y += row
 
 

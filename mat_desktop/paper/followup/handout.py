@@ -1,7 +1,5 @@
 """The six-month and the one-year handout: own goals, contact and trend; then questions for the pen."""
 
-from itertools import pairwise
-
 from mat_desktop.facilitation.goal_views import GoalView
 from mat_desktop.facilitation.printed.followup import HandoutSheet
 from mat_desktop.facilitation.shown.dates import full, month
@@ -11,7 +9,9 @@ from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face, width
 from mat_desktop.paper.goals import ladder
 from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
-from mat_desktop.workshop.contact import ALLIANCE_NOTICE, Mark
+from mat_desktop.workshop.contact.alliance import ALLIANCE_NOTICE
+from mat_desktop.workshop.contact.days import Mark
+from mat_desktop.workshop.contact.dose import Dose
 from mat_desktop.workshop.followup import Question
 from mat_desktop.workshop.participants import first_name
 from mat_desktop.workshop.text import joined
@@ -31,7 +31,7 @@ def laid_out(sheet: HandoutSheet, form: Format) -> list[Page]:
     leaf.words("This sheet is yours. Read this page, answer the other one by pen, and bring both to the meeting.")
     _goals(leaf, sheet)
     _partner(leaf, sheet)
-    if sheet.trend:
+    if sheet.trend.points:
         _trend(leaf, sheet)
     _contact(leaf, sheet)
     if sheet.group is not None:
@@ -121,13 +121,15 @@ def _trend(leaf: Leaf, sheet: HandoutSheet) -> None:
         y = base - high * level / 10
         page.text(left - 6, y + 4, str(level), SMALL, align="right")
         page.line(left, y, left + wide, y, 0.7 if level == 0 else 0.5, () if level == 0 else (1.0, 2.5))
-    step = (wide - 20) / max(1, len(sheet.trend) - 1)
-    points = [(left + 10 + n * step, base - high * mean / 10) for n, (_, mean) in enumerate(sheet.trend)]
-    for (x1, y1), (x2, y2) in pairwise(points):
-        page.line(x1, y1, x2, y2, 1.3)
-    for (px, py), (day, _) in zip(points, sheet.trend, strict=True):
+    places = {p: (left + 10 + p.x * (wide - 20), base - high * p.y) for p in sheet.trend.points}
+    for first, second in sheet.trend.joined:
+        page.line(*places[first], *places[second], 1.3)
+    last = -99.0
+    for point, (px, py) in places.items():
         page.circle(px, py, 3, 1, filled=True)
-        page.text(px, base + 12, month(day), SMALL, align="middle")
+        if px - last >= 24:
+            page.text(px, base + 12, month(point.day), SMALL, align="middle")
+            last = px
     leaf.y = base + 18
     leaf.words(ALLIANCE_NOTICE, 7.5, leading=10)
 
@@ -137,8 +139,7 @@ def _contact(leaf: Leaf, sheet: HandoutSheet) -> None:
     if not found.agreed:
         return
     leaf.need(120)
-    unknown = f"; {found.not_known} are not known" if found.not_known else ""
-    leaf.section(f"You talked on {found.talked} of {found.agreed} days{unknown}", 6)
+    leaf.section(_counted(found), 6)
     page, cell_w, cell_h = leaf.page, 6.2 * MM, 2.9 * MM
     pitch_x = min(cell_w + 0.65 * MM, leaf.wide / max(1, sheet.strip.columns))
     cell_w = min(cell_w, pitch_x - 0.65 * MM)
@@ -152,8 +153,20 @@ def _contact(leaf: Leaf, sheet: HandoutSheet) -> None:
     _legend(leaf)
 
 
+def _counted(found: Dose) -> str:
+    """The days with a call, those remembered as a number, and those not known, apart."""
+    recalled = f", and on {found.recalled} as you remember" if found.recalled else ""
+    unknown = f"; {found.not_known} are not known" if found.not_known else ""
+    return f"You talked on {found.talked} of {found.agreed} days{recalled}{unknown}"
+
+
 def _cell(page: Page, cell: Cell, x: float, y: float, size: tuple[float, float]) -> None:
     w, h = size
+    if cell.mark is None and not cell.agreed:
+        return
+    if cell.mark is None and cell.recalled:
+        page.line(x + w * 0.25, y + h / 2, x + w * 0.75, y + h / 2, 0.9)
+        return
     if cell.mark is None:
         page.line(x + w * 0.25, y + h, x + w * 0.75, y, 0.9)
         return

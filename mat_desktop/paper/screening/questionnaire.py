@@ -16,6 +16,8 @@ def laid_out(sheet: QuestionnaireSheet, form: Format) -> list[Page]:
     leaf.banner((sheet.head.title, sheet.head.place_and_date), ("Questions", "private"))
     leaf.owner(sheet.name)
     leaf.words("Mark one circle in each row. You may leave any question out. Only the facilitator reads this.", after=4)
+    if sheet.folds:
+        leaf.words("Fill it in alone. Fold it twice, answers inside. Your partner never sees it.", after=4)
     for one in sheet.forms:
         _form(leaf, one)
     return leaf.finish()

@@ -5,12 +5,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import contact
-from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.contact import alliance
+from mat_desktop.facilitation.shown.dates import day_month_year, read_day
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.parts import button, label, row, scrolled
-from mat_desktop.workshop.contact import ALLIANCE_ITEMS, ALLIANCE_NOTICE
+from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS, ALLIANCE_NOTICE
 
 
 class AllianceEntry(QWidget):
@@ -25,6 +25,7 @@ class AllianceEntry(QWidget):
         self.new = button("New check", self._begin, icon="plus")
         self.items: dict[str, LineField] = {}
         self.mean = label("", "strong")
+        self.gone = button("Remove this check", self._remove, "danger", "trash-2")
         self._grid = QWidget()
         grid = QGridLayout(self._grid)
         grid.setContentsMargins(0, 0, 12, 0)
@@ -41,17 +42,18 @@ class AllianceEntry(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row(self.earlier, None, self.day, self.new))
         layout.addWidget(scrolled(self._grid), 1)
-        layout.addWidget(self.mean)
+        layout.addLayout(row(self.mean, None, self.gone))
         layout.addWidget(label(ALLIANCE_NOTICE, "small", wrap=True))
 
     def show_member(self, place: int, person: int, _name: str) -> None:
         """Show the checks of one member, the latest first chosen."""
-        checks = contact.checks_of(self._bench.desk, place, person)
+        checks = alliance.checks_of(self._bench.desk, place, person)
         keys = [c.id for c in checks]
         if (place, person) != (self._place, self._person) or self._check not in keys:
             self._check = keys[-1] if keys else 0
         if (place, person) != (self._place, self._person) or not self.day.text():
-            self.day.set_day(self._bench.desk.clock.today(), (place, person))
+            today = self._bench.desk.clock.today()
+            self.day.set_day(alliance.day_asked(self._bench.desk, place, person, today), (place, person))
         self._place, self._person = place, person
         self.earlier.box.clear()
         for found in checks:
@@ -59,6 +61,7 @@ class AllianceEntry(QWidget):
         self.earlier.box.setCurrentIndex(keys.index(self._check) if self._check else -1)
         self.earlier.setEnabled(bool(keys))
         self._grid.setVisible(bool(self._check))
+        self.gone.setVisible(bool(self._check))
         chosen = next((c for c in checks if c.id == self._check), None)
         for key, field in self.items.items():
             field.set(str(chosen.ratings[key]) if chosen and key in chosen.ratings else "", self._check)
@@ -70,26 +73,29 @@ class AllianceEntry(QWidget):
         self.show_member(self._place, self._person, "")
 
     def _begin(self) -> None:
-        from mat_desktop.facilitation.shown.dates import read_day
-
         day: date | None = read_day(self.day.text())
         if day is None:
             self.day.complain("Write the date as 14 March 2026.")
             return
-        found, refused = self._bench.attempt("", contact.begin_check, self._place, self._person, day)
+        found, refused = self._bench.attempt("", alliance.begin_check, self._place, self._person, day)
         if refused or found is None:
-            self._bench.messages.tell(refused)
+            self.day.complain(refused)
             return
         self._check = found
         self.show_member(self._place, self._person, "")
         self.items[ALLIANCE_ITEMS[0].key].edit.setFocus()
+
+    def _remove(self) -> None:
+        """A check of the wrong day or person goes; Undo brings it back."""
+        if self._bench.messages.ask("Remove this check with its answers?", "Remove", "Keep", destroys=True):
+            self._bench.do(alliance.remove_check, self._check)
 
     def _rate(self, key: str, words: str, visit: str) -> str:
         typed = words.strip()
         if typed and not (typed.isdecimal() and int(typed) <= 10):
             return "0 to 10"
         value = int(typed) if typed else None
-        return self._bench.attempt(f"{self._check} {key} {visit}", contact.rate, self._check, {key: value})[1]
+        return self._bench.attempt(f"{self._check} {key} {visit}", alliance.rate, self._check, {key: value})[1]
 
     def keep_typing(self) -> None:
         """Keep what is typed and not kept yet."""

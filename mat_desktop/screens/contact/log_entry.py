@@ -1,17 +1,18 @@
 """Typing a paper log: the same grid as on the sheet, keyboard only, a mark and on to the next day."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from mat_desktop.facilitation.contact import LogGrid
+from mat_desktop.facilitation.contact.sheet import LogGrid
 from mat_desktop.facilitation.shown.dates import DAYS, day_month, full
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.shared.badges import colour, type_font
-from mat_desktop.workshop.contact import Mark
+from mat_desktop.workshop.contact.days import Mark, Reason
 
 _Index = QModelIndex | QPersistentModelIndex
 KEYS: dict[int, Mark | None] = {
@@ -29,19 +30,38 @@ KEYS: dict[int, Mark | None] = {
 _LETTER = {Mark.MESSAGE: "M", Mark.NO_CALL: "–", Mark.EXCUSED: "E"}
 
 
+class Typing(Protocol):
+    """What can be typed on the grid."""
+
+    def mark(
+        self, days: Sequence[date], what: Mark | None, *, reason: Reason | None = None, with_whom: str = ""
+    ) -> object:
+        """What the log says about these days."""
+        ...
+
+    def fill_rest(self) -> object:
+        """The rest of the sheet, after its footer line."""
+        ...
+
+    def to_details(self) -> object:
+        """On to what the day was like."""
+        ...
+
+
 class LogModel(QAbstractTableModel):
     """Weeks down, weekdays across."""
 
     def __init__(self) -> None:
         super().__init__()
         self.marks: dict[date, Mark] = {}
+        self.grid: LogGrid | None = None
         self._monday = date(2026, 1, 5)
         self.days: tuple[date, ...] = ()
 
     def show(self, grid: LogGrid) -> None:
         """Take one member's log."""
         same = grid.days == self.days
-        self.marks = grid.marks
+        self.marks, self.grid = grid.marks, grid
         if same:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 6))
             return
@@ -71,10 +91,10 @@ class LogModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The mark for the delegate, the sentence for a screen reader."""
         day = self.day_at(index)
-        if day is None:
+        if day is None or self.grid is None:
             return None
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{full(day)}: {self.marks.get(day) or 'not known'}"
+            return sentence_of(self.grid, day)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -91,42 +111,81 @@ class LogModel(QAbstractTableModel):
         return f"{section + 1}   {day_month(self._monday + timedelta(weeks=section))[:6]}"
 
 
+def sentence_of(grid: LogGrid, day: date) -> str:
+    """All that is known of a day, in one line."""
+    said = [str(grid.marks.get(day) or "not known")]
+    detail = grid.details.get(day)
+    if detail is not None:
+        said += [f"from {detail.source}"]
+        said += [f"with {detail.with_whom}"] if detail.with_whom else []
+        said += [f"reason: {detail.reason}"] if detail.reason else []
+    if day not in grid.agreed:
+        said.append("no call agreed")
+    if day in grid.settled:
+        said.append(f"settled as {grid.settled[day]}")
+    elif day in grid.differs:
+        said.append("the sheets differ")
+    if grid.rota.get(day):
+        said.append(f"by rota with {grid.rota[day]}")
+    return f"{full(day)}: {', '.join(said)}"
+
+
 class DayDelegate(QStyledItemDelegate):
-    """A day tile: ticked, a letter, or empty."""
+    """A day tile: ticked, a letter, or empty; struck through where no call was agreed."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one tile."""
         model = index.model()
         assert isinstance(model, LogModel)
-        day = model.day_at(index)
-        if day is None:
+        day, grid = model.day_at(index), model.grid
+        if day is None or grid is None:
             return
-        mark = model.marks.get(day)
-        box = QRectF(option.rect).adjusted(2, 2, -2, -2)
+        mark, box = model.marks.get(day), QRectF(option.rect).adjusted(2, 2, -2, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour("primary" if mark is Mark.TALKED else "control"), 1))
         painter.setBrush(colour("primary" if mark is Mark.TALKED else "surface"))
         painter.drawRoundedRect(box, 5, 5)
-        if mark is Mark.TALKED:
-            icons.draw(painter, "check", "on_primary", box.center().x() - 9, box.center().y() - 9, 18)
-        else:
-            painter.setFont(type_font("strong" if mark else "small"))
-            painter.setPen(colour("ink" if mark else "ink_muted"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _LETTER[mark] if mark else str(day.day))
+        if day not in grid.agreed and mark is None:
+            painter.drawLine(box.bottomLeft(), box.topRight())
+        self._inside(painter, box, grid, day, mark)
+        if day in grid.differs:
+            painter.setPen(QPen(colour("attn_ink"), 2, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 4, 4)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(colour("focus"), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 5, 5)
         painter.restore()
 
+    def _inside(self, painter: QPainter, box: QRectF, grid: LogGrid, day: date, mark: Mark | None) -> None:
+        detail = grid.details.get(day)
+        if mark is Mark.TALKED:
+            icons.draw(painter, "check", "on_primary", box.center().x() - 9, box.center().y() - 9, 18)
+        else:
+            painter.setFont(type_font("strong" if mark else "small"))
+            painter.setPen(colour("ink" if mark else "ink_muted"))
+            words = _LETTER[mark] if mark else str(day.day)
+            if detail is not None and detail.reason:
+                words += str(list(Reason).index(detail.reason) + 1)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        letters = detail.with_whom if detail is not None and mark else grid.rota.get(day, "")
+        if letters:
+            painter.setFont(type_font("small"))
+            painter.setPen(colour("on_primary" if mark is Mark.TALKED else "ink_muted"))
+            corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+            painter.drawText(box.adjusted(0, 1, -5, 0), corner, letters)
+
 
 class LogTable(QTableView):
-    """The grid. `marked` is given the day and what the log says about it."""
+    """The grid. What is typed on it is handed to `typing`; `on_day` says which day is at hand."""
 
-    def __init__(self, marked: Callable[[date, Mark | None], object]) -> None:
+    on_day = Signal(object)
+
+    def __init__(self, typing: Typing) -> None:
         super().__init__()
-        self._marked = marked
+        self._typing = typing
         self.log = LogModel()
         self.setModel(self.log)
         self.setItemDelegate(DayDelegate(self))
@@ -146,22 +205,61 @@ class LogTable(QTableView):
         self.verticalHeader().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(self._clicked)
 
+    @property
+    def day(self) -> date | None:
+        """The day at hand."""
+        return self.log.day_at(self.currentIndex()) if self.currentIndex().isValid() else None
+
     def show_grid(self, grid: LogGrid, *, afresh: bool) -> None:
-        """Show one member's log; afresh, at the first day that is not known."""
+        """Show one member's log; afresh, at the first agreed day that is not known."""
         self.log.show(grid)
         if afresh:
-            unknown = next((day for day in grid.days if day not in grid.marks), grid.days[0])
+            unknown = next((day for day in grid.days if day in grid.agreed and day not in grid.marks), grid.days[0])
             self.setCurrentIndex(self.log.index_of(unknown))
             self.scrollTo(self.currentIndex(), QTableView.ScrollHint.PositionAtCenter)
 
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Another day is at hand."""
+        super().currentChanged(current, previous)
+        self.on_day.emit(self.log.day_at(current) if current.isValid() else None)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A mark is kept and the next day is next; other keys move."""
-        day = self.log.day_at(self.currentIndex()) if self.currentIndex().isValid() else None
-        if day is None or event.key() not in KEYS or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        day, key = self.day, event.key()
+        if day is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self._typed(day, key):
             super().keyPressEvent(event)
-            return
-        self._marked(day, KEYS[event.key()])
-        following = day + timedelta(days=-1 if event.key() == Qt.Key.Key_Backspace else 1)
+
+    def _typed(self, day: date, key: int) -> bool:
+        grid = self.log.grid
+        letter = chr(key) if ord("A") <= key <= ord("C") else ""
+        if key in KEYS:
+            self._typing.mark([day], KEYS[key])
+            self._go(day, -1 if key == Qt.Key.Key_Backspace else 1)
+        elif Qt.Key.Key_1 <= key < Qt.Key.Key_1 + len(Reason):
+            self._typing.mark([day], Mark.NO_CALL, reason=list(Reason)[key - Qt.Key.Key_1])
+            self._go(day, 1)
+        elif letter and grid is not None and letter in dict(grid.letters) and len(grid.letters) > 1:
+            self._typing.mark([day], Mark.TALKED, with_whom=letter)
+            self._go(day, 1)
+        elif key == Qt.Key.Key_W:
+            self._week(day)
+        elif key == Qt.Key.Key_F:
+            self._typing.fill_rest()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._typing.to_details()
+        else:
+            return False
+        return True
+
+    def _week(self, day: date) -> None:
+        """Talked on the rest of this week, where a call was agreed and nothing is known."""
+        assert self.log.grid is not None
+        rest = [day + timedelta(days=n) for n in range(7 - day.weekday())]
+        self._typing.mark([d for d in rest if d in self.log.grid.agreed and d not in self.log.marks], Mark.TALKED)
+        self._go(rest[-1], 1)
+
+    def _go(self, day: date, way: int) -> None:
+        following = day + timedelta(days=way)
         if self.log.days[0] <= following <= self.log.days[-1]:
             self.setCurrentIndex(self.log.index_of(following))
 
@@ -171,4 +269,4 @@ class LogTable(QTableView):
         if day is not None:
             order = [*Mark, None]
             mark = self.log.marks.get(day)
-            self._marked(day, order[(order.index(mark) + 1) % len(order)])
+            self._typing.mark([day], order[(order.index(mark) + 1) % len(order)])

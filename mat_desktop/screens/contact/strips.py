@@ -1,23 +1,28 @@
 """The contact strip and the trend of ratings, painted from the same plain geometry as on paper."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from mat_desktop.facilitation.contact import MemberLog
+from mat_desktop.facilitation.contact.pairs import MemberLog
 from mat_desktop.facilitation.shown.strip import Cell, Strip
+from mat_desktop.facilitation.shown.weeks import WeekBar
 from mat_desktop.screens.shared.badges import PARTNER_LINES, PARTNER_TOKENS, colour, draw_partner, type_font
-from mat_desktop.workshop.contact import Mark
+from mat_desktop.workshop.contact.days import Mark
 
 CELL, PITCH = 8, 10
 
 
 def paint_cell(painter: QPainter, cell: Cell, box: QRectF) -> None:
     """Filled is talked, half is a message, empty is no call, a dot is excused, a slash is not known."""
+    if cell.mark is None and not cell.agreed:
+        return
     if cell.mark is None:
         painter.setPen(QPen(colour("control"), 1))
         if cell.ahead:
             painter.drawPoint(box.center())
+        elif cell.recalled:
+            painter.drawLine(QPointF(box.left() + 1, box.center().y()), QPointF(box.right() - 1, box.center().y()))
         else:
             painter.drawLine(box.bottomLeft() + QPointF(1, 0), box.topRight() - QPointF(1, 0))
         return
@@ -61,15 +66,15 @@ class TrendView(QWidget):
         super().__init__()
         self._members = members
         self.setMinimumSize(QSize(130, 88))
-        said = (f"{m.name} {m.trend[-1][1]:.1f}" for m in members if m.trend)
-        self.setAccessibleName(f"Last ratings: {', '.join(said)}")
+        said = "; ".join(f"{m.name}: {m.ratings}" for m in members)
+        self.setAccessibleName(f"Ratings, 0 to 10. {said}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Shapes and line styles tell the members apart."""
+        """Shapes and line styles tell the members apart; a missing rating breaks the line and leaves a mark below."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(type_font("small"))
-        left, top, high = 24, 8, self.height() - 20
+        left, top, high = 24, 8, self.height() - 30
         for level in (0, 5, 10):
             y = top + high * (1 - level / 10)
             painter.setPen(colour("ink_muted"))
@@ -79,15 +84,55 @@ class TrendView(QWidget):
             painter.setPen(colour("line"))
             painter.drawLine(QPointF(left, y), QPointF(self.width(), y))
         for position, member in enumerate(self._members):
-            count = max(1, len(member.trend) - 1)
-            step = (self.width() - left - 16) / count
-            points = [
-                QPointF(left + 8 + n * step, top + high * (1 - mean / 10)) for n, (_, mean) in enumerate(member.trend)
-            ]
-            painter.setPen(QPen(colour(PARTNER_TOKENS[position]), 2, PARTNER_LINES[position]))
-            painter.drawPolyline(points)
-            for point in points:
-                draw_partner(painter, position, point.x(), point.y(), 8)
+            self._line(painter, position, member, QRectF(left + 8, top, self.width() - left - 16, high))
+
+    def _line(self, painter: QPainter, position: int, member: MemberLog, area: QRectF) -> None:
+        places = {
+            p: QPointF(area.left() + p.x * area.width(), area.bottom() - p.y * area.height())
+            for p in member.trend.points
+        }
+        painter.setPen(QPen(colour(PARTNER_TOKENS[position]), 2, PARTNER_LINES[position]))
+        for first, second in member.trend.joined:
+            painter.drawLine(places[first], places[second])
+        for place in places.values():
+            draw_partner(painter, position, place.x(), place.y(), 8)
+        painter.setPen(QPen(colour("control"), 1))
+        for across in member.trend.missing:
+            x = area.left() + across * area.width()
+            y = area.bottom() + 6 + 6 * position
+            painter.drawLine(QPointF(x - 3, y + 3), QPointF(x + 3, y - 3))
+
+
+class WeeksView(QWidget):
+    """The dose over the weeks: filled is talked, the outline what was agreed, hatched what is not known."""
+
+    PITCH = 10
+
+    def __init__(self, bars: tuple[WeekBar, ...], sentence: str) -> None:
+        super().__init__()
+        self._bars = bars
+        self.setFixedSize(max(1, len(bars)) * self.PITCH + 4, 44)
+        self.setAccessibleName(f"Week by week. {sentence}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A column a week, from below: talked, only a number, not known; the outline is what was agreed."""
+        painter = QPainter(self)
+        high, base = 40.0, 42.0
+        for number, bar in enumerate(self._bars):
+            x, wide = number * self.PITCH + 1.0, self.PITCH - 2.0
+            painter.fillRect(QRectF(x, base - high * bar.talked, wide, high * bar.talked), colour("heat"))
+            y = base - high * bar.talked
+            painter.fillRect(
+                QRectF(x, y - high * bar.recalled, wide, high * bar.recalled),
+                QBrush(colour("heat"), Qt.BrushStyle.HorPattern),
+            )
+            y -= high * bar.recalled
+            painter.fillRect(
+                QRectF(x, y - high * bar.not_known, wide, high * bar.not_known),
+                QBrush(colour("control"), Qt.BrushStyle.BDiagPattern),
+            )
+            painter.setPen(QPen(colour("control"), 1))
+            painter.drawRect(QRectF(x, base - high * bar.agreed, wide, high * bar.agreed))
 
 
 class Legend(QWidget):
@@ -100,12 +145,15 @@ class Legend(QWidget):
         (Mark.EXCUSED, "excused"),
         (None, "not known"),
     )
+    _SMALL = "only a number"
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(24)
-        self.setMinimumWidth(440)
-        self.setAccessibleName("Filled: talked. Half: message only. Empty: no call. Dot: excused. Slash: not known.")
+        self.setMinimumWidth(640)
+        self.setAccessibleName(
+            "Filled: talked. Half: message only. Empty: no call. Dot: excused. Slash: not known. Bar: only a number."
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """One mark and one word each."""
@@ -117,3 +165,6 @@ class Legend(QWidget):
             painter.setPen(colour("ink"))
             painter.drawText(QPointF(x + 18, 17), words)
             x += 18 + painter.fontMetrics().horizontalAdvance(words) + 18
+        paint_cell(painter, Cell(0, 0, None, ahead=False, recalled=True), QRectF(x, 7, 10, 10))
+        painter.setPen(colour("ink"))
+        painter.drawText(QPointF(x + 18, 17), self._SMALL)

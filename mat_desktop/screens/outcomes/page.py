@@ -98,7 +98,7 @@ class OutcomesPage(StepPage):
         """Work out the result afresh."""
         found = outcomes.outcomes(self.bench.desk, self.bench.workshop_id)
         emptied(self.counts)
-        for number, words in began_in_words(found.result):
+        for number, words in began_in_words(found):
             self.counts.addLayout(row(label(str(number), "number"), label(words, "small"), None, gap=10), 1)
         self.chart.show_people(found.people)
         self.dots.show_people(found.people, found.agreed_days)

@@ -21,7 +21,7 @@ from mat_desktop.screens.shared.parts import button, label, rename, row
 from mat_desktop.screens.shared.preview import Preview, page_count
 from mat_desktop.screens.shared.to_printer import Printing, choose_printer
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.sheets import DAY_PACK, FACTS, SPARE_PACKS, TAKE_HOME, Goes, SheetKind
+from mat_desktop.workshop.sheets import DAY_PACK, FACTS, MEETING_BAG, SPARE_PACKS, TAKE_HOME, Goes, SheetKind
 
 _NOBODY_YET = "Nobody is expected yet. People are added in step 2."
 _NOBODY = {
@@ -135,6 +135,13 @@ class PrintPage(QWidget):
         desk, workshop = self._bench.desk, self._bench.workshop_id
         paired = sheets.recipients(desk, workshop, (SheetKind.AGREEMENT,))
         self.whom.choose([r.key for r in paired])
+
+    def meeting_bag(self) -> None:
+        """What goes to a meeting, for everybody in a pair."""
+        self.what.choose(MEETING_BAG)
+        self.whom.blank_copies.setValue(0)
+        self._offer()
+        self.whom.choose_all()
 
     def order(self) -> Order:
         """What is wanted, as it is chosen now."""

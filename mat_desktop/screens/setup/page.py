@@ -10,6 +10,7 @@ from mat_desktop.facilitation import setup
 from mat_desktop.facilitation.shown.dates import full
 from mat_desktop.screens.setup.run_sheet import RunSheet
 from mat_desktop.screens.setup.safety import Safety
+from mat_desktop.screens.setup.study import StudyBox
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row, scrolled
@@ -84,6 +85,8 @@ class SetupPage(StepPage):
         self._line(grid, "trial_days", "Trial days", 4, 1)
         self._line(grid, "safety_words", "Safety words on every handout", 5, 0, 2)
         layout.addLayout(grid)
+        self.study = StudyBox(self.bench)
+        layout.addWidget(self.study)
         layout.addStretch(1)
         return frame
 
@@ -128,6 +131,7 @@ class SetupPage(StepPage):
         self.held_on.set_day(found.held_on)
         self.first.set_day(found.first_day)
         self.zone.set(found.time_zone)
+        self.study.show_study(on=found.study)
         self.frequency.set(found.frequency)
         self._show_points(found)
         if self._day.isVisible():

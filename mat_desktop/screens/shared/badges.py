@@ -54,6 +54,7 @@ BADGES: dict[str, tuple[str, str, str]] = {
     "waiting list": ("clock", "pause", "Waiting list"),
     "cancelled": ("x", "todo", "Cancelled"),
     "fitting": ("circle-check", "ok", "Steady"),
+    "talk": ("heart-handshake", "attn", "Talk"),
     "missing": ("file-text", "pause", "Log missing"),
 }
 """Icon, colour family and word of each badge."""

@@ -72,6 +72,8 @@ class Bench(QObject):
     print_wanted = Signal(str, tuple)
     """A kind of sheet, and the people for whom it is wanted."""
     sheet_wanted = Signal(str)
+    bag_wanted = Signal()
+    """Everything that goes to a meeting."""
 
     def __init__(self, desk: Desk, printer: "Printer", messages: Messages, workshop_id: int) -> None:
         super().__init__()

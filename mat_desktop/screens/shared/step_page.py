@@ -38,6 +38,9 @@ class StepPage(QWidget):
         if person:
             self.person = person
 
+    def open_due(self, kind: str, person: int) -> None:
+        """Be ready for a due thing of a kind that Today leads to."""
+
     def open_sheet(self, kind: SheetKind, key: int) -> None:
         """Be ready for what stands on one sheet of paper."""
         self.work_on(key)

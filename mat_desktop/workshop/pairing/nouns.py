@@ -120,6 +120,8 @@ class Member:
     participant_id: int
     position: int
     reply: Reply | None = None
+    joined_on: date | None = None
+    """The day on which somebody joined a partnership that was there already."""
     id: int | None = None
     uid: str = ""
     partnership_id: int | None = None
@@ -140,20 +142,26 @@ class Partnership:
     last_known_day: date | None = None
     held_from: PartnershipState | None = None
     """The state from before the partnership was put on hold."""
+    held_on: date | None = None
+    """Since when it is on hold; the days from then on are not agreed."""
     locked: bool = False
     """Stays as it is when pairs are suggested again."""
     override: str = ""
     """The limits that the facilitator set aside when this partnership was made."""
+    together: bool = False
+    """In a group of three: all are on every call, instead of two at a time by rota."""
+    arm_id: int | None = None
     id: int | None = None
     uid: str = ""
     members: list[Member] = field(default_factory=list)
 
 
-def hold(partnership: Partnership) -> None:
-    """Put a live partnership on hold; it goes on only by the facilitator's word."""
+def hold(partnership: Partnership, on: date) -> None:
+    """Put a live partnership on hold from this day on; it goes on only by the facilitator's word."""
     if partnership.state is not PartnershipState.PAUSED:
         partnership.held_from = partnership.state
         partnership.state = PartnershipState.PAUSED
+        partnership.held_on = on
 
 
 def people_of(partnership: Partnership) -> tuple[int, ...]:

@@ -1,67 +1,8 @@
-"""Step 7: six months of contact, day by day, and each member's private rating of the partnership."""
+"""Each member's private rating of the partnership, and when it is worth offering a talk."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
-
-
-class Mark(StrEnum):
-    """What a log says about one day. A day without a mark is not known."""
-
-    TALKED = "talked"
-    MESSAGE = "message only"
-    NO_CALL = "no call"
-    EXCUSED = "excused"
-
-
-class Source(StrEnum):
-    """Where an entry comes from."""
-
-    SHEET = "sheet"
-    PHOTO = "photo"
-    PHONE = "phone"
-    PARTNER_SHEET = "partner's sheet"
-    MEETING = "at the meeting"
-
-
-@dataclass(eq=False)
-class ContactDay:
-    """What one member's log says about one day."""
-
-    partnership_id: int
-    participant_id: int
-    day: date
-    mark: Mark
-    source: Source = Source.SHEET
-    id: int | None = None
-    uid: str = ""
-
-
-@dataclass(frozen=True)
-class Dose:
-    """One person's contact over the agreed days: every day is in exactly one of the five counts."""
-
-    agreed: int
-    talked: int
-    message: int
-    no_call: int
-    excused: int
-
-    @property
-    def not_known(self) -> int:
-        """The days about which nothing is written."""
-        return self.agreed - self.talked - self.message - self.no_call - self.excused
-
-
-def dose(agreed_days: Iterable[date], marks: Mapping[date, Mark]) -> Dose:
-    """Count one member's agreed days by what is known of them."""
-    days = list(agreed_days)
-    known = [marks[day] for day in days if day in marks]
-    return Dose(
-        len(days),
-        *(known.count(mark) for mark in (Mark.TALKED, Mark.MESSAGE, Mark.NO_CALL, Mark.EXCUSED)),
-    )
 
 
 @dataclass(frozen=True)
@@ -84,10 +25,11 @@ ALLIANCE_ITEMS: tuple[AllianceItem, ...] = (
     AllianceItem("holding_back", "held back", "There is something I have been holding back."),
 )
 ALLIANCE_NOTICE = "Workshop check. Not a validated scale. Use it only to talk together."
-SILENT_DAYS = 35
-"""After so many days without an entry somebody asks for the sheet."""
+NEAR_DAYS = 10
+"""A rating belongs to the agreed date that is at most so many days away."""
 
 _TREND_DOMAINS = ("bond", "goal", "task")
+_DOMAIN_WORDS = {"bond": "how far they trust each other", "goal": "what they aim for", "task": "how they use the calls"}
 
 
 @dataclass(eq=False)
@@ -108,6 +50,7 @@ class AllianceCheck:
     partnership_id: int
     participant_id: int
     happened_on: date
+    typed_on: date | None = None
     id: int | None = None
     uid: str = ""
     ratings: list[AllianceRating] = field(default_factory=list)
@@ -125,17 +68,31 @@ def alliance_mean(ratings: Mapping[str, int]) -> float | None:
     return sum(domains) / len(domains) if domains else None
 
 
-def asks_for_a_talk(ratings: Mapping[str, int], earlier: Mapping[str, int] | None) -> str:
-    """Why a repair talk is worth offering, in words, or nothing.
+def asks_for_a_talk(ratings: Mapping[str, int], earlier: Mapping[str, int] | None) -> tuple[str, ...]:
+    """Why a repair talk is worth offering, each reason in a plain sentence; empty where there is none.
 
     A fall of two points or more in a domain, any item at four or less, or five or more on holding back.
     """
-    if ratings.get("holding_back", 0) >= 5:
-        return "holding something back"
-    if any(value <= 4 for key, value in ratings.items() if key != "holding_back"):
-        return "an answer of 4 or less"
+    found = []
     for domain in _TREND_DOMAINS:
         now, before = domain_mean(ratings, domain), domain_mean(earlier or {}, domain)
         if now is not None and before is not None and before - now >= 2:
-            return f"{domain} fell by {before - now:.1f}"
-    return ""
+            found.append(
+                f"{_DOMAIN_WORDS[domain].capitalize()}: from {before:.1f} to {now:.1f} since the check before."
+            )
+    low = [i for i in ALLIANCE_ITEMS if i.key != "holding_back" and ratings.get(i.key, 10) <= 4]
+    found += [f"{ratings[i.key]} of 10 for “{i.words}”" for i in low]
+    if (held := ratings.get("holding_back", 0)) >= 5:
+        found.append(f"{held} of 10 for “{ALLIANCE_ITEMS[-1].words}”")
+    return tuple(found)
+
+
+def gap(first: float | None, second: float | None) -> float | None:
+    """How far two members' means of one date lie apart, 0-10; None where one of them is missing."""
+    return None if first is None or second is None else abs(first - second)
+
+
+def nearest(agreed: Iterable[date], happened_on: date) -> date | None:
+    """The agreed date that a rating belongs to, or None where it was given at another time."""
+    close = [day for day in agreed if abs((day - happened_on).days) <= NEAR_DAYS]
+    return min(close, key=lambda day: (abs((day - happened_on).days), day)) if close else None

@@ -1,0 +1,159 @@
+"""The course of a half year: everything about it but the days themselves, read once for each state of the library."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.workshop.contact.alliance import AllianceCheck
+from mat_desktop.workshop.contact.calls import PrivateCall
+from mat_desktop.workshop.contact.days import ContactDay, Mark, RecalledWeek, SettledDay
+from mat_desktop.workshop.contact.dose import Dose, dose
+from mat_desktop.workshop.contact.happenings import Happening
+from mat_desktop.workshop.contact.meetings import GroupMeeting
+from mat_desktop.workshop.contact.protocol import RepairTalk
+from mat_desktop.workshop.contact.schedule import (
+    Arm,
+    FrequencyChange,
+    Pause,
+    Terms,
+    agreed_days,
+    counted_in,
+    sheet_days,
+)
+from mat_desktop.workshop.pairing.nouns import Partnership, people_of
+from mat_desktop.workshop.reminders import Reminder
+from mat_desktop.workshop.setup import Workshop, trial_over_on
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Course:
+    """What was agreed, held, said and settled in one workshop after the day."""
+
+    standing: Standing
+    pauses: dict[int, list[Pause]]
+    changes: dict[int, list[FrequencyChange]]
+    arms: dict[int, Arm]
+    meetings: Sequence[GroupMeeting]
+    talks: dict[int, list[RepairTalk]]
+    calls: dict[int, list[PrivateCall]]
+    checks: dict[int, list[AllianceCheck]]
+    happenings: Sequence[Happening]
+    reminders: dict[str, Reminder]
+
+    def terms(self, place: Partnership) -> Terms:
+        """All that decides which days one partnership agreed on."""
+        key = key_of(place)
+        return Terms(
+            self.standing.workshop,
+            place,
+            self.pauses.get(key, ()),
+            self.changes.get(key, ()),
+            self.arm(place),
+            [m.day for m in self.meetings],
+        )
+
+    def arm(self, place: Partnership) -> Arm | None:
+        """The arm of a partnership, where the workshop is part of a study."""
+        return self.arms.get(place.arm_id or 0) if self.standing.workshop.study else None
+
+    def days(self, place: Partnership) -> tuple[date, ...]:
+        """Every day of the sheet."""
+        return sheet_days(self.standing.workshop, self.arm(place))
+
+    def agreed(self, place: Partnership, person: int | None = None) -> tuple[date, ...]:
+        """The agreed days of a partnership or of one member."""
+        return agreed_days(self.terms(place), person)
+
+    def check_days(self, place: Partnership) -> tuple[date, ...]:
+        """The days on which each member is asked for a rating: the day itself, the trial's end, every meeting."""
+        workshop = self.standing.workshop
+        begun = place.confirmed_on or workshop.held_on
+        found = {workshop.held_on, trial_over_on(workshop, place.confirmed_on), *(m.day for m in self.meetings)}
+        return tuple(sorted(d for d in found if d >= begun and (place.ended_on is None or d < place.ended_on)))
+
+    @property
+    def begun(self) -> list[Partnership]:
+        """Every partnership that began, those that have ended too."""
+        return [p for p in self.standing.partnerships if p.confirmed_on is not None]
+
+
+def course(rows: Rows, standing: Standing) -> Course:
+    """Read the course of one workshop."""
+    return rows.once(f"course {key_of(standing.workshop)}", lambda: _read(rows, standing))
+
+
+def _read(rows: Rows, standing: Standing) -> Course:
+    workshop = key_of(standing.workshop)
+    places = [key_of(p) for p in standing.partnerships]
+    people = [key_of(p) for p in standing.people]
+    return Course(
+        standing,
+        _by_place(rows.all(Pause, partnership_id=places)),
+        _by_place(rows.all(FrequencyChange, partnership_id=places)),
+        {key_of(a): a for a in rows.all(Arm, workshop_id=workshop)},
+        sorted(rows.all(GroupMeeting, workshop_id=workshop), key=lambda m: m.day),
+        _by_place(rows.all(RepairTalk, partnership_id=places)),
+        _by_place(rows.all(PrivateCall, partnership_id=places)),
+        _by_place(rows.all(AllianceCheck, partnership_id=places)),
+        rows.all(Happening, participant_id=people),
+        {r.key: r for r in rows.all(Reminder, workshop_id=workshop)},
+    )
+
+
+def _by_place(things: Iterable[T]) -> dict[int, list[T]]:
+    found: dict[int, list[T]] = defaultdict(list)
+    for thing in things:
+        found[getattr(thing, "partnership_id")].append(thing)  # noqa: B009
+    return dict(found)
+
+
+def terms_of(rows: Rows, place: Partnership) -> Terms:
+    """All that decides which days one partnership agreed on, read for it alone: what a key press needs."""
+    workshop, key = rows.get(Workshop, place.workshop_id), key_of(place)
+    return Terms(
+        workshop,
+        place,
+        rows.all(Pause, partnership_id=key),
+        rows.all(FrequencyChange, partnership_id=key),
+        rows.find(Arm, id=place.arm_id) if workshop.study and place.arm_id else None,
+        [m.day for m in rows.all(GroupMeeting, workshop_id=place.workshop_id)] if workshop.study else (),
+    )
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of one partnership's days."""
+
+    marks: dict[int, dict[date, Mark]]
+    settled: dict[date, Mark]
+    recalled: dict[int, dict[date, int]]
+
+    def own(self, person: int) -> dict[date, Mark]:
+        """One member's days as they count."""
+        return {**self.marks.get(person, {}), **self.settled}
+
+
+def known(rows: Rows, place: Partnership) -> Known:
+    """Read the days of one partnership."""
+    key = key_of(place)
+    marks: dict[int, dict[date, Mark]] = {person: {} for person in people_of(place)}
+    for person, day, mark in rows.values(ContactDay, ("participant_id", "day", "mark"), partnership_id=key):
+        marks.setdefault(person, {})[day] = mark
+    settled = dict(rows.values(SettledDay, ("day", "mark"), partnership_id=key))
+    recalled: dict[int, dict[date, int]] = defaultdict(dict)
+    for person, monday, number in rows.values(RecalledWeek, ("participant_id", "monday", "talked"), partnership_id=key):
+        recalled[person][monday] = number
+    return Known(marks, settled, dict(recalled))
+
+
+def dose_of(found: Course, place: Partnership, days: Known, person: int, until: date) -> Dose:
+    """One member's counts over the agreed days up to a day, that day included."""
+    agreed = counted_in(found.agreed(place, person), until)
+    own = {day: mark for day, mark in days.own(person).items() if day <= until}
+    return dose(agreed, own, days.recalled.get(person))

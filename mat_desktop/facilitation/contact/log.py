@@ -1,0 +1,254 @@
+"""Typing what a call log says: days, what they were like, weeks of which only a number is known, and differences."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from mat_desktop.facilitation.contact.course import known, terms_of
+from mat_desktop.facilitation.desk import Work, deed
+from mat_desktop.facilitation.shown.dates import day_month, day_month_year
+from mat_desktop.workshop.contact.days import (
+    ContactDay,
+    Mark,
+    Reason,
+    RecalledWeek,
+    SettledDay,
+    Source,
+    StepDone,
+    of_two,
+    weeks_of,
+)
+from mat_desktop.workshop.contact.schedule import LETTERS, Terms, agreed_days, partners_by_day, sheet_days
+from mat_desktop.workshop.pairing.nouns import Partnership, people_of
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.text import clean
+
+MOST_MINUTES = 240
+
+
+@deed("contact.mark", "the call log of {people}")
+def mark(
+    work: Work,
+    partnership_id: int,
+    person_id: int,
+    day: date,
+    what: Mark | None,
+    source: Source = Source.SHEET,
+    *,
+    reason: Reason | None = None,
+    with_whom: str = "",
+) -> None:
+    """Say what a member's log says about one day; None makes it not known again.
+
+    A reason goes with a day without a call, the letters of the others with a call in a group of three.
+    """
+    _mark_days(work, partnership_id, person_id, {day: what}, source)
+    if not reason and not with_whom:
+        return
+    place = work.rows.get(Partnership, partnership_id)
+    entry = work.rows.find(ContactDay, partnership_id=partnership_id, participant_id=person_id, day=day)
+    if entry is not None and with_whom:
+        entry.with_whom = _letters(place, person_id, with_whom)
+    if entry is not None:
+        entry.reason = reason
+
+
+@deed("contact.mark_many", "the call log of {people}")
+def mark_many(
+    work: Work,
+    partnership_id: int,
+    person_id: int,
+    marks: Mapping[date, Mark | None],
+    source: Source = Source.SHEET,
+) -> None:
+    """Say what a member's log says about several days at once; one undo takes all of them back."""
+    _mark_days(work, partnership_id, person_id, marks, source)
+
+
+@deed("contact.fill", "filling the call log of {people}")
+def fill_rest(work: Work, partnership_id: int, person_id: int, until: date, source: Source = Source.SHEET) -> int:
+    """After the footer line "empty days mean: no call": every agreed day up to `until` of which nothing is known.
+
+    Days that were not agreed stay as they are, and so do weeks of which a number is known. Returns how many days.
+    """
+    place, terms = _place(work, partnership_id, person_id)
+    held = known(work.rows, place)
+    taken, remembered = held.own(person_id), held.recalled.get(person_id, {})
+    empty = [day for day in agreed_days(terms, person_id) if day <= until and day not in taken]
+    empty = [day for day in empty if _monday(day) not in remembered]
+    _mark_days(work, partnership_id, person_id, dict.fromkeys(empty, Mark.NO_CALL), source)
+    return len(empty)
+
+
+@deed("contact.from_partner", "taking the days of {people} from the partner's sheet")
+def from_partners(work: Work, partnership_id: int, person_id: int) -> int:
+    """A sheet is lost: take the days of which nothing is known from what the partners wrote about the same calls.
+
+    In a group of three only calls with this person are taken. Returns how many days.
+    """
+    place, _ = _place(work, partnership_id, person_id)
+    letters = {person: LETTERS[n] for n, person in enumerate(people_of(place))}
+    taken = known(work.rows, place).own(person_id)
+    found: dict[date, Mark | None] = {}
+    for entry in work.rows.all(ContactDay, partnership_id=partnership_id):
+        theirs = entry.participant_id != person_id and entry.day not in taken
+        with_them = len(letters) < 3 or letters[person_id] in entry.with_whom
+        if theirs and with_them and entry.source is not Source.PARTNER_SHEET:
+            found.setdefault(entry.day, entry.mark)
+    if not found:
+        raise Refusal("The partner's sheet says nothing about the days that are not known here.")
+    _mark_days(work, partnership_id, person_id, found, Source.PARTNER_SHEET)
+    return len(found)
+
+
+def _mark_days(
+    work: Work, partnership_id: int, person_id: int, marks: Mapping[date, Mark | None], source: Source
+) -> None:
+    place, terms = _place(work, partnership_id, person_id)
+    days = sheet_days(terms.workshop, terms.arm)
+    if outside := sorted(day for day in marks if not days[0] <= day <= days[-1]):
+        span = f"{day_month_year(days[0])} to {day_month_year(days[-1])}"
+        raise Refusal(f"{day_month_year(outside[0])} is not on this sheet. It goes from {span}.")
+    entries = work.rows.all(ContactDay, partnership_id=partnership_id, participant_id=person_id, day=list(marks))
+    held = {e.day: e for e in entries}
+    with_whom = _usual_partners(terms, person_id)
+    for day, what in marks.items():
+        entry = held.get(day)
+        if entry is not None and what is None:
+            work.rows.remove(entry)
+        elif entry is not None and what is not None:
+            _remark(entry, what, source, work.today)
+        elif what is not None:
+            fresh = ContactDay(partnership_id, person_id, day, what, source, work.today)
+            fresh.with_whom = with_whom.get(day, "") if what is Mark.TALKED else ""
+            work.rows.add_all([fresh])
+    _forget_numbers(work, partnership_id, person_id, [day for day, what in marks.items() if what is not None])
+    sum_up(work, place)
+
+
+def _remark(entry: ContactDay, what: Mark, source: Source, today: date) -> None:
+    entry.mark, entry.source, entry.typed_on = what, source, today
+    if what is not Mark.NO_CALL:
+        entry.reason = None
+
+
+def _usual_partners(terms: Terms, person: int) -> dict[date, str]:
+    return partners_by_day(terms, person) if len(terms.partnership.members) == 3 else {}
+
+
+def _forget_numbers(work: Work, partnership_id: int, person_id: int, days: Sequence[date]) -> None:
+    """Days that are known take the place of a number that was remembered for their week."""
+    if not days:
+        return
+    mondays = [*weeks_of(days)]
+    for week in work.rows.all(RecalledWeek, partnership_id=partnership_id, participant_id=person_id, monday=mondays):
+        work.rows.remove(week)
+
+
+def sum_up(work: Work, place: Partnership) -> None:
+    """Keep the summary in step with the days: a call that one log tells of and none denies took place."""
+    found = known(work.rows, place)
+    together = of_two(found.marks, found.settled)
+    place.days_talked = sum(mark is Mark.TALKED for mark in together.values())
+    place.days_known = len(together)
+    place.last_known_day = max(together, default=None)
+
+
+@deed("contact.detail", "the call log of {people}")
+def set_detail(work: Work, partnership_id: int, person_id: int, day: date, field: str, value: Any) -> None:
+    """Minutes, step, confidence, reason or with whom; nothing takes it back. Raises Refusal with what is wanted."""
+    place, _ = _place(work, partnership_id, person_id)
+    entry = work.rows.find(ContactDay, partnership_id=partnership_id, participant_id=person_id, day=day)
+    if entry is None:
+        raise Refusal("Mark the day first: talked, message only, no call or excused.")
+    setattr(entry, field, _checked(place, person_id, entry, field, value))
+    entry.typed_on = work.today
+
+
+def _checked(place: Partnership, person: int, entry: ContactDay, field: str, value: Any) -> Any:
+    if field == "minutes":
+        return _number(value, 1, MOST_MINUTES, "Minutes of the call")
+    if field == "confidence":
+        return _number(value, 0, 10, "Confidence")
+    if field == "with_whom":
+        return _letters(place, person, str(value or ""))
+    if field == "reason":
+        if value and entry.mark not in (Mark.NO_CALL, Mark.EXCUSED, Mark.MESSAGE):
+            raise Refusal("A reason belongs to a day without a call.")
+        return Reason(value) if value else None
+    if field == "step":
+        return StepDone(value) if value else None
+    raise KeyError(field)
+
+
+def _number(value: Any, least: int, most: int, what: str) -> int | None:
+    typed = str(value if value is not None else "").strip()
+    if not typed:
+        return None
+    if not (typed.isascii() and typed.isdigit() and least <= int(typed) <= most):
+        raise Refusal(f"{what}: a whole number from {least} to {most}, or empty.")
+    return int(typed)
+
+
+def _letters(place: Partnership, person: int, typed: str) -> str:
+    people = people_of(place)
+    others = [LETTERS[n] for n, p in enumerate(people) if p != person]
+    wanted = sorted({c for c in typed.upper() if c.isalpha()})
+    if any(c not in others for c in wanted):
+        raise Refusal(f"With whom: {' or '.join(others)}, as the letters on the sheet are.")
+    return "".join(wanted)
+
+
+@deed("contact.recall", "a remembered week of {people}")
+def recall(
+    work: Work, partnership_id: int, person_id: int, day: date, talked: int | None, source: Source = Source.PHONE
+) -> None:
+    """Only a number is known of the week with this day: kept as a count, never as days. None takes it back."""
+    place, terms = _place(work, partnership_id, person_id)
+    monday = _monday(day)
+    week = [d for d in agreed_days(terms, person_id) if _monday(d) == monday]
+    held = work.rows.find(RecalledWeek, partnership_id=partnership_id, participant_id=person_id, monday=monday)
+    if talked is None:
+        if held is not None:
+            work.rows.remove(held)
+        return
+    if not week:
+        raise Refusal(f"No call was agreed in the week from {day_month(monday)}.")
+    if any(d in known(work.rows, place).own(person_id) for d in week):
+        raise Refusal("Some days of this week are written down. A number is for a week of which no day is known.")
+    if not 0 <= talked <= len(week):
+        raise Refusal(f"In this week {len(week)} calls were agreed: a number from 0 to {len(week)}.")
+    kept = held or RecalledWeek(partnership_id, person_id, monday, talked)
+    kept.talked, kept.source, kept.typed_on = talked, source, work.today
+    if held is None:
+        work.rows.add(kept)
+
+
+@deed("contact.settle", "settling what two sheets of {people} say")
+def settle(work: Work, partnership_id: int, day: date, what: Mark | None, note: str) -> None:
+    """Say what a day was, after two sheets said different things. The sheets stay as they are; None opens it again."""
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    held = work.rows.find(SettledDay, partnership_id=partnership_id, day=day)
+    if what is None:
+        if held is not None:
+            work.rows.remove(held)
+    elif not clean(note, 400):
+        raise Refusal("Write in a few words how you found out, for example “both looked at their phones”.")
+    elif held is not None:
+        held.mark, held.note = what, clean(note, 400)
+    else:
+        work.rows.add(SettledDay(partnership_id, day, what, clean(note, 400)))
+    sum_up(work, place)
+
+
+def _place(work: Work, partnership_id: int, person_id: int) -> tuple[Partnership, Terms]:
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, person_id)
+    if person_id not in people_of(place):
+        raise Refusal("This sheet is not of that partnership. Type the code from its foot, and the right page opens.")
+    return place, terms_of(work.rows, place)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

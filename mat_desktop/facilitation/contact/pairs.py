@@ -1,0 +1,165 @@
+"""How the pairs are: facts from both logs, and both members' ratings for the facilitator alone."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mat_desktop.facilitation.contact.alliance import own_checks, talk_reasons, trend_of
+from mat_desktop.facilitation.contact.course import Course, Known, course, dose_of, known
+from mat_desktop.facilitation.contact.sheet import in_words, is_silent
+from mat_desktop.facilitation.desk import look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.dates import day_month
+from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.shown.strip import Strip, strip
+from mat_desktop.facilitation.shown.trend import Trend, trend
+from mat_desktop.facilitation.shown.weeks import WeekBar, bars
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.contact.alliance import alliance_mean, gap, nearest
+from mat_desktop.workshop.contact.days import Mark, differing, of_two
+from mat_desktop.workshop.contact.dose import Dose, by_week
+from mat_desktop.workshop.contact.protocol import Asked, need
+from mat_desktop.workshop.contact.schedule import counted_in
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
+from mat_desktop.workshop.text import joined
+
+
+@dataclass(frozen=True)
+class MemberLog:
+    """One member's log: the strip to draw, the counts, the weeks, and the trend of their own ratings."""
+
+    participant_id: int
+    name: str
+    strip: Strip
+    dose: Dose
+    counts: str
+    weeks: tuple[WeekBar, ...]
+    trend: Trend
+    ratings: str
+    talk_reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PairContact:
+    """One partnership in its half year. `facts` says what is known of the last week of the log, in words."""
+
+    partnership_id: int
+    names: str
+    state: PartnershipState
+    members: tuple[MemberLog, ...]
+    facts: str
+    asks: str
+    differs: str
+    gap: str
+
+
+@look
+def pairs(rows: Rows, workshop_id: int, today: date) -> tuple[PairContact, ...]:
+    """Every partnership that began, those that have ended last."""
+    found = course(rows, stand(rows, workshop_id))
+    places = sorted(found.begun, key=lambda p: p.state is PartnershipState.ENDED)
+    return tuple(_pair(rows, found, p, today) for p in places if _on_lists(found, p))
+
+
+@look
+def pair(rows: Rows, partnership_id: int, today: date) -> PairContact:
+    """One partnership."""
+    place = rows.get(Partnership, partnership_id)
+    return _pair(rows, course(rows, stand(rows, place.workshop_id)), place, today)
+
+
+def _on_lists(found: Course, place: Partnership) -> bool:
+    """Who has died is on no list, and neither is the partnership that ended with it."""
+    return all(found.standing.person(m).died_on is None for m in people_of(place))
+
+
+def _pair(rows: Rows, found: Course, place: Partnership, today: date) -> PairContact:
+    days = known(rows, place)
+    members = tuple(_member(found, place, days, person, today) for person in people_of(place))
+    together = of_two(days.marks, days.settled)
+    asked = need(found.agreed(place), together, found.talks.get(key_of(place), ()))
+    differs = differing(days.marks, days.settled)
+    ended = place.state is PartnershipState.ENDED
+    return PairContact(
+        key_of(place),
+        joined([m.name for m in members]),
+        place.state,
+        members,
+        _facts(found, place, together, today),
+        f"{asked.what.capitalize()}: {asked.why}" if asked is not None and not ended else "",
+        f"The sheets differ on {counted(len(differs), 'day')}" if differs else "",
+        _gap(found, place, today),
+    )
+
+
+def _member(found: Course, place: Partnership, days: Known, person: int, today: date) -> MemberLog:
+    agreed = found.agreed(place, person)
+    own, recalled = days.own(person), days.recalled.get(person, {})
+    checks = own_checks(found, place, person)
+    means = trend_of(checks)
+    asked = [day for day in found.check_days(place) if day <= today]
+    counts = dose_of(found, place, days, person, today)
+    past = counted_in(agreed, today)
+    return MemberLog(
+        person,
+        found.standing.name(person),
+        strip(found.days(place), own, today, frozenset(agreed), recalled),
+        counts,
+        in_words(counts),
+        bars(by_week(past, own, recalled), today),
+        trend(means, asked),
+        _ratings(means, asked),
+        talk_reasons(checks),
+    )
+
+
+def _ratings(means: tuple[tuple[date, float], ...], asked: list[date]) -> str:
+    """What was rated in words; what is missing is named and is never taken for good."""
+    given = {nearest(asked, day) for day, _ in means}
+    absent = [day_month(day) for day in asked if day not in given]
+    said = f"last {means[-1][1]:.1f} on {day_month(means[-1][0])}" if means else "no rating yet"
+    return f"{said}; no rating for {joined(absent)}" if absent and means else said
+
+
+def _gap(found: Course, place: Partnership, today: date) -> str:
+    """How far the members lie apart on the last agreed date that at least one of them rated."""
+    asked = [day for day in found.check_days(place) if day <= today]
+    rated: dict[date, dict[int, float]] = {}
+    for check in found.checks.get(key_of(place), []):
+        mean = alliance_mean({r.item: r.value for r in check.ratings})
+        day = nearest(asked, check.happened_on)
+        if mean is not None and day is not None:
+            rated.setdefault(day, {})[check.participant_id] = mean
+    if not rated:
+        return ""
+    day = max(rated)
+    values = [rated[day].get(person) for person in people_of(place)]
+    present = [v for v in values if v is not None]
+    if len(present) < len(values):
+        return f"{day_month(day)}: {len(present)} of {len(values)} ratings, so no gap is known"
+    return f"{day_month(day)}: {gap(max(present), min(present)):.1f} apart"
+
+
+def _facts(found: Course, place: Partnership, together: dict[date, Mark], today: date) -> str:
+    past = counted_in(found.agreed(place), today)
+    if place.state is PartnershipState.ENDED:
+        return f"Ended on {day_month(place.ended_on)}" if place.ended_on else "Ended"
+    if place.state is PartnershipState.PAUSED:
+        return "On hold"
+    if not past:
+        return "Not begun"
+    if not together:
+        return "No log back yet"
+    week = [day for day in past if day <= max(together)][-7:]
+    talked = sum(together.get(day) is Mark.TALKED for day in week)
+    said = f"Talked {talked} of {len(week)}, up to {day_month(max(together))}"
+    return f"{said}; sheet not back since" if is_silent(found, place, today) else said
+
+
+def asks_alone(found: PairContact) -> bool:
+    """Whether each is to be phoned alone."""
+    return found.asks.startswith(Asked.ALONE.capitalize())
+
+
+def asks_talk(found: PairContact) -> bool:
+    """Whether a repair talk is to be held."""
+    return found.asks.startswith(Asked.REPAIR.capitalize())

@@ -1,0 +1,117 @@
+"""Repair talks at the agreed place: arranged, held or not, the one small change, and looking at it again."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mat_desktop.facilitation.contact.course import course, known
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.contact.days import of_two
+from mat_desktop.workshop.contact.protocol import Need, Outcome, RepairTalk, need
+from mat_desktop.workshop.pairing.nouns import Partnership, people_of
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.text import clean, clean_name
+
+_LIMITS = {"at_time": 40, "place": 200, "change": 400}
+
+
+@dataclass(frozen=True)
+class TalkView:
+    """One repair talk."""
+
+    id: int
+    planned_on: date
+    at_time: str
+    place: str
+    outcome: Outcome | None
+    held_on: date | None
+    change: str
+    check_on: date | None
+    helped: bool | None
+
+
+@dataclass(frozen=True)
+class RepairView:
+    """What the log asks for, and the talks of one partnership, the latest first."""
+
+    names: tuple[str, ...]
+    need: Need | None
+    agreed_place: str
+    talks: tuple[TalkView, ...]
+
+
+@look
+def repair(rows: Rows, partnership_id: int) -> RepairView:
+    """What the log of one partnership asks for, and its repair talks."""
+    place = rows.get(Partnership, partnership_id)
+    standing = stand(rows, place.workshop_id)
+    found, days = course(rows, standing), known(rows, place)
+    talks = sorted(found.talks.get(partnership_id, []), key=lambda t: t.planned_on, reverse=True)
+    agreement = standing.agreements.get(partnership_id)
+    return RepairView(
+        tuple(standing.name(m) for m in people_of(place)),
+        need(found.agreed(place), of_two(days.marks, days.settled), talks),
+        agreement.confront_where if agreement else "",
+        tuple(_view(t) for t in talks),
+    )
+
+
+def _view(talk: RepairTalk) -> TalkView:
+    return TalkView(
+        key_of(talk),
+        talk.planned_on,
+        talk.at_time,
+        talk.place,
+        talk.outcome,
+        talk.held_on,
+        talk.change,
+        talk.check_on,
+        talk.helped,
+    )
+
+
+@deed("contact.arrange", "the repair talk of {people}")
+def arrange(work: Work, partnership_id: int, day: date, at_time: str = "", where: str = "") -> int:
+    """Arrange a repair talk. Raises Refusal where the last one has no outcome yet."""
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    if any(t.outcome is None for t in work.rows.all(RepairTalk, partnership_id=partnership_id)):
+        raise Refusal("A repair talk is arranged already. Say what became of it first, or change its day.")
+    talk = RepairTalk(partnership_id, day, clean_name(at_time)[:40], clean_name(where), typed_on=work.today)
+    return key_of(work.rows.add(talk))
+
+
+@deed("contact.talk", "the repair talk of {people}")
+def change_talk(work: Work, talk_id: int, field: str, value: Any) -> None:
+    """Change the day, time, place, outcome, the small change, the date to check, or whether it helped."""
+    talk = work.rows.get(RepairTalk, talk_id)
+    place = work.rows.get(Partnership, talk.partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    if field in _LIMITS:
+        value = clean(str(value), _LIMITS[field])
+    if field == "check_on" and value is not None and value < (talk.held_on or talk.planned_on):
+        raise Refusal("The date to look at it again lies before the talk.")
+    if field == "outcome":
+        _judge(talk, Outcome(value) if value else None, work.today)
+        return
+    if field not in (*_LIMITS, "planned_on", "held_on", "check_on", "helped"):
+        raise KeyError(field)
+    setattr(talk, field, value)
+    talk.typed_on = work.today
+
+
+def _judge(talk: RepairTalk, outcome: Outcome | None, today: date) -> None:
+    talk.outcome, talk.typed_on = outcome, today
+    took_place = outcome in (Outcome.AGREED, Outcome.NOT_SETTLED)
+    talk.held_on = (talk.held_on or min(talk.planned_on, today)) if took_place else None
+
+
+@deed("contact.no_talk", "removing a repair talk of {people}")
+def remove_talk(work: Work, talk_id: int) -> None:
+    """A talk that was arranged by mistake."""
+    talk = work.rows.get(RepairTalk, talk_id)
+    place = work.rows.get(Partnership, talk.partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    work.rows.remove(talk)

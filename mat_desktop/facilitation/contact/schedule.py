@@ -1,0 +1,198 @@
+"""Agreed days: holidays and other pauses, a changed rhythm, the rota of a group of three, and the arms of a study."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mat_desktop.facilitation.contact.course import course
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.contact.schedule import (
+    USUAL_ARMS,
+    Arm,
+    ArmKind,
+    FrequencyChange,
+    Pause,
+    Rest,
+    Terms,
+    sheet_days,
+)
+from mat_desktop.workshop.pairing.nouns import Partnership, people_of
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import Frequency, Workshop
+from mat_desktop.workshop.text import clean_name, joined
+
+
+@dataclass(frozen=True)
+class ScheduleView:
+    """What decides the agreed days of one partnership. `arms` is empty outside a study."""
+
+    names: str
+    agreed: int
+    first: date
+    last: date
+    pauses: tuple[tuple[int, str], ...]
+    changes: tuple[tuple[int, str], ...]
+    three: bool
+    together: bool
+    arm: int
+    arms: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class ArmView:
+    """One arm of a study."""
+
+    id: int
+    kind: ArmKind
+    label: str
+    crossover_on: date | None
+    partnerships: int
+
+
+@look
+def schedule(rows: Rows, partnership_id: int) -> ScheduleView:
+    """What decides the agreed days of one partnership."""
+    place = rows.get(Partnership, partnership_id)
+    standing = stand(rows, place.workshop_id)
+    found = course(rows, standing)
+    terms = found.terms(place)
+    days = found.days(place)
+    arms = found.arms if standing.workshop.study else {}
+    return ScheduleView(
+        joined([standing.name(m) for m in people_of(place)]),
+        len(found.agreed(place)),
+        days[0],
+        days[-1],
+        tuple((key_of(p), _pause_words(p)) for p in sorted(terms.pauses, key=lambda p: p.first_day)),
+        tuple((key_of(c), _change_words(c)) for c in sorted(terms.changes, key=lambda c: c.from_day)),
+        len(place.members) == 3,
+        place.together,
+        place.arm_id or 0,
+        tuple((key, arm.label) for key, arm in sorted(arms.items(), key=lambda item: item[1].position)),
+    )
+
+
+def _pause_words(pause: Pause) -> str:
+    until = f"to {day_month_year(pause.last_day)}" if pause.last_day else "until further notice"
+    return f"{pause.why.capitalize()}: {day_month_year(pause.first_day)} {until}"
+
+
+def _change_words(change: FrequencyChange) -> str:
+    return f"From {day_month_year(change.from_day)}: {change.frequency}"
+
+
+def _terms(work: Work, partnership_id: int) -> tuple[Partnership, Terms]:
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    return place, course(work.rows, stand(work.rows, place.workshop_id)).terms(place)
+
+
+@deed("contact.pause", "a pause of {people}")
+def add_pause(work: Work, partnership_id: int, first: date, last: date | None, why: Rest = Rest.HOLIDAY) -> int:
+    """No call is agreed on these days, both included. Raises Refusal where they overlap or lie outside."""
+    _, terms = _terms(work, partnership_id)
+    _check_pause(terms, first, last)
+    return key_of(work.rows.add(Pause(partnership_id, first, last, why)))
+
+
+def _check_pause(terms: Terms, first: date, last: date | None) -> None:
+    days = sheet_days(terms.workshop, terms.arm)
+    if last is not None and last < first:
+        raise Refusal("The last day lies before the first. Write them the other way round.")
+    if first > days[-1] or (last or first) < days[0]:
+        span = f"{day_month_year(days[0])} to {day_month_year(days[-1])}"
+        raise Refusal(f"Calls are agreed from {span}; these days lie outside.")
+    for other in terms.pauses:
+        if first <= (other.last_day or date.max) and other.first_day <= (last or date.max):
+            raise Refusal(f"That overlaps with “{_pause_words(other)}”. Remove that one first, or choose other days.")
+
+
+@deed("contact.no_pause", "removing a pause of {people}")
+def remove_pause(work: Work, pause_id: int) -> None:
+    """These days are agreed again."""
+    pause = work.rows.get(Pause, pause_id)
+    _terms(work, pause.partnership_id)
+    work.rows.remove(pause)
+
+
+@deed("contact.rhythm", "the rhythm of {people}")
+def change_frequency(work: Work, partnership_id: int, from_day: date, frequency: Frequency) -> int:
+    """From this day on they agreed to talk in another rhythm."""
+    place, terms = _terms(work, partnership_id)
+    days = sheet_days(terms.workshop, terms.arm)
+    if not days[0] <= from_day <= days[-1]:
+        raise Refusal(f"Calls are agreed from {day_month_year(days[0])} to {day_month_year(days[-1])}.")
+    held = work.rows.find(FrequencyChange, partnership_id=key_of(place), from_day=from_day)
+    kept = held or work.rows.add(FrequencyChange(key_of(place), from_day, frequency))
+    kept.frequency = frequency
+    return key_of(kept)
+
+
+@deed("contact.no_rhythm", "removing a change of rhythm of {people}")
+def remove_change(work: Work, change_id: int) -> None:
+    """The rhythm of before goes on."""
+    change = work.rows.get(FrequencyChange, change_id)
+    _terms(work, change.partnership_id)
+    work.rows.remove(change)
+
+
+@deed("contact.together", "how three talk: {people}")
+def talk_together(work: Work, partnership_id: int, *, on: bool) -> None:
+    """All three on every call, or two at a time by rota."""
+    place, _ = _terms(work, partnership_id)
+    place.together = on
+
+
+def rest_is_over(work: Work, place: Partnership) -> None:
+    """A partnership on hold goes on; the days of rest stay out of the agreed days."""
+    if place.held_on is not None and place.held_on < work.today:
+        work.rows.add(Pause(key_of(place), place.held_on, work.today - timedelta(days=1), Rest.PAUSE))
+    assert place.held_from is not None
+    place.state, place.held_from, place.held_on = place.held_from, None, None
+
+
+@deed("contact.study", "being part of a study")
+def set_study(work: Work, workshop_id: int, *, on: bool) -> None:
+    """Only a workshop that is part of a study has arms; the usual four are there at once, to be renamed."""
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    workshop.study = on
+    if on and not work.rows.all(Arm, workshop_id=workshop_id):
+        work.rows.add_all(Arm(workshop_id, n, kind, words) for n, (kind, words) in enumerate(USUAL_ARMS))
+
+
+@deed("contact.arm_label", "an arm of the study")
+def change_arm(work: Work, arm_id: int, label: str, crossover_on: date | None = None) -> None:
+    """The words for an arm; a wait list has the day on which its calls begin."""
+    arm = work.rows.get(Arm, arm_id)
+    work.about(arm.workshop_id)
+    if not clean_name(label):
+        raise Refusal("Give the arm a name.")
+    workshop = work.rows.get(Workshop, arm.workshop_id)
+    if crossover_on is not None and crossover_on <= workshop.held_on:
+        raise Refusal("The waiting ends after the workshop day. Choose a later date.")
+    arm.label, arm.crossover_on = clean_name(label)[:80], crossover_on
+
+
+@deed("contact.arm", "the arm of {people}")
+def choose_arm(work: Work, partnership_id: int, arm_id: int | None) -> None:
+    """A partnership is in one arm, or in none; its agreed days follow."""
+    place, _ = _terms(work, partnership_id)
+    if arm_id and work.rows.get(Arm, arm_id).workshop_id != place.workshop_id:
+        raise Refusal("This arm belongs to another workshop.")
+    place.arm_id = arm_id or None
+
+
+@look
+def arms(rows: Rows, workshop_id: int) -> tuple[ArmView, ...]:
+    """The arms of a study, in order; empty outside a study."""
+    standing = stand(rows, workshop_id)
+    if not standing.workshop.study:
+        return ()
+    found = sorted(rows.all(Arm, workshop_id=workshop_id), key=lambda a: a.position)
+    return tuple(
+        ArmView(key_of(a), a.kind, a.label, a.crossover_on, sum(p.arm_id == a.id for p in standing.agreed))
+        for a in found
+    )

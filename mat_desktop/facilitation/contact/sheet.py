@@ -1,0 +1,176 @@
+"""One member's log for typing: the same days as on paper, and all that is known of them."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mat_desktop.facilitation.contact.course import Course, Known, course, dose_of, known
+from mat_desktop.facilitation.desk import look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.workshop.contact.days import ContactDay, Mark, Reason, Source, StepDone, differing
+from mat_desktop.workshop.contact.dose import Dose
+from mat_desktop.workshop.contact.schedule import LETTERS, partners_by_day
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
+
+SILENT_DAYS = 35
+"""After so many days without an entry somebody asks for the sheet."""
+
+
+@dataclass(frozen=True)
+class DayView:
+    """What is known of one day beside its mark."""
+
+    source: Source
+    typed_on: date | None
+    minutes: int | None
+    step: StepDone | None
+    confidence: int | None
+    reason: Reason | None
+    with_whom: str
+
+
+@dataclass(frozen=True)
+class LogGrid:
+    """What the entry grid shows: every day of the sheet, the agreed ones, and what is known of them."""
+
+    partnership_id: int
+    participant_id: int
+    name: str
+    with_whom: tuple[str, ...]
+    letters: tuple[tuple[str, str], ...]
+    days: tuple[date, ...]
+    agreed: frozenset[date]
+    marks: dict[date, Mark]
+    details: dict[date, DayView]
+    rota: dict[date, str]
+    differs: tuple[date, ...]
+    settled: dict[date, Mark]
+    recalled: dict[date, int]
+    lent: bool
+    """Whether a partner's sheet tells of days that are not known here."""
+    dose: Dose
+    counts: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One day on which two sheets say different things: what each says."""
+
+    day: date
+    said: tuple[tuple[str, Mark], ...]
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """One line of the list of sheets: who, in which partnerships, and whether a sheet is long not back."""
+
+    participant_id: int
+    name: str
+    places: tuple[tuple[int, str], ...]
+    """Each partnership of this person and what to call it; the one that goes on stands last."""
+    begun: bool
+    silent: bool
+
+
+@look
+def members(rows: Rows, workshop_id: int, today: date) -> tuple[MemberRow, ...]:
+    """Everybody who is or was in a partnership, in the order of the alphabet, told from the summary rows alone."""
+    standing = stand(rows, workshop_id)
+    found = course(rows, standing)
+    places: dict[int, list[Partnership]] = {}
+    for place in sorted(found.begun, key=lambda p: p.state is not PartnershipState.ENDED):
+        for person in people_of(place):
+            places.setdefault(person, []).append(place)
+    rows_ = [_member(standing, found, person, own, today) for person, own in places.items()]
+    return tuple(sorted((row for row in rows_ if row.name), key=lambda row: row.name.casefold()))
+
+
+def _member(standing: Standing, found: Course, person: int, own: list[Partnership], today: date) -> MemberRow:
+    gone = standing.person(person).died_on is not None
+    return MemberRow(
+        person,
+        "" if gone else standing.name(person),
+        tuple((key_of(p), _called(standing, p, person)) for p in own),
+        any(p.days_known > 0 for p in own),
+        is_silent(found, own[-1], today),
+    )
+
+
+def _called(standing: Standing, place: Partnership, person: int) -> str:
+    others = " and ".join(standing.name(m) for m in people_of(place) if m != person)
+    return f"{others} (ended)" if place.state is PartnershipState.ENDED else others
+
+
+def is_silent(found: Course, place: Partnership, today: date) -> bool:
+    """Whether no sheet told anything for five weeks of agreed days."""
+    if place.state is PartnershipState.ENDED:
+        return False
+    past = [day for day in found.agreed(place) if day <= today - timedelta(days=SILENT_DAYS)]
+    return bool(past) and (place.last_known_day or date.min) < past[-1]
+
+
+@look
+def log_grid(rows: Rows, partnership_id: int, person_id: int, until: date | None = None) -> LogGrid:
+    """One member's log for typing. `until` is the last day that is counted; all of them where it is left out."""
+    place = rows.get(Partnership, partnership_id)
+    standing = stand(rows, place.workshop_id)
+    found, days = course(rows, standing), known(rows, place)
+    people = people_of(place)
+    entries = rows.all(ContactDay, partnership_id=partnership_id, participant_id=person_id)
+    all_days = found.days(place)
+    counts = dose_of(found, place, days, person_id, until or all_days[-1])
+    return LogGrid(
+        partnership_id,
+        person_id,
+        standing.name(person_id),
+        tuple(standing.name(m) for m in people if m != person_id),
+        tuple((LETTERS[n], standing.name(m)) for n, m in enumerate(people) if m != person_id),
+        all_days,
+        frozenset(found.agreed(place, person_id)),
+        days.marks.get(person_id, {}),
+        {e.day: _view(e) for e in entries},
+        partners_by_day(found.terms(place), person_id) if len(people) == 3 else {},
+        differing(days.marks, days.settled),
+        days.settled,
+        days.recalled.get(person_id, {}),
+        _lent(days, person_id),
+        counts,
+        in_words(counts),
+    )
+
+
+def _view(entry: ContactDay) -> DayView:
+    return DayView(
+        entry.source, entry.typed_on, entry.minutes, entry.step, entry.confidence, entry.reason, entry.with_whom
+    )
+
+
+def _lent(days: Known, person: int) -> bool:
+    own = days.own(person)
+    return any(day not in own for other, theirs in days.marks.items() if other != person for day in theirs)
+
+
+def in_words(found: Dose) -> str:
+    """The counts in one sentence; what is not known is always said beside what is."""
+    said = [f"talked {found.talked}"]
+    if found.recalled or found.recalled_not:
+        said.append(f"talked as remembered {found.recalled}, not talked as remembered {found.recalled_not}")
+    said += [f"message only {found.message}", f"no call {found.no_call}", f"excused {found.excused}"]
+    beyond = f" And {counted(found.beyond, 'call')} on other days." if found.beyond else ""
+    return f"Of {found.agreed} agreed days: {', '.join(said)}, not known {found.not_known}.{beyond}"
+
+
+@look
+def differences(rows: Rows, partnership_id: int) -> tuple[Difference, ...]:
+    """The days of which the sheets of one partnership say different things, and what each says."""
+    place = rows.get(Partnership, partnership_id)
+    standing = stand(rows, place.workshop_id)
+    days = known(rows, place)
+    return tuple(
+        Difference(
+            day,
+            tuple((standing.name(m), days.marks[m][day]) for m in people_of(place) if day in days.marks.get(m, {})),
+        )
+        for day in differing(days.marks, days.settled)
+    )

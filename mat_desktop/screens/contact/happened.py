@@ -1,0 +1,103 @@
+"""Something has happened: what, to whom, when; with the words to say, and what the program will do."""
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from mat_desktop.facilitation.contact import happenings
+from mat_desktop.facilitation.contact.happenings import Told
+from mat_desktop.facilitation.shown.dates import day_month_year, read_day
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import ChoiceField, Tick
+from mat_desktop.screens.shared.parts import button, card, column, label, row
+from mat_desktop.workshop.contact.happenings import GUIDES, Happened, NewTie
+
+
+class HappenedDialog(QDialog):
+    """One thing about one person. Nothing is kept before "Keep this" is pressed; Undo takes all of it back."""
+
+    def __init__(self, window: QWidget, bench: Bench, person: int) -> None:
+        super().__init__(window)
+        self._bench = bench
+        self.setWindowTitle("Something has happened")
+        self.setMinimumWidth(620)
+        people = [(str(key), name) for key, name in happenings.whom(bench.desk, bench.workshop_id)]
+        self.who = ChoiceField("Who", people, lambda _key: None)
+        if str(person) in dict(people):
+            self.who.set(str(person))
+        self.kind = ChoiceField("What", [(str(k), k.capitalize()) for k in Happened], lambda _key: self._show())
+        self.day = _line("Day it happened", day_month_year(bench.desk.clock.today()))
+        self.words = _line("A few words, for you alone")
+        self.tie = ChoiceField("They are now", [(str(t), t.capitalize()) for t in NewTie], lambda _key: None)
+        self.phone, self.email = _line("New phone"), _line("New e-mail")
+        self.pass_on = Tick("The owner said yes: the partner may have it", lambda _on: None)
+        self.no_follow_up = Tick("Does not want to be asked again at six months and later", lambda _on: None)
+        self.say, self.never = label("", "strong", wrap=True), label("", wrap=True)
+        self.moves, self.refused = label("", "small", wrap=True), label("", "error", wrap=True)
+        self._lay_out()
+        self._show()
+
+    def _lay_out(self) -> None:
+        self._fields: dict[QWidget, tuple[Happened, ...]] = {
+            self.tie: (Happened.TIE,),
+            _titled(self.phone): (Happened.NEW_CONTACT,),
+            _titled(self.email): (Happened.NEW_CONTACT,),
+            self.pass_on: (Happened.NEW_CONTACT,),
+            self.no_follow_up: (Happened.STOPS,),
+        }
+        frame, guide = card("notice", margins=12, gap=6)
+        for part in (self.say, self.never, self.moves):
+            guide.addWidget(part)
+        layout = column(label("Something has happened", "section"), gap=10)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.addLayout(row(self.who, self.kind, _titled(self.day)))
+        for field in self._fields:
+            layout.addWidget(field)
+        layout.addWidget(_titled(self.words))
+        layout.addWidget(frame)
+        layout.addWidget(self.refused)
+        layout.addLayout(row(None, button("Leave", self.reject), button("Keep this", self._keep, "primary")))
+        self.setLayout(layout)
+
+    def _show(self) -> None:
+        kind = Happened(self.kind.box.currentData())
+        for field, kinds in self._fields.items():
+            field.setVisible(kind in kinds)
+        guide = GUIDES[kind]
+        self.say.setText(f"Say: “{guide.say}”")
+        self.never.setText(guide.never)
+        self.moves.setText(guide.moves)
+        self.refused.setText("")
+        self.adjustSize()
+
+    def _keep(self) -> None:
+        day = read_day(self.day.text())
+        if day is None:
+            self.refused.setText("Write the date as 14 March 2026.")
+            return
+        kind = Happened(self.kind.box.currentData())
+        told = Told(
+            kind,
+            day,
+            self.words.text(),
+            NewTie(self.tie.box.currentData()) if kind is Happened.TIE else None,
+            self.phone.text(),
+            self.email.text(),
+            kind is Happened.NEW_CONTACT and self.pass_on.isChecked(),
+            self.no_follow_up.isChecked(),
+        )
+        _, refused = self._bench.attempt("", happenings.record, int(self.who.box.currentData() or 0), told)
+        self.refused.setText(refused)
+        if not refused:
+            self.accept()
+
+
+def _line(title: str, words: str = "") -> QLineEdit:
+    found = QLineEdit(words)
+    found.setAccessibleName(title)
+    return found
+
+
+def _titled(edit: QLineEdit) -> QWidget:
+    found = QWidget()
+    layout = column(label(edit.accessibleName(), "label"), edit, gap=4)
+    found.setLayout(layout)
+    return found

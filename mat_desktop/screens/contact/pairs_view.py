@@ -1,0 +1,132 @@
+"""How the pairs are: facts from the logs; ratings stay hidden until they are asked for."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.contact import pairs
+from mat_desktop.facilitation.contact.pairs import MemberLog, PairContact
+from mat_desktop.screens.contact.agreed_days import AgreedDaysDialog
+from mat_desktop.screens.contact.strips import Legend, StripView, TrendView, WeeksView
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, line, rename, row, scrolled
+from mat_desktop.workshop.contact.alliance import ALLIANCE_NOTICE
+from mat_desktop.workshop.pairing.nouns import PartnershipState
+
+
+class PairsView(QWidget):
+    """A row a partnership, a strip a member. `open_talk` leads to the calls and talks of one partnership."""
+
+    def __init__(self, bench: Bench, open_talk: Callable[[int], object]) -> None:
+        super().__init__()
+        self._bench, self._open_talk = bench, open_talk
+        self._ratings, self._weeks = False, False
+        frame, layout = card(gap=8)
+        self._rating_button = button("Show ratings", self._toggle_ratings, icon="heart-handshake")
+        self._chart = Segments((("days", "Days"), ("weeks", "Weeks")), "Contact by", self._choose_chart, 80)
+        layout.addLayout(row(Legend(), None, self._chart, self._rating_button))
+        self._notice = label(ALLIANCE_NOTICE, "small")
+        layout.addWidget(self._notice)
+        self._rows = QVBoxLayout()
+        self._rows.setContentsMargins(0, 0, 12, 0)
+        self._rows.setSpacing(8)
+        holder = QWidget()
+        holder.setLayout(self._rows)
+        layout.addWidget(scrolled(holder), 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def close_ratings(self) -> None:
+        """The page always opens without ratings."""
+        self._ratings = False
+
+    def _toggle_ratings(self) -> None:
+        self._ratings = not self._ratings
+        self.refresh()
+
+    def _choose_chart(self, chart: str) -> None:
+        self._weeks = chart == "weeks"
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is kept."""
+        emptied(self._rows)
+        rename(self._rating_button, "Hide ratings" if self._ratings else "Show ratings")
+        self._chart.set("weeks" if self._weeks else "days")
+        self._notice.setVisible(self._ratings)
+        found = pairs.pairs(self._bench.desk, self._bench.workshop_id, self._bench.desk.clock.today())
+        if not found:
+            self._rows.addWidget(label("There are no confirmed pairs yet; they are made in step 4.", "muted"))
+        for number, pair in enumerate(found):
+            if number:
+                self._rows.addWidget(line())
+            self._rows.addWidget(self._pair(pair))
+        self._rows.addStretch(1)
+
+    def _pair(self, pair: PairContact) -> QWidget:
+        widget = QWidget()
+        layout = QHBoxLayout(widget)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        logs = QVBoxLayout()
+        logs.setSpacing(4)
+        for member in pair.members:
+            name = label(member.name, "strong", wrap=True)
+            name.setFixedWidth(110)
+            logs.addLayout(row(name, self._drawn(member), None))
+        layout.addLayout(logs)
+        facts = QWidget()
+        facts.setLayout(self._facts(pair))
+        layout.addWidget(facts, 1)
+        if self._ratings:
+            trend = TrendView(pair.members)
+            trend.setFixedSize(190, 130)
+            layout.addWidget(trend, 0, Qt.AlignmentFlag.AlignTop)
+        return widget
+
+    def _drawn(self, member: MemberLog) -> QWidget:
+        sentence = f"{member.name}. {member.counts}"
+        return WeeksView(member.weeks, sentence) if self._weeks else StripView(member.strip, sentence)
+
+    def _facts(self, pair: PairContact) -> QVBoxLayout:
+        facts = QVBoxLayout()
+        facts.setContentsMargins(0, 0, 0, 0)
+        facts.setSpacing(4)
+        facts.addWidget(label(pair.facts, "strong", wrap=True))
+        if pair.asks:
+            facts.addWidget(label(pair.asks, "attn", wrap=True))
+        if pair.differs:
+            facts.addWidget(label(pair.differs, "attn", wrap=True))
+        for member in pair.members:
+            facts.addWidget(label(_counted(member), "small", wrap=True))
+            if self._ratings:
+                facts.addWidget(label(f"{member.name} rated: {member.ratings}", "small", wrap=True))
+                for reason in member.talk_reasons:
+                    facts.addWidget(label(f"Offer {member.name} a talk. {reason}", "attn", wrap=True))
+        if self._ratings and pair.gap:
+            facts.addWidget(label(pair.gap, "small", wrap=True))
+        if pair.state is not PartnershipState.ENDED:
+            facts.addLayout(self._doors(pair))
+        facts.addStretch(1)
+        return facts
+
+    def _doors(self, pair: PairContact) -> QHBoxLayout:
+        days = button("Agreed days", partial(self._agreed_days, pair.partnership_id), "quiet")
+        days.setAccessibleName(f"Agreed days of {pair.names}")
+        talk = button("Calls and talks", partial(self._open_talk, pair.partnership_id), "quiet")
+        talk.setAccessibleName(f"Calls and talks of {pair.names}")
+        return row(days, talk, None)
+
+    def _agreed_days(self, place: int) -> None:
+        AgreedDaysDialog(self, self._bench, place).exec()
+        self.refresh()
+
+
+def _counted(member: MemberLog) -> str:
+    """One member's days in words: what is known and what is not, together."""
+    found = member.dose
+    recalled = f", {found.recalled} as remembered" if found.recalled or found.recalled_not else ""
+    return f"{member.name}: talked {found.talked} of {found.agreed}{recalled}, {found.not_known} not known"

@@ -1,0 +1,185 @@
+"""Taking in sheets: only the sheet at hand is seen, a log or an alliance slip."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.contact import log, sheet
+from mat_desktop.facilitation.contact.sheet import MemberRow
+from mat_desktop.facilitation.shown.dates import day_month, read_day
+from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.screens.contact.alliance_entry import AllianceEntry
+from mat_desktop.screens.contact.day_panel import DayPanel
+from mat_desktop.screens.contact.log_entry import LogTable
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
+from mat_desktop.screens.shared.parts import Segments, button, card, label, row
+from mat_desktop.workshop.contact.days import Mark, Reason, Source
+
+KEYS = (
+    "Space talked · M message · – no call · 1–7 no call, why · E excused · W week · F fill · Del not known · Enter more"
+)
+
+
+class TakeIn(QWidget):
+    """One member's sheet: the grid as on paper, what a day was like beside it."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._shown = (0, 0)
+        self._source = Source.SHEET
+        self.place = self.person = 0
+        self.code = LineField("", lambda words, _visit: self._find_code(words), "form code")
+        self.code.edit.setAccessibleName("Form code, from the foot of the sheet")
+        self.code.edit.setToolTip("Form code, from the foot of the sheet")
+        self.what = Segments((("log", "Call log"), ("check", "Alliance check")), "Sheet", self.show_sheet, 120)
+        self.partner = ChoiceField("", [], lambda key: self.show_place(int(key)))
+        self.partner.box.setAccessibleName("With whom the sheet is")
+        self.whose, self.counts = label("", "section", wrap=True), label("", "small", wrap=True)
+        self.table, self.panel = LogTable(self), DayPanel(bench)
+        self.table.on_day.connect(self._on_day)
+        sources = [(str(s), s.capitalize()) for s in Source if s is not Source.PARTNER_SHEET]
+        self.source = ChoiceField("Typed from", sources, self._set_source)
+        self.until = DateField("Written up to", lambda _day, _visit: "")
+        self.rest = button("Empty days: no call", self.fill_rest)
+        self.rest.setToolTip("Agreed days up to that date become “no call”, as the foot of the sheet says (F)")
+        self.lend = button("Take from the partner’s sheet", self._from_partner)
+        self.lend.setToolTip("For a lost sheet: days that are not known here, as the partner wrote them down")
+        self.check = AllianceEntry(bench)
+        self._sheet = QStackedWidget()
+        self._sheet.addWidget(self._log_view())
+        self._sheet.addWidget(self.check)
+        frame, layout = card(gap=8)
+        title = row(self.what, self.whose, self.partner, self.code)
+        title.setStretch(1, 1)
+        self.code.setFixedWidth(130)
+        layout.addLayout(title)
+        layout.addWidget(self._sheet, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def _log_view(self) -> QWidget:
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(self.table, 1)
+        left.addWidget(label(KEYS, "small", wrap=True))
+        left.addWidget(self.counts)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        where = row(self.source, self.until, gap=8)
+        where.setStretch(0, 1)
+        right.addLayout(where)
+        right.addWidget(self.panel, 1)
+        right.addWidget(self.rest)
+        right.addWidget(self.lend)
+        side = QWidget()
+        side.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
+        self.until.setFixedWidth(142)
+        side.setFixedWidth(312)
+        found = QWidget()
+        both = QHBoxLayout(found)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(16)
+        both.addLayout(left, 1)
+        both.addWidget(side)
+        return found
+
+    def show_member(self, member: MemberRow) -> None:
+        """Another person's sheets; of several partnerships the one that goes on, or the last."""
+        if member.participant_id != self.person:
+            self.check.keep_typing()
+        keys = [key for key, _ in member.places]
+        self.person = member.participant_id
+        self.place = self.place if self.place in keys else keys[-1]
+        self.partner.box.clear()
+        for key, words in member.places:
+            self.partner.box.addItem(f"with {words}", str(key))
+        self.partner.box.setCurrentIndex(keys.index(self.place))
+        self.partner.setVisible(len(keys) > 1)
+        self.refresh()
+
+    def show_place(self, place: int) -> None:
+        """The sheet of another partnership of the same person."""
+        self.check.keep_typing()
+        self.place = place
+        self.refresh()
+
+    def show_sheet(self, what: str) -> None:
+        """The log or the alliance check."""
+        self.what.set(what)
+        self._sheet.setCurrentIndex(0 if what == "log" else 1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is kept."""
+        if not self.person:
+            return
+        today = self._bench.desk.clock.today()
+        grid = sheet.log_grid(self._bench.desk, self.place, self.person, today)
+        self.what.set("log" if self._sheet.currentIndex() == 0 else "check")
+        self.whose.setText(f"{grid.name} with {' and '.join(grid.with_whom)}")
+        keys = (self.place, self.person)
+        afresh, self._shown = self._shown != keys, keys
+        if afresh:
+            self.until.set_day(min(today, grid.days[-1]), keys)
+        self.table.show_grid(grid, afresh=afresh)
+        self.panel.show_day(grid, self.table.day)
+        self.counts.setText(f"Up to today. {grid.counts}")
+        self.lend.setVisible(grid.lent)
+        self.source.set(str(self._source))
+        self.check.show_member(self.place, self.person, grid.name)
+
+    def _on_day(self, day: date | None) -> None:
+        if self.table.log.grid is not None:
+            self.panel.show_day(self.table.log.grid, day)
+
+    def _set_source(self, key: str) -> None:
+        self._source = self.panel.source = Source(key)
+
+    def mark(
+        self, days: Sequence[date], what: Mark | None, *, reason: Reason | None = None, with_whom: str = ""
+    ) -> None:
+        """Keep days of the log at hand, one by one or a week at once."""
+        keys = self.place, self.person
+        if len(days) == 1:
+            self._bench.do(log.mark, *keys, days[0], what, self._source, reason=reason, with_whom=with_whom)
+        elif days:
+            self._bench.do(log.mark_many, *keys, dict.fromkeys(days, what), self._source)
+
+    def fill_rest(self) -> None:
+        """As the foot of the sheet says: every agreed day up to the last one written that is empty had no call."""
+        until = self._until()
+        if until is None:
+            self.until.complain("Write the date as 14 March 2026.")
+            return
+        number, refused = self._bench.attempt("", log.fill_rest, self.place, self.person, until, self._source)
+        if refused:
+            self._bench.messages.tell(refused)
+        elif not number:
+            self._bench.messages.tell(f"No agreed day up to {day_month(until)} is empty.", wrong=False)
+        else:
+            said = f"{counted(number, 'empty day')} up to {day_month(until)} marked as no call. Ctrl+Z takes it back."
+            self._bench.messages.tell(said, wrong=False)
+
+    def _until(self) -> date | None:
+        return read_day(self.until.text())
+
+    def _from_partner(self) -> None:
+        number, refused = self._bench.attempt("", log.from_partners, self.place, self.person)
+        said = refused or f"{counted(number or 0, 'day')} taken from the partner’s sheet, and marked so."
+        self._bench.messages.tell(said, wrong=bool(refused))
+
+    def to_details(self) -> None:
+        """On to the minutes of the day at hand."""
+        if self.panel.minutes.isVisible():
+            self.panel.minutes.edit.setFocus()
+
+    def _find_code(self, words: str) -> str:
+        if words.strip():
+            self.code.clear()
+            self._bench.sheet_wanted.emit(words)
+        return ""

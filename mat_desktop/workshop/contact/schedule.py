@@ -1,0 +1,183 @@
+"""Which days were agreed: the denominator of every count, per partnership and per member."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
+from mat_desktop.workshop.setup import Frequency, Workshop, first_day, last_day, months_after
+
+LETTERS = "ABC"
+"""How the members of a partnership are called on its sheets."""
+
+
+class Rest(StrEnum):
+    """Why calls rest on some days that are agreed beforehand, or while a partnership is paused."""
+
+    HOLIDAY = "holiday"
+    ILLNESS = "illness"
+    PAUSE = "pause"
+
+
+@dataclass(eq=False)
+class Pause:
+    """Days on which no call is agreed, both ends included; without a last day it goes on until somebody says so."""
+
+    partnership_id: int
+    first_day: date
+    last_day: date | None = None
+    why: Rest = Rest.HOLIDAY
+    id: int | None = None
+    uid: str = ""
+
+
+@dataclass(eq=False)
+class FrequencyChange:
+    """From this day on the partnership agreed to talk in another rhythm; a weekly call is on this day's weekday."""
+
+    partnership_id: int
+    from_day: date
+    frequency: Frequency
+    id: int | None = None
+    uid: str = ""
+
+
+class ArmKind(StrEnum):
+    """How much contact an arm of a study asks for (after the partner studies of Janis & Hoffman)."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MEETINGS = "meetings only or rotating partner"
+    WAIT_LIST = "wait list"
+
+
+@dataclass(eq=False)
+class Arm:
+    """One arm of a study, in the facilitator's words. A wait list begins its calls on its crossover date."""
+
+    workshop_id: int
+    position: int
+    kind: ArmKind
+    label: str
+    crossover_on: date | None = None
+    id: int | None = None
+    uid: str = ""
+
+
+USUAL_ARMS: tuple[tuple[ArmKind, str], ...] = (
+    (ArmKind.DAILY, "A call every day"),
+    (ArmKind.WEEKLY, "A call every week"),
+    (ArmKind.MEETINGS, "Meetings only"),
+    (ArmKind.WAIT_LIST, "Waiting list"),
+)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """All that decides which days are agreed, for one partnership."""
+
+    workshop: Workshop
+    partnership: Partnership
+    pauses: Sequence[Pause] = ()
+    changes: Sequence[FrequencyChange] = ()
+    arm: Arm | None = None
+    meetings: Sequence[date] = ()
+
+
+def sheet_days(workshop: Workshop, arm: Arm | None = None) -> tuple[date, ...]:
+    """Every day of the printed log: the term of the workshop, or the months after a wait list's crossover."""
+    start, end = first_day(workshop), last_day(workshop)
+    if arm is not None and arm.kind is ArmKind.WAIT_LIST:
+        start = arm.crossover_on or months_after(workshop.held_on, workshop.contact_months)
+        end = months_after(start, workshop.contact_months)
+    return tuple(start + timedelta(days=n) for n in range((end - start).days + 1))
+
+
+def agreed_days(terms: Terms, person: int | None = None) -> tuple[date, ...]:
+    """The days on which the partnership, or one of its members, agreed to talk.
+
+    Both said yes before a day counts, and the day on which a partnership ends counts no more. Paused days do not
+    count. In a group of three that talks by twos the rota A-B, B-C, C-A goes on from day to day of the rhythm,
+    paused days included, so that it stays as it was printed.
+    """
+    return tuple(
+        day
+        for day, pair in _turns(terms)
+        if _lives(terms.partnership, day) and not _rests(terms, day) and _calls(terms.partnership, person, day, pair)
+    )
+
+
+def _turns(terms: Terms) -> list[tuple[date, str]]:
+    """Every day of the rhythm, and which two of a group of three it belongs to."""
+    days = sheet_days(terms.workshop, terms.arm)
+    in_rhythm = (day for day in days if _in_rhythm(terms, day, days[0]))
+    return [(day, rota(turn)) for turn, day in enumerate(in_rhythm)]
+
+
+def partners_by_day(terms: Terms, person: int) -> dict[date, str]:
+    """For a group of three: with whom one member's call of each agreed day is, as letters."""
+    own = set(agreed_days(terms, person))
+    people = people_of(terms.partnership)
+    letter = LETTERS[people.index(person)]
+    whole = terms.partnership.together or len(people) < 3
+    return {
+        day: (LETTERS[: len(people)] if whole else pair).replace(letter, "")
+        for day, pair in _turns(terms)
+        if day in own
+    }
+
+
+def rota(turn: int) -> str:
+    """Who talks with whom at one turn of a group of three."""
+    return ("AB", "BC", "AC")[turn % 3]
+
+
+def _calls(place: Partnership, person: int | None, day: date, pair: str) -> bool:
+    if person is None:
+        return True
+    member = next(m for m in place.members if m.participant_id == person)
+    if member.joined_on is not None and day <= member.joined_on:
+        return False
+    three = len(place.members) == 3 and not place.together
+    return not three or LETTERS[people_of(place).index(person)] in pair
+
+
+def _lives(place: Partnership, day: date) -> bool:
+    begun = place.confirmed_on is not None and place.confirmed_on < day
+    return begun and (place.ended_on is None or day < place.ended_on)
+
+
+def _rests(terms: Terms, day: date) -> bool:
+    held = terms.partnership.held_on
+    if terms.partnership.state is PartnershipState.PAUSED and held is not None and held <= day:
+        return True
+    return any(p.first_day <= day and (p.last_day is None or day <= p.last_day) for p in terms.pauses)
+
+
+def _in_rhythm(terms: Terms, day: date, start: date) -> bool:
+    changed = [c for c in terms.changes if c.from_day <= day]
+    if changed:
+        latest = max(changed, key=lambda c: c.from_day)
+        return _falls_on(latest.frequency, day, latest.from_day)
+    if terms.arm is not None and terms.arm.kind is ArmKind.MEETINGS:
+        return day in terms.meetings
+    weekly = terms.arm is not None and terms.arm.kind is ArmKind.WEEKLY
+    return _falls_on(Frequency.WEEKLY if weekly else _frequency(terms), day, start)
+
+
+def _frequency(terms: Terms) -> Frequency:
+    if terms.arm is not None and terms.arm.kind in (ArmKind.DAILY, ArmKind.WAIT_LIST):
+        return Frequency.DAILY
+    return terms.workshop.frequency
+
+
+def _falls_on(frequency: Frequency, day: date, anchor: date) -> bool:
+    if frequency is Frequency.WEEKDAYS:
+        return day.weekday() < 5
+    return frequency is Frequency.DAILY or day.weekday() == anchor.weekday()
+
+
+def counted_in(days: Iterable[date], until: date) -> list[date]:
+    """Those of the days that are over or today."""
+    return [day for day in days if day <= until]
