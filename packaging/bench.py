@@ -15,7 +15,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-from bench_pairing import pairing  # noqa: E402  the path to the package is set above
+from bench_contact import contact  # noqa: E402  the path to the package is set above
+from bench_pairing import pairing  # noqa: E402
 from bench_paper import paper  # noqa: E402
 from measuring import RUNS, Row, alternating, crowd, ratio_row, timed  # noqa: E402
 
@@ -237,19 +238,19 @@ def _sample_desk(folder: str) -> tuple[object, object]:
     return library, at_desk(library).desk
 
 
-def contact() -> list[Row]:
+def one_mark() -> list[Row]:
     """One mark of a log, committed and journalled, against one bare committed row in the same settings."""
     from datetime import date, timedelta
 
-    from mat_desktop.facilitation import contact as room
+    from mat_desktop.facilitation.contact import log, sheet
     from mat_desktop.storage.engine import connect
-    from mat_desktop.workshop.contact import Mark
+    from mat_desktop.workshop.contact.days import Mark
 
     with tempfile.TemporaryDirectory() as folder:
         library, desk = _sample_desk(folder)
         raw = connect(Path(folder) / "bare.db", None)
         raw.execute("CREATE TABLE mark (id INTEGER PRIMARY KEY, day TEXT, mark TEXT)")
-        (row, *_) = room.members(desk, 1, date(2026, 9, 1))
+        (row, *_) = sheet.members(desk, 1, date(2026, 9, 1))
         days = [date(2026, 3, 16) + timedelta(days=n) for n in range(20)]
 
         def bare() -> None:
@@ -263,7 +264,7 @@ def contact() -> list[Row]:
         def ours() -> None:
             mark = (Mark.TALKED, Mark.MESSAGE)[next(turns) % 2]
             for day in days:
-                room.mark(desk, row.partnership_id, row.participant_id, day, mark)
+                log.mark(desk, row.partnership_id, row.participant_id, day, mark)
 
         found = alternating(lambda: timed(bare), lambda: timed(ours))
         raw.close()
@@ -292,7 +293,7 @@ BENCHES: dict[str, Callable[[], list[Row]]] = {
     "screening": screening,
     "paper": paper,
     "pairing": pairing,
-    "contact": contact,
+    "contact": lambda: [*one_mark(), *contact()],
     "outcomes": outcomes,
 }
 

@@ -44,7 +44,7 @@ def timed(do: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def crowd(folder: Path, people: int) -> int:
+def crowd(folder: Path, people: int, passphrase: str | None = None) -> int:
     """A library with many people, screened, paired and with goals. Returns the workshop."""
     from datetime import date, datetime
 
@@ -60,7 +60,7 @@ def crowd(folder: Path, people: int) -> int:
     from mat_desktop.storage.library import create
     from mat_desktop.workshop.screening import FINE, STATEMENTS, Outcome
 
-    library = create(folder, None, standing_rules)
+    library = create(folder, passphrase, standing_rules)
     desk = Desk(library.archive, SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC)), SystemCodes())
     workshop = setup.create(desk, "Many", "", date(2026, 3, 14), "UTC")
     newcomers = [Newcomer((("name", f"Person {n:03}"), ("phone", f"021 {n:04}"))) for n in range(people)]

@@ -17,7 +17,7 @@ from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.contact.alliance import nearest
 from mat_desktop.workshop.contact.calls import CallKind
-from mat_desktop.workshop.contact.days import ContactDay, of_two
+from mat_desktop.workshop.contact.days import ContactDay, Mark, SettledDay, of_two
 from mat_desktop.workshop.contact.happenings import Happened, Happening
 from mat_desktop.workshop.contact.protocol import REPAIR_WITHIN, Asked, Outcome, need
 from mat_desktop.workshop.followup import FollowUpState
@@ -31,6 +31,8 @@ from mat_desktop.workshop.text import joined
 AHEAD = timedelta(days=30)
 GRACE = timedelta(days=3)
 """What is known late is due so many days after it was typed."""
+ASKED_FOR = timedelta(days=28)
+"""So long a rating is asked for; later it would say little about that day."""
 AFTER = timedelta(days=60)
 """So long after the end of the calls a sheet is still asked for."""
 
@@ -193,6 +195,8 @@ def _protocol(rows: Rows, found: Course) -> Iterator[Item]:
                 yield _by_pair(found, "look-again", place, talk.id, talk.check_on, talk.check_on)
         if place.state is PartnershipState.PAUSED or any(t.outcome is None for t in talks):
             continue
+        if not talks and not _anything_missed(rows, place):
+            continue
         days = known(rows, place)
         asked = need(found.agreed(place), of_two(days.marks, days.settled), talks)
         if asked is None or _phoned_since(found, place, asked.since):
@@ -201,6 +205,13 @@ def _protocol(rows: Rows, found: Course) -> Iterator[Item]:
         due = max(asked.since, typed) + REPAIR_WITHIN
         kind = "alone" if asked.what is Asked.ALONE else "repair"
         yield _by_pair(found, kind, place, f"{place.id}:{asked.since:%Y%m%d}", asked.since, due)
+
+
+def _anything_missed(rows: Rows, place: Partnership) -> bool:
+    """Whether any day without a call is written down at all; most partnerships are done with this one question."""
+    key = key_of(place)
+    logged = rows.values(ContactDay, ("day",), partnership_id=key, mark=Mark.NO_CALL)
+    return bool(logged or rows.values(SettledDay, ("day",), partnership_id=key, mark=Mark.NO_CALL))
 
 
 def _typed(rows: Rows, place: Partnership) -> Sequence[tuple[date | None]]:
@@ -236,7 +247,8 @@ def _ratings(_rows: Rows, found: Course) -> Iterator[Item]:
     for place in found.standing.agreed:
         dates = found.check_days(place)
         for number, day in enumerate(dates):
-            closes = dates[number + 1] if number + 1 < len(dates) else day + AFTER
+            following = dates[number + 1] if number + 1 < len(dates) else date.max
+            closes = min(following, day + ASKED_FOR)
             given = {
                 c.participant_id
                 for c in found.checks.get(key_of(place), [])

@@ -18,8 +18,8 @@ from mat_desktop.workshop.sheets import scanned_code, shown_code, typed_code
 if TYPE_CHECKING:
     from mat_desktop.facilitation.filing import FoundSheet
 
-_PAUSE = 0.1
-"""Seconds: a scanner types faster than this from key to key, a person does not."""
+_PAUSE = 0.25
+"""Seconds from key to key, with what a letter did on its way; only a whole valid code with its page counts."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

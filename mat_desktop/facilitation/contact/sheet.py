@@ -98,8 +98,13 @@ def _member(standing: Standing, found: Course, person: int, own: list[Partnershi
 
 
 def _called(standing: Standing, place: Partnership, person: int) -> str:
-    others = " and ".join(standing.name(m) for m in people_of(place) if m != person)
+    others = " and ".join(_shown(standing, m) for m in people_of(place) if m != person)
     return f"{others} (ended)" if place.state is PartnershipState.ENDED else others
+
+
+def _shown(standing: Standing, person: int) -> str:
+    """A name for a list; who has died is named on none."""
+    return "an earlier partner" if standing.person(person).died_on is not None else standing.name(person)
 
 
 def is_silent(found: Course, place: Partnership, today: date) -> bool:
@@ -124,8 +129,8 @@ def log_grid(rows: Rows, partnership_id: int, person_id: int, until: date | None
         partnership_id,
         person_id,
         standing.name(person_id),
-        tuple(standing.name(m) for m in people if m != person_id),
-        tuple((LETTERS[n], standing.name(m)) for n, m in enumerate(people) if m != person_id),
+        tuple(_shown(standing, m) for m in people if m != person_id),
+        tuple((LETTERS[n], _shown(standing, m)) for n, m in enumerate(people) if m != person_id),
         all_days,
         frozenset(found.agreed(place, person_id)),
         days.marks.get(person_id, {}),
@@ -170,7 +175,7 @@ def differences(rows: Rows, partnership_id: int) -> tuple[Difference, ...]:
     return tuple(
         Difference(
             day,
-            tuple((standing.name(m), days.marks[m][day]) for m in people_of(place) if day in days.marks.get(m, {})),
+            tuple((_shown(standing, m), days.marks[m][day]) for m in people_of(place) if day in days.marks.get(m, {})),
         )
         for day in differing(days.marks, days.settled)
     )

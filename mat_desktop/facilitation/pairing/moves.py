@@ -119,7 +119,8 @@ def join(work: Work, person_id: int, partnership_id: int, *, all_asked: bool = F
         raise Refusal("These two are being asked just now. Wait for their answers.")
     if place.state is not PartnershipState.PROPOSED and not all_asked:
         raise Refusal("This partnership goes on already. Ask all three first, each alone.")
-    place.members.append(Member(person_id, len(place.members)))
+    joined = work.today if place.confirmed_on is not None else None
+    place.members.append(Member(person_id, len(place.members), joined_on=joined))
     weigh_anew(work, place)
 
 

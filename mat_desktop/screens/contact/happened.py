@@ -18,13 +18,14 @@ class HappenedDialog(QDialog):
         super().__init__(window)
         self._bench = bench
         self.setWindowTitle("Something has happened")
-        self.setMinimumWidth(620)
+        self.setFixedWidth(660)
         people = [(str(key), name) for key, name in happenings.whom(bench.desk, bench.workshop_id)]
         self.who = ChoiceField("Who", people, lambda _key: None)
         if str(person) in dict(people):
             self.who.set(str(person))
         self.kind = ChoiceField("What", [(str(k), k.capitalize()) for k in Happened], lambda _key: self._show())
         self.day = _line("Day it happened", day_month_year(bench.desk.clock.today()))
+        self.day.setMinimumWidth(160)
         self.words = _line("A few words, for you alone")
         self.tie = ChoiceField("They are now", [(str(t), t.capitalize()) for t in NewTie], lambda _key: None)
         self.phone, self.email = _line("New phone"), _line("New e-mail")
@@ -54,6 +55,11 @@ class HappenedDialog(QDialog):
         layout.addWidget(_titled(self.words))
         layout.addWidget(frame)
         layout.addWidget(self.refused)
+        so_far = happenings.happenings(self._bench.desk, self._bench.workshop_id)[:4]
+        if so_far:
+            layout.addWidget(label("So far", "label"))
+        for one in so_far:
+            layout.addWidget(label(f"{one.name}: {one.kind}. {one.words}", "small", wrap=True))
         layout.addLayout(row(None, button("Leave", self.reject), button("Keep this", self._keep, "primary")))
         self.setLayout(layout)
 
@@ -66,7 +72,14 @@ class HappenedDialog(QDialog):
         self.never.setText(guide.never)
         self.moves.setText(guide.moves)
         self.refused.setText("")
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the words need at this width."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _keep(self) -> None:
         day = read_day(self.day.text())
@@ -86,6 +99,7 @@ class HappenedDialog(QDialog):
         )
         _, refused = self._bench.attempt("", happenings.record, int(self.who.box.currentData() or 0), told)
         self.refused.setText(refused)
+        self._fit()
         if not refused:
             self.accept()
 

@@ -11,7 +11,7 @@ class Happened(StrEnum):
     NEW_CONTACT = "new phone or address"
     SILENT = "has gone silent"
     STOPS = "wants to stop"
-    TIE = "the two are now more than partners"
+    TIE = "partners who are more than that now"
     DIED = "has died"
     OTHER = "something else"
 

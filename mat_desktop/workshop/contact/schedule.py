@@ -120,12 +120,17 @@ def partners_by_day(terms: Terms, person: int) -> dict[date, str]:
     own = set(agreed_days(terms, person))
     people = people_of(terms.partnership)
     letter = LETTERS[people.index(person)]
-    whole = terms.partnership.together or len(people) < 3
     return {
-        day: (LETTERS[: len(people)] if whole else pair).replace(letter, "")
-        for day, pair in _turns(terms)
-        if day in own
+        day: _company(terms.partnership, day, pair).replace(letter, "") for day, pair in _turns(terms) if day in own
     }
+
+
+def _company(place: Partnership, day: date, pair: str) -> str:
+    """The letters of those who are on the call of a day: all there are yet, or two of three by rota."""
+    there = "".join(
+        LETTERS[m.position] for m in place.members if m.joined_on is None or m.joined_on < day or len(place.members) < 3
+    )
+    return pair if len(there) == 3 and not place.together else there
 
 
 def rota(turn: int) -> str:
@@ -136,11 +141,7 @@ def rota(turn: int) -> str:
 def _calls(place: Partnership, person: int | None, day: date, pair: str) -> bool:
     if person is None:
         return True
-    member = next(m for m in place.members if m.participant_id == person)
-    if member.joined_on is not None and day <= member.joined_on:
-        return False
-    three = len(place.members) == 3 and not place.together
-    return not three or LETTERS[people_of(place).index(person)] in pair
+    return LETTERS[people_of(place).index(person)] in _company(place, day, pair)
 
 
 def _lives(place: Partnership, day: date) -> bool:

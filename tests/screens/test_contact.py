@@ -1,0 +1,225 @@
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+
+from mat_desktop.facilitation import today
+from mat_desktop.facilitation.contact import calls, log, pairs, schedule, sheet
+from mat_desktop.rehearsal.hands import choose, in_dialog, press, write
+from mat_desktop.screens.contact.strips import TrendView
+from mat_desktop.workshop.contact.calls import CallKind
+from mat_desktop.workshop.contact.days import Mark, Source
+from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.sheets import SheetKind
+from tests.paperwork import of_kind
+
+CARMEN = 3
+FOUR_WEEKS = [date(2026, 3, 16) + timedelta(days=n) for n in range(28)]
+
+
+def words_on(page) -> list[str]:
+    QTest.qWait(50)
+    return [found.text() for found in page.findChildren(QLabel) if found.isVisible()]
+
+
+@pytest.fixture
+def contact(at_own_sample):
+    """The page of contact, with an empty log of Carmen."""
+    who = at_own_sample
+    who.go_to(Step.CONTACT)
+    desk = who.place.desk
+    rows = {row.participant_id: row for row in sheet.members(desk, 1, desk.clock.today())}
+    place = rows[CARMEN].places[-1][0]
+    log.mark_many(desk, place, CARMEN, dict.fromkeys(sheet.log_grid(desk, place, CARMEN).days))
+    who.place.show_again()
+    who.carmen = place
+    return who
+
+
+def test_a_four_week_log_with_three_days_without_a_call_takes_at_most_45_key_presses(contact):
+    """From Today: the code from the foot of the sheet, then the days; every key is counted."""
+    desk = contact.place.desk
+    (issued,) = of_kind(desk, 1, SheetKind.CALL_LOG, (CARMEN,))
+    pressed = 0
+
+    def key(*keys: Qt.Key) -> None:
+        nonlocal pressed
+        for one in keys:
+            QTest.keyClick(contact.window.focusWidget() or contact.page.take_in.table, one)
+            pressed += 1
+
+    contact.today()
+    contact.place.setFocus()
+
+    def type_code(dialog) -> None:
+        nonlocal pressed
+        field = dialog.findChild(QLineEdit)
+        QTest.keyClicks(field, issued.head.code)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        pressed += len(issued.head.code) + 1
+
+    in_dialog(lambda: press(contact.place.rail, "Find a sheet by its code"), type_code)
+    pressed += 2  # Ctrl+K
+    assert contact.place.step is Step.CONTACT
+    assert contact.page.take_in.table.day == FOUR_WEEKS[0]
+    missed = {FOUR_WEEKS[n] for n in (5, 13, 20)}
+    contact.window.activateWindow()
+    contact.page.take_in.table.setFocus()
+    QTest.qWait(100)
+    for day in FOUR_WEEKS:
+        key(Qt.Key.Key_Minus if day in missed else Qt.Key.Key_Space)
+    found = sheet.log_grid(desk, contact.carmen, CARMEN).marks
+    assert found == {day: Mark.NO_CALL if day in missed else Mark.TALKED for day in FOUR_WEEKS}
+    assert pressed <= 45, pressed
+
+
+def test_one_key_marks_the_week_another_fills_the_sheet_and_undo_takes_each_back_at_once(contact):
+    table = contact.page.take_in.table
+    contact.pick("Carmen R.")
+    table.setFocus()
+    table.setCurrentIndex(table.log.index_of(FOUR_WEEKS[0]))
+    QTest.keyClick(table, Qt.Key.Key_W)
+    assert table.day == FOUR_WEEKS[7]
+    QTest.keyClick(table, Qt.Key.Key_3)
+    write(contact.page, "Written up to", "29 March 2026")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_F)
+    marks = sheet.log_grid(contact.place.desk, contact.carmen, CARMEN).marks
+    assert [marks.get(day) for day in FOUR_WEEKS[6:9]] == [Mark.TALKED, Mark.NO_CALL, Mark.NO_CALL]
+    assert max(marks) == date(2026, 3, 29)
+    assert "6 empty days up to 29 March marked as no call. Ctrl+Z takes it back." in contact.messages.said[-1]
+    contact.place.undo()
+    assert len(sheet.log_grid(contact.place.desk, contact.carmen, CARMEN).marks) == 8
+
+
+def test_every_entry_carries_where_it_comes_from(contact):
+    contact.pick("Carmen R.")
+    choose(contact.page, "Typed from", "Photo")
+    table = contact.page.take_in.table
+    table.setFocus()
+    table.setCurrentIndex(table.log.index_of(FOUR_WEEKS[0]))
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    detail = sheet.log_grid(contact.place.desk, contact.carmen, CARMEN).details[FOUR_WEEKS[0]]
+    assert (detail.source, detail.typed_on) == (Source.PHOTO, date(2026, 9, 20))
+
+
+def test_what_a_day_was_like_is_kept_and_a_wrong_number_is_refused_beside_the_field(contact):
+    contact.pick("Carmen R.")
+    table = contact.page.take_in.table
+    table.setFocus()
+    table.setCurrentIndex(table.log.index_of(FOUR_WEEKS[0]))
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    table.setCurrentIndex(table.log.index_of(FOUR_WEEKS[0]))
+    write(contact.page, "Minutes", "12")
+    press(contact.page, "Yesterday’s step: Partly")
+    detail = sheet.log_grid(contact.place.desk, contact.carmen, CARMEN).details[FOUR_WEEKS[0]]
+    assert (detail.minutes, str(detail.step)) == (12, "partly")
+    write(contact.page, "Minutes", "900")
+    assert "from 1 to 240" in contact.page.take_in.panel.minutes.error.text()
+
+
+def test_sheets_that_differ_are_shown_side_by_side_and_settled_with_a_note(contact):
+    desk = contact.place.desk
+    (other,) = [m for m in pairs.pair(desk, contact.carmen, date(2026, 9, 20)).members if m.participant_id != CARMEN]
+    log.mark(desk, contact.carmen, CARMEN, FOUR_WEEKS[0], Mark.NO_CALL)
+    log.mark(desk, contact.carmen, other.participant_id, FOUR_WEEKS[0], Mark.TALKED)
+    contact.place.show_again()
+    contact.pick("Carmen R.")
+    assert "16 March. Carmen R.: no call; Hemi W.: talked" in words_on(contact.page)
+    press(contact.page, "16 March was: talked")
+    assert "how you found out" in contact.messages.said[-1]
+    write(contact.page, "How you found out, 16 March", "Both looked at their phones")
+    press(contact.page, "16 March was: talked")
+    assert sheet.differences(desk, contact.carmen) == ()
+
+
+def test_how_the_pairs_are_opens_without_ratings_and_hides_them_again(contact):
+    press(contact.place, "View: How the pairs are")
+    QTest.qWait(50)
+    assert not [t for t in contact.page.findChildren(TrendView) if t.isVisible()]
+    press(contact.page, "Show ratings")
+    QTest.qWait(50)
+    assert [t for t in contact.page.findChildren(TrendView) if t.isVisible()]
+    assert "Workshop check. Not a validated scale. Use it only to talk together." in words_on(contact.page)
+    press(contact.place, "View: Take in sheets")
+    press(contact.place, "View: How the pairs are")
+    QTest.qWait(50)
+    assert not [t for t in contact.page.findChildren(TrendView) if t.isVisible()]
+    assert not any("drifting" in words.lower() for words in words_on(contact.page))
+
+
+def test_the_trial_check_is_answered_with_one_key(contact):
+    press(contact.place, "View: Calls and talks")
+    press(contact.page, "Calls: Day 7")
+    QTest.qWait(50)
+    answers = [
+        b for b in contact.page.findChildren(QAbstractButton) if b.isVisible() and "wants to: 1" in b.accessibleName()
+    ]
+    answers[0].setFocus()
+    QTest.keyClick(answers[0], Qt.Key.Key_2)
+    found = calls.round_of(contact.place.desk, contact.page.calls.place, CallKind.DAY_7)
+    assert str(found.members[0].wish) == "change something"
+
+
+def test_a_wrong_date_and_an_overlap_are_said_in_the_dialog_and_nothing_is_lost(contact):
+    press(contact.place, "View: How the pairs are")
+
+    def act(dialog) -> None:
+        write(dialog, "First day without a call", "1/7/2026")
+        press(dialog, "Add days without a call")
+        assert dialog.first.error.text() == "Write the date as 14 March 2026."
+        for days in (("1 July 2026", "10 July 2026"), ("9 July 2026", "12 July 2026")):
+            write(dialog, "First day without a call", days[0])
+            write(dialog, "Last day (empty: open)", days[1])
+            press(dialog, "Add days without a call")
+        assert "overlaps" in dialog.refused.text()
+        assert dialog.first.text() == "9 July 2026"
+
+    in_dialog(lambda: press(contact.page, "Agreed days of Carmen R. and Hemi W."), act)
+    assert len(schedule.schedule(contact.place.desk, contact.carmen).pauses) == 1
+
+
+def test_a_due_thing_unfolds_is_put_off_with_a_reason_and_comes_back(contact):
+    contact.at(date(2026, 9, 21))
+    contact.today()
+    row = next(r for r in today.today(contact.place.desk).due if r.kind == "sheets" or r.entries)
+    press(contact.place.today, f"Show who: {row.title}")
+    entry = row.entries[0]
+
+    def later(dialog) -> None:
+        press(dialog, "Put it off")
+        assert "why it waits" in dialog.refused.text()
+        write(dialog, "Why it waits", "Away until Sunday")
+        press(dialog, "Put it off")
+
+    in_dialog(lambda: press(contact.place.today, f"Later: {row.title}, {entry.who}"), later)
+    keys = [e.key for r in today.today(contact.place.desk).due for e in r.entries]
+    assert entry.key not in keys
+    contact.at(date(2026, 9, 28))
+    assert entry.key in [e.key for r in today.today(contact.place.desk).due for e in r.entries]
+    contact.place.undo()
+
+
+def test_closing_in_the_middle_of_a_sheet_loses_no_day_and_opens_at_the_next(contact):
+    contact.pick("Carmen R.")
+    table = contact.page.take_in.table
+    table.setFocus()
+    table.setCurrentIndex(table.log.index_of(FOUR_WEEKS[0]))
+    for _ in range(9):
+        QTest.keyClick(table, Qt.Key.Key_Space)
+    contact.close()
+    contact.open().open_workshop("Harbour Hall")
+    contact.go_to(Step.CONTACT)
+    contact.pick("Carmen R.")
+    assert contact.page.take_in.table.day == FOUR_WEEKS[9]
+
+
+def test_a_study_has_arms_and_without_one_nothing_speaks_of_them(contact):
+    contact.go_to(Step.SETUP)
+    assert not any("Arm" in words for words in words_on(contact.page))
+    press(contact.page, "This workshop is part of a study")
+    assert "Arm: wait list" in words_on(contact.page)
+    write(contact.page, "Arm: weekly", "One call a week")
+    assert schedule.arms(contact.place.desk, 1)[1].label == "One call a week"
