@@ -6,7 +6,8 @@ from typing import Any
 
 from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.desk import Desk, look
-from mat_desktop.facilitation.due import Item, items
+from mat_desktop.facilitation.due.item import Item
+from mat_desktop.facilitation.due.items import items
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, progress, stand
 from mat_desktop.workshop.journey import Progress, Step

@@ -303,8 +303,8 @@ def _remember(rows: Rows, person_id: int, facts: Sequence[tuple[str, str]]) -> N
 
 @look
 def roster(rows: Rows, workshop_id: int) -> tuple[Row, ...]:
-    """Everybody of one workshop, in the order of the alphabet."""
-    people = rows.all(Participant, workshop_id=workshop_id)
+    """Everybody of one workshop who lives, in the order of the alphabet."""
+    people = [p for p in rows.all(Participant, workshop_id=workshop_id) if p.died_on is None]
     ordered = sorted(people, key=lambda p: (p.name.casefold(), p.table_number))
     return tuple(Row(key_of(p), p.name, p.table_number, p.registration, _missing(p)) for p in ordered)
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.digest import Digest, digests
-from mat_desktop.facilitation.due import Item, is_done_by_word, months_of, step_of
-from mat_desktop.facilitation.due_words import KINDS
+from mat_desktop.facilitation.due.item import Item, is_done_by_word, months_of, step_of
+from mat_desktop.facilitation.due.words import KINDS
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import progress, stand
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number

@@ -336,6 +336,7 @@ def test_after_a_death_everything_due_is_withdrawn_nothing_prints_and_the_partne
     assert "Ana" not in str(sheet.members(desk, workshop_id, date(2026, 5, 1)))
     assert pairs.pairs(desk, workshop_id, date(2026, 5, 1)) == ()
     assert happenings.happenings(desk, workshop_id) == ()
+    assert [row.name for row in participants.roster(desk, workshop_id)] == ["Ben"]
     for kind in SheetKind:
         if kind is not SheetKind.REFERRAL:
             assert ana not in [r.key for r in sheets.recipients(desk, workshop_id, (kind,))]

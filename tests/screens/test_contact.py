@@ -223,3 +223,21 @@ def test_a_study_has_arms_and_without_one_nothing_speaks_of_them(contact):
     assert "Arm: wait list" in words_on(contact.page)
     write(contact.page, "Arm: weekly", "One call a week")
     assert schedule.arms(contact.place.desk, 1)[1].label == "One call a week"
+
+
+def test_a_day_that_is_still_to_come_can_be_excused_and_nothing_else(contact):
+    contact.at(date(2026, 4, 1))
+    contact.today()
+    contact.open_workshop("Harbour Hall")
+    contact.go_to(Step.CONTACT)
+    contact.pick("Carmen R.")
+    table = contact.page.take_in.table
+    table.setFocus()
+    table.setCurrentIndex(table.log.index_of(date(2026, 3, 30)))
+    QTest.keyClick(table, Qt.Key.Key_W)
+    assert "2 April is still to come" in contact.messages.said[-1]
+    table.setCurrentIndex(table.log.index_of(date(2026, 4, 3)))
+    QTest.keyClick(table, Qt.Key.Key_E)
+    marks = sheet.log_grid(contact.place.desk, contact.carmen, CARMEN).marks
+    assert max(day for day, mark in marks.items() if mark is Mark.TALKED) == date(2026, 4, 1)
+    assert marks[date(2026, 4, 3)] is Mark.EXCUSED

@@ -67,14 +67,15 @@ def mark_many(
 
 @deed("contact.fill", "filling the call log of {people}")
 def fill_rest(work: Work, partnership_id: int, person_id: int, until: date, source: Source = Source.SHEET) -> int:
-    """After the footer line "empty days mean: no call": every agreed day up to `until` of which nothing is known.
+    """After the footer line "empty days mean: no call": every agreed day not known, up to `until` or today.
 
     Days that were not agreed stay as they are, and so do weeks of which a number is known. Returns how many days.
     """
     place, terms = _place(work, partnership_id, person_id)
     held = known(work.rows, place)
     taken, remembered = held.own(person_id), held.recalled.get(person_id, {})
-    empty = [day for day in agreed_days(terms, person_id) if day <= until and day not in taken]
+    last = min(until, work.today)
+    empty = [day for day in agreed_days(terms, person_id) if day <= last and day not in taken]
     empty = [day for day in empty if _monday(day) not in remembered]
     _mark_days(work, partnership_id, person_id, dict.fromkeys(empty, Mark.NO_CALL), source)
     return len(empty)

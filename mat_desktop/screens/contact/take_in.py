@@ -21,6 +21,9 @@ KEYS = (
     "Space talked · M message · – no call · 1–7 no call, why · E excused · W week · F fill · Del not known · Enter more"
 )
 
+_HAPPENED = (Mark.TALKED, Mark.MESSAGE, Mark.NO_CALL)
+"""What can only be said of a day that is over or today."""
+
 
 class TakeIn(QWidget):
     """One member's sheet: the grid as on paper, what a day was like beside it."""
@@ -144,7 +147,12 @@ class TakeIn(QWidget):
         self, days: Sequence[date], what: Mark | None, *, reason: Reason | None = None, with_whom: str = ""
     ) -> None:
         """Keep days of the log at hand, one by one or a week at once."""
-        keys = self.place, self.person
+        keys, today = (self.place, self.person), self._bench.desk.clock.today()
+        ahead = [day for day in days if day > today and what in _HAPPENED]
+        days = [day for day in days if day not in ahead]
+        if ahead:
+            said = f"{day_month(ahead[0])} is still to come. Only an excused day is written down beforehand."
+            self._bench.messages.tell(said)
         if len(days) == 1:
             self._bench.do(log.mark, *keys, days[0], what, self._source, reason=reason, with_whom=with_whom)
         elif days:

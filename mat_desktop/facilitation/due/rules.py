@@ -1,27 +1,25 @@
-"""What is due: one set of rules, each with its window, told for all days ahead from how a workshop stands now.
+"""The rules: each tells, from how a workshop stands, what is or will be due, and when.
 
-An item opens, is due, and closes; it can always be entered later. Nothing is overdue on the day on which it comes to
-be known: a thing that was typed late is due some days after the typing.
+Nothing is overdue on the day on which it comes to be known: what was typed late is due some days after the typing.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from mat_desktop.facilitation.contact.course import Course, course, known
+from mat_desktop.facilitation.contact.course import Course, known
 from mat_desktop.facilitation.contact.sheet import SILENT_DAYS
-from mat_desktop.facilitation.due_words import KINDS
+from mat_desktop.facilitation.due.item import STEP_OF, Item
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import checked_words, day_month
 from mat_desktop.facilitation.shown.numbers import counted
-from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.contact.alliance import nearest
 from mat_desktop.workshop.contact.calls import CallKind
 from mat_desktop.workshop.contact.days import ContactDay, Mark, SettledDay, of_two
 from mat_desktop.workshop.contact.happenings import Happened, Happening
 from mat_desktop.workshop.contact.protocol import REPAIR_WITHIN, Asked, Outcome, need
 from mat_desktop.workshop.followup import FollowUpState
-from mat_desktop.workshop.journey import TITLES, Step
+from mat_desktop.workshop.journey import TITLES
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.participants import ways_to_reach
 from mat_desktop.workshop.safety import CHECK_AFTER
@@ -35,47 +33,6 @@ ASKED_FOR = timedelta(days=28)
 """So long a rating is asked for; later it would say little about that day."""
 AFTER = timedelta(days=60)
 """So long after the end of the calls a sheet is still asked for."""
-
-
-@dataclass(frozen=True)
-class Item:
-    """One due thing about one person or partnership, or about the whole workshop."""
-
-    key: str
-    kind: str
-    who: str
-    opens: date
-    due: date
-    closes: date | None
-    person: int = 0
-    note: str = ""
-    ways: str = ""
-    put_off: str = ""
-
-
-def items(rows: Rows, workshop_id: int) -> tuple[Item, ...]:
-    """Everything that is or will be due in one workshop, in the order of the rules."""
-    standing = stand(rows, workshop_id)
-    if standing.workshop.finished:
-        return ()
-    found = course(rows, standing)
-    every = [item for rule in _RULES for item in rule(rows, found)]
-    return tuple(kept for item in every if (kept := _with_reminder(found, item)) is not None)
-
-
-def _with_reminder(found: Course, item: Item) -> Item | None:
-    """Put off, an item opens and is due later, with the reason beside it; one that could not be reached ends."""
-    said = found.reminders.get(item.key)
-    if said is not None and said.done_on is not None:
-        return None
-    if said is None or not KINDS[item.kind].can_wait:
-        return item
-    if said.unreachable:
-        return None
-    later = said.put_off_until
-    if later is None or later <= item.due:
-        return item
-    return replace(item, opens=later, due=later, put_off=said.reason)
 
 
 def _pair(standing: Standing, place: Partnership) -> str:
@@ -292,7 +249,7 @@ def _happenings(_rows: Rows, found: Course) -> Iterator[Item]:
 def _follow_ups(_rows: Rows, found: Course) -> Iterator[Item]:
     standing, workshop = found.standing, found.standing.workshop
     for point in workshop.points:
-        step = _STEP_OF.get(point.months)
+        step = STEP_OF.get(point.months)
         if step is None or not standing.followed:
             continue
         day = meets_on(workshop, point)
@@ -306,30 +263,12 @@ def _follow_ups(_rows: Rows, found: Course) -> Iterator[Item]:
             yield _by_person(standing, "asked-again", person, key, late, late, note=TITLES[step])
 
 
-_STEP_OF = {6: Step.SIX_MONTHS, 12: Step.ONE_YEAR}
-
-
-def is_done_by_word(item: Item) -> bool:
-    """Whether only the facilitator can say that it is done: nothing that is typed would show it."""
-    return item.kind in ("died", "tell", "partner", "happened") or item.key.startswith("alone:happened:")
-
-
-def step_of(item: Item) -> Step:
-    """Which page an item opens."""
-    return _STEP_OF[months_of(item)] if months_of(item) else KINDS[item.kind].step
-
-
-def months_of(item: Item) -> int:
-    """Which follow-up point an item is about; 0 where it is about none."""
-    return int(item.key.split(":")[1]) if item.kind in ("follow-up", "asked-again") else 0
-
-
 def _is_open(standing: Standing, person: int, months: int) -> bool:
     found = standing.follow_ups.get((person, months))
     return found is None or found.state is FollowUpState.DUE
 
 
-_RULES: Sequence[Callable[[Rows, Course], Iterator[Item]]] = (
+RULES: Sequence[Callable[[Rows, Course], Iterator[Item]]] = (
     _cards,
     _died,
     _day,

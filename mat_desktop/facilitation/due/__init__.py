@@ -1,0 +1,1 @@
+"""What is due, from one set of rules."""
