@@ -17,7 +17,7 @@ from mat_desktop.facilitation import (
     screening,
     setup,
 )
-from mat_desktop.facilitation.contact import alliance, log
+from mat_desktop.facilitation.contact import alliance, log, schedule
 from mat_desktop.facilitation.contact.pairs import pairs
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.pairing import ballots, life, moves, telling, ties
@@ -185,6 +185,8 @@ def _log(desk: Desk, workshop_id: int, sample: Sample) -> None:
                 check = alliance.begin_check(desk, pair.partnership_id, member.participant_id, day)
                 ratings = {i.key: int(digit) for i, digit in zip(ALLIANCE_ITEMS, digits, strict=True)}
                 alliance.rate(desk, check, ratings)
+        if len(pair.members) == 3:
+            schedule.talk_together(desk, pair.partnership_id, on=True)
         life.trial_passed(desk, pair.partnership_id)
 
 

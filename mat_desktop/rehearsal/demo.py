@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,7 +18,7 @@ from mat_desktop.facilitation.sample import Sample, SampleClock, read
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.rehearsal.facilitator import Facilitator
-from mat_desktop.rehearsal.hands import press
+from mat_desktop.rehearsal.hands import in_dialog, press
 from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.storage.library import create
 from mat_desktop.workshop.journey import Step
@@ -205,6 +206,10 @@ class Rehearsal:
         for names in self._pairs():
             who.phone_each(names, "Day 14", "1  Go on as it is")
         self.shot("calls-after-trial")
+        press(who.place, "View: How the pairs are")
+        three = "All three are on every call (otherwise two at a time, by rota)"
+        open_days = partial(press, who.page, "Agreed days of Elif S., Farid H. and Ines P.")
+        in_dialog(open_days, lambda dialog: press(dialog, three))
         press(who.place, "View: Meetings")
         press(who.page, "Plan one each month")
         self.shot("meetings")

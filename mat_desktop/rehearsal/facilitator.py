@@ -286,14 +286,22 @@ class Facilitator:
         from_menu(seen(self.page, QPushButton, f"Set a flag on step {signed(level)}").menu(), "This is now")
 
     def type_log(self, name: str, marks: Mapping[date, Mark]) -> None:
-        """Type a paper log, a key a day."""
+        """Type a paper log: a key for a week of calls, a key a day elsewhere."""
         self.pick(name)
         press(self.page, "Sheet: Call log")
         table = seen(self.page, LogTable, "Call log, a row a week")
         table.setFocus()
         table.setCurrentIndex(table.log.index_of(table.log.days[0]))
-        for day in table.log.days:
-            QTest.keyClick(table, _KEYS[marks.get(day)])
+        days = list(table.log.days)
+        while days:
+            week = days[: 7 - days[0].weekday()]
+            table.setCurrentIndex(table.log.index_of(days[0]))
+            if all(marks.get(day) is Mark.TALKED for day in week):
+                QTest.keyClick(table, Qt.Key.Key_W)
+            else:
+                for day in week:
+                    QTest.keyClick(table, _KEYS[marks.get(day)])
+            days = days[len(week) :]
 
     def type_check(self, name: str, day: date, digits: str) -> None:
         """Type one alliance check."""

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -20,7 +19,6 @@ from mat_desktop.workshop.sheets import SheetKind
 FIRST, LAST = date(2026, 3, 16), date(2026, 9, 12)
 NAMES = ("Ana", "Ben", "Cleo", "Dov", "Elif", "Farid", "Grace", "Hemi", "Ines", "Jan", "Kofi", "Lena")
 TERM = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
-KEYS = {Mark.TALKED: Qt.Key.Key_Space, Mark.MESSAGE: Qt.Key.Key_M, Mark.NO_CALL: Qt.Key.Key_Minus}
 PAUSE = (date(2026, 7, 1), date(2026, 7, 10))
 STOPPED, PAIRED_AGAIN = date(2026, 4, 20), date(2026, 5, 4)
 REMEMBERED = date(2026, 8, 10)
@@ -53,22 +51,6 @@ def logged(person: str) -> dict[date, Mark]:
         else:
             found[day] = Mark.TALKED
     return found
-
-
-def type_log(who, person: str, marks: dict[date, Mark]) -> None:
-    """A week at once where all of it was talked, a key a day elsewhere."""
-    who.pick(person)
-    press(who.page, "Sheet: Call log")
-    table = who.page.take_in.table
-    table.setFocus()
-    for week in range(0, len(TERM), 7):
-        days = TERM[week : week + 7]
-        table.setCurrentIndex(table.log.index_of(days[0]))
-        if len(days) == 7 and all(marks.get(day) is Mark.TALKED for day in days):
-            QTest.keyClick(table, Qt.Key.Key_W)
-            continue
-        for day in days:
-            QTest.keyClick(table, KEYS[marks[day]] if day in marks else Qt.Key.Key_Delete)
 
 
 def recount(agreed: list[date], marks: dict[date, Mark], remembered: int = 0) -> tuple[int, int, int]:
@@ -148,7 +130,7 @@ def test_half_a_year_of_twelve_people_and_every_count_agrees_with_a_straight_rec
     sheets["Cleo"] = {d: m for d, m in sheets["Cleo"].items() if not PAUSE[0] <= d <= PAUSE[1]}
     sheets["Dov"] = dict(sheets["Cleo"])
     for name, marks in sheets.items():
-        type_log(who, name, marks)
+        who.type_log(name, marks)
 
     # Grace's days are taken from Hemi's sheet; of Ben only one week is remembered.
     who.pick("Grace")
