@@ -264,7 +264,7 @@ def one_mark() -> list[Row]:
         def ours() -> None:
             mark = (Mark.TALKED, Mark.MESSAGE)[next(turns) % 2]
             for day in days:
-                log.mark(desk, row.partnership_id, row.participant_id, day, mark)
+                log.mark(desk, row.places[-1][0], row.participant_id, day, mark)
 
         found = alternating(lambda: timed(bare), lambda: timed(ours))
         raw.close()

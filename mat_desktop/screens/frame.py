@@ -60,7 +60,7 @@ class Guidance(QFrame):
         mark.setPixmap(icons.pixmap("message-square-quote", "say_mark", 24))
         self.lead, self.words = label("", "lead"), label("", wrap=True)
         self.on = button("Next line", self._turn, icon="chevron-right", after=True)
-        self.on.setIcon(icons.icon("chevron-right", "say_mark"))
+        icons.beside(self.on, "chevron-right", "say_mark", after=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 8, 0)
         layout.setSpacing(12)

@@ -179,9 +179,9 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setFixedWidth(RAIL_WIDTH)
         self.today = button("Today", today, icon="house")
-        self.today.setIcon(icons.icon("house", "rail_ink"))
+        icons.beside(self.today, "house", "rail_ink")
         self.paper = button("Print", paper, icon="printer")
-        self.paper.setIcon(icons.icon("printer", "rail_ink"))
+        icons.beside(self.paper, "printer", "rail_ink")
         self.code = button("", code)
         self.code.setIcon(icons.icon("qr-code", "rail_ink"))
         self.code.setAccessibleName("Find a sheet by its code")
@@ -243,7 +243,7 @@ class Rail(QFrame):
         self.filler.setVisible(not inside)
         self.sends.setVisible(not inside)
         self.today.setProperty("current", not inside)
-        self.today.setIcon(icons.icon("house", "rail_ink" if inside else "ink"))
+        icons.beside(self.today, "house", "rail_ink" if inside else "ink")
         for widget in (self.today, self.paper):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
@@ -258,7 +258,7 @@ class Rail(QFrame):
     def mark_paper(self, on: bool) -> None:
         """Show that the print page is open."""
         self.paper.setProperty("current", on)
-        self.paper.setIcon(icons.icon("printer", "ink" if on else "rail_ink"))
+        icons.beside(self.paper, "printer", "ink" if on else "rail_ink")
         self.paper.style().unpolish(self.paper)
         self.paper.style().polish(self.paper)
 

@@ -152,8 +152,7 @@ def known(rows: Rows, place: Partnership) -> Known:
     return Known(marks, settled, dict(recalled))
 
 
-def dose_of(found: Course, place: Partnership, days: Known, person: int, until: date) -> Dose:
-    """One member's counts over the agreed days up to a day, that day included."""
-    agreed = counted_in(found.agreed(place, person), until)
+def dose_of(agreed: Iterable[date], days: Known, person: int, until: date) -> Dose:
+    """One member's counts over their agreed days up to a day, that day included."""
     own = {day: mark for day, mark in days.own(person).items() if day <= until}
-    return dose(agreed, own, days.recalled.get(person))
+    return dose(counted_in(agreed, until), own, days.recalled.get(person))

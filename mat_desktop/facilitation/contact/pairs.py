@@ -76,7 +76,8 @@ def _pair(rows: Rows, found: Course, place: Partnership, today: date) -> PairCon
     days = known(rows, place)
     members = tuple(_member(found, place, days, person, today) for person in people_of(place))
     together = of_two(days.marks, days.settled)
-    asked = need(found.agreed(place), together, found.talks.get(key_of(place), ()))
+    agreed = found.agreed(place)
+    asked = need(agreed, together, found.talks.get(key_of(place), ()))
     differs = differing(days.marks, days.settled)
     ended = place.state is PartnershipState.ENDED
     return PairContact(
@@ -84,7 +85,7 @@ def _pair(rows: Rows, found: Course, place: Partnership, today: date) -> PairCon
         joined([m.name for m in members]),
         place.state,
         members,
-        _facts(found, place, together, today),
+        _facts(place, counted_in(agreed, today), together, today),
         f"{asked.what.capitalize()}: {asked.why}" if asked is not None and not ended else "",
         f"The sheets differ on {counted(len(differs), 'day')}" if differs else "",
         _gap(found, place, today),
@@ -97,8 +98,8 @@ def _member(found: Course, place: Partnership, days: Known, person: int, today: 
     checks = own_checks(found, place, person)
     means = trend_of(checks)
     asked = [day for day in found.check_days(place) if day <= today]
-    counts = dose_of(found, place, days, person, today)
     past = counted_in(agreed, today)
+    counts = dose_of(past, days, person, today)
     return MemberLog(
         person,
         found.standing.name(person),
@@ -139,8 +140,7 @@ def _gap(found: Course, place: Partnership, today: date) -> str:
     return f"{day_month(day)}: {gap(max(present), min(present)):.1f} apart"
 
 
-def _facts(found: Course, place: Partnership, together: dict[date, Mark], today: date) -> str:
-    past = counted_in(found.agreed(place), today)
+def _facts(place: Partnership, past: list[date], together: dict[date, Mark], today: date) -> str:
     if place.state is PartnershipState.ENDED:
         return f"Ended on {day_month(place.ended_on)}" if place.ended_on else "Ended"
     if place.state is PartnershipState.PAUSED:
@@ -149,10 +149,11 @@ def _facts(found: Course, place: Partnership, together: dict[date, Mark], today:
         return "Not begun"
     if not together:
         return "No log back yet"
-    week = [day for day in past if day <= max(together)][-7:]
+    last = max(together)
+    week = [day for day in past if day <= last][-7:]
     talked = sum(together.get(day) is Mark.TALKED for day in week)
-    said = f"Talked {talked} of {len(week)}, up to {day_month(max(together))}"
-    return f"{said}; sheet not back since" if is_silent(found, place, today) else said
+    said = f"Talked {talked} of {len(week)}, up to {day_month(last)}"
+    return f"{said}; sheet not back since" if is_silent(place, past, today) else said
 
 
 def asks_alone(found: PairContact) -> bool:

@@ -1,5 +1,6 @@
 """One member's log for typing: the same days as on paper, and all that is known of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -93,7 +94,7 @@ def _member(standing: Standing, found: Course, person: int, own: list[Partnershi
         "" if gone else standing.name(person),
         tuple((key_of(p), _called(standing, p, person)) for p in own),
         any(p.days_known > 0 for p in own),
-        is_silent(found, own[-1], today),
+        is_silent(own[-1], found.agreed(own[-1]), today),
     )
 
 
@@ -107,11 +108,11 @@ def _shown(standing: Standing, person: int) -> str:
     return "an earlier partner" if standing.person(person).died_on is not None else standing.name(person)
 
 
-def is_silent(found: Course, place: Partnership, today: date) -> bool:
+def is_silent(place: Partnership, agreed: Sequence[date], today: date) -> bool:
     """Whether no sheet told anything for five weeks of agreed days."""
     if place.state is PartnershipState.ENDED:
         return False
-    past = [day for day in found.agreed(place) if day <= today - timedelta(days=SILENT_DAYS)]
+    past = [day for day in agreed if day <= today - timedelta(days=SILENT_DAYS)]
     return bool(past) and (place.last_known_day or date.min) < past[-1]
 
 
@@ -123,8 +124,8 @@ def log_grid(rows: Rows, partnership_id: int, person_id: int, until: date | None
     found, days = course(rows, standing), known(rows, place)
     people = people_of(place)
     entries = rows.all(ContactDay, partnership_id=partnership_id, participant_id=person_id)
-    all_days = found.days(place)
-    counts = dose_of(found, place, days, person_id, until or all_days[-1])
+    all_days, agreed = found.days(place), found.agreed(place, person_id)
+    counts = dose_of(agreed, days, person_id, until or all_days[-1])
     return LogGrid(
         partnership_id,
         person_id,
@@ -132,7 +133,7 @@ def log_grid(rows: Rows, partnership_id: int, person_id: int, until: date | None
         tuple(_shown(standing, m) for m in people if m != person_id),
         tuple((LETTERS[n], _shown(standing, m)) for n, m in enumerate(people) if m != person_id),
         all_days,
-        frozenset(found.agreed(place, person_id)),
+        frozenset(agreed),
         days.marks.get(person_id, {}),
         {e.day: _view(e) for e in entries},
         partners_by_day(found.terms(place), person_id) if len(people) == 3 else {},

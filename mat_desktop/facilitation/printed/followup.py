@@ -103,7 +103,7 @@ def _own_contact(rows: Rows, standing: Standing, person: int) -> tuple[Dose, Str
     sheet, agreed = found.days(place), found.agreed(place, person)
     recalled = days.recalled.get(person, {})
     return (
-        dose_of(found, place, days, person, sheet[-1]),
+        dose_of(agreed, days, person, sheet[-1]),
         strip(sheet, days.own(person), sheet[-1], frozenset(agreed), recalled),
         trend(trend_of(own_checks(found, place, person))),
     )

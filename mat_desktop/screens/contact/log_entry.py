@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from mat_desktop.facilitation.contact.sheet import LogGrid
-from mat_desktop.facilitation.shown.dates import DAYS, day_month, full
+from mat_desktop.facilitation.shown.dates import DAYS, full, month
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.shared.badges import colour, type_font
 from mat_desktop.workshop.contact.days import Mark, Reason
@@ -108,7 +108,8 @@ class LogModel(QAbstractTableModel):
             return None
         if way is Qt.Orientation.Horizontal:
             return DAYS[section][0]
-        return f"{section + 1}   {day_month(self._monday + timedelta(weeks=section))[:6]}"
+        monday = self._monday + timedelta(weeks=section)
+        return f"{section + 1}   {monday.day} {month(monday)}"
 
 
 def sentence_of(grid: LogGrid, day: date) -> str:

@@ -77,6 +77,7 @@ class PairsView(QWidget):
             name = label(member.name, "strong", wrap=True)
             name.setFixedWidth(110)
             logs.addLayout(row(name, self._drawn(member), None))
+        logs.addStretch(1)
         layout.addLayout(logs)
         facts = QWidget()
         facts.setLayout(self._facts(pair))

@@ -45,8 +45,11 @@ def button(
         token = {"primary": "on_primary", "quiet": "primary", "danger": "danger", "destroy": "on_danger"}.get(
             kind, "ink"
         )
-        found.setIcon(icons.icon(icon, token))
-        found.setIconSize(QSize(20, 20))
+        if words:
+            icons.beside(found, icon, token, after=after)
+        else:
+            found.setIcon(icons.icon(icon, token))
+            found.setIconSize(QSize(20, 20))
     if after:
         found.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     found.clicked.connect(lambda _checked=False: then())

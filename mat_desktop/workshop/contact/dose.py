@@ -56,6 +56,8 @@ def dose(agreed_days: Iterable[date], marks: Mapping[date, Mark], recalled: Mapp
 
 def _by_number(days: Collection[date], marks: Mapping[date, Mark], recalled: Mapping[date, int]) -> tuple[int, int]:
     """The remembered days of whole weeks; a number larger than the days that are not known counts as those."""
+    if not recalled:
+        return 0, 0
     talked = rest = 0
     for monday, week in weeks_of(days).items():
         if monday in recalled:

@@ -101,18 +101,21 @@ def agreed_days(terms: Terms, person: int | None = None) -> tuple[date, ...]:
     count. In a group of three that talks by twos the rota A-B, B-C, C-A goes on from day to day of the rhythm,
     paused days included, so that it stays as it was printed.
     """
-    return tuple(
-        day
-        for day, pair in _turns(terms)
-        if _lives(terms.partnership, day) and not _rests(terms, day) and _calls(terms.partnership, person, day, pair)
-    )
+    place, resting = terms.partnership, _rests(terms)
+    begun, ended = place.confirmed_on, place.ended_on or date.max
+    if begun is None:
+        return ()
+    lived = [(day, pair) for day, pair in _turns(terms) if begun < day < ended]
+    if person is not None and len(place.members) > 2:
+        letter = LETTERS[people_of(place).index(person)]
+        lived = [(day, pair) for day, pair in lived if letter in _company(place, day, pair)]
+    return tuple(day for day, _ in lived if not any(first <= day <= last for first, last in resting))
 
 
 def _turns(terms: Terms) -> list[tuple[date, str]]:
     """Every day of the rhythm, and which two of a group of three it belongs to."""
     days = sheet_days(terms.workshop, terms.arm)
-    in_rhythm = (day for day in days if _in_rhythm(terms, day, days[0]))
-    return [(day, rota(turn)) for turn, day in enumerate(in_rhythm)]
+    return [(day, rota(turn)) for turn, day in enumerate(_in_rhythm(terms, days))]
 
 
 def partners_by_day(terms: Terms, person: int) -> dict[date, str]:
@@ -138,33 +141,33 @@ def rota(turn: int) -> str:
     return ("AB", "BC", "AC")[turn % 3]
 
 
-def _calls(place: Partnership, person: int | None, day: date, pair: str) -> bool:
-    if person is None:
-        return True
-    return LETTERS[people_of(place).index(person)] in _company(place, day, pair)
-
-
-def _lives(place: Partnership, day: date) -> bool:
-    begun = place.confirmed_on is not None and place.confirmed_on < day
-    return begun and (place.ended_on is None or day < place.ended_on)
-
-
-def _rests(terms: Terms, day: date) -> bool:
+def _rests(terms: Terms) -> list[tuple[date, date]]:
+    """The spans without a call, both ends included."""
+    spans = [(p.first_day, p.last_day or date.max) for p in terms.pauses]
     held = terms.partnership.held_on
-    if terms.partnership.state is PartnershipState.PAUSED and held is not None and held <= day:
-        return True
-    return any(p.first_day <= day and (p.last_day is None or day <= p.last_day) for p in terms.pauses)
+    if terms.partnership.state is PartnershipState.PAUSED and held is not None:
+        spans.append((held, date.max))
+    return spans
 
 
-def _in_rhythm(terms: Terms, day: date, start: date) -> bool:
-    changed = [c for c in terms.changes if c.from_day <= day]
-    if changed:
-        latest = max(changed, key=lambda c: c.from_day)
-        return _falls_on(latest.frequency, day, latest.from_day)
+def _in_rhythm(terms: Terms, days: Sequence[date]) -> list[date]:
+    """The days of the sheet that the rhythm asks for: the workshop's or the arm's, and what was changed later."""
+    changes = sorted(terms.changes, key=lambda c: c.from_day)
+    first = min((c.from_day for c in changes), default=date.max)
+    before = [day for day in days if day < first]
+    found = _as_begun(terms, before, days[0])
+    for change, until in zip(changes, [*(c.from_day for c in changes[1:]), date.max], strict=False):
+        span = [day for day in days if change.from_day <= day < until]
+        found += _falling(change.frequency, span, change.from_day)
+    return found
+
+
+def _as_begun(terms: Terms, days: Sequence[date], start: date) -> list[date]:
     if terms.arm is not None and terms.arm.kind is ArmKind.MEETINGS:
-        return day in terms.meetings
+        met = set(terms.meetings)
+        return [day for day in days if day in met]
     weekly = terms.arm is not None and terms.arm.kind is ArmKind.WEEKLY
-    return _falls_on(Frequency.WEEKLY if weekly else _frequency(terms), day, start)
+    return _falling(Frequency.WEEKLY if weekly else _frequency(terms), days, start)
 
 
 def _frequency(terms: Terms) -> Frequency:
@@ -173,10 +176,12 @@ def _frequency(terms: Terms) -> Frequency:
     return terms.workshop.frequency
 
 
-def _falls_on(frequency: Frequency, day: date, anchor: date) -> bool:
+def _falling(frequency: Frequency, days: Sequence[date], anchor: date) -> list[date]:
     if frequency is Frequency.WEEKDAYS:
-        return day.weekday() < 5
-    return frequency is Frequency.DAILY or day.weekday() == anchor.weekday()
+        return [day for day in days if day.weekday() < 5]
+    if frequency is Frequency.WEEKLY:
+        return [day for day in days if day.weekday() == anchor.weekday()]
+    return list(days)
 
 
 def counted_in(days: Iterable[date], until: date) -> list[date]:
