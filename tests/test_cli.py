@@ -8,6 +8,7 @@ import pytest
 
 from mat_desktop import cli
 from mat_desktop.app.doors import make_sample
+from mat_desktop.cli.libraries import KINDS
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.storage.library import create, open_with_passphrase
 
@@ -62,7 +63,7 @@ def test_a_sound_library_is_said_to_be_sound(sample, capsys):
     assert found["workshops"] == [{"number": 1, "title": "Harbour Hall", "held_on": "2026-03-14"}]
 
 
-@pytest.mark.parametrize("kind", cli.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_paper_prints_without_the_window(sample, tmp_path, capsys, kind):
     assert (
         cli.main(["print", kind, "--library", str(sample), "--workshop", "Harbour Hall", "--out", str(tmp_path)]) == 0

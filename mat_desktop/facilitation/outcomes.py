@@ -9,7 +9,7 @@ from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.contact.days import ContactDay, Mark
 from mat_desktop.workshop.followup import level_of
-from mat_desktop.workshop.outcomes import GroupResult, Trajectory, group_result
+from mat_desktop.workshop.outcomes.trajectory import GroupResult, Trajectory, group_result
 from mat_desktop.workshop.setup import is_agreed, term
 from mat_desktop.workshop.text import joined
 

@@ -9,7 +9,7 @@ from mat_desktop.workshop.contact.alliance import alliance_mean, asks_for_a_talk
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.contact.dose import dose
 from mat_desktop.workshop.goals import attainment_t
-from mat_desktop.workshop.outcomes import Trajectory, group_result
+from mat_desktop.workshop.outcomes.trajectory import Trajectory, group_result
 from mat_desktop.workshop.screening import (
     CRISIS,
     FINE,

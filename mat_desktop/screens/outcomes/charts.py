@@ -10,7 +10,7 @@ from mat_desktop.facilitation.outcomes import gain_in_words
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.screens.shared.badges import colour, type_font
 from mat_desktop.workshop.followup import FURTHER_BACK
-from mat_desktop.workshop.outcomes import Trajectory
+from mat_desktop.workshop.outcomes.trajectory import Trajectory
 
 _ROW, _TOP = 30, 54
 

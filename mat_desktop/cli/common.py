@@ -1,0 +1,93 @@
+"""What every headless command shares: exit status, a call that is wrong, and how a library is opened."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from getpass import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from mat_desktop.workshop.refusal import Refusal
+
+if TYPE_CHECKING:
+    from mat_desktop.storage.library import Library
+
+T = TypeVar("T")
+
+DONE, WRONG_INPUT, LIBRARY = 0, 2, 3
+
+
+class WrongInput(Refusal):
+    """The call or its input is wrong; one line a fault."""
+
+
+def complain(words: str) -> None:
+    """One line on standard error, or several."""
+    sys.stderr.write(f"{words}\n")
+
+
+def library(parser: argparse.ArgumentParser, *, needed: bool = True) -> None:
+    """The library that is meant."""
+    parser.add_argument(
+        "--library",
+        type=Path,
+        required=needed,
+        default=argparse.SUPPRESS,
+        metavar="PATH",
+        help="the folder of the library",
+    )
+
+
+def secret(parser: argparse.ArgumentParser) -> None:
+    """Where the passphrase comes from."""
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="F",
+        help="read the passphrase from F; else from a prompt or standard input",
+    )
+
+
+def add(commands: Any, name: str, words: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    """One sub-command."""
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def of_file(path: Path, make: Callable[[bytes], T]) -> T:
+    """Make something of a file; every fault is told with the file's name."""
+    try:
+        return make(path.read_bytes())
+    except OSError as fault:
+        raise WrongInput(f"{path}: {fault.strerror}.") from None
+    except Refusal as refusal:
+        raise WrongInput("\n".join(f"{path.name}: {line}" for line in str(refusal).splitlines())) from None
+
+
+def passphrase(found: argparse.Namespace) -> str:
+    """From the file that was named, from a prompt, or from standard input; never from the command line."""
+    if found.passphrase_file is not None:
+        try:
+            return str(found.passphrase_file.read_text(encoding="utf-8").splitlines()[0])
+        except (OSError, UnicodeError, IndexError):
+            raise WrongInput(f"{found.passphrase_file}: no passphrase can be read from it.") from None
+    if sys.stdin is not None and sys.stdin.isatty():
+        return getpass("Passphrase: ")
+    return sys.stdin.readline().rstrip("\n") if sys.stdin is not None else ""
+
+
+def opened(found: argparse.Namespace) -> "Library":
+    """The library, open. Raises Refusal where it is locked, damaged or too new."""
+    from mat_desktop.facilitation.rules import standing_rules
+    from mat_desktop.storage.folder import needs_passphrase
+    from mat_desktop.storage.library import open_with_passphrase
+
+    said = passphrase(found) if needs_passphrase(found.library) else None
+    return open_with_passphrase(found.library, said, standing_rules)
+
+
+def as_json(said: object) -> None:
+    """Print plain values as JSON; a number that is none would be a fault of the program."""
+    sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=1, allow_nan=False) + "\n")

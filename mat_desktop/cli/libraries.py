@@ -1,0 +1,154 @@
+"""`print`, `check`, `backup`, `restore`: what is done with a whole library."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from mat_desktop.cli.common import (
+    DONE,
+    LIBRARY,
+    WrongInput,
+    add,
+    as_json,
+    complain,
+    library,
+    opened,
+    passphrase,
+    secret,
+)
+
+KINDS = (
+    *("run-sheet", "sign-in", "name-tent", "where-we-are", "go-on-card", "consent", "evidence", "readiness"),
+    *("questionnaire", "complaints", "help-sheet", "round-card", "pair-slip", "goal-sheet", "goal-card", "agreement"),
+    *("call-log", "pocket-card", "dates", "practice-call", "repair-card", "alliance-check", "meeting-card"),
+    *("six-month", "one-year", "referral"),
+)
+
+
+def add_print(commands: Any) -> None:
+    """`print`."""
+    parser = add(commands, "print", "write handouts, agreements, logs or cards as PDF", _print)
+    parser.add_argument("kind", choices=KINDS)
+    library(parser)
+    parser.add_argument("--workshop", metavar="W", help="number or exact title; needed when there are several")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder for the PDFs")
+    parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    parser.add_argument("--large", action="store_true", help="large print, 16 points")
+    parser.add_argument("--blank", type=int, default=0, metavar="N", help="N blank sheets that belong to nobody yet")
+    parser.add_argument("--separate", action="store_true", help="one file for each person or partnership")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    secret(parser)
+
+
+def add_check(commands: Any) -> None:
+    """`check`."""
+    parser = add(commands, "check", "open a library and verify database and journal", _check)
+    library(parser)
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    secret(parser)
+
+
+def add_backup(commands: Any) -> None:
+    """`backup`."""
+    parser = add(commands, "backup", "write one verified copy of a library", _backup)
+    library(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the copy goes")
+    secret(parser)
+
+
+def add_restore(commands: Any) -> None:
+    """`restore`."""
+    parser = add(commands, "restore", "put a backup in the library's place; what lay there is kept beside it", _restore)
+    library(parser)
+    parser.add_argument("--from", dest="source", type=Path, metavar="BACKUP", help="a backup folder; else the newest")
+    secret(parser)
+
+
+def _print(found: argparse.Namespace) -> int:
+    from mat_desktop.app.doors import at_desk
+    from mat_desktop.app.system import Press
+    from mat_desktop.facilitation import headless_print
+    from mat_desktop.facilitation.printer import Style
+    from mat_desktop.storage.files import write_whole
+
+    held = opened(found)
+    try:
+        desk = at_desk(held).desk
+        files = headless_print.files(
+            desk,
+            Press(),
+            found.workshop,
+            found.kind,
+            Style(found.paper, found.large),
+            separate=found.separate,
+            blanks=min(max(found.blank, 0), 60),
+        )
+        found.out.mkdir(parents=True, exist_ok=True)
+        for name, pdf in files:
+            write_whole(found.out / name, pdf)
+    finally:
+        held.close()
+    written = [str(found.out / name) for name, _ in files]
+    if found.json:
+        as_json({"files": written})
+    else:
+        sys.stdout.write("\n".join(written) + "\n")
+    return DONE
+
+
+def _check(found: argparse.Namespace) -> int:
+    from mat_desktop.app.doors import at_desk
+    from mat_desktop.facilitation.headless_print import workshops
+
+    held = opened(found)
+    try:
+        faults = held.archive.faults()
+        listed = workshops(at_desk(held).desk) if not faults else []
+    finally:
+        held.close()
+    said = {
+        "library": str(found.library),
+        "sound": not faults,
+        "encrypted": held.encrypted,
+        "faults": faults,
+        "workshops": [{"number": key, "title": title, "held_on": day.isoformat()} for key, title, day in listed],
+    }
+    if found.json:
+        as_json(said)
+    elif faults:
+        complain("\n".join(faults))
+    else:
+        sys.stdout.write("The library is sound: the database and the journal verify.\n")
+        for key, title, day in listed:
+            sys.stdout.write(f"Workshop {key}: {title}, {day.isoformat()}\n")
+    return LIBRARY if faults else DONE
+
+
+def _backup(found: argparse.Namespace) -> int:
+    from mat_desktop.app.system import SystemClock
+
+    held = opened(found)
+    try:
+        made = held.archive.copy_to(found.out, SystemClock().now())
+    finally:
+        held.close()
+    sys.stdout.write(f"{made}\n")
+    return DONE
+
+
+def _restore(found: argparse.Namespace) -> int:
+    from mat_desktop.storage.backup import restore
+    from mat_desktop.storage.folder import all_backups
+    from mat_desktop.storage.slot import has_slot
+
+    newest = all_backups(found.library)
+    source = found.source or (newest[0] if newest else None)
+    if source is None:
+        raise WrongInput(f"{found.library}: there is no backup in it. Name one with --from.")
+    said = passphrase(found) if has_slot(source) else None
+    aside = restore(found.library, source, said)
+    sys.stdout.write(f"Restored {source.name}.\n")
+    if aside.exists():
+        sys.stdout.write(f"What lay there before is kept in {aside}.\n")
+    return DONE

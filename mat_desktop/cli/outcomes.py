@@ -1,0 +1,90 @@
+"""`outcomes` and `pool`: figures that anybody can work out again."""
+
+import argparse
+import sys
+from math import isfinite
+from pathlib import Path
+from typing import Any
+
+from mat_desktop.cli.common import DONE, add, as_json, of_file
+
+
+def _number(said: str) -> float:
+    try:
+        value = float(said)
+    except ValueError:
+        value = float("nan")
+    if not isfinite(value):
+        raise argparse.ArgumentTypeError(f"“{said[:40]}” is no number")
+    return value
+
+
+def _spread(said: str) -> float:
+    if (value := _number(said)) <= 0:
+        raise argparse.ArgumentTypeError("a standard deviation above 0 is expected")
+    return value
+
+
+def _reliability(said: str) -> float:
+    if not 0 <= (value := _number(said)) < 1:
+        raise argparse.ArgumentTypeError("a reliability from 0 to below 1 is expected")
+    return value
+
+
+def add_outcomes(commands: Any) -> None:
+    """`outcomes`."""
+    parser = add(commands, "outcomes", "what became of a group, from a table of people (CSV)", _outcomes)
+    parser.description = (
+        "Columns person, partnership, baseline, six_months, one_year; optional arm, contacts, block. Empty cells and "
+        "NA are missing. The partnership is the unit; a partnership with one observed member counts. Changes are "
+        "outcome minus baseline. What cannot be worked out is null, and a sentence says why."
+    )
+    parser.add_argument("data", type=Path, metavar="DATA.csv")
+    parser.add_argument("--better", choices=("lower", "higher"), default="lower", help="which way is better")
+    parser.add_argument("--sd", type=_spread, metavar="S", help="published sd of the measure; else the baseline's own")
+    parser.add_argument("--reliability", type=_reliability, metavar="R", help="published reliability of the measure")
+    parser.add_argument("--norm-mean", type=_number, metavar="M", help="published mean of people who seek no help")
+    parser.add_argument("--norm-sd", type=_spread, metavar="S", help="published sd of people who seek no help")
+    parser.add_argument("--cutoff", choices=("a", "b", "c"), default="c", help="Jacobson and Truax's cut-off")
+    parser.add_argument("--at", choices=("six_months", "one_year"), default="", help="else the last observed occasion")
+    parser.add_argument("--encoding", default="utf-8", help="the text encoding of the file, such as windows-1252")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _outcomes(found: argparse.Namespace) -> int:
+    from mat_desktop.facilitation import headless_outcomes
+    from mat_desktop.workshop.outcomes.reliable import Better, Norms
+
+    norms = Norms(
+        Better(found.better),
+        sd=found.sd,
+        reliability=found.reliability,
+        healthy_mean=found.norm_mean,
+        healthy_sd=found.norm_sd,
+        cut_off=found.cutoff,
+    )
+    said = of_file(found.data, lambda content: headless_outcomes.outcomes(content, norms, found.at, found.encoding))
+    if found.json:
+        as_json(said)
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in headless_outcomes.in_words(said))
+    return DONE
+
+
+def add_pool(commands: Any) -> None:
+    """`pool`."""
+    parser = add(commands, "pool", "pool the effects of several workshops (CSV: workshop, g, v)", _pool)
+    parser.add_argument("effects", type=Path, metavar="EFFECTS.csv")
+    parser.add_argument("--encoding", default="utf-8", help="the text encoding of the file, such as windows-1252")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _pool(found: argparse.Namespace) -> int:
+    from mat_desktop.facilitation import headless_outcomes
+
+    said = of_file(found.effects, lambda content: headless_outcomes.pooled(content, found.encoding))
+    if found.json:
+        as_json(said)
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in headless_outcomes.pooled_in_words(said))
+    return DONE

@@ -1,0 +1,87 @@
+"""`pair`: partnerships for a roster, or for a table of fits."""
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from mat_desktop.cli.common import DONE, WrongInput, add, as_json, of_file
+
+
+def add_pair(commands: Any) -> None:
+    """`pair`."""
+    parser = add(commands, "pair", "suggest partnerships for a roster, or for a table of fits (CSV)", _pair)
+    parser.description = (
+        "Suggest the best partnerships: as many people as possible, the worst fit as good as possible, then the "
+        "total. Fit counts 0 to 100 in whole points."
+    )
+    parser.add_argument("roster", type=Path, nargs="?", metavar="ROSTER.csv", help="a column “name” is enough")
+    parser.add_argument("--ballots", type=Path, metavar="F", help="columns from, to, wish: want, accept or not")
+    parser.add_argument("--rules", type=Path, metavar="F", help="columns a, b, rule: apart, together or lock")
+    parser.add_argument("--weights", type=Path, metavar="F", help="columns criterion, weight: 0 to 1000")
+    parser.add_argument(
+        "--scores",
+        type=Path,
+        metavar="MATRIX.csv",
+        help="instead of a roster: a square table of whole numbers, ids in the first row and column; a blank cell "
+        "means not allowed; where the two cells of a pair differ their mean counts",
+    )
+    parser.add_argument(
+        "--odd",
+        choices=("three", "facilitator", "wait"),
+        default="three",
+        help="an odd number makes one group of three, or the facilitator takes part, or one person waits",
+    )
+    parser.add_argument("--encoding", default="utf-8", help="the text encoding of the files, such as windows-1252")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _pair(found: argparse.Namespace) -> int:
+    if (found.roster is None) == (found.scores is None):
+        raise WrongInput("pair: name either a roster or, with --scores, a table of fits.")
+    result = _paired_scores(found) if found.scores is not None else _paired_roster(found)
+    if found.json:
+        as_json(result)
+        return DONE
+    for place in result["partnerships"]:
+        why = "; ".join([*place["reasons"], *(f"but: {words}" for words in place["against"])])
+        sys.stdout.write(f"{' + '.join(place['members'])}: fit {place['fit']}{'. ' if why else ''}{why}\n")
+    for name in result["unpaired"]:
+        sys.stdout.write(f"Not placed: {name}\n")
+    for words in result["broken_rules"]:
+        sys.stdout.write(f"Could not be kept: {words}\n")
+    for rule in result["conflict"]:
+        sys.stdout.write(f"In the way: {rule['rule']}\n")
+    return DONE
+
+
+def _paired_scores(found: argparse.Namespace) -> dict[str, Any]:
+    from mat_desktop.facilitation import score_matrix
+
+    if found.ballots or found.rules or found.weights:
+        raise WrongInput("pair: --ballots, --rules and --weights go with a roster, not with --scores.")
+    if found.odd == "facilitator":
+        raise WrongInput("pair: a table of fits has no row for the facilitator; use --odd three or --odd wait.")
+    return of_file(found.scores, lambda content: score_matrix.pair(content, found.encoding, three=found.odd == "three"))
+
+
+def _paired_roster(found: argparse.Namespace) -> dict[str, Any]:
+    from mat_desktop.facilitation import headless_pairing, pairing_files
+    from mat_desktop.workshop.pairing.case import Odd
+
+    given = of_file(found.roster, lambda content: headless_pairing.roster(content, found.encoding))
+    beside = headless_pairing.Beside(odd=Odd(found.odd))
+    if found.ballots:
+        marks = of_file(found.ballots, lambda content: pairing_files.ballots(content, found.encoding, given.ids))
+        beside = replace(beside, ballots=marks)
+    if found.rules:
+        rules = of_file(found.rules, lambda content: pairing_files.rules(content, found.encoding, given.ids))
+        beside = replace(beside, rules=rules)
+    if found.weights:
+        weights = of_file(found.weights, lambda content: pairing_files.weights(content, found.encoding))
+        beside = replace(beside, weights=weights)
+    wrong = headless_pairing.refused_locks(given, beside)
+    if wrong:
+        raise WrongInput("\n".join(f"{found.rules.name}: {line}" for line in wrong))
+    return headless_pairing.pair(given, beside)

@@ -1,0 +1,66 @@
+"""Standardised change within one group, and its error where people come in partnerships."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, lgamma, sqrt
+from statistics import fmean
+
+from mat_desktop.workshop.outcomes.case import Case
+
+
+def exact_j(df: int) -> float:
+    """Hedges' exact correction for small samples, Gamma(df/2) / (sqrt(df/2) Gamma((df-1)/2)), below 1.
+
+    Hedges 1981, J. Educ. Stat. 6. Raises ValueError below two degrees of freedom, where it is not defined.
+    """
+    if df < 2:
+        raise ValueError("The correction needs at least two degrees of freedom.")
+    return exp(lgamma(df / 2) - lgamma((df - 1) / 2)) / sqrt(df / 2)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """Standardised mean change g, its variance v, and n, the people who were measured twice."""
+
+    g: float
+    v: float
+    n: int
+    correlation: float
+
+
+def standardised_change(before: Sequence[float], after: Sequence[float]) -> Effect | None:
+    """G = J(n-1) (Mpost - Mpre) / SDpre and v = 2 (1-r) / n + g^2 / (2n); r is that of baseline and follow-up.
+
+    Becker 1988, Br. J. Math. Stat. Psychol. 41; without a unit. None below three people, or where a value does not
+    vary, since neither the deviation nor the correlation is defined then.
+    """
+    n = len(before)
+    if n < 3 or len(set(before)) == 1 or len(set(after)) == 1:
+        return None
+    import numpy as np
+
+    r = float(np.corrcoef(before, after)[0, 1])
+    g = exact_j(n - 1) * float(np.mean(after) - np.mean(before)) / float(np.std(before, ddof=1))
+    return Effect(g, 2 * (1 - r) / n + g * g / (2 * n), n, r)
+
+
+def of_cases(cases: Sequence[Case], at: int | None = None) -> Effect | None:
+    """Standardised change of everybody with both values."""
+    pairs = [(c.baseline, o) for c in cases if (o := c.outcome(at)) is not None and c.baseline is not None]
+    return standardised_change([b for b, _ in pairs], [o for _, o in pairs])
+
+
+def jackknife_error(cases: Sequence[Case], at: int | None = None) -> float | None:
+    """Standard error of g by leaving out one partnership at a time; None where that leaves too little.
+
+    sqrt((m-1)/m sum (g_i - mean g)^2) over m partnerships, Quenouille 1956 and Tukey 1958.
+    """
+    heard = [c for c in cases if c.change(at) is not None]
+    partnerships = sorted({c.partnership for c in heard})
+    m = len(partnerships)
+    without = [of_cases([c for c in heard if c.partnership != left], at) for left in partnerships]
+    found = [effect.g for effect in without if effect is not None]
+    if m < 3 or len(found) < m:
+        return None
+    middle = fmean(found)
+    return sqrt((m - 1) / m * sum((g - middle) ** 2 for g in found))

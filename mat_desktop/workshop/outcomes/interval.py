@@ -1,0 +1,52 @@
+"""Intervals: of a mean over partnerships, of a proportion, and by resampling where there are enough partnerships."""
+
+from collections.abc import Sequence
+from math import sqrt
+from statistics import fmean, stdev
+
+BOOTSTRAP_FROM = 15
+"""Below so many partnerships a bootstrap interval is too narrow to be told."""
+_SEED, _DRAWS = 20261125, 9_999
+
+Interval = tuple[float, float]
+
+
+def t_interval(means: Sequence[float], level: float = 0.95) -> Interval | None:
+    """Student's interval for the mean of the partnership means, in the units of the measure.
+
+    None below two partnerships, or where all means are equal: no spread says nothing about the error.
+    """
+    m = len(means)
+    if m < 2 or (spread := stdev(means)) == 0:
+        return None
+    from scipy.stats import t
+
+    half = float(t.ppf((1 + level) / 2, m - 1)) * spread / sqrt(m)
+    middle = fmean(means)
+    return middle - half, middle + half
+
+
+def wilson(count: int, total: int, level: float = 0.95) -> Interval | None:
+    """Wilson's score interval for a proportion, 0 to 1 (Wilson 1927, J. Am. Stat. Assoc. 22); None of nobody."""
+    if total == 0:
+        return None
+    from scipy.stats import binomtest
+
+    found = binomtest(count, total).proportion_ci(level, method="wilson")
+    return float(found.low), float(found.high)
+
+
+def bootstrap_interval(means: Sequence[float], level: float = 0.95) -> Interval | None:
+    """BCa interval for the mean, drawing whole partnerships (Efron 1987, J. Am. Stat. Assoc. 82).
+
+    The draws are always the same ones, so that a figure on paper can be had again. None below fifteen partnerships,
+    or where all means are equal.
+    """
+    if len(means) < BOOTSTRAP_FROM or len(set(means)) == 1:
+        return None
+    import numpy as np
+    from scipy.stats import bootstrap
+
+    draws = np.random.default_rng(_SEED)
+    found = bootstrap((list(means),), np.mean, confidence_level=level, n_resamples=_DRAWS, rng=draws)
+    return float(found.confidence_interval.low), float(found.confidence_interval.high)

@@ -1,0 +1,157 @@
+"""`outcomes` and `pool` as a researcher calls them: exact keys, exact figures, and a sentence for what is wrong."""
+
+import json
+from statistics import fmean
+
+import pytest
+from scipy import stats
+
+from mat_desktop import cli
+
+HEAD = "person,partnership,baseline,six_months,one_year,arm,contacts\n"
+ROWS = (
+    *("a,1,18,12,9,daily,150", "b,1,15,10,,daily,150", "c,2,20,19,18,daily,100", "d,2,14,,,daily,90"),
+    *("e,3,9,8,7,weekly,20", "f,3,16,17,15,weekly,22", "g,4,21,15,12,weekly,25", "h,4,11,9,8,weekly,25"),
+)
+
+
+@pytest.fixture
+def call(tmp_path, capsys):
+    def of(command: str, text: str | bytes, *arguments: str) -> tuple[int, object, str]:
+        path = tmp_path / "data.csv"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        status = cli.main([command, str(path), *arguments, "--json"])
+        said = capsys.readouterr()
+        return status, json.loads(said.out) if said.out else None, said.err
+
+    return of
+
+
+def test_outcomes_gives_every_key_with_the_figures_of_the_table(call):
+    status, found, _ = call("outcomes", HEAD + "\n".join(ROWS), "--reliability", ".89", "--norm-mean", "4.7",
+                            "--norm-sd", "4.8")  # fmt: skip
+    assert status == 0
+    means = [fmean([-9, -5]), -2, fmean([-2, -1]), fmean([-9, -3])]
+    assert found["flow"] == {
+        "began": 8, "partnerships": 4, "six_months": 7, "one_year": 6,
+        "analysed": 7, "not_heard_from": 1,
+    }
+    assert found["mean_change"] == pytest.approx(fmean(means))
+    assert found["ci"] == pytest.approx(list(stats.t.interval(0.95, 3, fmean(means), stats.sem(means))))
+    assert found["permutation_p"] == 2 / 16
+    assert sum(found["classes"].values()) == 7
+    assert list(found["classes"]) == ["recovered", "improved", "unchanged", "deteriorated", "healthy_at_start"]
+    assert found["dose"]["rho"] == pytest.approx(stats.spearmanr([150, 100, 21, 25], means).statistic)
+    assert set(found["sensitivity"]) == {"observed", "last_carried_forward", "no_change", "worst", "robust"}
+    for key in ("g", "v", "se_jackknife", "icc"):
+        assert isinstance(found[key], float)
+    assert found["arms"]["difference"] == pytest.approx(fmean(means[:2]) - fmean(means[2:]))
+    assert "baseline's own" in found["notes"][0]
+
+
+def test_an_occasion_can_be_named_and_else_the_last_observed_one_counts(call):
+    _, last, _ = call("outcomes", HEAD + "\n".join(ROWS))
+    _, year, _ = call("outcomes", HEAD + "\n".join(ROWS), "--at", "one_year")
+    _, half, _ = call("outcomes", HEAD + "\n".join(ROWS), "--at", "six_months")
+    assert [f["flow"]["analysed"] for f in (last, year, half)] == [7, 6, 7]
+
+
+def test_a_published_deviation_takes_the_place_of_the_groups_own(call):
+    _, own, _ = call("outcomes", HEAD + "\n".join(ROWS), "--reliability", ".89")
+    _, given, _ = call("outcomes", HEAD + "\n".join(ROWS), "--reliability", ".89", "--sd", "6.1")
+    assert given["norms"]["sd"] == 6.1
+    assert not any("baseline's own" in note for note in given["notes"])
+    assert own["norms"]["sdiff"] < given["norms"]["sdiff"]
+    assert own["classes"]["recovered"] is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("a,1,18,12,9,,", "One partnership only"),
+        ("a,1,5,5,5,,\nb,2,5,5,5,,", "Nobody changed at all"),
+        ("a,1,5,,,,\nb,2,6,NA,,,", "Nobody has both"),
+        ("a,1,,4,3,,\nb,2,,4,2,,", "Nobody has both"),
+        ("", "Nobody has begun"),
+    ],
+)
+def test_too_little_to_count_gives_null_and_a_sentence(call, rows, said):
+    status, found, _ = call("outcomes", HEAD + rows)
+    assert status == 0
+    assert said in " ".join(found["notes"])
+    assert (found["ci"], found["se_jackknife"], found["icc"], found["dose"]["rho"]) == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("a,1,18,12,many,,", "row 2, column one_year: “many” is no number"),
+        ("a,1,18,12,,,\nb,1,inf,3,,,", "row 3, column baseline: “inf” has no end"),
+        ("a,1,18,1e999,,,", "row 2, column six_months: “1e999” has no end"),
+        ('a,1,"18,5",12,,,', "with a point, not a comma"),
+        ("a,1,18,12,,,\na,2,18,12,,,", "row 3, column person: a stands in an earlier row, in another partnership"),
+        ("a,1,18,12,,,\na,1,18,12,,,", "row 3, column person: a stands in an earlier row;"),
+        ("a,1,18,12,,daily,\nb,1,18,12,,weekly,", "row 3, column arm"),
+        (",1,18,12,,,", "row 2, column person"),
+        ("a,,18,12,,,", "row 2, column partnership"),
+        ("a,1,18,12,,,-3", "row 2, column contacts"),
+    ],
+)
+def test_a_wrong_cell_is_named_by_row_and_column_and_nothing_is_printed(call, rows, said):
+    status, found, error = call("outcomes", HEAD + rows)
+    assert (status, found) == (2, None)
+    assert said in error
+    assert "Traceback" not in error
+
+
+@pytest.mark.parametrize(
+    "text", ["person,baseline\na,1", b"\x00\x01", b"\xff\xfe\xfa", "", "person,partnership,baseline\na,1,2"]
+)
+def test_a_file_that_is_no_such_table_is_refused_in_words(call, text):
+    status, found, error = call("outcomes", text)
+    assert (status, found) == (2, None)
+    assert error.startswith("data.csv: ")
+
+
+def test_pool_gives_both_estimates_with_and_without_the_floor(call):
+    rows = "workshop,g,v\nA,-0.9,0.08\nB,-0.4,0.05\nC,-0.6,0.11\nD,0.1,0.06\nE,-1.2,0.09\n"
+    status, found, _ = call("pool", rows)
+    assert status == 0
+    assert found["k"] == 5
+    for name in ("DL", "REML"):
+        assert set(found[name]) == {"tau2", "mu", "se", "ci", "hartung_knapp", "prediction"}
+        assert set(found[name]["hartung_knapp"]) == {"floored", "unfloored"}
+        assert found[name]["prediction"][0] < found[name]["ci"][0]
+    assert 0 < found["I2"] < 1
+
+
+def test_one_workshop_is_not_pooled_and_a_few_are_very_uncertain(call):
+    _, one, _ = call("pool", "workshop,g,v\nA,-0.9,0.08\n")
+    assert (one["Q"], one["DL"]["tau2"], one["DL"]["hartung_knapp"], one["REML"]["prediction"]) == (None,) * 4
+    assert "nothing to pool" in one["notes"][0]
+    _, few, _ = call("pool", "workshop,g,v\nA,-0.9,0.08\nB,-0.3,0.1\nC,-0.3,0.1\n")
+    assert "very uncertain" in few["notes"][0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("A,-0.9,0", "row 2, column v: a variance above 0"),
+        ("A,-0.9,-1", "row 2, column v"),
+        ("A,,0.1", "row 2, column g: a number is expected"),
+        ("A,0.1,nan", "row 2, column v: a number is expected"),
+        ("A,1,1\nA,2,1", "row 3, column workshop"),
+        ("", "has no row"),
+    ],
+)
+def test_a_wrong_effect_is_named_by_row_and_column(call, rows, said):
+    status, found, error = call("pool", "workshop,g,v\n" + rows)
+    assert (status, found) == (2, None)
+    assert said in error
+
+
+@pytest.mark.parametrize("words", [("--sd", "0"), ("--sd", "inf"), ("--reliability", "1"), ("--norm-mean", "x")])
+def test_a_wrong_option_is_refused(call, words):
+    with pytest.raises(SystemExit) as stop:
+        call("outcomes", HEAD, *words)
+    assert stop.value.code == 2

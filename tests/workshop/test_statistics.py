@@ -1,0 +1,396 @@
+"""Every formula of the outcomes against a published number, and against somebody else's code or straight counting."""
+
+from itertools import combinations, permutations, product
+from math import gamma, log, sqrt
+from statistics import fmean, stdev
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import stats
+
+from mat_desktop.workshop.outcomes import allocation, pooling
+from mat_desktop.workshop.outcomes.association import spearman, within_pair_icc
+from mat_desktop.workshop.outcomes.case import Case
+from mat_desktop.workshop.outcomes.effect import exact_j, jackknife_error, of_cases, standardised_change
+from mat_desktop.workshop.outcomes.interval import bootstrap_interval, t_interval, wilson
+from mat_desktop.workshop.outcomes.missing import sensitivity
+from mat_desktop.workshop.outcomes.permutation import relabelled, sign_flips
+from mat_desktop.workshop.outcomes.power import people_needed, power, power_of
+from mat_desktop.workshop.outcomes.reliable import (
+    Better,
+    Class,
+    Norms,
+    classified,
+    difference_error,
+    reliable_change_index,
+    standard_error,
+)
+from mat_desktop.workshop.outcomes.summary import summarised
+
+MAIZE = (49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48)
+"""Fisher 1935, The Design of Experiments: height differences of Darwin's fifteen pairs of maize, eighths of an inch."""
+BCG = (
+    *((4, 119, 11, 128), (6, 300, 29, 274), (3, 228, 11, 209), (62, 13536, 248, 12619), (33, 5036, 47, 5761)),
+    *((180, 1361, 372, 1079), (8, 2537, 10, 619), (505, 87886, 499, 87892), (29, 7470, 45, 7232)),
+    *((17, 1699, 65, 1600), (186, 50448, 141, 27197), (5, 2493, 3, 2338), (27, 16886, 29, 17825)),
+)
+"""Colditz et al. 1994, JAMA 271: thirteen trials of BCG against tuberculosis, ill and well with and without it."""
+SMALL = st.integers(-9, 9)
+
+
+def bcg() -> list[pooling.Study]:
+    return [
+        pooling.Study(str(n), log((a / (a + b)) / (c / (c + d))), 1 / a - 1 / (a + b) + 1 / c - 1 / (c + d))
+        for n, (a, b, c, d) in enumerate(BCG)
+    ]
+
+
+def test_reliable_change_gives_the_worked_example_of_jacobson_and_truax_1991():
+    assert standard_error(7.5, 0.80) == pytest.approx(3.35, abs=0.005)
+    sdiff = difference_error(7.5, 0.80)
+    assert sdiff == pytest.approx(4.74, abs=0.005)
+    assert reliable_change_index(32.5, 47.5, sdiff) == pytest.approx(3.16, abs=0.005)
+    cuts = [Norms(Better.HIGHER, 40, 7.5, 0.80, 60, 7.5, which).cut() for which in "abc"]
+    assert cuts == pytest.approx([55, 45, 50])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (32.5, 52, Class.RECOVERED),
+        (32.5, 47.5, Class.IMPROVED),
+        (45, 52, Class.UNCHANGED),
+        (45, 30, Class.DETERIORATED),
+        (55, 30, Class.HEALTHY),
+        (50, 60, Class.RECOVERED),
+    ],
+)
+def test_each_class_of_change_in_both_directions(before, after, expected):
+    higher = Norms(Better.HIGHER, 40, 7.5, 0.80, 60, 7.5)
+    lower = Norms(Better.LOWER, 60, 7.5, 0.80, 40, 7.5)
+    assert classified(before, after, higher) is expected
+    assert classified(100 - before, 100 - after, lower) is expected
+
+
+def test_a_change_of_exactly_196_is_not_beyond_it_and_without_reliability_nobody_is_classified():
+    norms = Norms(Better.HIGHER, 40, 1 / sqrt(2), 0.0, 60, 1)
+    assert classified(0, 1.96, norms) is Class.UNCHANGED
+    assert classified(0, 1.9601, norms) is Class.IMPROVED
+    assert classified(0, 9, Norms(Better.HIGHER, 40, 7.5)) is None
+    assert Norms(Better.LOWER, sd=2, reliability=0.9).cut() is None
+
+
+@pytest.mark.parametrize("df", [2, 3, 9, 40])
+def test_the_correction_for_small_samples_is_the_ratio_of_gamma_functions(df):
+    assert exact_j(df) == pytest.approx(gamma(df / 2) / (sqrt(df / 2) * gamma((df - 1) / 2)))
+    if df > 8:
+        assert exact_j(df) == pytest.approx(1 - 3 / (4 * df - 1), abs=0.001)  # Hedges 1981, the usual approximation
+    with pytest.raises(ValueError, match="degrees of freedom"):
+        exact_j(1)
+
+
+def cases(*groups: tuple[tuple[float, float | None], ...]) -> list[Case]:
+    """Partnerships of people as baseline and outcome at one year."""
+    return [
+        Case(f"{g}.{n}", str(g), before, {} if after is None else {12: after})
+        for g, people in enumerate(groups)
+        for n, (before, after) in enumerate(people)
+    ]
+
+
+GROUP = cases(((18, 9), (15, 10)), ((20, 18), (14, None)), ((9, 7), (16, 15)), ((21, 12), (11, 8)))
+
+
+def test_standardised_change_and_its_variance_are_those_of_the_formula():
+    before, after = [18, 15, 20, 9, 16, 21, 11], [9, 10, 18, 7, 15, 12, 8]
+    found = of_cases(GROUP)
+    r = stats.pearsonr(before, after).statistic
+    g = (1 - 3 / (4 * 6 - 1)) * (fmean(after) - fmean(before)) / stdev(before)
+    assert found.g == pytest.approx(g, rel=0.002)
+    assert found.v == pytest.approx(2 * (1 - r) / 7 + found.g**2 / 14)
+    assert standardised_change([1, 1, 1], [2, 3, 4]) is None
+    assert standardised_change([1, 2], [2, 3]) is None
+
+
+def test_the_error_that_leaves_out_one_partnership_at_a_time_is_the_jackknife():
+    values = [of_cases([c for c in GROUP if c.partnership != left]).g for left in "0123"]
+    expected = sqrt(3 / 4 * sum((v - fmean(values)) ** 2 for v in values))
+    assert jackknife_error(GROUP) == pytest.approx(expected)
+    assert jackknife_error(GROUP[:4]) is None
+
+
+def test_the_interval_of_the_mean_is_students_over_partnership_means():
+    means = [-7, -2, -1.5, -6]
+    low, high = stats.t.interval(0.95, 3, loc=fmean(means), scale=stats.sem(means))
+    assert t_interval(means) == pytest.approx((low, high))
+    assert summarised(GROUP, Norms(Better.LOWER)).ci == pytest.approx((low, high))
+    assert t_interval([3.0]) is None
+    assert t_interval([3.0, 3.0]) is None
+
+
+def test_wilsons_interval_agrees_with_statsmodels_and_with_newcombes_example():
+    from statsmodels.stats.proportion import proportion_confint
+
+    assert wilson(81, 263) == pytest.approx((0.2553, 0.3662), abs=0.0001)  # Newcombe 1998, Stat. Med. 17, method 3
+    for count, total in ((0, 9), (9, 9), (3, 7)):
+        assert wilson(count, total) == pytest.approx(proportion_confint(count, total, method="wilson"))
+    assert wilson(0, 0) is None
+
+
+def test_a_bootstrap_is_told_from_fifteen_partnerships_on_and_is_always_the_same():
+    assert bootstrap_interval(MAIZE[:14]) is None
+    low, high = bootstrap_interval(MAIZE)
+    assert (low, high) == bootstrap_interval(MAIZE)
+    assert low < fmean(MAIZE) < high
+    assert bootstrap_interval([2.0] * 20) is None
+
+
+def test_sign_flips_of_fishers_maize_give_1726_of_32768():
+    found = sign_flips(MAIZE)
+    assert (round(found.p * 32768), found.arrangements, found.exact) == (1726, 32768, True)
+    assert found.smallest == 2 / 32768
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(SMALL, min_size=1, max_size=8))
+def test_sign_flips_agree_with_straight_counting(means):
+    found = sign_flips([m / 3 for m in means])
+    if not any(means):
+        assert found is None
+        return
+    sums = [abs(sum(s * m for s, m in zip(signs, means, strict=True))) for signs in product((1, -1), repeat=len(means))]
+    assert found.p == pytest.approx(sum(s >= abs(sum(means)) for s in sums) / len(sums))
+
+
+def test_many_partnerships_are_drawn_and_come_close_to_the_exact_answer():
+    values = [float(v) for v in MAIZE] + [3.0, -5.0, 8.0]
+    found = sign_flips(values)
+    exact = stats.permutation_test((values,), np.mean, permutation_type="samples", n_resamples=2**18).pvalue
+    assert not found.exact
+    assert found.p == pytest.approx(exact, abs=0.01)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(SMALL, min_size=2, max_size=4), st.lists(SMALL, min_size=2, max_size=4))
+def test_two_arms_are_compared_by_relabelling_partnerships(first, second):
+    values = [v / 3 for v in (*first, *second)]
+    found = relabelled(values, [1.0] * len(first) + [0.0] * len(second))
+    if len(set(values)) == 1:
+        assert found is None
+        return
+    observed = abs(fmean(values[: len(first)]) - fmean(values[len(first) :]))
+    places = range(len(values))
+    far = []
+    for chosen in combinations(places, len(first)):
+        inside = [values[n] for n in chosen]
+        outside = [values[n] for n in places if n not in chosen]
+        far.append(abs(fmean(inside) - fmean(outside)) >= observed - 1e-9)
+    assert found.p == pytest.approx(sum(far) / len(far))
+    assert found.exact
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(SMALL, min_size=6, max_size=7))
+def test_an_ordered_contrast_of_three_arms_agrees_with_straight_counting(values):
+    scores = [0.0, -1.0, -2.0, 0.0, -1.0, -2.0, 0.0][: len(values)]
+    found = relabelled(values, scores)
+    if len(set(values)) == 1:
+        assert found is None
+        return
+    middle = fmean(scores)
+
+    def far(order: tuple[float, ...]) -> float:
+        return abs(sum((s - middle) * (v - fmean(values)) for s, v in zip(order, values, strict=True)))
+
+    counted = [far(order) >= far(tuple(scores)) - 1e-9 for order in permutations(scores)]
+    assert found.p == pytest.approx(sum(counted) / len(counted))
+
+
+def test_arms_allotted_in_blocks_are_exchanged_within_their_blocks_only():
+    values, scores, blocks = [5, 1, 9, 2], [1.0, 0.0, 1.0, 0.0], ["a", "a", "b", "b"]
+    found = relabelled(values, scores, blocks)
+    assert found.arrangements == 4
+    assert found.p == 2 / 4
+    assert found.smallest == 2 / 4
+
+
+def test_a_rank_correlation_is_exact_up_to_nine_partnerships():
+    first, second = [1, 2, 3, 4, 5, 6], [2, 1, 4, 3, 6, 5]
+    found = spearman(first, second)
+    rhos = [abs(stats.spearmanr(first, order).statistic) for order in permutations(second)]
+    assert found.p == pytest.approx(sum(r >= abs(found.rho) - 1e-9 for r in rhos) / len(rhos))
+    assert found.exact
+    tied = spearman([1, 1, 2, 3], [4, 4, 4, 9])
+    assert tied.rho == pytest.approx(stats.spearmanr([1, 1, 2, 3], [4, 4, 4, 9]).statistic)
+    assert spearman([1, 1, 1], [1, 2, 3]) is None
+    assert spearman([1, 2], [1, 2]) is None
+
+
+def test_a_rank_correlation_of_nine_and_of_ten():
+    # Zar 2010, Biostatistical Analysis, table B.20: for nine pairs rho .700 is the two-sided five per cent point.
+    order = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    found = spearman(order, [3, 1, 2, 6, 4, 9, 5, 8, 7])
+    assert found.exact
+    assert (found.rho >= 0.7) == (found.p <= 0.05)
+    ten = spearman([*order, 10], [3, 1, 2, 6, 4, 9, 5, 8, 7, 10])
+    assert not ten.exact
+    assert ten.p == pytest.approx(stats.spearmanr([*order, 10], [3, 1, 2, 6, 4, 9, 5, 8, 7, 10]).pvalue)
+
+
+def test_likeness_of_partners_is_the_icc_of_analysis_of_variance_and_may_be_negative():
+    import pandas as pd
+    from statsmodels.formula.api import ols
+    from statsmodels.stats.anova import anova_lm
+
+    data = cases(((10, 4), (10, 5)), ((10, 9), (10, 7)), ((10, 2), (10, 3), (10, 4)), ((10, 8), (10, None)))
+    heard = [c for c in data if c.change() is not None and c.partnership != "3"]
+    frame = pd.DataFrame({"change": [c.change() for c in heard], "pair": [c.partnership for c in heard]})
+    squares = anova_lm(ols("change ~ C(pair)", frame).fit())["mean_sq"]
+    sizes = frame.groupby("pair").size()
+    k = (sizes.sum() - (sizes**2).sum() / sizes.sum()) / (len(sizes) - 1)
+    expected = (squares.iloc[0] - squares.iloc[1]) / (squares.iloc[0] + (k - 1) * squares.iloc[1])
+    assert within_pair_icc(data) == pytest.approx(expected)
+    apart = cases(((10, 2), (10, 8)), ((10, 8), (10, 2)))
+    assert within_pair_icc(apart) == pytest.approx(-1)
+    assert within_pair_icc(data[:2]) is None
+
+
+def test_what_the_missing_would_change_is_said_and_a_change_of_sign_is_not_robust():
+    data = cases(((10, 8), (10, None)), ((10, 9), (10, None)), ((10, 12), (10, 11)))
+    found = sensitivity(data, Better.LOWER)
+    assert found.observed == pytest.approx((-2 - 1 + 1.5) / 3)
+    assert found.no_change == pytest.approx((-1 - 0.5 + 1.5) / 3)
+    assert found.worst == pytest.approx((0 + 0.5 + 1.5) / 3)
+    assert found.robust is False
+    assert sensitivity(cases(((10, None), (9, None))), Better.LOWER).observed is None
+
+
+def test_the_last_known_value_is_carried_forward_only_to_a_later_occasion():
+    data = [Case("a", "1", 10, {6: 7}), Case("b", "1", 10, {12: 6})]
+    assert sensitivity(data, Better.LOWER, 12).last_carried_forward == pytest.approx((-3 - 4) / 2)
+    assert sensitivity(data, Better.LOWER, 6).last_carried_forward == pytest.approx((-3 + 0) / 2)
+
+
+def test_the_bcg_trials_pool_to_the_published_figures():
+    found = pooling.pool(bcg(), pooling.tau2_reml)
+    assert (found.tau2, found.mu, found.se) == pytest.approx((0.3132, -0.7145, 0.1798), abs=0.00005)
+    assert pooling.heterogeneity(bcg()).q == pytest.approx(152.233, abs=0.0005)
+    assert pooling.heterogeneity(bcg()).i2 == pytest.approx(0.9212, abs=0.0001)
+    by_moments = pooling.pool(bcg(), pooling.tau2_dl)
+    assert (by_moments.tau2, by_moments.mu) == pytest.approx((0.3088, -0.7141), abs=0.00005)
+
+
+def test_pooling_agrees_with_statsmodels_hartung_and_knapp_too():
+    from statsmodels.stats.meta_analysis import combine_effects
+
+    studies = bcg()
+    effects, variances = (np.array([getattr(s, name) for s in studies]) for name in "gv")
+    other = combine_effects(effects, variances, method_re="chi2", use_t=True)
+    found = pooling.pool(studies, pooling.tau2_dl)
+    assert found.tau2 == pytest.approx(other.tau2)
+    assert found.mu == pytest.approx(other.mean_effect_re)
+    assert found.se == pytest.approx(other.sd_eff_w_re)
+    assert found.unfloored.se == pytest.approx(other.sd_eff_w_re_hksj)
+    half = stats.t.ppf(0.975, 12) * found.unfloored.se
+    assert found.unfloored.ci == pytest.approx((found.mu - half, found.mu + half))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.floats(-2, 2), st.floats(0.01, 2)), min_size=2, max_size=8))
+def test_no_variance_between_workshops_is_likelier_than_the_one_that_is_found(pairs):
+    studies = [pooling.Study(str(n), g, v) for n, (g, v) in enumerate(pairs)]
+
+    def likelihood(tau2: float) -> float:
+        weights = np.array([1 / (s.v + tau2) for s in studies])
+        y = np.array([s.g for s in studies])
+        mu = (weights * y).sum() / weights.sum()
+        return 0.5 * (np.log(weights).sum() - np.log(weights.sum()) - (weights * (y - mu) ** 2).sum())
+
+    found = likelihood(pooling.tau2_reml(studies))
+    assert all(found >= likelihood(t) - 1e-7 for t in np.linspace(0, 6, 400))
+
+
+def test_a_q_below_one_is_floored_and_one_workshop_has_neither_t_nor_prediction():
+    alike = [pooling.Study(name, g, 0.2) for name, g in (("a", 0.50), ("b", 0.51), ("c", 0.52))]
+    found = pooling.pool(alike, pooling.tau2_reml)
+    assert found.floored.q == 1
+    assert found.unfloored.q < 0.01
+    assert found.floored.se == pytest.approx(found.se)
+    one = pooling.pool(alike[:1], pooling.tau2_dl)
+    assert (one.floored, one.unfloored, one.prediction, one.mu) == (None, None, None, 0.50)
+    assert pooling.pool(alike[:2], pooling.tau2_dl).prediction is None
+    assert "nothing to pool" in pooling.certainty(1)
+    assert "very uncertain" in pooling.certainty(4)
+    assert "uncertain" not in pooling.certainty(5)
+
+
+@pytest.mark.parametrize(("d", "wanted"), [(0.5, 0.8), (0.2, 0.9), (0.8, 0.8), (1.2, 0.95)])
+def test_planning_agrees_with_statsmodels_and_with_the_published_number(d, wanted):
+    from statsmodels.stats.power import TTestIndPower
+
+    assert people_needed(0.5).people == pytest.approx(63.77, abs=0.005)  # Faul et al. 2007, Behav. Res. Methods 39
+    assert people_needed(d, wanted).people == pytest.approx(TTestIndPower().solve_power(d, power=wanted, alpha=0.05))
+    assert power(d, 30) == pytest.approx(TTestIndPower().power(d, 30, 0.05))
+
+
+def test_people_who_come_in_pairs_need_more_of_them_and_whole_partnerships():
+    found = people_needed(0.5, icc=0.3)
+    assert found.people == pytest.approx(63.77 * 1.3, abs=0.01)
+    assert (found.partnerships, found.whole_people) == (42, 84)
+    assert power_of(0.5, found.partnerships, icc=0.3) >= 0.8
+    assert power_of(0.5, found.partnerships - 1, icc=0.3) < 0.8
+    with pytest.raises(ValueError, match="Planning needs"):
+        people_needed(0)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(0, 31), min_size=400, max_size=400), st.integers(2, 4), st.integers(1, 30))
+def test_every_block_of_an_allocation_holds_each_arm_equally_often(draw, many, long):
+    arms = [f"arm {n}" for n in range(many)]
+    slots = allocation.blocks(arms, "young", long, draw)
+    assert len(slots) >= long
+    for block in {s.block for s in slots}:
+        inside = [s.arm for s in slots if s.block == block]
+        assert len({inside.count(arm) for arm in arms}) == 1
+        assert inside.count(arms[0]) in (1, 2)
+
+
+def test_an_allocation_is_sealed_so_that_one_changed_place_shows():
+    slots = allocation.blocks(["daily", "weekly"], "", 6, list(range(32)) * 3)
+    sealed = allocation.seal(slots, "salt")
+    assert len(sealed) == 64
+    assert allocation.seal(slots, "salt") == sealed
+    changed = (allocation.Slot("", 1, "weekly" if slots[0].arm == "daily" else "daily"), *slots[1:])
+    assert allocation.seal(changed, "salt") != sealed
+    assert allocation.seal(slots, "other") != sealed
+    with pytest.raises(ValueError, match="Too few"):
+        allocation.blocks(["daily", "weekly"], "", 6, [1])
+
+
+def test_a_partnership_of_which_one_member_was_heard_from_counts():
+    found = summarised(GROUP, Norms(Better.LOWER))
+    assert (found.began, found.partnerships, found.analysed) == (8, 4, 7)
+    assert found.mean_change == pytest.approx(fmean([-7, -2, -1.5, -6]))
+    assert found.mean_change_people == pytest.approx(fmean([-9, -5, -2, -2, -1, -9, -3]))
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        ([], "Nobody has begun"),
+        (cases(((10, None), (9, None)), ((8, None), (7, None))), "nothing can be said about change"),
+        (cases(((10, 8), (9, 7))), "One partnership only"),
+        (cases(((10, 8), (9, 7)), ((6, 4), (5, 3))), "no spread"),
+        (cases(((10, 10), (9, 9)), ((6, 6), (5, 5))), "Nobody changed at all"),
+        (cases(((10, 8), (10, 7)), ((10, 9), (10, 9))), "values that differ before and after"),
+    ],
+)
+def test_what_cannot_be_worked_out_is_none_with_a_sentence_and_never_made_up(people, said):
+    found = summarised(people, Norms(Better.LOWER, reliability=0.9))
+    assert said in " ".join(found.notes)
+    if len({c.partnership for c in people}) < 2:
+        assert found.ci is None
+        assert found.se_jackknife is None
+        assert found.icc is None
