@@ -1,10 +1,16 @@
 """Printing as the tests need it: one kind, for these people."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from mat_desktop.facilitation import sheets
+from mat_desktop.facilitation import participants, setup, sheets
+from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.printed.kinds import Sheet
+from mat_desktop.facilitation.sample import SampleClock
+from mat_desktop.workshop.consent import ConsentKind
+from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.sheets import SheetKind
 
 
@@ -13,3 +19,17 @@ def of_kind(
 ) -> tuple[Sheet, ...]:
     """The sheets of one kind for these people, issued and ready to be printed."""
     return sheets.print_out(desk, sheets.Order(workshop_id, (kind,), tuple(people), blanks))
+
+
+def years_later(desk: Desk, workshop_id: int, clock: SampleClock, person: int) -> None:
+    """What the kinds need that are only printed later: a second year agreed to, a study, a meeting missed."""
+    present = clock.at
+    setup.add_point(desk, workshop_id, 24)
+    schedule.set_study(desk, workshop_id, on=True)
+    participants.change(desk, person, "address", "12 Hill Road\nAuckland")
+    participants.change(desk, person, "reach_by_post", True)
+    clock.go_to(date(2026, 9, 20))
+    entry.attend(desk, person, 6, Came.AWAY)
+    clock.go_to(date(2027, 3, 14))
+    participants.set_consent(desk, person, ConsentKind.LATER_CONTACT, given=True)
+    clock.at = present

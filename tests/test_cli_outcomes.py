@@ -33,8 +33,12 @@ def test_outcomes_gives_every_key_with_the_figures_of_the_table(call):
     assert status == 0
     means = [fmean([-9, -5]), -2, fmean([-2, -1]), fmean([-9, -3])]
     assert found["flow"] == {
-        "began": 8, "partnerships": 4, "six_months": 7, "one_year": 6,
-        "analysed": 7, "not_heard_from": 1,
+        "began": 8,
+        "partnerships": 4,
+        "six_months": 7,
+        "one_year": 6,
+        "analysed": 7,
+        "not_heard_from": 1,
     }
     assert found["mean_change"] == pytest.approx(fmean(means))
     assert found["ci"] == pytest.approx(list(stats.t.interval(0.95, 3, fmean(means), stats.sem(means))))

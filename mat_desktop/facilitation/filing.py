@@ -11,7 +11,7 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.participants import Participant
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.sheets import FACTS, Goes, IssuedSheet, SheetKind, near, read_code, typed_code
+from mat_desktop.workshop.sheets import BY_MONTHS, FACTS, Goes, IssuedSheet, SheetKind, near, read_code, typed_code
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ class FoundSheet:
     kind: SheetKind
     participant_id: int | None
     partnership_id: int | None
+    version: int
+    """Of an agreement which one it is; of a later follow-up at how many months it is asked."""
     said: str
     """Its kind and its owner in words."""
 
@@ -45,8 +47,10 @@ _STEPS: dict[SheetKind, Step] = {
 }
 
 
-def step_of(kind: SheetKind) -> Step | None:
+def step_of(kind: SheetKind, version: int = 1) -> Step | None:
     """Where a kind of sheet is typed; None where nothing on it is."""
+    if kind in BY_MONTHS:
+        return Step.SIX_MONTHS if version == 6 else Step.ONE_YEAR
     return _STEPS.get(kind)
 
 
@@ -76,7 +80,8 @@ def _found(rows: Rows, sheet: IssuedSheet) -> FoundSheet:
         owner = " and ".join(standing.name(m) for m in people_of(pair))
     personal = FACTS[sheet.kind].goes in (Goes.PERSON, Goes.PAIR)
     said = f"{FACTS[sheet.kind].title}: {owner or ('nobody’s yet' if personal else FACTS[sheet.kind].goes)}"
-    return FoundSheet(sheet.code, sheet.workshop_id, sheet.kind, sheet.participant_id, sheet.partnership_id, said)
+    owners = sheet.participant_id, sheet.partnership_id
+    return FoundSheet(sheet.code, sheet.workshop_id, sheet.kind, *owners, sheet.version, said)
 
 
 @look

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.desk import look
-from mat_desktop.facilitation.followup import set_goals
+from mat_desktop.facilitation.followup.views import set_goals
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.facilitation.standing import Standing, key_of, stand

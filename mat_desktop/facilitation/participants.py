@@ -181,6 +181,17 @@ def give_consent(person: Participant, kind: ConsentKind, today: date) -> None:
         person.consents.append(Consent(kind, WORDING[kind], WORDING_VERSION, today))
 
 
+def give_afresh(person: Participant, kind: ConsentKind, day: date, *, given: bool) -> None:
+    """Ask a consent again: a new one takes the place of the one before, which stays on record as ended that day."""
+    standing = consent_to(person, kind)
+    if standing is not None and given and standing.given_on == day:
+        return
+    if standing is not None:
+        standing.withdrawn_on = day
+    if given:
+        give_consent(person, kind, day)
+
+
 @deed("participants.consent", "a consent of {people}")
 def set_consent(work: Work, person_id: int, kind: ConsentKind, *, given: bool) -> None:
     """Record one consent, or that it is withdrawn; what was agreed to before stays on record."""

@@ -14,6 +14,7 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.responses import (
     Answer,
     AnswerState,
+    Informant,
     Mode,
     Occasion,
     Response,
@@ -75,14 +76,36 @@ class FormView:
         return sum(item.answer is not None for item in self.items)
 
 
+@dataclass(frozen=True)
+class When:
+    """At which occasion somebody answered, at which follow-up point where it was one, and who answered."""
+
+    occasion: Occasion
+    months: int = 0
+    informant: Informant = Informant.SELF
+
+
+def at_follow_up(months: int, informant: Informant = Informant.SELF) -> When:
+    """The occasion of a follow-up point."""
+    return When(Occasion.LATER, months, informant)
+
+
 def occasion_now(workshop: Workshop, today: date) -> Occasion:
     """Before the workshop day it is the call, from then on the day."""
     return Occasion.CALL if today < workshop.held_on else Occasion.DAY
 
 
-def response_of(rows: Rows, person_id: int, instrument_id: str, occasion: Occasion) -> Response | None:
-    """One person's answers to an instrument at one occasion."""
-    return rows.find(Response, participant_id=person_id, instrument=instrument_id, occasion=occasion)
+def response_of(rows: Rows, person_id: int, instrument_id: str, at: Occasion | When) -> Response | None:
+    """The answers about one person to an instrument at one occasion; their own ones where nothing else is said."""
+    when = at if isinstance(at, When) else When(at)
+    return rows.find(
+        Response,
+        participant_id=person_id,
+        instrument=instrument_id,
+        occasion=when.occasion,
+        months=when.months,
+        informant=when.informant,
+    )
 
 
 def latest(rows: Rows, person_id: int, instrument_id: str) -> dict[int, int]:
@@ -108,9 +131,17 @@ def answer(
     put(work, person_id, instrument_id, item, entered, mode)
 
 
-def put(work: Work, person_id: int, instrument_id: str, item: int, entered: Entered | None, mode: Mode) -> None:
-    """Keep one answer inside a deed; opens a safety card where the answer raises one."""
-    person, instrument, response = _sheet(work, person_id, instrument_id, mode)
+def put(
+    work: Work,
+    person_id: int,
+    instrument_id: str,
+    item: int,
+    entered: Entered | None,
+    mode: Mode,
+    when: When | None = None,
+) -> None:
+    """Keep one answer inside a deed, of now or of another occasion; opens a safety card where it raises one."""
+    person, instrument, response = _sheet(work, person_id, instrument_id, mode, when)
     _still_open(response)
     before = values_of(response)
     found = answer_of(response, item)
@@ -129,14 +160,17 @@ def put(work: Work, person_id: int, instrument_id: str, item: int, entered: Ente
     _open_cards(work, person, instrument, before, values_of(response))
 
 
-def _sheet(work: Work, person_id: int, instrument_id: str, mode: Mode) -> tuple[Participant, Instrument, Response]:
+def _sheet(
+    work: Work, person_id: int, instrument_id: str, mode: Mode, when: When | None = None
+) -> tuple[Participant, Instrument, Response]:
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     instrument = instruments.instrument(work.rows, instrument_id)
-    occasion = occasion_now(work.rows.get(Workshop, person.workshop_id), work.today)
-    response = response_of(work.rows, person_id, instrument_id, occasion)
+    at = when or When(occasion_now(work.rows.get(Workshop, person.workshop_id), work.today))
+    response = response_of(work.rows, person_id, instrument_id, at)
     if response is None:
-        response = Response(person_id, instrument.id, instrument.version, occasion, mode=mode, happened_on=work.today)
+        response = Response(person_id, instrument.id, instrument.version, at.occasion, at.informant, mode, work.today)
+        response.months = at.months
     return person, instrument, response
 
 
@@ -244,8 +278,8 @@ def form(rows: Rows, person_id: int, instrument_id: str, today: date) -> FormVie
     return form_view(rows, person_id, instrument_id, occasion)
 
 
-def form_view(rows: Rows, person_id: int, instrument_id: str, occasion: Occasion) -> FormView:
-    """One instrument with one person's answers at one occasion.
+def form_view(rows: Rows, person_id: int, instrument_id: str, occasion: Occasion | When) -> FormView:
+    """One instrument with one person's answers at one occasion. At a follow-up nothing of before is seen.
 
     On the day the call's answers are shown until the sheet of the day is begun; in the readiness form and the rulers,
     which have no total, each stands until it is changed.
@@ -254,7 +288,8 @@ def form_view(rows: Rows, person_id: int, instrument_id: str, occasion: Occasion
     response = response_of(rows, person_id, instrument_id, occasion)
     if response is None and occasion is Occasion.DAY:
         response = response_of(rows, person_id, instrument_id, Occasion.CALL)
-    call = response_of(rows, person_id, instrument_id, Occasion.CALL) if instrument.scoring is None else None
+    stands = instrument.scoring is None and not isinstance(occasion, When)
+    call = response_of(rows, person_id, instrument_id, Occasion.CALL) if stands else None
     values = values_of(response)
     begun = response is not None and bool(response.answers)
     return FormView(
@@ -262,7 +297,7 @@ def form_view(rows: Rows, person_id: int, instrument_id: str, occasion: Occasion
         instrument.title,
         instrument.stem,
         instrument.notice,
-        response.occasion if response is not None else occasion,
+        response.occasion if response is not None else occasion.occasion if isinstance(occasion, When) else occasion,
         response.mode if response is not None else Mode.PAPER,
         tuple(_item_view(instrument, i.number, response, call) for i in instrument.items),
         response is not None and response.closed_at is not None,

@@ -9,7 +9,6 @@ from typing import Any
 
 from mat_desktop.facilitation import (
     agreement,
-    followup,
     goals,
     instruments,
     participants,
@@ -20,6 +19,7 @@ from mat_desktop.facilitation import (
 from mat_desktop.facilitation.contact import alliance, log, schedule
 from mat_desktop.facilitation.contact.pairs import pairs
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.pairing import ballots, life, moves, telling, ties
 from mat_desktop.facilitation.pairing.known import to_suggest_for
 from mat_desktop.facilitation.responses import Entered
@@ -191,7 +191,7 @@ def _log(desk: Desk, workshop_id: int, sample: Sample) -> None:
 
 
 def _follow_up(desk: Desk, key: int, person: Mapping[str, Any]) -> None:
-    for (goal, _), told in zip(followup.follow_up(desk, key, 6).goals, person["goals"], strict=True):
-        followup.set_level(desk, key, 6, goal.id, told["six_months"])
-    followup.answer(desk, key, 6, "different", person["different"])
-    followup.answer(desk, key, 6, "go_on", "I would like to go on")
+    for (goal, _), told in zip(views.follow_up(desk, key, 6).goals, person["goals"], strict=True):
+        entry.set_level(desk, key, 6, goal.id, told["six_months"])
+    entry.answer(desk, key, 6, "different", person["different"])
+    entry.answer(desk, key, 6, "go_on", "I would like to go on")

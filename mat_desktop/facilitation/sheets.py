@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from mat_desktop.facilitation import agreement
+from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
+from mat_desktop.facilitation.followup.asked import (
+    absent_by_post,
+    asked_at,
+    last_met,
+    next_later,
+    next_rated,
+    story_of,
+)
 from mat_desktop.facilitation.goal_views import unsaid_on_paper
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
@@ -14,11 +23,13 @@ from mat_desktop.facilitation.printed.kinds import Sheet, made
 from mat_desktop.facilitation.printer import Printer, Style
 from mat_desktop.facilitation.responses import occasion_now
 from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.workshop.followup import ALONE
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.participants import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.sheets import FACTS, Goes, IssuedSheet, SheetKind, form_code
+from mat_desktop.workshop.text import joined
 
 
 class SortBy(StrEnum):
@@ -84,9 +95,13 @@ _WHOM: dict[SheetKind, Callable[[Standing], Keys]] = {
     SheetKind.GOAL_CARD: lambda standing: [k for k in _keys(standing.coming) if standing.goals_of(k)],
     **dict.fromkeys((SheetKind.GOAL_SHEET, SheetKind.CALL_LOG, SheetKind.POCKET_CARD, SheetKind.DATES), _going_on),
     SheetKind.ALLIANCE_CHECK: _in_pairs,
-    SheetKind.SIX_MONTHS: lambda standing: standing.followed,
-    SheetKind.ONE_YEAR: lambda standing: standing.followed,
+    SheetKind.SIX_MONTHS: lambda standing: asked_at(standing, 6),
+    SheetKind.ONE_YEAR: lambda standing: asked_at(standing, 12),
+    SheetKind.LATER: lambda standing: asked_at(standing, months) if (months := next_later(standing)) else [],
+    SheetKind.ABSENT: absent_by_post,
+    SheetKind.RATER: lambda standing: asked_at(standing, next_rated(standing)) if standing.workshop.study else [],
 }
+_MONTHS = {SheetKind.LATER: next_later, SheetKind.ABSENT: last_met, SheetKind.RATER: next_rated}
 """Who can have a sheet of a kind, where that is not everybody who is expected."""
 
 
@@ -145,6 +160,8 @@ def _owners(standing: Standing, kind: SheetKind) -> dict[int, int]:
 
 
 def _place(standing: Standing, kind: SheetKind, owner: int, person: int) -> Place:
+    if kind in _MONTHS:
+        return Place(kind, owner, person, _MONTHS[kind](standing))
     agreed = standing.agreements.get(owner) if kind is SheetKind.AGREEMENT else None
     return Place(kind, owner, person, agreed.version if agreed else 1)
 
@@ -269,6 +286,16 @@ def before_printing(rows: Rows, order: Order) -> tuple[str, ...]:
     said = []
     if {SheetKind.GOAL_CARD, SheetKind.AGREEMENT} & set(order.kinds):
         said.append(unsaid_on_paper(standing, order.people))
+    if {SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR, SheetKind.LATER, SheetKind.ABSENT} & set(order.kinds):
+        said.append(_speaking_of_none(rows, standing, order.people))
     if SheetKind.QUESTIONNAIRE in order.kinds and not rows.get(Workshop, order.workshop_id).measures:
         said.append("This workshop uses no questionnaire; they are chosen in step 1.")
     return tuple(words for words in said if words)
+
+
+def _speaking_of_none(rows: Rows, standing: Standing, people: Sequence[int]) -> str:
+    """Whose handout names no partner and shows no strip, and why; read before anything is printed."""
+    found = course(rows, standing)
+    stories = {person: story_of(standing, found, person) for person in people if person > 0}
+    named = [f"{standing.name(person)} ({story})" for person, story in stories.items() if story in ALONE]
+    return f"No partner’s name and no strip on the paper of {joined(named)}." if named else ""

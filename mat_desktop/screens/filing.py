@@ -99,7 +99,7 @@ class Filing:
         from mat_desktop.facilitation import filing
 
         place = self._place
-        step = filing.step_of(found.kind)
+        step = filing.step_of(found.kind, found.version)
         if step is None:
             place.messages.tell(f"Nothing on this sheet is to be typed. {found.said}", wrong=False)
             return
@@ -108,7 +108,7 @@ class Filing:
             return
         place.open_workshop(found.workshop_id, step, key)
         assert place.page is not None
-        place.page.open_sheet(found.kind, key)
+        place.page.open_sheet(found.kind, key, found.version)
 
     def _claimed(self, found: "FoundSheet") -> int:
         """A blank sheet belongs to nobody yet: whose is it?"""

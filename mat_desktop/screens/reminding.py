@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from mat_desktop.facilitation import followup, reminders
+from mat_desktop.facilitation import reminders
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.followup.entry import attempt, could_not_reach
 from mat_desktop.facilitation.shown.dates import day_month_year, read_day
 from mat_desktop.facilitation.today import Entry
 from mat_desktop.screens.shared.bench import Messages
@@ -28,18 +29,19 @@ def _later(window: QWidget, desk: Desk, _messages: Messages, workshop_id: int, e
 
 def _tried(_window: QWidget, desk: Desk, messages: Messages, workshop_id: int, entry: Entry) -> None:
     if entry.months:
-        number = followup.attempt(desk, entry.person, entry.months)
+        number = attempt(desk, entry.person, entry.months)
     else:
         number = reminders.tried(desk, workshop_id, entry.key)
-    more = (
-        " “Could not reach” ends these reminders; an answer can still come at any time." if number >= ATTEMPTS else ""
-    )
+    more = ""
+    if number >= ATTEMPTS:
+        ends = "Noted as “could not reach”; " if entry.months else "“Could not reach” ends these reminders; "
+        more = f" {ends}an answer can still come at any time."
     messages.tell(f"{entry.who}: tried {number} {'time' if number == 1 else 'times'}.{more}", wrong=False)
 
 
 def _lost(_window: QWidget, desk: Desk, messages: Messages, workshop_id: int, entry: Entry) -> None:
     if entry.months:
-        followup.could_not_reach(desk, entry.person, entry.months)
+        could_not_reach(desk, entry.person, entry.months)
     else:
         reminders.could_not_reach(desk, workshop_id, entry.key)
     messages.tell(f"{entry.who}: noted as “could not reach”. No more reminders about this.", wrong=False)

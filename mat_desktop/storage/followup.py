@@ -3,7 +3,9 @@
 from sqlalchemy import Column, Date, ForeignKey, Integer, UniqueConstraint
 
 from mat_desktop.storage.columns import Worded, mappers, own_table, owned, words
+from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.followup import FollowUp, FollowUpAnswer, FollowUpLevel, FollowUpState
+from mat_desktop.workshop.responses import Informant
 
 follow_ups = own_table(
     "follow_up",
@@ -12,6 +14,7 @@ follow_ups = own_table(
     Column("state", Worded(FollowUpState), nullable=False),
     Column("happened_on", Date),
     Column("attempts", Integer, nullable=False),
+    Column("came", Worded(Came)),
     UniqueConstraint("participant_id", "months"),
 )
 follow_up_levels = own_table(
@@ -19,6 +22,7 @@ follow_up_levels = own_table(
     Column("follow_up_id", ForeignKey("follow_up.id"), nullable=False, index=True),
     Column("goal_id", ForeignKey("goal.id"), nullable=False),
     Column("level", Integer, nullable=False),
+    Column("informant", Worded(Informant), nullable=False),
 )
 follow_up_answers = own_table(
     "follow_up_answer",

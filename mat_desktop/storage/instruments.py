@@ -24,6 +24,7 @@ responses = own_table(
     Column("mode", Worded(Mode), nullable=False),
     Column("happened_on", Date),
     Column("closed_at", Instant()),
+    Column("months", Integer, nullable=False),
 )
 answers = own_table(
     "answer",

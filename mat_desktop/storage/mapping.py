@@ -21,6 +21,7 @@ from mat_desktop.storage import (
     screening,
     setup,
     sheets,
+    study,
 )
 from mat_desktop.storage.columns import mappers, metadata
 
@@ -41,6 +42,7 @@ _ROOMS = (
     instruments,
     safety,
     sheets,
+    study,
 )
 
 

@@ -61,6 +61,7 @@ participants = own_table(
     Column("talks_best_by", Worded(Talk)),
     Column("fixes_weekly", Boolean, nullable=False),
     Column("gender", Worded(Gender)),
+    Column("birth_year", Integer),
     Column("partner_wish", Worded(PartnerWish)),
     Column("unplaced", Worded(Unplaced)),
     Column("takes_part", Boolean, nullable=False),

@@ -34,6 +34,10 @@ workshops = own_table(
     words("safety_contact", 200),
     Column("avoid_earlier", Boolean, nullable=False),
     Column("study", Boolean, nullable=False),
+    words("headline", 40),
+    Column("headline_on", Date),
+    Column("group_agreed_on", Date),
+    Column("unblinded_on", Date),
     Column("typed_on", Date),
 )
 follow_up_points = own_table(

@@ -138,6 +138,8 @@ class Participant:
     talks_best_by: Talk | None = None
     fixes_weekly: bool = False
     gender: Gender | None = None
+    birth_year: int | None = None
+    """Only for research, where it becomes an age band."""
     partner_wish: PartnerWish | None = None
     unplaced: Unplaced | None = None
     takes_part: bool = False

@@ -19,6 +19,7 @@ class Occasion(StrEnum):
 
     CALL = "before the day"
     DAY = "the day"
+    LATER = "at a follow-up"
 
 
 class Mode(StrEnum):
@@ -34,7 +35,9 @@ class Informant(StrEnum):
     """Who answered."""
 
     SELF = "self"
+    PARTNER = "partner"
     FACILITATOR = "facilitator"
+    RATER = "independent rater"
 
 
 @dataclass(eq=False)
@@ -54,7 +57,10 @@ class Answer:
 
 @dataclass(eq=False)
 class Response:
-    """One person's answers to one instrument at one occasion, and the day on which it happened."""
+    """One person's answers to one instrument at one occasion, and the day on which it happened.
+
+    `months` names the follow-up point where the occasion is a later one; before that it is 0.
+    """
 
     participant_id: int
     instrument: str
@@ -64,6 +70,7 @@ class Response:
     mode: Mode = Mode.PAPER
     happened_on: date | None = None
     closed_at: datetime | None = None
+    months: int = 0
     id: int | None = None
     uid: str = ""
     answers: list[Answer] = field(default_factory=list)

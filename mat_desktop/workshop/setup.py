@@ -19,6 +19,9 @@ class Frequency(StrEnum):
     WEEKLY = "weekly"
 
 
+GOALS = "goals"
+
+
 @dataclass(eq=False)
 class FollowUpPoint:
     """A moment after the workshop when everybody is asked again."""
@@ -58,6 +61,14 @@ class Workshop:
     safety_contact: str = ""
     """Who stands in as safety contact where the facilitator is somebody's partner."""
     avoid_earlier: bool = True
+    headline: str = GOALS
+    """The one measure that was named in advance as the one to look at first: the goals, or an instrument."""
+    headline_on: date | None = None
+    """The day on which that was named last."""
+    group_agreed_on: date | None = None
+    """Since when all have agreed that the group may see its result, without names."""
+    unblinded_on: date | None = None
+    """Since when the arms of a study are named beside their results."""
     study: bool = False
     """Part of a study: only then there are arms, a waiting list and what goes with them."""
     typed_on: date | None = None

@@ -45,6 +45,9 @@ class SheetKind(StrEnum):
     TO_COLLECT = "to-collect"
     SIX_MONTHS = "six-month"
     ONE_YEAR = "one-year"
+    LATER = "later-follow-up"
+    ABSENT = "absent-pack"
+    RATER = "rater"
     REFERRAL = "referral"
 
 
@@ -95,8 +98,13 @@ FACTS: dict[SheetKind, KindFacts] = {
     SheetKind.TO_COLLECT: KindFacts("Sheets to collect", "for the box, no answers on it", Goes.ROOM),
     SheetKind.SIX_MONTHS: KindFacts("Six-month handouts", "to answer by pen"),
     SheetKind.ONE_YEAR: KindFacts("One-year handouts", "to answer by pen"),
+    SheetKind.LATER: KindFacts("Later handouts", "two years and more, to answer by pen"),
+    SheetKind.ABSENT: KindFacts("Packs for the absent", "letter, handout, labels; only by post"),
+    SheetKind.RATER: KindFacts("Rater sheets", "for an independent rater; a number, no name"),
     SheetKind.REFERRAL: KindFacts("Referral sheets", "written by pen"),
 }
+BY_MONTHS = (SheetKind.LATER, SheetKind.ABSENT, SheetKind.RATER)
+"""Kinds whose version is the follow-up point in months."""
 SHEET_TITLES: dict[SheetKind, str] = {kind: facts.title for kind, facts in FACTS.items()}
 
 DAY_PACK: tuple[SheetKind, ...] = (

@@ -11,7 +11,6 @@ import mat_desktop.facilitation
 from mat_desktop.facilitation import (
     agreement,
     filing,
-    followup,
     goals,
     guidance,
     history,
@@ -24,6 +23,7 @@ from mat_desktop.facilitation import (
 )
 from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.desk import KINDS
+from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.library import check_passphrase, synced_by
 from mat_desktop.facilitation.pairing import board, known, life, moves
 from mat_desktop.facilitation.sheets import Order
@@ -178,14 +178,14 @@ def test_an_answer_after_the_meeting_is_late_and_one_that_never_came_is_counted(
     goals.set_level(desk, goal, -2, "never")
     goals.set_level(desk, goal, 0, "daily")
     clock.go_to(date(2026, 10, 1))
-    followup.set_date(desk, ana, 6, date(2026, 10, 1))
-    followup.set_level(desk, ana, 6, goal, FURTHER_BACK)
-    followup.attempt(desk, ben, 6)
-    followup.could_not_reach(desk, ben, 6)
-    states = {r.name: r.state for r in followup.people(desk, workshop_id, 6)}
+    entry.set_date(desk, ana, 6, date(2026, 10, 1))
+    entry.set_level(desk, ana, 6, goal, FURTHER_BACK)
+    entry.attempt(desk, ben, 6)
+    entry.could_not_reach(desk, ben, 6)
+    states = {r.name: r.state for r in views.people(desk, workshop_id, 6)}
     assert states == {"Ana": FollowUpState.LATE, "Ben": FollowUpState.LOST}
     with pytest.raises(Refusal, match="answers"):
-        followup.could_not_reach(desk, ana, 6)
+        entry.could_not_reach(desk, ana, 6)
 
 
 def test_outcomes_name_whoever_was_not_heard_from(desk, workshop_id, pair):
@@ -195,7 +195,7 @@ def test_outcomes_name_whoever_was_not_heard_from(desk, workshop_id, pair):
         goals.set_level(desk, goal, -2, "never")
         goals.set_level(desk, goal, 0, "daily")
         if person == pair[1]:
-            followup.set_level(desk, person, 12, goal, 1)
+            entry.set_level(desk, person, 12, goal, 1)
     found = outcomes.outcomes(desk, workshop_id)
     assert found.result.not_heard_from == ("Ben",)
     assert "Ben" in found.caution[1]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mat_desktop.facilitation import followup, goal_round, goals, history
+from mat_desktop.facilitation import goal_round, goals, history
+from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.workshop.followup import FURTHER_BACK
 from mat_desktop.workshop.goal_ladder import needs_backup, suggested_steps
 from mat_desktop.workshop.goals import PaperWords, attainment_t, weights
@@ -106,7 +107,7 @@ def test_once_the_calls_have_begun_a_change_is_a_new_version_and_both_are_kept_a
     found = goals.goals_of(desk, person, clock.today())
     assert [(g.version, g.words) for g in found.goals] == [(2, "Walk with a friend")]
     assert [(g.version, g.words) for g in found.earlier] == [(1, "Walk")]
-    asked = [g.id for g, _ in followup.follow_up(desk, person, 6).goals]
+    asked = [g.id for g, _ in views.follow_up(desk, person, 6).goals]
     assert asked == [fresh, goal], "both versions are reported"
     with pytest.raises(Refusal, match="later version"):
         goals.revise(desk, goal)
@@ -136,10 +137,10 @@ def test_a_shared_project_belongs_to_both_and_each_says_where_they_stand(desk, w
         assert [(g.words, g.shared) for g in goals.goals_of(desk, person, desk.clock.today()).goals] == [
             ("Plant a garden", True)
         ]
-    followup.set_level(desk, ana, 6, key, 0)
-    followup.set_level(desk, ben, 6, key, FURTHER_BACK)
-    assert followup.follow_up(desk, ana, 6).goals[0][1] == 0
-    assert followup.follow_up(desk, ben, 6).goals[0][1] == FURTHER_BACK
+    entry.set_level(desk, ana, 6, key, 0)
+    entry.set_level(desk, ben, 6, key, FURTHER_BACK)
+    assert views.follow_up(desk, ana, 6).goals[0][1] == 0
+    assert views.follow_up(desk, ben, 6).goals[0][1] == FURTHER_BACK
     with pytest.raises(Refusal, match="a shared project already"):
         goals.add_shared(desk, place)
 
@@ -163,12 +164,12 @@ def test_goal_attainment_is_told_as_first_set_and_as_it_stands_with_its_source(d
     goals.suggest_steps(desk, goal)
     clock.go_to(FIRST_CALL + timedelta(days=30))
     fresh = goals.revise(desk, goal)
-    followup.set_level(desk, person, 6, goal, 1)
-    assert followup.follow_up(desk, person, 6).attainment == (
+    entry.set_level(desk, person, 6, goal, 1)
+    assert views.follow_up(desk, person, 6).attainment == (
         "Goal attainment T = 60 over 1 goal as first set (Kiresuk & Sherman 1968; 50 is what was hoped for)."
     )
-    followup.set_level(desk, person, 6, fresh, -1)
-    assert "T = 40 over 1 goal as it stands now" in followup.follow_up(desk, person, 6).attainment
+    entry.set_level(desk, person, 6, fresh, -1)
+    assert "T = 40 over 1 goal as it stands now" in views.follow_up(desk, person, 6).attainment
 
 
 def test_an_idea_is_credited_and_the_owner_has_the_last_word(desk, pair):

@@ -327,7 +327,7 @@ def test_the_facilitator_takes_part_with_another_safety_contact_and_is_left_out_
     assert [row.name for row in screening.people(desk, workshop_id)] == ["Ana"]
     assert [v.id for v in ballots.voters(desk, workshop_id)] == [ana]
     assert hers not in [r.key for r in sheets.recipients(desk, workshop_id, (SheetKind.QUESTIONNAIRE,))]
-    (handout,) = of_kind(desk, workshop_id, SheetKind.SIX_MONTHS, [ana])
+    (handout, _) = of_kind(desk, workshop_id, SheetKind.SIX_MONTHS, [ana])
     assert "Mere" in handout.head.facilitator
     with pytest.raises(Refusal, match="in a partnership"):
         life.step_back(desk, workshop_id)

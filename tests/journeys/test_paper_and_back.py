@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mat_desktop.app.doors import make_sample
-from mat_desktop.facilitation import followup, responses, setup, sheets
+from mat_desktop.facilitation import responses, setup, sheets
 from mat_desktop.facilitation.contact import log, sheet
+from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.pairing import ballots
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
 from mat_desktop.screens.shared.form_sheet import FormSheet
@@ -142,6 +143,6 @@ def test_a_six_month_handout_is_answered_by_pen_and_typed_back(facilitator_with_
     assert (who.place.step, who.page.person) == (Step.SIX_MONTHS, CARMEN)
     press(who.page, "Walk half an hour most days: +2, 7 days a week, also in bad weather")
     who.write("What is different in your life since the workshop?", "I take the stairs")
-    found = followup.follow_up(who.place.desk, CARMEN, 6)
+    found = views.follow_up(who.place.desk, CARMEN, 6)
     assert found.goals[0][1] == 2
     assert {q.key: said for q, said in found.questions}["different"] == "I take the stairs"

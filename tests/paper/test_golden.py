@@ -18,8 +18,8 @@ from mat_desktop.paper import press
 from mat_desktop.workshop.agreement import HelpStyle
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.goals import PaperWords
-from mat_desktop.workshop.sheets import SheetKind
-from tests.paperwork import of_kind
+from mat_desktop.workshop.sheets import BY_MONTHS, SheetKind
+from tests.paperwork import of_kind, years_later
 
 GOLDEN = Path(__file__).parent / "golden"
 DOTS = 40 / 72
@@ -75,7 +75,9 @@ def pictures(pdf: bytes) -> list[Image.Image]:
 
 
 @pytest.mark.parametrize("kind", SheetKind)
-def test_every_printed_thing_is_as_it_was_looked_at(desk, workshop_id, workshop_of_paper, kind):
+def test_every_printed_thing_is_as_it_was_looked_at(desk, workshop_id, workshop_of_paper, kind, clock):
+    if kind in BY_MONTHS:
+        years_later(desk, workshop_id, clock, workshop_of_paper)
     views = of_kind(desk, workshop_id, kind, [workshop_of_paper])
     said = page_texts(press.pages_of(views, Style()))
     shown = pictures(press.pdf(views, Style()))

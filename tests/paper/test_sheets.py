@@ -10,8 +10,9 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 
 import mat_desktop.paper
-from mat_desktop.facilitation import agreement, followup, goals, instruments, participants, setup, sheets
+from mat_desktop.facilitation import agreement, goals, instruments, participants, setup, sheets
 from mat_desktop.facilitation.contact import alliance, log
+from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.printed.head import Place
 from mat_desktop.facilitation.printed.screening import form_of
 from mat_desktop.facilitation.printer import Style
@@ -23,7 +24,7 @@ from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.goals import PaperWords
 from mat_desktop.workshop.sheets import FACTS, TAKE_HOME, Goes, SheetKind, shown_code
 from tests.conftest import WORKSHOP_DAY
-from tests.paperwork import of_kind
+from tests.paperwork import of_kind, years_later
 
 HOSTILE = '<img src="/etc/hostname"/> & <b>Zoë</b> {x} %s \\ Ωβ Я ש'
 FIELDS = ("place", "facilitator", "facilitator_phone", "safety_words")
@@ -48,6 +49,7 @@ def half_year(desk, workshop_id, pair, clock):
     check = alliance.begin_check(desk, place, ana, first)
     alliance.rate(desk, check, {"truth": 7, "aims": 8})
     clock.go_to(date(2026, 3, 14))
+    years_later(desk, workshop_id, clock, ana)
     return place, ana, ben
 
 
@@ -69,7 +71,7 @@ def test_a_handout_is_titled_by_the_first_name_and_has_the_own_goal_and_count(
     said = words(printed(desk, workshop_id, kind, [half_year[1]]))
     assert f"Ana, {title}" in said
     assert "Walk half an hour" in said
-    assert "You talked on 100 of 183 days; 83 are not known" in said
+    assert "You two talked on 100 of 183 days; 83 are not known" in said
     assert "further back than the start" in said
     assert "Workshop check. Not a validated scale." in said
 
@@ -205,7 +207,13 @@ def test_the_longest_texts_flow_onto_more_pages_and_lose_no_word(desk, workshop_
         pages = press.pages_of(views, style)
         assert [outside(page) for page in pages] == [[]] * len(pages)
         said = "".join(mark[3] for page in pages for mark in page.marks if mark[0] == "text").replace(" ", "")
-        if kind in (SheetKind.GOAL_CARD, SheetKind.GOAL_SHEET, SheetKind.AGREEMENT, SheetKind.SIX_MONTHS):
+        if kind in (
+            SheetKind.GOAL_CARD,
+            SheetKind.GOAL_SHEET,
+            SheetKind.AGREEMENT,
+            SheetKind.SIX_MONTHS,
+            SheetKind.RATER,
+        ):
             assert said.count("words") >= 180, "the whole text is there"
             assert "W" * 20 in said
 
@@ -234,8 +242,12 @@ def test_a_qr_code_reads_back_what_it_says():
 
 def test_the_one_year_handout_shows_where_one_stood_at_six_months(desk, workshop_id, half_year):
     (view,) = goals.goals_of(desk, half_year[1], desk.clock.today()).goals
-    followup.set_level(desk, half_year[1], 6, view.id, 1)
-    assert "at six months" in words(printed(desk, workshop_id, SheetKind.ONE_YEAR, [half_year[1]]))
+    entry.set_level(desk, half_year[1], 6, view.id, 1)
+    said = words(printed(desk, workshop_id, SheetKind.ONE_YEAR, [half_year[1]]))
+    given, kept = said.split("Part 2")
+    assert "when you were asked before +1, 6 days" in kept
+    assert "asked before" not in given
+    assert "start" not in given.replace("further back than the start", "")
 
 
 def test_the_recovery_sheet_prints_its_eight_lines():

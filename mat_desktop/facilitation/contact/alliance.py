@@ -57,6 +57,17 @@ def rate(work: Work, check_id: int, ratings: Mapping[str, int | None]) -> None:
         _rate_one(check, item, value)
 
 
+def keep_rating(work: Work, partnership_id: int, person_id: int, day: date, item: str, value: int | None) -> None:
+    """One item of the check of a day, inside a deed; the check is begun where there is none."""
+    check = work.rows.find(AllianceCheck, partnership_id=partnership_id, participant_id=person_id, happened_on=day)
+    if check is None:
+        check = work.rows.add(AllianceCheck(partnership_id, person_id, day, work.today))
+    check.typed_on = work.today
+    _rate_one(check, item, value)
+    if not check.ratings:
+        work.rows.remove(check)
+
+
 def _rate_one(check: AllianceCheck, item: str, value: int | None) -> None:
     if value is not None and not 0 <= value <= 10:
         raise Refusal("Each answer is a whole number from 0 to 10.")

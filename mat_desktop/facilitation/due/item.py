@@ -32,7 +32,7 @@ def is_done_by_word(item: Item) -> bool:
 
 def step_of(item: Item) -> Step:
     """Which page an item opens."""
-    return STEP_OF[months_of(item)] if months_of(item) else KINDS[item.kind].step
+    return STEP_OF.get(months_of(item), Step.ONE_YEAR) if months_of(item) else KINDS[item.kind].step
 
 
 def months_of(item: Item) -> int:

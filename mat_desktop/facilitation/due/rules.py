@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from mat_desktop.facilitation.contact.course import Course, known
 from mat_desktop.facilitation.contact.sheet import SILENT_DAYS
-from mat_desktop.facilitation.due.item import STEP_OF, Item
+from mat_desktop.facilitation.due.item import Item
+from mat_desktop.facilitation.followup.asked import asked_at, is_closed
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.shown.dates import checked_words, day_month
+from mat_desktop.facilitation.shown.dates import checked_words, day_month, follow_up_title
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.contact.alliance import nearest
@@ -18,8 +19,6 @@ from mat_desktop.workshop.contact.calls import CallKind
 from mat_desktop.workshop.contact.days import ContactDay, Mark, SettledDay, of_two
 from mat_desktop.workshop.contact.happenings import Happened, Happening
 from mat_desktop.workshop.contact.protocol import REPAIR_WITHIN, Asked, Outcome, need
-from mat_desktop.workshop.followup import FollowUpState
-from mat_desktop.workshop.journey import TITLES
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.participants import ways_to_reach
 from mat_desktop.workshop.safety import CHECK_AFTER
@@ -249,23 +248,16 @@ def _happenings(_rows: Rows, found: Course) -> Iterator[Item]:
 def _follow_ups(_rows: Rows, found: Course) -> Iterator[Item]:
     standing, workshop = found.standing, found.standing.workshop
     for point in workshop.points:
-        step = STEP_OF.get(point.months)
-        if step is None or not standing.followed:
-            continue
-        day = meets_on(workshop, point)
-        waiting = [p for p in standing.followed if _is_open(standing, p, point.months)]
+        people = asked_at(standing, point.months)
+        day, title = meets_on(workshop, point), follow_up_title(point.months)
+        waiting = [p for p in people if not is_closed(standing, p, point.months)]
         if waiting:
-            key, many = f"follow-up:{point.months}", counted(len(standing.followed), "person", "people")
-            yield Item(key, "follow-up", many, day - AHEAD, day, day, 0, TITLES[step])
+            key, many = f"follow-up:{point.months}", counted(len(people), "person", "people")
+            yield Item(key, "follow-up", many, day - AHEAD, day, day, 0, title)
         for person in waiting:
             late = _not_before(workshop, day) + timedelta(days=1)
             key = f"{point.months}:{person}"
-            yield _by_person(standing, "asked-again", person, key, late, late, note=TITLES[step])
-
-
-def _is_open(standing: Standing, person: int, months: int) -> bool:
-    found = standing.follow_ups.get((person, months))
-    return found is None or found.state is FollowUpState.DUE
+            yield _by_person(standing, "asked-again", person, key, late, late, note=title)
 
 
 RULES: Sequence[Callable[[Rows, Course], Iterator[Item]]] = (

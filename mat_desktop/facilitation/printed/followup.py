@@ -1,29 +1,46 @@
-"""Paper of steps 8 and 9: the six-month and the one-year handout."""
+"""Paper of steps 8 and 9: the handout in two parts, the pack for the absent, the sheet of an independent rater."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.contact.alliance import own_checks, trend_of
-from mat_desktop.facilitation.contact.course import course, dose_of, known
-from mat_desktop.facilitation.followup import set_goals
+from mat_desktop.facilitation.contact.course import Course, course, dose_of, known
+from mat_desktop.facilitation.followup.asked import place_now, story_of
+from mat_desktop.facilitation.followup.views import complaints_of, set_goals
 from mat_desktop.facilitation.goal_views import GoalView, partners_of, view_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.goals import call_time
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private
-from mat_desktop.facilitation.shown.dates import MONTHS, meeting_title
+from mat_desktop.facilitation.printed.screening import PrintedForm, form_of
+from mat_desktop.facilitation.shown.dates import MONTHS, follow_up_title, meeting_title
 from mat_desktop.facilitation.shown.strip import Strip, strip
 from mat_desktop.facilitation.shown.trend import Trend, trend
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.contact.dose import Dose
-from mat_desktop.workshop.followup import ANSWERED, Question, level_of, questions_at
-from mat_desktop.workshop.pairing.nouns import people_of
+from mat_desktop.workshop.followup import ALONE, ANSWERED, Question, Story, level_of, questions_at
 from mat_desktop.workshop.participants import first_name
-from mat_desktop.workshop.setup import Workshop, meets_on
+from mat_desktop.workshop.setup import FollowUpPoint, Workshop, meets_on
+
+
+@dataclass(frozen=True)
+class Contact:
+    """What somebody keeps about their calls. Whoever has no partner now keeps none of it."""
+
+    partners: tuple[str, ...]
+    call_time: str
+    dose: Dose
+    strip: Strip
+    trend: Trend
 
 
 @dataclass(frozen=True)
 class HandoutSheet:
-    """The six-month or the one-year handout of one person."""
+    """One person's handout: what is handed in, without any earlier mark, and what is kept.
+
+    `goals` hold the level of the follow-up before. `forms` are the questionnaires of the workshop, and the ratings
+    of the partnership where there is one. `group` is how many began and how many answered before.
+    """
 
     head: Head
     name: str
@@ -32,54 +49,129 @@ class HandoutSheet:
     meeting: date
     meeting_time: str
     place: str
+    story: Story
     goals: tuple[tuple[GoalView, int | None], ...]
-    partners: tuple[str, ...]
-    call_time: str
-    dose: Dose
-    strip: Strip
-    trend: Trend
+    complaints: tuple[str, ...]
+    forms: tuple[PrintedForm, ...]
     questions: tuple[Question, ...]
     start_word: str
+    contact: Contact
     following: tuple[str, date, str] | None
+    contacts: tuple[tuple[str, str], ...]
     group: tuple[int, int] | None
 
 
-def six_months(rows: Rows, standing: Standing, place: Place, code: str) -> HandoutSheet:
+@dataclass(frozen=True)
+class HandInSheet:
+    """The part that is handed in."""
+
+    head: Head
+    handout: HandoutSheet
+
+
+@dataclass(frozen=True)
+class KeepSheet:
+    """The part that is kept; it begins on a sheet of its own, also where both sides are printed."""
+
+    head: Head
+    handout: HandoutSheet
+
+
+Parts = tuple[HandInSheet, KeepSheet]
+
+
+@dataclass(frozen=True)
+class AbsentSheet:
+    """For somebody who was not there and allows post: a short letter, the handout, and two labels."""
+
+    head: Head
+    first_name: str
+    name: str
+    address: str
+    back_to: tuple[str, ...]
+    handout: HandoutSheet
+
+
+@dataclass(frozen=True)
+class RaterSheet:
+    """The ladders of one person for an independent rater: a number instead of the name, no arm, no earlier mark."""
+
+    head: Head
+    number: int
+    months: int
+    goals: tuple[GoalView, ...]
+
+
+def six_months(rows: Rows, standing: Standing, place: Place, code: str) -> Parts:
     """The handout of one person after six months."""
-    return _handout(rows, standing, place.key, code, 6)
+    return _parts(_handout(rows, standing, place.key, code, 6))
 
 
-def one_year(rows: Rows, standing: Standing, place: Place, code: str) -> HandoutSheet:
+def one_year(rows: Rows, standing: Standing, place: Place, code: str) -> Parts:
     """The handout of one person after one year."""
-    return _handout(rows, standing, place.key, code, 12)
+    return _parts(_handout(rows, standing, place.key, code, 12))
 
 
-def _handout(rows: Rows, standing: Standing, person: int, code: str, months: int) -> HandoutSheet:
+def later(rows: Rows, standing: Standing, place: Place, code: str) -> Parts:
+    """The handout of one person after two years or more; a blank one is for the last point of the workshop."""
+    months = place.version if place.version > 1 else max(p.months for p in standing.workshop.points)
+    return _parts(_handout(rows, standing, place.key, code, months))
+
+
+def _parts(handout: HandoutSheet) -> Parts:
+    return HandInSheet(handout.head, handout), KeepSheet(handout.head, handout)
+
+
+def absent(rows: Rows, standing: Standing, place: Place, code: str) -> AbsentSheet:
+    """The pack for somebody who was not there. What asks about safety is never posted."""
+    workshop = standing.workshop
+    months = place.version if place.version > 1 else 6
+    handout = _handout(rows, standing, place.key, code, months, posted=True)
+    name = named(standing, place.key)
+    person = standing.person(place.key) if place.key > 0 else None
+    title = (workshop.title,) if person is not None and person.envelope_may_name else ()
+    back_to = tuple(line for line in (workshop.facilitator, *title, workshop.place) if line)
+    return AbsentSheet(handout.head, first_name(name), name, person.address if person else "", back_to, handout)
+
+
+def rater(_rows: Rows, standing: Standing, place: Place, code: str) -> RaterSheet:
+    """The sheet of an independent rater about one person."""
+    number = standing.person(place.key).table_number if place.key > 0 else 0
+    months = place.version if place.version > 1 else 6
+    sheet_head = head(standing.workshop, code, "Independent rating", f"number {number}" if number else "")
+    goals = set_goals(standing, place.key) if place.key > 0 else []
+    return RaterSheet(sheet_head, number, months, tuple(view_of(g) for g in goals))
+
+
+def _handout(
+    rows: Rows, standing: Standing, person: int, code: str, months: int, *, posted: bool = False
+) -> HandoutSheet:
     """One person's handout, with their own counts and their own ratings only; blank for nobody yet."""
-    workshop, name = standing.workshop, named(standing, person)
-    point = next(p for p in workshop.points if p.months == months)
+    workshop, name, found = standing.workshop, named(standing, person), course(rows, standing)
+    point = next((p for p in workshop.points if p.months == months), FollowUpPoint(months))
     meeting = meets_on(workshop, point)
-    counts, drawn, line = _own_contact(rows, standing, person)
-    title = "Six-month follow-up" if months == 6 else "One-year follow-up"
-    sheet_head = head(workshop, code, title, private(standing, person), next_date(workshop, meeting))
+    story = story_of(standing, found, person) if person > 0 else Story.TOGETHER
+    contact = _contact(rows, found, person, story)
+    paired = bool(contact.partners) or person <= 0
+    full = rows.get(Workshop, key_of(workshop))
     return HandoutSheet(
-        sheet_head,
+        head(workshop, code, follow_up_title(months), private(standing, person), next_date(workshop, meeting)),
         name,
         first_name(name),
         months,
         meeting,
         point.meeting_time,
         workshop.place,
+        story,
         _goals_so_far(standing, person, months),
-        partners_of(standing, person),
-        call_time(standing, person),
-        counts,
-        drawn,
-        line,
-        questions_at(months),
+        tuple(c.words for c in complaints_of(rows, person)) if person > 0 else (),
+        _forms(rows, full, paired=paired, posted=posted),
+        tuple(q for q in questions_at(months) if paired or not q.of_two),
         start_word(workshop),
+        contact,
         _following(workshop, meeting),
-        _group(standing) if months >= 12 else None,
+        tuple((c.name, c.number) for c in sorted(full.contacts, key=lambda c: c.position)),
+        _group(standing, months) if months >= 12 else None,
     )
 
 
@@ -88,23 +180,34 @@ def start_word(workshop: Workshop) -> str:
     return MONTHS[workshop.held_on.month - 1]
 
 
+def _forms(rows: Rows, workshop: Workshop, *, paired: bool, posted: bool) -> tuple[PrintedForm, ...]:
+    keys = [m.instrument for m in workshop.measures] + ([instruments.ALLIANCE] if paired else [])
+    found = (instruments.instrument(rows, key) for key in keys)
+    return tuple(form_of(one) for one in found if not (posted and one.has_safety_item))
+
+
 def _goals_so_far(standing: Standing, person: int, months: int) -> tuple[tuple[GoalView, int | None], ...]:
     """Each goal with the level of the follow-up before this one."""
-    before = standing.follow_ups.get((person, 6)) if months > 6 else None
-    return tuple((view_of(g), level_of(before, key_of(g))) for g in set_goals(standing, person))
+    if person <= 0:
+        return ()
+    before = [f for (who, m), f in standing.follow_ups.items() if who == person and m < months]
+    last = max(before, key=lambda f: f.months, default=None)
+    return tuple((view_of(g), level_of(last, key_of(g))) for g in set_goals(standing, person))
 
 
-def _own_contact(rows: Rows, standing: Standing, person: int) -> tuple[Dose, Strip, Trend]:
-    """A person's own counts, strip and line of ratings, over the whole term; empty for nobody yet."""
-    place = next((p for p in standing.agreed if person in people_of(p)), None)
-    if place is None:
-        return Dose(0), strip((), {}, standing.workshop.held_on), trend(())
-    found, days = course(rows, standing), known(rows, place)
+def _contact(rows: Rows, found: Course, person: int, story: Story) -> Contact:
+    """A person's own counts, strip and line of ratings over the whole term; nothing where there is no partner now."""
+    standing = found.standing
+    place = place_now(standing, person)
+    if place is None or story in ALONE:
+        return Contact((), "", Dose(0), strip((), {}, standing.workshop.held_on), trend(()))
+    days = known(rows, place)
     sheet, agreed = found.days(place), found.agreed(place, person)
-    recalled = days.recalled.get(person, {})
-    return (
+    return Contact(
+        partners_of(standing, person),
+        call_time(standing, person),
         dose_of(agreed, days, person, sheet[-1]),
-        strip(sheet, days.own(person), sheet[-1], frozenset(agreed), recalled),
+        strip(sheet, days.own(person), sheet[-1], frozenset(agreed), days.recalled.get(person, {})),
         trend(trend_of(own_checks(found, place, person))),
     )
 
@@ -118,8 +221,8 @@ def _following(workshop: Workshop, meeting: date) -> tuple[str, date, str] | Non
     return None
 
 
-def _group(standing: Standing) -> tuple[int, int]:
-    """How many began, and how many answered at six months."""
-    began = standing.began
-    found = [standing.follow_ups.get((person, 6)) for person in began]
-    return len(began), sum(f is not None and f.state in ANSWERED for f in found)
+def _group(standing: Standing, months: int) -> tuple[int, int]:
+    """How many began, and how many answered at the follow-up before."""
+    before = max(p.months for p in standing.workshop.points if p.months < months)
+    found = [standing.follow_ups.get((person, before)) for person in standing.began]
+    return len(standing.began), sum(f is not None and f.state in ANSWERED for f in found)

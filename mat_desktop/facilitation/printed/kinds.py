@@ -26,7 +26,10 @@ Sheet = (
     | contact.PracticeCallSheet
     | contact.RepairCardSheet
     | contact.ToCollectSheet
-    | followup.HandoutSheet
+    | followup.AbsentSheet
+    | followup.HandInSheet
+    | followup.KeepSheet
+    | followup.RaterSheet
     | goals.GoalCardSheet
     | goals.GoalSheet
     | pairing.PairSlipSheet
@@ -76,6 +79,9 @@ MAKERS: dict[SheetKind, Maker] = {
     SheetKind.TO_COLLECT: contact.to_collect,
     SheetKind.SIX_MONTHS: followup.six_months,
     SheetKind.ONE_YEAR: followup.one_year,
+    SheetKind.LATER: followup.later,
+    SheetKind.ABSENT: followup.absent,
+    SheetKind.RATER: followup.rater,
     SheetKind.REFERRAL: screening.referral,
 }
 

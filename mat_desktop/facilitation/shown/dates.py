@@ -49,9 +49,25 @@ def month(day: date) -> str:
     return MONTHS[day.month - 1][:3]
 
 
+_YEARS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+def point_title(months: int) -> str:
+    """How a follow-up point is called: `Six-month`, `One-year`, `18-month`."""
+    if months == 6:
+        return "Six-month"
+    years, rest = divmod(months, 12)
+    return f"{months}-month" if rest or not 0 < years <= len(_YEARS) else f"{_YEARS[years - 1]}-year"
+
+
 def meeting_title(months: int) -> str:
     """How the meeting of a follow-up point is called."""
-    return {6: "Six-month meeting", 12: "One-year meeting"}.get(months, f"Meeting after {months} months")
+    return f"{point_title(months)} meeting"
+
+
+def follow_up_title(months: int) -> str:
+    """How a follow-up is called."""
+    return f"{point_title(months)} follow-up"
 
 
 def checked_words(checked_on: date | None) -> str:

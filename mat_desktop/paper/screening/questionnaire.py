@@ -19,11 +19,12 @@ def laid_out(sheet: QuestionnaireSheet, form: Format) -> list[Page]:
     if sheet.folds:
         leaf.words("Fill it in alone. Fold it twice, answers inside. Your partner never sees it.", after=4)
     for one in sheet.forms:
-        _form(leaf, one)
+        draw_form(leaf, one)
     return leaf.finish()
 
 
-def _form(leaf: Leaf, form: PrintedForm) -> None:
+def draw_form(leaf: Leaf, form: PrintedForm) -> None:
+    """One blank form; it is not broken where it fits on a page."""
     wide = len(form.items[0].options) > _MOST_IN_COLUMNS
     stacked = not wide and leaf.wide < _NARROW
     total = 60 + sum(_height(leaf, form, item, wide) for item in form.items)

@@ -94,7 +94,7 @@ class ContactPage(StepPage):
         if self.person:
             self.take_in.show_member(self._members[self.person])
 
-    def open_sheet(self, kind: SheetKind, key: int) -> None:
+    def open_sheet(self, kind: SheetKind, key: int, version: int = 1) -> None:
         """The log of one member, at the first day that is not known; or their alliance check."""
         self.show_view("enter")
         if key not in self._members:

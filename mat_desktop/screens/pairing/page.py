@@ -105,7 +105,7 @@ class PairingPage(StepPage):
         if view == "ballots":
             self.ballots.start()
 
-    def open_sheet(self, kind: SheetKind, key: int) -> None:
+    def open_sheet(self, kind: SheetKind, key: int, version: int = 1) -> None:
         """The ballot of one person, or the list of those who are asked."""
         ballot = kind is SheetKind.ROUND_CARD
         self.show_view("ballots" if ballot else "telling")

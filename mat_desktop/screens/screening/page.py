@@ -60,7 +60,7 @@ class ScreeningPage(StepPage):
         if shown == SHEETS:
             self.sheets.start()
 
-    def open_sheet(self, kind: SheetKind, key: int) -> None:
+    def open_sheet(self, kind: SheetKind, key: int, version: int = 1) -> None:
         """The sheets of one person, at the form that was printed."""
         self.work_on(key)
         self.views.set(SHEETS)

@@ -41,7 +41,7 @@ class StepPage(QWidget):
     def open_due(self, kind: str, person: int) -> None:
         """Be ready for a due thing of a kind that Today leads to."""
 
-    def open_sheet(self, kind: SheetKind, key: int) -> None:
+    def open_sheet(self, kind: SheetKind, key: int, version: int = 1) -> None:
         """Be ready for what stands on one sheet of paper."""
         self.work_on(key)
 

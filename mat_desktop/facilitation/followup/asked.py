@@ -1,0 +1,125 @@
+"""Who is asked at a follow-up point, and how their paper speaks of the partnership."""
+
+from datetime import date, timedelta
+
+from mat_desktop.facilitation.contact.course import Course
+from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.workshop.consent import ConsentKind
+from mat_desktop.workshop.contact.happenings import Happened
+from mat_desktop.workshop.contact.meetings import Came
+from mat_desktop.workshop.followup import ANSWERED, FollowUpState, Story
+from mat_desktop.workshop.goals import is_set
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
+from mat_desktop.workshop.participants import Participant, agrees, consent_to
+from mat_desktop.workshop.responses import Informant
+from mat_desktop.workshop.setup import FollowUpPoint, due_on
+
+FRESH = timedelta(days=60)
+"""A consent to be asked later is fresh when it was given this long before the follow-up before, or since."""
+YEAR = 12
+
+
+def never_paired(standing: Standing) -> list[int]:
+    """Those who were included and set a goal but were in no partnership that began, once others have begun."""
+    began = set(standing.began)
+    if not began:
+        return []
+    return [
+        key_of(p)
+        for p in standing.included
+        if p.id not in began
+        and not p.takes_part
+        and agrees(p)
+        and not p.no_follow_up
+        and any(is_set(g) for g in standing.goals.get(key_of(p), []))
+    ]
+
+
+def asked_at(standing: Standing, months: int) -> list[int]:
+    """Everybody who is asked at a follow-up point, by name; after the first year only with a fresh consent."""
+    found = [*standing.followed, *never_paired(standing)]
+    if months > YEAR:
+        found = [person for person in found if may_ask_later(standing, standing.person(person), months)]
+    return sorted(found, key=lambda person: standing.name(person).casefold())
+
+
+def may_ask_later(standing: Standing, person: Participant, months: int) -> bool:
+    """Whether somebody agreed afresh, about the follow-up before or since, to be asked at this one."""
+    consent = consent_to(person, ConsentKind.LATER_CONTACT)
+    earlier = [p for p in standing.workshop.points if p.months < months]
+    before = max(earlier, key=lambda p: p.months, default=FollowUpPoint(0))
+    return consent is not None and consent.given_on >= due_on(standing.workshop, before) - FRESH
+
+
+def next_later(standing: Standing) -> int:
+    """The follow-up point after the first year that is asked next, in months; 0 where there is none."""
+    later = sorted(p.months for p in standing.workshop.points if p.months > YEAR)
+    open_ones = (m for m in later if any(not is_closed(standing, p, m) for p in asked_at(standing, m)))
+    return next(open_ones, later[-1] if later else 0)
+
+
+def next_rated(standing: Standing) -> int:
+    """The follow-up point of which an independent rater has not marked everybody yet, in months."""
+    months = sorted(p.months for p in standing.workshop.points)
+    return next((m for m in months if any(not _is_rated(standing, p, m) for p in asked_at(standing, m))), months[-1])
+
+
+def _is_rated(standing: Standing, person: int, months: int) -> bool:
+    found = standing.follow_ups.get((person, months))
+    return found is not None and any(entry.informant is Informant.RATER for entry in found.levels)
+
+
+def last_met(standing: Standing) -> int:
+    """The last follow-up point at which it was said who came, in months; the first one where there is none yet."""
+    told = [f.months for f in standing.follow_ups.values() if f.came is not None]
+    return max(told, default=min((p.months for p in standing.workshop.points), default=6))
+
+
+def absent_by_post(standing: Standing) -> list[int]:
+    """Those who were not at the last follow-up meeting, have not answered, and allow post."""
+    months = last_met(standing)
+    return [p for p in asked_at(standing, months) if _is_absent(standing, p, months)]
+
+
+def _is_absent(standing: Standing, person: int, months: int) -> bool:
+    found, who = standing.follow_ups.get((person, months)), standing.person(person)
+    if found is None or found.came not in (Came.AWAY, Came.EXCUSED) or found.state in ANSWERED:
+        return False
+    return who.reach_by_post and not who.only_in_person and bool(who.address)
+
+
+def is_closed(standing: Standing, person: int, months: int) -> bool:
+    """Whether somebody has answered at a point, or could not be reached."""
+    found = standing.follow_ups.get((person, months))
+    return found is not None and found.state in (*ANSWERED, FollowUpState.LOST)
+
+
+def place_now(standing: Standing, person: int) -> Partnership | None:
+    """The partnership that goes on."""
+    return next((p for p in standing.agreed if person in people_of(p)), None)
+
+
+def story_of(standing: Standing, found: Course, person: int) -> Story:
+    """How paper speaks of somebody's partnership."""
+    place = place_now(standing, person)
+    before = [p for p in standing.partnerships if _ended_with(p, person)]
+    if place is not None:
+        if _is_silent(found, place):
+            return Story.SILENT
+        return Story.RE_PAIRED if before else Story.TOGETHER
+    if not before:
+        return Story.NEVER_PAIRED
+    last = max(before, key=lambda p: (p.ended_on or date.min, key_of(p)))
+    died = any(standing.person(m).died_on is not None for m in people_of(last))
+    return Story.PARTNER_DIED if died else Story.ENDED
+
+
+def _ended_with(place: Partnership, person: int) -> bool:
+    begun = place.confirmed_on is not None and place.state is PartnershipState.ENDED
+    return begun and person in people_of(place)
+
+
+def _is_silent(found: Course, place: Partnership) -> bool:
+    """Whether somebody of it was said to have gone silent, and nothing is known of any day since."""
+    told = [h.happened_on for h in found.happenings if h.kind is Happened.SILENT and h.partnership_id == place.id]
+    return bool(told) and (place.last_known_day or date.min) <= max(told)

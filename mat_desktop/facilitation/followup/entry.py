@@ -1,0 +1,187 @@
+"""Typing a follow-up sheet: ladders by several informants, complaints, questionnaires, questions, attempts."""
+
+from datetime import date
+
+from mat_desktop.facilitation import instruments
+from mat_desktop.facilitation.contact.alliance import keep_rating
+from mat_desktop.facilitation.desk import Work, deed
+from mat_desktop.facilitation.participants import give_afresh
+from mat_desktop.facilitation.responses import Entered, at_follow_up, put
+from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.consent import ConsentKind
+from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS
+from mat_desktop.workshop.contact.meetings import Came
+from mat_desktop.workshop.followup import (
+    ASK_AGAIN,
+    ASK_AGAIN_YES,
+    COMPLAINTS_MOST,
+    FURTHER_BACK,
+    IMPROVEMENT,
+    FollowUp,
+    FollowUpAnswer,
+    FollowUpLevel,
+    FollowUpState,
+    improvement_key,
+    questions_at,
+    state_when_answered,
+)
+from mat_desktop.workshop.goals import LEVELS
+from mat_desktop.workshop.pairing.nouns import people_of
+from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.reminders import ATTEMPTS
+from mat_desktop.workshop.responses import Informant, Mode
+from mat_desktop.workshop.setup import FollowUpPoint, Workshop, meets_on
+from mat_desktop.workshop.text import clean
+
+
+def _follow_up(work: Work, person_id: int, months: int) -> FollowUp:
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    found = work.rows.find(FollowUp, participant_id=person_id, months=months)
+    return found or work.rows.add(FollowUp(person_id, months))
+
+
+def _meeting(work: Work, follow_up: FollowUp) -> date:
+    workshop = work.rows.get(Workshop, work.rows.get(Participant, follow_up.participant_id).workshop_id)
+    point = next((p for p in workshop.points if p.months == follow_up.months), FollowUpPoint(follow_up.months))
+    return meets_on(workshop, point)
+
+
+def _answered(work: Work, follow_up: FollowUp) -> None:
+    """An answer makes a follow-up done, or late after the meeting, on the day it happened.
+
+    A sheet that is typed later is one of the meeting, unless its owner was not there or had to be looked for.
+    """
+    meeting = _meeting(work, follow_up)
+    sought = follow_up.came in (Came.AWAY, Came.EXCUSED) or follow_up.attempts > 0
+    if follow_up.happened_on is None:
+        follow_up.happened_on = work.today if sought else min(work.today, meeting)
+    follow_up.state = state_when_answered(follow_up.happened_on, meeting)
+
+
+@deed("followup.level", "the follow-up of {people}")
+def set_level(
+    work: Work, person_id: int, months: int, goal_id: int, level: int | None, informant: Informant = Informant.SELF
+) -> None:
+    """Record where somebody stands on a ladder, or "further back", as one informant sees it; None takes it back.
+
+    Only the person's own answer makes a follow-up done: what others say stands beside it.
+    """
+    if level is not None and level not in (*LEVELS, FURTHER_BACK):
+        raise Refusal("A ladder goes from −2 to +2.")
+    follow_up = _follow_up(work, person_id, months)
+    entries = (e for e in follow_up.levels if e.goal_id == goal_id and e.informant is informant)
+    found = next(entries, None)
+    if found is not None and level is None:
+        follow_up.levels.remove(found)
+        return
+    if found is not None and level is not None:
+        found.level = level
+    elif level is not None:
+        follow_up.levels.append(FollowUpLevel(goal_id, level, informant))
+    if informant is Informant.SELF:
+        _answered(work, follow_up)
+
+
+@deed("followup.answer", "the follow-up of {people}")
+def answer(work: Work, person_id: int, months: int, question: str, words: str) -> None:
+    """Record the answer to one question; an empty one takes it back.
+
+    "Yes, you may ask me again" is kept as a fresh consent as well, with the words that were agreed to.
+    """
+    keys = {q.key for q in questions_at(months)} | {improvement_key(n) for n in range(1, COMPLAINTS_MOST + 1)}
+    if question not in keys:
+        raise KeyError(question)
+    said = clean(words)
+    if question.startswith("complaint") and said and said not in IMPROVEMENT:
+        raise Refusal(f"One of these is expected: {', '.join(IMPROVEMENT)}.")
+    follow_up = _follow_up(work, person_id, months)
+    found = next((a for a in follow_up.answers if a.question == question), None)
+    if question == ASK_AGAIN:
+        day = follow_up.happened_on or work.today
+        give_afresh(work.rows.get(Participant, person_id), ConsentKind.LATER_CONTACT, day, given=said == ASK_AGAIN_YES)
+    if found is not None and not said:
+        follow_up.answers.remove(found)
+        return
+    if found is not None:
+        found.words = said
+    elif said:
+        follow_up.answers.append(FollowUpAnswer(question, said))
+    else:
+        return
+    _answered(work, follow_up)
+
+
+@deed("followup.response", "an answer of {people} at the follow-up")
+def respond(
+    work: Work,
+    person_id: int,
+    months: int,
+    instrument_id: str,
+    item: int,
+    entered: Entered | None,
+    informant: Informant = Informant.SELF,
+) -> None:
+    """Keep one answer to a questionnaire at a follow-up. A safety item opens its card here as everywhere."""
+    follow_up = _follow_up(work, person_id, months)
+    if instrument_id == instruments.ALLIANCE:
+        _rate_partnership(work, person_id, follow_up, item, entered)
+    else:
+        put(work, person_id, instrument_id, item, entered, Mode.PAPER, at_follow_up(months, informant))
+    if entered is not None and informant is Informant.SELF:
+        _answered(work, follow_up)
+
+
+def _rate_partnership(work: Work, person_id: int, follow_up: FollowUp, item: int, entered: Entered | None) -> None:
+    """The ratings on a handout are an alliance check of the meeting's day, and stand in the same line."""
+    standing = stand(work.rows, work.rows.get(Participant, person_id).workshop_id)
+    place = next((p for p in standing.agreed if person_id in people_of(p)), None)
+    if place is None:
+        raise Refusal("This person is in no partnership now; there is nothing to rate.")
+    day = follow_up.happened_on or min(work.today, _meeting(work, follow_up))
+    value = entered.value if entered is not None else None
+    keep_rating(work, key_of(place), person_id, day, ALLIANCE_ITEMS[item - 1].key, value)
+
+
+@deed("followup.date", "the date of the follow-up of {people}")
+def set_date(work: Work, person_id: int, months: int, day: date) -> None:
+    """The day on which it happened, apart from the day on which it is typed. Raises Refusal where it cannot be."""
+    follow_up = _follow_up(work, person_id, months)
+    workshop = work.rows.get(Workshop, work.rows.get(Participant, person_id).workshop_id)
+    if not workshop.held_on < day <= work.today:
+        span = f"after {day_month_year(workshop.held_on)} and not after today"
+        raise Refusal(f"The day lies {span}. Write the day on which the sheet was filled in.")
+    follow_up.happened_on = day
+    if follow_up.state in (FollowUpState.DONE, FollowUpState.LATE):
+        follow_up.state = state_when_answered(day, _meeting(work, follow_up))
+
+
+@deed("followup.came", "the attendance of {people}")
+def attend(work: Work, person_id: int, months: int, came: Came | None) -> None:
+    """Say whether somebody came to the meeting; None takes it back. It says nothing of the others."""
+    follow_up = _follow_up(work, person_id, months)
+    if came is not None and _meeting(work, follow_up) > work.today:
+        raise Refusal(f"This meeting is on {day_month_year(_meeting(work, follow_up))}. Who came is written down then.")
+    follow_up.came = came
+
+
+@deed("followup.attempt", "an attempt to reach {people}")
+def attempt(work: Work, person_id: int, months: int) -> int:
+    """Note one attempt to reach somebody; after the third it is "could not reach". Returns how many there were."""
+    follow_up = _follow_up(work, person_id, months)
+    follow_up.attempts += 1
+    if follow_up.attempts >= ATTEMPTS and follow_up.state is FollowUpState.DUE:
+        follow_up.state = FollowUpState.LOST
+    return follow_up.attempts
+
+
+@deed("followup.lost", "“could not reach” for {people}")
+def could_not_reach(work: Work, person_id: int, months: int, *, lost: bool = True) -> None:
+    """Close a follow-up as "could not reach", or open it again; an answer may still come at any time."""
+    follow_up = _follow_up(work, person_id, months)
+    own = [entry for entry in follow_up.levels if entry.informant is Informant.SELF]
+    if lost and (own or follow_up.answers):
+        raise Refusal("There are answers from this person. Take them back first, or leave them.")
+    follow_up.state = FollowUpState.LOST if lost else FollowUpState.DUE

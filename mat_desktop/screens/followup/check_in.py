@@ -1,0 +1,81 @@
+"""Check-in at a follow-up meeting: who came, one click a row, and the pack for those who did not."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.followup import entry, views
+from mat_desktop.facilitation.followup.views import FollowUpRow
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.parts import Segments, button, card, emptied_grid, label, row, scrolled
+from mat_desktop.workshop.contact.meetings import Came
+from mat_desktop.workshop.followup import ANSWERED
+from mat_desktop.workshop.sheets import SheetKind
+
+_CAME = tuple((str(came), came.capitalize()) for came in Came)
+
+
+class CheckIn(QWidget):
+    """A row a person. Nobody is absent before it is said."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench, self._months = bench, 6
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 12, 0)
+        self._grid.setSpacing(6)
+        holder = QWidget()
+        holder.setLayout(self._grid)
+        self.counts = label("", "small", wrap=True)
+        self.pack = button("Pack for the absent", self._print, icon="printer")
+        self.pack.setToolTip("For those who are not here and allow post: a letter, the handout, a return label")
+        frame, layout = card(gap=8)
+        layout.addWidget(scrolled(holder), 1)
+        foot = row(self.counts, self.pack, gap=16)
+        foot.setStretch(0, 1)
+        layout.addLayout(foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def show_point(self, months: int) -> None:
+        """Show what is kept about one meeting."""
+        self._months = months
+        rows = views.people(self._bench.desk, self._bench.workshop_id, months)
+        emptied_grid(self._grid)
+        for place, found in enumerate(rows):
+            self._row(place, found)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.setRowStretch(len(rows), 1)
+        here = sum(r.came is Came.HERE for r in rows)
+        away = [r for r in rows if r.came in (Came.AWAY, Came.EXCUSED)]
+        post = sum(_gets_post(r) for r in rows)
+        not_said = len(rows) - here - len(away)
+        self.counts.setText(
+            f"Here {here}, not here {len(away)}, not said {not_said}. Of those not here {post} allow post and have "
+            "not answered yet; the others are phoned, or asked in person."
+        )
+        self.pack.setEnabled(bool(post))
+
+    def _row(self, place: int, found: FollowUpRow) -> None:
+        came = Segments(_CAME, found.name, partial(self._attend, found.id), 92)
+        came.set(str(found.came or ""))
+        self._grid.addWidget(label(found.name, "strong"), place, 0)
+        self._grid.addWidget(came, place, 1)
+        self._grid.addWidget(label(f"{found.ways}. {str(found.state).capitalize()}.", "small", wrap=True), place, 2)
+
+    def _attend(self, person: int, came: str) -> None:
+        rows = views.people(self._bench.desk, self._bench.workshop_id, self._months)
+        before = next(r.came for r in rows if r.id == person)
+        said = None if str(before or "") == came else Came(came)
+        self._bench.do(entry.attend, person, self._months, said)
+        self.show_point(self._months)
+
+    def _print(self) -> None:
+        rows = views.people(self._bench.desk, self._bench.workshop_id, self._months)
+        self._bench.print_wanted.emit(str(SheetKind.ABSENT), tuple(r.id for r in rows if _gets_post(r)))
+
+
+def _gets_post(found: FollowUpRow) -> bool:
+    """Whether a pack may be posted: said not to be here, allows post, and has not answered."""
+    return found.came in (Came.AWAY, Came.EXCUSED) and found.by_post and found.state not in ANSWERED

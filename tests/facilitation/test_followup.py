@@ -1,0 +1,239 @@
+"""Asking again: complaints in own words, several informants, who came, who could not be reached, what paper says."""
+
+import io
+from datetime import date
+
+import pypdf
+import pytest
+
+from mat_desktop.facilitation import goals, instruments, participants, responses, safety, setup, sheets, today
+from mat_desktop.facilitation.contact import happenings
+from mat_desktop.facilitation.contact.happenings import Told
+from mat_desktop.facilitation.followup import entry, views
+from mat_desktop.facilitation.printer import Style
+from mat_desktop.facilitation.responses import Entered
+from mat_desktop.paper import press
+from mat_desktop.workshop.consent import ConsentKind
+from mat_desktop.workshop.contact.happenings import Happened
+from mat_desktop.workshop.contact.meetings import Came
+from mat_desktop.workshop.followup import ASK_AGAIN, ASK_AGAIN_YES, FollowUpState, Story
+from mat_desktop.workshop.goals import PaperWords
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.responses import Informant, Mode
+from mat_desktop.workshop.sheets import SheetKind
+from tests.paperwork import of_kind, years_later
+
+MET = date(2026, 9, 20)
+
+
+def with_goal(desk, person: int, words: str = "Walk") -> int:
+    goal = goals.add(desk, person)
+    goals.change(desk, goal, "words", words)
+    goals.change(desk, goal, "on_paper", PaperWords.FULL)
+    for level, said in ((-2, "1 day"), (-1, "3 days"), (0, "5 days"), (1, "6 days"), (2, "7 days")):
+        goals.set_level(desk, goal, level, said)
+    return goal
+
+
+def on_paper(desk, workshop_id, kind, person) -> str:
+    views_ = of_kind(desk, workshop_id, kind, [person])
+    pages = pypdf.PdfReader(io.BytesIO(press.pdf(views_, Style()))).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+@pytest.fixture
+def six_months_on(desk, pair, clock):
+    """Ana and Ben with a goal each and a complaint of Ana's; six months later."""
+    place, ana, ben = pair
+    for person in (ana, ben):
+        with_goal(desk, person)
+    responses.answer(desk, ana, instruments.COMPLAINTS, 1, Entered(value=11, words="I lie awake"), Mode.PAPER)
+    clock.go_to(MET)
+    return place, ana, ben
+
+
+def test_a_complaint_is_rated_again_in_the_same_words_with_the_earlier_mark_hidden_until_then(
+    desk, workshop_id, six_months_on
+):
+    _, ana, _ = six_months_on
+    (before,) = views.follow_up(desk, ana, 6).complaints
+    assert (before.words, before.now, before.before) == ("I lie awake", None, None)
+    said = on_paper(desk, workshop_id, SheetKind.SIX_MONTHS, ana)
+    assert "I lie awake" in said
+    assert "much better" in said
+    entry.respond(desk, ana, 6, instruments.COMPLAINTS, 1, Entered(value=5, words="I lie awake"))
+    entry.answer(desk, ana, 6, "complaint_1", "much better")
+    (after,) = views.follow_up(desk, ana, 6).complaints
+    assert (after.now.value, after.before, after.improvement) == (5, 11, "much better")
+    with pytest.raises(Refusal, match="much worse"):
+        entry.answer(desk, ana, 6, "complaint_1", "splendid")
+
+
+def test_what_several_informants_see_stands_side_by_side_and_only_the_own_answer_is_an_answer(desk, six_months_on):
+    _, ana, _ = six_months_on
+    (goal,) = [g.id for g, _ in views.follow_up(desk, ana, 6).goals]
+    entry.set_level(desk, ana, 6, goal, -1, Informant.PARTNER)
+    entry.set_level(desk, ana, 6, goal, 0, Informant.FACILITATOR)
+    assert views.follow_up(desk, ana, 6).state is FollowUpState.DUE
+    entry.set_level(desk, ana, 6, goal, 1)
+    seen = {who: views.follow_up(desk, ana, 6, who).goals[0][1] for who in Informant}
+    assert seen == {
+        Informant.SELF: 1, Informant.PARTNER: -1, Informant.FACILITATOR: 0, Informant.RATER: None,
+    }
+    assert views.follow_up(desk, ana, 6).state is FollowUpState.DONE
+
+
+def test_an_independent_rater_sees_a_number_and_neither_name_nor_earlier_mark(desk, workshop_id, six_months_on, clock):
+    _, ana, _ = six_months_on
+    years_later(desk, workshop_id, clock, ana)
+    found = views.follow_up(desk, ana, 6, Informant.RATER)
+    assert (found.name, found.questions, found.forms) == ("Number 1", (), ())
+    said = on_paper(desk, workshop_id, SheetKind.RATER, ana)
+    assert "Number 1" in said
+    assert "Ana" not in said
+    assert "every day" not in said.lower()
+
+
+def test_there_are_no_rater_sheets_outside_a_study(desk, workshop_id, six_months_on):
+    assert sheets.recipients(desk, workshop_id, (SheetKind.RATER,)) == ()
+
+
+def test_questionnaires_and_ratings_of_a_handout_are_kept_at_that_occasion_and_leave_the_start_alone(
+    desk, workshop_id, six_months_on
+):
+    place, ana, _ = six_months_on
+    phq = [f.instrument for f in views.follow_up(desk, ana, 6).forms]
+    assert phq == ["phq-4", instruments.ALLIANCE]
+    entry.set_date(desk, ana, 6, date(2026, 9, 14))
+    for item in range(1, 5):
+        entry.respond(desk, ana, 6, "phq-4", item, Entered(value=1))
+    entry.respond(desk, ana, 6, instruments.ALLIANCE, 1, Entered(value=8))
+    forms = {f.instrument: f for f in views.follow_up(desk, ana, 6).forms}
+    assert forms["phq-4"].said.startswith("Total 4")
+    assert forms[instruments.ALLIANCE].items[0].answer.value == 8
+    assert responses.form(desk, ana, "phq-4", desk.clock.today()).answered == 0
+    from mat_desktop.facilitation.contact import alliance
+
+    (check,) = alliance.checks_of(desk, place, ana)
+    assert (check.happened_on, check.ratings) == (date(2026, 9, 14), {"truth": 8})
+    entry.respond(desk, ana, 6, instruments.ALLIANCE, 1, None)
+    assert alliance.checks_of(desk, place, ana) == ()
+
+
+def test_a_safety_answer_at_a_follow_up_opens_a_card_as_everywhere(desk, workshop_id, six_months_on):
+    _, ana, _ = six_months_on
+    setup.change(desk, workshop_id, "second_person", "Mere")
+    setup.change(desk, workshop_id, "answers_reader", "Mere")
+    setup.use_measure(desk, workshop_id, "phq-9", on=True)
+    entry.respond(desk, ana, 6, "phq-9", 9, Entered(value=1))
+    (card,) = safety.cards(desk, workshop_id)
+    assert (card.participant_id, card.open) == (ana, True)
+
+
+def test_a_day_before_the_workshop_or_still_to_come_is_refused_for_a_sheet(desk, six_months_on):
+    _, ana, _ = six_months_on
+    for day in (date(2026, 3, 1), date(2026, 10, 1)):
+        with pytest.raises(Refusal, match="filled in"):
+            entry.set_date(desk, ana, 6, day)
+
+
+def test_after_the_third_attempt_somebody_could_not_be_reached_and_reminders_end_but_an_answer_still_counts(
+    desk, workshop_id, six_months_on, clock
+):
+    _, ana, _ = six_months_on
+
+    def asked() -> set[str]:
+        return {e.who for row in today.today(desk).due for e in row.entries if e.months}
+
+    assert "Ana" in asked()
+    for number in (1, 2, 3):
+        assert entry.attempt(desk, ana, 6) == number
+    assert views.follow_up(desk, ana, 6).state is FollowUpState.LOST
+    assert "Ana" not in asked()
+    (goal,) = [g.id for g, _ in views.follow_up(desk, ana, 6).goals]
+    clock.go_to(date(2027, 1, 10))
+    entry.set_level(desk, ana, 6, goal, 0)
+    found = views.follow_up(desk, ana, 6)
+    assert (found.state, found.happened_on) == (FollowUpState.LATE, date(2027, 1, 10))
+
+
+def test_the_pack_for_the_absent_is_only_for_those_who_allow_post_and_asks_nothing_about_safety(
+    desk, workshop_id, six_months_on
+):
+    _, ana, ben = six_months_on
+    setup.change(desk, workshop_id, "second_person", "Mere")
+    setup.change(desk, workshop_id, "answers_reader", "Mere")
+    setup.use_measure(desk, workshop_id, "phq-9", on=True)
+    for person in (ana, ben):
+        entry.attend(desk, person, 6, Came.AWAY)
+    participants.change(desk, ana, "address", "12 Hill Road")
+    participants.change(desk, ana, "reach_by_post", True)
+    assert [r.name for r in sheets.recipients(desk, workshop_id, (SheetKind.ABSENT,))] == ["Ana"]
+    said = on_paper(desk, workshop_id, SheetKind.ABSENT, ana)
+    assert "No need to explain" in said
+    assert "12 Hill Road" in said
+    assert "PHQ-4" in said
+    assert "PHQ-9" not in said
+    assert "PHQ-9" in on_paper(desk, workshop_id, SheetKind.SIX_MONTHS, ana)
+
+
+def test_who_came_is_not_said_before_the_meeting(desk, six_months_on, clock):
+    _, ana, _ = six_months_on
+    clock.go_to(date(2026, 9, 1))
+    with pytest.raises(Refusal, match="14 September 2026"):
+        entry.attend(desk, ana, 6, Came.HERE)
+
+
+@pytest.mark.parametrize(
+    ("happened", "person", "story"),
+    [
+        (Happened.STOPS, 2, Story.ENDED),
+        (Happened.DIED, 2, Story.PARTNER_DIED),
+        (Happened.SILENT, 2, Story.SILENT),
+        (None, 2, Story.TOGETHER),
+    ],
+)
+def test_paper_follows_the_partnership_and_names_no_partner_where_there_is_none(
+    desk, workshop_id, six_months_on, happened, person, story
+):
+    _, ana, _ = six_months_on
+    if happened is not None:
+        happenings.record(desk, six_months_on[person], Told(happened, date(2026, 6, 1)))
+    assert views.follow_up(desk, ana, 6).story is story
+    said = on_paper(desk, workshop_id, SheetKind.SIX_MONTHS, ana)
+    warning = sheets.before_printing(desk, sheets.Order(workshop_id, (SheetKind.SIX_MONTHS,), (ana,)))
+    if story is Story.TOGETHER:
+        assert "Your partner" in said
+        assert warning == ()
+    else:
+        assert "Ben" not in said
+        assert "talked on" not in said
+        assert "From here on" not in said
+        assert warning == (f"No partner’s name and no strip on the paper of Ana ({story}).",)
+
+
+def test_somebody_who_was_never_paired_is_asked_about_the_goal_alone(desk, workshop_id, six_months_on, include, clock):
+    clock.go_to(date(2026, 3, 14))
+    alone = include("Cleo")
+    with_goal(desk, alone, "Swim")
+    for kind in (ConsentKind.TAKE_PART, ConsentKind.STORE):
+        participants.set_consent(desk, alone, kind, given=True)
+    clock.go_to(MET)
+    assert [row.name for row in views.people(desk, workshop_id, 6)] == ["Ana", "Ben", "Cleo"]
+    assert views.follow_up(desk, alone, 6).story is Story.NEVER_PAIRED
+    assert "Swim" in on_paper(desk, workshop_id, SheetKind.SIX_MONTHS, alone)
+
+
+def test_after_the_first_year_only_who_agreed_afresh_is_asked(desk, workshop_id, six_months_on, clock):
+    _, ana, ben = six_months_on
+    setup.add_point(desk, workshop_id, 24)
+    for person in (ana, ben):
+        participants.set_consent(desk, person, ConsentKind.LATER_CONTACT, given=True)
+    assert views.people(desk, workshop_id, 24) == (), "a consent of before the year is not fresh"
+    clock.go_to(date(2027, 3, 20))
+    entry.answer(desk, ana, 12, ASK_AGAIN, ASK_AGAIN_YES)
+    entry.answer(desk, ben, 12, ASK_AGAIN, "no, thank you")
+    assert [row.name for row in views.people(desk, workshop_id, 24)] == ["Ana"]
+    clock.go_to(date(2028, 3, 20))
+    rows = {row.title for row in today.today(desk).due}
+    assert "Two-year follow-up: Ana not heard from" in rows
