@@ -12,11 +12,12 @@ from mat_desktop.cli.common import DONE, LIBRARY, WRONG_INPUT, WrongInput, add, 
 from mat_desktop.cli.libraries import add_backup, add_check, add_print, add_restore
 from mat_desktop.cli.outcomes import add_outcomes, add_pool
 from mat_desktop.cli.pairing import add_pair
+from mat_desktop.cli.research import add_export
 from mat_desktop.cli.scoring import add_score
 from mat_desktop.workshop.refusal import Refusal
 
 COMMANDS = (
-    *(add_pair, add_print, add_score, add_outcomes, add_pool),
+    *(add_pair, add_print, add_export, add_score, add_outcomes, add_pool),
     *(add_check, add_backup, add_restore),
 )
 

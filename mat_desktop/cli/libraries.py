@@ -22,7 +22,7 @@ KINDS = (
     *("run-sheet", "sign-in", "name-tent", "where-we-are", "go-on-card", "consent", "evidence", "readiness"),
     *("questionnaire", "complaints", "help-sheet", "round-card", "pair-slip", "goal-sheet", "goal-card", "agreement"),
     *("call-log", "pocket-card", "dates", "practice-call", "repair-card", "alliance-check", "meeting-card"),
-    *("six-month", "one-year", "referral"),
+    *("six-month", "one-year", "later-follow-up", "outcome-report", "pair-outcomes", "summary", "referral"),
 )
 
 

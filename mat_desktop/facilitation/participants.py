@@ -94,6 +94,7 @@ class PersonView:
     fixes_weekly: bool
     gender: Gender | None
     partner_wish: PartnerWish | None
+    birth_year: int | None
     consents: dict[ConsentKind, date]
     walk_in: bool
     presence: Presence
@@ -157,6 +158,8 @@ def _checked(field: str, value: Any) -> Any:
         if not clean_name(value):
             raise Refusal("A participant needs a name.")
         return clean_name(value)
+    if field == "birth_year":
+        return _year(str(value or ""))
     if field in _CHOICES:
         return _CHOICES[field](value) if value else None
     if field == "registration":
@@ -166,6 +169,13 @@ def _checked(field: str, value: Any) -> Any:
     if isinstance(value, bool) or field == "table_number":
         return value
     return clean(str(value), TEXT_LIMIT if field in _LONG else NAME_LIMIT)
+
+
+def _year(typed: str) -> int | None:
+    said = typed.strip()
+    if said and not (len(said) == 4 and said.isascii() and said.isdecimal() and 1900 <= int(said) <= 2100):
+        raise Refusal("A year of birth in four figures, such as 1980, or empty.")
+    return int(said) if said else None
 
 
 def held_by(person: Participant, field: str) -> str:

@@ -11,10 +11,13 @@ from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.followup import ANSWERED, FollowUp
+from mat_desktop.workshop.participants import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.responses import Measure
 from mat_desktop.workshop.safety import usual_contacts
 from mat_desktop.workshop.setup import (
+    GOALS,
     FollowUpPoint,
     Frequency,
     RunSheetBlock,
@@ -71,6 +74,7 @@ class WorkshopView:
     contacts: tuple[tuple[str, str], ...]
     contacts_checked: str
     measures: tuple[str, ...]
+    headline: str
     points: tuple[PointView, ...]
 
 
@@ -155,6 +159,19 @@ def use_measure(work: Work, workshop_id: int, instrument_id: str, *, on: bool) -
         _check_readers(work.rows, workshop)
     elif not on and found is not None:
         workshop.measures.remove(found)
+
+
+@deed("setup.headline", "the headline measure")
+def set_headline(work: Work, workshop_id: int, key: str) -> None:
+    """Name in advance the one measure to look at first. Raises Refusal once an answer of a follow-up is in."""
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    people = [p for (p,) in work.rows.values(Participant, ("id",), workshop_id=workshop_id)]
+    if any(f.state in ANSWERED for f in work.rows.all(FollowUp, participant_id=people)):
+        raise Refusal("Answers have come in already. The headline measure is named before, or it says nothing.")
+    if key not in {GOALS, instruments.COMPLAINTS, *(m.instrument for m in workshop.measures)}:
+        raise Refusal("This measure is not used in this workshop. Choose it under Safety first.")
+    workshop.headline, workshop.headline_on = key, work.today
 
 
 def _check_readers(rows: Rows, workshop: Workshop) -> None:
@@ -313,6 +330,7 @@ def view_of(found: Workshop) -> WorkshopView:
         tuple((c.name, c.number) for c in sorted(found.contacts, key=lambda c: c.position)),
         checked_words(found.contacts_checked_on),
         tuple(m.instrument for m in found.measures),
+        found.headline,
         points,
     )
 

@@ -165,7 +165,7 @@ class Workplace(QWidget):
         self._leave()
         if self.bench is None or self.bench.workshop_id != workshop_id:
             self._forget_pages()
-            self.bench = Bench(self.desk, self.tools.printer, self.messages, workshop_id)
+            self.bench = Bench(self.desk, self.tools.printer, self.messages, workshop_id, self.tools.write)
             self.bench.done.connect(self.show_again)
             self.bench.wanted.connect(lambda found, key: self.open_step(Step(found), key))
             self.bench.worked_on.connect(self._worked_on)

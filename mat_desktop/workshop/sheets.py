@@ -48,6 +48,9 @@ class SheetKind(StrEnum):
     LATER = "later-follow-up"
     ABSENT = "absent-pack"
     RATER = "rater"
+    REPORT = "outcome-report"
+    PAIR_OUTCOMES = "pair-outcomes"
+    SUMMARY = "summary"
     REFERRAL = "referral"
 
 
@@ -101,6 +104,9 @@ FACTS: dict[SheetKind, KindFacts] = {
     SheetKind.LATER: KindFacts("Later handouts", "two years and more, to answer by pen"),
     SheetKind.ABSENT: KindFacts("Packs for the absent", "letter, handout, labels; only by post"),
     SheetKind.RATER: KindFacts("Rater sheets", "for an independent rater; a number, no name"),
+    SheetKind.REPORT: KindFacts("Outcome report", "the group, without names", Goes.ROOM),
+    SheetKind.PAIR_OUTCOMES: KindFacts("Each pair", "with names, for you alone", Goes.ROOM),
+    SheetKind.SUMMARY: KindFacts("One-page summary", "for a funder, whole-group counts", Goes.ROOM),
     SheetKind.REFERRAL: KindFacts("Referral sheets", "written by pen"),
 }
 BY_MONTHS = (SheetKind.LATER, SheetKind.ABSENT, SheetKind.RATER)

@@ -5,7 +5,7 @@ import pytest
 from mat_desktop.facilitation import participants, reminders, safety, setup, sheets, today
 from mat_desktop.facilitation.contact import alliance, calls, happenings, log, meetings, pairs, repair, schedule, sheet
 from mat_desktop.facilitation.contact.happenings import Told
-from mat_desktop.facilitation.outcomes import began_in_words, outcomes
+from mat_desktop.facilitation.outcomes.views import began_in_words, outcomes
 from mat_desktop.facilitation.pairing import life, moves, telling
 from mat_desktop.facilitation.pairing.known import to_suggest_for
 from mat_desktop.workshop.contact.calls import CallKind, Wish

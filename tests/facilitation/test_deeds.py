@@ -14,7 +14,6 @@ from mat_desktop.facilitation import (
     goals,
     guidance,
     history,
-    outcomes,
     participants,
     screening,
     setup,
@@ -25,6 +24,8 @@ from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.desk import KINDS
 from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.library import check_passphrase, synced_by
+from mat_desktop.facilitation.outcomes import views as views_of_outcomes
+from mat_desktop.facilitation.outcomes.words import gain_in_words
 from mat_desktop.facilitation.pairing import board, known, life, moves
 from mat_desktop.facilitation.sheets import Order
 from mat_desktop.workshop.contact.days import Mark
@@ -196,10 +197,10 @@ def test_outcomes_name_whoever_was_not_heard_from(desk, workshop_id, pair):
         goals.set_level(desk, goal, 0, "daily")
         if person == pair[1]:
             entry.set_level(desk, person, 12, goal, 1)
-    found = outcomes.outcomes(desk, workshop_id)
+    found = views_of_outcomes.outcomes(desk, workshop_id)
     assert found.result.not_heard_from == ("Ben",)
     assert "Ben" in found.caution[1]
-    assert [outcomes.gain_in_words(p) for p in found.people] == ["+3 steps", "no answer at one year"]
+    assert [gain_in_words(p) for p in found.people] == ["+3 steps", "no answer at one year"]
 
 
 def test_now_stays_below_what_is_hoped_for(desk, workshop_id):

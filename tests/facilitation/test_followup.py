@@ -78,7 +78,10 @@ def test_what_several_informants_see_stands_side_by_side_and_only_the_own_answer
     entry.set_level(desk, ana, 6, goal, 1)
     seen = {who: views.follow_up(desk, ana, 6, who).goals[0][1] for who in Informant}
     assert seen == {
-        Informant.SELF: 1, Informant.PARTNER: -1, Informant.FACILITATOR: 0, Informant.RATER: None,
+        Informant.SELF: 1,
+        Informant.PARTNER: -1,
+        Informant.FACILITATOR: 0,
+        Informant.RATER: None,
     }
     assert views.follow_up(desk, ana, 6).state is FollowUpState.DONE
 

@@ -8,7 +8,6 @@ from mat_desktop.facilitation import (
     checkin,
     goals,
     history,
-    outcomes,
     participants,
     private,
     responses,
@@ -19,6 +18,7 @@ from mat_desktop.facilitation import (
     today,
 )
 from mat_desktop.facilitation.instruments import READINESS
+from mat_desktop.facilitation.outcomes import views as outcome_views
 from mat_desktop.facilitation.pairing import ballots, board, known, life, moves, rounds, telling, ties, weighing
 from mat_desktop.facilitation.responses import Entered
 from mat_desktop.workshop.pairing.best import best
@@ -320,7 +320,7 @@ def test_the_facilitator_takes_part_with_another_safety_contact_and_is_left_out_
     telling.confirm(desk, workshop_id)
     telling.all_said_yes(desk, workshop_id)
     goals.change(desk, goals.add(desk, hers), "words", "Sleep more")
-    assert outcomes.outcomes(desk, workshop_id).people == ()
+    assert outcome_views.outcomes(desk, workshop_id).people == ()
     assert [r.key for r in sheets.recipients(desk, workshop_id, (SheetKind.SIX_MONTHS,))] == [ana]
     assert [row.id for row in goals.people(desk, workshop_id)] == [ana]
     assert [row.name for row in checkin.door(desk, workshop_id)] == ["Ana"]

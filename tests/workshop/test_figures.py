@@ -115,9 +115,9 @@ def test_a_reason_is_asked_for_where_it_matters():
 
 def test_outcomes_count_first_and_name_the_missing():
     people = [
-        Trajectory("Ana", -2, 0, 1, 150),
-        Trajectory("Ben", -2, 1, None, 90),
-        Trajectory("Cleo", -1, None, -3, 10),
+        Trajectory("Ana", 1, -2, 0, 0, 1, 150, 180),
+        Trajectory("Ben", 1, -2, 0, 1, None, 90, 180),
+        Trajectory("Cleo", 2, -1, 0, None, -3, 10, 180),
     ]
     found = group_result(people)
     assert (found.began, found.answered_six_months, found.answered_one_year) == (3, 2, 2)

@@ -21,6 +21,7 @@ from mat_desktop.workshop.contact.schedule import (
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Frequency, Workshop
+from mat_desktop.workshop.study import AllocationList
 from mat_desktop.workshop.text import clean_name, joined
 
 
@@ -180,6 +181,8 @@ def change_arm(work: Work, arm_id: int, label: str, crossover_on: date | None = 
 def choose_arm(work: Work, partnership_id: int, arm_id: int | None) -> None:
     """A partnership is in one arm, or in none; its agreed days follow."""
     place, _ = _terms(work, partnership_id)
+    if work.rows.find(AllocationList, workshop_id=place.workshop_id) is not None:
+        raise Refusal("The arms come from the sealed list. Reveal this pair’s place in step 10, under Arms.")
     if arm_id and work.rows.get(Arm, arm_id).workshop_id != place.workshop_id:
         raise Refusal("This arm belongs to another workshop.")
     place.arm_id = arm_id or None

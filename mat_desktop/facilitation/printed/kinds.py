@@ -8,6 +8,7 @@ from mat_desktop.facilitation.printed import (
     contact,
     followup,
     goals,
+    outcomes,
     pairing,
     participants,
     screening,
@@ -32,6 +33,9 @@ Sheet = (
     | followup.RaterSheet
     | goals.GoalCardSheet
     | goals.GoalSheet
+    | outcomes.PairOutcomesSheet
+    | outcomes.ReportSheet
+    | outcomes.SummarySheet
     | pairing.PairSlipSheet
     | pairing.RoundCardSheet
     | participants.ConsentSheet
@@ -82,6 +86,9 @@ MAKERS: dict[SheetKind, Maker] = {
     SheetKind.LATER: followup.later,
     SheetKind.ABSENT: followup.absent,
     SheetKind.RATER: followup.rater,
+    SheetKind.REPORT: outcomes.report,
+    SheetKind.PAIR_OUTCOMES: outcomes.pairs,
+    SheetKind.SUMMARY: outcomes.summary,
     SheetKind.REFERRAL: screening.referral,
 }
 

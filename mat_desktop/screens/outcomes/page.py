@@ -1,19 +1,31 @@
-"""Step 10: counts first, before and after for each person, the missing named."""
+"""Step 10: counts first, before and after for each person, figures with their sentences, the missing named."""
 
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+import csv
+import io
+from pathlib import Path
 
-from mat_desktop.facilitation import outcomes
-from mat_desktop.facilitation.outcomes import OutcomesView, began_in_words, gain_in_words
-from mat_desktop.facilitation.shown.numbers import signed
-from mat_desktop.screens.look import icons
-from mat_desktop.screens.outcomes.charts import BeforeAfter, ContactAndGain
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem, QWidget
+
+from mat_desktop.facilitation import research, setup
+from mat_desktop.facilitation.outcomes import views
+from mat_desktop.facilitation.outcomes.views import OutcomesView, began_in_words
+from mat_desktop.facilitation.outcomes.words import gain_in_words, level_in_words
+from mat_desktop.screens.outcomes.arms_view import ArmsView
+from mat_desktop.screens.outcomes.figures_view import FiguresView
+from mat_desktop.screens.outcomes.group_view import GroupView
+from mat_desktop.screens.outcomes.pairs_view import PairsView
+from mat_desktop.screens.outcomes.pool_view import PoolPage
+from mat_desktop.screens.outcomes.projector import GroupProjector
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.parts import Segments, card, emptied, label, row, scrolled
+from mat_desktop.screens.shared.fields import Tick
+from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row
 from mat_desktop.screens.shared.step_page import StepPage
-from mat_desktop.workshop.followup import FURTHER_BACK
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.sheets import SheetKind
 
 _HEADINGS = ("Name", "Start", "Six months", "One year", "Steps gained", "Days talked")
+_VIEWS = (("group", "Group"), ("pairs", "Each pair"), ("table", "Table"), ("figures", "Figures"))
+_STUDY_VIEWS = (("arms", "Arms"), ("pool", "Pool"))
 
 
 def make(bench: Bench, step: Step) -> StepPage:
@@ -22,19 +34,48 @@ def make(bench: Bench, step: Step) -> StepPage:
 
 
 class OutcomesPage(StepPage):
-    """Two views: the group without names, and each person by name."""
+    """The group without names; each pair and the table by name; figures; in a study the arms and the pool."""
 
     def __init__(self, bench: Bench, step: Step) -> None:
         super().__init__(bench)
         self.step = step
-        self.view = "group"
-        self._view = Segments(
-            (("group", "Group"), ("people", "Each person"), ("table", "Table")), "View", self.show_view, 110
+        self._study = False
+        self._views, self._view = QWidget(), Segments(_VIEWS, "View", self.show_view, 84)
+        self._choice = QHBoxLayout(self._views)
+        self._choice.setContentsMargins(0, 0, 0, 0)
+        self._choice.addWidget(self._view)
+        self.tools = [self._views]
+        self.agreed = Tick("All agreed", self._set_agreed)
+        self.agreed.setAccessibleName("All agreed that the group sees this")
+        self.agreed.setToolTip("All agreed that the group sees this, without names")
+        self.show_button = button("Show the group", self._project)
+        self.content.addWidget(self._counts())
+        self.group, self.pairs, self.figures = (
+            GroupView(self.agreed, self.show_button),
+            PairsView(bench),
+            FiguresView(bench),
         )
-        self.tools = [self._view]
-        for widget, stretch in ((self._counts(), 0), (self._charts(), 1), (self._table(), 1), (self._caution(), 0)):
-            self.content.addWidget(widget, stretch)
-        self.show_view("group")
+        self.arms, self.pool = ArmsView(bench), PoolPage(bench, self._export)
+        self.table = self._make_table()
+        self._stack = QStackedWidget()
+        self._pages: dict[str, QWidget] = {
+            "group": self.group,
+            "pairs": self.pairs,
+            "table": self.table,
+            "figures": self.figures,
+            "arms": self.arms,
+            "pool": self.pool,
+        }
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self.content.addWidget(self._stack, 1)
+        self.save = button("Save table", self._save_table, icon="download")
+        self.side = [self.save]
+        self.summary = button("Summary", self._print_summary, icon="printer")
+        self.summary.setToolTip("One page for a funder, in words and counts of the whole group")
+        self.extra = [self.summary]
+        self.primary = button("Print outcome report", self._print_report, "primary", "printer")
+        self._view.set("group")
 
     def _counts(self) -> QWidget:
         frame, layout = card(margins=12)
@@ -43,89 +84,128 @@ class OutcomesPage(StepPage):
         layout.addLayout(self.counts)
         return frame
 
-    def _charts(self) -> QWidget:
-        left, chart = card(gap=8)
-        chart.addWidget(label("First goal, before and after", "section"))
-        self.chart = BeforeAfter()
-        chart.addWidget(scrolled(self.chart), 1)
-        right, dots = card(gap=8)
-        dots.addWidget(label("Days of contact and steps gained", "section", wrap=True))
-        self.dots_note = label("", "small", wrap=True)
-        dots.addWidget(self.dots_note)
-        self.dots = ContactAndGain()
-        dots.addWidget(self.dots, 1)
-        right.setFixedWidth(310)
-        self.charts = QWidget()
-        both = QHBoxLayout(self.charts)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(16)
-        both.addWidget(left, 1)
-        both.addWidget(right)
-        return self.charts
-
-    def _table(self) -> QWidget:
-        self.table = QTableWidget(0, len(_HEADINGS))
-        self.table.setAccessibleName("Before and after")
-        self.table.setHorizontalHeaderLabels(list(_HEADINGS))
-        self.table.verticalHeader().setVisible(False)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.setTabKeyNavigation(False)
-        return self.table
-
-    def _caution(self) -> QWidget:
-        frame, layout = card("caution", margins=12)
-        mark = QLabel()
-        mark.setPixmap(icons.pixmap("info", "attn_ink"))
-        self.lead, self.rest = label("", "strong", wrap=True), label("", wrap=True)
-        words = QVBoxLayout()
-        words.addWidget(self.lead)
-        words.addWidget(self.rest)
-        line = row(mark)
-        line.addLayout(words, 1)
-        layout.addLayout(line)
-        return frame
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, len(_HEADINGS))
+        table.setAccessibleName("Before and after")
+        table.setHorizontalHeaderLabels(list(_HEADINGS))
+        table.verticalHeader().setVisible(False)
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.setTabKeyNavigation(False)
+        return table
 
     def show_view(self, view: str) -> None:
-        """The group, each person, or the table."""
-        self.view = view
+        """One of the views."""
         self._view.set(view)
-        self.charts.setVisible(view != "table")
-        self.table.setVisible(view == "table")
-        self.chart.show_names(view == "people")
+        self._stack.setCurrentWidget(self._pages[view])
+        self.refresh()
 
     def refresh(self) -> None:
-        """Work out the result afresh."""
-        found = outcomes.outcomes(self.bench.desk, self.bench.workshop_id)
+        """Work out afresh what is seen."""
+        self._offer_study(on=setup.workshop(self.bench.desk, self.bench.workshop_id).study)
+        found = views.outcomes(self.bench.desk, self.bench.workshop_id)
         emptied(self.counts)
         for number, words in began_in_words(found):
             self.counts.addLayout(row(label(str(number), "number"), label(words, "small"), None, gap=10), 1)
-        self.chart.show_people(found.people)
-        self.dots.show_people(found.people, found.agreed_days)
-        shown = sum(p.gain is not None for p in found.people)
-        self.dots_note.setText(
-            f"Each dot is one person, of the {shown} with both. People doing well may also call more."
-        )
-        self.lead.setText(found.caution[0])
-        self.rest.setText(found.caution[1])
-        self._fill(found)
+        shown = self._stack.currentWidget()
+        self.agreed.set(found.all_agreed)
+        self.show_button.setEnabled(found.all_agreed)
+        self.save.setEnabled(shown is self.table)
+        if shown is self.group:
+            self.group.show_group(found)
+        elif shown is self.table:
+            self._fill(found)
+        elif isinstance(shown, PairsView | FiguresView | ArmsView | PoolPage):
+            shown.refresh()
+
+    def _offer_study(self, *, on: bool) -> None:
+        """Arms, pooling and export appear only where the workshop is part of a study."""
+        if on == self._study:
+            return
+        self._study = on
+        emptied(self._choice)
+        self._view = Segments((*_VIEWS, *(_STUDY_VIEWS if on else ())), "View", self.show_view, 72)
+        self._choice.addWidget(self._view)
+        if self._stack.currentWidget() in (self.arms, self.pool):
+            self._stack.setCurrentWidget(self.group)
+        self._view.set(next(key for key, page in self._pages.items() if page is self._stack.currentWidget()))
 
     def _fill(self, found: OutcomesView) -> None:
-        self.table.setRowCount(len(found.people))
-        for y, person in enumerate(found.people):
-            cells = (
-                person.name,
-                signed(person.start),
-                _level(person.six_months),
-                _level(person.one_year),
-                gain_in_words(person),
-                f"{person.contact_days} of {found.agreed_days}",
-            )
-            for x, words in enumerate(cells):
+        cells = table_cells(found)
+        self.table.setRowCount(len(cells))
+        for y, line in enumerate(cells):
+            for x, words in enumerate(line):
                 self.table.setItem(y, x, QTableWidgetItem(words))
 
+    def _set_agreed(self, on: bool) -> None:
+        self.bench.do(views.set_group_agreed, self.bench.workshop_id, agreed=on)
 
-def _level(level: int | None) -> str:
-    if level is None:
-        return "no answer"
-    return "further back" if level == FURTHER_BACK else signed(level)
+    def _project(self) -> None:
+        GroupProjector(self, views.outcomes(self.bench.desk, self.bench.workshop_id)).exec()
+
+    def _save_table(self) -> None:
+        names = self.bench.messages.ask("Save the table with names?", "With names", "Without names")
+        path = self.bench.messages.file_to_save("Save the table", "outcomes.csv", "CSV (*.csv)")
+        if path is None:
+            return
+        found = table_cells(views.outcomes(self.bench.desk, self.bench.workshop_id))
+        text = io.StringIO(newline="")
+        writer = csv.writer(text)
+        writer.writerow(_HEADINGS if names else _HEADINGS[1:])
+        writer.writerows([_safe(cell) for cell in (line if names else line[1:])] for line in found)
+        self._written({path: b"\xef\xbb\xbf" + text.getvalue().encode()}, f"Saved as {path.name}.")
+
+    def _export(self) -> None:
+        folder = self.bench.messages.folder("An empty folder for the research data")
+        if folder is None:
+            return
+        made, refused = self.bench.attempt("", research.export, self.bench.workshop_id)
+        if made is None:
+            self.bench.messages.tell(refused)
+            return
+        files = {folder / name: content for name, content in made.files.items()}
+        question = f"{made.said} Also write the key file that names them? It is kept apart from the data."
+        if self.bench.messages.ask(question, "Choose where", "No key file"):
+            key = self.bench.messages.file_to_save("The key file, in another folder", "key.csv", "CSV (*.csv)")
+            if key is not None and folder.resolve() in key.resolve().parents:
+                self.bench.messages.tell(
+                    "The key file is kept apart. Nothing was written; choose another folder for it."
+                )
+                return
+            files |= {key: made.key} if key is not None else {}
+        self._written(files, made.said)
+
+    def _written(self, files: dict[Path, bytes], said: str) -> None:
+        try:
+            for path, content in files.items():
+                self.bench.write(path, content)
+        except OSError as fault:
+            self.bench.messages.tell(f"NOT saved: {fault.strerror}. Choose another place.")
+            return
+        self.bench.messages.tell(said, wrong=False)
+
+    def _print_report(self) -> None:
+        self.bench.print_wanted.emit(str(SheetKind.REPORT), ())
+
+    def _print_summary(self) -> None:
+        self.bench.print_wanted.emit(str(SheetKind.SUMMARY), ())
+
+
+def table_cells(found: OutcomesView) -> list[tuple[str, ...]]:
+    """The table as words, a row a person."""
+    return [
+        (
+            person.name,
+            level_in_words(person.start),
+            level_in_words(person.six_months),
+            level_in_words(person.one_year),
+            gain_in_words(person),
+            f"{person.contact_days} of {person.agreed_days}",
+        )
+        for person in found.people
+    ]
+
+
+def _safe(cell: str) -> str:
+    """A cell that a spreadsheet would take for a formula is put in quotes."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -166,6 +166,7 @@ class PersonForm(QWidget):
             self.choices[field] = found
             fields.append(found)
         self._body.addLayout(row(*fields))
+        self._add_line("birth_year", "Year of birth, only for research")
         self._body.addWidget(label("The wish stays with you. It is a limit in pairing; nobody is told of it.", "small"))
 
     def _challenge(self) -> None:
@@ -198,7 +199,7 @@ class PersonForm(QWidget):
         """Show one participant."""
         self._person = person.id
         for field, found in self.lines.items():
-            found.set(str(getattr(person, field)), person.id)
+            found.set(str(getattr(person, field) or ""), person.id)
         self.registration.set(person.registration)
         self.zone.set(person.time_zone)
         self.kind.set(person.challenge_kind)

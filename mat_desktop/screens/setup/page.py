@@ -85,6 +85,8 @@ class SetupPage(StepPage):
         self._line(grid, "trial_days", "Trial days", 4, 1)
         self._line(grid, "safety_words", "Safety words on every handout", 5, 0, 2)
         layout.addLayout(grid)
+        self.headline = ChoiceField("The one measure to look at first, named in advance", [], self._name_headline)
+        layout.addWidget(self.headline)
         self.study = StudyBox(self.bench)
         layout.addWidget(self.study)
         layout.addStretch(1)
@@ -132,12 +134,26 @@ class SetupPage(StepPage):
         self.first.set_day(found.first_day)
         self.zone.set(found.time_zone)
         self.study.show_study(on=found.study)
+        self._show_headline(found)
         self.frequency.set(found.frequency)
         self._show_points(found)
         if self._day.isVisible():
             self._day.refresh()
         if self._safety.isVisible():
             self._safety.refresh()
+
+    def _show_headline(self, found: setup.WorkshopView) -> None:
+        self.headline.box.clear()
+        titles = {m.instrument: m.title for m in setup.measures(self.bench.desk, self.bench.workshop_id)}
+        for key, words in (("goals", "Goals"), ("target-complaints", "What troubles them")):
+            self.headline.box.addItem(words, key)
+        for key in found.measures:
+            self.headline.box.addItem(titles.get(key, key), key)
+        self.headline.set(found.headline)
+
+    def _name_headline(self, key: str) -> None:
+        self.bench.do(setup.set_headline, self.bench.workshop_id, key)
+        self.refresh()
 
     def _show_points(self, found: setup.WorkshopView) -> None:
         if set(self._points) != {p.id for p in found.points}:

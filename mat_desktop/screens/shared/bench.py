@@ -75,8 +75,17 @@ class Bench(QObject):
     bag_wanted = Signal()
     """Everything that goes to a meeting."""
 
-    def __init__(self, desk: Desk, printer: "Printer", messages: Messages, workshop_id: int) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        printer: "Printer",
+        messages: Messages,
+        workshop_id: int,
+        write: Callable[[Path, bytes], object],
+    ) -> None:
         super().__init__()
+        self.write = write
+        """Writes a whole file, or raises OSError and leaves what was there."""
         self.desk = desk
         self.printer = printer
         self.messages = messages

@@ -55,6 +55,8 @@ class Norms:
     healthy_mean: float | None = None
     healthy_sd: float | None = None
     cut_off: str | float = "c"
+    points: float | None = None
+    """A published reliable change in points; where there is one it takes the place of Sdiff."""
 
     def cut(self) -> float | None:
         """The cut-off between the two groups, in the units of the measure; None where what it needs is not known.
@@ -93,12 +95,24 @@ def classified(before: float, after: float, norms: Norms) -> Class | None:
 
     Without a cut-off nobody is called recovered, nor healthy at the start.
     """
-    sdiff = norms.sdiff()
-    if sdiff is None:
+    way = reliably(before, after, norms)
+    if way is None:
         return None
     if norms.is_healthy(before):
         return Class.HEALTHY
-    gained = reliable_change_index(before, after, sdiff) * (1 if norms.better is Better.HIGHER else -1)
-    if gained > BEYOND:
+    if way > 0:
         return Class.RECOVERED if norms.is_healthy(after) else Class.IMPROVED
-    return Class.DETERIORATED if gained < -BEYOND else Class.UNCHANGED
+    return Class.DETERIORATED if way < 0 else Class.UNCHANGED
+
+
+def reliably(before: float, after: float, norms: Norms) -> int | None:
+    """1 reliably better, -1 reliably worse, 0 neither; None where the error of the measure is not known."""
+    towards = 1 if norms.better is Better.HIGHER else -1
+    if norms.points is not None:
+        gained = (after - before) * towards
+        return (gained >= norms.points) - (gained <= -norms.points)
+    sdiff = norms.sdiff()
+    if sdiff is None:
+        return None
+    gained = reliable_change_index(before, after, sdiff) * towards
+    return (gained > BEYOND) - (gained < -BEYOND)

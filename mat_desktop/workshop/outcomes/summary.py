@@ -11,7 +11,7 @@ from mat_desktop.workshop.outcomes.effect import Effect, jackknife_error, of_cas
 from mat_desktop.workshop.outcomes.interval import Interval, bootstrap_interval, t_interval
 from mat_desktop.workshop.outcomes.missing import Sensitivity, sensitivity
 from mat_desktop.workshop.outcomes.permutation import Permuted, relabelled, sign_flips
-from mat_desktop.workshop.outcomes.reliable import Better, Class, Norms, classified
+from mat_desktop.workshop.outcomes.reliable import Better, Class, Norms, classified, reliably
 
 INFLATED = (
     "Change within one group is inflated: people come when things are worst, and much gets better by itself. "
@@ -110,7 +110,7 @@ def _filled(cases: Sequence[Case], norms: Norms, notes: list[str]) -> Norms:
     """Norms with the group's own baseline where nothing published was given, which is said."""
     before = [c.baseline for c in cases if c.baseline is not None]
     sd, mean = norms.sd, norms.mean
-    if sd is None and len(before) > 1 and (own := stdev(before)) > 0:
+    if sd is None and norms.points is None and len(before) > 1 and (own := stdev(before)) > 0:
         sd = own
         notes.append(f"The standard deviation is the baseline's own, {own:.4g}; a published one is better.")
     if mean is None and before:
@@ -119,7 +119,7 @@ def _filled(cases: Sequence[Case], norms: Norms, notes: list[str]) -> Norms:
 
 
 def _classes(cases: Sequence[Case], norms: Norms, at: int | None) -> tuple[dict[Class, int] | None, int]:
-    if not cases or norms.sdiff() is None:
+    if not cases or (norms.sdiff() is None and norms.points is None):
         return None, 0
     found: Counter[Class] = Counter()
     worse = 0
@@ -130,9 +130,7 @@ def _classes(cases: Sequence[Case], norms: Norms, at: int | None) -> tuple[dict[
         kind = classified(before, after, norms)
         assert kind is not None
         found[kind] += 1
-        if kind is Class.HEALTHY:
-            blind = replace(norms, cut_off="b", healthy_mean=None)
-            worse += classified(before, after, blind) is Class.DETERIORATED
+        worse += kind is Class.HEALTHY and reliably(before, after, norms) == -1
     return {kind: found[kind] for kind in Class}, worse
 
 

@@ -1,20 +1,27 @@
-"""Step 10: what became of it, counts first and the missing named."""
+"""One goal's way over the year, and what the whole group came to in counts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from mat_desktop.workshop.followup import FURTHER_BACK
 
 
 @dataclass(frozen=True)
 class Trajectory:
-    """One person's first goal at the start, at six months and at one year; None where it is not known."""
+    """One person's first goal at the start, at six months and at one year; None where it is not known.
+
+    `partnership` tells partners from others; `contact_days` of `agreed_days` are the days on which they talked.
+    """
 
     name: str
+    partnership: int
     start: int
+    target: int
     six_months: int | None
     one_year: int | None
     contact_days: int
+    agreed_days: int
 
     @property
     def latest(self) -> int | None:
@@ -31,13 +38,14 @@ class Trajectory:
 
 @dataclass(frozen=True)
 class GroupResult:
-    """The whole group in counts. `began` is everybody with a goal and a confirmed partnership."""
+    """The whole group in counts. `began` is everybody with a goal in a partnership that began."""
 
     began: int
     answered_six_months: int
     answered_one_year: int
     not_heard_from: tuple[str, ...]
     further_back: tuple[str, ...]
+    reached: int
     mean_gain: float | None
     mean_gain_if_missing_unmoved: float | None
 
@@ -45,12 +53,15 @@ class GroupResult:
 def group_result(people: Sequence[Trajectory]) -> GroupResult:
     """Count first; then the mean number of steps gained, observed and with the missing as not moved."""
     gains = [p.gain for p in people if p.gain is not None]
+    heard = [p for p in people if p.one_year is not None]
+    missing = len(people) - len(heard)
     return GroupResult(
         began=len(people),
         answered_six_months=sum(p.six_months is not None for p in people),
-        answered_one_year=sum(p.one_year is not None for p in people),
+        answered_one_year=len(heard),
         not_heard_from=tuple(p.name for p in people if p.one_year is None),
         further_back=tuple(p.name for p in people if p.latest == FURTHER_BACK),
-        mean_gain=sum(gains) / len(gains) if gains else None,
-        mean_gain_if_missing_unmoved=sum(gains) / len(people) if gains else None,
+        reached=sum(p.latest is not None and p.latest >= p.target for p in people),
+        mean_gain=fmean(gains) if gains else None,
+        mean_gain_if_missing_unmoved=sum(gains) / (len(gains) + missing) if gains else None,
     )

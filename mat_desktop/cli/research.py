@@ -1,0 +1,49 @@
+"""`export`: the data from which every outcome can be worked out again."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from mat_desktop.cli.common import DONE, WrongInput, add, as_json, library, opened, secret
+
+
+def add_export(commands: Any) -> None:
+    """`export`."""
+    parser = add(commands, "export", "write the research data of a workshop: CSV, codebook, datapackage.json", _export)
+    parser.description = (
+        "Only people who agreed to research are in it, under random ids, without free text, safety items or dates. "
+        "The key file that names them is written only where --key says so, outside the folder of the data."
+    )
+    library(parser)
+    parser.add_argument("--workshop", metavar="W", help="number or exact title; needed when there are several")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder for the data")
+    parser.add_argument("--key", type=Path, metavar="FILE", help="also write who is who, kept apart from the data")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    secret(parser)
+
+
+def _export(found: argparse.Namespace) -> int:
+    from mat_desktop.app.doors import at_desk
+    from mat_desktop.facilitation import headless_print, research
+    from mat_desktop.storage.files import write_whole
+
+    if found.key is not None and found.out.resolve() in (found.key.resolve(), *found.key.resolve().parents):
+        raise WrongInput(f"{found.key}: the key file is kept apart. Name a place outside {found.out}.")
+    held = opened(found)
+    try:
+        desk = at_desk(held).desk
+        made = research.export(desk, headless_print.chosen(desk, found.workshop))
+        found.out.mkdir(parents=True, exist_ok=True)
+        for name, content in made.files.items():
+            write_whole(found.out / name, content)
+        if found.key is not None:
+            write_whole(found.key, made.key)
+    finally:
+        held.close()
+    written = [str(found.out / name) for name in made.files] + ([str(found.key)] if found.key else [])
+    if found.json:
+        as_json({"files": written, "people": made.people, "left_out": made.left_out})
+    else:
+        sys.stdout.write("\n".join([*written, made.said]) + "\n")
+    return DONE

@@ -1,0 +1,287 @@
+"""What outcomes are worked out from: each measure as cases, days of contact, alliance, flow and harms."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import fmean
+
+from mat_desktop.facilitation import instruments
+from mat_desktop.facilitation.contact.course import Course, course
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.workshop.contact.alliance import alliance_mean
+from mat_desktop.workshop.contact.days import ContactDay, Mark, SettledDay
+from mat_desktop.workshop.followup import FURTHER_BACK, FollowUp
+from mat_desktop.workshop.goals import Goal, attainment_t, first_versions, is_set, weights
+from mat_desktop.workshop.instruments import Direction, Instrument
+from mat_desktop.workshop.outcomes.case import Case
+from mat_desktop.workshop.outcomes.reliable import Better, Norms
+from mat_desktop.workshop.pairing.nouns import Partnership, people_of
+from mat_desktop.workshop.responses import Informant, Occasion, Response, values_of
+from mat_desktop.workshop.scoring import score
+from mat_desktop.workshop.setup import GOALS, Workshop
+from mat_desktop.workshop.study import AllocationList
+
+GOAL_TITLE, COMPLAINT_TITLE = "Goal attainment, T score", "What troubled people, 1 to 13"
+_T = Norms(Better.HIGHER)
+_COMPLAINTS = Norms(Better.LOWER)
+Values = dict[int, dict[int, float]]
+"""Person -> months (0 at the start) -> value."""
+
+
+@dataclass(frozen=True)
+class MeasureData:
+    """One measure: how it is called, what is published of it, and everybody's values."""
+
+    key: str
+    title: str
+    norms: Norms
+    values: Values
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything about the people of one workshop that an outcome can ask for."""
+
+    standing: Standing
+    course: Course
+    people: tuple[int, ...]
+    """Everybody who began, without the facilitator; who died is among them."""
+    place: dict[int, Partnership]
+    """Each person's partnership: the one that goes on, or the last one."""
+    talked: dict[int, int]
+    """The agreed days on which each person's log, or what was settled, says that they talked."""
+    agreed: dict[int, int]
+    measures: tuple[MeasureData, ...]
+    blocks: dict[int, str]
+    """The block of the random allocation of each partnership."""
+
+    def arm_of(self, place: Partnership) -> str:
+        """The label of a partnership's arm; empty outside a study."""
+        arm = self.course.arm(place)
+        return arm.label if arm is not None else ""
+
+    def cases(self, measure: MeasureData, people: Iterable[int] | None = None) -> tuple[Case, ...]:
+        """One measure as the cases of statistics, for these people or for everybody who began."""
+        return tuple(self._case(measure, person) for person in (self.people if people is None else people))
+
+    def _case(self, measure: MeasureData, person: int) -> Case:
+        place = self.place[person]
+        values = measure.values.get(person, {})
+        return Case(
+            str(person),
+            str(key_of(place)),
+            values.get(0),
+            {months: value for months, value in sorted(values.items()) if months},
+            self.arm_of(place),
+            float(self.talked.get(person, 0)),
+            self.blocks.get(key_of(place), ""),
+        )
+
+    def measure(self, key: str) -> MeasureData:
+        """The measure with this key; the goals where it is not used here."""
+        return next((m for m in self.measures if m.key == key), self.measures[0])
+
+    @property
+    def arms(self) -> tuple[str, ...]:
+        """The labels of the arms, most contact first; empty outside a study."""
+        if not self.standing.workshop.study:
+            return ()
+        return tuple(arm.label for arm in sorted(self.course.arms.values(), key=lambda a: a.position))
+
+
+def material(rows: Rows, standing: Standing) -> Material:
+    """Read everything about one workshop, once for each state of the library."""
+    return rows.once(f"outcomes {key_of(standing.workshop)}", lambda: _read(rows, standing))
+
+
+def _read(rows: Rows, standing: Standing) -> Material:
+    found = course(rows, standing)
+    people = tuple(standing.began)
+    place = _places(standing, people)
+    talked, agreed = _contact(rows, found, people)
+    return Material(
+        standing,
+        found,
+        people,
+        place,
+        talked,
+        agreed,
+        (_goals(standing, people), *_complaints(rows, people), *_questionnaires(rows, standing, people)),
+        _blocks(rows, standing),
+    )
+
+
+def _places(standing: Standing, people: Sequence[int]) -> dict[int, Partnership]:
+    begun = sorted(
+        (p for p in standing.partnerships if p.confirmed_on is not None),
+        key=lambda p: (p.ended_on or date.max, p.confirmed_on or date.min, key_of(p)),
+    )
+    last = {member: p for p in begun for member in people_of(p)}
+    return {person: last[person] for person in people}
+
+
+def _contact(rows: Rows, found: Course, people: Sequence[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """Each person's agreed days over all their partnerships, and on how many of them they talked."""
+    keys = [key_of(p) for p in found.begun]
+    columns = ("partnership_id", "participant_id", "day")
+    days: dict[tuple[int, int], set[date]] = {}
+    for place, person, day in rows.values(ContactDay, columns, partnership_id=keys, mark=Mark.TALKED):
+        days.setdefault((place, person), set()).add(day)
+    settled: dict[int, dict[date, Mark]] = {}
+    for place, day, mark in rows.values(SettledDay, ("partnership_id", "day", "mark"), partnership_id=keys):
+        settled.setdefault(place, {})[day] = mark
+    talked, agreed, wanted = Counter[int](), Counter[int](), set(people)
+    for one in found.begun:
+        key, two = key_of(one), len(one.members) < 3
+        shared = set(found.agreed(one)) if two else set()
+        for person in wanted & set(people_of(one)):
+            own = shared if two else set(found.agreed(one, person))
+            ruled = settled.get(key, {})
+            said = {day for day in days.get((key, person), set()) if day not in ruled}
+            said |= {day for day, mark in ruled.items() if mark is Mark.TALKED}
+            agreed[person] += len(own)
+            talked[person] += len(own & said)
+    return dict(talked), dict(agreed)
+
+
+def _goals(standing: Standing, people: Sequence[int]) -> MeasureData:
+    """The T score over the goals as they were set at first; "further back" counts as -2, the lowest step."""
+    values: Values = {}
+    for person in people:
+        goals = [g for g in first_versions(standing.versions.get(person, [])) if is_set(g)]
+        if goals:
+            values[person] = {0: attainment_t([g.now for g in goals], weights(goals))}
+            for follow_up in _follow_ups(standing, person):
+                t = _t_at(goals, follow_up)
+                if t is not None:
+                    values[person][follow_up.months] = t
+    return MeasureData(GOALS, GOAL_TITLE, _T, values)
+
+
+def _follow_ups(standing: Standing, person: int) -> list[FollowUp]:
+    return [f for (who, _), f in standing.follow_ups.items() if who == person]
+
+
+def levels_at(follow_up: FollowUp, informant: Informant = Informant.SELF) -> dict[int, int]:
+    """What one informant marked: goal -> level, `FURTHER_BACK` among them."""
+    return {entry.goal_id: entry.level for entry in follow_up.levels if entry.informant is informant}
+
+
+def _t_at(goals: Sequence[Goal], follow_up: FollowUp, informant: Informant = Informant.SELF) -> float | None:
+    levels = levels_at(follow_up, informant)
+    told = [g for g in goals if key_of(g) in levels]
+    if not told:
+        return None
+    return attainment_t([max(FURTHER_BACK + 1, levels[key_of(g)]) for g in told], weights(told))
+
+
+def informants_t(standing: Standing, person: int, months: int) -> dict[Informant, float]:
+    """The T score as each informant sees it, side by side and never averaged."""
+    goals = [g for g in first_versions(standing.versions.get(person, [])) if is_set(g)]
+    found = standing.follow_ups.get((person, months))
+    if found is None:
+        return {}
+    said = {who: _t_at(goals, found, who) for who in Informant}
+    return {who: t for who, t in said.items() if t is not None}
+
+
+def _responses(rows: Rows, people: Sequence[int]) -> dict[tuple[int, str, int], Mapping[int, int]]:
+    """Own answers: person, instrument, months -> values. The day's answers take the place of the call's."""
+    found: dict[tuple[int, str, int], Mapping[int, int]] = {}
+    order = (Occasion.CALL, Occasion.DAY, Occasion.LATER)
+    read = rows.all(Response, participant_id=list(people), informant=Informant.SELF)
+    for response in sorted(read, key=lambda r: order.index(r.occasion)):
+        if values := values_of(response):
+            found[(response.participant_id, response.instrument, response.months)] = values
+    return found
+
+
+def _complaints(rows: Rows, people: Sequence[int]) -> tuple[MeasureData, ...]:
+    """The mean severity of a person's complaints, over those that are rated at every occasion they answered."""
+    told: dict[int, dict[int, Mapping[int, int]]] = {}
+    for (person, key, months), marks in _own(rows, people).items():
+        if key == instruments.COMPLAINTS:
+            told.setdefault(person, {})[months] = marks
+    values: Values = {}
+    for person, occasions in told.items():
+        same = set.intersection(*(set(marks) for marks in occasions.values()))
+        if same:
+            values[person] = {months: fmean(marks[item] for item in same) for months, marks in occasions.items()}
+    found = MeasureData(instruments.COMPLAINTS, COMPLAINT_TITLE, _COMPLAINTS, values)
+    return (found,) if values else ()
+
+
+def _own(rows: Rows, people: Sequence[int]) -> dict[tuple[int, str, int], Mapping[int, int]]:
+    return rows.once(f"own responses {people}", lambda: _responses(rows, people))
+
+
+def _questionnaires(rows: Rows, standing: Standing, people: Sequence[int]) -> tuple[MeasureData, ...]:
+    workshop = rows.get(Workshop, key_of(standing.workshop))
+    answered = _own(rows, people)
+    found = []
+    for measure in workshop.measures:
+        instrument = instruments.instrument(rows, measure.instrument)
+        if instrument.scoring is not None:
+            values: Values = {}
+            for (person, key, months), marks in answered.items():
+                total = score(instrument, dict(marks)).total if key == instrument.id else None
+                if total is not None:
+                    values.setdefault(person, {})[months] = float(total)
+            found.append(MeasureData(instrument.id, instrument.title, norms_of(instrument), values))
+    return tuple(found)
+
+
+def norms_of(instrument: Instrument) -> Norms:
+    """What the file of an instrument says is published about it."""
+    scoring = instrument.scoring
+    assert scoring is not None
+    return Norms(
+        Better.LOWER if scoring.direction is Direction.WORSE else Better.HIGHER,
+        scoring.clinical[0] if scoring.clinical else None,
+        scoring.clinical[1] if scoring.clinical else None,
+        scoring.alpha,
+        scoring.healthy[0] if scoring.healthy else None,
+        scoring.healthy[1] if scoring.healthy else None,
+        scoring.cut_off if scoring.cut_off is not None else "c",
+        scoring.reliable_change,
+    )
+
+
+def _blocks(rows: Rows, standing: Standing) -> dict[int, str]:
+    if not standing.workshop.study:
+        return {}
+    found = rows.find(AllocationList, workshop_id=key_of(standing.workshop))
+    slots = found.slots if found is not None else []
+    return {s.partnership_id: f"{s.stratum} {s.block}" for s in slots if s.partnership_id is not None}
+
+
+def early_alliance(found: Material) -> dict[int, float]:
+    """Each person's mean rating in the second to fourth week of the calls, 0 to 10."""
+    start = found.standing.workshop.held_on
+    values: dict[int, list[float]] = {}
+    for checks in found.course.checks.values():
+        for check in checks:
+            mean = alliance_mean({r.item: r.value for r in check.ratings})
+            if mean is not None and 7 <= (check.happened_on - start).days <= 35:
+                values.setdefault(check.participant_id, []).append(mean)
+    return {person: fmean(v) for person, v in values.items()}
+
+
+def alliance_by_month(found: Material) -> tuple[tuple[int, int, float, float, float], ...]:
+    """Month after the workshop, how many ratings, their lowest, middle and highest."""
+    start = found.standing.workshop.held_on
+    months: dict[int, list[float]] = {}
+    for checks in found.course.checks.values():
+        for check in checks:
+            mean = alliance_mean({r.item: r.value for r in check.ratings})
+            if mean is not None and check.participant_id in found.place:
+                months.setdefault(round((check.happened_on - start).days / 30.44), []).append(mean)
+    return tuple((m, len(v), min(v), _median(v), max(v)) for m, v in sorted(months.items()))
+
+
+def _median(values: Sequence[float]) -> float:
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2

@@ -1,0 +1,220 @@
+"""A study: the sealed list of arms, revealing them one by one, naming them at the end; pooling over workshops."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import product
+
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.outcomes.material import Material, material
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.contact.schedule import Arm
+from mat_desktop.workshop.outcomes import allocation, pooling
+from mat_desktop.workshop.outcomes.effect import jackknife_error, of_cases
+from mat_desktop.workshop.outcomes.pooling import Heterogeneity, Pooled, Study
+from mat_desktop.workshop.outcomes.summary import towards_better
+from mat_desktop.workshop.pairing.nouns import Partnership, people_of
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import GOALS, Workshop
+from mat_desktop.workshop.sheets import ALPHABET
+from mat_desktop.workshop.study import AllocationList, AllocationSlot, OutsideEffect
+from mat_desktop.workshop.text import clean_name, joined
+
+PLACES = 40
+"""At least so many places in each stratum."""
+YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True)
+class AllocationView:
+    """The list as the facilitator sees it: sealed or not, who waits for an arm, and what was revealed.
+
+    No place that is not revealed is ever in here.
+    """
+
+    sealed: bool
+    seal: str
+    sealed_at: datetime | None
+    unchanged: bool
+    """Whether the list, arms and all, still gives its seal."""
+    questions: tuple[str, ...]
+    arms: tuple[tuple[int, str], ...]
+    waiting: tuple[tuple[int, str], ...]
+    revealed: tuple[tuple[str, str], ...]
+    blind: bool
+
+
+@deed("study.seal", "sealing the list of arms", undoable=False)
+def seal_list(work: Work, workshop_id: int, arm_ids: Sequence[int], questions: Sequence[str] = ()) -> str:
+    """Draw the whole list in random blocks and seal it before the first arm is revealed. Returns the seal.
+
+    `questions` are at most two that are answered yes or no of each pair, such as "Are both in work?".
+    Raises Refusal where there is a list, a pair has an arm already, or fewer than two arms take part.
+    """
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    asked = [clean_name(q)[:80] for q in questions if clean_name(q)]
+    _may_seal(work, workshop, arm_ids, asked)
+    strata = [" ".join(answers) for answers in product((YES, NO), repeat=len(asked))]
+    arms = [str(key) for key in sorted(set(arm_ids))]
+    slots = [slot for stratum in strata for slot in allocation.blocks(arms, stratum, PLACES, _drawn(work))]
+    salt = "".join(ALPHABET[n] for n in work.codes.numbers(26))
+    first, second = [*asked, "", ""][:2]
+    found = AllocationList(workshop_id, salt, allocation.seal(slots, salt), work.now, first, second)
+    found.slots = [AllocationSlot(n, s.stratum, s.block, int(s.arm)) for n, s in enumerate(slots)]
+    work.rows.add(found)
+    return found.seal
+
+
+def _may_seal(work: Work, workshop: Workshop, arm_ids: Sequence[int], asked: Sequence[str]) -> None:
+    if not workshop.study:
+        raise Refusal("Arms are allotted only in a workshop that is part of a study.")
+    if work.rows.find(AllocationList, workshop_id=key_of(workshop)) is not None:
+        raise Refusal("The list is sealed already. It cannot be drawn again.")
+    own = {key_of(a) for a in work.rows.all(Arm, workshop_id=key_of(workshop))}
+    if len(set(arm_ids) & own) < 2 or set(arm_ids) - own:
+        raise Refusal("Choose at least two arms of this workshop.")
+    if len(asked) > allocation.MOST_STRATA:
+        raise Refusal("At most two questions can divide the list.")
+    if any(p.arm_id for p in stand(work.rows, key_of(workshop)).agreed):
+        raise Refusal("A pair has an arm already. The list is sealed before the first one; take that arm back first.")
+
+
+def _drawn(work: Work) -> list[int]:
+    """Whole numbers of 0 to 1,048,575, as many as a stratum can need."""
+    numbers = work.codes.numbers(4 * 8 * PLACES)
+    return [((a * 32 + b) * 32 + c) * 32 + d for a, b, c, d in zip(*[iter(numbers)] * 4, strict=True)]
+
+
+@deed("study.reveal", "revealing the arm of {people}", undoable=False)
+def reveal(work: Work, partnership_id: int, answers: Sequence[bool] = ()) -> str:
+    """The next place of the list in this pair's stratum. Returns the words of the arm; no undo takes it back."""
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    found = work.rows.find(AllocationList, workshop_id=place.workshop_id)
+    if found is None:
+        raise Refusal("There is no sealed list yet.")
+    if place.confirmed_on is None:
+        raise Refusal("Both say yes first; then their arm is revealed.")
+    if any(slot.partnership_id == partnership_id for slot in found.slots):
+        raise Refusal("This pair has its arm.")
+    if len(answers) != len(_questions(found)):
+        raise Refusal("Answer the questions that divide the list first.")
+    stratum = " ".join(YES if said else NO for said in answers)
+    free = next((s for s in found.slots if s.stratum == stratum and s.partnership_id is None), None)
+    if free is None:
+        raise Refusal("The list has no place left for such a pair.")
+    free.partnership_id, free.revealed_at = partnership_id, work.now
+    place.arm_id = free.arm_id
+    return work.rows.get(Arm, free.arm_id).label
+
+
+def _questions(found: AllocationList) -> tuple[str, ...]:
+    return tuple(q for q in (found.first_stratum, found.second_stratum) if q)
+
+
+@deed("study.unblind", "naming the arms", undoable=False)
+def unblind(work: Work, workshop_id: int) -> None:
+    """From now on results name their arms; what was seen cannot be unseen, so no undo takes it back."""
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    workshop.unblinded_on = workshop.unblinded_on or work.today
+
+
+@look
+def allocations(rows: Rows, workshop_id: int) -> AllocationView:
+    """The list of one workshop, without any place that is not revealed."""
+    standing = stand(rows, workshop_id)
+    arms = {key_of(a): a.label for a in sorted(rows.all(Arm, workshop_id=workshop_id), key=lambda a: a.position)}
+    found = rows.find(AllocationList, workshop_id=workshop_id)
+    taken = {s.partnership_id: s for s in found.slots if s.partnership_id is not None} if found else {}
+    names = {key_of(p): joined([standing.name(m) for m in people_of(p)]) for p in standing.partnerships}
+    waiting = [key_of(p) for p in standing.agreed if key_of(p) not in taken] if found else []
+    slots = [allocation.Slot(s.stratum, s.block, str(s.arm_id)) for s in found.slots] if found else []
+    return AllocationView(
+        found is not None,
+        found.seal if found else "",
+        found.sealed_at if found else None,
+        found is None or allocation.seal(slots, found.salt) == found.seal,
+        _questions(found) if found else (),
+        tuple(arms.items()),
+        tuple((key, names[key]) for key in waiting),
+        tuple((names[key], arms[s.arm_id]) for key, s in sorted(taken.items(), key=lambda i: i[1].position) if key),
+        standing.workshop.unblinded_on is None,
+    )
+
+
+@dataclass(frozen=True)
+class PoolView:
+    """Standardised change of several workshops, better counted up, and what they come to together.
+
+    `outside` are the ids of those that were taken in from elsewhere, by name.
+    """
+
+    measure: str
+    studies: tuple[Study, ...]
+    outside: tuple[tuple[int, str], ...]
+    left_out: tuple[str, ...]
+    spread: Heterogeneity | None
+    moments: Pooled | None
+    likelihood: Pooled | None
+    certainty: str
+
+
+@look
+def pooled(rows: Rows, measure: str = GOALS) -> PoolView:
+    """Every workshop with an effect in this measure. The error is that of leaving out one partnership at a time."""
+    studies, left = list[Study](), list[str]()
+    for workshop in rows.all(Workshop):
+        found = material(rows, stand(rows, key_of(workshop)))
+        name = f"{workshop.title}, {workshop.held_on.year}"
+        effect = effect_of(found, measure, name)
+        if effect is None:
+            left.append(name)
+        else:
+            studies.append(effect)
+    own = {s.name for s in studies}
+    outside = [e for e in rows.all(OutsideEffect) if e.measure == measure]
+    studies += [Study(e.workshop if e.workshop not in own else f"{e.workshop} (elsewhere)", e.g, e.v) for e in outside]
+    many = bool(studies)
+    return PoolView(
+        measure,
+        tuple(studies),
+        tuple((key_of(e), e.workshop) for e in outside),
+        tuple(left),
+        pooling.heterogeneity(studies) if many else None,
+        pooling.pool(studies, pooling.tau2_dl) if many else None,
+        pooling.pool(studies, pooling.tau2_reml) if many else None,
+        pooling.certainty(len(studies)) if many else "No workshop has answers to pool yet.",
+    )
+
+
+def effect_of(found: Material, key: str, name: str) -> Study | None:
+    """One workshop's standardised change in one measure, better counted up; None where it cannot be had."""
+    data = next((m for m in found.measures if m.key == key), None)
+    if data is None:
+        return None
+    cases = found.cases(data)
+    effect, error = of_cases(cases), jackknife_error(cases)
+    if effect is None:
+        return None
+    variance = error * error if error else effect.v
+    return Study(name, towards_better(effect.g, data.norms.better), variance) if variance > 0 else None
+
+
+@deed("study.take_in", "taking in effects from elsewhere")
+def take_in(work: Work, measure: str, studies: Sequence[tuple[Study, int]]) -> int:
+    """Keep the effects of workshops that lie elsewhere; one with the same name is replaced. Returns how many."""
+    for study, people in studies:
+        name = clean_name(study.name)
+        found = work.rows.find(OutsideEffect, workshop=name, measure=measure)
+        kept = found or work.rows.add(OutsideEffect(name, measure, study.g, study.v, people, work.today))
+        kept.g, kept.v, kept.people, kept.taken_in_on = study.g, study.v, people, work.today
+    return len(studies)
+
+
+@deed("study.leave_out", "leaving out an effect from elsewhere")
+def leave_out(work: Work, effect_id: int) -> None:
+    """An effect from elsewhere is no longer pooled."""
+    work.rows.remove(work.rows.get(OutsideEffect, effect_id))

@@ -1,0 +1,273 @@
+"""Outcomes as they are seen: counts first, each goal's way, figures measure by measure, the missing named."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.followup.views import set_goals
+from mat_desktop.facilitation.outcomes.material import (
+    Material,
+    MeasureData,
+    alliance_by_month,
+    early_alliance,
+    informants_t,
+    material,
+)
+from mat_desktop.facilitation.outcomes.words import caution, concluded, figures
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.workshop.followup import ANSWERED, FURTHER_BACK, FollowUpState, level_of
+from mat_desktop.workshop.outcomes.association import Rank, spearman
+from mat_desktop.workshop.outcomes.case import partnership_means
+from mat_desktop.workshop.outcomes.summary import Summary, summarised, towards_better
+from mat_desktop.workshop.outcomes.trajectory import GroupResult, Trajectory, group_result
+from mat_desktop.workshop.pairing.nouns import people_of
+from mat_desktop.workshop.responses import Informant
+from mat_desktop.workshop.setup import Workshop
+from mat_desktop.workshop.text import joined
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Everybody from registration to one year, and why somebody was not heard from."""
+
+    registered: int
+    screened: int
+    included: int
+    began: int
+    six_months: int
+    one_year: int
+    reasons: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class OutcomesView:
+    """The result of one workshop: every first goal's way, the counts, and how to read them."""
+
+    people: tuple[Trajectory, ...]
+    result: GroupResult
+    agreed_days: int
+    flow: Flow
+    worse: int
+    """How many said that something got worse, or stand further back than at the start."""
+    alliance: tuple[tuple[int, int, float, float, float], ...]
+    """Month after the workshop, how many ratings, lowest, middle, highest."""
+    caution: tuple[str, str]
+    all_agreed: bool
+    """Whether all have agreed that the group may see its result."""
+    blind: bool
+    """Whether the arms of a study are not named yet."""
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """One measure with every figure, in sentences."""
+
+    key: str
+    title: str
+    headline: str
+    """Since when it has been the one to look at first; empty for the others."""
+    summary: Summary
+    sentences: tuple[str, ...]
+    concluded: tuple[str, ...]
+    alliance: Rank | None
+    """Early alliance against change towards the better, over partnerships."""
+
+
+@dataclass(frozen=True)
+class PairOutcome:
+    """One partnership: who, how much contact, and each member's way."""
+
+    partnership: int
+    names: str
+    ended: str
+    people: tuple[Trajectory, ...]
+    informants: tuple[str, ...]
+    """What others than the person marked, a line a person, side by side and never averaged."""
+
+
+@look
+def outcomes(rows: Rows, workshop_id: int) -> OutcomesView:
+    """Before and after of everybody who began and has a goal, ordered by where they ended."""
+    return outcomes_view(material(rows, stand(rows, workshop_id)))
+
+
+def outcomes_view(found: Material) -> OutcomesView:
+    """The same from what was read."""
+    standing = found.standing
+    people = [p for person in found.people if (p := _trajectory(found, person)) is not None]
+    people.sort(key=lambda p: (p.gain is None, -(p.gain or 0), p.name.casefold()))
+    result, workshop = group_result(people), standing.workshop
+    return OutcomesView(
+        tuple(people),
+        result,
+        max((p.agreed_days for p in people), default=0),
+        flow(standing),
+        len(got_worse(found)),
+        alliance_by_month(found),
+        caution(result),
+        workshop.group_agreed_on is not None,
+        workshop.study and workshop.unblinded_on is None,
+    )
+
+
+def _trajectory(found: Material, person: int) -> Trajectory | None:
+    standing = found.standing
+    goals = set_goals(standing, person)
+    if not goals or standing.person(person).died_on is not None:
+        return None
+    goal = goals[0]
+    levels = [level_of(standing.follow_ups.get((person, months)), key_of(goal)) for months in (6, 12)]
+    counts = found.talked.get(person, 0), found.agreed.get(person, 0)
+    place = key_of(found.place[person])
+    return Trajectory(standing.name(person), place, goal.now, goal.target, levels[0], levels[1], *counts)
+
+
+def flow(standing: Standing) -> Flow:
+    """Counts of the whole way. Reasons are counted at one year; who died is counted by that word, never as missing."""
+    began = standing.began
+    counts = [sum(_has_answered(standing, person, months) for person in began) for months in (6, 12)]
+    missing = [person for person in began if not _has_answered(standing, person, 12)]
+    reasons = Counter(_reason(standing, person) for person in missing)
+    decided = [s for s in standing.screenings.values() if s.outcome is not None]
+    return Flow(
+        len([p for p in standing.people if not p.takes_part]),
+        len(decided),
+        len([p for p in standing.included if not p.takes_part]) if not began else _ever_included(standing),
+        len(began),
+        counts[0],
+        counts[1],
+        tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+    )
+
+
+def _ever_included(standing: Standing) -> int:
+    """Those who were included at the time, who stopped or died later too."""
+    own = {key_of(p) for p in standing.people if not p.takes_part}
+    return len({*standing.began, *(key_of(p) for p in standing.included)} & own)
+
+
+def _has_answered(standing: Standing, person: int, months: int) -> bool:
+    found = standing.follow_ups.get((person, months))
+    return found is not None and found.state in ANSWERED
+
+
+def _reason(standing: Standing, key: int) -> str:
+    person, found = standing.person(key), standing.follow_ups.get((key, 12))
+    if person.died_on is not None:
+        return "died"
+    if person.no_follow_up:
+        return "asked not to be asked again"
+    if found is not None and found.state is FollowUpState.LOST:
+        return "could not be reached"
+    return "stopped before" if person.stopped_on is not None else "not heard from yet"
+
+
+def got_worse(found: Material) -> list[int]:
+    """Those who said at any follow-up that something got worse, or stand further back than at the start."""
+    return [person for person in found.people if _is_worse(found.standing, person)]
+
+
+def _is_worse(standing: Standing, person: int) -> bool:
+    goals = {key_of(g): g.now for g in set_goals(standing, person)}
+    for (who, _), follow_up in standing.follow_ups.items():
+        if who != person:
+            continue
+        if any(a.question == "worse" and a.words not in ("", "no") for a in follow_up.answers):
+            return True
+        own = [entry for entry in follow_up.levels if entry.informant is Informant.SELF]
+        if any(e.level == FURTHER_BACK or e.level < goals.get(e.goal_id, -2) for e in own):
+            return True
+    return False
+
+
+@look
+def measure_titles(rows: Rows, workshop_id: int) -> tuple[tuple[str, str], ...]:
+    """The measures of a workshop, the headline one first."""
+    found = material(rows, stand(rows, workshop_id))
+    headline = found.standing.workshop.headline
+    return tuple((m.key, m.title) for m in sorted(found.measures, key=lambda m: m.key != headline))
+
+
+@look
+def measure(rows: Rows, workshop_id: int, key: str, at: int | None = None) -> MeasureView:
+    """Every figure of one measure at an occasion in months, or at the last one that each person answered."""
+    found = material(rows, stand(rows, workshop_id))
+    return rows.once(f"measure {workshop_id} {key} {at}", lambda: measure_view(found, found.measure(key), at))
+
+
+def measure_view(found: Material, data: MeasureData, at: int | None) -> MeasureView:
+    """One measure worked out and said."""
+    workshop = found.standing.workshop
+    blind = workshop.study and workshop.unblinded_on is None
+    cases = found.cases(data)
+    summary = summarised(cases, data.norms, at, found.arms)
+    since = ""
+    if data.key == workshop.headline and workshop.headline_on is not None:
+        since = f"Named in advance, on {workshop.headline_on.isoformat()}, as the one to look at first."
+    early = early_alliance(found)
+    both = [c for c in cases if c.change(at) is not None and int(c.person) in early]
+    first = partnership_means(both, lambda c: early[int(c.person)])
+    second = partnership_means(both, lambda c: towards_better(c.change(at) or 0.0, data.norms.better))
+    return MeasureView(
+        data.key,
+        data.title,
+        since,
+        summary,
+        figures(summary, blind=blind),
+        concluded(summary),
+        spearman([first[key] for key in first], [second[key] for key in first]),
+    )
+
+
+@look
+def each_pair(rows: Rows, workshop_id: int) -> tuple[PairOutcome, ...]:
+    """Every partnership that began, with each member's way. Who has died is on no list."""
+    return pair_outcomes(material(rows, stand(rows, workshop_id)))
+
+
+def pair_outcomes(found: Material) -> tuple[PairOutcome, ...]:
+    """The same from what was read."""
+    standing = found.standing
+    told = []
+    for place in sorted(found.course.begun, key=lambda p: p.ended_on is not None):
+        members = [m for m in people_of(place) if m in found.place and standing.person(m).died_on is None]
+        here = [m for m in members if key_of(found.place[m]) == key_of(place)]
+        ways = tuple(t for m in here if (t := _trajectory(found, m)) is not None)
+        lines = tuple(line for m in here for line in _informants(standing, m))
+        ended = f"Ended on {place.ended_on.isoformat()}" if place.ended_on else ""
+        if members:
+            names = joined([standing.name(m) for m in members])
+            told.append(PairOutcome(key_of(place), names, ended, ways, lines))
+    return tuple(told)
+
+
+def _informants(standing: Standing, person: int) -> list[str]:
+    said = []
+    for months in (6, 12):
+        seen = informants_t(standing, person, months)
+        if any(who is not Informant.SELF for who in seen):
+            marks = ", ".join(f"{who} T {t:.0f}" for who, t in seen.items())
+            said.append(f"{standing.name(person)} after {months} months: {marks}")
+    return said
+
+
+def began_in_words(found: OutcomesView) -> tuple[tuple[int, str], ...]:
+    """The counts that stand above everything else."""
+    result = found.result
+    died = dict(found.flow.reasons).get("died", 0)
+    return (
+        (result.began, "began with a goal"),
+        (result.answered_six_months, "answered at six months"),
+        (result.answered_one_year, "answered at one year"),
+        (len(result.not_heard_from), "not heard from"),
+        *(((died, "died"),) if died else ()),
+    )
+
+
+@deed("outcomes.group_agreed", "what the group agreed to")
+def set_group_agreed(work: Work, workshop_id: int, *, agreed: bool) -> None:
+    """All have agreed that the group sees its result, without names; or it is taken back."""
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    workshop.group_agreed_on = work.today if agreed else None

@@ -1,0 +1,152 @@
+"""Paper of step 10: the outcome report of the group, one page for a funder, and each pair for the facilitator."""
+
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.outcomes.material import Material, material
+from mat_desktop.facilitation.outcomes.views import (
+    Flow,
+    PairOutcome,
+    got_worse,
+    measure_view,
+    outcomes_view,
+    pair_outcomes,
+)
+from mat_desktop.facilitation.outcomes.words import ONE_GROUP, alliance_in_words
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.printed.head import Head, Place, head
+from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.shown.outcomes import (
+    Dots,
+    Dumbbell,
+    MonthBar,
+    contact_and_gain,
+    dumbbells,
+    months_of_alliance,
+)
+from mat_desktop.facilitation.standing import Standing
+from mat_desktop.workshop.outcomes.summary import INFLATED
+from mat_desktop.workshop.pairing.nouns import PartnershipState
+
+
+@dataclass(frozen=True)
+class MeasurePart:
+    """One measure in the report: its title, whether it was named in advance, what was found, what may be said."""
+
+    title: str
+    headline: str
+    sentences: tuple[str, ...]
+    concluded: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReportSheet:
+    """The group, without a name: flow first, then ways, contact, ratings, measures, harms."""
+
+    head: Head
+    flow: Flow
+    counts: tuple[tuple[int, str], ...]
+    ways: tuple[Dumbbell, ...]
+    caution: tuple[str, str]
+    dots: Dots
+    months: tuple[MonthBar, ...]
+    measures: tuple[MeasurePart, ...]
+    worse: str
+
+
+@dataclass(frozen=True)
+class SummarySheet:
+    """One page for a funder, in words and counts of the whole group."""
+
+    head: Head
+    lines: tuple[tuple[int, str], ...]
+    headline: str
+    shows: tuple[str, ...]
+    shows_not: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PairOutcomesSheet:
+    """Each pair by name, for the facilitator alone."""
+
+    head: Head
+    pairs: tuple[PairOutcome, ...]
+
+
+def report(rows: Rows, standing: Standing, _place: Place, code: str) -> ReportSheet:
+    """The outcome report of one workshop."""
+    found = material(rows, standing)
+    view = outcomes_view(found)
+    order = sorted(found.measures, key=lambda m: m.key != standing.workshop.headline)
+    parts = []
+    for data in order:
+        said = measure_view(found, data, None)
+        alliance = alliance_in_words(said.alliance)
+        parts.append(MeasurePart(said.title, said.headline, (*said.sentences, *alliance), said.concluded))
+    return ReportSheet(
+        head(standing.workshop, code, "Outcome report", ""),
+        view.flow,
+        _counts(view.flow),
+        dumbbells(view.people, by_start=True),
+        view.caution,
+        contact_and_gain(view.people, view.agreed_days),
+        months_of_alliance(view.alliance),
+        tuple(parts),
+        _worse(len(got_worse(found)), view.flow),
+    )
+
+
+def _counts(found: Flow) -> tuple[tuple[int, str], ...]:
+    return (
+        (found.registered, "registered"),
+        (found.screened, "were screened"),
+        (found.included, "were included"),
+        (found.began, "began with a partner"),
+        (found.six_months, "answered at six months"),
+        (found.one_year, "answered at one year"),
+    )
+
+
+def _worse(worse: int, found: Flow) -> str:
+    heard = max(found.six_months, found.one_year)
+    return (
+        f"{counted(worse, 'person', 'people')} of {heard} who answered said that something got worse, or stood further "
+        "back than at the start. Of the others nothing is known."
+    )
+
+
+def summary(rows: Rows, standing: Standing, _place: Place, code: str) -> SummarySheet:
+    """The page for a funder."""
+    found = material(rows, standing)
+    view = outcomes_view(found)
+    data = found.measure(standing.workshop.headline)
+    said = measure_view(found, data, None)
+    lines = (
+        (view.flow.registered, "people registered"),
+        (view.flow.began, "were paired and began to talk"),
+        (_in_contact(found), "are in a partnership that goes on"),
+        (view.result.reached, "reached what they had hoped for, by their own ladder"),
+        (view.flow.began - view.flow.one_year - _died(view.flow), "were not heard from at one year"),
+        (len(got_worse(found)), "said that something got worse"),
+    )
+    headline = f"{data.title}. {said.headline}" if said.headline else f"{data.title}. It was not named in advance."
+    return SummarySheet(
+        head(standing.workshop, code, "Summary", ""),
+        lines,
+        headline,
+        said.concluded[:1],
+        (ONE_GROUP, INFLATED, "People who were not heard from may have fared otherwise."),
+    )
+
+
+def _died(found: Flow) -> int:
+    return dict(found.reasons).get("died", 0)
+
+
+def _in_contact(found: Material) -> int:
+    return sum(p.state is not PartnershipState.ENDED for p in found.place.values())
+
+
+def pairs(rows: Rows, standing: Standing, _place: Place, code: str) -> PairOutcomesSheet:
+    """Each pair by name."""
+    sheet_head = head(standing.workshop, code, "Each pair", "for the facilitator alone")
+    return PairOutcomesSheet(sheet_head, pair_outcomes(material(rows, standing)))

@@ -1,0 +1,134 @@
+"""The outcome report of a group: who is counted first, then ways, contact, ratings, every measure, harms."""
+
+from mat_desktop.facilitation.printed.outcomes import MeasurePart, ReportSheet
+from mat_desktop.facilitation.shown.outcomes import LEVEL_AXIS, Dots, Dumbbell, MonthBar
+from mat_desktop.paper.drawing import Page
+from mat_desktop.paper.fonts import Face
+from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
+from mat_desktop.workshop.outcomes.summary import INFLATED
+
+_ROW = 17.0
+
+
+def laid_out(sheet: ReportSheet, form: Format) -> list[Page]:
+    """The pages of the report. No name stands on it."""
+    leaf = Leaf(sheet.head, form)
+    leaf.banner((sheet.head.title, sheet.head.place_and_date), (sheet.head.footer, ""))
+    leaf.title("What became of it")
+    _flow(leaf, sheet)
+    _ways(leaf, sheet)
+    _contact(leaf, sheet.dots)
+    _months(leaf, sheet.months)
+    for part in sheet.measures:
+        _measure(leaf, part)
+    leaf.section("Harms")
+    leaf.words(sheet.worse, after=4)
+    leaf.section("How to read this")
+    leaf.bullets(
+        [
+            "The partnership is the unit: partners affect each other, so figures go over partnership means.",
+            "Who was not heard from is counted and named as that, and what they could change is worked out.",
+            INFLATED,
+        ]
+    )
+    return leaf.finish()
+
+
+def _flow(leaf: Leaf, sheet: ReportSheet) -> None:
+    leaf.section("Who is counted")
+    for number, words in sheet.counts:
+        leaf.need(18)
+        leaf.page.text(leaf.left + 34, leaf.y + 13, str(number), 13, Face.BOLD, "right")
+        leaf.words(words, indent=44, leading=18)
+    if sheet.flow.reasons:
+        said = "; ".join(f"{words} {count}" for words, count in sheet.flow.reasons)
+        leaf.words(f"Not heard from at one year: {said}.", after=4)
+
+
+def _ways(leaf: Leaf, sheet: ReportSheet) -> None:
+    leaf.section("First goal, before and after")
+    if not sheet.ways:
+        leaf.words("Nobody with a goal has begun yet.")
+        return
+    leaf.words("Ring: start. Diamond: six months. Disc: one year. In the order of the start, without names.", SMALL)
+    leaf.need(40 + min(len(sheet.ways), 8) * _ROW)
+    _axis(leaf)
+    for row in sheet.ways:
+        if leaf.y + _ROW > leaf.floor:
+            leaf.new_page()
+            _axis(leaf)
+        _way(leaf, row)
+    leaf.y += 8
+    leaf.words(sheet.caution[0], BODY, Face.BOLD)
+    leaf.words(sheet.caution[1], after=4)
+
+
+def _x(leaf: Leaf, share: float) -> float:
+    return leaf.left + 20 + (leaf.wide - 60) * share
+
+
+def _axis(leaf: Leaf) -> None:
+    for share, words in LEVEL_AXIS:
+        leaf.page.text(_x(leaf, share), leaf.y + 11, words, SMALL, align="middle")
+    leaf.y += 16
+
+
+def _way(leaf: Leaf, row: Dumbbell) -> None:
+    page, y = leaf.page, leaf.y + _ROW / 2
+    for share, _ in LEVEL_AXIS:
+        page.line(_x(leaf, share), leaf.y, _x(leaf, share), leaf.y + _ROW, 0.3)
+    page.line(_x(leaf, row.ends[0]), y, _x(leaf, row.ends[1]), y, 1.4, (1.5, 2.5) if row.dotted else ())
+    page.circle(_x(leaf, row.start), y, 3.6, 1.2)
+    if row.one_year is not None:
+        page.circle(_x(leaf, row.one_year), y, 3.6, 1.2, filled=True)
+    if row.six_months is not None:
+        x = _x(leaf, row.six_months)
+        for dx, dy, ex, ey in ((-6, 0, 0, -6), (0, -6, 6, 0), (6, 0, 0, 6), (0, 6, -6, 0)):
+            page.line(x + dx, y + dy, x + ex, y + ey, 1.1)
+    leaf.y += _ROW
+
+
+def _contact(leaf: Leaf, dots: Dots) -> None:
+    if not dots.dots:
+        return
+    leaf.need(190)
+    leaf.section("Days of contact and steps gained")
+    leaf.words("Each dot is one person who answered at one year. People doing well may also call more.", SMALL)
+    page, left, wide, base, high = leaf.page, leaf.left + 24, min(leaf.wide - 40, 320.0), leaf.y + 110, 100.0
+    for share, words in dots.ticks:
+        y = base - high * share
+        page.text(left - 6, y + 3, words, SMALL, align="right")
+        page.line(left, y, left + wide, y, 0.7 if words == "0" else 0.3)
+    for x, y in dots.dots:
+        page.circle(left + wide * x, base - high * y, 3, 0.8, filled=True)
+    page.text(left, base + 14, "0", SMALL)
+    page.text(left + wide, base + 14, f"{dots.most} days", SMALL, align="right")
+    leaf.y = base + 22
+
+
+def _months(leaf: Leaf, months: tuple[MonthBar, ...]) -> None:
+    if not months:
+        return
+    leaf.need(130)
+    leaf.section("How the calls felt, by month, 0 to 10")
+    leaf.words("Bar: lowest to highest rating. Dot: the middle one. Workshop check; not a validated scale.", SMALL)
+    page, left, wide, base, high = leaf.page, leaf.left + 24, min(leaf.wide - 40, 320.0), leaf.y + 62, 54.0
+    for level in (0, 5, 10):
+        y = base - high * level / 10
+        page.text(left - 6, y + 3, str(level), SMALL, align="right")
+        page.line(left, y, left + wide, y, 0.3)
+    for bar in months:
+        x = left + 8 + (wide - 16) * bar.x
+        page.line(x, base - high * bar.low, x, base - high * bar.high, 1)
+        page.circle(x, base - high * bar.middle, 2.4, 0.8, filled=True)
+        page.text(x, base + 13, str(bar.month), SMALL, align="middle")
+    leaf.y = base + 20
+
+
+def _measure(leaf: Leaf, part: MeasurePart) -> None:
+    leaf.section(part.title)
+    if part.headline:
+        leaf.words(part.headline, BODY, Face.BOLD, after=2)
+    for sentence in part.concluded:
+        leaf.words(sentence, BODY, Face.BOLD)
+    leaf.bullets(list(part.sentences))

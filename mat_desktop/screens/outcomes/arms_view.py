@@ -1,0 +1,153 @@
+"""A study: the sealed list, revealing arm by arm, comparing them, and planning the next one."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.outcomes import study, views
+from mat_desktop.facilitation.outcomes.study import AllocationView
+from mat_desktop.facilitation.outcomes.words import arms_in_words
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import ChoiceField, LineField, Tick
+from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
+from mat_desktop.workshop.outcomes.power import people_needed
+
+_POWERS = (("0.8", "80 %"), ("0.9", "90 %"))
+
+
+class ArmsView(QWidget):
+    """Three parts: the list, the comparison, the plan. No place that is not revealed is ever shown."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._ticks: dict[int, Tick] = {}
+        self._answers: dict[int, list[Tick]] = {}
+        self.first = LineField("A question that divides the list (optional)", lambda _w, _v: "", "Are both in work?")
+        self.second = LineField("A second one (optional)", lambda _w, _v: "")
+        self._list, self._compared = QVBoxLayout(), QVBoxLayout()
+        self.d = LineField("Difference to be found, in standard deviations", self._typed, "0.5")
+        self.icc = LineField("How alike partners change (ICC)", self._typed, "0.2")
+        self.wanted = ChoiceField("Power", list(_POWERS), lambda _key: self._plan())
+        self.planned = label("", "strong", wrap=True)
+        self.d.set("0.5")
+        self.icc.set("0.2")
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 12, 0)
+        layout.setSpacing(10)
+        layout.addWidget(label("The list of arms", "section"))
+        layout.addLayout(self._list)
+        layout.addWidget(line())
+        layout.addWidget(label("The arms beside each other", "section"))
+        layout.addLayout(self._compared)
+        layout.addWidget(line())
+        layout.addWidget(label("Planning a trial", "section"))
+        layout.addLayout(row(self.d, self.icc, self.wanted))
+        layout.addWidget(self.planned)
+        layout.addStretch(1)
+        frame, inner = card()
+        inner.addWidget(scrolled(body), 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def refresh(self) -> None:
+        """Show what is kept."""
+        found = study.allocations(self._bench.desk, self._bench.workshop_id)
+        emptied(self._list)
+        self._ticks, self._answers = {}, {}
+        if found.sealed:
+            self._show_sealed(found)
+        else:
+            self._show_open(found)
+        self._show_compared(found)
+        self._plan()
+
+    def _show_open(self, found: AllocationView) -> None:
+        said = (
+            "Choose the arms that take part. The whole list is drawn in random blocks and sealed; then each pair’s arm "
+            "is revealed, one by one. It cannot be drawn again."
+        )
+        self._list.addWidget(label(said, wrap=True))
+        for key, words in found.arms:
+            tick = Tick(words, lambda _on: None)
+            self._ticks[key] = tick
+            self._list.addWidget(tick)
+        self.first, self.second = (
+            LineField("A question that divides the list (optional)", lambda _w, _v: "", "Are both in work?"),
+            LineField("A second one (optional)", lambda _w, _v: ""),
+        )
+        self._list.addLayout(row(self.first, self.second))
+        self._list.addLayout(row(button("Draw and seal the list", self._seal, icon="lock"), None))
+
+    def _show_sealed(self, found: AllocationView) -> None:
+        assert found.sealed_at is not None
+        self._list.addWidget(label(f"Sealed on {found.sealed_at:%Y-%m-%d %H:%M}. Write the seal down now:", wrap=True))
+        seal = label(found.seal, "small", wrap=True)
+        seal.setAccessibleName("Seal of the list, SHA-256")
+        self._list.addWidget(seal)
+        ok = "The list is as it was sealed." if found.unchanged else "The list is not the one that was sealed."
+        self._list.addWidget(label(ok, "strong" if found.unchanged else "attn"))
+        for names, arm in found.revealed:
+            self._list.addWidget(label(f"{names}: {arm}"))
+        for key, names in found.waiting:
+            ticks = [Tick(question, lambda _on: None) for question in found.questions]
+            self._answers[key] = ticks
+            reveal = button("Reveal the arm", partial(self._reveal, key))
+            reveal.setAccessibleName(f"Reveal the arm of {names}")
+            self._list.addLayout(row(label(names, "strong"), *ticks, None, reveal))
+        if not found.waiting:
+            self._list.addWidget(label("No pair waits for its arm.", "muted"))
+
+    def _show_compared(self, found: AllocationView) -> None:
+        emptied(self._compared)
+        titles = views.measure_titles(self._bench.desk, self._bench.workshop_id)
+        shown = False
+        for key, title in titles:
+            comparison = views.measure(self._bench.desk, self._bench.workshop_id, key).summary.comparison
+            if comparison is not None:
+                shown = True
+                self._compared.addWidget(label(title, "strong"))
+                for sentence in arms_in_words(comparison, blind=found.blind):
+                    self._compared.addWidget(label(sentence, wrap=True))
+        if not shown:
+            self._compared.addWidget(label("There are no answers of two arms yet.", "muted"))
+        elif found.blind:
+            said = "The arms stand under letters until you name them; that cannot be taken back."
+            name = button("Name the arms", self._unblind)
+            self._compared.addLayout(row(label(said, "small", wrap=True), None, name))
+
+    def _seal(self) -> None:
+        chosen = [key for key, tick in self._ticks.items() if tick.isChecked()]
+        questions = [self.first.text(), self.second.text()]
+        seal, refused = self._bench.attempt("", study.seal_list, self._bench.workshop_id, chosen, questions)
+        said = refused or f"The list is sealed. Write the seal down: {seal}"
+        self._bench.messages.tell(said, wrong=bool(refused))
+
+    def _reveal(self, place: int) -> None:
+        answers = [tick.isChecked() for tick in self._answers[place]]
+        arm, refused = self._bench.attempt("", study.reveal, place, answers)
+        self._bench.messages.tell(refused or f"This pair’s arm: {arm}", wrong=bool(refused))
+
+    def _unblind(self) -> None:
+        question = "Name the arms beside their results? What was seen cannot be unseen; there is no undo."
+        if self._bench.messages.ask(question, "Name the arms", "Keep them under letters"):
+            self._bench.do(study.unblind, self._bench.workshop_id)
+
+    def _typed(self, _words: str, _visit: str) -> str:
+        self._plan()
+        return ""
+
+    def _plan(self) -> None:
+        try:
+            d, icc = float(self.d.text() or "0.5"), float(self.icc.text() or "0")
+            wanted = float(self.wanted.box.currentData() or 0.8)
+            found = people_needed(d, wanted, icc)
+        except ValueError:
+            self.planned.setText("A difference from 0.05 to 5, and an ICC above −1 up to 1, with a point: 0.5")
+            return
+        self.planned.setText(
+            f"Each arm needs {found.people:.2f} people, so {found.partnerships} whole pairs ({found.whole_people} "
+            f"people), to find a difference of {d:g} standard deviations at the two-sided 5 % level."
+        )

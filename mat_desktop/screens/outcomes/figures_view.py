@@ -1,0 +1,66 @@
+"""Figures measure by measure, each in a sentence, with what may be concluded and what not."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.outcomes import views
+from mat_desktop.facilitation.outcomes.words import alliance_in_words
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import ChoiceField
+from mat_desktop.screens.shared.parts import card, emptied, label, row, scrolled
+
+_AT = (("", "the last answer of each person"), ("6", "six months"), ("12", "one year"))
+
+
+class FiguresView(QWidget):
+    """Which measure and which occasion above; the sentences below."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._key, self._at = "", ""
+        self.measure = ChoiceField("Measure", [], self._choose)
+        self.at = ChoiceField("Counted at", list(_AT), self._choose_at)
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(0, 0, 12, 0)
+        self._body.setSpacing(10)
+        holder = QWidget()
+        holder.setLayout(self._body)
+        frame, layout = card(gap=10)
+        self.measure.setMinimumWidth(280)
+        layout.addLayout(row(self.measure, self.at, None))
+        layout.addWidget(scrolled(holder), 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def _choose(self, key: str) -> None:
+        self._key = key
+        self.refresh()
+
+    def _choose_at(self, at: str) -> None:
+        self._at = at
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is kept."""
+        titles = views.measure_titles(self._bench.desk, self._bench.workshop_id)
+        keys = [key for key, _ in titles]
+        if self._key not in keys:
+            self._key = keys[0]
+        self.measure.box.clear()
+        for key, title in titles:
+            self.measure.box.addItem(title, key)
+        self.measure.set(self._key)
+        self.at.set(self._at)
+        at = int(self._at) if self._at else None
+        found = views.measure(self._bench.desk, self._bench.workshop_id, self._key, at)
+        emptied(self._body)
+        if found.headline:
+            self._body.addWidget(label(found.headline, "strong", wrap=True))
+        for sentence in found.concluded:
+            self._body.addWidget(label(sentence, "strong", wrap=True))
+        for sentence in found.sentences:
+            self._body.addWidget(label(sentence, wrap=True))
+        for sentence in alliance_in_words(found.alliance):
+            self._body.addWidget(label(sentence, wrap=True))
+        self._body.addStretch(1)

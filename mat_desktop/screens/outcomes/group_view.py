@@ -1,0 +1,74 @@
+"""The group without names: every first goal's way, contact against steps, ratings by month, how to read it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.outcomes.views import OutcomesView
+from mat_desktop.screens.look import icons
+from mat_desktop.screens.outcomes.charts import AllianceByMonth, BeforeAfter, ContactAndGain
+from mat_desktop.screens.shared.parts import card, label, row, scrolled
+from mat_desktop.workshop.contact.alliance import ALLIANCE_NOTICE
+
+
+class GroupView(QWidget):
+    """Left the ways and how to read them, right the two small charts."""
+
+    def __init__(self, agreed: QWidget, show: QWidget) -> None:
+        super().__init__()
+        self._tools = agreed, show
+        both = QHBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(16)
+        both.addWidget(self._ways(), 1)
+        side = QVBoxLayout()
+        side.setSpacing(12)
+        side.addWidget(self._contact(), 3)
+        side.addWidget(self._alliance(), 2)
+        both.addLayout(side)
+
+    def _ways(self) -> QWidget:
+        frame, layout = card(gap=8)
+        layout.addLayout(row(label("First goal, before and after", "section"), None, *self._tools))
+        self.chart = BeforeAfter()
+        layout.addWidget(scrolled(self.chart), 1)
+        caution, inside = card("caution", margins=12)
+        mark = QLabel()
+        mark.setPixmap(icons.pixmap("info", "attn_ink"))
+        self.lead, self.rest = label("", "strong", wrap=True), label("", wrap=True)
+        words = QVBoxLayout()
+        words.addWidget(self.lead)
+        words.addWidget(self.rest)
+        line = row(mark)
+        line.addLayout(words, 1)
+        inside.addLayout(line)
+        layout.addWidget(caution)
+        return frame
+
+    def _contact(self) -> QWidget:
+        frame, layout = card(gap=6, margins=12)
+        layout.addWidget(label("Contact and steps gained", "section"))
+        self.dots_note = label("", "small", wrap=True)
+        layout.addWidget(self.dots_note)
+        self.dots = ContactAndGain()
+        layout.addWidget(self.dots, 1)
+        frame.setFixedWidth(310)
+        return frame
+
+    def _alliance(self) -> QWidget:
+        frame, layout = card(gap=4, margins=12)
+        layout.addWidget(label("How the calls felt, by month", "section"))
+        frame.setToolTip(ALLIANCE_NOTICE)
+        layout.addWidget(label("Bar: lowest to highest; dot: the middle.", "small", wrap=True))
+        self.months = AllianceByMonth()
+        layout.addWidget(self.months, 1)
+        frame.setFixedWidth(310)
+        return frame
+
+    def show_group(self, found: OutcomesView) -> None:
+        """Show what came of it."""
+        self.chart.show_people(found.people)
+        self.dots.show_people(found.people, found.agreed_days)
+        self.months.show_months(found.alliance)
+        shown = sum(p.gain is not None for p in found.people)
+        self.dots_note.setText(f"A dot a person, of {shown} with both. People doing well may also call more.")
+        self.lead.setText(found.caution[0])
+        self.rest.setText(found.caution[1])

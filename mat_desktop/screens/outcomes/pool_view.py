@@ -1,0 +1,120 @@
+"""Several workshops pooled: the forest, both estimates, and what may be said of so few."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mat_desktop.facilitation import research_files
+from mat_desktop.facilitation.outcomes import study, views
+from mat_desktop.facilitation.outcomes.study import PoolView
+from mat_desktop.facilitation.shown.outcomes import forest
+from mat_desktop.screens.outcomes.charts import ForestView
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import ChoiceField
+from mat_desktop.screens.shared.parts import button, card, emptied, label, row, scrolled
+from mat_desktop.workshop.outcomes.pooling import Pooled
+from mat_desktop.workshop.outcomes.summary import INFLATED
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import GOALS
+
+
+class PoolPage(QWidget):
+    """Which measure above, the forest, the figures; research data from elsewhere can be taken in."""
+
+    def __init__(self, bench: Bench, export: Callable[[], object]) -> None:
+        super().__init__()
+        self._bench = bench
+        self._key = GOALS
+        self.measure = ChoiceField("Measure", [], self._choose)
+        self.measure.setMinimumWidth(280)
+        self.take_in = button("Take in research data", self._take_in, icon="plus")
+        self.export = button("Export for research", export, icon="download")
+        self.chart = ForestView()
+        self._words = QVBoxLayout()
+        self._words.setSpacing(8)
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 12, 0)
+        inside.setSpacing(10)
+        inside.addWidget(self.chart)
+        inside.addLayout(self._words)
+        inside.addStretch(1)
+        frame, layout = card(gap=10)
+        layout.addLayout(row(self.measure, None, self.take_in, self.export))
+        layout.addWidget(scrolled(body), 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def _choose(self, key: str) -> None:
+        self._key = key
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is kept in all workshops of the library."""
+        titles = views.measure_titles(self._bench.desk, self._bench.workshop_id)
+        self.measure.box.clear()
+        for key, title in titles:
+            self.measure.box.addItem(title, key)
+        self.measure.set(self._key)
+        found = study.pooled(self._bench.desk, self._key)
+        self.chart.show_forest(forest(found.studies, found.likelihood))
+        emptied(self._words)
+        for sentence in pooled_sentences(found):
+            self._words.addWidget(label(sentence, wrap=True))
+        for effect, name in found.outside:
+            gone = button("Leave out", partial(self._leave_out, effect), "danger", "trash-2")
+            gone.setAccessibleName(f"Leave out {name}")
+            self._words.addLayout(row(label(f"From elsewhere: {name}"), None, gone))
+
+    def _leave_out(self, key: int) -> None:
+        self._bench.do(study.leave_out, key)
+
+    def _take_in(self) -> None:
+        folder = self._bench.messages.folder("Folder of the research data")
+        if folder is None:
+            return
+        try:
+            found = [m for m in research_files.measures(partial(_file, folder)) if m.key == self._key]
+            effect = found[0].effect(folder.name) if found else None
+        except Refusal as refusal:
+            self._bench.messages.tell(str(refusal))
+            return
+        if effect is None:
+            self._bench.messages.tell("These data hold no effect in this measure: too few people, or no answers.")
+            return
+        self._bench.do(study.take_in, self._key, [effect])
+
+
+def _file(folder: Path, name: str) -> bytes:
+    try:
+        return (folder / name).read_bytes()
+    except OSError as fault:
+        raise Refusal(f"{name}: {fault.strerror}. Choose the folder that holds datapackage.json.") from None
+
+
+def pooled_sentences(found: PoolView) -> list[str]:
+    """What several workshops come to, how sure that is, and what was left out."""
+    said = [found.certainty]
+    if found.spread is not None and found.spread.k > 1:
+        assert found.likelihood is not None
+        assert found.moments is not None
+        said += [_estimate("REML", found.likelihood), _estimate("DerSimonian and Laird", found.moments)]
+        said.append(f"Between workshops: Q {found.spread.q:.2f}, I² {found.spread.i2:.0%}.")
+    if found.left_out:
+        said.append(f"Without an effect yet, and left out: {'; '.join(found.left_out)}.")
+    return [*said, "Better counts up. Each error leaves out one partnership at a time.", INFLATED]
+
+
+def _estimate(name: str, found: Pooled) -> str:
+    words = (
+        f"{name}: mean {found.mu:.2f}, 95 % {found.ci[0]:.2f} to {found.ci[1]:.2f}, variance between {found.tau2:.3f}."
+    )
+    if found.floored is not None and found.unfloored is not None:
+        a, b = found.floored.ci, found.unfloored.ci
+        words += f" Hartung and Knapp {a[0]:.2f} to {a[1]:.2f} (unfloored {b[0]:.2f} to {b[1]:.2f})."
+    if found.prediction is not None:
+        words += f" One workshop more would likely lie between {found.prediction[0]:.2f} and {found.prediction[1]:.2f}."
+    return words.replace("-", "−")
