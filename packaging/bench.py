@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from bench_contact import contact  # noqa: E402  the path to the package is set above
+from bench_outcomes import outcomes  # noqa: E402
 from bench_pairing import pairing  # noqa: E402
 from bench_paper import paper  # noqa: E402
 from measuring import RUNS, Row, alternating, crowd, ratio_row, timed  # noqa: E402
@@ -270,22 +271,6 @@ def one_mark() -> list[Row]:
         raw.close()
         library.close()
     return [ratio_row("log_20_marks", *found, 40.0)]
-
-
-def outcomes() -> list[Row]:
-    """The whole outcomes page's figures against a bare read of all day entries by the driver."""
-    from mat_desktop.facilitation import outcomes as room
-
-    with tempfile.TemporaryDirectory() as folder:
-        library, desk = _sample_desk(folder)
-        raw = library.archive._engine.raw_connection().driver_connection
-
-        def bare() -> object:
-            return raw.execute("SELECT participant_id, day, mark FROM contact_day").fetchall()
-
-        found = alternating(lambda: timed(bare), lambda: timed(lambda: room.outcomes(desk, 1)))
-        library.close()
-    return [ratio_row("outcomes_9_people", *found, 60.0)]
 
 
 BENCHES: dict[str, Callable[[], list[Row]]] = {

@@ -10,9 +10,10 @@ from secrets import token_hex
 
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
+from mat_desktop.facilitation.followup.entry import note_answered
 from mat_desktop.facilitation.pairing import ballots
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.responses import Entered, occasion_now, put, response_of
+from mat_desktop.facilitation.responses import Entered, put, response_of, when_now
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.instruments import Instrument, Item
 from mat_desktop.workshop.participants import Participant, first_name
@@ -75,18 +76,23 @@ class Offered:
 
 @look
 def offered(rows: Rows, person_id: int, today: date) -> tuple[Offered, ...]:
-    """What this person can be handed: the questionnaires of the workshop, and the ballot where there are others."""
+    """What this person can be handed: the questionnaires of the workshop, and the ballot where there are others.
+
+    Around a follow-up meeting only the questionnaires are asked again; what they answer belongs to that follow-up.
+    """
     person = rows.get(Participant, person_id)
     workshop = rows.get(Workshop, person.workshop_id)
-    occasion = occasion_now(workshop, today)
+    occasion = when_now(workshop, today)
+    own = () if occasion.months else (instruments.READINESS, instruments.RULERS)
     found = []
-    for key in (instruments.READINESS, instruments.RULERS, *(m.instrument for m in workshop.measures)):
+    for key in (*own, *(m.instrument for m in workshop.measures)):
         instrument = instruments.instrument(rows, key)
         response = response_of(rows, person_id, key, occasion)
         words = f"{instrument.title}, {len(instrument.items)} questions"
         begun = response is not None and bool(response.answers)
         found.append(Offered(key, words, begun, response is not None and response.closed_at is not None))
-    marks = ballots.asked_alone(rows, person_id) if person_id in _voting(rows, person) else ()
+    votes = not occasion.months and person_id in _voting(rows, person)
+    marks = ballots.asked_alone(rows, person_id) if votes else ()
     if marks:
         words = f"Private ballot, {len(marks)} table numbers"
         begun = any(value is not None for _, value in marks)
@@ -101,7 +107,7 @@ def _voting(rows: Rows, person: Participant) -> set[int]:
 def _closed(rows: Rows, person: Participant, instrument_id: str, work: Work) -> bool:
     if instrument_id == ballots.ALONE:
         return ballots.given_alone(rows, key_of(person))
-    occasion = occasion_now(rows.get(Workshop, person.workshop_id), work.today)
+    occasion = when_now(rows.get(Workshop, person.workshop_id), work.today)
     found = response_of(rows, key_of(person), instrument_id, occasion)
     return found is not None and found.closed_at is not None
 
@@ -114,7 +120,11 @@ def _answer(work: Work, hand_over_id: int, instrument_id: str, item: int, entere
     if instrument_id == ballots.ALONE:
         ballots.put_alone(work, found.participant_id, item, entered.value)
     else:
-        put(work, found.participant_id, instrument_id, item, entered, Mode.ALONE)
+        person = work.rows.get(Participant, found.participant_id)
+        when = when_now(work.rows.get(Workshop, person.workshop_id), found.handed_at.date())
+        put(work, found.participant_id, instrument_id, item, entered, Mode.ALONE, when)
+        if when.months:
+            note_answered(work, found.participant_id, when.months)
 
 
 @deed("private.finish", "closing the answers that {people} gave alone", undoable=False)
@@ -125,7 +135,7 @@ def _finish(work: Work, hand_over_id: int, stopped: bool) -> None:
     if found.ended_at is not None:
         return
     found.ended_at, found.stopped = work.now, stopped
-    occasion = occasion_now(work.rows.get(Workshop, person.workshop_id), work.today)
+    occasion = when_now(work.rows.get(Workshop, person.workshop_id), found.handed_at.date())
     for key in found.instruments.split(","):
         response = response_of(work.rows, found.participant_id, key, occasion)
         if response is not None:
@@ -155,7 +165,7 @@ def _questions(rows: Rows, hand_over_id: int) -> tuple[Question, ...]:
     found = rows.get(HandOver, hand_over_id)
     person = rows.get(Participant, found.participant_id)
     workshop = rows.get(Workshop, person.workshop_id)
-    occasion = occasion_now(workshop, found.handed_at.date())
+    occasion = when_now(workshop, found.handed_at.date())
     questions = []
     for key in found.instruments.split(","):
         if key == ballots.ALONE:

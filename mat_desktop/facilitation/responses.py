@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.desk import Work, deed, look
@@ -25,7 +25,7 @@ from mat_desktop.workshop.responses import (
 from mat_desktop.workshop.safety import Opened
 from mat_desktop.workshop.scoring import raised, safety_signals, score
 from mat_desktop.workshop.screening import to_talk_about
-from mat_desktop.workshop.setup import Workshop
+from mat_desktop.workshop.setup import Workshop, meets_on
 from mat_desktop.workshop.text import clean
 
 
@@ -93,6 +93,18 @@ def at_follow_up(months: int, informant: Informant = Informant.SELF) -> When:
 def occasion_now(workshop: Workshop, today: date) -> Occasion:
     """Before the workshop day it is the call, from then on the day."""
     return Occasion.CALL if today < workshop.held_on else Occasion.DAY
+
+
+AROUND = timedelta(days=30)
+"""From so long before a follow-up meeting on, what somebody answers alone belongs to that follow-up."""
+
+
+def when_now(workshop: Workshop, day: date) -> When:
+    """To which occasion belongs what somebody answers alone on a day: the call, the day, or a follow-up."""
+    begun = [p for p in workshop.points if meets_on(workshop, p) - AROUND <= day]
+    if begun:
+        return at_follow_up(max(begun, key=lambda p: p.months).months)
+    return When(occasion_now(workshop, day))
 
 
 def response_of(rows: Rows, person_id: int, instrument_id: str, at: Occasion | When) -> Response | None:

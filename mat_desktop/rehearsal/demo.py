@@ -231,6 +231,7 @@ class Rehearsal:
         press(who.place, "View: How the pairs are")
         self.shot("contact")
         self.paper(SheetKind.SIX_MONTHS)
+        self._check_in(Step.SIX_MONTHS)
         self._follow_up(Step.SIX_MONTHS, "six_months")
         self.shot("six-months")
 
@@ -242,17 +243,33 @@ class Rehearsal:
         who.open_workshop(facts["title"])
         self.paper(SheetKind.ONE_YEAR)
         self.shot("print-one-year")
+        self._check_in(Step.ONE_YEAR)
         self._follow_up(Step.ONE_YEAR, "one_year")
         self.shot("one-year")
         who.go_to(Step.OUTCOMES)
         self.shot("outcomes-group")
-        press(who.place, "View: Each person")
-        self.shot("outcomes-each-person")
+        press(who.place, "View: Each pair")
+        self.shot("outcomes-each-pair")
+        press(who.place, "View: Figures")
+        self.shot("outcomes-figures")
+        for kind in (SheetKind.REPORT, SheetKind.PAIR_OUTCOMES, SheetKind.SUMMARY):
+            self.paper(kind)
         who.press("Privacy screen")
         self.shot("privacy-screen")
         who.press("Back to work")
         who.today()
         self.shot("today-after-a-year")
+
+    def _check_in(self, step: Step) -> None:
+        """Who has answers for this meeting in the sample came to it."""
+        key = "six_months" if step is Step.SIX_MONTHS else "one_year"
+        self.who.go_to(step)
+        press(self.who.place, "View: Check-in")
+        for person in self.sample.included:
+            came = "Here" if any(key in g for g in person["goals"]) else "Not here"
+            press(self.who.page, f"{person['name']}: {came}")
+        self.shot(f"check-in-{key.replace('_', '-')}")
+        press(self.who.place, "View: Take in sheets")
 
     def _follow_up(self, step: Step, key: str) -> None:
         self.who.go_to(step)
@@ -262,8 +279,8 @@ class Rehearsal:
                 self.who.follow_up(person["name"], levels, person["different"] if step is Step.SIX_MONTHS else "")
             else:
                 self.who.pick(person["name"])
-                self.who.press("Tried to reach")
-                self.who.press("Could not reach")
+                for _ in range(3):
+                    self.who.press("Tried to reach")
 
 
 def _said(goal: dict[str, Any], level: int) -> str:

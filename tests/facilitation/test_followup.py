@@ -6,7 +6,7 @@ from datetime import date
 import pypdf
 import pytest
 
-from mat_desktop.facilitation import goals, instruments, participants, responses, safety, setup, sheets, today
+from mat_desktop.facilitation import goals, instruments, participants, private, responses, safety, setup, sheets, today
 from mat_desktop.facilitation.contact import happenings
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.followup import entry, views
@@ -240,3 +240,19 @@ def test_after_the_first_year_only_who_agreed_afresh_is_asked(desk, workshop_id,
     clock.go_to(date(2028, 3, 20))
     rows = {row.title for row in today.today(desk).due}
     assert "Two-year follow-up: Ana not heard from" in rows
+
+
+def test_what_somebody_answers_alone_at_the_meeting_belongs_to_that_follow_up(desk, workshop_id, six_months_on):
+    _, ana, _ = six_months_on
+    assert [o.key for o in private.offered(desk, ana, desk.clock.today())] == ["phq-4"]
+    private.set_pin(desk, "4711", "4711")
+    talk = private.talk(desk, private.hand_over(desk, ana, ("phq-4",)), lambda _secret: False)
+    for question in talk.questions():
+        talk.answer(question, Entered(value=2))
+    talk.finish(False)
+    forms = {f.instrument: f for f in views.follow_up(desk, ana, 6).forms}
+    assert forms["phq-4"].said.startswith("Total 8")
+    assert forms["phq-4"].closed
+    assert views.follow_up(desk, ana, 6).state is FollowUpState.DONE
+    with pytest.raises(Refusal, match="closed"):
+        entry.respond(desk, ana, 6, "phq-4", 1, Entered(value=0))

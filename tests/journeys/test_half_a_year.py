@@ -175,7 +175,7 @@ def test_half_a_year_of_twelve_people_and_every_count_agrees_with_a_straight_rec
     for name, (agreed, talked, unknown) in expected.items():
         recalled = ", and on 5 as you remember" if name == "Ben" else ""
         told = f"; {unknown} are not known" if unknown else ""
-        assert f"You talked on {talked} of {agreed} days{recalled}{told}" in text
+        assert f"You two talked on {talked} of {agreed} days{recalled}{told}" in text
     who.close()
     who.open().open_workshop("Harbour Hall")
     rows = {row.name: row for row in sheet.members(who.place.desk, 1, LAST)}

@@ -61,6 +61,11 @@ def _answered(work: Work, follow_up: FollowUp) -> None:
     follow_up.state = state_when_answered(follow_up.happened_on, meeting)
 
 
+def note_answered(work: Work, person_id: int, months: int) -> None:
+    """Somebody has answered something at a follow-up, for another deed."""
+    _answered(work, _follow_up(work, person_id, months))
+
+
 @deed("followup.level", "the follow-up of {people}")
 def set_level(
     work: Work, person_id: int, months: int, goal_id: int, level: int | None, informant: Informant = Informant.SELF

@@ -43,7 +43,8 @@ def draw(leaf: Leaf, sheet: HandoutSheet) -> None:
         _trend(leaf, sheet)
     if sheet.group is not None:
         _group(leaf, sheet.group)
-    leaf.section("If I notice that I am slipping back", 4)
+    leaf.need(46)
+    leaf.words("If I notice that I am slipping back:", BODY, Face.BOLD)
     _if_then(leaf)
     if sheet.contact.partners and leaf.floor - leaf.y > 60 * MM:
         leaf.section(f"What I want to tell {joined([first_name(p) for p in sheet.contact.partners])}", 4)
@@ -91,18 +92,15 @@ def _partner(leaf: Leaf, sheet: HandoutSheet) -> None:
     one = len(partners) == 1
     leaf.section("Your partner" if one else "Your partners", 4)
     at = f", your call at {sheet.contact.call_time}" if sheet.contact.call_time else ""
-    leaf.words(f"{joined(partners)}{at}", BODY, Face.BOLD)
     who = joined([first_name(p) for p in partners])
-    leaf.words(
-        f"{who} {'is the witness' if one else 'are the witnesses'} to your goals. Tell {who} first where you stand."
-    )
+    leaf.words(f"{joined(partners)}{at}. Tell {who} first where you stand.")
 
 
 def _trend(leaf: Leaf, sheet: HandoutSheet) -> None:
     leaf.need(120)
     leaf.section("How it felt to you, 0 to 10", 4)
     page, wide = leaf.page, min(leaf.wide, 300.0)
-    left, base, high = leaf.left + 22, leaf.y + 50, 42.0
+    left, base, high = leaf.left + 22, leaf.y + 44, 36.0
     for level in (0, 5, 10):
         y = base - high * level / 10
         page.text(left - 6, y + 4, str(level), SMALL, align="right")
@@ -178,34 +176,36 @@ def _legend(leaf: Leaf) -> None:
 def _group(leaf: Leaf, group: tuple[int, int]) -> None:
     began, answered = group
     silent = began - answered
-    leaf.section("The group", 4)
     leaf.words(
-        f"{counted(began, 'person', 'people')} began. {answered} answered at the follow-up before; {silent} "
+        f"The group: {counted(began, 'person', 'people')} began. {answered} answered at the follow-up before; {silent} "
         f"{'was' if silent == 1 else 'were'} not heard from. This shows one small group, not what works for all.",
+        after=4,
     )
 
 
 def _next_meeting(leaf: Leaf, sheet: HandoutSheet) -> None:
     if sheet.following is None:
-        said, under = "This is our last meeting. Thank you.", "You may go on for as long as you like."
+        said, under = "This is our last meeting. Thank you.", ""
     else:
         title, day, time = sheet.following
         said, under = f"{title}: {full(day)}, {time}", sheet.place
     first = leaf.page.lines(said, leaf.wide - 32, 13, Face.BOLD)
-    second = leaf.page.lines(under, leaf.wide - 32, BODY)
+    second = leaf.page.lines(under, leaf.wide - 32, BODY) if under else []
     high = 16 + 18 * len(first) + 15 * len(second)
     leaf.need(high + 12)
     leaf.y += 6
     page = leaf.page
     page.box(leaf.left, leaf.y, leaf.wide, high, 1.5)
     y = page.paragraph(leaf.left + 16, leaf.y + 6, said, leaf.wide - 32, 13, 18, Face.BOLD)
-    page.paragraph(leaf.left + 16, y, under, leaf.wide - 32, BODY, 15)
+    if under:
+        page.paragraph(leaf.left + 16, y, under, leaf.wide - 32, BODY, 15)
     leaf.y += high + 8
 
 
 def _numbers(leaf: Leaf, sheet: HandoutSheet) -> None:
     """The facilitator, and the numbers for a bad hour."""
-    numbers = ", ".join(f"{name} {number}" for name, number in sheet.contacts)
+    listed = ", ".join(f"{name} {number}" for name, number in sheet.contacts)
+    numbers = f"{listed}." if listed else ""
     own = f"Your facilitator: {sheet.head.facilitator}." if sheet.head.facilitator else ""
     said = "Calls with a partner may help; this is not proven. They do not replace a doctor."
     leaf.words(" ".join(part for part in (said, sheet.head.safety_words, numbers, own) if part), SMALL, leading=13)

@@ -1,6 +1,6 @@
 """Steps 8 and 9: everybody is asked again; check-in at the meeting, and typing the handouts that come back."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.shown.dates import point_title
@@ -39,6 +39,7 @@ class FollowUpPage(StepPage):
         self.point.box.setAccessibleName("Which follow-up")
         self.tools = [self.point, self._view]
         self.list = PeopleList("People to ask again", self.work_on)
+        self.hand_over = button("Hand over", lambda: bench.hand_over_wanted.emit(self.person), icon="laptop")
         self.sheet, self.check_in = FollowUpSheet(bench), CheckIn(bench)
         self.empty = label(
             "Nobody has begun yet. People begin when their pair is confirmed in step 4.", "muted", wrap=True
@@ -59,7 +60,11 @@ class FollowUpPage(StepPage):
         both = QHBoxLayout(widget)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(16)
-        both.addWidget(self.list)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.hand_over)
+        both.addLayout(left)
         both.addWidget(self.sheet, 1)
         both.addWidget(self.empty, 1)
         return widget
@@ -94,6 +99,7 @@ class FollowUpPage(StepPage):
         self.empty.setVisible(not self.person)
         self.empty.setText(_nobody(self.months))
         self.handouts.setEnabled(bool(rows))
+        self.hand_over.setEnabled(bool(rows))
         if self._stack.currentIndex():
             self.check_in.show_point(self.months)
             return

@@ -1,0 +1,121 @@
+"""The pages of six months and one year as a facilitator uses them."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from mat_desktop.facilitation import instruments, participants, responses, setup
+from mat_desktop.facilitation.followup import views
+from mat_desktop.facilitation.responses import Entered
+from mat_desktop.rehearsal.hands import choose, press, write
+from mat_desktop.workshop.followup import ASK_AGAIN_YES, FollowUpState
+from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.responses import Informant, Mode
+from mat_desktop.workshop.sheets import SheetKind
+from tests.paperwork import of_kind
+
+CARMEN = 3
+
+
+@pytest.fixture
+def one_year(at_own_sample):
+    """The one-year page, Carmen on the table, with a complaint from the start."""
+    who = at_own_sample
+    desk = who.place.desk
+    present = who.clock.at
+    who.clock.go_to(date(2026, 3, 14))
+    complaint = Entered(value=11, words="I lie awake")
+    responses.answer(desk, CARMEN, instruments.COMPLAINTS, 1, complaint, Mode.PAPER)
+    who.clock.at = present
+    who.clock.go_to(date(2027, 3, 20))
+    who.go_to(Step.ONE_YEAR)
+    who.pick("Carmen R.")
+    return who
+
+
+def words_on(page) -> list[str]:
+    QTest.qWait(30)
+    return [found.text() for found in page.findChildren(QLabel) if found.isVisible()]
+
+
+def test_a_complaint_is_typed_again_and_only_then_the_earlier_mark_is_seen(one_year):
+    who = one_year
+    assert "At the start: 11 of 13" not in words_on(who.page)
+    write(who.page, "How much it bothers now: I lie awake", "44")
+    assert "from 1 to 13" in who.page.sheet.complaints[1][0].error.text()
+    write(who.page, "How much it bothers now: I lie awake", "5")
+    choose(who.page, "Better or worse: I lie awake", "much better")
+    assert "At the start: 11 of 13" in words_on(who.page)
+    (found,) = views.follow_up(who.place.desk, CARMEN, 12).complaints
+    assert (found.now.value, found.improvement) == (5, "much better")
+    who.place.undo()
+    who.place.undo()
+    (found,) = views.follow_up(who.place.desk, CARMEN, 12).complaints
+    assert (found.now, found.improvement) == (None, "")
+
+
+def test_questionnaires_on_the_sheet_are_typed_by_digits_and_what_is_typed_survives_closing(one_year):
+    who = one_year
+    form = who.page.sheet.forms["phq-4"].sheet
+    form.start()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_2, Qt.Key.Key_M):
+        QTest.keyClick(form, key)
+    who.close()
+    who.open()
+    forms = {f.instrument: f for f in views.follow_up(who.place.desk, CARMEN, 12).forms}
+    assert [i.answer.value for i in forms["phq-4"].items] == [1, 0, 2, None]
+    assert forms["phq-4"].answered == 4
+
+
+def test_what_the_partner_sees_is_kept_beside_and_changes_no_answer_of_the_persons_own(one_year):
+    who = one_year
+    (goal, *_) = [g for g, _ in views.follow_up(who.place.desk, CARMEN, 12).goals]
+    press(who.page, "Who says so: Partner")
+    press(who.page, f"{goal.words}: −1, {dict(goal.ladder)[-1]}")
+    assert views.follow_up(who.place.desk, CARMEN, 12, Informant.PARTNER).goals[0][1] == -1
+    assert views.follow_up(who.place.desk, CARMEN, 12).state is FollowUpState.DUE
+    who.pick("Amara O.")
+    assert who.page.sheet.informant is Informant.SELF
+
+
+def test_check_in_takes_one_click_a_row_and_offers_the_pack_only_to_those_who_allow_post(one_year):
+    who = one_year
+    desk = who.place.desk
+    participants.change(desk, CARMEN, "address", "12 Hill Road")
+    participants.change(desk, CARMEN, "reach_by_post", True)
+    press(who.place, "View: Check-in")
+    press(who.page, "Amara O.: Here")
+    press(who.page, "Ben T.: Not here")
+    assert not who.page.check_in.pack.isEnabled()
+    press(who.page, "Carmen R.: Not here")
+    assert "Here 1, not here 2" in who.page.check_in.counts.text()
+    press(who.page, "Pack for the absent")
+    assert who.page.what.kinds == (SheetKind.ABSENT,)
+
+
+def test_the_third_attempt_closes_it_and_an_answer_still_counts_as_late(one_year):
+    who = one_year
+    for _ in range(3):
+        press(who.page, "Tried to reach")
+    assert views.follow_up(who.place.desk, CARMEN, 12).state is FollowUpState.LOST
+    (goal, *_) = [g for g, _ in views.follow_up(who.place.desk, CARMEN, 12).goals]
+    press(who.page, f"{goal.words}: 0, {dict(goal.ladder)[0]}")
+    assert views.follow_up(who.place.desk, CARMEN, 12).state is FollowUpState.LATE
+    assert "counts as well" in " ".join(words_on(who.page))
+
+
+def test_a_later_follow_up_is_chosen_on_the_page_of_one_year_and_its_code_leads_there(one_year):
+    who = one_year
+    desk = who.place.desk
+    setup.add_point(desk, 1, 24)
+    who.place.show_again()
+    choose(who.page, "May I ask you again, a year or more from now?", ASK_AGAIN_YES)
+    choose(who.place, "Which follow-up", "Two-year")
+    assert who.listed() == ["Carmen R."]
+    (sheet, _) = of_kind(desk, 1, SheetKind.LATER, [CARMEN])
+    choose(who.place, "Which follow-up", "One-year")
+    who.place.filing.open_code(sheet.head.code)
+    assert (who.page.months, who.page.person) == (24, CARMEN)

@@ -1,0 +1,150 @@
+"""The page of outcomes: counts first, no names for the group, figures in sentences, the study behind its box."""
+
+import csv
+from datetime import date
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from mat_desktop.facilitation import participants, setup
+from mat_desktop.facilitation.contact import schedule
+from mat_desktop.facilitation.followup import entry, views
+from mat_desktop.rehearsal.hands import choose, in_dialog, press, write
+from mat_desktop.screens.outcomes.projector import GroupProjector
+from mat_desktop.workshop.consent import ConsentKind
+from mat_desktop.workshop.journey import Step
+
+
+def words_on(page) -> str:
+    QTest.qWait(30)
+    return " ".join(found.text() for found in page.findChildren(QLabel) if found.isVisible())
+
+
+@pytest.fixture
+def outcomes(at_own_sample):
+    """The page of outcomes after a year in which most have answered."""
+    who = at_own_sample
+    desk = who.place.desk
+    who.clock.go_to(date(2027, 3, 20))
+    for number, row in enumerate(views.people(desk, 1, 12)[:7]):
+        goal = views.follow_up(desk, row.id, 12).goals[0][0].id
+        entry.set_level(desk, row.id, 12, goal, number % 4 - 1)
+    who.go_to(Step.OUTCOMES)
+    return who
+
+
+def test_the_group_stands_without_names_and_the_missing_are_named_only_by_their_number(outcomes):
+    said = words_on(outcomes.page)
+    for name in ("Carmen", "Hemi", "Amara", "Dov"):
+        assert name not in said
+    assert "not heard from" in said
+    assert "Two of nine not heard from" in said
+    press(outcomes.place, "View: Each pair")
+    assert "Carmen R. and Hemi W." in words_on(outcomes.page)
+
+
+def test_the_group_is_shown_only_after_all_agreed_and_no_name_is_on_the_projector(outcomes):
+    assert not outcomes.page.show_button.isEnabled()
+    press(outcomes.page, "All agreed that the group sees this")
+    seen: list[str] = []
+
+    def look(dialog: GroupProjector) -> None:
+        seen.append(words_on(dialog))
+        press(dialog, "Back")
+
+    in_dialog(lambda: press(outcomes.page, "Show the group"), look)
+    assert "began with a goal" in seen[0]
+    assert "Carmen" not in seen[0]
+    outcomes.place.undo()
+    assert not outcomes.page.show_button.isEnabled()
+
+
+def test_figures_are_said_measure_by_measure_with_what_may_be_concluded(outcomes):
+    press(outcomes.place, "View: Figures")
+    said = words_on(outcomes.page)
+    assert "May not be said: that the workshop or the calls did it." in said
+    assert "95 % interval" in said
+    choose(outcomes.page, "Measure", "PHQ-4")
+    assert "Nothing may be concluded yet." in words_on(outcomes.page)
+
+
+def test_the_table_is_saved_without_names_unless_they_are_wanted(outcomes, tmp_path):
+    press(outcomes.place, "View: Table")
+    path = tmp_path / "table.csv"
+    outcomes.messages.paths.append(path)
+    outcomes.messages.answers.append(False)
+    press(outcomes.place, "Save table")
+    text = path.read_text(encoding="utf-8-sig")
+    assert "Carmen" not in text
+    assert len(list(csv.reader(text.splitlines()))) == 10
+    outcomes.messages.paths.append(path)
+    press(outcomes.place, "Save table")
+    assert "Carmen R." in path.read_text(encoding="utf-8-sig")
+
+
+def test_arms_pooling_and_research_appear_only_in_a_study(outcomes):
+    def names() -> set[str]:
+        QTest.qWait(30)
+        return {b.accessibleName() for b in outcomes.place.findChildren(QAbstractButton) if b.isVisible()}
+
+    assert "View: Arms" not in names()
+    schedule.set_study(outcomes.place.desk, 1, on=True)
+    outcomes.place.show_again()
+    assert {"View: Arms", "View: Pool"} <= names()
+    schedule.set_study(outcomes.place.desk, 1, on=False)
+    outcomes.place.show_again()
+    assert "View: Arms" not in names()
+
+
+def test_a_list_is_sealed_and_revealed_in_the_window_and_planning_answers_at_once(outcomes):
+    desk = outcomes.place.desk
+    schedule.set_study(desk, 1, on=True)
+    outcomes.place.show_again()
+    press(outcomes.place, "View: Arms")
+    press(outcomes.page, "Draw and seal the list")
+    assert "at least two arms" in outcomes.messages.said[-1]
+    press(outcomes.page, "A call every day")
+    press(outcomes.page, "A call every week")
+    press(outcomes.page, "Draw and seal the list")
+    assert "Write the seal down" in outcomes.messages.said[-1]
+    assert "The list is as it was sealed." in words_on(outcomes.page)
+    press(outcomes.page, "Reveal the arm of Carmen R. and Hemi W.")
+    assert "This pair’s arm: A call every" in outcomes.messages.said[-1]
+    write(outcomes.page, "How alike partners change (ICC)", "0")
+    assert "63.77 people, so 32 whole pairs" in words_on(outcomes.page)
+    write(outcomes.page, "Difference to be found, in standard deviations", "much")
+    assert "with a point: 0.5" in words_on(outcomes.page)
+
+
+def test_research_data_are_written_without_the_key_file_inside_and_read_again(outcomes, tmp_path):
+    desk = outcomes.place.desk
+    schedule.set_study(desk, 1, on=True)
+    for row in views.people(desk, 1, 12):
+        participants.set_consent(desk, row.id, ConsentKind.RESEARCH, given=True)
+    outcomes.place.show_again()
+    press(outcomes.place, "View: Pool")
+    data = tmp_path / "data"
+    data.mkdir()
+    outcomes.messages.paths += [data, data / "key.csv"]
+    press(outcomes.page, "Export for research")
+    assert "kept apart" in outcomes.messages.said[-1]
+    assert list(data.iterdir()) == []
+    outcomes.messages.paths += [data, tmp_path / "key.csv"]
+    press(outcomes.page, "Export for research")
+    assert (data / "datapackage.json").exists()
+    assert "Carmen" in (tmp_path / "key.csv").read_text()
+    outcomes.messages.paths.append(data)
+    press(outcomes.page, "Take in research data")
+    assert "From elsewhere: data" in words_on(outcomes.page)
+    assert "very uncertain" in words_on(outcomes.page)
+    outcomes.messages.paths.append(tmp_path)
+    press(outcomes.page, "Take in research data")
+    assert "Choose the folder that holds datapackage.json" in outcomes.messages.said[-1]
+
+
+def test_the_measure_to_look_at_first_is_named_in_set_up_and_refused_once_answers_are_in(outcomes):
+    outcomes.go_to(Step.SETUP)
+    choose(outcomes.page, "The one measure to look at first, named in advance", "PHQ-4")
+    assert "named before" in outcomes.messages.said[-1]
+    assert setup.workshop(outcomes.place.desk, 1).headline == "goals"
