@@ -123,7 +123,7 @@ def handouts(folder: Path, workshop: int) -> Row:
     laid = press.pages_of(views, Style())
     press.bound(laid[:2], "warm")
     measured = alternating(
-        lambda: timed(lambda: press.bound(laid, "")), lambda: timed(lambda: press.pdf(views, Style())), 3
+        lambda: timed(lambda: press.bound(laid, "")), lambda: timed(lambda: press.pdf(views, Style())), 1
     )
     print(f"handouts: {len(laid)} pages, {len(laid) / statistics.median(measured[1]):.0f} pages/s", file=sys.stderr)
     return ratio_row(f"handouts_{HANDOUTS}_{len(laid)}_pages", *measured, 2.0)

@@ -15,7 +15,7 @@ from datetime import date
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.outcome_files import MISSING_CODES, OCCASIONS
-from mat_desktop.facilitation.outcomes.material import Material, MeasureData, material
+from mat_desktop.facilitation.outcomes.material import Material, MeasureData, material, measures
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import key_of, stand
@@ -102,7 +102,7 @@ class _Maker:
     """Makes the tables of one export."""
 
     def __init__(self, rows: Rows, found: Material, people: Sequence[int], ids: _Ids) -> None:
-        self._rows, self._found = rows, found
+        self._found, self._measures = found, measures(rows, found)
         order = sorted((ids.fresh("P"), person) for person in people)
         self._ids = {person: code for code, person in order}
         places = {key_of(found.place[p]) for p in people}
@@ -115,14 +115,14 @@ class _Maker:
 
     def files(self, said: str) -> dict[str, bytes]:
         """Every file of the data by its name."""
-        measures = [c for m in self._found.measures for c in [self._measure_column(m)]]
-        long, wide = self._long_columns(measures), self._wide_columns(measures)
+        columns = [self._measure_column(m) for m in self._measures]
+        long, wide = self._long_columns(columns), self._wide_columns(columns)
         tables: dict[str, tuple[list[Column], list[Row]]] = {
             "people_long.csv": (long, self._long_rows()),
             "people_wide.csv": (wide, self._wide_rows()),
             "counts.csv": (_COUNT_COLUMNS, self._counts()),
         }
-        for measure in self._found.measures:
+        for measure in self._measures:
             tables[outcome_file(measure.key)] = (_outcome_columns(measure), self._outcome_rows(measure))
         files = {name: _csv([c.name for c in columns], rows) for name, (columns, rows) in tables.items()}
         files["codebook.csv"] = _codebook({name: columns for name, (columns, _) in tables.items()})
@@ -183,7 +183,7 @@ class _Maker:
             else why,
             "alliance": _said(self._alliance.get(person, {}).get(months), why),
         }
-        for measure in self._found.measures:
+        for measure in self._measures:
             row[column_of(measure.key)] = _said(measure.values.get(person, {}).get(months), why)
         return row
 
@@ -258,7 +258,7 @@ class _Maker:
         ]
 
     def _measure_names(self) -> list[str]:
-        return [column_of(m.key) for m in self._found.measures]
+        return [column_of(m.key) for m in self._measures]
 
     def _measure_column(self, measure: MeasureData) -> Column:
         way = f"{measure.norms.better} is better"
@@ -278,35 +278,35 @@ class _Maker:
             Column("agreed_days", "days on which a call was agreed", "integer", "days"),
         ]
 
-    def _occasion_columns(self, measures: list[Column]) -> list[Column]:
+    def _occasion_columns(self, own: list[Column]) -> list[Column]:
         return [
             Column("state", "state of the occasion", "string", "", ("done", "late", "due", "could not reach")),
             Column("day", "days after the workshop on which it was answered", "integer", "days"),
             Column("alliance", "last workshop check up to then; not a validated scale", "number", "0 to 10"),
-            *measures,
+            *own,
         ]
 
-    def _long_columns(self, measures: list[Column]) -> list[Column]:
+    def _long_columns(self, own: list[Column]) -> list[Column]:
         partner = []
         for number in (1, 2):
             partner.append(Column(f"partner{number}", "random id of a partner", "string"))
             partner += [
                 Column(f"partner{number}_{c.name}", f"the partner's: {c.label}", c.kind, c.unit)
-                for c in (*measures, Column("alliance", "workshop check", "number", "0 to 10"))
+                for c in (*own, Column("alliance", "workshop check", "number", "0 to 10"))
             ]
         when = [
             Column("occasion", "which occasion", "string", "", tuple(occasion_name(m) for m in self._months)),
             Column("months", "months after the workshop", "integer", "months"),
         ]
-        return [*self._base_columns(), *when, *self._occasion_columns(measures), *partner]
+        return [*self._base_columns(), *when, *self._occasion_columns(own), *partner]
 
-    def _wide_columns(self, measures: list[Column]) -> list[Column]:
+    def _wide_columns(self, own: list[Column]) -> list[Column]:
         found = self._base_columns()
         for months in self._months:
             at = occasion_name(months)
             found += [
                 Column(f"{c.name}_{at}", f"{c.label}, {at}", c.kind, c.unit, c.values)
-                for c in self._occasion_columns(measures)
+                for c in self._occasion_columns(own)
             ]
         return [*found, *(Column(f"partner{n}", "random id of a partner", "string") for n in (1, 2))]
 
@@ -314,7 +314,7 @@ class _Maker:
         """A Frictionless data package: every table with its schema and its missing codes."""
         norms = {
             m.key: {"better": str(m.norms.better), "title": m.title, "file": outcome_file(m.key)}
-            for m in self._found.measures
+            for m in self._measures
         }
         body = {
             "profile": "tabular-data-package",

@@ -108,8 +108,11 @@ class Standing:
 
     def goals_of(self, person: int) -> list[Goal]:
         """A person's own goals as they stand now, and then the shared projects of their partnership."""
+        own = self.goals.get(person, [])
+        if not self.shared:
+            return list(own)
         place = next((p for p in self.agreed if person in people_of(p)), None)
-        return self.goals.get(person, []) + (self.shared.get(key_of(place), []) if place else [])
+        return own + (self.shared.get(key_of(place), []) if place else [])
 
     def person(self, person: int) -> Participant:
         """The participant with this id. Raises KeyError for a stranger."""

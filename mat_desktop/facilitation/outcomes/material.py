@@ -18,7 +18,7 @@ from mat_desktop.workshop.instruments import Direction, Instrument
 from mat_desktop.workshop.outcomes.case import Case
 from mat_desktop.workshop.outcomes.reliable import Better, Norms
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
-from mat_desktop.workshop.responses import Informant, Occasion, Response, values_of
+from mat_desktop.workshop.responses import Answer, AnswerState, Informant, Occasion, Response
 from mat_desktop.workshop.scoring import score
 from mat_desktop.workshop.setup import GOALS, Workshop
 from mat_desktop.workshop.study import AllocationList
@@ -53,7 +53,6 @@ class Material:
     talked: dict[int, int]
     """The agreed days on which each person's log, or what was settled, says that they talked."""
     agreed: dict[int, int]
-    measures: tuple[MeasureData, ...]
     blocks: dict[int, str]
     """The block of the random allocation of each partnership."""
 
@@ -78,10 +77,6 @@ class Material:
             float(self.talked.get(person, 0)),
             self.blocks.get(key_of(place), ""),
         )
-
-    def measure(self, key: str) -> MeasureData:
-        """The measure with this key; the goals where it is not used here."""
-        return next((m for m in self.measures if m.key == key), self.measures[0])
 
     @property
     def arms(self) -> tuple[str, ...]:
@@ -108,9 +103,25 @@ def _read(rows: Rows, standing: Standing) -> Material:
         place,
         talked,
         agreed,
-        (_goals(standing, people), *_complaints(rows, people), *_questionnaires(rows, standing, people)),
         _blocks(rows, standing),
     )
+
+
+def measures(rows: Rows, found: Material) -> tuple[MeasureData, ...]:
+    """Every measure of a workshop, the goals first; read once for each state, and only where a figure is asked for."""
+
+    def read() -> tuple[MeasureData, ...]:
+        answered = _responses(rows, found.people)
+        goals = _goals(found.standing, found.people)
+        return goals, *_complaints(answered), *_questionnaires(rows, found.standing, answered)
+
+    return rows.once(f"measures {key_of(found.standing.workshop)}", read)
+
+
+def measure_of(rows: Rows, found: Material, key: str) -> MeasureData:
+    """The measure with this key; the goals where it is not used here."""
+    every = measures(rows, found)
+    return next((m for m in every if m.key == key), every[0])
 
 
 def _places(standing: Standing, people: Sequence[int]) -> dict[int, Partnership]:
@@ -133,11 +144,12 @@ def _contact(rows: Rows, found: Course, people: Sequence[int]) -> tuple[dict[int
     for place, day, mark in rows.values(SettledDay, ("partnership_id", "day", "mark"), partnership_id=keys):
         settled.setdefault(place, {})[day] = mark
     talked, agreed, wanted = Counter[int](), Counter[int](), set(people)
+    known: dict[object, frozenset[date]] = {}
     for one in found.begun:
         key, two = key_of(one), len(one.members) < 3
-        shared = set(found.agreed(one)) if two else set()
+        shared = _agreed_of_two(found, one, known) if two else frozenset[date]()
         for person in wanted & set(people_of(one)):
-            own = shared if two else set(found.agreed(one, person))
+            own = shared if two else frozenset(found.agreed(one, person))
             ruled = settled.get(key, {})
             said = {day for day in days.get((key, person), set()) if day not in ruled}
             said |= {day for day, mark in ruled.items() if mark is Mark.TALKED}
@@ -146,22 +158,38 @@ def _contact(rows: Rows, found: Course, people: Sequence[int]) -> tuple[dict[int
     return dict(talked), dict(agreed)
 
 
+def _agreed_of_two(found: Course, place: Partnership, known: dict[object, frozenset[date]]) -> frozenset[date]:
+    """The agreed days of a pair; most pairs of a workshop share them, so they are laid out once for all alike."""
+    key = key_of(place)
+    if found.pauses.get(key) or found.changes.get(key):
+        return frozenset(found.agreed(place))
+    alike = place.confirmed_on, place.ended_on, place.state, place.held_on, place.arm_id
+    if alike not in known:
+        known[alike] = frozenset(found.agreed(place))
+    return known[alike]
+
+
 def _goals(standing: Standing, people: Sequence[int]) -> MeasureData:
     """The T score over the goals as they were set at first; "further back" counts as -2, the lowest step."""
     values: Values = {}
+    asked = by_person(standing)
     for person in people:
         goals = [g for g in first_versions(standing.versions.get(person, [])) if is_set(g)]
         if goals:
             values[person] = {0: attainment_t([g.now for g in goals], weights(goals))}
-            for follow_up in _follow_ups(standing, person):
+            for follow_up in asked.get(person, ()):
                 t = _t_at(goals, follow_up)
                 if t is not None:
                     values[person][follow_up.months] = t
     return MeasureData(GOALS, GOAL_TITLE, _T, values)
 
 
-def _follow_ups(standing: Standing, person: int) -> list[FollowUp]:
-    return [f for (who, _), f in standing.follow_ups.items() if who == person]
+def by_person(standing: Standing) -> dict[int, list[FollowUp]]:
+    """Every follow-up of each person."""
+    found: dict[int, list[FollowUp]] = {}
+    for (person, _), follow_up in standing.follow_ups.items():
+        found.setdefault(person, []).append(follow_up)
+    return found
 
 
 def levels_at(follow_up: FollowUp, informant: Informant = Informant.SELF) -> dict[int, int]:
@@ -187,21 +215,33 @@ def informants_t(standing: Standing, person: int, months: int) -> dict[Informant
     return {who: t for who, t in said.items() if t is not None}
 
 
-def _responses(rows: Rows, people: Sequence[int]) -> dict[tuple[int, str, int], Mapping[int, int]]:
-    """Own answers: person, instrument, months -> values. The day's answers take the place of the call's."""
-    found: dict[tuple[int, str, int], Mapping[int, int]] = {}
+Answered = Mapping[tuple[int, str, int], Mapping[int, int]]
+"""Person, instrument, months -> the values of the items that were answered."""
+
+
+def _responses(rows: Rows, people: Sequence[int]) -> Answered:
+    """Everybody's own answers. Those of the day take the place of those of the call."""
     order = (Occasion.CALL, Occasion.DAY, Occasion.LATER)
-    read = rows.all(Response, participant_id=list(people), informant=Informant.SELF)
-    for response in sorted(read, key=lambda r: order.index(r.occasion)):
-        if values := values_of(response):
-            found[(response.participant_id, response.instrument, response.months)] = values
-    return found
+    columns = ("id", "participant_id", "instrument", "occasion", "months")
+    told = rows.values(Response, columns, participant_id=list(people), informant=Informant.SELF)
+    told = [one for one in told if one.instrument not in _NO_OUTCOME]
+    values: dict[int, dict[int, int]] = {}
+    wanted = ("response_id", "item", "value")
+    keys = [one.id for one in told]
+    for response, item, value in rows.values(Answer, wanted, response_id=keys, state=AnswerState.GIVEN):
+        if value is not None:
+            values.setdefault(response, {})[item] = value
+    told.sort(key=lambda one: order.index(one.occasion))
+    return {(r.participant_id, r.instrument, r.months): values[r.id] for r in told if r.id in values}
 
 
-def _complaints(rows: Rows, people: Sequence[int]) -> tuple[MeasureData, ...]:
+_NO_OUTCOME = frozenset({instruments.READINESS, instruments.RULERS})
+
+
+def _complaints(answered: Answered) -> tuple[MeasureData, ...]:
     """The mean severity of a person's complaints, over those that are rated at every occasion they answered."""
     told: dict[int, dict[int, Mapping[int, int]]] = {}
-    for (person, key, months), marks in _own(rows, people).items():
+    for (person, key, months), marks in answered.items():
         if key == instruments.COMPLAINTS:
             told.setdefault(person, {})[months] = marks
     values: Values = {}
@@ -213,13 +253,8 @@ def _complaints(rows: Rows, people: Sequence[int]) -> tuple[MeasureData, ...]:
     return (found,) if values else ()
 
 
-def _own(rows: Rows, people: Sequence[int]) -> dict[tuple[int, str, int], Mapping[int, int]]:
-    return rows.once(f"own responses {people}", lambda: _responses(rows, people))
-
-
-def _questionnaires(rows: Rows, standing: Standing, people: Sequence[int]) -> tuple[MeasureData, ...]:
+def _questionnaires(rows: Rows, standing: Standing, answered: Answered) -> tuple[MeasureData, ...]:
     workshop = rows.get(Workshop, key_of(standing.workshop))
-    answered = _own(rows, people)
     found = []
     for measure in workshop.measures:
         instrument = instruments.instrument(rows, measure.instrument)

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import product
 
 from mat_desktop.facilitation.desk import Work, deed, look
-from mat_desktop.facilitation.outcomes.material import Material, material
+from mat_desktop.facilitation.outcomes.material import Material, material, measures
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.contact.schedule import Arm
@@ -169,7 +169,7 @@ def pooled(rows: Rows, measure: str = GOALS) -> PoolView:
     for workshop in rows.all(Workshop):
         found = material(rows, stand(rows, key_of(workshop)))
         name = f"{workshop.title}, {workshop.held_on.year}"
-        effect = effect_of(found, measure, name)
+        effect = effect_of(rows, found, measure, name)
         if effect is None:
             left.append(name)
         else:
@@ -190,9 +190,9 @@ def pooled(rows: Rows, measure: str = GOALS) -> PoolView:
     )
 
 
-def effect_of(found: Material, key: str, name: str) -> Study | None:
+def effect_of(rows: Rows, found: Material, key: str, name: str) -> Study | None:
     """One workshop's standardised change in one measure, better counted up; None where it cannot be had."""
-    data = next((m for m in found.measures if m.key == key), None)
+    data = next((m for m in measures(rows, found) if m.key == key), None)
     if data is None:
         return None
     cases = found.cases(data)

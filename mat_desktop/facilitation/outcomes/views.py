@@ -1,6 +1,7 @@
 """Outcomes as they are seen: counts first, each goal's way, figures measure by measure, the missing named."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.desk import Work, deed, look
@@ -9,14 +10,17 @@ from mat_desktop.facilitation.outcomes.material import (
     Material,
     MeasureData,
     alliance_by_month,
+    by_person,
     early_alliance,
     informants_t,
     material,
+    measure_of,
+    measures,
 )
 from mat_desktop.facilitation.outcomes.words import caution, concluded, figures
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import Standing, key_of, stand
-from mat_desktop.workshop.followup import ANSWERED, FURTHER_BACK, FollowUpState, level_of
+from mat_desktop.workshop.followup import ANSWERED, FURTHER_BACK, FollowUp, FollowUpState, level_of
 from mat_desktop.workshop.outcomes.association import Rank, spearman
 from mat_desktop.workshop.outcomes.case import partnership_means
 from mat_desktop.workshop.outcomes.summary import Summary, summarised, towards_better
@@ -165,14 +169,13 @@ def _reason(standing: Standing, key: int) -> str:
 
 def got_worse(found: Material) -> list[int]:
     """Those who said at any follow-up that something got worse, or stand further back than at the start."""
-    return [person for person in found.people if _is_worse(found.standing, person)]
+    asked = by_person(found.standing)
+    return [person for person in found.people if _is_worse(found.standing, person, asked.get(person, ()))]
 
 
-def _is_worse(standing: Standing, person: int) -> bool:
+def _is_worse(standing: Standing, person: int, asked: Sequence[FollowUp]) -> bool:
     goals = {key_of(g): g.now for g in set_goals(standing, person)}
-    for (who, _), follow_up in standing.follow_ups.items():
-        if who != person:
-            continue
+    for follow_up in asked:
         if any(a.question == "worse" and a.words not in ("", "no") for a in follow_up.answers):
             return True
         own = [entry for entry in follow_up.levels if entry.informant is Informant.SELF]
@@ -186,14 +189,15 @@ def measure_titles(rows: Rows, workshop_id: int) -> tuple[tuple[str, str], ...]:
     """The measures of a workshop, the headline one first."""
     found = material(rows, stand(rows, workshop_id))
     headline = found.standing.workshop.headline
-    return tuple((m.key, m.title) for m in sorted(found.measures, key=lambda m: m.key != headline))
+    return tuple((m.key, m.title) for m in sorted(measures(rows, found), key=lambda m: m.key != headline))
 
 
 @look
 def measure(rows: Rows, workshop_id: int, key: str, at: int | None = None) -> MeasureView:
     """Every figure of one measure at an occasion in months, or at the last one that each person answered."""
     found = material(rows, stand(rows, workshop_id))
-    return rows.once(f"measure {workshop_id} {key} {at}", lambda: measure_view(found, found.measure(key), at))
+    data = measure_of(rows, found, key)
+    return rows.once(f"measure {workshop_id} {key} {at}", lambda: measure_view(found, data, at))
 
 
 def measure_view(found: Material, data: MeasureData, at: int | None) -> MeasureView:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mat_desktop.facilitation.outcomes.material import Material, material
+from mat_desktop.facilitation.outcomes.material import Material, material, measure_of, measures
 from mat_desktop.facilitation.outcomes.views import (
     Flow,
     PairOutcome,
@@ -76,7 +76,7 @@ def report(rows: Rows, standing: Standing, _place: Place, code: str) -> ReportSh
     """The outcome report of one workshop."""
     found = material(rows, standing)
     view = outcomes_view(found)
-    order = sorted(found.measures, key=lambda m: m.key != standing.workshop.headline)
+    order = sorted(measures(rows, found), key=lambda m: m.key != standing.workshop.headline)
     parts = []
     for data in order:
         said = measure_view(found, data, None)
@@ -118,7 +118,7 @@ def summary(rows: Rows, standing: Standing, _place: Place, code: str) -> Summary
     """The page for a funder."""
     found = material(rows, standing)
     view = outcomes_view(found)
-    data = found.measure(standing.workshop.headline)
+    data = measure_of(rows, found, standing.workshop.headline)
     said = measure_view(found, data, None)
     lines = (
         (view.flow.registered, "people registered"),
