@@ -29,17 +29,7 @@ def described(found: Summary) -> dict[str, Any]:
             "analysed": found.analysed,
             "not_heard_from": found.began - found.analysed,
         },
-        "mean_change": found.mean_change,
-        "mean_change_people": found.mean_change_people,
-        "ci": _list(found.ci),
-        "ci_bootstrap": _list(found.bootstrap),
-        "g": found.effect.g if found.effect else None,
-        "v": found.effect.v if found.effect else None,
-        "r": found.effect.correlation if found.effect else None,
-        "n": found.effect.n if found.effect else found.analysed,
-        "se_jackknife": found.se_jackknife,
-        "permutation_p": found.permutation.p if found.permutation else None,
-        "permutation": _permuted(found.permutation),
+        **_change(found),
         "classes": _classes(found),
         "healthy_at_start_got_worse": found.worse_from_health if found.classes else None,
         "dose": {
@@ -62,6 +52,22 @@ def described(found: Summary) -> dict[str, Any]:
             "sdiff": used.sdiff(),
         },
         "notes": [*found.notes, INFLATED],
+    }
+
+
+def _change(found: Summary) -> dict[str, Any]:
+    return {
+        "mean_change": found.mean_change,
+        "mean_change_people": found.mean_change_people,
+        "ci": _list(found.ci),
+        "ci_bootstrap": _list(found.bootstrap),
+        "g": found.effect.g if found.effect else None,
+        "v": found.effect.v if found.effect else None,
+        "r": found.effect.correlation if found.effect else None,
+        "n": found.effect.n if found.effect else found.analysed,
+        "se_jackknife": found.se_jackknife,
+        "permutation_p": found.permutation.p if found.permutation else None,
+        "permutation": _permuted(found.permutation),
     }
 
 

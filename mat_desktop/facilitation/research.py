@@ -4,19 +4,34 @@ Only people who agreed to research are in it. There is no free text, no date, no
 questionnaire: totals only, for a total and all other answers would tell the one that was left out.
 """
 
-import csv
-import io
-import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.desk import Work, deed
-from mat_desktop.facilitation.outcome_files import MISSING_CODES, OCCASIONS
+from mat_desktop.facilitation.outcome_files import OCCASIONS
 from mat_desktop.facilitation.outcomes.material import Material, MeasureData, material, measures
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.research_tables import (
+    COUNT_COLUMNS,
+    FEWEST,
+    NOT_THERE,
+    SILENT,
+    SUPPRESSED,
+    UNSAID,
+    Column,
+    Row,
+    as_csv,
+    cell,
+    codebook,
+    column_of,
+    occasion_name,
+    outcome_columns,
+    outcome_file,
+    package,
+)
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.consent import ConsentKind
@@ -28,10 +43,6 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import GOALS
 from mat_desktop.workshop.sheets import ALPHABET
 
-FEWEST = 5
-"""Fewer people than this in one cell would tell who they are."""
-SUPPRESSED, NOT_THERE, SILENT, UNSAID = ".s", ".x", ".n", ".u"
-CODES = {**MISSING_CODES, SUPPRESSED: f"fewer than {FEWEST} people share this, so it is not told"}
 _BANDS = (
     (0, 17, "under 18"),
     (18, 29, "18-29"),
@@ -40,19 +51,6 @@ _BANDS = (
     (60, 74, "60-74"),
     (75, 130, "75+"),
 )
-_NAMES = {0: "baseline", **{months: name for name, months in OCCASIONS.items()}}
-Row = dict[str, str]
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its name, what it means, its type, its unit, and the values it can have."""
-
-    name: str
-    label: str
-    kind: str
-    unit: str = ""
-    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ def export(work: Work, workshop_id: int) -> Export:
     """The research data as files. Ids are drawn anew each time. Raises Refusal where nobody agreed to research."""
     work.about(workshop_id)
     found = material(work.rows, stand(work.rows, workshop_id))
-    agreed = [p for p in found.people if consent_to(found.standing.person(p), ConsentKind.RESEARCH) is not None]
+    agreed = [p for p in found.living if consent_to(found.standing.person(p), ConsentKind.RESEARCH) is not None]
     if not agreed:
         raise Refusal("Nobody who began has agreed to research, so there is nothing to export.")
     made = _Maker(work.rows, found, agreed, _Ids(work))
@@ -120,20 +118,20 @@ class _Maker:
         tables: dict[str, tuple[list[Column], list[Row]]] = {
             "people_long.csv": (long, self._long_rows()),
             "people_wide.csv": (wide, self._wide_rows()),
-            "counts.csv": (_COUNT_COLUMNS, self._counts()),
+            "counts.csv": (COUNT_COLUMNS, self._counts()),
         }
         for measure in self._measures:
-            tables[outcome_file(measure.key)] = (_outcome_columns(measure), self._outcome_rows(measure))
-        files = {name: _csv([c.name for c in columns], rows) for name, (columns, rows) in tables.items()}
-        files["codebook.csv"] = _codebook({name: columns for name, (columns, _) in tables.items()})
-        files["datapackage.json"] = self._package({name: columns for name, (columns, _) in tables.items()}, said)
+            tables[outcome_file(measure.key)] = (outcome_columns(measure), self._outcome_rows(measure))
+        files = {name: as_csv([c.name for c in columns], rows) for name, (columns, rows) in tables.items()}
+        files["codebook.csv"] = codebook({name: columns for name, (columns, _) in tables.items()})
+        files["datapackage.json"] = package(self._measures, {n: columns for n, (columns, _) in tables.items()}, said)
         files["README.txt"] = f"{_ABOUT}\n{said}\n".encode()
         return files
 
     def key(self) -> bytes:
         """Who is who: kept apart, never beside the data."""
         rows = [{"person": code, "name": self._found.standing.name(p)} for p, code in self._ids.items()]
-        return _csv(["person", "name"], rows)
+        return as_csv(["person", "name"], rows)
 
     def _trait(self, person: int) -> Row:
         who = self._found.standing.person(person)
@@ -181,10 +179,10 @@ class _Maker:
             else "0"
             if not months
             else why,
-            "alliance": _said(self._alliance.get(person, {}).get(months), why),
+            "alliance": cell(self._alliance.get(person, {}).get(months), why),
         }
         for measure in self._measures:
-            row[column_of(measure.key)] = _said(measure.values.get(person, {}).get(months), why)
+            row[column_of(measure.key)] = cell(measure.values.get(person, {}).get(months), why)
         return row
 
     def _day(self, day: date) -> int:
@@ -239,9 +237,9 @@ class _Maker:
         for case in self._found.cases(measure, self._ids):
             person = int(case.person)
             row = self._base(person) | {"block": case.block}
-            row["baseline"] = _said(case.baseline, UNSAID)
+            row["baseline"] = cell(case.baseline, UNSAID)
             for name, months in OCCASIONS.items():
-                row[name] = _said(case.after.get(months), self._long[person][months][column_of(measure.key)])
+                row[name] = cell(case.after.get(months), self._long[person][months][column_of(measure.key)])
             rows.append(row)
         return rows
 
@@ -310,111 +308,9 @@ class _Maker:
             ]
         return [*found, *(Column(f"partner{n}", "random id of a partner", "string") for n in (1, 2))]
 
-    def _package(self, tables: Mapping[str, list[Column]], said: str) -> bytes:
-        """A Frictionless data package: every table with its schema and its missing codes."""
-        norms = {
-            m.key: {"better": str(m.norms.better), "title": m.title, "file": outcome_file(m.key)}
-            for m in self._measures
-        }
-        body = {
-            "profile": "tabular-data-package",
-            "name": "peer-alliance-workshop",
-            "title": "Research data of one peer-alliance workshop",
-            "description": said,
-            "mat_desktop": {"format": 1, "measures": norms},
-            "resources": [_resource(name, columns) for name, columns in tables.items()],
-        }
-        return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode()
-
 
 _ABOUT = (
     "Random ids; no names, no dates, no free text, no safety items, no single answers. codebook.csv says what each\n"
     "column means and what each missing code stands for. Days are counted from the workshop. outcome-*.csv can be\n"
     "read by `mat-desktop outcomes`."
 )
-_COUNT_COLUMNS = [
-    Column("arm", "arm of the study", "string"),
-    Column("occasion", "which occasion", "string"),
-    Column("answered", f"people who answered; not told below {FEWEST}", "integer", "people"),
-]
-
-
-def _outcome_columns(measure: MeasureData) -> list[Column]:
-    unit = f"{measure.title}; {measure.norms.better} is better"
-    return [
-        Column("person", "random id of a person", "string"),
-        Column("partnership", "random id that partners share", "string"),
-        Column("baseline", f"at the start: {unit}", "number"),
-        *(Column(name, f"after {months} months: {unit}", "number") for name, months in OCCASIONS.items()),
-        Column("arm", "arm of the study", "string"),
-        Column("block", "block of the random allocation", "string"),
-        Column("contacts", "agreed days on which the person's log says that they talked", "integer", "days"),
-    ]
-
-
-def _resource(name: str, columns: Sequence[Column]) -> dict[str, object]:
-    fields = []
-    for column in columns:
-        field_ = {"name": column.name, "type": column.kind, "description": column.label}
-        fields.append(field_)
-    return {
-        "name": name.removesuffix(".csv").replace("_", "-").lower(),
-        "path": name,
-        "profile": "tabular-data-resource",
-        "encoding": "utf-8",
-        "schema": {"fields": fields, "missingValues": ["", *CODES]},
-    }
-
-
-def _codebook(tables: Mapping[str, Sequence[Column]]) -> bytes:
-    missing = "; ".join(f"{code} = {words}" for code, words in CODES.items())
-    rows = [
-        {
-            "file": name,
-            "column": c.name,
-            "label": c.label,
-            "type": c.kind,
-            "unit": c.unit,
-            "values": "; ".join(c.values),
-            "missing": missing if c.kind != "string" or c.name in ("age_band", "gender") else "",
-        }
-        for name, columns in tables.items()
-        for c in columns
-    ]
-    return _csv(["file", "column", "label", "type", "unit", "values", "missing"], rows)
-
-
-def _csv(names: Sequence[str], rows: Iterable[Row]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, list(names), lineterminator="\n", extrasaction="ignore", restval="")
-    writer.writeheader()
-    writer.writerows({name: _safe(value) for name, value in row.items()} for row in rows)
-    return text.getvalue().encode()
-
-
-def _safe(value: str) -> str:
-    """A cell that a spreadsheet would take for a formula is put in quotes; a number stays a number."""
-    try:
-        float(value)
-    except ValueError:
-        return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
-    return value
-
-
-def _said(value: float | None, why: str) -> str:
-    return why if value is None else repr(float(value))
-
-
-def column_of(key: str) -> str:
-    """The column of a measure: its key in letters that every program reads."""
-    return {GOALS: "goal_t"}.get(key, key.replace("-", "_"))
-
-
-def outcome_file(key: str) -> str:
-    """The file of one measure's outcomes."""
-    return f"outcome-{key}.csv"
-
-
-def occasion_name(months: int) -> str:
-    """How an occasion is called in the data."""
-    return _NAMES.get(months, f"month_{months}")

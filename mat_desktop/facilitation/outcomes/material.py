@@ -62,8 +62,13 @@ class Material:
         return arm.label if arm is not None else ""
 
     def cases(self, measure: MeasureData, people: Iterable[int] | None = None) -> tuple[Case, ...]:
-        """One measure as the cases of statistics, for these people or for everybody who began."""
-        return tuple(self._case(measure, person) for person in (self.people if people is None else people))
+        """One measure as the cases of statistics, for these people or for everybody who began and lives."""
+        return tuple(self._case(measure, person) for person in (self.living if people is None else people))
+
+    @property
+    def living(self) -> list[int]:
+        """Everybody who began, without those who died: they are counted in the flow, and never as missing."""
+        return [person for person in self.people if self.standing.person(person).died_on is None]
 
     def _case(self, measure: MeasureData, person: int) -> Case:
         place = self.place[person]

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.outcomes import views
 from mat_desktop.facilitation.outcomes.words import alliance_in_words
+from mat_desktop.screens.outcomes.measure_choice import MeasureChoice
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.parts import card, emptied, label, row, scrolled
@@ -17,8 +18,8 @@ class FiguresView(QWidget):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._bench = bench
-        self._key, self._at = "", ""
-        self.measure = ChoiceField("Measure", [], self._choose)
+        self._at = ""
+        self.measure = MeasureChoice(bench, self.refresh)
         self.at = ChoiceField("Counted at", list(_AT), self._choose_at)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 12, 0)
@@ -26,16 +27,11 @@ class FiguresView(QWidget):
         holder = QWidget()
         holder.setLayout(self._body)
         frame, layout = card(gap=10)
-        self.measure.setMinimumWidth(280)
         layout.addLayout(row(self.measure, self.at, None))
         layout.addWidget(scrolled(holder), 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-
-    def _choose(self, key: str) -> None:
-        self._key = key
-        self.refresh()
 
     def _choose_at(self, at: str) -> None:
         self._at = at
@@ -43,17 +39,10 @@ class FiguresView(QWidget):
 
     def refresh(self) -> None:
         """Show what is kept."""
-        titles = views.measure_titles(self._bench.desk, self._bench.workshop_id)
-        keys = [key for key, _ in titles]
-        if self._key not in keys:
-            self._key = keys[0]
-        self.measure.box.clear()
-        for key, title in titles:
-            self.measure.box.addItem(title, key)
-        self.measure.set(self._key)
+        self.measure.refresh()
         self.at.set(self._at)
         at = int(self._at) if self._at else None
-        found = views.measure(self._bench.desk, self._bench.workshop_id, self._key, at)
+        found = views.measure(self._bench.desk, self._bench.workshop_id, self.measure.key, at)
         emptied(self._body)
         if found.headline:
             self._body.addWidget(label(found.headline, "strong", wrap=True))

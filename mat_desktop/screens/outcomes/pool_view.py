@@ -7,17 +7,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import research_files
-from mat_desktop.facilitation.outcomes import study, views
+from mat_desktop.facilitation.outcomes import study
 from mat_desktop.facilitation.outcomes.study import PoolView
 from mat_desktop.facilitation.shown.outcomes import forest
 from mat_desktop.screens.outcomes.charts import ForestView
+from mat_desktop.screens.outcomes.measure_choice import MeasureChoice
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.parts import button, card, emptied, label, row, scrolled
 from mat_desktop.workshop.outcomes.pooling import Pooled
 from mat_desktop.workshop.outcomes.summary import INFLATED
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.setup import GOALS
 
 
 class PoolPage(QWidget):
@@ -26,9 +25,7 @@ class PoolPage(QWidget):
     def __init__(self, bench: Bench, export: Callable[[], object]) -> None:
         super().__init__()
         self._bench = bench
-        self._key = GOALS
-        self.measure = ChoiceField("Measure", [], self._choose)
-        self.measure.setMinimumWidth(280)
+        self.measure = MeasureChoice(bench, self.refresh)
         self.take_in = button("Take in research data", self._take_in, icon="plus")
         self.export = button("Export for research", export, icon="download")
         self.chart = ForestView()
@@ -48,18 +45,10 @@ class PoolPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
-    def _choose(self, key: str) -> None:
-        self._key = key
-        self.refresh()
-
     def refresh(self) -> None:
         """Show what is kept in all workshops of the library."""
-        titles = views.measure_titles(self._bench.desk, self._bench.workshop_id)
-        self.measure.box.clear()
-        for key, title in titles:
-            self.measure.box.addItem(title, key)
-        self.measure.set(self._key)
-        found = study.pooled(self._bench.desk, self._key)
+        self.measure.refresh()
+        found = study.pooled(self._bench.desk, self.measure.key)
         self.chart.show_forest(forest(found.studies, found.likelihood))
         emptied(self._words)
         for sentence in pooled_sentences(found):
@@ -77,7 +66,7 @@ class PoolPage(QWidget):
         if folder is None:
             return
         try:
-            found = [m for m in research_files.measures(partial(_file, folder)) if m.key == self._key]
+            found = [m for m in research_files.measures(partial(_file, folder)) if m.key == self.measure.key]
             effect = found[0].effect(folder.name) if found else None
         except Refusal as refusal:
             self._bench.messages.tell(str(refusal))
@@ -85,7 +74,7 @@ class PoolPage(QWidget):
         if effect is None:
             self._bench.messages.tell("These data hold no effect in this measure: too few people, or no answers.")
             return
-        self._bench.do(study.take_in, self._key, [effect])
+        self._bench.do(study.take_in, self.measure.key, [effect])
 
 
 def _file(folder: Path, name: str) -> bytes:

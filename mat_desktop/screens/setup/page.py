@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import setup
-from mat_desktop.facilitation.shown.dates import full
+from mat_desktop.facilitation.shown.dates import full, meeting_title
 from mat_desktop.screens.setup.run_sheet import RunSheet
 from mat_desktop.screens.setup.safety import Safety
 from mat_desktop.screens.setup.study import StudyBox
@@ -173,13 +173,12 @@ class SetupPage(StepPage):
         self.dates.addLayout(row(button("Add follow-up", self._add_point, icon="plus"), None))
 
     def _point(self, point: setup.PointView) -> tuple[DateField, LineField]:
-        names = {6: "Six-month meeting", 12: "One-year meeting"}
-        day = DateField(names.get(point.months, f"Meeting after {point.months} months"), self._meeting(point.id))
+        day = DateField(meeting_title(point.months), self._meeting(point.id))
         time = LineField("At", self._meeting_time(point.id))
         time.setFixedWidth(90)
         self.dates.addLayout(row(day, time))
         due = label(f"Due {full(point.due)}", "small")
-        if point.months in names:
+        if point.months in (6, 12):
             self.dates.addWidget(due)
         else:
             remove = button("Remove", lambda: self.bench.do(setup.remove_point, point.id), "danger", "trash-2")

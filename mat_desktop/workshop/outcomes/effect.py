@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, lgamma, sqrt
-from statistics import fmean
 
 from mat_desktop.workshop.outcomes.case import Case
 
@@ -55,12 +54,25 @@ def jackknife_error(cases: Sequence[Case], at: int | None = None) -> float | Non
 
     sqrt((m-1)/m sum (g_i - mean g)^2) over m partnerships, Quenouille 1956 and Tukey 1958.
     """
-    heard = [c for c in cases if c.change(at) is not None]
-    partnerships = sorted({c.partnership for c in heard})
-    m = len(partnerships)
-    without = [of_cases([c for c in heard if c.partnership != left], at) for left in partnerships]
-    found = [effect.g for effect in without if effect is not None]
-    if m < 3 or len(found) < m:
+    heard = [(c.partnership, c.baseline, c.outcome(at)) for c in cases if c.change(at) is not None]
+    places = {key: n for n, key in enumerate(sorted({key for key, _, _ in heard}))}
+    if len(places) < 3:
         return None
-    middle = fmean(found)
-    return sqrt((m - 1) / m * sum((g - middle) ** 2 for g in found))
+    import numpy as np
+
+    of = np.array([places[key] for key, _, _ in heard])
+    before, after = (np.array([one[n] for one in heard], dtype=float) for n in (1, 2))
+    x, y = before - before.mean(), after - after.mean()
+    n, sx, sy, sxx, syy = (
+        total.sum() - np.bincount(of, weights=total, minlength=len(places)) for total in (x * 0 + 1, x, y, x * x, y * y)
+    )
+    if n.min() < 3:
+        return None
+    spread, later = (sxx - sx * sx / n) / (n - 1), (syy - sy * sy / n) / (n - 1)
+    if min(spread.min() / max(sxx.max(), 1e-300), later.min() / max(syy.max(), 1e-300)) < 1e-12:
+        return None
+    # The means were taken off, so their difference is put back.
+    moved = (sy - sx) / n + after.mean() - before.mean()
+    found = np.array([exact_j(int(k) - 1) for k in n]) * moved / np.sqrt(spread)
+    m = len(places)
+    return float(np.sqrt((m - 1) / m * ((found - found.mean()) ** 2).sum()))

@@ -48,5 +48,5 @@ def bootstrap_interval(means: Sequence[float], level: float = 0.95) -> Interval 
     from scipy.stats import bootstrap
 
     draws = np.random.default_rng(_SEED)
-    found = bootstrap((list(means),), np.mean, confidence_level=level, n_resamples=_DRAWS, rng=draws)
+    found = bootstrap((list(means),), np.mean, confidence_level=level, n_resamples=_DRAWS, rng=draws, batch=500)
     return float(found.confidence_interval.low), float(found.confidence_interval.high)

@@ -46,8 +46,9 @@ def sign_flips(means: Sequence[float]) -> Permuted | None:
     if flips <= MOST:
         bits = (np.arange(flips)[:, None] >> np.arange(m)) & 1
         return _counted(np.abs((1 - 2 * bits) @ values), observed, flips)
-    draws = np.random.default_rng(_SEED).integers(0, 2, size=(DRAWS, m))
-    return _drawn(np.abs((1 - 2 * draws) @ values), observed, 2 / flips)
+    draws = np.random.default_rng(_SEED)
+    sums = [(1.0 - 2 * draws.integers(0, 2, size=(k, m), dtype=np.int8)) @ values for k in _batches(m)]
+    return _drawn(np.abs(np.concatenate(sums)), observed, 2.0 ** (1 - m))
 
 
 def relabelled(values: Sequence[float], scores: Sequence[float], blocks: Sequence[str] = ()) -> Permuted | None:
@@ -72,7 +73,14 @@ def relabelled(values: Sequence[float], scores: Sequence[float], blocks: Sequenc
             own = np.fromiter(_sums([float(y[i]) for i in inside], [float(x[i]) for i in inside]), dtype=float)
             sums = (sums[:, None] + own[None, :]).ravel()
         return _counted(np.abs(sums), observed, ways)
-    return _drawn(np.abs(_draw(x, y, places)), observed, 1 / ways)
+    return _drawn(np.abs(_draw(x, y, places)), observed, 0.0)
+
+
+def _batches(m: int) -> list[int]:
+    """The draws in parts that take little memory, however many partnerships there are."""
+    size = max(1, min(DRAWS, 2_000_000 // m))
+    full, rest = divmod(DRAWS, size)
+    return [size] * full + ([rest] if rest else [])
 
 
 def _places(blocks: Sequence[str]) -> list[list[int]]:

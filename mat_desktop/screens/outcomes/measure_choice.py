@@ -1,0 +1,31 @@
+"""Which measure: the choice above figures and pool, the headline measure first."""
+
+from collections.abc import Callable
+
+from mat_desktop.facilitation.outcomes import views
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import ChoiceField
+
+
+class MeasureChoice(ChoiceField):
+    """The measures of the workshop; `key` is the one that is looked at."""
+
+    def __init__(self, bench: Bench, changed: Callable[[], object]) -> None:
+        super().__init__("Measure", [], self._choose)
+        self._bench, self._changed = bench, changed
+        self.key = ""
+        self.setMinimumWidth(280)
+
+    def _choose(self, key: str) -> None:
+        self.key = key
+        self._changed()
+
+    def refresh(self) -> None:
+        """Offer what the workshop uses now."""
+        titles = views.measure_titles(self._bench.desk, self._bench.workshop_id)
+        if self.key not in [key for key, _ in titles]:
+            self.key = titles[0][0]
+        self.box.clear()
+        for key, title in titles:
+            self.box.addItem(title, key)
+        self.set(self.key)
