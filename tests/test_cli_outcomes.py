@@ -60,6 +60,19 @@ def test_an_occasion_can_be_named_and_else_the_last_observed_one_counts(call):
     assert [f["flow"]["analysed"] for f in (last, year, half)] == [7, 6, 7]
 
 
+def test_three_arms_are_tested_only_in_the_order_that_is_named(call):
+    rows = "\n".join(f"p{n},{n},{20 + n % 3},,{12 + n},{('daily', 'weekly', 'wait')[n % 3]}," for n in range(9))
+    _, unnamed, _ = call("outcomes", HEAD + rows)
+    assert unnamed["arms"]["permutation"] is None
+    assert any("their order must be named" in note for note in unnamed["notes"])
+    _, named, _ = call("outcomes", HEAD + rows, "--order", "daily,weekly,wait")
+    assert named["arms"]["permutation"]["arrangements"] == 1680
+    assert [arm["arm"] for arm in named["arms"]["order"]] == ["daily", "weekly", "wait"]
+    status, _, error = call("outcomes", HEAD + rows, "--order", "daily,weekly")
+    assert status == 2
+    assert "the arms of the table are daily, wait, weekly" in error
+
+
 def test_a_published_deviation_takes_the_place_of_the_groups_own(call):
     _, own, _ = call("outcomes", HEAD + "\n".join(ROWS), "--reliability", ".89")
     _, given, _ = call("outcomes", HEAD + "\n".join(ROWS), "--reliability", ".89", "--sd", "6.1")

@@ -47,6 +47,7 @@ def add_outcomes(commands: Any) -> None:
     parser.add_argument("--norm-sd", type=_spread, metavar="S", help="published sd of people who seek no help")
     parser.add_argument("--cutoff", choices=("a", "b", "c"), default="c", help="Jacobson and Truax's cut-off")
     parser.add_argument("--at", choices=("six_months", "one_year"), default="", help="else the last observed occasion")
+    parser.add_argument("--order", default="", metavar="A,B,C", help="the arms, most contact first; needed for three")
     parser.add_argument("--encoding", default="utf-8", help="the text encoding of the file, such as windows-1252")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -63,7 +64,10 @@ def _outcomes(found: argparse.Namespace) -> int:
         healthy_sd=found.norm_sd,
         cut_off=found.cutoff,
     )
-    said = of_file(found.data, lambda content: headless_outcomes.outcomes(content, norms, found.at, found.encoding))
+    order = [name.strip() for name in found.order.split(",") if name.strip()]
+    said = of_file(
+        found.data, lambda content: headless_outcomes.outcomes(content, norms, found.at, found.encoding, order)
+    )
     if found.json:
         as_json(said)
     else:

@@ -1,5 +1,6 @@
 """Outcomes and pooling without the window: figures as plain JSON values, null with a sentence where there is none."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -8,14 +9,22 @@ from mat_desktop.workshop.outcomes import pooling
 from mat_desktop.workshop.outcomes.permutation import Permuted
 from mat_desktop.workshop.outcomes.reliable import Class, Norms
 from mat_desktop.workshop.outcomes.summary import INFLATED, Comparison, Summary, summarised
+from mat_desktop.workshop.refusal import Refusal
 
 _NAMES = {months: name for name, months in outcome_files.OCCASIONS.items()}
 
 
-def outcomes(content: bytes, norms: Norms, at: str = "", encoding: str = "utf-8") -> dict[str, Any]:
-    """The outcomes of a table of people. Raises Refusal, a line a fault."""
+def outcomes(
+    content: bytes, norms: Norms, at: str = "", encoding: str = "utf-8", order: Sequence[str] = ()
+) -> dict[str, Any]:
+    """The outcomes of a table of people. Raises Refusal, a line a fault, or where `order` names other arms."""
     cases = outcome_files.cases(content, encoding)
-    return described(summarised(cases, norms, outcome_files.OCCASIONS.get(at)))
+    arms = {c.arm for c in cases if c.arm}
+    if order and set(order) != arms:
+        raise Refusal(
+            f"--order names {', '.join(order)}; the arms of the table are {', '.join(sorted(arms)) or 'none'}"
+        )
+    return described(summarised(cases, norms, outcome_files.OCCASIONS.get(at), order))
 
 
 def described(found: Summary) -> dict[str, Any]:

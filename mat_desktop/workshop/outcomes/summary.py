@@ -32,7 +32,10 @@ class ArmResult:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The arms in the order of the contrast, most contact first, and the test over all of them."""
+    """The arms in the order of the contrast, most contact first, and the test over all of them.
+
+    Three arms or more are tested only where their order was named: a contrast in any other order says nothing.
+    """
 
     arms: tuple[ArmResult, ...]
     difference: float | None
@@ -156,8 +159,10 @@ def _comparison(cases: Sequence[Case], at: int | None, order: Sequence[str]) -> 
         scores += [float(-place)] * len(means)
         block = {c.partnership: c.block for c in inside}
         blocks += [block[key] for key in means]
-    difference = results[0].mean_change - results[1].mean_change if len(results) == 2 else None
-    return Comparison(tuple(results), difference, relabelled(values, scores, blocks))
+    two = len(results) == 2
+    difference = results[0].mean_change - results[1].mean_change if two else None
+    ordered = two or set(by_arm) <= set(order)
+    return Comparison(tuple(results), difference, relabelled(values, scores, blocks) if ordered else None)
 
 
 def _why_not(found: Summary, cases: Sequence[Case], means: Sequence[float]) -> list[str]:
@@ -185,6 +190,10 @@ def _why_not(found: Summary, cases: Sequence[Case], means: Sequence[float]) -> l
         (
             found.icc is None,
             "How alike partners changed needs two partnerships with two members heard from, and spread.",
+        ),
+        (
+            found.comparison is not None and found.comparison.test is None,
+            "The arms are not tested: with three or more their order must be named, and the values must differ.",
         ),
         (
             found.sensitivity.robust is False,
