@@ -63,12 +63,18 @@ def test_a_sound_library_is_said_to_be_sound(sample, capsys):
     assert found["workshops"] == [{"number": 1, "title": "Harbour Hall", "held_on": "2026-03-14"}]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "later-follow-up"])
 def test_every_kind_of_paper_prints_without_the_window(sample, tmp_path, capsys, kind):
     assert (
         cli.main(["print", kind, "--library", str(sample), "--workshop", "Harbour Hall", "--out", str(tmp_path)]) == 0
     )
     assert (tmp_path / f"{kind}.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_handout_of_later_years_is_refused_in_words_where_nobody_agreed_to_it(sample, tmp_path, capsys):
+    call = ["print", "later-follow-up", "--library", str(sample), "--out", str(tmp_path / "new")]
+    assert cli.main(call) == 2
+    assert "nobody to print later-follow-up for" in capsys.readouterr().err
 
 
 def test_a_workshop_that_is_not_there_is_refused_with_the_ones_that_are(sample, tmp_path, capsys):
