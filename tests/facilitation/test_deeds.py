@@ -193,7 +193,7 @@ def test_an_answer_after_the_meeting_is_late_and_one_that_never_came_is_counted(
         entry.could_not_reach(desk, ana, 6)
 
 
-def test_outcomes_name_whoever_was_not_heard_from(desk, workshop_id, pair):
+def test_outcomes_count_whoever_was_not_heard_from_and_tell_the_group_no_name(desk, workshop_id, pair):
     for person in pair[1:]:
         goal = goals.add(desk, person)
         goals.change(desk, goal, "words", "Walk")

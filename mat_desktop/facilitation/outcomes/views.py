@@ -19,6 +19,7 @@ from mat_desktop.facilitation.outcomes.material import (
 )
 from mat_desktop.facilitation.outcomes.words import caution, concluded, figures
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.followup import ANSWERED, FURTHER_BACK, FollowUp, FollowUpState, level_of
 from mat_desktop.workshop.outcomes.association import Rank, spearman
@@ -208,7 +209,7 @@ def measure_view(found: Material, data: MeasureData, at: int | None) -> MeasureV
     summary = summarised(cases, data.norms, at, found.arms)
     since = ""
     if data.key == workshop.headline and workshop.headline_on is not None:
-        since = f"Named in advance, on {workshop.headline_on.isoformat()}, as the one to look at first."
+        since = f"Named in advance, on {day_month_year(workshop.headline_on)}, as the one to look at first."
     early = early_alliance(found)
     both = [c for c in cases if c.change(at) is not None and int(c.person) in early]
     first = partnership_means(both, lambda c: early[int(c.person)])
@@ -239,7 +240,7 @@ def pair_outcomes(found: Material) -> tuple[PairOutcome, ...]:
         here = [m for m in members if key_of(found.place[m]) == key_of(place)]
         ways = tuple(t for m in here if (t := _trajectory(found, m)) is not None)
         lines = tuple(line for m in here for line in _informants(standing, m))
-        ended = f"Ended on {place.ended_on.isoformat()}" if place.ended_on else ""
+        ended = f"Ended on {day_month_year(place.ended_on)}" if place.ended_on else ""
         if members:
             names = joined([standing.name(m) for m in members])
             told.append(PairOutcome(key_of(place), names, ended, ways, lines))

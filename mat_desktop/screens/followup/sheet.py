@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import setup
 from mat_desktop.facilitation.followup import entry, views
@@ -39,7 +39,7 @@ class FollowUpSheet(QWidget):
         self._study = False
         self.ladders: dict[int, Segments] = {}
         self.complaints: dict[int, tuple[LineField, ChoiceField]] = {}
-        self._before: dict[int, QWidget] = {}
+        self._before: dict[int, QLabel] = {}
         self.forms: dict[str, FormHolder] = {}
         self.answers: dict[str, Field | ChoiceField] = {}
         self.attainment = label("", "small", wrap=True)
@@ -148,7 +148,7 @@ class FollowUpSheet(QWidget):
         better.set(found.improvement)
         before = self._before[found.number]
         before.setVisible(found.before is not None)
-        before.setText(f"At the start: {found.before} of 13")  # type: ignore[attr-defined]
+        before.setText(f"At the start: {found.before} of 13")
 
     def _build(self, found: FollowUpView) -> None:
         emptied(self._body)

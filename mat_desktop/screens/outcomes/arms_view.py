@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mat_desktop.facilitation.outcomes import study, views
 from mat_desktop.facilitation.outcomes.study import AllocationView
 from mat_desktop.facilitation.outcomes.words import arms_in_words
+from mat_desktop.facilitation.shown.dates import clock, day_month_year
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, Tick
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
@@ -83,7 +84,8 @@ class ArmsView(QWidget):
 
     def _show_sealed(self, found: AllocationView) -> None:
         assert found.sealed_at is not None
-        self._list.addWidget(label(f"Sealed on {found.sealed_at:%Y-%m-%d %H:%M}. Write the seal down now:", wrap=True))
+        sealed = f"{day_month_year(found.sealed_at.date())}, {clock(found.sealed_at)}"
+        self._list.addWidget(label(f"Sealed on {sealed}. Write the seal down now:", wrap=True))
         seal = label(found.seal, "small", wrap=True)
         seal.setAccessibleName("Seal of the list, SHA-256")
         self._list.addWidget(seal)
