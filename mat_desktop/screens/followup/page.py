@@ -37,7 +37,8 @@ class FollowUpPage(StepPage):
         self._view = Segments((("sheets", "Take in sheets"), ("door", "Check-in")), "View", self.show_view, 110)
         self.point = ChoiceField("", [], lambda key: self.show_point(int(key)))
         self.point.box.setAccessibleName("Which follow-up")
-        self.tools = [self.point, self._view]
+        self.point.setFixedWidth(270)
+        self.tools = [self._view]
         self.list = PeopleList("People to ask again", self.work_on)
         self.hand_over = button("Hand over", lambda: bench.hand_over_wanted.emit(self.person), icon="laptop")
         self.sheet, self.check_in = FollowUpSheet(bench), CheckIn(bench)
@@ -47,6 +48,7 @@ class FollowUpPage(StepPage):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._sheets())
         self._stack.addWidget(self.check_in)
+        self.content.addWidget(self.point)
         self.content.addWidget(self._stack, 1)
         self.handouts = button("Handouts", self._print, icon="printer")
         self.side = [self.handouts]

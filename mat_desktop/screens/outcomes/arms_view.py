@@ -118,7 +118,9 @@ class ArmsView(QWidget):
         elif found.blind:
             said = "The arms stand under letters until you name them; that cannot be taken back."
             name = button("Name the arms", self._unblind)
-            self._compared.addLayout(row(label(said, "small", wrap=True), None, name))
+            beside = row(label(said, "small", wrap=True), name)
+            beside.setStretch(0, 1)
+            self._compared.addLayout(beside)
 
     def _seal(self) -> None:
         chosen = [key for key, tick in self._ticks.items() if tick.isChecked()]

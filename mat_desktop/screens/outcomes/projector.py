@@ -21,8 +21,7 @@ class GroupProjector(QDialog):
         layout.addWidget(label("What became of it", "title"))
         counts = row(gap=40)
         for number, words in began_in_words(found):
-            counts.addLayout(row(label(str(number), "number"), label(words), gap=10))
-        counts.addStretch(1)
+            counts.addLayout(row(label(str(number), "number"), label(words, wrap=True), gap=10), 1)
         layout.addLayout(counts)
         chart = BeforeAfter()
         chart.show_people(found.people)
