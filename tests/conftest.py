@@ -15,11 +15,11 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.instruments import READINESS
 from mat_desktop.facilitation.pairing import moves, telling
 from mat_desktop.facilitation.responses import Entered
-from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.sample import SampleClock
 from mat_desktop.rehearsal.facilitator import Facilitator
-from mat_desktop.storage.library import Library, create
+from mat_desktop.storage.library import Library
 from mat_desktop.workshop.screening import FINE, STATEMENTS, Outcome
+from tests.libraries import empty_library
 
 NEW_ZEALAND = timezone(timedelta(hours=13))
 WORKSHOP_DAY = date(2026, 3, 14)
@@ -46,7 +46,7 @@ def clock() -> SampleClock:
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     """An open plain library."""
-    found = create(tmp_path / "library", None, standing_rules)
+    found = empty_library(tmp_path / "library")
     yield found
     found.close()
 

@@ -20,9 +20,7 @@ from mat_desktop.facilitation.instruments import READINESS
 from mat_desktop.facilitation.pairing import board, known, life, moves, telling
 from mat_desktop.facilitation.participants import Newcomer
 from mat_desktop.facilitation.responses import Entered
-from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.sample import SampleClock
-from mat_desktop.storage.library import create
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, Reply, people_of
 from mat_desktop.workshop.participants import Presence
 from mat_desktop.workshop.refusal import Refusal
@@ -31,6 +29,7 @@ from mat_desktop.workshop.safety import wants_check
 from mat_desktop.workshop.screening import CRISIS, Outcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.conftest import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes
+from tests.libraries import empty_library
 from tests.paperwork import of_kind
 
 
@@ -256,7 +255,7 @@ class Roads(RuleBasedStateMachine):
         from datetime import datetime
         from pathlib import Path
 
-        self.library = create(Path(self.folder.name) / "library", None, standing_rules)
+        self.library = empty_library(Path(self.folder.name) / "library")
         self.desk = Desk(
             self.library.archive, SampleClock(datetime(2026, 3, 14, 9, tzinfo=NEW_ZEALAND)), CountedCodes()
         )

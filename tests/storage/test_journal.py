@@ -15,13 +15,14 @@ from mat_desktop.facilitation.responses import Entered
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.sample import SampleClock
 from mat_desktop.storage.columns import metadata
-from mat_desktop.storage.library import create, open_with_passphrase
+from mat_desktop.storage.library import open_with_passphrase
 from mat_desktop.storage.mapping import DOMAIN_TABLES
 from mat_desktop.workshop.pairing.nouns import Choice, Reply
 from mat_desktop.workshop.participants import DayKind, PartOfDay
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import STATEMENTS, Outcome
 from tests.conftest import WORKSHOP_DAY, CountedCodes
+from tests.libraries import empty_library
 
 State = dict[str, list[tuple[Any, ...]]]
 
@@ -129,7 +130,7 @@ class RandomFacilitator(RuleBasedStateMachine):
         from pathlib import Path
 
         self.folder = tempfile.TemporaryDirectory()
-        self.library = create(Path(self.folder.name) / "library", None, standing_rules)
+        self.library = empty_library(Path(self.folder.name) / "library")
         clock = SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC))
         self.desk = Desk(self.library.archive, clock, CountedCodes())
         self.states = [state_of(self.library)]
