@@ -113,6 +113,8 @@ def test_a_list_is_sealed_and_revealed_in_the_window_and_planning_answers_at_onc
     assert "This pair’s arm: A call every" in outcomes.messages.said[-1]
     write(outcomes.page, "How alike partners change (ICC)", "0")
     assert "63.77 people, so 32 whole pairs" in words_on(outcomes.page)
+    write(outcomes.page, "Or: pairs in each arm", "32")
+    assert "With 32 pairs in each arm the power is 80%." in words_on(outcomes.page)
     write(outcomes.page, "Difference to be found, in standard deviations", "much")
     assert "with a point: 0.5" in words_on(outcomes.page)
 

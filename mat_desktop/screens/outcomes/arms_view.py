@@ -11,7 +11,7 @@ from mat_desktop.facilitation.shown.dates import clock, day_month_year
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, Tick
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
-from mat_desktop.workshop.outcomes.power import people_needed
+from mat_desktop.workshop.outcomes.power import people_needed, power_of
 
 _POWERS = (("0.8", "80 %"), ("0.9", "90 %"))
 
@@ -30,6 +30,7 @@ class ArmsView(QWidget):
         self.d = LineField("Difference to be found, in standard deviations", self._typed, "0.5")
         self.icc = LineField("How alike partners change (ICC)", self._typed, "0.2")
         self.wanted = ChoiceField("Power", list(_POWERS), lambda _key: self._plan())
+        self.pairs = LineField("Or: pairs in each arm", self._typed, "10")
         self.planned = label("", "strong", wrap=True)
         self.d.set("0.5")
         self.icc.set("0.2")
@@ -44,7 +45,8 @@ class ArmsView(QWidget):
         layout.addLayout(self._compared)
         layout.addWidget(line())
         layout.addWidget(label("Planning a trial", "section"))
-        layout.addLayout(row(self.d, self.icc, self.wanted))
+        layout.addLayout(row(self.d, self.icc))
+        layout.addLayout(row(self.wanted, self.pairs))
         layout.addWidget(self.planned)
         layout.addStretch(1)
         frame, inner = card()
@@ -148,10 +150,15 @@ class ArmsView(QWidget):
             d, icc = float(self.d.text() or "0.5"), float(self.icc.text() or "0")
             wanted = float(self.wanted.box.currentData() or 0.8)
             found = people_needed(d, wanted, icc)
+            pairs = int(self.pairs.text() or "0")
+            reached = power_of(d, pairs, icc) if 0 < pairs <= 10_000 else None
         except ValueError:
-            self.planned.setText("A difference from 0.05 to 5, and an ICC above −1 up to 1, with a point: 0.5")
+            self.planned.setText(
+                "A difference from 0.05 to 5, an ICC above −1 up to 1, with a point: 0.5; pairs as a whole number."
+            )
             return
         self.planned.setText(
             f"Each arm needs {found.people:.2f} people, so {found.partnerships} whole pairs ({found.whole_people} "
             f"people), to find a difference of {d:g} standard deviations at the two-sided 5 % level."
+            + ("" if reached is None else f" With {pairs} pairs in each arm the power is {reached:.0%}.")
         )
