@@ -6,7 +6,7 @@ from math import isfinite
 from mat_desktop.facilitation.pairing_files import refuse
 from mat_desktop.facilitation.roster_file import Fault, Table, read
 from mat_desktop.workshop.outcomes.case import Case
-from mat_desktop.workshop.outcomes.pooling import Study
+from mat_desktop.workshop.outcomes.pooling import LEAST_VARIANCE, Study
 from mat_desktop.workshop.refusal import Refusal
 
 OCCASIONS = {"six_months": 6, "one_year": 12}
@@ -79,8 +79,8 @@ def effects(content: bytes, encoding: str = "utf-8") -> tuple[Study, ...]:
         for column, value in (("g", row["g"]), ("v", row["v"])):
             if value.casefold() in _NOTHING:
                 wrong(column, "a number is expected; leave out a workshop without one")
-        if v is not None and v <= 0:
-            wrong("v", "a variance above 0 is expected")
+        if v is not None and v < LEAST_VARIANCE:
+            wrong("v", "a variance above 0 is expected, and none below 1e-12")
         if g is not None and v is not None:
             found.append(Study(name, g, v))
     refuse(faults)

@@ -8,7 +8,7 @@ from typing import Any
 from mat_desktop.facilitation import outcome_files
 from mat_desktop.workshop.outcomes.case import Case
 from mat_desktop.workshop.outcomes.effect import jackknife_error, of_cases
-from mat_desktop.workshop.outcomes.pooling import Study
+from mat_desktop.workshop.outcomes.pooling import LEAST_VARIANCE, Study
 from mat_desktop.workshop.outcomes.reliable import Better
 from mat_desktop.workshop.outcomes.summary import towards_better
 from mat_desktop.workshop.refusal import Refusal
@@ -33,7 +33,9 @@ class ReadMeasure:
         if effect is None:
             return None
         variance = error * error if error else effect.v
-        return (Study(name, towards_better(effect.g, self.better), variance), effect.n) if variance > 0 else None
+        if variance < LEAST_VARIANCE:
+            return None
+        return Study(name, towards_better(effect.g, self.better), variance), effect.n
 
 
 def measures(file: Callable[[str], bytes]) -> tuple[ReadMeasure, ...]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mat_desktop.facilitation import headless_outcomes, outcome_files
+from mat_desktop.facilitation import headless_outcomes, outcome_files, research_files
 from mat_desktop.workshop.outcomes.case import Case
 from mat_desktop.workshop.outcomes.reliable import Better, Norms
 from mat_desktop.workshop.outcomes.summary import summarised
@@ -43,6 +43,23 @@ def test_whatever_people_answered_every_figure_is_finite_or_null_with_a_sentence
         assert sum(n or 0 for n in found["classes"].values()) == flow["analysed"]
 
 
+VARIANCES = st.one_of(st.floats(0, 1e12, exclude_min=True), st.sampled_from((5e-324, 1e-160, 1e-12, 0.1)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(VALUES.filter(lambda g: g is not None), VARIANCES), min_size=1, max_size=8))
+def test_whatever_effects_are_pooled_every_figure_is_finite_or_the_row_is_refused(pairs):
+    rows = "".join(f"w{n},{g!r},{v!r}\n" for n, (g, v) in enumerate(pairs))
+    try:
+        found = headless_outcomes.pooled(f"workshop,g,v\n{rows}".encode())
+    except Refusal as refusal:
+        assert "column v: a variance above 0" in str(refusal)
+        assert min(v for _, v in pairs) < 1e-12
+    else:
+        json.dumps(found, allow_nan=False)
+        assert headless_outcomes.pooled_in_words(found)
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.one_of(st.binary(max_size=400), st.text(max_size=200).map(lambda t: HEAD + t.encode())))
 def test_random_files_are_read_or_refused_in_words(content):
@@ -62,3 +79,18 @@ def test_what_only_looks_like_a_number_is_never_taken_for_one(cell):
         assert "row 2, column six_months" in str(refusal)
     else:
         assert case.after == {}, "NaN is the usual word for missing"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{}", b"[1]", b'{"mat_desktop": {"format": 9, "measures": {}}}', b"\xff\xfe", b'{"a": NaN}', b"[" * 100_000],
+)
+def test_a_package_that_is_none_is_refused_in_words(content):
+    with pytest.raises(Refusal, match=r"datapackage\.json"):
+        research_files.measures(lambda _name: content)
+
+
+def test_a_package_cannot_lead_to_another_file():
+    body = {"mat_desktop": {"format": 1, "measures": {"x": {"file": "../key.csv", "better": "lower", "title": "x"}}}}
+    with pytest.raises(Refusal, match="strange file"):
+        research_files.measures(lambda _name: json.dumps(body).encode())

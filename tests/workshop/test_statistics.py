@@ -164,6 +164,29 @@ def test_sign_flips_agree_with_straight_counting(means):
     assert found.p == pytest.approx(sum(s >= abs(sum(means)) for s in sums) / len(sums))
 
 
+@pytest.mark.parametrize("unit", [1e-30, 1e-9, 1.0, 1e9])
+def test_a_test_says_the_same_in_whatever_unit_people_were_measured(unit):
+    assert sign_flips([m * unit for m in MAIZE]).p == 1726 / 32768
+    arms = [float(n % 2) for n in range(len(MAIZE))]
+    assert relabelled([m * unit for m in MAIZE], arms).p == relabelled(MAIZE, arms).p
+
+
+@pytest.mark.parametrize("dust", [5e-324, 2.3e-229, 1e-101])
+def test_values_that_differ_by_less_than_can_be_squared_do_not_differ(dust):
+    apart, alike = [0.0, 1.0, 2.0, 3.0], [0.0, 0.0, dust, 0.0]
+    assert standardised_change(apart, alike) is None
+    assert standardised_change(alike, apart) is None
+    assert t_interval(alike) is None
+    assert bootstrap_interval(alike * 5) is None
+    assert relabelled(alike, [0, 0, 1, 1]) is None
+    assert within_pair_icc([Case(str(n), "ab"[n % 2], 0.0, {12: value}) for n, value in enumerate(alike)]) is None
+
+
+def test_values_that_differ_by_the_rounding_of_a_sum_do_not_differ():
+    assert t_interval([0.1 + 0.2, 0.3, 0.3]) is None
+    assert t_interval([0.3, 0.3001, 0.3]) is not None
+
+
 def test_many_partnerships_are_drawn_and_come_close_to_the_exact_answer():
     values = [float(v) for v in MAIZE] + [3.0, -5.0, 8.0]
     found = sign_flips(values)

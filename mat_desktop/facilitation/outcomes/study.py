@@ -200,7 +200,11 @@ def effect_of(rows: Rows, found: Material, key: str, name: str) -> Study | None:
     if effect is None:
         return None
     variance = error * error if error else effect.v
-    return Study(name, towards_better(effect.g, data.norms.better), variance) if variance > 0 else None
+    return (
+        Study(name, towards_better(effect.g, data.norms.better), variance)
+        if variance >= pooling.LEAST_VARIANCE
+        else None
+    )
 
 
 @deed("study.take_in", "taking in effects from elsewhere")

@@ -6,6 +6,7 @@ from itertools import permutations
 from statistics import fmean
 
 from mat_desktop.workshop.outcomes.case import Case, by_partnership
+from mat_desktop.workshop.outcomes.spread import varies
 
 EXACT_TO = 9
 """Up to so many partnerships every order is gone through (362,880 orders of nine)."""
@@ -52,11 +53,11 @@ def within_pair_icc(cases: Sequence[Case], at: int | None = None) -> float | Non
     """
     groups = [v for v in by_partnership(cases, lambda c: c.change(at)).values() if len(v) > 1]
     many, people = len(groups), sum(len(v) for v in groups)
-    if many < 2:
+    if many < 2 or not varies([x for v in groups for x in v]):
         return None
     grand = sum(sum(v) for v in groups) / people
     between = sum(len(v) * (fmean(v) - grand) ** 2 for v in groups) / (many - 1)
     within = sum(sum((x - fmean(v)) ** 2 for x in v) for v in groups) / (people - many)
     k = (people - sum(len(v) ** 2 for v in groups) / people) / (many - 1)
     total = between + (k - 1) * within
-    return (between - within) / total if total > 0 else None
+    return (between - within) / total

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import exp, lgamma, sqrt
 
 from mat_desktop.workshop.outcomes.case import Case
+from mat_desktop.workshop.outcomes.spread import varies
 
 
 def exact_j(df: int) -> float:
@@ -34,7 +35,7 @@ def standardised_change(before: Sequence[float], after: Sequence[float]) -> Effe
     vary, since neither the deviation nor the correlation is defined then.
     """
     n = len(before)
-    if n < 3 or len(set(before)) == 1 or len(set(after)) == 1:
+    if n < 3 or not varies(before) or not varies(after):
         return None
     import numpy as np
 

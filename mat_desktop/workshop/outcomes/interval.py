@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from math import sqrt
 from statistics import fmean, stdev
 
+from mat_desktop.workshop.outcomes.spread import varies
+
 BOOTSTRAP_FROM = 15
 """Below so many partnerships a bootstrap interval is too narrow to be told."""
 _SEED, _DRAWS = 20261125, 9_999
@@ -17,11 +19,11 @@ def t_interval(means: Sequence[float], level: float = 0.95) -> Interval | None:
     None below two partnerships, or where all means are equal: no spread says nothing about the error.
     """
     m = len(means)
-    if m < 2 or (spread := stdev(means)) == 0:
+    if m < 2 or not varies(means):
         return None
     from scipy.stats import t
 
-    half = float(t.ppf((1 + level) / 2, m - 1)) * spread / sqrt(m)
+    half = float(t.ppf((1 + level) / 2, m - 1)) * stdev(means) / sqrt(m)
     middle = fmean(means)
     return middle - half, middle + half
 
@@ -42,7 +44,7 @@ def bootstrap_interval(means: Sequence[float], level: float = 0.95) -> Interval 
     The draws are always the same ones, so that a figure on paper can be had again. None below fifteen partnerships,
     or where all means are equal.
     """
-    if len(means) < BOOTSTRAP_FROM or len(set(means)) == 1:
+    if len(means) < BOOTSTRAP_FROM or not varies(means):
         return None
     import numpy as np
     from scipy.stats import bootstrap

@@ -7,6 +7,8 @@ from itertools import combinations
 from math import factorial, prod
 from typing import TYPE_CHECKING
 
+from mat_desktop.workshop.outcomes.spread import varies
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -18,6 +20,8 @@ MOST = 200_000
 DRAWS = 19_999
 """So many are drawn at random instead, always the same ones."""
 _SEED = 20261125
+_ROUNDING = 1e-9
+"""Sums that differ by less than this share of the largest are the same."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def relabelled(values: Sequence[float], scores: Sequence[float], blocks: Sequenc
     in the order of the scores. Where the arms were allotted in blocks, labels are exchanged within these blocks only,
     as they were drawn. None where all partnerships are in one arm, or all means are equal.
     """
-    if len(set(scores)) < 2 or len(set(values)) < 2:
+    if len(set(scores)) < 2 or not varies(values):
         return None
     import numpy as np
 
@@ -128,14 +132,14 @@ def _draw(x: "Numbers", y: "Numbers", places: Sequence[list[int]]) -> "Numbers":
 
 def _counted(found: "Numbers", observed: float, arrangements: int) -> Permuted:
     """At least as far counts, with room for the rounding of sums."""
-    edge = observed - 1e-9 * max(1.0, observed)
     most = float(found.max())
-    smallest = int((found >= most - 1e-9 * max(1.0, most)).sum())
-    return Permuted(int((found >= edge).sum()) / arrangements, arrangements, True, smallest / arrangements)
+    room = _ROUNDING * most
+    smallest = int((found >= most - room).sum())
+    return Permuted(int((found >= observed - room).sum()) / arrangements, arrangements, True, smallest / arrangements)
 
 
 def _drawn(found: "Numbers", observed: float, smallest: float) -> Permuted:
     """The observed arrangement is one of those that were drawn (Phipson & Smyth 2010)."""
-    edge = observed - 1e-9 * max(1.0, observed)
+    edge = observed - _ROUNDING * max(float(found.max()), observed)
     many = len(found) + 1
     return Permuted((int((found >= edge).sum()) + 1) / many, len(found), False, max(smallest, 1 / many))

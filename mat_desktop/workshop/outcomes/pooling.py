@@ -4,6 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
+LEAST_VARIANCE = 1e-12
+"""An effect with a smaller variance would weigh more than can be counted with: its people all changed alike."""
+
 
 @dataclass(frozen=True)
 class Study:

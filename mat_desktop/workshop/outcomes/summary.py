@@ -12,6 +12,7 @@ from mat_desktop.workshop.outcomes.interval import Interval, bootstrap_interval,
 from mat_desktop.workshop.outcomes.missing import Sensitivity, sensitivity
 from mat_desktop.workshop.outcomes.permutation import Permuted, relabelled, sign_flips
 from mat_desktop.workshop.outcomes.reliable import Better, Class, Norms, classified, reliably
+from mat_desktop.workshop.outcomes.spread import varies
 
 INFLATED = (
     "Change within one group is inflated: people come when things are worst, and much gets better by itself. "
@@ -113,8 +114,8 @@ def _filled(cases: Sequence[Case], norms: Norms, notes: list[str]) -> Norms:
     """Norms with the group's own baseline where nothing published was given, which is said."""
     before = [c.baseline for c in cases if c.baseline is not None]
     sd, mean = norms.sd, norms.mean
-    if sd is None and norms.points is None and len(before) > 1 and (own := stdev(before)) > 0:
-        sd = own
+    if sd is None and norms.points is None and varies(before):
+        sd = own = stdev(before)
         notes.append(f"The standard deviation is the baseline's own, {own:.4g}; a published one is better.")
     if mean is None and before:
         mean = fmean(before)
