@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one script to work with: run, test, lint, bench, torture, golden, lock. It needs Python 3.11 or newer."""
+"""The one script to work with, on Python 3.11 or newer: run, test, explore, lint, bench, torture, golden, lock."""
 
 import argparse
 import ctypes.util
@@ -126,6 +126,13 @@ def test(rest: list[str]) -> int:
     return call(str(python()), "-m", "pytest", *workers, *rest, QT_QPA_PLATFORM="offscreen")
 
 
+def explore(rest: list[str]) -> int:
+    """Run the rules that hold for everything on examples nobody has tried yet, as many rounds as asked for (ten)."""
+    rounds = int(rest[0]) if rest else 10
+    done = (test(["-m", "hypothesis", "--hypothesis-profile=default"]) for _ in range(rounds))
+    return next((code for code in done if code), 0)
+
+
 def lint(_rest: list[str]) -> int:
     tools = str(python().parent)
     commands = (
@@ -185,6 +192,7 @@ def lock(_rest: list[str]) -> int:
 VERBS = {
     "run": run,
     "test": test,
+    "explore": explore,
     "lint": lint,
     "bench": bench,
     "torture": torture,

@@ -35,8 +35,8 @@ from mat_desktop.workshop.pairing.nouns import PartnershipState
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import Outcome
 from mat_desktop.workshop.sheets import SheetKind
-from tests.conftest import WORKSHOP_DAY
 from tests.paperwork import of_kind
+from tests.people import WORKSHOP_DAY
 
 WITHOUT_UNDO = {
     "sheets.print",

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime
 from statistics import fmean
 
 import pandas as pd
@@ -12,91 +12,55 @@ import pytest
 
 from mat_desktop import cli
 from mat_desktop.facilitation import (
-    goals,
     history,
-    instruments,
     participants,
     research,
     research_files,
-    responses,
     setup,
 )
-from mat_desktop.facilitation.contact import happenings, log, schedule
+from mat_desktop.facilitation.contact import happenings, schedule
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.followup import views as followed
 from mat_desktop.facilitation.outcomes import study, views
-from mat_desktop.facilitation.pairing import moves, telling
-from mat_desktop.facilitation.responses import Entered
+from mat_desktop.facilitation.sample import SampleClock
 from mat_desktop.workshop.consent import ConsentKind
-from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.contact.happenings import Happened
 from mat_desktop.workshop.goals import attainment_t
 from mat_desktop.workshop.outcomes.pooling import Study
 from mat_desktop.workshop.outcomes.reliable import Better, Norms
 from mat_desktop.workshop.outcomes.summary import summarised
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.responses import Informant, Mode
-
-NAMES = ("Ana", "Ben", "Cleo", "Dov", "Elif", "Farid", "Grace", "Hemi", "Ines", "Jan", "Kofi", "Lena")
-YEAR = date(2027, 3, 20)
-AFTER = {"Ana": (0, 1), "Ben": (-1, 0), "Cleo": (1, 2), "Dov": (0, None), "Elif": (-1, -1), "Farid": (None, None),
-         "Grace": (0, 1), "Hemi": (1, 1), "Ines": (0, 0), "Jan": (-1, 0), "Kofi": (2, 2), "Lena": (0, -3)}  # fmt: skip
-PHQ = {"Ana": (8, 3), "Ben": (7, 4), "Cleo": (9, 2), "Dov": (6, None), "Elif": (5, 6), "Grace": (10, 5), "Hemi": (4, 4),
-       "Ines": (8, 8), "Jan": (7, 3), "Kofi": (6, 1), "Lena": (5, 7)}  # fmt: skip
-
-
-def phq4(desk, person: int, total: int, months: int = 0) -> None:
-    for item in range(1, 5):
-        value = max(0, min(3, total - 3 * (item - 1)))
-        if months:
-            entry.respond(desk, person, months, "phq-4", item, Entered(value=value))
-        else:
-            responses.answer(desk, person, "phq-4", item, Entered(value=value), Mode.PAPER)
+from mat_desktop.workshop.responses import Informant
+from tests.libraries import library_of
+from tests.people import NEW_ZEALAND
+from tests.years import AFTER, NAMES, PHQ, YEAR, a_year
 
 
 @pytest.fixture
-def year(desk, workshop_id, include, clock):  # noqa: C901  a whole year
-    """Six pairs through a year; Farid never answers, Dov answers only at six months."""
-    people = {name: include(name) for name in NAMES}
-    for name, person in people.items():
-        for kind in (ConsentKind.TAKE_PART, ConsentKind.STORE, ConsentKind.RESEARCH):
-            if name != "Lena" or kind is not ConsentKind.RESEARCH:
-                participants.set_consent(desk, person, kind, given=True)
-        goal = goals.add(desk, person)
-        goals.change(desk, goal, "words", "Walk")
-        for level, said in ((-2, "1 day"), (-1, "3 days"), (0, "5 days"), (1, "6 days"), (2, "7 days")):
-            goals.set_level(desk, goal, level, said)
-        if name in PHQ:
-            phq4(desk, person, PHQ[name][0])
-    keys = list(people.values())
-    moves.propose(desk, workshop_id, [(keys[n : n + 2], 50) for n in range(0, 12, 2)])
-    telling.confirm(desk, workshop_id)
-    telling.all_said_yes(desk, workshop_id)
-    clock.go_to(date(2026, 9, 20))
-    first = setup.workshop(desk, workshop_id).first_day
-    places = {p: place for place, members in _places(desk, workshop_id).items() for p in members}
-    for number, person in enumerate(keys):
-        days = {first + timedelta(days=n): Mark.TALKED for n in range(20 + 9 * number)}
-        log.mark_many(desk, places[person], person, days)
-    for months, at in ((6, 0), (12, 1)):
-        clock.go_to(date(2026, 9, 20) if months == 6 else YEAR)
-        for name, person in people.items():
-            level = AFTER[name][at]
-            if level is None:
-                continue
-            (goal,) = [g.id for g, _ in followed.follow_up(desk, person, months).goals]
-            entry.set_level(desk, person, months, goal, level)
-            if months == 12 and name in PHQ and PHQ[name][1] is not None:
-                phq4(desk, person, PHQ[name][1], 12)
-    return people
+def library(tmp_path):
+    """A library with a whole year in it."""
+    found = library_of(tmp_path / "library", a_year)
+    yield found
+    found.close()
 
 
-def _places(desk, workshop_id) -> dict[int, tuple[int, ...]]:
-    from mat_desktop.facilitation.contact import pairs
+@pytest.fixture
+def clock():
+    """After the year."""
+    return SampleClock(datetime(YEAR.year, YEAR.month, YEAR.day, 10, tzinfo=NEW_ZEALAND))
 
-    found = pairs.pairs(desk, workshop_id, desk.clock.today())
-    return {p.partnership_id: tuple(m.participant_id for m in p.members) for p in found}
+
+@pytest.fixture
+def workshop_id():
+    """The workshop of that year."""
+    return 1
+
+
+@pytest.fixture
+def year(desk, workshop_id):
+    """Who took part: name -> person."""
+    return {p.name: p.id for p in participants.roster(desk, workshop_id)}
 
 
 def test_the_counts_come_first_and_the_missing_are_counted_as_not_heard_from(desk, workshop_id, year):
@@ -148,32 +112,9 @@ def test_what_others_saw_stands_beside_the_own_answer(desk, workshop_id, year):
     assert views.measure(desk, workshop_id, "goals", 12).summary.analysed == 10
 
 
-def test_complaints_are_averaged_over_what_was_rated_every_time(desk, workshop_id, pair, clock):
-    _, ana, ben = pair
-    for person, marks in ((ana, {1: 10, 2: 4}), (ben, {1: 9})):
-        for item, value in marks.items():
-            words = f"trouble {item}"
-            responses.answer(desk, person, instruments.COMPLAINTS, item, Entered(value=value, words=words), Mode.PAPER)
-    clock.go_to(YEAR)
-    entry.respond(desk, ana, 12, instruments.COMPLAINTS, 1, Entered(value=4, words="trouble 1"))
-    entry.respond(desk, ben, 12, instruments.COMPLAINTS, 1, Entered(value=8, words="trouble 1"))
-    summary = views.measure(desk, workshop_id, instruments.COMPLAINTS).summary
-    assert summary.mean_change == pytest.approx(fmean([-6, -1]))
-
-
 def test_the_headline_measure_is_named_before_the_answers_and_not_after(desk, workshop_id, year):
     with pytest.raises(Refusal, match="named before"):
         setup.set_headline(desk, workshop_id, "phq-4")
-
-
-def test_a_headline_measure_that_was_named_in_advance_comes_first_and_says_since_when(desk, workshop_id, pair, clock):
-    with pytest.raises(Refusal, match="not used"):
-        setup.set_headline(desk, workshop_id, "phq-9")
-    setup.set_headline(desk, workshop_id, "phq-4")
-    assert views.measure_titles(desk, workshop_id)[0][0] == "phq-4"
-    assert "14 March 2026" in views.measure(desk, workshop_id, "phq-4").headline
-    history.undo(desk)
-    assert views.measure_titles(desk, workshop_id)[0][0] == "goals"
 
 
 def test_what_may_be_said_of_one_group_is_never_that_the_workshop_did_it(desk, workshop_id, year):
@@ -313,26 +254,6 @@ def test_the_command_line_writes_the_same_data_and_reads_them_again(desk, worksh
     assert found["mean_change"] < 0
 
 
-def test_nobody_who_agreed_means_no_export(desk, workshop_id, pair):
-    with pytest.raises(Refusal, match="nothing to export"):
-        research.export(desk, workshop_id)
-
-
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"{}", b"[1]", b'{"mat_desktop": {"format": 9, "measures": {}}}', b"\xff\xfe", b'{"a": NaN}', b"[" * 100_000],
-)
-def test_a_package_that_is_none_is_refused_in_words(content):
-    with pytest.raises(Refusal, match=r"datapackage\.json"):
-        research_files.measures(lambda _name: content)
-
-
-def test_a_package_cannot_lead_to_another_file():
-    body = {"mat_desktop": {"format": 1, "measures": {"x": {"file": "../key.csv", "better": "lower", "title": "x"}}}}
-    with pytest.raises(Refusal, match="strange file"):
-        research_files.measures(lambda _name: json.dumps(body).encode())
-
-
 @pytest.fixture
 def in_study(desk, workshop_id, year):
     """The same year, part of a study, its list sealed over two arms."""
@@ -380,11 +301,6 @@ def test_arms_stand_under_letters_until_they_are_named(desk, workshop_id, in_stu
     said = " ".join(views.measure(desk, workshop_id, "goals").sentences)
     assert "A call every day" in said
     assert "arrangements within the blocks" in said
-
-
-def test_outside_a_study_there_is_no_list(desk, workshop_id, pair):
-    with pytest.raises(Refusal, match="part of a study"):
-        study.seal_list(desk, workshop_id, [1, 2])
 
 
 def test_several_workshops_are_pooled_with_effects_from_elsewhere_until_they_are_left_out(desk, workshop_id, year):

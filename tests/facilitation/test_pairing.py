@@ -29,8 +29,8 @@ from mat_desktop.workshop.participants import Participant, PartnerWish, Presence
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import CRISIS, UNSURE, Outcome
 from mat_desktop.workshop.sheets import SheetKind
-from tests.conftest import WORKSHOP_DAY
 from tests.paperwork import of_kind
+from tests.people import WORKSHOP_DAY
 
 NAMES = ("Ana", "Ben", "Cleo", "Dov", "Eva", "Finn", "Gro", "Hoani")
 

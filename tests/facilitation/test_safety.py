@@ -28,9 +28,9 @@ from mat_desktop.workshop.responses import AnswerState
 from mat_desktop.workshop.safety import wants_check
 from mat_desktop.workshop.screening import CRISIS, Outcome
 from mat_desktop.workshop.sheets import SheetKind
-from tests.conftest import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes
 from tests.libraries import empty_library
 from tests.paperwork import of_kind
+from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes
 
 
 def phq(desk, person, value, item=9):

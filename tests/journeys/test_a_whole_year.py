@@ -9,7 +9,7 @@ from mat_desktop.rehearsal.hands import press
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import BY_MONTHS, SheetKind
-from tests.conftest import WORKSHOP_DAY
+from tests.people import WORKSHOP_DAY
 
 PASSPHRASE = "four words of mine"
 NAMES = ("Ana Müller", "Ben O'Neil", "Zoë <b>Brown</b> & Co", "Dov, Jr.")

@@ -23,8 +23,8 @@ from mat_desktop.paper.library import recovery_sheet
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.goals import PaperWords
 from mat_desktop.workshop.sheets import FACTS, TAKE_HOME, Goes, SheetKind, shown_code
-from tests.conftest import WORKSHOP_DAY
 from tests.paperwork import of_kind, years_later
+from tests.people import WORKSHOP_DAY
 
 HOSTILE = '<img src="/etc/hostname"/> & <b>Zoë</b> {x} %s \\ Ωβ Я ש'
 FIELDS = ("place", "facilitator", "facilitator_phone", "safety_words")

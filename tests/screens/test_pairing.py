@@ -12,7 +12,7 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice, PartnershipState
 from mat_desktop.workshop.participants import Unplaced
 from mat_desktop.workshop.screening import Outcome
-from tests.conftest import WORKSHOP_DAY
+from tests.people import WORKSHOP_DAY
 
 PASSPHRASE = "four words of mine"
 NAMES = ("Ana", "Ben", "Cleo", "Dov", "Eva", "Finn")

@@ -22,7 +22,7 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.responses import AnswerState, Mode
 from mat_desktop.workshop.screening import Outcome
-from tests.conftest import WORKSHOP_DAY
+from tests.people import WORKSHOP_DAY
 
 PASSPHRASE, PIN = "four words of mine", "4826"
 EVENTS = int(os.environ.get("MAT_DESKTOP_WALK_EVENTS", "1000"))

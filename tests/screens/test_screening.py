@@ -11,8 +11,8 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.participants import Presence
 from mat_desktop.workshop.responses import Occasion
 from mat_desktop.workshop.sheets import SheetKind, shown_code
-from tests.conftest import WORKSHOP_DAY
 from tests.paperwork import of_kind
+from tests.people import WORKSHOP_DAY
 
 PASSPHRASE = "four words of mine"
 

@@ -21,8 +21,8 @@ from mat_desktop.rehearsal.hands import NotThere, in_dialog, press, seen, write
 from mat_desktop.screens.look.tokens import LIGHT
 from mat_desktop.screens.shared.fields import PAUSE_MS, Field
 from mat_desktop.workshop.journey import Step
-from tests.conftest import WORKSHOP_DAY
 from tests.paperwork import of_kind
+from tests.people import WORKSHOP_DAY
 
 PASSPHRASE = "four words of mine"
 

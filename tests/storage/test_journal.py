@@ -21,8 +21,8 @@ from mat_desktop.workshop.pairing.nouns import Choice, Reply
 from mat_desktop.workshop.participants import DayKind, PartOfDay
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import STATEMENTS, Outcome
-from tests.conftest import WORKSHOP_DAY, CountedCodes
 from tests.libraries import empty_library
+from tests.people import WORKSHOP_DAY, CountedCodes
 
 State = dict[str, list[tuple[Any, ...]]]
 

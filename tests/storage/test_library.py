@@ -24,7 +24,7 @@ from mat_desktop.storage.folder import all_backups, exists, needs_passphrase
 from mat_desktop.storage.library import create, open_with_passphrase, open_with_recovery
 from mat_desktop.workshop.participants import Participant
 from mat_desktop.workshop.setup import Workshop
-from tests.conftest import WORKSHOP_DAY, CountedCodes
+from tests.people import WORKSHOP_DAY, CountedCodes
 
 AT = datetime(2026, 3, 14, 18, 5, tzinfo=UTC)
 

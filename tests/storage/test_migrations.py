@@ -16,7 +16,7 @@ from mat_desktop.storage.folder import DATABASE
 from mat_desktop.storage.library import open_with_passphrase
 from mat_desktop.workshop.consent import ConsentKind
 from mat_desktop.workshop.screening import Outcome
-from tests.conftest import WORKSHOP_DAY, CountedCodes
+from tests.people import WORKSHOP_DAY, CountedCodes
 
 _ROWS = (
     """INSERT INTO workshop (id, uid, row_version, title, place, held_on, time_zone, facilitator, facilitator_phone,

@@ -1,0 +1,34 @@
+"""Who and when in tests: one day, one zone, codes in a known order, people who are fine with everything."""
+
+from datetime import date, timedelta, timezone
+from itertools import count
+
+from mat_desktop.facilitation import participants, responses, screening
+from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.instruments import READINESS
+from mat_desktop.facilitation.responses import Entered
+from mat_desktop.workshop.screening import FINE, STATEMENTS, Outcome
+
+NEW_ZEALAND = timezone(timedelta(hours=13))
+WORKSHOP_DAY = date(2026, 3, 14)
+
+
+class CountedCodes:
+    """Form codes in a known order."""
+
+    def __init__(self) -> None:
+        self._next = count(1)
+
+    def numbers(self, count: int) -> list[int]:
+        """The digits of a counter in base 32."""
+        number = next(self._next)
+        return [(number >> (5 * place)) & 31 for place in range(count)]
+
+
+def include(desk: Desk, workshop_id: int, name: str) -> int:
+    """Register somebody who is fine with every statement, and include them; returns their id."""
+    key = participants.add(desk, workshop_id, name, "021 555")
+    for number in range(1, STATEMENTS + 1):
+        responses.answer(desk, key, READINESS, number, Entered(value=FINE))
+    screening.decide(desk, key, Outcome.INCLUDE)
+    return key
