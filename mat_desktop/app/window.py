@@ -74,8 +74,9 @@ class Window(Shell):
         self.on_usable()
 
     def _build_workplace(self, library: "OpenLibrary") -> None:
+        from mat_desktop.screens.errands import Tools
         from mat_desktop.screens.shared.messages import WindowMessages
-        from mat_desktop.screens.window import Tools, Workplace
+        from mat_desktop.screens.window import Workplace
         from mat_desktop.storage.files import write_whole
 
         make = self.make_messages or WindowMessages
@@ -124,7 +125,7 @@ class Window(Shell):
 
     def _offer_recovery(self) -> None:
         if self.workplace is not None:
-            self.workplace.print_recovery()
+            self.workplace.errands.print_recovery()
         self.recovery_offered = True
 
     def closeEvent(self, event: QCloseEvent) -> None:

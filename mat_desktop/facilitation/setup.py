@@ -291,7 +291,7 @@ def drop_block(work: Work, block_id: int, *, dropped: bool = True) -> None:
 @look
 def workshop(rows: Rows, workshop_id: int) -> WorkshopView:
     """One workshop."""
-    return view_of(rows.get(Workshop, workshop_id))
+    return rows.once(f"workshop {workshop_id}", lambda: view_of(rows.get(Workshop, workshop_id)))
 
 
 def view_of(found: Workshop) -> WorkshopView:

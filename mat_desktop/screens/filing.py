@@ -3,7 +3,7 @@
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -122,11 +122,11 @@ class Filing:
             filing.claim(self._place.desk, found.code, key)
         return key or 0
 
-    def hears(self, watched: QObject, event: QEvent) -> bool:
+    def hears(self, watched: QWidget, event: QKeyEvent) -> bool:
         """Whether a key ends the burst of a scanner. What the burst did on its way is taken back."""
         if event.type() != QEvent.Type.KeyPress or watched is not QApplication.focusWidget():
             return False
-        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget) or self._place.covered:
+        if self._place.covered:
             return False
         if watched.window() is not self._widget.window():
             return False

@@ -4,40 +4,37 @@ What Today does not need is imported when a workshop is opened, so that Today is
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
 from mat_desktop.facilitation import library
 from mat_desktop.facilitation import today as today_room
 from mat_desktop.facilitation.library import OpenLibrary
 from mat_desktop.facilitation.ports import Place
 from mat_desktop.facilitation.shown.dates import clock, day_month
-from mat_desktop.facilitation.today import Entry
+from mat_desktop.screens.covers import Covers
+from mat_desktop.screens.errands import Errands, Tools
 from mat_desktop.screens.filing import Filing
 from mat_desktop.screens.frame import ActionBar, Guidance, Header, WorkshopFrame
-from mat_desktop.screens.privacy import PrivacyScreen
+from mat_desktop.screens.keys import KeyWatch
 from mat_desktop.screens.rail import Rail
-from mat_desktop.screens.reminding import remind
-from mat_desktop.screens.shared.bench import Bench, Messages
+from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import Field
 from mat_desktop.screens.shared.messages import Strip
 from mat_desktop.screens.shared.ring import FocusRing
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.screens.today import TodayPage
+from mat_desktop.screens.turning import Turning
 from mat_desktop.workshop.journey import TITLES, Step
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
 
 if TYPE_CHECKING:
-    from mat_desktop.facilitation.printer import Printer
     from mat_desktop.screens.printing.page import PrintPage
-    from mat_desktop.screens.step_out import StepOut
 
 PAGES: dict[Step, str] = {
     Step.SETUP: "setup",
@@ -53,17 +50,6 @@ PAGES: dict[Step, str] = {
 }
 
 
-@dataclass
-class Tools:
-    """What the window is given from outside."""
-
-    printer: "Printer"
-    write: Callable[[Path, bytes], None]
-    messages: Callable[[QWidget, Strip], Messages]
-    hand_over: Callable[[int], object]
-    """Takes this window away and shows the participant's; given the hand-over, which is kept already."""
-
-
 class Workplace(QWidget):
     """Everything behind the door: made once a library is open."""
 
@@ -77,11 +63,13 @@ class Workplace(QWidget):
         self._printing: PrintPage | None = None
         self.strip = Strip()
         self.messages = tools.messages(self, self.strip)
-        self.filing = Filing(self, self)
+        self.filing, self.errands = Filing(self, self), Errands(self, self)
+        self.turning = Turning(self.desk, self.messages, self.keep_typing, self._show_where_we_are)
+        self.covers = Covers(self, self.keep_typing, lambda: clock(self.desk.clock.now()), self.errands.open_card)
         self.rail = Rail(self.open_today, self.open_step, self.open_print, self.filing.ask_code)
-        self.today = TodayPage(self.open_workshop, self.new_workshop, self.act, self.remind)
-        self.header, self.guidance = Header(self.toggle_privacy), Guidance()
-        self.bar = ActionBar(self.go_back, self.undo, self.toggle_step_out, self.go_on)
+        self.today = TodayPage(self.open_workshop, self.errands.new_workshop, self._act, self.errands.remind)
+        self.header, self.guidance = Header(self.covers.toggle_privacy), Guidance()
+        self.bar = ActionBar(self.go_back, self.turning.undo, self.covers.toggle_step_out, self.go_on)
         self.stack = QStackedWidget()
         self.frame = WorkshopFrame(self.header, self.guidance, self.stack, self.bar)
         self.main = QStackedWidget()
@@ -95,23 +83,18 @@ class Workplace(QWidget):
         self.main.addWidget(self.frame)
         layout.addWidget(self.rail)
         layout.addWidget(self.main, 1)
-        self._privacy = PrivacyScreen(self, self.toggle_privacy, self._read_what_waits)
-        self._step_out: StepOut | None = None
-        self._waiting: tuple[int, int] | None = None
         self.ring = FocusRing(self)
         keys: tuple[tuple[QKeySequence | Qt.Key | QKeySequence.StandardKey, Callable[[], object]], ...] = (
-            (Qt.Key.Key_F9, self.toggle_privacy),
-            (Qt.Key.Key_F8, self.toggle_step_out),
+            (Qt.Key.Key_F9, self.covers.toggle_privacy),
+            (Qt.Key.Key_F8, self.covers.toggle_step_out),
             (QKeySequence.StandardKey.Print, self.open_print),
-            (QKeySequence("Ctrl+N"), self.new_workshop),
+            (QKeySequence("Ctrl+N"), self.errands.new_workshop),
             (QKeySequence("Ctrl+F"), self.find_person),
             (QKeySequence("Ctrl+K"), self.filing.ask_code),
         )
         for key, then in keys:
             QShortcut(QKeySequence(key), self).activated.connect(then)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        self._keys = KeyWatch(self, self._hears)
         self.open_today()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -119,15 +102,12 @@ class Workplace(QWidget):
         self.frame.fit(event.size().height())
         super().resizeEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """One filter hears scanners, and gives Ctrl+Z to a field with typing that is not kept, else to the journal."""
+    def _hears(self, watched: QWidget, event: QKeyEvent) -> bool:
+        """Scanners are heard first; Ctrl+Z is for a field with typing that is not kept, else for the journal."""
         if self.filing.hears(watched, event):
             return True
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(event, QKeyEvent):
-            undoes, redoes = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
-            if (undoes or redoes) and isinstance(watched, QWidget) and watched.window() is self.window():
-                return self._undo_key(watched, event, undoes)
-        return False
+        undoes, redoes = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
+        return (undoes or redoes) and self._undo_key(watched, event, undoes)
 
     def _undo_key(self, watched: QWidget, event: QKeyEvent, undoes: bool) -> bool:
         field = watched.parentWidget()
@@ -136,7 +116,7 @@ class Workplace(QWidget):
             return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress:
-            (self.undo if undoes else self.redo)()
+            (self.turning.undo if undoes else self.turning.redo)()
         return True
 
     @property
@@ -144,14 +124,15 @@ class Workplace(QWidget):
         """The step that is open."""
         return self._pages.get(self.step) if self.step is not None else None
 
-    def _leave(self) -> None:
+    def keep_typing(self) -> None:
+        """Keep what is typed on the page, before it is left."""
         if self.page is not None:
             self.page.keep_typing()
         self.messages.hush()
 
     def open_today(self) -> None:
         """Back to Today."""
-        self._leave()
+        self.keep_typing()
         self.step = None
         self.rail.show_workshop("", "", {}, None)
         self.rail.sends.setText(library.sending_words(self.library.folder))
@@ -162,15 +143,15 @@ class Workplace(QWidget):
 
     def open_workshop(self, workshop_id: int, step: Step | None, person: int | None, due: str = "") -> None:
         """Open one workshop at a step, and there where a due thing of this kind is done."""
-        self._leave()
+        self.keep_typing()
         if self.bench is None or self.bench.workshop_id != workshop_id:
             self._forget_pages()
             self.bench = Bench(self.desk, self.tools.printer, self.messages, workshop_id, self.tools.write)
             self.bench.done.connect(self.show_again)
             self.bench.wanted.connect(lambda found, key: self.open_step(Step(found), key))
             self.bench.worked_on.connect(self._worked_on)
-            self.bench.card_wanted.connect(self.open_card)
-            self.bench.hand_over_wanted.connect(self.hand_over)
+            self.bench.card_wanted.connect(self.errands.open_card)
+            self.bench.hand_over_wanted.connect(self.errands.hand_over)
             self.bench.print_wanted.connect(lambda kind, people: self.open_print(SheetKind(kind), set(people)))
             self.bench.bag_wanted.connect(self.open_meeting_bag)
             self.bench.sheet_wanted.connect(self.filing.open_code)
@@ -190,7 +171,7 @@ class Workplace(QWidget):
     def open_step(self, step: Step, person: int = 0) -> None:
         """Open any step at any time."""
         assert self.bench is not None
-        self._leave()
+        self.keep_typing()
         page = self._page_of(step)
         self.step = step
         page.open_person(person)
@@ -220,6 +201,12 @@ class Workplace(QWidget):
     def _keep_place(self, person: int) -> None:
         if self.bench is not None and self.step is not None:
             self.desk.archive.keep_place(Place(self.bench.workshop_id, self.step, person or None))
+
+    def _show_where_we_are(self) -> None:
+        if self.step is None:
+            self.open_today()
+        else:
+            self.show_again()
 
     def show_again(self, *, afresh: bool = False) -> None:
         """Show what is kept: after every deed, undo and redo, and when a step opens."""
@@ -293,40 +280,6 @@ class Workplace(QWidget):
         else:
             self.open_today()
 
-    def undo(self) -> None:
-        """Take back the last step, asking first where it is of an earlier day or on paper."""
-        from mat_desktop.facilitation import history
-
-        self._leave()
-        offer = history.undo_offer(self.desk)
-        if offer is None:
-            self.messages.tell("There is nothing to undo.", wrong=False)
-        elif not offer.question or self.messages.ask(offer.question, "Undo", "Keep"):
-            self._turn(history.undo, f"Undone: {offer.label.removeprefix('Undo ')}.")
-
-    def redo(self) -> None:
-        """Do the last undone step again."""
-        from mat_desktop.facilitation import history
-
-        self._leave()
-        offer = history.redo_offer(self.desk)
-        if offer is None:
-            self.messages.tell("There is nothing to redo.", wrong=False)
-        else:
-            self._turn(history.redo, f"Done again: {offer.label.removeprefix('Redo ')}.")
-
-    def _turn(self, turn: Callable[..., None], said: str) -> None:
-        try:
-            turn(self.desk)
-        except Refusal as refusal:
-            self.messages.tell(str(refusal))
-            return
-        if self.step is None:
-            self.open_today()
-        else:
-            self.show_again()
-        self.messages.tell(said, wrong=False)
-
     def open_meeting_bag(self) -> None:
         """The print page, with what goes to a meeting chosen."""
         self.open_print()
@@ -337,7 +290,7 @@ class Workplace(QWidget):
         """The print page of the open workshop."""
         if self.bench is None or self.main.currentWidget() is self.today:
             return
-        self._leave()
+        self.keep_typing()
         from mat_desktop.screens.printing.page import PrintPage
 
         if self._printing is None:
@@ -362,123 +315,32 @@ class Workplace(QWidget):
             if edit.accessibleName() == "Find a person" and edit.isVisible():
                 edit.setFocus()
 
-    def toggle_privacy(self) -> None:
-        """Blank the page, or come back to it."""
-        if self._privacy.isVisible():
-            self._privacy.hide()
-            self._privacy.read.hide()
-        elif not self.covered:
-            self._leave()
-            self._privacy.cover()
-
-    @property
-    def covered(self) -> bool:
-        """Whether the privacy screen or the guide for stepping out lies over the page."""
-        return self._privacy.isVisible() or (self._step_out is not None and self._step_out.isVisible())
-
-    def toggle_step_out(self) -> None:
-        """Go out with somebody, or come back."""
-        from mat_desktop.screens.step_out import StepOut
-
-        self._step_out = self._step_out or StepOut(self, self.toggle_step_out)
-        if self._step_out.isVisible():
-            self._step_out.hide()
-        elif not self.covered:
-            self._leave()
-            self._step_out.time.setText(clock(self.desk.clock.now()))
-            self._step_out.cover()
-
     def come_back(self, workshop_id: int, person: int, *, something_to_read: bool) -> None:
         """After the PIN: the privacy screen, with at most a word that there is something to read."""
         self.open_workshop(workshop_id, Step.SCREENING, person)
-        self._waiting = (workshop_id, person) if something_to_read else None
-        self._privacy.read.setVisible(something_to_read)
-        self._privacy.cover()
+        self.covers.come_back(person if something_to_read else 0)
 
-    def _read_what_waits(self) -> None:
-        assert self._waiting is not None
-        _, person = self._waiting
-        self.toggle_privacy()
-        self.open_card(person)
+    @property
+    def covered(self) -> bool:
+        """Whether something lies over the page."""
+        return self.covers.up
 
-    def open_card(self, person: int) -> None:
-        """The safety card of one person, or a new one by hand."""
-        from mat_desktop.facilitation import participants
-        from mat_desktop.screens.safety_card import SafetyDialog
-
-        assert self.bench is not None
-        self._leave()
-        name = participants.person(self.desk, person).name
-        SafetyDialog(self, self.bench, person, name, lambda: self.open_print(SheetKind.REFERRAL, {person})).exec()
-
-    def hand_over(self, person: int) -> None:
-        """Hand the laptop to one person: what they answer is chosen, kept, and only then shown."""
-        from mat_desktop.facilitation import participants, private
-        from mat_desktop.screens.hand_over import HandOverDialog
-
-        assert self.bench is not None
-        self._leave()
-        name = participants.person(self.desk, person).name
-        offered = private.offered(self.desk, person, self.desk.clock.today())
-        dialog = HandOverDialog(self, self.desk, name, offered)
-        if not dialog.exec():
-            return
-        kept, refused = self.bench.attempt("", private.hand_over, person, dialog.chosen)
-        if refused or kept is None:
-            self.messages.tell(refused)
-            return
-        QTimer.singleShot(0, lambda: self.tools.hand_over(kept))
-
-    def new_workshop(self) -> None:
-        """Set up another workshop."""
-        from mat_desktop.screens.setup.new_dialog import NewWorkshop
-
-        dialog = NewWorkshop(self, self.desk)
-        if dialog.exec():
-            self.open_workshop(dialog.workshop_id, Step.SETUP, None)
-
-    def act(self, action: str) -> None:
+    def _act(self, action: str) -> None:
         """What a notice on Today offers."""
-        if action == "privacy":
-            self.toggle_privacy()
-        elif action == "recovery":
-            self.print_recovery()
-        elif action == "copy":
-            self.copy_to_second_place()
-
-    def remind(self, workshop_id: int, what: str, entry: Entry) -> None:
-        """What was said on Today about a due thing."""
-        remind(self, self.desk, self.messages, workshop_id, what, entry)
-        self.open_today()
-
-    def print_recovery(self) -> None:
-        """The recovery sheet on paper or as a PDF on a stick."""
-        from mat_desktop.screens.recovery import RecoveryDialog
-
-        RecoveryDialog(self, self.library, self.tools.printer, self.tools.write, self.messages).exec()
-        self.open_today()
-
-    def copy_to_second_place(self) -> None:
-        """One verified copy on a stick or another disk."""
-        folder = self.messages.folder("Where to put the copy: a stick or another disk")
-        if folder is None:
-            return
-        try:
-            made = library.copy_to_second_place(self.library, folder)
-        except Refusal as refusal:
-            self.messages.tell(str(refusal))
-            return
-        self.open_today()
-        self.messages.tell(f"A verified copy lies in {made}.", wrong=False)
+        errands = self.errands
+        offered = {
+            "privacy": self.covers.toggle_privacy,
+            "recovery": errands.print_recovery,
+            "copy": errands.copy_to_second_place,
+        }
+        offered[action]()
 
     def let_go(self) -> None:
         """Keep what is typed, leave what is being printed, and listen to no key any more."""
-        self._leave()
+        self.keep_typing()
         if self._printing is not None:
             self._printing.abandon()
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        self._keys.rest()
 
     def close_library(self) -> None:
         """Keep what is typed, back up, let go of the file."""

@@ -149,7 +149,7 @@ def test_locked_pairs_stay_when_pairs_are_suggested_again(desk, workshop_id, peo
         frozenset({"Ben", "Dov"}),
         frozenset({"Eva", "Finn"}),
     }
-    assert board.board(desk, workshop_id).blocking == ("Ana and Ben", "Cleo and Dov")
+    assert board.blocking(desk, workshop_id) == ("Ana and Ben", "Cleo and Dov")
     with pytest.raises(Refusal, match="locked"):
         moves.swap(desk, people[0], people[4])
 

@@ -140,7 +140,7 @@ def test_undoing_and_redoing_by_hand_goes_back_and_forth(facilitator):
             break
     assert steps >= 8
     for _ in range(steps):
-        facilitator.place.redo()
+        facilitator.place.turning.redo()
     facilitator.place.open_workshop(1, Step.PARTICIPANTS, None)
     assert facilitator.page.note() == "1 person"
 

@@ -90,7 +90,7 @@ def test_one_key_marks_the_week_another_fills_the_sheet_and_undo_takes_each_back
     assert [marks.get(day) for day in FOUR_WEEKS[6:9]] == [Mark.TALKED, Mark.NO_CALL, Mark.NO_CALL]
     assert max(marks) == date(2026, 3, 29)
     assert "6 empty days up to 29 March marked as no call. Ctrl+Z takes it back." in contact.messages.said[-1]
-    contact.place.undo()
+    contact.place.turning.undo()
     assert len(sheet.log_grid(contact.place.desk, contact.carmen, CARMEN).marks) == 8
 
 
@@ -199,7 +199,7 @@ def test_a_due_thing_unfolds_is_put_off_with_a_reason_and_comes_back(contact):
     assert entry.key not in keys
     contact.at(date(2026, 9, 28))
     assert entry.key in [e.key for r in today.today(contact.place.desk).due for e in r.entries]
-    contact.place.undo()
+    contact.place.turning.undo()
 
 
 def test_closing_in_the_middle_of_a_sheet_loses_no_day_and_opens_at_the_next(contact):

@@ -51,8 +51,8 @@ def test_a_complaint_is_typed_again_and_only_then_the_earlier_mark_is_seen(one_y
     assert "At the start: 11 of 13" in words_on(who.page)
     (found,) = views.follow_up(who.place.desk, CARMEN, 12).complaints
     assert (found.now.value, found.improvement) == (5, "much better")
-    who.place.undo()
-    who.place.undo()
+    who.place.turning.undo()
+    who.place.turning.undo()
     (found,) = views.follow_up(who.place.desk, CARMEN, 12).complaints
     assert (found.now, found.improvement) == (None, "")
 

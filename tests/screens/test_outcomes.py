@@ -56,7 +56,7 @@ def test_the_group_is_shown_only_after_all_agreed_and_no_name_is_on_the_projecto
     in_dialog(lambda: press(outcomes.page, "Show the group"), look)
     assert "began with a goal" in seen[0]
     assert "Carmen" not in seen[0]
-    outcomes.place.undo()
+    outcomes.place.turning.undo()
     assert not outcomes.page.show_button.isEnabled()
 
 

@@ -88,9 +88,9 @@ def test_a_phq_9_takes_nine_keys_and_the_pin_brings_her_back_behind_the_privacy_
     press(window, "Unlock")
     QTest.qWait(20)
     place = at_the_table.place
-    assert place._privacy.isVisible()
-    assert place._privacy.geometry() == place.rect()
-    assert not place._privacy.read.isVisible()
+    assert place.covers.privacy.isVisible()
+    assert place.covers.privacy.geometry() == place.rect()
+    assert not place.covers.privacy.read.isVisible()
     found = responses.form(place.desk, 1, "phq-9", WORKSHOP_DAY)
     assert [i.answer.value for i in found.items] == [0, 1, 2, 3, 0, 1, 2, 3, 0]
     assert (found.mode, found.closed) == (Mode.ALONE, True)
@@ -238,7 +238,7 @@ def test_answers_given_alone_have_no_undo_and_are_not_handed_over_again(at_the_t
     press(window, "Unlock")
     QTest.qWait(10)
     press(at_the_table.place, "Back to work")
-    at_the_table.place.undo()
+    at_the_table.place.turning.undo()
     found = responses.form(at_the_table.place.desk, 1, "phq-4", WORKSHOP_DAY)
     assert found.answered == 4
     with pytest.raises(private.Refusal, match="given alone and are closed"):

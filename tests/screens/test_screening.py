@@ -103,7 +103,7 @@ def test_a_row_at_the_door_is_one_click_the_name_is_confirmed_and_undo_takes_it_
     at_the_hall.pick("Ben")
     assert listed(at_the_hall.page)["Ben"] == "here"
     assert "Ben: here. Undo takes it back." in at_the_hall.messages.said
-    at_the_hall.place.undo()
+    at_the_hall.place.turning.undo()
     assert listed(at_the_hall.page)["Ben"] == "expected"
 
 
@@ -182,7 +182,7 @@ def test_step_out_shows_the_time_and_nothing_of_anybody(at_the_hall):
     QTest.qWait(10)
     at_the_hall.place.bar.back.setFocus()
     QTest.keyClick(at_the_hall.place.bar.back, Qt.Key.Key_F8)
-    cover = at_the_hall.place._step_out
+    cover = at_the_hall.place.covers.step_out
     assert cover.isVisible()
     assert cover.geometry() == at_the_hall.place.rect()
     assert "place is held" in words_on(cover)

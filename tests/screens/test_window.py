@@ -162,7 +162,7 @@ def test_f9_blanks_the_page_and_nothing_of_it_can_be_reached(at_the_sample):
     QApplication.processEvents()
     at_the_sample.place.bar.back.setFocus()
     QTest.keyClick(at_the_sample.place.bar.back, Qt.Key.Key_F9)
-    cover = at_the_sample.place._privacy
+    cover = at_the_sample.place.covers.privacy
     assert cover.isVisible()
     assert cover.geometry() == at_the_sample.place.rect()
     QTest.keyClick(cover, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

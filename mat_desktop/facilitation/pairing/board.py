@@ -38,8 +38,6 @@ class Board:
     not_placed: tuple[tuple[int, str], ...]
     settled: dict[int, Unplaced]
     """What was settled with somebody who has no partner."""
-    blocking: tuple[str, ...]
-    """Pairs of proposals who would both fit better with each other."""
     herself: int
     """The facilitator's id where she takes part, else 0."""
     included: int
@@ -59,6 +57,10 @@ class Change:
 @look
 def board(rows: Rows, workshop_id: int) -> Board:
     """The pairing board."""
+    return rows.once(f"board {workshop_id}", lambda: _board(rows, workshop_id))
+
+
+def _board(rows: Rows, workshop_id: int) -> Board:
     standing = stand(rows, workshop_id)
     live = standing.live
     placed = {m for p in live for m in people_of(p)}
@@ -68,7 +70,6 @@ def board(rows: Rows, workshop_id: int) -> Board:
         tuple(_card(standing, p, known) for p in sorted(live, key=key_of)),
         tuple((person, standing.name(person)) for person in included if person not in placed),
         {key_of(p): p.unplaced for p in standing.included if p.unplaced is not None},
-        _blocking(live, known),
         next((key_of(p) for p in standing.included if p.takes_part), 0),
         len(included),
     )
@@ -101,11 +102,19 @@ def _broken(known: Case, group: Sequence[Candidate]) -> str:
     )
 
 
-def _blocking(live: Sequence[Partnership], known: Case) -> tuple[str, ...]:
-    from mat_desktop.workshop.pairing.best import blocking
+@look
+def blocking(rows: Rows, workshop_id: int) -> tuple[str, ...]:
+    """Pairs of proposals who would both fit better with each other; every two people are compared for it."""
+    return rows.once(f"blocking {workshop_id}", lambda: _blocking(rows, stand(rows, workshop_id)))
 
-    groups = [[str(m) for m in people_of(p)] for p in live if p.state is PartnershipState.PROPOSED]
-    return tuple(f"{a.name} and {b.name}" for a, b in blocking(known, groups))
+
+def _blocking(rows: Rows, standing: Standing) -> tuple[str, ...]:
+    from mat_desktop.workshop.pairing import best
+
+    proposed = [people_of(p) for p in standing.live if p.state is PartnershipState.PROPOSED]
+    known = case(rows, standing, {m for people in proposed for m in people})
+    found = best.blocking(known, [[str(m) for m in people] for people in proposed])
+    return tuple(f"{a.name} and {b.name}" for a, b in found)
 
 
 @look

@@ -24,6 +24,9 @@ from mat_desktop.workshop.text import joined
 THREE_WORDS = "“Would you three try it together? You call in turns: A and B, then B and C, then C and A.”"
 WIDE_ENOUGH_FOR_THREE = 980
 
+_Drawn = tuple[int, Card, bool]
+"""What a tile shows: its number, its card, and whether reasons are on it."""
+
 
 class BoardView(QWidget):
     """Cards in a grid that scrolls; below it the effect of a move before it is done."""
@@ -36,6 +39,7 @@ class BoardView(QWidget):
         self._columns = 0
         self._moved = 0
         self._chips: dict[int, Chip] = {}
+        self._tiles: dict[_Drawn, QWidget] = {}
         self._grid = QGridLayout()
         self._grid.setSpacing(14)
         holder = QWidget()
@@ -79,30 +83,33 @@ class BoardView(QWidget):
 
     def _draw(self) -> None:
         assert self._board is not None
-        emptied_grid(self._grid)
-        self._chips = {}
         self._columns = self._room()
-        tiles: list[QWidget] = [self._card(n, c) for n, c in enumerate(self._board.cards, 1)]
+        tiles = self._cards(self._board.cards)
         if self._board.not_placed:
             tiles.append(self._not_placed())
-        if self._reasons and self._board.blocking:
-            tiles.append(self._blocking())
+        if self._reasons and (names := board.blocking(self._bench.desk, self._bench.workshop_id)):
+            tiles.append(_blocking(names))
         for place, tile in enumerate(tiles or [self._empty()]):
             self._grid.addWidget(tile, place // self._columns, place % self._columns)
         for place in range(3):
             self._grid.setColumnStretch(place, 1 if place < self._columns else 0)
 
+    def _cards(self, cards: Sequence[Card]) -> list[QWidget]:
+        """A tile a card. Tiles of cards that stayed the same stay: two hundred people are slow to draw afresh."""
+        wanted = [(number, card, self._reasons) for number, card in enumerate(cards, 1)]
+        same = set(wanted)
+        kept = {drawn: tile for drawn, tile in self._tiles.items() if drawn in same}
+        chips = {key: self._chips[key] for _, card, _ in kept for key, _ in card.members}
+        for tile in kept.values():
+            self._grid.removeWidget(tile)
+        emptied_grid(self._grid)
+        self._chips = chips
+        self._tiles = {drawn: kept.get(drawn) or self._card(drawn[0], drawn[1]) for drawn in wanted}
+        return list(self._tiles.values())
+
     def _empty(self) -> QWidget:
         tile = Tile()
         tile.body.addWidget(label("Nobody can be paired yet. People are included in step 3.", "muted", wrap=True))
-        return tile
-
-    def _blocking(self) -> QWidget:
-        tile = Tile("well")
-        tile.body.addWidget(label("Would both fit better with each other", "label"))
-        for names in self._board.blocking if self._board else ():
-            tile.body.addWidget(label(names, "small", wrap=True))
-        tile.body.addStretch(1)
         return tile
 
     def _card(self, number: int, found: Card) -> QWidget:
@@ -128,7 +135,13 @@ class BoardView(QWidget):
 
     def _lock(self, found: Card) -> QPushButton:
         words = f"{'Unlock' if found.locked else 'Lock'} {_names(found)}"
-        lock = button("", partial(self._bench.do, moves.lock, found.id, on=not found.locked), "lock")
+
+        def turn() -> None:
+            # What is kept decides how it looks: a refusal leaves it as it was.
+            lock.setChecked(found.locked)
+            self._bench.do(moves.lock, found.id, on=not found.locked)
+
+        lock = button("", turn, "lock")
         lock.setCheckable(True)
         lock.setChecked(found.locked)
         lock.setIcon(icons.icon("lock" if found.locked else "lock-open", "on_primary" if found.locked else "ink"))
@@ -285,6 +298,15 @@ class BoardView(QWidget):
 
     def _name(self, key: int) -> str:
         return self._chips[key].text() if key in self._chips else ""
+
+
+def _blocking(pairs: Sequence[str]) -> QWidget:
+    tile = Tile("well")
+    tile.body.addWidget(label("Would both fit better with each other", "label"))
+    for names in pairs:
+        tile.body.addWidget(label(names, "small", wrap=True))
+    tile.body.addStretch(1)
+    return tile
 
 
 def _names(found: Card) -> str:

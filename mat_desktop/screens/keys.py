@@ -1,0 +1,48 @@
+"""Keys are heard where the focus is: a filter over the whole program is asked about every event of every widget."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+
+
+class KeyWatch(QObject):
+    """Hands every key of one window to a listener before the focused widget gets it."""
+
+    def __init__(self, widget: QWidget, hears: Callable[[QWidget, QKeyEvent], bool]) -> None:
+        super().__init__(widget)
+        self._widget, self._hears = widget, hears
+        self._watched: list[QWidget] = []
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        self._leave()
+        if now is None or now.window() is self._widget.window():
+            # Without a focus, keys go to the window itself.
+            self._watched = [now or self._widget.window()]
+            self._watched[0].installEventFilter(self)
+
+    def _leave(self) -> None:
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whether the listener took the key."""
+        if event.type() not in _KEYS or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        return self._hears(watched, event)
+
+    def rest(self) -> None:
+        """Listen to no key any more."""
+        self._leave()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.disconnect(self._follow)
