@@ -45,7 +45,11 @@ class Rows(Protocol):
         ...
 
     def once(self, name: str, make: Callable[[], T]) -> T:
-        """Work something out once for each state of the library; inside a deed it is made afresh every time."""
+        """Work something out once for each state of what it is read from; inside a deed it is made every time."""
+        ...
+
+    def kept(self, kind: type[T], /, **equals: Wanted) -> Sequence[T]:
+        """The same as `all`, read once for each state of its own tables; nobody changes what it holds."""
         ...
 
 

@@ -137,17 +137,17 @@ def stand(rows: Rows, workshop_id: int) -> Standing:
 
 def _read(rows: Rows, workshop_id: int) -> Standing:
     workshop = rows.get(Workshop, workshop_id)
-    people = rows.all(Participant, workshop_id=workshop_id)
+    people = rows.kept(Participant, workshop_id=workshop_id)
     ids = [key_of(p) for p in people]
-    partnerships = rows.all(Partnership, workshop_id=workshop_id)
+    partnerships = rows.kept(Partnership, workshop_id=workshop_id)
     places = [key_of(p) for p in partnerships]
-    drafts = rows.all(Agreement, partnership_id=places)
-    versions = _by(lambda g: g.participant_id, rows.all(Goal, participant_id=ids))
-    shared = _by(lambda g: g.partnership_id, rows.all(Goal, partnership_id=places))
+    drafts = rows.kept(Agreement, partnership_id=places)
+    versions = _by(lambda g: g.participant_id, rows.kept(Goal, participant_id=ids))
+    shared = _by(lambda g: g.partnership_id, rows.kept(Goal, partnership_id=places))
     return Standing(
         workshop=workshop,
         people=people,
-        screenings={s.participant_id: s for s in rows.all(Screening, participant_id=ids)},
+        screenings={s.participant_id: s for s in rows.kept(Screening, participant_id=ids)},
         partnerships=partnerships,
         goals={person: current(found) for person, found in versions.items()},
         versions=versions,
@@ -155,9 +155,9 @@ def _read(rows: Rows, workshop_id: int) -> Standing:
         agreements=_latest(drafts),
         usual=rows.find(UsualTerms, workshop_id=workshop_id) or usual_terms(workshop_id),
         open_cards=frozenset(
-            c.participant_id for c in rows.all(SafetyCard, participant_id=ids, closed_at=None) if is_open(c)
+            c.participant_id for c in rows.kept(SafetyCard, participant_id=ids, closed_at=None) if is_open(c)
         ),
-        follow_ups={(f.participant_id, f.months): f for f in rows.all(FollowUp, participant_id=ids)},
+        follow_ups={(f.participant_id, f.months): f for f in rows.kept(FollowUp, participant_id=ids)},
     )
 
 

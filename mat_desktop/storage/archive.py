@@ -19,6 +19,7 @@ from mat_desktop.storage.faults import told
 from mat_desktop.storage.ledger import bookmarks, digests, facts, journal_changes
 from mat_desktop.storage.ledger import journal as journal_lines
 from mat_desktop.storage.mapping import DOMAIN_TABLES, map_everything
+from mat_desktop.storage.remembered import Remembered
 from mat_desktop.storage.replay import apply
 from mat_desktop.storage.rows import SqlRows
 from mat_desktop.workshop.journey import Step
@@ -39,7 +40,7 @@ class SqlArchive:
         self._copier = copier
         self._busy = False
         self._history: past.History | None = None
-        self._known: dict[str, Any] = {}
+        self._known = Remembered()
         event.listen(engine, "before_cursor_execute", _refuse_stray_writes)
 
     @contextmanager
@@ -69,7 +70,7 @@ class SqlArchive:
         line = past.line_of(row.mappings().one())
         _forget_digest(session.connection(), recorder.note.workshop_id)
         session.commit()
-        self._known.clear()
+        self._known.forget(tables)
         history.take(line)
 
     @contextmanager

@@ -1,12 +1,14 @@
 """The things of a library inside one session, as the deeds ask for them."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from mat_desktop.facilitation.ports import Wanted
+from mat_desktop.storage.remembered import Remembered
 from mat_desktop.workshop.refusal import Refusal
 
 T = TypeVar("T")
@@ -15,12 +17,14 @@ T = TypeVar("T")
 class SqlRows:
     """The things of the library inside one session."""
 
-    def __init__(self, session: Session, known: dict[str, Any] | None = None) -> None:
+    def __init__(self, session: Session, known: Remembered | None = None) -> None:
         self._session = session
         self._known = known
+        self._read: set[str] = set()
 
     def get(self, kind: type[T], key: int, /) -> T:
         """The thing with this id."""
+        self._read |= _tables(inspect(kind))
         found = self._session.get(kind, key)
         if found is None:
             raise Refusal(f"This {kind.__name__.lower()} is no longer there. It may have been taken back by undo.")
@@ -34,6 +38,7 @@ class SqlRows:
     def all(self, kind: type[T], /, **equals: Wanted) -> Sequence[T]:
         """Every thing whose columns equal these values, by id."""
         mapper: Any = inspect(kind)
+        self._read |= _tables(mapper)
         columns = mapper.local_table.c
         question = select(kind).order_by(columns.id)
         for name, wanted in equals.items():
@@ -43,6 +48,7 @@ class SqlRows:
     def values(self, kind: type[object], columns: Sequence[str], /, **equals: Wanted) -> Sequence[Any]:
         """Some columns of every thing whose columns equal these values, by id; nothing can be changed by them."""
         mapper: Any = inspect(kind)
+        self._read |= _tables(mapper)
         own = mapper.local_table.c
         question = select(*(own[name] for name in columns)).order_by(own.id)
         for name, wanted in equals.items():
@@ -67,13 +73,42 @@ class SqlRows:
         self._session.flush()
 
     def once(self, name: str, make: Callable[[], T]) -> T:
-        """Work something out once for each state of the library; inside a deed it is made afresh every time."""
+        """Work something out once for each state of what it is read from; inside a deed it is made afresh every time.
+
+        What `make` was handed was read in this look as well, so all that this look has read counts.
+        """
         if self._known is None:
             return make()
-        if name not in self._known:
-            self._known[name] = make()
-        found: T = self._known[name]
+        kept = self._known.get(name)
+        if kept is None:
+            made = make()
+            kept = self._known.keep(name, made, frozenset(self._read))
+        self._read |= kept.tables
+        found: T = kept.value
         return found
+
+    def kept(self, kind: type[T], /, **equals: Wanted) -> Sequence[T]:
+        """The same as `all`, read once for each state of its own tables; inside a deed it is read every time."""
+        if self._known is None:
+            return self.all(kind, **equals)
+        key = (kind, *((name, _key(wanted)) for name, wanted in equals.items()))
+        kept = self._known.get(key)
+        if kept is None:
+            kept = self._known.keep(key, self.all(kind, **equals), _tables(inspect(kind)))
+        self._read |= kept.tables
+        found: Sequence[T] = kept.value
+        return found
+
+
+@cache
+def _tables(mapper: Any) -> frozenset[str]:
+    """The table of a kind, and those of what it owns."""
+    owned = (_tables(relation.mapper) for relation in mapper.relationships)
+    return frozenset({str(mapper.local_table.name)}).union(*owned)
+
+
+def _key(wanted: Wanted) -> Hashable:
+    return tuple(wanted) if isinstance(wanted, Collection) and not isinstance(wanted, str) else wanted
 
 
 def _is(column: Any, wanted: Wanted) -> Any:

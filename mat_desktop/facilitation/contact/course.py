@@ -94,15 +94,15 @@ def _read(rows: Rows, standing: Standing) -> Course:
     people = [key_of(p) for p in standing.people]
     return Course(
         standing,
-        _by_place(rows.all(Pause, partnership_id=places)),
-        _by_place(rows.all(FrequencyChange, partnership_id=places)),
-        {key_of(a): a for a in rows.all(Arm, workshop_id=workshop)},
-        sorted(rows.all(GroupMeeting, workshop_id=workshop), key=lambda m: m.day),
-        _by_place(rows.all(RepairTalk, partnership_id=places)),
-        _by_place(rows.all(PrivateCall, partnership_id=places)),
-        _by_place(rows.all(AllianceCheck, partnership_id=places)),
-        rows.all(Happening, participant_id=people),
-        {r.key: r for r in rows.all(Reminder, workshop_id=workshop)},
+        _by_place(rows.kept(Pause, partnership_id=places)),
+        _by_place(rows.kept(FrequencyChange, partnership_id=places)),
+        {key_of(a): a for a in rows.kept(Arm, workshop_id=workshop)},
+        sorted(rows.kept(GroupMeeting, workshop_id=workshop), key=lambda m: m.day),
+        _by_place(rows.kept(RepairTalk, partnership_id=places)),
+        _by_place(rows.kept(PrivateCall, partnership_id=places)),
+        _by_place(rows.kept(AllianceCheck, partnership_id=places)),
+        rows.kept(Happening, participant_id=people),
+        {r.key: r for r in rows.kept(Reminder, workshop_id=workshop)},
     )
 
 
