@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from mat_desktop.screens.window import Workplace
 
 
+_AFTER_TODAY = 300
+"""Milliseconds from the opening of a library to reading ahead."""
+
+
 class Window(Shell):
     """The main window: painted first, filled after."""
 
@@ -56,9 +60,10 @@ class Window(Shell):
         if self.workplace is None:
             self.setCentralWidget(entrance)
             entrance.take_focus()
-            threading.Thread(target=_read_ahead, daemon=True).start()
             QTimer.singleShot(0, _read_pages_ahead)
             self.on_usable()
+        # While Today is being painted, nothing else may take the time.
+        QTimer.singleShot(0 if self.workplace is None else _AFTER_TODAY, _start_reading_ahead)
         self.ready = True
 
     def enter(self, library: "OpenLibrary") -> None:
@@ -165,8 +170,12 @@ class FirstPaint(Opening):
             QTimer.singleShot(0, then)
 
 
+def _start_reading_ahead() -> None:
+    threading.Thread(target=_read_ahead, daemon=True).start()
+
+
 def _read_ahead() -> None:
-    """Import what comes after the passphrase while it is typed; nothing of Qt, which belongs to the other thread."""
+    """Import what comes next while a passphrase is typed or Today is read; Qt belongs to the other thread."""
     import argon2.low_level  # noqa: F401
     import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401
     import sqlcipher3.dbapi2  # noqa: F401

@@ -8,5 +8,5 @@ from mat_desktop.workshop.private import HandOver
 @look
 def handed_over(rows: Rows) -> int | None:
     """The hand-over under way, or None."""
-    found = rows.find(HandOver, returned_at=None)
-    return found.id if found is not None else None
+    found = rows.values(HandOver, ("id",), returned_at=None)
+    return int(found[0].id) if found else None

@@ -76,9 +76,9 @@ def _earlier(step: Recorded, today: date) -> list[str]:
 def _printed_since(rows: Rows, step: Recorded) -> list[str]:
     if step.workshop_id is None:
         return []
-    places = {m.partnership_id for m in rows.all(Member, participant_id=step.people)}
+    places = {m.partnership_id for m in rows.kept(Member, participant_id=step.people)}
     found = []
-    for sheet in rows.all(IssuedSheet, workshop_id=step.workshop_id):
+    for sheet in rows.kept(IssuedSheet, workshop_id=step.workshop_id):
         concerned = sheet.participant_id in step.people or sheet.partnership_id in places
         if concerned and sheet.printed_at is not None and sheet.printed_at > step.at:
             found.append(f"{_one(sheet.kind)} {shown_code(sheet.code)} of {day_month(sheet.printed_at.date())}")

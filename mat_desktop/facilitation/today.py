@@ -104,7 +104,7 @@ def today(desk: Desk) -> TodayView:
 @look
 def rail(rows: Rows, workshop_id: int, day: date) -> dict[Step, Progress]:
     """How far each step of one workshop has come."""
-    return progress(stand(rows, workshop_id), day)
+    return rows.once(f"progress {workshop_id} {day}", lambda: progress(stand(rows, workshop_id), day))
 
 
 def _card(found: Digest, day: date) -> Card:

@@ -1,4 +1,7 @@
-"""What is done in a dialog of its own and then left: a card, a hand-over, a new workshop, a copy."""
+"""What is done in a dialog of its own and then left: a card, a hand-over, a new workshop, a copy.
+
+The dialogs are imported when they are opened, so that Today is there sooner.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +15,6 @@ from mat_desktop.facilitation import library
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.library import OpenLibrary
 from mat_desktop.facilitation.today import Entry
-from mat_desktop.screens.reminding import remind
 from mat_desktop.screens.shared.bench import Bench, Messages
 from mat_desktop.screens.shared.messages import Strip
 from mat_desktop.workshop.journey import Step
@@ -110,6 +112,8 @@ class Errands:
 
     def remind(self, workshop_id: int, what: str, entry: Entry) -> None:
         """What was said on Today about a due thing."""
+        from mat_desktop.screens.reminding import remind
+
         remind(self._window, self._place.desk, self._place.messages, workshop_id, what, entry)
         self._place.open_today()
 

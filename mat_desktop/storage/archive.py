@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,8 +34,6 @@ class SqlArchive:
     """Keeps a library in SQLite or SQLCipher. Belongs to the thread that opened it."""
 
     def __init__(self, engine: Engine, rules: Rules, copier: Callable[[Path, datetime], Path]) -> None:
-        map_everything()
-        _watch_once()
         self._engine = engine
         self._rules = rules
         self._copier = copier
@@ -52,6 +51,7 @@ class SqlArchive:
     @contextmanager
     def deed(self, note: Note) -> Iterator[Rows]:
         """A session that is committed and journalled, or nothing happened."""
+        _watch_once()
         recorder = journal.Recorder(note)
         with self._session(recorder) as session:
             rows = SqlRows(session)
@@ -101,21 +101,28 @@ class SqlArchive:
 
     def last_done(self) -> Recorded | None:
         """The step that undo would take back."""
-        return self._recorded(self._history_now().last_step())
+        return self._recorded("last done", self._history_now().last_step())
 
     def last_undone(self) -> Recorded | None:
         """The step that redo would do again."""
         undone = self._history_now().undone
-        return self._recorded(undone[-1] if undone else [])
+        return self._recorded("last undone", undone[-1] if undone else [])
 
     def saved_at(self) -> datetime | None:
         """When the last deed was committed."""
         return self._history_now().last_at
 
-    def _recorded(self, lines: list[past.Line]) -> Recorded | None:
+    def _recorded(self, slot: str, lines: list[past.Line]) -> Recorded | None:
         if not lines:
             return None
         sequences = tuple(line.sequence for line in lines)
+        kept = self._known.get(slot)
+        if kept is None or kept.value.sequences != sequences:
+            kept = self._known.keep(slot, self._read_step(lines, sequences), frozenset({"participant"}))
+        found: Recorded = kept.value
+        return found
+
+    def _read_step(self, lines: list[past.Line], sequences: tuple[int, ...]) -> Recorded:
         with self._session() as session:
             people = _people_of(session.connection(), sequences)
             names = _names_of(session.connection(), people, sequences)
@@ -134,6 +141,7 @@ class SqlArchive:
     def _turn(self, kind: str, lines: list[past.Line], at: datetime) -> None:
         if not lines:
             raise Refusal(f"There is nothing to {kind}.")
+        _watch_once()
         sequences = tuple(line.sequence for line in lines)
         note = Note(kind, True, at, workshop_id=lines[-1].workshop_id)
         recorder = journal.Recorder(note, sequences)
@@ -256,15 +264,11 @@ def _forget_digest(connection: Connection, workshop_id: int | None) -> None:
     connection.execute(stale)
 
 
-_watched: set[str] = set()
-
-
+@cache
 def _watch_once() -> None:
+    map_everything()
     for mapper in mappers.mappers:
-        name = str(mapper.local_table)
-        if name not in _watched:
-            _watched.add(name)
-            journal.watch(mapper)
+        journal.watch(mapper)
 
 
 def _people_of(connection: Connection, sequences: tuple[int, ...]) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
 """How values lie in columns: strict SQLite types, enumerations by value, instants as ISO text with offset."""
 
+import re
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -106,6 +107,11 @@ def own_table(name: str, *columns: Any) -> Table:
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
+
+
+def table_of(kind: type[object]) -> Table:
+    """The table of a kind, found by its name, so that a few columns can be read before any class is mapped."""
+    return metadata.tables[re.sub("(?<!^)(?=[A-Z])", "_", kind.__name__).lower()]
 
 
 def owned(kind: type[Any], order_by: Any, *, loaded: bool = True) -> Any:

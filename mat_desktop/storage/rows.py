@@ -8,6 +8,8 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from mat_desktop.facilitation.ports import Wanted
+from mat_desktop.storage.columns import table_of
+from mat_desktop.storage.mapping import map_everything
 from mat_desktop.storage.remembered import Remembered
 from mat_desktop.workshop.refusal import Refusal
 
@@ -24,7 +26,7 @@ class SqlRows:
 
     def get(self, kind: type[T], key: int, /) -> T:
         """The thing with this id."""
-        self._read |= _tables(inspect(kind))
+        self._read |= _tables(_mapper(kind))
         found = self._session.get(kind, key)
         if found is None:
             raise Refusal(f"This {kind.__name__.lower()} is no longer there. It may have been taken back by undo.")
@@ -37,7 +39,7 @@ class SqlRows:
 
     def all(self, kind: type[T], /, **equals: Wanted) -> Sequence[T]:
         """Every thing whose columns equal these values, by id."""
-        mapper: Any = inspect(kind)
+        mapper = _mapper(kind)
         self._read |= _tables(mapper)
         columns = mapper.local_table.c
         question = select(kind).order_by(columns.id)
@@ -47,9 +49,9 @@ class SqlRows:
 
     def values(self, kind: type[object], columns: Sequence[str], /, **equals: Wanted) -> Sequence[Any]:
         """Some columns of every thing whose columns equal these values, by id; nothing can be changed by them."""
-        mapper: Any = inspect(kind)
-        self._read |= _tables(mapper)
-        own = mapper.local_table.c
+        table = table_of(kind)
+        self._read.add(table.name)
+        own = table.c
         question = select(*(own[name] for name in columns)).order_by(own.id)
         for name, wanted in equals.items():
             question = question.where(_is(own[name], wanted))
@@ -94,10 +96,16 @@ class SqlRows:
         key = (kind, *((name, _key(wanted)) for name, wanted in equals.items()))
         kept = self._known.get(key)
         if kept is None:
-            kept = self._known.keep(key, self.all(kind, **equals), _tables(inspect(kind)))
+            kept = self._known.keep(key, self.all(kind, **equals), _tables(_mapper(kind)))
         self._read |= kept.tables
         found: Sequence[T] = kept.value
         return found
+
+
+def _mapper(kind: type[object]) -> Any:
+    """How a kind is mapped. Today needs no mapped class, so all are mapped when the first one is asked for."""
+    map_everything()
+    return inspect(kind)
 
 
 @cache

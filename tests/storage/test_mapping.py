@@ -1,6 +1,11 @@
 import subprocess
 import sys
 
+from mat_desktop.storage.columns import mappers, table_of
+from mat_desktop.storage.mapping import map_everything
+from tests.libraries import library_of
+from tests.years import a_year
+
 TWO_AT_ONCE = """
 import threading
 from mat_desktop.storage.mapping import map_everything
@@ -15,6 +20,38 @@ threads = [threading.Thread(target=go) for _ in range(4)]
 [thread.join() for thread in threads]
 raise SystemExit(str(wrong[0]) if wrong else 0)
 """
+
+
+def test_every_table_is_found_by_the_name_of_its_kind():
+    map_everything()
+    assert len(mappers.mappers) > 40
+    for mapper in mappers.mappers:
+        assert table_of(mapper.class_) is mapper.local_table
+
+
+TODAY = """
+import sys
+from pathlib import Path
+from mat_desktop.app.doors import at_desk
+from mat_desktop.facilitation import today
+from mat_desktop.facilitation.handed_over import handed_over
+from mat_desktop.facilitation.rules import standing_rules
+from mat_desktop.storage.columns import mappers
+from mat_desktop.storage.library import open_with_passphrase
+desk = at_desk(open_with_passphrase(Path(sys.argv[1]), None, standing_rules)).desk
+assert handed_over(desk) is None
+found = today.today(desk)
+assert found.due, "there is something to do"
+raise SystemExit("classes are mapped" if list(mappers.mappers) else 0)
+"""
+
+
+def test_today_is_read_before_any_class_is_mapped(tmp_path):
+    library_of(tmp_path / "library", a_year).close()
+    command = [sys.executable, "-c", TODAY, str(tmp_path / "library")]
+    subprocess.run(command, capture_output=True, check=False)
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (found.returncode, found.stderr) == (0, "")
 
 
 def test_opening_while_the_program_reads_ahead_maps_everything_once():

@@ -153,7 +153,7 @@ def _facts(place: Partnership, past: list[date], together: dict[date, Mark], tod
     week = [day for day in past if day <= last][-7:]
     talked = sum(together.get(day) is Mark.TALKED for day in week)
     said = f"Talked {talked} of {len(week)}, up to {day_month(last)}"
-    return f"{said}; sheet not back since" if is_silent(place, past, today) else said
+    return f"{said}; sheet not back since" if is_silent(place, lambda: past, today) else said
 
 
 def asks_alone(found: PairContact) -> bool:

@@ -1,6 +1,6 @@
 """One member's log for typing: the same days as on paper, and all that is known of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -94,7 +94,7 @@ def _member(standing: Standing, found: Course, person: int, own: list[Partnershi
         "" if gone else standing.name(person),
         tuple((key_of(p), _called(standing, p, person)) for p in own),
         any(p.days_known > 0 for p in own),
-        is_silent(own[-1], found.agreed(own[-1]), today),
+        is_silent(own[-1], lambda: found.agreed(own[-1]), today),
     )
 
 
@@ -108,12 +108,13 @@ def _shown(standing: Standing, person: int) -> str:
     return "an earlier partner" if standing.person(person).died_on is not None else standing.name(person)
 
 
-def is_silent(place: Partnership, agreed: Sequence[date], today: date) -> bool:
-    """Whether no sheet told anything for five weeks of agreed days."""
-    if place.state is PartnershipState.ENDED:
+def is_silent(place: Partnership, agreed: Callable[[], Sequence[date]], today: date) -> bool:
+    """Whether no sheet told anything for five weeks of agreed days; they are laid out only where that can be."""
+    since, known = today - timedelta(days=SILENT_DAYS), place.last_known_day or date.min
+    if place.state is PartnershipState.ENDED or max(known, place.confirmed_on or date.max) >= since:
         return False
-    past = [day for day in agreed if day <= today - timedelta(days=SILENT_DAYS)]
-    return bool(past) and (place.last_known_day or date.min) < past[-1]
+    past = [day for day in agreed() if day <= since]
+    return bool(past) and known < past[-1]
 
 
 @look
