@@ -1,54 +1,82 @@
 """What must hold after every deed, undo and redo included."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.standing import Standing, key_of, stand
-from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
-from mat_desktop.workshop.participants import comes
+from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.pairing.nouns import LIVE, Partnership, PartnershipState, people_of
+from mat_desktop.workshop.participants import Participant, comes
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.screening import Outcome
+from mat_desktop.workshop.safety import SafetyCard, is_open
+from mat_desktop.workshop.screening import Outcome, Screening
 from mat_desktop.workshop.text import joined
 
 _TOUCHING_PAIRS = frozenset({"participant", "screening", "partnership", "member", "safety_card"})
 
 
+@dataclass(frozen=True)
+class _Pairs:
+    """The live partnerships, and what decides whether they are sound: read after every deed, so no more than that."""
+
+    live: Sequence[Partnership]
+    people: dict[int, Participant]
+    outcomes: dict[int, Outcome | None]
+    open_cards: frozenset[int]
+
+    def names(self, people: Sequence[int]) -> str:
+        """Names for a sentence."""
+        return joined([self.people[person].name for person in people])
+
+
 def standing_rules(rows: Rows, tables: frozenset[str], workshop_id: int | None) -> None:
     """Refuse a deed after which a partnership would not be sound. Raises Refusal."""
-    if workshop_id is None or not tables & _TOUCHING_PAIRS or not rows.find(Partnership, workshop_id=workshop_id):
+    if workshop_id is None or not tables & _TOUCHING_PAIRS:
         return
-    standing = stand(rows, workshop_id)
-    _nobody_twice(standing)
-    _everybody_fit_to_be_paired(standing)
-    _nobody_with_an_open_card(standing)
+    live = [p for p in rows.all(Partnership, workshop_id=workshop_id) if p.state in LIVE]
+    if not live:
+        return
+    people = {key_of(p): p for p in rows.all(Participant, workshop_id=workshop_id)}
+    cards = rows.all(SafetyCard, participant_id=list(people), closed_at=None)
+    found = _Pairs(
+        live,
+        people,
+        {s.participant_id: s.outcome for s in rows.all(Screening, participant_id=list(people))},
+        frozenset(c.participant_id for c in cards if is_open(c)),
+    )
+    _nobody_twice(found)
+    _everybody_fit_to_be_paired(found)
+    _nobody_with_an_open_card(found)
 
 
-def _nobody_twice(standing: Standing) -> None:
-    places = Counter(m for p in standing.live for m in people_of(p))
-    twice = [standing.name(person) for person, count in places.items() if count > 1]
+def _nobody_twice(found: _Pairs) -> None:
+    places = Counter(m for p in found.live for m in people_of(p))
+    twice = [person for person, count in places.items() if count > 1]
     if twice:
-        raise Refusal(f"{joined(twice)} would be in two partnerships. End one of them first.")
-    for partnership in standing.live:
+        raise Refusal(f"{found.names(twice)} would be in two partnerships. End one of them first.")
+    for partnership in found.live:
         if len(people_of(partnership)) not in (2, 3):
             raise Refusal("A partnership is two people, or three where the number is odd.")
 
 
-def _everybody_fit_to_be_paired(standing: Standing) -> None:
-    for person in (standing.person(m) for p in standing.live for m in people_of(p)):
+def _everybody_fit_to_be_paired(found: _Pairs) -> None:
+    for key in (m for p in found.live for m in people_of(p)):
+        person = found.people[key]
         if person.takes_part:
             continue
         if not comes(person):
             raise Refusal(f"{person.name} is in a partnership. End it before the registration is changed.")
-        if standing.outcome(key_of(person)) is not Outcome.INCLUDE:
+        if found.outcomes.get(key) is not Outcome.INCLUDE:
             raise Refusal(f"{person.name} is in a partnership. End it in step 4 before the decision is changed.")
 
 
-def _nobody_with_an_open_card(standing: Standing) -> None:
+def _nobody_with_an_open_card(found: _Pairs) -> None:
     """A person with an open safety card is in no partnership that goes on; one that was on is on hold."""
-    for partnership in standing.live:
-        held = [m for m in people_of(partnership) if m in standing.open_cards]
+    for partnership in found.live:
+        held = [m for m in people_of(partnership) if m in found.open_cards]
         if held and partnership.state is not PartnershipState.PAUSED:
             raise Refusal(
-                f"{joined([standing.name(m) for m in held])} has an open safety card. "
+                f"{found.names(held)} has an open safety card. "
                 "Record what was done, with time and initials, before this goes on."
             )

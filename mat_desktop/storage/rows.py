@@ -26,8 +26,12 @@ class SqlRows:
 
     def get(self, kind: type[T], key: int, /) -> T:
         """The thing with this id."""
-        self._read |= _tables(_mapper(kind))
-        found = self._session.get(kind, key)
+        mapper = _mapper(kind)
+        self._read |= _tables(mapper)
+        if self._known is None or not _is_loaded_whole(mapper):
+            found = self._session.get(kind, key)
+        else:
+            found = next(iter(self.kept(kind, id=key)), None)
         if found is None:
             raise Refusal(f"This {kind.__name__.lower()} is no longer there. It may have been taken back by undo.")
         return found
@@ -113,6 +117,12 @@ def _tables(mapper: Any) -> frozenset[str]:
     """The table of a kind, and those of what it owns."""
     owned = (_tables(relation.mapper) for relation in mapper.relationships)
     return frozenset({str(mapper.local_table.name)}).union(*owned)
+
+
+@cache
+def _is_loaded_whole(mapper: Any) -> bool:
+    """Whether a thing comes with all that it owns, so that it can be looked at when its transaction is over."""
+    return all(r.lazy == "selectin" and _is_loaded_whole(r.mapper) for r in mapper.relationships)
 
 
 def _key(wanted: Wanted) -> Hashable:
