@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.shown.spoken import Line
@@ -88,6 +89,11 @@ class Guidance(QFrame):
             self.on.setVisible(len(self._lines) > 1)
 
 
+_SPACING = 12
+_AIR = 16
+"""What a button of the action bar is narrower where the bar is tight."""
+
+
 class ActionBar(QFrame):
     """Back and side actions left, the one primary action at the bottom right."""
 
@@ -109,7 +115,7 @@ class ActionBar(QFrame):
         self._shown: tuple[QWidget, ...] = ()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(tokens.MARGIN, 0, tokens.MARGIN, 0)
-        layout.setSpacing(12)
+        layout.setSpacing(_SPACING)
         layout.addWidget(self.back)
         layout.addWidget(self.undo)
         layout.addWidget(self.out)
@@ -121,6 +127,7 @@ class ActionBar(QFrame):
         """The actions of one page; nothing moves when they are the same as before."""
         shown = (*side, *extra, primary or self.on)
         if shown == self._shown:
+            self._fit()
             return
         self._shown = shown
         _kept_out(self._left, 0)
@@ -131,6 +138,26 @@ class ActionBar(QFrame):
         for widget in (*extra, primary or self.on):
             self._right.addWidget(widget)
             widget.show()
+        self._fit(afresh=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self, *, afresh: bool = False) -> None:
+        """Where the words would be cut off, there is less air around them; other buttons are told afresh."""
+        tight = bool(self.property("tight"))
+        asked = [w for w in (self.back, self.undo, self.out, *self._shown) if not w.isHidden()]
+        air = _SPACING + (_AIR if tight else 0)
+        needed = sum(w.sizeHint().width() + air for w in asked)
+        wanted = needed > self.width() - 2 * tokens.MARGIN
+        if wanted is tight and not (afresh and wanted):
+            return
+        self.setProperty("tight", wanted)
+        for widget in asked:
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 class WorkshopFrame(QWidget):

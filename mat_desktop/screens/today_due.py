@@ -129,7 +129,7 @@ def _key(item: Due) -> tuple[int, str]:
 def _when(due: date, day: date) -> QLabel:
     late = due < day
     found = label(until(due, day) if late or due == day else short(due), "attn" if late else "small")
-    found.setFixedWidth(112)
+    found.setFixedWidth(124)
     return found
 
 

@@ -231,7 +231,9 @@ def test_nothing_is_clipped_and_everything_has_a_name(at_the_sample, size, step)
             assert inner.minimumSizeHint().width() <= area.viewport().width(), f"cut off at the right: {area}"
     for widget in visible_children(window):
         if isinstance(widget, QPushButton) and widget.text():
-            assert widget.width() >= widget.fontMetrics().horizontalAdvance(widget.text()), widget.text()
+            drawn = widget.iconSize().width() if not widget.icon().isNull() else 0
+            words = widget.fontMetrics().horizontalAdvance(widget.text())
+            assert widget.width() >= words + drawn + 4, f"{widget.text()}: {widget.width()} px"
         focusable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if focusable and isinstance(
             widget, QAbstractButton | QLineEdit | QComboBox | QPlainTextEdit | QAbstractScrollArea

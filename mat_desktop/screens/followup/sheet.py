@@ -34,7 +34,7 @@ class FollowUpSheet(QWidget):
         self._shown: tuple[object, ...] = ()
         self.name, self.ways = label("", "person"), label("", "small", wrap=True)
         self.said = label("", "small", wrap=True)
-        self._who, self.who = row(gap=0), Segments(_WHO, "Who says so", self._choose_informant, 96)
+        self._who, self.who = row(gap=0), Segments(_WHO, "Who says so", self._choose_informant, 110)
         self._who.addWidget(self.who)
         self._study = False
         self.ladders: dict[int, Segments] = {}
@@ -87,7 +87,7 @@ class FollowUpSheet(QWidget):
         self._study = study
         emptied(self._who)
         who = (*_WHO, _RATER) if study else _WHO
-        self.who = Segments(who, "Who says so", self._choose_informant, 96)
+        self.who = Segments(who, "Who says so", self._choose_informant, 110)
         self._who.addWidget(self.who)
 
     def _choose_informant(self, key: str) -> None:

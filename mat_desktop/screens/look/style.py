@@ -37,6 +37,7 @@ QLabel[kind="link"] { color: $primary; font-weight: 600; }
 #guidance QLabel[kind="lead"] { font-weight: 700; }
 #guidance QPushButton { background: transparent; border: none; color: $say_ink; font-weight: 600; }
 #actionbar { background: $surface; border-top: 1px solid $line; }
+#actionbar[tight="true"] QPushButton { padding: 0 10px; }
 #rail { background: $rail; }
 #rail QLabel { color: $rail_muted; font-size: 14px; }
 #rail QLabel[kind="brand"] { color: $rail_ink; font-size: 19px; font-weight: 600; }
