@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean
 
@@ -97,19 +97,16 @@ def material(rows: Rows, standing: Standing) -> Material:
 
 
 def _read(rows: Rows, standing: Standing) -> Material:
-    found = course(rows, standing)
+    found = without_contact(rows, standing)
+    talked, agreed = _contact(rows, found.course, found.people)
+    return replace(found, talked=talked, agreed=agreed)
+
+
+def without_contact(rows: Rows, standing: Standing) -> Material:
+    """Everything but the days of contact, which are many: enough for the effect of a workshop in one measure."""
     people = tuple(standing.began)
     place = _places(standing, people)
-    talked, agreed = _contact(rows, found, people)
-    return Material(
-        standing,
-        found,
-        people,
-        place,
-        talked,
-        agreed,
-        _blocks(rows, standing),
-    )
+    return Material(standing, course(rows, standing), people, place, {}, {}, _blocks(rows, standing))
 
 
 def measures(rows: Rows, found: Material) -> tuple[MeasureData, ...]:

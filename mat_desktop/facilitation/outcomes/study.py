@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import product
 
 from mat_desktop.facilitation.desk import Work, deed, look
-from mat_desktop.facilitation.outcomes.material import Material, material, measures
+from mat_desktop.facilitation.outcomes.material import Material, measures, without_contact
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.contact.schedule import Arm
@@ -167,7 +167,7 @@ def pooled(rows: Rows, measure: str = GOALS) -> PoolView:
     """Every workshop with an effect in this measure. The error is that of leaving out one partnership at a time."""
     studies, left = list[Study](), list[str]()
     for workshop in rows.all(Workshop):
-        found = material(rows, stand(rows, key_of(workshop)))
+        found = without_contact(rows, stand(rows, key_of(workshop)))
         name = f"{workshop.title}, {workshop.held_on.year}"
         effect = effect_of(rows, found, measure, name)
         if effect is None:
