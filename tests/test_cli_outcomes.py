@@ -114,10 +114,13 @@ def test_too_little_to_count_gives_null_and_a_sentence(call, rows, said):
         ("a,1,18,12,,,-3", "row 2, column contacts"),
     ],
 )
-def test_a_wrong_cell_is_named_by_row_and_column_and_nothing_is_printed(call, rows, said):
+def test_a_wrong_cell_is_named_by_row_and_column_and_every_figure_is_null(call, rows, said):
     status, found, error = call("outcomes", HEAD + rows)
-    assert (status, found) == (2, None)
+    assert status == 2
     assert said in error
+    assert said in " ".join(found.pop("notes"))
+    assert set(found) >= {"flow", "mean_change", "g", "classes", "sensitivity"}
+    assert set(found.values()) == {None}
     assert "Traceback" not in error
 
 
@@ -126,7 +129,7 @@ def test_a_wrong_cell_is_named_by_row_and_column_and_nothing_is_printed(call, ro
 )
 def test_a_file_that_is_no_such_table_is_refused_in_words(call, text):
     status, found, error = call("outcomes", text)
-    assert (status, found) == (2, None)
+    assert (status, found["mean_change"]) == (2, None)
     assert error.startswith("data.csv: ")
 
 
@@ -163,8 +166,10 @@ def test_one_workshop_is_not_pooled_and_a_few_are_very_uncertain(call):
 )
 def test_a_wrong_effect_is_named_by_row_and_column(call, rows, said):
     status, found, error = call("pool", "workshop,g,v\n" + rows)
-    assert (status, found) == (2, None)
+    assert status == 2
     assert said in error
+    assert said in " ".join(found["notes"])
+    assert found["DL"] is found["REML"] is None
 
 
 @pytest.mark.parametrize("words", [("--sd", "0"), ("--sd", "inf"), ("--reliability", "1"), ("--norm-mean", "x")])

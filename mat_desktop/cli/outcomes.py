@@ -2,11 +2,12 @@
 
 import argparse
 import sys
+from collections.abc import Callable, Sequence
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from mat_desktop.cli.common import DONE, add, as_json, of_file
+from mat_desktop.cli.common import DONE, WrongInput, add, as_json, of_file
 
 
 def _number(said: str) -> float:
@@ -65,13 +66,33 @@ def _outcomes(found: argparse.Namespace) -> int:
         cut_off=found.cutoff,
     )
     order = [name.strip() for name in found.order.split(",") if name.strip()]
-    said = of_file(
-        found.data, lambda content: headless_outcomes.outcomes(content, norms, found.at, found.encoding, order)
+    return _told(
+        found,
+        found.data,
+        lambda content: headless_outcomes.outcomes(content, norms, found.at, found.encoding, order),
+        headless_outcomes.in_words,
+        headless_outcomes.NO_OUTCOMES,
     )
+
+
+def _told(
+    found: argparse.Namespace,
+    path: Path,
+    make: Callable[[bytes], dict[str, Any]],
+    in_words: Callable[[dict[str, Any]], list[str]],
+    keys: Sequence[str],
+) -> int:
+    """Print what was made of a table, as JSON or in words; of one that is refused every figure is null."""
+    try:
+        said = of_file(path, make)
+    except WrongInput as wrong:
+        if found.json:
+            as_json({**dict.fromkeys(keys), "notes": str(wrong).splitlines()})
+        raise
     if found.json:
         as_json(said)
     else:
-        sys.stdout.writelines(f"{line}\n" for line in headless_outcomes.in_words(said))
+        sys.stdout.writelines(f"{line}\n" for line in in_words(said))
     return DONE
 
 
@@ -86,9 +107,10 @@ def add_pool(commands: Any) -> None:
 def _pool(found: argparse.Namespace) -> int:
     from mat_desktop.facilitation import headless_outcomes
 
-    said = of_file(found.effects, lambda content: headless_outcomes.pooled(content, found.encoding))
-    if found.json:
-        as_json(said)
-    else:
-        sys.stdout.writelines(f"{line}\n" for line in headless_outcomes.pooled_in_words(said))
-    return DONE
+    return _told(
+        found,
+        found.effects,
+        lambda content: headless_outcomes.pooled(content, found.encoding),
+        headless_outcomes.pooled_in_words,
+        headless_outcomes.NO_POOL,
+    )

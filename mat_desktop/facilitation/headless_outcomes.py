@@ -11,6 +11,22 @@ from mat_desktop.workshop.outcomes.reliable import Class, Norms
 from mat_desktop.workshop.outcomes.summary import INFLATED, Comparison, Summary, summarised
 from mat_desktop.workshop.refusal import Refusal
 
+NO_OUTCOMES = (
+    "flow",
+    "mean_change",
+    "ci",
+    "g",
+    "v",
+    "se_jackknife",
+    "permutation_p",
+    "classes",
+    "dose",
+    "icc",
+    "sensitivity",
+)
+NO_POOL = ("k", "Q", "I2", "DL", "REML")
+"""What a table that is refused says nothing of."""
+
 _NAMES = {months: name for name, months in outcome_files.OCCASIONS.items()}
 
 
