@@ -4,16 +4,18 @@ import hashlib
 import hmac
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from secrets import token_hex
 
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.followup.entry import note_answered
+from mat_desktop.facilitation.followup.views import ComplaintView, complaints_of
 from mat_desktop.facilitation.pairing import ballots
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.responses import Entered, put, response_of, when_now
+from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.instruments import Instrument, Item
 from mat_desktop.workshop.participants import Participant, first_name
@@ -57,7 +59,7 @@ def hand_over(work: Work, person_id: int, wanted: tuple[str, ...]) -> int:
     """Keep that the laptop is in a participant's hands, before anything is shown. Returns the hand-over's id."""
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
-    open_ones = [key for key in wanted if not _closed(work.rows, person, key, work)]
+    open_ones = [key for key in wanted if not _closed(work.rows, person, key, work.today)]
     if not open_ones:
         raise Refusal(f"{person.name} has answered these already; answers given alone are not opened again.")
     found = work.rows.add(HandOver(person_id, ",".join(open_ones), work.now))
@@ -78,13 +80,19 @@ class Offered:
 def offered(rows: Rows, person_id: int, today: date) -> tuple[Offered, ...]:
     """What this person can be handed: the questionnaires of the workshop, and the ballot where there are others.
 
-    Around a follow-up meeting only the questionnaires are asked again; what they answer belongs to that follow-up.
+    Around a follow-up meeting what troubled them is asked again in their own words, and the questionnaires; what they
+    answer belongs to that follow-up.
     """
     person = rows.get(Participant, person_id)
     workshop = rows.get(Workshop, person.workshop_id)
     occasion = when_now(workshop, today)
     own = () if occasion.months else (instruments.READINESS, instruments.RULERS)
+    troubles = complaints_of(rows, person_id, occasion) if occasion.months else ()
     found = []
+    if troubles:
+        closed = _closed(rows, person, instruments.COMPLAINTS, today)
+        words = f"What troubled them at the start, {counted(len(troubles), 'thing')}"
+        found.append(Offered(instruments.COMPLAINTS, words, any(t.now for t in troubles), closed))
     for key in (*own, *(m.instrument for m in workshop.measures)):
         instrument = instruments.instrument(rows, key)
         response = response_of(rows, person_id, key, occasion)
@@ -104,10 +112,10 @@ def _voting(rows: Rows, person: Participant) -> set[int]:
     return {key_of(p) for p in stand(rows, person.workshop_id).voting}
 
 
-def _closed(rows: Rows, person: Participant, instrument_id: str, work: Work) -> bool:
+def _closed(rows: Rows, person: Participant, instrument_id: str, today: date) -> bool:
     if instrument_id == ballots.ALONE:
         return ballots.given_alone(rows, key_of(person))
-    occasion = when_now(rows.get(Workshop, person.workshop_id), work.today)
+    occasion = when_now(rows.get(Workshop, person.workshop_id), today)
     found = response_of(rows, key_of(person), instrument_id, occasion)
     return found is not None and found.closed_at is not None
 
@@ -122,9 +130,16 @@ def _answer(work: Work, hand_over_id: int, instrument_id: str, item: int, entere
     else:
         person = work.rows.get(Participant, found.participant_id)
         when = when_now(work.rows.get(Workshop, person.workshop_id), found.handed_at.date())
+        if instrument_id == instruments.COMPLAINTS and entered.value is not None:
+            entered = replace(entered, words=_trouble(work.rows, found.participant_id, item))
         put(work, found.participant_id, instrument_id, item, entered, Mode.ALONE, when)
         if when.months:
             note_answered(work, found.participant_id, when.months)
+
+
+def _trouble(rows: Rows, person_id: int, number: int) -> str:
+    """A complaint in its own words: what is rated again is what was written at the start."""
+    return next((told.words for told in complaints_of(rows, person_id) if told.number == number), "")
 
 
 @deed("private.finish", "closing the answers that {people} gave alone", undoable=False)
@@ -172,6 +187,10 @@ def _questions(rows: Rows, hand_over_id: int) -> tuple[Question, ...]:
             questions += [_mark(number, value) for number, value in ballots.asked_alone(rows, found.participant_id)]
             continue
         instrument = instruments.instrument(rows, key)
+        if key == instruments.COMPLAINTS:
+            told = complaints_of(rows, found.participant_id, occasion)
+            questions += [_rated_again(instrument, complaint) for complaint in told]
+            continue
         response = response_of(rows, found.participant_id, key, occasion)
         questions += [_question(instrument, item, answer_of(response, item.number)) for item in instrument.items]
     return tuple(questions)
@@ -188,6 +207,20 @@ def _mark(table_number: int, value: int | None) -> Question:
         ((1, "Gladly"), (2, "Could"), (3, "Rather not")),
         False,
         Entered(value=value) if value is not None else None,
+    )
+
+
+def _rated_again(instrument: Instrument, told: ComplaintView) -> Question:
+    """One complaint at a follow-up: in the words of the start, without the mark of the start."""
+    return Question(
+        instrument.id,
+        told.number,
+        "How much does this trouble you now? At the start you wrote:",
+        f"“{told.words}”",
+        "",
+        tuple((o.value, o.words) for o in instrument.items[told.number - 1].options),
+        False,
+        told.now,
     )
 
 

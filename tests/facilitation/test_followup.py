@@ -244,7 +244,7 @@ def test_after_the_first_year_only_who_agreed_afresh_is_asked(desk, workshop_id,
 
 def test_what_somebody_answers_alone_at_the_meeting_belongs_to_that_follow_up(desk, workshop_id, six_months_on):
     _, ana, _ = six_months_on
-    assert [o.key for o in private.offered(desk, ana, desk.clock.today())] == ["phq-4"]
+    assert [o.key for o in private.offered(desk, ana, desk.clock.today())] == [instruments.COMPLAINTS, "phq-4"]
     private.set_pin(desk, "4711", "4711")
     talk = private.talk(desk, private.hand_over(desk, ana, ("phq-4",)), lambda _secret: False)
     for question in talk.questions():
@@ -256,3 +256,23 @@ def test_what_somebody_answers_alone_at_the_meeting_belongs_to_that_follow_up(de
     assert views.follow_up(desk, ana, 6).state is FollowUpState.DONE
     with pytest.raises(Refusal, match="closed"):
         entry.respond(desk, ana, 6, "phq-4", 1, Entered(value=0))
+
+
+def test_what_troubled_somebody_is_rated_alone_in_their_own_words_without_the_earlier_mark(desk, six_months_on):
+    _, ana, ben = six_months_on
+    offered = private.offered(desk, ana, desk.clock.today())[0]
+    assert offered.words == "What troubled them at the start, 1 thing"
+    assert instruments.COMPLAINTS not in [o.key for o in private.offered(desk, ben, desk.clock.today())]
+    private.set_pin(desk, "4711", "4711")
+    talk = private.talk(desk, private.hand_over(desk, ana, (instruments.COMPLAINTS,)), lambda _secret: False)
+    (question,) = talk.questions()
+    assert question.words == "“I lie awake”"
+    assert (question.own_words, question.answer) == (False, None)
+    assert [value for value, _ in question.options] == list(range(1, 14))
+    talk.answer(question, Entered(value=4))
+    talk.finish(False)
+    (complaint,) = views.follow_up(desk, ana, 6).complaints
+    assert (complaint.words, complaint.now, complaint.before) == ("I lie awake", Entered(value=4), 11)
+    assert private.offered(desk, ana, desk.clock.today())[0].closed
+    with pytest.raises(Refusal, match="closed"):
+        entry.respond(desk, ana, 6, instruments.COMPLAINTS, 1, Entered(value=1, words="I lie awake"))

@@ -39,7 +39,7 @@ class Answer(QAbstractButton):
         painter.setPen(QPen(colour("primary" if on else "control"), 2))
         painter.setBrush(colour("primary" if on else "surface"))
         painter.drawRoundedRect(box, 14, 14)
-        middle = QPointF(box.center().x(), box.top() + (box.height() * 0.34 if self._words else box.height() / 2))
+        middle = QPointF(box.center().x(), box.top() + (box.height() * (0.34 if self._words or self._narrow else 0.5)))
         painter.setPen(QPen(colour("on_primary" if on else "control"), 2))
         painter.setBrush(colour("on_primary" if on else "surface"))
         painter.drawEllipse(middle, 20, 20)
