@@ -9,6 +9,7 @@ from mat_desktop.facilitation import (  # noqa: F401  importing the rooms names 
     followup,
     goals,
     participants,
+    run_sheet,
     screening,
     setup,
     sheets,

@@ -1,8 +1,8 @@
-"""Step 1: set up a workshop, choose its dates, keep its run sheet."""
+"""Step 1: set up a workshop and choose its dates."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -20,13 +20,11 @@ from mat_desktop.workshop.setup import (
     GOALS,
     FollowUpPoint,
     Frequency,
-    RunSheetBlock,
     Workshop,
     due_on,
     first_day,
     last_day,
     meets_on,
-    moment,
     usual_points,
     usual_run_sheet,
 )
@@ -89,30 +87,6 @@ class MeasureView:
     asks_about_safety: bool
     offered: bool
     used: bool
-
-
-@dataclass(frozen=True)
-class BlockView:
-    """One line of the run sheet. `state` is ahead, running, over or dropped."""
-
-    id: int
-    title: str
-    minutes: int
-    step: str
-    droppable: bool
-    state: str
-
-
-@dataclass(frozen=True)
-class RunSheetView:
-    """The day: its blocks, and where it stands."""
-
-    blocks: tuple[BlockView, ...]
-    running: BlockView | None
-    ends_at: datetime | None
-    minutes_late: int
-    can_give: int
-    following: BlockView | None
 
 
 @deed("setup.create", "setting up the workshop")
@@ -211,7 +185,8 @@ def _zone(text: str) -> str:
     return text
 
 
-def _between(value: Any, least: int, most: int, what: str) -> int:
+def between(value: Any, least: int, most: int, what: str) -> int:
+    """A whole number within bounds. Raises Refusal with what is wanted."""
     try:
         number = int(str(value).strip())
     except ValueError:
@@ -224,8 +199,8 @@ def _between(value: Any, least: int, most: int, what: str) -> int:
 _READERS: dict[str, Callable[[Any], Any]] = {
     "title": lambda value: _title(str(value)),
     "time_zone": lambda value: _zone(str(value)),
-    "contact_months": lambda value: _between(value, 1, 24, "Months of contact"),
-    "trial_days": lambda value: _between(value, 0, 60, "Trial days"),
+    "contact_months": lambda value: between(value, 1, 24, "Months of contact"),
+    "trial_days": lambda value: between(value, 0, 60, "Trial days"),
     "frequency": Frequency,
 }
 
@@ -243,7 +218,7 @@ def set_meeting(work: Work, point_id: int, day: date | None, time: str | None = 
 @deed("setup.add_point", "adding a follow-up point")
 def add_point(work: Work, workshop_id: int, months: int) -> None:
     """Ask everybody again after so many months, up to ten years."""
-    number = _between(months, 1, 120, "Months after the workshop")
+    number = between(months, 1, 120, "Months after the workshop")
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
     if any(point.months == number for point in workshop.points):
@@ -259,33 +234,6 @@ def remove_point(work: Work, point_id: int) -> None:
     if point.months in (6, 12):
         raise Refusal("The six-month and the one-year follow-up belong to every workshop. Choose another date instead.")
     work.rows.remove(point)
-
-
-@deed("setup.start_block", "starting a part of the day")
-def start_block(work: Work, block_id: int) -> None:
-    """This part of the day begins now."""
-    block = work.rows.get(RunSheetBlock, block_id)
-    work.about(block.workshop_id)
-    block.started_at = work.now
-    block.dropped = False
-
-
-@deed("setup.shorten_block", "changing the length of a part of the day")
-def set_minutes(work: Work, block_id: int, minutes: int) -> None:
-    """Give a part of the day more or less time."""
-    block = work.rows.get(RunSheetBlock, block_id)
-    work.about(block.workshop_id)
-    block.minutes = _between(minutes, 1, 240, f"Minutes for “{block.title}”")
-
-
-@deed("setup.drop_block", "dropping a part of the day")
-def drop_block(work: Work, block_id: int, *, dropped: bool = True) -> None:
-    """Leave a part of the day out, or take it in again."""
-    block = work.rows.get(RunSheetBlock, block_id)
-    work.about(block.workshop_id)
-    if dropped and not block.droppable:
-        raise Refusal(f"“{block.title}” cannot be dropped: what comes later needs it. Make it shorter instead.")
-    block.dropped = dropped
 
 
 @look
@@ -333,32 +281,3 @@ def view_of(found: Workshop) -> WorkshopView:
         found.headline,
         points,
     )
-
-
-@look
-def run_sheet(rows: Rows, workshop_id: int, now: datetime) -> RunSheetView:
-    """The run sheet as it stands at `now`."""
-    blocks = sorted(rows.get(Workshop, workshop_id).blocks, key=lambda b: b.position)
-    started = [b for b in blocks if b.started_at is not None and not b.dropped]
-    opened_at = min((b.started_at for b in started if b.started_at), default=now)
-    where = moment(blocks, opened_at, now)
-    views = {key_of(b): _block_view(b, where.block if where else None) for b in blocks}
-    return RunSheetView(
-        tuple(views.values()),
-        views[key_of(where.block)] if where else None,
-        where.ends_at if where else None,
-        where.minutes_late if where else 0,
-        where.can_give if where else 0,
-        views[key_of(where.following)] if where and where.following else None,
-    )
-
-
-def _block_view(block: RunSheetBlock, running: RunSheetBlock | None) -> BlockView:
-    state = "ahead"
-    if block.dropped:
-        state = "dropped"
-    elif running is not None and block.position < running.position:
-        state = "over"
-    elif block is running:
-        state = "running"
-    return BlockView(key_of(block), block.title, block.minutes, block.step, block.droppable, state)

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import setup
+from mat_desktop.facilitation import run_sheet
 from mat_desktop.facilitation.guidance import day_line
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
@@ -54,9 +54,9 @@ class RunSheet(QWidget):
         self._rows.addStretch(1)
         QTimer.singleShot(0, lambda: self._area.verticalScrollBar().setValue(place))
 
-    def _tell_time(self) -> setup.RunSheetView:
+    def _tell_time(self) -> run_sheet.RunSheetView:
         now = self._bench.desk.clock.now()
-        sheet = setup.run_sheet(self._bench.desk, self._bench.workshop_id, now)
+        sheet = run_sheet.run_sheet(self._bench.desk, self._bench.workshop_id, now)
         self.now.setText(day_line(sheet, now).words)
         following = sheet.following if sheet.running else sheet.blocks[0] if sheet.blocks else None
         self._following = following.id if following else 0
@@ -67,9 +67,9 @@ class RunSheet(QWidget):
 
     def _start_next(self) -> None:
         if self._following:
-            self._bench.do(setup.start_block, self._following)
+            self._bench.do(run_sheet.start_block, self._following)
 
-    def _row(self, block: setup.BlockView) -> QWidget:
+    def _row(self, block: run_sheet.BlockView) -> QWidget:
         frame = QFrame()
         if block.state == "running":
             frame.setObjectName("soft")
@@ -91,19 +91,20 @@ class RunSheet(QWidget):
             self._changes(layout, block)
         return frame
 
-    def _changes(self, layout: QHBoxLayout, block: setup.BlockView) -> None:
+    def _changes(self, layout: QHBoxLayout, block: run_sheet.BlockView) -> None:
         for words, step, name in (
             ("−5", -STEP_MINUTES, "Five minutes less"),
             ("+5", STEP_MINUTES, "Five minutes more"),
         ):
-            found = button(words, partial(self._bench.do, setup.set_minutes, block.id, block.minutes + step))
+            found = button(words, partial(self._bench.do, run_sheet.set_minutes, block.id, block.minutes + step))
             found.setAccessibleName(f"{name} for {block.title}")
             found.setToolTip(name)
             found.setFixedWidth(56)
             layout.addWidget(found)
         dropped = block.state == "dropped"
         drop = button(
-            "Take in" if dropped else "Drop", lambda: self._bench.do(setup.drop_block, block.id, dropped=not dropped)
+            "Take in" if dropped else "Drop",
+            lambda: self._bench.do(run_sheet.drop_block, block.id, dropped=not dropped),
         )
         drop.setAccessibleName(f"{drop.text()}: {block.title}")
         drop.setFixedWidth(90)
