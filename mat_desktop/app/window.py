@@ -103,6 +103,7 @@ class Window(Shell):
         self.workplace = None
         self.setCentralWidget(Opening())
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        library.desk.archive.forget()
         talk = private.talk(library.desk, hand_over_id, library.is_passphrase)
         self.participant = ParticipantWindow(talk, lambda: self._taken_back(hand_over_id))
         if self.isFullScreen() or self.make_messages is None:

@@ -145,6 +145,10 @@ class Archive(Protocol):
         """Write one verified copy into a folder and return where it lies."""
         ...
 
+    def forget(self) -> None:
+        """Let go of all that looks have read."""
+        ...
+
 
 class Clock(Protocol):
     """Tells the time; the only one who may."""

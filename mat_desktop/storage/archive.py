@@ -213,6 +213,10 @@ class SqlArchive:
             found += [f"A row of {stray[0]} points to nothing." for stray in strays]
             return found + journal.faults(connection)
 
+    def forget(self) -> None:
+        """Let go of all that looks have read."""
+        self._known = Remembered()
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()

@@ -1,5 +1,6 @@
 """Participant mode: what a person alone with the laptop can see and do, and what she finds afterwards."""
 
+import gc
 import os
 import random  # noqa: TID251  seeded below
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from mat_desktop.screens.private.window import ParticipantWindow
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice
+from mat_desktop.workshop.participants import Participant
 from mat_desktop.workshop.responses import AnswerState, Mode
 from mat_desktop.workshop.screening import Outcome
 from tests.people import WORKSHOP_DAY
@@ -75,6 +77,19 @@ def type_keys(window: QWidget, *keys: str) -> None:
 def words_on(window: QWidget) -> str:
     QTest.qWait(10)
     return " | ".join(w.text() for w in window.findChildren(QLabel) if w.isVisible())
+
+
+def test_what_was_read_of_others_is_let_go_before_a_question_is_shown(at_the_table):
+    def held() -> bool:
+        gc.collect()
+        return any(isinstance(o, Participant) and o.name == "Ida Canary" for o in gc.get_objects())
+
+    participants.change(at_the_table.place.desk, 2, "name", "Ida Canary")
+    at_the_table.go_to(Step.PARTICIPANTS)
+    at_the_table.go_to(Step.SCREENING)
+    assert held()
+    hand_over(at_the_table, "PHQ-9")
+    assert not held()
 
 
 def test_a_phq_9_takes_nine_keys_and_the_pin_brings_her_back_behind_the_privacy_screen(at_the_table):
