@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -17,9 +17,16 @@ class KeyWatch(QObject):
         super().__init__(widget)
         self._widget, self._hears = widget, hears
         self._watched: list[QWidget] = []
+        self._rests = False
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
+        QTimer.singleShot(0, self._begin)
+
+    def _begin(self) -> None:
+        """Hear keys before the focus has ever moved, once the widget stands in its window."""
+        if isValid(self) and not self._watched and not self._rests:
+            self._follow(None, QApplication.focusWidget())
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         self._leave()
@@ -42,6 +49,7 @@ class KeyWatch(QObject):
 
     def rest(self) -> None:
         """Listen to no key any more."""
+        self._rests = True
         self._leave()
         application = QApplication.instance()
         if isinstance(application, QApplication):
