@@ -10,7 +10,9 @@ from secrets import token_hex
 
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
-from mat_desktop.facilitation.followup.entry import note_answered
+from mat_desktop.facilitation.followup import ladders
+from mat_desktop.facilitation.followup.entry import note_answered, put_level
+from mat_desktop.facilitation.followup.ladders import Ladder
 from mat_desktop.facilitation.followup.views import ComplaintView, complaints_of
 from mat_desktop.facilitation.pairing import ballots
 from mat_desktop.facilitation.ports import Rows
@@ -80,8 +82,8 @@ class Offered:
 def offered(rows: Rows, person_id: int, today: date) -> tuple[Offered, ...]:
     """What this person can be handed: the questionnaires of the workshop, and the ballot where there are others.
 
-    Around a follow-up meeting what troubled them is asked again in their own words, and the questionnaires; what they
-    answer belongs to that follow-up.
+    Around a follow-up meeting it is their own ladders, what troubled them in their own words, and the questionnaires;
+    what they answer belongs to that follow-up.
     """
     person = rows.get(Participant, person_id)
     workshop = rows.get(Workshop, person.workshop_id)
@@ -89,6 +91,11 @@ def offered(rows: Rows, person_id: int, today: date) -> tuple[Offered, ...]:
     own = () if occasion.months else (instruments.READINESS, instruments.RULERS)
     troubles = complaints_of(rows, person_id, occasion) if occasion.months else ()
     found = []
+    own_ladders = ladders.ladders_of(rows, person_id, occasion.months) if occasion.months else ()
+    if own_ladders:
+        words = f"Where they stand on their own {'ladder' if len(own_ladders) == 1 else 'ladders'}"
+        begun = any(one.chosen is not None for one in own_ladders)
+        found.append(Offered(ladders.LADDERS, words, begun, ladders.given_alone(rows, person_id, occasion.months)))
     if troubles:
         closed = _closed(rows, person, instruments.COMPLAINTS, today)
         words = f"What troubled them at the start, {counted(len(troubles), 'thing')}"
@@ -116,6 +123,8 @@ def _closed(rows: Rows, person: Participant, instrument_id: str, today: date) ->
     if instrument_id == ballots.ALONE:
         return ballots.given_alone(rows, key_of(person))
     occasion = when_now(rows.get(Workshop, person.workshop_id), today)
+    if instrument_id == ladders.LADDERS:
+        return ladders.given_alone(rows, key_of(person), occasion.months)
     found = response_of(rows, key_of(person), instrument_id, occasion)
     return found is not None and found.closed_at is not None
 
@@ -130,6 +139,14 @@ def _answer(work: Work, hand_over_id: int, instrument_id: str, item: int, entere
     else:
         person = work.rows.get(Participant, found.participant_id)
         when = when_now(work.rows.get(Workshop, person.workshop_id), found.handed_at.date())
+        if instrument_id == ladders.LADDERS:
+            put_level(
+                work,
+                found.participant_id,
+                when.months,
+                *ladders.marked(work.rows, found.participant_id, item, entered.value),
+            )
+            return
         if instrument_id == instruments.COMPLAINTS and entered.value is not None:
             entered = replace(entered, words=_trouble(work.rows, found.participant_id, item))
         put(work, found.participant_id, instrument_id, item, entered, Mode.ALONE, when)
@@ -186,6 +203,10 @@ def _questions(rows: Rows, hand_over_id: int) -> tuple[Question, ...]:
         if key == ballots.ALONE:
             questions += [_mark(number, value) for number, value in ballots.asked_alone(rows, found.participant_id)]
             continue
+        if key == ladders.LADDERS:
+            own = ladders.ladders_of(rows, found.participant_id, occasion.months)
+            questions += [_ladder(one) for one in own]
+            continue
         instrument = instruments.instrument(rows, key)
         if key == instruments.COMPLAINTS:
             told = complaints_of(rows, found.participant_id, occasion)
@@ -207,6 +228,20 @@ def _mark(table_number: int, value: int | None) -> Question:
         ((1, "Gladly"), (2, "Could"), (3, "Rather not")),
         False,
         Entered(value=value) if value is not None else None,
+    )
+
+
+def _ladder(own: Ladder) -> Question:
+    """One ladder at a follow-up, in the words of its owner, without the marks of before."""
+    return Question(
+        ladders.LADDERS,
+        own.number,
+        "Where do you stand on your own ladder today? There is no right answer.",
+        own.words,
+        "",
+        own.steps,
+        False,
+        Entered(value=own.chosen) if own.chosen is not None else None,
     )
 
 

@@ -10,16 +10,17 @@ from mat_desktop.facilitation import goals, instruments, participants, private, 
 from mat_desktop.facilitation.contact import happenings
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.followup import entry, views
+from mat_desktop.facilitation.followup.ladders import LADDERS
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.responses import Entered
 from mat_desktop.paper import press
 from mat_desktop.workshop.consent import ConsentKind
 from mat_desktop.workshop.contact.happenings import Happened
 from mat_desktop.workshop.contact.meetings import Came
-from mat_desktop.workshop.followup import ASK_AGAIN, ASK_AGAIN_YES, FollowUpState, Story
+from mat_desktop.workshop.followup import ASK_AGAIN, ASK_AGAIN_YES, FURTHER_BACK, FollowUpState, Story
 from mat_desktop.workshop.goals import PaperWords
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.responses import Informant, Mode
+from mat_desktop.workshop.responses import AnswerState, Informant, Mode
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind, years_later
 
@@ -244,7 +245,11 @@ def test_after_the_first_year_only_who_agreed_afresh_is_asked(desk, workshop_id,
 
 def test_what_somebody_answers_alone_at_the_meeting_belongs_to_that_follow_up(desk, workshop_id, six_months_on):
     _, ana, _ = six_months_on
-    assert [o.key for o in private.offered(desk, ana, desk.clock.today())] == [instruments.COMPLAINTS, "phq-4"]
+    assert [o.key for o in private.offered(desk, ana, desk.clock.today())] == [
+        LADDERS,
+        instruments.COMPLAINTS,
+        "phq-4",
+    ]
     private.set_pin(desk, "4711", "4711")
     talk = private.talk(desk, private.hand_over(desk, ana, ("phq-4",)), lambda _secret: False)
     for question in talk.questions():
@@ -260,7 +265,7 @@ def test_what_somebody_answers_alone_at_the_meeting_belongs_to_that_follow_up(de
 
 def test_what_troubled_somebody_is_rated_alone_in_their_own_words_without_the_earlier_mark(desk, six_months_on):
     _, ana, ben = six_months_on
-    offered = private.offered(desk, ana, desk.clock.today())[0]
+    offered = private.offered(desk, ana, desk.clock.today())[1]
     assert offered.words == "What troubled them at the start, 1 thing"
     assert instruments.COMPLAINTS not in [o.key for o in private.offered(desk, ben, desk.clock.today())]
     private.set_pin(desk, "4711", "4711")
@@ -273,6 +278,42 @@ def test_what_troubled_somebody_is_rated_alone_in_their_own_words_without_the_ea
     talk.finish(False)
     (complaint,) = views.follow_up(desk, ana, 6).complaints
     assert (complaint.words, complaint.now, complaint.before) == ("I lie awake", Entered(value=4), 11)
-    assert private.offered(desk, ana, desk.clock.today())[0].closed
+    assert private.offered(desk, ana, desk.clock.today())[1].closed
     with pytest.raises(Refusal, match="closed"):
         entry.respond(desk, ana, 6, instruments.COMPLAINTS, 1, Entered(value=1, words="I lie awake"))
+
+
+def test_own_ladders_are_marked_alone_without_earlier_marks_and_stay_as_they_were_given(desk, six_months_on):
+    _, ana, _ = six_months_on
+    first = private.offered(desk, ana, desk.clock.today())[0]
+    assert (first.key, first.words) == (LADDERS, "Where they stand on their own ladder")
+    private.set_pin(desk, "4711", "4711")
+    talk = private.talk(desk, private.hand_over(desk, ana, (LADDERS,)), lambda _secret: False)
+    (question,) = talk.questions()
+    assert (question.words, question.answer) == ("Walk", None)
+    assert question.options == (
+        (1, "Further back than all of these"),
+        *((2, "1 day"), (3, "3 days"), (4, "5 days"), (5, "6 days"), (6, "7 days")),
+    )
+    for value, level in ((1, FURTHER_BACK), (2, -2), (6, 2), (5, 1)):
+        talk.answer(question, Entered(value=value))
+        ((goal, marked),) = views.follow_up(desk, ana, 6).goals
+        assert marked == level
+    assert talk.questions()[0].answer == Entered(value=5)
+    talk.finish(False)
+    assert views.follow_up(desk, ana, 6).state is FollowUpState.DONE
+    assert private.offered(desk, ana, desk.clock.today())[0].closed
+    with pytest.raises(Refusal, match="marked alone"):
+        entry.set_level(desk, ana, 6, goal.id, -2)
+    entry.set_level(desk, ana, 6, goal.id, 0, Informant.PARTNER)
+
+
+def test_a_ladder_that_somebody_would_rather_not_mark_has_no_mark(desk, six_months_on):
+    _, ana, _ = six_months_on
+    private.set_pin(desk, "4711", "4711")
+    talk = private.talk(desk, private.hand_over(desk, ana, (LADDERS,)), lambda _secret: False)
+    talk.answer(talk.questions()[0], Entered(AnswerState.REFUSED))
+    talk.finish(False)
+    found = views.follow_up(desk, ana, 6)
+    assert [level for _, level in found.goals] == [None]
+    assert found.state is FollowUpState.DUE

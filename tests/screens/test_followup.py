@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from mat_desktop.facilitation import instruments, participants, responses, setup
+from mat_desktop.facilitation import instruments, participants, private, responses, setup
 from mat_desktop.facilitation.followup import views
+from mat_desktop.facilitation.followup.ladders import LADDERS
 from mat_desktop.facilitation.responses import Entered
 from mat_desktop.rehearsal.hands import choose, press, write
+from mat_desktop.screens.private.answers import Answer
 from mat_desktop.workshop.followup import ASK_AGAIN_YES, FollowUpState
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.responses import Informant, Mode
@@ -119,3 +121,23 @@ def test_a_later_follow_up_is_chosen_on_the_page_of_one_year_and_its_code_leads_
     choose(who.place, "Which follow-up", "One-year")
     who.place.filing.open_code(sheet.head.code)
     assert (who.page.months, who.page.person) == (24, CARMEN)
+
+
+def test_somebody_marks_their_own_ladder_alone_with_one_key_and_she_finds_it_on_the_sheet(at_own_sample):
+    who = at_own_sample
+    who.clock.go_to(date(2026, 9, 14))
+    desk = who.place.desk
+    person = views.people(desk, 1, 6)[0].id
+    private.set_pin(desk, "4826", "4826")
+    who.window.hand_over(private.hand_over(desk, person, (LADDERS,)))
+    window = who.window.participant
+    QTest.qWait(20)
+    assert "Further back than all of these" in [a.accessibleName().partition(" ")[2] for a in answers_on(window)]
+    assert all(a.height() >= 44 for a in answers_on(window))
+    QTest.keyClick(window, Qt.Key.Key_5)
+    QTest.qWait(20)
+    assert next(level for _, level in views.follow_up(desk, person, 6).goals) == 1
+
+
+def answers_on(window):
+    return [a for a in window.findChildren(Answer) if a.isVisible()]

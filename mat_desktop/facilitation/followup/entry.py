@@ -5,6 +5,7 @@ from datetime import date
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.contact.alliance import keep_rating
 from mat_desktop.facilitation.desk import Work, deed
+from mat_desktop.facilitation.followup.ladders import given_alone
 from mat_desktop.facilitation.participants import give_afresh
 from mat_desktop.facilitation.responses import Entered, at_follow_up, put
 from mat_desktop.facilitation.shown.dates import day_month_year
@@ -72,19 +73,30 @@ def set_level(
 ) -> None:
     """Record where somebody stands on a ladder, or "further back", as one informant sees it; None takes it back.
 
-    Only the person's own answer makes a follow-up done: what others say stands beside it.
+    Only the person's own answer makes a follow-up done: what others say stands beside it. What was marked alone on the
+    screen stays as it was given.
     """
+    if informant is Informant.SELF and given_alone(work.rows, person_id, months):
+        raise Refusal("These ladders were marked alone on the screen and stay as they were given.")
+    put_level(work, person_id, months, goal_id, level, informant)
+
+
+def put_level(
+    work: Work, person_id: int, months: int, goal_id: int, level: int | None, informant: Informant = Informant.SELF
+) -> None:
+    """Keep one mark on a ladder inside a deed."""
     if level is not None and level not in (*LEVELS, FURTHER_BACK):
         raise Refusal("A ladder goes from −2 to +2.")
     follow_up = _follow_up(work, person_id, months)
     entries = (e for e in follow_up.levels if e.goal_id == goal_id and e.informant is informant)
     found = next(entries, None)
-    if found is not None and level is None:
-        follow_up.levels.remove(found)
+    if level is None:
+        if found is not None:
+            follow_up.levels.remove(found)
         return
-    if found is not None and level is not None:
+    if found is not None:
         found.level = level
-    elif level is not None:
+    else:
         follow_up.levels.append(FollowUpLevel(goal_id, level, informant))
     if informant is Informant.SELF:
         _answered(work, follow_up)

@@ -240,7 +240,8 @@ class FollowUpSheet(QWidget):
         found = views.follow_up(self._bench.desk, self.person, self.months, self.informant)
         before = next((level for goal, level in found.goals if goal.id == goal_id), None)
         level = None if str(before) == value else int(value)
-        self._bench.do(entry.set_level, self.person, self.months, goal_id, level, self.informant)
+        if not self._bench.do(entry.set_level, self.person, self.months, goal_id, level, self.informant):
+            self.refresh()
 
     def _set_severity(self, number: int, words: str, typed: str, visit: str) -> str:
         said = typed.strip()

@@ -9,19 +9,22 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.shared.badges import colour, type_font
 
-TALL, TALL_SHORT = 148, 112
+TALL, TALL_SHORT, LINE = 148, 112, 52
 
 
 class Answer(QAbstractButton):
     """One answer: its value in a ring, its words below; the chosen one is filled and carries a tick."""
 
-    def __init__(self, value: int, words: str, then: Callable[[int], object], *, narrow: bool) -> None:
+    def __init__(
+        self, value: int, words: str, then: Callable[[int], object], *, narrow: bool = False, line: bool = False
+    ) -> None:
+        """`narrow` where there are many beside each other; `line` where each has a line for long words."""
         super().__init__()
-        self.value, self._words, self._narrow = value, words, narrow
+        self.value, self._words, self._narrow, self.line = value, words, narrow, line
         self.setCheckable(True)
         self.setAccessibleName(f"{value} {words}".strip())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(TALL)
+        self.setFixedHeight(LINE if line else TALL)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.clicked.connect(lambda _on=False: then(value))
@@ -29,6 +32,12 @@ class Answer(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as its share of the row."""
         return QSize(60 if self._narrow else 120, TALL)
+
+    def _middle(self, box: QRectF) -> QPointF:
+        """Where the ring is: above the words, or before them."""
+        if self.line:
+            return QPointF(box.left() + 34, box.center().y())
+        return QPointF(box.center().x(), box.top() + box.height() * (0.34 if self._words or self._narrow else 0.5))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A card with a ring around the value; filled when it is chosen."""
@@ -39,7 +48,7 @@ class Answer(QAbstractButton):
         painter.setPen(QPen(colour("primary" if on else "control"), 2))
         painter.setBrush(colour("primary" if on else "surface"))
         painter.drawRoundedRect(box, 14, 14)
-        middle = QPointF(box.center().x(), box.top() + (box.height() * (0.34 if self._words or self._narrow else 0.5)))
+        middle = self._middle(box)
         painter.setPen(QPen(colour("on_primary" if on else "control"), 2))
         painter.setBrush(colour("on_primary" if on else "surface"))
         painter.drawEllipse(middle, 20, 20)
@@ -51,7 +60,10 @@ class Answer(QAbstractButton):
             ring = QRectF(middle.x() - 20, middle.y() - 20, 40, 40)
             painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(self.value))
         painter.setPen(colour("on_primary" if on else "ink"))
-        painter.setFont(type_font("small_strong" if self._narrow else "answer"))
-        below = QRectF(box.left() + 6, middle.y() + 24, box.width() - 12, box.bottom() - middle.y() - 28)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(below, int(flags), self._words)
+        painter.setFont(type_font("section" if self.line else "small_strong" if self._narrow else "answer"))
+        room = QRectF(box.left() + 6, middle.y() + 24, box.width() - 12, box.bottom() - middle.y() - 28)
+        where = Qt.AlignmentFlag.AlignCenter
+        if self.line:
+            room = QRectF(middle.x() + 34, box.top() + 2, box.right() - middle.x() - 44, box.height() - 4)
+            where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, int(where | Qt.TextFlag.TextWordWrap), self._words)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.private import PrivateTalk, Question
 from mat_desktop.facilitation.responses import Entered
@@ -26,6 +26,8 @@ from mat_desktop.workshop.text import TEXT_LIMIT
 
 _WAIT_MS = 1500
 _EDGE = 56
+_WORDS = 26
+"""Answers with more letters than this stand on a line each."""
 
 
 class Steps(QWidget):
@@ -143,11 +145,13 @@ class ParticipantWindow(QWidget):
         self._words.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         return self._words
 
-    def _answer_row(self, question: Question) -> QHBoxLayout:
-        found = QHBoxLayout()
-        found.setSpacing(16 if len(question.options) <= 6 else 6)
+    def _answer_row(self, question: Question) -> QBoxLayout:
+        """The answers beside each other; on a line each where one has too many words for that."""
+        many, lines = len(question.options) > 6, max(len(words) for _, words in question.options) > _WORDS
+        found: QBoxLayout = QVBoxLayout() if lines and not many else QHBoxLayout()
+        found.setSpacing(6 if many or lines else 16)
         for value, words in question.options:
-            one = Answer(value, words, self._give, narrow=len(question.options) > 6)
+            one = Answer(value, words, self._give, narrow=many, line=lines and not many)
             one.setChecked(question.answer is not None and question.answer.value == value)
             self._answers.append(one)
             found.addWidget(one)
@@ -292,7 +296,7 @@ class ParticipantWindow(QWidget):
         super().resizeEvent(event)
 
     def _fit(self) -> None:
-        for one in self._answers:
+        for one in (found for found in self._answers if not found.line):
             one.setFixedHeight(TALL if self.height() >= 720 else TALL_SHORT)
 
     def closeEvent(self, event: QCloseEvent) -> None:
