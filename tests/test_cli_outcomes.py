@@ -119,7 +119,7 @@ def test_a_wrong_cell_is_named_by_row_and_column_and_every_figure_is_null(call, 
     assert status == 2
     assert said in error
     assert said in " ".join(found.pop("notes"))
-    assert set(found) >= {"flow", "mean_change", "g", "classes", "sensitivity"}
+    assert set(found) >= {"flow", "mean_change", "g", "classes", "sensitivity", "arms", "permutation"}
     assert set(found.values()) == {None}
     assert "Traceback" not in error
 

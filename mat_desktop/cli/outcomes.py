@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -71,7 +71,7 @@ def _outcomes(found: argparse.Namespace) -> int:
         found.data,
         lambda content: headless_outcomes.outcomes(content, norms, found.at, found.encoding, order),
         headless_outcomes.in_words,
-        headless_outcomes.NO_OUTCOMES,
+        headless_outcomes.no_outcomes,
     )
 
 
@@ -80,14 +80,14 @@ def _told(
     path: Path,
     make: Callable[[bytes], dict[str, Any]],
     in_words: Callable[[dict[str, Any]], list[str]],
-    keys: Sequence[str],
+    nothing: Callable[[], dict[str, Any]],
 ) -> int:
     """Print what was made of a table, as JSON or in words; of one that is refused every figure is null."""
     try:
         said = of_file(path, make)
     except WrongInput as wrong:
         if found.json:
-            as_json({**dict.fromkeys(keys), "notes": str(wrong).splitlines()})
+            as_json({**nothing(), "notes": str(wrong).splitlines()})
         raise
     if found.json:
         as_json(said)
@@ -112,5 +112,5 @@ def _pool(found: argparse.Namespace) -> int:
         found.effects,
         lambda content: headless_outcomes.pooled(content, found.encoding),
         headless_outcomes.pooled_in_words,
-        headless_outcomes.NO_POOL,
+        headless_outcomes.no_pool,
     )

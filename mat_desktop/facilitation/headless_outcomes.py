@@ -7,25 +7,9 @@ from typing import Any
 from mat_desktop.facilitation import outcome_files
 from mat_desktop.workshop.outcomes import pooling
 from mat_desktop.workshop.outcomes.permutation import Permuted
-from mat_desktop.workshop.outcomes.reliable import Class, Norms
+from mat_desktop.workshop.outcomes.reliable import Better, Class, Norms
 from mat_desktop.workshop.outcomes.summary import INFLATED, Comparison, Summary, summarised
 from mat_desktop.workshop.refusal import Refusal
-
-NO_OUTCOMES = (
-    "flow",
-    "mean_change",
-    "ci",
-    "g",
-    "v",
-    "se_jackknife",
-    "permutation_p",
-    "classes",
-    "dose",
-    "icc",
-    "sensitivity",
-)
-NO_POOL = ("k", "Q", "I2", "DL", "REML")
-"""What a table that is refused says nothing of."""
 
 _NAMES = {months: name for name, months in outcome_files.OCCASIONS.items()}
 
@@ -41,6 +25,11 @@ def outcomes(
             f"--order names {', '.join(order)}; the arms of the table are {', '.join(sorted(arms)) or 'none'}"
         )
     return described(summarised(cases, norms, outcome_files.OCCASIONS.get(at), order))
+
+
+def no_outcomes() -> dict[str, Any]:
+    """What is said of a table that is refused: every key of `described`, and no figure."""
+    return dict.fromkeys(described(summarised((), Norms(Better.LOWER))))
 
 
 def described(found: Summary) -> dict[str, Any]:
@@ -134,6 +123,11 @@ def pooled(content: bytes, encoding: str = "utf-8") -> dict[str, Any]:
         "REML": _pooled(pooling.pool(studies, pooling.tau2_reml), spread.k),
         "notes": [pooling.certainty(spread.k), INFLATED],
     }
+
+
+def no_pool() -> dict[str, Any]:
+    """The same of a table of effects."""
+    return dict.fromkeys(("k", "Q", "I2", "DL", "REML"))
 
 
 def _pooled(found: pooling.Pooled, k: int) -> dict[str, Any]:
