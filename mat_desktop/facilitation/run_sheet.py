@@ -64,11 +64,11 @@ def drop_block(work: Work, block_id: int, *, dropped: bool = True) -> None:
 
 @look
 def run_sheet(rows: Rows, workshop_id: int, now: datetime) -> RunSheetView:
-    """The run sheet as it stands at `now`."""
+    """The run sheet as it stands at `now`. When the day is over nothing runs any more, and nothing is late."""
     blocks = sorted(rows.get(Workshop, workshop_id).blocks, key=lambda b: b.position)
     started = [b for b in blocks if b.started_at is not None and not b.dropped]
     opened_at = min((b.started_at for b in started if b.started_at), default=now)
-    where = moment(blocks, opened_at, now)
+    where = moment(blocks, opened_at, now) if opened_at.astimezone(now.tzinfo).date() == now.date() else None
     views = {key_of(b): _block_view(b, where.block if where else None) for b in blocks}
     return RunSheetView(
         tuple(views.values()),

@@ -15,6 +15,7 @@ from mat_desktop.facilitation import (
     guidance,
     history,
     participants,
+    run_sheet,
     screening,
     setup,
     sheets,
@@ -302,3 +303,11 @@ def test_a_passphrase_is_long_enough_and_typed_twice_alike():
 @pytest.mark.parametrize(("part", "name"), [("OneDrive - Home", "OneDrive"), ("Dropbox", "Dropbox"), ("Documents", "")])
 def test_a_synced_folder_is_named(tmp_path, part, name):
     assert synced_by(tmp_path / part / "library") == name
+
+
+def test_on_a_later_day_the_run_sheet_runs_no_more_and_is_not_late(desk, workshop_id, clock):
+    run_sheet.start_block(desk, run_sheet.run_sheet(desk, workshop_id, clock.now()).blocks[0].id)
+    assert run_sheet.run_sheet(desk, workshop_id, clock.now()).running is not None
+    clock.go_to(date(2026, 9, 12))
+    later = run_sheet.run_sheet(desk, workshop_id, clock.now())
+    assert (later.running, later.minutes_late) == (None, 0)

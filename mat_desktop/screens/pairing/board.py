@@ -22,7 +22,7 @@ from mat_desktop.workshop.pairing.nouns import PartnershipState
 from mat_desktop.workshop.text import joined
 
 THREE_WORDS = "“Would you three try it together? You call in turns: A and B, then B and C, then C and A.”"
-WIDE_ENOUGH_FOR_THREE = 980
+WIDE_ENOUGH_FOR_THREE, WIDE_ENOUGH_WITH_REASONS = 980, 1060
 
 _Drawn = tuple[int, Card, bool]
 """What a tile shows: its number, its card, and whether reasons are on it."""
@@ -79,7 +79,8 @@ class BoardView(QWidget):
             self._draw()
 
     def _room(self) -> int:
-        return 3 if self.width() >= WIDE_ENOUGH_FOR_THREE else 2
+        wanted = WIDE_ENOUGH_WITH_REASONS if self._reasons else WIDE_ENOUGH_FOR_THREE
+        return 3 if self.width() >= wanted else 2
 
     def _draw(self) -> None:
         assert self._board is not None
