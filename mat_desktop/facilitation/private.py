@@ -1,12 +1,8 @@
-"""Participant mode: handing over, answering alone, and the facilitator's PIN. Nothing here has an undo."""
+"""Participant mode: handing over, and answering alone. Nothing here has an undo."""
 
-import hashlib
-import hmac
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from secrets import token_hex
+from datetime import date
 
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
@@ -15,13 +11,14 @@ from mat_desktop.facilitation.followup.entry import note_answered, put_level
 from mat_desktop.facilitation.followup.ladders import Ladder
 from mat_desktop.facilitation.followup.views import ComplaintView, complaints_of
 from mat_desktop.facilitation.pairing import ballots
+from mat_desktop.facilitation.pin import try_pin, try_secret
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.responses import Entered, put, response_of, when_now
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.instruments import Instrument, Item
 from mat_desktop.workshop.participants import Participant, first_name
-from mat_desktop.workshop.private import HandOver, pin_wrong, wait_after
+from mat_desktop.workshop.private import HandOver
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.responses import Answer, Mode, answer_of
 from mat_desktop.workshop.safety import SafetyCard
@@ -80,6 +77,11 @@ class Offered:
 
 @look
 def offered(rows: Rows, person_id: int, today: date) -> tuple[Offered, ...]:
+    """What this person can be handed now."""
+    return offered_to(rows, person_id, today)
+
+
+def offered_to(rows: Rows, person_id: int, today: date) -> tuple[Offered, ...]:
     """What this person can be handed: the questionnaires of the workshop, and the ballot where there are others.
 
     Around a follow-up meeting it is their own ladders, what troubled them in their own words, and the questionnaires;
@@ -132,7 +134,7 @@ def _closed(rows: Rows, person: Participant, instrument_id: str, today: date) ->
 @deed("private.answer", "an answer that {people} gave alone", undoable=False)
 def _answer(work: Work, hand_over_id: int, instrument_id: str, item: int, entered: Entered) -> None:
     found = work.rows.get(HandOver, hand_over_id)
-    if found.ended_at is not None or instrument_id not in found.instruments.split(","):
+    if found.ended_at is not None or instrument_id not in found.asked:
         raise Refusal("These questions are closed.")
     if instrument_id == ballots.ALONE:
         ballots.put_alone(work, found.participant_id, item, entered.value)
@@ -167,8 +169,11 @@ def _finish(work: Work, hand_over_id: int, stopped: bool) -> None:
     if found.ended_at is not None:
         return
     found.ended_at, found.stopped = work.now, stopped
+    if stopped:
+        begun = {one.key for one in offered_to(work.rows, found.participant_id, found.handed_at.date()) if one.begun}
+        found.keep([key for key in found.asked if key in begun])
     occasion = when_now(work.rows.get(Workshop, person.workshop_id), found.handed_at.date())
-    for key in found.instruments.split(","):
+    for key in found.asked:
         response = response_of(work.rows, found.participant_id, key, occasion)
         if response is not None:
             response.closed_at = work.now
@@ -199,7 +204,7 @@ def _questions(rows: Rows, hand_over_id: int) -> tuple[Question, ...]:
     workshop = rows.get(Workshop, person.workshop_id)
     occasion = when_now(workshop, found.handed_at.date())
     questions = []
-    for key in found.instruments.split(","):
+    for key in found.asked:
         if key == ballots.ALONE:
             questions += [_mark(number, value) for number, value in ballots.asked_alone(rows, found.participant_id)]
             continue
@@ -291,7 +296,7 @@ def talk(desk: Desk, hand_over_id: int, opens: Callable[[str], bool]) -> Private
         return refused
 
     def unlock_with_passphrase(words: str) -> str:
-        refused = _try(desk, lambda: opens(words), "The passphrase is not right.")
+        refused = try_secret(desk, lambda: opens(words), "The passphrase is not right.")
         if not refused:
             _taken_back(desk, hand_over_id)
             desk.archive.keep_fact("pin", "")
@@ -307,56 +312,3 @@ def talk(desk: Desk, hand_over_id: int, opens: Callable[[str], bool]) -> Private
         unlock,
         unlock_with_passphrase,
     )
-
-
-def has_pin(desk: Desk) -> bool:
-    """Whether a PIN was set; it is set at the first hand-over."""
-    return bool(desk.archive.fact("pin"))
-
-
-def set_pin(desk: Desk, first: str, second: str) -> None:
-    """Set the PIN. Raises Refusal with what is wrong."""
-    wrong = pin_wrong(first, second)
-    if wrong:
-        raise Refusal(wrong)
-    salt = token_hex(16)
-    desk.archive.keep_fact("pin", f"{salt}${_digest(salt, first)}")
-    _keep_tries(desk, 0)
-
-
-def _digest(salt: str, pin: str) -> str:
-    return hashlib.scrypt(pin.encode(), salt=bytes.fromhex(salt), n=2**14, r=8, p=1).hex()
-
-
-def try_pin(desk: Desk, pin: str) -> str:
-    """Try a PIN; the sentence when it is not right, or nothing. Wrong tries are kept, so that closing gains nothing."""
-    salt, _, kept = desk.archive.fact("pin").partition("$")
-    return _try(desk, lambda: bool(salt) and hmac.compare_digest(_digest(salt, pin), kept), "The PIN is not right.")
-
-
-def _try(desk: Desk, right: Callable[[], bool], wrong_words: str) -> str:
-    now = desk.clock.now()
-    wrong, last = _tries(desk)
-    left = last + wait_after(wrong) - now if last is not None else timedelta()
-    # A clock that was set back must not lock the facilitator out for longer than the wait itself.
-    left = min(left, wait_after(wrong))
-    if left > timedelta():
-        return f"Wait {max(1, round(left.total_seconds()))} seconds, then try again."
-    if right():
-        _keep_tries(desk, 0)
-        return ""
-    _keep_tries(desk, wrong + 1, now)
-    wait = wait_after(wrong + 1)
-    return f"{wrong_words} Wait {round(wait.total_seconds())} seconds." if wait else wrong_words
-
-
-def _tries(desk: Desk) -> tuple[int, datetime | None]:
-    kept = desk.archive.fact("pin_tries")
-    if not kept:
-        return 0, None
-    wrong, last = json.loads(kept)
-    return int(wrong), datetime.fromisoformat(last) if last else None
-
-
-def _keep_tries(desk: Desk, wrong: int, at: datetime | None = None) -> None:
-    desk.archive.keep_fact("pin_tries", json.dumps([wrong, at.isoformat() if at else ""]))

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import private
+from mat_desktop.facilitation import pin
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.pairing.ballots import ALONE as BALLOT
 from mat_desktop.facilitation.private import Offered
@@ -39,7 +39,7 @@ class HandOverDialog(QDialog):
             self._ticks[one.key] = tick
             layout.addWidget(tick)
         self._pin = (_secret("New PIN, at least 4 digits"), _secret("The same PIN again"))
-        self._asks_pin = not private.has_pin(desk)
+        self._asks_pin = not pin.has_pin(desk)
         self._first = label("Choose a PIN now. It is asked for when you take the laptop back.", "strong", wrap=True)
         layout.addWidget(self._first)
         for edit in self._pin:
@@ -60,7 +60,7 @@ class HandOverDialog(QDialog):
             return
         try:
             if self._asks_pin:
-                private.set_pin(self._desk, *(edit.text() for edit in self._pin))
+                pin.set_pin(self._desk, *(edit.text() for edit in self._pin))
         except Refusal as refusal:
             self.error.setText(str(refusal))
             self._pin[0].setFocus()

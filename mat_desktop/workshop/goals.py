@@ -1,10 +1,11 @@
 """Step 5: a goal in the person's own words, its five-level ladder, if-then plans and a witness."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from math import sqrt
+from typing import Protocol
 
 LEVELS = (2, 1, 0, -1, -2)
 """From the top of the ladder: +2 much better than hoped, 0 what I hope for, -2 usually where I am now."""
@@ -156,3 +157,23 @@ def attainment_t(levels: list[int], weights: list[float] | None = None, rho: flo
     w = weights or [1.0] * len(levels)
     spread = sqrt((1 - rho) * sum(x * x for x in w) + rho * sum(w) ** 2)
     return 50 + 10 * sum(a * x for a, x in zip(w, levels, strict=True)) / spread
+
+
+class Version(Protocol):
+    """One version of a goal, as it is kept or as it is shown."""
+
+    @property
+    def position(self) -> int:
+        """Which of a person's goals it is."""
+        ...
+
+    @property
+    def version(self) -> int:
+        """1 for the first one."""
+        ...
+
+
+def told_apart(words: str, goal: Version, goals: Sequence[Version]) -> str:
+    """The words of a goal; where it was written anew and both versions are asked about, the first one says so."""
+    anew = any(g.position == goal.position and g.version > 1 for g in goals)
+    return f"{words} (as it was written first)" if goal.version == 1 and anew else words

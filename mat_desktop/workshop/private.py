@@ -1,5 +1,6 @@
 """Participant mode: the laptop is in a participant's hands, alone with their own questions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -23,6 +24,19 @@ class HandOver:
     returned_at: datetime | None = None
     id: int | None = None
     uid: str = ""
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What is answered alone, by name."""
+        return tuple(name for name in self.instruments.split(",") if name)
+
+    def keep(self, names: Iterable[str]) -> None:
+        """Only these were answered alone after all: somebody who stopped and gave nothing closes nothing."""
+        self.instruments = ",".join(names)
+
+    def closes(self, name: str) -> bool:
+        """Whether what is asked under a name was answered alone and is closed."""
+        return name in self.asked and self.ended_at is not None
 
 
 def pin_wrong(first: str, second: str) -> str:

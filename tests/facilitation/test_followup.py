@@ -6,7 +6,18 @@ from datetime import date
 import pypdf
 import pytest
 
-from mat_desktop.facilitation import goals, instruments, participants, private, responses, safety, setup, sheets, today
+from mat_desktop.facilitation import (
+    goals,
+    instruments,
+    participants,
+    pin,
+    private,
+    responses,
+    safety,
+    setup,
+    sheets,
+    today,
+)
 from mat_desktop.facilitation.contact import happenings
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.followup import entry, views
@@ -250,7 +261,7 @@ def test_what_somebody_answers_alone_at_the_meeting_belongs_to_that_follow_up(de
         instruments.COMPLAINTS,
         "phq-4",
     ]
-    private.set_pin(desk, "4711", "4711")
+    pin.set_pin(desk, "4711", "4711")
     talk = private.talk(desk, private.hand_over(desk, ana, ("phq-4",)), lambda _secret: False)
     for question in talk.questions():
         talk.answer(question, Entered(value=2))
@@ -268,7 +279,7 @@ def test_what_troubled_somebody_is_rated_alone_in_their_own_words_without_the_ea
     offered = private.offered(desk, ana, desk.clock.today())[1]
     assert offered.words == "What troubled them at the start, 1 thing"
     assert instruments.COMPLAINTS not in [o.key for o in private.offered(desk, ben, desk.clock.today())]
-    private.set_pin(desk, "4711", "4711")
+    pin.set_pin(desk, "4711", "4711")
     talk = private.talk(desk, private.hand_over(desk, ana, (instruments.COMPLAINTS,)), lambda _secret: False)
     (question,) = talk.questions()
     assert question.words == "“I lie awake”"
@@ -287,12 +298,12 @@ def test_own_ladders_are_marked_alone_without_earlier_marks_and_stay_as_they_wer
     _, ana, _ = six_months_on
     first = private.offered(desk, ana, desk.clock.today())[0]
     assert (first.key, first.words) == (LADDERS, "Where they stand on their own ladder")
-    private.set_pin(desk, "4711", "4711")
+    pin.set_pin(desk, "4711", "4711")
     talk = private.talk(desk, private.hand_over(desk, ana, (LADDERS,)), lambda _secret: False)
     (question,) = talk.questions()
     assert (question.words, question.answer) == ("Walk", None)
     assert question.options == (
-        (1, "Further back than all of these"),
+        (1, "Further back than the start"),
         *((2, "1 day"), (3, "3 days"), (4, "5 days"), (5, "6 days"), (6, "7 days")),
     )
     for value, level in ((1, FURTHER_BACK), (2, -2), (6, 2), (5, 1)):
@@ -310,10 +321,35 @@ def test_own_ladders_are_marked_alone_without_earlier_marks_and_stay_as_they_wer
 
 def test_a_ladder_that_somebody_would_rather_not_mark_has_no_mark(desk, six_months_on):
     _, ana, _ = six_months_on
-    private.set_pin(desk, "4711", "4711")
+    pin.set_pin(desk, "4711", "4711")
     talk = private.talk(desk, private.hand_over(desk, ana, (LADDERS,)), lambda _secret: False)
     talk.answer(talk.questions()[0], Entered(AnswerState.REFUSED))
     talk.finish(False)
     found = views.follow_up(desk, ana, 6)
     assert [level for _, level in found.goals] == [None]
     assert found.state is FollowUpState.DUE
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+def test_who_stops_before_marking_anything_can_still_hand_in_paper(desk, six_months_on, stopped):
+    _, ana, _ = six_months_on
+    pin.set_pin(desk, "4711", "4711")
+    talk = private.talk(desk, private.hand_over(desk, ana, (LADDERS,)), lambda _secret: False)
+    talk.finish(stopped)
+    ((goal, _),) = views.follow_up(desk, ana, 6).goals
+    if stopped:
+        for level in (2, 1):
+            entry.set_level(desk, ana, 6, goal.id, level)
+        assert views.follow_up(desk, ana, 6).goals[0][1] == 1
+    else:
+        with pytest.raises(Refusal, match="marked alone"):
+            entry.set_level(desk, ana, 6, goal.id, 1)
+
+
+def test_of_a_goal_that_was_written_anew_the_first_version_says_so(desk, six_months_on, clock):
+    _, ana, _ = six_months_on
+    ((goal, _),) = views.follow_up(desk, ana, 6).goals
+    goals.revise(desk, goal.id)
+    pin.set_pin(desk, "4711", "4711")
+    talk = private.talk(desk, private.hand_over(desk, ana, (LADDERS,)), lambda _secret: False)
+    assert [q.words for q in talk.questions()] == ["Walk", "Walk (as it was written first)"]

@@ -100,6 +100,16 @@ def test_a_ballot_given_alone_stays_as_it_was_given(desk, workshop_id, people):
         private.hand_over(desk, people[0], (ballots.ALONE,))
 
 
+def test_who_stops_before_the_first_mark_leaves_the_ballot_open_for_paper(desk, workshop_id, people):
+    talk = private.talk(desk, private.hand_over(desk, people[0], (ballots.ALONE,)), lambda _words: True)
+    talk.finish(True)
+    assert talk.ended()
+    assert talk.questions() == ()
+    for about in people[1:3]:
+        ballots.mark(desk, people[0], about, Choice.GLADLY)
+    assert len(ballots.ballot(desk, people[0]).marks) == 2
+
+
 def test_a_rather_not_and_a_private_wish_keep_people_apart_and_read_alike(desk, workshop_id, people):
     ballots.mark(desk, people[0], people[1], Choice.RATHER_NOT)
     participants.change(desk, people[2], "partner_wish", PartnerWish.WOMEN)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QInpu
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from mat_desktop.facilitation import participants, private, responses, safety, screening, setup
+from mat_desktop.facilitation import participants, pin, private, responses, safety, screening, setup
 from mat_desktop.facilitation.pairing import ballots
 from mat_desktop.facilitation.responses import Entered
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
@@ -46,15 +46,15 @@ def at_the_table(facilitator):
     return facilitator
 
 
-def hand_over(facilitator, *ticked: str, pin: str = PIN) -> ParticipantWindow:
+def hand_over(facilitator, *ticked: str, digits: str = PIN) -> ParticipantWindow:
     def choose(dialog):
         for tick in dialog.findChildren(QWidget):
             name = tick.accessibleName()
             if name.split(",")[0] in ("Readiness", "Rulers", "PHQ-4", "PHQ-9", "Private ballot"):
                 tick.setChecked(name.split(",")[0] in ticked)
-        if not private.has_pin(facilitator.place.desk):
-            write(dialog, "New PIN, at least 4 digits", pin)
-            write(dialog, "The same PIN again", pin)
+        if not pin.has_pin(facilitator.place.desk):
+            write(dialog, "New PIN, at least 4 digits", digits)
+            write(dialog, "The same PIN again", digits)
         press(dialog, "Hand over now")
 
     in_dialog(lambda: press(facilitator.place.header, "Hand over"), choose)
@@ -243,7 +243,7 @@ def test_the_pin_is_slowed_after_five_wrong_tries_and_the_passphrase_stands_in(a
     write(window, "Passphrase", PASSPHRASE)
     press(window, "Unlock")
     assert at_the_table.window.workplace is not None
-    assert not private.has_pin(at_the_table.place.desk)
+    assert not pin.has_pin(at_the_table.place.desk)
 
 
 def test_answers_given_alone_have_no_undo_and_are_not_handed_over_again(at_the_table):

@@ -7,7 +7,7 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.responses import when_now
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.followup import FURTHER_BACK
-from mat_desktop.workshop.goals import LEVELS, Goal
+from mat_desktop.workshop.goals import LEVELS, Goal, told_apart
 from mat_desktop.workshop.participants import Participant
 from mat_desktop.workshop.private import HandOver
 from mat_desktop.workshop.responses import Informant
@@ -15,7 +15,7 @@ from mat_desktop.workshop.setup import Workshop
 
 LADDERS = "own-ladders"
 """How a hand-over names the ladders among what is answered alone."""
-_BACK = "Further back than all of these"
+_BACK = "Further back than the start"
 _FIRST = 1
 """The key of "further back"; the steps from -2 to +2 follow."""
 
@@ -35,9 +35,10 @@ def ladders_of(rows: Rows, person_id: int, months: int) -> tuple[Ladder, ...]:
     standing = stand(rows, rows.get(Participant, person_id).workshop_id)
     found = standing.follow_ups.get((person_id, months))
     levels = {e.goal_id: e.level for e in found.levels if e.informant is Informant.SELF} if found else {}
+    goals = set_goals(standing, person_id)
     return tuple(
-        Ladder(number, goal.words, _steps(goal), _key(levels.get(key_of(goal))))
-        for number, goal in enumerate(set_goals(standing, person_id), 1)
+        Ladder(number, told_apart(goal.words, goal, goals), _steps(goal), _key(levels.get(key_of(goal))))
+        for number, goal in enumerate(goals, 1)
     )
 
 
@@ -51,8 +52,12 @@ def marked(rows: Rows, person_id: int, number: int, value: int | None) -> tuple[
 def given_alone(rows: Rows, person_id: int, months: int) -> bool:
     """Whether the ladders of a follow-up were marked alone on the screen and are closed."""
     workshop = rows.get(Workshop, rows.get(Participant, person_id).workshop_id)
-    done = [h for h in rows.all(HandOver, participant_id=person_id) if LADDERS in h.instruments.split(",")]
-    return any(h.ended_at is not None and when_now(workshop, h.handed_at.date()).months == months for h in done)
+    here = [h for h in rows.all(HandOver, participant_id=person_id) if _months(workshop, h) == months]
+    return any(h.closes(LADDERS) for h in here)
+
+
+def _months(workshop: Workshop, found: HandOver) -> int:
+    return when_now(workshop, found.handed_at.date()).months
 
 
 def _key(level: int | None) -> int | None:

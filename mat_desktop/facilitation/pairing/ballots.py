@@ -106,8 +106,7 @@ def put_alone(work: Work, person_id: int, table_number: int, value: int | None) 
 
 def given_alone(rows: Rows, person_id: int) -> bool:
     """Whether the ballot was answered alone on the screen and is closed."""
-    done = rows.all(HandOver, participant_id=person_id)
-    return any(ALONE in found.instruments.split(",") and found.ended_at is not None for found in done)
+    return any(found.closes(ALONE) for found in rows.all(HandOver, participant_id=person_id))
 
 
 def asked_alone(rows: Rows, person_id: int) -> tuple[tuple[int, int | None], ...]:

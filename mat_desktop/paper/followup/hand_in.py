@@ -1,5 +1,7 @@
 """The part of a handout that is handed in: ladders without earlier marks, complaints, ratings, questions."""
 
+from collections.abc import Sequence
+
 from mat_desktop.facilitation.goal_views import GoalView
 from mat_desktop.facilitation.printed.followup import HandInSheet, HandoutSheet
 from mat_desktop.facilitation.shown.dates import full
@@ -10,6 +12,7 @@ from mat_desktop.paper.goals import ladder
 from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
 from mat_desktop.paper.screening.questionnaire import draw_form
 from mat_desktop.workshop.followup import IMPROVEMENT, Question
+from mat_desktop.workshop.goals import told_apart
 
 _INDENT = 28.0
 _MOST_LINES = 6
@@ -65,20 +68,17 @@ def _goals(leaf: Leaf, sheet: HandoutSheet) -> None:
         return
     which = "goal" if count == 1 else f"{spelled(count)} goals"
     leaf.section(f"Your {which}. Circle the box where you are today.")
-    replaced = {goal.position for goal, _ in sheet.goals if goal.version > 1}
     for number, (goal, _) in enumerate(sheet.goals, 1):
         leaf.need(90)
-        title = goal_title(goal, number, replaced)
+        title = goal_title(goal, number, [g for g, _ in sheet.goals])
         leaf.words(f"{number}. {title}" if count > 1 else title, 12, Face.BOLD, leading=16, after=2)
         draw_ladder(leaf, goal)
         leaf.y += 5
 
 
-def goal_title(goal: GoalView, number: int, replaced: set[int]) -> str:
-    """The words of a goal for paper; of a version that was written anew that it is the first one."""
-    title = goal.title or f"My goal {number}"
-    first = goal.version == 1 and goal.position in replaced
-    return f"{title} (as it was written first)" if first else title
+def goal_title(goal: GoalView, number: int, goals: Sequence[GoalView]) -> str:
+    """The words of a goal for paper; of one that was written anew the first version says so."""
+    return told_apart(goal.title or f"My goal {number}", goal, goals)
 
 
 def draw_ladder(leaf: Leaf, goal: GoalView) -> None:

@@ -69,10 +69,9 @@ def _stood(leaf: Leaf, sheet: HandoutSheet) -> None:
     if not sheet.goals:
         return
     leaf.section("Where you stood")
-    replaced = {goal.position for goal, _ in sheet.goals if goal.version > 1}
     for number, (goal, earlier) in enumerate(sheet.goals, 1):
         words = dict(goal.ladder)
-        leaf.words(goal_title(goal, number, replaced), BODY, Face.BOLD)
+        leaf.words(goal_title(goal, number, [g for g, _ in sheet.goals]), BODY, Face.BOLD)
         said = [f"at the start {signed(goal.now)}, {words[goal.now]}" if words[goal.now] else ""]
         if earlier is not None:
             stood = "further back than the start" if earlier == FURTHER_BACK else f"{signed(earlier)}, {words[earlier]}"

@@ -1,5 +1,6 @@
 """One person's follow-up sheet in the order of the paper: ladders, complaints, questionnaires, questions."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,7 @@ from mat_desktop.screens.shared.fields import ChoiceField, DateField, Field, Lin
 from mat_desktop.screens.shared.form_sheet import FormHolder
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, line, row, scrolled
 from mat_desktop.workshop.followup import FURTHER_BACK, IMPROVEMENT, FollowUpState, Question, improvement_key
-from mat_desktop.workshop.goals import LEVELS
+from mat_desktop.workshop.goals import LEVELS, told_apart
 from mat_desktop.workshop.responses import AnswerState, Informant
 
 _WHO = ((Informant.SELF, "Own answer"), (Informant.PARTNER, "Partner"), (Informant.FACILITATOR, "Facilitator"))
@@ -155,8 +156,9 @@ class FollowUpSheet(QWidget):
         self.ladders, self.complaints, self.forms, self.answers = {}, {}, {}, {}
         if not found.goals:
             self._body.addWidget(label("No goal was written down at the start.", "muted"))
-        for goal, _ in found.goals:
-            self._body.addWidget(self._ladder(goal))
+        goals = [goal for goal, _ in found.goals]
+        for goal in goals:
+            self._body.addWidget(self._ladder(goal, goals))
         self.attainment = label("", "small", wrap=True)
         self._body.addWidget(self.attainment)
         if found.complaints:
@@ -169,21 +171,22 @@ class FollowUpSheet(QWidget):
             self._body.addWidget(self._question(question))
         self._body.addStretch(1)
 
-    def _ladder(self, goal: GoalView) -> QWidget:
+    def _ladder(self, goal: GoalView, goals: Sequence[GoalView]) -> QWidget:
+        said = told_apart(goal.words, goal, goals)
         widget = QWidget()
         layout = QVBoxLayout(widget)
         layout.setContentsMargins(0, 0, 0, 6)
         layout.setSpacing(4)
-        layout.addWidget(label(goal.words, "strong", wrap=True))
+        layout.addWidget(label(said, "strong", wrap=True))
         words = dict(goal.ladder)
         steps = [(str(level), signed(level)) for level in reversed(LEVELS)]
         found = Segments(
-            [(str(FURTHER_BACK), "further back"), *steps], goal.words, lambda value: self._set_level(goal.id, value), 70
+            [(str(FURTHER_BACK), "further back"), *steps], said, lambda value: self._set_level(goal.id, value), 70
         )
         for level in LEVELS:
             tool = found.button(str(level))
             tool.setToolTip(words[level])
-            tool.setAccessibleName(f"{goal.words}: {signed(level)}, {words[level]}")
+            tool.setAccessibleName(f"{said}: {signed(level)}, {words[level]}")
         self.ladders[goal.id] = found
         layout.addWidget(found)
         hoped = f"Hoped for {signed(goal.target)}: {words[goal.target]}"

@@ -1,0 +1,68 @@
+"""The facilitator's PIN, which brings the laptop back. Nothing here has an undo."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from secrets import token_hex
+
+from mat_desktop.facilitation.desk import Desk
+from mat_desktop.workshop.private import pin_wrong, wait_after
+from mat_desktop.workshop.refusal import Refusal
+
+_WRONG = "The PIN is not right."
+
+
+def has_pin(desk: Desk) -> bool:
+    """Whether a PIN was set; it is set at the first hand-over."""
+    return bool(desk.archive.fact("pin"))
+
+
+def set_pin(desk: Desk, first: str, second: str) -> None:
+    """Set the PIN. Raises Refusal with what is wrong."""
+    wrong = pin_wrong(first, second)
+    if wrong:
+        raise Refusal(wrong)
+    salt = token_hex(16)
+    desk.archive.keep_fact("pin", f"{salt}${_digest(salt, first)}")
+    _keep_tries(desk, 0)
+
+
+def _digest(salt: str, pin: str) -> str:
+    return hashlib.scrypt(pin.encode(), salt=bytes.fromhex(salt), n=2**14, r=8, p=1).hex()
+
+
+def try_pin(desk: Desk, pin: str) -> str:
+    """Try a PIN; the sentence when it is not right, or nothing. Wrong tries are kept, so that closing gains nothing."""
+    salt, _, kept = desk.archive.fact("pin").partition("$")
+    return try_secret(desk, lambda: bool(salt) and hmac.compare_digest(_digest(salt, pin), kept), _WRONG)
+
+
+def try_secret(desk: Desk, right: Callable[[], bool], wrong_words: str) -> str:
+    """Try a PIN or a passphrase; the sentence when it is not right or comes too soon, or nothing."""
+    now = desk.clock.now()
+    wrong, last = _tries(desk)
+    left = last + wait_after(wrong) - now if last is not None else timedelta()
+    # A clock that was set back must not lock the facilitator out for longer than the wait itself.
+    left = min(left, wait_after(wrong))
+    if left > timedelta():
+        return f"Wait {max(1, round(left.total_seconds()))} seconds, then try again."
+    if right():
+        _keep_tries(desk, 0)
+        return ""
+    _keep_tries(desk, wrong + 1, now)
+    wait = wait_after(wrong + 1)
+    return f"{wrong_words} Wait {round(wait.total_seconds())} seconds." if wait else wrong_words
+
+
+def _tries(desk: Desk) -> tuple[int, datetime | None]:
+    kept = desk.archive.fact("pin_tries")
+    if not kept:
+        return 0, None
+    wrong, last = json.loads(kept)
+    return int(wrong), datetime.fromisoformat(last) if last else None
+
+
+def _keep_tries(desk: Desk, wrong: int, at: datetime | None = None) -> None:
+    desk.archive.keep_fact("pin_tries", json.dumps([wrong, at.isoformat() if at else ""]))
