@@ -16,6 +16,7 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.pairing import moves, telling
 from mat_desktop.facilitation.sample import SampleClock
 from mat_desktop.rehearsal.facilitator import Facilitator
+from mat_desktop.storage import engine
 from mat_desktop.storage.library import Library
 from tests import people
 from tests.libraries import empty_library
@@ -24,6 +25,14 @@ from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes
 # The same code passes or fails the same way each time; `dev.py explore` tries examples nobody has tried yet.
 settings.register_profile("same", derandomize=True)
 settings.load_profile("same")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _memory_of_the_cipher_is_not_locked() -> Iterator[None]:
+    """It cost two fifths of the suite. That the program locks it is asked of a process of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "CIPHER_MEMORY_SECURITY", "OFF")
+        yield
 
 
 @pytest.fixture

@@ -21,6 +21,10 @@ SETTINGS: tuple[tuple[str, str, object], ...] = (
 )
 """TRUNCATE with EXTRA lost no acknowledged answer in simulated power cuts; DELETE with FULL did."""
 
+CIPHER_MEMORY_SECURITY = "ON"
+"""Whether SQLCipher locks its memory against being swapped out, and wipes it. Once on, it is on for the whole process
+and every later connection pays for it, plain ones too; the tests do without it, but for the one that reads it back."""
+
 
 def connect(path: Path, data_key: bytes | None) -> Any:
     """A driver connection, keyed and with every setting read back.
@@ -34,7 +38,7 @@ def connect(path: Path, data_key: bytes | None) -> Any:
     if data_key is not None:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
-        connection.execute("PRAGMA cipher_memory_security = ON")
+        connection.execute(f"PRAGMA cipher_memory_security = {CIPHER_MEMORY_SECURITY}")
         if not connection.execute("PRAGMA cipher_version").fetchone():
             raise RuntimeError("This build of SQLite cannot encrypt.")
     settings = SETTINGS + ((("fullfsync", "ON", 1),) if platform == "darwin" else ())
