@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from mat_desktop.facilitation.agreement_terms import TERMS, Terms, as_terms, digest, frozen, terms_now
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import clock, day_month_year
@@ -82,7 +83,7 @@ def _usual(rows: Rows, workshop_id: int) -> UsualTerms:
     return rows.find(UsualTerms, workshop_id=workshop_id) or usual_terms(workshop_id)
 
 
-@deed("agreement.usual", "the usual words of the agreements")
+@deed(DeedKind.AGREEMENT_USUAL)
 def change_usual(work: Work, workshop_id: int, field: str, value: Any) -> None:
     """Change the words with which every agreement of this workshop begins; drafts that exist stay as they are."""
     work.about(workshop_id)
@@ -96,7 +97,7 @@ def change_usual(work: Work, workshop_id: int, field: str, value: Any) -> None:
         raise KeyError(field)
 
 
-@deed("agreement.change", "the agreement of {people}")
+@deed(DeedKind.AGREEMENT_CHANGE)
 def change(work: Work, partnership_id: int, field: str, value: Any) -> None:
     """Change one of the terms of the draft."""
     draft = _draft(work, partnership_id)
@@ -125,7 +126,7 @@ def _witness(work: Work, partnership_id: int, words: str) -> str:
     return name
 
 
-@deed("agreement.voice", "the own words of {people}")
+@deed(DeedKind.AGREEMENT_VOICE)
 def set_voice(
     work: Work, partnership_id: int, person_id: int, *, wants: HelpStyle | None = None, asks: str | None = None
 ) -> None:
@@ -168,7 +169,7 @@ def read_minutes(text: str) -> int:
     return int(text)
 
 
-@deed("agreement.sign", "the signatures of {people}")
+@deed(DeedKind.AGREEMENT_SIGN)
 def sign(work: Work, partnership_id: int, *, by_hand: bool = False, signed_on: date | None = None) -> None:
     """Everybody signed. The terms are frozen as they stand, unless they were written on the paper by hand."""
     draft = _draft(work, partnership_id)
@@ -182,7 +183,7 @@ def sign(work: Work, partnership_id: int, *, by_hand: bool = False, signed_on: d
     _sealed(work, draft, day, by_hand=by_hand)
 
 
-@deed("agreement.signature", "the signature of {people}")
+@deed(DeedKind.AGREEMENT_SIGNATURE)
 def tick_signature(work: Work, partnership_id: int, person_id: int, signed_on: date | None) -> None:
     """One member signed on a day, or did not after all. With the last signature the terms are frozen."""
     voice = _voice(work, partnership_id, person_id)
@@ -221,7 +222,7 @@ def digests(rows: Rows, workshop_id: int) -> dict[int, tuple[int, str]]:
     return {key: (terms.version, digest(terms)) for key, terms in found.items()}
 
 
-@deed("agreement.printed", "the printed agreement of {people}", undoable=False)
+@deed(DeedKind.AGREEMENT_PRINTED)
 def keep_print(work: Work, partnership_id: int, said: tuple[int, str], code: str, pdf: bytes) -> None:
     """Keep the very bytes that were printed; `said` is the version and the fingerprint of its terms."""
     place = work.rows.get(Partnership, partnership_id)
@@ -237,7 +238,7 @@ def _prints(rows: Rows, partnership_id: int, version: int) -> list[PrintedAgreem
     return list(rows.all(PrintedAgreement, partnership_id=partnership_id, version=version))
 
 
-@deed("agreement.amend", "new terms for {people}")
+@deed(DeedKind.AGREEMENT_AMEND)
 def amend(work: Work, partnership_id: int) -> None:
     """Begin a new version with the terms of the last; the signed one stays as it is."""
     place = work.rows.get(Partnership, partnership_id)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.pairing.moves import leave_proposal
 from mat_desktop.facilitation.participants import give_consent, register
@@ -25,7 +26,7 @@ class DoorRow:
     has_open_card: bool
 
 
-@deed("checkin.mark", "the check-in of {people}")
+@deed(DeedKind.CHECKIN_MARK)
 def mark(work: Work, person_id: int, presence: Presence) -> str:
     """Mark one person; the name is returned so that it can be confirmed aloud."""
     person = work.rows.get(Participant, person_id)
@@ -43,7 +44,7 @@ def mark(work: Work, person_id: int, presence: Presence) -> str:
     return person.name
 
 
-@deed("checkin.walk_in", "adding {people} at the door")
+@deed(DeedKind.CHECKIN_WALK_IN)
 def walk_in(work: Work, workshop_id: int, name: str, phone: str, *, consents: bool) -> int:
     """Take in somebody at the door: name, phone, consent, the next table number. Not pairable until decided."""
     if not consents:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import short
@@ -44,7 +45,7 @@ class DoorList:
     missing: tuple[str, ...]
 
 
-@deed("closing.tick", "the door list of {people}")
+@deed(DeedKind.CLOSING_TICK)
 def tick(work: Work, person_id: int, field: str, *, on: bool) -> None:
     """Tick one box of one person."""
     if field not in _TICKS:
@@ -54,7 +55,7 @@ def tick(work: Work, person_id: int, field: str, *, on: bool) -> None:
     setattr(person, field, on)
 
 
-@deed("closing.phone", "the phone date of {people}")
+@deed(DeedKind.CLOSING_PHONE)
 def phone_on(work: Work, person_id: int, day: date) -> None:
     """The day on which somebody without a partner is phoned."""
     person = work.rows.get(Participant, person_id)
@@ -64,7 +65,7 @@ def phone_on(work: Work, person_id: int, day: date) -> None:
     person.phone_on = day
 
 
-@deed("closing.day_tick", "the end of the day")
+@deed(DeedKind.CLOSING_DAY_TICK)
 def day_tick(work: Work, workshop_id: int, field: str, *, on: bool) -> None:
     """Ballots destroyed, paper counted."""
     if field not in _DAY_TICKS:
@@ -80,7 +81,7 @@ def close_day(desk: Desk, workshop_id: int) -> None:
     _close(desk, workshop_id, found.missing)
 
 
-@deed("closing.close", "closing the day")
+@deed(DeedKind.CLOSING_CLOSE)
 def _close(work: Work, workshop_id: int, missing: tuple[str, ...]) -> None:
     standing = stand(work.rows, workshop_id)
     work.about(workshop_id)

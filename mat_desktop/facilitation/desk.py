@@ -1,11 +1,12 @@
 """The desk at which every deed is done, and what makes a function a deed or a look."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.ports import Archive, Clock, Codes, Note, Rows
 
 P = ParamSpec("P")
@@ -39,38 +40,17 @@ class Work:
         self.note.people |= {person for person in people if person is not None}
 
 
-@dataclass(frozen=True)
-class DeedKind:
-    """A kind of deed: the words after "Undo", and whether there is an undo at all."""
-
-    kind: str
-    label: str
-    undoable: bool
-    function: str = field(compare=False)
-
-
-KINDS: dict[str, DeedKind] = {}
-"""Every kind of deed that the house knows; filled as the rooms are imported."""
-
-
 def deed(
-    kind: str, label: str, *, undoable: bool = True
+    kind: DeedKind,
 ) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Desk, P], R]]:
-    """Make a function one deed: one transaction, one undo step, one line of the journal.
-
-    Args:
-        kind: how the journal calls it, `room.verb`.
-        label: the words after "Undo"; `{people}` stands for those whom it is about.
-        undoable: False for what no undo can take back, such as printing.
-    """
+    """Make a function one deed of this kind: one transaction, one undo step, one line of the journal."""
+    facts = kind.value
 
     def make(function: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Desk, P], R]:
-        KINDS[kind] = DeedKind(kind, label, undoable, f"{function.__module__}.{function.__qualname__}")
-
         @wraps(function)
         def done(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
             now = desk.clock.now()
-            note = Note(kind, undoable, now, f"{kind}/{desk.visit}" if desk.visit else "")
+            note = Note(facts.key, facts.undoable, now, f"{facts.key}/{desk.visit}" if desk.visit else "")
             with desk.archive.deed(note) as rows:
                 return function(Work(rows, desk.clock.today(), now, desk.codes, note), *args, **kwargs)
 

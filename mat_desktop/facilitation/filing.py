@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.sheets import PAIRS, Recipient, SortBy, sorted_by, whom
@@ -94,7 +95,7 @@ def claimants(rows: Rows, workshop_id: int, kind: SheetKind) -> tuple[Recipient,
     return tuple(Recipient(key, standing.name(key)) for key in sorted_by(standing, whom(standing, kind), SortBy.NAME))
 
 
-@deed("sheets.claim", "whose sheet it is", undoable=False)
+@deed(DeedKind.SHEETS_CLAIM)
 def claim(work: Work, code: str, key: int) -> None:
     """A blank sheet gets its owner at its first entry: a person, or a partnership where it is an agreement."""
     found = work.rows.find(IssuedSheet, code=code)

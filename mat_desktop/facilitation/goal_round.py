@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import Standing, key_of, stand
@@ -51,7 +52,7 @@ class RoundView:
     had: frozenset[int]
 
 
-@deed("goals.idea", "an idea for {people}")
+@deed(DeedKind.GOALS_IDEA)
 def suggest(work: Work, person_id: int, words: str, by: int | None = None) -> int:
     """Write down an idea, credited to whoever gave it."""
     person = work.rows.get(Participant, person_id)
@@ -70,26 +71,26 @@ def _suggestion(work: Work, suggestion_id: int) -> GoalSuggestion:
     return found
 
 
-@deed("goals.keep_idea", "what {people} made of an idea")
+@deed(DeedKind.GOALS_KEEP_IDEA)
 def keep(work: Work, suggestion_id: int, kept: bool | None) -> None:
     """The owner keeps an idea, drops it, or has not said yet."""
     _suggestion(work, suggestion_id).kept = kept
 
 
-@deed("goals.word_idea", "the wording of an idea for {people}")
+@deed(DeedKind.GOALS_WORD_IDEA)
 def word(work: Work, suggestion_id: int, own_words: str) -> None:
     """The owner's final wording; what was said stays beside it."""
     found = _suggestion(work, suggestion_id)
     found.own_words = clean(own_words, 400) or found.words
 
 
-@deed("goals.remove_idea", "removing an idea for {people}")
+@deed(DeedKind.GOALS_REMOVE_IDEA)
 def remove(work: Work, suggestion_id: int) -> None:
     """Take back an idea that was written down by mistake."""
     work.rows.remove(_suggestion(work, suggestion_id))
 
 
-@deed("goals.turn", "the turn of {people}")
+@deed(DeedKind.GOALS_TURN)
 def begin_turn(work: Work, person_id: int) -> None:
     """Begin somebody's twenty minutes; a turn under way ends."""
     person = work.rows.get(Participant, person_id)
@@ -107,7 +108,7 @@ def _running(work: Work, workshop_id: int) -> GoalTurn:
     return found
 
 
-@deed("goals.pause_turn", "the clock of {people}")
+@deed(DeedKind.GOALS_PAUSE_TURN)
 def pause(work: Work, workshop_id: int, *, on: bool) -> None:
     """Stop the clock for an interruption, or let it go on."""
     turn = _running(work, workshop_id)
@@ -118,13 +119,13 @@ def pause(work: Work, workshop_id: int, *, on: bool) -> None:
         turn.paused_at = None
 
 
-@deed("goals.more_time", "more time for {people}")
+@deed(DeedKind.GOALS_MORE_TIME)
 def more_time(work: Work, workshop_id: int) -> None:
     """Give five minutes more."""
     _running(work, workshop_id).minutes += MORE_MINUTES
 
 
-@deed("goals.end_turn", "the end of the turn of {people}")
+@deed(DeedKind.GOALS_END_TURN)
 def end_turn(work: Work, workshop_id: int) -> None:
     """The turn is over."""
     turn = _running(work, workshop_id)

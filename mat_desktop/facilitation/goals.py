@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.goal_views import GoalsView, partners_of, view_of
 from mat_desktop.facilitation.ports import Rows
@@ -51,7 +52,7 @@ def _empty(person_id: int | None, position: int, workshop: Workshop, today: date
     return goal
 
 
-@deed("goals.add", "a new goal of {people}")
+@deed(DeedKind.GOALS_ADD)
 def add(work: Work, person_id: int) -> int:
     """One more goal, empty."""
     person = work.rows.get(Participant, person_id)
@@ -64,7 +65,7 @@ def add(work: Work, person_id: int) -> int:
     return key_of(work.rows.add(_empty(person_id, position, workshop, work.today)))
 
 
-@deed("goals.add_shared", "a shared project of {people}")
+@deed(DeedKind.GOALS_ADD_SHARED)
 def add_shared(work: Work, partnership_id: int) -> int:
     """A goal that belongs to the partnership: all its members work on it, and each says where they stand."""
     place = work.rows.get(Partnership, partnership_id)
@@ -155,7 +156,7 @@ def read_amount(value: object) -> float | None:
     return amount
 
 
-@deed("goals.change", "the goal of {people}")
+@deed(DeedKind.GOALS_CHANGE)
 def change(work: Work, goal_id: int, field: str, value: Any) -> None:
     """Change one thing about a goal. Once the calls have begun, only what is not the goal itself."""
     if field in _ALWAYS:
@@ -165,7 +166,7 @@ def change(work: Work, goal_id: int, field: str, value: Any) -> None:
     _FIELDS[field](_open(work, goal_id), value)
 
 
-@deed("goals.level", "the ladder of {people}")
+@deed(DeedKind.GOALS_LEVEL)
 def set_level(work: Work, goal_id: int, level: int, words: str) -> None:
     """Describe one step of the ladder."""
     goal = _open(work, goal_id)
@@ -176,7 +177,7 @@ def _step(goal: Goal, level: int) -> GoalLevel:
     return next(s for s in goal.levels if s.level == level)
 
 
-@deed("goals.suggest_steps", "the suggested steps of {people}")
+@deed(DeedKind.GOALS_SUGGEST_STEPS)
 def suggest_steps(work: Work, goal_id: int) -> int:
     """Write what the two amounts suggest into the steps that are empty. Returns how many."""
     goal = _open(work, goal_id)
@@ -193,7 +194,7 @@ def suggest_steps(work: Work, goal_id: int) -> int:
     return len(empty)
 
 
-@deed("goals.flags", "“now” or “hoped for” of {people}")
+@deed(DeedKind.GOALS_FLAGS)
 def set_flag(work: Work, goal_id: int, flag: str, level: int) -> None:
     """Move the flag "now" or "target" to a step; now stays below the target."""
     goal = _open(work, goal_id)
@@ -203,7 +204,7 @@ def set_flag(work: Work, goal_id: int, flag: str, level: int) -> None:
     goal.now, goal.target = now, target
 
 
-@deed("goals.worse", "“could get worse” of {people}")
+@deed(DeedKind.GOALS_WORSE)
 def can_get_worse(work: Work, goal_id: int, *, on: bool) -> None:
     """Leave a step below "now", or not; what was written about now goes with its flag."""
     goal = _open(work, goal_id)
@@ -215,7 +216,7 @@ def can_get_worse(work: Work, goal_id: int, *, on: bool) -> None:
     goal.now = after
 
 
-@deed("goals.plan", "an if-then plan of {people}")
+@deed(DeedKind.GOALS_PLAN)
 def set_plan(work: Work, goal_id: int, position: int, if_words: str, then_words: str, backup: str = "") -> None:
     """Write one if-then plan."""
     goal = _open(work, goal_id)
@@ -224,7 +225,7 @@ def set_plan(work: Work, goal_id: int, position: int, if_words: str, then_words:
     plan.backup = clean(backup, _STEP_LIMIT)
 
 
-@deed("goals.revise", "a new version of the goal of {people}")
+@deed(DeedKind.GOALS_REVISE)
 def revise(work: Work, goal_id: int) -> int:
     """Begin a new version with the words of the last. Both are kept, and both are reported."""
     old, _ = _owned(work, goal_id)
@@ -242,7 +243,7 @@ def revise(work: Work, goal_id: int) -> int:
     return key_of(work.rows.add(fresh))
 
 
-@deed("goals.remove", "removing a goal of {people}")
+@deed(DeedKind.GOALS_REMOVE)
 def remove(work: Work, goal_id: int) -> None:
     """Take a goal out; undo brings it back."""
     goal = _open(work, goal_id)

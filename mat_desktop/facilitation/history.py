@@ -1,36 +1,33 @@
 """Undo and redo by name, asking first where an earlier day or a printed sheet is concerned."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from mat_desktop.facilitation import (  # noqa: F401  importing the rooms names their deeds
-    agreement,
-    contact,
-    followup,
-    goals,
-    participants,
-    run_sheet,
-    screening,
-    setup,
-    sheets,
-)
-from mat_desktop.facilitation.desk import KINDS, Desk, look
-from mat_desktop.facilitation.pairing import ballots, life, moves, rounds, telling, ties, weighing  # noqa: F401
+from mat_desktop.facilitation.deeds import kind_of
+from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Recorded, Rows
 from mat_desktop.facilitation.shown.dates import day_month, full
 from mat_desktop.workshop.pairing.nouns import Member
-from mat_desktop.workshop.sheets import SHEET_TITLES, IssuedSheet, SheetKind, shown_code
+from mat_desktop.workshop.sheets import FACTS, IssuedSheet, shown_code
 from mat_desktop.workshop.text import joined
 
 _MANY_NAMES = 3
+_UNKNOWN = "what another version of this program wrote down"
+_UNKNOWN_ABOUT = "what another version of this program wrote down about {people}"
 
 
 @dataclass(frozen=True)
 class Offer:
-    """What undo or redo would do. `question` is asked first where it is not empty."""
+    """What undo or redo would do, and the step that it is about. `question` is asked first where it is not empty."""
 
-    label: str
+    turn: str
+    step: str
     question: str
+
+    @property
+    def label(self) -> str:
+        """The offer as a button says it."""
+        return f"{self.turn} {self.step}"
 
 
 def undo_offer(desk: Desk) -> Offer | None:
@@ -38,16 +35,15 @@ def undo_offer(desk: Desk) -> Offer | None:
     step = desk.archive.last_done()
     if step is None:
         return None
-    label = said(step)
-    reasons = [*_earlier(step, desk.clock.today()), *_printed(desk, step)]
-    question = f"{' '.join(reasons)} Undo {label}?" if reasons else ""
-    return Offer(f"Undo {label}", question)
+    offer = Offer("Undo", said(step), "")
+    reasons = [*_earlier(step, desk.clock.today()), *_unknown(step), *_printed(desk, step)]
+    return replace(offer, question=f"{' '.join(reasons)} {offer.label}?") if reasons else offer
 
 
 def redo_offer(desk: Desk) -> Offer | None:
     """The step that redo does again, by name; None when there is none."""
     step = desk.archive.last_undone()
-    return Offer(f"Redo {said(step)}", "") if step else None
+    return Offer("Redo", said(step), "") if step else None
 
 
 def undo(desk: Desk) -> None:
@@ -61,11 +57,21 @@ def redo(desk: Desk) -> None:
 
 
 def said(step: Recorded) -> str:
-    """A step in words, with the names as they are now."""
-    kind = KINDS.get(step.kind)
+    """A step in words, with the names as they are now; also one that only another version has a name for."""
     names = list(step.names)
     people = joined(names) if len(names) <= _MANY_NAMES else f"{len(names)} people"
-    return kind.label.format(people=people or "somebody") if kind else step.kind
+    return _words(step).format(people=people or "somebody")
+
+
+def _words(step: Recorded) -> str:
+    kind = kind_of(step.kind)
+    if kind is None:
+        return _UNKNOWN_ABOUT if step.names else _UNKNOWN
+    return kind.value.words
+
+
+def _unknown(step: Recorded) -> list[str]:
+    return [] if kind_of(step.kind) else ["This version does not know what kind of step it was."]
 
 
 def _earlier(step: Recorded, today: date) -> list[str]:
@@ -82,7 +88,7 @@ def _printed_since(rows: Rows, step: Recorded) -> list[str]:
     for sheet in rows.kept(IssuedSheet, workshop_id=step.workshop_id):
         concerned = sheet.participant_id in step.people or sheet.partnership_id in places
         if concerned and sheet.printed_at is not None and sheet.printed_at > step.at:
-            found.append(f"{_one(sheet.kind)} {shown_code(sheet.code)} of {day_month(sheet.printed_at.date())}")
+            found.append(f"{FACTS[sheet.kind].one} {shown_code(sheet.code)} of {day_month(sheet.printed_at.date())}")
     return found
 
 
@@ -92,7 +98,3 @@ def _printed(desk: Desk, step: Recorded) -> list[str]:
         return []
     listed = joined(sheets_out) if len(sheets_out) <= _MANY_NAMES else f"{len(sheets_out)} printed sheets"
     return [f"What is on paper will no longer match: {listed}."]
-
-
-def _one(kind: SheetKind) -> str:
-    return SHEET_TITLES[kind].lower().removesuffix("s")

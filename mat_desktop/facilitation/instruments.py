@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from mat_desktop.assets import resources
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.workshop.instruments import Instrument
@@ -43,7 +44,7 @@ def read_file(path: Path) -> Instrument:
         raise Refusal(f"{path.name} cannot be read: {fault.strerror}.") from None
 
 
-@deed("instruments.load", "taking in an instrument")
+@deed(DeedKind.INSTRUMENTS_LOAD)
 def load(work: Work, content: bytes) -> str:
     """Take in an instrument from its file; the same id again replaces it while nobody has answered it.
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import available_timezones
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
@@ -121,7 +122,7 @@ class Newcomer:
     windows: frozenset[tuple[DayKind, PartOfDay]] = frozenset()
 
 
-@deed("participants.add", "adding {people}")
+@deed(DeedKind.PARTICIPANTS_ADD)
 def add(work: Work, workshop_id: int, name: str, phone: str = "") -> int:
     """Register somebody by name and phone; the rest can follow."""
     return key_of(register(work, workshop_id, name, phone))
@@ -143,7 +144,7 @@ def register(work: Work, workshop_id: int, name: str, phone: str) -> Participant
     return person
 
 
-@deed("participants.change", "changing {people}")
+@deed(DeedKind.PARTICIPANTS_CHANGE)
 def change(work: Work, person_id: int, field: str, value: Any) -> None:
     """Change one field of one person."""
     person = work.rows.get(Participant, person_id)
@@ -202,7 +203,7 @@ def give_afresh(person: Participant, kind: ConsentKind, day: date, *, given: boo
         give_consent(person, kind, day)
 
 
-@deed("participants.consent", "a consent of {people}")
+@deed(DeedKind.PARTICIPANTS_CONSENT)
 def set_consent(work: Work, person_id: int, kind: ConsentKind, *, given: bool) -> None:
     """Record one consent, or that it is withdrawn; what was agreed to before stays on record."""
     person = work.rows.get(Participant, person_id)
@@ -214,7 +215,7 @@ def set_consent(work: Work, person_id: int, kind: ConsentKind, *, given: bool) -
         standing.withdrawn_on = work.today
 
 
-@deed("participants.window", "changing when {people} is free")
+@deed(DeedKind.PARTICIPANTS_WINDOW)
 def set_window(work: Work, person_id: int, kind: DayKind, part: PartOfDay, *, free: bool) -> None:
     """Say whether somebody is free in one part of the day."""
     person = work.rows.get(Participant, person_id)
@@ -227,7 +228,7 @@ def set_window(work: Work, person_id: int, kind: DayKind, part: PartOfDay, *, fr
         person.windows.append(AvailabilityWindow(kind, part))
 
 
-@deed("participants.remove", "removing {people}")
+@deed(DeedKind.PARTICIPANTS_REMOVE)
 def remove(work: Work, person_id: int) -> str:
     """Take somebody off the roster; undo brings everything back. Returns the name."""
     person = work.rows.get(Participant, person_id)
@@ -269,7 +270,7 @@ def remove(work: Work, person_id: int) -> str:
     return person.name
 
 
-@deed("participants.import", "importing {people}")
+@deed(DeedKind.PARTICIPANTS_IMPORT)
 def take_in(
     work: Work,
     workshop_id: int,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mat_desktop.facilitation import instruments
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.followup import ladders
 from mat_desktop.facilitation.followup.entry import note_answered, put_level
@@ -53,7 +54,7 @@ class PrivateTalk:
     unlock_with_passphrase: Callable[[str], str]
 
 
-@deed("private.hand_over", "handing over to {people}", undoable=False)
+@deed(DeedKind.PRIVATE_HAND_OVER)
 def hand_over(work: Work, person_id: int, wanted: tuple[str, ...]) -> int:
     """Keep that the laptop is in a participant's hands, before anything is shown. Returns the hand-over's id."""
     person = work.rows.get(Participant, person_id)
@@ -131,7 +132,7 @@ def _closed(rows: Rows, person: Participant, instrument_id: str, today: date) ->
     return found is not None and found.closed_at is not None
 
 
-@deed("private.answer", "an answer that {people} gave alone", undoable=False)
+@deed(DeedKind.PRIVATE_ANSWER)
 def _answer(work: Work, hand_over_id: int, instrument_id: str, item: int, entered: Entered) -> None:
     found = work.rows.get(HandOver, hand_over_id)
     if found.ended_at is not None or instrument_id not in found.asked:
@@ -161,7 +162,7 @@ def _trouble(rows: Rows, person_id: int, number: int) -> str:
     return next((told.words for told in complaints_of(rows, person_id) if told.number == number), "")
 
 
-@deed("private.finish", "closing the answers that {people} gave alone", undoable=False)
+@deed(DeedKind.PRIVATE_FINISH)
 def _finish(work: Work, hand_over_id: int, stopped: bool) -> None:
     found = work.rows.get(HandOver, hand_over_id)
     person = work.rows.get(Participant, found.participant_id)
@@ -179,7 +180,7 @@ def _finish(work: Work, hand_over_id: int, stopped: bool) -> None:
             response.closed_at = work.now
 
 
-@deed("private.return", "taking the laptop back from {people}", undoable=False)
+@deed(DeedKind.PRIVATE_RETURN)
 def _taken_back(work: Work, hand_over_id: int) -> None:
     found = work.rows.get(HandOver, hand_over_id)
     person = work.rows.get(Participant, found.participant_id)

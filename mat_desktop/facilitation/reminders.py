@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.workshop.refusal import Refusal
@@ -10,7 +11,7 @@ from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean
 
 
-@deed("today.put_off", "putting something off")
+@deed(DeedKind.TODAY_PUT_OFF)
 def put_off(work: Work, workshop_id: int, key: str, until: date, reason: str) -> None:
     """Ask again on a later day. Raises Refusal without a reason, or for a day that is over."""
     if not clean(reason):
@@ -21,7 +22,7 @@ def put_off(work: Work, workshop_id: int, key: str, until: date, reason: str) ->
     found.put_off_until, found.reason = until, clean(reason, 400)
 
 
-@deed("today.tried", "an attempt to reach somebody")
+@deed(DeedKind.TODAY_TRIED)
 def tried(work: Work, workshop_id: int, key: str) -> int:
     """Note one attempt. Returns how many there were."""
     found = _reminder(work, workshop_id, key)
@@ -29,13 +30,13 @@ def tried(work: Work, workshop_id: int, key: str) -> int:
     return found.attempts
 
 
-@deed("today.done", "having looked after something")
+@deed(DeedKind.TODAY_DONE)
 def done(work: Work, workshop_id: int, key: str) -> None:
     """What had to be done because of something that happened is done."""
     _reminder(work, workshop_id, key).done_on = work.today
 
 
-@deed("today.unreachable", "“could not reach”")
+@deed(DeedKind.TODAY_UNREACHABLE)
 def could_not_reach(work: Work, workshop_id: int, key: str) -> None:
     """Reminders about this end; what comes later can still be entered at any time."""
     _reminder(work, workshop_id, key).unreachable = True

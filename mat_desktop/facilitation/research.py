@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mat_desktop.facilitation import instruments
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.outcome_files import OCCASIONS
 from mat_desktop.facilitation.outcomes.material import Material, MeasureData, material, measures
@@ -79,7 +80,7 @@ class _Ids:
                 return code
 
 
-@deed("research.export", "the research data", undoable=False)
+@deed(DeedKind.RESEARCH_EXPORT)
 def export(work: Work, workshop_id: int) -> Export:
     """The research data as files. Ids are drawn anew each time. Raises Refusal where nobody agreed to research."""
     work.about(workshop_id)

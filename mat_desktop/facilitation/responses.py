@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mat_desktop.facilitation import instruments
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.safety import open_card
@@ -135,7 +136,7 @@ def earlier(rows: Rows, person_id: int, instrument_id: str) -> dict[int, int]:
     return values_of(response_of(rows, person_id, instrument_id, Occasion.CALL))
 
 
-@deed("responses.answer", "an answer of {people}")
+@deed(DeedKind.RESPONSES_ANSWER)
 def answer(
     work: Work, person_id: int, instrument_id: str, item: int, entered: Entered | None, mode: Mode = Mode.ALOUD
 ) -> None:
@@ -232,7 +233,7 @@ def _wants_a_talk(rows: Rows, found: Sequence[Response]) -> bool:
     )
 
 
-@deed("responses.second", "a second entry for {people}")
+@deed(DeedKind.RESPONSES_SECOND)
 def answer_second(work: Work, person_id: int, instrument_id: str, item: int, entered: Entered) -> None:
     """What a second, blind entry reads at one item. A signal that only the second reads opens a card all the same."""
     person, instrument, response = _sheet(work, person_id, instrument_id, Mode.PAPER)
@@ -248,7 +249,7 @@ def answer_second(work: Work, person_id: int, instrument_id: str, item: int, ent
     _open_cards(work, person, instrument, values_of(response), second)
 
 
-@deed("responses.settle", "settling two entries for {people}")
+@deed(DeedKind.RESPONSES_SETTLE)
 def settle(work: Work, person_id: int, instrument_id: str, item: int, entered: Entered) -> None:
     """Look at the paper once more: this is what stands there; both entries agree afterwards."""
     person, instrument, response = _sheet(work, person_id, instrument_id, Mode.PAPER)
@@ -264,7 +265,7 @@ def settle(work: Work, person_id: int, instrument_id: str, item: int, entered: E
     _open_cards(work, person, instrument, before, values_of(response))
 
 
-@deed("responses.date", "the date of a sheet of {people}")
+@deed(DeedKind.RESPONSES_DATE)
 def set_date(work: Work, person_id: int, instrument_id: str, day: date) -> None:
     """The day on which a sheet was filled in, apart from the day on which it is typed."""
     _, _, response = _sheet(work, person_id, instrument_id, Mode.PAPER)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.setup import between
@@ -35,7 +36,7 @@ class RunSheetView:
     following: BlockView | None
 
 
-@deed("setup.start_block", "starting a part of the day")
+@deed(DeedKind.SETUP_START_BLOCK)
 def start_block(work: Work, block_id: int) -> None:
     """This part of the day begins now."""
     block = work.rows.get(RunSheetBlock, block_id)
@@ -44,7 +45,7 @@ def start_block(work: Work, block_id: int) -> None:
     block.dropped = False
 
 
-@deed("setup.shorten_block", "changing the length of a part of the day")
+@deed(DeedKind.SETUP_SHORTEN_BLOCK)
 def set_minutes(work: Work, block_id: int, minutes: int) -> None:
     """Give a part of the day more or less time."""
     block = work.rows.get(RunSheetBlock, block_id)
@@ -52,7 +53,7 @@ def set_minutes(work: Work, block_id: int, minutes: int) -> None:
     block.minutes = between(minutes, 1, 240, f"Minutes for “{block.title}”")
 
 
-@deed("setup.drop_block", "dropping a part of the day")
+@deed(DeedKind.SETUP_DROP_BLOCK)
 def drop_block(work: Work, block_id: int, *, dropped: bool = True) -> None:
     """Leave a part of the day out, or take it in again."""
     block = work.rows.get(RunSheetBlock, block_id)

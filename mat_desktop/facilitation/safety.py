@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mat_desktop.facilitation.contact.schedule import rest_is_over
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.pairing.moves import leave_proposal
 from mat_desktop.facilitation.ports import Rows
@@ -61,7 +62,7 @@ def open_card(work: Work, person: Participant, by: Opened, source: str, written_
     return key_of(card)
 
 
-@deed("safety.open", "opening a safety card for {people}", undoable=False)
+@deed(DeedKind.SAFETY_OPEN)
 def open_by_hand(work: Work, person_id: int, source: str, written_on: date | None = None) -> int:
     """Open a card because of what was said, seen, or written on a sheet that came back. Returns its id."""
     person = work.rows.get(Participant, person_id)
@@ -69,7 +70,7 @@ def open_by_hand(work: Work, person_id: int, source: str, written_on: date | Non
     return open_card(work, person, Opened.HAND, clean(source) or "Opened by hand", written_on)
 
 
-@deed("safety.act", "closing the safety card of {people}")
+@deed(DeedKind.SAFETY_ACT)
 def record_action(work: Work, card_id: int, action: str, acted_at: str, initials: str) -> None:
     """Close a card with what was done, when, and by whom. Raises Refusal when one of them is missing."""
     card = work.rows.get(SafetyCard, card_id)
@@ -80,7 +81,7 @@ def record_action(work: Work, card_id: int, action: str, acted_at: str, initials
     close(card, clean(action), clean_name(acted_at)[:40], clean_name(initials)[:40], work.now)
 
 
-@deed("safety.go_on", "letting the partnership of {people} go on")
+@deed(DeedKind.SAFETY_GO_ON)
 def go_on(work: Work, partnership_id: int) -> None:
     """Let a partnership that is on hold go on as it was before."""
     place = work.rows.get(Partnership, partnership_id)
@@ -90,7 +91,7 @@ def go_on(work: Work, partnership_id: int) -> None:
     rest_is_over(work, place)
 
 
-@deed("safety.contacts", "changing the crisis contacts")
+@deed(DeedKind.SAFETY_CONTACTS)
 def set_contact(work: Work, workshop_id: int, position: int, name: str, number: str) -> None:
     """Write one line of help; an empty one goes. What changed must be dialled again before it counts as checked."""
     from mat_desktop.workshop.safety import CrisisContact
@@ -110,7 +111,7 @@ def set_contact(work: Work, workshop_id: int, position: int, name: str, number: 
     workshop.contacts_checked_on = None
 
 
-@deed("safety.checked", "checking the crisis contacts")
+@deed(DeedKind.SAFETY_CHECKED)
 def contacts_checked(work: Work, workshop_id: int) -> None:
     """The numbers were dialled today and they answer."""
     workshop = work.rows.get(Workshop, workshop_id)

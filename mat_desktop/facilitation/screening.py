@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mat_desktop.facilitation import instruments
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.responses import FormView, earlier, form_view, latest, occasion_now, wanting_a_talk
@@ -63,7 +64,7 @@ def _talk_with(work: Work, person_id: int) -> Screening:
     return work.rows.find(Screening, participant_id=person_id) or work.rows.add(Screening(person_id))
 
 
-@deed("screening.decide", "the decision on {people}")
+@deed(DeedKind.SCREENING_DECIDE)
 def decide(work: Work, person_id: int, outcome: Outcome | None, reason: str = "") -> None:
     """Record the decision. Raises Refusal where a reason is wanted and none is given."""
     talk = _talk_with(work, person_id)
@@ -76,19 +77,19 @@ def decide(work: Work, person_id: int, outcome: Outcome | None, reason: str = ""
     talk.happened_on = talk.happened_on or work.today
 
 
-@deed("screening.note", "a working note on {people}")
+@deed(DeedKind.SCREENING_NOTE)
 def set_note(work: Work, person_id: int, note: str) -> None:
     """Keep a working note: on no handout, shown to the person if they ask for their record."""
     _talk_with(work, person_id).note = clean(note)
 
 
-@deed("screening.date", "the date of the talk with {people}")
+@deed(DeedKind.SCREENING_DATE)
 def set_date(work: Work, person_id: int, day: date) -> None:
     """The day on which the talk happened, apart from the day on which it is typed."""
     _talk_with(work, person_id).happened_on = day
 
 
-@deed("screening.mode", "how the talk with {people} was held")
+@deed(DeedKind.SCREENING_MODE)
 def set_mode(work: Work, person_id: int, mode: Mode) -> None:
     """How it was held: alone on screen, on paper, read aloud, by phone."""
     _talk_with(work, person_id).mode = mode

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from mat_desktop.facilitation import instruments
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import checked_words
@@ -89,7 +90,7 @@ class MeasureView:
     used: bool
 
 
-@deed("setup.create", "setting up the workshop")
+@deed(DeedKind.SETUP_CREATE)
 def create(work: Work, title: str, place: str, held_on: date, time_zone: str) -> int:
     """A new workshop with the usual follow-up points and the usual run sheet."""
     workshop = Workshop(_title(title), clean_name(place), held_on, _zone(time_zone))
@@ -103,7 +104,7 @@ def create(work: Work, title: str, place: str, held_on: date, time_zone: str) ->
     return key_of(workshop)
 
 
-@deed("setup.change", "changing the workshop")
+@deed(DeedKind.SETUP_CHANGE)
 def change(work: Work, workshop_id: int, field: str, value: Any) -> None:
     """Change one field. Raises Refusal with what is expected."""
     workshop = work.rows.get(Workshop, workshop_id)
@@ -122,7 +123,7 @@ def _checked(field: str, value: Any) -> Any:
     return _READERS[field](value)
 
 
-@deed("setup.measure", "the questionnaires of the workshop")
+@deed(DeedKind.SETUP_MEASURE)
 def use_measure(work: Work, workshop_id: int, instrument_id: str, *, on: bool) -> None:
     """Use an instrument in this workshop, or no longer. Raises Refusal where somebody must be named first."""
     workshop = work.rows.get(Workshop, workshop_id)
@@ -135,7 +136,7 @@ def use_measure(work: Work, workshop_id: int, instrument_id: str, *, on: bool) -
         workshop.measures.remove(found)
 
 
-@deed("setup.headline", "the headline measure")
+@deed(DeedKind.SETUP_HEADLINE)
 def set_headline(work: Work, workshop_id: int, key: str) -> None:
     """Name in advance the one measure to look at first. Raises Refusal once an answer of a follow-up is in."""
     workshop = work.rows.get(Workshop, workshop_id)
@@ -205,7 +206,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-@deed("setup.meeting", "changing a meeting date")
+@deed(DeedKind.SETUP_MEETING)
 def set_meeting(work: Work, point_id: int, day: date | None, time: str | None = None) -> None:
     """Choose when people meet; None goes back to the due date."""
     point = work.rows.get(FollowUpPoint, point_id)
@@ -215,7 +216,7 @@ def set_meeting(work: Work, point_id: int, day: date | None, time: str | None = 
         point.meeting_time = clean(time, 20)
 
 
-@deed("setup.add_point", "adding a follow-up point")
+@deed(DeedKind.SETUP_ADD_POINT)
 def add_point(work: Work, workshop_id: int, months: int) -> None:
     """Ask everybody again after so many months, up to ten years."""
     number = between(months, 1, 120, "Months after the workshop")
@@ -226,7 +227,7 @@ def add_point(work: Work, workshop_id: int, months: int) -> None:
     workshop.points.append(FollowUpPoint(number))
 
 
-@deed("setup.remove_point", "removing a follow-up point")
+@deed(DeedKind.SETUP_REMOVE_POINT)
 def remove_point(work: Work, point_id: int) -> None:
     """Take a follow-up point out; six months and one year stay, for their steps are on the rail."""
     point = work.rows.get(FollowUpPoint, point_id)

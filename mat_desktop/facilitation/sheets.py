@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from mat_desktop.facilitation import agreement
 from mat_desktop.facilitation.contact.course import course
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.followup.asked import (
     absent_by_post,
@@ -201,7 +202,7 @@ def shown(rows: Rows, order: Order, wanted: Sequence[Place], codes: Sequence[str
     return tuple(found)
 
 
-@deed("sheets.print", "printing", undoable=False)
+@deed(DeedKind.SHEETS_PRINT)
 def issue(work: Work, workshop_id: int, wanted: Sequence[Place]) -> tuple[str, ...]:
     """The codes of sheets that go to paper or into a file: each is issued once, and no undo takes paper back."""
     work.about(workshop_id)

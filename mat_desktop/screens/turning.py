@@ -25,7 +25,7 @@ class Turning:
         if offer is None:
             self._messages.tell("There is nothing to undo.", wrong=False)
         elif not offer.question or self._messages.ask(offer.question, "Undo", "Keep"):
-            self._turn(history.undo, f"Undone: {offer.label.removeprefix('Undo ')}.")
+            self._turn(history.undo, f"Undone: {offer.step}.")
 
     def redo(self) -> None:
         """Do the last undone step again."""
@@ -36,7 +36,7 @@ class Turning:
         if offer is None:
             self._messages.tell("There is nothing to redo.", wrong=False)
         else:
-            self._turn(history.redo, f"Done again: {offer.label.removeprefix('Redo ')}.")
+            self._turn(history.redo, f"Done again: {offer.step}.")
 
     def _turn(self, turn: Callable[[Desk], None], said: str) -> None:
         try:

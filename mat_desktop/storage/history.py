@@ -6,10 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.storage.ledger import journal
 
-UNDO, REDO = "undo", "redo"
-ENDS_HISTORY = frozenset({"library.restore", "library.migrate", "library.erase"})
+UNDO, REDO = DeedKind.UNDO.value.key, DeedKind.REDO.value.key
+ENDS_HISTORY = frozenset(
+    kind.value.key for kind in (DeedKind.LIBRARY_RESTORE, DeedKind.LIBRARY_MIGRATE, DeedKind.LIBRARY_ERASE)
+)
 
 
 @dataclass(frozen=True)

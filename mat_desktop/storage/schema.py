@@ -52,14 +52,16 @@ def end_history(engine: Engine) -> None:
 
     The line carries the time of the last deed, for a library has no clock of its own.
     """
+    from mat_desktop.facilitation.deeds import DeedKind
     from mat_desktop.facilitation.ports import Note
     from mat_desktop.storage import journal
     from mat_desktop.storage.history import read_history
 
+    facts = DeedKind.LIBRARY_MIGRATE.value
     with engine.begin() as connection:
         last = read_history(connection).last_at
         if last is not None:
-            journal.write(connection, journal.Recorder(Note("library.migrate", False, last)))
+            journal.write(connection, journal.Recorder(Note(facts.key, facts.undoable, last)))
 
 
 def bring_up(engine: Engine) -> None:

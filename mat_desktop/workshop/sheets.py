@@ -65,49 +65,62 @@ class Goes(StrEnum):
 
 @dataclass(frozen=True)
 class KindFacts:
-    """How a kind of sheet is called, what is said beside its name, and to whom it goes."""
+    """How a kind of sheet is called, and one of them in a sentence; what is said beside its name; to whom it goes."""
 
     title: str
+    one: str
     note: str
     goes: Goes = Goes.PERSON
 
 
 FACTS: dict[SheetKind, KindFacts] = {
-    SheetKind.RUN_SHEET: KindFacts("Run sheet", "the day, for you", Goes.ROOM),
-    SheetKind.SIGN_IN: KindFacts("Sign-in list", "one list, for the door", Goes.ROOM),
-    SheetKind.NAME_TENT: KindFacts("Name tents", "to be folded, two to a sheet"),
-    SheetKind.WHERE_WE_ARE: KindFacts("Where we are", "one page, if the battery dies", Goes.ROOM),
-    SheetKind.GO_ON: KindFacts("Go on without me", "a card for each part of the day", Goes.ROOM),
-    SheetKind.CONSENT: KindFacts("Information and consent", "to be signed"),
-    SheetKind.EVIDENCE: KindFacts("What is known", "evidence for and against", Goes.ALL),
-    SheetKind.READINESS: KindFacts("Readiness form", "before the talk"),
-    SheetKind.QUESTIONNAIRE: KindFacts("Questionnaires", "those the workshop uses"),
-    SheetKind.COMPLAINTS: KindFacts("What troubles me", "three things, in own words"),
-    SheetKind.HELP_SHEET: KindFacts("Help sheet", "numbers to phone", Goes.ALL),
-    SheetKind.ROUND_CARD: KindFacts("Round cards", "which are the ballots as well"),
-    SheetKind.PAIR_SLIP: KindFacts("Slips for pairs", "each is asked alone", Goes.PAIR),
-    SheetKind.GOAL_SHEET: KindFacts("Goal sheets", "to work on with the group"),
-    SheetKind.GOAL_CARD: KindFacts("Goal cards", "A5, two to a sheet"),
-    SheetKind.AGREEMENT: KindFacts("Agreements", "one copy each", Goes.PAIR),
-    SheetKind.CALL_LOG: KindFacts("Call logs", "the whole term"),
-    SheetKind.POCKET_CARD: KindFacts("Pocket cards", "script, missed call, numbers"),
-    SheetKind.DATES: KindFacts("Dates", "what comes when"),
-    SheetKind.PRACTICE_CALL: KindFacts("Practice call", "back to back, out loud", Goes.ALL),
-    SheetKind.REPAIR_CARD: KindFacts("Missed call and repair", "what to say then", Goes.ALL),
-    SheetKind.ALLIANCE_CHECK: KindFacts("Alliance checks", "how the calls feel"),
-    SheetKind.MEETING_CARD: KindFacts("Meeting without a leader", "75 minutes", Goes.ALL),
-    SheetKind.MEETING_AGENDA: KindFacts("Meeting agenda", "90 minutes, led", Goes.ROOM),
-    SheetKind.ATTENDANCE: KindFacts("Who came", "first names, at a meeting", Goes.ROOM),
-    SheetKind.TO_COLLECT: KindFacts("Sheets to collect", "for the box, no answers on it", Goes.ROOM),
-    SheetKind.SIX_MONTHS: KindFacts("Six-month handouts", "to answer by pen"),
-    SheetKind.ONE_YEAR: KindFacts("One-year handouts", "to answer by pen"),
-    SheetKind.LATER: KindFacts("Later handouts", "two years and more, to answer by pen"),
-    SheetKind.ABSENT: KindFacts("Packs for the absent", "letter, handout, labels; only by post"),
-    SheetKind.RATER: KindFacts("Rater sheets", "for an independent rater; a number, no name"),
-    SheetKind.REPORT: KindFacts("Outcome report", "the group, without names", Goes.ROOM),
-    SheetKind.PAIR_OUTCOMES: KindFacts("Each pair", "with names, for you alone", Goes.ROOM),
-    SheetKind.SUMMARY: KindFacts("One-page summary", "for a funder, whole-group counts", Goes.ROOM),
-    SheetKind.REFERRAL: KindFacts("Referral sheets", "written by pen"),
+    SheetKind.RUN_SHEET: KindFacts("Run sheet", "run sheet", "the day, for you", Goes.ROOM),
+    SheetKind.SIGN_IN: KindFacts("Sign-in list", "sign-in list", "one list, for the door", Goes.ROOM),
+    SheetKind.NAME_TENT: KindFacts("Name tents", "name tent", "to be folded, two to a sheet"),
+    SheetKind.WHERE_WE_ARE: KindFacts(
+        "Where we are", "page “Where we are”", "one page, if the battery dies", Goes.ROOM
+    ),
+    SheetKind.GO_ON: KindFacts(
+        "Go on without me", "card “Go on without me”", "a card for each part of the day", Goes.ROOM
+    ),
+    SheetKind.CONSENT: KindFacts("Information and consent", "information and consent form", "to be signed"),
+    SheetKind.EVIDENCE: KindFacts("What is known", "page “What is known”", "evidence for and against", Goes.ALL),
+    SheetKind.READINESS: KindFacts("Readiness form", "readiness form", "before the talk"),
+    SheetKind.QUESTIONNAIRE: KindFacts("Questionnaires", "questionnaire", "those the workshop uses"),
+    SheetKind.COMPLAINTS: KindFacts("What troubles me", "sheet “What troubles me”", "three things, in own words"),
+    SheetKind.HELP_SHEET: KindFacts("Help sheet", "help sheet", "numbers to phone", Goes.ALL),
+    SheetKind.ROUND_CARD: KindFacts("Round cards", "round card", "which are the ballots as well"),
+    SheetKind.PAIR_SLIP: KindFacts("Slips for pairs", "slip for a pair", "each is asked alone", Goes.PAIR),
+    SheetKind.GOAL_SHEET: KindFacts("Goal sheets", "goal sheet", "to work on with the group"),
+    SheetKind.GOAL_CARD: KindFacts("Goal cards", "goal card", "A5, two to a sheet"),
+    SheetKind.AGREEMENT: KindFacts("Agreements", "agreement", "one copy each", Goes.PAIR),
+    SheetKind.CALL_LOG: KindFacts("Call logs", "call log", "the whole term"),
+    SheetKind.POCKET_CARD: KindFacts("Pocket cards", "pocket card", "script, missed call, numbers"),
+    SheetKind.DATES: KindFacts("Dates", "sheet of dates", "what comes when"),
+    SheetKind.PRACTICE_CALL: KindFacts("Practice call", "page “Practice call”", "back to back, out loud", Goes.ALL),
+    SheetKind.REPAIR_CARD: KindFacts(
+        "Missed call and repair", "card “Missed call and repair”", "what to say then", Goes.ALL
+    ),
+    SheetKind.ALLIANCE_CHECK: KindFacts("Alliance checks", "alliance check", "how the calls feel"),
+    SheetKind.MEETING_CARD: KindFacts(
+        "Meeting without a leader", "card “Meeting without a leader”", "75 minutes", Goes.ALL
+    ),
+    SheetKind.MEETING_AGENDA: KindFacts("Meeting agenda", "meeting agenda", "90 minutes, led", Goes.ROOM),
+    SheetKind.ATTENDANCE: KindFacts("Who came", "list “Who came”", "first names, at a meeting", Goes.ROOM),
+    SheetKind.TO_COLLECT: KindFacts(
+        "Sheets to collect", "list of sheets to collect", "for the box, no answers on it", Goes.ROOM
+    ),
+    SheetKind.SIX_MONTHS: KindFacts("Six-month handouts", "six-month handout", "to answer by pen"),
+    SheetKind.ONE_YEAR: KindFacts("One-year handouts", "one-year handout", "to answer by pen"),
+    SheetKind.LATER: KindFacts("Later handouts", "later handout", "two years and more, to answer by pen"),
+    SheetKind.ABSENT: KindFacts(
+        "Packs for the absent", "pack for somebody absent", "letter, handout, labels; only by post"
+    ),
+    SheetKind.RATER: KindFacts("Rater sheets", "rater sheet", "for an independent rater; a number, no name"),
+    SheetKind.REPORT: KindFacts("Outcome report", "outcome report", "the group, without names", Goes.ROOM),
+    SheetKind.PAIR_OUTCOMES: KindFacts("Each pair", "page “Each pair”", "with names, for you alone", Goes.ROOM),
+    SheetKind.SUMMARY: KindFacts("One-page summary", "one-page summary", "for a funder, whole-group counts", Goes.ROOM),
+    SheetKind.REFERRAL: KindFacts("Referral sheets", "referral sheet", "written by pen"),
 }
 BY_MONTHS = (SheetKind.LATER, SheetKind.ABSENT, SheetKind.RATER)
 """Kinds whose version is the follow-up point in months."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mat_desktop.facilitation.contact.course import Course, course
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import day_month_year
@@ -31,7 +32,7 @@ class CheckView:
     mean: float | None
 
 
-@deed("contact.check", "the alliance check of {people}")
+@deed(DeedKind.CONTACT_CHECK)
 def begin_check(work: Work, partnership_id: int, person_id: int, day: date) -> int:
     """Open one member's check for a day; the same day opens the same check. Raises Refusal for a day to come."""
     place = work.rows.get(Partnership, partnership_id)
@@ -46,7 +47,7 @@ def begin_check(work: Work, partnership_id: int, person_id: int, day: date) -> i
     return key_of(found or work.rows.add(AllianceCheck(partnership_id, person_id, day, work.today)))
 
 
-@deed("contact.rate", "the alliance check of {people}")
+@deed(DeedKind.CONTACT_RATE)
 def rate(work: Work, check_id: int, ratings: Mapping[str, int | None]) -> None:
     """Record items, 0 to 10 each; None makes an item unanswered again."""
     check = work.rows.get(AllianceCheck, check_id)
@@ -82,7 +83,7 @@ def _rate_one(check: AllianceCheck, item: str, value: int | None) -> None:
         check.ratings.append(AllianceRating(item, value))
 
 
-@deed("contact.no_check", "removing an alliance check of {people}")
+@deed(DeedKind.CONTACT_NO_CHECK)
 def remove_check(work: Work, check_id: int) -> None:
     """A check that was opened for the wrong day, or the wrong person, goes with its answers."""
     check = work.rows.get(AllianceCheck, check_id)

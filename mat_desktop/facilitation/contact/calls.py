@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mat_desktop.facilitation.contact.course import course
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import day_month_year
@@ -52,7 +53,7 @@ class RoundView:
     on_trial: bool
 
 
-@deed("contact.call", "the private call with {people}")
+@deed(DeedKind.CONTACT_CALL)
 def record_call(
     work: Work, partnership_id: int, person_id: int, kind: CallKind, wish: Wish | None, note: str = ""
 ) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from mat_desktop.facilitation.contact.calls import forget_wishes
 from mat_desktop.facilitation.contact.course import course
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import day_month_year
@@ -51,7 +52,7 @@ class HappeningView:
     words: str
 
 
-@deed("contact.happened", "what happened to {people}")
+@deed(DeedKind.CONTACT_HAPPENED)
 def record(work: Work, person_id: int, told: Told) -> int:
     """Keep what happened, and move everything that follows from it. Raises Refusal with what is missing."""
     person = work.rows.get(Participant, person_id)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from mat_desktop.facilitation.contact.course import known, terms_of
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.shown.dates import day_month, day_month_year
 from mat_desktop.workshop.contact.days import (
@@ -26,7 +27,7 @@ from mat_desktop.workshop.text import clean
 MOST_MINUTES = 240
 
 
-@deed("contact.mark", "the call log of {people}")
+@deed(DeedKind.CONTACT_MARK)
 def mark(
     work: Work,
     partnership_id: int,
@@ -53,7 +54,7 @@ def mark(
         entry.reason = reason
 
 
-@deed("contact.mark_many", "the call log of {people}")
+@deed(DeedKind.CONTACT_MARK_MANY)
 def mark_many(
     work: Work,
     partnership_id: int,
@@ -65,7 +66,7 @@ def mark_many(
     _mark_days(work, partnership_id, person_id, marks, source)
 
 
-@deed("contact.fill", "filling the call log of {people}")
+@deed(DeedKind.CONTACT_FILL)
 def fill_rest(work: Work, partnership_id: int, person_id: int, until: date, source: Source = Source.SHEET) -> int:
     """After the footer line "empty days mean: no call": every agreed day not known, up to `until` or today.
 
@@ -81,7 +82,7 @@ def fill_rest(work: Work, partnership_id: int, person_id: int, until: date, sour
     return len(empty)
 
 
-@deed("contact.from_partner", "taking the days of {people} from the partner's sheet")
+@deed(DeedKind.CONTACT_FROM_PARTNER)
 def from_partners(work: Work, partnership_id: int, person_id: int) -> int:
     """A sheet is lost: take the days of which nothing is known from what the partners wrote about the same calls.
 
@@ -155,7 +156,7 @@ def sum_up(work: Work, place: Partnership) -> None:
     place.last_known_day = max(together, default=None)
 
 
-@deed("contact.detail", "the call log of {people}")
+@deed(DeedKind.CONTACT_DETAIL)
 def set_detail(work: Work, partnership_id: int, person_id: int, day: date, field: str, value: Any) -> None:
     """Minutes, step, confidence, reason or with whom; nothing takes it back. Raises Refusal with what is wanted."""
     place, _ = _place(work, partnership_id, person_id)
@@ -200,7 +201,7 @@ def _letters(place: Partnership, person: int, typed: str) -> str:
     return "".join(wanted)
 
 
-@deed("contact.recall", "a remembered week of {people}")
+@deed(DeedKind.CONTACT_RECALL)
 def recall(
     work: Work, partnership_id: int, person_id: int, day: date, talked: int | None, source: Source = Source.PHONE
 ) -> None:
@@ -225,7 +226,7 @@ def recall(
         work.rows.add(kept)
 
 
-@deed("contact.settle", "settling what two sheets of {people} say")
+@deed(DeedKind.CONTACT_SETTLE)
 def settle(work: Work, partnership_id: int, day: date, what: Mark | None, note: str) -> None:
     """Say what a day was, after two sheets said different things. The sheets stay as they are; None opens it again."""
     place = work.rows.get(Partnership, partnership_id)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from mat_desktop.facilitation.contact.course import course
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import day_month_year
@@ -119,7 +120,7 @@ def next_meeting(rows: Rows, standing: Standing, after: date) -> date | None:
     return min((day for day in days if day > after), default=None)
 
 
-@deed("contact.plan_meetings", "planning the meetings")
+@deed(DeedKind.CONTACT_PLAN_MEETINGS)
 def plan_usual(work: Work, workshop_id: int) -> int:
     """A meeting each calendar month still to come up to the six-month meeting. Returns how many were added."""
     workshop = work.rows.get(Workshop, workshop_id)
@@ -131,7 +132,7 @@ def plan_usual(work: Work, workshop_id: int) -> int:
     return len(fresh)
 
 
-@deed("contact.add_meeting", "adding a meeting")
+@deed(DeedKind.CONTACT_ADD_MEETING)
 def add_meeting(work: Work, workshop_id: int, day: date, lead: Lead = Lead.LED) -> int:
     """One more meeting. Raises Refusal where there is one on that day, or the day lies before the workshop."""
     workshop = work.rows.get(Workshop, workshop_id)
@@ -147,7 +148,7 @@ def _check_day(work: Work, workshop: Workshop, day: date) -> None:
         raise Refusal(f"There is a meeting on {day_month_year(day)} already.")
 
 
-@deed("contact.meeting", "changing a meeting")
+@deed(DeedKind.CONTACT_MEETING)
 def change_meeting(work: Work, meeting_id: int, field: str, value: Any) -> None:
     """Change the day, the time, who leads, the host or the timekeeper."""
     found = work.rows.get(GroupMeeting, meeting_id)
@@ -165,7 +166,7 @@ def change_meeting(work: Work, meeting_id: int, field: str, value: Any) -> None:
     setattr(found, field, value)
 
 
-@deed("contact.remove_meeting", "removing a meeting")
+@deed(DeedKind.CONTACT_REMOVE_MEETING)
 def remove_meeting(work: Work, meeting_id: int) -> None:
     """A meeting that will not be. Raises Refusal where somebody's attendance is written down."""
     found = work.rows.get(GroupMeeting, meeting_id)
@@ -175,7 +176,7 @@ def remove_meeting(work: Work, meeting_id: int) -> None:
     work.rows.remove(found)
 
 
-@deed("contact.attend", "the attendance of {people}")
+@deed(DeedKind.CONTACT_ATTEND)
 def attend(work: Work, meeting_id: int, person_id: int, came: Came | None) -> None:
     """Say whether somebody came; None takes it back. What is said of one says nothing of the others."""
     found = work.rows.get(GroupMeeting, meeting_id)
@@ -186,7 +187,7 @@ def attend(work: Work, meeting_id: int, person_id: int, came: Came | None) -> No
     found.held = any(a.came for a in found.attendances)
 
 
-@deed("contact.help_minutes", "the help of {people}")
+@deed(DeedKind.CONTACT_HELP_MINUTES)
 def set_minutes(work: Work, meeting_id: int, person_id: int, field: str, typed: str) -> None:
     """The minutes of help that somebody gave or got; empty takes it back."""
     found = work.rows.get(GroupMeeting, meeting_id)

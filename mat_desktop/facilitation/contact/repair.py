@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from mat_desktop.facilitation.contact.course import course, known
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
@@ -72,7 +73,7 @@ def _view(talk: RepairTalk) -> TalkView:
     )
 
 
-@deed("contact.arrange", "the repair talk of {people}")
+@deed(DeedKind.CONTACT_ARRANGE)
 def arrange(work: Work, partnership_id: int, day: date, at_time: str = "", where: str = "") -> int:
     """Arrange a repair talk. Raises Refusal where the last one has no outcome yet."""
     place = work.rows.get(Partnership, partnership_id)
@@ -83,7 +84,7 @@ def arrange(work: Work, partnership_id: int, day: date, at_time: str = "", where
     return key_of(work.rows.add(talk))
 
 
-@deed("contact.talk", "the repair talk of {people}")
+@deed(DeedKind.CONTACT_TALK)
 def change_talk(work: Work, talk_id: int, field: str, value: Any) -> None:
     """Change the day, time, place, outcome, the small change, the date to check, or whether it helped."""
     talk = work.rows.get(RepairTalk, talk_id)
@@ -108,7 +109,7 @@ def _judge(talk: RepairTalk, outcome: Outcome | None, today: date) -> None:
     talk.held_on = (talk.held_on or min(talk.planned_on, today)) if took_place else None
 
 
-@deed("contact.no_talk", "removing a repair talk of {people}")
+@deed(DeedKind.CONTACT_NO_TALK)
 def remove_talk(work: Work, talk_id: int) -> None:
     """A talk that was arranged by mistake."""
     talk = work.rows.get(RepairTalk, talk_id)

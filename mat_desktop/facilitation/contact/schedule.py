@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mat_desktop.facilitation.contact.course import course
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import day_month_year
@@ -90,7 +91,7 @@ def _terms(work: Work, partnership_id: int) -> tuple[Partnership, Terms]:
     return place, course(work.rows, stand(work.rows, place.workshop_id)).terms(place)
 
 
-@deed("contact.pause", "a pause of {people}")
+@deed(DeedKind.CONTACT_PAUSE)
 def add_pause(work: Work, partnership_id: int, first: date, last: date | None, why: Rest = Rest.HOLIDAY) -> int:
     """No call is agreed on these days, both included. Raises Refusal where they overlap or lie outside."""
     _, terms = _terms(work, partnership_id)
@@ -110,7 +111,7 @@ def _check_pause(terms: Terms, first: date, last: date | None) -> None:
             raise Refusal(f"That overlaps with “{_pause_words(other)}”. Remove that one first, or choose other days.")
 
 
-@deed("contact.no_pause", "removing a pause of {people}")
+@deed(DeedKind.CONTACT_NO_PAUSE)
 def remove_pause(work: Work, pause_id: int) -> None:
     """These days are agreed again."""
     pause = work.rows.get(Pause, pause_id)
@@ -118,7 +119,7 @@ def remove_pause(work: Work, pause_id: int) -> None:
     work.rows.remove(pause)
 
 
-@deed("contact.rhythm", "the rhythm of {people}")
+@deed(DeedKind.CONTACT_RHYTHM)
 def change_frequency(work: Work, partnership_id: int, from_day: date, frequency: Frequency) -> int:
     """From this day on they agreed to talk in another rhythm."""
     place, terms = _terms(work, partnership_id)
@@ -131,7 +132,7 @@ def change_frequency(work: Work, partnership_id: int, from_day: date, frequency:
     return key_of(kept)
 
 
-@deed("contact.no_rhythm", "removing a change of rhythm of {people}")
+@deed(DeedKind.CONTACT_NO_RHYTHM)
 def remove_change(work: Work, change_id: int) -> None:
     """The rhythm of before goes on."""
     change = work.rows.get(FrequencyChange, change_id)
@@ -139,7 +140,7 @@ def remove_change(work: Work, change_id: int) -> None:
     work.rows.remove(change)
 
 
-@deed("contact.together", "how three talk: {people}")
+@deed(DeedKind.CONTACT_TOGETHER)
 def talk_together(work: Work, partnership_id: int, *, on: bool) -> None:
     """All three on every call, or two at a time by rota."""
     place, _ = _terms(work, partnership_id)
@@ -154,7 +155,7 @@ def rest_is_over(work: Work, place: Partnership) -> None:
     place.state, place.held_from, place.held_on = place.held_from, None, None
 
 
-@deed("contact.study", "being part of a study")
+@deed(DeedKind.CONTACT_STUDY)
 def set_study(work: Work, workshop_id: int, *, on: bool) -> None:
     """Only a workshop that is part of a study has arms; the usual four are there at once, to be renamed."""
     workshop = work.rows.get(Workshop, workshop_id)
@@ -164,7 +165,7 @@ def set_study(work: Work, workshop_id: int, *, on: bool) -> None:
         work.rows.add_all(Arm(workshop_id, n, kind, words) for n, (kind, words) in enumerate(USUAL_ARMS))
 
 
-@deed("contact.arm_label", "an arm of the study")
+@deed(DeedKind.CONTACT_ARM_LABEL)
 def change_arm(work: Work, arm_id: int, label: str, crossover_on: date | None = None) -> None:
     """The words for an arm; a wait list has the day on which its calls begin."""
     arm = work.rows.get(Arm, arm_id)
@@ -177,7 +178,7 @@ def change_arm(work: Work, arm_id: int, label: str, crossover_on: date | None = 
     arm.label, arm.crossover_on = clean_name(label)[:80], crossover_on
 
 
-@deed("contact.arm", "the arm of {people}")
+@deed(DeedKind.CONTACT_ARM)
 def choose_arm(work: Work, partnership_id: int, arm_id: int | None) -> None:
     """A partnership is in one arm, or in none; its agreed days follow."""
     place, _ = _terms(work, partnership_id)

@@ -4,6 +4,7 @@ from datetime import date
 
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.contact.alliance import keep_rating
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.followup.ladders import given_alone
 from mat_desktop.facilitation.participants import give_afresh
@@ -67,7 +68,7 @@ def note_answered(work: Work, person_id: int, months: int) -> None:
     _answered(work, _follow_up(work, person_id, months))
 
 
-@deed("followup.level", "the follow-up of {people}")
+@deed(DeedKind.FOLLOWUP_LEVEL)
 def set_level(
     work: Work, person_id: int, months: int, goal_id: int, level: int | None, informant: Informant = Informant.SELF
 ) -> None:
@@ -102,7 +103,7 @@ def put_level(
         _answered(work, follow_up)
 
 
-@deed("followup.answer", "the follow-up of {people}")
+@deed(DeedKind.FOLLOWUP_ANSWER)
 def answer(work: Work, person_id: int, months: int, question: str, words: str) -> None:
     """Record the answer to one question; an empty one takes it back.
 
@@ -131,7 +132,7 @@ def answer(work: Work, person_id: int, months: int, question: str, words: str) -
     _answered(work, follow_up)
 
 
-@deed("followup.response", "an answer of {people} at the follow-up")
+@deed(DeedKind.FOLLOWUP_RESPONSE)
 def respond(
     work: Work,
     person_id: int,
@@ -162,7 +163,7 @@ def _rate_partnership(work: Work, person_id: int, follow_up: FollowUp, item: int
     keep_rating(work, key_of(place), person_id, day, ALLIANCE_ITEMS[item - 1].key, value)
 
 
-@deed("followup.date", "the date of the follow-up of {people}")
+@deed(DeedKind.FOLLOWUP_DATE)
 def set_date(work: Work, person_id: int, months: int, day: date) -> None:
     """The day on which it happened, apart from the day on which it is typed. Raises Refusal where it cannot be."""
     follow_up = _follow_up(work, person_id, months)
@@ -175,7 +176,7 @@ def set_date(work: Work, person_id: int, months: int, day: date) -> None:
         follow_up.state = state_when_answered(day, _meeting(work, follow_up))
 
 
-@deed("followup.came", "the attendance of {people}")
+@deed(DeedKind.FOLLOWUP_CAME)
 def attend(work: Work, person_id: int, months: int, came: Came | None) -> None:
     """Say whether somebody came to the meeting; None takes it back. It says nothing of the others."""
     follow_up = _follow_up(work, person_id, months)
@@ -184,7 +185,7 @@ def attend(work: Work, person_id: int, months: int, came: Came | None) -> None:
     follow_up.came = came
 
 
-@deed("followup.attempt", "an attempt to reach {people}")
+@deed(DeedKind.FOLLOWUP_ATTEMPT)
 def attempt(work: Work, person_id: int, months: int) -> int:
     """Note one attempt to reach somebody; after the third it is "could not reach". Returns how many there were."""
     follow_up = _follow_up(work, person_id, months)
@@ -194,7 +195,7 @@ def attempt(work: Work, person_id: int, months: int) -> int:
     return follow_up.attempts
 
 
-@deed("followup.lost", "“could not reach” for {people}")
+@deed(DeedKind.FOLLOWUP_LOST)
 def could_not_reach(work: Work, person_id: int, months: int, *, lost: bool = True) -> None:
     """Close a follow-up as "could not reach", or open it again; an answer may still come at any time."""
     follow_up = _follow_up(work, person_id, months)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.outcomes.material import Material, measures, without_contact
 from mat_desktop.facilitation.ports import Rows
@@ -45,7 +46,7 @@ class AllocationView:
     blind: bool
 
 
-@deed("study.seal", "sealing the list of arms", undoable=False)
+@deed(DeedKind.STUDY_SEAL)
 def seal_list(work: Work, workshop_id: int, arm_ids: Sequence[int], questions: Sequence[str] = ()) -> str:
     """Draw the whole list in random blocks and seal it before the first arm is revealed. Returns the seal.
 
@@ -87,7 +88,7 @@ def _drawn(work: Work) -> list[int]:
     return [((a * 32 + b) * 32 + c) * 32 + d for a, b, c, d in zip(*[iter(numbers)] * 4, strict=True)]
 
 
-@deed("study.reveal", "revealing the arm of {people}", undoable=False)
+@deed(DeedKind.STUDY_REVEAL)
 def reveal(work: Work, partnership_id: int, answers: Sequence[bool] = ()) -> str:
     """The next place of the list in this pair's stratum. Returns the words of the arm; no undo takes it back."""
     place = work.rows.get(Partnership, partnership_id)
@@ -114,7 +115,7 @@ def _questions(found: AllocationList) -> tuple[str, ...]:
     return tuple(q for q in (found.first_stratum, found.second_stratum) if q)
 
 
-@deed("study.unblind", "naming the arms", undoable=False)
+@deed(DeedKind.STUDY_UNBLIND)
 def unblind(work: Work, workshop_id: int) -> None:
     """From now on results name their arms; what was seen cannot be unseen, so no undo takes it back."""
     workshop = work.rows.get(Workshop, workshop_id)
@@ -207,7 +208,7 @@ def effect_of(rows: Rows, found: Material, key: str, name: str) -> Study | None:
     )
 
 
-@deed("study.take_in", "taking in effects from elsewhere")
+@deed(DeedKind.STUDY_TAKE_IN)
 def take_in(work: Work, measure: str, studies: Sequence[tuple[Study, int]]) -> int:
     """Keep the effects of workshops that lie elsewhere; one with the same name is replaced. Returns how many."""
     for study, people in studies:
@@ -218,7 +219,7 @@ def take_in(work: Work, measure: str, studies: Sequence[tuple[Study, int]]) -> i
     return len(studies)
 
 
-@deed("study.leave_out", "leaving out an effect from elsewhere")
+@deed(DeedKind.STUDY_LEAVE_OUT)
 def leave_out(work: Work, effect_id: int) -> None:
     """An effect from elsewhere is no longer pooled."""
     work.rows.remove(work.rows.get(OutsideEffect, effect_id))

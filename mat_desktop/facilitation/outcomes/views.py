@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.followup.views import set_goals
 from mat_desktop.facilitation.outcomes.material import (
@@ -270,7 +271,7 @@ def began_in_words(found: OutcomesView) -> tuple[tuple[int, str], ...]:
     )
 
 
-@deed("outcomes.group_agreed", "what the group agreed to")
+@deed(DeedKind.OUTCOMES_GROUP_AGREED)
 def set_group_agreed(work: Work, workshop_id: int, *, agreed: bool) -> None:
     """All have agreed that the group sees its result, without names; or it is taken back."""
     workshop = work.rows.get(Workshop, workshop_id)

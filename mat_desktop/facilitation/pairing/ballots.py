@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
@@ -41,13 +42,13 @@ class BallotView:
     ratings: dict[int, int]
 
 
-@deed("pairing.ballot", "a ballot mark of {people}")
+@deed(DeedKind.PAIRING_BALLOT)
 def mark(work: Work, person_id: int, about_id: int, choice: Choice | None) -> None:
     """One mark of a private ballot; None takes it back."""
     put(work, person_id, {about_id: choice})
 
 
-@deed("pairing.ballot_row", "the ballot of {people}")
+@deed(DeedKind.PAIRING_BALLOT_ROW)
 def type_row(work: Work, person_id: int, digits: str) -> None:
     """A whole ballot as a row of digits, one for each other table number in order. Raises Refusal, and keeps nothing.
 
@@ -63,7 +64,7 @@ def type_row(work: Work, person_id: int, digits: str) -> None:
     put(work, person_id, {key: DIGITS.get(d) for (key, _), d in zip(others, digits, strict=True)})
 
 
-@deed("pairing.similarity", "a rating of {people}")
+@deed(DeedKind.PAIRING_SIMILARITY)
 def rate(work: Work, person_id: int, about_id: int, rating: int | None) -> None:
     """How alike somebody felt after a round; None takes it back."""
     person = work.rows.get(Participant, person_id)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from mat_desktop.facilitation.contact.happenings import end_place
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, forget_replies, hold, people_of
@@ -12,7 +13,7 @@ from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean, clean_name
 
 
-@deed("pairing.trial_passed", "the trial of {people}")
+@deed(DeedKind.PAIRING_TRIAL_PASSED)
 def trial_passed(work: Work, partnership_id: int) -> None:
     """After the trial all of them said that they go on."""
     place = work.rows.get(Partnership, partnership_id)
@@ -23,7 +24,7 @@ def trial_passed(work: Work, partnership_id: int) -> None:
     forget_replies(place)
 
 
-@deed("pairing.pause", "pausing the partnership of {people}")
+@deed(DeedKind.PAIRING_PAUSE)
 def pause(work: Work, partnership_id: int) -> None:
     """The calls rest for a while; the partnership goes on by the facilitator's word."""
     place = work.rows.get(Partnership, partnership_id)
@@ -33,7 +34,7 @@ def pause(work: Work, partnership_id: int) -> None:
     hold(place, work.today)
 
 
-@deed("pairing.end", "ending the partnership of {people}")
+@deed(DeedKind.PAIRING_END)
 def end(work: Work, partnership_id: int, reason: str) -> None:
     """End a partnership; each member keeps their own history."""
     place = work.rows.get(Partnership, partnership_id)
@@ -43,7 +44,7 @@ def end(work: Work, partnership_id: int, reason: str) -> None:
     end_place(work, place, work.today, clean(reason))
 
 
-@deed("pairing.waits", "the wait of {people}")
+@deed(DeedKind.PAIRING_WAITS)
 def waits(work: Work, person_id: int, until: date) -> None:
     """No partner today: the person waits, and is phoned on a day that is settled now."""
     person = _unplaced(work, person_id)
@@ -52,13 +53,13 @@ def waits(work: Work, person_id: int, until: date) -> None:
     person.unplaced, person.phone_on = Unplaced.WAITS, until
 
 
-@deed("pairing.goes_home", "the going home of {people}")
+@deed(DeedKind.PAIRING_GOES_HOME)
 def goes_home(work: Work, person_id: int) -> None:
     """No partner, and the person goes home with dignity: told alone, with their goals and papers."""
     _unplaced(work, person_id).unplaced = Unplaced.HOME
 
 
-@deed("pairing.back", "putting {people} back on the board")
+@deed(DeedKind.PAIRING_BACK)
 def back_on_board(work: Work, person_id: int) -> None:
     """The person is looked at again when pairs are suggested."""
     person = work.rows.get(Participant, person_id)
@@ -74,7 +75,7 @@ def _unplaced(work: Work, person_id: int) -> Participant:
     return person
 
 
-@deed("pairing.take_part", "the facilitator's taking part")
+@deed(DeedKind.PAIRING_TAKE_PART)
 def take_part(work: Work, workshop_id: int, safety_contact: str) -> int:
     """The facilitator is somebody's partner; outcomes leave her out. Returns her id.
 
@@ -100,7 +101,7 @@ def take_part(work: Work, workshop_id: int, safety_contact: str) -> int:
     return key_of(hers)
 
 
-@deed("pairing.steps_back", "the facilitator's stepping back")
+@deed(DeedKind.PAIRING_STEPS_BACK)
 def step_back(work: Work, workshop_id: int) -> None:
     """The facilitator takes part no longer."""
     work.about(workshop_id)

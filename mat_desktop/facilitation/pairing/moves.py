@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.pairing.known import case
 from mat_desktop.facilitation.standing import Standing, stand
@@ -15,7 +16,7 @@ _FORBIDDEN = (Limit.PRIVATE, Limit.APART)
 """What no hand may set aside; the other limits may rest on what is no longer true."""
 
 
-@deed("pairing.propose", "suggesting pairs")
+@deed(DeedKind.PAIRING_PROPOSE)
 def propose(work: Work, workshop_id: int, groups: Sequence[tuple[Sequence[int], int]]) -> None:
     """Lay out these groups with their fit. Earlier proposals go; locked ones, and those that were told, stay."""
     work.about(workshop_id)
@@ -32,7 +33,7 @@ def _partnership(workshop_id: int, people: Sequence[int], fit: int = 0) -> Partn
     return partnership
 
 
-@deed("pairing.swap", "swapping {people}")
+@deed(DeedKind.PAIRING_SWAP)
 def swap(work: Work, first_id: int, second_id: int) -> None:
     """Exchange two people of two proposed partnerships, or one of them with somebody not placed."""
     workshop_id = work.rows.get(Participant, first_id).workshop_id
@@ -78,7 +79,7 @@ def weigh_anew(work: Work, place: Partnership) -> None:
     place.override = "; ".join(sorted(limit.value for limit in found))
 
 
-@deed("pairing.take_out", "taking {people} out of a pair")
+@deed(DeedKind.PAIRING_TAKE_OUT)
 def take_out(work: Work, person_id: int) -> None:
     """Leave somebody unplaced; a pair that is left with one person goes."""
     workshop_id = work.rows.get(Participant, person_id).workshop_id
@@ -102,7 +103,7 @@ def leave_proposal(work: Work, place: Partnership, person: int) -> None:
     weigh_anew(work, place)
 
 
-@deed("pairing.put_together", "putting {people} together")
+@deed(DeedKind.PAIRING_PUT_TOGETHER)
 def put_together(work: Work, people: Sequence[int]) -> None:
     """Make a partnership of two or three people who are not placed."""
     workshop_id = work.rows.get(Participant, people[0]).workshop_id
@@ -110,7 +111,7 @@ def put_together(work: Work, people: Sequence[int]) -> None:
     weigh_anew(work, work.rows.add(_partnership(workshop_id, people)))
 
 
-@deed("pairing.join", "letting {people} join a pair")
+@deed(DeedKind.PAIRING_JOIN)
 def join(work: Work, person_id: int, partnership_id: int, *, all_asked: bool = False) -> None:
     """Make a pair a group of three. A pair that goes on already is joined only after all three were asked alone."""
     place = work.rows.get(Partnership, partnership_id)
@@ -124,7 +125,7 @@ def join(work: Work, person_id: int, partnership_id: int, *, all_asked: bool = F
     weigh_anew(work, place)
 
 
-@deed("pairing.lock", "locking the pair of {people}")
+@deed(DeedKind.PAIRING_LOCK)
 def lock(work: Work, partnership_id: int, *, on: bool) -> None:
     """A locked proposal stays as it is when pairs are suggested again."""
     place = work.rows.get(Partnership, partnership_id)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import Standing, key_of, stand
@@ -34,7 +35,7 @@ class Rota:
     stale: bool
 
 
-@deed("pairing.rounds", "planning the rounds")
+@deed(DeedKind.PAIRING_ROUNDS)
 def plan_rounds(work: Work, workshop_id: int, minutes: int) -> int:
     """Plan the rounds for everybody who has a ballot. Returns how many there are."""
     work.about(workshop_id)

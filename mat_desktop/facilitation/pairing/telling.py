@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.pairing.known import case
 from mat_desktop.facilitation.ports import Rows
@@ -53,7 +54,7 @@ class TellingList:
     """Members of partnerships that did not come about, who are in no other yet."""
 
 
-@deed("pairing.confirm", "confirming the pairs")
+@deed(DeedKind.PAIRING_CONFIRM)
 def confirm(work: Work, workshop_id: int) -> int:
     """Every proposal goes onto the telling list. Returns how many. Raises Refusal where private limits forbid one."""
     work.about(workshop_id)
@@ -70,7 +71,7 @@ def confirm(work: Work, workshop_id: int) -> int:
     return len(proposed)
 
 
-@deed("pairing.reply", "the answer of {people}")
+@deed(DeedKind.PAIRING_REPLY)
 def reply(work: Work, partnership_id: int, person_id: int, said: Reply | None) -> PartnershipState:
     """What one member was told or answered. Returns the state of the partnership afterwards.
 
@@ -110,7 +111,7 @@ def _begin(work: Work, place: Partnership) -> None:
     place.state, place.confirmed_on, place.locked = PartnershipState.TRIAL, work.today, False
 
 
-@deed("pairing.all_yes", "the answers of everybody")
+@deed(DeedKind.PAIRING_ALL_YES)
 def all_said_yes(work: Work, workshop_id: int) -> int:
     """Everybody who is being asked said yes. Returns how many partnerships begin.
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
@@ -50,7 +51,7 @@ class Ties:
     couples: tuple[CoupleView, ...]
 
 
-@deed("pairing.keep_apart", "keeping {people} apart")
+@deed(DeedKind.PAIRING_KEEP_APART)
 def keep_apart(work: Work, first_id: int, second_id: int, reason: str = "") -> None:
     """Never suggest these two together."""
     workshop_id = _two(work, first_id, second_id)
@@ -59,7 +60,7 @@ def keep_apart(work: Work, first_id: int, second_id: int, reason: str = "") -> N
     work.rows.add(KeepApart(workshop_id, first_id, second_id, clean(reason)))
 
 
-@deed("pairing.allow", "allowing a pair again")
+@deed(DeedKind.PAIRING_ALLOW)
 def allow_together(work: Work, keep_apart_id: int) -> None:
     """No longer keep two people apart."""
     found = work.rows.get(KeepApart, keep_apart_id)
@@ -67,7 +68,7 @@ def allow_together(work: Work, keep_apart_id: int) -> None:
     work.rows.remove(found)
 
 
-@deed("pairing.couple", "marking {people} as a couple")
+@deed(DeedKind.PAIRING_COUPLE)
 def mark_couple(work: Work, first_id: int, second_id: int) -> None:
     """Two who live as a couple: not paired until each, asked alone, opts in."""
     workshop_id = _two(work, first_id, second_id)
@@ -77,7 +78,7 @@ def mark_couple(work: Work, first_id: int, second_id: int) -> None:
     work.rows.add(Couple(workshop_id, first_id, second_id))
 
 
-@deed("pairing.opt_in", "what {people} said about being paired")
+@deed(DeedKind.PAIRING_OPT_IN)
 def opt_in(work: Work, couple_id: int, place: int, *, on: bool) -> None:
     """What one of a couple said when asked alone; `place` is 0 or 1."""
     found = work.rows.get(Couple, couple_id)
@@ -88,7 +89,7 @@ def opt_in(work: Work, couple_id: int, place: int, *, on: bool) -> None:
         found.second_opts_in = on
 
 
-@deed("pairing.no_couple", "taking a couple off the list")
+@deed(DeedKind.PAIRING_NO_COUPLE)
 def no_couple(work: Work, couple_id: int) -> None:
     """They are no couple, as far as this workshop is concerned."""
     found = work.rows.get(Couple, couple_id)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
@@ -26,7 +27,7 @@ class Stop:
     stop: int
 
 
-@deed("pairing.weigh", "what counts in pairing")
+@deed(DeedKind.PAIRING_WEIGH)
 def weigh(work: Work, workshop_id: int, criterion: str, stop: int) -> None:
     """Set one criterion. Raises Refusal where nothing would count any more."""
     work.about(workshop_id)
@@ -40,7 +41,7 @@ def weigh(work: Work, workshop_id: int, criterion: str, stop: int) -> None:
         found.stop = stop
 
 
-@deed("pairing.avoid", "avoiding earlier partners")
+@deed(DeedKind.PAIRING_AVOID)
 def avoid_earlier(work: Work, workshop_id: int, *, on: bool) -> None:
     """Whether people who were partners before, in any workshop, are kept from each other where it can be."""
     work.about(workshop_id)
