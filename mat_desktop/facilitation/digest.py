@@ -63,7 +63,7 @@ def _made(rows: Rows, workshop_id: int) -> Digest:
     standing = stand(rows, workshop_id)
     workshop = standing.workshop
     met = {workshop.held_on, *(meets_on(workshop, p) for p in workshop.points)}
-    met |= {m.day for m in course(rows, standing).meetings}
+    met |= {m.day for m in course(rows, workshop_id).meetings}
     found = progress(standing, last_day(workshop))
     return Digest(
         key_of(workshop),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.goal_ladder import needs_backup
 from mat_desktop.workshop.goals import (
@@ -79,10 +80,10 @@ class GoalsView:
     partnership_id: int | None
 
 
-def partners_of(standing: Standing, person_id: int) -> tuple[str, ...]:
+def partners_of(names: Names, person_id: int) -> tuple[str, ...]:
     """The names of the other members of a person's confirmed partnership."""
-    place = next((p for p in standing.agreed if person_id in people_of(p)), None)
-    return tuple(standing.name(m) for m in people_of(place) if m != person_id) if place else ()
+    place = next((p for p in names.standing.agreed if person_id in people_of(p)), None)
+    return names.of_all(m for m in people_of(place) if m != person_id) if place else ()
 
 
 def unsaid_on_paper(standing: Standing, people: tuple[int, ...]) -> str:

@@ -10,6 +10,7 @@ from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.goal_views import GoalsView, partners_of, view_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.followup import FollowUpLevel
 from mat_desktop.workshop.goal_ladder import suggested_steps
@@ -268,7 +269,7 @@ def goals_of(rows: Rows, person_id: int, today: date) -> GoalsView:
     """One person's goals as they stand now, and the versions before."""
     person = rows.get(Participant, person_id)
     standing = stand(rows, person.workshop_id)
-    names = partners_of(standing, person_id)
+    names = partners_of(Names(standing), person_id)
     held, versions = standing.goals_of(person_id), standing.versions.get(person_id, [])
     now = {key_of(g) for g in held}
     first = first_day(standing.workshop)

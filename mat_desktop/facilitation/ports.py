@@ -1,6 +1,6 @@
 """What the deeds need from the world, never who makes it."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -44,8 +44,8 @@ class Rows(Protocol):
         """Take a thing out."""
         ...
 
-    def once(self, name: str, make: Callable[[], T]) -> T:
-        """Work something out once for each state of what it is read from; inside a deed it is made every time."""
+    def remembered(self, function: Callable[..., T], arguments: tuple[Hashable, ...]) -> T:
+        """What a function makes of these rows, once for each state of what it reads; inside a deed every time."""
         ...
 
     def kept(self, kind: type[T], /, **equals: Wanted) -> Sequence[T]:

@@ -34,7 +34,7 @@ from mat_desktop.facilitation.research_tables import (
     package,
 )
 from mat_desktop.facilitation.shown.numbers import counted
-from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.consent import ConsentKind
 from mat_desktop.workshop.contact.alliance import alliance_mean
 from mat_desktop.workshop.followup import ANSWERED
@@ -84,7 +84,7 @@ class _Ids:
 def export(work: Work, workshop_id: int) -> Export:
     """The research data as files. Ids are drawn anew each time. Raises Refusal where nobody agreed to research."""
     work.about(workshop_id)
-    found = material(work.rows, stand(work.rows, workshop_id))
+    found = material(work.rows, workshop_id)
     agreed = [p for p in found.living if consent_to(found.standing.person(p), ConsentKind.RESEARCH) is not None]
     if not agreed:
         raise Refusal("Nobody who began has agreed to research, so there is nothing to export.")
@@ -101,7 +101,7 @@ class _Maker:
     """Makes the tables of one export."""
 
     def __init__(self, rows: Rows, found: Material, people: Sequence[int], ids: _Ids) -> None:
-        self._found, self._measures = found, measures(rows, found)
+        self._found, self._measures = found, measures(rows, key_of(found.standing.workshop))
         order = sorted((ids.fresh("P"), person) for person in people)
         self._ids = {person: code for code, person in order}
         places = {key_of(found.place[p]) for p in people}

@@ -7,6 +7,7 @@ from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.responses import FormView, earlier, form_view, latest, occasion_now, wanting_a_talk
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.participants import Participant
@@ -98,10 +99,15 @@ def set_mode(work: Work, person_id: int, mode: Mode) -> None:
 @look
 def people(rows: Rows, workshop_id: int) -> tuple[ScreeningRow, ...]:
     """Everybody who is expected, in the order of the alphabet."""
-    standing = stand(rows, workshop_id)
-    undecided = [key_of(p) for p in standing.coming if standing.outcome(key_of(p)) is None]
-    talk_first = rows.once(f"talk first {workshop_id}", lambda: wanting_a_talk(rows, undecided))
+    standing, talk_first = stand(rows, workshop_id), _wanting_a_talk(rows, workshop_id)
     return tuple(ScreeningRow(key_of(p), p.name, _state(standing, key_of(p), talk_first)) for p in standing.coming)
+
+
+@remembered
+def _wanting_a_talk(rows: Rows, workshop_id: int) -> frozenset[int]:
+    """Those about whom nothing is decided yet and whose answers want a talk first."""
+    standing = stand(rows, workshop_id)
+    return wanting_a_talk(rows, [key_of(p) for p in standing.coming if standing.outcome(key_of(p)) is None])
 
 
 def _state(standing: Standing, person: int, talk_first: frozenset[int]) -> str:

@@ -10,6 +10,7 @@ from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.followup import ANSWERED, FollowUp
@@ -238,9 +239,10 @@ def remove_point(work: Work, point_id: int) -> None:
 
 
 @look
+@remembered
 def workshop(rows: Rows, workshop_id: int) -> WorkshopView:
     """One workshop."""
-    return rows.once(f"workshop {workshop_id}", lambda: view_of(rows.get(Workshop, workshop_id)))
+    return view_of(rows.get(Workshop, workshop_id))
 
 
 def view_of(found: Workshop) -> WorkshopView:

@@ -1,7 +1,7 @@
 """What goes onto paper: which sheets for whom, each issued once with its code."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from mat_desktop.facilitation import agreement
@@ -22,7 +22,9 @@ from mat_desktop.facilitation.printed.agreement import AgreementSheet
 from mat_desktop.facilitation.printed.head import Place
 from mat_desktop.facilitation.printed.kinds import Sheet, made
 from mat_desktop.facilitation.printer import Printer, Style
+from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.responses import occasion_now
+from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.followup import ALONE
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
@@ -191,15 +193,19 @@ def shown(rows: Rows, order: Order, wanted: Sequence[Place], codes: Sequence[str
 
     Without codes, what was issued before has its code and what was not has none; looking issues nothing.
     """
-    standing = replace(stand(rows, order.workshop_id), first_names=order.first_names)
-    issued_before = rows.once(
-        f"issued {order.workshop_id}", lambda: _issued(rows.all(IssuedSheet, workshop_id=order.workshop_id))
-    )
+    standing = stand(rows, order.workshop_id)
+    names = Names(standing, order.first_names)
+    before = _issued_before(rows, order.workshop_id)
     found: list[Sheet] = []
     for number, place in enumerate(wanted):
-        before = issued_before.get(_wanted(place))
-        found += made(rows, standing, place, codes[number] if codes else before.code if before else "")
+        sheet = before.get(_wanted(place))
+        found += made(rows, standing, names, place, codes[number] if codes else sheet.code if sheet else "")
     return tuple(found)
+
+
+@remembered
+def _issued_before(rows: Rows, workshop_id: int) -> Mapping[_Wanted, IssuedSheet]:
+    return _issued(rows.all(IssuedSheet, workshop_id=workshop_id))
 
 
 @deed(DeedKind.SHEETS_PRINT)
@@ -296,7 +302,7 @@ def before_printing(rows: Rows, order: Order) -> tuple[str, ...]:
 
 def _speaking_of_none(rows: Rows, standing: Standing, people: Sequence[int]) -> str:
     """Whose handout names no partner and shows no strip, and why; read before anything is printed."""
-    found = course(rows, standing)
+    found = course(rows, key_of(standing.workshop))
     stories = {person: story_of(standing, found, person) for person in people if person > 0}
     named = [f"{standing.name(person)} ({story})" for person, story in stories.items() if story in ALONE]
     return f"No partner’s name and no strip on the paper of {joined(named)}." if named else ""

@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import TypeVar
 
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.workshop.agreement import Agreement, AgreementState, UsualTerms, usual_terms
 from mat_desktop.workshop.followup import ANSWERED, FollowUp, FollowUpState
 from mat_desktop.workshop.goals import Goal, current, is_set
 from mat_desktop.workshop.journey import Progress, Step
 from mat_desktop.workshop.pairing.nouns import AGREED, LIVE, Partnership, people_of
-from mat_desktop.workshop.participants import Participant, Unplaced, agrees, comes, first_name
+from mat_desktop.workshop.participants import Participant, Unplaced, agrees, comes
 from mat_desktop.workshop.safety import SafetyCard, is_open
 from mat_desktop.workshop.screening import Outcome, Screening
 from mat_desktop.workshop.setup import Workshop, last_day
@@ -40,8 +41,6 @@ class Standing:
     follow_ups: dict[tuple[int, int], FollowUp]
     open_cards: frozenset[int]
     """The people with an open safety card."""
-    first_names: bool = False
-    """Names are said without surnames, where nobody else has the same first name."""
 
     @property
     def coming(self) -> list[Participant]:
@@ -98,13 +97,9 @@ class Standing:
         return next((p for p in self.live if person in people_of(p)), None)
 
     def name(self, person: int) -> str:
-        """A person's name, without the surname where only first names are wanted and that is enough."""
+        """A person's full name, as it is kept; how it is shown is said by `Names`."""
         found = self._by_id.get(person)
-        full = found.name if found else ""
-        if not self.first_names:
-            return full
-        alike = [p for p in self.coming if first_name(p.name) == first_name(full)]
-        return first_name(full) if len(alike) < 2 else full
+        return found.name if found else ""
 
     def goals_of(self, person: int) -> list[Goal]:
         """A person's own goals as they stand now, and then the shared projects of their partnership."""
@@ -130,12 +125,9 @@ def key_of(thing: object) -> int:
     return key
 
 
+@remembered
 def stand(rows: Rows, workshop_id: int) -> Standing:
     """Read one workshop, once for each state of the library. Looks do not change what it holds."""
-    return rows.once(f"standing {workshop_id}", lambda: _read(rows, workshop_id))
-
-
-def _read(rows: Rows, workshop_id: int) -> Standing:
     workshop = rows.get(Workshop, workshop_id)
     people = rows.kept(Participant, workshop_id=workshop_id)
     ids = [key_of(p) for p in people]

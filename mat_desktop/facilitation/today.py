@@ -9,6 +9,7 @@ from mat_desktop.facilitation.digest import Digest, digests
 from mat_desktop.facilitation.due.item import Item, is_done_by_word, months_of, step_of
 from mat_desktop.facilitation.due.words import KINDS
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.standing import progress, stand
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
 from mat_desktop.workshop.participants import Participant
@@ -102,9 +103,10 @@ def today(desk: Desk) -> TodayView:
 
 
 @look
+@remembered
 def rail(rows: Rows, workshop_id: int, day: date) -> dict[Step, Progress]:
     """How far each step of one workshop has come."""
-    return rows.once(f"progress {workshop_id} {day}", lambda: progress(stand(rows, workshop_id), day))
+    return progress(stand(rows, workshop_id), day)
 
 
 def _card(found: Digest, day: date) -> Card:

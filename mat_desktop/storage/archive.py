@@ -70,7 +70,7 @@ class SqlArchive:
         line = past.line_of(row.mappings().one())
         _forget_digest(session.connection(), recorder.note.workshop_id)
         session.commit()
-        self._known.forget(tables)
+        self._known.forget(tables | {journal_lines.name})
         history.take(line)
 
     @contextmanager
@@ -101,28 +101,29 @@ class SqlArchive:
 
     def last_done(self) -> Recorded | None:
         """The step that undo would take back."""
-        return self._recorded("last done", self._history_now().last_step())
+        return self._recorded(self._history_now().last_step())
 
     def last_undone(self) -> Recorded | None:
         """The step that redo would do again."""
         undone = self._history_now().undone
-        return self._recorded("last undone", undone[-1] if undone else [])
+        return self._recorded(undone[-1] if undone else [])
 
     def saved_at(self) -> datetime | None:
         """When the last deed was committed."""
         return self._history_now().last_at
 
-    def _recorded(self, slot: str, lines: list[past.Line]) -> Recorded | None:
+    def _recorded(self, lines: list[past.Line]) -> Recorded | None:
         if not lines:
             return None
-        sequences = tuple(line.sequence for line in lines)
-        kept = self._known.get(slot)
-        if kept is None or kept.value.sequences != sequences:
-            kept = self._known.keep(slot, self._read_step(lines, sequences), frozenset({"participant"}))
+        question = (SqlArchive._read_step, tuple(line.sequence for line in lines))
+        kept = self._known.get(question)
+        if kept is None:
+            kept = self._known.keep(question, self._read_step(lines), frozenset({"participant", journal_lines.name}))
         found: Recorded = kept.value
         return found
 
-    def _read_step(self, lines: list[past.Line], sequences: tuple[int, ...]) -> Recorded:
+    def _read_step(self, lines: list[past.Line]) -> Recorded:
+        sequences = tuple(line.sequence for line in lines)
         with self._session() as session:
             people = _people_of(session.connection(), sequences)
             names = _names_of(session.connection(), people, sequences)

@@ -14,20 +14,20 @@ class Kept:
 
 
 class Remembered:
-    """Values by name. Everybody who looks is handed the same one, so nobody may change it."""
+    """Values by the question that they answer. Everybody who asks is handed the same one, so nobody may change it."""
 
     def __init__(self) -> None:
         self._kept: dict[Hashable, Kept] = {}
 
-    def get(self, name: Hashable) -> Kept | None:
+    def get(self, question: Hashable) -> Kept | None:
         """What is still so, or None."""
-        return self._kept.get(name)
+        return self._kept.get(question)
 
-    def keep(self, name: Hashable, value: Any, tables: frozenset[str]) -> Kept:
+    def keep(self, question: Hashable, value: Any, tables: frozenset[str]) -> Kept:
         """Remember a value until one of these tables changes."""
-        kept = self._kept[name] = Kept(value, tables)
+        kept = self._kept[question] = Kept(value, tables)
         return kept
 
     def forget(self, tables: frozenset[str]) -> None:
         """These tables changed."""
-        self._kept = {name: kept for name, kept in self._kept.items() if not kept.tables & tables}
+        self._kept = {question: kept for question, kept in self._kept.items() if not kept.tables & tables}

@@ -1,6 +1,7 @@
 """The things of a library inside one session, as the deeds ask for them."""
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar
 
@@ -78,20 +79,33 @@ class SqlRows:
         self._session.delete(thing)
         self._session.flush()
 
-    def once(self, name: str, make: Callable[[], T]) -> T:
-        """Work something out once for each state of what it is read from; inside a deed it is made afresh every time.
+    def remembered(self, function: Callable[..., T], arguments: tuple[Hashable, ...]) -> T:
+        """What a function makes of these rows, once for each state of the tables which it reads.
 
-        What `make` was handed was read in this look as well, so all that this look has read counts.
+        What it asks of other remembered functions counts among them. Inside a deed it is made afresh every time.
         """
         if self._known is None:
-            return make()
-        kept = self._known.get(name)
+            return function(self, *arguments)
+        question = (function, arguments)
+        kept = self._known.get(question)
         if kept is None:
-            made = make()
-            kept = self._known.keep(name, made, frozenset(self._read))
+            with self._reading() as tables:
+                made = function(self, *arguments)
+            kept = self._known.keep(question, made, frozenset(tables))
         self._read |= kept.tables
         found: T = kept.value
         return found
+
+    @contextmanager
+    def _reading(self) -> Iterator[set[str]]:
+        """The tables that are read meanwhile, and no others; whoever waits for the answer has read them too."""
+        outside, inside = self._read, set[str]()
+        self._read = inside
+        try:
+            yield inside
+        finally:
+            outside |= inside
+            self._read = outside
 
     def kept(self, kind: type[T], /, **equals: Wanted) -> Sequence[T]:
         """The same as `all`, read once for each state of its own tables; inside a deed it is read every time."""

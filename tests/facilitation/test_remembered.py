@@ -22,7 +22,7 @@ from mat_desktop.facilitation import (
 )
 from mat_desktop.facilitation.contact import alliance, happenings, log, meetings, repair, schedule
 from mat_desktop.facilitation.contact.happenings import Told
-from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.pairing import ties
 from mat_desktop.facilitation.responses import Entered
@@ -71,12 +71,16 @@ def every_look():
     for module in pkgutil.walk_packages(mat_desktop.facilitation.__path__, "mat_desktop.facilitation."):
         for name, function in vars(importlib.import_module(module.name)).items():
             inner = getattr(function, "__wrapped__", None)
-            if inner is None or function.__module__ != module.name:
+            if inner is None or function.__module__ != module.name or inner.__name__ != name or not _is_look(function):
                 continue
             names = list(inspect.signature(inner).parameters)
             if names in (["rows", "workshop_id"], ["rows", "workshop_id", "today"], ["rows", "workshop_id", "day"]):
                 found[f"{module.name}.{name}"] = (function, len(names) == 3)
     return found
+
+
+def _is_look(function) -> bool:
+    return inspect.isfunction(function) and function.__code__ in look.__code__.co_consts
 
 
 LOOKS = every_look()

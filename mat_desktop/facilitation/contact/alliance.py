@@ -107,7 +107,7 @@ def checks_of(rows: Rows, partnership_id: int, person_id: int) -> tuple[CheckVie
 def day_asked(rows: Rows, partnership_id: int, person_id: int, today: date) -> date:
     """The agreed date whose slip is most likely in hand: the latest that is over and has no rating yet."""
     place = rows.get(Partnership, partnership_id)
-    found = course(rows, stand(rows, place.workshop_id))
+    found = course(rows, place.workshop_id)
     own = [c for c in found.checks.get(partnership_id, []) if c.participant_id == person_id]
     past = [day for day in found.check_days(place) if day <= today]
     missing = unrated(past, own)

@@ -80,7 +80,9 @@ def round_of(rows: Rows, partnership_id: int, kind: CallKind) -> RoundView:
     """One round of private calls with the members of one partnership."""
     place = rows.get(Partnership, partnership_id)
     standing = stand(rows, place.workshop_id)
-    calls = {c.participant_id: c for c in course(rows, standing).calls.get(partnership_id, []) if c.kind is kind}
+    calls = {
+        c.participant_id: c for c in course(rows, place.workshop_id).calls.get(partnership_id, []) if c.kind is kind
+    }
     members = []
     for key in people_of(place):
         person, call = standing.person(key), calls.get(key)

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TypeVar
 
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.facilitation.remembered import remembered
+from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.contact.alliance import AllianceCheck
 from mat_desktop.workshop.contact.calls import PrivateCall
 from mat_desktop.workshop.contact.days import ContactDay, Mark, RecalledWeek, SettledDay
@@ -83,26 +84,23 @@ class Course:
         return [p for p in self.standing.partnerships if p.confirmed_on is not None]
 
 
-def course(rows: Rows, standing: Standing) -> Course:
-    """Read the course of one workshop."""
-    return rows.once(f"course {key_of(standing.workshop)}", lambda: _read(rows, standing))
-
-
-def _read(rows: Rows, standing: Standing) -> Course:
-    workshop = key_of(standing.workshop)
+@remembered
+def course(rows: Rows, workshop_id: int) -> Course:
+    """Read the course of one workshop, once for each state of the library."""
+    standing = stand(rows, workshop_id)
     places = [key_of(p) for p in standing.partnerships]
     people = [key_of(p) for p in standing.people]
     return Course(
         standing,
         _by_place(rows.kept(Pause, partnership_id=places)),
         _by_place(rows.kept(FrequencyChange, partnership_id=places)),
-        {key_of(a): a for a in rows.kept(Arm, workshop_id=workshop)},
-        sorted(rows.kept(GroupMeeting, workshop_id=workshop), key=lambda m: m.day),
+        {key_of(a): a for a in rows.kept(Arm, workshop_id=workshop_id)},
+        sorted(rows.kept(GroupMeeting, workshop_id=workshop_id), key=lambda m: m.day),
         _by_place(rows.kept(RepairTalk, partnership_id=places)),
         _by_place(rows.kept(PrivateCall, partnership_id=places)),
         _by_place(rows.kept(AllianceCheck, partnership_id=places)),
         rows.kept(Happening, participant_id=people),
-        {r.key: r for r in rows.kept(Reminder, workshop_id=workshop)},
+        {r.key: r for r in rows.kept(Reminder, workshop_id=workshop_id)},
     )
 
 

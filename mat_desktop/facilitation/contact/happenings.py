@@ -151,7 +151,7 @@ def end_place(work: Work, place: Partnership, on: date, reason: str) -> None:
 def happenings(rows: Rows, workshop_id: int) -> tuple[HappeningView, ...]:
     """What happened in one workshop, the latest first. Who has died is on no list."""
     standing = stand(rows, workshop_id)
-    found = sorted(course(rows, standing).happenings, key=lambda h: (h.happened_on, key_of(h)), reverse=True)
+    found = sorted(course(rows, workshop_id).happenings, key=lambda h: (h.happened_on, key_of(h)), reverse=True)
     return tuple(
         HappeningView(key_of(h), standing.name(h.participant_id), h.kind, _words(h))
         for h in found

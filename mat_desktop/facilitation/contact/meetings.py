@@ -66,7 +66,7 @@ class MeetingView:
 @look
 def meetings(rows: Rows, workshop_id: int) -> tuple[MeetingRow, ...]:
     """All meetings of one workshop, in their order."""
-    found = course(rows, stand(rows, workshop_id)).meetings
+    found = course(rows, workshop_id).meetings
     return tuple(
         MeetingRow(key_of(m), m.day, m.lead, m.held, sum(a.came is Came.HERE for a in m.attendances)) for m in found
     )
@@ -115,7 +115,7 @@ def invited(standing: Standing) -> list[int]:
 
 def next_meeting(rows: Rows, standing: Standing, after: date) -> date | None:
     """The next day on which the group meets, a follow-up meeting too."""
-    days = {m.day for m in course(rows, standing).meetings}
+    days = {m.day for m in course(rows, key_of(standing.workshop)).meetings}
     days |= {meets_on(standing.workshop, p) for p in standing.workshop.points}
     return min((day for day in days if day > after), default=None)
 

@@ -13,7 +13,7 @@ from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.strip import Strip, strip
 from mat_desktop.facilitation.shown.trend import Trend, trend
 from mat_desktop.facilitation.shown.weeks import WeekBar, bars
-from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.contact.alliance import alliance_mean, gap, nearest
 from mat_desktop.workshop.contact.days import Mark, differing, of_two
 from mat_desktop.workshop.contact.dose import Dose, by_week
@@ -55,7 +55,7 @@ class PairContact:
 @look
 def pairs(rows: Rows, workshop_id: int, today: date) -> tuple[PairContact, ...]:
     """Every partnership that began, those that have ended last."""
-    found = course(rows, stand(rows, workshop_id))
+    found = course(rows, workshop_id)
     places = sorted(found.begun, key=lambda p: p.state is PartnershipState.ENDED)
     return tuple(_pair(rows, found, p, today) for p in places if _on_lists(found, p))
 
@@ -64,7 +64,7 @@ def pairs(rows: Rows, workshop_id: int, today: date) -> tuple[PairContact, ...]:
 def pair(rows: Rows, partnership_id: int, today: date) -> PairContact:
     """One partnership."""
     place = rows.get(Partnership, partnership_id)
-    return _pair(rows, course(rows, stand(rows, place.workshop_id)), place, today)
+    return _pair(rows, course(rows, place.workshop_id), place, today)
 
 
 def _on_lists(found: Course, place: Partnership) -> bool:

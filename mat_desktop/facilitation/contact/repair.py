@@ -48,7 +48,7 @@ def repair(rows: Rows, partnership_id: int) -> RepairView:
     """What the log of one partnership asks for, and its repair talks."""
     place = rows.get(Partnership, partnership_id)
     standing = stand(rows, place.workshop_id)
-    found, days = course(rows, standing), known(rows, place)
+    found, days = course(rows, place.workshop_id), known(rows, place)
     talks = sorted(found.talks.get(partnership_id, []), key=lambda t: t.planned_on, reverse=True)
     agreement = standing.agreements.get(partnership_id)
     return RepairView(

@@ -57,8 +57,8 @@ class ArmView:
 def schedule(rows: Rows, partnership_id: int) -> ScheduleView:
     """What decides the agreed days of one partnership."""
     place = rows.get(Partnership, partnership_id)
-    standing = stand(rows, place.workshop_id)
-    found = course(rows, standing)
+    found = course(rows, place.workshop_id)
+    standing = found.standing
     terms = found.terms(place)
     days = found.days(place)
     arms = found.arms if standing.workshop.study else {}
@@ -88,7 +88,7 @@ def _change_words(change: FrequencyChange) -> str:
 def _terms(work: Work, partnership_id: int) -> tuple[Partnership, Terms]:
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
-    return place, course(work.rows, stand(work.rows, place.workshop_id)).terms(place)
+    return place, course(work.rows, place.workshop_id).terms(place)
 
 
 @deed(DeedKind.CONTACT_PAUSE)

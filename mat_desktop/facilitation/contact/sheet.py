@@ -78,7 +78,7 @@ class MemberRow:
 def members(rows: Rows, workshop_id: int, today: date) -> tuple[MemberRow, ...]:
     """Everybody who is or was in a partnership, in the order of the alphabet, told from the summary rows alone."""
     standing = stand(rows, workshop_id)
-    found = course(rows, standing)
+    found = course(rows, workshop_id)
     places: dict[int, list[Partnership]] = {}
     for place in sorted(found.begun, key=lambda p: p.state is not PartnershipState.ENDED):
         for person in people_of(place):
@@ -122,7 +122,7 @@ def log_grid(rows: Rows, partnership_id: int, person_id: int, until: date | None
     """One member's log for typing. `until` is the last day that is counted; all of them where it is left out."""
     place = rows.get(Partnership, partnership_id)
     standing = stand(rows, place.workshop_id)
-    found, days = course(rows, standing), known(rows, place)
+    found, days = course(rows, place.workshop_id), known(rows, place)
     people = people_of(place)
     entries = rows.all(ContactDay, partnership_id=partnership_id, participant_id=person_id)
     all_days, agreed = found.days(place), found.agreed(place, person_id)

@@ -15,7 +15,7 @@ def items(rows: Rows, workshop_id: int) -> tuple[Item, ...]:
     standing = stand(rows, workshop_id)
     if standing.workshop.finished:
         return ()
-    found = course(rows, standing)
+    found = course(rows, workshop_id)
     every = [item for rule in RULES for item in rule(rows, found)]
     return tuple(kept for item in every if (kept := _with_reminder(found, item)) is not None)
 

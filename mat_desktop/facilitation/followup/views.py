@@ -18,6 +18,7 @@ from mat_desktop.facilitation.responses import (
     response_of,
 )
 from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS, AllianceCheck
@@ -125,9 +126,9 @@ def follow_up(rows: Rows, person_id: int, months: int, informant: Informant = In
     found = standing.follow_ups.get((person_id, months))
     levels = {g.goal_id: g.level for g in found.levels if g.informant is informant} if found else {}
     answers = {entry.question: entry.words for entry in found.answers} if found else {}
-    own, story = informant is Informant.SELF, story_of(standing, course(rows, standing), person_id)
+    own, story = informant is Informant.SELF, story_of(standing, course(rows, person.workshop_id), person_id)
     asked = set_goals(standing, person_id)
-    partners = partners_of(standing, person_id)
+    partners = partners_of(Names(standing), person_id)
     return FollowUpView(
         person_id,
         person.name if informant is not Informant.RATER else f"Number {person.table_number}",

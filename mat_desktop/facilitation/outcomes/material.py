@@ -9,7 +9,8 @@ from statistics import fmean
 from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.contact.course import Course, course
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.facilitation.remembered import remembered
+from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.contact.alliance import alliance_mean
 from mat_desktop.workshop.contact.days import ContactDay, Mark, SettledDay
 from mat_desktop.workshop.followup import FURTHER_BACK, FollowUp
@@ -91,38 +92,34 @@ class Material:
         return tuple(arm.label for arm in sorted(self.course.arms.values(), key=lambda a: a.position))
 
 
-def material(rows: Rows, standing: Standing) -> Material:
+@remembered
+def material(rows: Rows, workshop_id: int) -> Material:
     """Read everything about one workshop, once for each state of the library."""
-    return rows.once(f"outcomes {key_of(standing.workshop)}", lambda: _read(rows, standing))
-
-
-def _read(rows: Rows, standing: Standing) -> Material:
-    found = without_contact(rows, standing)
+    found = without_contact(rows, workshop_id)
     talked, agreed = _contact(rows, found.course, found.people)
     return replace(found, talked=talked, agreed=agreed)
 
 
-def without_contact(rows: Rows, standing: Standing) -> Material:
+def without_contact(rows: Rows, workshop_id: int) -> Material:
     """Everything but the days of contact, which are many: enough for the effect of a workshop in one measure."""
+    found = course(rows, workshop_id)
+    standing = found.standing
     people = tuple(standing.began)
-    place = _places(standing, people)
-    return Material(standing, course(rows, standing), people, place, {}, {}, _blocks(rows, standing))
+    return Material(standing, found, people, _places(standing, people), {}, {}, _blocks(rows, standing))
 
 
-def measures(rows: Rows, found: Material) -> tuple[MeasureData, ...]:
+@remembered
+def measures(rows: Rows, workshop_id: int) -> tuple[MeasureData, ...]:
     """Every measure of a workshop, the goals first; read once for each state, and only where a figure is asked for."""
-
-    def read() -> tuple[MeasureData, ...]:
-        answered = _responses(rows, found.people)
-        goals = _goals(found.standing, found.people)
-        return goals, *_complaints(answered), *_questionnaires(rows, found.standing, answered)
-
-    return rows.once(f"measures {key_of(found.standing.workshop)}", read)
+    standing = stand(rows, workshop_id)
+    people = standing.began
+    answered = _responses(rows, people)
+    return _goals(standing, people), *_complaints(answered), *_questionnaires(rows, standing, answered)
 
 
-def measure_of(rows: Rows, found: Material, key: str) -> MeasureData:
+def measure_of(rows: Rows, workshop_id: int, key: str) -> MeasureData:
     """The measure with this key; the goals where it is not used here."""
-    every = measures(rows, found)
+    every = measures(rows, workshop_id)
     return next((m for m in every if m.key == key), every[0])
 
 

@@ -168,7 +168,7 @@ def pooled(rows: Rows, measure: str = GOALS) -> PoolView:
     """Every workshop with an effect in this measure. The error is that of leaving out one partnership at a time."""
     studies, left = list[Study](), list[str]()
     for workshop in rows.all(Workshop):
-        found = without_contact(rows, stand(rows, key_of(workshop)))
+        found = without_contact(rows, key_of(workshop))
         name = f"{workshop.title}, {workshop.held_on.year}"
         effect = effect_of(rows, found, measure, name)
         if effect is None:
@@ -193,7 +193,7 @@ def pooled(rows: Rows, measure: str = GOALS) -> PoolView:
 
 def effect_of(rows: Rows, found: Material, key: str, name: str) -> Study | None:
     """One workshop's standardised change in one measure, better counted up; None where it cannot be had."""
-    data = next((m for m in measures(rows, found) if m.key == key), None)
+    data = next((m for m in measures(rows, key_of(found.standing.workshop)) if m.key == key), None)
     if data is None:
         return None
     cases = found.cases(data)

@@ -20,7 +20,9 @@ from mat_desktop.facilitation.outcomes.material import (
 )
 from mat_desktop.facilitation.outcomes.words import caution, concluded, figures
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.followup import ANSWERED, FURTHER_BACK, FollowUp, FollowUpState, level_of
 from mat_desktop.workshop.outcomes.association import Rank, spearman
@@ -95,13 +97,14 @@ class PairOutcome:
 @look
 def outcomes(rows: Rows, workshop_id: int) -> OutcomesView:
     """Before and after of everybody who began and has a goal, ordered by where they ended."""
-    return outcomes_view(material(rows, stand(rows, workshop_id)))
+    return outcomes_view(material(rows, workshop_id))
 
 
 def outcomes_view(found: Material) -> OutcomesView:
     """The same from what was read."""
     standing = found.standing
-    people = [p for person in found.people if (p := _trajectory(found, person)) is not None]
+    names = Names(standing)
+    people = [p for person in found.people if (p := _trajectory(found, names, person)) is not None]
     people.sort(key=lambda p: (p.gain is None, -(p.gain or 0), p.name.casefold()))
     result, workshop = group_result(people), standing.workshop
     return OutcomesView(
@@ -117,7 +120,7 @@ def outcomes_view(found: Material) -> OutcomesView:
     )
 
 
-def _trajectory(found: Material, person: int) -> Trajectory | None:
+def _trajectory(found: Material, names: Names, person: int) -> Trajectory | None:
     standing = found.standing
     goals = set_goals(standing, person)
     if not goals or standing.person(person).died_on is not None:
@@ -126,7 +129,7 @@ def _trajectory(found: Material, person: int) -> Trajectory | None:
     levels = [level_of(standing.follow_ups.get((person, months)), key_of(goal)) for months in (6, 12)]
     counts = found.talked.get(person, 0), found.agreed.get(person, 0)
     place = key_of(found.place[person])
-    return Trajectory(standing.name(person), place, goal.now, goal.target, levels[0], levels[1], *counts)
+    return Trajectory(names.of(person), place, goal.now, goal.target, levels[0], levels[1], *counts)
 
 
 def flow(standing: Standing) -> Flow:
@@ -189,17 +192,20 @@ def _is_worse(standing: Standing, person: int, asked: Sequence[FollowUp]) -> boo
 @look
 def measure_titles(rows: Rows, workshop_id: int) -> tuple[tuple[str, str], ...]:
     """The measures of a workshop, the headline one first."""
-    found = material(rows, stand(rows, workshop_id))
-    headline = found.standing.workshop.headline
-    return tuple((m.key, m.title) for m in sorted(measures(rows, found), key=lambda m: m.key != headline))
+    headline = stand(rows, workshop_id).workshop.headline
+    return tuple((m.key, m.title) for m in sorted(measures(rows, workshop_id), key=lambda m: m.key != headline))
 
 
 @look
 def measure(rows: Rows, workshop_id: int, key: str, at: int | None = None) -> MeasureView:
     """Every figure of one measure at an occasion in months, or at the last one that each person answered."""
-    found = material(rows, stand(rows, workshop_id))
-    data = measure_of(rows, found, key)
-    return rows.once(f"measure {workshop_id} {key} {at}", lambda: measure_view(found, data, at))
+    return measured(rows, workshop_id, key, at)
+
+
+@remembered
+def measured(rows: Rows, workshop_id: int, key: str, at: int | None) -> MeasureView:
+    """The same, worked out once for each state of the library."""
+    return measure_view(material(rows, workshop_id), measure_of(rows, workshop_id, key), at)
 
 
 def measure_view(found: Material, data: MeasureData, at: int | None) -> MeasureView:
@@ -229,32 +235,33 @@ def measure_view(found: Material, data: MeasureData, at: int | None) -> MeasureV
 @look
 def each_pair(rows: Rows, workshop_id: int) -> tuple[PairOutcome, ...]:
     """Every partnership that began, with each member's way. Who has died is on no list."""
-    return pair_outcomes(material(rows, stand(rows, workshop_id)))
+    found = material(rows, workshop_id)
+    return pair_outcomes(found, Names(found.standing))
 
 
-def pair_outcomes(found: Material) -> tuple[PairOutcome, ...]:
+def pair_outcomes(found: Material, names: Names) -> tuple[PairOutcome, ...]:
     """The same from what was read."""
     standing = found.standing
     told = []
     for place in sorted(found.course.begun, key=lambda p: p.ended_on is not None):
         members = [m for m in people_of(place) if m in found.place and standing.person(m).died_on is None]
         here = [m for m in members if key_of(found.place[m]) == key_of(place)]
-        ways = tuple(t for m in here if (t := _trajectory(found, m)) is not None)
-        lines = tuple(line for m in here for line in _informants(standing, m))
+        ways = tuple(t for m in here if (t := _trajectory(found, names, m)) is not None)
+        lines = tuple(line for m in here for line in _informants(names, m))
         ended = f"Ended on {day_month_year(place.ended_on)}" if place.ended_on else ""
         if members:
-            names = joined([standing.name(m) for m in members])
-            told.append(PairOutcome(key_of(place), names, ended, ways, lines))
+            who = joined(names.of_all(members))
+            told.append(PairOutcome(key_of(place), who, ended, ways, lines))
     return tuple(told)
 
 
-def _informants(standing: Standing, person: int) -> list[str]:
+def _informants(names: Names, person: int) -> list[str]:
     said = []
     for months in (6, 12):
-        seen = informants_t(standing, person, months)
+        seen = informants_t(names.standing, person, months)
         if any(who is not Informant.SELF for who in seen):
             marks = ", ".join(f"{who} T {t:.0f}" for who, t in seen.items())
-            said.append(f"{standing.name(person)} after {months} months: {marks}")
+            said.append(f"{names.of(person)} after {months} months: {marks}")
     return said
 
 

@@ -7,6 +7,7 @@ from itertools import combinations
 from mat_desktop.facilitation.desk import look
 from mat_desktop.facilitation.pairing.known import case
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.pairing.candidates import Candidate
 from mat_desktop.workshop.pairing.case import Case
@@ -55,12 +56,9 @@ class Change:
 
 
 @look
+@remembered
 def board(rows: Rows, workshop_id: int) -> Board:
     """The pairing board."""
-    return rows.once(f"board {workshop_id}", lambda: _board(rows, workshop_id))
-
-
-def _board(rows: Rows, workshop_id: int) -> Board:
     standing = stand(rows, workshop_id)
     live = standing.live
     placed = {m for p in live for m in people_of(p)}
@@ -103,14 +101,12 @@ def _broken(known: Case, group: Sequence[Candidate]) -> str:
 
 
 @look
+@remembered
 def blocking(rows: Rows, workshop_id: int) -> tuple[str, ...]:
     """Pairs of proposals who would both fit better with each other; every two people are compared for it."""
-    return rows.once(f"blocking {workshop_id}", lambda: _blocking(rows, stand(rows, workshop_id)))
-
-
-def _blocking(rows: Rows, standing: Standing) -> tuple[str, ...]:
     from mat_desktop.workshop.pairing import best
 
+    standing = stand(rows, workshop_id)
     proposed = [people_of(p) for p in standing.live if p.state is PartnershipState.PROPOSED]
     known = case(rows, standing, {m for people in proposed for m in people})
     found = best.blocking(known, [[str(m) for m in people] for people in proposed])

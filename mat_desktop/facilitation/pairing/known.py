@@ -7,6 +7,7 @@ from mat_desktop.facilitation.desk import look
 from mat_desktop.facilitation.instruments import READINESS, RULERS
 from mat_desktop.facilitation.pairing.weighing import weights_of
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.pairing.candidates import DAYS_NEEDED, Candidate
 from mat_desktop.workshop.pairing.case import Case
@@ -122,15 +123,19 @@ def _earlier(rows: Rows, standing: Standing) -> Iterable[Two]:
     for place in standing.partnerships:
         if place.state in _OVER:
             yield from (_keys(*pair) for pair in combinations(people_of(place), 2))
-    yield from rows.once(f"earlier partners {standing.workshop.id}", lambda: frozenset(_elsewhere(rows, standing)))
+    yield from _partners_elsewhere(rows, key_of(standing.workshop))
 
 
-def _elsewhere(rows: Rows, standing: Standing) -> Iterable[Two]:
-    others = [key_of(w) for w in rows.all(Workshop) if w.id != standing.workshop.id]
-    if not others:
-        return
+@remembered
+def _partners_elsewhere(rows: Rows, workshop_id: int) -> frozenset[Two]:
+    """Pairs of this workshop who were partners in another one, known again by name and a way to reach them."""
+    others = [key_of(w) for w in rows.all(Workshop) if w.id != workshop_id]
+    return frozenset(_partners_in(rows, others, stand(rows, workshop_id).people)) if others else frozenset()
+
+
+def _partners_in(rows: Rows, others: Sequence[int], people: Sequence[Participant]) -> Iterable[Two]:
     here: dict[tuple[str, str], int] = {}
-    for person in standing.people:
+    for person in people:
         here.update(dict.fromkeys(_marks_of(person), key_of(person)))
     there = {
         key_of(p): found

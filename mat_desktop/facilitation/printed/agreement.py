@@ -1,11 +1,12 @@
 """Paper of step 6: the agreement, a copy for each member, or blank."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mat_desktop.facilitation.agreement_terms import Terms, blank_terms, terms_now
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head
 from mat_desktop.facilitation.shown.dates import short
+from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing
 from mat_desktop.workshop.sheets import BLANK_AGREEMENTS
 
@@ -19,15 +20,21 @@ class AgreementSheet:
     holder: str
 
 
-def agreement(_rows: Rows, standing: Standing, place: Place, code: str) -> AgreementSheet:
+def agreement(_rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> AgreementSheet:
     """The agreement of one partnership as it was signed or as it is drafted; blank ones are for two, two and three."""
     if place.key > 0:
-        terms = terms_now(standing, place.key)
+        terms = _named(terms_now(standing, place.key), names)
     else:
         terms = blank_terms(standing, BLANK_AGREEMENTS[(-place.key - 1) % len(BLANK_AGREEMENTS)])
-    holder = standing.name(place.holder) if place.holder else ""
+    holder = names.of(place.holder) if place.holder else ""
     owner = f"{holder}’s copy" if holder else "one copy each"
     trial = terms.trial_ends
     return AgreementSheet(
         head(standing.workshop, code, "Agreement", owner, f"{short(trial)} {trial.year}"), terms, holder
     )
+
+
+def _named(terms: Terms, names: Names) -> Terms:
+    """The terms with everybody named as the paper names people, those that were signed too."""
+    voices = tuple(replace(voice, name=names.shortened(voice.name)) for voice in terms.voices)
+    return replace(terms, names=tuple(names.shortened(name) for name in terms.names), voices=voices)

@@ -1,7 +1,7 @@
 """Paper of step 7: the log, the pocket card, and the words for calls, repair and meetings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from mat_desktop.facilitation.contact.course import course
@@ -11,6 +11,7 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.goals import call_time
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private
 from mat_desktop.facilitation.printed.screening import Help, help_of
+from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.contact.meetings import Lead
 from mat_desktop.workshop.contact.schedule import LETTERS, agreed_days, partners_by_day, sheet_days
@@ -83,70 +84,69 @@ class ToCollectSheet:
     names: tuple[str, ...]
 
 
-def call_log(rows: Rows, standing: Standing, place: Place, code: str) -> CallLogSheet:
+def call_log(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> CallLogSheet:
     """One member's empty log for the whole term."""
     workshop, person = standing.workshop, place.key
     place_of = next((p for p in standing.agreed if person in people_of(p)), None)
-    terms = course(rows, standing).terms(place_of) if place_of is not None else None
+    terms = course(rows, key_of(workshop)).terms(place_of) if place_of is not None else None
     days = sheet_days(workshop, terms.arm) if terms is not None else term(workshop)
     agreed = agreed_days(terms, person) if terms is not None else [d for d in days if is_agreed(workshop, d)]
     three = terms is not None and len(terms.partnership.members) == 3
     return CallLogSheet(
-        head(workshop, code, "Call log", private(standing, person), next_date(workshop, first_day(workshop))),
-        named(standing, person),
-        partners_of(standing, person),
+        head(workshop, code, "Call log", private(names, person), next_date(workshop, first_day(workshop))),
+        named(names, person),
+        partners_of(names, person),
         call_time(standing, person),
         days,
         frozenset(days) - frozenset(agreed),
-        _letters(standing, people_of(terms.partnership), person) if three and terms is not None else (),
+        _letters(names, people_of(terms.partnership), person) if three and terms is not None else (),
         partners_by_day(terms, person) if three and terms is not None else {},
     )
 
 
-def _letters(standing: Standing, people: tuple[int, ...], person: int) -> tuple[tuple[str, str], ...]:
-    return tuple((LETTERS[n], standing.name(m)) for n, m in enumerate(people) if m != person)
+def _letters(names: Names, people: tuple[int, ...], person: int) -> tuple[tuple[str, str], ...]:
+    return tuple((LETTERS[n], names.of(m)) for n, m in enumerate(people) if m != person)
 
 
-def pocket_card(rows: Rows, standing: Standing, place: Place, code: str) -> PocketCardSheet:
+def pocket_card(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> PocketCardSheet:
     """The card of one person."""
     found = help_of(rows.get(Workshop, key_of(standing.workshop)))
-    sheet_head = head(standing.workshop, code, "Pocket card", private(standing, place.key))
-    return PocketCardSheet(sheet_head, named(standing, place.key), call_time(standing, place.key), found)
+    sheet_head = head(standing.workshop, code, "Pocket card", private(names, place.key))
+    return PocketCardSheet(sheet_head, named(names, place.key), call_time(standing, place.key), found)
 
 
-def practice_call(_rows: Rows, standing: Standing, _place: Place, code: str) -> PracticeCallSheet:
+def practice_call(_rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> PracticeCallSheet:
     """The script for the practice call."""
     return PracticeCallSheet(head(standing.workshop, code, "Practice call", "for two"))
 
 
-def repair_card(rows: Rows, standing: Standing, _place: Place, code: str) -> RepairCardSheet:
+def repair_card(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> RepairCardSheet:
     """The missed-call and repair card."""
     found = help_of(rows.get(Workshop, key_of(standing.workshop)))
     return RepairCardSheet(head(standing.workshop, code, "Missed call and repair", "for two"), found)
 
 
-def meeting_card(rows: Rows, standing: Standing, _place: Place, code: str) -> MeetingCardSheet:
+def meeting_card(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> MeetingCardSheet:
     """The card for a meeting without a leader."""
     found = help_of(rows.get(Workshop, key_of(standing.workshop)))
     return MeetingCardSheet(head(standing.workshop, code, "Meeting without a leader", "for the host"), found)
 
 
-def meeting_agenda(rows: Rows, standing: Standing, _place: Place, code: str) -> MeetingCardSheet:
+def meeting_agenda(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> MeetingCardSheet:
     """The agenda of a led meeting."""
     found = help_of(rows.get(Workshop, key_of(standing.workshop)))
     return MeetingCardSheet(head(standing.workshop, code, "Meeting", "for you"), found, Lead.LED)
 
 
-def attendance(_rows: Rows, standing: Standing, _place: Place, code: str) -> AttendanceSheet:
+def attendance(_rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> AttendanceSheet:
     """The list of who came, by first names."""
     return AttendanceSheet(head(standing.workshop, code, "Who came", "for the meeting"), _first_names(standing))
 
 
-def to_collect(_rows: Rows, standing: Standing, _place: Place, code: str) -> ToCollectSheet:
+def to_collect(_rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> ToCollectSheet:
     """The list for the box of sheets."""
     return ToCollectSheet(head(standing.workshop, code, "Sheets to collect", "for the meeting"), _first_names(standing))
 
 
 def _first_names(standing: Standing) -> tuple[str, ...]:
-    plain = replace(standing, first_names=True)
-    return tuple(plain.name(person) for person in invited(standing))
+    return Names(standing, first_only=True).of_all(invited(standing))

@@ -14,6 +14,7 @@ from mat_desktop.facilitation.printed.goals import call_time
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private
 from mat_desktop.facilitation.printed.screening import PrintedForm, form_of
 from mat_desktop.facilitation.shown.dates import MONTHS, follow_up_title, meeting_title
+from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.shown.strip import Strip, strip
 from mat_desktop.facilitation.shown.trend import Trend, trend
 from mat_desktop.facilitation.standing import Standing, key_of
@@ -102,39 +103,39 @@ class RaterSheet:
     goals: tuple[GoalView, ...]
 
 
-def six_months(rows: Rows, standing: Standing, place: Place, code: str) -> Parts:
+def six_months(rows: Rows, _standing: Standing, names: Names, place: Place, code: str) -> Parts:
     """The handout of one person after six months."""
-    return _parts(_handout(rows, standing, place.key, code, 6))
+    return _parts(_handout(rows, names, place.key, code, 6))
 
 
-def one_year(rows: Rows, standing: Standing, place: Place, code: str) -> Parts:
+def one_year(rows: Rows, _standing: Standing, names: Names, place: Place, code: str) -> Parts:
     """The handout of one person after one year."""
-    return _parts(_handout(rows, standing, place.key, code, 12))
+    return _parts(_handout(rows, names, place.key, code, 12))
 
 
-def later(rows: Rows, standing: Standing, place: Place, code: str) -> Parts:
+def later(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> Parts:
     """The handout of one person after two years or more; a blank one is for the last point of the workshop."""
     months = place.version if place.version > 1 else max(p.months for p in standing.workshop.points)
-    return _parts(_handout(rows, standing, place.key, code, months))
+    return _parts(_handout(rows, names, place.key, code, months))
 
 
 def _parts(handout: HandoutSheet) -> Parts:
     return HandInSheet(handout.head, handout), KeepSheet(handout.head, handout)
 
 
-def absent(rows: Rows, standing: Standing, place: Place, code: str) -> AbsentSheet:
+def absent(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> AbsentSheet:
     """The pack for somebody who was not there. What asks about safety is never posted."""
     workshop = standing.workshop
     months = place.version if place.version > 1 else 6
-    handout = _handout(rows, standing, place.key, code, months, posted=True)
-    name = named(standing, place.key)
+    handout = _handout(rows, names, place.key, code, months, posted=True)
+    name = named(names, place.key)
     person = standing.person(place.key) if place.key > 0 else None
     title = (workshop.title,) if person is not None and person.envelope_may_name else ()
     back_to = tuple(line for line in (workshop.facilitator, *title, workshop.place) if line)
     return AbsentSheet(handout.head, first_name(name), name, person.address if person else "", back_to, handout)
 
 
-def rater(_rows: Rows, standing: Standing, place: Place, code: str) -> RaterSheet:
+def rater(_rows: Rows, standing: Standing, _names: Names, place: Place, code: str) -> RaterSheet:
     """The sheet of an independent rater about one person."""
     number = standing.person(place.key).table_number if place.key > 0 else 0
     months = place.version if place.version > 1 else 6
@@ -143,19 +144,18 @@ def rater(_rows: Rows, standing: Standing, place: Place, code: str) -> RaterShee
     return RaterSheet(sheet_head, number, months, tuple(view_of(g) for g in goals))
 
 
-def _handout(
-    rows: Rows, standing: Standing, person: int, code: str, months: int, *, posted: bool = False
-) -> HandoutSheet:
+def _handout(rows: Rows, names: Names, person: int, code: str, months: int, *, posted: bool = False) -> HandoutSheet:
     """One person's handout, with their own counts and their own ratings only; blank for nobody yet."""
-    workshop, name, found = standing.workshop, named(standing, person), course(rows, standing)
+    standing = names.standing
+    workshop, name, found = standing.workshop, named(names, person), course(rows, key_of(standing.workshop))
     point = next((p for p in workshop.points if p.months == months), FollowUpPoint(months))
     meeting = meets_on(workshop, point)
     story = story_of(standing, found, person) if person > 0 else Story.TOGETHER
-    contact = _contact(rows, found, person, story)
+    contact = _contact(rows, found, names, person, story)
     paired = bool(contact.partners) or person <= 0
     full = rows.get(Workshop, key_of(workshop))
     return HandoutSheet(
-        head(workshop, code, follow_up_title(months), private(standing, person), next_date(workshop, meeting)),
+        head(workshop, code, follow_up_title(months), private(names, person), next_date(workshop, meeting)),
         name,
         first_name(name),
         months,
@@ -195,7 +195,7 @@ def _goals_so_far(standing: Standing, person: int, months: int) -> tuple[tuple[G
     return tuple((view_of(g), level_of(last, key_of(g))) for g in set_goals(standing, person))
 
 
-def _contact(rows: Rows, found: Course, person: int, story: Story) -> Contact:
+def _contact(rows: Rows, found: Course, names: Names, person: int, story: Story) -> Contact:
     """A person's own counts, strip and line of ratings over the whole term; nothing where there is no partner now."""
     standing = found.standing
     place = place_now(standing, person)
@@ -204,7 +204,7 @@ def _contact(rows: Rows, found: Course, person: int, story: Story) -> Contact:
     days = known(rows, place)
     sheet, agreed = found.days(place), found.agreed(place, person)
     return Contact(
-        partners_of(standing, person),
+        partners_of(names, person),
         call_time(standing, person),
         dose_of(agreed, days, person, sheet[-1]),
         strip(sheet, days.own(person), sheet[-1], frozenset(agreed), days.recalled.get(person, {})),

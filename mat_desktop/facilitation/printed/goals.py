@@ -6,6 +6,7 @@ from mat_desktop.facilitation.agreement_terms import terms_now
 from mat_desktop.facilitation.goal_views import GoalView, partners_of, view_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private
+from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.goal_round import GoalSuggestion
 from mat_desktop.workshop.pairing.nouns import people_of
@@ -42,26 +43,26 @@ def call_time(standing: Standing, person: int) -> str:
     return terms_now(standing, key_of(place)).window_starts if place else ""
 
 
-def goal_sheet(rows: Rows, standing: Standing, place: Place, code: str) -> GoalSheet:
+def goal_sheet(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> GoalSheet:
     """The working sheet of one person; it stays at the table, so it bears the goals as they are written."""
     person = place.key
     kept = rows.all(GoalSuggestion, participant_id=person, kept=True) if person > 0 else ()
     return GoalSheet(
-        head(standing.workshop, code, "Goal sheet", private(standing, person)),
-        named(standing, person),
+        head(standing.workshop, code, "Goal sheet", private(names, person)),
+        named(names, person),
         standing.person(person).challenge if person > 0 else "",
         tuple(view_of(g) for g in standing.goals_of(person)),
-        tuple((s.own_words, standing.name(s.by_id) if s.by_id else "") for s in kept),
+        tuple((s.own_words, names.of(s.by_id) if s.by_id else "") for s in kept),
     )
 
 
-def goal_cards(_rows: Rows, standing: Standing, place: Place, code: str) -> list[GoalCardSheet]:
+def goal_cards(_rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> list[GoalCardSheet]:
     """One card for each goal of a person; a blank card where there is none."""
     person, workshop = place.key, standing.workshop
     goals = standing.goals_of(person)
-    sheet_head = head(workshop, code, "Goal card", private(standing, person), next_date(workshop, workshop.held_on))
-    witnesses, at = partners_of(standing, person), call_time(standing, person)
-    name = named(standing, person)
+    sheet_head = head(workshop, code, "Goal card", private(names, person), next_date(workshop, workshop.held_on))
+    witnesses, at = partners_of(names, person), call_time(standing, person)
+    name = named(names, person)
     if not goals:
         return [GoalCardSheet(sheet_head, name, 1, 1, None, witnesses, at)]
     return [

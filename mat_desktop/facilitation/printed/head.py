@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mat_desktop.facilitation.shown.dates import day_month_year, short
-from mat_desktop.facilitation.standing import Standing
+from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.workshop.setup import Workshop, meets_on
 from mat_desktop.workshop.sheets import SheetKind
 
@@ -58,14 +58,14 @@ def head(workshop: Workshop, code: str, footer: str, owner: str, next_date: str 
     )
 
 
-def private(standing: Standing, key: int) -> str:
+def private(names: Names, key: int) -> str:
     """The owner as the foot names them; a blank sheet has room for a name elsewhere."""
-    return f"private, {standing.name(key)}" if key > 0 else "private"
+    return f"private, {names.of(key)}" if key > 0 else "private"
 
 
-def named(standing: Standing, key: int) -> str:
+def named(names: Names, key: int) -> str:
     """A person's name, empty on a blank sheet."""
-    return standing.name(key) if key > 0 else ""
+    return names.of(key) if key > 0 else ""
 
 
 def next_date(workshop: Workshop, after: date) -> str:

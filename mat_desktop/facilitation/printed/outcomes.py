@@ -14,6 +14,7 @@ from mat_desktop.facilitation.outcomes.views import (
 from mat_desktop.facilitation.outcomes.words import ONE_GROUP, alliance_in_words
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head
+from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.outcomes import (
     Dots,
@@ -23,7 +24,7 @@ from mat_desktop.facilitation.shown.outcomes import (
     dumbbells,
     months_of_alliance,
 )
-from mat_desktop.facilitation.standing import Standing
+from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.outcomes.summary import INFLATED
 from mat_desktop.workshop.pairing.nouns import PartnershipState
 
@@ -72,11 +73,12 @@ class PairOutcomesSheet:
     pairs: tuple[PairOutcome, ...]
 
 
-def report(rows: Rows, standing: Standing, _place: Place, code: str) -> ReportSheet:
+def report(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> ReportSheet:
     """The outcome report of one workshop."""
-    found = material(rows, standing)
+    workshop_id = key_of(standing.workshop)
+    found = material(rows, workshop_id)
     view = outcomes_view(found)
-    order = sorted(measures(rows, found), key=lambda m: m.key != standing.workshop.headline)
+    order = sorted(measures(rows, workshop_id), key=lambda m: m.key != standing.workshop.headline)
     parts = []
     for data in order:
         said = measure_view(found, data, None)
@@ -114,11 +116,12 @@ def _worse(worse: int, found: Flow) -> str:
     )
 
 
-def summary(rows: Rows, standing: Standing, _place: Place, code: str) -> SummarySheet:
+def summary(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> SummarySheet:
     """The page for a funder."""
-    found = material(rows, standing)
+    workshop_id = key_of(standing.workshop)
+    found = material(rows, workshop_id)
     view = outcomes_view(found)
-    data = measure_of(rows, found, standing.workshop.headline)
+    data = measure_of(rows, workshop_id, standing.workshop.headline)
     said = measure_view(found, data, None)
     lines = (
         (view.flow.registered, "people registered"),
@@ -146,7 +149,7 @@ def _in_contact(found: Material) -> int:
     return sum(p.state is not PartnershipState.ENDED for p in found.place.values())
 
 
-def pairs(rows: Rows, standing: Standing, _place: Place, code: str) -> PairOutcomesSheet:
+def pairs(rows: Rows, standing: Standing, names: Names, _place: Place, code: str) -> PairOutcomesSheet:
     """Each pair by name."""
     sheet_head = head(standing.workshop, code, "Each pair", "for the facilitator alone")
-    return PairOutcomesSheet(sheet_head, pair_outcomes(material(rows, standing)))
+    return PairOutcomesSheet(sheet_head, pair_outcomes(material(rows, key_of(standing.workshop)), names))

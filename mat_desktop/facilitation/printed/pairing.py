@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from mat_desktop.facilitation.pairing.weighing import stops_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head
+from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
@@ -54,7 +55,7 @@ class PairSlipSheet:
     slips: tuple[Slip, ...]
 
 
-def round_card(rows: Rows, standing: Standing, place: Place, code: str) -> RoundCardSheet:
+def round_card(rows: Rows, standing: Standing, _names: Names, place: Place, code: str) -> RoundCardSheet:
     """The card of one person: everybody else by table number, in the order in which a ballot is typed.
 
     The foot bears the table number and no name.
@@ -74,14 +75,13 @@ def round_card(rows: Rows, standing: Standing, place: Place, code: str) -> Round
     return RoundCardSheet(head(standing.workshop, code, "Rounds", owner), card)
 
 
-def pair_slip(_rows: Rows, standing: Standing, place: Place, code: str) -> PairSlipSheet:
+def pair_slip(_rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> PairSlipSheet:
     """The slips of one partnership, or the one of the member who holds it."""
     found: Partnership = next(p for p in standing.partnerships if p.id == place.key)
     people = people_of(found)
     asked = [m for m in people if place.holder in (0, m)]
     slips = tuple(
-        Slip(standing.name(m), _question([standing.name(o) for o in people if o != m], standing.workshop))
-        for m in asked
+        Slip(names.of(m), _question([names.of(o) for o in people if o != m], standing.workshop)) for m in asked
     )
     return PairSlipSheet(head(standing.workshop, code, "Slips", "private"), slips)
 

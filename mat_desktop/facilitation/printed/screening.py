@@ -6,6 +6,7 @@ from mat_desktop.facilitation import instruments
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date
 from mat_desktop.facilitation.shown.dates import checked_words
+from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.instruments import Instrument
 from mat_desktop.workshop.setup import Workshop
@@ -82,31 +83,33 @@ def form_of(found: Instrument) -> PrintedForm:
     return PrintedForm(found.title, found.stem, found.notice, items, found.has_safety_item and not own)
 
 
-def _sheet(rows: Rows, standing: Standing, place: Place, code: str, keys: tuple[str, ...]) -> QuestionnaireSheet:
+def _sheet(
+    rows: Rows, standing: Standing, names: Names, place: Place, code: str, keys: tuple[str, ...]
+) -> QuestionnaireSheet:
     forms = tuple(form_of(instruments.instrument(rows, key)) for key in keys)
     sheet_head = head(standing.workshop, code, "Questions", "private")
-    return QuestionnaireSheet(sheet_head, named(standing, place.key), forms)
+    return QuestionnaireSheet(sheet_head, named(names, place.key), forms)
 
 
-def readiness(rows: Rows, standing: Standing, place: Place, code: str) -> QuestionnaireSheet:
+def readiness(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> QuestionnaireSheet:
     """Readiness and rulers on one sheet."""
-    return _sheet(rows, standing, place, code, (instruments.READINESS, instruments.RULERS))
+    return _sheet(rows, standing, names, place, code, (instruments.READINESS, instruments.RULERS))
 
 
-def questionnaire(rows: Rows, standing: Standing, place: Place, code: str) -> QuestionnaireSheet:
+def questionnaire(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> QuestionnaireSheet:
     """The questionnaires that the workshop uses."""
     workshop = rows.get(Workshop, key_of(standing.workshop))
-    return _sheet(rows, standing, place, code, tuple(m.instrument for m in workshop.measures))
+    return _sheet(rows, standing, names, place, code, tuple(m.instrument for m in workshop.measures))
 
 
-def complaints(rows: Rows, standing: Standing, place: Place, code: str) -> QuestionnaireSheet:
+def complaints(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> QuestionnaireSheet:
     """What troubles somebody most, in their own words."""
-    return _sheet(rows, standing, place, code, (instruments.COMPLAINTS,))
+    return _sheet(rows, standing, names, place, code, (instruments.COMPLAINTS,))
 
 
-def alliance_check(rows: Rows, standing: Standing, place: Place, code: str) -> QuestionnaireSheet:
+def alliance_check(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> QuestionnaireSheet:
     """How the calls feel, for one member."""
-    return replace(_sheet(rows, standing, place, code, (instruments.ALLIANCE,)), folds=True)
+    return replace(_sheet(rows, standing, names, place, code, (instruments.ALLIANCE,)), folds=True)
 
 
 def help_of(workshop: Workshop) -> Help:
@@ -115,14 +118,14 @@ def help_of(workshop: Workshop) -> Help:
     return Help(contacts, checked_words(workshop.contacts_checked_on), workshop.facilitator, workshop.facilitator_phone)
 
 
-def help_sheet(rows: Rows, standing: Standing, _place: Place, code: str) -> HelpSheet:
+def help_sheet(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> HelpSheet:
     """The help sheet of a workshop."""
     workshop = standing.workshop
     sheet_head = head(workshop, code, "Help", "keep this", next_date(workshop, workshop.held_on))
     return HelpSheet(sheet_head, help_of(rows.get(Workshop, key_of(workshop))))
 
 
-def referral(rows: Rows, standing: Standing, place: Place, code: str) -> ReferralSheet:
+def referral(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> ReferralSheet:
     """The referral sheet of one person. It holds no answer and no reason."""
     found = help_of(rows.get(Workshop, key_of(standing.workshop)))
-    return ReferralSheet(head(standing.workshop, code, "Suggestion", "private"), named(standing, place.key), found)
+    return ReferralSheet(head(standing.workshop, code, "Suggestion", "private"), named(names, place.key), found)

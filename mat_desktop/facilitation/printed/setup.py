@@ -1,12 +1,13 @@
 """Paper of step 1: the run sheet, where the day stands, cards to go on alone, the evidence, the dates."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from mat_desktop.facilitation.agreement_terms import terms_now
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, private
 from mat_desktop.facilitation.shown.dates import meeting_title
+from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.setup import RunSheetBlock, Workshop, first_day, last_day, meets_on, trial_over_on
@@ -99,7 +100,7 @@ def _kept(rows: Rows, standing: Standing) -> list[RunSheetBlock]:
     return [b for b in sorted(workshop.blocks, key=lambda b: b.position) if not b.dropped]
 
 
-def run_sheet(rows: Rows, standing: Standing, _place: Place, code: str) -> RunSheet:
+def run_sheet(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> RunSheet:
     """The parts of the day that were not dropped, each with its minute after the beginning."""
     lines, begins = [], 0
     for block in _kept(rows, standing):
@@ -108,7 +109,7 @@ def run_sheet(rows: Rows, standing: Standing, _place: Place, code: str) -> RunSh
     return RunSheet(head(standing.workshop, code, "Run sheet", "for the facilitator"), tuple(lines))
 
 
-def go_on(rows: Rows, standing: Standing, _place: Place, code: str) -> GoOnSheet:
+def go_on(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> GoOnSheet:
     """The cards to go on alone, each with what comes after it."""
     kept = _kept(rows, standing)
     after = [*(b.title for b in kept[1:]), ""]
@@ -116,20 +117,20 @@ def go_on(rows: Rows, standing: Standing, _place: Place, code: str) -> GoOnSheet
     return GoOnSheet(head(standing.workshop, code, "Go on without me", "for the table"), blocks)
 
 
-def evidence(_rows: Rows, standing: Standing, _place: Place, code: str) -> EvidenceSheet:
+def evidence(_rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> EvidenceSheet:
     """The evidence page."""
     return EvidenceSheet(head(standing.workshop, code, "What is known", "to read"))
 
 
-def where_we_are(rows: Rows, standing: Standing, _place: Place, code: str) -> WhereWeAreSheet:
+def where_we_are(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> WhereWeAreSheet:
     """Table numbers, pairs that said yes, call times, and what is left of the day; first names are enough."""
-    standing = replace(standing, first_names=True)
+    names = Names(standing, first_only=True)
     pairs = []
     for place in standing.agreed:
         members = people_of(place)
         tables = " + ".join(str(standing.person(m).table_number) for m in members)
         window = terms_now(standing, key_of(place)).window_starts
-        pairs.append(PairLine(tables, " + ".join(standing.name(m) for m in members), window))
+        pairs.append(PairLine(tables, " + ".join(names.of_all(members)), window))
     placed = {m for p in standing.agreed for m in people_of(p)}
     begun = [b for b in _kept(rows, standing) if b.started_at is not None]
     last = max((b.position for b in begun), default=-1)
@@ -137,7 +138,7 @@ def where_we_are(rows: Rows, standing: Standing, _place: Place, code: str) -> Wh
     by_table = sorted(standing.coming, key=lambda p: p.table_number)
     return WhereWeAreSheet(
         head(standing.workshop, code, "Where we are", "nothing private"),
-        tuple((p.table_number, standing.name(key_of(p))) for p in by_table),
+        tuple((p.table_number, names.of(key_of(p))) for p in by_table),
         tuple(pairs),
         tuple(p.table_number for p in standing.voting if key_of(p) not in placed),
         tuple(b.title for b in kept if b.position < last),
@@ -145,7 +146,7 @@ def where_we_are(rows: Rows, standing: Standing, _place: Place, code: str) -> Wh
     )
 
 
-def dates(_rows: Rows, standing: Standing, place: Place, code: str) -> DatesSheet:
+def dates(_rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> DatesSheet:
     """First call, trial, the last day of the term and every meeting."""
     workshop, person = standing.workshop, place.key
     pair = next((p for p in standing.agreed if person in people_of(p)), None)
@@ -159,5 +160,5 @@ def dates(_rows: Rows, standing: Standing, place: Place, code: str) -> DatesShee
         name = meeting_title(point.months)
         lines.append(DateLine(meets_on(workshop, point), name, point.meeting_time))
     call_time = terms_now(standing, key_of(pair)).window_starts if pair else ""
-    sheet_head = head(workshop, code, "Dates", private(standing, person))
-    return DatesSheet(sheet_head, named(standing, person), call_time, tuple(sorted(lines, key=lambda line: line.day)))
+    sheet_head = head(workshop, code, "Dates", private(names, person))
+    return DatesSheet(sheet_head, named(names, person), call_time, tuple(sorted(lines, key=lambda line: line.day)))
