@@ -119,7 +119,7 @@ def unlock(folder: Path) -> Row:
     from mat_desktop.app.window import Window
     from mat_desktop.rehearsal.demo import application
     from mat_desktop.rehearsal.hands import press
-    from mat_desktop.storage import slot
+    from mat_desktop.storage.folder import slot
 
     held = application()
     assert held
@@ -188,10 +188,10 @@ def screening() -> list[Row]:
 
     from mat_desktop.app.doors import at_desk
     from mat_desktop.app.window import Window
+    from mat_desktop.facilitation.library.sample import SampleClock
     from mat_desktop.facilitation.rules import standing_rules
-    from mat_desktop.facilitation.sample import SampleClock
     from mat_desktop.rehearsal.demo import application
-    from mat_desktop.storage.library import open_with_passphrase
+    from mat_desktop.storage.folder.library import open_with_passphrase
     from mat_desktop.workshop.journey import Step
 
     held = application()
@@ -232,7 +232,7 @@ def screening() -> list[Row]:
 def _sample_desk(folder: str) -> tuple[object, object]:
     from mat_desktop.app.doors import at_desk, make_sample
     from mat_desktop.facilitation.rules import standing_rules
-    from mat_desktop.storage.library import open_with_passphrase
+    from mat_desktop.storage.folder.library import open_with_passphrase
 
     make_sample(Path(folder) / "library")
     library = open_with_passphrase(Path(folder) / "library", None, standing_rules)
@@ -244,7 +244,7 @@ def one_mark() -> list[Row]:
     from datetime import date, timedelta
 
     from mat_desktop.facilitation.contact import log, sheet
-    from mat_desktop.storage.engine import connect
+    from mat_desktop.storage.folder.engine import connect
     from mat_desktop.workshop.contact.days import Mark
 
     with tempfile.TemporaryDirectory() as folder:

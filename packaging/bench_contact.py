@@ -25,7 +25,7 @@ sys.path.insert(0, sys.argv[2])
 from pathlib import Path
 from bench_contact import TODAY, desk_of, places_of
 from mat_desktop.facilitation.contact import pairs
-from mat_desktop.facilitation.today import today
+from mat_desktop.facilitation.today.page import today
 desk, library = desk_of(Path(sys.argv[1]))
 today(desk)
 for place in places_of(library)[:20]:
@@ -38,9 +38,9 @@ def desk_of(folder: Path) -> tuple:
     """An open library at a desk whose clock stands on the day of the measurement."""
     from mat_desktop.app.system import SystemCodes
     from mat_desktop.facilitation.desk import Desk
+    from mat_desktop.facilitation.library.sample import SampleClock
     from mat_desktop.facilitation.rules import standing_rules
-    from mat_desktop.facilitation.sample import SampleClock
-    from mat_desktop.storage.library import open_with_passphrase
+    from mat_desktop.storage.folder.library import open_with_passphrase
 
     library = open_with_passphrase(folder, PASSPHRASE, standing_rules)
     clock = SampleClock(datetime(TODAY.year, TODAY.month, TODAY.day, 9, tzinfo=UTC))
@@ -66,7 +66,7 @@ def contact() -> list[Row]:
 def todays(one: Path, many: Path) -> list[Row]:
     """Opening Today: the first time after a start, and after a key press that changed a log."""
     from mat_desktop.facilitation.contact import log
-    from mat_desktop.facilitation.today import today
+    from mat_desktop.facilitation.today.page import today
     from mat_desktop.workshop.contact.days import Mark
     from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 
@@ -153,10 +153,10 @@ def memory(many: Path) -> Row:
 
 def loaded(folder: Path, workshops: int) -> int:
     """An encrypted library with so many workshops: one is made by deeds, the others are copies of its rows in bulk."""
-    from mat_desktop.facilitation import setup
-    from mat_desktop.storage.engine import make_engine
-    from mat_desktop.storage.library import DATABASE
-    from mat_desktop.storage.mapping import DOMAIN_TABLES
+    from mat_desktop.facilitation.setup import workshop as setup
+    from mat_desktop.storage.folder.engine import make_engine
+    from mat_desktop.storage.folder.library import DATABASE
+    from mat_desktop.storage.tables.mapping import DOMAIN_TABLES
 
     crowd(folder, PEOPLE, PASSPHRASE)
     desk, library = desk_of(folder)

@@ -29,13 +29,13 @@ def through_a_year(folder: Path, workshop: int) -> None:
     from mat_desktop.app.doors import at_desk
     from mat_desktop.facilitation.contact import log, pairs
     from mat_desktop.facilitation.followup import views
+    from mat_desktop.facilitation.library.sample import SampleClock
     from mat_desktop.facilitation.ports import Note
     from mat_desktop.facilitation.rules import standing_rules
-    from mat_desktop.facilitation.sample import SampleClock
-    from mat_desktop.storage.library import open_with_passphrase
+    from mat_desktop.storage.folder.library import open_with_passphrase
+    from mat_desktop.workshop.answers.responses import Answer, Occasion, Response
     from mat_desktop.workshop.contact.days import Mark
     from mat_desktop.workshop.followup import FollowUp, FollowUpLevel, FollowUpState
-    from mat_desktop.workshop.responses import Answer, Occasion, Response
 
     library = open_with_passphrase(folder, None, standing_rules)
     desk = at_desk(library, SampleClock(YEAR)).desk
@@ -69,10 +69,10 @@ def pages(folder: Path, workshop: int) -> list[Row]:
     from mat_desktop.app.doors import at_desk
     from mat_desktop.app.window import Window
     from mat_desktop.facilitation.followup import entry
+    from mat_desktop.facilitation.library.sample import SampleClock
     from mat_desktop.facilitation.rules import standing_rules
-    from mat_desktop.facilitation.sample import SampleClock
     from mat_desktop.rehearsal.demo import application
-    from mat_desktop.storage.library import open_with_passphrase
+    from mat_desktop.storage.folder.library import open_with_passphrase
     from mat_desktop.workshop.journey import Step
 
     held = application()

@@ -104,7 +104,7 @@ def _swap_effect() -> list[Row]:
     from mat_desktop.app.doors import at_desk
     from mat_desktop.facilitation.pairing import board
     from mat_desktop.facilitation.rules import standing_rules
-    from mat_desktop.storage.library import open_with_passphrase
+    from mat_desktop.storage.folder.library import open_with_passphrase
 
     with tempfile.TemporaryDirectory() as folder:
         workshop = crowd(Path(folder) / "many", 200)

@@ -33,7 +33,7 @@ def pack() -> tuple:
 
 
 def order_of(desk: object, workshop: int, kinds: tuple) -> object:
-    from mat_desktop.facilitation import sheets
+    from mat_desktop.facilitation.sheets import orders as sheets
 
     people = sheets.recipients(desk, workshop, kinds)
     return sheets.Order(workshop, kinds, tuple(r.key for r in people))
@@ -41,9 +41,9 @@ def order_of(desk: object, workshop: int, kinds: tuple) -> object:
 
 def views_of(folder: Path, workshop: int, kinds: tuple) -> tuple:
     from mat_desktop.app.doors import at_desk
-    from mat_desktop.facilitation import sheets
     from mat_desktop.facilitation.rules import standing_rules
-    from mat_desktop.storage.library import open_with_passphrase
+    from mat_desktop.facilitation.sheets import orders as sheets
+    from mat_desktop.storage.folder.library import open_with_passphrase
 
     library = open_with_passphrase(folder, None, standing_rules)
     desk = at_desk(library).desk

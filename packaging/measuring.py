@@ -49,15 +49,19 @@ def crowd(folder: Path, people: int, passphrase: str | None = None) -> int:
     from datetime import date, datetime
 
     from mat_desktop.app.system import SystemCodes
-    from mat_desktop.facilitation import goals, participants, responses, screening, setup
+    from mat_desktop.facilitation import screening
+    from mat_desktop.facilitation.answers import responses
+    from mat_desktop.facilitation.answers.responses import Entered
     from mat_desktop.facilitation.desk import Desk
-    from mat_desktop.facilitation.instruments import READINESS
+    from mat_desktop.facilitation.goals import entry as goals
+    from mat_desktop.facilitation.library.sample import SampleClock
     from mat_desktop.facilitation.pairing import moves, telling
-    from mat_desktop.facilitation.participants import Newcomer
-    from mat_desktop.facilitation.responses import Entered
+    from mat_desktop.facilitation.participants import people as participants
+    from mat_desktop.facilitation.participants.people import Newcomer
     from mat_desktop.facilitation.rules import standing_rules
-    from mat_desktop.facilitation.sample import SampleClock
-    from mat_desktop.storage.library import create
+    from mat_desktop.facilitation.setup import workshop as setup
+    from mat_desktop.storage.folder.library import create
+    from mat_desktop.workshop.answers.own_pages import READINESS
     from mat_desktop.workshop.screening import FINE, STATEMENTS, Outcome
 
     library = create(folder, passphrase, standing_rules)

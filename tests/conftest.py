@@ -11,13 +11,14 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from mat_desktop.facilitation import agreement, setup
+from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.pairing import moves, telling
-from mat_desktop.facilitation.sample import SampleClock
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.facilitator import Facilitator
-from mat_desktop.storage import engine
-from mat_desktop.storage.library import Library
+from mat_desktop.storage.folder import engine
+from mat_desktop.storage.folder.library import Library
 from tests import people
 from tests.libraries import empty_library
 from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from mat_desktop.facilitation.rules import standing_rules
-from mat_desktop.storage.library import Library, create, open_with_passphrase
+from mat_desktop.storage.folder.library import Library, create, open_with_passphrase
 
 
 @cache

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from mat_desktop.facilitation import participants, setup, sheets
 from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup import entry
+from mat_desktop.facilitation.library.sample import SampleClock
+from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.printed.kinds import Sheet
-from mat_desktop.facilitation.sample import SampleClock
-from mat_desktop.workshop.consent import ConsentKind
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.workshop.contact.meetings import Came
+from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.sheets import SheetKind
 
 

@@ -3,10 +3,12 @@
 from datetime import date, timedelta, timezone
 from itertools import count
 
-from mat_desktop.facilitation import participants, responses, screening
+from mat_desktop.facilitation import screening
+from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.desk import Desk
-from mat_desktop.facilitation.instruments import READINESS
-from mat_desktop.facilitation.responses import Entered
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.screening import FINE, STATEMENTS, Outcome
 
 NEW_ZEALAND = timezone(timedelta(hours=13))

@@ -2,17 +2,20 @@
 
 from datetime import date, datetime, timedelta
 
-from mat_desktop.facilitation import goals, participants, responses, setup
+from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import log, pairs
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup import entry, views
+from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.pairing import moves, telling
-from mat_desktop.facilitation.responses import Entered
-from mat_desktop.facilitation.sample import SampleClock
-from mat_desktop.storage.library import Library
-from mat_desktop.workshop.consent import ConsentKind
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.storage.folder.library import Library
+from mat_desktop.workshop.answers.responses import Mode
 from mat_desktop.workshop.contact.days import Mark
-from mat_desktop.workshop.responses import Mode
+from mat_desktop.workshop.participants.consent import ConsentKind
 from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes, include
 
 NAMES = ("Ana", "Ben", "Cleo", "Dov", "Elif", "Farid", "Grace", "Hemi", "Ines", "Jan", "Kofi", "Lena")

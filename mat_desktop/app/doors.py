@@ -9,9 +9,9 @@ from mat_desktop.app.system import SystemClock, SystemCodes
 
 if TYPE_CHECKING:
     from mat_desktop.facilitation.desk import Desk
-    from mat_desktop.facilitation.library import OpenLibrary
+    from mat_desktop.facilitation.library.notices import OpenLibrary
     from mat_desktop.facilitation.ports import Clock
-    from mat_desktop.storage.library import Library
+    from mat_desktop.storage.folder.library import Library
 
 SAMPLE = "harbour-hall.toml"
 
@@ -67,34 +67,34 @@ class SystemDoors:
 
     def exists(self) -> bool:
         """Whether there is a library."""
-        from mat_desktop.storage.folder import exists
+        from mat_desktop.storage.folder.glance import exists
 
         return exists(self.folder)
 
     def needs_passphrase(self) -> bool:
         """Whether opening asks for a passphrase."""
-        from mat_desktop.storage.folder import needs_passphrase
+        from mat_desktop.storage.folder.glance import needs_passphrase
 
         return needs_passphrase(self.folder)
 
     def open(self, passphrase: str | None) -> "OpenLibrary":
         """Open the library."""
         from mat_desktop.facilitation.rules import standing_rules
-        from mat_desktop.storage.library import open_with_passphrase
+        from mat_desktop.storage.folder.library import open_with_passphrase
 
         return at_desk(open_with_passphrase(self.folder, passphrase, standing_rules), self._clock)
 
     def create(self, passphrase: str) -> "OpenLibrary":
         """Make a new library."""
         from mat_desktop.facilitation.rules import standing_rules
-        from mat_desktop.storage.library import create
+        from mat_desktop.storage.folder.library import create
 
         return at_desk(create(self.folder, passphrase, standing_rules), self._clock)
 
     def sample(self) -> "OpenLibrary":
         """Open the sample workshop, made when it is first asked for."""
         from mat_desktop.facilitation.rules import standing_rules
-        from mat_desktop.storage.library import open_with_passphrase
+        from mat_desktop.storage.folder.library import open_with_passphrase
 
         if not (self._sample / "library.db").exists():
             make_sample(self._sample)
@@ -103,19 +103,19 @@ class SystemDoors:
     def open_with_recovery(self, typed: str, passphrase: str) -> "OpenLibrary":
         """Open with the recovery sheet, and set a new passphrase."""
         from mat_desktop.facilitation.rules import standing_rules
-        from mat_desktop.storage.library import open_with_recovery
+        from mat_desktop.storage.folder.library import open_with_recovery
 
         return at_desk(open_with_recovery(self.folder, typed, passphrase, standing_rules), self._clock)
 
     def backups(self) -> tuple[Path, ...]:
         """The backups, newest first."""
-        from mat_desktop.storage.folder import all_backups
+        from mat_desktop.storage.folder.glance import all_backups
 
         return all_backups(self.folder)
 
     def restore(self, backup: Path, passphrase: str) -> None:
         """Put a backup in the library's place."""
-        from mat_desktop.storage.backup import restore
+        from mat_desktop.storage.folder.backup import restore
 
         restore(self.folder, backup, passphrase)
 
@@ -126,10 +126,10 @@ def make_sample(folder: Path, passphrase: str | None = None) -> None:
     from zoneinfo import ZoneInfo
 
     from mat_desktop.assets import resources
-    from mat_desktop.facilitation import sample
     from mat_desktop.facilitation.desk import Desk
+    from mat_desktop.facilitation.library import sample
     from mat_desktop.facilitation.rules import standing_rules
-    from mat_desktop.storage.library import create
+    from mat_desktop.storage.folder.library import create
 
     part = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)

@@ -6,7 +6,7 @@ from secrets import randbelow
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mat_desktop.facilitation.calendar import Event
+    from mat_desktop.facilitation.contact.calendar import Event
     from mat_desktop.facilitation.printed.kinds import Sheet
     from mat_desktop.facilitation.printer import Job, Style
 
@@ -64,7 +64,7 @@ class Press:
 
     def calendar(self, events: "Sequence[Event]", title: str) -> bytes:
         """A calendar file of these events."""
-        from mat_desktop.paper import calendar_file
+        from mat_desktop.paper.contact import calendar_file
 
         return calendar_file.calendar(events, title)
 

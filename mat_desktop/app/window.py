@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 import mat_desktop.app.beforehand  # noqa: F401  first of all, for it makes the imports that follow quicker
 from mat_desktop.app.doors import SystemDoors
 from mat_desktop.app.system import Press
+from mat_desktop.screens.frame.shell import Opening, Shell
 from mat_desktop.screens.look.dress import dress
-from mat_desktop.screens.shell import Opening, Shell
 
 if TYPE_CHECKING:
-    from mat_desktop.facilitation.library import OpenLibrary
+    from mat_desktop.facilitation.library.notices import OpenLibrary
     from mat_desktop.facilitation.ports import Clock
+    from mat_desktop.screens.frame.window import Workplace
     from mat_desktop.screens.private.window import ParticipantWindow
     from mat_desktop.screens.shared.bench import Messages
     from mat_desktop.screens.shared.messages import Strip
-    from mat_desktop.screens.window import Workplace
 
 
 _AFTER_TODAY = 300
@@ -51,7 +51,7 @@ class Window(Shell):
 
     def fill(self) -> None:
         """Read in the rest, then show the way in or Today."""
-        from mat_desktop.screens.entrance import Entrance
+        from mat_desktop.screens.library.entrance import Entrance
 
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -68,7 +68,7 @@ class Window(Shell):
 
     def enter(self, library: "OpenLibrary") -> None:
         """A library is open: build the workplace. If the laptop was in a participant's hands, it still is."""
-        from mat_desktop.facilitation.handed_over import handed_over
+        from mat_desktop.facilitation.private.handed_over import handed_over
 
         self._library = library
         kept = handed_over(library.desk)
@@ -79,10 +79,10 @@ class Window(Shell):
         self.on_usable()
 
     def _build_workplace(self, library: "OpenLibrary") -> None:
-        from mat_desktop.screens.errands import Tools
+        from mat_desktop.screens.frame.errands import Tools
+        from mat_desktop.screens.frame.window import Workplace
         from mat_desktop.screens.shared.messages import WindowMessages
-        from mat_desktop.screens.window import Workplace
-        from mat_desktop.storage.files import write_whole
+        from mat_desktop.storage.folder.files import write_whole
 
         make = self.make_messages or WindowMessages
         self.workplace = Workplace(library, Tools(Press(), write_whole, make, self.hand_over))
@@ -93,7 +93,7 @@ class Window(Shell):
 
     def hand_over(self, hand_over_id: int) -> None:
         """The laptop goes to a participant: every page and model goes, this window hides, theirs comes."""
-        from mat_desktop.facilitation import private
+        from mat_desktop.facilitation.private import talk as private
         from mat_desktop.screens.private.window import ParticipantWindow
 
         library = self._library
@@ -115,7 +115,7 @@ class Window(Shell):
 
     def _taken_back(self, hand_over_id: int) -> None:
         """The PIN was right: theirs goes, ours comes back behind the privacy screen."""
-        from mat_desktop.facilitation import private
+        from mat_desktop.facilitation.private import talk as private
 
         participant, library = self.participant, self._library
         assert participant is not None
@@ -181,11 +181,11 @@ def _read_ahead() -> None:
     import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401
     import sqlcipher3.dbapi2  # noqa: F401
 
-    from mat_desktop.storage.mapping import map_everything
+    from mat_desktop.storage.tables.mapping import map_everything
 
     map_everything()
 
 
 def _read_pages_ahead() -> None:
     """Import the window's pages between two events; Qt is only ever imported here."""
-    import mat_desktop.screens.window  # noqa: F401
+    import mat_desktop.screens.frame.window  # noqa: F401

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mat_desktop.workshop.refusal import Refusal
 
 if TYPE_CHECKING:
-    from mat_desktop.storage.library import Library
+    from mat_desktop.storage.folder.library import Library
 
 T = TypeVar("T")
 
@@ -81,8 +81,8 @@ def passphrase(found: argparse.Namespace) -> str:
 def opened(found: argparse.Namespace) -> "Library":
     """The library, open. Raises Refusal where it is locked, damaged or too new."""
     from mat_desktop.facilitation.rules import standing_rules
-    from mat_desktop.storage.folder import needs_passphrase
-    from mat_desktop.storage.library import open_with_passphrase
+    from mat_desktop.storage.folder.glance import needs_passphrase
+    from mat_desktop.storage.folder.library import open_with_passphrase
 
     said = passphrase(found) if needs_passphrase(found.library) else None
     return open_with_passphrase(found.library, said, standing_rules)

@@ -68,9 +68,9 @@ def add_restore(commands: Any) -> None:
 def _print(found: argparse.Namespace) -> int:
     from mat_desktop.app.doors import at_desk
     from mat_desktop.app.system import Press
-    from mat_desktop.facilitation import headless_print
     from mat_desktop.facilitation.printer import Style
-    from mat_desktop.storage.files import write_whole
+    from mat_desktop.facilitation.sheets import headless as headless_print
+    from mat_desktop.storage.folder.files import write_whole
 
     held = opened(found)
     try:
@@ -99,7 +99,7 @@ def _print(found: argparse.Namespace) -> int:
 
 def _check(found: argparse.Namespace) -> int:
     from mat_desktop.app.doors import at_desk
-    from mat_desktop.facilitation.headless_print import workshops
+    from mat_desktop.facilitation.sheets.headless import workshops
 
     held = opened(found)
     try:
@@ -138,9 +138,9 @@ def _backup(found: argparse.Namespace) -> int:
 
 
 def _restore(found: argparse.Namespace) -> int:
-    from mat_desktop.storage.backup import restore
-    from mat_desktop.storage.folder import all_backups
-    from mat_desktop.storage.slot import has_slot
+    from mat_desktop.storage.folder.backup import restore
+    from mat_desktop.storage.folder.glance import all_backups
+    from mat_desktop.storage.folder.slot import has_slot
 
     newest = all_backups(found.library)
     source = found.source or (newest[0] if newest else None)

@@ -54,7 +54,7 @@ def add_outcomes(commands: Any) -> None:
 
 
 def _outcomes(found: argparse.Namespace) -> int:
-    from mat_desktop.facilitation import headless_outcomes
+    from mat_desktop.facilitation.outcomes import headless as headless_outcomes
     from mat_desktop.workshop.outcomes.reliable import Better, Norms
 
     norms = Norms(
@@ -105,7 +105,7 @@ def add_pool(commands: Any) -> None:
 
 
 def _pool(found: argparse.Namespace) -> int:
-    from mat_desktop.facilitation import headless_outcomes
+    from mat_desktop.facilitation.outcomes import headless as headless_outcomes
 
     return _told(
         found,

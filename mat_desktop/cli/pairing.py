@@ -57,7 +57,7 @@ def _pair(found: argparse.Namespace) -> int:
 
 
 def _paired_scores(found: argparse.Namespace) -> dict[str, Any]:
-    from mat_desktop.facilitation import score_matrix
+    from mat_desktop.facilitation.pairing import score_matrix
 
     if found.ballots or found.rules or found.weights:
         raise WrongInput("pair: --ballots, --rules and --weights go with a roster, not with --scores.")
@@ -67,7 +67,8 @@ def _paired_scores(found: argparse.Namespace) -> dict[str, Any]:
 
 
 def _paired_roster(found: argparse.Namespace) -> dict[str, Any]:
-    from mat_desktop.facilitation import headless_pairing, pairing_files
+    from mat_desktop.facilitation.pairing import files as pairing_files
+    from mat_desktop.facilitation.pairing import headless as headless_pairing
     from mat_desktop.workshop.pairing.case import Odd
 
     given = of_file(found.roster, lambda content: headless_pairing.roster(content, found.encoding))

@@ -25,8 +25,9 @@ def add_export(commands: Any) -> None:
 
 def _export(found: argparse.Namespace) -> int:
     from mat_desktop.app.doors import at_desk
-    from mat_desktop.facilitation import headless_print, research
-    from mat_desktop.storage.files import write_whole
+    from mat_desktop.facilitation.research import export as research
+    from mat_desktop.facilitation.sheets import headless as headless_print
+    from mat_desktop.storage.folder.files import write_whole
 
     if found.key is not None and found.out.resolve() in (found.key.resolve(), *found.key.resolve().parents):
         raise WrongInput(f"{found.key}: the key file is kept apart. Name a place outside {found.out}.")

@@ -18,7 +18,7 @@ def add_score(commands: Any) -> None:
 
 
 def _score(found: argparse.Namespace) -> int:
-    from mat_desktop.facilitation import headless_scoring
+    from mat_desktop.facilitation.answers import headless as headless_scoring
 
     try:
         instrument = headless_scoring.chosen(found.instrument)

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from mat_desktop.facilitation.desk import Desk
-from mat_desktop.facilitation.run_sheet import RunSheetView, run_sheet
-from mat_desktop.facilitation.setup import workshop
+from mat_desktop.facilitation.setup.run_sheet import RunSheetView, run_sheet
+from mat_desktop.facilitation.setup.workshop import workshop
 from mat_desktop.facilitation.shown.dates import clock
 from mat_desktop.facilitation.shown.spoken import Line
 from mat_desktop.workshop.journey import TITLES, Step

@@ -7,8 +7,9 @@ from mat_desktop.facilitation.deeds import kind_of
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Recorded, Rows
 from mat_desktop.facilitation.shown.dates import day_month, full
+from mat_desktop.workshop.codes import shown_code
 from mat_desktop.workshop.pairing.nouns import Member
-from mat_desktop.workshop.sheets import FACTS, IssuedSheet, shown_code
+from mat_desktop.workshop.sheets import FACTS, IssuedSheet
 from mat_desktop.workshop.text import joined
 
 _MANY_NAMES = 3

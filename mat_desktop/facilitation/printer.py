@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from mat_desktop.facilitation.calendar import Event
+from mat_desktop.facilitation.contact.calendar import Event
 from mat_desktop.facilitation.printed.kinds import Sheet
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.pairing.nouns import LIVE, Partnership, PartnershipState, people_of
-from mat_desktop.workshop.participants import Participant, comes
+from mat_desktop.workshop.participants.participant import Participant, comes
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import SafetyCard, is_open
 from mat_desktop.workshop.screening import Outcome, Screening

@@ -3,16 +3,23 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mat_desktop.facilitation import instruments
+from mat_desktop.facilitation.answers.responses import (
+    FormView,
+    earlier,
+    form_view,
+    latest,
+    occasion_now,
+    wanting_a_talk,
+)
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
-from mat_desktop.facilitation.responses import FormView, earlier, form_view, latest, occasion_now, wanting_a_talk
 from mat_desktop.facilitation.standing import Standing, key_of, stand
-from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.answers import own_pages
+from mat_desktop.workshop.answers.responses import Mode
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.responses import Mode
 from mat_desktop.workshop.screening import Outcome, Screening, suggested, to_talk_about, wants_reason
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean
@@ -70,7 +77,7 @@ def decide(work: Work, person_id: int, outcome: Outcome | None, reason: str = ""
     """Record the decision. Raises Refusal where a reason is wanted and none is given."""
     talk = _talk_with(work, person_id)
     said = clean(reason)
-    suggestion = suggested(latest(work.rows, person_id, instruments.READINESS))
+    suggestion = suggested(latest(work.rows, person_id, own_pages.READINESS))
     if outcome is not None and wants_reason(outcome, suggestion) and not said:
         raise Refusal("Give a reason in a few words: it is read again when the person asks.")
     talk.outcome = outcome
@@ -142,17 +149,17 @@ def talk(rows: Rows, person_id: int, today: date) -> ScreeningView:
     person = rows.get(Participant, person_id)
     workshop = rows.get(Workshop, person.workshop_id)
     found = rows.find(Screening, participant_id=person_id)
-    said = latest(rows, person_id, instruments.READINESS)
-    before = earlier(rows, person_id, instruments.READINESS)
+    said = latest(rows, person_id, own_pages.READINESS)
+    before = earlier(rows, person_id, own_pages.READINESS)
     occasion = occasion_now(workshop, today)
     return ScreeningView(
         person_id,
         person.name,
         person.challenge,
-        form_view(rows, person_id, instruments.READINESS, occasion),
-        form_view(rows, person_id, instruments.RULERS, occasion),
+        form_view(rows, person_id, own_pages.READINESS, occasion),
+        form_view(rows, person_id, own_pages.RULERS, occasion),
         tuple(form_view(rows, person_id, m.instrument, occasion) for m in workshop.measures),
-        form_view(rows, person_id, instruments.COMPLAINTS, occasion),
+        form_view(rows, person_id, own_pages.COMPLAINTS, occasion),
         suggested(said),
         to_talk_about(said, before) if said else (),
         tuple(n for n, value in before.items() if said.get(n) != value),

@@ -11,10 +11,10 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.workshop.agreement import Agreement, AgreementState, UsualTerms, usual_terms
 from mat_desktop.workshop.followup import ANSWERED, FollowUp, FollowUpState
-from mat_desktop.workshop.goals import Goal, current, is_set
+from mat_desktop.workshop.goals.goal import Goal, current, is_set
 from mat_desktop.workshop.journey import Progress, Step
 from mat_desktop.workshop.pairing.nouns import AGREED, LIVE, Partnership, people_of
-from mat_desktop.workshop.participants import Participant, Unplaced, agrees, comes
+from mat_desktop.workshop.participants.participant import Participant, Unplaced, agrees, comes
 from mat_desktop.workshop.safety import SafetyCard, is_open
 from mat_desktop.workshop.screening import Outcome, Screening
 from mat_desktop.workshop.setup import Workshop, last_day

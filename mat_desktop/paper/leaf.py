@@ -11,7 +11,7 @@ from functools import lru_cache
 from mat_desktop.facilitation.printed.head import Head
 from mat_desktop.paper.drawing import MM, Page, Rich, rich_lines
 from mat_desktop.paper.fonts import Face, width
-from mat_desktop.workshop.sheets import shown_code
+from mat_desktop.workshop.codes import shown_code
 
 MARGIN = 16 * MM
 FOOT = 26 * MM

@@ -26,7 +26,7 @@ from mat_desktop.paper.drawing import Mark, Page
 from mat_desktop.paper.leaf import Format, Size
 
 _HOMES: dict[type[Any], str] = {
-    agreement.AgreementSheet: "agreement.agreement",
+    agreement.AgreementSheet: "agreement.copies",
     contact.AttendanceSheet: "contact.attendance",
     contact.CallLogSheet: "contact.call_log",
     contact.MeetingCardSheet: "contact.meeting_card",

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication
 
 from mat_desktop.app.doors import SAMPLE
 from mat_desktop.assets import resources
+from mat_desktop.facilitation.library.sample import Sample, SampleClock, read
 from mat_desktop.facilitation.rules import standing_rules
-from mat_desktop.facilitation.sample import Sample, SampleClock, read
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.rehearsal.facilitator import Facilitator
 from mat_desktop.rehearsal.hands import in_dialog, press
 from mat_desktop.screens.look.dress import load_fonts
-from mat_desktop.storage.library import create
+from mat_desktop.storage.folder.library import create
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import DAY_PACK, MEETING_BAG, TAKE_HOME, SheetKind
 

@@ -10,18 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QListView, QPushButton, QWidget
 
 from mat_desktop.app.window import Window
-from mat_desktop.facilitation.instruments import READINESS, shipped
-from mat_desktop.facilitation.sample import SampleClock, windows_of
+from mat_desktop.facilitation.answers.shelf import shipped
+from mat_desktop.facilitation.library.sample import SampleClock, windows_of
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.rehearsal.hands import LEFT, NotThere, choose, from_menu, in_dialog, press, seen, write
 from mat_desktop.rehearsal.messages import RecordedMessages
 from mat_desktop.screens.contact.log_entry import LogTable
+from mat_desktop.screens.frame.window import Workplace
 from mat_desktop.screens.pairing.chip import Chip
 from mat_desktop.screens.printing.page import PrintPage
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
-from mat_desktop.screens.window import Workplace
+from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.journey import Step, number

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.contact.meetings import Came
-from mat_desktop.workshop.responses import Informant
 
 
 class FollowUpState(StrEnum):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mat_desktop.workshop.responses import Mode
+from mat_desktop.workshop.answers.responses import Mode
 
 FINE, UNSURE, NO = 1, 2, 3
 STATEMENTS = 8

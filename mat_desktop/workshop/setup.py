@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
+from mat_desktop.workshop.answers.responses import Measure
 from mat_desktop.workshop.journey import Step
-from mat_desktop.workshop.responses import Measure
 from mat_desktop.workshop.safety import CARD_WORDS, CrisisContact
 
 

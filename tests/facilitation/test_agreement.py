@@ -5,8 +5,9 @@ import pypdf
 import pytest
 
 from mat_desktop.app.system import Press
-from mat_desktop.facilitation import agreement, sheets
+from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.printer import Style
+from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.workshop.agreement import AgreementState, HelpStyle
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 import mat_desktop.facilitation
-from mat_desktop.facilitation import closing, history, participants
+from mat_desktop.facilitation import history
 from mat_desktop.facilitation.deeds import EARLIER, OF_THE_ARCHIVE, DeedKind
+from mat_desktop.facilitation.door import closing
+from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.ports import Note
-from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.sheets import FACTS, SheetKind
 
 _HELD = """
@@ -60,14 +62,14 @@ from pathlib import Path
 from mat_desktop.facilitation import history
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.rules import standing_rules
-from mat_desktop.facilitation.sample import SampleClock
-from mat_desktop.storage.library import open_with_passphrase
+from mat_desktop.facilitation.library.sample import SampleClock
+from mat_desktop.storage.folder.library import open_with_passphrase
 from datetime import datetime
 folder, now = json.load(sys.stdin)
 library = open_with_passphrase(Path(folder), None, standing_rules)
 offer = history.undo_offer(Desk(library.archive, SampleClock(datetime.fromisoformat(now)), None))
 library.close()
-print(json.dumps([offer.label, "mat_desktop.facilitation.closing" in sys.modules]))
+print(json.dumps([offer.label, "mat_desktop.facilitation.door.closing" in sys.modules]))
 """
 
 IMPORT_ROOM_AFTER_ROOM = """

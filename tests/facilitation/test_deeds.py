@@ -6,27 +6,23 @@ from pathlib import Path
 import pytest
 
 import mat_desktop.facilitation
-from mat_desktop.facilitation import (
-    agreement,
-    filing,
-    goals,
-    guidance,
-    history,
-    participants,
-    run_sheet,
-    screening,
-    setup,
-    sheets,
-    today,
-)
+from mat_desktop.facilitation import guidance, history, screening
+from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.deeds import EARLIER, OF_THE_ARCHIVE, DeedKind
 from mat_desktop.facilitation.followup import entry, views
-from mat_desktop.facilitation.library import check_passphrase, synced_by
+from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.library.notices import check_passphrase, synced_by
 from mat_desktop.facilitation.outcomes import views as views_of_outcomes
 from mat_desktop.facilitation.outcomes.words import gain_in_words
 from mat_desktop.facilitation.pairing import board, known, life, moves
-from mat_desktop.facilitation.sheets import Order
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.setup import run_sheet
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.sheets import filing
+from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.orders import Order
+from mat_desktop.facilitation.today import page as today
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.followup import FURTHER_BACK, FollowUpState
 from mat_desktop.workshop.journey import Step

@@ -6,32 +6,30 @@ from datetime import date
 import pypdf
 import pytest
 
-from mat_desktop.facilitation import (
-    goals,
-    instruments,
-    participants,
-    pin,
-    private,
-    responses,
-    safety,
-    setup,
-    sheets,
-    today,
-)
+from mat_desktop.facilitation import safety
+from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import happenings
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.followup.ladders import LADDERS
+from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.printer import Style
-from mat_desktop.facilitation.responses import Entered
+from mat_desktop.facilitation.private import pin
+from mat_desktop.facilitation.private import talk as private
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.today import page as today
 from mat_desktop.paper import press
-from mat_desktop.workshop.consent import ConsentKind
+from mat_desktop.workshop.answers import own_pages
+from mat_desktop.workshop.answers.responses import AnswerState, Informant, Mode
 from mat_desktop.workshop.contact.happenings import Happened
 from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.followup import ASK_AGAIN, ASK_AGAIN_YES, FURTHER_BACK, FollowUpState, Story
-from mat_desktop.workshop.goals import PaperWords
+from mat_desktop.workshop.goals.goal import PaperWords
+from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.responses import AnswerState, Informant, Mode
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind, years_later
 
@@ -59,7 +57,7 @@ def six_months_on(desk, pair, clock):
     place, ana, ben = pair
     for person in (ana, ben):
         with_goal(desk, person)
-    responses.answer(desk, ana, instruments.COMPLAINTS, 1, Entered(value=11, words="I lie awake"), Mode.PAPER)
+    responses.answer(desk, ana, own_pages.COMPLAINTS, 1, Entered(value=11, words="I lie awake"), Mode.PAPER)
     clock.go_to(MET)
     return place, ana, ben
 
@@ -73,7 +71,7 @@ def test_a_complaint_is_rated_again_in_the_same_words_with_the_earlier_mark_hidd
     said = on_paper(desk, workshop_id, SheetKind.SIX_MONTHS, ana)
     assert "I lie awake" in said
     assert "much better" in said
-    entry.respond(desk, ana, 6, instruments.COMPLAINTS, 1, Entered(value=5, words="I lie awake"))
+    entry.respond(desk, ana, 6, own_pages.COMPLAINTS, 1, Entered(value=5, words="I lie awake"))
     entry.answer(desk, ana, 6, "complaint_1", "much better")
     (after,) = views.follow_up(desk, ana, 6).complaints
     assert (after.now.value, after.before, after.improvement) == (5, 11, "much better")
@@ -118,20 +116,20 @@ def test_questionnaires_and_ratings_of_a_handout_are_kept_at_that_occasion_and_l
 ):
     place, ana, _ = six_months_on
     phq = [f.instrument for f in views.follow_up(desk, ana, 6).forms]
-    assert phq == ["phq-4", instruments.ALLIANCE]
+    assert phq == ["phq-4", own_pages.ALLIANCE]
     entry.set_date(desk, ana, 6, date(2026, 9, 14))
     for item in range(1, 5):
         entry.respond(desk, ana, 6, "phq-4", item, Entered(value=1))
-    entry.respond(desk, ana, 6, instruments.ALLIANCE, 1, Entered(value=8))
+    entry.respond(desk, ana, 6, own_pages.ALLIANCE, 1, Entered(value=8))
     forms = {f.instrument: f for f in views.follow_up(desk, ana, 6).forms}
     assert forms["phq-4"].said.startswith("Total 4")
-    assert forms[instruments.ALLIANCE].items[0].answer.value == 8
+    assert forms[own_pages.ALLIANCE].items[0].answer.value == 8
     assert responses.form(desk, ana, "phq-4", desk.clock.today()).answered == 0
     from mat_desktop.facilitation.contact import alliance
 
     (check,) = alliance.checks_of(desk, place, ana)
     assert (check.happened_on, check.ratings) == (date(2026, 9, 14), {"truth": 8})
-    entry.respond(desk, ana, 6, instruments.ALLIANCE, 1, None)
+    entry.respond(desk, ana, 6, own_pages.ALLIANCE, 1, None)
     assert alliance.checks_of(desk, place, ana) == ()
 
 
@@ -258,7 +256,7 @@ def test_what_somebody_answers_alone_at_the_meeting_belongs_to_that_follow_up(de
     _, ana, _ = six_months_on
     assert [o.key for o in private.offered(desk, ana, desk.clock.today())] == [
         LADDERS,
-        instruments.COMPLAINTS,
+        own_pages.COMPLAINTS,
         "phq-4",
     ]
     pin.set_pin(desk, "4711", "4711")
@@ -278,9 +276,9 @@ def test_what_troubled_somebody_is_rated_alone_in_their_own_words_without_the_ea
     _, ana, ben = six_months_on
     offered = private.offered(desk, ana, desk.clock.today())[1]
     assert offered.words == "What troubled them at the start, 1 thing"
-    assert instruments.COMPLAINTS not in [o.key for o in private.offered(desk, ben, desk.clock.today())]
+    assert own_pages.COMPLAINTS not in [o.key for o in private.offered(desk, ben, desk.clock.today())]
     pin.set_pin(desk, "4711", "4711")
-    talk = private.talk(desk, private.hand_over(desk, ana, (instruments.COMPLAINTS,)), lambda _secret: False)
+    talk = private.talk(desk, private.hand_over(desk, ana, (own_pages.COMPLAINTS,)), lambda _secret: False)
     (question,) = talk.questions()
     assert question.words == "“I lie awake”"
     assert (question.own_words, question.answer) == (False, None)
@@ -291,7 +289,7 @@ def test_what_troubled_somebody_is_rated_alone_in_their_own_words_without_the_ea
     assert (complaint.words, complaint.now, complaint.before) == ("I lie awake", Entered(value=4), 11)
     assert private.offered(desk, ana, desk.clock.today())[1].closed
     with pytest.raises(Refusal, match="closed"):
-        entry.respond(desk, ana, 6, instruments.COMPLAINTS, 1, Entered(value=1, words="I lie awake"))
+        entry.respond(desk, ana, 6, own_pages.COMPLAINTS, 1, Entered(value=1, words="I lie awake"))
 
 
 def test_own_ladders_are_marked_alone_without_earlier_marks_and_stay_as_they_were_given(desk, six_months_on):

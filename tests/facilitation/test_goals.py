@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mat_desktop.facilitation import goal_round, goals, history
+from mat_desktop.facilitation import history
 from mat_desktop.facilitation.followup import entry, views
+from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.workshop.followup import FURTHER_BACK
-from mat_desktop.workshop.goal_ladder import needs_backup, suggested_steps
-from mat_desktop.workshop.goals import PaperWords, attainment_t, weights
+from mat_desktop.workshop.goals.goal import PaperWords, attainment_t, weights
+from mat_desktop.workshop.goals.ladder import needs_backup, suggested_steps
 from mat_desktop.workshop.refusal import Refusal
 
 FIRST_CALL = date(2026, 3, 16)

@@ -4,28 +4,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mat_desktop.facilitation import (
-    checkin,
-    goals,
-    history,
-    participants,
-    private,
-    responses,
-    safety,
-    screening,
-    setup,
-    sheets,
-    today,
-)
-from mat_desktop.facilitation.instruments import READINESS
+from mat_desktop.facilitation import history, safety, screening
+from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.facilitation.door import checkin
+from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.outcomes import views as outcome_views
 from mat_desktop.facilitation.pairing import ballots, board, known, life, moves, rounds, telling, ties, weighing
-from mat_desktop.facilitation.responses import Entered
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.private import talk as private
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.today import page as today
+from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.pairing.best import best
 from mat_desktop.workshop.pairing.nouns import Choice, Partnership, PartnershipState, Reply, people_of
 from mat_desktop.workshop.pairing.rounds import MINUTES_A_ROUND
 from mat_desktop.workshop.pairing.rounds import rounds as planned
-from mat_desktop.workshop.participants import Participant, PartnerWish, Presence, Unplaced
+from mat_desktop.workshop.participants.participant import Participant, PartnerWish, Presence, Unplaced
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import CRISIS, UNSURE, Outcome
 from mat_desktop.workshop.sheets import SheetKind

@@ -8,30 +8,26 @@ from datetime import date, datetime, timedelta
 import pytest
 
 import mat_desktop.facilitation
-from mat_desktop.facilitation import (
-    agreement,
-    goals,
-    history,
-    participants,
-    reminders,
-    responses,
-    run_sheet,
-    safety,
-    screening,
-    setup,
-)
+from mat_desktop.facilitation import history, safety, screening
+from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import alliance, happenings, log, meetings, repair, schedule
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.followup import entry
+from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.pairing import ties
-from mat_desktop.facilitation.responses import Entered
-from mat_desktop.facilitation.sample import SampleClock
-from mat_desktop.storage.remembered import Remembered
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.setup import run_sheet
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.today import reminders
+from mat_desktop.storage.work.remembered import Remembered
+from mat_desktop.workshop.answers.responses import Mode
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.contact.happenings import Happened
-from mat_desktop.workshop.participants import DayKind, PartOfDay
-from mat_desktop.workshop.responses import Mode
+from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
 from tests.libraries import library_of
 from tests.people import NEW_ZEALAND, CountedCodes
 from tests.years import YEAR, a_year

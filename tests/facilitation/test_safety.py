@@ -5,26 +5,21 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from mat_desktop.facilitation import (
-    checkin,
-    closing,
-    history,
-    participants,
-    responses,
-    safety,
-    screening,
-    setup,
-    sheets,
-)
-from mat_desktop.facilitation.instruments import READINESS
+from mat_desktop.facilitation import history, safety, screening
+from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.facilitation.door import checkin, closing
+from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.pairing import board, known, life, moves, telling
-from mat_desktop.facilitation.participants import Newcomer
-from mat_desktop.facilitation.responses import Entered
-from mat_desktop.facilitation.sample import SampleClock
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants.people import Newcomer
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.workshop.answers.own_pages import READINESS
+from mat_desktop.workshop.answers.responses import AnswerState
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, Reply, people_of
-from mat_desktop.workshop.participants import Presence
+from mat_desktop.workshop.participants.participant import Presence
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.responses import AnswerState
 from mat_desktop.workshop.safety import wants_check
 from mat_desktop.workshop.screening import CRISIS, Outcome
 from mat_desktop.workshop.sheets import SheetKind

@@ -4,7 +4,7 @@ from datetime import date
 import pypdf
 import pytest
 
-from mat_desktop.facilitation.sample import windows_of
+from mat_desktop.facilitation.library.sample import windows_of
 from mat_desktop.rehearsal.hands import press
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.journey import Step

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from mat_desktop.facilitation import setup
 from mat_desktop.facilitation.contact import sheet
 from mat_desktop.facilitation.pairing import moves, telling
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import choose, in_dialog, press, write
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.journey import Step

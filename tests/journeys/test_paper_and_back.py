@@ -10,16 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mat_desktop.app.doors import make_sample
-from mat_desktop.facilitation import responses, setup, sheets
+from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.pairing import ballots
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
 from mat_desktop.screens.shared.form_sheet import FormSheet
+from mat_desktop.workshop.codes import read_code
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice
-from mat_desktop.workshop.sheets import SheetKind, read_code
+from mat_desktop.workshop.sheets import SheetKind
 
 CARMEN = 3
 

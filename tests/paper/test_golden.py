@@ -11,13 +11,16 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from mat_desktop.facilitation import agreement, goal_round, goals, setup
+from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.contact import alliance, log
+from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.printer import Style
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.paper import press
 from mat_desktop.workshop.agreement import HelpStyle
 from mat_desktop.workshop.contact.days import Mark
-from mat_desktop.workshop.goals import PaperWords
+from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.sheets import BY_MONTHS, SheetKind
 from tests.paperwork import of_kind, years_later
 

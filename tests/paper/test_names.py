@@ -5,13 +5,16 @@ from datetime import date
 
 import pytest
 
-from mat_desktop.facilitation import agreement, goals, participants, sheets
+from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.contact import log, pairs, sheet
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import views
-from mat_desktop.facilitation.sample import SampleClock
-from mat_desktop.facilitation.sheets import Order
-from mat_desktop.facilitation.today import today
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.orders import Order
+from mat_desktop.facilitation.today.page import today
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import years_later

@@ -10,19 +10,25 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 
 import mat_desktop.paper
-from mat_desktop.facilitation import agreement, goals, instruments, participants, setup, sheets
+from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.answers import shelf
 from mat_desktop.facilitation.contact import alliance, log
 from mat_desktop.facilitation.followup import entry
+from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.printed.head import Place
 from mat_desktop.facilitation.printed.screening import form_of
 from mat_desktop.facilitation.printer import Style
-from mat_desktop.facilitation.sheets import Order, SortBy
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.orders import Order, SortBy
 from mat_desktop.paper import letters, press
 from mat_desktop.paper.leaf import MARGIN, qr_boxes
 from mat_desktop.paper.library import recovery_sheet
+from mat_desktop.workshop.codes import shown_code
 from mat_desktop.workshop.contact.days import Mark
-from mat_desktop.workshop.goals import PaperWords
-from mat_desktop.workshop.sheets import FACTS, TAKE_HOME, Goes, SheetKind, shown_code
+from mat_desktop.workshop.goals.goal import PaperWords
+from mat_desktop.workshop.sheets import FACTS, TAKE_HOME, Goes, SheetKind
 from tests.paperwork import of_kind, years_later
 from tests.people import WORKSHOP_DAY
 
@@ -151,10 +157,10 @@ def test_nothing_of_any_sheet_reaches_into_the_margin_and_each_carries_its_code(
                     assert "/FontFile2" in found["/FontDescriptor"]
 
 
-@pytest.mark.parametrize("name", sorted(instruments.built_in()))
+@pytest.mark.parametrize("name", sorted(shelf.built_in()))
 def test_every_instrument_prints_inside_the_margins_with_its_notice(desk, workshop_id, half_year, name):
     (sheet,) = of_kind(desk, workshop_id, SheetKind.QUESTIONNAIRE, [half_year[1]])
-    instrument = instruments.shipped(name)
+    instrument = shelf.shipped(name)
     for style in STYLES:
         pages = press.pages_of([replace(sheet, forms=(form_of(instrument),))], style)
         assert [outside(page) for page in pages] == [[]] * len(pages), style

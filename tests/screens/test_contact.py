@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
-from mat_desktop.facilitation import today
 from mat_desktop.facilitation.contact import calls, log, pairs, schedule, sheet
+from mat_desktop.facilitation.today import page as today
 from mat_desktop.rehearsal.hands import choose, in_dialog, press, write
 from mat_desktop.screens.contact.strips import TrendView
 from mat_desktop.workshop.contact.calls import CallKind

@@ -7,15 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from mat_desktop.facilitation import instruments, participants, pin, private, responses, setup
+from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.followup.ladders import LADDERS
-from mat_desktop.facilitation.responses import Entered
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.private import pin
+from mat_desktop.facilitation.private import talk as private
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import choose, press, write
 from mat_desktop.screens.private.answers import Answer
+from mat_desktop.workshop.answers import own_pages
+from mat_desktop.workshop.answers.responses import Informant, Mode
 from mat_desktop.workshop.followup import ASK_AGAIN_YES, FollowUpState
 from mat_desktop.workshop.journey import Step
-from mat_desktop.workshop.responses import Informant, Mode
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
 
@@ -30,7 +35,7 @@ def one_year(at_own_sample):
     present = who.clock.at
     who.clock.go_to(date(2026, 3, 14))
     complaint = Entered(value=11, words="I lie awake")
-    responses.answer(desk, CARMEN, instruments.COMPLAINTS, 1, complaint, Mode.PAPER)
+    responses.answer(desk, CARMEN, own_pages.COMPLAINTS, 1, complaint, Mode.PAPER)
     who.clock.at = present
     who.clock.go_to(date(2027, 3, 20))
     who.go_to(Step.ONE_YEAR)

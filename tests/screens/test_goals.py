@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 
-from mat_desktop.facilitation import agreement, goals
+from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.rehearsal.hands import NotThere, in_dialog, press, seen, write
 from mat_desktop.screens.goals.projector import GoalProjector, left_in_words
 from mat_desktop.workshop.journey import Step

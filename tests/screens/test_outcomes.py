@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from mat_desktop.facilitation import participants, setup
 from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.followup import entry, views
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import choose, in_dialog, press, write
 from mat_desktop.screens.outcomes.projector import GroupProjector
-from mat_desktop.workshop.consent import ConsentKind
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.participants.consent import ConsentKind
 
 
 def words_on(page) -> str:

@@ -4,13 +4,15 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSlider, QWidget
 
-from mat_desktop.facilitation import participants, safety, screening, setup
+from mat_desktop.facilitation import safety, screening
 from mat_desktop.facilitation.pairing import ballots, board, moves, telling, ties
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import from_menu, in_dialog, press, seen, write
 from mat_desktop.screens.pairing.chip import MIME, Chip
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice, PartnershipState
-from mat_desktop.workshop.participants import Unplaced
+from mat_desktop.workshop.participants.participant import Unplaced
 from mat_desktop.workshop.screening import Outcome
 from tests.people import WORKSHOP_DAY
 

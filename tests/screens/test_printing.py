@@ -8,12 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from mat_desktop.app import worker
-from mat_desktop.facilitation import filing, sheets
 from mat_desktop.facilitation.contact import sheet
+from mat_desktop.facilitation.sheets import filing
+from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
-from mat_desktop.screens.filing import CodeDialog
+from mat_desktop.screens.printing.filing import CodeDialog
+from mat_desktop.workshop.codes import shown_code
 from mat_desktop.workshop.journey import Step
-from mat_desktop.workshop.sheets import SheetKind, shown_code
+from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
 
 CARMEN = 3
@@ -169,7 +171,7 @@ def test_choices_of_paper_are_remembered(centre):
 
 
 def test_letters_that_no_font_has_are_said_before_printing(centre):
-    from mat_desktop.facilitation import participants
+    from mat_desktop.facilitation.participants import people as participants
 
     participants.change(centre.place.desk, CARMEN, "name", "Carmen 張")
     centre.tick_kinds(SheetKind.DATES)

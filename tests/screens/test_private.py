@@ -12,17 +12,22 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QInpu
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from mat_desktop.facilitation import participants, pin, private, responses, safety, screening, setup
+from mat_desktop.facilitation import safety, screening
+from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.pairing import ballots
-from mat_desktop.facilitation.responses import Entered
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.private import pin
+from mat_desktop.facilitation.private import talk as private
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
 from mat_desktop.screens.private.answers import Answer
 from mat_desktop.screens.private.window import ParticipantWindow
 from mat_desktop.screens.shared.form_sheet import FormSheet
+from mat_desktop.workshop.answers.responses import AnswerState, Mode
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice
-from mat_desktop.workshop.participants import Participant
-from mat_desktop.workshop.responses import AnswerState, Mode
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.screening import Outcome
 from tests.people import WORKSHOP_DAY
 

@@ -3,14 +3,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from mat_desktop.facilitation import checkin, closing, filing, participants, responses, safety, screening, setup
-from mat_desktop.facilitation.responses import Entered
+from mat_desktop.facilitation import safety, screening
+from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.facilitation.door import checkin, closing
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.sheets import filing
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
 from mat_desktop.screens.shared.people_list import PeopleList
+from mat_desktop.workshop.answers.responses import Occasion
+from mat_desktop.workshop.codes import shown_code
 from mat_desktop.workshop.journey import Step
-from mat_desktop.workshop.participants import Presence
-from mat_desktop.workshop.responses import Occasion
-from mat_desktop.workshop.sheets import SheetKind, shown_code
+from mat_desktop.workshop.participants.participant import Presence
+from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
 from tests.people import WORKSHOP_DAY
 
@@ -192,8 +198,8 @@ def test_step_out_shows_the_time_and_nothing_of_anybody(at_the_hall):
 
 
 def test_withdrawn_consent_stays_on_record_with_the_words_that_were_agreed_to(desk, workshop_id):
-    from mat_desktop.workshop.consent import WORDING, ConsentKind
-    from mat_desktop.workshop.participants import Participant, consent_to
+    from mat_desktop.workshop.participants.consent import WORDING, ConsentKind
+    from mat_desktop.workshop.participants.participant import Participant, consent_to
 
     ana = participants.add(desk, workshop_id, "Ana")
     participants.set_consent(desk, ana, ConsentKind.STORE, given=True)

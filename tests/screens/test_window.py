@@ -202,7 +202,8 @@ def test_the_board_opens_without_reasons_and_shows_them_only_while_held(at_the_s
 
 
 def test_a_form_code_leads_to_its_sheet_and_a_wrong_one_is_said(at_the_sample):
-    from mat_desktop.workshop.sheets import SheetKind, shown_code
+    from mat_desktop.workshop.codes import shown_code
+    from mat_desktop.workshop.sheets import SheetKind
 
     desk = at_the_sample.place.desk
     (log,) = of_kind(desk, 1, SheetKind.CALL_LOG, [8])

@@ -8,7 +8,7 @@ ASK = """
 import sys
 from pathlib import Path
 from mat_desktop.facilitation.rules import standing_rules
-from mat_desktop.storage.library import create, open_with_passphrase, open_with_recovery
+from mat_desktop.storage.folder.library import create, open_with_passphrase, open_with_recovery
 
 way, folder = sys.argv[1], Path(sys.argv[2])
 with_passphrase = "four words of mine", standing_rules

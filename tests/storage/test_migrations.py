@@ -5,16 +5,20 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import text
 
-from mat_desktop.facilitation import history, participants, responses, screening, setup
+from mat_desktop.facilitation import history, screening
+from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.library.sample import SampleClock
+from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.ports import Note
 from mat_desktop.facilitation.rules import standing_rules
-from mat_desktop.facilitation.sample import SampleClock
-from mat_desktop.storage import journal, schema
-from mat_desktop.storage.engine import make_engine
-from mat_desktop.storage.folder import DATABASE
-from mat_desktop.storage.library import open_with_passphrase
-from mat_desktop.workshop.consent import ConsentKind
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.storage.folder import schema
+from mat_desktop.storage.folder.engine import make_engine
+from mat_desktop.storage.folder.glance import DATABASE
+from mat_desktop.storage.folder.library import open_with_passphrase
+from mat_desktop.storage.work import journal
+from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.screening import Outcome
 from tests.people import WORKSHOP_DAY, CountedCodes
 
@@ -89,7 +93,7 @@ def test_a_backup_of_the_first_form_is_kept_and_the_history_ends(carried):
 
 
 def test_the_carried_tables_have_the_columns_of_a_new_library(carried, tmp_path):
-    from mat_desktop.storage.library import create
+    from mat_desktop.storage.folder.library import create
 
     new = create(tmp_path / "new", None, standing_rules)
     question = (

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mat_desktop.facilitation.shown.strip import strip
+from mat_desktop.workshop.codes import ALPHABET, check_character, form_code, read_code, shown_code
 from mat_desktop.workshop.contact.alliance import alliance_mean, asks_for_a_talk
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.contact.dose import dose
-from mat_desktop.workshop.goals import attainment_t
+from mat_desktop.workshop.goals.goal import attainment_t
 from mat_desktop.workshop.outcomes.trajectory import Trajectory, group_result
 from mat_desktop.workshop.screening import (
     CRISIS,
@@ -21,7 +22,6 @@ from mat_desktop.workshop.screening import (
     to_talk_about,
     wants_reason,
 )
-from mat_desktop.workshop.sheets import ALPHABET, check_character, form_code, read_code, shown_code
 from mat_desktop.workshop.text import clean, clean_name
 
 fives = st.lists(st.integers(0, 31), min_size=5, max_size=5)

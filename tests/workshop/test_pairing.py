@@ -13,7 +13,7 @@ from mat_desktop.workshop.pairing.fit import ALL, USUAL, fit_of, fit_of_two
 from mat_desktop.workshop.pairing.impossible import conflict
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.pairing.rules import Limit, Rules, limits, said, two
-from mat_desktop.workshop.participants import DayKind, Gender, PartnerWish, PartOfDay, Talk
+from mat_desktop.workshop.participants.participant import DayKind, Gender, PartnerWish, PartOfDay, Talk
 
 AROUND = date(2026, 3, 16)
 EVENINGS = frozenset((kind, PartOfDay.EVENING) for kind in DayKind)

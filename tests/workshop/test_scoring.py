@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mat_desktop.facilitation.instruments import built_in, shipped
-from mat_desktop.workshop.instruments import typed_value
-from mat_desktop.workshop.scoring import check_fails, raised, score
+from mat_desktop.facilitation.answers.shelf import built_in, shipped
+from mat_desktop.workshop.answers.instruments import typed_value
+from mat_desktop.workshop.answers.scoring import check_fails, raised, score
 
 SCORED = [key for key in built_in() if shipped(key).scoring is not None]
 

@@ -11,7 +11,7 @@ from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.contact.calls import CallKind, PrivateCall, Wish
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, forget_replies, people_of
-from mat_desktop.workshop.participants import ways_to_reach
+from mat_desktop.workshop.participants.participant import ways_to_reach
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import trial_over_on
 from mat_desktop.workshop.text import clean, joined

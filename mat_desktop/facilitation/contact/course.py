@@ -26,8 +26,8 @@ from mat_desktop.workshop.contact.schedule import (
     sheet_days,
 )
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
-from mat_desktop.workshop.reminders import Reminder
 from mat_desktop.workshop.setup import Workshop, trial_over_on
+from mat_desktop.workshop.today import Reminder
 
 T = TypeVar("T")
 

@@ -20,7 +20,7 @@ from mat_desktop.workshop.pairing.nouns import (
     not_begun,
     people_of,
 )
-from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean

@@ -19,10 +19,10 @@ from mat_desktop.workshop.contact.schedule import (
     Terms,
     sheet_days,
 )
+from mat_desktop.workshop.outcomes.study import AllocationList
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Frequency, Workshop
-from mat_desktop.workshop.study import AllocationList
 from mat_desktop.workshop.text import clean_name, joined
 
 

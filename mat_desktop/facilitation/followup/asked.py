@@ -4,14 +4,14 @@ from datetime import date, timedelta
 
 from mat_desktop.facilitation.contact.course import Course
 from mat_desktop.facilitation.standing import Standing, key_of
-from mat_desktop.workshop.consent import ConsentKind
+from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.contact.happenings import Happened
 from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.followup import ANSWERED, FollowUpState, Story
-from mat_desktop.workshop.goals import is_set
+from mat_desktop.workshop.goals.goal import is_set
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
-from mat_desktop.workshop.participants import Participant, agrees, consent_to
-from mat_desktop.workshop.responses import Informant
+from mat_desktop.workshop.participants.consent import ConsentKind
+from mat_desktop.workshop.participants.participant import Participant, agrees, consent_to
 from mat_desktop.workshop.setup import FollowUpPoint, due_on
 
 FRESH = timedelta(days=60)

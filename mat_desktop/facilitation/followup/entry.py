@@ -2,16 +2,16 @@
 
 from datetime import date
 
-from mat_desktop.facilitation import instruments
+from mat_desktop.facilitation.answers.responses import Entered, at_follow_up, put
 from mat_desktop.facilitation.contact.alliance import keep_rating
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.followup.ladders import given_alone
-from mat_desktop.facilitation.participants import give_afresh
-from mat_desktop.facilitation.responses import Entered, at_follow_up, put
+from mat_desktop.facilitation.participants.people import give_afresh
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import key_of, stand
-from mat_desktop.workshop.consent import ConsentKind
+from mat_desktop.workshop.answers import own_pages
+from mat_desktop.workshop.answers.responses import Informant, Mode
 from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS
 from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.followup import (
@@ -28,14 +28,14 @@ from mat_desktop.workshop.followup import (
     questions_at,
     state_when_answered,
 )
-from mat_desktop.workshop.goals import LEVELS
+from mat_desktop.workshop.goals.goal import LEVELS
 from mat_desktop.workshop.pairing.nouns import people_of
-from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.participants.consent import ConsentKind
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.reminders import ATTEMPTS
-from mat_desktop.workshop.responses import Informant, Mode
 from mat_desktop.workshop.setup import FollowUpPoint, Workshop, meets_on
 from mat_desktop.workshop.text import clean
+from mat_desktop.workshop.today import ATTEMPTS
 
 
 def _follow_up(work: Work, person_id: int, months: int) -> FollowUp:
@@ -144,7 +144,7 @@ def respond(
 ) -> None:
     """Keep one answer to a questionnaire at a follow-up. A safety item opens its card here as everywhere."""
     follow_up = _follow_up(work, person_id, months)
-    if instrument_id == instruments.ALLIANCE:
+    if instrument_id == own_pages.ALLIANCE:
         _rate_partnership(work, person_id, follow_up, item, entered)
     else:
         put(work, person_id, instrument_id, item, entered, Mode.PAPER, at_follow_up(months, informant))

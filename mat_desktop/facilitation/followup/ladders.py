@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
+from mat_desktop.facilitation.answers.responses import when_now
 from mat_desktop.facilitation.followup.views import set_goals
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.responses import when_now
 from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import FURTHER_BACK
-from mat_desktop.workshop.goals import LEVELS, Goal, told_apart
-from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.goals.goal import LEVELS, Goal, told_apart
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.private import HandOver
-from mat_desktop.workshop.responses import Informant
 from mat_desktop.workshop.setup import Workshop
 
 LADDERS = "own-ladders"

@@ -3,24 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mat_desktop.facilitation import instruments
+from mat_desktop.facilitation.answers.responses import Entered, FormView, When, at_follow_up, form_view, response_of
 from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.desk import look
 from mat_desktop.facilitation.followup.asked import asked_at, place_now, story_of
-from mat_desktop.facilitation.goal_views import GoalView, partners_of, view_of
+from mat_desktop.facilitation.goals.views import GoalView, partners_of, view_of
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.responses import (
-    Entered,
-    FormView,
-    When,
-    at_follow_up,
-    form_view,
-    response_of,
-)
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.workshop.answers import own_pages
+from mat_desktop.workshop.answers.responses import AnswerState, Informant, Occasion, answer_of
 from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS, AllianceCheck
 from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.followup import (
@@ -33,9 +27,8 @@ from mat_desktop.workshop.followup import (
     improvement_key,
     questions_at,
 )
-from mat_desktop.workshop.goals import Goal, attainment_t, current, first_versions, is_set, weights
-from mat_desktop.workshop.participants import Participant, ways_to_reach
-from mat_desktop.workshop.responses import AnswerState, Informant, Occasion, answer_of
+from mat_desktop.workshop.goals.goal import Goal, attainment_t, current, first_versions, is_set, weights
+from mat_desktop.workshop.participants.participant import Participant, ways_to_reach
 from mat_desktop.workshop.setup import FollowUpPoint, Workshop, due_on, meets_on
 
 
@@ -167,11 +160,11 @@ def complaints_of(
     rows: Rows, person_id: int, when: When | None = None, answers: dict[str, str] | None = None
 ) -> tuple[ComplaintView, ...]:
     """What troubled somebody at the start, in their own words, with what they mark at a later occasion."""
-    start = response_of(rows, person_id, instruments.COMPLAINTS, Occasion.DAY)
-    start = start or response_of(rows, person_id, instruments.COMPLAINTS, Occasion.CALL)
+    start = response_of(rows, person_id, own_pages.COMPLAINTS, Occasion.DAY)
+    start = start or response_of(rows, person_id, own_pages.COMPLAINTS, Occasion.CALL)
     if start is None:
         return ()
-    later = response_of(rows, person_id, instruments.COMPLAINTS, when) if when is not None else None
+    later = response_of(rows, person_id, own_pages.COMPLAINTS, when) if when is not None else None
     found = []
     for told in sorted(start.answers, key=lambda a: a.item):
         if not told.words:
@@ -201,7 +194,7 @@ def _forms(
 
 def _alliance_form(rows: Rows, standing: Standing, place: int, person: int, months: int) -> FormView:
     """The alliance check of the day on which the follow-up was answered."""
-    blank = form_view(rows, person, instruments.ALLIANCE, at_follow_up(months))
+    blank = form_view(rows, person, own_pages.ALLIANCE, at_follow_up(months))
     found = standing.follow_ups.get((person, months))
     day = found.happened_on if found else None
     checks = rows.all(AllianceCheck, partnership_id=place, participant_id=person)

@@ -6,23 +6,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean
 
-from mat_desktop.facilitation import instruments
+from mat_desktop.facilitation.answers import shelf
 from mat_desktop.facilitation.contact.course import Course, course
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.workshop.answers import own_pages
+from mat_desktop.workshop.answers.instruments import Direction, Instrument
+from mat_desktop.workshop.answers.responses import Answer, AnswerState, Informant, Occasion, Response
+from mat_desktop.workshop.answers.scoring import score
 from mat_desktop.workshop.contact.alliance import alliance_mean
 from mat_desktop.workshop.contact.days import ContactDay, Mark, SettledDay
 from mat_desktop.workshop.followup import FURTHER_BACK, FollowUp
-from mat_desktop.workshop.goals import Goal, attainment_t, first_versions, is_set, weights
-from mat_desktop.workshop.instruments import Direction, Instrument
+from mat_desktop.workshop.goals.goal import Goal, attainment_t, first_versions, is_set, weights
 from mat_desktop.workshop.outcomes.case import Case
 from mat_desktop.workshop.outcomes.reliable import Better, Norms
+from mat_desktop.workshop.outcomes.study import AllocationList
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
-from mat_desktop.workshop.responses import Answer, AnswerState, Informant, Occasion, Response
-from mat_desktop.workshop.scoring import score
 from mat_desktop.workshop.setup import GOALS, Workshop
-from mat_desktop.workshop.study import AllocationList
 
 GOAL_TITLE, COMPLAINT_TITLE = "Goal attainment, T score", "What troubled people, 1 to 13"
 _T = Norms(Better.HIGHER)
@@ -234,21 +235,21 @@ def _responses(rows: Rows, people: Sequence[int]) -> Answered:
     return {(r.participant_id, r.instrument, r.months): values[r.id] for r in told if r.id in values}
 
 
-_NO_OUTCOME = frozenset({instruments.READINESS, instruments.RULERS})
+_NO_OUTCOME = frozenset({own_pages.READINESS, own_pages.RULERS})
 
 
 def _complaints(answered: Answered) -> tuple[MeasureData, ...]:
     """The mean severity of a person's complaints, over those that are rated at every occasion they answered."""
     told: dict[int, dict[int, Mapping[int, int]]] = {}
     for (person, key, months), marks in answered.items():
-        if key == instruments.COMPLAINTS:
+        if key == own_pages.COMPLAINTS:
             told.setdefault(person, {})[months] = marks
     values: Values = {}
     for person, occasions in told.items():
         same = set.intersection(*(set(marks) for marks in occasions.values()))
         if same:
             values[person] = {months: fmean(marks[item] for item in same) for months, marks in occasions.items()}
-    found = MeasureData(instruments.COMPLAINTS, COMPLAINT_TITLE, _COMPLAINTS, values)
+    found = MeasureData(own_pages.COMPLAINTS, COMPLAINT_TITLE, _COMPLAINTS, values)
     return (found,) if values else ()
 
 
@@ -256,7 +257,7 @@ def _questionnaires(rows: Rows, standing: Standing, answered: Answered) -> tuple
     workshop = rows.get(Workshop, key_of(standing.workshop))
     found = []
     for measure in workshop.measures:
-        instrument = instruments.instrument(rows, measure.instrument)
+        instrument = shelf.instrument(rows, measure.instrument)
         if instrument.scoring is not None:
             values: Values = {}
             for (person, key, months), marks in answered.items():

@@ -10,16 +10,16 @@ from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.outcomes.material import Material, measures, without_contact
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.codes import ALPHABET
 from mat_desktop.workshop.contact.schedule import Arm
 from mat_desktop.workshop.outcomes import allocation, pooling
 from mat_desktop.workshop.outcomes.effect import jackknife_error, of_cases
 from mat_desktop.workshop.outcomes.pooling import Heterogeneity, Pooled, Study
+from mat_desktop.workshop.outcomes.study import AllocationList, AllocationSlot, OutsideEffect
 from mat_desktop.workshop.outcomes.summary import towards_better
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import GOALS, Workshop
-from mat_desktop.workshop.sheets import ALPHABET
-from mat_desktop.workshop.study import AllocationList, AllocationSlot, OutsideEffect
 from mat_desktop.workshop.text import clean_name, joined
 
 PLACES = 40

@@ -24,13 +24,13 @@ from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import ANSWERED, FURTHER_BACK, FollowUp, FollowUpState, level_of
 from mat_desktop.workshop.outcomes.association import Rank, spearman
 from mat_desktop.workshop.outcomes.case import partnership_means
 from mat_desktop.workshop.outcomes.summary import Summary, summarised, towards_better
 from mat_desktop.workshop.outcomes.trajectory import GroupResult, Trajectory, group_result
 from mat_desktop.workshop.pairing.nouns import people_of
-from mat_desktop.workshop.responses import Informant
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import joined
 

@@ -9,7 +9,7 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.criteria.similarity import LEAST, MOST
 from mat_desktop.workshop.pairing.nouns import Ballot, Choice, Similarity
-from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.private import HandOver
 from mat_desktop.workshop.refusal import Refusal
 

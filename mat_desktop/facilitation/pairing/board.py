@@ -14,7 +14,7 @@ from mat_desktop.workshop.pairing.case import Case
 from mat_desktop.workshop.pairing.criteria.schedule import SCHEDULE
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.pairing.rules import limits, said
-from mat_desktop.workshop.participants import Participant, Unplaced
+from mat_desktop.workshop.participants.participant import Participant, Unplaced
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 
 from mat_desktop.facilitation.desk import look
-from mat_desktop.facilitation.instruments import READINESS, RULERS
 from mat_desktop.facilitation.pairing.weighing import weights_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.workshop.answers.own_pages import READINESS, RULERS
+from mat_desktop.workshop.answers.responses import Response, values_of
 from mat_desktop.workshop.pairing.candidates import DAYS_NEEDED, Candidate
 from mat_desktop.workshop.pairing.case import Case
 from mat_desktop.workshop.pairing.nouns import (
@@ -22,8 +23,7 @@ from mat_desktop.workshop.pairing.nouns import (
     people_of,
 )
 from mat_desktop.workshop.pairing.rules import Rules, Two, two
-from mat_desktop.workshop.participants import ABSENT, Participant, languages_of, talks_by
-from mat_desktop.workshop.responses import Response, values_of
+from mat_desktop.workshop.participants.participant import ABSENT, Participant, languages_of, talks_by
 from mat_desktop.workshop.screening import in_crisis, readiness
 from mat_desktop.workshop.setup import Frequency, Workshop, first_day
 

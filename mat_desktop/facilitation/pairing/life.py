@@ -7,7 +7,7 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, forget_replies, hold, people_of
-from mat_desktop.workshop.participants import Participant, Presence, Unplaced
+from mat_desktop.workshop.participants.participant import Participant, Presence, Unplaced
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean, clean_name

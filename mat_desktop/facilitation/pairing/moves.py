@@ -8,7 +8,7 @@ from mat_desktop.facilitation.pairing.known import case
 from mat_desktop.facilitation.standing import Standing, stand
 from mat_desktop.workshop.pairing.nouns import Member, Partnership, PartnershipState, people_of
 from mat_desktop.workshop.pairing.rules import Limit
-from mat_desktop.workshop.participants import Participant
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.text import joined
 

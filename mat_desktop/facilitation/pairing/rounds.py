@@ -9,7 +9,7 @@ from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing import rounds as plan
 from mat_desktop.workshop.pairing.nouns import Couple, KeepApart, Meeting
-from mat_desktop.workshop.participants import ABSENT
+from mat_desktop.workshop.participants.participant import ABSENT
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 

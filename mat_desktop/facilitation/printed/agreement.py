@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from mat_desktop.facilitation.agreement_terms import Terms, blank_terms, terms_now
+from mat_desktop.facilitation.agreement.terms import Terms, blank_terms, terms_now
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head
 from mat_desktop.facilitation.shown.dates import short

@@ -6,7 +6,7 @@ from datetime import date
 
 from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.contact.meetings import invited
-from mat_desktop.facilitation.goal_views import partners_of
+from mat_desktop.facilitation.goals.views import partners_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.goals import call_time
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private

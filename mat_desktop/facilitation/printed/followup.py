@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mat_desktop.facilitation import instruments
+from mat_desktop.facilitation.answers import shelf
 from mat_desktop.facilitation.contact.alliance import own_checks, trend_of
 from mat_desktop.facilitation.contact.course import Course, course, dose_of, known
 from mat_desktop.facilitation.followup.asked import place_now, story_of
 from mat_desktop.facilitation.followup.views import complaints_of, set_goals
-from mat_desktop.facilitation.goal_views import GoalView, partners_of, view_of
+from mat_desktop.facilitation.goals.views import GoalView, partners_of, view_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.goals import call_time
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private
@@ -18,9 +18,10 @@ from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.shown.strip import Strip, strip
 from mat_desktop.facilitation.shown.trend import Trend, trend
 from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.contact.dose import Dose
 from mat_desktop.workshop.followup import ALONE, ANSWERED, Question, Story, level_of, questions_at
-from mat_desktop.workshop.participants import first_name
+from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.setup import FollowUpPoint, Workshop, meets_on
 
 
@@ -181,8 +182,8 @@ def start_word(workshop: Workshop) -> str:
 
 
 def _forms(rows: Rows, workshop: Workshop, *, paired: bool, posted: bool) -> tuple[PrintedForm, ...]:
-    keys = [m.instrument for m in workshop.measures] + ([instruments.ALLIANCE] if paired else [])
-    found = (instruments.instrument(rows, key) for key in keys)
+    keys = [m.instrument for m in workshop.measures] + ([own_pages.ALLIANCE] if paired else [])
+    found = (shelf.instrument(rows, key) for key in keys)
     return tuple(form_of(one) for one in found if not (posted and one.has_safety_item))
 
 

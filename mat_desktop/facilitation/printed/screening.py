@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from mat_desktop.facilitation import instruments
+from mat_desktop.facilitation.answers import shelf
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date
 from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of
-from mat_desktop.workshop.instruments import Instrument
+from mat_desktop.workshop.answers import own_pages
+from mat_desktop.workshop.answers.instruments import Instrument
 from mat_desktop.workshop.setup import Workshop
 
 
@@ -79,21 +80,21 @@ def form_of(found: Instrument) -> PrintedForm:
         PrintedItem(i.number, i.words, i.hint, tuple((o.value, o.words) for o in i.options), i.own_words)
         for i in found.items
     )
-    own = found.id == instruments.READINESS
+    own = found.id == own_pages.READINESS
     return PrintedForm(found.title, found.stem, found.notice, items, found.has_safety_item and not own)
 
 
 def _sheet(
     rows: Rows, standing: Standing, names: Names, place: Place, code: str, keys: tuple[str, ...]
 ) -> QuestionnaireSheet:
-    forms = tuple(form_of(instruments.instrument(rows, key)) for key in keys)
+    forms = tuple(form_of(shelf.instrument(rows, key)) for key in keys)
     sheet_head = head(standing.workshop, code, "Questions", "private")
     return QuestionnaireSheet(sheet_head, named(names, place.key), forms)
 
 
 def readiness(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> QuestionnaireSheet:
     """Readiness and rulers on one sheet."""
-    return _sheet(rows, standing, names, place, code, (instruments.READINESS, instruments.RULERS))
+    return _sheet(rows, standing, names, place, code, (own_pages.READINESS, own_pages.RULERS))
 
 
 def questionnaire(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> QuestionnaireSheet:
@@ -104,12 +105,12 @@ def questionnaire(rows: Rows, standing: Standing, names: Names, place: Place, co
 
 def complaints(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> QuestionnaireSheet:
     """What troubles somebody most, in their own words."""
-    return _sheet(rows, standing, names, place, code, (instruments.COMPLAINTS,))
+    return _sheet(rows, standing, names, place, code, (own_pages.COMPLAINTS,))
 
 
 def alliance_check(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> QuestionnaireSheet:
     """How the calls feel, for one member."""
-    return replace(_sheet(rows, standing, names, place, code, (instruments.ALLIANCE,)), folds=True)
+    return replace(_sheet(rows, standing, names, place, code, (own_pages.ALLIANCE,)), folds=True)
 
 
 def help_of(workshop: Workshop) -> Help:

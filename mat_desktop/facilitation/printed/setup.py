@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mat_desktop.facilitation.agreement_terms import terms_now
+from mat_desktop.facilitation.agreement.terms import terms_now
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, private
 from mat_desktop.facilitation.shown.dates import meeting_title

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mat_desktop.facilitation.goal_views import GoalView
+from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.facilitation.printed.followup import HandInSheet, HandoutSheet
 from mat_desktop.facilitation.shown.dates import full
 from mat_desktop.facilitation.shown.numbers import signed, spelled
@@ -12,7 +12,7 @@ from mat_desktop.paper.goals import ladder
 from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
 from mat_desktop.paper.screening.questionnaire import draw_form
 from mat_desktop.workshop.followup import IMPROVEMENT, Question
-from mat_desktop.workshop.goals import told_apart
+from mat_desktop.workshop.goals.goal import told_apart
 
 _INDENT = 28.0
 _MOST_LINES = 6

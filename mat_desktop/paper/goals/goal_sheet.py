@@ -1,12 +1,12 @@
 """The goal sheet: what is written by pen while the group helps, in the order in which it is typed."""
 
-from mat_desktop.facilitation.goal_views import GoalView
+from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.facilitation.printed.goals import GoalSheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.goals import ladder
 from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
-from mat_desktop.workshop.goals import GoalKind
+from mat_desktop.workshop.goals.goal import GoalKind
 
 
 def laid_out(sheet: GoalSheet, form: Format) -> list[Page]:

@@ -1,11 +1,11 @@
 """The ladder on paper, a row a step from the top down, and if-then plans; what is empty is left for the pen."""
 
-from mat_desktop.facilitation.goal_views import GoalView, PlanView
+from mat_desktop.facilitation.goals.views import GoalView, PlanView
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.paper.drawing import Rich
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BLANK, BODY, SMALL, Leaf
-from mat_desktop.workshop.goals import LEVELS
+from mat_desktop.workshop.goals.goal import LEVELS
 
 _LINE = 14.0
 

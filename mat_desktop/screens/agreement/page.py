@@ -6,9 +6,10 @@ from datetime import date
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import agreement, sheets
-from mat_desktop.facilitation.agreement_terms import Terms
-from mat_desktop.facilitation.sheets import Order
+from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement.terms import Terms
+from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.shown.dates import clock, day_month_year, read_day
 from mat_desktop.screens.agreement.usual import UsualWords
 from mat_desktop.screens.agreement.voices import Voices
@@ -21,7 +22,7 @@ from mat_desktop.screens.shared.print_options import remembered
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.agreement import AgreementState
 from mat_desktop.workshop.journey import Step
-from mat_desktop.workshop.participants import first_name
+from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.sheets import SheetKind
 from mat_desktop.workshop.text import joined
 

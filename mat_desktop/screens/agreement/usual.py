@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import agreement
+from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import LineField, TextField
 from mat_desktop.screens.shared.parts import card, label, scrolled

@@ -5,14 +5,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import agreement
-from mat_desktop.facilitation.agreement_terms import Terms, Voice
+from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement.terms import Terms, Voice
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import TextField, Tick
 from mat_desktop.screens.shared.parts import Segments, emptied, label, row
 from mat_desktop.workshop.agreement import AgreementState, HelpStyle
-from mat_desktop.workshop.participants import first_name
+from mat_desktop.workshop.participants.participant import first_name
 
 _WAYS = ((HelpStyle.LISTEN, "Listen"), (HelpStyle.IDEAS, "Ideas"), (HelpStyle.PUSH, "Push"))
 

@@ -11,9 +11,9 @@ from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.parts import Segments, button, label
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.screens.shared.step_page import StepPage
+from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import FollowUpState
 from mat_desktop.workshop.journey import Step
-from mat_desktop.workshop.responses import Informant
 from mat_desktop.workshop.sheets import BY_MONTHS, SheetKind
 
 _KINDS = {6: SheetKind.SIX_MONTHS, 12: SheetKind.ONE_YEAR}

@@ -6,20 +6,20 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import setup
+from mat_desktop.facilitation.answers.responses import Entered, FormView
 from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.followup.views import ComplaintView, FollowUpView
-from mat_desktop.facilitation.goal_views import GoalView
-from mat_desktop.facilitation.instruments import COMPLAINTS
-from mat_desktop.facilitation.responses import Entered, FormView
+from mat_desktop.facilitation.goals.views import GoalView
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.numbers import counted, signed
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, Field, LineField, TextField
 from mat_desktop.screens.shared.form_sheet import FormHolder
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, line, row, scrolled
+from mat_desktop.workshop.answers.own_pages import COMPLAINTS
+from mat_desktop.workshop.answers.responses import AnswerState, Informant
 from mat_desktop.workshop.followup import FURTHER_BACK, IMPROVEMENT, FollowUpState, Question, improvement_key
-from mat_desktop.workshop.goals import LEVELS, told_apart
-from mat_desktop.workshop.responses import AnswerState, Informant
+from mat_desktop.workshop.goals.goal import LEVELS, told_apart
 
 _WHO = ((Informant.SELF, "Own answer"), (Informant.PARTNER, "Partner"), (Informant.FACILITATOR, "Facilitator"))
 _RATER = (Informant.RATER, "Rater")

@@ -5,15 +5,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import goals
-from mat_desktop.facilitation.goal_views import GoalsView, GoalView
+from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals.views import GoalsView, GoalView
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.screens.goals.stairs import Stairs
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField, Tick
 from mat_desktop.screens.shared.parts import Segments, button, card, label, line, row, scrolled
-from mat_desktop.workshop.goals import WEIGHT_STEPS, GoalKind, PaperWords
-from mat_desktop.workshop.participants import first_name
+from mat_desktop.workshop.goals.goal import WEIGHT_STEPS, GoalKind, PaperWords
+from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.text import joined
 
 _STEPS = dict(zip(map(str, WEIGHT_STEPS), ("a little", "quite", "very"), strict=True))

@@ -3,10 +3,11 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
-from mat_desktop.facilitation import goals, sheets
-from mat_desktop.facilitation.goal_views import GoalsView, GoalView
+from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals.views import GoalsView, GoalView
 from mat_desktop.facilitation.printed.goals import GoalCardSheet
-from mat_desktop.facilitation.sheets import Order
+from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.screens.goals.form import GoalForm
 from mat_desktop.screens.goals.round import GoalRound
 from mat_desktop.screens.shared.bench import Bench
@@ -16,7 +17,7 @@ from mat_desktop.screens.shared.preview import Preview
 from mat_desktop.screens.shared.print_options import remembered
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
-from mat_desktop.workshop.participants import first_name
+from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.sheets import SheetKind
 
 

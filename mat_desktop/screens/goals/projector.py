@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mat_desktop.facilitation import goal_round
+from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.screens.shared.badges import type_font
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import button, column, label, row

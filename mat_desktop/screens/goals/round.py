@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import goal_round
-from mat_desktop.facilitation.goal_round import RoundView, SuggestionView
+from mat_desktop.facilitation.goals import round as goal_round
+from mat_desktop.facilitation.goals.round import RoundView, SuggestionView
 from mat_desktop.screens.goals.projector import GoalProjector, left_in_words
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import LineField, Tick

@@ -7,13 +7,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.goal_views import GoalView
+from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.shared.badges import colour, type_font
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.parts import row
-from mat_desktop.workshop.goals import LEVELS
+from mat_desktop.workshop.goals.goal import LEVELS
 
 _WIDTHS = {2: 110, 1: 92, 0: 74, -1: 60, -2: 46}
 _ICONS = {"hoped for": "flag", "now": "map-pin"}

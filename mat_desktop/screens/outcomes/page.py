@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem, QWidget
 
-from mat_desktop.facilitation import research, setup
 from mat_desktop.facilitation.outcomes import views
 from mat_desktop.facilitation.outcomes.views import OutcomesView, began_in_words
 from mat_desktop.facilitation.outcomes.words import gain_in_words, level_in_words
+from mat_desktop.facilitation.research import export as research
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.screens.outcomes.arms_view import ArmsView
 from mat_desktop.screens.outcomes.figures_view import FiguresView
 from mat_desktop.screens.outcomes.group_view import GroupView

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import research_files
 from mat_desktop.facilitation.outcomes import study
 from mat_desktop.facilitation.outcomes.study import PoolView
+from mat_desktop.facilitation.research import reading as research_files
 from mat_desktop.facilitation.shown.outcomes import forest
 from mat_desktop.screens.outcomes.charts import ForestView
 from mat_desktop.screens.outcomes.measure_choice import MeasureChoice

@@ -5,13 +5,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import setup
 from mat_desktop.facilitation.pairing import life
 from mat_desktop.facilitation.pairing.board import Board
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.dates import day_month_year, read_day
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import button, column, label, row
-from mat_desktop.workshop.participants import Unplaced
+from mat_desktop.workshop.participants.participant import Unplaced
 
 WAIT_WORDS = "“I have not found the right person for you today. I will phone you on that day, with an idea or without.”"
 HOME_WORDS = (

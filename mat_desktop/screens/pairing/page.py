@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import checkin
+from mat_desktop.facilitation.door import checkin
 from mat_desktop.facilitation.pairing import board, known, moves, telling
 from mat_desktop.facilitation.pairing.board import Board
 from mat_desktop.facilitation.shown.numbers import counted

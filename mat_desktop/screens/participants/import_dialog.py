@@ -12,8 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mat_desktop.facilitation import participants, roster_file
-from mat_desktop.facilitation.roster_file import ENCODINGS, FIELD_TITLES, Plan, Table
+from mat_desktop.facilitation import csv_table
+from mat_desktop.facilitation.csv_table import ENCODINGS, Table
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import roster_file
+from mat_desktop.facilitation.participants.roster_file import FIELD_TITLES, Plan
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
@@ -76,7 +79,7 @@ class ImportDialog(QDialog):
         self._table = None
         encoding = str(self.encoding.box.currentData())
         try:
-            self._table = roster_file.read(self._content, encoding)
+            self._table = csv_table.read(self._content, encoding)
             self._columns = roster_file.guess(self._table.header)
         except Refusal as refusal:
             words = str(refusal)

@@ -2,10 +2,11 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from mat_desktop.facilitation import checkin, closing, participants
+from mat_desktop.facilitation.door import checkin, closing
+from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.shown.numbers import counted
-from mat_desktop.screens.participants.checkin import CheckIn
-from mat_desktop.screens.participants.closing import DoorListView
+from mat_desktop.screens.door.checkin import CheckIn
+from mat_desktop.screens.door.closing import DoorListView
 from mat_desktop.screens.participants.person_form import PersonForm
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import Segments, button, card, label, row

@@ -5,15 +5,23 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import participants
-from mat_desktop.facilitation.participants import PersonView
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants.people import PersonView
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, TextField, Tick
 from mat_desktop.screens.shared.parts import card, label, row, scrolled
 from mat_desktop.screens.shared.zones import zones
-from mat_desktop.workshop.consent import WORDING, ConsentKind
-from mat_desktop.workshop.participants import CHALLENGES, DayKind, Gender, PartnerWish, PartOfDay, Registration, Talk
+from mat_desktop.workshop.participants.consent import WORDING, ConsentKind
+from mat_desktop.workshop.participants.participant import (
+    CHALLENGES,
+    DayKind,
+    Gender,
+    PartnerWish,
+    PartOfDay,
+    Registration,
+    Talk,
+)
 
 _LINES = {
     "name": ("Name", 0, 0),

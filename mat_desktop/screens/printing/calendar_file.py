@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from mat_desktop.facilitation import calendar
+from mat_desktop.facilitation.contact import calendar
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.shared.bench import Bench
 

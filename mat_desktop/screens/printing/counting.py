@@ -7,11 +7,11 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from mat_desktop.facilitation import sheets
 from mat_desktop.facilitation.printed.head import Place
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printer import Style
-from mat_desktop.facilitation.sheets import Order
+from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.workshop.refusal import Refusal
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import sheets
 from mat_desktop.facilitation.printed.head import Place
 from mat_desktop.facilitation.printed.kinds import Sheet
-from mat_desktop.facilitation.sheets import Order
+from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.printing.calendar_file import save_calendar
 from mat_desktop.screens.printing.counting import Counting

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.printer import Style
-from mat_desktop.facilitation.sheets import Recipient, SortBy
+from mat_desktop.facilitation.sheets.orders import Recipient, SortBy
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied_grid, label, line, row, scrolled
 from mat_desktop.screens.shared.print_options import remember, remembered

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.private import PrivateTalk
+from mat_desktop.facilitation.private.talk import PrivateTalk
 from mat_desktop.screens.shared.parts import button, label, rename, row
 
 

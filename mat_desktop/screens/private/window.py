@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.private import PrivateTalk, Question
-from mat_desktop.facilitation.responses import Entered
+from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.facilitation.private.talk import PrivateTalk, Question
 from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.private.answers import TALL, TALL_SHORT, Answer
@@ -19,9 +19,9 @@ from mat_desktop.screens.private.unlock import Unlock
 from mat_desktop.screens.shared.badges import colour
 from mat_desktop.screens.shared.parts import button, gone, label, row
 from mat_desktop.screens.shared.ring import FocusRing
-from mat_desktop.workshop.instruments import Item, Option, typed_value
+from mat_desktop.workshop.answers.instruments import Item, Option, typed_value
+from mat_desktop.workshop.answers.responses import AnswerState
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.responses import AnswerState
 from mat_desktop.workshop.text import TEXT_LIMIT
 
 _WAIT_MS = 1500

@@ -5,14 +5,16 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import instruments, responses, setup
-from mat_desktop.facilitation.responses import Entered, FormView
+from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers.responses import Entered, FormView
 from mat_desktop.facilitation.screening import ScreeningView
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField
 from mat_desktop.screens.shared.form_sheet import STATES, FormHolder
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row, scrolled
-from mat_desktop.workshop.responses import AnswerState, Mode
+from mat_desktop.workshop.answers import own_pages
+from mat_desktop.workshop.answers.responses import AnswerState, Mode
 from mat_desktop.workshop.sheets import SheetKind
 
 
@@ -22,7 +24,7 @@ class Sheets(QWidget):
     def __init__(self, bench: Bench, done: Callable[[], object]) -> None:
         super().__init__()
         self._bench = bench
-        self._person, self._shown = 0, instruments.READINESS
+        self._person, self._shown = 0, own_pages.READINESS
         self._second = False
         self._keys: tuple[str, ...] = ()
         self.name = label("", "person")
@@ -152,9 +154,9 @@ class Sheets(QWidget):
 
     def open_sheet(self, kind: SheetKind) -> None:
         """Show the form that begins a sheet of paper."""
-        wanted = {SheetKind.READINESS: instruments.READINESS, SheetKind.COMPLAINTS: instruments.COMPLAINTS}.get(kind)
-        others = [key for key in self._keys if key not in instruments.OWN_PAGES]
-        self._shown = wanted or (others[0] if others else instruments.READINESS)
+        wanted = {SheetKind.READINESS: own_pages.READINESS, SheetKind.COMPLAINTS: own_pages.COMPLAINTS}.get(kind)
+        others = [key for key in self._keys if key not in own_pages.ALL]
+        self._shown = wanted or (others[0] if others else own_pages.READINESS)
         self._second = False
         self._bench.done.emit()
         self.start()

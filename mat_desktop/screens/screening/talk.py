@@ -4,15 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import instruments, responses, screening
-from mat_desktop.facilitation.responses import Entered
+from mat_desktop.facilitation import screening
+from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.screening import ScreeningView
 from mat_desktop.screens.screening.decisions import Decisions
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.form_sheet import FormHolder
 from mat_desktop.screens.shared.parts import button, card, label, line, row, scrolled
-from mat_desktop.workshop.responses import Mode
+from mat_desktop.workshop.answers import own_pages
+from mat_desktop.workshop.answers.responses import Mode
 from mat_desktop.workshop.screening import Outcome
 from mat_desktop.workshop.text import joined
 
@@ -74,7 +76,7 @@ class Talk(QWidget):
             self._bench.do(screening.set_mode, self._person, self.mode)
 
     def _answer(self, item: int, entered: Entered | None) -> None:
-        self._bench.do(responses.answer, self._person, instruments.READINESS, item, entered, self.mode)
+        self._bench.do(responses.answer, self._person, own_pages.READINESS, item, entered, self.mode)
 
     def _decide(self, outcome: Outcome, reason: str) -> None:
         self._bench.do(screening.decide, self._person, outcome, reason)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QTimeZone
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import setup
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.dates import read_day
 from mat_desktop.screens.shared.parts import button, column, label, row
 from mat_desktop.screens.shared.zones import zones

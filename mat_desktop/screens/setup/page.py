@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import setup
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.dates import full, meeting_title
 from mat_desktop.screens.setup.run_sheet import RunSheet
 from mat_desktop.screens.setup.safety import Safety

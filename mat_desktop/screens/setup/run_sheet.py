@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import run_sheet
 from mat_desktop.facilitation.guidance import day_line
+from mat_desktop.facilitation.setup import run_sheet
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
 from mat_desktop.workshop.journey import TITLES, Step

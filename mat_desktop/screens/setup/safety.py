@@ -6,8 +6,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation import instruments, safety, setup
-from mat_desktop.facilitation.setup import MeasureView, WorkshopView
+from mat_desktop.facilitation import safety
+from mat_desktop.facilitation.answers import shelf
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.setup.workshop import MeasureView, WorkshopView
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import LineField, TextField, Tick
 from mat_desktop.screens.shared.parts import button, card, emptied, label, row, scrolled
@@ -108,12 +110,12 @@ class Safety(QWidget):
         if place is None:
             return
         try:
-            found = instruments.read_file(place)
+            found = shelf.read_file(place)
             content = place.read_bytes()
         except (Refusal, OSError) as refusal:
             self._bench.messages.tell(f"{place.name}: {refusal}")
             return
-        _, refused = self._bench.attempt("", instruments.load, content)
+        _, refused = self._bench.attempt("", shelf.load, content)
         said = refused or f"{found.title} is on the shelf. Licence: {found.licence}; {found.permission}."
         self._bench.messages.tell(said, wrong=bool(refused))
         self.refresh()

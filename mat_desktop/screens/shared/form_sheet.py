@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.responses import Entered, FormView, ItemView
+from mat_desktop.facilitation.answers.responses import Entered, FormView, ItemView
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.parts import Segments, button, column, label, line
-from mat_desktop.workshop.instruments import Item, Option, typed_value
-from mat_desktop.workshop.responses import AnswerState
+from mat_desktop.workshop.answers.instruments import Item, Option, typed_value
+from mat_desktop.workshop.answers.responses import AnswerState
 
 STATES = {
     AnswerState.MISSING: "Not answered",

@@ -8,7 +8,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from mat_desktop.workshop.pairing.nouns import Choice
-from mat_desktop.workshop.participants import HOURS, DayKind, Gender, PartnerWish, PartOfDay, Talk
+from mat_desktop.workshop.participants.participant import HOURS, DayKind, Gender, PartnerWish, PartOfDay, Talk
 
 CALL_MINUTES = 20
 DAYS_NEEDED = 6

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from mat_desktop.workshop.pairing.candidates import DAYS_NEEDED, Candidate, shared_time
 from mat_desktop.workshop.pairing.nouns import Choice
-from mat_desktop.workshop.participants import Gender, PartnerWish
+from mat_desktop.workshop.participants.participant import Gender, PartnerWish
 
 Two = frozenset[str]
 """The keys of two people."""

@@ -1,0 +1,297 @@
+"""Step 6: the agreement about daily calls."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from mat_desktop.facilitation.agreement.terms import TERMS, Terms, as_terms, digest, frozen, terms_now
+from mat_desktop.facilitation.deeds import DeedKind
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.dates import clock, day_month_year
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.agreement import (
+    Agreement,
+    AgreementState,
+    AgreementVoice,
+    HelpStyle,
+    PrintedAgreement,
+    UsualTerms,
+    usual,
+    usual_terms,
+    voice_of,
+)
+from mat_desktop.workshop.pairing.nouns import Partnership, people_of
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import Workshop
+from mat_desktop.workshop.text import clean, clean_name
+
+_USUAL = ("who_dials", "how_we_listen", "confront_where", "missed_call", "holidays")
+_ASKS_LIMIT = 600
+
+
+@dataclass(frozen=True)
+class AgreementRow:
+    """One line of the list: the partnership, and how far its agreement has come."""
+
+    partnership_id: int
+    names: tuple[str, ...]
+    state: AgreementState | None
+    version: int
+
+
+@dataclass(frozen=True)
+class UsualView:
+    """The words with which every agreement of this workshop begins."""
+
+    minutes: int
+    who_dials: str
+    how_we_listen: str
+    confront_where: str
+    missed_call: str
+    holidays: str
+
+
+@dataclass(frozen=True)
+class PrintView:
+    """One time at which a version was printed. `stale` holds where the terms have changed since."""
+
+    version: int
+    code: str
+    printed_at: datetime
+    stale: bool
+    pdf: bytes
+
+
+def _draft(work: Work, partnership_id: int) -> Agreement:
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    latest = _latest(work.rows, partnership_id)
+    if latest is None:
+        return work.rows.add(usual(partnership_id, list(people_of(place)), _usual(work.rows, place.workshop_id)))
+    if latest.state is AgreementState.SIGNED:
+        raise Refusal("This agreement is signed. Choose “Change the terms” to begin a new version.")
+    return latest
+
+
+def _latest(rows: Rows, partnership_id: int) -> Agreement | None:
+    found = rows.all(Agreement, partnership_id=partnership_id)
+    return max(found, key=lambda a: a.version, default=None)
+
+
+def _usual(rows: Rows, workshop_id: int) -> UsualTerms:
+    return rows.find(UsualTerms, workshop_id=workshop_id) or usual_terms(workshop_id)
+
+
+@deed(DeedKind.AGREEMENT_USUAL)
+def change_usual(work: Work, workshop_id: int, field: str, value: Any) -> None:
+    """Change the words with which every agreement of this workshop begins; drafts that exist stay as they are."""
+    work.about(workshop_id)
+    work.rows.get(Workshop, workshop_id)
+    found = work.rows.find(UsualTerms, workshop_id=workshop_id) or work.rows.add(usual_terms(workshop_id))
+    if field == "minutes":
+        found.minutes = read_minutes(str(value))
+    elif field in _USUAL:
+        setattr(found, field, clean(str(value), TERMS[field]))
+    else:
+        raise KeyError(field)
+
+
+@deed(DeedKind.AGREEMENT_CHANGE)
+def change(work: Work, partnership_id: int, field: str, value: Any) -> None:
+    """Change one of the terms of the draft."""
+    draft = _draft(work, partnership_id)
+    if field in ("window_starts", "window_backup"):
+        setattr(draft, field, read_time(str(value)))
+    elif field == "minutes":
+        draft.minutes = read_minutes(str(value))
+    elif field == "witness":
+        draft.witness = _witness(work, partnership_id, str(value))
+    else:
+        setattr(draft, field, clean(str(value), TERMS[field]))
+    _typed_later(draft)
+
+
+def _typed_later(draft: Agreement) -> None:
+    if draft.state is AgreementState.BY_HAND:
+        draft.copied_from_paper = True
+
+
+def _witness(work: Work, partnership_id: int, words: str) -> str:
+    """A witness is somebody who takes no part in the workshop."""
+    name = clean_name(words)
+    standing = stand(work.rows, work.rows.get(Partnership, partnership_id).workshop_id)
+    if name and any(p.name.casefold() == name.casefold() for p in standing.people):
+        raise Refusal("A witness is somebody who takes no part in the workshop.")
+    return name
+
+
+@deed(DeedKind.AGREEMENT_VOICE)
+def set_voice(
+    work: Work, partnership_id: int, person_id: int, *, wants: HelpStyle | None = None, asks: str | None = None
+) -> None:
+    """How somebody wants to be helped, and what they ask of the other, in their own words. None leaves it alone."""
+    voice = _voice(work, partnership_id, person_id)
+    if wants is not None:
+        voice.wants = None if voice.wants is wants else wants
+    if asks is not None:
+        voice.asks = clean(asks, _ASKS_LIMIT)
+
+
+def _voice(work: Work, partnership_id: int, person_id: int) -> AgreementVoice:
+    draft = _draft(work, partnership_id)
+    _typed_later(draft)
+    if person_id not in people_of(work.rows.get(Partnership, partnership_id)):
+        raise Refusal("This person is no member of the partnership.")
+    voice = voice_of(draft, person_id)
+    if voice not in draft.voices:
+        draft.voices.append(voice)
+    return voice
+
+
+def read_time(text: str) -> str:
+    """A typed time of day such as 7, 7:5, 7.30 or 1930, as `07:30`. Raises Refusal."""
+    digits = text.strip().replace(".", ":").replace("h", ":")
+    if not digits:
+        return ""
+    hours, _, minutes = digits.partition(":")
+    if not minutes and len(hours) in (3, 4):
+        hours, minutes = hours[:-2], hours[-2:]
+    if not hours.isdecimal() or not (minutes or "0").isdecimal() or int(hours) > 23 or int(minutes or 0) > 59:
+        raise Refusal("A time of day such as 19:30.")
+    return f"{int(hours):02}:{int(minutes or 0):02}"
+
+
+def read_minutes(text: str) -> int:
+    """The length of a call. Raises Refusal."""
+    if not (text.strip().isdecimal() and 5 <= int(text) <= 120):
+        raise Refusal("The length of a call: a whole number of minutes from 5 to 120.")
+    return int(text)
+
+
+@deed(DeedKind.AGREEMENT_SIGN)
+def sign(work: Work, partnership_id: int, *, by_hand: bool = False, signed_on: date | None = None) -> None:
+    """Everybody signed. The terms are frozen as they stand, unless they were written on the paper by hand."""
+    draft = _draft(work, partnership_id)
+    place = work.rows.get(Partnership, partnership_id)
+    for member in people_of(place):
+        if member not in [v.participant_id for v in draft.voices]:
+            draft.voices.append(AgreementVoice(member))
+    day = signed_on or work.today
+    for voice in draft.voices:
+        voice.signed_on = voice.signed_on or day
+    _sealed(work, draft, day, by_hand=by_hand)
+
+
+@deed(DeedKind.AGREEMENT_SIGNATURE)
+def tick_signature(work: Work, partnership_id: int, person_id: int, signed_on: date | None) -> None:
+    """One member signed on a day, or did not after all. With the last signature the terms are frozen."""
+    voice = _voice(work, partnership_id, person_id)
+    voice.signed_on = signed_on
+    draft = _draft(work, partnership_id)
+    members = people_of(work.rows.get(Partnership, partnership_id))
+    days = [day for m in members if (day := voice_of(draft, m).signed_on) is not None]
+    if draft.state is AgreementState.DRAFT and len(days) == len(members):
+        _sealed(work, draft, max(days), by_hand=False)
+
+
+def _sealed(work: Work, draft: Agreement, day: date, *, by_hand: bool) -> None:
+    standing = stand(work.rows, work.rows.get(Partnership, draft.partnership_id).workshop_id)
+    terms = as_terms(standing, draft.partnership_id, draft)
+    printed = _prints(work.rows, draft.partnership_id, draft.version)
+    if not by_hand and printed and printed[-1].terms_digest != digest(terms):
+        raise Refusal(
+            f"The terms were changed after they were printed on {_when(printed[-1].printed_at)}. Print them again, "
+            "or choose “Signed by hand”."
+        )
+    draft.state = AgreementState.BY_HAND if by_hand else AgreementState.SIGNED
+    draft.signed_on, draft.typed_on = day, work.today
+    if not by_hand:
+        draft.snapshot = frozen(as_terms(standing, draft.partnership_id, draft))
+
+
+def _when(at: datetime) -> str:
+    return f"{day_month_year(at.date())} at {clock(at)}"
+
+
+@look
+def digests(rows: Rows, workshop_id: int) -> dict[int, tuple[int, str]]:
+    """The present version of every agreement of a workshop, and a fingerprint of what it says."""
+    standing = stand(rows, workshop_id)
+    found = {key_of(p): terms_now(standing, key_of(p)) for p in standing.agreed or standing.live}
+    return {key: (terms.version, digest(terms)) for key, terms in found.items()}
+
+
+@deed(DeedKind.AGREEMENT_PRINTED)
+def keep_print(work: Work, partnership_id: int, said: tuple[int, str], code: str, pdf: bytes) -> None:
+    """Keep the very bytes that were printed; `said` is the version and the fingerprint of its terms."""
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    version, fingerprint = said
+    earlier = _prints(work.rows, partnership_id, version)
+    if earlier and earlier[-1].pdf == pdf:
+        return
+    work.rows.add(PrintedAgreement(partnership_id, version, code, work.now, fingerprint, pdf))
+
+
+def _prints(rows: Rows, partnership_id: int, version: int) -> list[PrintedAgreement]:
+    return list(rows.all(PrintedAgreement, partnership_id=partnership_id, version=version))
+
+
+@deed(DeedKind.AGREEMENT_AMEND)
+def amend(work: Work, partnership_id: int) -> None:
+    """Begin a new version with the terms of the last; the signed one stays as it is."""
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    latest = _latest(work.rows, partnership_id)
+    if latest is None or latest.state is AgreementState.DRAFT:
+        raise Refusal("There is nothing signed yet: change the terms as they are.")
+    fresh = usual(partnership_id, list(people_of(place)), _usual(work.rows, place.workshop_id))
+    fresh.version = latest.version + 1
+    for field in ("window_starts", "window_backup", "minutes", "witness", *TERMS):
+        setattr(fresh, field, getattr(latest, field))
+    for voice in fresh.voices:
+        earlier = voice_of(latest, voice.participant_id)
+        voice.wants, voice.asks = earlier.wants, earlier.asks
+    work.rows.add(fresh)
+
+
+@look
+def partnerships(rows: Rows, workshop_id: int) -> tuple[AgreementRow, ...]:
+    """Every partnership that can have an agreement."""
+    standing = stand(rows, workshop_id)
+    return tuple(
+        AgreementRow(
+            key_of(p),
+            tuple(standing.name(m) for m in people_of(p)),
+            found.state if (found := standing.agreements.get(key_of(p))) else None,
+            found.version if found else 1,
+        )
+        for p in standing.agreed or standing.live
+    )
+
+
+@look
+def terms(rows: Rows, partnership_id: int) -> Terms:
+    """The latest terms of a partnership; before the first change, the usual ones."""
+    standing = stand(rows, rows.get(Partnership, partnership_id).workshop_id)
+    return terms_now(standing, partnership_id)
+
+
+@look
+def usual_words(rows: Rows, workshop_id: int) -> UsualView:
+    """The words with which every agreement of this workshop begins."""
+    found = _usual(rows, workshop_id)
+    return UsualView(found.minutes, *(getattr(found, name) for name in _USUAL))
+
+
+@look
+def prints(rows: Rows, partnership_id: int) -> tuple[PrintView, ...]:
+    """Every time an agreement of this partnership was printed, oldest first."""
+    standing = stand(rows, rows.get(Partnership, partnership_id).workshop_id)
+    now = terms_now(standing, partnership_id)
+    said = digest(now)
+    return tuple(
+        PrintView(p.version, p.code, p.printed_at, p.version == now.version and p.terms_digest != said, p.pdf)
+        for p in rows.all(PrintedAgreement, partnership_id=partnership_id)
+    )

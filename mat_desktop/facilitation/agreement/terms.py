@@ -1,0 +1,189 @@
+"""What an agreement says: the terms as they stand on screen and paper, frozen and read back."""
+
+import hashlib
+import json
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from mat_desktop.facilitation.standing import Standing
+from mat_desktop.workshop.agreement import Agreement, AgreementState, AgreementVoice, HelpStyle, usual, voice_of
+from mat_desktop.workshop.goals.goal import is_set, steps_on_paper, title_on_paper
+from mat_desktop.workshop.pairing.nouns import people_of
+from mat_desktop.workshop.participants.participant import first_name
+from mat_desktop.workshop.setup import Frequency, first_day, last_day, trial_over_on
+
+TERMS: dict[str, int] = {
+    "who_dials": 200,
+    "how_we_listen": 600,
+    "off_limits": 400,
+    "confront_where": 400,
+    "missed_call": 400,
+    "holidays": 400,
+    "shared_project": 400,
+}
+"""The terms in words, and how long each may be."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One member's own part of an agreement."""
+
+    participant_id: int
+    name: str
+    wants: HelpStyle | None
+    asks: str
+    signed_on: date | None
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What an agreement says, as it stands on screen and paper. Empty words print as a writing line."""
+
+    partnership_id: int
+    names: tuple[str, ...]
+    goals: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """Of each member the words for paper and the first step of every goal; empty words are a line."""
+    version: int
+    state: AgreementState
+    starts: date
+    ends: date
+    trial_ends: date
+    frequency: Frequency
+    window_starts: str
+    window_backup: str
+    minutes: int
+    who_dials: str
+    how_we_listen: str
+    off_limits: str
+    confront_where: str
+    missed_call: str
+    holidays: str
+    shared_project: str
+    witness: str
+    voices: tuple[Voice, ...]
+    copied_from_paper: bool
+    signed_on: date | None
+    typed_on: date | None
+
+
+_NOT_ON_PAPER = frozenset({"state", "signed_on", "typed_on", "copied_from_paper"})
+
+
+def digest(terms: Terms) -> str:
+    """A fingerprint of what stands on the paper, whoever has signed it."""
+    plain = {name: value for name, value in frozen(terms).items() if name not in _NOT_ON_PAPER}
+    plain["voices"] = [{k: v for k, v in voice.items() if k != "signed_on"} for voice in plain["voices"]]
+    return hashlib.sha256(json.dumps(plain, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def frozen(terms: Terms) -> dict[str, Any]:
+    """The terms as plain values, to be kept for good."""
+    plain = {field.name: getattr(terms, field.name) for field in fields(Terms)}
+    voices = [{field.name: getattr(v, field.name) for field in fields(Voice)} for v in terms.voices]
+    plain["voices"] = [_said(voice) for voice in voices]
+    return _said(plain)
+
+
+def _said(plain: dict[str, Any]) -> dict[str, Any]:
+    return {n: v.isoformat() if isinstance(v, date) else v for n, v in plain.items()}
+
+
+def terms_now(standing: Standing, partnership_id: int) -> Terms:
+    """The terms as they print: a signed agreement as it was signed, a draft as it is."""
+    place = next(p for p in standing.partnerships if p.id == partnership_id)
+    found = standing.agreements.get(partnership_id) or usual(partnership_id, list(people_of(place)), standing.usual)
+    if found.snapshot is not None:
+        return _thawed(found.snapshot, found)
+    return as_terms(standing, partnership_id, found)
+
+
+def _thawed(snapshot: dict[str, Any], found: Agreement) -> Terms:
+    plain = {"witness": "", "voices": [], "typed_on": None} | snapshot
+    for name in ("starts", "ends", "trial_ends"):
+        plain[name] = date.fromisoformat(plain[name])
+    plain["names"] = tuple(plain["names"])
+    plain["goals"] = tuple((name, tuple(_pair(goal) for goal in goals)) for name, goals in plain["goals"])
+    plain["voices"] = tuple(_voice_again(voice) for voice in plain["voices"])
+    plain |= {"state": found.state, "signed_on": found.signed_on, "typed_on": found.typed_on}
+    plain["frequency"] = Frequency(plain["frequency"])
+    return Terms(**plain)
+
+
+def _pair(goal: Any) -> tuple[str, str]:
+    """The words of a goal and its first step; the first version of this program kept the words alone."""
+    return (goal, "") if isinstance(goal, str) else (goal[0], goal[1])
+
+
+def _voice_again(plain: dict[str, Any]) -> Voice:
+    wants = HelpStyle(plain["wants"]) if plain["wants"] else None
+    signed = date.fromisoformat(plain["signed_on"]) if plain["signed_on"] else None
+    return Voice(plain["participant_id"], plain["name"], wants, plain["asks"], signed)
+
+
+def as_terms(standing: Standing, partnership_id: int, found: Agreement) -> Terms:
+    """The terms of one version as they stand now."""
+    place = next(p for p in standing.partnerships if p.id == partnership_id)
+    people = people_of(place)
+    workshop = standing.workshop
+    return Terms(
+        partnership_id,
+        tuple(standing.name(m) for m in people),
+        tuple((first_name(standing.name(m)), _goals(standing, m)) for m in people),
+        found.version,
+        found.state,
+        first_day(workshop),
+        last_day(workshop),
+        trial_over_on(workshop, place.confirmed_on),
+        workshop.frequency,
+        found.window_starts,
+        found.window_backup,
+        found.minutes,
+        **{term: getattr(found, term) for term in TERMS if term != "shared_project"},
+        shared_project=found.shared_project or _shared(standing, partnership_id),
+        witness=found.witness,
+        voices=tuple(_voice(standing, voice_of(found, m)) for m in people),
+        copied_from_paper=found.copied_from_paper,
+        signed_on=found.signed_on,
+        typed_on=found.typed_on,
+    )
+
+
+def _voice(standing: Standing, own: AgreementVoice) -> Voice:
+    return Voice(own.participant_id, standing.name(own.participant_id), own.wants, own.asks, own.signed_on)
+
+
+def _goals(standing: Standing, member: int) -> tuple[tuple[str, str], ...]:
+    goals = [g for g in standing.goals.get(member, []) if is_set(g)]
+    return tuple((title_on_paper(g), g.first_step if steps_on_paper(g) else "") for g in goals)
+
+
+def _shared(standing: Standing, partnership_id: int) -> str:
+    return "; ".join(title_on_paper(g) for g in standing.shared.get(partnership_id, []) if title_on_paper(g))
+
+
+def blank_terms(standing: Standing, members: int) -> Terms:
+    """The usual terms of a workshop for so many people who are not known yet: all else is written by pen."""
+    workshop = standing.workshop
+    found = usual(0, [0] * members, standing.usual)
+    nobody = Voice(0, "", None, "", None)
+    return Terms(
+        0,
+        ("",) * members,
+        (("", ()),) * members,
+        1,
+        AgreementState.DRAFT,
+        first_day(workshop),
+        last_day(workshop),
+        trial_over_on(workshop, None),
+        workshop.frequency,
+        "",
+        "",
+        found.minutes,
+        **{term: getattr(found, term) for term in TERMS},
+        witness="",
+        voices=(nobody,) * members,
+        copied_from_paper=False,
+        signed_on=None,
+        typed_on=None,
+    )

@@ -1,0 +1,1 @@
+"""The door: who has come, and how somebody leaves."""

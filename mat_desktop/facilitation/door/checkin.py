@@ -1,0 +1,75 @@
+"""The door: who is here, late, not coming, walked in or left."""
+
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.deeds import DeedKind
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.pairing.moves import leave_proposal
+from mat_desktop.facilitation.participants.people import give_consent, register
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, not_begun, people_of
+from mat_desktop.workshop.participants.consent import NEEDED
+from mat_desktop.workshop.participants.participant import Participant, Presence
+from mat_desktop.workshop.refusal import Refusal
+
+
+@dataclass(frozen=True)
+class DoorRow:
+    """One line of the alphabetical list at the door."""
+
+    id: int
+    name: str
+    table_number: int
+    presence: Presence
+    walk_in: bool
+    has_open_card: bool
+
+
+@deed(DeedKind.CHECKIN_MARK)
+def mark(work: Work, person_id: int, presence: Presence) -> str:
+    """Mark one person; the name is returned so that it can be confirmed aloud."""
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    person.presence = presence
+    if presence is Presence.HERE:
+        person.came_at = person.came_at or work.now
+    person.left_at = work.now if presence is Presence.LEFT else None
+    if presence is Presence.LEFT:
+        for place in work.rows.all(Partnership, workshop_id=person.workshop_id):
+            if person_id in people_of(place) and place.state is PartnershipState.PROPOSED:
+                leave_proposal(work, place, person_id)
+            elif person_id in people_of(place) and place.state is PartnershipState.ASKED:
+                not_begun(place)
+    return person.name
+
+
+@deed(DeedKind.CHECKIN_WALK_IN)
+def walk_in(work: Work, workshop_id: int, name: str, phone: str, *, consents: bool) -> int:
+    """Take in somebody at the door: name, phone, consent, the next table number. Not pairable until decided."""
+    if not consents:
+        raise Refusal("Ask first whether they agree to take part and that this is stored, and tick it.")
+    person = register(work, workshop_id, name, phone)
+    person.walk_in, person.presence, person.came_at = True, Presence.HERE, work.now
+    for kind in NEEDED:
+        give_consent(person, kind, work.today)
+    return key_of(person)
+
+
+@look
+def door(rows: Rows, workshop_id: int) -> tuple[DoorRow, ...]:
+    """Everybody who is expected, by the alphabet."""
+    standing = stand(rows, workshop_id)
+    return tuple(
+        DoorRow(key_of(p), p.name, p.table_number, p.presence, p.walk_in, p.id in standing.open_cards)
+        for p in standing.coming
+    )
+
+
+@look
+def not_checked_in(rows: Rows, workshop_id: int) -> tuple[str, ...]:
+    """Included people of whom nobody said that they are here, once somebody was checked in: asked about."""
+    standing = stand(rows, workshop_id)
+    if all(p.presence is Presence.EXPECTED for p in standing.coming):
+        return ()
+    return tuple(p.name for p in standing.included if p.presence is Presence.EXPECTED)

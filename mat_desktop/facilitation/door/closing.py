@@ -1,0 +1,144 @@
+"""Closing the day: a door list, a row a person, so that nobody goes home without the next step."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mat_desktop.facilitation.deeds import DeedKind
+from mat_desktop.facilitation.desk import Desk, Work, deed, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.dates import short
+from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.workshop.pairing.nouns import people_of
+from mat_desktop.workshop.participants.participant import Participant, Presence
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import Workshop, first_day
+from mat_desktop.workshop.text import joined
+
+_TICKS = frozenset({"numbers_exchanged", "papers_in_hand"})
+_DAY_TICKS = frozenset({"ballots_destroyed", "paper_counted"})
+
+
+@dataclass(frozen=True)
+class DoorLine:
+    """One person on the way out. `open` says what is still missing, empty when they can go."""
+
+    id: int
+    name: str
+    partner: str
+    first_call: str
+    numbers_exchanged: bool
+    papers_in_hand: bool
+    safety_clear: bool
+    phone_on: date | None
+    open: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DoorList:
+    """The whole list, and the three things that end the day."""
+
+    lines: tuple[DoorLine, ...]
+    copy_made: bool
+    ballots_destroyed: bool
+    paper_counted: bool
+    closed: bool
+    missing: tuple[str, ...]
+
+
+@deed(DeedKind.CLOSING_TICK)
+def tick(work: Work, person_id: int, field: str, *, on: bool) -> None:
+    """Tick one box of one person."""
+    if field not in _TICKS:
+        raise KeyError(field)
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    setattr(person, field, on)
+
+
+@deed(DeedKind.CLOSING_PHONE)
+def phone_on(work: Work, person_id: int, day: date) -> None:
+    """The day on which somebody without a partner is phoned."""
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    if day < work.today:
+        raise Refusal("That day is over. Choose one that is still to come.")
+    person.phone_on = day
+
+
+@deed(DeedKind.CLOSING_DAY_TICK)
+def day_tick(work: Work, workshop_id: int, field: str, *, on: bool) -> None:
+    """Ballots destroyed, paper counted."""
+    if field not in _DAY_TICKS:
+        raise KeyError(field)
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    setattr(workshop, field, on)
+
+
+def close_day(desk: Desk, workshop_id: int) -> None:
+    """Close the day. Raises Refusal with everything that is still open; an open safety card is never passed over."""
+    found = door_list(desk, workshop_id, desk.archive.fact("second_copy"))
+    _close(desk, workshop_id, found.missing)
+
+
+@deed(DeedKind.CLOSING_CLOSE)
+def _close(work: Work, workshop_id: int, missing: tuple[str, ...]) -> None:
+    standing = stand(work.rows, workshop_id)
+    work.about(workshop_id)
+    if standing.open_cards:
+        names = joined([p.name for p in standing.people if p.id in standing.open_cards])
+        raise Refusal(f"{names}: the safety card is open. Record what was done, with time and initials.")
+    if missing:
+        raise Refusal(f"Still open: {'; '.join(missing)}.")
+    standing.workshop.closed_at = work.now
+
+
+@look
+def door_list(rows: Rows, workshop_id: int, second_copy: str) -> DoorList:
+    """Everybody who came, with what each still needs. `second_copy` is the day of the last copy elsewhere."""
+    standing = stand(rows, workshop_id)
+    workshop = standing.workshop
+    lines = tuple(_line(standing, p) for p in standing.coming if p.presence not in (Presence.NOT_COMING, Presence.LEFT))
+    copied = bool(second_copy) and date.fromisoformat(second_copy) >= workshop.held_on
+    missing = [f"{line.name} ({', '.join(line.open)})" for line in lines if line.open]
+    left = [p.name for p in standing.coming if p.presence is Presence.LEFT and p.id in standing.open_cards]
+    missing += [f"{name} left with an open safety card" for name in left]
+    for done, words in (
+        (copied, "second copy made"),
+        (workshop.ballots_destroyed, "ballots destroyed"),
+        (workshop.paper_counted, "paper counted"),
+    ):
+        missing += [] if done else [words]
+    return DoorList(
+        lines,
+        copied,
+        workshop.ballots_destroyed,
+        workshop.paper_counted,
+        workshop.closed_at is not None,
+        tuple(missing),
+    )
+
+
+def _line(standing: Standing, person: Participant) -> DoorLine:
+    key = key_of(person)
+    place = next((p for p in standing.agreed if key in people_of(p)), None)
+    partner = joined([standing.name(m) for m in people_of(place) if m != key]) if place is not None else ""
+    clear = key not in standing.open_cards
+    found = []
+    if place is not None:
+        found += [] if person.numbers_exchanged else ["numbers"]
+        found += [] if person.papers_in_hand else ["papers"]
+    elif person.phone_on is None:
+        found.append("date for a phone call")
+    found += [] if clear else ["safety card"]
+    return DoorLine(
+        key,
+        person.name,
+        partner,
+        short(first_day(standing.workshop)) if place is not None else "",
+        person.numbers_exchanged,
+        person.papers_in_hand,
+        clear,
+        person.phone_on,
+        tuple(found),
+    )

@@ -1,0 +1,286 @@
+"""Step 5: goals in the person's own words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mat_desktop.facilitation.deeds import DeedKind
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.goals.views import GoalsView, partners_of, view_of
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.shown.names import Names
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.followup import FollowUpLevel
+from mat_desktop.workshop.goals.goal import (
+    LEVELS,
+    WEIGHT_STEPS,
+    Goal,
+    GoalKind,
+    GoalLevel,
+    IfThenPlan,
+    PaperWords,
+    is_frozen,
+    is_set,
+    words_at,
+)
+from mat_desktop.workshop.goals.ladder import suggested_steps
+from mat_desktop.workshop.pairing.nouns import AGREED, Partnership, people_of
+from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import Workshop, first_day, last_day
+from mat_desktop.workshop.text import clean
+
+MOST_GOALS = 3
+PLANS = 2
+_STEP_LIMIT = 400
+
+
+@dataclass(frozen=True)
+class GoalRow:
+    """One line of the list: who, and how many goals stand."""
+
+    id: int
+    name: str
+    standing: int
+
+
+def _empty(person_id: int | None, position: int, workshop: Workshop, today: date) -> Goal:
+    goal = Goal(person_id, position, look_again_on=last_day(workshop), happened_on=today, typed_on=today)
+    goal.levels = [GoalLevel(level, "") for level in LEVELS]
+    goal.plans = [IfThenPlan(number) for number in range(PLANS)]
+    return goal
+
+
+@deed(DeedKind.GOALS_ADD)
+def add(work: Work, person_id: int) -> int:
+    """One more goal, empty."""
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    goals = stand(work.rows, person.workshop_id).goals.get(person_id, [])
+    if len(goals) >= MOST_GOALS:
+        raise Refusal(f"{MOST_GOALS} goals are as many as one year holds. Change one of them instead.")
+    workshop = work.rows.get(Workshop, person.workshop_id)
+    position = max((g.position for g in goals), default=-1) + 1
+    return key_of(work.rows.add(_empty(person_id, position, workshop, work.today)))
+
+
+@deed(DeedKind.GOALS_ADD_SHARED)
+def add_shared(work: Work, partnership_id: int) -> int:
+    """A goal that belongs to the partnership: all its members work on it, and each says where they stand."""
+    place = work.rows.get(Partnership, partnership_id)
+    work.about(place.workshop_id, *people_of(place))
+    if place.state not in AGREED:
+        raise Refusal("A shared project needs a partnership to which everybody said yes.")
+    if stand(work.rows, place.workshop_id).shared.get(partnership_id):
+        raise Refusal("There is a shared project already. Change it instead.")
+    goal = _empty(None, MOST_GOALS, work.rows.get(Workshop, place.workshop_id), work.today)
+    goal.partnership_id = partnership_id
+    return key_of(work.rows.add(goal))
+
+
+def _owned(work: Work, goal_id: int) -> tuple[Goal, Workshop]:
+    goal = work.rows.get(Goal, goal_id)
+    if goal.partnership_id is not None:
+        place = work.rows.get(Partnership, goal.partnership_id)
+        workshop_id, people = place.workshop_id, people_of(place)
+    else:
+        assert goal.participant_id is not None
+        workshop_id = work.rows.get(Participant, goal.participant_id).workshop_id
+        people = (goal.participant_id,)
+    work.about(workshop_id, *people)
+    return goal, work.rows.get(Workshop, workshop_id)
+
+
+def _open(work: Work, goal_id: int) -> Goal:
+    """A goal whose words may still change: once the calls have begun, a change is a new version."""
+    goal, workshop = _owned(work, goal_id)
+    if work.rows.find(Goal, revises_id=goal_id) is not None:
+        raise Refusal("A later version has taken this one’s place; it stays as it was.")
+    if is_frozen(goal, first_day(workshop), work.today):
+        since = day_month_year(max(first_day(workshop), goal.typed_on or first_day(workshop)))
+        raise Refusal(f"This goal stands since {since}. “Write it anew” keeps it and begins a new version.")
+    return goal
+
+
+def _text(name: str, limit: int) -> Callable[[Goal, Any], None]:
+    return lambda goal, value: setattr(goal, name, clean(str(value), limit))
+
+
+def _amount(name: str) -> Callable[[Goal, Any], None]:
+    return lambda goal, value: setattr(goal, name, read_amount(value))
+
+
+def _rated(name: str) -> Callable[[Goal, Any], None]:
+    def keep(goal: Goal, value: Any) -> None:
+        step = int(value) if value else None
+        if step not in (*WEIGHT_STEPS, None):
+            raise Refusal("A little, quite or very.")
+        setattr(goal, name, step)
+
+    return keep
+
+
+_FIELDS: dict[str, Callable[[Goal, Any], None]] = {
+    "words": _text("words", 4000),
+    "kind": lambda goal, value: setattr(goal, "kind", GoalKind(value)),
+    "unit": _text("unit", 80),
+    "baseline": _amount("baseline"),
+    "hoped": _amount("hoped"),
+    "importance": _rated("importance"),
+    "difficulty": _rated("difficulty"),
+    "obstacle": _text("obstacle", _STEP_LIMIT),
+    "first_step": _text("first_step", _STEP_LIMIT),
+}
+_ALWAYS: dict[str, Callable[[Goal, Any], None]] = {
+    "look_again_on": lambda goal, value: setattr(goal, "look_again_on", value),
+    "happened_on": lambda goal, value: setattr(goal, "happened_on", value),
+    "witness_heard": lambda goal, value: setattr(goal, "witness_heard", bool(value)),
+    "on_paper": lambda goal, value: setattr(goal, "on_paper", PaperWords(value)),
+    "short_words": _text("short_words", 200),
+}
+"""What is not part of the goal itself and may change at any time."""
+
+
+def read_amount(value: object) -> float | None:
+    """A typed amount with a point or a comma, or nothing. Raises Refusal."""
+    text = str(value).strip().replace(",", ".") if value is not None else ""
+    if not text:
+        return None
+    try:
+        amount = float(text)
+    except ValueError:
+        amount = float("nan")
+    if not 0 <= amount <= 1_000_000:
+        raise Refusal("An amount such as 5 or 2.5.")
+    return amount
+
+
+@deed(DeedKind.GOALS_CHANGE)
+def change(work: Work, goal_id: int, field: str, value: Any) -> None:
+    """Change one thing about a goal. Once the calls have begun, only what is not the goal itself."""
+    if field in _ALWAYS:
+        goal, _ = _owned(work, goal_id)
+        _ALWAYS[field](goal, value)
+        return
+    _FIELDS[field](_open(work, goal_id), value)
+
+
+@deed(DeedKind.GOALS_LEVEL)
+def set_level(work: Work, goal_id: int, level: int, words: str) -> None:
+    """Describe one step of the ladder."""
+    goal = _open(work, goal_id)
+    _step(goal, level).words = clean(words, _STEP_LIMIT)
+
+
+def _step(goal: Goal, level: int) -> GoalLevel:
+    return next(s for s in goal.levels if s.level == level)
+
+
+@deed(DeedKind.GOALS_SUGGEST_STEPS)
+def suggest_steps(work: Work, goal_id: int) -> int:
+    """Write what the two amounts suggest into the steps that are empty. Returns how many."""
+    goal = _open(work, goal_id)
+    if goal.baseline is None or goal.hoped is None:
+        raise Refusal("Write the amount now and the amount hoped for first.")
+    if goal.baseline == goal.hoped:
+        raise Refusal("Now and hoped for are the same amount: there is no way between them.")
+    if goal.target != 0:
+        raise Refusal("Steps are suggested for a ladder whose “hoped for” stands at 0.")
+    found = suggested_steps(goal.baseline, goal.hoped, goal.unit, goal.now)
+    empty = [level for level in found if not words_at(goal, level)]
+    for level in empty:
+        _step(goal, level).words = found[level]
+    return len(empty)
+
+
+@deed(DeedKind.GOALS_FLAGS)
+def set_flag(work: Work, goal_id: int, flag: str, level: int) -> None:
+    """Move the flag "now" or "target" to a step; now stays below the target."""
+    goal = _open(work, goal_id)
+    now, target = (level, goal.target) if flag == "now" else (goal.now, level)
+    if now >= target:
+        raise Refusal("“Now” stands below what is hoped for. Move the other flag first.")
+    goal.now, goal.target = now, target
+
+
+@deed(DeedKind.GOALS_WORSE)
+def can_get_worse(work: Work, goal_id: int, *, on: bool) -> None:
+    """Leave a step below "now", or not; what was written about now goes with its flag."""
+    goal = _open(work, goal_id)
+    before, after = goal.now, -1 if on else -2
+    if before == after:
+        return
+    first, second = _step(goal, before), _step(goal, after)
+    first.words, second.words = second.words, first.words
+    goal.now = after
+
+
+@deed(DeedKind.GOALS_PLAN)
+def set_plan(work: Work, goal_id: int, position: int, if_words: str, then_words: str, backup: str = "") -> None:
+    """Write one if-then plan."""
+    goal = _open(work, goal_id)
+    plan = next(p for p in goal.plans if p.position == position)
+    plan.if_words, plan.then_words = clean(if_words, _STEP_LIMIT), clean(then_words, _STEP_LIMIT)
+    plan.backup = clean(backup, _STEP_LIMIT)
+
+
+@deed(DeedKind.GOALS_REVISE)
+def revise(work: Work, goal_id: int) -> int:
+    """Begin a new version with the words of the last. Both are kept, and both are reported."""
+    old, _ = _owned(work, goal_id)
+    if work.rows.find(Goal, revises_id=goal_id) is not None:
+        raise Refusal("There is a later version already. Change that one.")
+    fresh = Goal(old.participant_id, old.position, happened_on=work.today, typed_on=work.today)
+    for name in (
+        *("words", "now", "target", "look_again_on", "partnership_id", "kind", "unit", "baseline", "hoped"),
+        *("importance", "difficulty", "obstacle", "first_step", "on_paper", "short_words"),
+    ):
+        setattr(fresh, name, getattr(old, name))
+    fresh.version, fresh.revises_id = old.version + 1, goal_id
+    fresh.levels = [GoalLevel(step.level, step.words) for step in old.levels]
+    fresh.plans = [IfThenPlan(p.position, p.if_words, p.then_words, p.backup) for p in old.plans]
+    return key_of(work.rows.add(fresh))
+
+
+@deed(DeedKind.GOALS_REMOVE)
+def remove(work: Work, goal_id: int) -> None:
+    """Take a goal out; undo brings it back."""
+    goal = _open(work, goal_id)
+    if work.rows.all(FollowUpLevel, goal_id=goal_id):
+        raise Refusal("This goal was asked about at a follow-up and stays. Write it anew instead.")
+    work.rows.remove(goal)
+
+
+@look
+def people(rows: Rows, workshop_id: int) -> tuple[GoalRow, ...]:
+    """Whoever sets goals: the included; before the first decision everybody who is expected.
+
+    A facilitator who takes part is not in the list: her own sheets are nothing for others to see.
+    """
+    standing = stand(rows, workshop_id)
+    chosen = [p for p in standing.included if not p.takes_part] or standing.coming
+    return tuple(GoalRow(key_of(p), p.name, sum(is_set(g) for g in standing.goals.get(key_of(p), []))) for p in chosen)
+
+
+@look
+def goals_of(rows: Rows, person_id: int, today: date) -> GoalsView:
+    """One person's goals as they stand now, and the versions before."""
+    person = rows.get(Participant, person_id)
+    standing = stand(rows, person.workshop_id)
+    names = partners_of(Names(standing), person_id)
+    held, versions = standing.goals_of(person_id), standing.versions.get(person_id, [])
+    now = {key_of(g) for g in held}
+    first = first_day(standing.workshop)
+    place = next((p for p in standing.agreed if person_id in people_of(p)), None)
+    return GoalsView(
+        person_id,
+        person.name,
+        person.challenge,
+        tuple(view_of(g, names) for g in held),
+        tuple(view_of(g, names) for g in versions if key_of(g) not in now),
+        frozenset(key_of(g) for g in held if is_frozen(g, first, today)),
+        names,
+        place.id if place else None,
+    )

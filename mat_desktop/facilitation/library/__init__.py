@@ -1,0 +1,1 @@
+"""The library as a whole, and the sample workshop in it."""

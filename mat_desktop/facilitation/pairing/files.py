@@ -1,0 +1,139 @@
+"""Ballots, rules and weights as CSV files: read, and every fault named by row and column."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.csv_table import Fault, Table, read
+from mat_desktop.workshop.pairing.fit import USUAL, Weights
+from mat_desktop.workshop.pairing.nouns import Choice
+from mat_desktop.workshop.pairing.rules import Two, two
+from mat_desktop.workshop.refusal import Refusal
+
+WISHES = {"want": Choice.GLADLY, "accept": Choice.COULD, "not": Choice.RATHER_NOT}
+RULES = ("apart", "together", "lock")
+MOST_WEIGHT = 1000
+MOST_FAULTS = 50
+"""So many faults are told; the rest is counted."""
+
+Ballots = dict[str, dict[str, Choice]]
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class PairRules:
+    """What a file of rules lays down, by the ids of the roster."""
+
+    apart: frozenset[Two] = frozenset()
+    together: frozenset[Two] = frozenset()
+    locked: tuple[tuple[str, ...], ...] = ()
+
+
+def ballots(content: bytes, encoding: str, ids: Collection[str]) -> Ballots:
+    """Columns from, to, wish (want, accept or not). Raises Refusal, a line a fault."""
+    found: Ballots = {}
+
+    def take(row: Row) -> str:
+        giver, about, wish = row["from"], row["to"], row["wish"].casefold()
+        if wish not in WISHES:
+            return "wish: one of want, accept, not is expected"
+        if found.get(giver, {}).get(about, WISHES[wish]) is not WISHES[wish]:
+            return "wish: an earlier row says something else about the same two; keep one of them"
+        found.setdefault(giver, {})[about] = WISHES[wish]
+        return ""
+
+    _each(content, encoding, ("from", "to", "wish"), _between_two("from", "to", ids, take))
+    return found
+
+
+def rules(content: bytes, encoding: str, ids: Collection[str]) -> PairRules:
+    """Columns a, b, rule (apart, together or lock). Raises Refusal, a line a fault."""
+    kinds: dict[Two, set[str]] = {}
+    locked: dict[str, Two] = {}
+
+    def take(row: Row) -> str:
+        pair, rule = two(row["a"], row["b"]), row["rule"].casefold()
+        if rule not in RULES:
+            return "rule: one of apart, together, lock is expected"
+        said = kinds.setdefault(pair, set())
+        if said and (rule == "apart") != ("apart" in said):
+            return f"rule: {rule} contradicts an earlier row about the same two; keep one of them"
+        if rule == "lock":
+            held = next((key for key in (row["a"], row["b"]) if locked.get(key, pair) != pair), None)
+            if held is not None:
+                return f"{'a' if held == row['a'] else 'b'}: {held} is locked to somebody else in an earlier row"
+            locked.update(dict.fromkeys(pair, pair))
+        said.add(rule)
+        return ""
+
+    _each(content, encoding, ("a", "b", "rule"), _between_two("a", "b", ids, take))
+    return PairRules(
+        frozenset(pair for pair, said in kinds.items() if "apart" in said),
+        frozenset(pair for pair, said in kinds.items() if "together" in said),
+        tuple(tuple(sorted(pair)) for pair, said in kinds.items() if "lock" in said),
+    )
+
+
+def weights(content: bytes, encoding: str) -> Weights:
+    """Columns criterion, weight; what is not named counts as usual. Raises Refusal, a line a fault."""
+    found: dict[str, int] = {}
+
+    def take(row: Row) -> str:
+        name, weight = row["criterion"].casefold(), row["weight"]
+        if name not in USUAL:
+            return f"criterion: one of {', '.join(USUAL)} is expected"
+        if name in found:
+            return f"criterion: {name} stands in an earlier row; keep one of them"
+        if not (weight.isascii() and weight.isdecimal()) or len(weight) > 6 or int(weight) > MOST_WEIGHT:
+            return f"weight: a whole number from 0 to {MOST_WEIGHT} is expected"
+        found[name] = int(weight)
+        return ""
+
+    _each(content, encoding, ("criterion", "weight"), take)
+    together = {**USUAL, **found}
+    if not any(together.values()):
+        raise Refusal("column weight: at least one criterion needs a weight above 0")
+    return together
+
+
+def _between_two(first: str, second: str, ids: Collection[str], take: Callable[[Row], str]) -> Callable[[Row], str]:
+    """Wrap `take` so that both people are known and not the same."""
+
+    def checked(row: Row) -> str:
+        for column in (first, second):
+            if row[column] not in ids:
+                return f"{column}: “{row[column][:80]}” is nobody of the roster"
+        if row[first] == row[second]:
+            return f"{second}: two different people are expected"
+        return take(row)
+
+    return checked
+
+
+def _each(content: bytes, encoding: str, columns: tuple[str, ...], take: Callable[[Row], str]) -> None:
+    """Hand every row to `take`, which says what is wrong with it as `column: sentence`, or nothing."""
+    table = read(content, encoding, nobody=True)
+    places = _places(table, columns)
+    faults = []
+    for number, cells in table.rows:
+        row = {c: cells[place].strip() if place < len(cells) else "" for c, place in places.items()}
+        wrong = take(row)
+        if wrong:
+            column, _, sentence = wrong.partition(": ")
+            faults.append(str(Fault(number, column, sentence)))
+    refuse(faults)
+
+
+def refuse(faults: list[str]) -> None:
+    """Raise Refusal with these faults, the first of them where there are very many. Nothing where there is none."""
+    if len(faults) > MOST_FAULTS:
+        faults = [*faults[:MOST_FAULTS], f"and {len(faults) - MOST_FAULTS:,} more"]
+    if faults:
+        raise Refusal("\n".join(faults))
+
+
+def _places(table: Table, columns: tuple[str, ...]) -> dict[str, int]:
+    header = [heading.strip().casefold() for heading in table.header]
+    missing = [c for c in columns if header.count(c) != 1]
+    if missing:
+        raise Refusal(f"row 1: the columns {', '.join(columns)} are expected, each once; see to “{missing[0]}”")
+    return {c: header.index(c) for c in columns}

@@ -1,0 +1,146 @@
+"""Pairing a roster file without a library: what `mat-desktop pair` prints."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from mat_desktop.facilitation.csv_table import Table, read
+from mat_desktop.facilitation.pairing.files import Ballots, PairRules
+from mat_desktop.facilitation.participants.roster_file import Entry, entries, guess
+from mat_desktop.workshop.pairing.best import Suggestion, best
+from mat_desktop.workshop.pairing.candidates import Candidate
+from mat_desktop.workshop.pairing.case import Case, Odd
+from mat_desktop.workshop.pairing.fit import USUAL, Weights
+from mat_desktop.workshop.pairing.impossible import Relaxed, conflict
+from mat_desktop.workshop.pairing.rules import Rules, limits, said
+from mat_desktop.workshop.refusal import Refusal
+
+_REFERENCE_WEEK = date(2026, 3, 16)
+"""A roster has no workshop date; availability is compared in the half year from this week."""
+
+IDS = ("id", "participant id", "number", "code")
+FACILITATOR = "facilitator"
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The people of a roster file; their keys are their ids, or their names letter for letter."""
+
+    people: tuple[Candidate, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Everybody's id."""
+        return frozenset(person.key for person in self.people)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What was given beside the roster."""
+
+    ballots: Ballots = field(default_factory=dict)
+    rules: PairRules = field(default_factory=PairRules)
+    weights: Weights = field(default_factory=lambda: USUAL)
+    odd: Odd = Odd.THREE
+
+
+def roster(content: bytes, encoding: str) -> Roster:
+    """Read a roster. Raises Refusal: one line a fault, by row and column."""
+    table = read(content, encoding, nobody=True)
+    columns = guess(table.header)
+    id_column = next((n for n, h in enumerate(table.header) if h.strip().casefold() in IDS), None)
+    found, faults = entries(table, columns, keep_repeats=True)
+    if faults:
+        raise Refusal("\n".join(map(str, faults)))
+    ids = _ids(table, columns, id_column)
+    return Roster(tuple(_candidate(entry, ids[entry.row]) for entry in found))
+
+
+def _ids(table: Table, columns: Mapping[str, int], id_column: int | None) -> dict[int, str]:
+    """How each row is called in the answer. Raises Refusal where two rows would be called the same."""
+    place = columns["name"] if id_column is None else id_column
+    found: dict[int, str] = {}
+    seen: dict[str, int] = {}
+    faults = []
+    for number, cells in table.rows:
+        name = (cells[place] if place < len(cells) else "").strip()
+        if not name:
+            faults.append(f"row {number}, column {table.header[place]}: an id is expected")
+        elif name in seen:
+            what = "id" if id_column is not None else "name; add a column “id” to tell them apart"
+            faults.append(f"row {number}, column {table.header[place]}: row {seen[name]} has the same {what}")
+        seen[name] = number
+        found[number] = name
+    if faults:
+        raise Refusal("\n".join(faults))
+    return found
+
+
+def _candidate(entry: Entry, key: str) -> Candidate:
+    facts = dict(entry.facts)
+    languages = facts.get("languages", "").replace(";", ",").split(",")
+    return Candidate(
+        key=key,
+        name=entry.name,
+        time_zone=facts.get("time_zone", "UTC"),
+        windows=entry.windows,
+        languages=frozenset(word.strip().casefold() for word in languages if word.strip()),
+        challenge_kind=facts.get("challenge_kind", ""),
+    )
+
+
+def pair(given: Roster, beside: Beside) -> dict[str, Any]:
+    """The best partnerships of a roster. Raises Refusal where the facilitator's place is taken by an id."""
+    case = _case(given, beside)
+    found = best(case)
+    return _told(found, conflict(case) if found.unpaired else ())
+
+
+def refused_locks(given: Roster, beside: Beside) -> list[str]:
+    """What is wrong with the locks: a lock that a limit forbids."""
+    case = _case(given, beside)
+    people = {person.key: person for person in case.people}
+    faults = []
+    for keys in case.rules.locked:
+        a, b = (people[key] for key in keys)
+        why = said(limits(a, b, case.rules, case.around))
+        if why:
+            faults.append(f"column rule: {a.key} and {b.key} cannot be locked: {why}")
+    return faults
+
+
+def _case(given: Roster, beside: Beside) -> Case:
+    people = [replace(person, ballot=beside.ballots.get(person.key, {})) for person in given.people]
+    if beside.odd is Odd.FACILITATOR and len(people) % 2:
+        if FACILITATOR in given.ids:
+            raise Refusal(f"Somebody of the roster is called “{FACILITATOR}”. Give that row another id.")
+        people.append(Candidate(FACILITATOR, FACILITATOR))
+    rules = Rules(apart=beside.rules.apart, together=beside.rules.together, locked=beside.rules.locked)
+    return Case(tuple(people), _REFERENCE_WEEK, rules, beside.weights, beside.odd)
+
+
+def _told(found: Suggestion, why: Sequence[Relaxed]) -> dict[str, Any]:
+    return {
+        "partnerships": [
+            {
+                "members": [person.key for person in p.members],
+                "fit": p.fit.value,
+                "reasons": list(p.fit.reasons),
+                "against": list(p.fit.against),
+            }
+            for p in found.partnerships
+        ],
+        "worst": found.worst,
+        "total": found.total,
+        "unpaired": [person.key for person in found.unpaired],
+        "broken_rules": list(found.broken),
+        "blocking_pairs": [[a.key, b.key] for a, b in found.blocking],
+        "conflict": [{"rule": rule.rule, "if_given_up": _given_up(rule)} for rule in why],
+    }
+
+
+def _given_up(rule: Relaxed) -> dict[str, int | None] | None:
+    if rule.unpaired is None:
+        return None
+    return {"unpaired": rule.unpaired, "worst": rule.worst, "total": rule.total}

@@ -1,0 +1,1 @@
+"""The roster: people, and the files that they come in by."""

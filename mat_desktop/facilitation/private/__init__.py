@@ -1,0 +1,1 @@
+"""The laptop in a participant's hands."""

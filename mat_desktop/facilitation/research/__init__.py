@@ -1,0 +1,1 @@
+"""Research data: written, and read again."""

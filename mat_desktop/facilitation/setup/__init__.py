@@ -1,0 +1,1 @@
+"""Setting a workshop up: its facts, and the run sheet of the day."""

@@ -1,0 +1,287 @@
+"""Step 1: set up a workshop and choose its dates."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from zoneinfo import available_timezones
+
+from mat_desktop.facilitation.answers import shelf
+from mat_desktop.facilitation.deeds import DeedKind
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.remembered import remembered
+from mat_desktop.facilitation.shown.dates import checked_words
+from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.answers import own_pages
+from mat_desktop.workshop.answers.responses import Measure
+from mat_desktop.workshop.followup import ANSWERED, FollowUp
+from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.safety import usual_contacts
+from mat_desktop.workshop.setup import (
+    GOALS,
+    FollowUpPoint,
+    Frequency,
+    Workshop,
+    due_on,
+    first_day,
+    last_day,
+    meets_on,
+    usual_points,
+    usual_run_sheet,
+)
+from mat_desktop.workshop.text import clean, clean_name
+
+_WORDS = {"place": 200, "facilitator": 200, "facilitator_phone": 200, "safety_words": 400, "card_words": 2000}
+USUAL_MEASURES = ("phq-4",)
+
+
+@dataclass(frozen=True)
+class PointView:
+    """A follow-up point: when it is due, and when people meet."""
+
+    id: int
+    months: int
+    due: date
+    meeting: date
+    meeting_time: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class WorkshopView:
+    """A workshop as the set-up page shows it."""
+
+    id: int
+    title: str
+    place: str
+    held_on: date
+    time_zone: str
+    facilitator: str
+    facilitator_phone: str
+    safety_words: str
+    frequency: Frequency
+    contact_months: int
+    trial_days: int
+    first_day: date
+    last_day: date
+    finished: bool
+    second_person: str
+    answers_reader: str
+    second_entry: bool
+    study: bool
+    card_words: str
+    contacts: tuple[tuple[str, str], ...]
+    contacts_checked: str
+    measures: tuple[str, ...]
+    headline: str
+    points: tuple[PointView, ...]
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """One questionnaire that a workshop can use."""
+
+    instrument: str
+    title: str
+    licence: str
+    permission: str
+    asks_about_safety: bool
+    offered: bool
+    used: bool
+
+
+@deed(DeedKind.SETUP_CREATE)
+def create(work: Work, title: str, place: str, held_on: date, time_zone: str) -> int:
+    """A new workshop with the usual follow-up points and the usual run sheet."""
+    workshop = Workshop(_title(title), clean_name(place), held_on, _zone(time_zone))
+    workshop.typed_on = work.today
+    workshop.points = usual_points()
+    workshop.blocks = usual_run_sheet()
+    workshop.measures = [Measure(key) for key in USUAL_MEASURES]
+    workshop.contacts = usual_contacts(workshop.time_zone)
+    work.rows.add(workshop)
+    work.about(key_of(workshop))
+    return key_of(workshop)
+
+
+@deed(DeedKind.SETUP_CHANGE)
+def change(work: Work, workshop_id: int, field: str, value: Any) -> None:
+    """Change one field. Raises Refusal with what is expected."""
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    setattr(workshop, field, _checked(field, value))
+    _check_readers(work.rows, workshop)
+
+
+def _checked(field: str, value: Any) -> Any:
+    if field in ("second_person", "answers_reader"):
+        return clean_name(str(value))
+    if field in _WORDS:
+        return clean(str(value), _WORDS[field])
+    if field in ("held_on", "first_call_on", "finished", "second_entry"):
+        return value
+    return _READERS[field](value)
+
+
+@deed(DeedKind.SETUP_MEASURE)
+def use_measure(work: Work, workshop_id: int, instrument_id: str, *, on: bool) -> None:
+    """Use an instrument in this workshop, or no longer. Raises Refusal where somebody must be named first."""
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    found = next((m for m in workshop.measures if m.instrument == instrument_id), None)
+    if on and found is None:
+        workshop.measures.append(Measure(shelf.instrument(work.rows, instrument_id).id))
+        _check_readers(work.rows, workshop)
+    elif not on and found is not None:
+        workshop.measures.remove(found)
+
+
+@deed(DeedKind.SETUP_HEADLINE)
+def set_headline(work: Work, workshop_id: int, key: str) -> None:
+    """Name in advance the one measure to look at first. Raises Refusal once an answer of a follow-up is in."""
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    people = [p for (p,) in work.rows.values(Participant, ("id",), workshop_id=workshop_id)]
+    if any(f.state in ANSWERED for f in work.rows.all(FollowUp, participant_id=people)):
+        raise Refusal("Answers have come in already. The headline measure is named before, or it says nothing.")
+    if key not in {GOALS, own_pages.COMPLAINTS, *(m.instrument for m in workshop.measures)}:
+        raise Refusal("This measure is not used in this workshop. Choose it under Safety first.")
+    workshop.headline, workshop.headline_on = key, work.today
+
+
+def _check_readers(rows: Rows, workshop: Workshop) -> None:
+    """Questions about wanting to die are asked only where a second person is there and somebody reads the answers."""
+    if workshop.second_person and workshop.answers_reader:
+        return
+    for measure in workshop.measures:
+        found = shelf.instrument(rows, measure.instrument)
+        if found.has_safety_item:
+            raise Refusal(
+                f"{found.title} asks about safety. Name the second person in the room, and who reads the answers "
+                "before anybody leaves; then it can be used."
+            )
+
+
+@look
+def measures(rows: Rows, workshop_id: int) -> tuple[MeasureView, ...]:
+    """Every questionnaire on the shelf, and whether this workshop uses it."""
+    used = {m.instrument for m in rows.get(Workshop, workshop_id).measures}
+    return tuple(
+        MeasureView(i.id, i.title, i.licence, i.permission, i.has_safety_item, i.offered, i.id in used)
+        for i in shelf.everything(rows)
+        if i.id not in own_pages.ALL
+    )
+
+
+def _title(text: str) -> str:
+    title = clean_name(text)
+    if not title:
+        raise Refusal("Give the workshop a title, for example the name of the hall.")
+    return title
+
+
+def _zone(text: str) -> str:
+    if text not in available_timezones():
+        raise Refusal(f"“{text[:60]}” is no time zone. Choose one from the list, for example Pacific/Auckland.")
+    return text
+
+
+def between(value: Any, least: int, most: int, what: str) -> int:
+    """A whole number within bounds. Raises Refusal with what is wanted."""
+    try:
+        number = int(str(value).strip())
+    except ValueError:
+        number = least - 1
+    if not least <= number <= most:
+        raise Refusal(f"{what}: a whole number from {least} to {most}.")
+    return number
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "title": lambda value: _title(str(value)),
+    "time_zone": lambda value: _zone(str(value)),
+    "contact_months": lambda value: between(value, 1, 24, "Months of contact"),
+    "trial_days": lambda value: between(value, 0, 60, "Trial days"),
+    "frequency": Frequency,
+}
+
+
+@deed(DeedKind.SETUP_MEETING)
+def set_meeting(work: Work, point_id: int, day: date | None, time: str | None = None) -> None:
+    """Choose when people meet; None goes back to the due date."""
+    point = work.rows.get(FollowUpPoint, point_id)
+    work.about(point.workshop_id)
+    point.meeting_date = day
+    if time is not None:
+        point.meeting_time = clean(time, 20)
+
+
+@deed(DeedKind.SETUP_ADD_POINT)
+def add_point(work: Work, workshop_id: int, months: int) -> None:
+    """Ask everybody again after so many months, up to ten years."""
+    number = between(months, 1, 120, "Months after the workshop")
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    if any(point.months == number for point in workshop.points):
+        raise Refusal(f"There is a follow-up after {number} months already.")
+    workshop.points.append(FollowUpPoint(number))
+
+
+@deed(DeedKind.SETUP_REMOVE_POINT)
+def remove_point(work: Work, point_id: int) -> None:
+    """Take a follow-up point out; six months and one year stay, for their steps are on the rail."""
+    point = work.rows.get(FollowUpPoint, point_id)
+    work.about(point.workshop_id)
+    if point.months in (6, 12):
+        raise Refusal("The six-month and the one-year follow-up belong to every workshop. Choose another date instead.")
+    work.rows.remove(point)
+
+
+@look
+@remembered
+def workshop(rows: Rows, workshop_id: int) -> WorkshopView:
+    """One workshop."""
+    return view_of(rows.get(Workshop, workshop_id))
+
+
+def view_of(found: Workshop) -> WorkshopView:
+    """A workshop as a frozen view."""
+    points = tuple(
+        PointView(
+            key_of(p),
+            p.months,
+            due_on(found, p),
+            meets_on(found, p),
+            p.meeting_time,
+            p.meeting_date is not None,
+        )
+        for p in sorted(found.points, key=lambda p: p.months)
+    )
+    return WorkshopView(
+        key_of(found),
+        found.title,
+        found.place,
+        found.held_on,
+        found.time_zone,
+        found.facilitator,
+        found.facilitator_phone,
+        found.safety_words,
+        found.frequency,
+        found.contact_months,
+        found.trial_days,
+        first_day(found),
+        last_day(found),
+        found.finished,
+        found.second_person,
+        found.answers_reader,
+        found.second_entry,
+        found.study,
+        found.card_words,
+        tuple((c.name, c.number) for c in sorted(found.contacts, key=lambda c: c.position)),
+        checked_words(found.contacts_checked_on),
+        tuple(m.instrument for m in found.measures),
+        found.headline,
+        points,
+    )

@@ -1,0 +1,121 @@
+"""The way back: a form code leads to its sheet, and a blank sheet gets its owner."""
+
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.deeds import DeedKind
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.sheets.orders import PAIRS, Recipient, SortBy, sorted_by, whom
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.agreement import Agreement
+from mat_desktop.workshop.codes import near, read_code, typed_code
+from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.pairing.nouns import Partnership, people_of
+from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.sheets import BY_MONTHS, FACTS, Goes, IssuedSheet, SheetKind
+
+
+@dataclass(frozen=True)
+class FoundSheet:
+    """A sheet that was issued: what it is, and whose."""
+
+    code: str
+    workshop_id: int
+    kind: SheetKind
+    participant_id: int | None
+    partnership_id: int | None
+    version: int
+    """Of an agreement which one it is; of a later follow-up at how many months it is asked."""
+    said: str
+    """Its kind and its owner in words."""
+
+
+_STEPS: dict[SheetKind, Step] = {
+    SheetKind.SIGN_IN: Step.PARTICIPANTS,
+    SheetKind.CONSENT: Step.PARTICIPANTS,
+    SheetKind.READINESS: Step.SCREENING,
+    SheetKind.QUESTIONNAIRE: Step.SCREENING,
+    SheetKind.COMPLAINTS: Step.SCREENING,
+    SheetKind.ROUND_CARD: Step.PAIRING,
+    SheetKind.PAIR_SLIP: Step.PAIRING,
+    SheetKind.GOAL_SHEET: Step.GOALS,
+    SheetKind.GOAL_CARD: Step.GOALS,
+    SheetKind.AGREEMENT: Step.AGREEMENT,
+    SheetKind.CALL_LOG: Step.CONTACT,
+    SheetKind.ALLIANCE_CHECK: Step.CONTACT,
+    SheetKind.SIX_MONTHS: Step.SIX_MONTHS,
+    SheetKind.ONE_YEAR: Step.ONE_YEAR,
+}
+
+
+def step_of(kind: SheetKind, version: int = 1) -> Step | None:
+    """Where a kind of sheet is typed; None where nothing on it is."""
+    if kind in BY_MONTHS:
+        return Step.SIX_MONTHS if version == 6 else Step.ONE_YEAR
+    return _STEPS.get(kind)
+
+
+@look
+def find_sheet(rows: Rows, typed: str) -> FoundSheet | None:
+    """The sheet with this code, typed in any way or scanned; None where no sheet has it."""
+    code = read_code(typed)
+    found = rows.find(IssuedSheet, code=code) if code else None
+    return _found(rows, found) if found else None
+
+
+@look
+def near_sheets(rows: Rows, typed: str) -> tuple[FoundSheet, ...]:
+    """Issued sheets whose code differs from what was typed in one place. They are offered, never taken."""
+    kept = typed_code(typed)
+    if kept is None:
+        return ()
+    issued = {sheet.code: sheet for sheet in rows.all(IssuedSheet)}
+    return tuple(_found(rows, issued[code]) for code in near(kept, issued))
+
+
+def _found(rows: Rows, sheet: IssuedSheet) -> FoundSheet:
+    standing = stand(rows, sheet.workshop_id)
+    owner = standing.name(sheet.participant_id) if sheet.participant_id else ""
+    pair = next((p for p in standing.partnerships if p.id == sheet.partnership_id), None)
+    if pair is not None:
+        owner = " and ".join(standing.name(m) for m in people_of(pair))
+    personal = FACTS[sheet.kind].goes in (Goes.PERSON, Goes.PAIR)
+    said = f"{FACTS[sheet.kind].title}: {owner or ('nobody’s yet' if personal else FACTS[sheet.kind].goes)}"
+    owners = sheet.participant_id, sheet.partnership_id
+    return FoundSheet(sheet.code, sheet.workshop_id, sheet.kind, *owners, sheet.version, said)
+
+
+@look
+def claimants(rows: Rows, workshop_id: int, kind: SheetKind) -> tuple[Recipient, ...]:
+    """Whose a blank sheet can be: people, or partnerships where it is an agreement."""
+    standing = stand(rows, workshop_id)
+    if FACTS[kind].goes is Goes.PAIR:
+        pairs = PAIRS[kind](standing)
+        return tuple(Recipient(key_of(p), " and ".join(standing.name(m) for m in people_of(p))) for p in pairs)
+    return tuple(Recipient(key, standing.name(key)) for key in sorted_by(standing, whom(standing, kind), SortBy.NAME))
+
+
+@deed(DeedKind.SHEETS_CLAIM)
+def claim(work: Work, code: str, key: int) -> None:
+    """A blank sheet gets its owner at its first entry: a person, or a partnership where it is an agreement."""
+    found = work.rows.find(IssuedSheet, code=code)
+    if found is not None and FACTS[found.kind].goes is Goes.PAIR:
+        place = work.rows.get(Partnership, key)
+        work.about(place.workshop_id, *people_of(place))
+        _given(found, place.workshop_id, found.partnership_id, key)
+        found.partnership_id = key
+        found.version = max((a.version for a in work.rows.all(Agreement, partnership_id=key)), default=1)
+        return
+    person = work.rows.get(Participant, key)
+    work.about(person.workshop_id, key)
+    _given(found, person.workshop_id, found.participant_id if found else None, key)
+    assert found is not None
+    found.participant_id = key
+
+
+def _given(found: IssuedSheet | None, workshop_id: int, present: int | None, key: int) -> None:
+    if found is None or found.workshop_id != workshop_id:
+        raise Refusal("No sheet of this workshop has that code.")
+    if present not in (None, key):
+        raise Refusal("This sheet belongs to somebody else already.")

@@ -1,0 +1,309 @@
+"""What goes onto paper: which sheets for whom, each issued once with its code."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.answers.responses import occasion_now
+from mat_desktop.facilitation.contact.course import course
+from mat_desktop.facilitation.deeds import DeedKind
+from mat_desktop.facilitation.desk import Desk, Work, deed, look
+from mat_desktop.facilitation.followup.asked import (
+    absent_by_post,
+    asked_at,
+    last_met,
+    next_later,
+    next_rated,
+    story_of,
+)
+from mat_desktop.facilitation.goals.views import unsaid_on_paper
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.printed.agreement import AgreementSheet
+from mat_desktop.facilitation.printed.head import Place
+from mat_desktop.facilitation.printed.kinds import Sheet, made
+from mat_desktop.facilitation.printer import Printer, Style
+from mat_desktop.facilitation.remembered import remembered
+from mat_desktop.facilitation.shown.names import Names
+from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.workshop.codes import form_code
+from mat_desktop.workshop.followup import ALONE
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
+from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import Workshop
+from mat_desktop.workshop.sheets import FACTS, Goes, IssuedSheet, SheetKind
+from mat_desktop.workshop.text import joined
+
+
+class SortBy(StrEnum):
+    """In which order the sheets come out."""
+
+    NAME = "name"
+    TABLE = "table number"
+    PAIR = "pair"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted: kinds of sheets for these people, and so many blank ones that belong to nobody yet."""
+
+    workshop_id: int
+    kinds: tuple[SheetKind, ...]
+    people: tuple[int, ...] = ()
+    blanks: int = 0
+    sort_by: SortBy = SortBy.NAME
+    first_names: bool = False
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Somebody for whom sheets can be printed."""
+
+    key: int
+    name: str
+
+
+Keys = list[int]
+
+
+def _keys(people: Iterable[Participant]) -> Keys:
+    return [key_of(p) for p in people]
+
+
+def _expected(standing: Standing) -> Keys:
+    return _keys(standing.coming)
+
+
+def _going_on(standing: Standing) -> Keys:
+    """Whoever goes on to pairing; before the first decision everybody who is expected."""
+    return _keys(p for p in standing.included if not p.takes_part) or _expected(standing)
+
+
+def _in_pairs(standing: Standing) -> Keys:
+    members = {m for p in standing.agreed for m in people_of(p)}
+    return _keys(p for p in standing.coming if p.id in members)
+
+
+def _to_be_asked(standing: Standing) -> list[Partnership]:
+    asked = (PartnershipState.PROPOSED, PartnershipState.ASKED)
+    return [p for p in standing.live if p.state in asked] or standing.live
+
+
+PAIRS: dict[SheetKind, Callable[[Standing], list[Partnership]]] = {
+    SheetKind.AGREEMENT: lambda standing: standing.agreed or standing.live,
+    SheetKind.PAIR_SLIP: _to_be_asked,
+}
+_WHOM: dict[SheetKind, Callable[[Standing], Keys]] = {
+    SheetKind.ROUND_CARD: lambda standing: _keys(standing.voting),
+    SheetKind.GOAL_CARD: lambda standing: [k for k in _keys(standing.coming) if standing.goals_of(k)],
+    **dict.fromkeys((SheetKind.GOAL_SHEET, SheetKind.CALL_LOG, SheetKind.POCKET_CARD, SheetKind.DATES), _going_on),
+    SheetKind.ALLIANCE_CHECK: _in_pairs,
+    SheetKind.SIX_MONTHS: lambda standing: asked_at(standing, 6),
+    SheetKind.ONE_YEAR: lambda standing: asked_at(standing, 12),
+    SheetKind.LATER: lambda standing: asked_at(standing, months) if (months := next_later(standing)) else [],
+    SheetKind.ABSENT: absent_by_post,
+    SheetKind.RATER: lambda standing: asked_at(standing, next_rated(standing)) if standing.workshop.study else [],
+}
+_MONTHS = {SheetKind.LATER: next_later, SheetKind.ABSENT: last_met, SheetKind.RATER: next_rated}
+"""Who can have a sheet of a kind, where that is not everybody who is expected."""
+
+
+def whom(standing: Standing, kind: SheetKind) -> Keys:
+    """Who can have a sheet of a kind."""
+    if FACTS[kind].goes is Goes.ROOM:
+        return []
+    if FACTS[kind].goes is Goes.PAIR:
+        return [m for p in PAIRS[kind](standing) for m in people_of(p)]
+    return _WHOM.get(kind, _expected)(standing)
+
+
+@look
+def recipients(rows: Rows, workshop_id: int, kinds: Sequence[SheetKind]) -> tuple[Recipient, ...]:
+    """Everybody for whom at least one of these kinds can be printed now, in the order of the alphabet."""
+    standing = stand(rows, workshop_id)
+    keys = {key for kind in kinds for key in whom(standing, kind)}
+    return tuple(Recipient(key, standing.name(key)) for key in sorted_by(standing, keys, SortBy.NAME))
+
+
+def sorted_by(standing: Standing, keys: Iterable[int], by: SortBy) -> Keys:
+    """People in the order in which their sheets come out."""
+    people = {key_of(p): p for p in standing.people}
+    pairs = {m: place for place, p in enumerate(standing.live) for m in people_of(p)}
+
+    def place(key: int) -> tuple[int, str, int]:
+        if by is SortBy.TABLE:
+            return (people[key].table_number, "", key)
+        return (pairs.get(key, len(pairs)) if by is SortBy.PAIR else 0, people[key].name.casefold(), key)
+
+    return sorted(keys, key=place)
+
+
+@look
+def plan(rows: Rows, order: Order) -> tuple[Place, ...]:
+    """Every sheet of an order, one person's after the other's; what is for the room comes first."""
+    standing = stand(rows, order.workshop_id)
+    found = [Place(kind, 0) for kind in order.kinds if FACTS[kind].goes is Goes.ROOM]
+    kinds = [kind for kind in order.kinds if FACTS[kind].goes is not Goes.ROOM]
+    can = {kind: _owners(standing, kind) for kind in kinds}
+    for person in sorted_by(standing, order.people, order.sort_by):
+        found += [_place(standing, kind, can[kind][person], person) for kind in kinds if person in can[kind]]
+    for blank in range(1, order.blanks + 1):
+        found += [Place(kind, -blank) for kind in kinds if kind is not SheetKind.PAIR_SLIP]
+    if not order.people and not order.blanks:
+        found += [Place(kind, 0) for kind in kinds if FACTS[kind].goes is Goes.ALL]
+    return tuple(found)
+
+
+def _owners(standing: Standing, kind: SheetKind) -> dict[int, int]:
+    """Whose sheet each person gets: their own, their partnership's, or the one that is alike for all (0)."""
+    if FACTS[kind].goes is Goes.PAIR:
+        return {member: key_of(p) for p in PAIRS[kind](standing) for member in people_of(p)}
+    alike = FACTS[kind].goes is Goes.ALL
+    return {key: 0 if alike else key for key in whom(standing, kind)}
+
+
+def _place(standing: Standing, kind: SheetKind, owner: int, person: int) -> Place:
+    if kind in _MONTHS:
+        return Place(kind, owner, person, _MONTHS[kind](standing))
+    agreed = standing.agreements.get(owner) if kind is SheetKind.AGREEMENT else None
+    return Place(kind, owner, person, agreed.version if agreed else 1)
+
+
+_Wanted = tuple[SheetKind, int, int]
+
+
+def _wanted(place: Place) -> _Wanted:
+    return place.kind, place.key, place.version
+
+
+def _issued(sheets: Iterable[IssuedSheet]) -> dict[_Wanted, IssuedSheet]:
+    """Everything that was issued to somebody, or to everybody alike. Blank sheets are always new."""
+    found: dict[_Wanted, IssuedSheet] = {}
+    for sheet in sheets:
+        key = sheet.partnership_id if FACTS[sheet.kind].goes is Goes.PAIR else sheet.participant_id
+        alike = FACTS[sheet.kind].goes in (Goes.ALL, Goes.ROOM)
+        if key is not None or alike:
+            found[(sheet.kind, key or 0, sheet.version)] = sheet
+    return found
+
+
+@look
+def shown(rows: Rows, order: Order, wanted: Sequence[Place], codes: Sequence[str] = ()) -> tuple[Sheet, ...]:
+    """Sheets of an order as they will look, with the codes that `issue` gave them.
+
+    Without codes, what was issued before has its code and what was not has none; looking issues nothing.
+    """
+    standing = stand(rows, order.workshop_id)
+    names = Names(standing, order.first_names)
+    before = _issued_before(rows, order.workshop_id)
+    found: list[Sheet] = []
+    for number, place in enumerate(wanted):
+        sheet = before.get(_wanted(place))
+        found += made(rows, standing, names, place, codes[number] if codes else sheet.code if sheet else "")
+    return tuple(found)
+
+
+@remembered
+def _issued_before(rows: Rows, workshop_id: int) -> Mapping[_Wanted, IssuedSheet]:
+    return _issued(rows.all(IssuedSheet, workshop_id=workshop_id))
+
+
+@deed(DeedKind.SHEETS_PRINT)
+def issue(work: Work, workshop_id: int, wanted: Sequence[Place]) -> tuple[str, ...]:
+    """The codes of sheets that go to paper or into a file: each is issued once, and no undo takes paper back."""
+    work.about(workshop_id)
+    occasion = str(occasion_now(work.rows.get(Workshop, workshop_id), work.today))
+    held, new, found = _held(work.rows, workshop_id, wanted), dict[str, IssuedSheet](), list[str]()
+    for place in wanted:
+        sheet = held.get(_wanted(place))
+        if sheet is None:
+            sheet = held[_wanted(place)] = _new(workshop_id, place, _fresh_code(work, new), occasion)
+            new[sheet.code] = sheet
+        sheet.printed_at = work.now
+        found.append(sheet.code)
+    work.rows.add_all(new.values())
+    return tuple(found)
+
+
+def _held(rows: Rows, workshop_id: int, wanted: Sequence[Place]) -> dict[_Wanted, IssuedSheet]:
+    """What was issued before of these, read by kind and owner: a large workshop has thousands of others."""
+    owners: dict[SheetKind, set[int]] = {}
+    for place in wanted:
+        owners.setdefault(place.kind, set()).add(place.key)
+    found: list[IssuedSheet] = []
+    for kind, keys in owners.items():
+        column = "partnership_id" if FACTS[kind].goes is Goes.PAIR else "participant_id"
+        alike = FACTS[kind].goes in (Goes.ALL, Goes.ROOM)
+        found += rows.all(IssuedSheet, workshop_id=workshop_id, kind=kind, **{column: None if alike else keys})
+    return _issued(found)
+
+
+def _new(workshop_id: int, place: Place, code: str, occasion: str) -> IssuedSheet:
+    sheet = IssuedSheet(workshop_id, code, place.kind, place.version, occasion=occasion)
+    if place.key > 0 and FACTS[place.kind].goes is Goes.PAIR:
+        sheet.partnership_id = place.key
+    elif place.key > 0:
+        sheet.participant_id = place.key
+    return sheet
+
+
+def _fresh_code(work: Work, taken: Mapping[str, IssuedSheet]) -> str:
+    while True:
+        code = form_code(work.codes.numbers(5))
+        if code not in taken and work.rows.find(IssuedSheet, code=code) is None:
+            return code
+
+
+def print_out(desk: Desk, order: Order) -> tuple[Sheet, ...]:
+    """Plan an order, issue its sheets, and return them as they are to be printed."""
+    wanted = plan(desk, order)
+    if not wanted:
+        raise Refusal("Choose at least one person to print for.")
+    return shown(desk, order, wanted, issue(desk, order.workshop_id, wanted))
+
+
+def preview(desk: Desk, order: Order) -> tuple[Sheet, ...]:
+    """The sheets of a small order as they will look."""
+    return shown(desk, order, plan(desk, order))
+
+
+def agreements_among(sheets: Sequence[Sheet]) -> list[list[AgreementSheet]]:
+    """All copies of each partnership's agreement among these sheets: they are kept as they were printed."""
+    copies: dict[int, list[AgreementSheet]] = {}
+    for sheet in sheets:
+        if isinstance(sheet, AgreementSheet) and sheet.terms.partnership_id:
+            copies.setdefault(sheet.terms.partnership_id, []).append(sheet)
+    return list(copies.values())
+
+
+def keep_agreements(
+    desk: Desk, printer: Printer, said: Mapping[int, tuple[int, str]], sheets: Sequence[Sheet], style: Style
+) -> Iterator[None]:
+    """Keep the bytes of each agreement as they were printed, one partnership at a time; `said` are its digests."""
+    for copies in agreements_among(sheets):
+        key, code = copies[0].terms.partnership_id, copies[0].head.code
+        agreement.keep_print(desk, key, said[key], code, printer.pdf(copies, style))
+        yield
+
+
+@look
+def before_printing(rows: Rows, order: Order) -> tuple[str, ...]:
+    """What the facilitator should know before she prints: sentences, or nothing."""
+    standing = stand(rows, order.workshop_id)
+    said = []
+    if {SheetKind.GOAL_CARD, SheetKind.AGREEMENT} & set(order.kinds):
+        said.append(unsaid_on_paper(standing, order.people))
+    if {SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR, SheetKind.LATER, SheetKind.ABSENT} & set(order.kinds):
+        said.append(_speaking_of_none(rows, standing, order.people))
+    if SheetKind.QUESTIONNAIRE in order.kinds and not rows.get(Workshop, order.workshop_id).measures:
+        said.append("This workshop uses no questionnaire; they are chosen in step 1.")
+    return tuple(words for words in said if words)
+
+
+def _speaking_of_none(rows: Rows, standing: Standing, people: Sequence[int]) -> str:
+    """Whose handout names no partner and shows no strip, and why; read before anything is printed."""
+    found = course(rows, key_of(standing.workshop))
+    stories = {person: story_of(standing, found, person) for person in people if person > 0}
+    named = [f"{standing.name(person)} ({story})" for person, story in stories.items() if story in ALONE]
+    return f"No partner’s name and no strip on the paper of {joined(named)}." if named else ""

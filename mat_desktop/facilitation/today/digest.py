@@ -1,0 +1,114 @@
+"""What Today needs of each workshop, worked out once after its last deed, so that a hundred open as fast as one."""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from mat_desktop.facilitation.contact.course import course
+from mat_desktop.facilitation.desk import Desk, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import key_of, progress, stand
+from mat_desktop.facilitation.today.due.item import Item
+from mat_desktop.facilitation.today.due.items import items
+from mat_desktop.workshop.journey import Progress, Step
+from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on
+
+_DATES = ("opens", "due", "closes")
+
+
+@dataclass(frozen=True)
+class Digest:
+    """One workshop in short. Nothing here depends on the day on which it is read."""
+
+    id: int
+    title: str
+    held_on: date
+    finished: bool
+    people: int
+    first_day: date
+    last_day: date
+    event_days: tuple[date, ...]
+    counts: tuple[Progress, ...]
+    items: tuple[Item, ...]
+
+    def progress(self, day: date) -> dict[Step, Progress]:
+        """How far each step has come on a day: contact is done only when its months are over."""
+        found = dict(zip(Step, self.counts, strict=True))
+        if day < self.last_day:
+            found[Step.CONTACT] = Progress(0, found[Step.CONTACT].total)
+        return found
+
+    def current(self, day: date) -> Step:
+        """The first step that is not finished."""
+        found = self.progress(day)
+        return next((step for step in Step if not found[step].finished), Step.OUTCOMES)
+
+
+def digests(desk: Desk) -> list[Digest]:
+    """Every workshop in short; those that changed since are worked out again."""
+    known = desk.archive.digests()
+    present = _present(desk)
+    fresh = {key: _made(desk, key) for key in present if key not in known}
+    desk.archive.keep_digests({key: _plain(found) for key, found in fresh.items()})
+    return [fresh[key] if key in fresh else _lively(known[key]) for key in present]
+
+
+@look
+def _present(rows: Rows) -> list[int]:
+    return [key for (key,) in rows.values(Workshop, ("id",))]
+
+
+@look
+def _made(rows: Rows, workshop_id: int) -> Digest:
+    standing = stand(rows, workshop_id)
+    workshop = standing.workshop
+    met = {workshop.held_on, *(meets_on(workshop, p) for p in workshop.points)}
+    met |= {m.day for m in course(rows, workshop_id).meetings}
+    found = progress(standing, last_day(workshop))
+    return Digest(
+        key_of(workshop),
+        workshop.title,
+        workshop.held_on,
+        workshop.finished,
+        len(standing.coming),
+        first_day(workshop),
+        last_day(workshop),
+        tuple(sorted(met)),
+        tuple(found[step] for step in Step),
+        items(rows, workshop_id),
+    )
+
+
+def _plain(found: Digest) -> dict[str, Any]:
+    """The digest as plain JSON values."""
+    body = asdict(replace(found, items=(), counts=()))
+    for name in ("held_on", "first_day", "last_day"):
+        body[name] = body[name].isoformat()
+    body["event_days"] = [day.isoformat() for day in found.event_days]
+    body["counts"] = [[p.done, p.total] for p in found.counts]
+    body["items"] = [_plain_item(item) for item in found.items]
+    return body
+
+
+def _plain_item(item: Item) -> dict[str, Any]:
+    body = asdict(item)
+    return {**body, **{name: body[name].isoformat() if body[name] else None for name in _DATES}}
+
+
+def _lively(body: dict[str, Any]) -> Digest:
+    """The digest from plain JSON values."""
+    days = {name: date.fromisoformat(body[name]) for name in ("held_on", "first_day", "last_day")}
+    return Digest(
+        **{
+            **body,
+            **days,
+            "event_days": tuple(date.fromisoformat(day) for day in body["event_days"]),
+            "counts": tuple(Progress(*pair) for pair in body["counts"]),
+            "items": tuple(_lively_item(item) for item in body["items"]),
+        }
+    )
+
+
+def _lively_item(body: dict[str, Any]) -> Item:
+    dates = {name: date.fromisoformat(body[name]) if body[name] else None for name in _DATES}
+    return Item(**{**body, **dates})

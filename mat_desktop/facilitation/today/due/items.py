@@ -1,0 +1,35 @@
+"""Everything that is or will be due in one workshop, and what was said about it."""
+
+from dataclasses import replace
+
+from mat_desktop.facilitation.contact.course import Course, course
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import stand
+from mat_desktop.facilitation.today.due.item import Item
+from mat_desktop.facilitation.today.due.rules import RULES
+from mat_desktop.facilitation.today.due.words import KINDS
+
+
+def items(rows: Rows, workshop_id: int) -> tuple[Item, ...]:
+    """Everything that is or will be due in one workshop, in the order of the rules."""
+    standing = stand(rows, workshop_id)
+    if standing.workshop.finished:
+        return ()
+    found = course(rows, workshop_id)
+    every = [item for rule in RULES for item in rule(rows, found)]
+    return tuple(kept for item in every if (kept := _with_reminder(found, item)) is not None)
+
+
+def _with_reminder(found: Course, item: Item) -> Item | None:
+    """Put off, an item opens and is due later, with the reason beside it; one that could not be reached ends."""
+    said = found.reminders.get(item.key)
+    if said is not None and said.done_on is not None:
+        return None
+    if said is None or not KINDS[item.kind].can_wait:
+        return item
+    if said.unreachable:
+        return None
+    later = said.put_off_until
+    if later is None or later <= item.due:
+        return item
+    return replace(item, opens=later, due=later, put_off=said.reason)

@@ -1,0 +1,278 @@
+"""The rules: each tells, from how a workshop stands, what is or will be due, and when.
+
+Nothing is overdue on the day on which it comes to be known: what was typed late is due some days after the typing.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+
+from mat_desktop.facilitation.contact.course import Course, known
+from mat_desktop.facilitation.contact.sheet import SILENT_DAYS
+from mat_desktop.facilitation.followup.asked import asked_at, is_closed
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.dates import checked_words, day_month, follow_up_title
+from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.facilitation.today.due.item import Item
+from mat_desktop.workshop.contact.alliance import nearest
+from mat_desktop.workshop.contact.calls import CallKind
+from mat_desktop.workshop.contact.days import ContactDay, Mark, SettledDay, of_two
+from mat_desktop.workshop.contact.happenings import Happened, Happening
+from mat_desktop.workshop.contact.protocol import REPAIR_WITHIN, Asked, Outcome, need
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
+from mat_desktop.workshop.participants.participant import ways_to_reach
+from mat_desktop.workshop.safety import CHECK_AFTER
+from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on, trial_over_on
+from mat_desktop.workshop.text import joined
+
+AHEAD = timedelta(days=30)
+GRACE = timedelta(days=3)
+"""What is known late is due so many days after it was typed."""
+ASKED_FOR = timedelta(days=28)
+"""So long a rating is asked for; later it would say little about that day."""
+AFTER = timedelta(days=60)
+"""So long after the end of the calls a sheet is still asked for."""
+
+
+def _pair(standing: Standing, place: Partnership) -> str:
+    return joined([standing.name(m) for m in people_of(place)])
+
+
+def _by_person(
+    standing: Standing,
+    kind: str,
+    person: int,
+    key: object,
+    opens: date,
+    due: date,
+    closes: date | None = None,
+    note: str = "",
+) -> Item:
+    ways = ways_to_reach(standing.person(person))
+    return Item(f"{kind}:{key}", kind, standing.name(person), opens, due, closes, person, note, ways)
+
+
+def _by_pair(
+    found: Course, kind: str, place: Partnership, key: object, opens: date, due: date, closes: date | None = None
+) -> Item:
+    first = people_of(place)[0]
+    return Item(f"{kind}:{key}", kind, _pair(found.standing, place), opens, due, closes, first)
+
+
+def _cards(_rows: Rows, found: Course) -> Iterator[Item]:
+    standing = found.standing
+    for person in sorted(standing.open_cards):
+        if standing.person(person).died_on is None:
+            yield _by_person(standing, "card", person, person, date.min, date.min)
+
+
+def _died(_rows: Rows, found: Course) -> Iterator[Item]:
+    for happening in found.happenings:
+        if happening.kind is not Happened.DIED:
+            continue
+        for person in _partners(found, happening):
+            day = happening.typed_on
+            yield Item(f"died:{happening.id}:{person}", "died", found.standing.name(person), day, day, None, person)
+
+
+def _partners(found: Course, happening: Happening) -> list[int]:
+    place = next((p for p in found.standing.partnerships if p.id == happening.partnership_id), None)
+    others = [m for m in people_of(place) if m != happening.participant_id] if place is not None else []
+    return [m for m in others if found.standing.person(m).died_on is None]
+
+
+def _day(_rows: Rows, found: Course) -> Iterator[Item]:
+    workshop = found.standing.workshop
+    coming = counted(len(found.standing.coming), "person", "people")
+    held_on = workshop.held_on
+    yield Item("day", "day", "", held_on - AHEAD, held_on, held_on, 0, f"{coming} expected")
+
+
+def _contacts(_rows: Rows, found: Course) -> Iterator[Item]:
+    """Dial the crisis contacts again: in the month before the day, and a month before they are a year old."""
+    workshop = found.standing.workshop
+    checked = workshop.contacts_checked_on
+    note = checked_words(checked)
+    before = workshop.held_on - AHEAD
+    if checked is None or checked + CHECK_AFTER <= before:
+        due = _not_before(workshop, workshop.held_on)
+        yield Item("contacts", "contacts", "", before, due, last_day(workshop), 0, note)
+    elif (old := checked + CHECK_AFTER) <= last_day(workshop):
+        yield Item("contacts", "contacts", "", old, old + AHEAD, last_day(workshop), 0, note)
+
+
+def _screening(_rows: Rows, found: Course) -> Iterator[Item]:
+    standing, workshop = found.standing, found.standing.workshop
+    if standing.agreed:
+        return
+    for person in standing.coming:
+        if standing.outcome(key_of(person)) is None:
+            due = _not_before(workshop, workshop.held_on)
+            yield _by_person(standing, "screening", key_of(person), key_of(person), workshop.held_on - AHEAD, due)
+
+
+def _not_before(workshop: Workshop, due: date) -> date:
+    """A workshop that was set up here late is not overdue at once."""
+    return max(due, workshop.typed_on + GRACE) if workshop.typed_on is not None else due
+
+
+def _asking(_rows: Rows, found: Course) -> Iterator[Item]:
+    workshop = found.standing.workshop
+    for place in found.standing.live:
+        if place.state is PartnershipState.ASKED:
+            yield _by_pair(found, "asking", place, place.id, date.min, _not_before(workshop, workshop.held_on))
+
+
+def _agreements(_rows: Rows, found: Course) -> Iterator[Item]:
+    start = first_day(found.standing.workshop)
+    for place in found.standing.agreed:
+        signed = found.standing.agreements.get(key_of(place))
+        if signed is None or signed.signed_on is None:
+            due = max(start, (place.confirmed_on or start) + GRACE)
+            yield _by_pair(found, "agreement", place, place.id, start - AHEAD, due)
+
+
+def _trial(_rows: Rows, found: Course) -> Iterator[Item]:
+    workshop = found.standing.workshop
+    for place in found.standing.agreed:
+        if place.state is PartnershipState.TRIAL:
+            due = _not_before(workshop, trial_over_on(workshop, place.confirmed_on))
+            yield _by_pair(found, "trial", place, place.id, due - timedelta(days=7), due)
+
+
+def _protocol(rows: Rows, found: Course) -> Iterator[Item]:
+    """Missed calls, repair talks and their outcome; each at most three days after it could be known."""
+    for place in found.standing.agreed:
+        talks = found.talks.get(key_of(place), [])
+        for talk in talks:
+            if talk.outcome is None:
+                yield _by_pair(found, "talk", place, talk.id, talk.planned_on - AHEAD, talk.planned_on)
+            elif talk.outcome is Outcome.AGREED and talk.check_on is not None and talk.helped is None:
+                yield _by_pair(found, "look-again", place, talk.id, talk.check_on, talk.check_on)
+        if place.state is PartnershipState.PAUSED or any(t.outcome is None for t in talks):
+            continue
+        if not talks and not _anything_missed(rows, place):
+            continue
+        days = known(rows, place)
+        asked = need(found.agreed(place), of_two(days.marks, days.settled), talks)
+        if asked is None or _phoned_since(found, place, asked.since):
+            continue
+        typed = max((day for (day,) in _typed(rows, place) if day is not None), default=asked.since)
+        due = max(asked.since, typed) + REPAIR_WITHIN
+        kind = "alone" if asked.what is Asked.ALONE else "repair"
+        yield _by_pair(found, kind, place, f"{place.id}:{asked.since:%Y%m%d}", asked.since, due)
+
+
+def _anything_missed(rows: Rows, place: Partnership) -> bool:
+    """Whether any day without a call is written down at all; most partnerships are done with this one question."""
+    key = key_of(place)
+    logged = rows.values(ContactDay, ("day",), partnership_id=key, mark=Mark.NO_CALL)
+    return bool(logged or rows.values(SettledDay, ("day",), partnership_id=key, mark=Mark.NO_CALL))
+
+
+def _typed(rows: Rows, place: Partnership) -> Sequence[tuple[date | None]]:
+    return rows.values(ContactDay, ("typed_on",), partnership_id=key_of(place), day=place.last_known_day)
+
+
+def _phoned_since(found: Course, place: Partnership, since: date) -> bool:
+    """Whether each was phoned alone after the day that asked for it."""
+    calls = found.calls.get(key_of(place), [])
+    called = {c.participant_id for c in calls if c.kind is CallKind.ALONE and c.happened_on >= since}
+    return called >= {m for m in people_of(place) if not found.standing.person(m).takes_part}
+
+
+def _sheets(_rows: Rows, found: Course) -> Iterator[Item]:
+    """A sheet that tells nothing of five weeks of agreed days: asked for, which is not the same as a missed call."""
+    workshop = found.standing.workshop
+    for place in found.standing.agreed:
+        agreed = found.agreed(place)
+        after = [day for day in agreed if day > (place.last_known_day or date.min)]
+        if not after:
+            continue
+        opens = after[0] + timedelta(days=SILENT_DAYS)
+        closes = found.days(place)[-1] + AFTER
+        for person in people_of(place):
+            if opens <= closes and not found.standing.person(person).takes_part:
+                key = f"{place.id}:{person}:{after[0]:%Y%m%d}"
+                due = _not_before(workshop, opens)
+                yield _by_person(found.standing, "sheets", person, key, opens, due, closes)
+
+
+def _ratings(_rows: Rows, found: Course) -> Iterator[Item]:
+    """The rating of the last agreed date: asked for a week later, until the next one is."""
+    for place in found.standing.agreed:
+        dates = found.check_days(place)
+        for number, day in enumerate(dates):
+            following = dates[number + 1] if number + 1 < len(dates) else date.max
+            closes = min(following, day + ASKED_FOR)
+            given = {
+                c.participant_id
+                for c in found.checks.get(key_of(place), [])
+                if c.ratings and nearest(dates, c.happened_on) == day
+            }
+            for person in people_of(place):
+                if person in given or found.standing.person(person).takes_part:
+                    continue
+                late = day + timedelta(days=7)
+                key, note = f"{place.id}:{person}:{day:%Y%m%d}", f"Workshop check of {day_month(day)}"
+                yield _by_person(found.standing, "rating", person, key, late, late + GRACE, closes, note)
+
+
+def _meetings(_rows: Rows, found: Course) -> Iterator[Item]:
+    for meeting in found.meetings:
+        when = f"{day_month(meeting.day)}, {meeting.at_time}, {meeting.lead}"
+        if not meeting.held:
+            yield Item(f"meeting:{meeting.id}", "meeting", when, meeting.day - AHEAD, meeting.day, meeting.day)
+            after = max(meeting.day, meeting.typed_on or meeting.day) + timedelta(days=1)
+            yield Item(f"attendance:{meeting.id}", "attendance", when, after, after + GRACE, None)
+
+
+def _happenings(_rows: Rows, found: Course) -> Iterator[Item]:
+    standing = found.standing
+    for happening in found.happenings:
+        person = happening.participant_id
+        if standing.person(person).died_on is not None:
+            continue
+        day, key = happening.typed_on, happening.id
+        if happening.kind is Happened.NEW_CONTACT and happening.may_pass_on:
+            yield _by_person(standing, "tell", person, key, day, day + GRACE)
+        elif happening.kind in (Happened.SILENT, Happened.TIE):
+            yield _by_person(standing, "alone", person, f"happened:{key}", day, day + REPAIR_WITHIN)
+        elif happening.kind is Happened.OTHER:
+            yield _by_person(standing, "happened", person, key, day, day + timedelta(days=7), note=happening.words)
+        elif happening.kind is Happened.STOPS:
+            for partner in _partners(found, happening):
+                yield _by_person(standing, "partner", partner, f"{key}:{partner}", day, day + GRACE)
+
+
+def _follow_ups(_rows: Rows, found: Course) -> Iterator[Item]:
+    standing, workshop = found.standing, found.standing.workshop
+    for point in workshop.points:
+        people = asked_at(standing, point.months)
+        day, title = meets_on(workshop, point), follow_up_title(point.months)
+        waiting = [p for p in people if not is_closed(standing, p, point.months)]
+        if waiting:
+            key, many = f"follow-up:{point.months}", counted(len(people), "person", "people")
+            yield Item(key, "follow-up", many, day - AHEAD, day, day, 0, title)
+        for person in waiting:
+            late = _not_before(workshop, day) + timedelta(days=1)
+            key = f"{point.months}:{person}"
+            yield _by_person(standing, "asked-again", person, key, late, late, note=title)
+
+
+RULES: Sequence[Callable[[Rows, Course], Iterator[Item]]] = (
+    _cards,
+    _died,
+    _day,
+    _contacts,
+    _screening,
+    _asking,
+    _agreements,
+    _protocol,
+    _trial,
+    _happenings,
+    _sheets,
+    _ratings,
+    _meetings,
+    _follow_ups,
+)

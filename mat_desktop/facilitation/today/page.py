@@ -1,0 +1,176 @@
+"""Today: where you stopped, what is due over all workshops, and the workshops with their journey."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mat_desktop.facilitation.desk import Desk, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.remembered import remembered
+from mat_desktop.facilitation.standing import progress, stand
+from mat_desktop.facilitation.today.digest import Digest, digests
+from mat_desktop.facilitation.today.due.item import Item, is_done_by_word, months_of, step_of
+from mat_desktop.facilitation.today.due.words import KINDS
+from mat_desktop.workshop.journey import TITLES, Progress, Step, number
+from mat_desktop.workshop.participants.participant import Participant
+
+_EVERYWHERE = ("card", "died")
+"""What is shown on the day of another event too."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing within a row: about whom, how to reach them, and whether it can be put off."""
+
+    key: str
+    who: str
+    ways: str
+    day: date
+    person: int
+    months: int
+    can_wait: bool
+    done_by_word: bool
+
+
+@dataclass(frozen=True)
+class Due:
+    """What is due of one kind in one workshop, together; its entries unfold."""
+
+    workshop_id: int
+    workshop: str
+    icon: str
+    title: str
+    detail: str
+    day: date
+    step: Step
+    action: str
+    entries: tuple[Entry, ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One workshop with its ten-part strip."""
+
+    id: int
+    title: str
+    held_on: date
+    people: int
+    progress: tuple[Progress, ...]
+    current: Step
+    saying: str
+
+
+@dataclass(frozen=True)
+class CarryOn:
+    """Where the facilitator stopped."""
+
+    workshop_id: int
+    title: str
+    step: Step
+    person_id: int | None
+    done: Progress
+    saying: str
+
+
+@dataclass(frozen=True)
+class TodayView:
+    """The whole page."""
+
+    day: date
+    carry_on: CarryOn | None
+    due: tuple[Due, ...]
+    workshops: tuple[Card, ...]
+    finished: tuple[Card, ...]
+    event: str
+
+
+def today(desk: Desk) -> TodayView:
+    """Read everything that the Today page shows."""
+    day = desk.clock.today()
+    found = sorted(digests(desk), key=lambda d: (d.held_on, d.id), reverse=True)
+    open_ones = [d for d in found if not d.finished]
+    event = next((d for d in open_ones if day in d.event_days), None)
+    due = [row for d in open_ones for row in _rows(d, day, only_urgent=event is not None and d is not event)]
+    return TodayView(
+        day,
+        _carry_on(desk, found, day),
+        tuple(sorted(due, key=lambda row: (row.day, row.title))),
+        tuple(_card(d, day) for d in open_ones),
+        tuple(_card(d, day) for d in found if d.finished),
+        event.title if event is not None else "",
+    )
+
+
+@look
+@remembered
+def rail(rows: Rows, workshop_id: int, day: date) -> dict[Step, Progress]:
+    """How far each step of one workshop has come."""
+    return progress(stand(rows, workshop_id), day)
+
+
+def _card(found: Digest, day: date) -> Card:
+    step = found.current(day)
+    saying = f"Step {number(step)}: {TITLES[step]}"
+    if step is Step.CONTACT and found.first_day <= day <= found.last_day:
+        weeks = (found.last_day - found.first_day).days // 7 + 1
+        saying = f"Step 7: Week {(day - found.first_day).days // 7 + 1} of {weeks}"
+    steps = tuple(found.progress(day).values())
+    return Card(found.id, found.title, found.held_on, found.people, steps, step, saying)
+
+
+def _carry_on(desk: Desk, found: Sequence[Digest], day: date) -> CarryOn | None:
+    place = desk.archive.place()
+    here = next((d for d in found if place is not None and d.id == place.workshop_id), None)
+    if here is None or place is None:
+        return None
+    done = here.progress(day)[place.step]
+    name = _name(desk, place.person_id) if place.person_id else ""
+    saying = f"{done.done} of {done.total} done." if done.total > 1 else ""
+    if name:
+        saying = f"{saying} You were with {name.rstrip('.')}.".strip()
+    return CarryOn(here.id, here.title, place.step, place.person_id, done, saying)
+
+
+@look
+def _name(rows: Rows, person_id: int) -> str:
+    person = rows.find(Participant, id=person_id)
+    return person.name if person is not None and person.died_on is None else ""
+
+
+def _rows(found: Digest, day: date, *, only_urgent: bool) -> list[Due]:
+    """What is open on a day, one row for each kind."""
+    kinds: dict[tuple[str, int], list[Item]] = {}
+    for item in found.items:
+        shown = item.opens <= day and (item.closes is None or day <= item.closes)
+        if shown and (item.kind in _EVERYWHERE or not only_urgent):
+            kinds.setdefault((item.kind, months_of(item)), []).append(item)
+    return [_row(found, kind, of_kind, day) for (kind, _), of_kind in kinds.items()]
+
+
+def _row(found: Digest, kind: str, items: Sequence[Item], day: date) -> Due:
+    words, first = KINDS[kind], items[0]
+    many = len(items) > 1
+    title = (words.many if many else words.one).format(n=len(items), who=first.who, note=first.note)
+    if kind == "day" and found.held_on == day:
+        title = "The workshop is today"
+    detail = words.detail.format(note=first.note)
+    step = Step.SETUP if kind == "day" and found.held_on == day else step_of(first)
+    entries = tuple(_entry(item, day, can_wait=words.can_wait) for item in items if item.who)
+    due = min(_due(item, day) for item in items)
+    return Due(found.id, found.title, words.icon, title, detail, due, step, words.action, entries, kind)
+
+
+def _entry(item: Item, day: date, *, can_wait: bool) -> Entry:
+    said = [
+        item.note if item.kind in ("rating", "happened") else "",
+        f"Put off: {item.put_off}" if item.put_off else "",
+    ]
+    ways = ". ".join(part for part in (item.ways, *said) if part)
+    months, by_word = months_of(item), is_done_by_word(item)
+    return Entry(item.key, item.who, ways, _due(item, day), item.person, months, can_wait, by_word)
+
+
+def _due(item: Item, day: date) -> date:
+    """What is always to be done at once has no date of its own."""
+    return day if item.due == date.min else item.due

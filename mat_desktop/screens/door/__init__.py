@@ -1,0 +1,1 @@
+"""The door, beside the participants."""

@@ -1,0 +1,130 @@
+"""The door: one alphabetical list, a whole row to click, the name confirmed; and quick adding of a walk-in."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.door import checkin
+from mat_desktop.facilitation.door.checkin import DoorRow
+from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import Tick
+from mat_desktop.screens.shared.parts import Segments, button, card, label, row
+from mat_desktop.screens.shared.people_list import Entry, PeopleList
+from mat_desktop.workshop.participants.participant import Presence
+
+_WORDS = {
+    Presence.EXPECTED: "Expected",
+    Presence.HERE: "Here",
+    Presence.LATE: "Late",
+    Presence.NOT_COMING: "Not coming",
+    Presence.LEFT: "Left",
+}
+
+
+class CheckIn(QWidget):
+    """Clicking a row marks that person as here; whatever else they are is chosen on the right."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._person = 0
+        self._rows: dict[int, DoorRow] = {}
+        self.list = PeopleList("Who is here", self._chosen, 420)
+        self.list.view.clicked.connect(lambda index: self._arrived(self.list.model.shown[index.row()].key))
+        self.list.view.activated.connect(lambda index: self._arrived(self.list.model.shown[index.row()].key))
+        self.name = label("", "person", wrap=True)
+        self.table = label("", "number")
+        self.presence = Segments(list(_WORDS.items()), "Presence", self._mark, 84)
+        self.counts = label("", "muted", wrap=True)
+        one, inner = card()
+        inner.addWidget(self.name)
+        inner.addWidget(self.table)
+        inner.addWidget(self.presence)
+        inner.addWidget(self.counts)
+        side = QVBoxLayout()
+        side.setSpacing(16)
+        side.addWidget(one)
+        side.addWidget(self._walk_in())
+        side.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        layout.addWidget(self.list)
+        layout.addLayout(side, 1)
+
+    def _walk_in(self) -> QWidget:
+        self.new_name, self.new_phone = QLineEdit(), QLineEdit()
+        for edit, words in ((self.new_name, "Name"), (self.new_phone, "Phone")):
+            edit.setPlaceholderText(words)
+            edit.setAccessibleName(f"{words} of somebody at the door")
+            edit.returnPressed.connect(self.walk_in)
+        self.agreed = Tick("They agree to take part and that this is stored", lambda _on: None)
+        frame, inner = card()
+        inner.addWidget(label("Somebody at the door", "section"))
+        inner.addLayout(row(self.new_name, self.new_phone))
+        inner.addWidget(self.agreed)
+        inner.addLayout(row(None, button("Add and check in", self.walk_in, icon="plus")))
+        return frame
+
+    def show_door(self, rows: tuple[DoorRow, ...]) -> None:
+        """Show who is here."""
+        self._rows = {r.id: r for r in rows}
+        if self._person not in self._rows:
+            self._person = rows[0].id if rows else 0
+        self.list.show_entries([Entry(r.id, r.name, r.presence, r.table_number) for r in rows], self._person)
+        found = self._rows.get(self._person)
+        self.name.setText(found.name if found else "Nobody is expected yet")
+        self.table.setText(f"Table {found.table_number}" if found else "")
+        self.presence.setVisible(found is not None)
+        if found is not None:
+            self.presence.set(found.presence)
+        here = sum(r.presence is Presence.HERE for r in rows)
+        late = sum(r.presence is Presence.LATE for r in rows)
+        waited = sum(r.presence is Presence.EXPECTED for r in rows)
+        self.counts.setText(f"{counted(here, 'person', 'people')} here, {late} late, {waited} still expected.")
+
+    def _chosen(self, person: int) -> None:
+        self._person = person
+        self.show_door(tuple(self._rows.values()))
+
+    def _arrived(self, person: int) -> None:
+        """A click on somebody who is expected or late checks them in; on others it only shows them."""
+        self._person = person
+        if self._rows[person].presence in (Presence.EXPECTED, Presence.LATE):
+            self._mark(Presence.HERE)
+
+    def _mark(self, presence: str) -> None:
+        person, found = self._person, Presence(presence)
+        name, refused = self._bench.attempt("", checkin.mark, person, found)
+        if refused:
+            self._bench.messages.tell(refused)
+            return
+        if found is Presence.LEFT and self._rows[person].has_open_card:
+            self._bench.messages.tell(f"{name} has left with an open safety card. Phone them now.")
+            self._bench.card_wanted.emit(person)
+            return
+        self._bench.messages.tell(f"{name}: {_WORDS[found].lower()}. Undo takes it back.", wrong=False)
+
+    def walk_in(self) -> None:
+        """Take in somebody who was not registered."""
+        key, refused = self._bench.attempt(
+            "",
+            checkin.walk_in,
+            self._bench.workshop_id,
+            self.new_name.text(),
+            self.new_phone.text(),
+            consents=self.agreed.isChecked(),
+        )
+        if refused or key is None:
+            self._bench.messages.tell(refused)
+            self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        table = self._rows[key].table_number if key in self._rows else 0
+        self._person = key
+        self._bench.messages.tell(
+            f"{self.new_name.text()} is here, table {table}. A spare pack, then the questions of step 3.", wrong=False
+        )
+        self.new_name.clear()
+        self.new_phone.clear()
+        self.agreed.set(False)
+        self._bench.done.emit()

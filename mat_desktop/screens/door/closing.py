@@ -1,0 +1,100 @@
+"""The door list: a row a person, so that nobody goes home without the next step."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.door import closing
+from mat_desktop.facilitation.door.closing import DoorLine, DoorList
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import DateField, Tick
+from mat_desktop.screens.shared.parts import button, card, emptied_grid, label, line, row, scrolled
+
+_HEADS = ("", "Partner", "First call, or a phone date", "Numbers", "Papers", "Safety")
+
+
+class DoorListView(QWidget):
+    """Everybody who came, and the three things that end the day."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._shown: tuple[DoorLine, ...] = ()
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 12, 0)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(4)
+        self.copy = label("", wrap=True)
+        self.ballots = Tick("Ballots destroyed", lambda on: self._day("ballots_destroyed", on))
+        self.paper = Tick("Paper counted", lambda on: self._day("paper_counted", on))
+        self.missing = label("", "small", wrap=True)
+        self.close_day = button("Close the day", self._close, "primary", "check")
+        frame, layout = card(gap=8)
+        body = QVBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addLayout(self._grid)
+        body.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(body)
+        layout.addWidget(scrolled(holder), 1)
+        layout.addWidget(line())
+        layout.addLayout(row(self.copy, self.ballots, self.paper, None, self.close_day, gap=20))
+        layout.addWidget(self.missing)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def show_list(self, found: DoorList) -> None:
+        """Show the list; the rows are built afresh only when one of them changed."""
+        if found.lines != self._shown:
+            self._shown = found.lines
+            self._build(found.lines)
+        self.copy.setText("A second copy is made" if found.copy_made else "No second copy yet (Today, Make a copy)")
+        self.ballots.set(found.ballots_destroyed)
+        self.paper.set(found.paper_counted)
+        self.close_day.setEnabled(not found.closed)
+        said = "The day is closed." if found.closed else f"Still open: {'; '.join(found.missing)}."
+        self.missing.setText(said if found.missing or found.closed else "Everything is done. Close the day.")
+
+    def _build(self, lines: tuple[DoorLine, ...]) -> None:
+        emptied_grid(self._grid)
+        for column, words in enumerate(_HEADS):
+            self._grid.addWidget(label(words, "label"), 0, column)
+        for place, found in enumerate(lines, 1):
+            self._grid.addWidget(label(found.name, "strong"), place, 0)
+            self._grid.addWidget(label(found.partner or "not placed yet", "" if found.partner else "muted"), place, 1)
+            self._grid.addWidget(label(found.first_call) if found.partner else self._date(found), place, 2)
+            if found.partner:
+                numbers = self._tick(found, "numbers_exchanged", "exchanged", on=found.numbers_exchanged)
+                self._grid.addWidget(numbers, place, 3)
+                self._grid.addWidget(self._tick(found, "papers_in_hand", "in hand", on=found.papers_in_hand), place, 4)
+            if found.safety_clear:
+                self._grid.addWidget(label("clear", "muted"), place, 5)
+            else:
+                read = button("Read the card", partial(self._bench.card_wanted.emit, found.id))
+                read.setAccessibleName(f"Read the safety card of {found.name}")
+                self._grid.addWidget(read, place, 5)
+        self._grid.setColumnStretch(1, 1)
+
+    def _date(self, found: DoorLine) -> DateField:
+        field = DateField("", lambda day, visit: self._phone(found.id, day, visit))
+        field.edit.setAccessibleName(f"Phone {found.name} on")
+        field.set_day(found.phone_on, found.id)
+        field.setFixedWidth(190)
+        return field
+
+    def _tick(self, found: DoorLine, field: str, words: str, *, on: bool) -> Tick:
+        tick = Tick(words, lambda now: self._bench.do(closing.tick, found.id, field, on=now))
+        tick.setAccessibleName(f"{found.name}: {'numbers' if field.startswith('num') else 'papers'} {words}")
+        tick.set(on)
+        return tick
+
+    def _phone(self, person: int, day: date, visit: str) -> str:
+        return self._bench.attempt(f"phone {person} {visit}", closing.phone_on, person, day)[1]
+
+    def _day(self, field: str, on: bool) -> None:
+        self._bench.do(closing.day_tick, self._bench.workshop_id, field, on=on)
+
+    def _close(self) -> None:
+        self._bench.do(closing.close_day, self._bench.workshop_id)

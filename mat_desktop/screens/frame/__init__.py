@@ -1,0 +1,1 @@
+"""The main window: everything that stands around a page."""

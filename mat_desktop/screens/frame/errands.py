@@ -1,0 +1,141 @@
+"""What is done in a dialog of its own and then left: a card, a hand-over, a new workshop, a copy.
+
+The dialogs are imported when they are opened, so that Today is there sooner.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.library import notices as library
+from mat_desktop.facilitation.library.notices import OpenLibrary
+from mat_desktop.facilitation.today.page import Entry
+from mat_desktop.screens.shared.bench import Bench, Messages
+from mat_desktop.screens.shared.messages import Strip
+from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.sheets import SheetKind
+
+if TYPE_CHECKING:
+    from mat_desktop.facilitation.printer import Printer
+
+
+@dataclass
+class Tools:
+    """What the window is given from outside."""
+
+    printer: "Printer"
+    write: Callable[[Path, bytes], None]
+    messages: Callable[[QWidget, Strip], Messages]
+    hand_over: Callable[[int], object]
+    """Takes this window away and shows the participant's; given the hand-over, which is kept already."""
+
+
+class Room(Protocol):
+    """What errands need of the window."""
+
+    library: OpenLibrary
+    tools: Tools
+    desk: Desk
+    messages: Messages
+    bench: Bench | None
+
+    def keep_typing(self) -> None:
+        """Keep what is typed."""
+        ...
+
+    def open_today(self) -> None:
+        """Back to Today."""
+        ...
+
+    def open_workshop(self, workshop_id: int, step: Step | None, person: int | None) -> None:
+        """Open one workshop at a step."""
+        ...
+
+    def open_print(self, kind: SheetKind | None = None, keys: set[int] | None = None) -> None:
+        """The print page, with sheets of these people."""
+        ...
+
+
+class Errands:
+    """Each opens, is done or left, and the window is where it was."""
+
+    def __init__(self, place: Room, window: QWidget) -> None:
+        self._place, self._window = place, window
+
+    def open_card(self, person: int) -> None:
+        """The safety card of one person, or a new one by hand."""
+        from mat_desktop.facilitation.participants import people as participants
+        from mat_desktop.screens.safety.card import SafetyDialog
+
+        place = self._place
+        assert place.bench is not None
+        place.keep_typing()
+        name = participants.person(place.desk, person).name
+
+        def refer() -> None:
+            place.open_print(SheetKind.REFERRAL, {person})
+
+        SafetyDialog(self._window, place.bench, person, name, refer).exec()
+
+    def hand_over(self, person: int) -> None:
+        """Hand the laptop to one person: what they answer is chosen, kept, and only then shown."""
+        from mat_desktop.facilitation.participants import people as participants
+        from mat_desktop.facilitation.private import talk as private
+        from mat_desktop.screens.private.hand_over import HandOverDialog
+
+        place = self._place
+        assert place.bench is not None
+        place.keep_typing()
+        name = participants.person(place.desk, person).name
+        offered = private.offered(place.desk, person, place.desk.clock.today())
+        dialog = HandOverDialog(self._window, place.desk, name, offered)
+        if not dialog.exec():
+            return
+        kept, refused = place.bench.attempt("", private.hand_over, person, dialog.chosen)
+        if refused or kept is None:
+            place.messages.tell(refused)
+            return
+        QTimer.singleShot(0, lambda: place.tools.hand_over(kept))
+
+    def new_workshop(self) -> None:
+        """Set up another workshop."""
+        from mat_desktop.screens.setup.new_dialog import NewWorkshop
+
+        dialog = NewWorkshop(self._window, self._place.desk)
+        if dialog.exec():
+            self._place.open_workshop(dialog.workshop_id, Step.SETUP, None)
+
+    def remind(self, workshop_id: int, what: str, entry: Entry) -> None:
+        """What was said on Today about a due thing."""
+        from mat_desktop.screens.today.reminding import remind
+
+        remind(self._window, self._place.desk, self._place.messages, workshop_id, what, entry)
+        self._place.open_today()
+
+    def print_recovery(self) -> None:
+        """The recovery sheet on paper or as a PDF on a stick."""
+        from mat_desktop.screens.library.recovery import RecoveryDialog
+
+        place = self._place
+        RecoveryDialog(self._window, place.library, place.tools.printer, place.tools.write, place.messages).exec()
+        place.open_today()
+
+    def copy_to_second_place(self) -> None:
+        """One verified copy on a stick or another disk."""
+        place = self._place
+        folder = place.messages.folder("Where to put the copy: a stick or another disk")
+        if folder is None:
+            return
+        try:
+            made = library.copy_to_second_place(place.library, folder)
+        except Refusal as refusal:
+            place.messages.tell(str(refusal))
+            return
+        place.open_today()
+        place.messages.tell(f"A verified copy lies in {made}.", wrong=False)

@@ -1,0 +1,350 @@
+"""The main window: it holds the rail and the pages, moves between them, and does nothing else itself.
+
+What Today does not need is imported when a workshop is opened, so that Today is there sooner.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+
+from mat_desktop.facilitation.library import notices as library
+from mat_desktop.facilitation.library.notices import OpenLibrary
+from mat_desktop.facilitation.ports import Place
+from mat_desktop.facilitation.shown.dates import clock, day_month
+from mat_desktop.facilitation.today import page as today_room
+from mat_desktop.screens.frame.around import ActionBar, Guidance, Header, WorkshopFrame
+from mat_desktop.screens.frame.covers import Covers
+from mat_desktop.screens.frame.errands import Errands, Tools
+from mat_desktop.screens.frame.keys import KeyWatch
+from mat_desktop.screens.frame.rail import Rail
+from mat_desktop.screens.frame.undo import Turning
+from mat_desktop.screens.printing.filing import Filing
+from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.fields import Field
+from mat_desktop.screens.shared.messages import Strip
+from mat_desktop.screens.shared.ring import FocusRing
+from mat_desktop.screens.shared.step_page import StepPage
+from mat_desktop.screens.today.page import TodayPage
+from mat_desktop.workshop.journey import TITLES, Step
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.sheets import SheetKind
+
+if TYPE_CHECKING:
+    from mat_desktop.screens.printing.page import PrintPage
+
+PAGES: dict[Step, str] = {
+    Step.SETUP: "setup",
+    Step.PARTICIPANTS: "participants",
+    Step.SCREENING: "screening",
+    Step.PAIRING: "pairing",
+    Step.GOALS: "goals",
+    Step.AGREEMENT: "agreement",
+    Step.CONTACT: "contact",
+    Step.SIX_MONTHS: "followup",
+    Step.ONE_YEAR: "followup",
+    Step.OUTCOMES: "outcomes",
+}
+
+
+class Workplace(QWidget):
+    """Everything behind the door: made once a library is open."""
+
+    def __init__(self, opened: OpenLibrary, tools: Tools) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self.library, self.tools, self.desk = opened, tools, opened.desk
+        self.bench: Bench | None = None
+        self.step: Step | None = None
+        self._pages: dict[Step, StepPage] = {}
+        self._printing: PrintPage | None = None
+        self.strip = Strip()
+        self.messages = tools.messages(self, self.strip)
+        self.filing, self.errands = Filing(self, self), Errands(self, self)
+        self.turning = Turning(self.desk, self.messages, self.keep_typing, self._show_where_we_are)
+        self.covers = Covers(self, self.keep_typing, lambda: clock(self.desk.clock.now()), self.errands.open_card)
+        self.rail = Rail(self.open_today, self.open_step, self.open_print, self.filing.ask_code)
+        self.today = TodayPage(self.open_workshop, self.errands.new_workshop, self._act, self.errands.remind)
+        self.header, self.guidance = Header(self.covers.toggle_privacy), Guidance()
+        self.bar = ActionBar(self.go_back, self.turning.undo, self.covers.toggle_step_out, self.go_on)
+        self.stack = QStackedWidget()
+        self.frame = WorkshopFrame(self.header, self.guidance, self.stack, self.bar)
+        self.main = QStackedWidget()
+        self._build()
+
+    def _build(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.main.addWidget(self.today)
+        self.main.addWidget(self.frame)
+        layout.addWidget(self.rail)
+        layout.addWidget(self.main, 1)
+        self.ring = FocusRing(self)
+        keys: tuple[tuple[QKeySequence | Qt.Key | QKeySequence.StandardKey, Callable[[], object]], ...] = (
+            (Qt.Key.Key_F9, self.covers.toggle_privacy),
+            (Qt.Key.Key_F8, self.covers.toggle_step_out),
+            (QKeySequence.StandardKey.Print, self.open_print),
+            (QKeySequence("Ctrl+N"), self.errands.new_workshop),
+            (QKeySequence("Ctrl+F"), self.find_person),
+            (QKeySequence("Ctrl+K"), self.filing.ask_code),
+        )
+        for key, then in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(then)
+        self._keys = KeyWatch(self, self._hears)
+        self.open_today()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Short windows have a lower frame."""
+        self.frame.fit(event.size().height())
+        super().resizeEvent(event)
+
+    def _hears(self, watched: QWidget, event: QKeyEvent) -> bool:
+        """Scanners are heard first; Ctrl+Z is for a field with typing that is not kept, else for the journal."""
+        if self.filing.hears(watched, event):
+            return True
+        undoes, redoes = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
+        return (undoes or redoes) and self._undo_key(watched, event, undoes)
+
+    def _undo_key(self, watched: QWidget, event: QKeyEvent, undoes: bool) -> bool:
+        field = watched.parentWidget()
+        typing = isinstance(watched, QLineEdit | QPlainTextEdit) and isinstance(field, Field) and field.dirty
+        if typing or self.covered:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            (self.turning.undo if undoes else self.turning.redo)()
+        return True
+
+    @property
+    def page(self) -> StepPage | None:
+        """The step that is open."""
+        return self._pages.get(self.step) if self.step is not None else None
+
+    def keep_typing(self) -> None:
+        """Keep what is typed on the page, before it is left."""
+        if self.page is not None:
+            self.page.keep_typing()
+        self.messages.hush()
+
+    def open_today(self) -> None:
+        """Back to Today."""
+        self.keep_typing()
+        self.step = None
+        self.rail.show_workshop("", "", {}, None)
+        self.rail.sends.setText(library.sending_words(self.library.folder))
+        self._show_saved()
+        self.today.show_today(today_room.today(self.desk), library.notices(self.library))
+        self.today.hold(self.strip)
+        self.main.setCurrentWidget(self.today)
+
+    def open_workshop(self, workshop_id: int, step: Step | None, person: int | None, due: str = "") -> None:
+        """Open one workshop at a step, and there where a due thing of this kind is done."""
+        self.keep_typing()
+        if self.bench is None or self.bench.workshop_id != workshop_id:
+            self._forget_pages()
+            self.bench = Bench(self.desk, self.tools.printer, self.messages, workshop_id, self.tools.write)
+            self.bench.done.connect(self.show_again)
+            self.bench.wanted.connect(lambda found, key: self.open_step(Step(found), key))
+            self.bench.worked_on.connect(self._worked_on)
+            self.bench.card_wanted.connect(self.errands.open_card)
+            self.bench.hand_over_wanted.connect(self.errands.hand_over)
+            self.bench.print_wanted.connect(lambda kind, people: self.open_print(SheetKind(kind), set(people)))
+            self.bench.bag_wanted.connect(self.open_meeting_bag)
+            self.bench.sheet_wanted.connect(self.filing.open_code)
+        self.open_step(step or Step.SETUP, person or 0)
+        if due:
+            self._pages[step or Step.SETUP].open_due(due, person or 0)
+
+    def _forget_pages(self) -> None:
+        if self._printing is not None:
+            self._printing.abandon()
+        for page in (*self._pages.values(), self._printing):
+            if page is not None:
+                self.stack.removeWidget(page)
+                page.deleteLater()
+        self._pages, self._printing, self.step = {}, None, None
+
+    def open_step(self, step: Step, person: int = 0) -> None:
+        """Open any step at any time."""
+        assert self.bench is not None
+        self.keep_typing()
+        page = self._page_of(step)
+        self.step = step
+        page.open_person(person)
+        self.stack.setCurrentWidget(page)
+        self.main.setCurrentWidget(self.frame)
+        self.frame.hold(self.strip)
+        self.rail.mark_paper(False)
+        self._keep_place(page.person)
+        self.header.show_page(TITLES[step], "", page.tools)
+        self.show_again(afresh=True)
+
+    def _page_of(self, step: Step) -> StepPage:
+        assert self.bench is not None
+        if step not in self._pages:
+            module = import_module(f"mat_desktop.screens.{PAGES[step]}.page")
+            page = module.make(self.bench, step)
+            assert isinstance(page, StepPage)
+            self._pages[step] = page
+            self.stack.addWidget(page)
+        return self._pages[step]
+
+    def _worked_on(self, person: int) -> None:
+        self._keep_place(person)
+        if self.page is not None:
+            self._show_actions(self.page)
+
+    def _keep_place(self, person: int) -> None:
+        if self.bench is not None and self.step is not None:
+            self.desk.archive.keep_place(Place(self.bench.workshop_id, self.step, person or None))
+
+    def _show_where_we_are(self) -> None:
+        if self.step is None:
+            self.open_today()
+        else:
+            self.show_again()
+
+    def show_again(self, *, afresh: bool = False) -> None:
+        """Show what is kept: after every deed, undo and redo, and when a step opens."""
+        if self.bench is None or self.step is None:
+            return
+        try:
+            self._show_frame(afresh)
+        except Refusal:
+            self.open_today()
+            return
+        if self.page is not None:
+            self.page.refresh()
+            self._show_actions(self.page)
+
+    def _show_actions(self, page: StepPage) -> None:
+        self.header.note.setText(page.note())
+        self.bar.show_page(page.side, page.extra, page.primary)
+
+    def _show_frame(self, afresh: bool) -> None:
+        from mat_desktop.facilitation import guidance
+        from mat_desktop.facilitation.setup import workshop as setup
+
+        assert self.bench is not None
+        assert self.step is not None
+        workshop_id, day = self.bench.workshop_id, self.desk.clock.today()
+        found = setup.workshop(self.desk, workshop_id)
+        weeks = (found.last_day - found.first_day).days // 7 + 1
+        when = f"{guidance.day_word(found.held_on, day, weeks)} · {day_month(found.held_on)}"
+        self.rail.show_workshop(found.title, when, today_room.rail(self.desk, workshop_id, day), self.step)
+        self.guidance.show_lines(guidance.lines(self.desk, workshop_id, self.step), afresh=afresh)
+        step, words = guidance.next_step(self.desk, workshop_id, self.step)
+        self._following = step
+        self.bar.on.setText(words if step is not self.step else "To Today")
+        self.bar.on.setAccessibleName(self.bar.on.text())
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        saved = self.desk.archive.saved_at()
+        words = ""
+        if saved is not None:
+            here = saved.astimezone(self.desk.clock.now().tzinfo)
+            same = here.date() == self.desk.clock.today()
+            words = f"Saved here at {clock(here)}" if same else f"Saved {day_month(here.date())}, {clock(here)}"
+        self.rail.show_saved(words)
+        if self.step is not None:
+            self._show_undo()
+
+    def _show_undo(self) -> None:
+        from mat_desktop.facilitation import history
+
+        offer = history.undo_offer(self.desk)
+        self.bar.undo.setEnabled(offer is not None)
+        self.bar.undo.setToolTip(f"{offer.label} (Ctrl+Z)" if offer else "There is nothing to undo")
+        self.bar.undo.setAccessibleDescription(offer.label if offer else "")
+
+    def go_on(self) -> None:
+        """The primary action of a page that has none of its own: the next step of the run sheet or the rail."""
+        if self.step is None or self._following is self.step:
+            self.open_today()
+        else:
+            self.open_step(self._following)
+
+    def go_back(self) -> None:
+        """One step back; before the first lies Today."""
+        if self._printing is not None and self.stack.currentWidget() is self._printing and self.step is not None:
+            self.open_step(self.step)
+            return
+        steps = list(Step)
+        place = steps.index(self.step) if self.step is not None else 0
+        if place:
+            self.open_step(steps[place - 1])
+        else:
+            self.open_today()
+
+    def open_meeting_bag(self) -> None:
+        """The print page, with what goes to a meeting chosen."""
+        self.open_print()
+        if self._printing is not None:
+            self._printing.meeting_bag()
+
+    def open_print(self, kind: SheetKind | None = None, keys: set[int] | None = None) -> None:
+        """The print page of the open workshop."""
+        if self.bench is None or self.main.currentWidget() is self.today:
+            return
+        self.keep_typing()
+        from mat_desktop.screens.printing.page import PrintPage
+
+        if self._printing is None:
+            self._printing = PrintPage(self.bench, self.tools.write)
+            self.stack.addWidget(self._printing)
+        page = self._printing
+        self.stack.setCurrentWidget(page)
+        if kind is None:
+            page.refresh()
+        else:
+            page.show_kind(kind, tuple(keys or ()))
+        page.settle()
+        self.header.show_page("Print centre", page.note(), [])
+        self.guidance.show_lines((), afresh=True)
+        self.bar.show_page([page.dates], [page.save], page.primary)
+        self.rail.model.show(self.rail.model.progress, None)
+        self.rail.mark_paper(True)
+
+    def find_person(self) -> None:
+        """Ctrl+F goes to the field that finds a person, where the page has one."""
+        for edit in self.stack.findChildren(QLineEdit):
+            if edit.accessibleName() == "Find a person" and edit.isVisible():
+                edit.setFocus()
+
+    def come_back(self, workshop_id: int, person: int, *, something_to_read: bool) -> None:
+        """After the PIN: the privacy screen, with at most a word that there is something to read."""
+        self.open_workshop(workshop_id, Step.SCREENING, person)
+        self.covers.come_back(person if something_to_read else 0)
+
+    @property
+    def covered(self) -> bool:
+        """Whether something lies over the page."""
+        return self.covers.up
+
+    def _act(self, action: str) -> None:
+        """What a notice on Today offers."""
+        errands = self.errands
+        offered = {
+            "privacy": self.covers.toggle_privacy,
+            "recovery": errands.print_recovery,
+            "copy": errands.copy_to_second_place,
+        }
+        offered[action]()
+
+    def let_go(self) -> None:
+        """Keep what is typed, leave what is being printed, and listen to no key any more."""
+        self.keep_typing()
+        if self._printing is not None:
+            self._printing.abandon()
+        self._keys.rest()
+
+    def close_library(self) -> None:
+        """Keep what is typed, back up, let go of the file."""
+        self.let_go()
+        self.library.back_up()
+        self.library.close()

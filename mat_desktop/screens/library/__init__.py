@@ -1,0 +1,1 @@
+"""The way into a library, and the sheet that rescues it."""

@@ -1,0 +1,72 @@
+"""The recovery sheet: printed at first start, or put off with a reminder on Today until it is done."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.library.notices import OpenLibrary
+from mat_desktop.facilitation.printer import Printer
+from mat_desktop.screens.shared.bench import Messages
+from mat_desktop.screens.shared.parts import button, label, row
+from mat_desktop.screens.shared.print_options import remembered
+from mat_desktop.screens.shared.to_printer import choose_printer, paint_on
+from mat_desktop.workshop.refusal import Refusal
+
+
+class RecoveryDialog(QDialog):
+    """Print, save, or later."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        library: OpenLibrary,
+        printer: Printer,
+        write: Callable[[Path, bytes], None],
+        messages: Messages,
+    ) -> None:
+        super().__init__(window)
+        self._library, self._write, self._messages = library, write, messages
+        desk = library.desk
+        self._style = remembered(desk)
+        self._pdf = printer.recovery_sheet(library.recovery_lines(), desk.clock.today(), self._style.paper)
+        self.setWindowTitle("Recovery sheet")
+        self.setMinimumWidth(560)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 20)
+        layout.setSpacing(16)
+        layout.addWidget(label("Print your recovery sheet", "section"))
+        layout.addWidget(
+            label(
+                "Nobody can open this library without the passphrase, not even we. If you forget it, this sheet is the "
+                "only other way in. Keep it away from the computer.",
+                wrap=True,
+            )
+        )
+        self.later = button("Later", self.reject)
+        self.save = button("Save as PDF", self._save, icon="file-down")
+        self.print = button("Print", self._print, "primary", "printer")
+        layout.addLayout(row(self.later, None, self.save, self.print))
+
+    def _print(self) -> None:
+        printer = choose_printer(self, self._style)
+        if printer is not None:
+            paint_on(self._pdf, printer)
+            self._done()
+
+    def _save(self) -> None:
+        place = self._messages.file_to_save(
+            "Save the recovery sheet, best on a stick", "recovery-sheet.pdf", "PDF (*.pdf)"
+        )
+        if place is None:
+            return
+        try:
+            self._write(place, self._pdf)
+        except Refusal as refusal:
+            self._messages.tell(str(refusal))
+            return
+        self._done()
+
+    def _done(self) -> None:
+        self._library.desk.archive.keep_fact("recovery_printed", "yes")
+        self.accept()

@@ -1,0 +1,193 @@
+"""The way back: a form code that is typed or scanned anywhere opens its sheet, ready for entry."""
+
+from time import perf_counter
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.desk import Desk
+from mat_desktop.screens.shared.bench import Messages
+from mat_desktop.screens.shared.parts import button, label, row
+from mat_desktop.screens.shared.step_page import StepPage
+from mat_desktop.workshop.codes import scanned_code, shown_code, typed_code
+from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.refusal import Refusal
+
+if TYPE_CHECKING:
+    from mat_desktop.facilitation.sheets.filing import FoundSheet
+
+_PAUSE = 0.25
+"""Seconds from key to key, with what a letter did on its way; only a whole valid code with its page counts."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Room(Protocol):
+    """What the way back needs of the window: where it is, and how to open a page."""
+
+    desk: Desk
+    messages: Messages
+
+    @property
+    def covered(self) -> bool:
+        """Whether something lies over the page."""
+        ...
+
+    @property
+    def page(self) -> StepPage | None:
+        """The page in front."""
+        ...
+
+    def open_workshop(self, workshop_id: int, step: Step | None, person: int | None) -> None:
+        """Open one workshop at a step."""
+        ...
+
+
+class Filing:
+    """Listens for scanners, asks for codes, opens what they stand for."""
+
+    def __init__(self, place: Room, window: QWidget) -> None:
+        self._place, self._widget = place, window
+        self._keys, self._last = "", 0.0
+        self._before: tuple[QWidget, str] | None = None
+        self._done_before: tuple[int, ...] = ()
+
+    def ask_code(self) -> None:
+        """A small dialog with one field."""
+        if self._place.covered:
+            return
+        dialog = CodeDialog(self._widget)
+        if dialog.exec():
+            self.open_code(dialog.code.text())
+
+    def open_code(self, typed: str) -> None:
+        """Open the sheet with this code. One that differs in one place is offered, never taken."""
+        from mat_desktop.facilitation.sheets import filing
+
+        found = filing.find_sheet(self._place.desk, typed)
+        if found is None:
+            found = self._nearly(typed)
+        if found is None:
+            return
+        try:
+            self._open(found)
+        except Refusal as refusal:
+            self._place.messages.tell(str(refusal))
+
+    def _nearly(self, typed: str) -> "FoundSheet | None":
+        from mat_desktop.facilitation.sheets import filing
+
+        messages, code = self._place.messages, typed_code(typed)
+        if code is None:
+            messages.tell("That is no form code. It has six characters and stands at the foot of every sheet.")
+            return None
+        offered = filing.near_sheets(self._place.desk, typed)
+        if not offered:
+            messages.tell(f"No sheet of this library has the code {shown_code(code)}. Look at the foot again.")
+            return None
+        lead = f"No sheet has the code {shown_code(code)}."
+        if len(offered) == 1:
+            one = offered[0]
+            question = f"{lead} Is it {shown_code(one.code)}, {one.said}?"
+            return one if messages.ask(question, "Yes, open it", "No") else None
+        choices = [(n, f"{shown_code(one.code)}  {one.said}") for n, one in enumerate(offered)]
+        number = messages.choose_one(f"{lead} Is it one of these?", choices)
+        return offered[number] if number is not None else None
+
+    def _open(self, found: "FoundSheet") -> None:
+        from mat_desktop.facilitation.sheets import filing
+
+        place = self._place
+        step = filing.step_of(found.kind, found.version)
+        if step is None:
+            place.messages.tell(f"Nothing on this sheet is to be typed. {found.said}", wrong=False)
+            return
+        key = found.partnership_id or found.participant_id or self._claimed(found)
+        if not key:
+            return
+        place.open_workshop(found.workshop_id, step, key)
+        assert place.page is not None
+        place.page.open_sheet(found.kind, key, found.version)
+
+    def _claimed(self, found: "FoundSheet") -> int:
+        """A blank sheet belongs to nobody yet: whose is it?"""
+        from mat_desktop.facilitation.sheets import filing
+
+        whose = [(r.key, r.name) for r in filing.claimants(self._place.desk, found.workshop_id, found.kind)]
+        if not whose:
+            raise Refusal("Nobody is there yet to whom this sheet could belong.")
+        key = self._place.messages.choose_one(f"{found.said.split(':')[0]}: whose sheet is it?", whose)
+        if key is not None:
+            filing.claim(self._place.desk, found.code, key)
+        return key or 0
+
+    def hears(self, watched: QWidget, event: QKeyEvent) -> bool:
+        """Whether a key ends the burst of a scanner. What the burst did on its way is taken back."""
+        if event.type() != QEvent.Type.KeyPress or watched is not QApplication.focusWidget():
+            return False
+        if self._place.covered:
+            return False
+        if watched.window() is not self._widget.window():
+            return False
+        now = perf_counter()
+        if now - self._last > _PAUSE:
+            self._keys = ""
+        self._last = now
+        if event.key() in _ENTER and scanned_code(self._keys):
+            self._take_back()
+            code, self._keys = self._keys, ""
+            self.open_code(code)
+            return True
+        if event.text().isprintable() and event.text():
+            if not self._keys:
+                self._remember(watched)
+            self._keys += event.text()
+        return False
+
+    def _remember(self, watched: QWidget) -> None:
+        text = watched.text() if isinstance(watched, QLineEdit) else ""
+        text = watched.toPlainText() if isinstance(watched, QPlainTextEdit) else text
+        self._before = (watched, text)
+        last = self._place.desk.archive.last_done()
+        self._done_before = last.sequences if last else ()
+
+    def _take_back(self) -> None:
+        from mat_desktop.facilitation import history
+
+        assert self._before is not None
+        widget, text = self._before
+        if isinstance(widget, QLineEdit):
+            widget.setText(text)
+        elif isinstance(widget, QPlainTextEdit):
+            widget.setPlainText(text)
+        for _ in self._keys:
+            last = self._place.desk.archive.last_done()
+            if last is None or last.sequences == self._done_before:
+                return
+            try:
+                history.undo(self._place.desk)
+            except Refusal:
+                return
+
+
+class CodeDialog(QDialog):
+    """Six characters from the foot of a sheet."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setWindowTitle("Find a sheet")
+        self.setMinimumWidth(420)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 20)
+        layout.setSpacing(16)
+        layout.addWidget(label("The form code, from the foot of the sheet", "section", wrap=True))
+        self.code = QLineEdit()
+        self.code.setAccessibleName("Form code")
+        self.code.setPlaceholderText("H7K2 6C")
+        self.code.setProperty("kind", "digits")
+        self.code.returnPressed.connect(self.accept)
+        layout.addWidget(self.code)
+        layout.addWidget(label("Or scan the square beside it. A blank sheet asks whose it is.", "small", wrap=True))
+        layout.addLayout(row(None, button("Leave", self.reject), button("Open", self.accept, "primary")))
+        self.code.setFocus()

@@ -1,0 +1,210 @@
+"""Today: carry on where you stopped, what is due over all workshops, the workshops with their journey."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.library.notices import Notice
+from mat_desktop.facilitation.shown.dates import day_month_year, weekday_day_month
+from mat_desktop.facilitation.shown.numbers import counted, spelled
+from mat_desktop.facilitation.today.page import Card as WorkshopCard
+from mat_desktop.facilitation.today.page import CarryOn, Due, Entry, TodayView
+from mat_desktop.screens.look import icons, tokens
+from mat_desktop.screens.shared.badges import colour
+from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
+from mat_desktop.screens.today.due import DueList, Remind
+from mat_desktop.workshop.journey import TITLES, Progress, Step, number
+
+OpenStep = Callable[[int, Step | None, int | None, str], object]
+
+
+class JourneyStrip(QWidget):
+    """Ten small fields: filled is done, outlined bold is current, outlined is ahead."""
+
+    def __init__(self, progress: tuple[Progress, ...], current: Step) -> None:
+        super().__init__()
+        self._progress, self._current = progress, number(current) - 1
+        self.setFixedHeight(16)
+        self.setMinimumWidth(270)
+        done = sum(p.finished for p in progress)
+        self.setAccessibleName(f"{done} of 10 steps done")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Six fields, a gap, four fields."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, found in enumerate(self._progress):
+            x = place * 26 + (10 if place > 5 else 0)
+            box = QRectF(x + 1.5, 4.5, 21, 7)
+            painter.setPen(QPen(colour("control"), 1))
+            painter.setBrush(colour("surface"))
+            if place == self._current:
+                painter.setPen(QPen(colour("primary"), 3))
+                box.adjust(0, -2, 0, 2)
+            elif found.finished:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour("primary"))
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+
+
+class TodayPage(QWidget):
+    """The page that greets. Everything on it opens something."""
+
+    def __init__(
+        self, open_step: OpenStep, new: Callable[[], object], act: Callable[[str], object], remind: Remind
+    ) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self._open, self._act = open_step, act
+        self._due = DueList(self._open_due, remind)
+        self.title, self.sub = label("", "title"), label("", "muted")
+        self.privacy = button("Privacy screen", lambda: act("privacy"), icon="eye-off")
+        self.new = button("New workshop", new, icon="plus")
+        titles = QVBoxLayout()
+        titles.setSpacing(2)
+        titles.addWidget(self.title)
+        titles.addWidget(self.sub)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addLayout(titles, 1)
+        head.addWidget(self.new)
+        head.addWidget(self.privacy)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._left.setSpacing(12)
+        self._right.setSpacing(8)
+        columns = QHBoxLayout()
+        columns.setSpacing(tokens.MARGIN)
+        columns.addLayout(self._left, 1)
+        right = QWidget()
+        right.setLayout(self._right)
+        right.setFixedWidth(330)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        columns.addWidget(right)
+        body = QWidget()
+        body.setLayout(columns)
+        columns.setContentsMargins(tokens.MARGIN, 4, tokens.MARGIN, 12)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 14, 0, 0)
+        head.setContentsMargins(tokens.MARGIN, 0, tokens.MARGIN, 4)
+        outer.addLayout(head)
+        outer.addWidget(scrolled(body), 1)
+
+    def hold(self, strip: QWidget) -> None:
+        """Take the strip for messages, at the foot of the page."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(strip)
+
+    def show_today(self, view: TodayView, notices: tuple[Notice, ...]) -> None:
+        """Show everything afresh."""
+        self.title.setText(weekday_day_month(view.day))
+        self.sub.setText(_summary(view))
+        self._left.removeWidget(self._due)
+        emptied(self._left)
+        emptied(self._right)
+        for notice in notices:
+            self._left.addWidget(self._notice(notice))
+        if view.carry_on is not None:
+            self._left.addWidget(self._carry_on(view.carry_on))
+        self._left.addWidget(self._due)
+        self._due.show_due(view)
+        self._left.addStretch(1)
+        self._show_workshops(view)
+
+    def _open_due(self, item: Due, entry: Entry | None) -> None:
+        self._open(item.workshop_id, item.step, entry.person if entry else None, item.kind)
+
+    def _notice(self, notice: Notice) -> QWidget:
+        frame, layout = card("notice", margins=8)
+        layout.setContentsMargins(16, 6, 8, 6)
+        mark = QLabel()
+        mark.setPixmap(icons.pixmap("info", "pause_ink"))
+        words = label(notice.words, wrap=True)
+        parts: list[QWidget | int | None] = [mark, words]
+        if notice.action:
+            parts.append(button(notice.button, lambda: self._act(notice.action)))
+        line_ = row(*parts)
+        line_.setStretch(1, 1)
+        layout.addLayout(line_)
+        return frame
+
+    def _carry_on(self, found: CarryOn) -> QWidget:
+        frame, layout = card("soft", margins=20)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(label("Carry on where you stopped", "small"))
+        words.addWidget(label(f"{found.title}, step {number(found.step)}: {TITLES[found.step]}", "person", wrap=True))
+        bar = QProgressBar()
+        bar.setTextVisible(False)
+        bar.setFixedWidth(150)
+        bar.setRange(0, max(1, found.done.total))
+        bar.setValue(found.done.done)
+        bar.setAccessibleName(found.saying)
+        words.addLayout(row(bar, label(found.saying, "small"), None))
+        go = button(
+            "Continue",
+            lambda: self._open(found.workshop_id, found.step, found.person_id, ""),
+            "primary",
+            "arrow-right",
+            after=True,
+        )
+        go.setMinimumHeight(52)
+        self.go = go
+        outer = QHBoxLayout()
+        outer.addLayout(words, 1)
+        outer.addWidget(go)
+        layout.addLayout(outer)
+        return frame
+
+    def _show_workshops(self, view: TodayView) -> None:
+        self._right.addLayout(
+            row(label("Workshops", "section"), None, label(counted(len(view.workshops), "open", "open"), "small"))
+        )
+        frame, layout = card(margins=16, gap=8)
+        if not view.workshops:
+            layout.addWidget(label("No workshop yet.", "muted"))
+            layout.addWidget(button("Set up the first workshop", self.new.click, "primary"))
+        for place, found in enumerate(view.workshops):
+            if place:
+                layout.addWidget(line())
+            layout.addWidget(self._workshop(found))
+        self._right.addWidget(frame)
+        for found in view.finished:
+            self._right.addWidget(
+                button(f"Finished: {found.title}", partial(self._open, found.id, found.current, None, ""), "quiet")
+            )
+        self._right.addStretch(1)
+
+    def _workshop(self, found: WorkshopCard) -> QWidget:
+        frame = QWidget()
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        go = button("", lambda: self._open(found.id, found.current, None, ""), "quiet", "chevron-right")
+        go.setAccessibleName(f"Open {found.title}")
+        go.setToolTip(f"Open {found.title}")
+        go.setFixedWidth(44)
+        top = row(label(found.title, "strong", wrap=True), go)
+        top.setStretch(0, 1)
+        layout.addLayout(top)
+        people = counted(found.people, "person", "people")
+        layout.addWidget(label(f"{day_month_year(found.held_on)}, {people}", "small"))
+        layout.addWidget(JourneyStrip(found.progress, found.current))
+        layout.addWidget(label(found.saying, "label"))
+        return frame
+
+
+def _summary(view: TodayView) -> str:
+    ahead = sorted(w.held_on for w in view.workshops if w.held_on >= view.day)
+    late = sum(item.day < view.day for item in view.due)
+    parts = []
+    if ahead:
+        days = (ahead[0] - view.day).days
+        words = {0: "Your workshop is today.", 1: "Your next workshop is tomorrow."}
+        parts.append(words.get(days, f"{spelled(days).capitalize()} days to your next workshop."))
+    if late:
+        parts.append(f"{spelled(late).capitalize()} {'thing is' if late == 1 else 'things are'} overdue.")
+    return " ".join(parts) or "Nothing is overdue."

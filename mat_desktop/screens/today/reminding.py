@@ -1,0 +1,99 @@
+"""What the facilitator says about a due thing: later with a reason, tried, could not reach, done."""
+
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.followup.entry import attempt, could_not_reach
+from mat_desktop.facilitation.shown.dates import day_month_year, read_day
+from mat_desktop.facilitation.today import reminders
+from mat_desktop.facilitation.today.page import Entry
+from mat_desktop.screens.shared.bench import Messages
+from mat_desktop.screens.shared.parts import button, column, label, row
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.today import ATTEMPTS
+
+
+def remind(window: QWidget, desk: Desk, messages: Messages, workshop_id: int, what: str, entry: Entry) -> None:
+    """Do what was chosen; a refusal is told."""
+    try:
+        _DOES[what](window, desk, messages, workshop_id, entry)
+    except Refusal as refusal:
+        messages.tell(str(refusal))
+
+
+def _later(window: QWidget, desk: Desk, _messages: Messages, workshop_id: int, entry: Entry) -> None:
+    LaterDialog(window, desk, workshop_id, entry).exec()
+
+
+def _tried(_window: QWidget, desk: Desk, messages: Messages, workshop_id: int, entry: Entry) -> None:
+    if entry.months:
+        number = attempt(desk, entry.person, entry.months)
+    else:
+        number = reminders.tried(desk, workshop_id, entry.key)
+    more = ""
+    if number >= ATTEMPTS:
+        ends = "Noted as “could not reach”; " if entry.months else "“Could not reach” ends these reminders; "
+        more = f" {ends}an answer can still come at any time."
+    messages.tell(f"{entry.who}: tried {number} {'time' if number == 1 else 'times'}.{more}", wrong=False)
+
+
+def _lost(_window: QWidget, desk: Desk, messages: Messages, workshop_id: int, entry: Entry) -> None:
+    if entry.months:
+        could_not_reach(desk, entry.person, entry.months)
+    else:
+        reminders.could_not_reach(desk, workshop_id, entry.key)
+    messages.tell(f"{entry.who}: noted as “could not reach”. No more reminders about this.", wrong=False)
+
+
+def _done(_window: QWidget, desk: Desk, _messages: Messages, workshop_id: int, entry: Entry) -> None:
+    reminders.done(desk, workshop_id, entry.key)
+
+
+_DOES = {"later": _later, "tried": _tried, "lost": _lost, "done": _done}
+
+
+class LaterDialog(QDialog):
+    """Until when, and why; both are read again on that day."""
+
+    def __init__(self, window: QWidget, desk: Desk, workshop_id: int, entry: Entry) -> None:
+        super().__init__(window)
+        self._desk, self._workshop, self._entry = desk, workshop_id, entry
+        self.setWindowTitle("Later")
+        self.setMinimumWidth(480)
+        self.day, self.reason = QLineEdit(), QLineEdit()
+        self.day.setAccessibleName("Ask again on")
+        self.reason.setAccessibleName("Why it waits")
+        self.refused = label("", "error", wrap=True)
+        layout = column(label(f"Later: {entry.who}", "section", wrap=True), gap=10)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.addLayout(row(*(self._quick(days, words) for days, words in _QUICK), None))
+        layout.addLayout(column(label("Ask again on", "label"), self.day, gap=4))
+        layout.addLayout(column(label("Why it waits, for you alone", "label"), self.reason, gap=4))
+        layout.addWidget(self.refused)
+        layout.addLayout(row(None, button("Leave", self.reject), button("Put it off", self._keep, "primary")))
+        self.setLayout(layout)
+        self._set(7)
+        self.reason.setFocus()
+
+    def _quick(self, days: int, words: str) -> QWidget:
+        return button(words, lambda: self._set(days))
+
+    def _set(self, days: int) -> None:
+        self.day.setText(day_month_year(self._desk.clock.today() + timedelta(days=days)))
+
+    def _keep(self) -> None:
+        day: date | None = read_day(self.day.text())
+        if day is None:
+            self.refused.setText("Write the date as 14 March 2026.")
+            return
+        try:
+            reminders.put_off(self._desk, self._workshop, self._entry.key, day, self.reason.text())
+        except Refusal as refusal:
+            self.refused.setText(str(refusal))
+            return
+        self.accept()
+
+
+_QUICK = ((1, "Tomorrow"), (3, "In three days"), (7, "In a week"))

@@ -1,0 +1,1 @@
+"""The library as a folder: its file, its key, its backups."""

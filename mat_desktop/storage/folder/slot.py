@@ -1,0 +1,137 @@
+"""The key slot: a passphrase opens the random data key; a printed sheet can replace it.
+
+Argon2id (64 MiB, 3 passes, 4 lanes) turns the passphrase into a key that AES-256-GCM needs to open the slot; the
+slot is authenticated, so a wrong passphrase and a damaged slot are told apart.
+"""
+
+import hashlib
+import json
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_bytes
+
+from mat_desktop.storage.faults import Damaged, WrongPassphrase
+from mat_desktop.storage.folder.files import write_whole
+
+DATA_KEY_BYTES = 48
+"""32 bytes of key and 16 of salt: SQLCipher's raw form, 96 hexadecimal digits."""
+
+SLOT, SLOT_COPY = "library.key", "library.key.copy"
+_MEMORY_KIB, _PASSES, _LANES = 64 * 1024, 3, 4
+_LINE_BYTES = 6
+
+
+@dataclass(frozen=True)
+class Slot:
+    """What the slot file holds: nothing in it is secret without the passphrase."""
+
+    salt: bytes
+    nonce: bytes
+    locked: bytes
+
+    def to_text(self) -> str:
+        """The slot as JSON with a checksum, so that damage is not mistaken for a wrong passphrase."""
+        body = {"format": 1, "kdf": "argon2id", "memory_kib": _MEMORY_KIB, "passes": _PASSES, "lanes": _LANES}
+        body |= {n: b64encode(getattr(self, n)).decode() for n in ("salt", "nonce", "locked")}
+        said = json.dumps(body, sort_keys=True)
+        return json.dumps({"slot": body, "sha256": hashlib.sha256(said.encode()).hexdigest()}, indent=1)
+
+
+def new_data_key() -> bytes:
+    """A fresh random data key."""
+    return token_bytes(DATA_KEY_BYTES)
+
+
+def lock(data_key: bytes, passphrase: str) -> Slot:
+    """Close the data key behind a passphrase."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    salt, nonce = token_bytes(16), token_bytes(12)
+    return Slot(salt, nonce, AESGCM(_derive(passphrase, salt)).encrypt(nonce, data_key, b"mat-desktop slot 1"))
+
+
+def unlock(slot: Slot, passphrase: str) -> bytes:
+    """The data key. Raises WrongPassphrase."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        return AESGCM(_derive(passphrase, slot.salt)).decrypt(slot.nonce, slot.locked, b"mat-desktop slot 1")
+    except InvalidTag:
+        raise WrongPassphrase(
+            "This passphrase does not open the library. Check Caps Lock and the keyboard language, then try again."
+        ) from None
+
+
+def _derive(passphrase: str, salt: bytes) -> bytes:
+    import unicodedata
+
+    from argon2.low_level import Type, hash_secret_raw
+
+    said = unicodedata.normalize("NFC", passphrase).encode()
+    return hash_secret_raw(said, salt, _PASSES, _MEMORY_KIB, _LANES, 32, Type.ID)
+
+
+def write_slot(folder: Path, slot: Slot) -> None:
+    """Write both copies of the slot."""
+    for name in (SLOT, SLOT_COPY):
+        write_whole(folder / name, slot.to_text().encode())
+
+
+def has_slot(folder: Path) -> bool:
+    """Whether a copy of the slot lies in the folder."""
+    return any((folder / name).exists() for name in (SLOT, SLOT_COPY))
+
+
+def read_slot(folder: Path) -> Slot:
+    """The first whole copy of the slot. Raises Damaged when neither is."""
+    for name in (SLOT, SLOT_COPY):
+        slot = _read_one(folder / name)
+        if slot is not None:
+            return slot
+    raise Damaged(
+        "The key file of this library is damaged or missing. "
+        "Open it with the recovery sheet, or restore the newest backup: mat-desktop restore."
+    )
+
+
+def _read_one(path: Path) -> Slot | None:
+    try:
+        held = json.loads(path.read_text())
+        body = held["slot"]
+        whole = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest() == held["sha256"]
+        parts = [b64decode(body[name], validate=True) for name in ("salt", "nonce", "locked")]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return Slot(*parts) if whole else None
+
+
+def recovery_lines(data_key: bytes) -> tuple[str, ...]:
+    """The data key in eight lines of twelve digits, each followed by two check digits."""
+    chunks = [data_key[n : n + _LINE_BYTES] for n in range(0, len(data_key), _LINE_BYTES)]
+    return tuple(_line(number, chunk) for number, chunk in enumerate(chunks, 1))
+
+
+def _line(number: int, chunk: bytes) -> str:
+    digits = chunk.hex().upper()
+    check = hashlib.sha256(bytes([number]) + chunk).hexdigest()[:2].upper()
+    return " ".join([digits[0:4], digits[4:8], digits[8:12], check])
+
+
+def read_recovery(typed: str) -> bytes:
+    """The data key from a typed recovery sheet.
+
+    Raises:
+        WrongPassphrase: naming the first line that was misread.
+    """
+    lines = ["".join(c for c in line.upper() if c in "0123456789ABCDEF") for line in typed.splitlines()]
+    lines = [line for line in lines if line]
+    wanted = DATA_KEY_BYTES // _LINE_BYTES
+    for number, line in enumerate(lines, 1):
+        chunk = bytes.fromhex(line[:12]) if len(line) == 14 else b""
+        if _line(number, chunk).replace(" ", "") != line:
+            raise WrongPassphrase(f"Line {number} of the recovery sheet does not add up. Compare it with the paper.")
+    if len(lines) != wanted:
+        raise WrongPassphrase(f"The recovery sheet has {wanted} lines; {len(lines)} were typed.")
+    return b"".join(bytes.fromhex(line[:12]) for line in lines)

@@ -1,0 +1,1 @@
+"""A deed's work on the rows, and the journal of it."""

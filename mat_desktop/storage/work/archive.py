@@ -1,0 +1,294 @@
+"""The archive: one library, one session at a time, every deed committed with its line in the journal."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, event, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from mat_desktop.facilitation.ports import Note, Place, Recorded, Rows
+from mat_desktop.storage.faults import told
+from mat_desktop.storage.tables.columns import mappers, metadata
+from mat_desktop.storage.tables.ledger import bookmarks, digests, facts, journal_changes
+from mat_desktop.storage.tables.ledger import journal as journal_lines
+from mat_desktop.storage.tables.mapping import DOMAIN_TABLES, map_everything
+from mat_desktop.storage.work import history as past
+from mat_desktop.storage.work import journal
+from mat_desktop.storage.work.remembered import Remembered
+from mat_desktop.storage.work.replay import apply
+from mat_desktop.storage.work.rows import SqlRows
+from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.refusal import Refusal
+
+T = TypeVar("T")
+Rules = Callable[[Rows, frozenset[str], int | None], None]
+
+
+class SqlArchive:
+    """Keeps a library in SQLite or SQLCipher. Belongs to the thread that opened it."""
+
+    def __init__(self, engine: Engine, rules: Rules, copier: Callable[[Path, datetime], Path]) -> None:
+        self._engine = engine
+        self._rules = rules
+        self._copier = copier
+        self._busy = False
+        self._history: past.History | None = None
+        self._known = Remembered()
+        event.listen(engine, "before_cursor_execute", _refuse_stray_writes)
+
+    @contextmanager
+    def look(self) -> Iterator[Rows]:
+        """A session whose changes are thrown away."""
+        with self._session() as session:
+            yield SqlRows(session, self._known)
+
+    @contextmanager
+    def deed(self, note: Note) -> Iterator[Rows]:
+        """A session that is committed and journalled, or nothing happened."""
+        _watch_once()
+        recorder = journal.Recorder(note)
+        with self._session(recorder) as session:
+            rows = SqlRows(session)
+            yield rows
+            self._finish(session, rows, recorder)
+
+    def _finish(self, session: Session, rows: Rows, recorder: journal.Recorder) -> None:
+        session.flush()
+        history = self._stacks(session.connection())
+        tables = frozenset(table for table, _ in recorder.before)
+        self._rules(rows, tables, recorder.note.workshop_id)
+        sequence = journal.write(session.connection(), recorder)
+        if sequence is None:
+            return
+        row = session.connection().execute(select(journal_lines).where(journal_lines.c.sequence == sequence))
+        line = past.line_of(row.mappings().one())
+        _forget_digest(session.connection(), recorder.note.workshop_id)
+        session.commit()
+        self._known.forget(tables | {journal_lines.name})
+        history.take(line)
+
+    @contextmanager
+    def _session(self, recorder: journal.Recorder | None = None) -> Iterator[Session]:
+        assert not self._busy, "A deed never calls a deed."
+        self._busy = True
+        try:
+            with _quiet_session(self._engine, recorder) as session:
+                yield session
+        except StaleDataError as stale:
+            raise Refusal("This was changed in the meantime. Look at it again, then repeat the change.") from stale
+        except DBAPIError as fault:
+            raise told(fault) from fault
+        finally:
+            self._busy = False
+
+    def _stacks(self, connection: Connection) -> past.History:
+        if self._history is None:
+            self._history = past.read_history(connection)
+        return self._history
+
+    def _history_now(self) -> past.History:
+        if self._history is None:
+            with self._session() as session:
+                self._stacks(session.connection())
+        assert self._history is not None
+        return self._history
+
+    def last_done(self) -> Recorded | None:
+        """The step that undo would take back."""
+        return self._recorded(self._history_now().last_step())
+
+    def last_undone(self) -> Recorded | None:
+        """The step that redo would do again."""
+        undone = self._history_now().undone
+        return self._recorded(undone[-1] if undone else [])
+
+    def saved_at(self) -> datetime | None:
+        """When the last deed was committed."""
+        return self._history_now().last_at
+
+    def _recorded(self, lines: list[past.Line]) -> Recorded | None:
+        if not lines:
+            return None
+        question = (SqlArchive._read_step, tuple(line.sequence for line in lines))
+        kept = self._known.get(question)
+        if kept is None:
+            kept = self._known.keep(question, self._read_step(lines), frozenset({"participant", journal_lines.name}))
+        found: Recorded = kept.value
+        return found
+
+    def _read_step(self, lines: list[past.Line]) -> Recorded:
+        sequences = tuple(line.sequence for line in lines)
+        with self._session() as session:
+            people = _people_of(session.connection(), sequences)
+            names = _names_of(session.connection(), people, sequences)
+        last = lines[-1]
+        return Recorded(sequences, last.kind, last.at, last.workshop_id, people, names)
+
+    def undo(self, at: datetime) -> None:
+        """Take back the last step."""
+        self._turn(past.UNDO, self._history_now().last_step(), at)
+
+    def redo(self, at: datetime) -> None:
+        """Do the last undone step again."""
+        undone = self._history_now().undone
+        self._turn(past.REDO, undone[-1] if undone else [], at)
+
+    def _turn(self, kind: str, lines: list[past.Line], at: datetime) -> None:
+        if not lines:
+            raise Refusal(f"There is nothing to {kind}.")
+        _watch_once()
+        sequences = tuple(line.sequence for line in lines)
+        note = Note(kind, True, at, workshop_id=lines[-1].workshop_id)
+        recorder = journal.Recorder(note, sequences)
+        with self._session(recorder) as session:
+            changes = journal.folded(journal.read_changes(session.connection(), sequences))
+            if kind == past.UNDO:
+                changes = [journal.Change(c.table, c.row_id, c.after, c.before) for c in changes]
+            apply(session, changes)
+            self._finish(session, SqlRows(session), recorder)
+
+    def place(self) -> Place | None:
+        """Where the facilitator stopped last."""
+        with self._session() as session:
+            row = session.connection().execute(select(bookmarks)).first()
+        return Place(row.workshop_id, Step(row.step), row.person_id) if row else None
+
+    def keep_place(self, place: Place) -> None:
+        """Remember where the facilitator is; the journal does not."""
+        with self._session() as session:
+            session.connection().execute(bookmarks.delete())
+            session.connection().execute(
+                bookmarks.insert().values(
+                    id=1, workshop_id=place.workshop_id, step=str(place.step), person_id=place.person_id
+                )
+            )
+            session.commit()
+
+    def fact(self, name: str) -> str:
+        """A fact about the library itself."""
+        with self._session() as session:
+            found = session.connection().execute(select(facts.c.value).where(facts.c.name == name)).scalar()
+        return str(found or "")
+
+    def keep_fact(self, name: str, value: str) -> None:
+        """Keep a fact about the library itself."""
+        with self._session() as session:
+            session.connection().execute(facts.delete().where(facts.c.name == name))
+            session.connection().execute(facts.insert().values(name=name, value=value))
+            session.commit()
+
+    def digests(self) -> dict[int, Any]:
+        """What was worked out of each workshop since its last deed."""
+        with self._session() as session:
+            rows = session.connection().execute(select(digests.c.workshop_id, digests.c.body)).all()
+        return {row.workshop_id: row.body for row in rows}
+
+    def keep_digests(self, found: Mapping[int, Any]) -> None:
+        """Keep what was worked out until the next deed about that workshop."""
+        if not found:
+            return
+        with self._session() as session:
+            connection = session.connection()
+            connection.execute(digests.delete().where(digests.c.workshop_id.in_(list(found))))
+            connection.execute(digests.insert(), [{"workshop_id": key, "body": body} for key, body in found.items()])
+            session.commit()
+
+    def copy_to(self, folder: Path, at: datetime) -> Path:
+        """Write one verified copy."""
+        assert not self._busy, "A copy waits for the deed to end."
+        return self._copier(folder, at)
+
+    def faults(self) -> list[str]:
+        """What is wrong with the database or the journal; nothing when both are whole."""
+        with self._session() as session:
+            connection = session.connection()
+            answers = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+            found = [f"The database says: {answer}" for answer in answers if answer != "ok"]
+            strays = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            found += [f"A row of {stray[0]} points to nothing." for stray in strays]
+            return found + journal.faults(connection)
+
+    def forget(self) -> None:
+        """Let go of all that looks have read."""
+        self._known = Remembered()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+@contextmanager
+def _quiet_session(engine: Engine, recorder: journal.Recorder | None) -> Iterator[Session]:
+    with Session(engine, expire_on_commit=False, autoflush=False) as session:
+        session.info["recorder"] = recorder
+        event.listen(session, "do_orm_execute", _refuse_bulk_changes)
+        event.listen(session, "before_flush", _flush_begins)
+        event.listen(session, "after_flush", _flush_ends)
+        yield session
+
+
+def _flush_begins(session: Session, _context: object, _instances: object) -> None:
+    session.connection().info["flushing"] = True
+
+
+def _flush_ends(session: Session, _context: object) -> None:
+    session.connection().info["flushing"] = False
+
+
+def _refuse_bulk_changes(state: ORMExecuteState) -> None:
+    if not state.is_select:
+        raise RuntimeError("Only the unit of work changes rows.")
+
+
+def _refuse_stray_writes(
+    connection: Connection,
+    _cursor: object,
+    statement: str,
+    _parameters: object,
+    _context: object,
+    _many: bool,
+) -> None:
+    words = statement.replace('"', " ").split(None, 3)
+    verb = words[0].upper() if words else ""
+    if verb not in ("INSERT", "UPDATE", "DELETE"):
+        return
+    table = words[1] if verb == "UPDATE" else words[2]
+    if table.split("(")[0] in DOMAIN_TABLES and not connection.info.get("flushing"):
+        raise RuntimeError(f"A write to {table} went around the unit of work.")
+
+
+def _forget_digest(connection: Connection, workshop_id: int | None) -> None:
+    """What was worked out of a workshop is no longer so after a deed; a deed about no single one ends them all."""
+    stale = digests.delete() if workshop_id is None else digests.delete().where(digests.c.workshop_id == workshop_id)
+    connection.execute(stale)
+
+
+@cache
+def _watch_once() -> None:
+    map_everything()
+    for mapper in mappers.mappers:
+        journal.watch(mapper)
+
+
+def _people_of(connection: Connection, sequences: tuple[int, ...]) -> tuple[int, ...]:
+    table = journal_changes
+    rows = connection.execute(select(table.c.people).where(table.c.sequence.in_(sequences))).scalars()
+    return tuple(sorted({person for people in rows for person in people}))
+
+
+def _names_of(connection: Connection, people: tuple[int, ...], sequences: tuple[int, ...]) -> tuple[str, ...]:
+    """Names as they are now; for somebody who is gone, as the journal last saw them."""
+    table = metadata.tables["participant"]
+    known: dict[int, str] = {
+        row.id: row.name for row in connection.execute(select(table.c.id, table.c.name).where(table.c.id.in_(people)))
+    }
+    for change in journal.read_changes(connection, sequences):
+        if change.table == "participant" and change.row_id not in known:
+            known[change.row_id] = str((change.before or change.after or {}).get("name", ""))
+    return tuple(known[person] for person in people if person in known)

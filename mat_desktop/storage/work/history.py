@@ -1,0 +1,85 @@
+"""Which step undo would take back and redo would do again, worked out from the journal's lines."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from mat_desktop.facilitation.deeds import DeedKind
+from mat_desktop.storage.tables.ledger import journal
+
+UNDO, REDO = DeedKind.UNDO.value.key, DeedKind.REDO.value.key
+ENDS_HISTORY = frozenset(
+    kind.value.key for kind in (DeedKind.LIBRARY_RESTORE, DeedKind.LIBRARY_MIGRATE, DeedKind.LIBRARY_ERASE)
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the journal, as far as undo needs it."""
+
+    sequence: int
+    kind: str
+    at: datetime
+    undoable: bool
+    workshop_id: int | None
+    visit: str
+    takes: tuple[int, ...]
+
+
+@dataclass
+class History:
+    """Two stacks of steps. Deeds of one visit to one field are one step."""
+
+    done: list[Line] = field(default_factory=list)
+    undone: list[list[Line]] = field(default_factory=list)
+    last_at: datetime | None = None
+
+    def take(self, line: Line) -> None:
+        """Move the stacks as this line says."""
+        self.last_at = line.at
+        if line.kind == UNDO:
+            group = self.last_step()
+            del self.done[-len(group) :]
+            self.undone.append(group)
+        elif line.kind == REDO:
+            self.done += self.undone.pop()
+        elif line.kind in ENDS_HISTORY:
+            self.done.clear()
+            self.undone.clear()
+        elif line.undoable:
+            self.done.append(line)
+            self.undone.clear()
+
+    def last_step(self) -> list[Line]:
+        """The lines that one undo takes back together, oldest first."""
+        if not self.done:
+            return []
+        visit = self.done[-1].visit
+        first = len(self.done) - 1
+        while visit and first > 0 and self.done[first - 1].visit == visit:
+            first -= 1
+        return self.done[first:]
+
+
+def read_history(connection: Connection) -> History:
+    """The stacks as the whole journal leaves them."""
+    history = History()
+    columns = [journal.c[name] for name in ("sequence", "kind", "at", "undoable", "workshop_id", "visit", "takes")]
+    for row in connection.execute(select(*columns).order_by(journal.c.sequence)).mappings():
+        history.take(line_of(row))
+    return history
+
+
+def line_of(row: Any) -> Line:
+    """A journal row as a line."""
+    return Line(
+        row["sequence"],
+        row["kind"],
+        row["at"],
+        bool(row["undoable"]),
+        row["workshop_id"],
+        row["visit"],
+        tuple(row["takes"]),
+    )

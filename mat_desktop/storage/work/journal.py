@@ -1,0 +1,241 @@
+"""The append-only record of deeds: row images, salted commitments, and a chain of hashes over both."""
+
+import hashlib
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from secrets import token_hex
+from typing import Any
+
+from sqlalchemy import Connection, Date, LargeBinary, Table, insert, select
+from sqlalchemy.orm import Mapper, Session
+
+from mat_desktop.facilitation.ports import Note
+from mat_desktop.storage.tables.columns import Instant, Worded, metadata
+from mat_desktop.storage.tables.ledger import journal, journal_changes
+
+Image = dict[str, Any]
+Key = tuple[str, int]
+
+_NOT_COMPARED = "row_version"
+_PEOPLE_COLUMNS = ("participant_id", "about_id", "first_id", "second_id", "by_id", "host_id", "timekeeper_id")
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row before and after a deed; None where it was not there."""
+
+    table: str
+    row_id: int
+    before: Image | None
+    after: Image | None
+
+
+@dataclass
+class Recorder:
+    """Takes the images of one deed, folded over all its flushes into one before and one after a row."""
+
+    note: Note
+    takes: tuple[int, ...] = ()
+    before: dict[Key, Image | None] = field(default_factory=dict)
+
+    def keep_before(self, connection: Connection, table: Table, row_id: int) -> None:
+        """Read the row as it still is; only the first image of a deed counts."""
+        key = (table.name, row_id)
+        if key not in self.before:
+            self.before[key] = read_image(connection, table, row_id)
+
+    def keep_new(self, table: Table, row_id: int) -> None:
+        """Mark a row that was not there before."""
+        self.before.setdefault((table.name, row_id), None)
+
+    def changes(self, connection: Connection) -> list[Change]:
+        """What is different now, in the order of the tables."""
+        found = []
+        for (name, row_id), before in self.before.items():
+            after = read_image(connection, metadata.tables[name], row_id)
+            if before != after:
+                found.append(Change(name, row_id, before, after))
+        return found
+
+
+def read_image(connection: Connection, table: Table, row_id: int) -> Image | None:
+    """The row as plain JSON values, without its row version."""
+    row = connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+    if row is None:
+        return None
+    return {name: _plain(value) for name, value in row.items() if name != _NOT_COMPARED}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
+    return str(value) if isinstance(value, StrEnum) else value
+
+
+def lively(table: Table, image: Mapping[str, Any]) -> Image:
+    """The image with the values that the plain classes hold."""
+    return {name: _value(table, name, value) for name, value in image.items()}
+
+
+def _value(table: Table, name: str, value: Any) -> Any:
+    kind = table.c[name].type
+    if value is None:
+        return None
+    if isinstance(kind, Date):
+        return date.fromisoformat(value)
+    if isinstance(kind, Instant):
+        return datetime.fromisoformat(value)
+    if isinstance(kind, LargeBinary):
+        return b64decode(value)
+    return kind.words(value) if isinstance(kind, Worded) else value
+
+
+def watch(mapper: Mapper[Any]) -> None:
+    """Have every change of a mapped class recorded by the deed under way."""
+    from sqlalchemy import event
+
+    table = mapper.local_table
+    if not isinstance(table, Table):
+        raise TypeError(f"{mapper} has no table of its own.")
+    own: Table = table
+
+    def recorder_of(target: object) -> Recorder:
+        session = Session.object_session(target)
+        recorder = session.info.get("recorder") if session else None
+        if not isinstance(recorder, Recorder):
+            raise TypeError("A row was changed outside a deed.")
+        return recorder
+
+    def before(_mapper: Mapper[Any], connection: Connection, target: Any) -> None:
+        recorder_of(target).keep_before(connection, own, target.id)
+
+    def inserted(_mapper: Mapper[Any], _connection: Connection, target: Any) -> None:
+        recorder_of(target).keep_new(own, target.id)
+
+    event.listen(mapper, "before_update", before)
+    event.listen(mapper, "before_delete", before)
+    event.listen(mapper, "after_insert", inserted)
+
+
+def write(connection: Connection, recorder: Recorder) -> int | None:
+    """Write the deed's line and images; nothing is written for a deed that changed nothing."""
+    changes = recorder.changes(connection)
+    if not changes and recorder.note.undoable:
+        return None
+    salted = [(change, token_hex(16)) for change in changes]
+    touched = [[c.table, c.row_id, _commitment(c, salt)] for c, salt in salted]
+    previous = last_hash(connection)
+    note = recorder.note
+    line = {
+        "at": note.at,
+        "kind": note.kind,
+        "undoable": int(note.undoable),
+        "workshop_id": note.workshop_id,
+        "visit": note.visit,
+        "takes": list(recorder.takes),
+        "touched": touched,
+        "previous": previous,
+    }
+    line["hash"] = line_hash(line)
+    result = connection.execute(insert(journal).values(**line))
+    assert result.inserted_primary_key is not None
+    sequence = int(result.inserted_primary_key[0])
+    if salted:
+        connection.execute(insert(journal_changes), [_row(sequence, c, salt, note) for c, salt in salted])
+    return sequence
+
+
+def _row(sequence: int, change: Change, salt: str, note: Note) -> Image:
+    return {
+        "sequence": sequence,
+        "table_name": change.table,
+        "row_id": change.row_id,
+        "before": change.before,
+        "after": change.after,
+        "salt": salt,
+        "people": sorted(note.people | _people_in(change)),
+    }
+
+
+def _people_in(change: Change) -> set[int]:
+    image = change.after or change.before or {}
+    if change.table == "participant":
+        return {change.row_id}
+    return {image[c] for c in _PEOPLE_COLUMNS if image.get(c)}
+
+
+def last_hash(connection: Connection) -> str:
+    """The head of the chain."""
+    found = connection.execute(select(journal.c.hash).order_by(journal.c.sequence.desc()).limit(1)).scalar()
+    return str(found) if found else GENESIS
+
+
+def line_hash(line: Mapping[str, Any]) -> str:
+    """SHA-256 over the previous hash and everything that the line says."""
+    said = {k: _plain(line[k]) for k in ("at", "kind", "undoable", "workshop_id", "visit", "takes", "touched")}
+    return hashlib.sha256((line["previous"] + _canonical(said)).encode()).hexdigest()
+
+
+def _commitment(change: Change, salt: str) -> str:
+    said = _canonical({"before": change.before, "after": change.after})
+    return hashlib.sha256((salt + said).encode()).hexdigest()
+
+
+def _canonical(value: object) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def folded(changes: Iterable[Change]) -> list[Change]:
+    """The first before and the last after of every row over several deeds."""
+    folds: dict[Key, Change] = {}
+    for change in changes:
+        key = (change.table, change.row_id)
+        first = folds.get(key, change)
+        folds[key] = Change(change.table, change.row_id, first.before, change.after)
+    return list(folds.values())
+
+
+def read_changes(connection: Connection, sequences: Iterable[int]) -> list[Change]:
+    """The images of these deeds, oldest first."""
+    rows = connection.execute(
+        select(journal_changes).where(journal_changes.c.sequence.in_(list(sequences))).order_by(journal_changes.c.id)
+    )
+    return [Change(r.table_name, r.row_id, r.before, r.after) for r in rows]
+
+
+def faults(connection: Connection) -> list[str]:
+    """What is wrong with the journal, one sentence a fault; nothing when it is whole."""
+    found, previous, expected = [], GENESIS, 1
+    for row in connection.execute(select(journal).order_by(journal.c.sequence)).mappings():
+        line: dict[str, Any] = {str(name): value for name, value in row.items()}
+        if line["sequence"] != expected:
+            found.append(f"The journal misses line {expected}.")
+        if line["previous"] != previous or line["hash"] != line_hash(line):
+            found.append(f"Line {line['sequence']} of the journal was changed.")
+        found += _broken_commitments(connection, line)
+        previous, expected = line["hash"], line["sequence"] + 1
+    highest = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").scalar()
+    if (highest or 0) != expected - 1:
+        found.append(f"The journal ends at line {expected - 1} and should end at line {highest}.")
+    return found
+
+
+def _broken_commitments(connection: Connection, line: Mapping[str, Any]) -> list[str]:
+    rows = connection.execute(
+        select(journal_changes).where(journal_changes.c.sequence == line["sequence"]).order_by(journal_changes.c.id)
+    ).all()
+    held = [[r.table_name, r.row_id] for r in rows]
+    if held != [entry[:2] for entry in line["touched"]]:
+        return [f"The images of line {line['sequence']} of the journal are not complete."]
+    return [
+        f"An image of line {line['sequence']} of the journal was changed."
+        for r, entry in zip(rows, line["touched"], strict=True)
+        if r.salt is not None and _commitment(Change(r.table_name, r.row_id, r.before, r.after), r.salt) != entry[2]
+    ]

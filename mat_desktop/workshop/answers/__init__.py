@@ -1,0 +1,1 @@
+"""Instruments, answers and scores."""

@@ -1,0 +1,1 @@
+"""Goals, their ladders, and the round in which a group improves them."""

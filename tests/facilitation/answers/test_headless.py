@@ -1,0 +1,93 @@
+import json
+
+import pytest
+
+from mat_desktop.cli import main
+from mat_desktop.facilitation.answers.headless import chosen, scored
+from mat_desktop.workshop.refusal import Refusal
+
+HEAD = "id," + ",".join(map(str, range(1, 10)))
+
+
+def table(*rows, head=HEAD):
+    return "\n".join([head, *rows]).encode()
+
+
+def test_good_rows_are_scored_and_every_bad_one_is_named_by_row_and_column():
+    found = scored(
+        chosen("phq-9"),
+        table(
+            "a,0,0,0,0,0,0,0,0,1",
+            "b,0,0,0,four,0,0,0,0,0",
+            "c,0,0,9,0,0,0,0,0,0",
+            "d,1,1,1,1,1,1,1,,",
+            "e,1,1,1",
+            "f,3,3,3,3,3,3,3,3,3",
+        ),
+    )
+    assert [r["row"] for r in found.rows] == [2, 3, 4, 5, 6, 7]
+    assert [r["total"] for r in found.rows] == [1, None, None, 9, None, 27]
+    assert found.rows[0]["safety"] == [9]
+    assert found.rows[3] | {"prorated": True, "missing": 2, "safety": [9], "band": "mild"} == found.rows[3]
+    assert found.faults[0].startswith("row 3, column 4: “four” is no answer; expected a whole number from 0 to 3")
+    assert found.faults[1].startswith("row 4, column 3: “9”")
+    assert found.faults[2].startswith("row 6: 4 cells, expected 10")
+    assert "error" in found.rows[1]
+    assert "error" not in found.rows[5]
+
+
+def test_a_stored_total_that_disagrees_with_its_items_is_named():
+    found = scored(chosen("gad-7"), table("1,1,1,1,1,1,1,7", "1,1,1,1,1,1,1,8", head="1,2,3,4,5,6,7,total"))
+    assert found.faults == ["row 3, column total: 8 is stored, the items come to 7."]
+    assert [r["total"] for r in found.rows] == [7, None]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "empty"),
+        (b"\0\1", "NUL"),
+        (b"1,2\n1,1", "column 3, 4"),
+        (b"1,2,3,4,5\n1,1,1,1,1", "“5” is neither"),
+        (b"1,2,3,3,4\n", "there twice"),
+        (b"1,2,3,4\n\xff", "row 2: this is no UTF-8"),
+        (b'1,2,3,4\n"1,1', "row"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_refused(content, said):
+    with pytest.raises(Refusal, match=said):
+        scored(chosen("phq-4"), content)
+
+
+def test_the_command_prints_a_json_list_and_names_bad_rows_on_stderr(tmp_path, capsys):
+    path = tmp_path / "answers.csv"
+    path.write_bytes("\ufeff1;2;3;4;5\r\n5;5;5;5;5\r\n;5;5;5;5\r\n".encode())
+    assert main(["score", "who-5", str(path), "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out) == [
+        {"row": 2, "total": 100, "subscales": {}, "band": "not low", "missing": 0, "prorated": False, "safety": []},
+        {
+            "row": 3,
+            "total": None,
+            "subscales": {},
+            "band": None,
+            "missing": 1,
+            "prorated": False,
+            "safety": [],
+            "error": "1 of 5 answers is missing; none may be.",
+        },
+    ]
+    assert err == "answers.csv: row 3: 1 of 5 answers is missing; none may be.\n"
+
+
+@pytest.mark.parametrize("name", ["phq-10", "../phq-9", "", "missing.toml"])
+def test_an_unknown_instrument_exits_with_two(tmp_path, capsys, name):
+    path = tmp_path / "answers.csv"
+    path.write_text("1,2\n", encoding="utf-8")
+    assert main(["score", name, str(path)]) == 2
+    assert capsys.readouterr().err
+
+
+def test_a_missing_table_exits_with_two(tmp_path, capsys):
+    assert main(["score", "phq-9", str(tmp_path / "none.csv")]) == 2
+    assert "none.csv" in capsys.readouterr().err

@@ -1,0 +1,242 @@
+from datetime import UTC, date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlalchemy import select, text
+
+from mat_desktop.facilitation import history, screening
+from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.library.sample import SampleClock
+from mat_desktop.facilitation.pairing import ballots, board, moves, rounds, telling, ties, weighing
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.rules import standing_rules
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.storage.folder.library import open_with_passphrase
+from mat_desktop.storage.tables.columns import metadata
+from mat_desktop.storage.tables.mapping import DOMAIN_TABLES
+from mat_desktop.workshop.answers.own_pages import READINESS
+from mat_desktop.workshop.pairing.nouns import Choice, Reply
+from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.screening import STATEMENTS, Outcome
+from tests.libraries import empty_library
+from tests.people import WORKSHOP_DAY, CountedCodes
+
+State = dict[str, list[tuple[Any, ...]]]
+
+
+def state_of(library) -> State:
+    """Every domain table, row versions aside."""
+    with library.archive._engine.connect() as connection:
+        return {
+            name: sorted(
+                tuple(row)
+                for row in connection.execute(
+                    select(*(c for c in metadata.tables[name].columns if c.name != "row_version"))
+                )
+            )
+            for name in sorted(DOMAIN_TABLES)
+        }
+
+
+def test_undo_works_after_closing_and_opening_again(library, desk, workshop_id, clock):
+    before = state_of(library)
+    participants.add(desk, workshop_id, "Ana")
+    library.close()
+    again = open_with_passphrase(library.folder, None, standing_rules)
+    desk = Desk(again.archive, clock, CountedCodes())
+    assert history.undo_offer(desk).label == "Undo adding Ana"
+    history.undo(desk)
+    assert state_of(again) == before
+    assert history.redo_offer(desk).label == "Redo adding Ana"
+    history.redo(desk)
+    assert [r.name for r in participants.roster(desk, workshop_id)] == ["Ana"]
+    again.close()
+
+
+def test_successive_changes_of_one_field_in_one_visit_are_one_undo_step(desk, workshop_id):
+    ana = participants.add(desk, workshop_id, "Ana")
+    for words in ("0", "02", "021"):
+        desk.visit = "phone of Ana, first visit"
+        participants.change(desk, ana, "phone", words)
+    desk.visit = "phone of Ana, second visit"
+    participants.change(desk, ana, "phone", "022")
+    desk.visit = ""
+    history.undo(desk)
+    assert participants.person(desk, ana).phone == "021"
+    history.undo(desk)
+    assert participants.person(desk, ana).phone == ""
+
+
+def test_a_new_deed_ends_redo(desk, workshop_id):
+    participants.add(desk, workshop_id, "Ana")
+    history.undo(desk)
+    participants.add(desk, workshop_id, "Ben")
+    assert history.redo_offer(desk) is None
+    with pytest.raises(Refusal, match="nothing to redo"):
+        history.redo(desk)
+
+
+def test_an_id_is_never_used_twice(desk, workshop_id):
+    first = participants.add(desk, workshop_id, "Ana")
+    history.undo(desk)
+    assert participants.add(desk, workshop_id, "Ben") > first
+
+
+def test_a_deed_that_is_refused_leaves_no_trace(library, desk, workshop_id):
+    before, saved = state_of(library), desk.archive.saved_at()
+    with pytest.raises(Refusal):
+        participants.add(desk, workshop_id, "   ")
+    assert (state_of(library), desk.archive.saved_at()) == (before, saved)
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE journal SET kind = 'x' WHERE sequence = 2",
+        "UPDATE journal SET at = '2020-01-01T00:00:00+00:00' WHERE sequence = 2",
+        "DELETE FROM journal WHERE sequence = 2",
+        "DELETE FROM journal WHERE sequence = (SELECT max(sequence) FROM journal)",
+        "UPDATE journal_change SET after = json_set(after, '$.name', 'Eve') WHERE sequence = 2",
+        "DELETE FROM journal_change WHERE sequence = 2",
+        "UPDATE journal SET sequence = CASE sequence WHEN 2 THEN 99 ELSE sequence END",
+    ],
+)
+def test_any_change_to_the_journal_is_found(library, desk, workshop_id, tampering):
+    for name in ("Ana", "Ben", "Cleo"):
+        participants.add(desk, workshop_id, name)
+    assert library.archive.faults() == []
+    with library.archive._engine.begin() as connection:
+        connection.execute(text(tampering))
+    assert library.archive.faults() != []
+
+
+def test_the_journal_lines_hold_no_names(library, desk, workshop_id):
+    participants.add(desk, workshop_id, "Canaryname")
+    with library.archive._engine.connect() as connection:
+        lines = connection.execute(text("SELECT * FROM journal")).all()
+    assert "Canaryname" not in repr(lines)
+
+
+class RandomFacilitator(RuleBasedStateMachine):
+    """Does random deeds; then undoes all, and does all again, and every table is what it was."""
+
+    @initialize()
+    def open(self) -> None:
+        import tempfile
+        from datetime import datetime
+        from pathlib import Path
+
+        self.folder = tempfile.TemporaryDirectory()
+        self.library = empty_library(Path(self.folder.name) / "library")
+        clock = SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC))
+        self.desk = Desk(self.library.archive, clock, CountedCodes())
+        self.states = [state_of(self.library)]
+        self.workshop = setup.create(self.desk, "A", "", WORKSHOP_DAY, "UTC")
+        self.states.append(state_of(self.library))
+
+    def _done(self, deed, *args, **kwargs) -> None:
+        try:
+            deed(self.desk, *args, **kwargs)
+        except Refusal:
+            assert state_of(self.library) == self.states[-1]
+            return
+        state = state_of(self.library)
+        if state != self.states[-1]:
+            self.states.append(state)
+
+    @property
+    def people(self) -> list[int]:
+        return [r.id for r in participants.roster(self.desk, self.workshop)]
+
+    @rule(name=st.text(max_size=8))
+    def add(self, name: str) -> None:
+        self._done(participants.add, self.workshop, name)
+
+    @precondition(lambda self: self.people)
+    @rule(data=st.data())
+    def include(self, data: st.DataObject) -> None:
+        person = data.draw(st.sampled_from(self.people))
+        self._done(
+            responses.answer,
+            person,
+            READINESS,
+            data.draw(st.integers(1, STATEMENTS)),
+            data.draw(st.none() | st.builds(Entered, value=st.integers(1, 2))),
+        )
+        self._done(screening.decide, person, data.draw(st.sampled_from(Outcome)), "a reason")
+
+    @precondition(lambda self: self.people)
+    @rule(data=st.data(), free=st.booleans())
+    def window(self, data: st.DataObject, free: bool) -> None:
+        person = data.draw(st.sampled_from(self.people))
+        self._done(participants.set_window, person, DayKind.WEEKEND, PartOfDay.LATE, free=free)
+
+    @precondition(lambda self: len(self.people) > 1)
+    @rule(data=st.data())
+    def pair(self, data: st.DataObject) -> None:
+        self._done(moves.put_together, data.draw(st.lists(st.sampled_from(self.people), min_size=2, max_size=3)))
+
+    @precondition(lambda self: len(self.people) > 1)
+    @rule(data=st.data(), on=st.booleans(), said=st.sampled_from(Reply), stop=st.integers(0, 3))
+    def ask(self, data: st.DataObject, on: bool, said: Reply, stop: int) -> None:
+        two = data.draw(st.lists(st.sampled_from(self.people), min_size=2, max_size=2, unique=True))
+        self._done(ties.keep_apart if on else ties.mark_couple, *two)
+        self._done(ballots.mark, *two, data.draw(st.none() | st.sampled_from(Choice)))
+        self._done(rounds.plan_rounds, self.workshop, 40)
+        self._done(weighing.weigh, self.workshop, "ballot", stop)
+        for card in board.board(self.desk, self.workshop).cards[:1]:
+            self._done(moves.lock, card.id, on=on)
+            self._done(telling.reply, card.id, card.members[0][0], said)
+
+    @precondition(lambda self: self.people)
+    @rule(data=st.data(), words=st.text(max_size=5))
+    def goal(self, data: st.DataObject, words: str) -> None:
+        person = data.draw(st.sampled_from(self.people))
+        self._done(goals.add, person)
+        for view in goals.goals_of(self.desk, person, self.desk.clock.today()).goals[:1]:
+            self._done(goals.set_level, view.id, 0, words)
+
+    @precondition(lambda self: self.people)
+    @rule(data=st.data())
+    def remove(self, data: st.DataObject) -> None:
+        self._done(participants.remove, data.draw(st.sampled_from(self.people)))
+
+    @rule()
+    def confirm(self) -> None:
+        self._done(telling.confirm, self.workshop)
+
+    @rule(day=st.dates(date(2026, 1, 1), date(2027, 1, 1)))
+    def move(self, day: date) -> None:
+        self._done(setup.change, self.workshop, "held_on", day)
+
+    @invariant()
+    def the_journal_is_whole(self) -> None:
+        if hasattr(self, "library"):
+            assert self.library.archive.faults() == []
+
+    def teardown(self) -> None:
+        if not hasattr(self, "library"):
+            return
+        for wanted in reversed(self.states[:-1]):
+            history.undo(self.desk)
+            assert state_of(self.library) == wanted
+        assert history.undo_offer(self.desk) is None
+        for wanted in self.states[1:]:
+            history.redo(self.desk)
+            assert state_of(self.library) == wanted
+        assert self.library.archive.faults() == []
+        self.library.close()
+        self.folder.cleanup()
+
+
+TestRandomDeeds = RandomFacilitator.TestCase
+TestRandomDeeds.settings = settings(
+    max_examples=12, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
+)
