@@ -8,9 +8,9 @@ from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.desk import look
 from mat_desktop.facilitation.followup.asked import asked_at, place_now, story_of
 from mat_desktop.facilitation.goals.views import GoalView, partners_of, view_of
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import day_month_year
-from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.answers import own_pages

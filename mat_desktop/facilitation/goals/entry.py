@@ -8,9 +8,9 @@ from typing import Any
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.goals.views import GoalsView, partners_of, view_of
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import day_month_year
-from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.followup import FollowUpLevel
 from mat_desktop.workshop.goals.goal import (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mat_desktop.facilitation.shown.names import Names
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.goals.goal import (
     LEVELS,

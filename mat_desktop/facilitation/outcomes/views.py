@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.followup.views import set_goals
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.outcomes.material import (
     Material,
     MeasureData,
@@ -22,7 +23,6 @@ from mat_desktop.facilitation.outcomes.words import caution, concluded, figures
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.shown.dates import day_month_year
-from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import ANSWERED, FURTHER_BACK, FollowUp, FollowUpState, level_of

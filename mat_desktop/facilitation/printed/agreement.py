@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from mat_desktop.facilitation.agreement.terms import Terms, blank_terms, terms_now
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head
 from mat_desktop.facilitation.shown.dates import short
-from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing
 from mat_desktop.workshop.sheets import BLANK_AGREEMENTS
 

@@ -7,11 +7,11 @@ from datetime import date
 from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.contact.meetings import invited
 from mat_desktop.facilitation.goals.views import partners_of
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.goals import call_time
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private
 from mat_desktop.facilitation.printed.screening import Help, help_of
-from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.contact.meetings import Lead
 from mat_desktop.workshop.contact.schedule import LETTERS, agreed_days, partners_by_day, sheet_days

@@ -9,12 +9,12 @@ from mat_desktop.facilitation.contact.course import Course, course, dose_of, kno
 from mat_desktop.facilitation.followup.asked import place_now, story_of
 from mat_desktop.facilitation.followup.views import complaints_of, set_goals
 from mat_desktop.facilitation.goals.views import GoalView, partners_of, view_of
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.goals import call_time
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private
 from mat_desktop.facilitation.printed.screening import PrintedForm, form_of
 from mat_desktop.facilitation.shown.dates import MONTHS, follow_up_title, meeting_title
-from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.shown.strip import Strip, strip
 from mat_desktop.facilitation.shown.trend import Trend, trend
 from mat_desktop.facilitation.standing import Standing, key_of

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from mat_desktop.facilitation.agreement.terms import terms_now
 from mat_desktop.facilitation.goals.views import GoalView, partners_of, view_of
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private
-from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.goals.round import GoalSuggestion
 from mat_desktop.workshop.pairing.nouns import people_of

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.shown.dates import day_month_year, short
-from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.workshop.setup import Workshop, meets_on
 from mat_desktop.workshop.sheets import SheetKind
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed import (
     agreement,
@@ -15,7 +16,6 @@ from mat_desktop.facilitation.printed import (
     setup,
 )
 from mat_desktop.facilitation.printed.head import Place
-from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing
 from mat_desktop.workshop.sheets import SheetKind
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.outcomes.material import Material, material, measure_of, measures
 from mat_desktop.facilitation.outcomes.views import (
     Flow,
@@ -14,7 +15,6 @@ from mat_desktop.facilitation.outcomes.views import (
 from mat_desktop.facilitation.outcomes.words import ONE_GROUP, alliance_in_words
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head
-from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.outcomes import (
     Dots,

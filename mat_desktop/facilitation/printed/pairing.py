@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.pairing.weighing import stops_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head
-from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY

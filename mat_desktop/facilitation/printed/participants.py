@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, private
-from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.participants.consent import NEEDED, WORDING
 from mat_desktop.workshop.participants.participant import first_name

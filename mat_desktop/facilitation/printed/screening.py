@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from mat_desktop.facilitation.answers import shelf
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date
 from mat_desktop.facilitation.shown.dates import checked_words
-from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.instruments import Instrument

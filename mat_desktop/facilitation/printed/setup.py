@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from mat_desktop.facilitation.agreement.terms import terms_now
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, Place, head, named, private
 from mat_desktop.facilitation.shown.dates import meeting_title
-from mat_desktop.facilitation.shown.names import Names
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.setup import RunSheetBlock, Workshop, first_day, last_day, meets_on, trial_over_on

@@ -1,0 +1,110 @@
+"""The house keeps its order: the same rooms in every layer, and a reason for whatever is no room."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import mat_desktop
+
+HOUSE = Path(mat_desktop.__file__).parent
+STEPS = ("setup", "participants", "screening", "pairing", "goals", "agreement", "contact", "followup", "outcomes")
+ROOMS = {*STEPS, "door", "answers", "safety", "sheets", "today", "private", "research", "library"}
+NO_ROOM = {
+    "workshop": {
+        "codes": "the arithmetic of form codes, whatever they are written on",
+        "journey": "the steps themselves, in their order",
+        "refusal": "what every rule may answer",
+        "text": "how words that somebody typed are cleaned",
+    },
+    "facilitation": {
+        "csv_table": "tables from elsewhere: rosters, ballots, answers, outcomes",
+        "deeds": "every kind of deed, and its words",
+        "desk": "what a deed and a look are",
+        "guidance": "what comes next, told from all steps",
+        "history": "undo and redo, whatever was done",
+        "names": "how people are named, on the screen and on paper",
+        "ports": "what the deeds ask of storage, clock and codes",
+        "printed": "what stands on each sheet, room by room",
+        "printer": "what the deeds ask of paper",
+        "remembered": "what a look works out once",
+        "rules": "what must hold after every deed",
+        "shown": "what screen and paper show alike",
+        "standing": "one workshop and its people, read once for all steps",
+    },
+    "facilitation/printed": {
+        "head": "what stands on the head of every sheet",
+        "kinds": "all kinds of sheets",
+    },
+    "storage": {
+        "faults": "what may be wrong with a library, in words",
+        "folder": "the library as a folder: file, key, backups",
+        "migrations": "how an older library is carried forward",
+        "tables": "the rows, room by room",
+        "work": "one deed's work on the rows, and its journal",
+    },
+    "storage/tables": {
+        "columns": "the kinds of columns that all rooms use",
+        "ledger": "the tables of the journal, which no deed changes",
+        "mapping": "all rooms, mapped once",
+    },
+    "paper": {
+        "drawing": "the marks of a page",
+        "fonts": "the letters that are drawn",
+        "leaf": "a sheet that fills from the top",
+        "letters": "which letters the fonts can draw",
+        "press": "pages become a PDF",
+        "worker": "the press in a process of its own",
+    },
+    "screens": {
+        "frame": "the window around the pages",
+        "look": "colours, type, icons",
+        "printing": "the room of sheets, as it is called on the screen",
+        "shared": "the parts that pages are made of",
+    },
+}
+"""For each layer, what lies in it beside the rooms, and why."""
+
+
+def names_in(layer: str) -> set[str]:
+    there = (HOUSE / layer).iterdir()
+    return {p.stem for p in there if p.suffix == ".py" or (p.is_dir() and any(p.rglob("*.py")))} - {"__init__"}
+
+
+@pytest.mark.parametrize("layer", NO_ROOM)
+def test_what_lies_in_a_layer_is_a_room_or_has_a_reason(layer: str):
+    assert names_in(layer) - ROOMS == set(NO_ROOM[layer])
+
+
+@pytest.mark.parametrize("layer", sorted({*NO_ROOM} - {"storage"}))
+def test_every_step_has_its_room_in_every_layer(layer: str):
+    assert set(STEPS) <= names_in(layer)
+
+
+@pytest.mark.parametrize("layer", NO_ROOM)
+def test_a_room_with_more_than_one_file_is_a_folder_and_nothing_else(layer: str):
+    doubled = {p.stem for p in (HOUSE / layer).glob("*.py") if p.with_suffix("").is_dir()}
+    assert not doubled
+
+
+def test_no_file_bears_the_name_of_its_room_or_of_another_as_a_prefix():
+    repeated = [
+        str(path.relative_to(HOUSE))
+        for path in HOUSE.rglob("*.py")
+        if path.stem == path.parent.name or any(path.stem.startswith(f"{room}_") for room in ROOMS)
+    ]
+    assert not repeated
+
+
+def test_entering_a_room_reads_nothing_in():
+    rooms = [HOUSE / layer / room / "__init__.py" for layer in NO_ROOM for room in names_in(layer)]
+    bodies = {path: ast.parse(path.read_text("utf-8")).body for path in rooms if path.exists()}
+    assert bodies
+    assert not [str(path.relative_to(HOUSE)) for path, body in bodies.items() if len(body) != 1]
+
+
+def test_the_tests_of_a_room_lie_in_a_folder_of_its_name():
+    here = Path(__file__).parent
+    folders = {path.parent.relative_to(here) for path in here.rglob("__init__.py")} - {Path(), Path("journeys")}
+    assert folders
+    assert not [str(folder) for folder in folders if not (HOUSE / folder).exists()]
