@@ -5,10 +5,13 @@ from datetime import date, datetime
 from secrets import randbelow
 from typing import TYPE_CHECKING
 
+from mat_desktop.facilitation.dispatch import AtOnce
+
 if TYPE_CHECKING:
     from mat_desktop.facilitation.contact.calendar import Event
+    from mat_desktop.facilitation.dispatch import Dispatcher, Job
     from mat_desktop.facilitation.printed.kinds import Sheet
-    from mat_desktop.facilitation.printer import Job, Style
+    from mat_desktop.facilitation.printer import Style
 
 
 class SystemClock:
@@ -34,21 +37,21 @@ class SystemCodes:
 class Press:
     """What goes out, made when it is first asked for."""
 
+    def __init__(self, dispatcher: "Dispatcher | None" = None) -> None:
+        """Without a dispatcher everything is made at once."""
+        self._dispatcher = dispatcher or AtOnce()
+
     def pdf(self, sheets: "Sequence[Sheet]", style: "Style", *, cards_alone: bool = False) -> bytes:
         """One PDF of these sheets."""
         from mat_desktop.paper import press
 
         return press.pdf(sheets, style, cards_alone=cards_alone)
 
-    def begin(self, sheets: "Sequence[Sheet]", style: "Style") -> "Job":
+    def begin(self, sheets: "Sequence[Sheet]", style: "Style") -> "Job[bytes]":
         """The same, in a process of its own where there are many sheets."""
-        from mat_desktop.app.worker import AT_ONCE, MadeAtOnce, Spawned
-
-        if len(sheets) <= AT_ONCE:
-            return MadeAtOnce(self.pdf(sheets, style), len(sheets))
         from mat_desktop.paper import worker
 
-        return Spawned(worker.work, sheets, style)
+        return self._dispatcher.begin(worker.task(sheets, style))
 
     def counting(self, sheets: "Sequence[Sheet]", style: "Style") -> Iterator[int]:
         """How many pages each sheet takes, one after the other."""

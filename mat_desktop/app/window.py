@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import mat_desktop.app.beforehand  # noqa: F401  first of all, for it makes the imports that follow quicker
 from mat_desktop.app.doors import SystemDoors
 from mat_desktop.app.system import Press
+from mat_desktop.app.worker import Processes
 from mat_desktop.screens.frame.shell import Opening, Shell
 from mat_desktop.screens.look.dress import dress
 
@@ -37,6 +38,8 @@ class Window(Shell):
         self.workplace: Workplace | None = None
         self.participant: ParticipantWindow | None = None
         self._library: OpenLibrary | None = None
+        self._left_behind: list[str] = []
+        """What was stopped beside the window when the laptop was handed over."""
         self.make_messages: Callable[[QWidget, Strip], Messages] | None = None
         self.on_usable: Callable[[], object] = lambda: None
         self.on_painted: Callable[[], object] = lambda: None
@@ -84,8 +87,8 @@ class Window(Shell):
         from mat_desktop.screens.shared.messages import WindowMessages
         from mat_desktop.storage.folder.files import write_whole
 
-        make = self.make_messages or WindowMessages
-        self.workplace = Workplace(library, Tools(Press(), write_whole, make, self.hand_over))
+        make, beside = self.make_messages or WindowMessages, Processes()
+        self.workplace = Workplace(library, Tools(Press(beside), beside, write_whole, make, self.hand_over))
         self.setCentralWidget(self.workplace)
         if library.encrypted and not library.desk.archive.fact("recovery_offered"):
             library.desk.archive.keep_fact("recovery_offered", "yes")
@@ -99,6 +102,7 @@ class Window(Shell):
         library = self._library
         assert library is not None
         if self.workplace is not None:
+            self._left_behind = self.workplace.under_way()
             self.workplace.let_go()
         self.workplace = None
         self.setCentralWidget(Opening())
@@ -125,6 +129,10 @@ class Window(Shell):
         assert self.workplace is not None
         workshop_id, person, read = private.something_to_read(library.desk, hand_over_id)
         self.workplace.come_back(workshop_id, person, something_to_read=read)
+        if self._left_behind:
+            words = "was stopped when the laptop was handed over. Nothing is lost; ask for it again."
+            self.workplace.messages.tell(f"What was being worked out {words}", wrong=False)
+            self._left_behind = []
         self.show()
         participant.close()
         participant.deleteLater()
@@ -134,12 +142,21 @@ class Window(Shell):
             self.workplace.errands.print_recovery()
         self.recovery_offered = True
 
+    def _may_leave(self, workplace: "Workplace") -> bool:
+        """What is worked out beside the window is not kept, which is said before it goes."""
+        said = workplace.under_way()
+        words = f"{' '.join(said)} Close all the same? Nothing else is lost; you can ask for it again."
+        return not said or workplace.messages.ask(words, "Close", "Stay")
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed and back up; a backup that fails is said, and closing waits."""
         from mat_desktop.workshop.refusal import Refusal
 
         workplace = self.workplace
         if workplace is not None:
+            if not self._may_leave(workplace):
+                event.ignore()
+                return
             try:
                 workplace.close_library()
             except Refusal as refusal:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from mat_desktop.facilitation.contact.calendar import Event
+from mat_desktop.facilitation.dispatch import Job
 from mat_desktop.facilitation.printed.kinds import Sheet
 
 
@@ -18,26 +19,6 @@ class Style:
     both_sides: bool = False
 
 
-class Job(Protocol):
-    """Paper under way in another process."""
-
-    def progress(self) -> tuple[int, int]:
-        """How many sheets are laid out, and of how many."""
-        ...
-
-    def finished(self) -> bool:
-        """Whether there is a result, or a fault."""
-        ...
-
-    def result(self) -> bytes:
-        """The PDF. Raises Refusal when it could not be made."""
-        ...
-
-    def cancel(self) -> None:
-        """Leave it."""
-        ...
-
-
 class Printer(Protocol):
     """Makes what goes out: paper, and the calendar file."""
 
@@ -45,7 +26,7 @@ class Printer(Protocol):
         """One PDF of these sheets."""
         ...
 
-    def begin(self, sheets: Sequence[Sheet], style: Style) -> Job:
+    def begin(self, sheets: Sequence[Sheet], style: Style) -> Job[bytes]:
         """The same, beside the window where it takes long."""
         ...
 

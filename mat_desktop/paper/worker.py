@@ -1,38 +1,35 @@
-"""Paper in a process of its own: it is handed frozen views, tells how far it is, and sends bytes back."""
+"""Paper made beside the window: frozen views in, the bytes of one PDF out."""
 
 from collections.abc import Iterator, Sequence
-from multiprocessing.connection import Connection
-from typing import Any
 
+from mat_desktop.facilitation.dispatch import Task, Tell
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.paper import press
 from mat_desktop.paper.drawing import Page
 
-READY, DONE, FAULT = "ready", "done", "fault"
+AT_ONCE = 20
+"""So few sheets are made before a process would have started."""
 
 
-def work(pipe: "Connection[Any, Any]", style: Style) -> None:
-    """Make one PDF of the sheets that come through the pipe, a handful at a time until an empty one.
-
-    Numbers say how many sheets are laid out; then come the bytes, or what went wrong.
-    """
-    try:
-        pipe.send((READY, None))
-        sheets: list[Sheet] = []
-        while handful := pipe.recv():
-            sheets += handful
-        title = sheets[0].head.footer if sheets else ""
-        pipe.send((DONE, press.bound(_told(pipe, sheets, style), title)))
-    except EOFError:
-        return
-    except (OSError, ValueError, RuntimeError, LookupError, TypeError, MemoryError) as fault:
-        pipe.send((FAULT, type(fault).__name__))
-    finally:
-        pipe.close()
+def task(sheets: Sequence[Sheet], style: Style) -> Task[Sheet, Style, bytes]:
+    """One PDF of these sheets."""
+    return Task(
+        work=work,
+        parts=sheets,
+        given=style,
+        heavy=len(sheets) > AT_ONCE,
+        lost="The paper could not be made ({why}). Nothing is lost: print fewer sheets at a time.",
+    )
 
 
-def _told(pipe: "Connection[Any, Any]", sheets: Sequence[Sheet], style: Style) -> Iterator[Page]:
+def work(tell: Tell, sheets: Sequence[Sheet], style: Style) -> bytes:
+    """Make one PDF, and tell how many sheets are laid out."""
+    title = sheets[0].head.footer if sheets else ""
+    return press.bound(_told(tell, sheets, style), title)
+
+
+def _told(tell: Tell, sheets: Sequence[Sheet], style: Style) -> Iterator[Page]:
     for done, pages in enumerate(press.stacks(sheets, style), 1):
         yield from pages
-        pipe.send(done)
+        tell(done, len(sheets))

@@ -7,10 +7,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from mat_desktop.app import worker
 from mat_desktop.facilitation.contact import sheet
 from mat_desktop.facilitation.sheets import filing
 from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.paper.worker import AT_ONCE
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
 from mat_desktop.screens.printing.filing import CodeDialog
 from mat_desktop.workshop.codes import shown_code
@@ -108,7 +108,7 @@ def test_after_a_jam_the_very_same_pages_print_again_from_the_sheet_that_is_miss
 def test_a_long_job_runs_beside_the_window_shows_how_far_it_is_and_can_be_stopped(centre, tmp_path):
     press(centre.page, "The day")
     centre.page.settle()
-    assert len(centre.page._places) > worker.AT_ONCE
+    assert len(centre.page._places) > AT_ONCE
     centre.messages.paths.append(tmp_path / "day.pdf")
     press(centre.place, "Save as PDF")
     assert centre.page.busy

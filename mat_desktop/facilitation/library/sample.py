@@ -16,8 +16,7 @@ from mat_desktop.facilitation.contact.pairs import pairs
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.goals import entry as goals
-from mat_desktop.facilitation.pairing import ballots, life, moves, telling, ties
-from mat_desktop.facilitation.pairing.known import to_suggest_for
+from mat_desktop.facilitation.pairing import ballots, life, moves, suggesting, telling, ties
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.workshop.answers import own_pages
@@ -25,7 +24,6 @@ from mat_desktop.workshop.answers.responses import Mode
 from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.goals.goal import LEVELS, PaperWords
-from mat_desktop.workshop.pairing.best import best
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.participants.consent import NEEDED, ConsentKind
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
@@ -147,9 +145,8 @@ def _pair(desk: Desk, workshop_id: int, ids: Mapping[str, int], sample: Sample) 
             ballots.mark(desk, ids[person["name"]], ids[other], Choice.GLADLY)
     for first, second, reason in sample.facts["keep_apart"]:
         ties.keep_apart(desk, ids[first], ids[second], reason)
-    found = best(to_suggest_for(desk, workshop_id))
-    groups = [([int(c.key) for c in p.members], p.fit.value) for p in found.partnerships]
-    moves.propose(desk, workshop_id, groups)
+    asked = suggesting.asked(desk, workshop_id)
+    moves.propose(desk, workshop_id, suggesting.to_lay_out(asked, suggesting.answer(asked.case)))
     telling.confirm(desk, workshop_id)
     telling.all_said_yes(desk, workshop_id)
 

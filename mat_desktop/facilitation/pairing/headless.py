@@ -1,18 +1,19 @@
 """Pairing a roster file without a library: what `mat-desktop pair` prints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from mat_desktop.facilitation.csv_table import Table, read
+from mat_desktop.facilitation.pairing import suggesting
 from mat_desktop.facilitation.pairing.files import Ballots, PairRules
+from mat_desktop.facilitation.pairing.suggesting import Answer
 from mat_desktop.facilitation.participants.roster_file import Entry, entries, guess
-from mat_desktop.workshop.pairing.best import Suggestion, best
 from mat_desktop.workshop.pairing.candidates import Candidate
 from mat_desktop.workshop.pairing.case import Case, Odd
 from mat_desktop.workshop.pairing.fit import USUAL, Weights
-from mat_desktop.workshop.pairing.impossible import Relaxed, conflict
+from mat_desktop.workshop.pairing.impossible import Relaxed
 from mat_desktop.workshop.pairing.rules import Rules, limits, said
 from mat_desktop.workshop.refusal import Refusal
 
@@ -92,9 +93,7 @@ def _candidate(entry: Entry, key: str) -> Candidate:
 
 def pair(given: Roster, beside: Beside) -> dict[str, Any]:
     """The best partnerships of a roster. Raises Refusal where the facilitator's place is taken by an id."""
-    case = _case(given, beside)
-    found = best(case)
-    return _told(found, conflict(case) if found.unpaired else ())
+    return _told(suggesting.answer(_case(given, beside)))
 
 
 def refused_locks(given: Roster, beside: Beside) -> list[str]:
@@ -120,11 +119,11 @@ def _case(given: Roster, beside: Beside) -> Case:
     return Case(tuple(people), _REFERENCE_WEEK, rules, beside.weights, beside.odd)
 
 
-def _told(found: Suggestion, why: Sequence[Relaxed]) -> dict[str, Any]:
+def _told(found: Answer) -> dict[str, Any]:
     return {
         "partnerships": [
             {
-                "members": [person.key for person in p.members],
+                "members": list(p.members),
                 "fit": p.fit.value,
                 "reasons": list(p.fit.reasons),
                 "against": list(p.fit.against),
@@ -133,10 +132,10 @@ def _told(found: Suggestion, why: Sequence[Relaxed]) -> dict[str, Any]:
         ],
         "worst": found.worst,
         "total": found.total,
-        "unpaired": [person.key for person in found.unpaired],
+        "unpaired": list(found.unpaired),
         "broken_rules": list(found.broken),
-        "blocking_pairs": [[a.key, b.key] for a, b in found.blocking],
-        "conflict": [{"rule": rule.rule, "if_given_up": _given_up(rule)} for rule in why],
+        "blocking_pairs": [list(two) for two in found.blocking],
+        "conflict": [{"rule": rule.rule, "if_given_up": _given_up(rule)} for rule in found.why],
     }
 
 

@@ -37,7 +37,11 @@ def to_suggest_for(rows: Rows, workshop_id: int) -> Case:
 
     Proposals that were locked stay as they are.
     """
-    standing = stand(rows, workshop_id)
+    return case_to_suggest_for(rows, stand(rows, workshop_id))
+
+
+def case_to_suggest_for(rows: Rows, standing: Standing) -> Case:
+    """The same inside a look."""
     taken = {m for p in standing.live if p.state is not PartnershipState.PROPOSED for m in people_of(p)}
     free = [key_of(p) for p in standing.included if key_of(p) not in taken and _can_be_placed(standing, p)]
     locked = [people_of(p) for p in standing.live if p.locked and p.state is PartnershipState.PROPOSED]

@@ -22,6 +22,7 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
 
 if TYPE_CHECKING:
+    from mat_desktop.facilitation.dispatch import Dispatcher
     from mat_desktop.facilitation.printer import Printer
 
 
@@ -30,6 +31,8 @@ class Tools:
     """What the window is given from outside."""
 
     printer: "Printer"
+    dispatcher: "Dispatcher"
+    """Does what may take long."""
     write: Callable[[Path, bytes], None]
     messages: Callable[[QWidget, Strip], Messages]
     hand_over: Callable[[int], object]

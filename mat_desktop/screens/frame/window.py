@@ -146,7 +146,9 @@ class Workplace(QWidget):
         self.keep_typing()
         if self.bench is None or self.bench.workshop_id != workshop_id:
             self._forget_pages()
-            self.bench = Bench(self.desk, self.tools.printer, self.messages, workshop_id, self.tools.write)
+            self.bench = Bench(
+                self.desk, self.tools.printer, self.tools.dispatcher, self.messages, workshop_id, self.tools.write
+            )
             self.bench.done.connect(self.show_again)
             self.bench.wanted.connect(lambda found, key: self.open_step(Step(found), key))
             self.bench.worked_on.connect(self._worked_on)
@@ -160,8 +162,7 @@ class Workplace(QWidget):
             self._pages[step or Step.SETUP].open_due(due, person or 0)
 
     def _forget_pages(self) -> None:
-        if self._printing is not None:
-            self._printing.abandon()
+        self._abandon_work()
         for page in (*self._pages.values(), self._printing):
             if page is not None:
                 self.stack.removeWidget(page)
@@ -337,11 +338,20 @@ class Workplace(QWidget):
         offered[action]()
 
     def let_go(self) -> None:
-        """Keep what is typed, leave what is being printed, and listen to no key any more."""
+        """Keep what is typed, leave what is under way, and listen to no key any more."""
         self.keep_typing()
+        self._abandon_work()
+        self._keys.rest()
+
+    def _abandon_work(self) -> None:
         if self._printing is not None:
             self._printing.abandon()
-        self._keys.rest()
+        for page in self._pages.values():
+            page.abandon()
+
+    def under_way(self) -> list[str]:
+        """What would be lost of the work beside the window if it closed now, a sentence each."""
+        return [sentence for page in self._pages.values() for sentence in page.under_way()]
 
     def close_library(self) -> None:
         """Keep what is typed, back up, let go of the file."""

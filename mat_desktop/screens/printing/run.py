@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.dispatch import Job
 from mat_desktop.facilitation.printed.head import Place
 from mat_desktop.facilitation.printed.kinds import Sheet
-from mat_desktop.facilitation.printer import Job, Style
+from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.screens.shared.bench import Bench
@@ -37,7 +38,7 @@ class PrintRun(QObject):
         self._told, self._done, self._failed = told, done, failed
         self._sheets: list[Sheet] = []
         self._said: dict[int, tuple[int, str]] = {}
-        self._job: Job | None = None
+        self._job: Job[bytes] | None = None
         self._steps = self._work()
         self._timer = QTimer(self, interval=_SLICE_MS)
         self._timer.timeout.connect(self._step)

@@ -12,6 +12,7 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 
 if TYPE_CHECKING:
+    from mat_desktop.facilitation.dispatch import Dispatcher
     from mat_desktop.facilitation.printer import Printer
 
 P = ParamSpec("P")
@@ -79,6 +80,7 @@ class Bench(QObject):
         self,
         desk: Desk,
         printer: "Printer",
+        dispatcher: "Dispatcher",
         messages: Messages,
         workshop_id: int,
         write: Callable[[Path, bytes], object],
@@ -88,6 +90,8 @@ class Bench(QObject):
         """Writes a whole file, or raises OSError and leaves what was there."""
         self.desk = desk
         self.printer = printer
+        self.dispatcher = dispatcher
+        """Does what may take long: small work at once, heavy work beside the window."""
         self.messages = messages
         self.workshop_id = workshop_id
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.screens.look.tokens import MARGIN
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.beside import Beside, WorkStrip
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
 
@@ -50,6 +51,17 @@ class StepPage(QWidget):
         self.person = person
         self.refresh()
         self.bench.worked_on.emit(person)
+
+    def under_way(self) -> list[str]:
+        """What would be lost of the work beside the window if it closed now, a sentence each."""
+        return [work.if_closed for work in self.findChildren(Beside) if work.busy and work.if_closed]
+
+    def abandon(self) -> None:
+        """Somebody else has the laptop, or the page goes: nothing may come of work beside the window any more."""
+        for strip in self.findChildren(WorkStrip):
+            strip.leave()
+        for work in self.findChildren(Beside):
+            work.leave()
 
     def keep_typing(self) -> None:
         """Keep whatever is typed and not kept yet."""
