@@ -1,0 +1,208 @@
+import multiprocessing
+import os
+import signal
+import sys
+import time
+
+import pytest
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from mat_desktop.facilitation import screening
+from mat_desktop.facilitation.pairing import board, moves, suggesting
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants.people import Newcomer
+from mat_desktop.rehearsal.hands import press, seen
+from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.screening import Outcome
+from tests.people import WORKSHOP_DAY
+
+PASSPHRASE = "four words of mine"
+MANY = suggesting.FEW + 3
+PATIENCE_MS = 60_000
+LONGEST_FRAME_S = 0.5
+"""Of the window's own processor time; the true figure is 0.05, measured by `dev.py bench frames`."""
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the worker is held still by a signal")
+
+
+@pytest.fixture
+def at_a_large_table(facilitator):
+    """So many people that suggesting pairs is done beside the window."""
+    facilitator.open().make_library(PASSPHRASE)
+    facilitator.set_up("Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
+    desk = facilitator.place.desk
+    newcomers = [Newcomer((("name", f"Person {n:02}"), ("phone", f"021 {n:03}"))) for n in range(MANY)]
+    participants.take_in(desk, 1, newcomers, [])
+    for row in participants.roster(desk, 1):
+        screening.decide(desk, row.id, Outcome.INCLUDE, "well known")
+    facilitator.go_to(Step.PAIRING)
+    facilitator.window.activateWindow()
+    QTest.qWait(20)
+    yield facilitator
+    assert not multiprocessing.active_children(), "no process is left behind"
+
+
+def asked_and_held(who):
+    """Suggest pairs, and hold the worker still, so that it is certainly in the middle of its work."""
+    who.press("Suggest pairs")
+    assert who.page.strip.busy
+    (worker,) = multiprocessing.active_children()
+    os.kill(worker.pid, signal.SIGSTOP)
+    return worker
+
+
+def wait(who):
+    clock = QElapsedTimer()
+    clock.start()
+    while who.page.strip.busy:
+        QTest.qWait(5)
+        assert clock.elapsed() < PATIENCE_MS, "The work never ended."
+
+
+def let_go_on(who, worker):
+    os.kill(worker.pid, signal.SIGCONT)
+    wait(who)
+
+
+def placed(who):
+    return [key for card in board.board(who.place.desk, 1).cards for key, _ in card.members]
+
+
+def click(who, name):
+    """By the window, as a hand does: whatever lies over the button gets the click."""
+    found = seen(who.window, QPushButton, name)
+    at = found.mapTo(who.window, found.rect().center())
+    QTest.mouseClick(who.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+def test_a_large_table_is_paired_beside_the_window_which_stays_live_all_the_while(at_a_large_table):
+    ticks, frames = [], []
+
+    def tick():
+        now = time.thread_time()
+        if ticks and at_a_large_table.page.strip.busy:
+            frames.append(now - ticks[-1])
+        ticks.append(now)
+
+    timer = QTimer(interval=1)
+    timer.timeout.connect(tick)
+    click(at_a_large_table, "Suggest pairs")
+    assert not placed(at_a_large_table)
+    assert seen(at_a_large_table.page, QPushButton, "Stop").isEnabled()
+    ended = len(multiprocessing.active_children())
+    timer.start()
+    while multiprocessing.active_children() and at_a_large_table.page.strip.busy:
+        QTest.qWait(1)
+    timer.stop()
+    assert ended == 1
+    assert len(frames) > 5
+    assert max(frames) < LONGEST_FRAME_S
+    wait(at_a_large_table)
+    assert len(placed(at_a_large_table)) == MANY
+    assert not at_a_large_table.page.strip.isVisible()
+
+
+def test_a_click_on_stop_ends_the_work_at_once_and_changes_nothing(at_a_large_table):
+    asked_and_held(at_a_large_table)
+    click(at_a_large_table, "Stop")
+    assert not at_a_large_table.page.strip.busy
+    assert not multiprocessing.active_children()
+    assert at_a_large_table.messages.said[-1] == "Stopped. Nothing was changed."
+    assert not placed(at_a_large_table)
+    focus = QApplication.focusWidget()
+    assert focus.accessibleName() == "Suggest pairs", "the keyboard is where it was"
+    press(at_a_large_table.page.window(), "Suggest pairs")
+    wait(at_a_large_table)
+    assert len(placed(at_a_large_table)) == MANY
+
+
+def test_an_answer_to_a_roster_that_changed_is_not_laid_out_but_offered_again(at_a_large_table):
+    worker = asked_and_held(at_a_large_table)
+    screening.decide(at_a_large_table.place.desk, 1, Outcome.NOT_NOW, "ill today")
+    let_go_on(at_a_large_table, worker)
+    assert not placed(at_a_large_table)
+    assert at_a_large_table.page.strip.sentence.text() == suggesting.CHANGED
+    click(at_a_large_table, "Suggest again")
+    wait(at_a_large_table)
+    assert len(placed(at_a_large_table)) == MANY - 1
+    assert 1 not in placed(at_a_large_table)
+
+
+def test_pairs_that_were_made_by_hand_meanwhile_are_not_swept_away(at_a_large_table):
+    worker = asked_and_held(at_a_large_table)
+    moves.put_together(at_a_large_table.place.desk, [1, 2])
+    let_go_on(at_a_large_table, worker)
+    assert placed(at_a_large_table) == [1, 2]
+    assert seen(at_a_large_table.page, QPushButton, "Suggest again").isVisible()
+
+
+def test_undo_while_pairs_are_worked_out_is_undone_and_the_answer_is_offered_again(at_a_large_table):
+    worker = asked_and_held(at_a_large_table)
+    at_a_large_table.press("Undo")
+    let_go_on(at_a_large_table, worker)
+    assert not placed(at_a_large_table), "the last person who was included is not any more"
+    assert at_a_large_table.page.strip.sentence.text() == suggesting.CHANGED
+
+
+def test_an_answer_waits_while_a_question_is_open(at_a_large_table):
+    worker = asked_and_held(at_a_large_table)
+    seen_open = []
+
+    def answered():
+        os.kill(worker.pid, signal.SIGCONT)
+        QTimer.singleShot(0, until_finished)
+
+    def until_finished():
+        if worker.is_alive() and not at_a_large_table.page.strip.work._job.finished():
+            QTimer.singleShot(5, until_finished)
+            return
+        QTest.qWait(60)
+        seen_open.append(placed(at_a_large_table))
+        QApplication.activeModalWidget().reject()
+
+    from mat_desktop.screens.shared.messages import Question
+
+    QTimer.singleShot(0, answered)
+    Question(at_a_large_table.window, "Is it raining?", "Yes", "No", destroys=False).exec()
+    assert seen_open == [[]], "nothing moved behind the question"
+    wait(at_a_large_table)
+    assert len(placed(at_a_large_table)) == MANY
+
+
+def test_a_worker_that_dies_is_said_and_pairs_can_be_suggested_again(at_a_large_table):
+    worker = asked_and_held(at_a_large_table)
+    os.kill(worker.pid, signal.SIGKILL)
+    wait(at_a_large_table)
+    said = at_a_large_table.messages.said[-1]
+    assert said == (
+        "! The pairs could not be worked out (it ended before its time). Nothing was changed: suggest again."
+    )
+    at_a_large_table.press("Suggest pairs")
+    wait(at_a_large_table)
+    assert len(placed(at_a_large_table)) == MANY
+
+
+def test_closing_while_pairs_are_worked_out_asks_once_and_leaves_no_process(at_a_large_table):
+    asked_and_held(at_a_large_table)
+    at_a_large_table.messages.answers.append(False)
+    assert not at_a_large_table.window.close(), "she stays"
+    assert at_a_large_table.page.strip.busy
+    at_a_large_table.messages.answers.append(True)
+    at_a_large_table.close()
+    assert [q for q in at_a_large_table.messages.asked if q.startswith(suggesting.IF_CLOSED)] == [
+        "Pairs are still being worked out. Close all the same? Nothing else is lost; you can ask for it again."
+    ] * 2
+    assert not multiprocessing.active_children()
+
+
+def test_another_step_can_be_opened_meanwhile_and_the_answer_still_comes(at_a_large_table):
+    worker = asked_and_held(at_a_large_table)
+    page = at_a_large_table.page
+    at_a_large_table.go_to(Step.PARTICIPANTS)
+    os.kill(worker.pid, signal.SIGCONT)
+    while page.strip.busy:
+        QTest.qWait(5)
+    assert at_a_large_table.place.step is Step.PARTICIPANTS
+    assert len(placed(at_a_large_table)) == MANY
