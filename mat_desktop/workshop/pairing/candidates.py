@@ -1,6 +1,6 @@
 """What pairing knows about a person: plain, frozen, and enough to work out every fit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -52,21 +52,23 @@ class SharedTime:
     example: tuple[time, time] | None
 
 
-Interval = tuple[datetime, datetime]
+Interval = tuple[date, int, int]
+"""A stretch of a person's own calendar day: from when to when, in seconds since 1970."""
 
 
-def _intervals(zone_name: str, windows: Windows, monday: date) -> list[tuple[date, Interval]]:
-    """Free stretches in UTC, by the person's own calendar day, touching parts joined, a day either side."""
+@lru_cache(maxsize=5000)
+def _intervals(zone_name: str, windows: Windows, monday: date) -> tuple[Interval, ...]:
+    """Free stretches in order, by the person's own calendar day, touching parts joined, a day either side."""
     zone = ZoneInfo(zone_name)
-    free: list[tuple[date, Interval]] = []
+    free: list[Interval] = []
     for offset in range(-1, 8):
         day = monday + timedelta(days=offset)
         kind = DayKind.WEEKEND if day.weekday() >= 5 else DayKind.WEEKDAYS
         hours = sorted(HOURS[part] for k, part in windows if k is kind)
         for start, end in _joined(hours):
             midnight = datetime.combine(day, time(), zone)
-            free.append((day, (_at(midnight, start), _at(midnight, end))))
-    return free
+            free.append((day, _at(midnight, start), _at(midnight, end)))
+    return tuple(free)
 
 
 def _joined(hours: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -78,10 +80,9 @@ def _joined(hours: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
-def _at(midnight: datetime, minutes: int) -> datetime:
+def _at(midnight: datetime, minutes: int) -> int:
     """Wall-clock minutes after midnight as an instant; the zone decides what that means on a change day."""
-    wall = midnight.replace(hour=minutes // 60, minute=minutes % 60)
-    return wall.astimezone(ZoneInfo("UTC"))
+    return int(midnight.replace(hour=minutes // 60, minute=minutes % 60).timestamp())
 
 
 def shared_time(a: Candidate, b: Candidate, around: date) -> SharedTime | None:
@@ -95,7 +96,7 @@ def shared_time(a: Candidate, b: Candidate, around: date) -> SharedTime | None:
     return _shared(a.time_zone, a.windows, b.time_zone, b.windows, around)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=70_000)
 def _shared(zone_a: str, windows_a: Windows, zone_b: str, windows_b: Windows, around: date) -> SharedTime:
     mondays = _weeks_that_differ(zone_a, zone_b, around - timedelta(days=around.weekday()))
     weeks = [_shared_week(zone_a, windows_a, zone_b, windows_b, monday) for monday in mondays]
@@ -119,17 +120,26 @@ def _offset(zone: str, moment: datetime) -> timedelta:
 
 
 def _shared_week(zone_a: str, windows_a: Windows, zone_b: str, windows_b: Windows, monday: date) -> SharedTime:
+    overlaps = list(_overlaps(_intervals(zone_a, windows_a, monday), _intervals(zone_b, windows_b, monday)))
     week = {monday + timedelta(days=n) for n in range(7)}
-    overlaps = [
-        (day_a, day_b, (max(start_a, start_b), min(end_a, end_b)))
-        for day_a, (start_a, end_a) in _intervals(zone_a, windows_a, monday)
-        for day_b, (start_b, end_b) in _intervals(zone_b, windows_b, monday)
-        if min(end_a, end_b) - max(start_a, start_b) >= timedelta(minutes=CALL_MINUTES)
-    ]
-    days = min(len({o[0] for o in overlaps} & week), len({o[1] for o in overlaps} & week))
-    in_week = [o for o in overlaps if o[0] in week]
-    minutes = sum(int((end - start).total_seconds() // 60) for _, _, (start, end) in in_week)
-    zone = ZoneInfo(zone_a)
-    best = max((o[2] for o in in_week), key=lambda i: (i[1] - i[0], -i[0].timestamp()), default=None)
-    example = (best[0].astimezone(zone).time(), best[1].astimezone(zone).time()) if best else None
-    return SharedTime(days, minutes, example)
+    days = min(len({day for day, *_ in overlaps} & week), len({day for _, day, *_ in overlaps} & week))
+    in_week = [(start, end) for day, _, start, end in overlaps if day in week]
+    minutes = sum((end - start) // 60 for start, end in in_week)
+    longest = max(in_week, key=lambda i: (i[1] - i[0], -i[0]), default=None)
+    return SharedTime(days, minutes, _by_the_clock(longest, zone_a) if longest else None)
+
+
+def _overlaps(first: Sequence[Interval], second: Sequence[Interval]) -> Iterator[tuple[date, date, int, int]]:
+    """Where both are free long enough for a call: the day of either, from when, to when."""
+    for day_a, start_a, end_a in first:
+        for day_b, start_b, end_b in second:
+            if start_b >= end_a:
+                break
+            start, end = max(start_a, start_b), min(end_a, end_b)
+            if end - start >= CALL_MINUTES * 60:
+                yield day_a, day_b, start, end
+
+
+def _by_the_clock(stretch: tuple[int, int], zone_name: str) -> tuple[time, time]:
+    start, end = (datetime.fromtimestamp(second, ZoneInfo(zone_name)).time() for second in stretch)
+    return start, end
