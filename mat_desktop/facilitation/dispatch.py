@@ -74,7 +74,7 @@ class Done(Generic[R]):
         self._refused: Refusal | None = None
         self._results: list[R] = []
         try:
-            self._results.append(task.work(_nobody_listens, task.parts, task.given))
+            self._results.append(task.work(nobody_listens, task.parts, task.given))
         except Refusal as refusal:
             self._refused = refusal
 
@@ -104,5 +104,5 @@ class AtOnce:
         return Done(task)
 
 
-def _nobody_listens(_done: int, _of: int) -> None:
+def nobody_listens(_done: int, _of: int) -> None:
     """Whoever waits for the whole does not ask how far it is."""

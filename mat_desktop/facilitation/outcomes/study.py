@@ -7,14 +7,17 @@ from itertools import product
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
-from mat_desktop.facilitation.outcomes.material import Material, measures, without_contact
+from mat_desktop.facilitation.dispatch import Task, Tell, nobody_listens
+from mat_desktop.facilitation.outcomes.material import measures, without_contact
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.codes import ALPHABET
 from mat_desktop.workshop.contact.schedule import Arm
 from mat_desktop.workshop.outcomes import allocation, pooling
+from mat_desktop.workshop.outcomes.case import Case
 from mat_desktop.workshop.outcomes.effect import jackknife_error, of_cases
 from mat_desktop.workshop.outcomes.pooling import Heterogeneity, Pooled, Study
+from mat_desktop.workshop.outcomes.reliable import Better
 from mat_desktop.workshop.outcomes.study import AllocationList, AllocationSlot, OutsideEffect
 from mat_desktop.workshop.outcomes.summary import towards_better
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
@@ -25,6 +28,9 @@ from mat_desktop.workshop.text import clean_name, joined
 PLACES = 40
 """At least so many places in each stratum."""
 YES, NO = "yes", "no"
+FEW = 60
+"""Pooling the outcomes of so few people is done before a process would have started."""
+_LOST = "The workshops could not be pooled ({why}). Nothing is lost: open this page again."
 
 
 @dataclass(frozen=True)
@@ -163,26 +169,83 @@ class PoolView:
     certainty: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class ToPool:
+    """What one workshop brings to the pool, frozen: nobody's values where it does not use the measure."""
+
+    name: str
+    cases: tuple[Case, ...]
+    better: Better
+
+
+Outside = tuple[tuple[int, str, float, float], ...]
+"""Effects from elsewhere: id, name, effect and its variance."""
+
+
 @look
 def pooled(rows: Rows, measure: str = GOALS) -> PoolView:
     """Every workshop with an effect in this measure. The error is that of leaving out one partnership at a time."""
+    own = [_to_pool(rows, workshop, measure) for workshop in rows.all(Workshop)]
+    return pool_of(nobody_listens, own, (measure, _outside(rows, measure)))
+
+
+@look
+def workshops(rows: Rows) -> tuple[int, ...]:
+    """Every workshop that could be pooled."""
+    return tuple(key_of(workshop) for workshop in rows.all(Workshop))
+
+
+@look
+def to_pool(rows: Rows, workshop_id: int, measure: str) -> ToPool:
+    """What one workshop brings to the pool."""
+    return _to_pool(rows, rows.get(Workshop, workshop_id), measure)
+
+
+def _to_pool(rows: Rows, workshop: Workshop, measure: str) -> ToPool:
+    key = key_of(workshop)
+    found = without_contact(rows, key)
+    data = next((m for m in measures(rows, key) if m.key == measure), None)
+    return ToPool(
+        name=f"{workshop.title}, {workshop.held_on.year}",
+        cases=found.cases(data) if data is not None else (),
+        better=data.norms.better if data is not None else Better.HIGHER,
+    )
+
+
+@look
+def outside(rows: Rows, measure: str) -> Outside:
+    """The effects that were taken in from elsewhere."""
+    return _outside(rows, measure)
+
+
+def _outside(rows: Rows, measure: str) -> Outside:
+    return tuple((key_of(e), e.workshop, e.g, e.v) for e in rows.all(OutsideEffect) if e.measure == measure)
+
+
+def task(measure: str, own: Sequence[ToPool], elsewhere: Outside) -> Task[ToPool, tuple[str, Outside], PoolView]:
+    """Pooling: beside the window where many partnerships are left out one at a time."""
+    people = sum(len(one.cases) for one in own)
+    return Task(work=pool_of, parts=own, given=(measure, elsewhere), heavy=people > FEW, lost=_LOST)
+
+
+def pool_of(tell: Tell, own: Sequence[ToPool], given: tuple[str, Outside]) -> PoolView:
+    """The pool from frozen values alone."""
+    measure, elsewhere = given
     studies, left = list[Study](), list[str]()
-    for workshop in rows.all(Workshop):
-        found = without_contact(rows, key_of(workshop))
-        name = f"{workshop.title}, {workshop.held_on.year}"
-        effect = effect_of(rows, found, measure, name)
+    for number, one in enumerate(own, 1):
+        effect = effect_of(one)
+        tell(number, len(own))
         if effect is None:
-            left.append(name)
+            left.append(one.name)
         else:
             studies.append(effect)
-    own = {s.name for s in studies}
-    outside = [e for e in rows.all(OutsideEffect) if e.measure == measure]
-    studies += [Study(e.workshop if e.workshop not in own else f"{e.workshop} (elsewhere)", e.g, e.v) for e in outside]
+    names = {s.name for s in studies}
+    studies += [Study(name if name not in names else f"{name} (elsewhere)", g, v) for _, name, g, v in elsewhere]
     many = bool(studies)
     return PoolView(
         measure,
         tuple(studies),
-        tuple((key_of(e), e.workshop) for e in outside),
+        tuple((key, name) for key, name, _, _ in elsewhere),
         tuple(left),
         pooling.heterogeneity(studies) if many else None,
         pooling.pool(studies, pooling.tau2_dl) if many else None,
@@ -191,20 +254,14 @@ def pooled(rows: Rows, measure: str = GOALS) -> PoolView:
     )
 
 
-def effect_of(rows: Rows, found: Material, key: str, name: str) -> Study | None:
-    """One workshop's standardised change in one measure, better counted up; None where it cannot be had."""
-    data = next((m for m in measures(rows, key_of(found.standing.workshop)) if m.key == key), None)
-    if data is None:
-        return None
-    cases = found.cases(data)
-    effect, error = of_cases(cases), jackknife_error(cases)
+def effect_of(own: ToPool) -> Study | None:
+    """One workshop's standardised change, better counted up; None where it cannot be had."""
+    effect, error = of_cases(own.cases), jackknife_error(own.cases)
     if effect is None:
         return None
     variance = error * error if error else effect.v
     return (
-        Study(name, towards_better(effect.g, data.norms.better), variance)
-        if variance >= pooling.LEAST_VARIANCE
-        else None
+        Study(own.name, towards_better(effect.g, own.better), variance) if variance >= pooling.LEAST_VARIANCE else None
     )
 
 

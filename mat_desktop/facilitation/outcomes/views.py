@@ -19,16 +19,14 @@ from mat_desktop.facilitation.outcomes.material import (
     measure_of,
     measures,
 )
-from mat_desktop.facilitation.outcomes.words import caution, concluded, figures
+from mat_desktop.facilitation.outcomes.measuring import MeasureAsked, MeasureView, worked_out
+from mat_desktop.facilitation.outcomes.words import caution
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import ANSWERED, FURTHER_BACK, FollowUp, FollowUpState, level_of
-from mat_desktop.workshop.outcomes.association import Rank, spearman
-from mat_desktop.workshop.outcomes.case import partnership_means
-from mat_desktop.workshop.outcomes.summary import Summary, summarised, towards_better
 from mat_desktop.workshop.outcomes.trajectory import GroupResult, Trajectory, group_result
 from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.setup import Workshop
@@ -65,21 +63,6 @@ class OutcomesView:
     """Whether all have agreed that the group may see its result."""
     blind: bool
     """Whether the arms of a study are not named yet."""
-
-
-@dataclass(frozen=True)
-class MeasureView:
-    """One measure with every figure, in sentences."""
-
-    key: str
-    title: str
-    headline: str
-    """Since when it has been the one to look at first; empty for the others."""
-    summary: Summary
-    sentences: tuple[str, ...]
-    concluded: tuple[str, ...]
-    alliance: Rank | None
-    """Early alliance against change towards the better, over partnerships."""
 
 
 @dataclass(frozen=True)
@@ -208,27 +191,36 @@ def measured(rows: Rows, workshop_id: int, key: str, at: int | None) -> MeasureV
     return measure_view(material(rows, workshop_id), measure_of(rows, workshop_id, key), at)
 
 
+@look
+def measures_asked(
+    rows: Rows, workshop_id: int, keys: Sequence[str] = (), at: int | None = None
+) -> tuple[MeasureAsked, ...]:
+    """What the figures of some measures are worked out from, of all measures where none is named."""
+    found = material(rows, workshop_id)
+    every = sorted(measures(rows, workshop_id), key=lambda m: m.key != found.standing.workshop.headline)
+    return tuple(_asked(found, data, at) for data in every if not keys or data.key in keys)
+
+
 def measure_view(found: Material, data: MeasureData, at: int | None) -> MeasureView:
     """One measure worked out and said."""
+    return worked_out(_asked(found, data, at))
+
+
+def _asked(found: Material, data: MeasureData, at: int | None) -> MeasureAsked:
     workshop = found.standing.workshop
-    blind = workshop.study and workshop.unblinded_on is None
-    cases = found.cases(data)
-    summary = summarised(cases, data.norms, at, found.arms)
     since = ""
     if data.key == workshop.headline and workshop.headline_on is not None:
         since = f"Named in advance, on {day_month_year(workshop.headline_on)}, as the one to look at first."
-    early = early_alliance(found)
-    both = [c for c in cases if c.change(at) is not None and int(c.person) in early]
-    first = partnership_means(both, lambda c: early[int(c.person)])
-    second = partnership_means(both, lambda c: towards_better(c.change(at) or 0.0, data.norms.better))
-    return MeasureView(
-        data.key,
-        data.title,
-        since,
-        summary,
-        figures(summary, blind=blind),
-        concluded(summary),
-        spearman([first[key] for key in first], [second[key] for key in first]),
+    return MeasureAsked(
+        key=data.key,
+        title=data.title,
+        headline=since,
+        cases=found.cases(data),
+        norms=data.norms,
+        at=at,
+        arms=found.arms,
+        blind=workshop.study and workshop.unblinded_on is None,
+        early=early_alliance(found),
     )
 
 

@@ -8,6 +8,7 @@ from mat_desktop.facilitation.outcomes import study, views
 from mat_desktop.facilitation.outcomes.study import AllocationView
 from mat_desktop.facilitation.outcomes.words import arms_in_words
 from mat_desktop.facilitation.shown.dates import clock, day_month_year
+from mat_desktop.screens.outcomes.measured import Found, Measured
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, Tick
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
@@ -26,6 +27,8 @@ class ArmsView(QWidget):
         self._answers: dict[int, list[Tick]] = {}
         self.first = LineField("A question that divides the list (optional)", lambda _w, _v: "", "Are both in work?")
         self.second = LineField("A second one (optional)", lambda _w, _v: "")
+        self._blind = True
+        self.measured = Measured(bench, lambda: emptied(self._compared), self._show_compared)
         self._list, self._compared = QVBoxLayout(), QVBoxLayout()
         self.d = LineField("Difference to be found, in standard deviations", self._typed, "0.5")
         self.icc = LineField("How alike partners change (ICC)", self._typed, "0.2")
@@ -42,6 +45,7 @@ class ArmsView(QWidget):
         layout.addLayout(self._list)
         layout.addWidget(line())
         layout.addWidget(label("The arms beside each other", "section"))
+        layout.addWidget(self.measured.strip)
         layout.addLayout(self._compared)
         layout.addWidget(line())
         layout.addWidget(label("Planning a trial", "section"))
@@ -64,7 +68,7 @@ class ArmsView(QWidget):
             self._show_sealed(found)
         else:
             self._show_open(found)
-        self._show_compared(found)
+        self._compare(found)
         self._plan()
 
     def _show_open(self, found: AllocationView) -> None:
@@ -104,20 +108,23 @@ class ArmsView(QWidget):
         if not found.waiting:
             self._list.addWidget(label("No pair waits for its arm.", "muted"))
 
-    def _show_compared(self, found: AllocationView) -> None:
+    def _compare(self, found: AllocationView) -> None:
+        self._blind = found.blind
+        self.measured.want(views.measures_asked(self._bench.desk, self._bench.workshop_id))
+
+    def _show_compared(self, worked_out: Found) -> None:
         emptied(self._compared)
-        titles = views.measure_titles(self._bench.desk, self._bench.workshop_id)
         shown = False
-        for key, title in titles:
-            comparison = views.measure(self._bench.desk, self._bench.workshop_id, key).summary.comparison
+        for measure in worked_out:
+            comparison = measure.summary.comparison
             if comparison is not None:
                 shown = True
-                self._compared.addWidget(label(title, "strong"))
-                for sentence in arms_in_words(comparison, blind=found.blind):
+                self._compared.addWidget(label(measure.title, "strong"))
+                for sentence in arms_in_words(comparison, blind=self._blind):
                     self._compared.addWidget(label(sentence, wrap=True))
         if not shown:
             self._compared.addWidget(label("There are no answers of two arms yet.", "muted"))
-        elif found.blind:
+        elif self._blind:
             said = "The arms stand under letters until you name them; that cannot be taken back."
             name = button("Name the arms", self._unblind)
             beside = row(label(said, "small", wrap=True), name)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mat_desktop.facilitation.outcomes import views
 from mat_desktop.facilitation.outcomes.words import alliance_in_words
 from mat_desktop.screens.outcomes.measure_choice import MeasureChoice
+from mat_desktop.screens.outcomes.measured import Found, Measured
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.parts import card, emptied, label, row, scrolled
@@ -21,13 +22,14 @@ class FiguresView(QWidget):
         self._at = ""
         self.measure = MeasureChoice(bench, self.refresh)
         self.at = ChoiceField("Counted at", list(_AT), self._choose_at)
+        self.measured = Measured(bench, lambda: emptied(self._body), self._show)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 12, 0)
         self._body.setSpacing(10)
         holder = QWidget()
         holder.setLayout(self._body)
         frame, layout = card(gap=10)
-        layout.addLayout(row(self.measure, self.at, None))
+        layout.addLayout(row(self.measure, self.at, self.measured.strip, None))
         layout.addWidget(scrolled(holder), 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +44,10 @@ class FiguresView(QWidget):
         self.measure.refresh()
         self.at.set(self._at)
         at = int(self._at) if self._at else None
-        found = views.measure(self._bench.desk, self._bench.workshop_id, self.measure.key, at)
+        self.measured.want(views.measures_asked(self._bench.desk, self._bench.workshop_id, (self.measure.key,), at))
+
+    def _show(self, worked_out: Found) -> None:
+        (found,) = worked_out
         emptied(self._body)
         if found.headline:
             self._body.addWidget(label(found.headline, "strong", wrap=True))

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.outcomes import study
+from mat_desktop.facilitation.outcomes import measuring, study
 from mat_desktop.facilitation.outcomes.study import PoolView
 from mat_desktop.facilitation.research import reading as research_files
 from mat_desktop.facilitation.shown.outcomes import forest
 from mat_desktop.screens.outcomes.charts import ForestView
 from mat_desktop.screens.outcomes.measure_choice import MeasureChoice
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.beside import WorkStrip
 from mat_desktop.screens.shared.parts import button, card, emptied, label, row, scrolled
 from mat_desktop.workshop.outcomes.pooling import Pooled
 from mat_desktop.workshop.outcomes.summary import INFLATED
@@ -29,6 +30,7 @@ class PoolPage(QWidget):
         self.take_in = button("Take in research data", self._take_in, icon="plus")
         self.export = button("Export for research", export, icon="download")
         self.chart = ForestView()
+        self.strip = WorkStrip(bench.dispatcher, bench.messages)
         self._words = QVBoxLayout()
         self._words.setSpacing(8)
         body = QWidget()
@@ -39,7 +41,7 @@ class PoolPage(QWidget):
         inside.addLayout(self._words)
         inside.addStretch(1)
         frame, layout = card(gap=10)
-        layout.addLayout(row(self.measure, None, self.take_in, self.export))
+        layout.addLayout(row(self.measure, self.strip, None, self.take_in, self.export))
         layout.addWidget(scrolled(body), 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +50,18 @@ class PoolPage(QWidget):
     def refresh(self) -> None:
         """Show what is kept in all workshops of the library."""
         self.measure.refresh()
-        found = study.pooled(self._bench.desk, self.measure.key)
+        desk, measure = self._bench.desk, self.measure.key
+        emptied(self._words)
+        self.chart.hide()
+        self.strip.gather(
+            (study.to_pool(desk, key, measure) for key in study.workshops(desk)),
+            lambda own: study.task(measure, own, study.outside(desk, measure)),
+            measuring.WORKING,
+            self._show,
+        )
+
+    def _show(self, found: PoolView) -> None:
+        self.chart.show()
         self.chart.show_forest(forest(found.studies, found.likelihood))
         emptied(self._words)
         for sentence in pooled_sentences(found):

@@ -1,0 +1,86 @@
+"""The figures of one measure, worked out from frozen values alone: at once, or beside the window."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.dispatch import Task, Tell
+from mat_desktop.facilitation.outcomes.words import concluded, figures
+from mat_desktop.workshop.outcomes.association import Rank, spearman
+from mat_desktop.workshop.outcomes.case import Case, partnership_means
+from mat_desktop.workshop.outcomes.interval import BOOTSTRAP_FROM
+from mat_desktop.workshop.outcomes.reliable import Norms
+from mat_desktop.workshop.outcomes.summary import Summary, summarised, towards_better
+
+FEW_OF_ARMS = 8
+"""Exchanging the labels of so few partnerships is done before a process would have started."""
+WORKING = "The figures are being worked out …"
+_LOST = "The figures could not be worked out ({why}). Nothing is lost: open this page again."
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureAsked:
+    """What the figures of one measure are worked out from: frozen, so that another process can do it as well."""
+
+    key: str
+    title: str
+    headline: str
+    cases: tuple[Case, ...]
+    norms: Norms
+    at: int | None
+    """The occasion in months; None stands for the last one that each person answered."""
+    arms: tuple[str, ...]
+    blind: bool
+    early: dict[int, float]
+    """Each person's mean rating in the first weeks."""
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """One measure with every figure, in sentences."""
+
+    key: str
+    title: str
+    headline: str
+    """Since when it has been the one to look at first; empty for the others."""
+    summary: Summary
+    sentences: tuple[str, ...]
+    concluded: tuple[str, ...]
+    alliance: Rank | None
+    """Early alliance against change towards the better, over partnerships."""
+
+
+def worked_out(asked: MeasureAsked) -> MeasureView:
+    """One measure worked out from frozen values alone."""
+    summary = summarised(asked.cases, asked.norms, asked.at, asked.arms)
+    both = [c for c in asked.cases if c.change(asked.at) is not None and int(c.person) in asked.early]
+    first = partnership_means(both, lambda c: asked.early[int(c.person)])
+    second = partnership_means(both, lambda c: towards_better(c.change(asked.at) or 0.0, asked.norms.better))
+    return MeasureView(
+        asked.key,
+        asked.title,
+        asked.headline,
+        summary,
+        figures(summary, blind=asked.blind),
+        concluded(summary),
+        spearman([first[key] for key in first], [second[key] for key in first]),
+    )
+
+
+def task(asked: Sequence[MeasureAsked]) -> Task[MeasureAsked, None, tuple[MeasureView, ...]]:
+    """Working out these measures: beside the window where resampling and permuting would hold it up."""
+    return Task(work=work, parts=asked, given=None, heavy=any(map(_is_heavy, asked)), lost=_LOST)
+
+
+def work(tell: Tell, asked: Sequence[MeasureAsked], _nothing: None) -> tuple[MeasureView, ...]:
+    """Each measure, one after the other."""
+    found = []
+    for number, one in enumerate(asked, 1):
+        found.append(worked_out(one))
+        tell(number, len(asked))
+    return tuple(found)
+
+
+def _is_heavy(asked: MeasureAsked) -> bool:
+    """From here on means are resampled; and arms are compared by giving their labels out in every other way."""
+    partnerships = len({case.partnership for case in asked.cases})
+    return partnerships >= (BOOTSTRAP_FROM if len(asked.arms) < 2 else FEW_OF_ARMS)
