@@ -8,7 +8,11 @@ import pytest
 
 from mat_desktop.app.worker import HANDFUL, Processes, Spawned
 from mat_desktop.facilitation.dispatch import AtOnce, Task
+from mat_desktop.facilitation.outcomes import measuring, study
+from mat_desktop.facilitation.outcomes.measuring import MeasureAsked
 from mat_desktop.facilitation.pairing import suggesting
+from mat_desktop.workshop.outcomes.case import Case
+from mat_desktop.workshop.outcomes.reliable import Better, Norms
 from mat_desktop.workshop.refusal import Refusal
 
 LOST = "It could not be done ({why}). Nothing is lost."
@@ -133,7 +137,41 @@ def pairing_task(desk, workshop_id, include):
     return suggesting.task(suggesting.asked(desk, workshop_id).case)
 
 
-@pytest.mark.parametrize("room", [pairing_task])
+def cases():
+    return tuple(Case(str(n), str(n // 2), 50.0 + n % 5, {6: 40.0 + n % 7}, "ab"[n // 2 % 2]) for n in range(40))
+
+
+def figures_task(_desk, _workshop_id, _include):
+    asked = MeasureAsked(
+        key="goals",
+        title="Goals",
+        headline="",
+        cases=cases(),
+        norms=Norms(Better.HIGHER),
+        at=None,
+        arms=("a", "b"),
+        blind=False,
+        early={},
+    )
+    found = measuring.task([asked])
+    assert found.heavy
+    return found
+
+
+def pool_task(_desk, _workshop_id, _include):
+    own = [study.ToPool(name=f"W{n}", cases=cases()[n:], better=Better.HIGHER) for n in range(3)]
+    found = study.task("goals", own, ())
+    assert found.heavy
+    return found
+
+
+@pytest.mark.parametrize("room", [pairing_task, figures_task, pool_task])
+def test_the_figures_of_another_process_are_those_of_this_one(room, desk, workshop_id, include):
+    task = room(desk, workshop_id, include)
+    assert ended(Spawned(task)) == AtOnce().begin(task).result()
+
+
+@pytest.mark.parametrize("room", [pairing_task, figures_task, pool_task])
 def test_the_processes_of_pairing_and_statistics_know_no_window_no_database_and_no_paper(
     room, desk, workshop_id, include
 ):

@@ -7,13 +7,14 @@ import time
 import pytest
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.pairing import board, moves, suggesting
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.people import Newcomer
 from mat_desktop.rehearsal.hands import press, seen
+from mat_desktop.workshop.answers.own_pages import RULERS
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.screening import Outcome
 from tests.people import WORKSHOP_DAY
@@ -195,6 +196,47 @@ def test_closing_while_pairs_are_worked_out_asks_once_and_leaves_no_process(at_a
         "Pairs are still being worked out. Close all the same? Nothing else is lost; you can ask for it again."
     ] * 2
     assert not multiprocessing.active_children()
+
+
+def test_taking_the_laptop_back_says_that_the_pairs_were_not_worked_out(at_a_large_table):
+    from mat_desktop.facilitation.private import pin
+    from mat_desktop.facilitation.private import talk as private
+
+    desk = at_a_large_table.place.desk
+    asked_and_held(at_a_large_table)
+    pin.set_pin(desk, "2468", "2468")
+    window = at_a_large_table.window
+    key = private.hand_over(desk, 1, (RULERS,))
+    window.hand_over(key)
+    assert not multiprocessing.active_children(), "nothing is worked out while a participant has the laptop"
+    window._taken_back(key)
+    assert at_a_large_table.messages.said[-1] == (
+        "What was being worked out was stopped when the laptop was handed over. Nothing is lost; ask for it again."
+    )
+
+
+def test_figures_of_a_large_workshop_are_worked_out_beside_the_window(at_the_sample, monkeypatch):
+    from mat_desktop.facilitation.outcomes import measuring
+
+    monkeypatch.setattr(measuring, "BOOTSTRAP_FROM", 2)
+    at_the_sample.go_to(Step.OUTCOMES)
+    page = at_the_sample.page
+    press(page.window(), "View: Figures")
+    assert page.figures.measured.strip.busy
+    assert not words(page.figures)
+    clock = QElapsedTimer()
+    clock.start()
+    while page.figures.measured.strip.busy:
+        QTest.qWait(5)
+        assert clock.elapsed() < PATIENCE_MS
+    assert "partnerships" in words(page.figures)
+    page.refresh()
+    assert not page.figures.measured.strip.busy, "the same figures are not worked out twice"
+    assert not multiprocessing.active_children()
+
+
+def words(view):
+    return " ".join(found.text() for found in view._body.parentWidget().findChildren(QLabel) if found.isVisible())
 
 
 def test_another_step_can_be_opened_meanwhile_and_the_answer_still_comes(at_a_large_table):

@@ -48,9 +48,11 @@ class _OddOne:
         people = {person for a, b, _ in self._free for person in (a, b)}
         return None if self._soft else self._place * ((len(people) - 3) // 2)
 
-    def _most(self, floor: int, goal: int | None) -> Found | None:
-        """As many people as can be and, among those answers, as many wishes kept."""
+    def _most(self, floor: int, goal: int | None, needed: int = 0) -> Found | None:
+        """As many people as can be and, among those answers, as many wishes kept. None below the pairs needed."""
         start = most_pairs(self._count, [e for e in self._edges if e[2] >= floor], self._soft)
+        if len(start) < needed:
+            return None
         return self._threes(floor).best(
             lambda pair, _fit: self._place + self._soft.get((pair[0], pair[1]), 0),
             lambda three, _fit: wishes_of(three, self._soft),
@@ -67,7 +69,7 @@ class _OddOne:
         ceiling = ceiling_of(self._count, self._free, 2 * len(peak.pairs) + 3)
 
         def holds(level: int) -> bool:
-            found = self._most(level, peak.worth)
+            found = self._most(level, peak.worth, len(peak.pairs))
             return found is not None and found.worth == peak.worth
 
         if self._enough is not None:
