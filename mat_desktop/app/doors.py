@@ -10,7 +10,7 @@ from mat_desktop.app.system import SystemClock, SystemCodes
 if TYPE_CHECKING:
     from mat_desktop.facilitation.desk import Desk
     from mat_desktop.facilitation.library.notices import OpenLibrary
-    from mat_desktop.facilitation.ports import Clock
+    from mat_desktop.facilitation.ports import Clock, Trail
     from mat_desktop.storage.folder.library import Library
 
 SAMPLE = "harbour-hall.toml"
@@ -50,20 +50,25 @@ class Opened:
         self.library.close()
 
 
-def at_desk(library: "Library", clock: "Clock | None" = None) -> Opened:
-    """A desk over an open library."""
-    from mat_desktop.facilitation.desk import Desk
+def at_desk(library: "Library", clock: "Clock | None" = None, trail: "Trail | None" = None) -> Opened:
+    """A desk over an open library; without a trail, nobody follows."""
+    from mat_desktop.facilitation.desk import Desk, NoTrail
 
-    return Opened(library, Desk(library.archive, clock or SystemClock(), SystemCodes()))
+    return Opened(library, Desk(library.archive, clock or SystemClock(), SystemCodes(), trail=trail or NoTrail()))
 
 
 class SystemDoors:
     """The ways into the libraries on this computer."""
 
-    def __init__(self, folder: Path, sample_folder: Path, clock: "Clock | None" = None) -> None:
+    def __init__(
+        self, folder: Path, sample_folder: Path, clock: "Clock | None" = None, trail: "Trail | None" = None
+    ) -> None:
         self.folder = folder
         self._sample = sample_folder
-        self._clock = clock
+        self._clock, self._trail = clock, trail
+
+    def _at_desk(self, library: "Library") -> Opened:
+        return at_desk(library, self._clock, self._trail)
 
     def exists(self) -> bool:
         """Whether there is a library."""
@@ -82,14 +87,14 @@ class SystemDoors:
         from mat_desktop.facilitation.rules import standing_rules
         from mat_desktop.storage.folder.library import open_with_passphrase
 
-        return at_desk(open_with_passphrase(self.folder, passphrase, standing_rules), self._clock)
+        return self._at_desk(open_with_passphrase(self.folder, passphrase, standing_rules))
 
     def create(self, passphrase: str) -> "OpenLibrary":
         """Make a new library."""
         from mat_desktop.facilitation.rules import standing_rules
         from mat_desktop.storage.folder.library import create
 
-        return at_desk(create(self.folder, passphrase, standing_rules), self._clock)
+        return self._at_desk(create(self.folder, passphrase, standing_rules))
 
     def sample(self) -> "OpenLibrary":
         """Open the sample workshop, made when it is first asked for."""
@@ -98,14 +103,14 @@ class SystemDoors:
 
         if not (self._sample / "library.db").exists():
             make_sample(self._sample)
-        return at_desk(open_with_passphrase(self._sample, None, standing_rules), self._clock)
+        return self._at_desk(open_with_passphrase(self._sample, None, standing_rules))
 
     def open_with_recovery(self, typed: str, passphrase: str) -> "OpenLibrary":
         """Open with the recovery sheet, and set a new passphrase."""
         from mat_desktop.facilitation.rules import standing_rules
         from mat_desktop.storage.folder.library import open_with_recovery
 
-        return at_desk(open_with_recovery(self.folder, typed, passphrase, standing_rules), self._clock)
+        return self._at_desk(open_with_recovery(self.folder, typed, passphrase, standing_rules))
 
     def backups(self) -> tuple[Path, ...]:
         """The backups, newest first."""

@@ -1,33 +1,127 @@
-"""What happens when the program itself goes wrong."""
+"""What happens when the program itself goes wrong: a calm sentence, and the place in a file for whoever mends it."""
 
 import sys
-import traceback
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, Protocol
 
-from mat_desktop.app.window import Window
+from PySide6.QtCore import QObject, Signal
+
+from mat_desktop import __version__
+from mat_desktop.app.account import Account, account_of
+
+if TYPE_CHECKING:
+    from mat_desktop.app.trail import MemoryTrail
+    from mat_desktop.facilitation.ports import Clock
+
+SENTENCE = (
+    "Something went wrong in the program. Everything that the rail calls saved is kept. If it happens again, close "
+    "MAT Desktop and open it again. Today has a page for whoever helps you: “If the program went wrong”."
+)
+QUIET_SECONDS = 30.0
+"""A mistake that comes again and again is told again after so long."""
 
 
-class Mishaps:
-    """An error of our own making: one calm sentence, the place of it in a file, no personal data."""
+class _Raised(Protocol):
+    """What the system hands over about an exception in a thread, or in a place that cannot raise."""
 
-    def __init__(self, window: Window, log: Path) -> None:
-        self._window, self._log = window, log
-        self._told: set[str] = set()
+    @property
+    def exc_value(self) -> BaseException | None:
+        """The exception."""
+        ...
 
-    def __call__(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        """Write where it happened, never what was in hand; tell once."""
-        lines = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
-        place = lines[-1] if lines else kind.__name__
-        if place in self._told:
+
+class MishapLog:
+    """The file with the accounts. It never grows beyond its limit: the oldest accounts go."""
+
+    def __init__(self, path: Path, limit: int = 200_000) -> None:
+        self.path, self._limit = path, limit
+
+    def read(self) -> str:
+        """All that is written down; empty while nothing has gone wrong, or where it cannot be read."""
+        try:
+            return self.path.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+
+    def append(self, entry: str) -> None:
+        """Write one account at the end. Raises OSError when the disk does not take it."""
+        kept = self.read() + entry.rstrip("\n") + "\n\n"
+        if len(kept.encode()) > self._limit:
+            half = kept.encode()[-self._limit // 2 :].decode(errors="ignore")
+            kept = half.partition("\n\n")[2] or half
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.write_text(kept, encoding="utf-8")
+
+
+class Mishaps(QObject):
+    """Hears of every exception that nobody caught, in the window, in threads, in processes of their own.
+
+    `met` tells the window, in the window's own thread, whatever thread the exception was raised in.
+    """
+
+    met = Signal(str)
+
+    def __init__(
+        self, log: MishapLog, trail: "MemoryTrail", clock: "Clock", ticks: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__()
+        self.log, self._trail, self._clock, self._ticks = log, trail, clock, ticks
+        self._lock = threading.Lock()
+        self._times: Counter[str] = Counter()
+        self._told_at: dict[str, float] = {}
+
+    def listen(self) -> None:
+        """Be asked from now on, instead of the system, which would print what was in hand."""
+        sys.excepthook = self.caught
+        threading.excepthook = self.caught_elsewhere
+        sys.unraisablehook = self.caught_elsewhere
+
+    def caught(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        """An exception in the window's own thread. Ctrl+C in a terminal is none, and left to the system."""
+        if isinstance(fault, Exception):
+            self.note(account_of(fault.with_traceback(trace)))
+        else:
+            sys.__excepthook__(kind, fault, trace)
+
+    def caught_elsewhere(self, raised: _Raised) -> None:
+        """An exception in a thread, or one that could not be raised."""
+        if isinstance(raised.exc_value, Exception):
+            self.note(account_of(raised.exc_value))
+
+    def note(self, account: Account) -> None:
+        """Write the account down and tell her; a storm of one mistake is written at 1, 10, 100 ... times only."""
+        with self._lock:
+            self._times[account.source] += 1
+            times = self._times[account.source]
+            tells = self._is_due(account.source)
+            if str(times).strip("0") == "1":
+                self._write(account, times)
+        if tells:
+            self.met.emit(SENTENCE)
+
+    def _is_due(self, source: str) -> bool:
+        now = self._ticks()
+        due = now - self._told_at.get(source, now - QUIET_SECONDS) >= QUIET_SECONDS
+        if due:
+            self._told_at[source] = now
+        return due
+
+    def _write(self, account: Account, times: int) -> None:
+        when = self._clock.now().strftime("%Y-%m-%d %H:%M")
+        python = ".".join(str(part) for part in sys.version_info[:3])
+        head = f"{when}  MAT Desktop {__version__}, Python {python}, {sys.platform}"
+        if times == 1:
+            lines = [head, *account.lines, "Before it, the newest last:", *(f"  {s}" for s in self._trail.lines())]
+        else:
+            lines = [head, f"{times} times by now: {account.source}"]
+        try:
+            self.log.append("\n".join(lines))
+        except OSError:
             return
-        self._told.add(place)
-        self._log.parent.mkdir(parents=True, exist_ok=True)
-        with self._log.open("a", encoding="utf-8") as file:
-            file.write("\n".join([kind.__name__, *lines, ""]) + "\n")
-        sys.stderr.write(f"MAT Desktop met an error of its own; the place is noted in {self._log}\n")
-        if self._window.workplace is not None:
-            self._window.workplace.messages.tell(
-                "Something went wrong in the program. Everything that the rail calls saved is kept. "
-                "If it happens again, close MAT Desktop and open it again."
-            )
+        if sys.stderr is not None and times == 1:
+            sys.stderr.write("MAT Desktop met an error of its own; the place is noted in its log.\n")

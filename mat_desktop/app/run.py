@@ -7,9 +7,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from mat_desktop.app.doors import library_folder
-from mat_desktop.app.mishaps import Mishaps
 from mat_desktop.app.window import Window
 from mat_desktop.screens.look.dress import load_fonts
+
+OLD_LOG = "errors.log"
+"""What 0.6.0 and older wrote: it held whole paths, and with them the name of whoever is logged in."""
 
 
 def run(folder: Path | None = None) -> int:
@@ -20,8 +22,10 @@ def run(folder: Path | None = None) -> int:
     application.setApplicationName("MAT Desktop")
     application.setStyle("Fusion")
     load_fonts()
-    window = Window(folder or library_folder())
-    sys.excepthook = Mishaps(window, user_log_path("MAT Desktop", appauthor=False) / "errors.log")
+    logs = user_log_path("MAT Desktop", appauthor=False)
+    (logs / OLD_LOG).unlink(missing_ok=True)
+    window = Window(folder or library_folder(), log=logs / "mishaps.log")
+    window.mishaps.listen()
     window.show()
     status = application.exec()
     window.deleteLater()

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import mat_desktop.app.beforehand  # noqa: F401  first of all, for it makes the imports that follow quicker
 from mat_desktop.app.doors import SystemDoors
-from mat_desktop.app.system import Press
+from mat_desktop.app.mishaps import MishapLog, Mishaps
+from mat_desktop.app.system import Press, SystemClock
+from mat_desktop.app.trail import MemoryTrail
 from mat_desktop.app.worker import Processes
 from mat_desktop.screens.frame.shell import Opening, Shell
 from mat_desktop.screens.look.dress import dress
@@ -30,11 +32,14 @@ _AFTER_TODAY = 300
 
 
 class Window(Shell):
-    """The main window: painted first, filled after."""
+    """The main window: painted first, filled after. `log` is where errors of the program itself are noted."""
 
-    def __init__(self, folder: Path, clock: "Clock | None" = None) -> None:
+    def __init__(self, folder: Path, clock: "Clock | None" = None, log: Path | None = None) -> None:
         super().__init__()
-        self.doors = SystemDoors(folder, folder.with_name("sample"), clock)
+        self.trail = MemoryTrail()
+        self.mishaps = Mishaps(MishapLog(log or folder.with_name("mishaps.log")), self.trail, clock or SystemClock())
+        self.mishaps.met.connect(self._tell_mishap)
+        self.doors = SystemDoors(folder, folder.with_name("sample"), clock, self.trail)
         self.workplace: Workplace | None = None
         self.participant: ParticipantWindow | None = None
         self._library: OpenLibrary | None = None
@@ -54,8 +59,10 @@ class Window(Shell):
 
     def fill(self) -> None:
         """Read in the rest, then show the way in or Today."""
+        from mat_desktop.screens.frame.pages import Page
         from mat_desktop.screens.library.entrance import Entrance
 
+        self.trail.shown(Page.ENTRANCE)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         dress(application)
@@ -87,8 +94,9 @@ class Window(Shell):
         from mat_desktop.screens.shared.messages import WindowMessages
         from mat_desktop.storage.folder.files import write_whole
 
-        make, beside = self.make_messages or WindowMessages, Processes()
-        self.workplace = Workplace(library, Tools(Press(beside), beside, write_whole, make, self.hand_over))
+        make, beside = self.make_messages or WindowMessages, Processes(self.mishaps.note)
+        tools = Tools(Press(beside), beside, write_whole, make, self.hand_over, self.mishaps.log.read)
+        self.workplace = Workplace(library, tools)
         self.setCentralWidget(self.workplace)
         if library.encrypted and not library.desk.archive.fact("recovery_offered"):
             library.desk.archive.keep_fact("recovery_offered", "yes")
@@ -97,6 +105,7 @@ class Window(Shell):
     def hand_over(self, hand_over_id: int) -> None:
         """The laptop goes to a participant: every page and model goes, this window hides, theirs comes."""
         from mat_desktop.facilitation.private import talk as private
+        from mat_desktop.screens.frame.pages import Page
         from mat_desktop.screens.private.window import ParticipantWindow
 
         library = self._library
@@ -108,6 +117,7 @@ class Window(Shell):
         self.setCentralWidget(Opening())
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         library.desk.archive.forget()
+        self.trail.shown(Page.PARTICIPANT)
         talk = private.talk(library.desk, hand_over_id, library.is_passphrase)
         self.participant = ParticipantWindow(talk, lambda: self._taken_back(hand_over_id))
         if self.isFullScreen() or self.make_messages is None:
@@ -136,6 +146,11 @@ class Window(Shell):
         self.show()
         participant.close()
         participant.deleteLater()
+
+    def _tell_mishap(self, sentence: str) -> None:
+        """Say it where it can be read; in a participant's hands nothing is said."""
+        if self.workplace is not None:
+            self.workplace.messages.tell(sentence)
 
     def _offer_recovery(self) -> None:
         if self.workplace is not None:

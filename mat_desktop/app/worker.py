@@ -11,6 +11,7 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
+from mat_desktop.app.account import Account, account_of
 from mat_desktop.facilitation.dispatch import Done, Job, Task
 from mat_desktop.workshop.refusal import Refusal
 
@@ -23,22 +24,25 @@ HANDFUL = 40
 PATIENCE_S = 0.008
 """So long the window may be busy with handing over, each time it asks how far the work is."""
 READY, DONE, REFUSED, FAULT = "ready", "done", "refused", "fault"
-_ENDED = "it ended before its time"
-_FAULTS = (OSError, ValueError, RuntimeError, LookupError, TypeError, ArithmeticError, AssertionError, MemoryError)
+_ENDED = Account(("it ended before its time",))
 
 
 class Processes:
-    """Does small tasks at once, and each heavy one in a process of its own."""
+    """Does small tasks at once, and each heavy one in a process of its own. `note` is told what goes wrong there."""
+
+    def __init__(self, note: Callable[[Account], object] = lambda _account: None) -> None:
+        self._note = note
 
     def begin(self, task: Task[P, G, R]) -> Job[R]:
         """Begin a task. A heavy one is handed frozen values, never a library, a path or a key."""
-        return Spawned(task) if task.heavy else Done(task)
+        return Spawned(task, self._note) if task.heavy else Done(task)
 
 
 class Spawned(Generic[R]):
     """A task under way in a process of its own."""
 
-    def __init__(self, task: Task[P, G, R]) -> None:
+    def __init__(self, task: Task[P, G, R], note: Callable[[Account], object]) -> None:
+        self._note = note
         self._lost = task.lost
         self._head: tuple[Callable[..., R], G] = (task.work, task.given)
         self._left: Sequence[P] | None = task.parts
@@ -51,7 +55,7 @@ class Spawned(Generic[R]):
         try:
             self._process.start()
         except OSError as fault:
-            self._end = (FAULT, fault.strerror or _ENDED)
+            self._end = (FAULT, account_of(fault))
         far.close()
 
     def progress(self) -> tuple[int, int]:
@@ -96,7 +100,8 @@ class Spawned(Generic[R]):
         if word == REFUSED:
             raise Refusal(told)
         if word == FAULT:
-            raise Refusal(self._lost.format(why=told))
+            self._note(told)
+            raise Refusal(self._lost.format(why=told.lines[0]))
         result: R = told
         return result
 
@@ -126,8 +131,8 @@ def serve(pipe: "Connection[Any, Any]") -> None:
         return
     except Refusal as refusal:
         pipe.send((REFUSED, str(refusal)))
-    except _FAULTS as fault:
-        pipe.send((FAULT, type(fault).__name__))
+    except Exception as fault:  # noqa: BLE001  uncaught, the system would print it with what was in hand
+        pipe.send((FAULT, account_of(fault)))
     finally:
         pipe.close()
 

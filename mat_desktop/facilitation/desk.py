@@ -1,27 +1,39 @@
 """The desk at which every deed is done, and what makes a function a deed or a look."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from mat_desktop.facilitation.deeds import DeedKind
-from mat_desktop.facilitation.ports import Archive, Clock, Codes, Note, Rows
+from mat_desktop.facilitation.ports import Archive, Clock, Codes, Note, Rows, Trail
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
+class NoTrail:
+    """Nobody follows: a desk without a window."""
+
+    def committed(self, kind: str, /) -> None:
+        """Forgotten."""
+
+    def shown(self, page: StrEnum, /) -> None:
+        """Forgotten."""
+
+
 @dataclass
 class Desk:
-    """What a deed is handed: the archive, the clock and the codes."""
+    """What a deed is handed: the archive, the clock and the codes; the trail is told once it is committed."""
 
     archive: Archive
     clock: Clock
     codes: Codes
     visit: str = ""
     """Names one stay in one field: successive changes under the same name are one undo step."""
+    trail: Trail = field(default_factory=NoTrail)
 
 
 @dataclass
@@ -52,7 +64,9 @@ def deed(
             now = desk.clock.now()
             note = Note(facts.key, facts.undoable, now, f"{facts.key}/{desk.visit}" if desk.visit else "")
             with desk.archive.deed(note) as rows:
-                return function(Work(rows, desk.clock.today(), now, desk.codes, note), *args, **kwargs)
+                result = function(Work(rows, desk.clock.today(), now, desk.codes, note), *args, **kwargs)
+            desk.trail.committed(facts.key)
+            return result
 
         return done
 

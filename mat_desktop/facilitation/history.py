@@ -50,11 +50,13 @@ def redo_offer(desk: Desk) -> Offer | None:
 def undo(desk: Desk) -> None:
     """Take back the last step. Raises Refusal by name when something changed since."""
     desk.archive.undo(desk.clock.now())
+    desk.trail.committed("undo")
 
 
 def redo(desk: Desk) -> None:
     """Do the last undone step again."""
     desk.archive.redo(desk.clock.now())
+    desk.trail.committed("redo")
 
 
 def said(step: Recorded) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, S
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -167,4 +168,16 @@ class Codes(Protocol):
 
     def numbers(self, count: int) -> list[int]:
         """`count` numbers of 0 to 31."""
+        ...
+
+
+class Trail(Protocol):
+    """Follows what is done, by kind only, so that an error of the program can be retraced. Never whose it was."""
+
+    def committed(self, kind: str, /) -> None:
+        """A deed of this kind was committed."""
+        ...
+
+    def shown(self, page: StrEnum, /) -> None:
+        """The window turned to this page."""
         ...

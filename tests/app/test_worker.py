@@ -168,7 +168,7 @@ def pool_task(_desk, _workshop_id, _include):
 @pytest.mark.parametrize("room", [pairing_task, figures_task, pool_task])
 def test_the_figures_of_another_process_are_those_of_this_one(room, desk, workshop_id, include):
     task = room(desk, workshop_id, include)
-    assert ended(Spawned(task)) == AtOnce().begin(task).result()
+    assert ended(Processes().begin(task)) == AtOnce().begin(task).result()
 
 
 @pytest.mark.parametrize("room", [pairing_task, figures_task, pool_task])

@@ -37,6 +37,8 @@ class Tools:
     messages: Callable[[QWidget, Strip], Messages]
     hand_over: Callable[[int], object]
     """Takes this window away and shows the participant's; given the hand-over, which is kept already."""
+    mishaps: Callable[[], str]
+    """Reads what is noted of errors of the program itself."""
 
 
 class Room(Protocol):
@@ -128,6 +130,13 @@ class Errands:
         place = self._place
         RecoveryDialog(self._window, place.library, place.tools.printer, place.tools.write, place.messages).exec()
         place.open_today()
+
+    def show_mishaps(self) -> None:
+        """What is noted of errors of the program, for whoever helps her."""
+        from mat_desktop.screens.frame.mishaps import MishapsDialog
+
+        tools = self._place.tools
+        MishapsDialog(self._window, tools.mishaps(), tools.write, self._place.messages).exec()
 
     def copy_to_second_place(self) -> None:
         """One verified copy on a stick or another disk."""

@@ -20,6 +20,7 @@ from mat_desktop.screens.frame.around import ActionBar, Guidance, Header, Worksh
 from mat_desktop.screens.frame.covers import Covers
 from mat_desktop.screens.frame.errands import Errands, Tools
 from mat_desktop.screens.frame.keys import KeyWatch
+from mat_desktop.screens.frame.pages import Page
 from mat_desktop.screens.frame.rail import Rail
 from mat_desktop.screens.frame.undo import Turning
 from mat_desktop.screens.printing.filing import Filing
@@ -133,6 +134,7 @@ class Workplace(QWidget):
     def open_today(self) -> None:
         """Back to Today."""
         self.keep_typing()
+        self.desk.trail.shown(Page.TODAY)
         self.step = None
         self.rail.show_workshop("", "", {}, None)
         self.rail.sends.setText(library.sending_words(self.library.folder))
@@ -173,6 +175,7 @@ class Workplace(QWidget):
         """Open any step at any time."""
         assert self.bench is not None
         self.keep_typing()
+        self.desk.trail.shown(step)
         page = self._page_of(step)
         self.step = step
         page.open_person(person)
@@ -293,6 +296,7 @@ class Workplace(QWidget):
         if self.bench is None or self.main.currentWidget() is self.today:
             return
         self.keep_typing()
+        self.desk.trail.shown(Page.PRINT)
         from mat_desktop.screens.printing.page import PrintPage
 
         if self._printing is None:
@@ -334,6 +338,7 @@ class Workplace(QWidget):
             "privacy": self.covers.toggle_privacy,
             "recovery": errands.print_recovery,
             "copy": errands.copy_to_second_place,
+            "mishaps": errands.show_mishaps,
         }
         offered[action]()
 

@@ -40,7 +40,7 @@ class Strip(QWidget):
 
 
 class WindowMessages:
-    """Messages through the window: the strip, a small dialog, the system's file dialogs."""
+    """Messages through the window: the strip, a small dialog, Qt's own file dialogs."""
 
     def __init__(self, window: QWidget, strip: Strip) -> None:
         self._window = window
@@ -88,11 +88,13 @@ class WindowMessages:
 
     def folder(self, title: str) -> Path | None:
         """Which folder."""
-        name = QFileDialog.getExistingDirectory(self._window, title, str(Path.home()))
+        name = QFileDialog.getExistingDirectory(self._window, title, str(Path.home()), options=_FOLDERS)
         return Path(name) if name else None
 
 
-_PLAIN = QFileDialog.Option(0)
+_PLAIN = QFileDialog.Option.DontUseNativeDialog
+"""Qt's own dialog, on every system: a cover reaches it, and the keys of the window work in it."""
+_FOLDERS = _PLAIN | QFileDialog.Option.ShowDirsOnly
 
 
 class Question(QDialog):

@@ -177,6 +177,7 @@ class TodayPage(QWidget):
                 button(f"Finished: {found.title}", partial(self._open, found.id, found.current, None, ""), "quiet")
             )
         self._right.addStretch(1)
+        self._right.addWidget(button("If the program went wrong", partial(self._act, "mishaps"), "quiet"))
 
     def _workshop(self, found: WorkshopCard) -> QWidget:
         frame = QWidget()
