@@ -221,6 +221,13 @@ def test_where_the_log_cannot_be_written_the_facilitator_is_told_all_the_same(qa
     assert len(told) == 1
 
 
+def test_a_window_that_was_started_without_a_console_notes_its_errors_too(mishaps, log, monkeypatch):
+    monkeypatch.setattr(sys, "stderr", None)
+    mishaps.caught(ValueError, ValueError(CANARY), None)
+
+    assert "ValueError" in log.read()
+
+
 def test_the_trail_holds_the_last_fifty_deeds_even_where_a_page_is_turned_before_each():
     trail = MemoryTrail()
     for number in range(200):
