@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one script to work with, on Python 3.11 or newer: run, test, explore, lint, bench, torture, golden, lock."""
+"""The one script to work with, on Python 3.11 or newer; `dev.py --help` names its verbs."""
 
 import argparse
 import ctypes.util
@@ -90,7 +90,12 @@ def stamp() -> str:
 
 
 def prepare() -> None:
-    """Make .venv with exactly what the lock names; nothing is done when it is there already."""
+    """Make .venv with exactly what the lock names; nothing is done when it is there already.
+
+    A .venv that is a link belongs to another copy of the source: it is used as it is, and never changed from here.
+    """
+    if VENV.is_symlink():
+        return
     mark = VENV / "installed"
     if mark.exists() and mark.read_text() == stamp():
         return
@@ -133,16 +138,23 @@ def explore(rest: list[str]) -> int:
     return next((code for code in done if code), 0)
 
 
+def tool(rest: list[str]) -> int:
+    """Run one tool of .venv, such as ruff, with what follows; .pre-commit-config.yaml calls them so."""
+    if not rest:
+        print("Say which tool, such as: dev.py tool ruff check .")
+        return 2
+    return call(str(python().parent / rest[0]), *rest[1:])
+
+
 def lint(_rest: list[str]) -> int:
-    tools = str(python().parent)
     commands = (
-        (str(python()), "-m", "ruff", "check", "."),
-        (str(python()), "-m", "ruff", "format", "--check", "."),
-        (str(python()), "-m", "mypy"),
-        (str(Path(tools) / "lint-imports"),),
-        (str(python()), "-m", "deptry", "mat_desktop"),
+        ("ruff", "check", "."),
+        ("ruff", "format", "--check", "."),
+        ("mypy",),
+        ("lint-imports",),
+        ("deptry", "mat_desktop"),
     )
-    return max(call(*command) for command in commands)
+    return max(tool(list(command)) for command in commands)
 
 
 def bench(rest: list[str]) -> int:
@@ -194,6 +206,7 @@ VERBS = {
     "test": test,
     "explore": explore,
     "lint": lint,
+    "tool": tool,
     "bench": bench,
     "torture": torture,
     "golden": golden,
