@@ -59,10 +59,10 @@ class Window(Shell):
 
     def fill(self) -> None:
         """Read in the rest, then show the way in or Today."""
-        from mat_desktop.screens.frame.pages import Page
+        from mat_desktop.screens.frame.pages import PageName
         from mat_desktop.screens.library.entrance import Entrance
 
-        self.trail.shown(Page.ENTRANCE)
+        self.trail.shown(PageName.ENTRANCE)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         dress(application)
@@ -105,7 +105,7 @@ class Window(Shell):
     def hand_over(self, hand_over_id: int) -> None:
         """The laptop goes to a participant: every page and model goes, this window hides, theirs comes."""
         from mat_desktop.facilitation.private import talk as private
-        from mat_desktop.screens.frame.pages import Page
+        from mat_desktop.screens.frame.pages import PageName
         from mat_desktop.screens.private.window import ParticipantWindow
 
         library = self._library
@@ -117,7 +117,7 @@ class Window(Shell):
         self.setCentralWidget(Opening())
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         library.desk.archive.forget()
-        self.trail.shown(Page.PARTICIPANT)
+        self.trail.shown(PageName.PARTICIPANT)
         talk = private.talk(library.desk, hand_over_id, library.is_passphrase)
         self.participant = ParticipantWindow(talk, lambda: self._taken_back(hand_over_id))
         if self.isFullScreen() or self.make_messages is None:

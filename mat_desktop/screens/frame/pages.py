@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Page(StrEnum):
+class PageName(StrEnum):
     """A page that is no step."""
 
     ENTRANCE = "entrance"

@@ -20,7 +20,7 @@ from mat_desktop.screens.frame.around import ActionBar, Guidance, Header, Worksh
 from mat_desktop.screens.frame.covers import Covers
 from mat_desktop.screens.frame.errands import Errands, Tools
 from mat_desktop.screens.frame.keys import KeyWatch
-from mat_desktop.screens.frame.pages import Page
+from mat_desktop.screens.frame.pages import PageName
 from mat_desktop.screens.frame.rail import Rail
 from mat_desktop.screens.frame.undo import Turning
 from mat_desktop.screens.printing.filing import Filing
@@ -134,7 +134,7 @@ class Workplace(QWidget):
     def open_today(self) -> None:
         """Back to Today."""
         self.keep_typing()
-        self.desk.trail.shown(Page.TODAY)
+        self.desk.trail.shown(PageName.TODAY)
         self.step = None
         self.rail.show_workshop("", "", {}, None)
         self.rail.sends.setText(library.sending_words(self.library.folder))
@@ -296,7 +296,7 @@ class Workplace(QWidget):
         if self.bench is None or self.main.currentWidget() is self.today:
             return
         self.keep_typing()
-        self.desk.trail.shown(Page.PRINT)
+        self.desk.trail.shown(PageName.PRINT)
         from mat_desktop.screens.printing.page import PrintPage
 
         if self._printing is None:
