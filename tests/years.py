@@ -89,5 +89,6 @@ def _answer(desk: Desk, people: dict[str, int], months: int) -> None:
             continue
         (goal,) = [g.id for g, _ in views.follow_up(desk, person, months).goals]
         entry.set_level(desk, person, months, goal, level)
-        if months == 12 and name in PHQ and PHQ[name][1] is not None:
-            phq4(desk, person, PHQ[name][1], 12)
+        total = PHQ[name][1] if name in PHQ else None
+        if months == 12 and total is not None:
+            phq4(desk, person, total, 12)

@@ -5,6 +5,7 @@ import gc
 import sys
 import threading
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.screens.shared.messages import Strip, WindowMessages
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
-from tests.app.canary import CANARY, NUMBER, names_nobody
+from tests.app.canary import CANARY, NUMBER, misused, names_nobody
+from tests.sure import sure
 
 
 @pytest.fixture
@@ -57,8 +59,8 @@ def broken(desk: Desk) -> None:
     mistakes = [
         lambda: person[CANARY],
         lambda: int(CANARY),
-        lambda: day_month(CANARY),
-        lambda: participants.person(desk, CANARY),
+        lambda: misused(day_month),
+        lambda: misused(partial(participants.person, desk)),
         lambda: Path(f"/nowhere/{CANARY}").read_text(),
         lambda: f"{CANARY}!".encode().decode("utf-16"),
         lambda: getattr(person, CANARY),
@@ -116,7 +118,7 @@ def test_an_exception_in_a_thread_is_noted_without_its_words_and_told_in_the_win
 
     assert "mat_desktop/facilitation/shown/dates.py:" in log.read()
     names_nobody(log.read() + "".join(capfd.readouterr()))
-    assert heard.threads == [QApplication.instance().thread()]
+    assert heard.threads == [sure(QApplication.instance()).thread()]
 
 
 class Listener(QObject):
@@ -146,7 +148,7 @@ def test_an_exception_that_cannot_be_raised_is_noted_without_its_words(mishaps, 
 
 def spoilt(_tell: Tell, _parts: Sequence[str], _given: None) -> None:
     """Work in a process of its own that goes wrong with a name in hand."""
-    day_month(CANARY)
+    misused(day_month)
 
 
 def test_what_goes_wrong_in_a_process_of_its_own_comes_back_as_a_place_and_prints_nothing(mishaps, log, capfd):
@@ -166,13 +168,13 @@ def test_what_goes_wrong_in_a_process_of_its_own_comes_back_as_a_place_and_print
 def test_a_storm_of_one_mistake_is_written_at_its_first_tenth_and_hundredth_time_and_told_once(qapp, log, clock):
     seconds = [0.0]
     mishaps = Mishaps(log, MemoryTrail(), clock, lambda: seconds[0])
-    told = []
+    told: list[str] = []
     mishaps.met.connect(told.append)
 
     def storm(times: int) -> None:
         for _ in range(times):
             try:
-                day_month(CANARY)
+                misused(day_month)
             except AttributeError as fault:
                 mishaps.caught(type(fault), fault, fault.__traceback__)
 
@@ -190,7 +192,7 @@ def test_a_storm_of_one_mistake_is_written_at_its_first_tenth_and_hundredth_time
 
 def test_two_mistakes_are_two_accounts(qapp, log, clock):
     mishaps = Mishaps(log, MemoryTrail(), clock)
-    for mistake in (lambda: day_month(CANARY), lambda: int(CANARY)):
+    for mistake in (lambda: misused(day_month), lambda: int(CANARY)):
         try:
             mistake()
         except (AttributeError, ValueError) as fault:
@@ -214,7 +216,7 @@ def test_the_log_keeps_its_size_and_its_newest_accounts(tmp_path):
 def test_where_the_log_cannot_be_written_the_facilitator_is_told_all_the_same(qapp, tmp_path, clock):
     (tmp_path / "in the way").write_text("")
     mishaps = Mishaps(MishapLog(tmp_path / "in the way" / "mishaps.log"), MemoryTrail(), clock)
-    told = []
+    told: list[str] = []
     mishaps.met.connect(told.append)
     mishaps.caught(OSError, OSError(errno.ENOSPC, CANARY), None)
 

@@ -6,12 +6,14 @@ import pytest
 
 from mat_desktop.app.system import Press
 from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.printed.agreement import AgreementSheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.workshop.agreement import AgreementState, HelpStyle
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
+from tests.sure import sure_of
 
 
 def printed(desk, workshop_id, people):
@@ -110,7 +112,8 @@ def test_new_agreements_begin_with_the_usual_words_and_old_ones_stay(desk, works
     agreement.change_usual(desk, workshop_id, "minutes", "20")
     assert "hum" not in agreement.terms(desk, place).how_we_listen
     (blank,) = of_kind(desk, workshop_id, SheetKind.AGREEMENT, (), 1)
-    assert (blank.terms.how_we_listen, blank.terms.minutes) == ("We hum first.", 20)
+    terms = sure_of(AgreementSheet, blank).terms
+    assert (terms.how_we_listen, terms.minutes) == ("We hum first.", 20)
 
 
 def test_the_given_sentences_stand_on_every_agreement(desk, workshop_id, pair):

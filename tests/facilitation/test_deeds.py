@@ -32,6 +32,7 @@ from mat_desktop.workshop.screening import Outcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
 from tests.people import WORKSHOP_DAY
+from tests.sure import sure
 
 WITHOUT_UNDO = {
     "sheets.print",
@@ -228,16 +229,16 @@ def test_a_sheet_keeps_its_code_when_it_is_printed_again(desk, workshop_id, pair
     again = of_kind(desk, workshop_id, SheetKind.CALL_LOG, [pair[1], pair[2]])
     assert again[0].head.code == first[0].head.code
     assert again[0].head.code != again[1].head.code
-    assert filing.find_sheet(desk, first[0].head.code).participant_id == pair[1]
+    assert sure(filing.find_sheet(desk, first[0].head.code)).participant_id == pair[1]
 
 
 def test_undoing_what_was_printed_asks_first_and_names_the_sheet(desk, workshop_id, pair, clock):
     goal = goals.add(desk, pair[1])
     goals.change(desk, goal, "words", "Walk")
     sheets.preview(desk, Order(workshop_id, (SheetKind.GOAL_CARD,), (pair[1],)))
-    assert history.undo_offer(desk).question == "", "looking at a page prints nothing"
+    assert sure(history.undo_offer(desk)).question == "", "looking at a page prints nothing"
     (card,) = of_kind(desk, workshop_id, SheetKind.GOAL_CARD, [pair[1]])
-    question = history.undo_offer(desk).question
+    question = sure(history.undo_offer(desk)).question
     assert "no longer match" in question
     assert card.head.code[:4] in question
 
@@ -245,7 +246,7 @@ def test_undoing_what_was_printed_asks_first_and_names_the_sheet(desk, workshop_
 def test_undoing_a_deed_of_an_earlier_day_asks_first_and_names_it_and_its_date(desk, workshop_id, clock):
     participants.add(desk, workshop_id, "Ana")
     clock.go_to(date(2026, 3, 20))
-    question = history.undo_offer(desk).question
+    question = sure(history.undo_offer(desk)).question
     assert "Saturday 14 March 2026" in question
     assert "adding Ana" in question
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pytest
@@ -8,10 +9,12 @@ from mat_desktop.facilitation import history
 from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import round as goal_round
+from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.workshop.followup import FURTHER_BACK
-from mat_desktop.workshop.goals.goal import PaperWords, attainment_t, weights
+from mat_desktop.workshop.goals.goal import Goal, PaperWords, attainment_t, weights
 from mat_desktop.workshop.goals.ladder import needs_backup, suggested_steps
 from mat_desktop.workshop.refusal import Refusal
+from tests.sure import sure
 
 FIRST_CALL = date(2026, 3, 16)
 
@@ -147,16 +150,20 @@ def test_a_shared_project_belongs_to_both_and_each_says_where_they_stand(desk, w
         goals.add_shared(desk, place)
 
 
+def rated(views: Iterable[GoalView]) -> list[Goal]:
+    return [Goal(1, 1, importance=view.importance, difficulty=view.difficulty) for view in views]
+
+
 def test_goal_attainment_weighs_importance_and_difficulty_only_where_all_goals_have_both(desk, pair):
     first, second = goals.add(desk, pair[1]), goals.add(desk, pair[1])
     goals.change(desk, first, "importance", 3)
     goals.change(desk, first, "difficulty", 2)
     held = goals.goals_of(desk, pair[1], desk.clock.today()).goals
-    assert weights(held) is None
+    assert weights(rated(held)) is None
     goals.change(desk, second, "importance", 1)
     goals.change(desk, second, "difficulty", 1)
     held = goals.goals_of(desk, pair[1], desk.clock.today()).goals
-    assert weights(held) == [6.0, 1.0]
+    assert weights(rated(held)) == [6.0, 1.0]
     assert attainment_t([-1, -1, 0, 0, -1]) == pytest.approx(40.95466, abs=1e-5)
     assert attainment_t([1, 0], [6.0, 1.0]) > attainment_t([0, 1], [6.0, 1.0])
 
@@ -195,12 +202,12 @@ def test_the_clock_of_a_turn_stands_still_in_a_pause_and_survives_closing(desk, 
     clock.at += timedelta(minutes=5)
     goal_round.pause(desk, workshop_id, on=True)
     clock.at += timedelta(minutes=30)
-    left = goal_round.running_turn(desk, workshop_id, clock.at).seconds_left
+    left = sure(goal_round.running_turn(desk, workshop_id, clock.at)).seconds_left
     assert left == pytest.approx(15 * 60, abs=5)
     goal_round.pause(desk, workshop_id, on=False)
     goal_round.more_time(desk, workshop_id)
     clock.at += timedelta(minutes=21)
-    turn = goal_round.running_turn(desk, workshop_id, clock.at)
+    turn = sure(goal_round.running_turn(desk, workshop_id, clock.at))
     assert turn.over
     assert turn.seconds_left == pytest.approx(-60, abs=8)
     goal_round.begin_turn(desk, pair[2])

@@ -12,6 +12,7 @@ from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.outcomes import views as outcome_views
 from mat_desktop.facilitation.pairing import ballots, board, known, life, moves, rounds, telling, ties, weighing
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.printed.pairing import PairSlipSheet, RoundCardSheet
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
@@ -27,6 +28,7 @@ from mat_desktop.workshop.screening import CRISIS, UNSURE, Outcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
 from tests.people import WORKSHOP_DAY
+from tests.sure import sure_of
 
 NAMES = ("Ana", "Ben", "Cleo", "Dov", "Eva", "Finn", "Gro", "Hoani")
 
@@ -413,13 +415,13 @@ def test_a_round_card_bears_numbers_and_no_name_and_a_slip_asks_everybody_in_the
     ties.keep_apart(desk, people[0], people[1], "same household")
     rounds.plan_rounds(desk, workshop_id, 400)
     (card,) = of_kind(desk, workshop_id, SheetKind.ROUND_CARD, [people[0]])
-    assert [line.table_number for line in card.card.lines if line.round is None] == [2]
+    assert [line.table_number for line in sure_of(RoundCardSheet, card).card.lines if line.round is None] == [2]
     text = _text(Press().pdf([card], Style()))
     assert "Table 1" in text
     assert not any(name in text for name in NAMES)
     moves.put_together(desk, people[2:4])
     slips = of_kind(desk, workshop_id, SheetKind.PAIR_SLIP, people[2:4])
-    assert [s.question for sheet in slips for s in sheet.slips] == [
+    assert [s.question for sheet in slips for s in sure_of(PairSlipSheet, sheet).slips] == [
         "Could you try two weeks with Dov?",
         "Could you try two weeks with Cleo?",
     ]

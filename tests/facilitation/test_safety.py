@@ -26,6 +26,7 @@ from mat_desktop.workshop.sheets import SheetKind
 from tests.libraries import empty_library
 from tests.paperwork import of_kind
 from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes
+from tests.sure import sure
 
 
 def phq(desk, person, value, item=9):
@@ -264,7 +265,7 @@ class Roads(RuleBasedStateMachine):
             for item in range(1, 9):
                 responses.answer(self.desk, person, READINESS, item, Entered(value=1))
             screening.decide(self.desk, person, Outcome.INCLUDE)
-        self.begun = self.desk.archive.last_done().sequences[-1]
+        self.begun = sure(self.desk.archive.last_done()).sequences[-1]
 
     def _try(self, deed, *values, **named) -> None:
         try:

@@ -14,6 +14,7 @@ from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.pairing import ballots
+from mat_desktop.facilitation.printed.pairing import RoundCardSheet
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
@@ -23,6 +24,7 @@ from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.sheets import SheetKind
+from tests.sure import sure, sure_of
 
 CARMEN = 3
 
@@ -56,7 +58,7 @@ def printed_code(facilitator, kind, tmp_path) -> str:
     said = "".join("".join(page.extract_text().split()) for page in reader.pages)
     codes = {read_code(four + two) for four, two in re.findall(r"([2-9A-HJ-NP-Z]{4})–([2-9A-HJ-NP-Z]{2})", said)}
     (code,) = codes - {None}
-    return code
+    return sure(code)
 
 
 def type_code(facilitator, code) -> None:
@@ -104,7 +106,7 @@ def test_a_ballot_is_a_row_of_digits_in_the_order_of_the_card(facilitator_with_p
     who = facilitator_with_paper
     code = printed_code(who, SheetKind.ROUND_CARD, tmp_path)
     (sheet,) = sheets.preview(who.place.desk, sheets.Order(1, (SheetKind.ROUND_CARD,), (CARMEN,)))
-    tables = [line.table_number for line in sheet.card.lines]
+    tables = [line.table_number for line in sure_of(RoundCardSheet, sheet).card.lines]
     type_code(who, code)
     assert who.place.step is Step.PAIRING
     digits = "".join("3" if n == 0 else "1" if n == 1 else "0" for n in range(len(tables)))
@@ -132,7 +134,7 @@ def test_a_phq_9_is_typed_in_paper_order_and_its_ninth_question_opens_a_card(fac
         QTest.qWait(5)
         QTest.keyClicks(sheet, digit)
     form = responses.form(who.place.desk, CARMEN, "phq-9", who.clock.today())
-    assert [item.answer.value for item in form.items] == [1, 0, 1, 2, 0, 1, 0, 2, 1]
+    assert [sure(item.answer).value for item in form.items] == [1, 0, 1, 2, 0, 1, 0, 2, 1]
     assert "8" in form.said
     assert who.page.card.isEnabled()
 

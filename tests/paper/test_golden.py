@@ -52,8 +52,8 @@ def workshop_of_paper(desk, workshop_id, pair, clock):
     marks = {first + timedelta(days=n): list(Mark)[n % 4] for n in range(100)}
     log.mark_many(desk, place, ana, marks)
     clock.go_to(date(2026, 6, 1))
-    for day, value in ((date(2026, 4, 18), 6), (date(2026, 5, 16), 8)):
-        alliance.rate(desk, alliance.begin_check(desk, place, ana, day), {"truth": value, "aims": value})
+    for day, answer in ((date(2026, 4, 18), 6), (date(2026, 5, 16), 8)):
+        alliance.rate(desk, alliance.begin_check(desk, place, ana, day), {"truth": answer, "aims": answer})
     clock.go_to(date(2026, 3, 14))
     return ana
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from pypdf.generic import DictionaryObject
 from reportlab.pdfbase import pdfmetrics
 
 import mat_desktop.paper
@@ -16,8 +17,9 @@ from mat_desktop.facilitation.contact import alliance, log
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.printed.agreement import AgreementSheet
 from mat_desktop.facilitation.printed.head import Place
-from mat_desktop.facilitation.printed.screening import form_of
+from mat_desktop.facilitation.printed.screening import QuestionnaireSheet, form_of
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
@@ -31,6 +33,7 @@ from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.sheets import FACTS, TAKE_HOME, Goes, SheetKind
 from tests.paperwork import of_kind, years_later
 from tests.people import WORKSHOP_DAY
+from tests.sure import sure_of
 
 HOSTILE = '<img src="/etc/hostname"/> & <b>Zoë</b> {x} %s \\ Ωβ Я ש'
 FIELDS = ("place", "facilitator", "facilitator_phone", "safety_words")
@@ -124,7 +127,7 @@ def test_a_goal_card_before_pairing_has_a_line_for_the_witness(desk, workshop_id
     assert "Witness" in words(printed(desk, workshop_id, SheetKind.GOAL_CARD, [ana]))
 
 
-def outside(page) -> list[tuple]:
+def outside(page) -> list[tuple[object, ...]]:
     """Marks that reach into the margin; halves and panels that are cut out have narrower ones, tents none."""
     least = 11 * 72 / 25.4 - 1 if page.width > page.height else MARGIN - 1
     wrong = []
@@ -150,8 +153,9 @@ def test_nothing_of_any_sheet_reaches_into_the_margin_and_each_carries_its_code(
             assert outside(page) == [], style
         reader = pypdf.PdfReader(io.BytesIO(press.pdf(views, style)))
         assert shown_code(views[0].head.code).replace(" ", "") in words(reader).replace(" ", "")
-        for page in reader.pages:
-            for font in page["/Resources"]["/Font"].values():
+        for printed in reader.pages:
+            fonts = sure_of(DictionaryObject, sure_of(DictionaryObject, printed["/Resources"])["/Font"])
+            for font in fonts.values():
                 found = font.get_object()
                 if found["/Subtype"] == "/TrueType":
                     assert "/FontFile2" in found["/FontDescriptor"]
@@ -162,7 +166,7 @@ def test_every_instrument_prints_inside_the_margins_with_its_notice(desk, worksh
     (sheet,) = of_kind(desk, workshop_id, SheetKind.QUESTIONNAIRE, [half_year[1]])
     instrument = shelf.shipped(name)
     for style in STYLES:
-        pages = press.pages_of([replace(sheet, forms=(form_of(instrument),))], style)
+        pages = press.pages_of([replace(sure_of(QuestionnaireSheet, sheet), forms=(form_of(instrument),))], style)
         assert [outside(page) for page in pages] == [[]] * len(pages), style
         said = " ".join(mark[3] for page in pages for mark in page.marks if mark[0] == "text")
         assert all(word in said for word in instrument.notice.split()[-3:])
@@ -356,7 +360,7 @@ def test_with_first_names_only_no_surname_is_on_any_paper(desk, workshop_id, hal
 
 def test_a_blank_agreement_is_for_two_people_or_for_three(desk, workshop_id):
     found = of_kind(desk, workshop_id, SheetKind.AGREEMENT, (), 3)
-    assert [len(sheet.terms.names) for sheet in found] == [2, 2, 3]
+    assert [len(sure_of(AgreementSheet, sheet).terms.names) for sheet in found] == [2, 2, 3]
     assert len({sheet.head.code for sheet in found}) == 3
 
 

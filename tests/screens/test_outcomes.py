@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 
 from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.followup import entry, views
@@ -50,7 +50,8 @@ def test_the_group_is_shown_only_after_all_agreed_and_no_name_is_on_the_projecto
     press(outcomes.page, "All agreed that the group sees this")
     seen: list[str] = []
 
-    def look(dialog: GroupProjector) -> None:
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, GroupProjector)
         seen.append(words_on(dialog))
         press(dialog, "Back")
 

@@ -15,6 +15,7 @@ from mat_desktop.workshop.pairing.nouns import Choice, PartnershipState
 from mat_desktop.workshop.participants.participant import Unplaced
 from mat_desktop.workshop.screening import Outcome
 from tests.people import WORKSHOP_DAY
+from tests.sure import sure, sure_of
 
 PASSPHRASE = "four words of mine"
 NAMES = ("Ana", "Ben", "Cleo", "Dov", "Eva", "Finn")
@@ -51,12 +52,14 @@ def words_on(window: QWidget) -> str:
 
 def chip(who, name) -> Chip:
     QTest.qWait(10)
-    return next(c for c in who.page.findChildren(Chip) if c.isVisible() and c.text() == name)
+    chips: list[Chip] = who.page.findChildren(Chip)
+    return next(c for c in chips if c.isVisible() and c.text() == name)
 
 
 def menu_words(found: Chip) -> list[str]:
-    found.moves.aboutToShow.emit()
-    return [action.text() for action in found.moves.actions()]
+    menu = sure(found.moves)
+    menu.aboutToShow.emit()
+    return [action.text() for action in menu.actions()]
 
 
 def carried(who, name) -> QMimeData:
@@ -128,7 +131,7 @@ def test_somebody_is_taken_out_and_put_back_by_the_keyboard_alone(at_the_board):
     ana.setFocus()
     QTest.keyClick(ana, Qt.Key.Key_Space)
     QTest.qWait(20)
-    menu = ana.moves
+    menu = sure(ana.moves)
     assert menu.isVisible()
     words = [action.text() for action in menu.actions()]
     assert words == ["Swap with", "Take out", "Lock"]
@@ -139,7 +142,7 @@ def test_somebody_is_taken_out_and_put_back_by_the_keyboard_alone(at_the_board):
     assert frozenset({"Ana", "Ben"}) not in pairs(at_the_board)
     assert chip(at_the_board, "Ana").hasFocus(), "the keyboard stays with the person who was moved"
     from_menu(chip(at_the_board, "Ana").moves, "Put together with", "Ben")
-    assert QApplication.focusWidget().text() == "Leave as it is"
+    assert sure_of(QPushButton, QApplication.focusWidget()).text() == "Leave as it is"
     press(at_the_board.page, "Put together")
     assert frozenset({"Ana", "Ben"}) in pairs(at_the_board)
 
@@ -217,14 +220,14 @@ def test_ballots_are_typed_a_row_of_digits_a_person_without_another_key(at_the_b
     field = seen(at_the_board.page, QLineEdit, "Digits of the card")
     assert field.hasFocus()
     for digits in ("12300", "21000", "00100"):
-        QTest.keyClicks(QApplication.focusWidget(), digits)
+        QTest.keyClicks(sure(QApplication.focusWidget()), digits)
         QTest.qWait(5)
     assert at_the_board.page.ballots.voter == 4
     desk = at_the_board.place.desk
     assert ballots.ballot(desk, 1).marks == {2: Choice.GLADLY, 3: Choice.COULD, 4: Choice.RATHER_NOT}
     assert ballots.ballot(desk, 3).marks == {4: Choice.GLADLY}
-    QTest.keyClicks(QApplication.focusWidget(), "12")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClicks(sure(QApplication.focusWidget()), "12")
+    QTest.keyClick(sure(QApplication.focusWidget()), Qt.Key.Key_Return)
     assert "5 marks; 2 digits" in at_the_board.messages.said[-1]
     assert field.text() == "12", "what was typed stays"
 

@@ -17,6 +17,7 @@ from mat_desktop.workshop.codes import shown_code
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
+from tests.sure import sure
 
 CARMEN = 3
 
@@ -296,7 +297,7 @@ def test_a_blank_sheet_asks_whose_it_is_at_its_first_entry(centre):
     (blank,) = of_kind(centre.place.desk, 1, SheetKind.GOAL_SHEET, (), 1)
     centre.place.filing.open_code(blank.head.code)
     assert centre.messages.asked[-1] == "Goal sheets: whose sheet is it?"
-    assert filing.find_sheet(centre.place.desk, blank.head.code).participant_id is None
+    assert sure(filing.find_sheet(centre.place.desk, blank.head.code)).participant_id is None
     centre.messages.numbers.append(CARMEN)
     centre.place.filing.open_code(blank.head.code)
     assert (centre.place.step, centre.page.person) == (Step.GOALS, CARMEN)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -28,8 +28,10 @@ from mat_desktop.workshop.answers.responses import AnswerState, Mode
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import Outcome
 from tests.people import WORKSHOP_DAY
+from tests.sure import sure
 
 PASSPHRASE, PIN = "four words of mine", "4826"
 EVENTS = int(os.environ.get("MAT_DESKTOP_WALK_EVENTS", "1000"))
@@ -67,7 +69,7 @@ def hand_over(facilitator, *ticked: str, digits: str = PIN) -> ParticipantWindow
         if facilitator.window.participant is not None:
             break
         QTest.qWait(5)
-    found = facilitator.window.participant
+    found: ParticipantWindow | None = facilitator.window.participant
     assert found is not None
     QTest.qWait(10)
     return found
@@ -112,7 +114,7 @@ def test_a_phq_9_takes_nine_keys_and_the_pin_brings_her_back_behind_the_privacy_
     assert place.covers.privacy.geometry() == place.rect()
     assert not place.covers.privacy.read.isVisible()
     found = responses.form(place.desk, 1, "phq-9", WORKSHOP_DAY)
-    assert [i.answer.value for i in found.items] == [0, 1, 2, 3, 0, 1, 2, 3, 0]
+    assert [sure(i.answer).value for i in found.items] == [0, 1, 2, 3, 0, 1, 2, 3, 0]
     assert (found.mode, found.closed) == (Mode.ALONE, True)
 
 
@@ -156,7 +158,7 @@ def test_on_a_scale_to_ten_one_waits_for_zero_or_enter(at_the_table):
     type_keys(window, "7", "0", "3")
     assert "Thank you" in words_on(window)
     found = responses.form(at_the_table.window._library.desk, 1, "rulers", WORKSHOP_DAY)
-    assert [i.answer.value for i in found.items] == [10, 1, 7, 0, 3]
+    assert [sure(i.answer).value for i in found.items] == [10, 1, 7, 0, 3]
 
 
 def test_a_key_that_is_not_on_the_form_answers_nothing(at_the_table):
@@ -261,9 +263,9 @@ def test_answers_given_alone_have_no_undo_and_are_not_handed_over_again(at_the_t
     at_the_table.place.turning.undo()
     found = responses.form(at_the_table.place.desk, 1, "phq-4", WORKSHOP_DAY)
     assert found.answered == 4
-    with pytest.raises(private.Refusal, match="given alone and are closed"):
+    with pytest.raises(Refusal, match="given alone and are closed"):
         responses.answer(at_the_table.place.desk, 1, "phq-4", 1, Entered(value=3))
-    with pytest.raises(private.Refusal, match="answered these already"):
+    with pytest.raises(Refusal, match="answered these already"):
         private.hand_over(at_the_table.place.desk, 1, ("phq-4",))
 
 
@@ -277,7 +279,17 @@ def test_a_paper_phq_9_takes_ten_keys_and_the_readiness_form_nine(at_the_table):
     press(at_the_table.page, "Sheet: Readiness")
     at_the_table.type_sheet("Readiness", *"11112111")
     desk = at_the_table.place.desk
-    assert [i.answer.value for i in responses.form(desk, 1, "phq-9", WORKSHOP_DAY).items] == [0, 1, 2, 3, 0, 1, 2, 3, 0]
+    assert [sure(i.answer).value for i in responses.form(desk, 1, "phq-9", WORKSHOP_DAY).items] == [
+        0,
+        1,
+        2,
+        3,
+        0,
+        1,
+        2,
+        3,
+        0,
+    ]
     assert responses.form(desk, 2, "readiness", WORKSHOP_DAY).answered == 8
 
 
@@ -288,7 +300,7 @@ def test_missing_illegible_and_refused_are_typed_apart_and_a_second_entry_is_bli
     press(at_the_table.page, "Sheet: PHQ-4")
     sheet = seen(at_the_table.page, FormSheet, "PHQ-4: type the digits of the sheet")
     type_keys(sheet, "2", "m", "i", "r")
-    states = [i.answer.state for i in responses.form(desk, 1, "phq-4", WORKSHOP_DAY).items]
+    states = [sure(i.answer).state for i in responses.form(desk, 1, "phq-4", WORKSHOP_DAY).items]
     assert states == [AnswerState.GIVEN, AnswerState.MISSING, AnswerState.ILLEGIBLE, AnswerState.REFUSED]
     press(at_the_table.page, "Second entry")
     shown = [b.text() for b in sheet.findChildren(QPushButton) if b.isVisible() and b.isChecked()]
@@ -301,10 +313,10 @@ def test_missing_illegible_and_refused_are_typed_apart_and_a_second_entry_is_bli
     press(at_the_table.page, "3: 1")
     found = responses.form(desk, 1, "phq-4", WORKSHOP_DAY)
     assert found.mismatches == ()
-    assert [i.answer.value for i in found.items] == [3, None, 1, None]
+    assert [sure(i.answer).value for i in found.items] == [3, None, 1, None]
 
 
-def accessible_words(root: object) -> Iterator[str]:
+def accessible_words(root: QObject) -> Iterator[str]:
     stack = [QAccessible.queryAccessibleInterface(root)]
     while stack:
         found = stack.pop()
@@ -320,7 +332,7 @@ def everything_that_can_be_read() -> str:
     found = [clipboard.text(clipboard.Mode.Clipboard)]
     if clipboard.supportsSelection():
         found.append(clipboard.text(clipboard.Mode.Selection))
-    found += accessible_words(QApplication.instance())
+    found += accessible_words(sure(QApplication.instance()))
     for window in QApplication.topLevelWidgets():
         found.append(window.windowTitle())
         found += accessible_words(window)
@@ -359,9 +371,9 @@ def one_random_event(dice: random.Random, window: ParticipantWindow) -> None:
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, window.mapToGlobal(point))
         QApplication.sendEvent(window.childAt(point) or window, event)
     elif draw < 0.94:
-        event = QInputMethodEvent()
-        event.setCommitString("Māori")
-        QApplication.sendEvent(target, event)
+        typed = QInputMethodEvent()
+        typed.setCommitString("Māori")
+        QApplication.sendEvent(target, typed)
     else:
         window.close()
 

@@ -253,7 +253,7 @@ def test_tab_reaches_every_control_and_comes_back(at_the_sample, step):
     assert QTest.qWaitForWindowActive(window)
     first = at_the_sample.place.bar.back
     first.setFocus()
-    seen_widgets = []
+    seen_widgets: list[QWidget] = []
     for _ in range(400):
         widget = QApplication.focusWidget()
         assert widget is not None, f"The focus is lost after {seen_widgets[-1].accessibleName()}"

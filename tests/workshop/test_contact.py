@@ -25,6 +25,7 @@ from mat_desktop.workshop.contact.schedule import (
 )
 from mat_desktop.workshop.pairing.nouns import Member, Partnership, PartnershipState
 from mat_desktop.workshop.setup import Frequency, Workshop, last_day
+from tests.sure import sure
 
 HELD_ON = date(2026, 3, 14)
 FIRST = date(2026, 3, 16)
@@ -49,23 +50,23 @@ def agreed(number: int) -> list[date]:
 
 
 def test_two_missed_calls_running_ask_for_a_repair_talk_and_an_unknown_day_is_no_missed_call():
-    assert need(agreed(4), days_of("TTNN"), ()).what is Asked.REPAIR
+    assert sure(need(agreed(4), days_of("TTNN"), ())).what is Asked.REPAIR
     assert need(agreed(4), days_of("TN.N"), ()) is None
     assert need(agreed(2), {}, ()) is None
 
 
 def test_three_missed_calls_within_fourteen_days_ask_for_a_repair_talk():
-    assert need(agreed(20), days_of("NTTTTTNTTTTTTN"), ()).why == "No call on 3 days within 14."
+    assert sure(need(agreed(20), days_of("NTTTTTNTTTTTTN"), ())).why == "No call on 3 days within 14."
     assert need(agreed(20), days_of("NTTTTTNTTTMTTTN"), ()) is None
 
 
 def test_seven_days_of_silence_ask_for_a_call_with_each_alone():
-    assert need(agreed(10), days_of("TNNNNNN"), ()).what is Asked.REPAIR
-    assert need(agreed(10), days_of("TNNNNNNN"), ()).what is Asked.ALONE
+    assert sure(need(agreed(10), days_of("TNNNNNN"), ())).what is Asked.REPAIR
+    assert sure(need(agreed(10), days_of("TNNNNNNN"), ())).what is Asked.ALONE
 
 
 def test_seven_calls_in_a_row_settle_what_was_missed():
-    assert need(agreed(20), days_of("NNTTTTTT"), ()).what is Asked.REPAIR
+    assert sure(need(agreed(20), days_of("NNTTTTTT"), ())).what is Asked.REPAIR
     assert need(agreed(20), days_of("NNTTTTTTT"), ()) is None
 
 
@@ -73,7 +74,7 @@ def test_a_repair_talk_answers_the_need_and_two_that_fail_ask_for_each_alone():
     talk = RepairTalk(1, FIRST + timedelta(days=2), outcome=Outcome.AGREED, held_on=FIRST + timedelta(days=2))
     assert need(agreed(10), days_of("NN"), [talk]) is None
     failed = [RepairTalk(1, FIRST + timedelta(days=n), outcome=Outcome.NOT_HELD) for n in (2, 5)]
-    assert need(agreed(10), days_of("NN"), failed).what is Asked.ALONE
+    assert sure(need(agreed(10), days_of("NN"), failed)).what is Asked.ALONE
     helped = RepairTalk(1, FIRST + timedelta(days=8), outcome=Outcome.AGREED, helped=True)
     assert need(agreed(10), days_of("NN"), [*failed, helped]) is None
 
@@ -82,7 +83,7 @@ def test_paused_days_are_not_agreed_and_a_missed_call_before_and_after_them_runs
     pause = Pause(1, FIRST + timedelta(days=1), FIRST + timedelta(days=5))
     days = agreed_days(terms(pauses=[pause]))
     assert days[:2] == (FIRST, FIRST + timedelta(days=6))
-    assert need(days, {days[0]: N, days[1]: N}, ()).why == "No call on 2 agreed days running."
+    assert sure(need(days, {days[0]: N, days[1]: N}, ())).why == "No call on 2 agreed days running."
 
 
 def test_a_partnership_counts_from_the_day_after_both_said_yes_to_the_day_before_it_ended():

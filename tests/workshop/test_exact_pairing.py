@@ -54,7 +54,7 @@ def problems(draw, most=7):
     if count >= 4 and draw(st.booleans()):
         size = draw(st.sampled_from([2, 2, 3]))
         locked = {tuple(sorted(draw(st.permutations(range(count)))[:size])): draw(st.integers(0, top))}
-    closed = {e for e in fits if draw(st.integers(0, 9)) == 0}
+    closed: set[tuple[int, ...]] = {e for e in fits if draw(st.integers(0, 9)) == 0}
     if draw(st.booleans()):
         closed |= {t for t in combinations(range(count), 3) if draw(st.integers(0, 9)) == 0}
     return Problem(count, fits, draw(st.booleans()), soft, locked, frozenset(closed))

@@ -28,6 +28,7 @@ from mat_desktop.workshop.outcomes.reliable import (
     standard_error,
 )
 from mat_desktop.workshop.outcomes.summary import summarised
+from tests.sure import sure
 
 MAIZE = (49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48)
 """Fisher 1935, The Design of Experiments: height differences of Darwin's fifteen pairs of maize, eighths of an inch."""
@@ -105,7 +106,7 @@ GROUP = cases(((18, 9), (15, 10)), ((20, 18), (14, None)), ((9, 7), (16, 15)), (
 
 def test_standardised_change_and_its_variance_are_those_of_the_formula():
     before, after = [18, 15, 20, 9, 16, 21, 11], [9, 10, 18, 7, 15, 12, 8]
-    found = of_cases(GROUP)
+    found = sure(of_cases(GROUP))
     r = stats.pearsonr(before, after).statistic
     g = (1 - 3 / (4 * 6 - 1)) * (fmean(after) - fmean(before)) / stdev(before)
     assert found.g == pytest.approx(g, rel=0.002)
@@ -115,7 +116,7 @@ def test_standardised_change_and_its_variance_are_those_of_the_formula():
 
 
 def test_the_error_that_leaves_out_one_partnership_at_a_time_is_the_jackknife():
-    values = [of_cases([c for c in GROUP if c.partnership != left]).g for left in "0123"]
+    values = [sure(of_cases([c for c in GROUP if c.partnership != left])).g for left in "0123"]
     expected = sqrt(3 / 4 * sum((v - fmean(values)) ** 2 for v in values))
     assert jackknife_error(GROUP) == pytest.approx(expected)
     assert jackknife_error(GROUP[:4]) is None
@@ -141,14 +142,14 @@ def test_wilsons_interval_agrees_with_statsmodels_and_with_newcombes_example():
 
 def test_a_bootstrap_is_told_from_fifteen_partnerships_on_and_is_always_the_same():
     assert bootstrap_interval(MAIZE[:14]) is None
-    low, high = bootstrap_interval(MAIZE)
+    low, high = sure(bootstrap_interval(MAIZE))
     assert (low, high) == bootstrap_interval(MAIZE)
     assert low < fmean(MAIZE) < high
     assert bootstrap_interval([2.0] * 20) is None
 
 
 def test_sign_flips_of_fishers_maize_give_1726_of_32768():
-    found = sign_flips(MAIZE)
+    found = sure(sign_flips(MAIZE))
     assert (round(found.p * 32768), found.arrangements, found.exact) == (1726, 32768, True)
     assert found.smallest == 2 / 32768
 
@@ -161,14 +162,14 @@ def test_sign_flips_agree_with_straight_counting(means):
         assert found is None
         return
     sums = [abs(sum(s * m for s, m in zip(signs, means, strict=True))) for signs in product((1, -1), repeat=len(means))]
-    assert found.p == pytest.approx(sum(s >= abs(sum(means)) for s in sums) / len(sums))
+    assert sure(found).p == pytest.approx(sum(s >= abs(sum(means)) for s in sums) / len(sums))
 
 
 @pytest.mark.parametrize("unit", [1e-30, 1e-9, 1.0, 1e9])
 def test_a_test_says_the_same_in_whatever_unit_people_were_measured(unit):
-    assert sign_flips([m * unit for m in MAIZE]).p == 1726 / 32768
+    assert sure(sign_flips([m * unit for m in MAIZE])).p == 1726 / 32768
     arms = [float(n % 2) for n in range(len(MAIZE))]
-    assert relabelled([m * unit for m in MAIZE], arms).p == relabelled(MAIZE, arms).p
+    assert sure(relabelled([m * unit for m in MAIZE], arms)).p == sure(relabelled(MAIZE, arms)).p
 
 
 @pytest.mark.parametrize("dust", [5e-324, 2.3e-229, 1e-101])
@@ -189,7 +190,7 @@ def test_values_that_differ_by_the_rounding_of_a_sum_do_not_differ():
 
 def test_many_partnerships_are_drawn_and_come_close_to_the_exact_answer():
     values = [float(v) for v in MAIZE] + [3.0, -5.0, 8.0]
-    found = sign_flips(values)
+    found = sure(sign_flips(values))
     exact = stats.permutation_test((values,), np.mean, permutation_type="samples", n_resamples=2**18).pvalue
     assert not found.exact
     assert found.p == pytest.approx(exact, abs=0.01)
@@ -210,6 +211,7 @@ def test_two_arms_are_compared_by_relabelling_partnerships(first, second):
         inside = [values[n] for n in chosen]
         outside = [values[n] for n in places if n not in chosen]
         far.append(abs(fmean(inside) - fmean(outside)) >= observed - 1e-9)
+    assert found is not None
     assert found.p == pytest.approx(sum(far) / len(far))
     assert found.exact
 
@@ -225,15 +227,15 @@ def test_an_ordered_contrast_of_three_arms_agrees_with_straight_counting(values)
     middle = fmean(scores)
 
     def far(order: tuple[float, ...]) -> float:
-        return abs(sum((s - middle) * (v - fmean(values)) for s, v in zip(order, values, strict=True)))
+        return float(abs(sum((s - middle) * (v - fmean(values)) for s, v in zip(order, values, strict=True))))
 
     counted = [far(order) >= far(tuple(scores)) - 1e-9 for order in permutations(scores)]
-    assert found.p == pytest.approx(sum(counted) / len(counted))
+    assert sure(found).p == pytest.approx(sum(counted) / len(counted))
 
 
 def test_arms_allotted_in_blocks_are_exchanged_within_their_blocks_only():
     values, scores, blocks = [5, 1, 9, 2], [1.0, 0.0, 1.0, 0.0], ["a", "a", "b", "b"]
-    found = relabelled(values, scores, blocks)
+    found = sure(relabelled(values, scores, blocks))
     assert found.arrangements == 4
     assert found.p == 2 / 4
     assert found.smallest == 2 / 4
@@ -241,11 +243,11 @@ def test_arms_allotted_in_blocks_are_exchanged_within_their_blocks_only():
 
 def test_a_rank_correlation_is_exact_up_to_nine_partnerships():
     first, second = [1, 2, 3, 4, 5, 6], [2, 1, 4, 3, 6, 5]
-    found = spearman(first, second)
+    found = sure(spearman(first, second))
     rhos = [abs(stats.spearmanr(first, order).statistic) for order in permutations(second)]
     assert found.p == pytest.approx(sum(r >= abs(found.rho) - 1e-9 for r in rhos) / len(rhos))
     assert found.exact
-    tied = spearman([1, 1, 2, 3], [4, 4, 4, 9])
+    tied = sure(spearman([1, 1, 2, 3], [4, 4, 4, 9]))
     assert tied.rho == pytest.approx(stats.spearmanr([1, 1, 2, 3], [4, 4, 4, 9]).statistic)
     assert spearman([1, 1, 1], [1, 2, 3]) is None
     assert spearman([1, 2], [1, 2]) is None
@@ -254,10 +256,10 @@ def test_a_rank_correlation_is_exact_up_to_nine_partnerships():
 def test_a_rank_correlation_of_nine_and_of_ten():
     # Zar 2010, Biostatistical Analysis, table B.20: for nine pairs rho .700 is the two-sided five per cent point.
     order = [1, 2, 3, 4, 5, 6, 7, 8, 9]
-    found = spearman(order, [3, 1, 2, 6, 4, 9, 5, 8, 7])
+    found = sure(spearman(order, [3, 1, 2, 6, 4, 9, 5, 8, 7]))
     assert found.exact
     assert (found.rho >= 0.7) == (found.p <= 0.05)
-    ten = spearman([*order, 10], [3, 1, 2, 6, 4, 9, 5, 8, 7, 10])
+    ten = sure(spearman([*order, 10], [3, 1, 2, 6, 4, 9, 5, 8, 7, 10]))
     assert not ten.exact
     assert ten.p == pytest.approx(stats.spearmanr([*order, 10], [3, 1, 2, 6, 4, 9, 5, 8, 7, 10]).pvalue)
 
@@ -315,9 +317,9 @@ def test_pooling_agrees_with_statsmodels_hartung_and_knapp_too():
     assert found.tau2 == pytest.approx(other.tau2)
     assert found.mu == pytest.approx(other.mean_effect_re)
     assert found.se == pytest.approx(other.sd_eff_w_re)
-    assert found.unfloored.se == pytest.approx(other.sd_eff_w_re_hksj)
-    half = stats.t.ppf(0.975, 12) * found.unfloored.se
-    assert found.unfloored.ci == pytest.approx((found.mu - half, found.mu + half))
+    assert sure(found.unfloored).se == pytest.approx(other.sd_eff_w_re_hksj)
+    half = stats.t.ppf(0.975, 12) * sure(found.unfloored).se
+    assert sure(found.unfloored).ci == pytest.approx((found.mu - half, found.mu + half))
 
 
 @settings(max_examples=30, deadline=None)
@@ -329,7 +331,7 @@ def test_no_variance_between_workshops_is_likelier_than_the_one_that_is_found(pa
         weights = np.array([1 / (s.v + tau2) for s in studies])
         y = np.array([s.g for s in studies])
         mu = (weights * y).sum() / weights.sum()
-        return 0.5 * (np.log(weights).sum() - np.log(weights.sum()) - (weights * (y - mu) ** 2).sum())
+        return float(0.5 * (np.log(weights).sum() - np.log(weights.sum()) - (weights * (y - mu) ** 2).sum()))
 
     found = likelihood(pooling.tau2_reml(studies))
     assert all(found >= likelihood(t) - 1e-7 for t in np.linspace(0, 6, 400))
@@ -338,9 +340,9 @@ def test_no_variance_between_workshops_is_likelier_than_the_one_that_is_found(pa
 def test_a_q_below_one_is_floored_and_one_workshop_has_neither_t_nor_prediction():
     alike = [pooling.Study(name, g, 0.2) for name, g in (("a", 0.50), ("b", 0.51), ("c", 0.52))]
     found = pooling.pool(alike, pooling.tau2_reml)
-    assert found.floored.q == 1
-    assert found.unfloored.q < 0.01
-    assert found.floored.se == pytest.approx(found.se)
+    assert sure(found.floored).q == 1
+    assert sure(found.unfloored).q < 0.01
+    assert sure(found.floored).se == pytest.approx(found.se)
     one = pooling.pool(alike[:1], pooling.tau2_dl)
     assert (one.floored, one.unfloored, one.prediction, one.mu) == (None, None, None, 0.50)
     assert pooling.pool(alike[:2], pooling.tau2_dl).prediction is None

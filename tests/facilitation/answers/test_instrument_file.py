@@ -10,6 +10,7 @@ from mat_desktop.facilitation.answers.instrument_file import read
 from mat_desktop.facilitation.answers.shelf import built_in, shipped
 from mat_desktop.workshop.answers.instruments import Rule
 from mat_desktop.workshop.refusal import Refusal
+from tests.sure import sure
 
 OWN = """id = "own-scale"
 title = "Own scale"
@@ -45,7 +46,7 @@ def refused(text):
 
 def test_an_own_file_with_licence_and_permission_is_read():
     found = read(OWN.encode())
-    assert found.scoring.rule is Rule.SUM
+    assert sure(found.scoring).rule is Rule.SUM
     assert [i.reverse for i in found.items] == [False, True]
 
 

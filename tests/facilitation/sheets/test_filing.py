@@ -8,6 +8,7 @@ from mat_desktop.workshop.codes import ALPHABET, form_code, read_code, scanned_c
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import BY_MONTHS, FACTS, Goes, SheetKind
 from tests.paperwork import of_kind, years_later
+from tests.sure import sure
 
 
 @pytest.mark.parametrize("base", [[0, 0, 0, 0, 0], [31, 7, 19, 2, 30], [1, 2, 3, 4, 5]])
@@ -60,7 +61,7 @@ def test_every_kind_of_sheet_leads_to_its_step_or_says_that_nothing_is_typed(des
     if kind in BY_MONTHS:
         years_later(desk, workshop_id, clock, pair[1])
     (*_, sheet) = of_kind(desk, workshop_id, kind, [pair[1]])
-    found = filing.find_sheet(desk, sheet.head.code)
+    found = sure(filing.find_sheet(desk, sheet.head.code))
     assert found.kind is kind
     assert found.said.startswith(FACTS[kind].title)
     if filing.step_of(kind, found.version) is None:
@@ -76,7 +77,7 @@ def test_a_blank_agreement_is_given_to_a_pair_and_to_no_other_afterwards(desk, w
     (blank,) = of_kind(desk, workshop_id, SheetKind.AGREEMENT, (), 1)
     assert [r.name for r in filing.claimants(desk, workshop_id, SheetKind.AGREEMENT)] == ["Ana and Ben"]
     filing.claim(desk, blank.head.code, pair[0])
-    assert filing.find_sheet(desk, blank.head.code).said == "Agreements: Ana and Ben"
+    assert sure(filing.find_sheet(desk, blank.head.code)).said == "Agreements: Ana and Ben"
     (consent,) = of_kind(desk, workshop_id, SheetKind.CONSENT, (), 1)
     filing.claim(desk, consent.head.code, pair[1])
     with pytest.raises(Refusal, match="somebody else"):

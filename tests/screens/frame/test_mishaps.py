@@ -10,7 +10,7 @@ from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.rehearsal.hands import in_dialog, press, seen
 from mat_desktop.screens.shared.parts import button
 from mat_desktop.workshop.journey import Step
-from tests.app.canary import CANARY, NUMBER, names_nobody
+from tests.app.canary import CANARY, NUMBER, misused, names_nobody
 
 
 def test_the_pages_and_deeds_before_a_mistake_are_noted_by_kind(at_own_sample, monkeypatch, capfd):
@@ -25,7 +25,7 @@ def test_the_pages_and_deeds_before_a_mistake_are_noted_by_kind(at_own_sample, m
     at_own_sample.press("Add")
     history.undo(window.workplace.desk)
     history.redo(window.workplace.desk)
-    spoiled = button(CANARY, lambda: day_month(CANARY))
+    spoiled = button(CANARY, lambda: misused(day_month))
     spoiled.click()
 
     noted = window.mishaps.log.read()
@@ -45,7 +45,7 @@ def opened_page(facilitator, then):
 def test_the_page_shows_what_was_noted_and_saves_it_where_she_wants(at_own_sample, tmp_path):
     window = at_own_sample.window
     try:
-        day_month(CANARY)
+        misused(day_month)
     except AttributeError as fault:
         window.mishaps.caught(type(fault), fault, fault.__traceback__)
     at_own_sample.messages.paths.append(tmp_path / "for Tim.txt")

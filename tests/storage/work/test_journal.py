@@ -27,6 +27,7 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import STATEMENTS, Outcome
 from tests.libraries import empty_library
 from tests.people import WORKSHOP_DAY, CountedCodes
+from tests.sure import sure
 
 State = dict[str, list[tuple[Any, ...]]]
 
@@ -51,10 +52,10 @@ def test_undo_works_after_closing_and_opening_again(library, desk, workshop_id, 
     library.close()
     again = open_with_passphrase(library.folder, None, standing_rules)
     desk = Desk(again.archive, clock, CountedCodes())
-    assert history.undo_offer(desk).label == "Undo adding Ana"
+    assert sure(history.undo_offer(desk)).label == "Undo adding Ana"
     history.undo(desk)
     assert state_of(again) == before
-    assert history.redo_offer(desk).label == "Redo adding Ana"
+    assert sure(history.redo_offer(desk)).label == "Redo adding Ana"
     history.redo(desk)
     assert [r.name for r in participants.roster(desk, workshop_id)] == ["Ana"]
     again.close()
