@@ -21,6 +21,7 @@ NO_ROOM = {
         "csv_table": "tables from elsewhere: rosters, ballots, answers, outcomes",
         "deeds": "every kind of deed, and its words",
         "desk": "what a deed and a look are",
+        "dispatch": "work that may take long, and who does it",
         "guidance": "what comes next, told from all steps",
         "history": "undo and redo, whatever was done",
         "names": "how people are named, on the screen and on paper",
