@@ -1,129 +1,325 @@
-"""What looks remember is what they would read afresh: after every kind of deed, undo and redo."""
+"""What looks remember is what they would read afresh: after every kind of deed, undo and redo.
 
+Looks, what is remembered and kinds of deed are listed by the code. What they are asked with is told here by the name of
+the parameter, and the deeds are in `tests/deeds.py`.
+"""
+
+import ast
 import importlib
 import inspect
 import pkgutil
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from contextlib import AbstractContextManager
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from itertools import product
+from pathlib import Path
+from typing import Any, cast
 
 import pytest
+from sqlalchemy import inspect as mapped
 
 import mat_desktop.facilitation
-from mat_desktop.facilitation import history, safety, screening
-from mat_desktop.facilitation.agreement import entry as agreement
-from mat_desktop.facilitation.answers import responses
-from mat_desktop.facilitation.answers.responses import Entered
-from mat_desktop.facilitation.contact import alliance, happenings, log, meetings, repair, schedule
-from mat_desktop.facilitation.contact.happenings import Told
-from mat_desktop.facilitation.desk import Desk, look
-from mat_desktop.facilitation.followup import entry
-from mat_desktop.facilitation.goals import entry as goals
-from mat_desktop.facilitation.library.sample import SampleClock
-from mat_desktop.facilitation.pairing import ties
+from mat_desktop.facilitation import history
+from mat_desktop.facilitation.contact.course import course
+from mat_desktop.facilitation.desk import KINDS, Desk, look
 from mat_desktop.facilitation.participants import people as participants
-from mat_desktop.facilitation.setup import run_sheet
+from mat_desktop.facilitation.ports import Archive, Note, Recorded, Rows
+from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.facilitation.today import reminders
+from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.orders import Order
+from mat_desktop.facilitation.shown.names import Names
+from mat_desktop.facilitation.standing import stand
+from mat_desktop.facilitation.today.digest import _made, _present, digests
+from mat_desktop.storage.folder.library import Library
+from mat_desktop.storage.work.archive import SqlArchive
 from mat_desktop.storage.work.remembered import Remembered
-from mat_desktop.workshop.answers.responses import Mode
-from mat_desktop.workshop.contact.days import Mark
-from mat_desktop.workshop.contact.happenings import Happened
-from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
+from mat_desktop.workshop.contact.calls import CallKind
+from mat_desktop.workshop.pairing.nouns import Ballot, KeepApart
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import GOALS
+from mat_desktop.workshop.sheets import SheetKind
+from tests.deeds import SPRING, WORKSHOP, WORKSHOP_DAY, YEAR, YEAR_OF_DEEDS, Deed, clock_of, eight_people
 from tests.libraries import library_of
-from tests.people import NEW_ZEALAND, CountedCodes
-from tests.years import YEAR, a_year
+from tests.people import CountedCodes
 
-DAY = YEAR - timedelta(days=250)
-ANA, BEN, WORKSHOP, PAIR = 1, 2, 1, 1
-DEEDS = (
-    lambda d: log.mark(d, PAIR, ANA, DAY, Mark.TALKED),
-    lambda d: log.mark(d, PAIR, BEN, DAY, Mark.NO_CALL),
-    lambda d: log.settle(d, PAIR, DAY, Mark.TALKED, "the diary says so"),
-    lambda d: schedule.add_pause(d, PAIR, DAY + timedelta(days=3), DAY + timedelta(days=5)),
-    lambda d: happenings.record(d, 4, Told(Happened.DIED, date(2027, 1, 5))),
-    lambda d: entry.answer(d, ANA, 12, "different", "I walk"),
-    lambda d: entry.attempt(d, 6, 12),
-    lambda d: alliance.begin_check(d, PAIR, ANA, DAY),
-    lambda d: repair.arrange(d, PAIR, DAY, "18:00"),
-    lambda d: meetings.add_meeting(d, WORKSHOP, YEAR + timedelta(days=9)),
-    lambda d: participants.change(d, ANA, "name", "Anahera"),
-    lambda d: participants.set_window(d, ANA, DayKind.WEEKEND, PartOfDay.LATE, free=True),
-    lambda d: ties.keep_apart(d, ANA, BEN),
-    lambda d: screening.set_note(d, ANA, "came back"),
-    lambda d: agreement.change_usual(d, WORKSHOP, "minutes", "15"),
-    lambda d: reminders.put_off(d, WORKSHOP, "trial-1", YEAR + timedelta(days=3), "away"),
-    lambda d: responses.answer(d, ANA, "phq-4", 1, Entered(value=2), Mode.PAPER),
-    lambda d: goals.revise(d, 1),
-    lambda d: setup.change(d, WORKSHOP, "title", "Harbour Hall again"),
-    lambda d: run_sheet.set_minutes(d, 1, 25),
-    lambda d: setup.add_point(d, WORKSHOP, 24),
-    lambda d: safety.open_by_hand(d, ANA, "she said so"),
-    lambda d: participants.add(d, WORKSHOP, "Mia"),
-)  # fmt: skip
+ANA, BEN, HEMI, PAIR = 1, 2, 8, 1
+NOON = datetime(YEAR.year, YEAR.month, YEAR.day, 12, tzinfo=clock_of(YEAR).now().tzinfo)
+NEVER = Recorded((), "setup.change", clock_of(WORKSHOP_DAY).now(), WORKSHOP, (ANA, BEN), ())
+ORDER = Order(
+    WORKSHOP,
+    (
+        SheetKind.WHERE_WE_ARE,
+        SheetKind.ROUND_CARD,
+        SheetKind.AGREEMENT,
+        SheetKind.CALL_LOG,
+        SheetKind.SIX_MONTHS,
+        SheetKind.SUMMARY,
+        SheetKind.PAIR_OUTCOMES,
+    ),
+    (ANA,),
+)
+"""Paper that is made from all that is remembered: standing, course, outcomes, and what was issued before."""
+ASKED_WITH: dict[str, tuple[object, ...]] = {
+    "workshop_id": (WORKSHOP,),
+    "person_id": (ANA,),
+    "partnership_id": (PAIR,),
+    "meeting_id": (1,),
+    "hand_over_id": (1,),
+    "today": (SPRING,),
+    "day": (WORKSHOP_DAY, YEAR),
+    "now": (NOON,),
+    "months": (6,),
+    "at": (None, 6),
+    "key": (GOALS,),
+    "instrument_id": ("phq-4",),
+    "typed": ("0000-1",),
+    "second_copy": ("",),
+    "step": (NEVER,),
+    "found": ((),),
+    "faults": ((),),
+    "first_id": (ANA,),
+    "second_id": (HEMI,),
+    "people": ((ANA, BEN),),
+    "kinds": ((SheetKind.CALL_LOG, SheetKind.SIX_MONTHS),),
+    "order": (ORDER,),
+    "claimants.kind": (SheetKind.AGREEMENT, SheetKind.COMPLAINTS),
+    "round_of.kind": (CallKind.DAY_7,),
+}
+"""What is asked, by the name of the parameter, or by function and parameter where one name has two meanings."""
 
-
-def every_look():
-    """All functions that look at one workshop as a whole, by module and name."""
-    found = {}
-    for module in pkgutil.walk_packages(mat_desktop.facilitation.__path__, "mat_desktop.facilitation."):
-        for name, function in vars(importlib.import_module(module.name)).items():
-            inner = getattr(function, "__wrapped__", None)
-            if inner is None or function.__module__ != module.name or inner.__name__ != name or not _is_look(function):
-                continue
-            names = list(inspect.signature(inner).parameters)
-            if names in (["rows", "workshop_id"], ["rows", "workshop_id", "today"], ["rows", "workshop_id", "day"]):
-                found[f"{module.name}.{name}"] = (function, len(names) == 3)
-    return found
-
-
-def _is_look(function) -> bool:
-    return inspect.isfunction(function) and function.__code__ in look.__code__.co_consts
-
-
-LOOKS = every_look()
+Asked = Callable[[Desk], object]
 
 
-def seen(desk) -> dict[str, object]:
-    """What every look shows now."""
+def made_by(maker: Callable[..., object], function: object) -> bool:
+    """Whether a function came out of this decorator."""
+    return inspect.isfunction(function) and function.__code__ in maker.__code__.co_consts
+
+
+def layers(function: object) -> Iterator[Callable[..., object]]:
+    """A function and what its decorators are wrapped around."""
+    while inspect.isfunction(function):
+        yield function
+        function = getattr(function, "__wrapped__", None)
+
+
+def every(maker: Callable[..., object]) -> dict[str, Callable[..., object]]:
+    """Every function of the house that this decorator makes, by module and name."""
     return {
-        name: repr(function(desk, WORKSHOP, YEAR) if dated else function(desk, WORKSHOP))
-        for name, (function, dated) in LOOKS.items()
+        f"{module.name}.{name}": layer
+        for module in pkgutil.walk_packages(mat_desktop.facilitation.__path__, "mat_desktop.facilitation.")
+        for name, function in vars(importlib.import_module(module.name)).items()
+        for layer in layers(function)
+        if layer.__module__ == module.name and made_by(maker, layer)
     }
 
 
+LOOKS, REMEMBERED = every(look), every(remembered)
+
+
+def questions(name: str, function: Callable[..., object]) -> list[tuple[object, ...]]:
+    """With what one of them is asked here. Fails with what is to be added where nobody has told it."""
+    _, *parameters = inspect.signature(function).parameters.values()
+    values = []
+    for parameter in parameters:
+        own = f"{function.__name__}.{parameter.name}"
+        if own in ASKED_WITH or parameter.name in ASKED_WITH:
+            values.append(ASKED_WITH.get(own) or ASKED_WITH[parameter.name])
+        elif parameter.default is parameter.empty:
+            pytest.fail(f"Add “{parameter.name}” (or “{own}”) to ASKED_WITH in {__file__}, so that {name} is asked.")
+        else:
+            break
+    return list(product(*values))
+
+
+def _of_rows(function: Callable[..., object], question: tuple[object, ...]) -> Asked:
+    def asked(desk: Desk) -> object:
+        with desk.archive.look() as rows:
+            return function(rows, *question)
+
+    return asked
+
+
+def _of_desk(function: Callable[..., object], question: tuple[object, ...]) -> Asked:
+    return lambda desk: function(desk, *question)
+
+
+def everything_asked() -> dict[str, Asked]:
+    """Every look and everything that is remembered, each with all that it is asked here."""
+    special: dict[str, Asked] = {
+        "mat_desktop.facilitation.sheets.orders.shown": lambda d: sheets.shown(d, ORDER, sheets.plan(d, ORDER)),
+    }
+    found: dict[str, Asked] = {name: asked for name, asked in special.items() if name in LOOKS}
+    for kind, functions in ((_of_desk, LOOKS), (_of_rows, REMEMBERED)):
+        for name, function in functions.items():
+            if name not in special:
+                found |= {f"{kind.__name__} {name}{q}": kind(function, q) for q in questions(name, function)}
+    return found
+
+
+def told(value: object) -> str:
+    """A value with all that is in it, as words; of what is kept, all but the count of its changes."""
+    kept = mapped(value, raiseerr=False)
+    if kept is not None and hasattr(kept, "mapper"):
+        counter = kept.mapper.version_id_col
+        own = [c.key for c in kept.mapper.column_attrs if c.columns[0] is not counter]
+        own += [r.key for r in kept.mapper.relationships if r.lazy == "selectin"]
+        return f"{type(value).__name__}({', '.join(told(getattr(value, name)) for name in own)})"
+    if is_dataclass(value):
+        return f"{type(value).__name__}({', '.join(told(getattr(value, f.name)) for f in fields(value))})"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(sorted(f'{told(k)}: {told(v)}' for k, v in value.items()))}}}"
+    if isinstance(value, Set):
+        return f"{{{', '.join(sorted(told(one) for one in value))}}}"
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        return f"[{', '.join(told(one) for one in value)}]"
+    return repr(value)
+
+
+def seen(desk: Desk, asked: dict[str, Asked], answered: set[str]) -> dict[str, str]:
+    """What every look shows now. `answered` learns which of them had something to say."""
+    found = {}
+    for name, one in asked.items():
+        try:
+            found[name] = told(one(desk))
+            answered.add(name)
+        except (Refusal, KeyError, StopIteration) as refusal:
+            found[name] = repr(refusal)
+    return found
+
+
 @pytest.fixture
-def library(tmp_path):
-    """A library with a whole year in it."""
-    found = library_of(tmp_path / "library", a_year)
+def library(tmp_path: Path) -> Iterator[Library]:
+    """A workshop on its day, with eight people."""
+    found = library_of(tmp_path / "library", eight_people)
     yield found
     found.close()
 
 
-def same_afresh(desk) -> dict[str, object]:
-    """What is remembered, held to what is read afresh."""
-    archive = desk.archive
-    warm = seen(desk)
-    kept, archive._known = archive._known, Remembered()
-    cold = seen(desk)
-    archive._known = kept
-    assert warm == cold
-    return cold
+class NotingArchive:
+    """The archive itself, and the kinds of the deeds that were done in it."""
+
+    def __init__(self, archive: SqlArchive) -> None:
+        self._archive = archive
+        self.kinds: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._archive, name)
+
+    def deed(self, note: Note) -> AbstractContextManager[Rows]:
+        """A deed, noted by its kind."""
+        self.kinds.append(note.kind)
+        return self._archive.deed(note)
 
 
-def test_after_every_deed_undo_and_redo_each_page_shows_what_is_kept(library):
-    clock = SampleClock(datetime(YEAR.year, YEAR.month, YEAR.day, 10, tzinfo=NEW_ZEALAND))
-    desk = Desk(library.archive, clock, CountedCodes())
-    assert len(LOOKS) > 30
-    before = same_afresh(desk)
-    changed = set()
-    for deed in DEEDS:
-        last = desk.archive.last_done()
-        deed(desk)
-        after = same_afresh(desk)
-        changed |= {name for name in before if before[name] != after[name]}
-        if desk.archive.last_done() != last:
-            history.undo(desk)
-            assert same_afresh(desk) == before
-            history.redo(desk)
-            assert same_afresh(desk) == after
-        before = after
-    assert len(changed) > 15, "deeds that change nothing would prove nothing"
+class Walk:
+    """A year of deeds, with what every look shows held to what is read afresh."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.archive = NotingArchive(library.archive)
+        self.clock = clock_of(WORKSHOP_DAY)
+        self.desk = Desk(cast("Archive", self.archive), self.clock, CountedCodes())
+        self.asked = everything_asked()
+        self.answered = set[str]()
+        self.changed = set[str]()
+        self.ids: dict[str, object] = {}
+
+    def warm(self, only: Collection[str] | None = None) -> dict[str, str]:
+        """What is shown with everything that is remembered, by all looks or by these."""
+        asked = self.asked if only is None else {name: self.asked[name] for name in only}
+        return seen(self.desk, asked, self.answered)
+
+    def cold(self) -> dict[str, str]:
+        """What is shown when nothing is remembered; what was remembered is still there afterwards."""
+        kept, self.library.archive._known = self.library.archive._known, Remembered()
+        try:
+            return seen(self.desk, self.asked, self.answered)
+        finally:
+            self.library.archive._known = kept
+
+    def do(self, deed: Deed, before: dict[str, str]) -> dict[str, str]:
+        """Do one deed, take it back and do it again where that can be, and return what is shown afterwards.
+
+        Undo and redo are held to what showed a difference: where both states look alike, nothing stale can be told.
+        """
+        last = self.desk.archive.last_done()
+        self.ids[self.archive.kinds[-1]] = deed(self.desk, self.ids)
+        kind = self.archive.kinds[-1]
+        after = self.warm()
+        assert differing(after, self.cold()) == [], f"{kind} is not seen"
+        assert digests(self.desk) == [_made(self.desk, key) for key in _present(self.desk)], kind
+        changed = differing(before, after)
+        self.changed |= set(changed)
+        if self.desk.archive.last_done() != last:
+            history.undo(self.desk)
+            assert differing(self.warm(changed), before) == [], f"undo of {kind} is not seen"
+            history.redo(self.desk)
+            assert differing(self.warm(changed), after) == [], f"redo of {kind} is not seen"
+        return after
+
+
+def differing(one: dict[str, str], other: dict[str, str]) -> list[str]:
+    """The names of what is shown otherwise."""
+    return [name for name in one if one[name] != other[name]]
+
+
+def test_after_every_deed_undo_and_redo_each_look_shows_what_is_kept(library):
+    walk = Walk(library)
+    before = walk.warm()
+    for day, deeds in YEAR_OF_DEEDS:
+        walk.clock.go_to(day)
+        for deed in deeds:
+            before = walk.do(deed, before)
+    assert sorted(set(KINDS) - set(walk.archive.kinds)) == [], (
+        "Add a deed of this kind to YEAR_OF_DEEDS in tests/deeds.py."
+    )
+    assert sorted(set(walk.asked) - walk.answered) == [], "what always refuses proves nothing"
+    assert len(walk.changed) > 80, "deeds that change nothing would prove nothing"
+
+
+def test_every_look_and_all_that_is_remembered_is_asked():
+    written = [
+        decorator.id
+        for path in Path(mat_desktop.facilitation.__path__[0]).rglob("*.py")
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        for decorator in function.decorator_list
+        if isinstance(decorator, ast.Name)
+    ]
+    assert (len(LOOKS), len(REMEMBERED)) == (written.count("look"), written.count("remembered"))
+    asked = " ".join(everything_asked())
+    assert [name for name in (*LOOKS, *REMEMBERED) if name not in asked] == []
+
+
+def test_what_was_read_before_is_no_question_to_what_is_remembered(library):
+    desk = Desk(library.archive, clock_of(WORKSHOP_DAY), CountedCodes())
+    with desk.archive.look() as rows:
+        for handed_in in (stand(rows, WORKSHOP), [WORKSHOP], Names(stand(rows, WORKSHOP)), (rows,)):
+            with pytest.raises(TypeError, match="stand is remembered by what it is asked with, which is ids, words"):
+                stand(rows, cast("int", handed_in))
+
+
+def test_an_answer_lives_until_a_table_changes_that_it_was_read_from_and_no_longer(library):
+    desk, known = Desk(library.archive, clock_of(WORKSHOP_DAY), CountedCodes()), library.archive._known
+    question = (inspect.unwrap(setup.workshop), (WORKSHOP,))
+    with desk.archive.look() as rows:
+        rows.all(Ballot)
+    setup.workshop(desk, WORKSHOP)
+    participants.change(desk, ANA, "name", "Anahera")
+    assert known.get(question) is not None, "what else a look has read does not count"
+    setup.change(desk, WORKSHOP, "title", "Harbour Hall again")
+    assert known.get(question) is None
+    with desk.archive.look() as rows:
+        course(rows, WORKSHOP)
+    participants.change(desk, ANA, "name", "Ana")
+    assert known.get((inspect.unwrap(course), (WORKSHOP,))) is None, "what it asked of others counts"
+
+
+def test_inside_a_deed_everything_is_worked_out_afresh(library):
+    desk = Desk(library.archive, clock_of(WORKSHOP_DAY), CountedCodes())
+    with desk.archive.deed(Note("setup.change", undoable=True, at=desk.clock.now())) as rows:
+        first = stand(rows, WORKSHOP)
+        rows.add(KeepApart(WORKSHOP, ANA, BEN, ""))
+        assert stand(rows, WORKSHOP) is not first
