@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from contextlib import AbstractContextManager
 from dataclasses import fields, is_dataclass
 from datetime import datetime
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any, cast
@@ -89,7 +90,8 @@ ASKED_WITH: dict[str, tuple[object, ...]] = {
 }
 """What is asked, by the name of the parameter, or by function and parameter where one name has two meanings."""
 
-Asked = Callable[[Desk], object]
+SHOWN = "mat_desktop.facilitation.sheets.orders.shown"
+Asked = Callable[[Rows], object]
 
 
 def made_by(maker: Callable[..., object], function: object) -> bool:
@@ -133,29 +135,20 @@ def questions(name: str, function: Callable[..., object]) -> list[tuple[object, 
     return list(product(*values))
 
 
-def _of_rows(function: Callable[..., object], question: tuple[object, ...]) -> Asked:
-    def asked(desk: Desk) -> object:
-        with desk.archive.look() as rows:
-            return function(rows, *question)
-
-    return asked
-
-
-def _of_desk(function: Callable[..., object], question: tuple[object, ...]) -> Asked:
-    return lambda desk: function(desk, *question)
-
-
 def everything_asked() -> dict[str, Asked]:
     """Every look and everything that is remembered, each with all that it is asked here."""
-    special: dict[str, Asked] = {
-        "mat_desktop.facilitation.sheets.orders.shown": lambda d: sheets.shown(d, ORDER, sheets.plan(d, ORDER)),
-    }
-    found: dict[str, Asked] = {name: asked for name, asked in special.items() if name in LOOKS}
-    for kind, functions in ((_of_desk, LOOKS), (_of_rows, REMEMBERED)):
-        for name, function in functions.items():
-            if name not in special:
-                found |= {f"{kind.__name__} {name}{q}": kind(function, q) for q in questions(name, function)}
+    shown = inspect.unwrap(sheets.shown)
+    plan = inspect.unwrap(sheets.plan)
+    found: dict[str, Asked] = {SHOWN: lambda rows: shown(rows, ORDER, plan(rows, ORDER))}
+    for name, function in (*LOOKS.items(), *REMEMBERED.items()):
+        asked = function.__wrapped__ if made_by(look, function) else function
+        if name != SHOWN:
+            found |= {f"{name} {question}": partial(_answer, asked, question) for question in questions(name, function)}
     return found
+
+
+def _answer(function: Callable[..., object], question: tuple[object, ...], rows: Rows) -> object:
+    return function(rows, *question)
 
 
 def told(value: object) -> str:
@@ -180,12 +173,13 @@ def told(value: object) -> str:
 def seen(desk: Desk, asked: dict[str, Asked], answered: set[str]) -> dict[str, str]:
     """What every look shows now. `answered` learns which of them had something to say."""
     found = {}
-    for name, one in asked.items():
-        try:
-            found[name] = told(one(desk))
-            answered.add(name)
-        except (Refusal, KeyError, StopIteration) as refusal:
-            found[name] = repr(refusal)
+    with desk.archive.look() as rows:
+        for name, one in asked.items():
+            try:
+                found[name] = told(one(rows))
+                answered.add(name)
+            except (Refusal, KeyError, StopIteration) as refusal:
+                found[name] = repr(refusal)
     return found
 
 
