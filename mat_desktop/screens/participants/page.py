@@ -13,6 +13,7 @@ from mat_desktop.screens.shared.parts import Segments, button, card, label, row
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.sheets import SheetKind
 
 PEOPLE, DOOR, CLOSING = "people", "door", "closing"
 
@@ -103,6 +104,12 @@ class ParticipantsPage(StepPage):
     def note(self) -> str:
         """How many people."""
         return self._note
+
+    def open_sheet(self, kind: SheetKind, key: int, version: int = 1) -> None:
+        """The list from the door is typed at the check-in; every other sheet is one person's."""
+        self.show_view(DOOR if kind is SheetKind.SIGN_IN else PEOPLE)
+        if key:
+            self.work_on(key)
 
     def work_on(self, person: int) -> None:
         """Keep what is typed for the last person before another is shown."""

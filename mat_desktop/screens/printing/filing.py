@@ -14,6 +14,7 @@ from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.codes import scanned_code, shown_code, typed_code
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.sheets import FACTS, Goes
 
 if TYPE_CHECKING:
     from mat_desktop.facilitation.sheets.filing import FoundSheet
@@ -103,8 +104,9 @@ class Filing:
         if step is None:
             place.messages.tell(f"Nothing on this sheet is to be typed. {found.said}", wrong=False)
             return
-        key = found.partnership_id or found.participant_id or self._claimed(found)
-        if not key:
+        somebodys = FACTS[found.kind].goes in (Goes.PERSON, Goes.PAIR)
+        key = found.partnership_id or found.participant_id or (self._claimed(found) if somebodys else 0)
+        if somebodys and not key:
             return
         place.open_workshop(found.workshop_id, step, key)
         assert place.page is not None
