@@ -97,5 +97,17 @@ def taken_back(rows: Rows, library: Library, lines: Iterable[int]) -> Rows:
     return found
 
 
+def differences(before: Rows, after: Rows) -> list[str]:
+    """Which rows differ, and in which columns; nothing where all is the same."""
+    keys = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+    return [f"{table} {row}: {_columns(before.get((table, row)), after.get((table, row)))}" for table, row in keys]
+
+
+def _columns(before: Row | None, after: Row | None) -> str:
+    if before is None or after is None:
+        return "is new" if before is None else "is gone"
+    return ", ".join(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+
+
 def _as_stored(image: Row) -> Row:
     return {name: int(value) if isinstance(value, bool) else value for name, value in image.items()}

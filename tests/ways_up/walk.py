@@ -128,6 +128,7 @@ def undo_all(desk: Desk) -> Undone:
         except Refusal as refusal:
             found.refused = str(refusal)
             break
+        assert desk.archive.last_done() != step, f"{offer.label} did nothing."
         found.labels += [offer.label, offer.question] if offer.question else [offer.label]
         found.lines += step.sequences
         found.steps += 1
