@@ -152,7 +152,9 @@ def spoilt(_tell: Tell, _parts: Sequence[str], _given: None) -> None:
 
 
 def test_what_goes_wrong_in_a_process_of_its_own_comes_back_as_a_place_and_prints_nothing(mishaps, log, capfd):
-    task = Task(work=spoilt, parts=[], given=None, heavy=True, lost="It could not be made ({why}).")
+    task: Task[str, None, None] = Task(
+        work=spoilt, parts=[], given=None, heavy=True, lost="It could not be made ({why})."
+    )
     job = Processes(mishaps.note).begin(task)
     for _ in range(600):
         if job.finished():

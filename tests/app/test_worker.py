@@ -14,6 +14,7 @@ from mat_desktop.facilitation.pairing import suggesting
 from mat_desktop.workshop.outcomes.case import Case
 from mat_desktop.workshop.outcomes.reliable import Better, Norms
 from mat_desktop.workshop.refusal import Refusal
+from tests.sure import sure, sure_of
 
 LOST = "It could not be done ({why}). Nothing is lost."
 PATIENCE_S = 60
@@ -30,7 +31,7 @@ def refused(_tell, _parts, given):
 
 
 def broken(_tell, _parts, _given):
-    return {}["nothing"]
+    return dict[str, int]()["nothing"]
 
 
 def endless(tell, _parts, _given):
@@ -110,9 +111,9 @@ def test_a_process_that_vanishes_is_said_and_leaves_nothing_behind():
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_a_process_that_is_killed_in_the_middle_is_said_and_leaves_nothing_behind():
-    job = Processes().begin(of(endless))
+    job = sure_of(Spawned, Processes().begin(of(endless)))
     under_way(job)
-    os.kill(job._process.pid, signal.SIGKILL)
+    os.kill(sure(job._process.pid), signal.SIGKILL)
     with pytest.raises(Refusal, match=r"it ended before its time"):
         ended(job)
     assert not multiprocessing.active_children()

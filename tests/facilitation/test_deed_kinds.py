@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.ports import Note
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.sheets import FACTS, SheetKind
+from tests.sure import sure
 
 _HELD = """
     agreement.amend agreement.change agreement.printed agreement.sign agreement.signature agreement.usual
@@ -63,6 +65,7 @@ from mat_desktop.facilitation import history
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.library.sample import SampleClock
+from tests.sure import sure
 from mat_desktop.storage.folder.library import open_with_passphrase
 from datetime import datetime
 folder, now = json.load(sys.stdin)
@@ -91,7 +94,7 @@ print(json.dumps([changed, sorted(before)]))
 """
 
 
-def in_a_fresh_process(script: str, given: object) -> object:
+def in_a_fresh_process(script: str, given: object) -> Any:
     """What a new Python process, which has imported nothing of ours yet, answers."""
     done = subprocess.run(
         [sys.executable, "-c", script], input=json.dumps(given), capture_output=True, text=True, check=False
@@ -172,11 +175,11 @@ def test_what_a_newer_version_did_is_said_in_words_and_asked_about(library, desk
     ana = participants.add(desk, workshop_id, "Ana")
     with desk.archive.deed(Note("garden.water", True, desk.clock.now(), workshop_id=workshop_id)) as rows:
         rows.get(Participant, ana).name = "Ana Maria"
-    offer = history.undo_offer(desk)
+    offer = sure(history.undo_offer(desk))
     assert offer.label == "Undo what another version of this program wrote down about Ana Maria"
     assert "does not know what kind of step it was" in offer.question
     history.undo(desk)
-    assert history.redo_offer(desk).label == "Redo what another version of this program wrote down about Ana"
+    assert sure(history.redo_offer(desk)).label == "Redo what another version of this program wrote down about Ana"
     assert participants.roster(desk, workshop_id)[0].name == "Ana"
 
 
@@ -184,9 +187,9 @@ def test_undo_and_redo_are_never_themselves_the_step_that_is_offered(desk, works
     participants.add(desk, workshop_id, "Ana")
     participants.add(desk, workshop_id, "Ben")
     history.undo(desk)
-    assert (history.undo_offer(desk).step, history.redo_offer(desk).step) == ("adding Ana", "adding Ben")
+    assert (sure(history.undo_offer(desk)).step, sure(history.redo_offer(desk)).step) == ("adding Ana", "adding Ben")
     history.redo(desk)
-    assert (history.undo_offer(desk).step, history.redo_offer(desk)) == ("adding Ben", None)
+    assert (sure(history.undo_offer(desk)).step, history.redo_offer(desk)) == ("adding Ben", None)
 
 
 @pytest.mark.parametrize("kind", SheetKind)

@@ -20,6 +20,7 @@ from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import FollowUpState
 from mat_desktop.workshop.sheets import FACTS, Goes, SheetKind
 from tests import ways_up
+from tests.sure import sure
 from tests.ways_up.left import Left, differences, found_in, rows_of, taken_back, unpacked
 from tests.ways_up.making import make
 from tests.ways_up.walk import in_plain_words, open_codes, open_everything, print_everything, redo, undo_all
@@ -30,12 +31,13 @@ SMALL = Path(ways_up.__file__).with_name("library-0.6.0.tar.xz")
 @pytest.fixture(scope="module")
 def small(tmp_path_factory) -> Left:
     """What version 0.6.0 left; only looked at."""
+    found: Left
     (found,) = unpacked(SMALL, tmp_path_factory.mktemp("small"))
     return found
 
 
 @pytest.fixture
-def own(small, tmp_path) -> Left:
+def own(small: Left, tmp_path: Path) -> Left:
     """A copy of it, to be changed."""
     return small.copied(tmp_path / "own")
 
@@ -120,7 +122,7 @@ def test_every_code_that_was_printed_is_found_with_its_kind_and_its_owner(own):
     with own.opened() as (library, desk):
         printed = [row for (table, _), row in rows_of(library).items() if table == "issued_sheet"]
         for row in printed:
-            sheet = filing.find_sheet(desk, row["code"])
+            sheet = sure(filing.find_sheet(desk, row["code"]))
             assert (sheet.kind, sheet.version) == (row["kind"], row["version"])
             assert (sheet.participant_id, sheet.partnership_id) == (row["participant_id"], row["partnership_id"])
     assert len(printed) == 54
@@ -186,7 +188,10 @@ def test_a_follow_up_that_was_typed_by_half_goes_on_where_it_stopped(own):
             ("I am short with the children", "", None),
         ]
         typed = [(form.instrument, item) for form in half.forms for item in form.items if item.answer is not None]
-        assert [(key, item.number, item.answer.value) for key, item in typed] == [("phq-4", 1, 0), ("phq-4", 3, 2)]
+        assert [(key, item.number, sure(item.answer).value) for key, item in typed] == [
+            ("phq-4", 1, 0),
+            ("phq-4", 3, 2),
+        ]
         assert (half.state, half.happened_on) == (FollowUpState.DONE, date(2026, 9, 14))
         assert [level for _, level in views.follow_up(desk, ana, 6, Informant.PARTNER).goals] == [0, None]
         assert [level for _, level in views.follow_up(desk, ben, 6).goals] == [0]

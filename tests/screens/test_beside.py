@@ -7,7 +7,7 @@ import time
 import pytest
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.pairing import board, moves, suggesting
@@ -18,6 +18,7 @@ from mat_desktop.workshop.answers.own_pages import RULERS
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.screening import Outcome
 from tests.people import WORKSHOP_DAY
+from tests.sure import sure, sure_of
 
 PASSPHRASE = "four words of mine"
 MANY = suggesting.FEW + 3
@@ -50,7 +51,7 @@ def asked_and_held(who):
     who.press("Suggest pairs")
     assert who.page.strip.busy
     (worker,) = multiprocessing.active_children()
-    os.kill(worker.pid, signal.SIGSTOP)
+    os.kill(sure(worker.pid), signal.SIGSTOP)
     return worker
 
 
@@ -79,7 +80,8 @@ def click(who, name):
 
 
 def test_a_large_table_is_paired_beside_the_window_which_stays_live_all_the_while(at_a_large_table):
-    ticks, frames = [], []
+    ticks: list[float] = []
+    frames: list[float] = []
 
     def tick():
         now = time.thread_time()
@@ -112,7 +114,7 @@ def test_a_click_on_stop_ends_the_work_at_once_and_changes_nothing(at_a_large_ta
     assert not multiprocessing.active_children()
     assert at_a_large_table.messages.said[-1] == "Stopped. Nothing was changed."
     assert not placed(at_a_large_table)
-    focus = QApplication.focusWidget()
+    focus = sure(QApplication.focusWidget())
     assert focus.accessibleName() == "Suggest pairs", "the keyboard is where it was"
     press(at_a_large_table.page.window(), "Suggest pairs")
     wait(at_a_large_table)
@@ -161,7 +163,7 @@ def test_an_answer_waits_while_a_question_is_open(at_a_large_table):
             return
         QTest.qWait(60)
         seen_open.append(placed(at_a_large_table))
-        QApplication.activeModalWidget().reject()
+        sure_of(QDialog, QApplication.activeModalWidget()).reject()
 
     from mat_desktop.screens.shared.messages import Question
 

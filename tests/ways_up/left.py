@@ -36,7 +36,8 @@ class Left:
     def copied(self, folder: Path) -> "Left":
         """The same in a folder of its own, to be changed."""
         copytree(self.folder, folder)
-        return replace(self, folder=folder)
+        own: Left = replace(self, folder=folder)
+        return own
 
     @contextmanager
     def opened(self) -> Iterator[tuple[Library, Desk]]:
