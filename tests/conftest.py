@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,14 +13,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.library.sample import SampleClock
-from mat_desktop.facilitation.pairing import moves, telling
-from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.rehearsal.facilitator import Facilitator
-from mat_desktop.storage.folder import engine
+from mat_desktop.storage.folder import engine, slot
 from mat_desktop.storage.folder.library import Library
 from tests import people
-from tests.libraries import empty_library
-from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes
+from tests.libraries import empty_library, library_of
+from tests.people import CountedCodes
+from tests.shelf import shelf
 
 # The same code passes or fails the same way each time; `dev.py explore` tries examples nobody has tried yet.
 settings.register_profile("same", derandomize=True)
@@ -29,23 +28,36 @@ settings.load_profile("same")
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _memory_of_the_cipher_is_not_locked() -> Iterator[None]:
-    """It cost two fifths of the suite. That the program locks it is asked of a process of its own."""
+def _a_cipher_that_costs_little() -> Iterator[None]:
+    """Locked memory and Argon2id took more than half of the suite; `storage/test_cipher.py` asks for both as they are.
+
+    A slot says what effort opens it, so that what is made here opens in a process that knows nothing of this.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "CIPHER_MEMORY_SECURITY", "OFF")
+        patch.setattr(slot, "EFFORT", slot.Effort(memory_kib=64, passes=1, lanes=1))
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_shelf_for_all_workers(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> None:
+    """Libraries that are made once are made once for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    shelf.folder = (own.parent if hasattr(request.config, "workerinput") else own) / "libraries"
+    shelf.folder.mkdir(exist_ok=True)
 
 
 @pytest.fixture
 def clock() -> SampleClock:
     """Nine o'clock on the workshop day."""
-    return SampleClock(datetime(2026, 3, 14, 9, tzinfo=NEW_ZEALAND))
+    return people.nine_o_clock()
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    """An open plain library."""
-    found = empty_library(tmp_path / "library")
+def library(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Library]:
+    """An open plain library; for a test that asks for the pair, one that has it."""
+    folder = tmp_path / "library"
+    found = library_of(folder, people.ana_and_ben) if "pair" in request.fixturenames else empty_library(folder)
     yield found
     found.close()
 
@@ -57,9 +69,9 @@ def desk(library: Library, clock: SampleClock) -> Desk:
 
 
 @pytest.fixture
-def workshop_id(desk: Desk) -> int:
+def workshop_id(desk: Desk, request: pytest.FixtureRequest) -> int:
     """One workshop on the workshop day."""
-    return setup.create(desk, "Harbour Hall", "Pier Street 4", WORKSHOP_DAY, "Pacific/Auckland")
+    return 1 if "pair" in request.fixturenames else people.harbour_hall(desk)
 
 
 @pytest.fixture
@@ -70,13 +82,11 @@ def include(desk: Desk, workshop_id: int) -> Callable[..., int]:
 
 
 @pytest.fixture
-def pair(desk: Desk, workshop_id: int, include: Callable[[str], int]) -> tuple[int, int, int]:
+def pair(desk: Desk, workshop_id: int) -> tuple[int, int, int]:
     """Ana and Ben in a partnership on trial: partnership, Ana, Ben."""
-    ana, ben = include("Ana"), include("Ben")
-    moves.put_together(desk, [ana, ben])
-    telling.confirm(desk, workshop_id)
-    telling.all_said_yes(desk, workshop_id)
-    return agreement.partnerships(desk, workshop_id)[0].partnership_id, ana, ben
+    (found,) = agreement.partnerships(desk, workshop_id)
+    ana, ben = (person.id for person in participants.roster(desk, workshop_id))
+    return found.partnership_id, ana, ben
 
 
 @pytest.fixture

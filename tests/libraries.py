@@ -1,43 +1,66 @@
-"""Libraries for tests: made once, by the real migrations and deeds, then copied."""
+"""Libraries for tests: made once, by the real migrations and deeds, then copied.
 
-import atexit
+A plain library is what most tests want; a sealed one has the
+passphrase below, and its recovery sheet was put off, as `Facilitator.make_library` leaves it.
+"""
+
 import shutil
-import tempfile
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
+from mat_desktop.app.doors import make_sample
+from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.storage.folder.library import Library, create, open_with_passphrase
+from tests.people import CountedCodes, nine_o_clock
+from tests.shelf import shelf
 
-
-@cache
-def _template() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="mat-desktop-test-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    create(folder / "library", None, standing_rules).close()
-    return folder / "library"
-
-
-@cache
-def _filled(fill: Callable[[Library], None]) -> Path:
-    folder = _template().parent / fill.__name__
-    library = empty_library(folder)
-    fill(library)
-    library.close()
-    return folder
+PASSPHRASE = "four words of mine"
 
 
 def empty_library(folder: Path) -> Library:
     """An open, empty, plain library in this folder, which must not be there yet."""
-    return _copied(_template(), folder)
+    return _copied("plain", lambda new: create(new, None, standing_rules).close(), folder)
 
 
 def library_of(folder: Path, fill: Callable[[Library], None]) -> Library:
-    """An open copy of a library that was filled once; the folder must not be there yet."""
-    return _copied(_filled(fill), folder)
+    """An open copy of a plain library that was filled once; the folder must not be there yet."""
+
+    def make(new: Path) -> None:
+        library = empty_library(new)
+        fill(library)
+        library.close()
+
+    return _copied(f"plain {_told(fill)}", make, folder)
 
 
-def _copied(template: Path, folder: Path) -> Library:
-    shutil.copytree(template, folder)
+def sealed_library_of(folder: Path, fill: Callable[[Desk], None]) -> None:
+    """A closed copy of an encrypted library that was filled once, at nine o'clock on the workshop day."""
+
+    def make(new: Path) -> None:
+        shutil.copytree(shelf.kept("sealed", _make_sealed), new)
+        library = open_with_passphrase(new, PASSPHRASE, standing_rules)
+        fill(Desk(library.archive, nine_o_clock(), CountedCodes()))
+        library.close()
+
+    shutil.copytree(shelf.kept(f"sealed {_told(fill)}", make), folder)
+
+
+def sample_library() -> Path:
+    """The sample workshop up to its six-month meeting; one for all, so whoever changes it copies it."""
+    return shelf.kept("sample", make_sample)
+
+
+def _make_sealed(folder: Path) -> None:
+    library = create(folder, PASSPHRASE, standing_rules)
+    library.archive.keep_fact("recovery_offered", "yes")
+    library.close()
+
+
+def _told(fill: Callable[..., None]) -> str:
+    return f"{fill.__module__}.{fill.__qualname__}"
+
+
+def _copied(name: str, make: Callable[[Path], None], folder: Path) -> Library:
+    shutil.copytree(shelf.kept(name, make), folder)
     return open_with_passphrase(folder, None, standing_rules)

@@ -1,13 +1,17 @@
 """Who and when in tests: one day, one zone, codes in a known order, people who are fine with everything."""
 
-from datetime import date, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from itertools import count
 
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.library.sample import SampleClock
+from mat_desktop.facilitation.pairing import moves, telling
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.storage.folder.library import Library
 from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.screening import FINE, STATEMENTS, Outcome
 
@@ -34,3 +38,22 @@ def include(desk: Desk, workshop_id: int, name: str) -> int:
         responses.answer(desk, key, READINESS, number, Entered(value=FINE))
     screening.decide(desk, key, Outcome.INCLUDE)
     return key
+
+
+def harbour_hall(desk: Desk) -> int:
+    """One workshop on the workshop day."""
+    return setup.create(desk, "Harbour Hall", "Pier Street 4", WORKSHOP_DAY, "Pacific/Auckland")
+
+
+def nine_o_clock() -> SampleClock:
+    """A clock that stands at nine on the workshop day."""
+    return SampleClock(datetime.combine(WORKSHOP_DAY, time(9), NEW_ZEALAND))
+
+
+def ana_and_ben(library: Library) -> None:
+    """Fills a library with one workshop and one pair that all said yes to."""
+    desk = Desk(library.archive, nine_o_clock(), CountedCodes())
+    workshop_id = harbour_hall(desk)
+    moves.put_together(desk, [include(desk, workshop_id, name) for name in ("Ana", "Ben")])
+    telling.confirm(desk, workshop_id)
+    telling.all_said_yes(desk, workshop_id)

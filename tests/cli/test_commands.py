@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,18 +8,16 @@ from pathlib import Path
 import pytest
 
 from mat_desktop import cli
-from mat_desktop.app.doors import make_sample
 from mat_desktop.cli.libraries import KINDS
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.storage.folder.library import create, open_with_passphrase
+from tests.libraries import sample_library
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample workshop up to its six-month meeting."""
-    folder = tmp_path_factory.mktemp("sample") / "library"
-    make_sample(folder)
-    return folder
+    return shutil.copytree(sample_library(), tmp_path_factory.mktemp("sample") / "library")
 
 
 def test_pairing_a_roster_prints_json_with_members_fit_and_reasons(tmp_path, capsys):

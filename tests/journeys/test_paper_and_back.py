@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mat_desktop.app.doors import make_sample
 from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.followup import views
@@ -24,21 +23,15 @@ from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.sheets import SheetKind
+from tests.libraries import sample_library
 from tests.sure import sure, sure_of
 
 CARMEN = 3
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("loop") / "library"
-    make_sample(folder)
-    return folder
-
-
 @pytest.fixture
-def facilitator_with_paper(facilitator, sample, tmp_path):
-    facilitator.folder = shutil.copytree(sample, tmp_path / "own")
+def facilitator_with_paper(facilitator, tmp_path):
+    facilitator.folder = shutil.copytree(sample_library(), tmp_path / "own")
     facilitator.at(date(2026, 3, 14), 9)
     facilitator.open()
     facilitator.open_workshop("Harbour Hall")

@@ -1,25 +1,31 @@
-"""What the tests of the screens share: the sample workshop, made once."""
+"""What the tests of the screens share: the sample workshop, made once, and a library with a passphrase."""
 
 import shutil
 from datetime import date
 
 import pytest
 
-from mat_desktop.app.doors import make_sample
+from tests.libraries import PASSPHRASE, sample_library, sealed_library_of
 
 
 @pytest.fixture(scope="session")
 def sample_folder(tmp_path_factory):
     """The sample library, for tests that only look at it."""
-    folder = tmp_path_factory.mktemp("sample") / "library"
-    make_sample(folder)
-    return folder
+    return shutil.copytree(sample_library(), tmp_path_factory.mktemp("sample") / "library")
 
 
 @pytest.fixture
 def own_sample(sample_folder, tmp_path):
     """A copy of the sample library, for a test that changes it."""
     return shutil.copytree(sample_folder, tmp_path / "own")
+
+
+def with_passphrase(facilitator, fill):
+    """The facilitator at a library of her own, filled like this, with its workshop Mill Lane open."""
+    sealed_library_of(facilitator.folder, fill)
+    facilitator.open(PASSPHRASE)
+    facilitator.open_workshop("Mill Lane")
+    return facilitator
 
 
 def opened(facilitator, folder):

@@ -14,27 +14,31 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice, PartnershipState
 from mat_desktop.workshop.participants.participant import Unplaced
 from mat_desktop.workshop.screening import Outcome
+from tests.libraries import PASSPHRASE
 from tests.people import WORKSHOP_DAY
+from tests.screens.conftest import with_passphrase
 from tests.sure import sure, sure_of
 
-PASSPHRASE = "four words of mine"
 NAMES = ("Ana", "Ben", "Cleo", "Dov", "Eva", "Finn")
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 
 
-@pytest.fixture
-def at_the_board(facilitator):
+def three_pairs_who_chose_each_other(desk):
     """Six people who could be paired: Ana and Ben, Cleo and Dov, Eva and Finn chose each other."""
-    facilitator.open().make_library(PASSPHRASE)
-    facilitator.set_up("Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
-    desk = facilitator.place.desk
+    setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
     keys = [participants.add(desk, 1, name, "021 555") for name in NAMES]
     for key in keys:
         screening.decide(desk, key, Outcome.INCLUDE, "well known")
     for n in range(0, 6, 2):
         ballots.mark(desk, keys[n], keys[n + 1], Choice.GLADLY)
         ballots.mark(desk, keys[n + 1], keys[n], Choice.GLADLY)
+
+
+@pytest.fixture
+def at_the_board(facilitator):
+    """The board, with all six of them on it."""
+    with_passphrase(facilitator, three_pairs_who_chose_each_other)
     facilitator.go_to(Step.PAIRING)
     facilitator.window.activateWindow()
     QTest.qWait(20)

@@ -30,25 +30,30 @@ from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import Outcome
+from tests.libraries import PASSPHRASE
 from tests.people import WORKSHOP_DAY
+from tests.screens.conftest import with_passphrase
 from tests.sure import sure
 
-PASSPHRASE, PIN = "four words of mine", "4826"
+PIN = "4826"
 EVENTS = int(os.environ.get("MAT_DESKTOP_WALK_EVENTS", "1000"))
 """The suite walks a tenth; `dev.py torture` walks 10,000."""
 
 
-@pytest.fixture
-def at_the_table(facilitator):
-    facilitator.open().make_library(PASSPHRASE)
-    facilitator.set_up("Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
-    desk = facilitator.place.desk
+def two_who_will_answer_alone(desk):
+    """A workshop with PHQ-9, and two people whose names stand nowhere else."""
+    setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
     setup.change(desk, 1, "facilitator", "Ruth")
     setup.change(desk, 1, "second_person", "Mere")
     setup.change(desk, 1, "answers_reader", "Ruth")
     setup.use_measure(desk, 1, "phq-9", on=True)
     for name in ("Ana Canary", "Ben Canary"):
         participants.add(desk, 1, name, "021 555")
+
+
+@pytest.fixture
+def at_the_table(facilitator):
+    with_passphrase(facilitator, two_who_will_answer_alone)
     facilitator.go_to(Step.SCREENING)
     return facilitator
 

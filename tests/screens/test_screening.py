@@ -20,17 +20,19 @@ from mat_desktop.workshop.screening import Outcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
 from tests.people import WORKSHOP_DAY
+from tests.screens.conftest import with_passphrase
 from tests.sure import sure
 
-PASSPHRASE = "four words of mine"
+
+def three_in_the_hall(desk):
+    setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
+    for name in ("Cleo", "Ana", "Ben"):
+        participants.add(desk, 1, name, "021 555")
 
 
 @pytest.fixture
 def at_the_hall(facilitator):
-    facilitator.open().make_library(PASSPHRASE)
-    facilitator.set_up("Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
-    for name in ("Cleo", "Ana", "Ben"):
-        participants.add(facilitator.place.desk, 1, name, "021 555")
+    with_passphrase(facilitator, three_in_the_hall)
     facilitator.go_to(Step.SCREENING)
     return facilitator
 

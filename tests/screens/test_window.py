@@ -17,20 +17,25 @@ from PySide6.QtWidgets import (
 )
 
 from mat_desktop.assets import resources
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import NotThere, in_dialog, press, seen, write
 from mat_desktop.screens.look.tokens import LIGHT
 from mat_desktop.screens.shared.fields import PAUSE_MS, Field
 from mat_desktop.workshop.journey import Step
+from tests.libraries import PASSPHRASE
 from tests.paperwork import of_kind
 from tests.people import WORKSHOP_DAY
+from tests.screens.conftest import with_passphrase
 
-PASSPHRASE = "four words of mine"
+
+def mill_lane(desk):
+    setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
 
 
 @pytest.fixture
 def with_workshop(facilitator):
-    facilitator.open().make_library(PASSPHRASE)
-    facilitator.set_up("Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
+    with_passphrase(facilitator, mill_lane)
+    facilitator.go_to(Step.SETUP)
     press(facilitator.place.header, "View: Workshop")
     return facilitator
 

@@ -7,7 +7,7 @@ slot is authenticated, so a wrong passphrase and a damaged slot are told apart.
 import hashlib
 import json
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from secrets import token_bytes
 
@@ -18,8 +18,25 @@ DATA_KEY_BYTES = 48
 """32 bytes of key and 16 of salt: SQLCipher's raw form, 96 hexadecimal digits."""
 
 SLOT, SLOT_COPY = "library.key", "library.key.copy"
-_MEMORY_KIB, _PASSES, _LANES = 64 * 1024, 3, 4
 _LINE_BYTES = 6
+
+
+@dataclass(frozen=True)
+class Effort:
+    """What Argon2id is made to spend on each try of a passphrase. A slot says its own, so it can be raised later."""
+
+    memory_kib: int
+    passes: int
+    lanes: int
+
+    @property
+    def bearable(self) -> bool:
+        """Whether a laptop can spend it: a slot that asks for more was not written by this program."""
+        return 1 <= self.lanes <= 64 and 1 <= self.passes <= 64 and 8 * self.lanes <= self.memory_kib <= 1024 * 1024
+
+
+EFFORT = Effort(memory_kib=64 * 1024, passes=3, lanes=4)
+"""For every slot that is closed from now on."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +46,11 @@ class Slot:
     salt: bytes
     nonce: bytes
     locked: bytes
+    effort: Effort
 
     def to_text(self) -> str:
         """The slot as JSON with a checksum, so that damage is not mistaken for a wrong passphrase."""
-        body = {"format": 1, "kdf": "argon2id", "memory_kib": _MEMORY_KIB, "passes": _PASSES, "lanes": _LANES}
+        body = {"format": 1, "kdf": "argon2id", **asdict(self.effort)}
         body |= {n: b64encode(getattr(self, n)).decode() for n in ("salt", "nonce", "locked")}
         said = json.dumps(body, sort_keys=True)
         return json.dumps({"slot": body, "sha256": hashlib.sha256(said.encode()).hexdigest()}, indent=1)
@@ -48,7 +66,8 @@ def lock(data_key: bytes, passphrase: str) -> Slot:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     salt, nonce = token_bytes(16), token_bytes(12)
-    return Slot(salt, nonce, AESGCM(_derive(passphrase, salt)).encrypt(nonce, data_key, b"mat-desktop slot 1"))
+    locked = AESGCM(_derive(passphrase, salt, EFFORT)).encrypt(nonce, data_key, b"mat-desktop slot 1")
+    return Slot(salt, nonce, locked, EFFORT)
 
 
 def unlock(slot: Slot, passphrase: str) -> bytes:
@@ -57,20 +76,21 @@ def unlock(slot: Slot, passphrase: str) -> bytes:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     try:
-        return AESGCM(_derive(passphrase, slot.salt)).decrypt(slot.nonce, slot.locked, b"mat-desktop slot 1")
+        opener = AESGCM(_derive(passphrase, slot.salt, slot.effort))
+        return opener.decrypt(slot.nonce, slot.locked, b"mat-desktop slot 1")
     except InvalidTag:
         raise WrongPassphrase(
             "This passphrase does not open the library. Check Caps Lock and the keyboard language, then try again."
         ) from None
 
 
-def _derive(passphrase: str, salt: bytes) -> bytes:
+def _derive(passphrase: str, salt: bytes, effort: Effort) -> bytes:
     import unicodedata
 
     from argon2.low_level import Type, hash_secret_raw
 
     said = unicodedata.normalize("NFC", passphrase).encode()
-    return hash_secret_raw(said, salt, _PASSES, _MEMORY_KIB, _LANES, 32, Type.ID)
+    return hash_secret_raw(said, salt, effort.passes, effort.memory_kib, effort.lanes, 32, Type.ID)
 
 
 def write_slot(folder: Path, slot: Slot) -> None:
@@ -101,10 +121,11 @@ def _read_one(path: Path) -> Slot | None:
         held = json.loads(path.read_text())
         body = held["slot"]
         whole = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest() == held["sha256"]
-        parts = [b64decode(body[name], validate=True) for name in ("salt", "nonce", "locked")]
+        salt, nonce, locked = (b64decode(body[name], validate=True) for name in ("salt", "nonce", "locked"))
+        effort = Effort(*(int(body[name]) for name in ("memory_kib", "passes", "lanes")))
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return Slot(*parts) if whole else None
+    return Slot(salt, nonce, locked, effort) if whole and effort.bearable else None
 
 
 def recovery_lines(data_key: bytes) -> tuple[str, ...]:

@@ -1,4 +1,3 @@
-import json
 import os
 import signal
 import subprocess
@@ -293,6 +292,14 @@ def test_no_acknowledged_answer_is_lost_when_the_program_is_killed(library, desk
     found.close()
 
 
-def test_the_slot_says_how_it_was_made_and_holds_nothing_readable(secret):
-    held = json.loads((secret / slot.SLOT).read_text())["slot"]
-    assert (held["kdf"], held["memory_kib"], held["passes"], held["lanes"]) == ("argon2id", 65536, 3, 4)
+def test_a_slot_opens_by_the_effort_that_it_says_and_not_by_the_one_of_today(secret, monkeypatch):
+    monkeypatch.setattr(slot, "EFFORT", slot.Effort(memory_kib=128, passes=2, lanes=2))
+    opened(secret).close()
+
+
+@pytest.mark.parametrize("effort", [slot.Effort(2**31, 3, 4), slot.Effort(64, 2**31, 1), slot.Effort(64, 0, 0)])
+def test_a_slot_that_asks_for_more_than_a_laptop_has_is_damaged(secret, effort):
+    held = slot.read_slot(secret)
+    slot.write_slot(secret, slot.Slot(held.salt, held.nonce, held.locked, effort))
+    with pytest.raises(Damaged, match="recovery sheet"):
+        opened(secret)

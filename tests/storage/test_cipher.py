@@ -1,8 +1,13 @@
-"""That the cipher locks its memory, asked of a process of its own: once on, it is on for the whole process."""
+"""The cipher as the program uses it, asked of processes of their own: the tests go easier on this machine."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from mat_desktop.storage.folder import slot
 
 ASK = """
 import sys
@@ -31,9 +36,20 @@ def asked(way: str, *words: object) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_a_library_locks_its_memory_however_it_is_opened(tmp_path: Path) -> None:
-    folder = tmp_path / "library"
-    locked, *recovery_sheet = asked("made", folder)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """A library that the program made, and what it answered."""
+    folder = tmp_path_factory.mktemp("cipher") / "library"
+    return folder, asked("made", folder)
+
+
+def test_a_library_locks_its_memory_however_it_is_opened(made: tuple[Path, list[str]]) -> None:
+    folder, (locked, *recovery_sheet) = made
     assert locked == "1"
     assert asked("opened with the passphrase", folder)[0] == "1"
     assert asked("opened with the recovery sheet", folder, "\n".join(recovery_sheet))[0] == "1"
+
+
+def test_the_slot_says_how_it_was_made_and_holds_nothing_readable(made: tuple[Path, list[str]]) -> None:
+    held = json.loads((made[0] / slot.SLOT).read_text())["slot"]
+    assert (held["kdf"], held["memory_kib"], held["passes"], held["lanes"]) == ("argon2id", 65536, 3, 4)
