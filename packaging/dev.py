@@ -38,6 +38,10 @@ LIBRARIES = {
 """What Qt needs from a Debian or Ubuntu system, by the name of the library."""
 
 
+SUITE_SECONDS, QUICK_SECONDS = 380, 60
+"""What the tests may cost in CPU-seconds, user and system of all processes together."""
+
+
 def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036  an older Python gets a sentence, not a traceback
         print("MAT Desktop needs Python 3.11 or newer; this is", sys.version.split()[0])
@@ -127,8 +131,49 @@ def run(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
+    """Run the tests; with --changed [COMMIT] those that reach what differs from that commit (or from the last one)."""
+    if "--changed" in rest:
+        rest = only_changed(rest)
     workers = [] if any(word.startswith("-n") for word in rest) else ["-n", "auto"]
-    return call(str(python()), "-m", "pytest", *workers, *rest, QT_QPA_PLATFORM="offscreen")
+    return counted(SUITE_SECONDS, *workers, *rest)
+
+
+def only_changed(rest: list[str]) -> list[str]:
+    at = rest.index("--changed")
+    named = [word for word in rest[at + 1 : at + 2] if not word.startswith("-") and not (ROOT / word).exists()]
+    command = [str(python()), str(ROOT / "packaging" / "changed.py"), *(named or ["HEAD"])]
+    chosen = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    if chosen.returncode or not chosen.stdout:
+        print("No test was run.")
+        raise SystemExit(chosen.returncode)
+    return [*chosen.stdout.split(), *rest[:at], *rest[at + 1 + len(named) :]]
+
+
+def quick(rest: list[str]) -> int:
+    """Run the cheapest tests by tests/costs.json: what to run between two changes."""
+    workers = [] if any(word.startswith("-n") for word in rest) else ["-n", "2"]
+    return counted(QUICK_SECONDS, "-m", "not slow", *workers, *rest)
+
+
+def costs(rest: list[str]) -> int:
+    """Measure each test, or each of the files named, and write tests/costs.json, by which `quick` chooses."""
+    return counted(SUITE_SECONDS, "--costs", "-n", "2", *rest)
+
+
+def counted(limit: int, *words: str) -> int:
+    """Run pytest and say what it cost; a machine that is busy makes it longer, not dearer."""
+    before = children_seconds()
+    code = call(str(python()), "-m", "pytest", *words, QT_QPA_PLATFORM="offscreen")
+    seconds = children_seconds() - before
+    more = " This is above the limit." if seconds > limit else ""
+    print(f"{seconds:.0f} CPU-seconds of all processes together; the limit for all of these tests is {limit}.{more}")
+    return code
+
+
+def children_seconds() -> float:
+    """User and system of every child that has ended; always 0 on Windows, which does not say."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
 
 
 def explore(rest: list[str]) -> int:
@@ -204,6 +249,8 @@ def lock(_rest: list[str]) -> int:
 VERBS = {
     "run": run,
     "test": test,
+    "quick": quick,
+    "costs": costs,
     "explore": explore,
     "lint": lint,
     "tool": tool,

@@ -17,7 +17,7 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.rehearsal.facilitator import Facilitator
 from mat_desktop.storage.folder import engine, slot
 from mat_desktop.storage.folder.library import Library
-from tests import people
+from tests import costs, people
 from tests.libraries import empty_library, library_of
 from tests.people import CountedCodes
 from tests.shelf import shelf
@@ -25,6 +25,18 @@ from tests.shelf import shelf
 # The same code passes or fails the same way each time; `dev.py explore` tries examples nobody has tried yet.
 settings.register_profile("same", derandomize=True)
 settings.load_profile("same")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The switch of `dev.py costs`."""
+    parser.addoption("--costs", action="store_true", help="measure each test and write tests/costs.json")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Mark the tests, and measure them when that is asked for."""
+    config.pluginmanager.register(costs.Marks())
+    if config.getoption("--costs"):
+        config.pluginmanager.register(costs.Meter())
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,0 +1,64 @@
+"""What engineers rely on when they run only some of the tests."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests import costs
+
+PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
+
+
+@pytest.fixture(scope="module")
+def changed() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("changed", PACKAGING / "changed.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def reach(changed: ModuleType) -> Any:
+    return changed.built()
+
+
+@pytest.mark.parametrize(
+    ("path", "among", "not_among"),
+    [
+        ("mat_desktop/workshop/pairing/nouns.py", "tests.workshop.test_pairing", "tests.workshop.test_dates"),
+        ("mat_desktop/screens/pairing/page.py", "tests.screens.test_pairing", "tests.facilitation.test_pairing"),
+        ("mat_desktop/paper/contact/attendance.py", "tests.paper.test_golden", "tests.workshop.test_pairing"),
+        ("mat_desktop/storage/migrations/env.py", "tests.storage.test_migrations", None),
+        ("mat_desktop/__main__.py", "tests.test_cli", "tests.workshop.test_dates"),
+        ("resources/icons/plus.svg", "tests.screens.test_window", "tests.workshop.test_dates"),
+        ("tests/paper/golden/rater.txt", "tests.paper.test_golden", "tests.workshop.test_dates"),
+        ("tests/years.py", "tests.facilitation.test_outcomes", "tests.workshop.test_dates"),
+        ("tests/screens/conftest.py", "tests.screens.test_pairing", "tests.workshop.test_dates"),
+        ("tests/conftest.py", "tests.workshop.test_dates", None),
+        ("pyproject.toml", "tests.workshop.test_dates", None),
+        ("mat_desktop/gone.py", "tests.workshop.test_dates", None),
+        ("packaging/changed.py", "tests.test_dev", "tests.workshop.test_dates"),
+    ],
+)
+def test_a_changed_file_leads_to_the_tests_that_reach_it(changed, reach, path, among, not_among):
+    chosen, _ = changed.choose(path, reach)
+    assert among in chosen
+    assert not_among not in chosen
+
+
+def test_the_quick_tests_are_the_cheapest_ones_and_those_without_a_measure():
+    assert costs.slow({"dear": 9.0, "cheap": 1.0, "middling": 4.0}, together=5.0) == {"dear"}
+
+
+def test_measuring_a_file_replaces_what_was_known_of_it_and_of_files_that_are_gone():
+    here = "tests/test_dev.py::test_"
+    before = {f"{here}renamed": 1.0, "tests/test_gone.py::test_x": 1.0, "tests/cli/test_commands.py::test_kept": 1.0}
+    assert costs.renewed(before, {f"{here}new": 2.0}) == {
+        "tests/cli/test_commands.py::test_kept": 1.0,
+        f"{here}new": 2.0,
+    }
