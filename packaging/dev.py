@@ -215,6 +215,11 @@ def torture(rest: list[str]) -> int:
     )
 
 
+def mutate(rest: list[str]) -> int:
+    """Set small faults into a copy of the code, one at a time, and say which no test sees; nothing here changes."""
+    return call(str(python()), str(ROOT / "packaging" / "mutate.py"), *rest, QT_QPA_PLATFORM="offscreen")
+
+
 def golden(_rest: list[str]) -> int:
     """Write the printed pages that tests compare with anew; look at them before they are committed."""
     return call(
@@ -256,6 +261,7 @@ VERBS = {
     "tool": tool,
     "bench": bench,
     "torture": torture,
+    "mutate": mutate,
     "golden": golden,
     "lock": lock,
 }
