@@ -76,12 +76,13 @@ class Course:
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         """Write down who is at work."""
-        self._began = time.process_time()
         self._note("began", nodeid, 0)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Write down who failed, and how long each took."""
-        self._note("failed" if report.failed else "passed", report.nodeid, time.process_time() - self._began)
+        """Write down who failed, and what each took itself: what is made for several counts for none of them."""
+        took = time.process_time() - self._began if report.when == "call" else 0
+        self._began = time.process_time()
+        self._note("failed" if report.failed else report.when, report.nodeid, took)
 
     def _note(self, *words: object) -> None:
         with self.notes.open("a", encoding="utf-8") as file:
@@ -225,9 +226,10 @@ class Laboratory:
 
     def _read(self, status: int, seconds: float) -> Trial:
         notes = [json.loads(line) for line in self._notes.read_text(encoding="utf-8").splitlines()]
-        for _, test, took in notes:
-            name = without_example(test)
-            self._seconds[name] = max(took, self._seconds.get(name, 0))
+        for word, test, took in notes:
+            if word == "call":
+                name = without_example(test)
+                self._seconds[name] = min(took, self._seconds.get(name, took))
         failed = next((test for word, test, _ in notes if word == "failed"), "")
         return Trial(status, failed, notes[-1][1] if notes else "", seconds)
 

@@ -68,11 +68,12 @@ def _try_all(asked: argparse.Namespace, copy: Path) -> int:
 def _files(asked: argparse.Namespace, copy: Path) -> list[Path]:
     """Every module that may get a fault, by its path in the tree."""
     named = [Path(path) for path in asked.paths]
+    released_too = any(RELEASED in path.parts for path in named)
     layers = [Path(asked.package, layer) for layer in LAYERS if (copy / asked.package / layer).is_dir()]
     folders = named or layers or [Path(asked.package)]
     paths = [path for folder in folders for path in _modules(copy / folder)]
     inside = [path.relative_to(copy) for path in paths]
-    return [path for path in inside if named or RELEASED not in path.parts]
+    return [path for path in inside if released_too or RELEASED not in path.parts]
 
 
 def _modules(path: Path) -> list[Path]:
