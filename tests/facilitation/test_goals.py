@@ -11,7 +11,7 @@ from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.workshop.followup import FURTHER_BACK
-from mat_desktop.workshop.goals.goal import Goal, PaperWords, attainment_t, weights
+from mat_desktop.workshop.goals.goal import Goal, GoalKind, PaperWords, attainment_t, weights
 from mat_desktop.workshop.goals.ladder import needs_backup, suggested_steps
 from mat_desktop.workshop.refusal import Refusal
 from tests.sure import sure
@@ -75,6 +75,34 @@ def test_suggested_steps_are_in_order_and_no_two_are_alike(now, hoped, level):
     assert len(set(amounts)) == len(amounts)
     assert amounts == sorted(amounts, reverse=hoped < now)
     assert {0, level} <= set(found), "now and hoped for are always said"
+
+
+def test_what_is_typed_about_a_goal_is_shown_where_it_was_typed(desk, pair, goal):
+    typed = {
+        "words": "Walk to work",
+        "unit": "days a week",
+        "baseline": 1.0,
+        "hoped": 5.0,
+        "importance": 3,
+        "difficulty": 1,
+        "obstacle": "Rain",
+        "first_step": "Shoes by the door",
+        "look_again_on": date(2026, 5, 1),
+        "happened_on": date(2026, 3, 14),
+        "witness_heard": True,
+        "on_paper": PaperWords.SHORT,
+        "short_words": "Moving",
+        "kind": GoalKind.HABIT,
+    }
+    for field, value in typed.items():
+        goals.change(desk, goal, field, value)
+    goals.set_plan(desk, goal, 1, "It rains", "I climb stairs", "I dance")
+    goals.set_plan(desk, goal, 0, "I am late", "I walk home")
+    found = only(desk, pair[1])
+    assert {field: getattr(found, field) for field in typed} == typed
+    plans = [(plan.if_words, plan.then_words, plan.backup) for plan in found.plans]
+    assert plans == [("I am late", "I walk home", ""), ("It rains", "I climb stairs", "I dance")]
+    assert (found.id, found.position, found.title, found.version, found.shared) == (goal, 0, "Moving", 1, False)
 
 
 @pytest.mark.parametrize("typed", ["five", "-1", "nan", "1e9", "5 days"])

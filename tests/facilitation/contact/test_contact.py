@@ -19,6 +19,7 @@ from mat_desktop.workshop.contact.happenings import Happened, NewTie
 from mat_desktop.workshop.contact.meetings import Came, Lead
 from mat_desktop.workshop.contact.protocol import Outcome
 from mat_desktop.workshop.contact.schedule import Rest
+from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import PartnershipState
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Frequency
@@ -55,6 +56,21 @@ def test_empty_days_become_no_call_only_where_a_call_was_agreed_and_up_to_the_da
     }
     desk.archive.undo(clock.now())
     assert list(sheet.log_grid(desk, place, ana).marks) == [FIRST]
+
+
+def test_a_log_is_in_once_its_last_day_lies_in_the_last_four_weeks_and_its_sheet_is_asked_for_until_then(
+    desk, workshop_id, pair, clock
+):
+    place, ana, _ = pair
+    last = setup.workshop(desk, workshop_id).last_day
+    clock.go_to(last)
+    log.mark_many(desk, place, ana, {FIRST: Mark.TALKED, last - timedelta(days=29): Mark.TALKED})
+    assert today.rail(desk, workshop_id, last)[Step.CONTACT].done == 0
+    assert "sheets" not in due(desk)
+    clock.go_to(last - timedelta(days=28) + timedelta(days=35))
+    assert "sheets" in due(desk)
+    log.mark(desk, place, ana, last - timedelta(days=28), Mark.NO_CALL)
+    assert today.rail(desk, workshop_id, last)[Step.CONTACT].done == 2
 
 
 def test_a_lost_sheet_is_filled_from_the_partners_and_says_so_and_own_words_are_never_overwritten(desk, pair):

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections import Counter
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from statistics import fmean
 
 import pandas as pd
@@ -12,7 +12,7 @@ import pytest
 
 from mat_desktop import cli
 from mat_desktop.facilitation import history
-from mat_desktop.facilitation.contact import happenings, schedule
+from mat_desktop.facilitation.contact import alliance, happenings, pairs, schedule
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.followup import views as followed
@@ -31,7 +31,7 @@ from mat_desktop.workshop.outcomes.summary import summarised
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.refusal import Refusal
 from tests.libraries import library_of
-from tests.people import NEW_ZEALAND
+from tests.people import NEW_ZEALAND, WORKSHOP_DAY
 from tests.sure import sure
 from tests.years import AFTER, NAMES, PHQ, YEAR, a_year
 
@@ -114,6 +114,18 @@ def test_what_others_saw_stands_beside_the_own_answer(desk, workshop_id, year):
 def test_the_headline_measure_is_named_before_the_answers_and_not_after(desk, workshop_id, year):
     with pytest.raises(Refusal, match="named before"):
         setup.set_headline(desk, workshop_id, "phq-4")
+
+
+def test_only_ratings_from_one_to_five_weeks_after_the_workshop_count_as_early(desk, workshop_id, year):
+    places = {m.participant_id: p.partnership_id for p in pairs.pairs(desk, workshop_id, YEAR) for m in p.members}
+    for name, day, value in (("Ana", 7, 2), ("Cleo", 35, 9), ("Grace", 20, 5), ("Ines", 21, 6)):
+        check = alliance.begin_check(desk, places[year[name]], year[name], WORKSHOP_DAY + timedelta(day))
+        alliance.rate(desk, check, {"truth": value})
+    for name, day in (("Elif", 6), ("Kofi", 36)):
+        check = alliance.begin_check(desk, places[year[name]], year[name], WORKSHOP_DAY + timedelta(day))
+        alliance.rate(desk, check, {"truth": 4})
+    found = views.measure(desk, workshop_id, "goals", 12).alliance
+    assert (found.n, found.rho) == (4, pytest.approx(1.5 / 22.5**0.5))
 
 
 def test_what_may_be_said_of_one_group_is_never_that_the_workshop_did_it(desk, workshop_id, year):
