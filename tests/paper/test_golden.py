@@ -15,10 +15,10 @@ from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.paper import press
+from mat_desktop.workshop.codes import form_code
 from mat_desktop.workshop.sheets import FACTS, Goes, SheetKind
 from tests.libraries import library_of
 from tests.paper.marks import written
-from tests.paperwork import of_kind
 from tests.people import NEW_ZEALAND, CountedCodes
 from tests.twelve import STORIES, a_year_of_twelve
 from tests.years import YEAR
@@ -52,9 +52,9 @@ SPEAK_OF_PEOPLE = (
 """Their pages differ with the story of whoever gets them."""
 
 
-@pytest.fixture
-def desk_after_a_year(tmp_path):
-    library = library_of(tmp_path / "library", a_year_of_twelve)
+@pytest.fixture(scope="module")
+def desk_after_a_year(tmp_path_factory):
+    library = library_of(tmp_path_factory.mktemp("twelve") / "library", a_year_of_twelve)
     clock = SampleClock(datetime.combine(YEAR, datetime.min.time(), NEW_ZEALAND).replace(hour=9))
     yield Desk(library.archive, clock, CountedCodes())
     library.close()
@@ -69,7 +69,10 @@ def printed(desk: Desk, kind: SheetKind, style: Style) -> str:
         people = people[:1]
     elif FACTS[kind].goes is Goes.PERSON:
         people = [p for p in people if p.name in STORIES] or people
-    return written(press.pages_of(of_kind(desk, WORKSHOP, kind, [p.key for p in people]), style))
+    order = sheets.Order(WORKSHOP, (kind,), tuple(p.key for p in people))
+    wanted = sheets.plan(desk, order)
+    codes = [form_code([20, number, 0, 0, 1]) for number in range(len(wanted))]
+    return written(press.pages_of(sheets.shown(desk, order, wanted, codes), style))
 
 
 @pytest.mark.parametrize(("kind", "style", "name"), CASES, ids=[name for *_, name in CASES])
