@@ -55,6 +55,8 @@ def test_reliable_change_gives_the_worked_example_of_jacobson_and_truax_1991():
     assert reliable_change_index(32.5, 47.5, sdiff) == pytest.approx(3.16, abs=0.005)
     cuts = [Norms(Better.HIGHER, 40, 7.5, 0.80, 60, 7.5, which).cut() for which in "abc"]
     assert cuts == pytest.approx([55, 45, 50])
+    cuts = [Norms(Better.LOWER, 60, 7.5, 0.80, 40, 7.5, which).cut() for which in "abc"]
+    assert cuts == pytest.approx([45, 55, 50]), "where less is better, health lies below"
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@ from datetime import date, timedelta
 import pytest
 
 from mat_desktop.facilitation import safety
+from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.contact import alliance, calls, happenings, log, meetings, pairs, repair, schedule, sheet
 from mat_desktop.facilitation.contact.happenings import Told
+from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.outcomes.views import began_in_words, outcomes
 from mat_desktop.facilitation.pairing import life, moves, telling
 from mat_desktop.facilitation.pairing.known import to_suggest_for
@@ -21,6 +23,7 @@ from mat_desktop.workshop.contact.protocol import Outcome
 from mat_desktop.workshop.contact.schedule import Rest
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import PartnershipState
+from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Frequency
 from mat_desktop.workshop.sheets import MEETING_BAG, SheetKind
@@ -195,6 +198,29 @@ def test_all_who_go_on_after_the_trial_are_confirmed_and_one_who_would_not_keeps
     assert "trial" not in due(desk)
 
 
+def test_a_round_of_calls_shows_how_to_reach_each_and_what_was_said_on_which_day(desk, pair, clock):
+    place, ana, ben = pair
+    participants.change(desk, ana, "phone", "021 555 0101")
+    participants.change(desk, ana, "reach_by_phone", True)
+    participants.change(desk, ana, "may_leave_message", True)
+    clock.go_to(date(2026, 3, 29))
+    calls.record_call(desk, place, ana, CallKind.DAY_14, Wish.TERMS, "mornings are better")
+    found = calls.round_of(desk, place, CallKind.DAY_14)
+    seen, other = found.members
+    assert (seen.name, seen.ways, seen.phone) == ("Ana", "Phone", "021 555 0101")
+    assert (seen.called_on, seen.wish, seen.note) == (date(2026, 3, 29), Wish.TERMS, "mornings are better")
+    assert (other.called_on, other.wish, other.note) == (None, None, "")
+    assert (found.names, found.asked_on, found.leads_to) == ("Ana and Ben", date(2026, 3, 28), None)
+    calls.record_call(desk, place, ben, CallKind.DAY_14, Wish.GO_ON)
+    assert calls.round_of(desk, place, CallKind.DAY_14).said.startswith("Somebody would like to change something")
+    for wish, said in ((Wish.PARTNER, "did not come about"), (Wish.STOP, "Somebody stops")):
+        calls.record_call(desk, place, ben, CallKind.DAY_14, wish)
+        assert said in calls.round_of(desk, place, CallKind.DAY_14).said
+    for person in (ana, ben):
+        calls.record_call(desk, place, person, CallKind.DAY_14, Wish.GO_ON)
+    assert calls.round_of(desk, place, CallKind.DAY_14).said == "Both go on. The partnership is confirmed."
+
+
 def test_once_a_partnership_has_ended_nothing_keeps_who_wished_for_it(desk, pair):
     place, ana, ben = pair
     calls.record_call(desk, place, ana, CallKind.DAY_14, Wish.STOP)
@@ -256,6 +282,24 @@ def test_today_reads_what_was_worked_out_and_a_deed_or_its_undo_makes_it_anew(de
     assert due(desk)["trial"].title == "Trial check: Anahera and Ben"
     desk.archive.undo(clock.now())
     assert due(desk)["trial"].title == "Trial check: Ana and Ben"
+
+
+@pytest.mark.parametrize(
+    ("day", "week"), [(FIRST, 1), (FIRST + timedelta(6), 1), (FIRST + timedelta(7), 2), (date(2026, 9, 14), 27)]
+)
+def test_the_card_of_a_workshop_says_which_week_of_the_calls_it_is(desk, pair, workshop_id, clock, day, week):
+    place, ana, ben = pair
+    for person in (ana, ben):
+        participants.set_consent(desk, person, ConsentKind.TAKE_PART, given=True)
+        participants.set_consent(desk, person, ConsentKind.STORE, given=True)
+        goal = goals.add(desk, person)
+        goals.change(desk, goal, "words", "Walk")
+        goals.set_level(desk, goal, -2, "1 day")
+        goals.set_level(desk, goal, 0, "5 days")
+    agreement.sign(desk, place)
+    clock.go_to(day)
+    (card,) = today.today(desk).workshops
+    assert card.saying == f"Step 7: Week {week} of 27"
 
 
 def test_a_missing_rating_is_named_as_missing_and_the_gap_is_told_only_of_both(desk, pair, clock):

@@ -176,6 +176,23 @@ def test_a_trait_that_fewer_than_five_share_is_not_told(desk, workshop_id, year)
         participants.change(desk, year["Ana"], "birth_year", "19")
 
 
+@pytest.mark.parametrize(
+    ("age", "younger", "older"),
+    [
+        (18, "under 18", "18-29"),
+        (30, "18-29", "30-44"),
+        (45, "30-44", "45-59"),
+        (60, "45-59", "60-74"),
+        (75, "60-74", "75+"),
+    ],
+)
+def test_an_age_is_told_as_a_band_of_years(desk, workshop_id, year, age, younger, older):
+    for number, person in enumerate(year.values()):
+        participants.change(desk, person, "birth_year", str(WORKSHOP_DAY.year - age + int(number < 6)))
+    rows = table(research.export(desk, workshop_id).files["people_wide.csv"])
+    assert Counter(r["age_band"] for r in rows) == {younger: 6, older: 5}
+
+
 def test_the_codebook_and_the_package_name_every_column_and_its_missing_codes(desk, workshop_id, year):
     files = research.export(desk, workshop_id).files
     package = json.loads(files["datapackage.json"])

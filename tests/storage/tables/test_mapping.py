@@ -1,9 +1,14 @@
 import subprocess
 import sys
 
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from mat_desktop.storage.folder.engine import make_engine
+from mat_desktop.storage.folder.glance import DATABASE
 from mat_desktop.storage.tables.columns import mappers, table_of
 from mat_desktop.storage.tables.mapping import map_everything
-from tests.libraries import library_of
+from tests.libraries import empty_library, library_of
 from tests.years import a_year
 
 TWO_AT_ONCE = """
@@ -57,3 +62,15 @@ def test_today_is_read_before_any_class_is_mapped(tmp_path):
 def test_opening_while_the_program_reads_ahead_maps_everything_once():
     found = subprocess.run([sys.executable, "-c", TWO_AT_ONCE], capture_output=True, text=True, check=False)
     assert (found.returncode, found.stderr) == (0, "")
+
+
+def test_the_tables_of_a_new_library_are_those_that_the_program_writes_to(tmp_path):
+    map_everything()
+    library = empty_library(tmp_path / "library")
+    library.close()
+    engine = make_engine(tmp_path / "library" / DATABASE, None)
+    (metadata,) = {mapper.local_table.metadata for mapper in mappers.mappers}
+    with engine.connect() as connection:
+        found = compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
+    engine.dispose()
+    assert found == []
