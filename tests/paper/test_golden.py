@@ -40,6 +40,8 @@ CASES = [
     *((kind, LETTER, f"{kind}-letter") for kind in SAMPLE),
     *((kind, LARGE, f"{kind}-large") for kind in SAMPLE),
 ]
+FOR_NOBODY_YET = [kind for kind in SheetKind if kind is not SheetKind.PAIR_SLIP]
+"""A slip asks about somebody; all others print blank, or for a room that is still empty."""
 SPEAK_OF_PEOPLE = (
     SheetKind.GOAL_SHEET,
     SheetKind.GOAL_CARD,
@@ -60,8 +62,8 @@ def desk_after_a_year(tmp_path_factory):
     library.close()
 
 
-def printed(desk: Desk, kind: SheetKind, style: Style) -> str:
-    """The pages of one kind, for those whose pages differ."""
+def people_on_paper(desk: Desk, kind: SheetKind, style: Style) -> tuple[int, ...]:
+    """Those whose pages of this kind differ."""
     people = list(sheets.recipients(desk, WORKSHOP, (kind,)))
     if FACTS[kind].goes is Goes.ALL:
         people = []
@@ -69,21 +71,37 @@ def printed(desk: Desk, kind: SheetKind, style: Style) -> str:
         people = people[:1]
     elif FACTS[kind].goes is Goes.PERSON:
         people = [p for p in people if p.name in STORIES] or people
-    order = sheets.Order(WORKSHOP, (kind,), tuple(p.key for p in people))
+    return tuple(p.key for p in people)
+
+
+def laid_out(desk: Desk, order: sheets.Order, style: Style) -> str:
     wanted = sheets.plan(desk, order)
     codes = [form_code([20, number, 0, 0, 1]) for number in range(len(wanted))]
     return written(press.pages_of(sheets.shown(desk, order, wanted, codes), style))
 
 
-@pytest.mark.parametrize(("kind", "style", "name"), CASES, ids=[name for *_, name in CASES])
-def test_every_printed_thing_is_as_it_was_looked_at(desk_after_a_year, kind, style, name):
-    said = printed(desk_after_a_year, kind, style)
+def as_it_was_looked_at(said: str, name: str) -> bool:
+    path = GOLDEN / f"{name}.txt"
     if os.environ.get("GOLDEN") == "write":
         GOLDEN.mkdir(exist_ok=True)
-        (GOLDEN / f"{name}.txt").write_text(said, encoding="utf-8")
-    assert said == (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
+        path.write_text(said, encoding="utf-8")
+    assert said == path.read_text(encoding="utf-8")
+    return True
+
+
+@pytest.mark.parametrize(("kind", "style", "name"), CASES, ids=[name for *_, name in CASES])
+def test_every_printed_thing_is_as_it_was_looked_at(desk_after_a_year, kind, style, name):
+    people = people_on_paper(desk_after_a_year, kind, style)
+    said = laid_out(desk_after_a_year, sheets.Order(WORKSHOP, (kind,), people), style)
+    assert as_it_was_looked_at(said, name)
+
+
+@pytest.mark.parametrize("kind", FOR_NOBODY_YET)
+def test_what_prints_before_anybody_is_there_is_as_it_was_looked_at(desk, workshop_id, kind):
+    said = laid_out(desk, sheets.Order(workshop_id, (kind,), (), 1), Style())
+    assert as_it_was_looked_at(said, f"{kind}-blank")
 
 
 def test_no_page_is_kept_that_nothing_prints_any_more():
-    kept = {path.stem.removesuffix("-letter").removesuffix("-large") for path in GOLDEN.iterdir()}
-    assert kept == {kind.value for kind in SheetKind}
+    names = {name for *_, name in CASES} | {f"{kind}-blank" for kind in FOR_NOBODY_YET}
+    assert {path.stem for path in GOLDEN.iterdir()} == names
