@@ -219,9 +219,11 @@ class Laboratory:
         child = os.fork()
         if child == 0:
             _work(words, limit, self._said, Course(self._notes, names, unsound, self._seconds))
-        _, status, used = os.wait4(child, 0)
-        with suppress(ProcessLookupError):
-            os.killpg(child, signal.SIGKILL)
+        try:
+            _, status, used = os.wait4(child, 0)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(child, signal.SIGKILL)
         return self._read(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime)
 
     def _read(self, status: int, seconds: float) -> Trial:
@@ -238,6 +240,7 @@ def _work(words: Sequence[str], limit: float, said: Path, course: Course) -> Any
     """Run tests in this fork and end it; never comes back."""
     status = 1
     try:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.setsid()
         whole = max(1, round(limit))
         resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 5))

@@ -5,6 +5,7 @@ import argparse
 import os
 import random  # noqa: TID251  with a seed
 import shutil
+import signal
 import sys
 import tempfile
 from collections import Counter
@@ -27,6 +28,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if not hasattr(os, "fork"):
         print("Faults are tried in forks, which Windows has not. Use Linux or macOS.")
         return 2
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the copy goes, and so does the fork
     with tempfile.TemporaryDirectory(prefix="mat-desktop-faults-") as folder:
         copy = Path(folder).resolve() / "tree"
         shutil.copytree(asked.tree, copy, ignore=LEFT_OUT)
