@@ -3,6 +3,7 @@
 import importlib
 import json
 import os
+import re
 import resource
 import signal
 import sys
@@ -11,7 +12,7 @@ import time
 import traceback
 import warnings
 from bisect import bisect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ import pytest
 from faults import Fault
 from nearest import TESTS, Paths, imported_from_outside, module_of, path_of
 
-FIRST = 4
+FIRST = 6
 """How many test files are tried before all others are collected."""
 PROVEN = 6
 """How many tests that saw a fault in the same folder are tried before."""
@@ -58,13 +59,21 @@ class Course:
     _began: float = 0.0
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Order what was collected; files stay nearest first among equals."""
+        """Order what was collected: files take turns, the nearest first in each round, so that a long one waits."""
         sound = [item for item in items if item.nodeid not in self.unsound]
-        items[:] = sorted(sound, key=lambda item: (not self._names_it(item), self._cost(item)))
+        turns: Counter[Path] = Counter()
+        keys = {}
+        for item in sorted(sound, key=lambda item: (not self._names_it(item), self._cost(item))):
+            keys[item] = (not self._names_it(item), self._cost(item), turns[item.path])
+            turns[item.path] += 1
+        items[:] = sorted(sound, key=keys.__getitem__)
 
     def _names_it(self, item: pytest.Item) -> bool:
+        """Whether a test uses something of this name, or has it in its own name or example."""
         code = getattr(getattr(item, "function", None), "__code__", None)
-        return code is not None and not self.names.isdisjoint(code.co_names)
+        if code is not None and not self.names.isdisjoint(code.co_names):
+            return True
+        return any(words_of(name) <= words_of(item.name) for name in self.names)
 
     def _cost(self, item: pytest.Item) -> int:
         return bisect(COSTS, self.seconds.get(without_example(item.nodeid), 0.0))
@@ -87,6 +96,11 @@ class Course:
     def _note(self, *words: object) -> None:
         with self.notes.open("a", encoding="utf-8") as file:
             file.write(json.dumps(words) + "\n")
+
+
+def words_of(name: str) -> set[str]:
+    """The words of a name."""
+    return {word for word in re.split(r"[^a-z0-9]", name.lower()) if word}
 
 
 def without_example(test: str) -> str:
@@ -160,7 +174,7 @@ class Laboratory:
         return Outcome(outcome.word, outcome.said, spent)
 
     def _met(self, fault: Fault, files: Sequence[str], limit: float) -> Outcome:
-        names, unsound = frozenset(fault.around), frozenset(self._unsound)
+        names, unsound = frozenset((*fault.around, fault.path.stem)), frozenset(self._unsound)
         trial = self._tried(("-x", *files), limit, names, unsound)
         if trial.stopped:
             return Outcome("survived", f"stopped in {trial.last}", trial.seconds)
