@@ -27,6 +27,8 @@ FIRST = 6
 """How many test files are tried before all others are collected."""
 PROVEN = 6
 """How many tests that saw a fault in the same folder are tried before."""
+TURN = 12
+"""So many tests of one file, then it is the next one's turn."""
 COSTS = (0.5, 3.0)
 """CPU-seconds from which a test waits until the quicker ones are done."""
 IDLE = 120
@@ -64,7 +66,7 @@ class Course:
         turns: Counter[Path] = Counter()
         keys = {}
         for item in sorted(sound, key=lambda item: (not self._names_it(item), self._cost(item))):
-            keys[item] = (not self._names_it(item), self._cost(item), turns[item.path])
+            keys[item] = (not self._names_it(item), self._cost(item), turns[item.path] // TURN)
             turns[item.path] += 1
         items[:] = sorted(sound, key=keys.__getitem__)
 
@@ -177,7 +179,7 @@ class Laboratory:
         names, unsound = frozenset((*fault.around, fault.path.stem)), frozenset(self._unsound)
         trial = self._tried(("-x", *files), limit, names, unsound)
         if trial.stopped:
-            return Outcome("survived", f"stopped in {trial.last}", trial.seconds)
+            return Outcome("survived", f"stopped in {trial.last or 'collecting'}", trial.seconds)
         if trial.passed:
             return Outcome("survived", "", trial.seconds)
         if not trial.failed:

@@ -1,0 +1,39 @@
+"""What a participant reads on the laptop, alone: the words of the form, and nothing of anybody else."""
+
+from mat_desktop.facilitation.answers import shelf
+from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.private import talk as private
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.workshop.answers import own_pages
+from mat_desktop.workshop.answers.responses import AnswerState
+
+
+def handed(desk, person, *keys):
+    return private.talk(desk, private.hand_over(desk, person, keys), lambda _secret: False)
+
+
+def test_each_question_on_the_screen_has_the_words_the_hint_and_the_options_of_the_form(desk, workshop_id):
+    cleo = participants.add(desk, workshop_id, "Cleo")
+    for key in ("phq-8", "gad-7", own_pages.READINESS, own_pages.RULERS):
+        if key in ("phq-8", "gad-7"):
+            setup.use_measure(desk, workshop_id, key, on=True)
+        form = shelf.shipped(key)
+        asked = handed(desk, cleo, key).questions()
+        assert [(q.instrument, q.item, q.stem, q.words, q.hint) for q in asked] == [
+            (key, item.number, form.stem, item.words, item.hint) for item in form.items
+        ]
+        assert [q.options for q in asked] == [tuple((o.value, o.words) for o in item.options) for item in form.items]
+        assert [q.own_words for q in asked] == [item.own_words for item in form.items]
+
+
+def test_what_was_answered_alone_stands_there_when_one_goes_back(desk, workshop_id, pair):
+    _, ana, _ = pair
+    setup.use_measure(desk, workshop_id, "gad-7", on=True)
+    talk = handed(desk, ana, "gad-7")
+    first, second, third, *_ = talk.questions()
+    talk.answer(first, Entered(value=2))
+    talk.answer(second, Entered(state=AnswerState.REFUSED))
+    answers = [question.answer for question in talk.questions()]
+    assert answers[:3] == [Entered(value=2), Entered(state=AnswerState.REFUSED), None]
+    assert third.answer is None
