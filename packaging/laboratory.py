@@ -27,7 +27,7 @@ FIRST = 6
 """How many test files are tried before all others are collected."""
 PROVEN = 6
 """How many tests that saw a fault in the same folder are tried before."""
-TURN = 12
+TURN = 40
 """So many tests of one file, then it is the next one's turn."""
 COSTS = (0.5, 3.0)
 """CPU-seconds from which a test waits until the quicker ones are done."""
@@ -145,6 +145,7 @@ class Laboratory:
         os.chdir(tree)
         os.environ["PYTHONPATH"] = str(tree)
         sys.path.insert(0, str(tree))
+        sys.dont_write_bytecode = False  # what is compiled once serves every fork
         self._paths = Paths(tree, package)
         with warnings.catch_warnings(action="ignore"):
             for name in imported_from_outside((tree / package, tree / TESTS), (package, TESTS)):
