@@ -17,7 +17,8 @@ def ink(page: Page) -> tuple[float, float, float, float]:
     picture = document[0].render(scale=DOTS).to_numpy().min(axis=2) < 128
     document.close()
     down, across = picture.any(axis=1).nonzero()[0], picture.any(axis=0).nonzero()[0]
-    return tuple(float(v) / DOTS for v in (across[0], down[0], across[-1] + 1, down[-1] + 1))
+    left, top, right, bottom = (float(v) / DOTS for v in (across[0], down[0], across[-1] + 1, down[-1] + 1))
+    return left, top, right, bottom
 
 
 @pytest.mark.parametrize(

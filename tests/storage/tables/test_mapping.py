@@ -3,12 +3,14 @@ import sys
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Table
 
 from mat_desktop.storage.folder.engine import make_engine
 from mat_desktop.storage.folder.glance import DATABASE
 from mat_desktop.storage.tables.columns import mappers, table_of
 from mat_desktop.storage.tables.mapping import map_everything
 from tests.libraries import empty_library, library_of
+from tests.sure import sure_of
 from tests.years import a_year
 
 TWO_AT_ONCE = """
@@ -69,7 +71,7 @@ def test_the_tables_of_a_new_library_are_those_that_the_program_writes_to(tmp_pa
     library = empty_library(tmp_path / "library")
     library.close()
     engine = make_engine(tmp_path / "library" / DATABASE, None)
-    (metadata,) = {mapper.local_table.metadata for mapper in mappers.mappers}
+    (metadata,) = {sure_of(Table, mapper.local_table).metadata for mapper in mappers.mappers}
     with engine.connect() as connection:
         found = compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
     engine.dispose()
