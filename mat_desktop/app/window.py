@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from mat_desktop.facilitation.ports import Clock
     from mat_desktop.screens.frame.window import Workplace
     from mat_desktop.screens.private.window import ParticipantWindow
+    from mat_desktop.screens.shared.band import Strip
     from mat_desktop.screens.shared.bench import Messages
-    from mat_desktop.screens.shared.messages import Strip
 
 
 _AFTER_TODAY = 300
@@ -141,7 +141,9 @@ class Window(Shell):
         self.workplace.come_back(workshop_id, person, something_to_read=read)
         if self._left_behind:
             words = "was stopped when the laptop was handed over. Nothing is lost; ask for it again."
-            self.workplace.messages.tell(f"What was being worked out {words}", wrong=False)
+            from mat_desktop.screens.shared.bench import Look
+
+            self.workplace.messages.tell(f"What was being worked out {words}", Look.NOTE)
             self._left_behind = []
         self.show()
         participant.close()

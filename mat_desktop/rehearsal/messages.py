@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mat_desktop.screens.shared.bench import Look
+
 
 @dataclass
 class RecordedMessages:
@@ -15,9 +17,9 @@ class RecordedMessages:
     numbers: list[int] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
 
-    def tell(self, sentence: str, *, wrong: bool = True) -> None:
+    def tell(self, sentence: str, look: Look = Look.FAULT) -> None:
         """Write down what was said; complaints begin with an exclamation mark."""
-        self.said.append(f"! {sentence}" if wrong else sentence)
+        self.said.append(f"! {sentence}" if look is Look.FAULT else sentence)
 
     def hush(self) -> None:
         """Nothing to take away."""

@@ -21,7 +21,8 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.dispatch import Task, Tell
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.shown.dates import day_month
-from mat_desktop.screens.shared.messages import Strip, WindowMessages
+from mat_desktop.screens.shared.band import Strip
+from mat_desktop.screens.shared.messages import WindowMessages
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 from tests.app.canary import CANARY, NUMBER, misused, names_nobody

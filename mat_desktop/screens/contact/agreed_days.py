@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.shown.dates import day_month_year, read_day
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, Tick
 from mat_desktop.screens.shared.parts import button, column, emptied, label, line, row, scrolled
 from mat_desktop.workshop.contact.schedule import Rest
@@ -15,13 +16,12 @@ from mat_desktop.workshop.setup import Frequency
 _HOW_TO_WRITE = "Write the date as 14 March 2026."
 
 
-class AgreedDaysDialog(QDialog):
+class AgreedDaysDialog(Dialog):
     """Everything that decides the denominator, kept as it is typed; Undo takes each step back."""
 
     def __init__(self, window: QWidget, bench: Bench, place: int) -> None:
-        super().__init__(window)
+        super().__init__(window, "Agreed days")
         self._bench, self._place = bench, place
-        self.setWindowTitle("Agreed days")
         self.setMinimumSize(620, 520)
         self.title, self.count = label("", "section", wrap=True), label("", "muted", wrap=True)
         self.first = DateField("First day without a call", lambda _day, _visit: "")

@@ -1,23 +1,23 @@
 """Something has happened: what, to whom, when; with the words to say, and what the program will do."""
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mat_desktop.facilitation.contact import happenings
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.shown.dates import day_month_year, read_day
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
 from mat_desktop.screens.shared.parts import button, card, column, label, row
 from mat_desktop.workshop.contact.happenings import GUIDES, Happened, NewTie
 
 
-class HappenedDialog(QDialog):
+class HappenedDialog(Dialog):
     """One thing about one person. Nothing is kept before "Keep this" is pressed; Undo takes all of it back."""
 
     def __init__(self, window: QWidget, bench: Bench, person: int) -> None:
-        super().__init__(window)
+        super().__init__(window, "Something has happened")
         self._bench = bench
-        self.setWindowTitle("Something has happened")
         self.setFixedWidth(660)
         people = [(str(key), name) for key, name in happenings.whom(bench.desk, bench.workshop_id)]
         self.who = ChoiceField("Who", people, lambda _key: None)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mat_desktop.facilitation.contact import meetings
 from mat_desktop.facilitation.contact.meetings import AttendanceView, MeetingView
 from mat_desktop.facilitation.shown.dates import day_month_year, read_day, short
-from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, emptied_grid, label, row, scrolled
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
@@ -159,7 +159,9 @@ class MeetingsView(QWidget):
     def _plan(self) -> None:
         number, refused = self._bench.attempt("", meetings.plan_usual, self._bench.workshop_id)
         if refused or not number:
-            self._bench.messages.tell(refused or "There is a meeting each month already.", wrong=bool(refused))
+            self._bench.messages.tell(
+                refused or "There is a meeting each month already.", Look.FAULT if refused else Look.NOTE
+            )
 
     def _add(self) -> None:
         day = read_day(self.new_day.text())

@@ -12,7 +12,7 @@ from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.contact.alliance_entry import AllianceEntry
 from mat_desktop.screens.contact.day_panel import DayPanel
 from mat_desktop.screens.contact.log_entry import LogTable
-from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.parts import Segments, button, card, label, row
 from mat_desktop.workshop.contact.days import Mark, Reason, Source
@@ -168,10 +168,10 @@ class TakeIn(QWidget):
         if refused:
             self._bench.messages.tell(refused)
         elif not number:
-            self._bench.messages.tell(f"No agreed day up to {day_month(until)} is empty.", wrong=False)
+            self._bench.messages.tell(f"No agreed day up to {day_month(until)} is empty.", Look.NOTE)
         else:
             said = f"{counted(number, 'empty day')} up to {day_month(until)} marked as no call. Ctrl+Z takes it back."
-            self._bench.messages.tell(said, wrong=False)
+            self._bench.messages.tell(said, Look.DONE)
 
     def _until(self) -> date | None:
         return read_day(self.until.text())
@@ -179,7 +179,7 @@ class TakeIn(QWidget):
     def _from_partner(self) -> None:
         number, refused = self._bench.attempt("", log.from_partners, self.place, self.person)
         said = refused or f"{counted(number or 0, 'day')} taken from the partner’s sheet, and marked so."
-        self._bench.messages.tell(said, wrong=bool(refused))
+        self._bench.messages.tell(said, Look.FAULT if refused else Look.DONE)
 
     def to_details(self) -> None:
         """On to the minutes of the day at hand."""

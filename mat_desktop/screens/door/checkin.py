@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from mat_desktop.facilitation.door import checkin
 from mat_desktop.facilitation.door.checkin import DoorRow
 from mat_desktop.facilitation.shown.numbers import counted
-from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.bench import Bench, Look
+from mat_desktop.screens.shared.entering import answers_enter
 from mat_desktop.screens.shared.fields import Tick
 from mat_desktop.screens.shared.parts import Segments, button, card, label, row
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
@@ -57,6 +58,7 @@ class CheckIn(QWidget):
         for edit, words in ((self.new_name, "Name"), (self.new_phone, "Phone")):
             edit.setPlaceholderText(words)
             edit.setAccessibleName(f"{words} of somebody at the door")
+            answers_enter(edit)
             edit.returnPressed.connect(self.walk_in)
         self.agreed = Tick("They agree to take part and that this is stored", lambda _on: None)
         frame, inner = card()
@@ -103,7 +105,7 @@ class CheckIn(QWidget):
             self._bench.messages.tell(f"{name} has left with an open safety card. Phone them now.")
             self._bench.card_wanted.emit(person)
             return
-        self._bench.messages.tell(f"{name}: {_WORDS[found].lower()}. Undo takes it back.", wrong=False)
+        self._bench.messages.tell(f"{name}: {_WORDS[found].lower()}. Undo takes it back.", Look.DONE)
 
     def walk_in(self) -> None:
         """Take in somebody who was not registered."""
@@ -122,7 +124,7 @@ class CheckIn(QWidget):
         table = self._rows[key].table_number if key in self._rows else 0
         self._person = key
         self._bench.messages.tell(
-            f"{self.new_name.text()} is here, table {table}. A spare pack, then the questions of step 3.", wrong=False
+            f"{self.new_name.text()} is here, table {table}. A spare pack, then the questions of step 3.", Look.DONE
         )
         self.new_name.clear()
         self.new_phone.clear()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout,
 
 from mat_desktop.facilitation.shown.spoken import Line
 from mat_desktop.screens.look import icons, tokens
+from mat_desktop.screens.shared.band import Band, Strip
 from mat_desktop.screens.shared.parts import button, label
 
 
@@ -161,7 +162,7 @@ class ActionBar(QFrame):
 
 
 class WorkshopFrame(QWidget):
-    """Header, guidance, the page, the action bar; messages stand above the bar."""
+    """Header, guidance, the page, the action bar; messages stand where the guidance rests, and move nothing."""
 
     def __init__(self, header: Header, guidance: Guidance, page: QWidget, bar: ActionBar) -> None:
         super().__init__()
@@ -171,23 +172,22 @@ class WorkshopFrame(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(header)
+        self.band = Band(guidance)
         inset = QHBoxLayout()
         inset.setContentsMargins(tokens.MARGIN, 0, tokens.MARGIN, tokens.GAP)
-        inset.addWidget(guidance)
+        inset.addWidget(self.band)
         layout.addLayout(inset)
         layout.addWidget(page, 1)
         layout.addWidget(bar)
         self.fit(768)
 
-    def hold(self, strip: QWidget) -> None:
-        """Take the strip for messages, above the action bar."""
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.count() - 1, strip)
+    def hold(self, strip: Strip) -> None:
+        """Take the strip for messages, where the guidance rests."""
+        self.band.hold(strip)
 
     def fit(self, height: int) -> None:
         """Below 720 px of window height everything around the page is lower."""
         short = height < tokens.SHORT_BELOW
         self._header.setFixedHeight(tokens.SHORT_HEADER if short else tokens.HEADER)
-        self._guidance.setFixedHeight(tokens.SHORT_GUIDANCE if short else tokens.GUIDANCE)
+        self.band.setFixedHeight(tokens.SHORT_GUIDANCE if short else tokens.GUIDANCE)
         self._bar.setFixedHeight(tokens.SHORT_ACTION_BAR if short else tokens.ACTION_BAR)

@@ -15,8 +15,8 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.library import notices as library
 from mat_desktop.facilitation.library.notices import OpenLibrary
 from mat_desktop.facilitation.today.page import Entry
-from mat_desktop.screens.shared.bench import Bench, Messages
-from mat_desktop.screens.shared.messages import Strip
+from mat_desktop.screens.shared.band import Strip
+from mat_desktop.screens.shared.bench import Bench, Look, Messages
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
@@ -150,4 +150,4 @@ class Errands:
             place.messages.tell(str(refusal))
             return
         place.open_today()
-        place.messages.tell(f"A verified copy lies in {made}.", wrong=False)
+        place.messages.tell(f"A verified copy lies in {made}.", Look.NOTE)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from mat_desktop.screens.shared.bench import Messages
+from mat_desktop.screens.shared.bench import Look, Messages
+from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.parts import button, label, row
 from mat_desktop.workshop.refusal import Refusal
 
@@ -16,13 +17,12 @@ NOTED = (
 NOTHING = "Nothing has gone wrong so far. If it does, this page says where in the program. It never names anybody."
 
 
-class MishapsDialog(QDialog):
+class MishapsDialog(Dialog):
     """Read, save, close."""
 
     def __init__(self, window: QWidget, noted: str, write: Callable[[Path, bytes], object], messages: Messages) -> None:
-        super().__init__(window)
+        super().__init__(window, "If the program went wrong")
         self._noted, self._write, self._messages = noted, write, messages
-        self.setWindowTitle("If the program went wrong")
         self.setMinimumWidth(680)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 20)
@@ -55,5 +55,5 @@ class MishapsDialog(QDialog):
         except Refusal as refusal:
             self._messages.tell(str(refusal))
             return
-        self._messages.tell(f"Saved in {path}.", wrong=False)
+        self._messages.tell(f"Saved in {path}.", Look.NOTE)
         self.accept()

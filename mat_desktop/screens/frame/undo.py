@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from mat_desktop.facilitation.desk import Desk
-from mat_desktop.screens.shared.bench import Messages
+from mat_desktop.screens.shared.bench import Look, Messages
 from mat_desktop.workshop.refusal import Refusal
 
 
@@ -23,7 +23,7 @@ class Turning:
         self._before()
         offer = history.undo_offer(self._desk)
         if offer is None:
-            self._messages.tell("There is nothing to undo.", wrong=False)
+            self._messages.tell("There is nothing to undo.", Look.NOTE)
         elif not offer.question or self._messages.ask(offer.question, "Undo", "Keep"):
             self._turn(history.undo, f"Undone: {offer.step}.")
 
@@ -34,7 +34,7 @@ class Turning:
         self._before()
         offer = history.redo_offer(self._desk)
         if offer is None:
-            self._messages.tell("There is nothing to redo.", wrong=False)
+            self._messages.tell("There is nothing to redo.", Look.NOTE)
         else:
             self._turn(history.redo, f"Done again: {offer.step}.")
 
@@ -45,4 +45,4 @@ class Turning:
             self._messages.tell(str(refusal))
             return
         self._after()
-        self._messages.tell(said, wrong=False)
+        self._messages.tell(said, Look.DONE)

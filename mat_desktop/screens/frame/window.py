@@ -24,10 +24,13 @@ from mat_desktop.screens.frame.pages import PageName
 from mat_desktop.screens.frame.rail import Rail
 from mat_desktop.screens.frame.undo import Turning
 from mat_desktop.screens.printing.filing import Filing
+from mat_desktop.screens.shared.band import Strip
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.buttons import ENTER
+from mat_desktop.screens.shared.entering import enter
 from mat_desktop.screens.shared.fields import Field
-from mat_desktop.screens.shared.messages import Strip
 from mat_desktop.screens.shared.ring import FocusRing
+from mat_desktop.screens.shared.staying import staying
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.screens.today.page import TodayPage
 from mat_desktop.workshop.journey import TITLES, Step
@@ -102,6 +105,15 @@ class Workplace(QWidget):
         """Short windows have a lower frame."""
         self.frame.fit(event.size().height())
         super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a line goes on to the next field; elsewhere it does what the one filled button in sight says."""
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if not event.isAutoRepeat() and not self.covered:
+            enter(self.main, confirms=False)
 
     def _hears(self, watched: QWidget, event: QKeyEvent) -> bool:
         """Scanners are heard first; Ctrl+Z is for a field with typing that is not kept, else for the journal."""
@@ -221,9 +233,12 @@ class Workplace(QWidget):
         except Refusal:
             self.open_today()
             return
-        if self.page is not None:
-            self.page.refresh()
-            self._show_actions(self.page)
+        page = self.page
+        if page is not None:
+            person = page.person
+            with staying(self, lambda: page.person == person):
+                page.refresh()
+                self._show_actions(page)
 
     def _show_actions(self, page: StepPage) -> None:
         self.header.note.setText(page.note())

@@ -10,7 +10,7 @@ from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.screens.goals.form import GoalForm
 from mat_desktop.screens.goals.round import GoalRound
-from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.parts import Segments, button, card, column, label, rename, row
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.screens.shared.preview import Preview
@@ -124,7 +124,7 @@ class GoalsPage(StepPage):
 
     def _remove(self) -> None:
         if self.goal and self.bench.do(goals.remove, self.goal):
-            self.bench.messages.tell("The goal was removed. Undo brings it back.", wrong=False)
+            self.bench.messages.tell("The goal was removed. Undo brings it back.", Look.DONE)
 
     def _print_card(self) -> None:
         self.keep_typing()

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.screens.shared.badges import type_font
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.parts import button, column, label, row
 
 
@@ -17,13 +18,12 @@ def left_in_words(seconds: int) -> str:
     return f"{'+' if seconds < 0 else ''}{minutes}:{rest:02}"
 
 
-class GoalProjector(QDialog):
+class GoalProjector(Dialog):
     """Full screen; Esc goes back. No name, no idea and no ladder ever comes here."""
 
     def __init__(self, bench: Bench, window: QWidget, goals: Sequence[str] = ()) -> None:
-        super().__init__(window)
+        super().__init__(window, "Time")
         self._bench = bench
-        self.setWindowTitle("Time")
         self.setObjectName("projector")
         self.clock = label("", "number")
         font = type_font("number")

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.goals.round import RoundView, SuggestionView
 from mat_desktop.screens.goals.projector import GoalProjector, left_in_words
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.entering import answers_enter
 from mat_desktop.screens.shared.fields import LineField, Tick
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, rename, row, scrolled
+from mat_desktop.screens.shared.still import StillCombo
 from mat_desktop.workshop.refusal import Refusal
 
 
@@ -34,8 +36,9 @@ class GoalRound(QWidget):
         self.idea = QLineEdit()
         self.idea.setAccessibleName("An idea")
         self.idea.setPlaceholderText("An idea for a step or a plan")
+        answers_enter(self.idea)
         self.idea.returnPressed.connect(self._add)
-        self.by = QComboBox()
+        self.by = StillCombo()
         self.by.setAccessibleName("Who gave it")
         self.by.setMinimumWidth(150)
         self.add = button("Write it down", self._add, icon="plus")

@@ -11,6 +11,7 @@ from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.shared.badges import colour, type_font
+from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.parts import row
 from mat_desktop.workshop.goals.goal import LEVELS
@@ -68,7 +69,7 @@ class Stairs(QWidget):
         field.edit.setAccessibleName(f"Step {signed(level)}")
         self.levels[level] = field
         self._steps[level] = Stair(level)
-        found = QPushButton("")
+        found = Button("")
         found.setProperty("kind", "flag")
         found.setFixedWidth(104)
         menu = QMenu(found)

@@ -5,10 +5,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.library.notices import Doors, OpenLibrary, check_passphrase
 from mat_desktop.facilitation.shown.dates import MONTHS
+from mat_desktop.screens.shared.buttons import ENTER
+from mat_desktop.screens.shared.entering import enter
 from mat_desktop.screens.shared.parts import button, card, column, emptied, label, row
 from mat_desktop.workshop.refusal import Refusal
 
@@ -46,6 +49,13 @@ class Entrance(QWidget):
                 self._try(lambda: doors.open(None))
         except Refusal as refusal:
             self.show_damaged(str(refusal))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a line goes on, from the last one to the filled button."""
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            enter(self, confirms=True)
 
     def take_focus(self) -> None:
         """Put the cursor where the first answer goes."""
@@ -92,8 +102,6 @@ class Entrance(QWidget):
                 self._try(lambda: self._doors.create(first.text()))
 
         make = button("Make my library", create, "primary", "arrow-right", after=True)
-        second.returnPressed.connect(create)
-        first.returnPressed.connect(second.setFocus)
         self._card.addLayout(row(self._sample_button(), None, make))
         first.setFocus()
 
@@ -119,7 +127,6 @@ class Entrance(QWidget):
             self._try(lambda: self._doors.open(secret.text()))
             secret.selectAll()
 
-        secret.returnPressed.connect(unlock)
         opening = button("Open", unlock, "primary", "arrow-right", after=True)
         forgotten = button("I have forgotten it", self.show_recovery, "quiet")
         self._card.addLayout(row(forgotten, self._sample_button(), None, opening))

@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.library.notices import OpenLibrary
 from mat_desktop.facilitation.printer import Printer
 from mat_desktop.screens.shared.bench import Messages
+from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.parts import button, label, row
 from mat_desktop.screens.shared.print_options import remembered
 from mat_desktop.screens.shared.to_printer import choose_printer, paint_on
 from mat_desktop.workshop.refusal import Refusal
 
 
-class RecoveryDialog(QDialog):
+class RecoveryDialog(Dialog):
     """Print, save, or later."""
 
     def __init__(
@@ -25,12 +26,11 @@ class RecoveryDialog(QDialog):
         write: Callable[[Path, bytes], None],
         messages: Messages,
     ) -> None:
-        super().__init__(window)
+        super().__init__(window, "Recovery sheet")
         self._library, self._write, self._messages = library, write, messages
         desk = library.desk
         self._style = remembered(desk)
         self._pdf = printer.recovery_sheet(library.recovery_lines(), desk.clock.today(), self._style.paper)
-        self.setWindowTitle("Recovery sheet")
         self.setMinimumWidth(560)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 20)

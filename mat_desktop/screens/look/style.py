@@ -76,7 +76,7 @@ QPushButton[kind="flag"] { padding: 0 6px; min-height: 40px; }
 QPushButton[kind="flag"]::menu-indicator { width: 0; }
 QPushButton[kind="quiet"] { background: transparent; border: none; color: $primary; padding: 0 10px; }
 QPushButton[kind="danger"] { background: transparent; border: none; color: $danger; padding: 0 10px; }
-QPushButton[kind="destroy"] { background: $danger; color: $on_danger; border: 1px solid $danger; }
+QPushButton[kind="destroy"] { background: $surface; color: $danger; border: 2px solid $danger; }
 QPushButton[kind="chip"] { font-weight: 600; text-align: left; padding: 0 10px; }
 QPushButton[kind="chip"][landing="true"] { border: 2px dashed $primary; background: $primary_soft; }
 QPushButton[kind="chip"][pulled="true"] { border: 1px dashed $line; color: $ink_muted; background: $canvas; }

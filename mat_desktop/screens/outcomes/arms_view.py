@@ -9,7 +9,7 @@ from mat_desktop.facilitation.outcomes.study import AllocationView
 from mat_desktop.facilitation.outcomes.words import arms_in_words
 from mat_desktop.facilitation.shown.dates import clock, day_month_year
 from mat_desktop.screens.outcomes.measured import Found, Measured
-from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, Tick
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
 from mat_desktop.workshop.outcomes.power import people_needed, power_of
@@ -136,12 +136,12 @@ class ArmsView(QWidget):
         questions = [self.first.text(), self.second.text()]
         seal, refused = self._bench.attempt("", study.seal_list, self._bench.workshop_id, chosen, questions)
         said = refused or f"The list is sealed. Write the seal down: {seal}"
-        self._bench.messages.tell(said, wrong=bool(refused))
+        self._bench.messages.tell(said, Look.FAULT if refused else Look.DONE)
 
     def _reveal(self, place: int) -> None:
         answers = [tick.isChecked() for tick in self._answers[place]]
         arm, refused = self._bench.attempt("", study.reveal, place, answers)
-        self._bench.messages.tell(refused or f"This pair’s arm: {arm}", wrong=bool(refused))
+        self._bench.messages.tell(refused or f"This pair’s arm: {arm}", Look.FAULT if refused else Look.DONE)
 
     def _unblind(self) -> None:
         question = "Name the arms beside their results? What was seen cannot be unseen; there is no undo."

@@ -17,7 +17,7 @@ from mat_desktop.screens.outcomes.group_view import GroupView
 from mat_desktop.screens.outcomes.pairs_view import PairsView
 from mat_desktop.screens.outcomes.pool_view import PoolPage
 from mat_desktop.screens.outcomes.projector import GroupProjector
-from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import Tick
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row
 from mat_desktop.screens.shared.step_page import StepPage
@@ -183,7 +183,7 @@ class OutcomesPage(StepPage):
         except OSError as fault:
             self.bench.messages.tell(f"NOT saved: {fault.strerror}. Choose another place.")
             return
-        self.bench.messages.tell(said, wrong=False)
+        self.bench.messages.tell(said, Look.NOTE)
 
     def _print_report(self) -> None:
         self.bench.print_wanted.emit(str(SheetKind.REPORT), ())

@@ -1,20 +1,20 @@
 """What the group may see of its result: counts and ways in the order of the start, without a name."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.outcomes.views import OutcomesView, began_in_words
 from mat_desktop.facilitation.outcomes.words import ONE_GROUP
 from mat_desktop.screens.outcomes.charts import BeforeAfter
+from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.parts import button, column, label, row, scrolled
 
 
-class GroupProjector(QDialog):
+class GroupProjector(Dialog):
     """Full screen; Esc goes back. It opens only after all have agreed."""
 
     def __init__(self, window: QWidget, found: OutcomesView) -> None:
-        super().__init__(window)
-        self.setWindowTitle("Our year")
+        super().__init__(window, "Our year")
         self.setObjectName("projector")
         layout = column(gap=20)
         layout.setContentsMargins(64, 40, 64, 28)

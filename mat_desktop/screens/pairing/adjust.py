@@ -11,6 +11,7 @@ from mat_desktop.facilitation.pairing.weighing import STOPS, Stop
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
 from mat_desktop.screens.shared.parts import card, label, row, scrolled
+from mat_desktop.screens.shared.still import StillSlider
 from mat_desktop.workshop.pairing.case import Odd
 
 ODD_WORDS = {
@@ -65,7 +66,7 @@ class AdjustPanel(QWidget):
         self.earlier.set(avoid)
 
     def _add(self, stop: Stop) -> None:
-        slider = QSlider(Qt.Orientation.Horizontal)
+        slider = StillSlider(Qt.Orientation.Horizontal)
         slider.setRange(0, len(STOPS) - 1)
         slider.setPageStep(1)
         slider.setMinimumHeight(28)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from mat_desktop.facilitation.pairing import ballots, weighing
 from mat_desktop.facilitation.pairing.ballots import BallotView as Ballot
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.entering import answers_enter
 from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.parts import Segments, card, column, emptied_grid, label, row, scrolled
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
@@ -35,6 +36,7 @@ class BallotView(QWidget):
         self.digits.setAccessibleName("Digits of the card")
         self.digits.setProperty("kind", "digits")
         self.digits.textEdited.connect(self._typed)
+        answers_enter(self.digits)
         self.digits.returnPressed.connect(self._keep)
         self._hint = label("", "small", wrap=True)
         self._grid = QGridLayout()

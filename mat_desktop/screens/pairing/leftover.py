@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing import life
 from mat_desktop.facilitation.pairing.board import Board
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.dates import day_month_year, read_day
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.parts import button, column, label, row
 from mat_desktop.workshop.participants.participant import Unplaced
 
@@ -78,12 +79,11 @@ def _anything(_words: str) -> str:
     return ""
 
 
-class AskDialog(QDialog):
+class AskDialog(Dialog):
     """Words to say, and one line to fill in."""
 
     def __init__(self, window: QWidget, title: str, words: str, field: str, yes: str, usual: str) -> None:
-        super().__init__(window)
-        self.setWindowTitle(title)
+        super().__init__(window, title)
         self.setMinimumWidth(520)
         self.accepts: Callable[[str], str] = _anything
         self.line = QLineEdit(usual)

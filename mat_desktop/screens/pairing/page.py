@@ -13,7 +13,7 @@ from mat_desktop.screens.pairing.rounds import RoundsView
 from mat_desktop.screens.pairing.suggesting import Suggesting
 from mat_desktop.screens.pairing.telling import TellingView
 from mat_desktop.screens.pairing.ties import TiesView
-from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.beside import WorkStrip
 from mat_desktop.screens.shared.parts import Segments, boxed, button, label, rename, row
 from mat_desktop.screens.shared.step_page import StepPage
@@ -143,7 +143,7 @@ class PairingPage(StepPage):
     def _show_reasons(self, on: bool) -> None:
         self.board.show_reasons(on)
         if on and self.suggesting.held_back:
-            self.bench.messages.tell(self.suggesting.held_back, wrong=False)
+            self.bench.messages.tell(self.suggesting.held_back, Look.NOTE)
         elif self.suggesting.held_back:
             self.bench.messages.hush()
 

@@ -1,19 +1,19 @@
 """What may be shown to the room: the names of those who both said yes, and nothing else."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mat_desktop.facilitation.pairing import telling
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.parts import button, column, label, row
 
 
-class Projector(QDialog):
+class Projector(Dialog):
     """Full screen; Esc goes back. Proposals, fit and reasons never come here."""
 
     def __init__(self, bench: Bench, window: QWidget) -> None:
-        super().__init__(window)
-        self.setWindowTitle("Pairs")
+        super().__init__(window, "Pairs")
         self.setObjectName("projector")
         begun = telling.telling(bench.desk, bench.workshop_id).begun
         grid = QGridLayout()

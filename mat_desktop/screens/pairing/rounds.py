@@ -1,12 +1,13 @@
 """The three-minute rounds: which table numbers meet when."""
 
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing import rounds
 from mat_desktop.facilitation.pairing.rounds import Rota, RoundView
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, rename, row, scrolled
+from mat_desktop.screens.shared.still import StillSpin
 from mat_desktop.workshop.pairing.rounds import MINUTES_A_ROUND
 
 
@@ -16,7 +17,7 @@ class RoundsView(QWidget):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._bench = bench
-        self.minutes = QSpinBox()
+        self.minutes = StillSpin()
         self.minutes.setAccessibleName("Minutes for the rounds")
         self.minutes.setRange(MINUTES_A_ROUND, 240)
         self.minutes.setSuffix(" minutes")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from mat_desktop.facilitation.door import checkin
 from mat_desktop.facilitation.pairing import moves, suggesting
 from mat_desktop.facilitation.pairing.suggesting import Answer, Asked
-from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.beside import Beside, WorkStrip
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.case import Odd
@@ -63,7 +63,7 @@ class Suggesting(QObject):
         elif again == self.suggest:
             self._lay_out(before, found[0])
         elif len(found) < 2:
-            self._bench.messages.tell(suggesting.NO_OTHER, wrong=False)
+            self._bench.messages.tell(suggesting.NO_OTHER, Look.NOTE)
         else:
             self._ideas = before, found
             self._number = (self._number + 1) % len(found)
@@ -76,7 +76,7 @@ class Suggesting(QObject):
         self.held_back = suggesting.said_while_held(found)
         words = suggesting.said_openly(found, number, of)
         if words:
-            self._bench.messages.tell(words, wrong=False)
+            self._bench.messages.tell(words, Look.NOTE)
 
     def _absent_are_meant(self) -> bool:
         """People who were not checked in are asked about, never dropped."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from mat_desktop.facilitation.pairing import telling
 from mat_desktop.facilitation.pairing.telling import Asked, Telling, TellingList
 from mat_desktop.facilitation.shown.numbers import counted
-from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
 from mat_desktop.workshop.pairing.nouns import PartnershipState, Reply
 from mat_desktop.workshop.text import joined
@@ -97,11 +97,11 @@ class TellingView(QWidget):
         if refused:
             self._bench.messages.tell(refused)
         elif state is PartnershipState.NOT_BEGUN:
-            self._bench.messages.tell(f"{names}: did not come about. Suggest again on the board.", wrong=False)
+            self._bench.messages.tell(f"{names}: did not come about. Suggest again on the board.", Look.NOTE)
         elif state is PartnershipState.ENDED:
-            self._bench.messages.tell(f"{names}: ends after the trial. Both keep their own history.", wrong=False)
+            self._bench.messages.tell(f"{names}: ends after the trial. Both keep their own history.", Look.DONE)
         elif state is PartnershipState.TRIAL and place.state is PartnershipState.ASKED:
-            self._bench.messages.tell(f"{names}: all said yes. Their trial begins.", wrong=False)
+            self._bench.messages.tell(f"{names}: all said yes. Their trial begins.", Look.DONE)
 
     def _sorry(self, names: tuple[str, ...]) -> None:
         self._rows.addWidget(label(f"{joined(list(names))}: another idea is needed", "strong", wrap=True))

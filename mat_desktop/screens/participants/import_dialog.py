@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
     QGridLayout,
     QPlainTextEdit,
     QTableWidget,
@@ -19,24 +17,25 @@ from mat_desktop.facilitation.participants import roster_file
 from mat_desktop.facilitation.participants.roster_file import FIELD_TITLES, Plan
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
 from mat_desktop.screens.shared.parts import button, emptied_grid, label, rename, row, scrolled
+from mat_desktop.screens.shared.still import StillCombo
 from mat_desktop.workshop.refusal import Refusal
 
 PREVIEW_ROWS = 10
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Left which column means what, right the first ten rows, below what would happen."""
 
     def __init__(self, window: QWidget, bench: Bench, content: bytes) -> None:
-        super().__init__(window)
+        super().__init__(window, "Import a file")
         self._bench, self._content = bench, content
         self._table: Table | None = None
         self._plan: Plan | None = None
         self._columns: dict[str, int] = {}
         self.taken = ""
-        self.setWindowTitle("Import a file")
         self.resize(1120, 620)
         self.encoding = ChoiceField("Text encoding", [(e, e) for e in ENCODINGS], lambda _key: self._read())
         self.overwrite = Tick("Also overwrite what was typed by hand", lambda _on: None)
@@ -96,7 +95,7 @@ class ImportDialog(QDialog):
         emptied_grid(self._mapping)
         header = self._table.header if self._table else ()
         for place, (field, title) in enumerate(FIELD_TITLES.items()):
-            box = QComboBox()
+            box = StillCombo()
             box.setAccessibleName(f"Column for {title}")
             box.addItem("not in the file", -1)
             for number, heading in enumerate(header):

@@ -8,7 +8,8 @@ from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.door.checkin import CheckIn
 from mat_desktop.screens.door.closing import DoorListView
 from mat_desktop.screens.participants.person_form import PersonForm
-from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.bench import Bench, Look
+from mat_desktop.screens.shared.entering import answers_enter
 from mat_desktop.screens.shared.parts import Segments, button, card, label, row
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.screens.shared.step_page import StepPage
@@ -33,6 +34,7 @@ class ParticipantsPage(StepPage):
         for edit, words in ((self.name, "Name"), (self.phone, "Phone")):
             edit.setPlaceholderText(words)
             edit.setAccessibleName(f"{words} of a new participant")
+            answers_enter(edit)
             edit.returnPressed.connect(self.add)
         self.quick, inner = card(margins=8)
         inner.addLayout(
@@ -136,7 +138,7 @@ class ParticipantsPage(StepPage):
         beside = self.list.neighbour(self.person, 1) or self.list.neighbour(self.person, -1)
         if self.bench.do(participants.remove, self.person):
             self.work_on(beside)
-            self.bench.messages.tell(f"{name} was removed. Undo brings everything back.", wrong=False)
+            self.bench.messages.tell(f"{name} was removed. Undo brings everything back.", Look.DONE)
 
     def import_file(self) -> None:
         """Read the file of a registration form, with a preview before anything is kept."""
@@ -154,4 +156,4 @@ class ParticipantsPage(StepPage):
             return
         dialog = ImportDialog(self, self.bench, content)
         if dialog.exec() and dialog.taken:
-            self.bench.messages.tell(dialog.taken, wrong=False)
+            self.bench.messages.tell(dialog.taken, Look.NOTE)

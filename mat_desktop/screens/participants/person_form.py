@@ -9,6 +9,7 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.people import PersonView
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, TextField, Tick
 from mat_desktop.screens.shared.parts import card, label, row, scrolled
 from mat_desktop.screens.shared.zones import zones
@@ -152,7 +153,7 @@ class PersonForm(QWidget):
         self._body.addWidget(self._asked)
 
     def _tap(self, kind: DayKind, part: PartOfDay) -> QPushButton:
-        found = QPushButton(part.capitalize())
+        found = Button(part.capitalize())
         found.setCheckable(True)
         found.setProperty("kind", "tap")
         found.setAccessibleName(f"{kind.capitalize()}, {part}")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mat_desktop.facilitation.contact import calendar
 from mat_desktop.facilitation.shown.numbers import counted
-from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.bench import Bench, Look
 
 
 def save_calendar(bench: Bench, person: int, keep: Callable[[Path, bytes], bool]) -> None:
@@ -20,4 +20,4 @@ def save_calendar(bench: Bench, person: int, keep: Callable[[Path, bytes], bool]
     else:
         events = calendar.for_facilitator(bench.desk, bench.workshop_id, names=names)
     if keep(place, bench.printer.calendar(events, "Dates")):
-        bench.messages.tell(f"{counted(len(events), 'entry', 'entries')} in {place}", wrong=False)
+        bench.messages.tell(f"{counted(len(events), 'entry', 'entries')} in {place}", Look.NOTE)

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.desk import Desk
-from mat_desktop.screens.shared.bench import Messages
+from mat_desktop.screens.shared.bench import Look, Messages
+from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.parts import button, label, row
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.codes import scanned_code, shown_code, typed_code
@@ -102,7 +103,7 @@ class Filing:
         place = self._place
         step = filing.step_of(found.kind, found.version)
         if step is None:
-            place.messages.tell(f"Nothing on this sheet is to be typed. {found.said}", wrong=False)
+            place.messages.tell(f"Nothing on this sheet is to be typed. {found.said}", Look.NOTE)
             return
         somebodys = FACTS[found.kind].goes in (Goes.PERSON, Goes.PAIR)
         key = found.partnership_id or found.participant_id or (self._claimed(found) if somebodys else 0)
@@ -173,12 +174,11 @@ class Filing:
                 return
 
 
-class CodeDialog(QDialog):
+class CodeDialog(Dialog):
     """Six characters from the foot of a sheet."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setWindowTitle("Find a sheet")
+        super().__init__(window, "Find a sheet")
         self.setMinimumWidth(420)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 20)
@@ -188,7 +188,6 @@ class CodeDialog(QDialog):
         self.code.setAccessibleName("Form code")
         self.code.setPlaceholderText("H7K2 6C")
         self.code.setProperty("kind", "digits")
-        self.code.returnPressed.connect(self.accept)
         layout.addWidget(self.code)
         layout.addWidget(label("Or scan the square beside it. A blank sheet asks whose it is.", "small", wrap=True))
         layout.addLayout(row(None, button("Leave", self.reject), button("Open", self.accept, "primary")))

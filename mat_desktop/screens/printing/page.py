@@ -16,7 +16,7 @@ from mat_desktop.screens.printing.counting import Counting
 from mat_desktop.screens.printing.run import PrintRun
 from mat_desktop.screens.printing.what import WhatToPrint
 from mat_desktop.screens.printing.whom import WhomAndHow
-from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.parts import button, label, rename, row
 from mat_desktop.screens.shared.preview import Preview, page_count
 from mat_desktop.screens.shared.to_printer import Printing, choose_printer
@@ -230,7 +230,7 @@ class PrintPage(QWidget):
 
     def _write_one(self, place: Path, pdf: bytes) -> None:
         if self._kept(place, pdf):
-            self._bench.messages.tell(f"Saved: {place}", wrong=False)
+            self._bench.messages.tell(f"Saved: {place}", Look.NOTE)
 
     def _write_each(self, folder: Path, found: list[Sheet]) -> None:
         by_code: dict[str, list[Sheet]] = {}
@@ -239,7 +239,7 @@ class PrintPage(QWidget):
         for name, own in by_code.items():
             if not self._kept(folder / f"{name}.pdf", self._bench.printer.pdf(own, self.whom.style_wanted)):
                 return
-        self._bench.messages.tell(f"{counted(len(by_code), 'file')} in {folder}", wrong=False)
+        self._bench.messages.tell(f"{counted(len(by_code), 'file')} in {folder}", Look.NOTE)
 
     def _kept(self, place: Path, content: bytes) -> bool:
         try:
@@ -320,7 +320,7 @@ class PrintPage(QWidget):
         """Leave the print under way."""
         if self._run is not None:
             self.abandon()
-            self._bench.messages.tell("Stopped. Sheets that came out keep their codes.", wrong=False)
+            self._bench.messages.tell("Stopped. Sheets that came out keep their codes.", Look.NOTE)
 
     def save_calendar(self) -> None:
         """A calendar file: of the one person who is ticked, else the facilitator's own dates."""

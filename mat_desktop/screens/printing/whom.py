@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.printer import Style
@@ -12,6 +12,7 @@ from mat_desktop.facilitation.sheets.orders import Recipient, SortBy
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied_grid, label, line, row, scrolled
 from mat_desktop.screens.shared.print_options import remember, remembered
+from mat_desktop.screens.shared.still import StillSpin
 
 MOST_BLANKS = 60
 _ORDERS = {SortBy.NAME: "By name", SortBy.TABLE: "By table", SortBy.PAIR: "By pair"}
@@ -31,7 +32,7 @@ class WhomAndHow(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(0)
         self.said = label("", "muted", wrap=True)
-        self.blank_copies = QSpinBox()
+        self.blank_copies = StillSpin()
         self.blank_copies.setRange(0, MOST_BLANKS)
         self.blank_copies.setFixedSize(84, 40)
         self.blank_copies.setAccessibleName("Blank copies")

@@ -1,24 +1,24 @@
 """Handing the laptop over: which questions, and at the first time the PIN."""
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.pairing.ballots import ALONE as BALLOT
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private.talk import Offered
+from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import Tick
 from mat_desktop.screens.shared.parts import button, label, row
 from mat_desktop.workshop.refusal import Refusal
 
 
-class HandOverDialog(QDialog):
+class HandOverDialog(Dialog):
     """`chosen` are the instruments to be answered alone, once it was accepted."""
 
     def __init__(self, parent: QWidget, desk: Desk, name: str, offered: tuple[Offered, ...]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "Hand over")
         self._desk = desk
         self.chosen: tuple[str, ...] = ()
-        self.setWindowTitle("Hand over")
         self.setMinimumWidth(520)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)

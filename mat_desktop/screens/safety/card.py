@@ -3,24 +3,24 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.safety import CardView
 from mat_desktop.facilitation.shown.dates import clock, day_month, day_month_year, read_day
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.parts import button, column, emptied, label, line, row, scrolled
 from mat_desktop.workshop.safety import ACTIONS
 
 
-class SafetyDialog(QDialog):
+class SafetyDialog(Dialog):
     """The cards of one person, the open ones first; another can be opened by hand."""
 
     def __init__(self, parent: QWidget, bench: Bench, person: int, name: str, refer: Callable[[], object]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "Safety card")
         self._bench, self._person, self._name, self._refer = bench, person, name, refer
-        self.setWindowTitle("Safety card")
         self.setFixedSize(760, 640)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 12, 0)

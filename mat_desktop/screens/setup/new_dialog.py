@@ -1,28 +1,29 @@
 """Three answers, and there is a workshop."""
 
 from PySide6.QtCore import QTimeZone
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.dates import read_day
+from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.parts import button, column, label, row
+from mat_desktop.screens.shared.still import StillCombo
 from mat_desktop.screens.shared.zones import zones
 from mat_desktop.workshop.refusal import Refusal
 
 
-class NewWorkshop(QDialog):
+class NewWorkshop(Dialog):
     """Title, place, date; the rest has its usual values and can be changed on the page."""
 
     def __init__(self, window: QWidget, desk: Desk) -> None:
-        super().__init__(window)
+        super().__init__(window, "New workshop")
         self._desk = desk
         self.workshop_id = 0
-        self.setWindowTitle("New workshop")
         self.setMinimumWidth(520)
         self.title, self.place, self.day = QLineEdit(), QLineEdit(), QLineEdit()
         self.day.setPlaceholderText("14 March 2026")
-        self.zone = QComboBox()
+        self.zone = StillCombo()
         self.zone.addItems(zones())
         here = bytes(QTimeZone.systemTimeZoneId().data()).decode()
         self.zone.setCurrentText(here if here in zones() else "UTC")

@@ -10,7 +10,7 @@ from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.answers import shelf
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.setup.workshop import MeasureView, WorkshopView
-from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import LineField, TextField, Tick
 from mat_desktop.screens.shared.parts import button, card, emptied, label, row, scrolled
 from mat_desktop.workshop.refusal import Refusal
@@ -117,7 +117,7 @@ class Safety(QWidget):
             return
         _, refused = self._bench.attempt("", shelf.load, content)
         said = refused or f"{found.title} is on the shelf. Licence: {found.licence}; {found.permission}."
-        self._bench.messages.tell(said, wrong=bool(refused))
+        self._bench.messages.tell(said, Look.FAULT if refused else Look.DONE)
         self.refresh()
 
     def refresh(self) -> None:

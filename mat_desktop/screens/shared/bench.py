@@ -1,6 +1,7 @@
 """What a page is handed: the desk, the printer, one road for messages, and the way to do a deed."""
 
 from collections.abc import Callable, Sequence
+from enum import Enum, auto
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
@@ -26,10 +27,21 @@ def new_visit() -> str:
     return str(next(_visits))
 
 
+class Look(Enum):
+    """The three looks of a message."""
+
+    DONE = auto()
+    """Something was done; goes by itself after some seconds."""
+    NOTE = auto()
+    """Something to know; stays until the next deed."""
+    FAULT = auto()
+    """Something was refused or went wrong; stays until the next deed, with an icon and a colour of its own."""
+
+
 class Messages(Protocol):
     """The one road for messages to the facilitator."""
 
-    def tell(self, sentence: str, *, wrong: bool = True) -> None:
+    def tell(self, sentence: str, look: Look = Look.FAULT) -> None:
         """Say something that needs no answer."""
         ...
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from mat_desktop.facilitation.dispatch import Dispatcher, Job, Task
-from mat_desktop.screens.shared.bench import Messages
+from mat_desktop.screens.shared.bench import Look, Messages
 from mat_desktop.screens.shared.parts import button, label, rename, row
 from mat_desktop.workshop.refusal import Refusal
 
@@ -202,7 +202,7 @@ class WorkStrip(QWidget):
         again = self._again
         if again is None:
             self.leave()
-            self._messages.tell("Stopped. Nothing was changed.", wrong=False)
+            self._messages.tell("Stopped. Nothing was changed.", Look.NOTE)
         else:
             self._rest()
             again()

@@ -5,11 +5,13 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.shown.dates import day_month_year, read_day
 from mat_desktop.screens.shared.bench import new_visit
+from mat_desktop.screens.shared.buttons import TickBox
 from mat_desktop.screens.shared.parts import label
+from mat_desktop.screens.shared.still import StillCombo
 
 PAUSE_MS = 1000
 Keep = Callable[[str, str], str]
@@ -166,7 +168,7 @@ class ChoiceField(QWidget):
 
     def __init__(self, title: str, values: list[tuple[str, str]], chosen: Callable[[str], object]) -> None:
         super().__init__()
-        self.box = QComboBox()
+        self.box = StillCombo()
         self.box.setAccessibleName(title)
         self.box.setMaxVisibleItems(12)
         for key, words in values:
@@ -189,7 +191,7 @@ class ChoiceField(QWidget):
         self.box.setCurrentIndex(place)
 
 
-class Tick(QCheckBox):
+class Tick(TickBox):
     """A box to tick, kept at once."""
 
     def __init__(self, words: str, then: Callable[[bool], object]) -> None:

@@ -1,42 +1,15 @@
-"""How messages reach the facilitator: a strip above the action bar, and questions that focus the safe answer."""
+"""How messages reach the facilitator: a strip in its own place, and questions whose filled answer is the safe one."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from mat_desktop.screens.look import icons
-from mat_desktop.screens.shared.parts import button, card, label, row
-
-
-class Strip(QWidget):
-    """One sentence, until the next deed or until it is closed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(24, 0, 24, 8)
-        self.sentence = label("", wrap=True)
-        self.sentence.setAccessibleName("Message")
-        self._icon = QLabel()
-        self._frame, inner = card("complaint", margins=10)
-        self._close = button("Close", self.hide, "quiet")
-        found = row(self._icon, self.sentence, self._close)
-        found.setStretch(1, 1)
-        inner.addLayout(found)
-        self._layout.addWidget(self._frame)
-        self.hide()
-
-    def say(self, sentence: str, *, wrong: bool) -> None:
-        """Show the sentence."""
-        self._frame.setObjectName("complaint" if wrong else "notice")
-        self._frame.style().unpolish(self._frame)
-        self._frame.style().polish(self._frame)
-        self._icon.setPixmap(
-            icons.pixmap("triangle-alert" if wrong else "info", "danger_ink" if wrong else "pause_ink")
-        )
-        self.sentence.setText(sentence)
-        self.show()
+from mat_desktop.screens.shared.band import Strip
+from mat_desktop.screens.shared.bench import Look
+from mat_desktop.screens.shared.dialog import Dialog
+from mat_desktop.screens.shared.parts import button, card, column, label, row
+from mat_desktop.screens.shared.still import StillCombo, StillSpin
 
 
 class WindowMessages:
@@ -46,9 +19,9 @@ class WindowMessages:
         self._window = window
         self._strip = strip
 
-    def tell(self, sentence: str, *, wrong: bool = True) -> None:
+    def tell(self, sentence: str, look: Look = Look.FAULT) -> None:
         """Say something that needs no answer."""
-        self._strip.say(sentence, wrong=wrong)
+        self._strip.say(sentence, look)
 
     def hush(self) -> None:
         """Take the last message away."""
@@ -61,7 +34,7 @@ class WindowMessages:
 
     def which(self, question: str, most: int) -> int | None:
         """Ask for a number from 1 to `most`."""
-        number = QSpinBox()
+        number = StillSpin()
         number.setRange(1, max(1, most))
         number.setAccessibleName(question)
         dialog = Asking(self._window, question, number)
@@ -69,7 +42,7 @@ class WindowMessages:
 
     def choose_one(self, question: str, choices: Sequence[tuple[int, str]]) -> int | None:
         """Ask for one of several."""
-        box = QComboBox()
+        box = StillCombo()
         box.setAccessibleName(question)
         for key, words in choices:
             box.addItem(words, key)
@@ -97,30 +70,30 @@ _PLAIN = QFileDialog.Option.DontUseNativeDialog
 _FOLDERS = _PLAIN | QFileDialog.Option.ShowDirsOnly
 
 
-class Question(QDialog):
-    """A question with two answers that say what they do."""
+class Question(Dialog):
+    """A question with two answers that say what they do; the filled one has the keyboard, and it is the safe one.
+
+    `destroys` for what no undo takes back: then staying is the filled answer.
+    """
 
     def __init__(self, window: QWidget, question: str, yes: str, no: str, *, destroys: bool) -> None:
-        super().__init__(window)
-        self.setWindowTitle("MAT Desktop")
-        self.setMinimumWidth(460)
-        _, layout = card()
-        self.setLayout(layout)
+        super().__init__(window, "MAT Desktop")
+        layout = column(label(question, wrap=True), gap=20)
         layout.setContentsMargins(24, 24, 24, 20)
-        layout.setSpacing(20)
-        layout.addWidget(label(question, wrap=True))
+        self.setMinimumWidth(460)
         self.yes = button(yes, self.accept, "destroy" if destroys else "primary")
-        self.no = button(no, self.reject)
-        layout.addLayout(row(None, self.no, self.yes))
-        self.no.setFocus()
+        self.no = button(no, self.reject, "primary" if destroys else "")
+        pair = (self.yes, self.no) if destroys else (self.no, self.yes)
+        layout.addLayout(row(None, *pair))
+        self.setLayout(layout)
+        pair[1].setFocus()
 
 
-class Asking(QDialog):
+class Asking(Dialog):
     """A question that is answered in one field; leaving it answers nothing."""
 
     def __init__(self, window: QWidget, question: str, field: QWidget) -> None:
-        super().__init__(window)
-        self.setWindowTitle("MAT Desktop")
+        super().__init__(window, "MAT Desktop")
         self.setMinimumWidth(460)
         _, layout = card()
         self.setLayout(layout)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from mat_desktop.screens.look import icons
+from mat_desktop.screens.shared.buttons import Button
 
 L = TypeVar("L", bound=QBoxLayout)
 
@@ -33,18 +34,14 @@ def label(words: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
     return found
 
 
-def button(
-    words: str, then: Callable[[], object], kind: str = "", icon: str = "", *, after: bool = False
-) -> QPushButton:
+def button(words: str, then: Callable[[], object], kind: str = "", icon: str = "", *, after: bool = False) -> Button:
     """A button with its word, and an icon before or after it."""
-    found = QPushButton(words)
+    found = Button(words)
     found.setAccessibleName(words)
     if kind:
         found.setProperty("kind", kind)
     if icon:
-        token = {"primary": "on_primary", "quiet": "primary", "danger": "danger", "destroy": "on_danger"}.get(
-            kind, "ink"
-        )
+        token = {"primary": "on_primary", "quiet": "primary", "danger": "danger", "destroy": "danger"}.get(kind, "ink")
         if words:
             icons.beside(found, icon, token, after=after)
         else:
@@ -163,7 +160,7 @@ class Segments(QWidget):
         self._keys = [key for key, _ in words]
         layout = row(gap=0)
         for place, (key, said) in enumerate(words):
-            found = QPushButton(said)
+            found = Button(said)
             found.setCheckable(True)
             found.setProperty("kind", "segment")
             found.setProperty("end", _end(place, len(words)))

@@ -14,6 +14,7 @@ from mat_desktop.facilitation.today.page import Card as WorkshopCard
 from mat_desktop.facilitation.today.page import CarryOn, Due, Entry, TodayView
 from mat_desktop.screens.look import icons, tokens
 from mat_desktop.screens.shared.badges import colour
+from mat_desktop.screens.shared.band import Band, Strip, resting
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
 from mat_desktop.screens.today.due import DueList, Remind
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
@@ -63,13 +64,11 @@ class TodayPage(QWidget):
         self.title, self.sub = label("", "title"), label("", "muted")
         self.privacy = button("Privacy screen", lambda: act("privacy"), icon="eye-off")
         self.new = button("New workshop", new, icon="plus")
-        titles = QVBoxLayout()
-        titles.setSpacing(2)
-        titles.addWidget(self.title)
-        titles.addWidget(self.sub)
+        self.band = Band(resting(self.sub))
+        self.band.setFixedHeight(tokens.SHORT_GUIDANCE)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addLayout(titles, 1)
+        head.addWidget(self.title, 1)
         head.addWidget(self.new)
         head.addWidget(self.privacy)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
@@ -90,13 +89,15 @@ class TodayPage(QWidget):
         outer.setContentsMargins(0, 14, 0, 0)
         head.setContentsMargins(tokens.MARGIN, 0, tokens.MARGIN, 4)
         outer.addLayout(head)
+        beneath = QHBoxLayout()
+        beneath.setContentsMargins(tokens.MARGIN, 0, tokens.MARGIN, 4)
+        beneath.addWidget(self.band)
+        outer.addLayout(beneath)
         outer.addWidget(scrolled(body), 1)
 
-    def hold(self, strip: QWidget) -> None:
-        """Take the strip for messages, at the foot of the page."""
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(strip)
+    def hold(self, strip: Strip) -> None:
+        """Take the strip for messages, where the summary of the day rests."""
+        self.band.hold(strip)
 
     def show_today(self, view: TodayView, notices: tuple[Notice, ...]) -> None:
         """Show everything afresh."""

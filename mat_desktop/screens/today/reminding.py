@@ -2,14 +2,15 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup.entry import attempt, could_not_reach
 from mat_desktop.facilitation.shown.dates import day_month_year, read_day
 from mat_desktop.facilitation.today import reminders
 from mat_desktop.facilitation.today.page import Entry
-from mat_desktop.screens.shared.bench import Messages
+from mat_desktop.screens.shared.bench import Look, Messages
+from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.parts import button, column, label, row
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.today import ATTEMPTS
@@ -36,7 +37,7 @@ def _tried(_window: QWidget, desk: Desk, messages: Messages, workshop_id: int, e
     if number >= ATTEMPTS:
         ends = "Noted as “could not reach”; " if entry.months else "“Could not reach” ends these reminders; "
         more = f" {ends}an answer can still come at any time."
-    messages.tell(f"{entry.who}: tried {number} {'time' if number == 1 else 'times'}.{more}", wrong=False)
+    messages.tell(f"{entry.who}: tried {number} {'time' if number == 1 else 'times'}.{more}", Look.DONE)
 
 
 def _lost(_window: QWidget, desk: Desk, messages: Messages, workshop_id: int, entry: Entry) -> None:
@@ -44,7 +45,7 @@ def _lost(_window: QWidget, desk: Desk, messages: Messages, workshop_id: int, en
         could_not_reach(desk, entry.person, entry.months)
     else:
         reminders.could_not_reach(desk, workshop_id, entry.key)
-    messages.tell(f"{entry.who}: noted as “could not reach”. No more reminders about this.", wrong=False)
+    messages.tell(f"{entry.who}: noted as “could not reach”. No more reminders about this.", Look.NOTE)
 
 
 def _done(_window: QWidget, desk: Desk, _messages: Messages, workshop_id: int, entry: Entry) -> None:
@@ -54,13 +55,12 @@ def _done(_window: QWidget, desk: Desk, _messages: Messages, workshop_id: int, e
 _DOES = {"later": _later, "tried": _tried, "lost": _lost, "done": _done}
 
 
-class LaterDialog(QDialog):
+class LaterDialog(Dialog):
     """Until when, and why; both are read again on that day."""
 
     def __init__(self, window: QWidget, desk: Desk, workshop_id: int, entry: Entry) -> None:
-        super().__init__(window)
+        super().__init__(window, "Later")
         self._desk, self._workshop, self._entry = desk, workshop_id, entry
-        self.setWindowTitle("Later")
         self.setMinimumWidth(480)
         self.day, self.reason = QLineEdit(), QLineEdit()
         self.day.setAccessibleName("Ask again on")

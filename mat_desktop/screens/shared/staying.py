@@ -1,0 +1,82 @@
+"""What a hand was at stays under it: after a deed the focus and the scrolling are where they were."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What had the focus: the control, its name, and where it was on the page."""
+
+    widget: QWidget
+    kind: type[QWidget]
+    name: str
+    at: QPoint
+
+
+@contextmanager
+def staying(page: QWidget, stays: Callable[[], bool] = lambda: True) -> Iterator[None]:
+    """Keep the focus and every scroll position of a page while it is shown afresh.
+
+    A control that was built anew is found by its name; where it is gone, the nearest one gets the focus, so that it is
+    never nowhere and never on another page. The scrolling comes back only while `stays()` says that the page still
+    shows the same person. What the page itself gives the focus to afterwards wins.
+    """
+    held = _held(page)
+    scrolled = {area: area.verticalScrollBar().value() for area in page.findChildren(QScrollArea)}
+    yield
+    if held is not None:
+        _give_back(page, held)
+    if not stays():
+        return
+    _scroll_back(scrolled)
+    # A layout that is not done yet has no room to scroll back to.
+    QTimer.singleShot(0, lambda: _scroll_back(scrolled))
+
+
+def _held(page: QWidget) -> _Held | None:
+    focus = page.window().focusWidget()
+    if focus is None or not page.isAncestorOf(focus):
+        return None
+    return _Held(focus, type(focus), focus.accessibleName(), focus.mapTo(page, QPoint(0, 0)))
+
+
+def _give_back(page: QWidget, held: _Held) -> None:
+    if isValid(held.widget) and page.isAncestorOf(held.widget) and _can_have(held.widget):
+        chosen: QWidget | None = held.widget
+    else:
+        chosen = _alike(page, held) or _nearest(page, held.at)
+    if chosen is not None and page.window().focusWidget() is not chosen:
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _can_have(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def _alike(page: QWidget, held: _Held) -> QWidget | None:
+    if not held.name:
+        return None
+    found = [w for w in page.findChildren(held.kind) if w.accessibleName() == held.name and _can_have(w)]
+    return min(found, key=lambda w: _far(w.mapTo(page, QPoint(0, 0)), held.at), default=None)
+
+
+def _nearest(page: QWidget, at: QPoint) -> QWidget | None:
+    found = [w for w in page.findChildren(QWidget) if _can_have(w) and w.accessibleName()]
+    return min(found, key=lambda w: _far(w.mapTo(page, QPoint(0, 0)), at), default=None)
+
+
+def _far(one: QPoint, other: QPoint) -> int:
+    """Rows count more than columns: what took the place of a row that is gone stands below it."""
+    return abs(one.x() - other.x()) + 4 * abs(one.y() - other.y())
+
+
+def _scroll_back(scrolled: dict[QScrollArea, int]) -> None:
+    for area, value in scrolled.items():
+        if isValid(area):
+            area.verticalScrollBar().setValue(value)
