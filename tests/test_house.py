@@ -52,6 +52,7 @@ NO_ROOM = {
     "paper": {
         "drawing": "the marks of a page",
         "fonts": "the letters that are drawn",
+        "layouts": "which view is laid out how, all rooms in one table",
         "leaf": "a sheet that fills from the top",
         "letters": "which letters the fonts can draw",
         "press": "pages become a PDF",

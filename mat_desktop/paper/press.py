@@ -1,7 +1,6 @@
 """Turns sheets into PDF bytes: the same sheets give the same bytes."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib import import_module
 from io import BytesIO
 from itertools import groupby
 from typing import Any
@@ -9,58 +8,10 @@ from typing import Any
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from mat_desktop.facilitation.printed import (
-    agreement,
-    contact,
-    followup,
-    goals,
-    outcomes,
-    pairing,
-    participants,
-    screening,
-    setup,
-)
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.paper.drawing import Mark, Page
-from mat_desktop.paper.leaf import Format, Size
-
-_HOMES: dict[type[Any], str] = {
-    agreement.AgreementSheet: "agreement.copies",
-    contact.AttendanceSheet: "contact.attendance",
-    contact.CallLogSheet: "contact.call_log",
-    contact.MeetingCardSheet: "contact.meeting_card",
-    contact.PocketCardSheet: "contact.pocket_card",
-    contact.PracticeCallSheet: "contact.practice_call",
-    contact.RepairCardSheet: "contact.repair_card",
-    contact.ToCollectSheet: "contact.to_collect",
-    followup.AbsentSheet: "followup.absent",
-    followup.HandInSheet: "followup.hand_in",
-    followup.KeepSheet: "followup.keep",
-    followup.RaterSheet: "followup.rater",
-    goals.GoalSheet: "goals.goal_sheet",
-    outcomes.PairOutcomesSheet: "outcomes.pairs",
-    outcomes.ReportSheet: "outcomes.report",
-    outcomes.SummarySheet: "outcomes.summary",
-    pairing.PairSlipSheet: "pairing.pair_slip",
-    pairing.RoundCardSheet: "pairing.round_card",
-    participants.ConsentSheet: "participants.consent",
-    participants.SignInSheet: "participants.sign_in",
-    screening.HelpSheet: "screening.help_sheet",
-    screening.QuestionnaireSheet: "screening.questionnaire",
-    screening.ReferralSheet: "screening.referral_sheet",
-    setup.DatesSheet: "setup.dates",
-    setup.EvidenceSheet: "setup.evidence",
-    setup.GoOnSheet: "setup.go_on_card",
-    setup.RunSheet: "setup.run_sheet",
-    setup.WhereWeAreSheet: "setup.where_we_are",
-}
-"""The module of each printed thing; it is imported when the first one is laid out."""
-_TOGETHER: dict[type[Any], str] = {
-    goals.GoalCardSheet: "goals.goal_card",
-    participants.NameTent: "participants.name_tent",
-}
-"""Printed things of which several share a sheet of paper."""
+from mat_desktop.paper.layouts import LAYOUTS
 
 
 def pdf(sheets: Sequence[Sheet], style: Style = Style(), *, cards_alone: bool = False) -> bytes:  # noqa: B008  frozen
@@ -76,24 +27,9 @@ def pages_of(sheets: Sequence[Sheet], style: Style) -> list[Page]:
 
 def stacks(sheets: Sequence[Sheet], style: Style, *, cards_alone: bool = False) -> Iterator[list[Page]]:
     """The pages of one sheet after the other; on both sides of the paper, each begins on a new front."""
-    form = Format.of(Size(style.paper), large=style.large)
-    for kind, same in groupby(sheets, key=type):
-        for pages in _laid_out(kind, same, form, style, cards_alone):
+    for view, same in groupby(sheets, key=type):
+        for pages in LAYOUTS[view](same, style, cards_alone):
             yield [*pages, *_back_left_free(pages, style)]
-
-
-def _laid_out(
-    kind: type[Any], same: Iterable[Sheet], form: Format, style: Style, cards_alone: bool
-) -> Iterator[list[Page]]:
-    if kind in _TOGETHER:
-        yield from _home(_TOGETHER[kind]).laid_together(list(same), Size(style.paper), style.large, cards_alone)
-        return
-    for sheet in same:
-        yield _home(_HOMES[kind]).laid_out(sheet, form)
-
-
-def _home(name: str) -> Any:
-    return import_module(f"mat_desktop.paper.{name}")
 
 
 def _back_left_free(pages: list[Page], style: Style) -> list[Page]:

@@ -26,7 +26,7 @@ from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.journey import Step, number
-from mat_desktop.workshop.sheets import SHEET_TITLES, SheetKind
+from mat_desktop.workshop.sheets import FACTS, SheetKind
 
 _KEYS = {
     Mark.TALKED: Qt.Key.Key_X,
@@ -336,9 +336,9 @@ class Facilitator:
         """Tick these kinds in the print centre and no others."""
         page = self.page
         assert isinstance(page, PrintPage)
-        for kind, title in SHEET_TITLES.items():
+        for kind, facts in FACTS.items():
             if (kind in page.what.kinds) is not (kind in kinds):
-                press(page, title)
+                press(page, facts.title)
 
     def wait_for_paper(self) -> None:
         """Until the print under way is through."""

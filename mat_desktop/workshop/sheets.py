@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
+
+from mat_desktop.workshop.journey import Step
 
 
 class SheetKind(StrEnum):
@@ -54,68 +56,207 @@ class Goes(StrEnum):
     ROOM = "once, for the room"
 
 
-@dataclass(frozen=True)
+class Who(Enum):
+    """Who can have a sheet of a kind."""
+
+    NOBODY = auto()
+    """It is printed once, for the room."""
+    EXPECTED = auto()
+    VOTING = auto()
+    GOING_ON = auto()
+    """Whoever goes on to pairing; before the first decision everybody who is expected."""
+    WITH_A_GOAL = auto()
+    IN_PAIRS = auto()
+    AGREED_PAIRS = auto()
+    PAIRS_TO_ASK = auto()
+    AT_SIX_MONTHS = auto()
+    AT_ONE_YEAR = auto()
+    AT_LATER_POINT = auto()
+    ABSENT = auto()
+    RATED = auto()
+
+
+class Point(Enum):
+    """Which follow-up point a kind of sheet asks about, where that is not told by the kind itself."""
+
+    NEXT_LATER = auto()
+    LAST_MET = auto()
+    NEXT_RATED = auto()
+
+
+@dataclass(frozen=True, kw_only=True)
 class KindFacts:
-    """How a kind of sheet is called, and one of them in a sentence; what is said beside its name; to whom it goes."""
+    """Everything that is the same for all sheets of a kind, whatever stands on them."""
 
     title: str
     one: str
+    """One of them, in a sentence."""
     note: str
-    goes: Goes = Goes.PERSON
+    """What is said beside its title."""
+    goes: Goes
+    who: Who
+    step: Step | None
+    """Where it is typed; None where nothing on it is. A sheet about six months is typed at that step."""
+    point: Point | None = None
+    """Where there is one, the sheet's version is the follow-up point in months."""
+    nobody: str = ""
+    """What is said where nobody can have one yet, if that is not simply that nobody is expected."""
 
 
+# fmt: off
 FACTS: dict[SheetKind, KindFacts] = {
-    SheetKind.RUN_SHEET: KindFacts("Run sheet", "run sheet", "the day, for you", Goes.ROOM),
-    SheetKind.SIGN_IN: KindFacts("Sign-in list", "sign-in list", "one list, for the door", Goes.ROOM),
-    SheetKind.NAME_TENT: KindFacts("Name tents", "name tent", "to be folded, two to a sheet"),
+    SheetKind.RUN_SHEET: KindFacts(
+        title="Run sheet", one="run sheet", note="the day, for you",
+        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+    ),
+    SheetKind.SIGN_IN: KindFacts(
+        title="Sign-in list", one="sign-in list", note="one list, for the door",
+        goes=Goes.ROOM, who=Who.NOBODY, step=Step.PARTICIPANTS,
+    ),
+    SheetKind.NAME_TENT: KindFacts(
+        title="Name tents", one="name tent", note="to be folded, two to a sheet",
+        goes=Goes.PERSON, who=Who.EXPECTED, step=None,
+    ),
     SheetKind.WHERE_WE_ARE: KindFacts(
-        "Where we are", "page “Where we are”", "one page, if the battery dies", Goes.ROOM
+        title="Where we are", one="page “Where we are”", note="one page, if the battery dies",
+        goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
     SheetKind.GO_ON: KindFacts(
-        "Go on without me", "card “Go on without me”", "a card for each part of the day", Goes.ROOM
+        title="Go on without me", one="card “Go on without me”", note="a card for each part of the day",
+        goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
-    SheetKind.CONSENT: KindFacts("Information and consent", "information and consent form", "to be signed"),
-    SheetKind.EVIDENCE: KindFacts("What is known", "page “What is known”", "evidence for and against", Goes.ALL),
-    SheetKind.READINESS: KindFacts("Readiness form", "readiness form", "before the talk"),
-    SheetKind.QUESTIONNAIRE: KindFacts("Questionnaires", "questionnaire", "those the workshop uses"),
-    SheetKind.COMPLAINTS: KindFacts("What troubles me", "sheet “What troubles me”", "three things, in own words"),
-    SheetKind.HELP_SHEET: KindFacts("Help sheet", "help sheet", "numbers to phone", Goes.ALL),
-    SheetKind.ROUND_CARD: KindFacts("Round cards", "round card", "which are the ballots as well"),
-    SheetKind.PAIR_SLIP: KindFacts("Slips for pairs", "slip for a pair", "each is asked alone", Goes.PAIR),
-    SheetKind.GOAL_SHEET: KindFacts("Goal sheets", "goal sheet", "to work on with the group"),
-    SheetKind.GOAL_CARD: KindFacts("Goal cards", "goal card", "A5, two to a sheet"),
-    SheetKind.AGREEMENT: KindFacts("Agreements", "agreement", "one copy each", Goes.PAIR),
-    SheetKind.CALL_LOG: KindFacts("Call logs", "call log", "the whole term"),
-    SheetKind.POCKET_CARD: KindFacts("Pocket cards", "pocket card", "script, missed call, numbers"),
-    SheetKind.DATES: KindFacts("Dates", "sheet of dates", "what comes when"),
-    SheetKind.PRACTICE_CALL: KindFacts("Practice call", "page “Practice call”", "back to back, out loud", Goes.ALL),
+    SheetKind.CONSENT: KindFacts(
+        title="Information and consent", one="information and consent form", note="to be signed",
+        goes=Goes.PERSON, who=Who.EXPECTED, step=Step.PARTICIPANTS,
+    ),
+    SheetKind.EVIDENCE: KindFacts(
+        title="What is known", one="page “What is known”", note="evidence for and against",
+        goes=Goes.ALL, who=Who.EXPECTED, step=None,
+    ),
+    SheetKind.READINESS: KindFacts(
+        title="Readiness form", one="readiness form", note="before the talk",
+        goes=Goes.PERSON, who=Who.EXPECTED, step=Step.SCREENING,
+    ),
+    SheetKind.QUESTIONNAIRE: KindFacts(
+        title="Questionnaires", one="questionnaire", note="those the workshop uses",
+        goes=Goes.PERSON, who=Who.EXPECTED, step=Step.SCREENING,
+    ),
+    SheetKind.COMPLAINTS: KindFacts(
+        title="What troubles me", one="sheet “What troubles me”", note="three things, in own words",
+        goes=Goes.PERSON, who=Who.EXPECTED, step=Step.SCREENING,
+    ),
+    SheetKind.HELP_SHEET: KindFacts(
+        title="Help sheet", one="help sheet", note="numbers to phone",
+        goes=Goes.ALL, who=Who.EXPECTED, step=None,
+    ),
+    SheetKind.ROUND_CARD: KindFacts(
+        title="Round cards", one="round card", note="which are the ballots as well",
+        goes=Goes.PERSON, who=Who.VOTING, step=Step.PAIRING,
+        nobody="Nobody is included yet. That is decided in step 3.",
+    ),
+    SheetKind.PAIR_SLIP: KindFacts(
+        title="Slips for pairs", one="slip for a pair", note="each is asked alone",
+        goes=Goes.PAIR, who=Who.PAIRS_TO_ASK, step=Step.PAIRING,
+        nobody="There are no pairs yet. They are made in step 4.",
+    ),
+    SheetKind.GOAL_SHEET: KindFacts(
+        title="Goal sheets", one="goal sheet", note="to work on with the group",
+        goes=Goes.PERSON, who=Who.GOING_ON, step=Step.GOALS,
+    ),
+    SheetKind.GOAL_CARD: KindFacts(
+        title="Goal cards", one="goal card", note="A5, two to a sheet",
+        goes=Goes.PERSON, who=Who.WITH_A_GOAL, step=Step.GOALS,
+        nobody="Nobody has a goal yet. They are set in step 5. Blank copies need nobody.",
+    ),
+    SheetKind.AGREEMENT: KindFacts(
+        title="Agreements", one="agreement", note="one copy each",
+        goes=Goes.PAIR, who=Who.AGREED_PAIRS, step=Step.AGREEMENT,
+        nobody="There are no pairs yet. They are made in step 4. Blank copies need none.",
+    ),
+    SheetKind.CALL_LOG: KindFacts(
+        title="Call logs", one="call log", note="the whole term",
+        goes=Goes.PERSON, who=Who.GOING_ON, step=Step.CONTACT,
+    ),
+    SheetKind.POCKET_CARD: KindFacts(
+        title="Pocket cards", one="pocket card", note="script, missed call, numbers",
+        goes=Goes.PERSON, who=Who.GOING_ON, step=None,
+    ),
+    SheetKind.DATES: KindFacts(
+        title="Dates", one="sheet of dates", note="what comes when",
+        goes=Goes.PERSON, who=Who.GOING_ON, step=None,
+    ),
+    SheetKind.PRACTICE_CALL: KindFacts(
+        title="Practice call", one="page “Practice call”", note="back to back, out loud",
+        goes=Goes.ALL, who=Who.EXPECTED, step=None,
+    ),
     SheetKind.REPAIR_CARD: KindFacts(
-        "Missed call and repair", "card “Missed call and repair”", "what to say then", Goes.ALL
+        title="Missed call and repair", one="card “Missed call and repair”", note="what to say then",
+        goes=Goes.ALL, who=Who.EXPECTED, step=None,
     ),
-    SheetKind.ALLIANCE_CHECK: KindFacts("Alliance checks", "alliance check", "how the calls feel"),
+    SheetKind.ALLIANCE_CHECK: KindFacts(
+        title="Alliance checks", one="alliance check", note="how the calls feel",
+        goes=Goes.PERSON, who=Who.IN_PAIRS, step=Step.CONTACT,
+        nobody="Nobody is in a pair yet. Pairs are made in step 4.",
+    ),
     SheetKind.MEETING_CARD: KindFacts(
-        "Meeting without a leader", "card “Meeting without a leader”", "75 minutes", Goes.ALL
+        title="Meeting without a leader", one="card “Meeting without a leader”", note="75 minutes",
+        goes=Goes.ALL, who=Who.EXPECTED, step=None,
     ),
-    SheetKind.MEETING_AGENDA: KindFacts("Meeting agenda", "meeting agenda", "90 minutes, led", Goes.ROOM),
-    SheetKind.ATTENDANCE: KindFacts("Who came", "list “Who came”", "first names, at a meeting", Goes.ROOM),
+    SheetKind.MEETING_AGENDA: KindFacts(
+        title="Meeting agenda", one="meeting agenda", note="90 minutes, led",
+        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+    ),
+    SheetKind.ATTENDANCE: KindFacts(
+        title="Who came", one="list “Who came”", note="first names, at a meeting",
+        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+    ),
     SheetKind.TO_COLLECT: KindFacts(
-        "Sheets to collect", "list of sheets to collect", "for the box, no answers on it", Goes.ROOM
+        title="Sheets to collect", one="list of sheets to collect", note="for the box, no answers on it",
+        goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
-    SheetKind.SIX_MONTHS: KindFacts("Six-month handouts", "six-month handout", "to answer by pen"),
-    SheetKind.ONE_YEAR: KindFacts("One-year handouts", "one-year handout", "to answer by pen"),
-    SheetKind.LATER: KindFacts("Later handouts", "later handout", "two years and more, to answer by pen"),
+    SheetKind.SIX_MONTHS: KindFacts(
+        title="Six-month handouts", one="six-month handout", note="to answer by pen",
+        goes=Goes.PERSON, who=Who.AT_SIX_MONTHS, step=Step.SIX_MONTHS,
+        nobody="Nobody has begun yet. Pairs are made in step 4.",
+    ),
+    SheetKind.ONE_YEAR: KindFacts(
+        title="One-year handouts", one="one-year handout", note="to answer by pen",
+        goes=Goes.PERSON, who=Who.AT_ONE_YEAR, step=Step.ONE_YEAR,
+        nobody="Nobody has begun yet. Pairs are made in step 4.",
+    ),
+    SheetKind.LATER: KindFacts(
+        title="Later handouts", one="later handout", note="two years and more, to answer by pen",
+        goes=Goes.PERSON, who=Who.AT_LATER_POINT, step=Step.ONE_YEAR, point=Point.NEXT_LATER,
+    ),
     SheetKind.ABSENT: KindFacts(
-        "Packs for the absent", "pack for somebody absent", "letter, handout, labels; only by post"
+        title="Packs for the absent", one="pack for somebody absent", note="letter, handout, labels; only by post",
+        goes=Goes.PERSON, who=Who.ABSENT, step=Step.ONE_YEAR, point=Point.LAST_MET,
     ),
-    SheetKind.RATER: KindFacts("Rater sheets", "rater sheet", "for an independent rater; a number, no name"),
-    SheetKind.REPORT: KindFacts("Outcome report", "outcome report", "the group, without names", Goes.ROOM),
-    SheetKind.PAIR_OUTCOMES: KindFacts("Each pair", "page “Each pair”", "with names, for you alone", Goes.ROOM),
-    SheetKind.SUMMARY: KindFacts("One-page summary", "one-page summary", "for a funder, whole-group counts", Goes.ROOM),
-    SheetKind.REFERRAL: KindFacts("Referral sheets", "referral sheet", "written by pen"),
+    SheetKind.RATER: KindFacts(
+        title="Rater sheets", one="rater sheet", note="for an independent rater; a number, no name",
+        goes=Goes.PERSON, who=Who.RATED, step=Step.ONE_YEAR, point=Point.NEXT_RATED,
+    ),
+    SheetKind.REPORT: KindFacts(
+        title="Outcome report", one="outcome report", note="the group, without names",
+        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+    ),
+    SheetKind.PAIR_OUTCOMES: KindFacts(
+        title="Each pair", one="page “Each pair”", note="with names, for you alone",
+        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+    ),
+    SheetKind.SUMMARY: KindFacts(
+        title="One-page summary", one="one-page summary", note="for a funder, whole-group counts",
+        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+    ),
+    SheetKind.REFERRAL: KindFacts(
+        title="Referral sheets", one="referral sheet", note="written by pen",
+        goes=Goes.PERSON, who=Who.EXPECTED, step=None,
+    ),
 }
-BY_MONTHS = (SheetKind.LATER, SheetKind.ABSENT, SheetKind.RATER)
+# fmt: on
+"""Every kind of sheet, in the order in which the print centre lists them."""
+BY_MONTHS = tuple(kind for kind, facts in FACTS.items() if facts.point)
 """Kinds whose version is the follow-up point in months."""
-SHEET_TITLES: dict[SheetKind, str] = {kind: facts.title for kind, facts in FACTS.items()}
 
 DAY_PACK: tuple[SheetKind, ...] = (
     SheetKind.RUN_SHEET,

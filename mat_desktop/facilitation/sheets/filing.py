@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.sheets.orders import PAIRS, Recipient, SortBy, sorted_by, whom
+from mat_desktop.facilitation.sheets.orders import Recipient, SortBy, sorted_by
+from mat_desktop.facilitation.sheets.whom import pairs, whom
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.agreement import Agreement
 from mat_desktop.workshop.codes import near, read_code, typed_code
@@ -13,7 +14,7 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.sheets import BY_MONTHS, FACTS, Goes, IssuedSheet, SheetKind
+from mat_desktop.workshop.sheets import FACTS, Goes, IssuedSheet, SheetKind
 
 
 @dataclass(frozen=True)
@@ -31,29 +32,10 @@ class FoundSheet:
     """Its kind and its owner in words."""
 
 
-_STEPS: dict[SheetKind, Step] = {
-    SheetKind.SIGN_IN: Step.PARTICIPANTS,
-    SheetKind.CONSENT: Step.PARTICIPANTS,
-    SheetKind.READINESS: Step.SCREENING,
-    SheetKind.QUESTIONNAIRE: Step.SCREENING,
-    SheetKind.COMPLAINTS: Step.SCREENING,
-    SheetKind.ROUND_CARD: Step.PAIRING,
-    SheetKind.PAIR_SLIP: Step.PAIRING,
-    SheetKind.GOAL_SHEET: Step.GOALS,
-    SheetKind.GOAL_CARD: Step.GOALS,
-    SheetKind.AGREEMENT: Step.AGREEMENT,
-    SheetKind.CALL_LOG: Step.CONTACT,
-    SheetKind.ALLIANCE_CHECK: Step.CONTACT,
-    SheetKind.SIX_MONTHS: Step.SIX_MONTHS,
-    SheetKind.ONE_YEAR: Step.ONE_YEAR,
-}
-
-
 def step_of(kind: SheetKind, version: int = 1) -> Step | None:
     """Where a kind of sheet is typed; None where nothing on it is."""
-    if kind in BY_MONTHS:
-        return Step.SIX_MONTHS if version == 6 else Step.ONE_YEAR
-    return _STEPS.get(kind)
+    facts = FACTS[kind]
+    return Step.SIX_MONTHS if facts.point and version == 6 else facts.step
 
 
 @look
@@ -91,8 +73,8 @@ def claimants(rows: Rows, workshop_id: int, kind: SheetKind) -> tuple[Recipient,
     """Whose a blank sheet can be: people, or partnerships where it is an agreement."""
     standing = stand(rows, workshop_id)
     if FACTS[kind].goes is Goes.PAIR:
-        pairs = PAIRS[kind](standing)
-        return tuple(Recipient(key_of(p), " and ".join(standing.name(m) for m in people_of(p))) for p in pairs)
+        found = pairs(standing, kind)
+        return tuple(Recipient(key_of(p), " and ".join(standing.name(m) for m in people_of(p))) for p in found)
     return tuple(Recipient(key, standing.name(key)) for key in sorted_by(standing, whom(standing, kind), SortBy.NAME))
 
 

@@ -1,6 +1,6 @@
 """What goes onto paper: which sheets for whom, each issued once with its code."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,14 +9,7 @@ from mat_desktop.facilitation.answers.responses import occasion_now
 from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
-from mat_desktop.facilitation.followup.asked import (
-    absent_by_post,
-    asked_at,
-    last_met,
-    next_later,
-    next_rated,
-    story_of,
-)
+from mat_desktop.facilitation.followup.asked import story_of
 from mat_desktop.facilitation.goals.views import unsaid_on_paper
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
@@ -25,11 +18,11 @@ from mat_desktop.facilitation.printed.head import Place
 from mat_desktop.facilitation.printed.kinds import Sheet, made
 from mat_desktop.facilitation.printer import Printer, Style
 from mat_desktop.facilitation.remembered import remembered
+from mat_desktop.facilitation.sheets.whom import Keys, pairs, version, whom
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.codes import form_code
 from mat_desktop.workshop.followup import ALONE
-from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
-from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.sheets import FACTS, Goes, IssuedSheet, SheetKind
@@ -64,60 +57,6 @@ class Recipient:
     name: str
 
 
-Keys = list[int]
-
-
-def _keys(people: Iterable[Participant]) -> Keys:
-    return [key_of(p) for p in people]
-
-
-def _expected(standing: Standing) -> Keys:
-    return _keys(standing.coming)
-
-
-def _going_on(standing: Standing) -> Keys:
-    """Whoever goes on to pairing; before the first decision everybody who is expected."""
-    return _keys(p for p in standing.included if not p.takes_part) or _expected(standing)
-
-
-def _in_pairs(standing: Standing) -> Keys:
-    members = {m for p in standing.agreed for m in people_of(p)}
-    return _keys(p for p in standing.coming if p.id in members)
-
-
-def _to_be_asked(standing: Standing) -> list[Partnership]:
-    asked = (PartnershipState.PROPOSED, PartnershipState.ASKED)
-    return [p for p in standing.live if p.state in asked] or standing.live
-
-
-PAIRS: dict[SheetKind, Callable[[Standing], list[Partnership]]] = {
-    SheetKind.AGREEMENT: lambda standing: standing.agreed or standing.live,
-    SheetKind.PAIR_SLIP: _to_be_asked,
-}
-_WHOM: dict[SheetKind, Callable[[Standing], Keys]] = {
-    SheetKind.ROUND_CARD: lambda standing: _keys(standing.voting),
-    SheetKind.GOAL_CARD: lambda standing: [k for k in _keys(standing.coming) if standing.goals_of(k)],
-    **dict.fromkeys((SheetKind.GOAL_SHEET, SheetKind.CALL_LOG, SheetKind.POCKET_CARD, SheetKind.DATES), _going_on),
-    SheetKind.ALLIANCE_CHECK: _in_pairs,
-    SheetKind.SIX_MONTHS: lambda standing: asked_at(standing, 6),
-    SheetKind.ONE_YEAR: lambda standing: asked_at(standing, 12),
-    SheetKind.LATER: lambda standing: asked_at(standing, months) if (months := next_later(standing)) else [],
-    SheetKind.ABSENT: absent_by_post,
-    SheetKind.RATER: lambda standing: asked_at(standing, next_rated(standing)) if standing.workshop.study else [],
-}
-_MONTHS = {SheetKind.LATER: next_later, SheetKind.ABSENT: last_met, SheetKind.RATER: next_rated}
-"""Who can have a sheet of a kind, where that is not everybody who is expected."""
-
-
-def whom(standing: Standing, kind: SheetKind) -> Keys:
-    """Who can have a sheet of a kind."""
-    if FACTS[kind].goes is Goes.ROOM:
-        return []
-    if FACTS[kind].goes is Goes.PAIR:
-        return [m for p in PAIRS[kind](standing) for m in people_of(p)]
-    return _WHOM.get(kind, _expected)(standing)
-
-
 @look
 def recipients(rows: Rows, workshop_id: int, kinds: Sequence[SheetKind]) -> tuple[Recipient, ...]:
     """Everybody for whom at least one of these kinds can be printed now, in the order of the alphabet."""
@@ -147,7 +86,8 @@ def plan(rows: Rows, order: Order) -> tuple[Place, ...]:
     kinds = [kind for kind in order.kinds if FACTS[kind].goes is not Goes.ROOM]
     can = {kind: _owners(standing, kind) for kind in kinds}
     for person in sorted_by(standing, order.people, order.sort_by):
-        found += [_place(standing, kind, can[kind][person], person) for kind in kinds if person in can[kind]]
+        owned = [(kind, can[kind][person]) for kind in kinds if person in can[kind]]
+        found += [Place(kind, owner, person, version(standing, kind, owner)) for kind, owner in owned]
     for blank in range(1, order.blanks + 1):
         found += [Place(kind, -blank) for kind in kinds if kind is not SheetKind.PAIR_SLIP]
     if not order.people and not order.blanks:
@@ -158,16 +98,9 @@ def plan(rows: Rows, order: Order) -> tuple[Place, ...]:
 def _owners(standing: Standing, kind: SheetKind) -> dict[int, int]:
     """Whose sheet each person gets: their own, their partnership's, or the one that is alike for all (0)."""
     if FACTS[kind].goes is Goes.PAIR:
-        return {member: key_of(p) for p in PAIRS[kind](standing) for member in people_of(p)}
+        return {member: key_of(p) for p in pairs(standing, kind) for member in people_of(p)}
     alike = FACTS[kind].goes is Goes.ALL
     return {key: 0 if alike else key for key in whom(standing, kind)}
-
-
-def _place(standing: Standing, kind: SheetKind, owner: int, person: int) -> Place:
-    if kind in _MONTHS:
-        return Place(kind, owner, person, _MONTHS[kind](standing))
-    agreed = standing.agreements.get(owner) if kind is SheetKind.AGREEMENT else None
-    return Place(kind, owner, person, agreed.version if agreed else 1)
 
 
 _Wanted = tuple[SheetKind, int, int]

@@ -24,15 +24,6 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import DAY_PACK, FACTS, MEETING_BAG, SPARE_PACKS, TAKE_HOME, Goes, SheetKind
 
 _NOBODY_YET = "Nobody is expected yet. People are added in step 2."
-_NOBODY = {
-    SheetKind.GOAL_CARD: "Nobody has a goal yet. They are set in step 5. Blank copies need nobody.",
-    SheetKind.AGREEMENT: "There are no pairs yet. They are made in step 4. Blank copies need none.",
-    SheetKind.PAIR_SLIP: "There are no pairs yet. They are made in step 4.",
-    SheetKind.ALLIANCE_CHECK: "Nobody is in a pair yet. Pairs are made in step 4.",
-    SheetKind.SIX_MONTHS: "Nobody has begun yet. Pairs are made in step 4.",
-    SheetKind.ONE_YEAR: "Nobody has begun yet. Pairs are made in step 4.",
-    SheetKind.ROUND_CARD: "Nobody is included yet. That is decided in step 3.",
-}
 
 
 class PrintPage(QWidget):
@@ -106,7 +97,7 @@ class PrintPage(QWidget):
         room = bool(kinds) and all(FACTS[kind].goes is Goes.ROOM for kind in kinds)
         said = "This is printed once, for the room." if room else ""
         if not found and not room:
-            said = next((_NOBODY[kind] for kind in kinds if kind in _NOBODY), _NOBODY_YET)
+            said = next((FACTS[kind].nobody for kind in kinds if FACTS[kind].nobody), _NOBODY_YET)
         self.whom.show_people(found, said if kinds else "Choose what to print.")
 
     def _kinds_changed(self) -> None:
