@@ -26,12 +26,6 @@ from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.sheets import SheetKind
 from mat_desktop.workshop.text import joined
 
-
-def make(bench: Bench, step: Step) -> StepPage:
-    """The page of this step."""
-    return AgreementPage(bench, step)
-
-
 _TEXTS = {
     "how_we_listen": ("How we listen", 3),
     "confront_where": ("Time and place to confront", 2),

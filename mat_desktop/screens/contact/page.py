@@ -28,11 +28,6 @@ _VIEW_OF = {"sheets": "enter", "rating": "enter", "meeting": "meetings", "attend
 """Where a due thing is done; everything else is a call or a talk."""
 
 
-def make(bench: Bench, step: Step) -> StepPage:
-    """The page of this step."""
-    return ContactPage(bench, step)
-
-
 class ContactPage(StepPage):
     """Four views: taking in sheets shows only the sheet at hand; how the pairs are opens with ratings hidden."""
 

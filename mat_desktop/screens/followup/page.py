@@ -19,11 +19,6 @@ from mat_desktop.workshop.sheets import BY_MONTHS, SheetKind
 _KINDS = {6: SheetKind.SIX_MONTHS, 12: SheetKind.ONE_YEAR}
 
 
-def make(bench: Bench, step: Step) -> StepPage:
-    """The page of these steps."""
-    return FollowUpPage(bench, step)
-
-
 class FollowUpPage(StepPage):
     """People left, one person's sheet right, in the order of the paper; or the check-in of the meeting.
 

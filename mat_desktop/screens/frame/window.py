@@ -4,7 +4,6 @@ What Today does not need is imported when a workshop is opened, so that Today is
 """
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -20,7 +19,7 @@ from mat_desktop.screens.frame.around import ActionBar, Guidance, Header, Worksh
 from mat_desktop.screens.frame.covers import Covers
 from mat_desktop.screens.frame.errands import Errands, Tools
 from mat_desktop.screens.frame.keys import KeyWatch
-from mat_desktop.screens.frame.pages import PageName
+from mat_desktop.screens.frame.pages import PAGES, PageName
 from mat_desktop.screens.frame.rail import Rail
 from mat_desktop.screens.frame.undo import Turning
 from mat_desktop.screens.printing.filing import Filing
@@ -33,25 +32,12 @@ from mat_desktop.screens.shared.ring import FocusRing
 from mat_desktop.screens.shared.staying import staying
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.screens.today.page import TodayPage
-from mat_desktop.workshop.journey import TITLES, Step
+from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
 
 if TYPE_CHECKING:
     from mat_desktop.screens.printing.page import PrintPage
-
-PAGES: dict[Step, str] = {
-    Step.SETUP: "setup",
-    Step.PARTICIPANTS: "participants",
-    Step.SCREENING: "screening",
-    Step.PAIRING: "pairing",
-    Step.GOALS: "goals",
-    Step.AGREEMENT: "agreement",
-    Step.CONTACT: "contact",
-    Step.SIX_MONTHS: "followup",
-    Step.ONE_YEAR: "followup",
-    Step.OUTCOMES: "outcomes",
-}
 
 
 class Workplace(QWidget):
@@ -196,16 +182,15 @@ class Workplace(QWidget):
         self.frame.hold(self.strip)
         self.rail.mark_paper(False)
         self._keep_place(page.person)
-        self.header.show_page(TITLES[step], "", page.tools)
+        self.header.show_page(PAGES[step].title, "", page.tools)
         self.show_again(afresh=True)
 
     def _page_of(self, step: Step) -> StepPage:
         assert self.bench is not None
         if step not in self._pages:
-            module = import_module(f"mat_desktop.screens.{PAGES[step]}.page")
-            page = module.make(self.bench, step)
-            assert isinstance(page, StepPage)
-            self._pages[step] = page
+            make = PAGES[step].make
+            assert make is not None
+            page = self._pages[step] = make(self.bench, step)
             self.stack.addWidget(page)
         return self._pages[step]
 
@@ -324,7 +309,7 @@ class Workplace(QWidget):
         else:
             page.show_kind(kind, tuple(keys or ()))
         page.settle()
-        self.header.show_page("Print centre", page.note(), [])
+        self.header.show_page(PAGES[PageName.PRINT].title, page.note(), [])
         self.guidance.show_lines((), afresh=True)
         self.bar.show_page([page.dates], [page.save], page.primary)
         self.rail.model.show(self.rail.model.progress, None)
@@ -332,9 +317,9 @@ class Workplace(QWidget):
 
     def find_person(self) -> None:
         """Ctrl+F goes to the field that finds a person, where the page has one."""
-        for edit in self.stack.findChildren(QLineEdit):
-            if edit.accessibleName() == "Find a person" and edit.isVisible():
-                edit.setFocus()
+        field = self.page.finds() if self.page is not None else None
+        if field is not None:
+            field.setFocus()
 
     def come_back(self, workshop_id: int, person: int, *, something_to_read: bool) -> None:
         """After the PIN: the privacy screen, with at most a word that there is something to read."""

@@ -21,11 +21,6 @@ from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.sheets import SheetKind
 
 
-def make(bench: Bench, step: Step) -> StepPage:
-    """The page of this step."""
-    return GoalsPage(bench, step)
-
-
 class GoalsPage(StepPage):
     """People left; the goal in the middle with the card right, or the round."""
 

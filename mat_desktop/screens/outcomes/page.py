@@ -29,11 +29,6 @@ _VIEWS = (("group", "Group"), ("pairs", "Each pair"), ("table", "Table"), ("figu
 _STUDY_VIEWS = (("arms", "Arms"), ("pool", "Pool"))
 
 
-def make(bench: Bench, step: Step) -> StepPage:
-    """The page of this step."""
-    return OutcomesPage(bench, step)
-
-
 class OutcomesPage(StepPage):
     """The group without names; each pair and the table by name; figures; in a study the arms and the pool."""
 

@@ -23,11 +23,6 @@ from mat_desktop.workshop.pairing.nouns import PartnershipState
 from mat_desktop.workshop.sheets import SheetKind
 
 
-def make(bench: Bench, step: Step) -> StepPage:
-    """The page of this step."""
-    return PairingPage(bench, step)
-
-
 class PairingPage(StepPage):
     """Five views. The board opens without ballots, reasons or figures."""
 

@@ -19,11 +19,6 @@ from mat_desktop.workshop.sheets import SheetKind
 PEOPLE, DOOR, CLOSING = "people", "door", "closing"
 
 
-def make(bench: Bench, step: Step) -> StepPage:
-    """The page of this step."""
-    return ParticipantsPage(bench, step)
-
-
 class ParticipantsPage(StepPage):
     """Quick add by name and phone above, the list left, one person right."""
 

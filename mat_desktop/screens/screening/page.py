@@ -17,11 +17,6 @@ from mat_desktop.workshop.sheets import SheetKind
 TALK, SHEETS, SUMMARY = "talk", "sheets", "summary"
 
 
-def make(bench: Bench, step: Step) -> StepPage:
-    """The page of this step."""
-    return ScreeningPage(bench, step)
-
-
 class ScreeningPage(StepPage):
     """The list left, one person right. The list says done or to do, never what was decided."""
 

@@ -19,11 +19,6 @@ from mat_desktop.screens.shared.zones import zones
 from mat_desktop.workshop.journey import Step
 
 
-def make(bench: Bench, step: Step) -> StepPage:
-    """The page of this step."""
-    return SetupPage(bench, step)
-
-
 class SetupPage(StepPage):
     """Three views: the workshop with its dates, the run sheet of the day, safety and questionnaires."""
 

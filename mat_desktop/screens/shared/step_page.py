@@ -1,6 +1,6 @@
 """What every step's page is: its content, its tools in the header, its actions in the bar."""
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.screens.look.tokens import MARGIN
 from mat_desktop.screens.shared.bench import Bench
@@ -62,6 +62,13 @@ class StepPage(QWidget):
             strip.leave()
         for work in self.findChildren(Beside):
             work.leave()
+
+    def finds(self) -> QLineEdit | None:
+        """The field that finds a person, where one is in sight."""
+        from mat_desktop.screens.shared.people_list import PeopleList
+
+        fields = (people.search for people in self.findChildren(PeopleList))
+        return next((field for field in fields if field.isVisible()), None)
 
     def keep_typing(self) -> None:
         """Keep whatever is typed and not kept yet."""
