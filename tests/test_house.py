@@ -111,3 +111,40 @@ def test_the_tests_of_a_room_lie_in_a_folder_of_its_name():
     folders = {path.parent.relative_to(here) for path in here.rglob("__init__.py")} - of_no_room
     assert folders
     assert not [str(folder) for folder in folders if not (HOUSE / folder).exists()]
+
+
+SHOWS = {"text", "accessibleName", "windowTitle", "toolTip", "placeholderText", "currentText"}
+
+
+def decides_by_words(node: ast.AST) -> bool:
+    """Whether something is compared with words that are shown to somebody."""
+    if not isinstance(node, ast.Compare):
+        return False
+    sides = [node.left, *node.comparators]
+    words = [side.value for side in sides if isinstance(side, ast.Constant) and isinstance(side.value, str)]
+    shown = any(isinstance(s, ast.Call) and isinstance(s.func, ast.Attribute) and s.func.attr in SHOWS for s in sides)
+    return any(" " in w.strip() or (shown and w) for w in words)
+
+
+def test_a_comparison_with_words_is_seen():
+    for line in ("button.text() == 'Pause'", "field == 'Phone on'", "edit.accessibleName() != 'Find a person'"):
+        assert any(map(decides_by_words, ast.walk(ast.parse(line))))
+    for line in ("self.text() != self._kept", "verb == 'UPDATE'", "key == ''", "words.text() == ''"):
+        assert not any(map(decides_by_words, ast.walk(ast.parse(line))))
+
+
+def test_nothing_is_decided_by_words_that_were_made_for_people():
+    houses = [path for path in HOUSE.rglob("*.py") if path.relative_to(HOUSE).parts[0] != "rehearsal"]
+    deciding = [
+        f"{path.relative_to(HOUSE)}:{node.lineno}: {ast.unparse(node)}. Compare what it means, never how it is worded."
+        for path in houses
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Compare) and decides_by_words(node)
+    ]
+    assert houses
+    assert deciding == []
+
+
+def test_nothing_is_found_by_the_name_of_a_module_in_a_string():
+    named = [path for path in HOUSE.rglob("*.py") if "import_module" in path.read_text("utf-8")]
+    assert [str(path.relative_to(HOUSE)) for path in named] == []

@@ -33,6 +33,14 @@ class Fault:
         return f"row {self.row}, column {self.column}: {self.sentence}"
 
 
+class OtherEncoding(Refusal):
+    """The bytes are no text of the encoding that was declared. `fault` says so, without what to do in a terminal."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(f"{fault} Save it as UTF-8, or name its encoding: --encoding windows-1252.")
+        self.fault = fault
+
+
 def read(content: bytes, encoding: str = "utf-8", *, nobody: bool = False) -> Table:
     """Read a CSV file. The delimiter is found, the encoding is declared and never guessed.
 
@@ -65,10 +73,7 @@ def _decoded(content: bytes, encoding: str) -> str:
         raise Refusal(f"“{encoding[:40]}” is no encoding. Try windows-1252.") from None
     except UnicodeError as fault:
         row = content[: getattr(fault, "start", 0)].count(b"\n") + 1
-        raise Refusal(
-            f"The file is not {encoding.upper()} text (row {row}). Save it as UTF-8, or name its encoding: "
-            "--encoding windows-1252."
-        ) from None
+        raise OtherEncoding(f"The file is not {encoding.upper()} text (row {row}).") from None
     if "\0" in text:
         raise Refusal("The file holds NUL characters. It is no CSV file; export it again as CSV.")
     return text

@@ -47,6 +47,8 @@ class PairContact:
     state: PartnershipState
     members: tuple[MemberLog, ...]
     facts: str
+    asked: Asked | None
+    """What the log asks of the facilitator; `asks` says it in words, with the reason."""
     asks: str
     differs: str
     gap: str
@@ -77,16 +79,17 @@ def _pair(rows: Rows, found: Course, place: Partnership, today: date) -> PairCon
     members = tuple(_member(found, place, days, person, today) for person in people_of(place))
     together = of_two(days.marks, days.settled)
     agreed = found.agreed(place)
-    asked = need(agreed, together, found.talks.get(key_of(place), ()))
-    differs = differing(days.marks, days.settled)
     ended = place.state is PartnershipState.ENDED
+    asked = None if ended else need(agreed, together, found.talks.get(key_of(place), ()))
+    differs = differing(days.marks, days.settled)
     return PairContact(
         key_of(place),
         joined([m.name for m in members]),
         place.state,
         members,
         _facts(place, counted_in(agreed, today), together, today),
-        f"{asked.what.capitalize()}: {asked.why}" if asked is not None and not ended else "",
+        asked.what if asked is not None else None,
+        f"{asked.what.capitalize()}: {asked.why}" if asked is not None else "",
         f"The sheets differ on {counted(len(differs), 'day')}" if differs else "",
         _gap(found, place, today),
     )
@@ -154,13 +157,3 @@ def _facts(place: Partnership, past: list[date], together: dict[date, Mark], tod
     talked = sum(together.get(day) is Mark.TALKED for day in week)
     said = f"Talked {talked} of {len(week)}, up to {day_month(last)}"
     return f"{said}; sheet not back since" if is_silent(place, lambda: past, today) else said
-
-
-def asks_alone(found: PairContact) -> bool:
-    """Whether each is to be phoned alone."""
-    return found.asks.startswith(Asked.ALONE.capitalize())
-
-
-def asks_talk(found: PairContact) -> bool:
-    """Whether a repair talk is to be held."""
-    return found.asks.startswith(Asked.REPAIR.capitalize())

@@ -109,11 +109,11 @@ def answer(work: Work, person_id: int, months: int, question: str, words: str) -
 
     "Yes, you may ask me again" is kept as a fresh consent as well, with the words that were agreed to.
     """
-    keys = {q.key for q in questions_at(months)} | {improvement_key(n) for n in range(1, COMPLAINTS_MOST + 1)}
-    if question not in keys:
+    improvements = {improvement_key(n) for n in range(1, COMPLAINTS_MOST + 1)}
+    if question not in improvements | {q.key for q in questions_at(months)}:
         raise KeyError(question)
     said = clean(words)
-    if question.startswith("complaint") and said and said not in IMPROVEMENT:
+    if question in improvements and said and said not in IMPROVEMENT:
         raise Refusal(f"One of these is expected: {', '.join(IMPROVEMENT)}.")
     follow_up = _follow_up(work, person_id, months)
     found = next((a for a in follow_up.answers if a.question == question), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mat_desktop.facilitation.csv_table import Fault, Table, read
 from mat_desktop.workshop.pairing.fit import USUAL, Weights
@@ -28,18 +29,25 @@ class PairRules:
     locked: tuple[tuple[str, ...], ...] = ()
 
 
+class Wrong(NamedTuple):
+    """What is wrong with a row, and in which column."""
+
+    column: str
+    sentence: str
+
+
 def ballots(content: bytes, encoding: str, ids: Collection[str]) -> Ballots:
     """Columns from, to, wish (want, accept or not). Raises Refusal, a line a fault."""
     found: Ballots = {}
 
-    def take(row: Row) -> str:
+    def take(row: Row) -> Wrong | None:
         giver, about, wish = row["from"], row["to"], row["wish"].casefold()
         if wish not in WISHES:
-            return "wish: one of want, accept, not is expected"
+            return Wrong("wish", "one of want, accept, not is expected")
         if found.get(giver, {}).get(about, WISHES[wish]) is not WISHES[wish]:
-            return "wish: an earlier row says something else about the same two; keep one of them"
+            return Wrong("wish", "an earlier row says something else about the same two; keep one of them")
         found.setdefault(giver, {})[about] = WISHES[wish]
-        return ""
+        return None
 
     _each(content, encoding, ("from", "to", "wish"), _between_two("from", "to", ids, take))
     return found
@@ -50,20 +58,20 @@ def rules(content: bytes, encoding: str, ids: Collection[str]) -> PairRules:
     kinds: dict[Two, set[str]] = {}
     locked: dict[str, Two] = {}
 
-    def take(row: Row) -> str:
+    def take(row: Row) -> Wrong | None:
         pair, rule = two(row["a"], row["b"]), row["rule"].casefold()
         if rule not in RULES:
-            return "rule: one of apart, together, lock is expected"
+            return Wrong("rule", "one of apart, together, lock is expected")
         said = kinds.setdefault(pair, set())
         if said and (rule == "apart") != ("apart" in said):
-            return f"rule: {rule} contradicts an earlier row about the same two; keep one of them"
+            return Wrong("rule", f"{rule} contradicts an earlier row about the same two; keep one of them")
         if rule == "lock":
             held = next((key for key in (row["a"], row["b"]) if locked.get(key, pair) != pair), None)
             if held is not None:
-                return f"{'a' if held == row['a'] else 'b'}: {held} is locked to somebody else in an earlier row"
+                return Wrong("a" if held == row["a"] else "b", f"{held} is locked to somebody else in an earlier row")
             locked.update(dict.fromkeys(pair, pair))
         said.add(rule)
-        return ""
+        return None
 
     _each(content, encoding, ("a", "b", "rule"), _between_two("a", "b", ids, take))
     return PairRules(
@@ -77,16 +85,16 @@ def weights(content: bytes, encoding: str) -> Weights:
     """Columns criterion, weight; what is not named counts as usual. Raises Refusal, a line a fault."""
     found: dict[str, int] = {}
 
-    def take(row: Row) -> str:
+    def take(row: Row) -> Wrong | None:
         name, weight = row["criterion"].casefold(), row["weight"]
         if name not in USUAL:
-            return f"criterion: one of {', '.join(USUAL)} is expected"
+            return Wrong("criterion", f"one of {', '.join(USUAL)} is expected")
         if name in found:
-            return f"criterion: {name} stands in an earlier row; keep one of them"
+            return Wrong("criterion", f"{name} stands in an earlier row; keep one of them")
         if not (weight.isascii() and weight.isdecimal()) or len(weight) > 6 or int(weight) > MOST_WEIGHT:
-            return f"weight: a whole number from 0 to {MOST_WEIGHT} is expected"
+            return Wrong("weight", f"a whole number from 0 to {MOST_WEIGHT} is expected")
         found[name] = int(weight)
-        return ""
+        return None
 
     _each(content, encoding, ("criterion", "weight"), take)
     together = {**USUAL, **found}
@@ -95,31 +103,32 @@ def weights(content: bytes, encoding: str) -> Weights:
     return together
 
 
-def _between_two(first: str, second: str, ids: Collection[str], take: Callable[[Row], str]) -> Callable[[Row], str]:
+def _between_two(
+    first: str, second: str, ids: Collection[str], take: Callable[[Row], Wrong | None]
+) -> Callable[[Row], Wrong | None]:
     """Wrap `take` so that both people are known and not the same."""
 
-    def checked(row: Row) -> str:
+    def checked(row: Row) -> Wrong | None:
         for column in (first, second):
             if row[column] not in ids:
-                return f"{column}: “{row[column][:80]}” is nobody of the roster"
+                return Wrong(column, f"“{row[column][:80]}” is nobody of the roster")
         if row[first] == row[second]:
-            return f"{second}: two different people are expected"
+            return Wrong(second, "two different people are expected")
         return take(row)
 
     return checked
 
 
-def _each(content: bytes, encoding: str, columns: tuple[str, ...], take: Callable[[Row], str]) -> None:
-    """Hand every row to `take`, which says what is wrong with it as `column: sentence`, or nothing."""
+def _each(content: bytes, encoding: str, columns: tuple[str, ...], take: Callable[[Row], Wrong | None]) -> None:
+    """Hand every row to `take`, which says what is wrong with it, and where; None where nothing is."""
     table = read(content, encoding, nobody=True)
     places = _places(table, columns)
     faults = []
     for number, cells in table.rows:
         row = {c: cells[place].strip() if place < len(cells) else "" for c, place in places.items()}
         wrong = take(row)
-        if wrong:
-            column, _, sentence = wrong.partition(": ")
-            faults.append(str(Fault(number, column, sentence)))
+        if wrong is not None:
+            faults.append(str(Fault(number, wrong.column, wrong.sentence)))
     refuse(faults)
 
 

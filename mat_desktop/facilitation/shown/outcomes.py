@@ -29,9 +29,21 @@ def level_x(level: int) -> float:
     return (level - FURTHER_BACK) / 5
 
 
-LEVEL_AXIS: tuple[tuple[float, str], ...] = tuple(
-    (level_x(n), "back" if n == FURTHER_BACK else "0 hoped" if n == 0 else signed(n)) for n in range(FURTHER_BACK, 3)
-)
+@dataclass(frozen=True, kw_only=True)
+class AxisLevel:
+    """One level of the ladder on the axis: where it stands, and its words."""
+
+    x: float
+    words: str
+    hoped: bool
+
+
+def _axis_level(level: int) -> AxisLevel:
+    words = {FURTHER_BACK: "back", 0: "0 hoped"}.get(level, signed(level))
+    return AxisLevel(x=level_x(level), words=words, hoped=level == 0)
+
+
+LEVEL_AXIS: tuple[AxisLevel, ...] = tuple(_axis_level(n) for n in range(FURTHER_BACK, 3))
 
 
 def dumbbells(people: Sequence[Trajectory], *, by_start: bool) -> tuple[Dumbbell, ...]:

@@ -87,7 +87,7 @@ def draw_ladder(leaf: Leaf, goal: GoalView) -> None:
     longest = max(len(leaf.page.lines(words, column - 14, BODY)) for _, words in goal.ladder)
     if longest > _MOST_LINES or column < 80:
         for level, words in reversed(goal.ladder):
-            ladder.row(leaf, level, words, "hoped for" if level == goal.target else "")
+            ladder.row(leaf, level, words, ladder.Flag.HOPED_FOR if level == goal.target else ladder.Flag.NONE)
     else:
         _boxes(leaf, goal, max(50.0, 34 + 14 * longest))
     leaf.need(24)

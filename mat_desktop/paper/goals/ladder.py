@@ -1,5 +1,7 @@
 """The ladder on paper, a row a step from the top down, and if-then plans; what is empty is left for the pen."""
 
+from enum import StrEnum
+
 from mat_desktop.facilitation.goals.views import GoalView, PlanView
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.paper.drawing import Rich
@@ -17,12 +19,20 @@ def rows(leaf: Leaf, goal: GoalView | None, *, words: bool = True, low: float = 
         row(leaf, level, said if words else "", _flag(goal, level), low)
 
 
-def _flag(goal: GoalView | None, level: int) -> str:
+class Flag(StrEnum):
+    """What stands at the end of a step."""
+
+    HOPED_FOR = "hoped for"
+    NOW = "now"
+    NONE = ""
+
+
+def _flag(goal: GoalView | None, level: int) -> Flag:
     now, target = (goal.now, goal.target) if goal is not None else (-2, 0)
-    return "hoped for" if level == target else "now" if level == now else ""
+    return Flag.HOPED_FOR if level == target else Flag.NOW if level == now else Flag.NONE
 
 
-def row(leaf: Leaf, level: int, said: str, flag: str, low: float = 23.0) -> None:
+def row(leaf: Leaf, level: int, said: str, flag: Flag, low: float = 23.0) -> None:
     """One step. Its words run over as many lines as they need."""
     lines = leaf.page.lines(said, leaf.wide - 106, BODY) if said else []
     high = max(low, 9 + _LINE * len(lines))
@@ -33,7 +43,7 @@ def row(leaf: Leaf, level: int, said: str, flag: str, low: float = 23.0) -> None
     for number, line in enumerate(lines):
         page.text(leaf.left + 34, top + 15.5 + _LINE * number, line, BODY)
     page.text(leaf.right - 8, top + 15.5, flag, SMALL, Face.BOLD, "right")
-    if flag == "hoped for":
+    if flag is Flag.HOPED_FOR:
         page.box(leaf.left, top, leaf.wide, high, 2.5)
     leaf.y = top + high
 

@@ -68,15 +68,15 @@ def _x(leaf: Leaf, share: float) -> float:
 
 
 def _axis(leaf: Leaf) -> None:
-    for share, words in LEVEL_AXIS:
-        leaf.page.text(_x(leaf, share), leaf.y + 11, words, SMALL, align="middle")
+    for level in LEVEL_AXIS:
+        leaf.page.text(_x(leaf, level.x), leaf.y + 11, level.words, SMALL, align="middle")
     leaf.y += 16
 
 
 def _way(leaf: Leaf, row: Dumbbell) -> None:
     page, y = leaf.page, leaf.y + _ROW / 2
-    for share, _ in LEVEL_AXIS:
-        page.line(_x(leaf, share), leaf.y, _x(leaf, share), leaf.y + _ROW, 0.3)
+    for level in LEVEL_AXIS:
+        page.line(_x(leaf, level.x), leaf.y, _x(leaf, level.x), leaf.y + _ROW, 0.3)
     page.line(_x(leaf, row.ends[0]), y, _x(leaf, row.ends[1]), y, 1.4, (1.5, 2.5) if row.dotted else ())
     page.circle(_x(leaf, row.start), y, 3.6, 1.2)
     if row.one_year is not None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import calls, pairs
 from mat_desktop.facilitation.contact.calls import CalledView, RoundView
-from mat_desktop.facilitation.contact.pairs import PairContact, asks_alone, asks_talk
+from mat_desktop.facilitation.contact.pairs import PairContact
 from mat_desktop.facilitation.pairing import life
 from mat_desktop.screens.contact.repair_card import RepairCard
 from mat_desktop.screens.shared.bench import Bench
@@ -16,6 +16,7 @@ from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, emptied, label, line, row, scrolled
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.workshop.contact.calls import CallKind, Wish
+from mat_desktop.workshop.contact.protocol import Asked
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import PartnershipState
 
@@ -81,7 +82,7 @@ class CallsView(QWidget):
         keys = [p.partnership_id for p in found]
         if self.place not in keys:
             self.place = keys[0] if keys else 0
-        self.list.show_entries([Entry(p.partnership_id, p.names, "talk" if p.asks else "") for p in found], self.place)
+        self.list.show_entries([Entry(p.partnership_id, p.names, "talk" if p.asked else "") for p in found], self.place)
         self._frame.setVisible(bool(keys))
         self.empty.setVisible(not keys)
         chosen = next((p for p in found if p.partnership_id == self.place), None)
@@ -94,7 +95,7 @@ class CallsView(QWidget):
         self.place = place
         found = pairs.pair(self._bench.desk, place, self._bench.desk.clock.today())
         on_trial = found.state is PartnershipState.TRIAL
-        alone = asks_alone(found) or (not on_trial and found.state is PartnershipState.PAUSED)
+        alone = found.asked is Asked.ALONE or (not on_trial and found.state is PartnershipState.PAUSED)
         self._kind = CallKind.ALONE if alone or not on_trial else CallKind.DAY_14
         self.refresh()
 
@@ -116,7 +117,7 @@ class CallsView(QWidget):
         self.said.setText(found.said if self._kind is not CallKind.DAY_7 or found.leads_to else "Day 7 is optional.")
         self._show_next(found, pair)
         self.repair.show_place(pair.partnership_id)
-        first, last = (self.repair, self._round) if asks_talk(pair) else (self._round, self.repair)
+        first, last = (self.repair, self._round) if pair.asked is Asked.REPAIR else (self._round, self.repair)
         if self._parts.indexOf(first) > self._parts.indexOf(last):
             self._parts.insertWidget(1, first)
             self._parts.insertWidget(3, last)

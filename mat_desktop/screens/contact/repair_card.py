@@ -11,7 +11,7 @@ from mat_desktop.facilitation.shown.dates import day_month_year, read_day
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row
-from mat_desktop.workshop.contact.protocol import Outcome
+from mat_desktop.workshop.contact.protocol import Asked, Outcome
 
 GUIDE = (
     "“When … happened, I felt …; I had hoped …”",
@@ -122,5 +122,5 @@ class RepairCard(QWidget):
 def _need_words(found: RepairView) -> str:
     if found.need is None:
         return "The log asks for nothing. Two missed calls running, or three within 14 days, ask for a repair talk."
-    within = "within 72 hours, at the agreed place" if found.need.what == "repair talk" else ""
+    within = "within 72 hours, at the agreed place" if found.need.what is Asked.REPAIR else ""
     return f"{found.need.why} {found.need.what.capitalize()} {within}".strip().rstrip(",") + "."

@@ -66,9 +66,10 @@ class DoorListView(QWidget):
             self._grid.addWidget(label(found.partner or "not placed yet", "" if found.partner else "muted"), place, 1)
             self._grid.addWidget(label(found.first_call) if found.partner else self._date(found), place, 2)
             if found.partner:
-                numbers = self._tick(found, "numbers_exchanged", "exchanged", on=found.numbers_exchanged)
+                numbers = self._tick(found, "numbers_exchanged", "numbers", "exchanged", on=found.numbers_exchanged)
                 self._grid.addWidget(numbers, place, 3)
-                self._grid.addWidget(self._tick(found, "papers_in_hand", "in hand", on=found.papers_in_hand), place, 4)
+                papers = self._tick(found, "papers_in_hand", "papers", "in hand", on=found.papers_in_hand)
+                self._grid.addWidget(papers, place, 4)
             if found.safety_clear:
                 self._grid.addWidget(label("clear", "muted"), place, 5)
             else:
@@ -84,9 +85,9 @@ class DoorListView(QWidget):
         field.setFixedWidth(190)
         return field
 
-    def _tick(self, found: DoorLine, field: str, words: str, *, on: bool) -> Tick:
+    def _tick(self, found: DoorLine, field: str, things: str, words: str, *, on: bool) -> Tick:
         tick = Tick(words, lambda now: self._bench.do(closing.tick, found.id, field, on=now))
-        tick.setAccessibleName(f"{found.name}: {'numbers' if field.startswith('num') else 'papers'} {words}")
+        tick.setAccessibleName(f"{found.name}: {things} {words}")
         tick.set(on)
         return tick
 

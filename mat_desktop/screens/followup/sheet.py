@@ -53,6 +53,7 @@ class FollowUpSheet(QWidget):
         self.happened.setFixedWidth(200)
         self.attempt_button = button("Tried to reach", self._attempt, icon="phone-call")
         self.lost = button("Could not reach", self._lost)
+        self._is_lost = False
         frame, layout = card(gap=8)
         head = row(self.name, self.ways, gap=16)
         head.setStretch(1, 1)
@@ -122,8 +123,9 @@ class FollowUpSheet(QWidget):
         for part in (self.happened, self.attempt_button, self.lost):
             part.setVisible(own)
         self.happened.set_day(found.happened_on, (self.person, self.months))
-        self.happened.edit.setEnabled(found.state is not FollowUpState.LOST)
-        self.lost.setText("Open again" if found.state is FollowUpState.LOST else "Could not reach")
+        self._is_lost = found.state is FollowUpState.LOST
+        self.happened.edit.setEnabled(not self._is_lost)
+        self.lost.setText("Open again" if self._is_lost else "Could not reach")
         self.lost.setAccessibleName(self.lost.text())
 
     def _fill(self, found: FollowUpView) -> None:
@@ -272,5 +274,4 @@ class FollowUpSheet(QWidget):
         self._bench.do(entry.attempt, self.person, self.months)
 
     def _lost(self) -> None:
-        lost = self.lost.text() == "Could not reach"
-        self._bench.do(entry.could_not_reach, self.person, self.months, lost=lost)
+        self._bench.do(entry.could_not_reach, self.person, self.months, lost=not self._is_lost)

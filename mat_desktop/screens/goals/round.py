@@ -29,6 +29,7 @@ class GoalRound(QWidget):
         self.clock.setAccessibleName("Time left")
         self.begin = button("Begin the twenty minutes", self._begin, icon="clock")
         self.pause = button("Pause", self._pause, icon="pause")
+        self._paused = False
         self.more = button("Five minutes more", lambda: self.bench.do(goal_round.more_time, bench.workshop_id))
         self.end = button("End the turn", lambda: self.bench.do(goal_round.end_turn, bench.workshop_id))
         self.project = button("Projector", self._project)
@@ -94,6 +95,7 @@ class GoalRound(QWidget):
         for widget in (self.pause, self.more, self.end):
             widget.setVisible(own)
         if turn is not None:
+            self._paused = turn.paused
             rename(self.pause, "Go on" if turn.paused else "Pause")
             self.clock.setText(left_in_words(turn.seconds_left))
             self.clock.setToolTip(f"{turn.name} has the turn")
@@ -164,8 +166,7 @@ class GoalRound(QWidget):
         self.bench.do(goal_round.begin_turn, self.person)
 
     def _pause(self) -> None:
-        on = self.pause.text() == "Pause"
-        self.bench.do(goal_round.pause, self.bench.workshop_id, on=on)
+        self.bench.do(goal_round.pause, self.bench.workshop_id, on=not self._paused)
 
     def _add(self) -> None:
         if self.bench.do(goal_round.suggest, self.person, self.idea.text(), self.by.currentData() or None):

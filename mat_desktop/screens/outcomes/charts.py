@@ -56,12 +56,12 @@ class BeforeAfter(QWidget):
             return
         bottom = _TOP + _ROW * len(self._rows)
         painter.setFont(type_font("small"))
-        for share, words in LEVEL_AXIS:
-            hoped = words.startswith("0")
+        for level in LEVEL_AXIS:
+            x = self._x(level.x)
             painter.setPen(colour("ink_muted"))
-            painter.drawText(QRectF(self._x(share) - 50, 28, 100, 20), Qt.AlignmentFlag.AlignCenter, words)
-            painter.setPen(QPen(colour("control" if hoped else "line"), 1.5 if hoped else 1))
-            painter.drawLine(QPointF(self._x(share), _TOP - 4), QPointF(self._x(share), bottom))
+            painter.drawText(QRectF(x - 50, 28, 100, 20), Qt.AlignmentFlag.AlignCenter, level.words)
+            painter.setPen(QPen(colour("control" if level.hoped else "line"), 1.5 if level.hoped else 1))
+            painter.drawLine(QPointF(x, _TOP - 4), QPointF(x, bottom))
         for place, (row, person) in enumerate(zip(self._rows, self._people, strict=True)):
             self._person(painter, row, person, _TOP + _ROW * place + _ROW / 2)
 

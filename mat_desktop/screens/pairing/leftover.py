@@ -49,6 +49,7 @@ class Leftover:
 
     def _wait(self, parent: QWidget, key: int) -> None:
         dialog = AskDialog(parent.window(), "Wait, with a date", WAIT_WORDS, "Phone on", "They wait", "")
+        dialog.line.setPlaceholderText(day_month_year(date(2026, 3, 14)))
         dialog.accepts = lambda words: "" if read_day(words) else "Write the date as 14 March 2026."
         if dialog.exec():
             day = read_day(dialog.line.text())
@@ -88,7 +89,6 @@ class AskDialog(Dialog):
         self.accepts: Callable[[str], str] = _anything
         self.line = QLineEdit(usual)
         self.line.setAccessibleName(field)
-        self.line.setPlaceholderText(day_month_year(date(2026, 3, 14)) if field == "Phone on" else "")
         self._wrong = label("", "error", wrap=True)
         self._wrong.hide()
         layout = QVBoxLayout(self)

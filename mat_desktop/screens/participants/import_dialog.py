@@ -80,13 +80,10 @@ class ImportDialog(Dialog):
         try:
             self._table = csv_table.read(self._content, encoding)
             self._columns = roster_file.guess(self._table.header)
+        except csv_table.OtherEncoding as refusal:
+            self.error.setText(f"{refusal.fault} Choose another text encoding at the top right.")
         except Refusal as refusal:
-            words = str(refusal)
-            if "--encoding" in words:
-                words = (
-                    words.split(" Save it as UTF-8", maxsplit=1)[0] + " Choose another text encoding at the top right."
-                )
-            self.error.setText(words)
+            self.error.setText(str(refusal))
         self._show_mapping()
         self._show_preview()
         self._work_out()

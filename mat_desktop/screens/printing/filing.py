@@ -120,7 +120,7 @@ class Filing:
         whose = [(r.key, r.name) for r in filing.claimants(self._place.desk, found.workshop_id, found.kind)]
         if not whose:
             raise Refusal("Nobody is there yet to whom this sheet could belong.")
-        key = self._place.messages.choose_one(f"{found.said.split(':')[0]}: whose sheet is it?", whose)
+        key = self._place.messages.choose_one(f"{FACTS[found.kind].title}: whose sheet is it?", whose)
         if key is not None:
             filing.claim(self._place.desk, found.code, key)
         return key or 0

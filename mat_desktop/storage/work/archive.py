@@ -27,6 +27,7 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 
 T = TypeVar("T")
+_NOTHING = {past.UNDO: "There is nothing to undo.", past.REDO: "There is nothing to redo."}
 Rules = Callable[[Rows, frozenset[str], int | None], None]
 
 
@@ -141,7 +142,7 @@ class SqlArchive:
 
     def _turn(self, kind: str, lines: list[past.Line], at: datetime) -> None:
         if not lines:
-            raise Refusal(f"There is nothing to {kind}.")
+            raise Refusal(_NOTHING[kind])
         _watch_once()
         sequences = tuple(line.sequence for line in lines)
         note = Note(kind, True, at, workshop_id=lines[-1].workshop_id)
