@@ -41,8 +41,12 @@ class Rows(Protocol):
         """Keep many new things at once."""
         ...
 
+    def hanging_on(self, thing: object) -> Sequence[object]:
+        """Everything that is there only because of this thing and is not owned by it, in the order of removal."""
+        ...
+
     def remove(self, thing: object) -> None:
-        """Take a thing out."""
+        """Take a thing out, and what it owns; what only mentions it stays, and mentions nothing then."""
         ...
 
     def remembered(self, function: Callable[..., T], arguments: tuple[Hashable, ...]) -> T:

@@ -11,10 +11,7 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
-from mat_desktop.workshop.answers.responses import Response
-from mat_desktop.workshop.goals.goal import Goal
-from mat_desktop.workshop.goals.round import GoalSuggestion, GoalTurn
-from mat_desktop.workshop.pairing.nouns import Ballot, Couple, KeepApart, Meeting, Member, Similarity
+from mat_desktop.workshop.pairing.nouns import Member
 from mat_desktop.workshop.participants.consent import WORDING, WORDING_VERSION, Consent, ConsentKind
 from mat_desktop.workshop.participants.participant import (
     MOST_PEOPLE,
@@ -35,7 +32,6 @@ from mat_desktop.workshop.participants.participant import (
 from mat_desktop.workshop.private import HandOver
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import SafetyCard
-from mat_desktop.workshop.screening import Screening
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.sheets import IssuedSheet
 from mat_desktop.workshop.text import NAME_LIMIT, TEXT_LIMIT, clean, clean_name
@@ -245,27 +241,8 @@ def remove(work: Work, person_id: int) -> str:
         )
     if work.rows.all(IssuedSheet, participant_id=person_id):
         raise Refusal(f"A sheet was printed for {person.name}. Set the registration to cancelled instead.")
-    for kind, column in (
-        (ImportedFact, "participant_id"),
-        (Ballot, "participant_id"),
-        (Ballot, "about_id"),
-        (Goal, "participant_id"),
-        (GoalSuggestion, "participant_id"),
-        (GoalSuggestion, "by_id"),
-        (GoalTurn, "participant_id"),
-        (Screening, "participant_id"),
-        (Response, "participant_id"),
-        (KeepApart, "first_id"),
-        (KeepApart, "second_id"),
-        (Couple, "first_id"),
-        (Couple, "second_id"),
-        (Similarity, "participant_id"),
-        (Similarity, "about_id"),
-        (Meeting, "first_id"),
-        (Meeting, "second_id"),
-    ):
-        for thing in reversed(work.rows.all(kind, **{column: person_id})):
-            work.rows.remove(thing)
+    for thing in work.rows.hanging_on(person):
+        work.rows.remove(thing)
     work.rows.remove(person)
     return person.name
 

@@ -32,6 +32,10 @@ metadata = MetaData(
     }
 )
 mappers = registry(metadata=metadata)
+POINTS_TO = "points to"
+"""Says of a column without a foreign key to which table it points all the same."""
+MENTIONS = "mentions"
+"""Says of a foreign key that its row stays when the other row goes; it then points to nothing."""
 
 _STRICT: tuple[tuple[type[TypeEngine[Any]], str], ...] = (
     (String, "TEXT"),

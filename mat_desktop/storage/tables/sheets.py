@@ -6,7 +6,7 @@ people and partnerships here.
 
 from sqlalchemy import Column, ForeignKey, Integer, String
 
-from mat_desktop.storage.tables.columns import Instant, Worded, mappers, own_table
+from mat_desktop.storage.tables.columns import POINTS_TO, Instant, Worded, mappers, own_table
 from mat_desktop.workshop.sheets import IssuedSheet, SheetKind
 
 issued_sheets = own_table(
@@ -15,8 +15,8 @@ issued_sheets = own_table(
     Column("code", String(6), nullable=False, unique=True),
     Column("kind", Worded(SheetKind), nullable=False),
     Column("version", Integer, nullable=False),
-    Column("participant_id", Integer),
-    Column("partnership_id", Integer),
+    Column("participant_id", Integer, info={POINTS_TO: "participant"}),
+    Column("partnership_id", Integer, info={POINTS_TO: "partnership"}),
     Column("occasion", String(40), nullable=False),
     Column("printed_at", Instant()),
 )

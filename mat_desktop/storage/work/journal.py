@@ -16,12 +16,12 @@ from sqlalchemy.orm import Mapper, Session
 from mat_desktop.facilitation.ports import Note
 from mat_desktop.storage.tables.columns import Instant, Worded, metadata
 from mat_desktop.storage.tables.ledger import journal, journal_changes
+from mat_desktop.storage.work.about import Read, people_of
 
 Image = dict[str, Any]
 Key = tuple[str, int]
 
 _NOT_COMPARED = "row_version"
-_PEOPLE_COLUMNS = ("participant_id", "about_id", "first_id", "second_id", "by_id", "host_id", "timekeeper_id")
 GENESIS = "0" * 64
 
 
@@ -33,6 +33,11 @@ class Change:
     row_id: int
     before: Image | None
     after: Image | None
+
+    @property
+    def image(self) -> Image:
+        """The row as the deed leaves it; what it takes out, as it was before."""
+        return self.after or self.before or {}
 
 
 @dataclass
@@ -148,11 +153,24 @@ def write(connection: Connection, recorder: Recorder) -> int | None:
     assert result.inserted_primary_key is not None
     sequence = int(result.inserted_primary_key[0])
     if salted:
-        connection.execute(insert(journal_changes), [_row(sequence, c, salt, note) for c, salt in salted])
+        read = _reader(connection, changes)
+        connection.execute(insert(journal_changes), [_row(sequence, c, salt, note, read) for c, salt in salted])
     return sequence
 
 
-def _row(sequence: int, change: Change, salt: str, note: Note) -> Image:
+def _reader(connection: Connection, changes: Iterable[Change]) -> Read:
+    """Reads rows as this deed leaves them, each once; what it takes out, as it was before."""
+    held: dict[Key, Image | None] = {(c.table, c.row_id): c.image for c in changes}
+
+    def read(table: str, row_id: int) -> Image | None:
+        if (table, row_id) not in held:
+            held[(table, row_id)] = read_image(connection, metadata.tables[table], row_id)
+        return held[(table, row_id)]
+
+    return read
+
+
+def _row(sequence: int, change: Change, salt: str, note: Note, read: Read) -> Image:
     return {
         "sequence": sequence,
         "table_name": change.table,
@@ -160,15 +178,10 @@ def _row(sequence: int, change: Change, salt: str, note: Note) -> Image:
         "before": change.before,
         "after": change.after,
         "salt": salt,
-        "people": sorted(note.people | _people_in(change)),
+        "people": sorted(
+            note.people | people_of(change.table, change.row_id, change.after or change.before or {}, read)
+        ),
     }
-
-
-def _people_in(change: Change) -> set[int]:
-    image = change.after or change.before or {}
-    if change.table == "participant":
-        return {change.row_id}
-    return {image[c] for c in _PEOPLE_COLUMNS if image.get(c)}
 
 
 def last_hash(connection: Connection) -> str:

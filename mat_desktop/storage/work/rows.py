@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from mat_desktop.facilitation.ports import Wanted
 from mat_desktop.storage.tables.columns import table_of
 from mat_desktop.storage.tables.mapping import map_everything
+from mat_desktop.storage.work.about import hanging, mentions
 from mat_desktop.storage.work.remembered import Remembered
 from mat_desktop.workshop.refusal import Refusal
 
@@ -73,8 +74,18 @@ class SqlRows:
         self._session.add_all(list(things))
         self._session.flush()
 
+    def hanging_on(self, thing: object) -> Sequence[object]:
+        """Everything that is there only because of this thing, what nothing else needs first."""
+        table, key = _row_of(thing)
+        found = [one for kind, name in hanging(table) for one in reversed(self.all(kind, **{name: key}))]
+        return list(dict.fromkeys(found))
+
     def remove(self, thing: object) -> None:
-        """Take a thing out, and what it owns."""
+        """Take a thing out, and what it owns; what only mentions it stays, and mentions nothing then."""
+        table, key = _row_of(thing)
+        for kind, name in mentions(table):
+            for one in self.all(kind, **{name: key}):
+                setattr(one, name, None)
         self._session.flush()
         self._session.delete(thing)
         self._session.flush()
@@ -118,6 +129,12 @@ class SqlRows:
         self._read |= kept.tables
         found: Sequence[T] = kept.value
         return found
+
+
+def _row_of(thing: object) -> tuple[str, int]:
+    """The table of a thing, and its row there."""
+    key: int = getattr(thing, "id")  # noqa: B009  every mapped thing has one
+    return str(_mapper(type(thing)).local_table.name), key
 
 
 def _mapper(kind: type[object]) -> Any:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, UniqueConstraint
 
-from mat_desktop.storage.tables.columns import Worded, mappers, own_table, owned, words
+from mat_desktop.storage.tables.columns import MENTIONS, Worded, mappers, own_table, owned, words
 from mat_desktop.workshop.contact.meetings import Attendance, Came, GroupMeeting, Lead
 from mat_desktop.workshop.contact.schedule import Arm, ArmKind, FrequencyChange, Pause, Rest
 from mat_desktop.workshop.setup import Frequency
@@ -36,8 +36,8 @@ group_meetings = own_table(
     Column("day", Date, nullable=False),
     words("at_time", 20),
     Column("lead", Worded(Lead), nullable=False),
-    Column("host_id", ForeignKey("participant.id")),
-    Column("timekeeper_id", ForeignKey("participant.id")),
+    Column("host_id", ForeignKey("participant.id"), info={MENTIONS: True}),
+    Column("timekeeper_id", ForeignKey("participant.id"), info={MENTIONS: True}),
     Column("held", Boolean, nullable=False),
     Column("typed_on", Date),
 )
