@@ -36,7 +36,7 @@ def order_of(desk: object, workshop: int, kinds: tuple) -> object:
     from mat_desktop.facilitation.sheets import orders as sheets
 
     people = sheets.recipients(desk, workshop, kinds)
-    return sheets.Order(workshop, kinds, tuple(r.key for r in people))
+    return sheets.Order(workshop_id=workshop, kinds=kinds, people=tuple(r.key for r in people))
 
 
 def views_of(folder: Path, workshop: int, kinds: tuple) -> tuple:

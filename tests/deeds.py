@@ -94,7 +94,7 @@ def clock_of(day: date) -> SampleClock:
 
 
 def _print(desk: Desk, kind: SheetKind, blanks: int = 0) -> str:
-    order = Order(WORKSHOP, (kind,), () if blanks else (ANA,), blanks)
+    order = Order(workshop_id=WORKSHOP, kinds=(kind,), people=() if blanks else (ANA,), blanks=blanks)
     (code,) = sheets.issue(desk, WORKSHOP, sheets.plan(desk, order))
     return code
 
@@ -237,7 +237,7 @@ _TALKING: tuple[Deed, ...] = (
     lambda d, _: life.pause(d, 2),
     lambda d, _: safety.go_on(d, 2),
     lambda d, _: life.end(d, 2, "moved away"),
-    lambda d, _: happenings.record(d, FARID, Told(Happened.DIED, SPRING)),
+    lambda d, _: happenings.record(d, FARID, Told(kind=Happened.DIED, happened_on=SPRING)),
     lambda d, _: safety.open_by_hand(d, ANA, "she said so"),
     lambda d, ids: safety.record_action(d, ids["safety.open"], "talked with her", "11:00", "MT"),
     lambda d, _: reminders.put_off(d, WORKSHOP, "agreement:1", SPRING + timedelta(days=3), "away"),

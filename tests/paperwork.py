@@ -20,7 +20,9 @@ def of_kind(
     desk: Desk, workshop_id: int, kind: SheetKind, people: Sequence[int] = (), blanks: int = 0
 ) -> tuple[Sheet, ...]:
     """The sheets of one kind for these people, issued and ready to be printed."""
-    return sheets.print_out(desk, sheets.Order(workshop_id, (kind,), tuple(people), blanks))
+    return sheets.print_out(
+        desk, sheets.Order(workshop_id=workshop_id, kinds=(kind,), people=tuple(people), blanks=blanks)
+    )
 
 
 def years_later(desk: Desk, workshop_id: int, clock: SampleClock, person: int) -> None:

@@ -70,7 +70,7 @@ class Note:
     people: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Recorded:
     """One undo step as the journal knows it."""
 

@@ -16,7 +16,7 @@ from mat_desktop.workshop.text import joined
 _TOUCHING_PAIRS = frozenset({"participant", "screening", "partnership", "member", "safety_card"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Pairs:
     """The live partnerships, and what decides whether they are sound: read after every deed, so no more than that."""
 
@@ -40,10 +40,10 @@ def standing_rules(rows: Rows, tables: frozenset[str], workshop_id: int | None) 
     people = {key_of(p): p for p in rows.all(Participant, workshop_id=workshop_id)}
     cards = rows.all(SafetyCard, participant_id=list(people), closed_at=None)
     found = _Pairs(
-        live,
-        people,
-        {s.participant_id: s.outcome for s in rows.all(Screening, participant_id=list(people))},
-        frozenset(c.participant_id for c in cards if is_open(c)),
+        live=live,
+        people=people,
+        outcomes={s.participant_id: s.outcome for s in rows.all(Screening, participant_id=list(people))},
+        open_cards=frozenset(c.participant_id for c in cards if is_open(c)),
     )
     _nobody_twice(found)
     _everybody_fit_to_be_paired(found)

@@ -18,7 +18,7 @@ from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import NAME_LIMIT, clean, clean_name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CardView:
     """One safety card as the facilitator reads it, alone."""
 
@@ -129,19 +129,19 @@ def cards(rows: Rows, workshop_id: int) -> tuple[CardView, ...]:
     found = rows.all(SafetyCard, participant_id=[key_of(p) for p in standing.people])
     views = [
         CardView(
-            key_of(c),
-            c.participant_id,
-            standing.name(c.participant_id),
-            c.opened_at,
-            c.source,
-            c.written_on,
-            workshop.card_words,
-            tuple((x.name, x.number) for x in sorted(workshop.contacts, key=lambda x: x.position)),
-            checked_words(workshop.contacts_checked_on),
-            c.action,
-            c.acted_at,
-            c.initials,
-            is_open(c),
+            id=key_of(c),
+            participant_id=c.participant_id,
+            name=standing.name(c.participant_id),
+            opened_at=c.opened_at,
+            source=c.source,
+            written_on=c.written_on,
+            words=workshop.card_words,
+            contacts=tuple((x.name, x.number) for x in sorted(workshop.contacts, key=lambda x: x.position)),
+            checked=checked_words(workshop.contacts_checked_on),
+            action=c.action,
+            acted_at=c.acted_at,
+            initials=c.initials,
+            open=is_open(c),
         )
         for c in found
     ]

@@ -36,7 +36,7 @@ class ScreeningRow:
     state: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ScreeningView:
     """The talk with one person."""
 
@@ -153,20 +153,20 @@ def talk(rows: Rows, person_id: int, today: date) -> ScreeningView:
     before = earlier(rows, person_id, own_pages.READINESS)
     occasion = occasion_now(workshop, today)
     return ScreeningView(
-        person_id,
-        person.name,
-        person.challenge,
-        form_view(rows, person_id, own_pages.READINESS, occasion),
-        form_view(rows, person_id, own_pages.RULERS, occasion),
-        tuple(form_view(rows, person_id, m.instrument, occasion) for m in workshop.measures),
-        form_view(rows, person_id, own_pages.COMPLAINTS, occasion),
-        suggested(said),
-        to_talk_about(said, before) if said else (),
-        tuple(n for n, value in before.items() if said.get(n) != value),
-        found.outcome if found else None,
-        found.reason if found else "",
-        found.note if found else "",
-        found.happened_on if found else None,
-        found.mode if found else None,
-        person_id in stand(rows, person.workshop_id).open_cards,
+        participant_id=person_id,
+        name=person.name,
+        challenge=person.challenge,
+        readiness=form_view(rows, person_id, own_pages.READINESS, occasion),
+        rulers=form_view(rows, person_id, own_pages.RULERS, occasion),
+        measures=tuple(form_view(rows, person_id, m.instrument, occasion) for m in workshop.measures),
+        complaints=form_view(rows, person_id, own_pages.COMPLAINTS, occasion),
+        suggestion=suggested(said),
+        talk_about=to_talk_about(said, before) if said else (),
+        changed=tuple(n for n, value in before.items() if said.get(n) != value),
+        outcome=found.outcome if found else None,
+        reason=found.reason if found else "",
+        note=found.note if found else "",
+        happened_on=found.happened_on if found else None,
+        mode=found.mode if found else None,
+        has_open_card=person_id in stand(rows, person.workshop_id).open_cards,
     )

@@ -22,7 +22,7 @@ from mat_desktop.workshop.setup import Workshop, last_day
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Standing:
     """One workshop with its people and everything that was decided about them."""
 

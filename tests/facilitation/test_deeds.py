@@ -235,7 +235,7 @@ def test_a_sheet_keeps_its_code_when_it_is_printed_again(desk, workshop_id, pair
 def test_undoing_what_was_printed_asks_first_and_names_the_sheet(desk, workshop_id, pair, clock):
     goal = goals.add(desk, pair[1])
     goals.change(desk, goal, "words", "Walk")
-    sheets.preview(desk, Order(workshop_id, (SheetKind.GOAL_CARD,), (pair[1],)))
+    sheets.preview(desk, Order(workshop_id=workshop_id, kinds=(SheetKind.GOAL_CARD,), people=(pair[1],)))
     assert sure(history.undo_offer(desk)).question == "", "looking at a page prints nothing"
     (card,) = of_kind(desk, workshop_id, SheetKind.GOAL_CARD, [pair[1]])
     question = sure(history.undo_offer(desk)).question

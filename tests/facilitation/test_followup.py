@@ -212,11 +212,15 @@ def test_paper_follows_the_partnership_and_names_no_partner_where_there_is_none(
 ):
     _, ana, _ = six_months_on
     if happened is not None:
-        happenings.record(desk, six_months_on[person], Told(happened, date(2026, 6, 1)))
+        happenings.record(desk, six_months_on[person], Told(kind=happened, happened_on=date(2026, 6, 1)))
     assert views.follow_up(desk, ana, 6).story is story
     said = on_paper(desk, workshop_id, SheetKind.SIX_MONTHS, ana)
-    assert not sheets.before_printing(desk, sheets.Order(workshop_id, (SheetKind.CALL_LOG,), (ana,)))
-    warning = sheets.before_printing(desk, sheets.Order(workshop_id, (SheetKind.SIX_MONTHS,), (ana,)))
+    assert not sheets.before_printing(
+        desk, sheets.Order(workshop_id=workshop_id, kinds=(SheetKind.CALL_LOG,), people=(ana,))
+    )
+    warning = sheets.before_printing(
+        desk, sheets.Order(workshop_id=workshop_id, kinds=(SheetKind.SIX_MONTHS,), people=(ana,))
+    )
     if story is Story.TOGETHER:
         assert "Your partner" in said
         assert warning == ()
@@ -230,13 +234,13 @@ def test_paper_follows_the_partnership_and_names_no_partner_where_there_is_none(
 @pytest.mark.parametrize("kind", [SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR, SheetKind.LATER, SheetKind.ABSENT])
 def test_before_any_handout_prints_she_hears_whose_names_no_partner(desk, workshop_id, six_months_on, kind):
     _, ana, ben = six_months_on
-    happenings.record(desk, ben, Told(Happened.STOPS, date(2026, 6, 1)))
-    (warning,) = sheets.before_printing(desk, sheets.Order(workshop_id, (kind,), (ana,)))
+    happenings.record(desk, ben, Told(kind=Happened.STOPS, happened_on=date(2026, 6, 1)))
+    (warning,) = sheets.before_printing(desk, sheets.Order(workshop_id=workshop_id, kinds=(kind,), people=(ana,)))
     assert "No partner’s name" in warning
 
 
 def test_questionnaires_are_said_to_be_none_only_where_they_are_to_print_and_none_is_chosen(desk, workshop_id, pair):
-    order = sheets.Order(workshop_id, (SheetKind.QUESTIONNAIRE,), (pair[1],))
+    order = sheets.Order(workshop_id=workshop_id, kinds=(SheetKind.QUESTIONNAIRE,), people=(pair[1],))
     setup.use_measure(desk, workshop_id, "phq-4", on=False)
     assert sheets.before_printing(desk, order) == ("This workshop uses no questionnaire; they are chosen in step 1.",)
     setup.use_measure(desk, workshop_id, "phq-4", on=True)

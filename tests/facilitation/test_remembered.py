@@ -48,10 +48,17 @@ from tests.people import WORKSHOP_DAY, CountedCodes
 
 ANA, BEN, HEMI, PAIR = 1, 2, 8, 1
 NOON = datetime(YEAR.year, YEAR.month, YEAR.day, 12, tzinfo=clock_of(YEAR).now().tzinfo)
-NEVER = Recorded((), "setup.change", clock_of(WORKSHOP_DAY).now(), WORKSHOP, (ANA, BEN), ())
+NEVER = Recorded(
+    sequences=(),
+    kind="setup.change",
+    at=clock_of(WORKSHOP_DAY).now(),
+    workshop_id=WORKSHOP,
+    people=(ANA, BEN),
+    names=(),
+)
 ORDER = Order(
-    WORKSHOP,
-    (
+    workshop_id=WORKSHOP,
+    kinds=(
         SheetKind.WHERE_WE_ARE,
         SheetKind.ROUND_CARD,
         SheetKind.AGREEMENT,
@@ -60,7 +67,7 @@ ORDER = Order(
         SheetKind.SUMMARY,
         SheetKind.PAIR_OUTCOMES,
     ),
-    (ANA,),
+    people=(ANA,),
 )
 """Paper that is made from all that is remembered: standing, course, outcomes, and what was issued before."""
 ASKED_WITH: dict[str, tuple[object, ...]] = {

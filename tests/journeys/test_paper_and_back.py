@@ -98,7 +98,9 @@ def test_a_call_log_goes_home_and_comes_back(facilitator_with_paper, tmp_path):
 def test_a_ballot_is_a_row_of_digits_in_the_order_of_the_card(facilitator_with_paper, tmp_path):
     who = facilitator_with_paper
     code = printed_code(who, SheetKind.ROUND_CARD, tmp_path)
-    (sheet,) = sheets.preview(who.place.desk, sheets.Order(1, (SheetKind.ROUND_CARD,), (CARMEN,)))
+    (sheet,) = sheets.preview(
+        who.place.desk, sheets.Order(workshop_id=1, kinds=(SheetKind.ROUND_CARD,), people=(CARMEN,))
+    )
     tables = [line.table_number for line in sure_of(RoundCardSheet, sheet).card.lines]
     type_code(who, code)
     assert who.place.step is Step.PAIRING

@@ -92,13 +92,13 @@ def as_it_was_looked_at(said: str, name: str) -> bool:
 @pytest.mark.parametrize(("kind", "style", "name"), CASES, ids=[name for *_, name in CASES])
 def test_every_printed_thing_is_as_it_was_looked_at(desk_after_a_year, kind, style, name):
     people = people_on_paper(desk_after_a_year, kind, style)
-    said = laid_out(desk_after_a_year, sheets.Order(WORKSHOP, (kind,), people), style)
+    said = laid_out(desk_after_a_year, sheets.Order(workshop_id=WORKSHOP, kinds=(kind,), people=people), style)
     assert as_it_was_looked_at(said, name)
 
 
 @pytest.mark.parametrize("kind", FOR_NOBODY_YET)
 def test_what_prints_before_anybody_is_there_is_as_it_was_looked_at(desk, workshop_id, kind):
-    said = laid_out(desk, sheets.Order(workshop_id, (kind,), (), 1), Style())
+    said = laid_out(desk, sheets.Order(workshop_id=workshop_id, kinds=(kind,), people=(), blanks=1), Style())
     assert as_it_was_looked_at(said, f"{kind}-blank")
 
 

@@ -43,7 +43,14 @@ def people(desk: Desk, workshop_id: int, pair: tuple[int, int, int], clock: Samp
 def on_paper(desk: Desk, workshop_id: int, people: tuple[int, ...], *, first_names: bool) -> Iterator[tuple[str, str]]:
     """Everything that is handed to the printer for the paper of each kind."""
     for kind in SheetKind:
-        yield str(kind), repr(sheets.print_out(desk, Order(workshop_id, (kind,), people, first_names=first_names)))
+        yield (
+            str(kind),
+            repr(
+                sheets.print_out(
+                    desk, Order(workshop_id=workshop_id, kinds=(kind,), people=people, first_names=first_names)
+                )
+            ),
+        )
 
 
 PAGES: dict[str, Callable[[Desk, int], object]] = {
@@ -72,7 +79,7 @@ def test_after_the_pages_were_seen_no_surname_is_on_any_paper_with_first_names_o
 def test_after_printing_with_first_names_only_every_page_says_every_surname(desk, workshop_id, people):
     for kind in (SheetKind.CALL_LOG, SheetKind.SIX_MONTHS, SheetKind.ABSENT, SheetKind.REPORT, SheetKind.PAIR_OUTCOMES):
         desk.archive.forget()
-        sheets.print_out(desk, Order(workshop_id, (kind,), people, first_names=True))
+        sheets.print_out(desk, Order(workshop_id=workshop_id, kinds=(kind,), people=people, first_names=True))
         see_everybody(desk, workshop_id)
     desk.archive.forget()
     see_everybody(desk, workshop_id)

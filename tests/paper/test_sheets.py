@@ -287,7 +287,7 @@ def test_nothing_of_a_goal_prints_before_its_owner_has_chosen_what_paper_may_say
     place, ana, _ = half_year
     (view,) = goals.goals_of(desk, ana, desk.clock.today()).goals
     goals.change(desk, view.id, "on_paper", PaperWords.UNDECIDED)
-    order = Order(workshop_id, (SheetKind.AGREEMENT, SheetKind.GOAL_CARD), (ana,))
+    order = Order(workshop_id=workshop_id, kinds=(SheetKind.AGREEMENT, SheetKind.GOAL_CARD), people=(ana,))
     assert sheets.before_printing(desk, order)[0].startswith("Ana: nothing was chosen yet")
     for kind in order.kinds:
         assert "Walk" not in words(printed(desk, workshop_id, kind, [ana])).replace("Ben: Walk", "")
@@ -319,17 +319,22 @@ def test_both_sides_begin_every_sheet_on_a_new_front(desk, workshop_id, half_yea
 
 def test_a_pack_is_collated_per_person_with_spare_packs_that_belong_to_nobody(desk, workshop_id, half_year):
     _, ana, ben = half_year
-    order = Order(workshop_id, (SheetKind.RUN_SHEET, SheetKind.CONSENT, SheetKind.HELP_SHEET), (ben, ana), 2)
+    order = Order(
+        workshop_id=workshop_id,
+        kinds=(SheetKind.RUN_SHEET, SheetKind.CONSENT, SheetKind.HELP_SHEET),
+        people=(ben, ana),
+        blanks=2,
+    )
     assert sheets.plan(desk, order) == (
-        Place(SheetKind.RUN_SHEET, 0),
-        Place(SheetKind.CONSENT, ana, ana),
-        Place(SheetKind.HELP_SHEET, 0, ana),
-        Place(SheetKind.CONSENT, ben, ben),
-        Place(SheetKind.HELP_SHEET, 0, ben),
-        Place(SheetKind.CONSENT, -1),
-        Place(SheetKind.HELP_SHEET, -1),
-        Place(SheetKind.CONSENT, -2),
-        Place(SheetKind.HELP_SHEET, -2),
+        Place(kind=SheetKind.RUN_SHEET, key=0),
+        Place(kind=SheetKind.CONSENT, key=ana, holder=ana),
+        Place(kind=SheetKind.HELP_SHEET, key=0, holder=ana),
+        Place(kind=SheetKind.CONSENT, key=ben, holder=ben),
+        Place(kind=SheetKind.HELP_SHEET, key=0, holder=ben),
+        Place(kind=SheetKind.CONSENT, key=-1),
+        Place(kind=SheetKind.HELP_SHEET, key=-1),
+        Place(kind=SheetKind.CONSENT, key=-2),
+        Place(kind=SheetKind.HELP_SHEET, key=-2),
     )
 
 
@@ -337,7 +342,15 @@ def test_sheets_come_by_name_by_table_or_by_pair(desk, workshop_id, include, hal
     _, ana, ben = half_year
     anton = include("Anton")
     by = {
-        order: [p.key for p in sheets.plan(desk, Order(workshop_id, (SheetKind.DATES,), (anton, ben, ana), 0, order))]
+        order: [
+            p.key
+            for p in sheets.plan(
+                desk,
+                Order(
+                    workshop_id=workshop_id, kinds=(SheetKind.DATES,), people=(anton, ben, ana), blanks=0, sort_by=order
+                ),
+            )
+        ]
         for order in SortBy
     }
     assert by == {
@@ -352,7 +365,7 @@ def test_with_first_names_only_no_surname_is_on_any_paper(desk, workshop_id, hal
     participants.change(desk, ana, "name", "Ana Quill")
     participants.change(desk, ben, "name", "Ben Rowan")
     for kind in SheetKind:
-        order = Order(workshop_id, (kind,), (ana,), first_names=True)
+        order = Order(workshop_id=workshop_id, kinds=(kind,), people=(ana,), first_names=True)
         said = words(pypdf.PdfReader(io.BytesIO(press.pdf(sheets.print_out(desk, order)))))
         assert "Quill" not in said, kind
         assert "Rowan" not in said, kind
@@ -376,7 +389,9 @@ def test_each_copy_of_an_agreement_has_room_for_the_number_of_the_other(desk, wo
 def test_signatures_stand_on_the_page_of_what_was_agreed(desk, workshop_id, half_year):
     for style in STYLES:
         for count in (1, 3):
-            (*_, sheet) = sheets.print_out(desk, Order(workshop_id, (SheetKind.AGREEMENT,), (), count))
+            (*_, sheet) = sheets.print_out(
+                desk, Order(workshop_id=workshop_id, kinds=(SheetKind.AGREEMENT,), people=(), blanks=count)
+            )
             pages = press.pages_of([sheet], style)
             last = [mark[3] for mark in pages[-1].marks if mark[0] == "text"]
             assert "Witness, if wanted" in last
@@ -385,7 +400,7 @@ def test_signatures_stand_on_the_page_of_what_was_agreed(desk, workshop_id, half
 
 
 def test_looking_issues_nothing_and_says_so_on_the_page(desk, workshop_id, half_year):
-    order = Order(workshop_id, (SheetKind.DATES,), (half_year[1],))
+    order = Order(workshop_id=workshop_id, kinds=(SheetKind.DATES,), people=(half_year[1],))
     (before,) = sheets.preview(desk, order)
     assert before.head.code == ""
     assert "The code comes with printing" in words(pypdf.PdfReader(io.BytesIO(press.pdf([before]))))

@@ -49,7 +49,7 @@ def issued(facilitator) -> int:
 
 def everything(facilitator, kind):
     people = sheets.recipients(facilitator.place.desk, 1, (kind,))
-    return sheets.Order(1, (kind,), tuple(r.key for r in people))
+    return sheets.Order(workshop_id=1, kinds=(kind,), people=tuple(r.key for r in people))
 
 
 def test_looking_at_a_page_issues_nothing_and_saving_it_does(centre, tmp_path):

@@ -14,5 +14,8 @@ def tell(folder: str) -> None:
     left = found_in(Path(folder))
     with left.opened() as (library, _):
         kinds = {row["kind"] for row in asked(library, "SELECT kind FROM journal WHERE undoable")}
-    steps = {kind: Recorded((1,), kind, left.at, None, (), ()) for kind in sorted(kinds - {"undo", "redo"})}
+    steps = {
+        kind: Recorded(sequences=(1,), kind=kind, at=left.at, workshop_id=None, people=(), names=())
+        for kind in sorted(kinds - {"undo", "redo"})
+    }
     json.dump({kind: history.said(step) for kind, step in steps.items()}, sys.stdout)

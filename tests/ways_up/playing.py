@@ -50,7 +50,9 @@ def set_goal(year: Year, person: int, words: str) -> None:
 
 def print_kind(year: Year, kind: SheetKind, *people: int, blanks: int = 0) -> list[str]:
     """Print one kind for these people, keep agreements as they were printed, and return the codes."""
-    found = sheets.print_out(year.desk, sheets.Order(year.mill, (kind,), people, blanks))
+    found = sheets.print_out(
+        year.desk, sheets.Order(workshop_id=year.mill, kinds=(kind,), people=people, blanks=blanks)
+    )
     said = agreement.digests(year.desk, year.mill)
     list(sheets.keep_agreements(year.desk, Press(), said, found, Style()))
     return [sheet.head.code for sheet in found]

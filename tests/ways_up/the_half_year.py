@@ -62,10 +62,12 @@ def on_the_way(year: Year) -> None:
     schedule.add_pause(desk, year.two, date(2026, 7, 6), date(2026, 7, 12))
     schedule.change_frequency(desk, year.two, date(2026, 7, 13), Frequency.WEEKDAYS)
     schedule.talk_together(desk, year.three, on=True)
-    told = happenings.Told(Happened.NEW_CONTACT, date(2026, 6, 20), phone="021 555 9999", may_pass_on=True)
+    told = happenings.Told(
+        kind=Happened.NEW_CONTACT, happened_on=date(2026, 6, 20), phone="021 555 9999", may_pass_on=True
+    )
     happenings.record(desk, year.people["Ana"], told)
-    happenings.record(desk, year.people["Dov"], happenings.Told(Happened.STOPS, date(2026, 6, 28)))
-    happenings.record(desk, year.people["Farid"], happenings.Told(Happened.DIED, date(2026, 6, 30)))
+    happenings.record(desk, year.people["Dov"], happenings.Told(kind=Happened.STOPS, happened_on=date(2026, 6, 28)))
+    happenings.record(desk, year.people["Farid"], happenings.Told(kind=Happened.DIED, happened_on=date(2026, 6, 30)))
     agreement.amend(desk, year.two)
     agreement.change(desk, year.two, "minutes", "20")
     goal = goals.revise(desk, goals.goals_of(desk, year.people["Ana"], year.clock.today()).goals[0].id)

@@ -99,7 +99,7 @@ def print_everything(desk: Desk) -> set[tuple[SheetKind, bool]]:
     for workshop_id, _, _ in workshops(desk):
         for kind in SheetKind:
             people = tuple(r.key for r in sheets.recipients(desk, workshop_id, (kind,)))
-            order = sheets.Order(workshop_id, (kind,), people, blanks=1)
+            order = sheets.Order(workshop_id=workshop_id, kinds=(kind,), people=people, blanks=1)
             wanted = sheets.plan(desk, order)
             if wanted:
                 assert Press().pdf(sheets.print_out(desk, order), Style()).startswith(b"%PDF")

@@ -30,7 +30,7 @@ _USUAL = ("who_dials", "how_we_listen", "confront_where", "missed_call", "holida
 _ASKS_LIMIT = 600
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AgreementRow:
     """One line of the list: the partnership, and how far its agreement has come."""
 
@@ -40,7 +40,7 @@ class AgreementRow:
     version: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class UsualView:
     """The words with which every agreement of this workshop begins."""
 
@@ -52,7 +52,7 @@ class UsualView:
     holidays: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PrintView:
     """One time at which a version was printed. `stale` holds where the terms have changed since."""
 
@@ -262,10 +262,10 @@ def partnerships(rows: Rows, workshop_id: int) -> tuple[AgreementRow, ...]:
     standing = stand(rows, workshop_id)
     return tuple(
         AgreementRow(
-            key_of(p),
-            tuple(standing.name(m) for m in people_of(p)),
-            found.state if (found := standing.agreements.get(key_of(p))) else None,
-            found.version if found else 1,
+            partnership_id=key_of(p),
+            names=tuple(standing.name(m) for m in people_of(p)),
+            state=found.state if (found := standing.agreements.get(key_of(p))) else None,
+            version=found.version if found else 1,
         )
         for p in standing.agreed or standing.live
     )
@@ -282,7 +282,7 @@ def terms(rows: Rows, partnership_id: int) -> Terms:
 def usual_words(rows: Rows, workshop_id: int) -> UsualView:
     """The words with which every agreement of this workshop begins."""
     found = _usual(rows, workshop_id)
-    return UsualView(found.minutes, *(getattr(found, name) for name in _USUAL))
+    return UsualView(minutes=found.minutes, **{name: getattr(found, name) for name in _USUAL})
 
 
 @look
@@ -292,6 +292,12 @@ def prints(rows: Rows, partnership_id: int) -> tuple[PrintView, ...]:
     now = terms_now(standing, partnership_id)
     said = digest(now)
     return tuple(
-        PrintView(p.version, p.code, p.printed_at, p.version == now.version and p.terms_digest != said, p.pdf)
+        PrintView(
+            version=p.version,
+            code=p.code,
+            printed_at=p.printed_at,
+            stale=p.version == now.version and p.terms_digest != said,
+            pdf=p.pdf,
+        )
         for p in rows.all(PrintedAgreement, partnership_id=partnership_id)
     )

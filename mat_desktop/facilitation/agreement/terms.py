@@ -25,7 +25,7 @@ TERMS: dict[str, int] = {
 """The terms in words, and how long each may be."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Voice:
     """One member's own part of an agreement."""
 
@@ -36,7 +36,7 @@ class Voice:
     signed_on: date | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Terms:
     """What an agreement says, as it stands on screen and paper. Empty words print as a writing line."""
 
@@ -118,7 +118,9 @@ def _pair(goal: Any) -> tuple[str, str]:
 def _voice_again(plain: dict[str, Any]) -> Voice:
     wants = HelpStyle(plain["wants"]) if plain["wants"] else None
     signed = date.fromisoformat(plain["signed_on"]) if plain["signed_on"] else None
-    return Voice(plain["participant_id"], plain["name"], wants, plain["asks"], signed)
+    return Voice(
+        participant_id=plain["participant_id"], name=plain["name"], wants=wants, asks=plain["asks"], signed_on=signed
+    )
 
 
 def as_terms(standing: Standing, partnership_id: int, found: Agreement) -> Terms:
@@ -127,18 +129,18 @@ def as_terms(standing: Standing, partnership_id: int, found: Agreement) -> Terms
     people = people_of(place)
     workshop = standing.workshop
     return Terms(
-        partnership_id,
-        tuple(standing.name(m) for m in people),
-        tuple((first_name(standing.name(m)), _goals(standing, m)) for m in people),
-        found.version,
-        found.state,
-        first_day(workshop),
-        last_day(workshop),
-        trial_over_on(workshop, place.confirmed_on),
-        workshop.frequency,
-        found.window_starts,
-        found.window_backup,
-        found.minutes,
+        partnership_id=partnership_id,
+        names=tuple(standing.name(m) for m in people),
+        goals=tuple((first_name(standing.name(m)), _goals(standing, m)) for m in people),
+        version=found.version,
+        state=found.state,
+        starts=first_day(workshop),
+        ends=last_day(workshop),
+        trial_ends=trial_over_on(workshop, place.confirmed_on),
+        frequency=workshop.frequency,
+        window_starts=found.window_starts,
+        window_backup=found.window_backup,
+        minutes=found.minutes,
         **{term: getattr(found, term) for term in TERMS if term != "shared_project"},
         shared_project=found.shared_project or _shared(standing, partnership_id),
         witness=found.witness,
@@ -150,7 +152,13 @@ def as_terms(standing: Standing, partnership_id: int, found: Agreement) -> Terms
 
 
 def _voice(standing: Standing, own: AgreementVoice) -> Voice:
-    return Voice(own.participant_id, standing.name(own.participant_id), own.wants, own.asks, own.signed_on)
+    return Voice(
+        participant_id=own.participant_id,
+        name=standing.name(own.participant_id),
+        wants=own.wants,
+        asks=own.asks,
+        signed_on=own.signed_on,
+    )
 
 
 def _goals(standing: Standing, member: int) -> tuple[tuple[str, str], ...]:
@@ -166,20 +174,20 @@ def blank_terms(standing: Standing, members: int) -> Terms:
     """The usual terms of a workshop for so many people who are not known yet: all else is written by pen."""
     workshop = standing.workshop
     found = usual(0, [0] * members, standing.usual)
-    nobody = Voice(0, "", None, "", None)
+    nobody = Voice(participant_id=0, name="", wants=None, asks="", signed_on=None)
     return Terms(
-        0,
-        ("",) * members,
-        (("", ()),) * members,
-        1,
-        AgreementState.DRAFT,
-        first_day(workshop),
-        last_day(workshop),
-        trial_over_on(workshop, None),
-        workshop.frequency,
-        "",
-        "",
-        found.minutes,
+        partnership_id=0,
+        names=("",) * members,
+        goals=(("", ()),) * members,
+        version=1,
+        state=AgreementState.DRAFT,
+        starts=first_day(workshop),
+        ends=last_day(workshop),
+        trial_ends=trial_over_on(workshop, None),
+        frequency=workshop.frequency,
+        window_starts="",
+        window_backup="",
+        minutes=found.minutes,
         **{term: getattr(found, term) for term in TERMS},
         witness="",
         voices=(nobody,) * members,

@@ -40,7 +40,7 @@ class Entered:
     words: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ItemView:
     """One question with what was answered and, after a second entry, what that read."""
 
@@ -54,7 +54,7 @@ class ItemView:
     second: Entered | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FormView:
     """One instrument as one person answered it."""
 
@@ -307,17 +307,21 @@ def form_view(rows: Rows, person_id: int, instrument_id: str, occasion: Occasion
     values = values_of(response)
     begun = response is not None and bool(response.answers)
     return FormView(
-        instrument.id,
-        instrument.title,
-        instrument.stem,
-        instrument.notice,
-        response.occasion if response is not None else occasion.occasion if isinstance(occasion, When) else occasion,
-        response.mode if response is not None else Mode.PAPER,
-        tuple(_item_view(instrument, i.number, response, call) for i in instrument.items),
-        response is not None and response.closed_at is not None,
-        mismatches(response) if response is not None else (),
-        score_words(instrument, values) if begun else "",
-        tuple(n for n in safety_signals(instrument, values) if n not in values) if begun else (),
+        instrument=instrument.id,
+        title=instrument.title,
+        stem=instrument.stem,
+        notice=instrument.notice,
+        occasion=response.occasion
+        if response is not None
+        else occasion.occasion
+        if isinstance(occasion, When)
+        else occasion,
+        mode=response.mode if response is not None else Mode.PAPER,
+        items=tuple(_item_view(instrument, i.number, response, call) for i in instrument.items),
+        closed=response is not None and response.closed_at is not None,
+        mismatches=mismatches(response) if response is not None else (),
+        said=score_words(instrument, values) if begun else "",
+        ask=tuple(n for n in safety_signals(instrument, values) if n not in values) if begun else (),
     )
 
 
@@ -326,14 +330,14 @@ def _item_view(instrument: Instrument, number: int, response: Response | None, c
     found = answer_of(response, number) or answer_of(call, number)
     second = Entered(found.second_state, found.second_value) if found and found.second_state else None
     return ItemView(
-        number,
-        item.words,
-        item.hint,
-        tuple((o.value, o.words) for o in item.options),
-        item.own_words,
-        item.safety_from is not None,
-        Entered(found.state, found.value, found.words) if found else None,
-        second,
+        number=number,
+        words=item.words,
+        hint=item.hint,
+        options=tuple((o.value, o.words) for o in item.options),
+        own_words=item.own_words,
+        safety=item.safety_from is not None,
+        answer=Entered(found.state, found.value, found.words) if found else None,
+        second=second,
     )
 
 

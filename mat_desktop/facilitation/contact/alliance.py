@@ -22,7 +22,7 @@ from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.refusal import Refusal
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CheckView:
     """One alliance check of one member."""
 
@@ -99,7 +99,9 @@ def checks_of(rows: Rows, partnership_id: int, person_id: int) -> tuple[CheckVie
     views = []
     for check in sorted(found, key=lambda c: c.happened_on):
         ratings = ratings_of(check)
-        views.append(CheckView(key_of(check), check.happened_on, ratings, alliance_mean(ratings)))
+        views.append(
+            CheckView(id=key_of(check), happened_on=check.happened_on, ratings=ratings, mean=alliance_mean(ratings))
+        )
     return tuple(views)
 
 

@@ -25,7 +25,7 @@ from mat_desktop.workshop.text import joined
 MEETING_HOURS = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Event:
     """One entry of a calendar. `starts` is a local time in its zone, or a day where it lasts the whole day.
 
@@ -51,7 +51,7 @@ def for_person(rows: Rows, person_id: int, workshop_id: int, *, names: bool = Fa
         others = [standing.name(m) for m in people_of(place) if m != person_id]
         events = [*_calls(standing, place, others if names else []), _trial(standing, place, ""), *events]
     days = sorted({g.look_again_on for g in standing.goals_of(person_id) if g.look_again_on})
-    return (*events, *(Event(f"look-{day}", "Look again at the goals", day) for day in days))
+    return (*events, *(Event(key=f"look-{day}", words="Look again at the goals", starts=day) for day in days))
 
 
 @look
@@ -74,26 +74,43 @@ def _calls(standing: Standing, place: Partnership, names: list[str]) -> list[Eve
     begins = datetime.combine(agreed[0], time.fromisoformat(terms.window_starts), ZoneInfo(workshop.time_zone))
     every = {Frequency.DAILY: range(7), Frequency.WEEKDAYS: range(5)}.get(workshop.frequency, (agreed[0].weekday(),))
     words = f"Call with {joined(names)}" if names else "Call"
-    return [Event(f"call-{place.id}", words, begins, terms.minutes, tuple(every), agreed[-1])]
+    return [
+        Event(
+            key=f"call-{place.id}",
+            words=words,
+            starts=begins,
+            minutes=terms.minutes,
+            days=tuple(every),
+            until=agreed[-1],
+        )
+    ]
 
 
 def _trial(standing: Standing, place: Partnership, who: str) -> Event:
     day = trial_over_on(standing.workshop, place.confirmed_on)
-    return Event(f"trial-{place.id}", f"How does it work? {who}".strip(), day)
+    return Event(key=f"trial-{place.id}", words=f"How does it work? {who}".strip(), starts=day)
 
 
 def _meetings(workshop: Workshop) -> list[Event]:
     """Meetings in the workshop's own zone, with the place."""
     zone = ZoneInfo(workshop.time_zone)
     events = [
-        Event("first", "First call day", first_day(workshop)),
-        Event("last", "Last agreed call day", last_day(workshop)),
+        Event(key="first", words="First call day", starts=first_day(workshop)),
+        Event(key="last", words="Last agreed call day", starts=last_day(workshop)),
     ]
     for point in workshop.points:
         name = meeting_title(point.months)
         at = _time_of(point.meeting_time)
         begins = datetime.combine(meets_on(workshop, point), at, zone)
-        events.append(Event(f"meeting-{point.months}", name, begins, MEETING_HOURS * 60, place=workshop.place))
+        events.append(
+            Event(
+                key=f"meeting-{point.months}",
+                words=name,
+                starts=begins,
+                minutes=MEETING_HOURS * 60,
+                place=workshop.place,
+            )
+        )
     return events
 
 

@@ -26,7 +26,7 @@ NEXT: dict[Wish | None, str] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CalledView:
     """One member in a round of calls: how to reach them, and what they said, if they were asked."""
 
@@ -39,7 +39,7 @@ class CalledView:
     note: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RoundView:
     """One round of private calls. `leads_to` is the weightiest answer once all have answered."""
 
@@ -89,25 +89,25 @@ def round_of(rows: Rows, partnership_id: int, kind: CallKind) -> RoundView:
         if not person.takes_part:
             members.append(
                 CalledView(
-                    key,
-                    standing.name(key),
-                    ways_to_reach(person),
-                    person.phone,
-                    call.happened_on if call else None,
-                    call.wish if call else None,
-                    call.note if call else "",
+                    participant_id=key,
+                    name=standing.name(key),
+                    ways=ways_to_reach(person),
+                    phone=person.phone,
+                    called_on=call.happened_on if call else None,
+                    wish=call.wish if call else None,
+                    note=call.note if call else "",
                 )
             )
     leads_to = weightiest([m.wish for m in members])
     return RoundView(
-        partnership_id,
-        kind,
-        joined([standing.name(m) for m in people_of(place)]),
-        trial_over_on(standing.workshop, place.confirmed_on),
-        tuple(members),
-        leads_to,
-        NEXT[leads_to],
-        place.state is PartnershipState.TRIAL,
+        partnership_id=partnership_id,
+        kind=kind,
+        names=joined([standing.name(m) for m in people_of(place)]),
+        asked_on=trial_over_on(standing.workshop, place.confirmed_on),
+        members=tuple(members),
+        leads_to=leads_to,
+        said=NEXT[leads_to],
+        on_trial=place.state is PartnershipState.TRIAL,
     )
 
 

@@ -32,7 +32,7 @@ from mat_desktop.workshop.today import Reminder
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Course:
     """What was agreed, held, said and settled in one workshop after the day."""
 
@@ -91,16 +91,16 @@ def course(rows: Rows, workshop_id: int) -> Course:
     places = [key_of(p) for p in standing.partnerships]
     people = [key_of(p) for p in standing.people]
     return Course(
-        standing,
-        _by_place(rows.kept(Pause, partnership_id=places)),
-        _by_place(rows.kept(FrequencyChange, partnership_id=places)),
-        {key_of(a): a for a in rows.kept(Arm, workshop_id=workshop_id)},
-        sorted(rows.kept(GroupMeeting, workshop_id=workshop_id), key=lambda m: m.day),
-        _by_place(rows.kept(RepairTalk, partnership_id=places)),
-        _by_place(rows.kept(PrivateCall, partnership_id=places)),
-        _by_place(rows.kept(AllianceCheck, partnership_id=places)),
-        rows.kept(Happening, participant_id=people),
-        {r.key: r for r in rows.kept(Reminder, workshop_id=workshop_id)},
+        standing=standing,
+        pauses=_by_place(rows.kept(Pause, partnership_id=places)),
+        changes=_by_place(rows.kept(FrequencyChange, partnership_id=places)),
+        arms={key_of(a): a for a in rows.kept(Arm, workshop_id=workshop_id)},
+        meetings=sorted(rows.kept(GroupMeeting, workshop_id=workshop_id), key=lambda m: m.day),
+        talks=_by_place(rows.kept(RepairTalk, partnership_id=places)),
+        calls=_by_place(rows.kept(PrivateCall, partnership_id=places)),
+        checks=_by_place(rows.kept(AllianceCheck, partnership_id=places)),
+        happenings=rows.kept(Happening, participant_id=people),
+        reminders={r.key: r for r in rows.kept(Reminder, workshop_id=workshop_id)},
     )
 
 

@@ -28,7 +28,7 @@ from mat_desktop.workshop.text import clean
 ENDED_BY = {Happened.STOPS: "One of them stopped; no fault.", Happened.DIED: "One of them died."}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Told:
     """What the facilitator was told. `phone` and `email` are new ones; an empty one stays as it was."""
 
@@ -42,7 +42,7 @@ class Told:
     no_follow_up: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class HappeningView:
     """One thing that happened, in a line."""
 
@@ -153,7 +153,7 @@ def happenings(rows: Rows, workshop_id: int) -> tuple[HappeningView, ...]:
     standing = stand(rows, workshop_id)
     found = sorted(course(rows, workshop_id).happenings, key=lambda h: (h.happened_on, key_of(h)), reverse=True)
     return tuple(
-        HappeningView(key_of(h), standing.name(h.participant_id), h.kind, _words(h))
+        HappeningView(id=key_of(h), name=standing.name(h.participant_id), kind=h.kind, words=_words(h))
         for h in found
         if standing.person(h.participant_id).died_on is None
     )

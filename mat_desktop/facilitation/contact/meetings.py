@@ -25,7 +25,7 @@ from mat_desktop.workshop.setup import Workshop, meets_on
 from mat_desktop.workshop.text import clean_name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MeetingRow:
     """One meeting in the list."""
 
@@ -36,7 +36,7 @@ class MeetingRow:
     here: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AttendanceView:
     """One person at one meeting."""
 
@@ -47,7 +47,7 @@ class AttendanceView:
     got: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MeetingView:
     """One meeting: its agenda, and everybody who is or was invited to it."""
 
@@ -68,7 +68,10 @@ def meetings(rows: Rows, workshop_id: int) -> tuple[MeetingRow, ...]:
     """All meetings of one workshop, in their order."""
     found = course(rows, workshop_id).meetings
     return tuple(
-        MeetingRow(key_of(m), m.day, m.lead, m.held, sum(a.came is Came.HERE for a in m.attendances)) for m in found
+        MeetingRow(
+            id=key_of(m), day=m.day, lead=m.lead, held=m.held, here=sum(a.came is Came.HERE for a in m.attendances)
+        )
+        for m in found
     )
 
 
@@ -81,23 +84,25 @@ def meeting(rows: Rows, meeting_id: int) -> MeetingView:
     people = [p for p in invited(standing) if p in known or standing.person(p).died_on is None]
     views = tuple(_attendance(standing, person, known.get(person)) for person in people)
     return MeetingView(
-        meeting_id,
-        found.day,
-        found.at_time,
-        found.lead,
-        found.host_id or 0,
-        found.timekeeper_id or 0,
-        views,
-        agenda(found.lead),
-        next_meeting(rows, standing, found.day),
-        _counts(views),
+        id=meeting_id,
+        day=found.day,
+        at_time=found.at_time,
+        lead=found.lead,
+        host=found.host_id or 0,
+        timekeeper=found.timekeeper_id or 0,
+        people=views,
+        cards=agenda(found.lead),
+        following=next_meeting(rows, standing, found.day),
+        counts=_counts(views),
     )
 
 
 def _attendance(standing: Standing, person: int, found: Attendance | None) -> AttendanceView:
     if found is None:
-        return AttendanceView(person, standing.name(person), None, None, None)
-    return AttendanceView(person, standing.name(person), found.came, found.gave, found.got)
+        return AttendanceView(participant_id=person, name=standing.name(person), came=None, gave=None, got=None)
+    return AttendanceView(
+        participant_id=person, name=standing.name(person), came=found.came, gave=found.gave, got=found.got
+    )
 
 
 def _counts(people: tuple[AttendanceView, ...]) -> str:

@@ -23,7 +23,7 @@ from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, pe
 from mat_desktop.workshop.text import joined
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MemberLog:
     """One member's log: the strip to draw, the counts, the weeks, and the trend of their own ratings."""
 
@@ -38,7 +38,7 @@ class MemberLog:
     talk_reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PairContact:
     """One partnership in its half year. `facts` says what is known of the last week of the log, in words."""
 
@@ -83,15 +83,15 @@ def _pair(rows: Rows, found: Course, place: Partnership, today: date) -> PairCon
     asked = None if ended else need(agreed, together, found.talks.get(key_of(place), ()))
     differs = differing(days.marks, days.settled)
     return PairContact(
-        key_of(place),
-        joined([m.name for m in members]),
-        place.state,
-        members,
-        _facts(place, counted_in(agreed, today), together, today),
-        asked.what if asked is not None else None,
-        f"{asked.what.capitalize()}: {asked.why}" if asked is not None else "",
-        f"The sheets differ on {counted(len(differs), 'day')}" if differs else "",
-        _gap(found, place, today),
+        partnership_id=key_of(place),
+        names=joined([m.name for m in members]),
+        state=place.state,
+        members=members,
+        facts=_facts(place, counted_in(agreed, today), together, today),
+        asked=asked.what if asked is not None else None,
+        asks=f"{asked.what.capitalize()}: {asked.why}" if asked is not None else "",
+        differs=f"The sheets differ on {counted(len(differs), 'day')}" if differs else "",
+        gap=_gap(found, place, today),
     )
 
 
@@ -104,15 +104,15 @@ def _member(found: Course, place: Partnership, days: Known, person: int, today: 
     past = counted_in(agreed, today)
     counts = dose_of(past, days, person, today)
     return MemberLog(
-        person,
-        found.standing.name(person),
-        strip(found.days(place), own, today, frozenset(agreed), recalled),
-        counts,
-        in_words(counts),
-        bars(by_week(past, own, recalled), today),
-        trend(means, asked),
-        _ratings(means, asked),
-        talk_reasons(checks),
+        participant_id=person,
+        name=found.standing.name(person),
+        strip=strip(found.days(place), own, today, frozenset(agreed), recalled),
+        dose=counts,
+        counts=in_words(counts),
+        weeks=bars(by_week(past, own, recalled), today),
+        trend=trend(means, asked),
+        ratings=_ratings(means, asked),
+        talk_reasons=talk_reasons(checks),
     )
 
 

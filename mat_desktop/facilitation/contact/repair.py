@@ -18,7 +18,7 @@ from mat_desktop.workshop.text import clean, clean_name
 _LIMITS = {"at_time": 40, "place": 200, "change": 400}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TalkView:
     """One repair talk."""
 
@@ -33,7 +33,7 @@ class TalkView:
     helped: bool | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RepairView:
     """What the log asks for, and the talks of one partnership, the latest first."""
 
@@ -52,24 +52,24 @@ def repair(rows: Rows, partnership_id: int) -> RepairView:
     talks = sorted(found.talks.get(partnership_id, []), key=lambda t: t.planned_on, reverse=True)
     agreement = standing.agreements.get(partnership_id)
     return RepairView(
-        tuple(standing.name(m) for m in people_of(place)),
-        need(found.agreed(place), of_two(days.marks, days.settled), talks),
-        agreement.confront_where if agreement else "",
-        tuple(_view(t) for t in talks),
+        names=tuple(standing.name(m) for m in people_of(place)),
+        need=need(found.agreed(place), of_two(days.marks, days.settled), talks),
+        agreed_place=agreement.confront_where if agreement else "",
+        talks=tuple(_view(t) for t in talks),
     )
 
 
 def _view(talk: RepairTalk) -> TalkView:
     return TalkView(
-        key_of(talk),
-        talk.planned_on,
-        talk.at_time,
-        talk.place,
-        talk.outcome,
-        talk.held_on,
-        talk.change,
-        talk.check_on,
-        talk.helped,
+        id=key_of(talk),
+        planned_on=talk.planned_on,
+        at_time=talk.at_time,
+        place=talk.place,
+        outcome=talk.outcome,
+        held_on=talk.held_on,
+        change=talk.change,
+        check_on=talk.check_on,
+        helped=talk.helped,
     )
 
 

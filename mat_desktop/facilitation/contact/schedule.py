@@ -26,7 +26,7 @@ from mat_desktop.workshop.setup import Frequency, Workshop
 from mat_desktop.workshop.text import clean_name, joined
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ScheduleView:
     """What decides the agreed days of one partnership. `arms` is empty outside a study."""
 
@@ -42,7 +42,7 @@ class ScheduleView:
     arms: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ArmView:
     """One arm of a study."""
 
@@ -63,16 +63,16 @@ def schedule(rows: Rows, partnership_id: int) -> ScheduleView:
     days = found.days(place)
     arms = found.arms if standing.workshop.study else {}
     return ScheduleView(
-        joined([standing.name(m) for m in people_of(place)]),
-        len(found.agreed(place)),
-        days[0],
-        days[-1],
-        tuple((key_of(p), _pause_words(p)) for p in sorted(terms.pauses, key=lambda p: p.first_day)),
-        tuple((key_of(c), _change_words(c)) for c in sorted(terms.changes, key=lambda c: c.from_day)),
-        len(place.members) == 3,
-        place.together,
-        place.arm_id or 0,
-        tuple((key, arm.label) for key, arm in sorted(arms.items(), key=lambda item: item[1].position)),
+        names=joined([standing.name(m) for m in people_of(place)]),
+        agreed=len(found.agreed(place)),
+        first=days[0],
+        last=days[-1],
+        pauses=tuple((key_of(p), _pause_words(p)) for p in sorted(terms.pauses, key=lambda p: p.first_day)),
+        changes=tuple((key_of(c), _change_words(c)) for c in sorted(terms.changes, key=lambda c: c.from_day)),
+        three=len(place.members) == 3,
+        together=place.together,
+        arm=place.arm_id or 0,
+        arms=tuple((key, arm.label) for key, arm in sorted(arms.items(), key=lambda item: item[1].position)),
     )
 
 
@@ -197,6 +197,12 @@ def arms(rows: Rows, workshop_id: int) -> tuple[ArmView, ...]:
         return ()
     found = sorted(rows.all(Arm, workshop_id=workshop_id), key=lambda a: a.position)
     return tuple(
-        ArmView(key_of(a), a.kind, a.label, a.crossover_on, sum(p.arm_id == a.id for p in standing.agreed))
+        ArmView(
+            id=key_of(a),
+            kind=a.kind,
+            label=a.label,
+            crossover_on=a.crossover_on,
+            partnerships=sum(p.arm_id == a.id for p in standing.agreed),
+        )
         for a in found
     )

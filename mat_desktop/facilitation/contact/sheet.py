@@ -18,7 +18,7 @@ SILENT_DAYS = 35
 """After so many days without an entry somebody asks for the sheet."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DayView:
     """What is known of one day beside its mark."""
 
@@ -31,7 +31,7 @@ class DayView:
     with_whom: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LogGrid:
     """What the entry grid shows: every day of the sheet, the agreed ones, and what is known of them."""
 
@@ -62,7 +62,7 @@ class Difference:
     said: tuple[tuple[str, Mark], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MemberRow:
     """One line of the list of sheets: who, in which partnerships, and whether a sheet is long not back."""
 
@@ -90,11 +90,11 @@ def members(rows: Rows, workshop_id: int, today: date) -> tuple[MemberRow, ...]:
 def _member(standing: Standing, found: Course, person: int, own: list[Partnership], today: date) -> MemberRow:
     gone = standing.person(person).died_on is not None
     return MemberRow(
-        person,
-        "" if gone else standing.name(person),
-        tuple((key_of(p), _called(standing, p, person)) for p in own),
-        any(p.days_known > 0 for p in own),
-        is_silent(own[-1], lambda: found.agreed(own[-1]), today),
+        participant_id=person,
+        name="" if gone else standing.name(person),
+        places=tuple((key_of(p), _called(standing, p, person)) for p in own),
+        begun=any(p.days_known > 0 for p in own),
+        silent=is_silent(own[-1], lambda: found.agreed(own[-1]), today),
     )
 
 
@@ -128,28 +128,34 @@ def log_grid(rows: Rows, partnership_id: int, person_id: int, until: date | None
     all_days, agreed = found.days(place), found.agreed(place, person_id)
     counts = dose_of(agreed, days, person_id, until or all_days[-1])
     return LogGrid(
-        partnership_id,
-        person_id,
-        standing.name(person_id),
-        tuple(_shown(standing, m) for m in people if m != person_id),
-        tuple((LETTERS[n], _shown(standing, m)) for n, m in enumerate(people) if m != person_id),
-        all_days,
-        frozenset(agreed),
-        days.marks.get(person_id, {}),
-        {e.day: _view(e) for e in entries},
-        partners_by_day(found.terms(place), person_id) if len(people) == 3 else {},
-        differing(days.marks, days.settled),
-        days.settled,
-        days.recalled.get(person_id, {}),
-        _lent(days, person_id),
-        counts,
-        in_words(counts),
+        partnership_id=partnership_id,
+        participant_id=person_id,
+        name=standing.name(person_id),
+        with_whom=tuple(_shown(standing, m) for m in people if m != person_id),
+        letters=tuple((LETTERS[n], _shown(standing, m)) for n, m in enumerate(people) if m != person_id),
+        days=all_days,
+        agreed=frozenset(agreed),
+        marks=days.marks.get(person_id, {}),
+        details={e.day: _view(e) for e in entries},
+        rota=partners_by_day(found.terms(place), person_id) if len(people) == 3 else {},
+        differs=differing(days.marks, days.settled),
+        settled=days.settled,
+        recalled=days.recalled.get(person_id, {}),
+        lent=_lent(days, person_id),
+        dose=counts,
+        counts=in_words(counts),
     )
 
 
 def _view(entry: ContactDay) -> DayView:
     return DayView(
-        entry.source, entry.typed_on, entry.minutes, entry.step, entry.confidence, entry.reason, entry.with_whom
+        source=entry.source,
+        typed_on=entry.typed_on,
+        minutes=entry.minutes,
+        step=entry.step,
+        confidence=entry.confidence,
+        reason=entry.reason,
+        with_whom=entry.with_whom,
     )
 
 

@@ -14,7 +14,7 @@ from mat_desktop.workshop.participants.participant import Participant, Presence
 from mat_desktop.workshop.refusal import Refusal
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DoorRow:
     """One line of the alphabetical list at the door."""
 
@@ -61,7 +61,14 @@ def door(rows: Rows, workshop_id: int) -> tuple[DoorRow, ...]:
     """Everybody who is expected, by the alphabet."""
     standing = stand(rows, workshop_id)
     return tuple(
-        DoorRow(key_of(p), p.name, p.table_number, p.presence, p.walk_in, p.id in standing.open_cards)
+        DoorRow(
+            id=key_of(p),
+            name=p.name,
+            table_number=p.table_number,
+            presence=p.presence,
+            walk_in=p.walk_in,
+            has_open_card=p.id in standing.open_cards,
+        )
         for p in standing.coming
     )
 

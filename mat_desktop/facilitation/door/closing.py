@@ -18,7 +18,7 @@ _TICKS = frozenset({"numbers_exchanged", "papers_in_hand"})
 _DAY_TICKS = frozenset({"ballots_destroyed", "paper_counted"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DoorLine:
     """One person on the way out. `open` says what is still missing, empty when they can go."""
 
@@ -33,7 +33,7 @@ class DoorLine:
     open: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DoorList:
     """The whole list, and the three things that end the day."""
 
@@ -110,12 +110,12 @@ def door_list(rows: Rows, workshop_id: int, second_copy: str) -> DoorList:
     ):
         missing += [] if done else [words]
     return DoorList(
-        lines,
-        copied,
-        workshop.ballots_destroyed,
-        workshop.paper_counted,
-        workshop.closed_at is not None,
-        tuple(missing),
+        lines=lines,
+        copy_made=copied,
+        ballots_destroyed=workshop.ballots_destroyed,
+        paper_counted=workshop.paper_counted,
+        closed=workshop.closed_at is not None,
+        missing=tuple(missing),
     )
 
 
@@ -132,13 +132,13 @@ def _line(standing: Standing, person: Participant) -> DoorLine:
         found.append("date for a phone call")
     found += [] if clear else ["safety card"]
     return DoorLine(
-        key,
-        person.name,
-        partner,
-        short(first_day(standing.workshop)) if place is not None else "",
-        person.numbers_exchanged,
-        person.papers_in_hand,
-        clear,
-        person.phone_on,
-        tuple(found),
+        id=key,
+        name=person.name,
+        partner=partner,
+        first_call=short(first_day(standing.workshop)) if place is not None else "",
+        numbers_exchanged=person.numbers_exchanged,
+        papers_in_hand=person.papers_in_hand,
+        safety_clear=clear,
+        phone_on=person.phone_on,
+        open=tuple(found),
     )

@@ -20,7 +20,7 @@ _FIRST = 1
 """The key of "further back"; the steps from -2 to +2 follow."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Ladder:
     """One ladder to mark: its number, the goal in its owner's words, the keys with their steps, the key chosen."""
 
@@ -37,7 +37,12 @@ def ladders_of(rows: Rows, person_id: int, months: int) -> tuple[Ladder, ...]:
     levels = {e.goal_id: e.level for e in found.levels if e.informant is Informant.SELF} if found else {}
     goals = set_goals(standing, person_id)
     return tuple(
-        Ladder(number, told_apart(goal.words, goal, goals), _steps(goal), _key(levels.get(key_of(goal))))
+        Ladder(
+            number=number,
+            words=told_apart(goal.words, goal, goals),
+            steps=_steps(goal),
+            chosen=_key(levels.get(key_of(goal))),
+        )
         for number, goal in enumerate(goals, 1)
     )
 

@@ -32,7 +32,7 @@ from mat_desktop.workshop.participants.participant import Participant, ways_to_r
 from mat_desktop.workshop.setup import FollowUpPoint, Workshop, due_on, meets_on
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FollowUpRow:
     """One line of the list: who, and how far their follow-up has come."""
 
@@ -45,7 +45,7 @@ class FollowUpRow:
     by_post: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ComplaintView:
     """One complaint in own words. What was marked at the start is told only once it is marked again."""
 
@@ -56,7 +56,7 @@ class ComplaintView:
     before: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FollowUpView:
     """One person at one follow-up point, as one informant sees it.
 
@@ -93,13 +93,13 @@ def people(rows: Rows, workshop_id: int, months: int) -> tuple[FollowUpRow, ...]
 def _row(standing: Standing, key: int, months: int) -> FollowUpRow:
     found, person = standing.follow_ups.get((key, months)), standing.person(key)
     return FollowUpRow(
-        key,
-        standing.name(key),
-        found.state if found else FollowUpState.DUE,
-        found.attempts if found else 0,
-        ways_to_reach(person),
-        found.came if found else None,
-        person.reach_by_post and not person.only_in_person and bool(person.address),
+        id=key,
+        name=standing.name(key),
+        state=found.state if found else FollowUpState.DUE,
+        attempts=found.attempts if found else 0,
+        ways=ways_to_reach(person),
+        came=found.came if found else None,
+        by_post=person.reach_by_post and not person.only_in_person and bool(person.address),
     )
 
 
@@ -123,24 +123,24 @@ def follow_up(rows: Rows, person_id: int, months: int, informant: Informant = In
     asked = set_goals(standing, person_id)
     partners = partners_of(Names(standing), person_id)
     return FollowUpView(
-        person_id,
-        person.name if informant is not Informant.RATER else f"Number {person.table_number}",
-        months,
-        informant,
-        found.state if found else FollowUpState.DUE,
-        found.happened_on if found else None,
-        found.attempts if found else 0,
-        ways_to_reach(person),
-        story,
-        partners,
-        tuple((view_of(g), levels.get(key_of(g))) for g in asked),
-        complaints_of(rows, person_id, at_follow_up(months, informant), answers if own else {}),
-        _forms(rows, standing, person_id, months, informant, story),
-        tuple((q, answers.get(q.key, "")) for q in questions_at(months) if story not in ALONE or not q.of_two)
+        participant_id=person_id,
+        name=person.name if informant is not Informant.RATER else f"Number {person.table_number}",
+        months=months,
+        informant=informant,
+        state=found.state if found else FollowUpState.DUE,
+        happened_on=found.happened_on if found else None,
+        attempts=found.attempts if found else 0,
+        ways=ways_to_reach(person),
+        story=story,
+        partners=partners,
+        goals=tuple((view_of(g), levels.get(key_of(g))) for g in asked),
+        complaints=complaints_of(rows, person_id, at_follow_up(months, informant), answers if own else {}),
+        forms=_forms(rows, standing, person_id, months, informant, story),
+        questions=tuple((q, answers.get(q.key, "")) for q in questions_at(months) if story not in ALONE or not q.of_two)
         if own
         else (),
-        _attainment(asked, levels) if own else "",
-        _in_words(standing.workshop, found, months),
+        attainment=_attainment(asked, levels) if own else "",
+        said=_in_words(standing.workshop, found, months),
     )
 
 
@@ -173,7 +173,15 @@ def complaints_of(
         entered = Entered(again.state, again.value) if again else None
         improvement = (answers or {}).get(improvement_key(told.item), "")
         known = again is not None and again.state is AnswerState.GIVEN
-        found.append(ComplaintView(told.item, told.words, entered, improvement, told.value if known else None))
+        found.append(
+            ComplaintView(
+                number=told.item,
+                words=told.words,
+                now=entered,
+                improvement=improvement,
+                before=told.value if known else None,
+            )
+        )
     return tuple(found)
 
 

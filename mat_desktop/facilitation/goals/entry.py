@@ -275,12 +275,12 @@ def goals_of(rows: Rows, person_id: int, today: date) -> GoalsView:
     first = first_day(standing.workshop)
     place = next((p for p in standing.agreed if person_id in people_of(p)), None)
     return GoalsView(
-        person_id,
-        person.name,
-        person.challenge,
-        tuple(view_of(g, names) for g in held),
-        tuple(view_of(g, names) for g in versions if key_of(g) not in now),
-        frozenset(key_of(g) for g in held if is_frozen(g, first, today)),
-        names,
-        place.id if place else None,
+        participant_id=person_id,
+        name=person.name,
+        challenge=person.challenge,
+        goals=tuple(view_of(g, names) for g in held),
+        earlier=tuple(view_of(g, names) for g in versions if key_of(g) not in now),
+        frozen=frozenset(key_of(g) for g in held if is_frozen(g, first, today)),
+        witnesses=names,
+        partnership_id=place.id if place else None,
     )

@@ -16,7 +16,7 @@ from mat_desktop.workshop.text import clean
 MORE_MINUTES = 5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SuggestionView:
     """One idea: who gave it, what was said, and what the owner made of it."""
 
@@ -27,7 +27,7 @@ class SuggestionView:
     kept: bool | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TurnView:
     """A turn under way or over: seconds left (negative: over time), and whether it stands still."""
 
@@ -39,7 +39,7 @@ class TurnView:
     over: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RoundView:
     """One person in the round: the ideas given, who can give one, whose turn it is, and who had theirs."""
 
@@ -141,13 +141,13 @@ def round_of(rows: Rows, person_id: int, now: datetime) -> RoundView:
     running = next((t for t in turns if t.ended_at is None), None)
     others = [p for p in (standing.included or standing.coming) if p.id != person_id]
     return RoundView(
-        person_id,
-        person.name,
-        tuple(g.words for g in standing.goals.get(person_id, []) if is_set(g)),
-        tuple(_view(standing, s) for s in rows.all(GoalSuggestion, participant_id=person_id)),
-        tuple((key_of(p), p.name) for p in others),
-        _turn(standing, running, now) if running else None,
-        frozenset(t.participant_id for t in turns if t.ended_at is not None),
+        participant_id=person_id,
+        name=person.name,
+        goals=tuple(g.words for g in standing.goals.get(person_id, []) if is_set(g)),
+        suggestions=tuple(_view(standing, s) for s in rows.all(GoalSuggestion, participant_id=person_id)),
+        others=tuple((key_of(p), p.name) for p in others),
+        turn=_turn(standing, running, now) if running else None,
+        had=frozenset(t.participant_id for t in turns if t.ended_at is not None),
     )
 
 
@@ -161,9 +161,16 @@ def running_turn(rows: Rows, workshop_id: int, now: datetime) -> TurnView | None
 def _turn(standing: Standing, turn: GoalTurn, now: datetime) -> TurnView:
     left = int(left_of(turn, now).total_seconds())
     name = standing.name(turn.participant_id)
-    return TurnView(key_of(turn), turn.participant_id, name, left, turn.paused_at is not None, left <= 0)
+    return TurnView(
+        id=key_of(turn),
+        participant_id=turn.participant_id,
+        name=name,
+        seconds_left=left,
+        paused=turn.paused_at is not None,
+        over=left <= 0,
+    )
 
 
 def _view(standing: Standing, found: GoalSuggestion) -> SuggestionView:
     by = standing.name(found.by_id) if found.by_id is not None else "the group"
-    return SuggestionView(key_of(found), by, found.words, found.own_words, found.kept)
+    return SuggestionView(id=key_of(found), by=by, words=found.words, own_words=found.own_words, kept=found.kept)

@@ -22,7 +22,7 @@ from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.text import joined
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PlanView:
     """One if-then plan. `asks_backup` holds where its "if" waits for somebody who might not call."""
 
@@ -32,7 +32,7 @@ class PlanView:
     asks_backup: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GoalView:
     """One version of a goal: words, ladder from +2 down to -2, plans, and what paper says of it."""
 
@@ -65,7 +65,7 @@ class GoalView:
     shared: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GoalsView:
     """One person's goals, the shared project last, and the witnesses: their partners, once there are any."""
 
@@ -99,33 +99,38 @@ def view_of(goal: Goal, partners: tuple[str, ...] = ()) -> GoalView:
     """A goal as a frozen view; `partners` are those on whom a plan should not hang."""
     names = tuple(first_name(name) for name in partners)
     return GoalView(
-        key_of(goal),
-        goal.position,
-        goal.words,
-        goal.now,
-        goal.target,
-        goal.look_again_on,
-        goal.witness_heard,
-        tuple((level, words_at(goal, level)) for level in LEVELS),
-        tuple(
-            PlanView(p.if_words, p.then_words, p.backup, needs_backup(p.if_words, names))
+        id=key_of(goal),
+        position=goal.position,
+        words=goal.words,
+        now=goal.now,
+        target=goal.target,
+        look_again_on=goal.look_again_on,
+        witness_heard=goal.witness_heard,
+        ladder=tuple((level, words_at(goal, level)) for level in LEVELS),
+        plans=tuple(
+            PlanView(
+                if_words=p.if_words,
+                then_words=p.then_words,
+                backup=p.backup,
+                asks_backup=needs_backup(p.if_words, names),
+            )
             for p in sorted(goal.plans, key=lambda p: p.position)
         ),
-        is_set(goal),
-        goal.kind,
-        goal.unit,
-        goal.baseline,
-        goal.hoped,
-        goal.importance,
-        goal.difficulty,
-        goal.obstacle,
-        goal.first_step,
-        goal.on_paper,
-        goal.short_words,
-        title_on_paper(goal),
-        steps_on_paper(goal),
-        could_get_worse(goal),
-        goal.version,
-        goal.happened_on,
-        goal.partnership_id is not None,
+        is_set=is_set(goal),
+        kind=goal.kind,
+        unit=goal.unit,
+        baseline=goal.baseline,
+        hoped=goal.hoped,
+        importance=goal.importance,
+        difficulty=goal.difficulty,
+        obstacle=goal.obstacle,
+        first_step=goal.first_step,
+        on_paper=goal.on_paper,
+        short_words=goal.short_words,
+        title=title_on_paper(goal),
+        steps_shown=steps_on_paper(goal),
+        could_get_worse=could_get_worse(goal),
+        version=goal.version,
+        happened_on=goal.happened_on,
+        shared=goal.partnership_id is not None,
     )

@@ -32,7 +32,7 @@ Values = dict[int, dict[int, float]]
 """Person -> months (0 at the start) -> value."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MeasureData:
     """One measure: how it is called, what is published of it, and everybody's values."""
 
@@ -42,7 +42,7 @@ class MeasureData:
     values: Values
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Material:
     """Everything about the people of one workshop that an outcome can ask for."""
 
@@ -106,7 +106,15 @@ def without_contact(rows: Rows, workshop_id: int) -> Material:
     found = course(rows, workshop_id)
     standing = found.standing
     people = tuple(standing.began)
-    return Material(standing, found, people, _places(standing, people), {}, {}, _blocks(rows, standing))
+    return Material(
+        standing=standing,
+        course=found,
+        people=people,
+        place=_places(standing, people),
+        talked={},
+        agreed={},
+        blocks=_blocks(rows, standing),
+    )
 
 
 @remembered
@@ -181,7 +189,7 @@ def _goals(standing: Standing, people: Sequence[int]) -> MeasureData:
                 t = _t_at(goals, follow_up)
                 if t is not None:
                     values[person][follow_up.months] = t
-    return MeasureData(GOALS, GOAL_TITLE, _T, values)
+    return MeasureData(key=GOALS, title=GOAL_TITLE, norms=_T, values=values)
 
 
 def by_person(standing: Standing) -> dict[int, list[FollowUp]]:
@@ -249,7 +257,7 @@ def _complaints(answered: Answered) -> tuple[MeasureData, ...]:
         same = set.intersection(*(set(marks) for marks in occasions.values()))
         if same:
             values[person] = {months: fmean(marks[item] for item in same) for months, marks in occasions.items()}
-    found = MeasureData(own_pages.COMPLAINTS, COMPLAINT_TITLE, _COMPLAINTS, values)
+    found = MeasureData(key=own_pages.COMPLAINTS, title=COMPLAINT_TITLE, norms=_COMPLAINTS, values=values)
     return (found,) if values else ()
 
 
@@ -264,7 +272,9 @@ def _questionnaires(rows: Rows, standing: Standing, answered: Answered) -> tuple
                 total = score(instrument, dict(marks)).total if key == instrument.id else None
                 if total is not None:
                     values.setdefault(person, {})[months] = float(total)
-            found.append(MeasureData(instrument.id, instrument.title, norms_of(instrument), values))
+            found.append(
+                MeasureData(key=instrument.id, title=instrument.title, norms=norms_of(instrument), values=values)
+            )
     return tuple(found)
 
 

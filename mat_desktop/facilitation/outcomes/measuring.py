@@ -34,7 +34,7 @@ class MeasureAsked:
     """Each person's mean rating in the first weeks."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MeasureView:
     """One measure with every figure, in sentences."""
 
@@ -56,13 +56,13 @@ def worked_out(asked: MeasureAsked) -> MeasureView:
     first = partnership_means(both, lambda c: asked.early[int(c.person)])
     second = partnership_means(both, lambda c: towards_better(c.change(asked.at) or 0.0, asked.norms.better))
     return MeasureView(
-        asked.key,
-        asked.title,
-        asked.headline,
-        summary,
-        figures(summary, blind=asked.blind),
-        concluded(summary),
-        spearman([first[key] for key in first], [second[key] for key in first]),
+        key=asked.key,
+        title=asked.title,
+        headline=asked.headline,
+        summary=summary,
+        sentences=figures(summary, blind=asked.blind),
+        concluded=concluded(summary),
+        alliance=spearman([first[key] for key in first], [second[key] for key in first]),
     )
 
 

@@ -33,7 +33,7 @@ FEW = 60
 _LOST = "The workshops could not be pooled ({why}). Nothing is lost: open this page again."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AllocationView:
     """The list as the facilitator sees it: sealed or not, who waits for an arm, and what was revealed.
 
@@ -140,19 +140,21 @@ def allocations(rows: Rows, workshop_id: int) -> AllocationView:
     waiting = [key_of(p) for p in standing.agreed if key_of(p) not in taken] if found else []
     slots = [allocation.Slot(s.stratum, s.block, str(s.arm_id)) for s in found.slots] if found else []
     return AllocationView(
-        found is not None,
-        found.seal if found else "",
-        found.sealed_at if found else None,
-        found is None or allocation.seal(slots, found.salt) == found.seal,
-        _questions(found) if found else (),
-        tuple(arms.items()),
-        tuple((key, names[key]) for key in waiting),
-        tuple((names[key], arms[s.arm_id]) for key, s in sorted(taken.items(), key=lambda i: i[1].position) if key),
-        standing.workshop.unblinded_on is None,
+        sealed=found is not None,
+        seal=found.seal if found else "",
+        sealed_at=found.sealed_at if found else None,
+        unchanged=found is None or allocation.seal(slots, found.salt) == found.seal,
+        questions=_questions(found) if found else (),
+        arms=tuple(arms.items()),
+        waiting=tuple((key, names[key]) for key in waiting),
+        revealed=tuple(
+            (names[key], arms[s.arm_id]) for key, s in sorted(taken.items(), key=lambda i: i[1].position) if key
+        ),
+        blind=standing.workshop.unblinded_on is None,
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PoolView:
     """Standardised change of several workshops, better counted up, and what they come to together.
 
@@ -243,14 +245,14 @@ def pool_of(tell: Tell, own: Sequence[ToPool], given: tuple[str, Outside]) -> Po
     studies += [Study(name if name not in names else f"{name} (elsewhere)", g, v) for _, name, g, v in elsewhere]
     many = bool(studies)
     return PoolView(
-        measure,
-        tuple(studies),
-        tuple((key, name) for key, name, _, _ in elsewhere),
-        tuple(left),
-        pooling.heterogeneity(studies) if many else None,
-        pooling.pool(studies, pooling.tau2_dl) if many else None,
-        pooling.pool(studies, pooling.tau2_reml) if many else None,
-        pooling.certainty(len(studies)) if many else "No workshop has answers to pool yet.",
+        measure=measure,
+        studies=tuple(studies),
+        outside=tuple((key, name) for key, name, _, _ in elsewhere),
+        left_out=tuple(left),
+        spread=pooling.heterogeneity(studies) if many else None,
+        moments=pooling.pool(studies, pooling.tau2_dl) if many else None,
+        likelihood=pooling.pool(studies, pooling.tau2_reml) if many else None,
+        certainty=pooling.certainty(len(studies)) if many else "No workshop has answers to pool yet.",
     )
 
 

@@ -33,7 +33,7 @@ from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import joined
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Flow:
     """Everybody from registration to one year, and why somebody was not heard from."""
 
@@ -46,7 +46,7 @@ class Flow:
     reasons: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OutcomesView:
     """The result of one workshop: every first goal's way, the counts, and how to read them."""
 
@@ -65,7 +65,7 @@ class OutcomesView:
     """Whether the arms of a study are not named yet."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PairOutcome:
     """One partnership: who, how much contact, and each member's way."""
 
@@ -91,15 +91,15 @@ def outcomes_view(found: Material) -> OutcomesView:
     people.sort(key=lambda p: (p.gain is None, -(p.gain or 0), p.name.casefold()))
     result, workshop = group_result(people), standing.workshop
     return OutcomesView(
-        tuple(people),
-        result,
-        max((p.agreed_days for p in people), default=0),
-        flow(standing),
-        len(got_worse(found)),
-        alliance_by_month(found),
-        caution(result),
-        workshop.group_agreed_on is not None,
-        workshop.study and workshop.unblinded_on is None,
+        people=tuple(people),
+        result=result,
+        agreed_days=max((p.agreed_days for p in people), default=0),
+        flow=flow(standing),
+        worse=len(got_worse(found)),
+        alliance=alliance_by_month(found),
+        caution=caution(result),
+        all_agreed=workshop.group_agreed_on is not None,
+        blind=workshop.study and workshop.unblinded_on is None,
     )
 
 
@@ -123,13 +123,13 @@ def flow(standing: Standing) -> Flow:
     reasons = Counter(_reason(standing, person) for person in missing)
     decided = [s for s in standing.screenings.values() if s.outcome is not None]
     return Flow(
-        len([p for p in standing.people if not p.takes_part]),
-        len(decided),
-        len([p for p in standing.included if not p.takes_part]) if not began else _ever_included(standing),
-        len(began),
-        counts[0],
-        counts[1],
-        tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+        registered=len([p for p in standing.people if not p.takes_part]),
+        screened=len(decided),
+        included=len([p for p in standing.included if not p.takes_part]) if not began else _ever_included(standing),
+        began=len(began),
+        six_months=counts[0],
+        one_year=counts[1],
+        reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
     )
 
 
@@ -243,7 +243,7 @@ def pair_outcomes(found: Material, names: Names) -> tuple[PairOutcome, ...]:
         ended = f"Ended on {day_month_year(place.ended_on)}" if place.ended_on else ""
         if members:
             who = joined(names.of_all(members))
-            told.append(PairOutcome(key_of(place), who, ended, ways, lines))
+            told.append(PairOutcome(partnership=key_of(place), names=who, ended=ended, people=ways, informants=lines))
     return tuple(told)
 
 

@@ -20,7 +20,7 @@ DIGITS = {"1": Choice.GLADLY, "2": Choice.COULD, "3": Choice.RATHER_NOT}
 """The digits printed on the card. 0 is "no mark"."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Voter:
     """One person who has a ballot."""
 
@@ -31,7 +31,7 @@ class Voter:
     """How many marks are kept."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class BallotView:
     """One ballot: everybody else by table number, with the mark and the rating."""
 
@@ -121,10 +121,10 @@ def asked_alone(rows: Rows, person_id: int) -> tuple[tuple[int, int | None], ...
 def ballot(rows: Rows, person_id: int) -> BallotView:
     """One person's ballot."""
     return BallotView(
-        person_id,
-        tuple(_others(rows, person_id)),
-        {b.about_id: b.choice for b in rows.all(Ballot, participant_id=person_id)},
-        {s.about_id: s.rating for s in rows.all(Similarity, participant_id=person_id)},
+        voter=person_id,
+        others=tuple(_others(rows, person_id)),
+        marks={b.about_id: b.choice for b in rows.all(Ballot, participant_id=person_id)},
+        ratings={s.about_id: s.rating for s in rows.all(Similarity, participant_id=person_id)},
     )
 
 
@@ -133,7 +133,9 @@ def voters(rows: Rows, workshop_id: int) -> tuple[Voter, ...]:
     """Everybody included, by table number."""
     people = stand(rows, workshop_id).voting
     marked = _counted(rows, [key_of(p) for p in people])
-    return tuple(Voter(key_of(p), p.name, p.table_number, marked.get(key_of(p), 0)) for p in people)
+    return tuple(
+        Voter(id=key_of(p), name=p.name, table_number=p.table_number, marked=marked.get(key_of(p), 0)) for p in people
+    )
 
 
 def _counted(rows: Rows, people: Sequence[int]) -> dict[int, int]:

@@ -17,7 +17,7 @@ from mat_desktop.workshop.pairing.rules import limits, said
 from mat_desktop.workshop.participants.participant import Participant, Unplaced
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Card:
     """One partnership on the board. Fit, reasons and limits are for the facilitator alone."""
 
@@ -31,7 +31,7 @@ class Card:
     locked: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Board:
     """All live partnerships, and the included people who are in none."""
 
@@ -44,7 +44,7 @@ class Board:
     included: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Change:
     """One partnership before and after a move, and what is to be said about it."""
 
@@ -65,11 +65,11 @@ def board(rows: Rows, workshop_id: int) -> Board:
     known = case(rows, standing, placed)
     included = [key_of(p) for p in standing.included]
     return Board(
-        tuple(_card(standing, p, known) for p in sorted(live, key=key_of)),
-        tuple((person, standing.name(person)) for person in included if person not in placed),
-        {key_of(p): p.unplaced for p in standing.included if p.unplaced is not None},
-        next((key_of(p) for p in standing.included if p.takes_part), 0),
-        len(included),
+        cards=tuple(_card(standing, p, known) for p in sorted(live, key=key_of)),
+        not_placed=tuple((person, standing.name(person)) for person in included if person not in placed),
+        settled={key_of(p): p.unplaced for p in standing.included if p.unplaced is not None},
+        herself=next((key_of(p) for p in standing.included if p.takes_part), 0),
+        included=len(included),
     )
 
 
@@ -78,14 +78,14 @@ def _card(standing: Standing, partnership: Partnership, known: Case) -> Card:
     group = _members(known, people)
     fit = known.fit_of(group)
     return Card(
-        key_of(partnership),
-        tuple((p, standing.name(p)) for p in people),
-        partnership.state,
-        fit.value,
-        fit.reasons,
-        fit.against,
-        _broken(known, group),
-        partnership.locked,
+        id=key_of(partnership),
+        members=tuple((p, standing.name(p)) for p in people),
+        state=partnership.state,
+        fit=fit.value,
+        reasons=fit.reasons,
+        against=fit.against,
+        broken=_broken(known, group),
+        locked=partnership.locked,
     )
 
 
@@ -140,7 +140,7 @@ def _change(known: Case, people: Sequence[int], before: int | None) -> Change:
     group = _members(known, people)
     fit = known.fit_of(group)
     words = _broken(known, group) or "; ".join(dict.fromkeys(_free(known, a, b) for a, b in combinations(group, 2)))
-    return Change(" and ".join(c.name for c in group), before, fit.value, words)
+    return Change(names=" and ".join(c.name for c in group), before=before, after=fit.value, said=words)
 
 
 def _free(known: Case, a: Candidate, b: Candidate) -> str:

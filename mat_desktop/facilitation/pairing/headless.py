@@ -36,7 +36,7 @@ class Roster:
         return frozenset(person.key for person in self.people)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Beside:
     """What was given beside the roster."""
 

@@ -25,7 +25,7 @@ class RoundView:
     rest: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Rota:
     """The whole plan. `stale` is true where somebody came or left since it was made."""
 
@@ -70,10 +70,10 @@ def rota(rows: Rows, workshop_id: int) -> Rota:
     now = {key_of(p) for p in standing.voting if p.presence not in ABSENT}
     last = max((m.round for m in meetings), default=0)
     return Rota(
-        tuple(_view(standing, planned, n, [m for m in meetings if m.round == n]) for n in range(1, last + 1)),
-        _minutes(rows, workshop_id),
-        len(now),
-        bool(meetings) and planned != now,
+        rounds=tuple(_view(standing, planned, n, [m for m in meetings if m.round == n]) for n in range(1, last + 1)),
+        minutes=_minutes(rows, workshop_id),
+        people=len(now),
+        stale=bool(meetings) and planned != now,
     )
 
 

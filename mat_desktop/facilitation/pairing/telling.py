@@ -25,7 +25,7 @@ ANSWERED = (Reply.YES, Reply.RATHER_NOT)
 NOT_AFTER_TRIAL = "not after the trial"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Asked:
     """One member on the telling list. `answered` does not say what the answer was."""
 
@@ -168,7 +168,12 @@ def _telling(rows: Rows, place: Partnership) -> Telling:
         key_of(place),
         place.state,
         tuple(
-            Asked(m.participant_id, standing.name(m.participant_id), m.reply is not None, m.reply in ANSWERED)
+            Asked(
+                id=m.participant_id,
+                name=standing.name(m.participant_id),
+                told=m.reply is not None,
+                answered=m.reply in ANSWERED,
+            )
             for m in members
         ),
     )

@@ -56,7 +56,7 @@ _CONSENTS = {"consent_take_part": ConsentKind.TAKE_PART, "consent_store": Consen
 """How a registration form names the two consents that it can ask for."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PersonView:
     """One participant as the page shows them."""
 
@@ -99,7 +99,7 @@ class PersonView:
     ways: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Row:
     """One line of the list of participants."""
 
@@ -305,7 +305,10 @@ def roster(rows: Rows, workshop_id: int) -> tuple[Row, ...]:
     """Everybody of one workshop who lives, in the order of the alphabet."""
     people = [p for p in rows.all(Participant, workshop_id=workshop_id) if p.died_on is None]
     ordered = sorted(people, key=lambda p: (p.name.casefold(), p.table_number))
-    return tuple(Row(key_of(p), p.name, p.table_number, p.registration, _missing(p)) for p in ordered)
+    return tuple(
+        Row(id=key_of(p), name=p.name, table_number=p.table_number, registration=p.registration, missing=_missing(p))
+        for p in ordered
+    )
 
 
 def _missing(person: Participant) -> str:

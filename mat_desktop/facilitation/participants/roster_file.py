@@ -72,7 +72,7 @@ class Changed:
     differences: tuple[tuple[str, str, str, bool], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """What an import would do."""
 
@@ -206,7 +206,9 @@ def compare(rows: Rows, workshop_id: int, found: Sequence[Entry], faults: Sequen
         else:
             unchanged.append(person.name)
     gone = [p.name for key, p in known.items() if key not in met and key in imported]
-    return Plan(tuple(new), tuple(changed), tuple(unchanged), tuple(gone), tuple(faults))
+    return Plan(
+        new=tuple(new), changed=tuple(changed), unchanged=tuple(unchanged), gone=tuple(gone), faults=tuple(faults)
+    )
 
 
 def _digits(text: str) -> str:

@@ -19,7 +19,7 @@ from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.setup import Workshop, first_day, is_agreed, term
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CallLogSheet:
     """One member's log for the whole term, 27 rows for six months."""
 
@@ -34,7 +34,7 @@ class CallLogSheet:
     rota: Mapping[date, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PocketCardSheet:
     """The folded card: the script of a call, what to do when one was missed, numbers."""
 
@@ -93,14 +93,14 @@ def call_log(rows: Rows, standing: Standing, names: Names, place: Place, code: s
     agreed = agreed_days(terms, person) if terms is not None else [d for d in days if is_agreed(workshop, d)]
     three = terms is not None and len(terms.partnership.members) == 3
     return CallLogSheet(
-        head(workshop, code, "Call log", private(names, person), next_date(workshop, first_day(workshop))),
-        named(names, person),
-        partners_of(names, person),
-        call_time(standing, person),
-        days,
-        frozenset(days) - frozenset(agreed),
-        _letters(names, people_of(terms.partnership), person) if three and terms is not None else (),
-        partners_by_day(terms, person) if three and terms is not None else {},
+        head=head(workshop, code, "Call log", private(names, person), next_date(workshop, first_day(workshop))),
+        name=named(names, person),
+        with_whom=partners_of(names, person),
+        call_time=call_time(standing, person),
+        days=days,
+        not_agreed=frozenset(days) - frozenset(agreed),
+        letters=_letters(names, people_of(terms.partnership), person) if three and terms is not None else (),
+        rota=partners_by_day(terms, person) if three and terms is not None else {},
     )
 
 
@@ -112,7 +112,9 @@ def pocket_card(rows: Rows, standing: Standing, names: Names, place: Place, code
     """The card of one person."""
     found = help_of(rows.get(Workshop, key_of(standing.workshop)))
     sheet_head = head(standing.workshop, code, "Pocket card", private(names, place.key))
-    return PocketCardSheet(sheet_head, named(names, place.key), call_time(standing, place.key), found)
+    return PocketCardSheet(
+        head=sheet_head, name=named(names, place.key), call_time=call_time(standing, place.key), help=found
+    )
 
 
 def practice_call(_rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> PracticeCallSheet:

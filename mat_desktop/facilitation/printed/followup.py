@@ -25,7 +25,7 @@ from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.setup import FollowUpPoint, Workshop, meets_on
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Contact:
     """What somebody keeps about their calls. Whoever has no partner now keeps none of it."""
 
@@ -36,7 +36,7 @@ class Contact:
     trend: Trend
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class HandoutSheet:
     """One person's handout: what is handed in, without any earlier mark, and what is kept.
 
@@ -82,7 +82,7 @@ class KeepSheet:
 Parts = tuple[HandInSheet, KeepSheet]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AbsentSheet:
     """For somebody who was not there and allows post: a short letter, the handout, and two labels."""
 
@@ -94,7 +94,7 @@ class AbsentSheet:
     handout: HandoutSheet
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RaterSheet:
     """The ladders of one person for an independent rater: a number instead of the name, no arm, no earlier mark."""
 
@@ -133,7 +133,14 @@ def absent(rows: Rows, standing: Standing, names: Names, place: Place, code: str
     person = standing.person(place.key) if place.key > 0 else None
     title = (workshop.title,) if person is not None and person.envelope_may_name else ()
     back_to = tuple(line for line in (workshop.facilitator, *title, workshop.place) if line)
-    return AbsentSheet(handout.head, first_name(name), name, person.address if person else "", back_to, handout)
+    return AbsentSheet(
+        head=handout.head,
+        first_name=first_name(name),
+        name=name,
+        address=person.address if person else "",
+        back_to=back_to,
+        handout=handout,
+    )
 
 
 def rater(_rows: Rows, standing: Standing, _names: Names, place: Place, code: str) -> RaterSheet:
@@ -142,7 +149,7 @@ def rater(_rows: Rows, standing: Standing, _names: Names, place: Place, code: st
     months = place.version if place.version > 1 else 6
     sheet_head = head(standing.workshop, code, "Independent rating", f"number {number}" if number else "")
     goals = set_goals(standing, place.key) if place.key > 0 else []
-    return RaterSheet(sheet_head, number, months, tuple(view_of(g) for g in goals))
+    return RaterSheet(head=sheet_head, number=number, months=months, goals=tuple(view_of(g) for g in goals))
 
 
 def _handout(rows: Rows, names: Names, person: int, code: str, months: int, *, posted: bool = False) -> HandoutSheet:
@@ -156,23 +163,23 @@ def _handout(rows: Rows, names: Names, person: int, code: str, months: int, *, p
     paired = bool(contact.partners) or person <= 0
     full = rows.get(Workshop, key_of(workshop))
     return HandoutSheet(
-        head(workshop, code, follow_up_title(months), private(names, person), next_date(workshop, meeting)),
-        name,
-        first_name(name),
-        months,
-        meeting,
-        point.meeting_time,
-        workshop.place,
-        story,
-        _goals_so_far(standing, person, months),
-        tuple(c.words for c in complaints_of(rows, person)) if person > 0 else (),
-        _forms(rows, full, paired=paired, posted=posted),
-        tuple(q for q in questions_at(months) if paired or not q.of_two),
-        start_word(workshop),
-        contact,
-        _following(workshop, meeting),
-        tuple((c.name, c.number) for c in sorted(full.contacts, key=lambda c: c.position)),
-        _group(standing, months) if months >= 12 else None,
+        head=head(workshop, code, follow_up_title(months), private(names, person), next_date(workshop, meeting)),
+        name=name,
+        first_name=first_name(name),
+        months=months,
+        meeting=meeting,
+        meeting_time=point.meeting_time,
+        place=workshop.place,
+        story=story,
+        goals=_goals_so_far(standing, person, months),
+        complaints=tuple(c.words for c in complaints_of(rows, person)) if person > 0 else (),
+        forms=_forms(rows, full, paired=paired, posted=posted),
+        questions=tuple(q for q in questions_at(months) if paired or not q.of_two),
+        start_word=start_word(workshop),
+        contact=contact,
+        following=_following(workshop, meeting),
+        contacts=tuple((c.name, c.number) for c in sorted(full.contacts, key=lambda c: c.position)),
+        group=_group(standing, months) if months >= 12 else None,
     )
 
 
@@ -201,15 +208,17 @@ def _contact(rows: Rows, found: Course, names: Names, person: int, story: Story)
     standing = found.standing
     place = place_now(standing, person)
     if place is None or story in ALONE:
-        return Contact((), "", Dose(0), strip((), {}, standing.workshop.held_on), trend(()))
+        return Contact(
+            partners=(), call_time="", dose=Dose(0), strip=strip((), {}, standing.workshop.held_on), trend=trend(())
+        )
     days = known(rows, place)
     sheet, agreed = found.days(place), found.agreed(place, person)
     return Contact(
-        partners_of(names, person),
-        call_time(standing, person),
-        dose_of(agreed, days, person, sheet[-1]),
-        strip(sheet, days.own(person), sheet[-1], frozenset(agreed), days.recalled.get(person, {})),
-        trend(trend_of(own_checks(found, place, person))),
+        partners=partners_of(names, person),
+        call_time=call_time(standing, person),
+        dose=dose_of(agreed, days, person, sheet[-1]),
+        strip=strip(sheet, days.own(person), sheet[-1], frozenset(agreed), days.recalled.get(person, {})),
+        trend=trend(trend_of(own_checks(found, place, person))),
     )
 
 

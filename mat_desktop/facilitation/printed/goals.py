@@ -12,7 +12,7 @@ from mat_desktop.workshop.goals.round import GoalSuggestion
 from mat_desktop.workshop.pairing.nouns import people_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GoalSheet:
     """What the group and the owner work on: goals as far as they are written, and the ideas given."""
 
@@ -24,7 +24,7 @@ class GoalSheet:
     """The owner's wording of each idea that was kept, and who gave it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GoalCardSheet:
     """One goal on an A5 card; None is a blank card."""
 
@@ -48,11 +48,11 @@ def goal_sheet(rows: Rows, standing: Standing, names: Names, place: Place, code:
     person = place.key
     kept = rows.all(GoalSuggestion, participant_id=person, kept=True) if person > 0 else ()
     return GoalSheet(
-        head(standing.workshop, code, "Goal sheet", private(names, person)),
-        named(names, person),
-        standing.person(person).challenge if person > 0 else "",
-        tuple(view_of(g) for g in standing.goals_of(person)),
-        tuple((s.own_words, names.of(s.by_id) if s.by_id else "") for s in kept),
+        head=head(standing.workshop, code, "Goal sheet", private(names, person)),
+        name=named(names, person),
+        challenge=standing.person(person).challenge if person > 0 else "",
+        goals=tuple(view_of(g) for g in standing.goals_of(person)),
+        ideas=tuple((s.own_words, names.of(s.by_id) if s.by_id else "") for s in kept),
     )
 
 
@@ -64,8 +64,16 @@ def goal_cards(_rows: Rows, standing: Standing, names: Names, place: Place, code
     witnesses, at = partners_of(names, person), call_time(standing, person)
     name = named(names, person)
     if not goals:
-        return [GoalCardSheet(sheet_head, name, 1, 1, None, witnesses, at)]
+        return [GoalCardSheet(head=sheet_head, name=name, number=1, of=1, goal=None, witnesses=witnesses, call_time=at)]
     return [
-        GoalCardSheet(sheet_head, name, number, len(goals), view_of(goal), witnesses, at)
+        GoalCardSheet(
+            head=sheet_head,
+            name=name,
+            number=number,
+            of=len(goals),
+            goal=view_of(goal),
+            witnesses=witnesses,
+            call_time=at,
+        )
         for number, goal in enumerate(goals, 1)
     ]

@@ -9,7 +9,7 @@ from mat_desktop.workshop.setup import Workshop, meets_on
 from mat_desktop.workshop.sheets import SheetKind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Place:
     """One sheet of an order: its kind, whose it is, and who holds this copy.
 
@@ -23,7 +23,7 @@ class Place:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Head:
     """What stands on every sheet: whose workshop, the code, whom it belongs to, the next date.
 
@@ -47,14 +47,14 @@ def head(workshop: Workshop, code: str, footer: str, owner: str, next_date: str 
     if workshop.safety_contact:
         facilitator = f"{facilitator}; or {workshop.safety_contact}"
     return Head(
-        workshop.title,
-        f"{place}{day_month_year(workshop.held_on)}",
-        code,
-        footer,
-        owner,
-        next_date,
-        facilitator,
-        workshop.safety_words,
+        title=workshop.title,
+        place_and_date=f"{place}{day_month_year(workshop.held_on)}",
+        code=code,
+        footer=footer,
+        owner=owner,
+        next_date=next_date,
+        facilitator=facilitator,
+        safety_words=workshop.safety_words,
     )
 
 

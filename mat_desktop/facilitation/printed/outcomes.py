@@ -29,7 +29,7 @@ from mat_desktop.workshop.outcomes.summary import INFLATED
 from mat_desktop.workshop.pairing.nouns import PartnershipState
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MeasurePart:
     """One measure in the report: its title, whether it was named in advance, what was found, what may be said."""
 
@@ -39,7 +39,7 @@ class MeasurePart:
     concluded: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ReportSheet:
     """The group, without a name: flow first, then ways, contact, ratings, measures, harms."""
 
@@ -54,7 +54,7 @@ class ReportSheet:
     worse: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SummarySheet:
     """One page for a funder, in words and counts of the whole group."""
 
@@ -83,17 +83,24 @@ def report(rows: Rows, standing: Standing, _names: Names, _place: Place, code: s
     for data in order:
         said = measure_view(found, data, None)
         alliance = alliance_in_words(said.alliance)
-        parts.append(MeasurePart(said.title, said.headline, (*said.sentences, *alliance), said.concluded))
+        parts.append(
+            MeasurePart(
+                title=said.title,
+                headline=said.headline,
+                sentences=(*said.sentences, *alliance),
+                concluded=said.concluded,
+            )
+        )
     return ReportSheet(
-        head(standing.workshop, code, "Outcome report", ""),
-        view.flow,
-        _counts(view.flow),
-        dumbbells(view.people, by_start=True),
-        view.caution,
-        contact_and_gain(view.people, view.agreed_days),
-        months_of_alliance(view.alliance),
-        tuple(parts),
-        _worse(len(got_worse(found)), view.flow),
+        head=head(standing.workshop, code, "Outcome report", ""),
+        flow=view.flow,
+        counts=_counts(view.flow),
+        ways=dumbbells(view.people, by_start=True),
+        caution=view.caution,
+        dots=contact_and_gain(view.people, view.agreed_days),
+        months=months_of_alliance(view.alliance),
+        measures=tuple(parts),
+        worse=_worse(len(got_worse(found)), view.flow),
     )
 
 
@@ -133,11 +140,11 @@ def summary(rows: Rows, standing: Standing, _names: Names, _place: Place, code: 
     )
     headline = f"{data.title}. {said.headline}" if said.headline else f"{data.title}. It was not named in advance."
     return SummarySheet(
-        head(standing.workshop, code, "Summary", ""),
-        lines,
-        headline,
-        said.concluded[:1],
-        (ONE_GROUP, INFLATED, "People who were not heard from may have fared otherwise."),
+        head=head(standing.workshop, code, "Summary", ""),
+        lines=lines,
+        headline=headline,
+        shows=said.concluded[:1],
+        shows_not=(ONE_GROUP, INFLATED, "People who were not heard from may have fared otherwise."),
     )
 
 

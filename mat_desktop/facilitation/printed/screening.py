@@ -13,7 +13,7 @@ from mat_desktop.workshop.answers.instruments import Instrument
 from mat_desktop.workshop.setup import Workshop
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PrintedItem:
     """One question on paper: the values in the order of the form."""
 
@@ -24,7 +24,7 @@ class PrintedItem:
     own_words: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PrintedForm:
     """One instrument as a blank form, with its notice."""
 
@@ -36,7 +36,7 @@ class PrintedForm:
     """It asks about safety: it is filled in where somebody reads it at once, and never posted."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class QuestionnaireSheet:
     """Blank forms for one person, or for nobody yet."""
 
@@ -47,7 +47,7 @@ class QuestionnaireSheet:
     """Whether it is folded, and handed in so."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Help:
     """Numbers to dial, and how old they are."""
 
@@ -77,11 +77,23 @@ class ReferralSheet:
 def form_of(found: Instrument) -> PrintedForm:
     """An instrument as a blank form."""
     items = tuple(
-        PrintedItem(i.number, i.words, i.hint, tuple((o.value, o.words) for o in i.options), i.own_words)
+        PrintedItem(
+            number=i.number,
+            words=i.words,
+            hint=i.hint,
+            options=tuple((o.value, o.words) for o in i.options),
+            own_words=i.own_words,
+        )
         for i in found.items
     )
     own = found.id == own_pages.READINESS
-    return PrintedForm(found.title, found.stem, found.notice, items, found.has_safety_item and not own)
+    return PrintedForm(
+        title=found.title,
+        stem=found.stem,
+        notice=found.notice,
+        items=items,
+        at_the_workshop=found.has_safety_item and not own,
+    )
 
 
 def _sheet(
@@ -89,7 +101,7 @@ def _sheet(
 ) -> QuestionnaireSheet:
     forms = tuple(form_of(shelf.instrument(rows, key)) for key in keys)
     sheet_head = head(standing.workshop, code, "Questions", "private")
-    return QuestionnaireSheet(sheet_head, named(names, place.key), forms)
+    return QuestionnaireSheet(head=sheet_head, name=named(names, place.key), forms=forms)
 
 
 def readiness(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> QuestionnaireSheet:
@@ -116,7 +128,12 @@ def alliance_check(rows: Rows, standing: Standing, names: Names, place: Place, c
 def help_of(workshop: Workshop) -> Help:
     """The numbers of a workshop. Paper is never refused because a date is old; it says how old."""
     contacts = tuple((c.name, c.number) for c in sorted(workshop.contacts, key=lambda c: c.position))
-    return Help(contacts, checked_words(workshop.contacts_checked_on), workshop.facilitator, workshop.facilitator_phone)
+    return Help(
+        contacts=contacts,
+        checked=checked_words(workshop.contacts_checked_on),
+        facilitator=workshop.facilitator,
+        facilitator_phone=workshop.facilitator_phone,
+    )
 
 
 def help_sheet(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> HelpSheet:

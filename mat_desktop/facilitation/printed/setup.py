@@ -13,7 +13,7 @@ from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.setup import RunSheetBlock, Workshop, first_day, last_day, meets_on, trial_over_on
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RunSheetLine:
     """One part of the day: minutes after the beginning, how long, what, and whether it may be left out."""
 
@@ -64,7 +64,7 @@ class PairLine:
     window: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class WhereWeAreSheet:
     """How the day stands, with nothing private: if the battery dies the day goes on from this page."""
 
@@ -85,7 +85,7 @@ class DateLine:
     time: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DatesSheet:
     """What comes when, for one person."""
 
@@ -104,7 +104,7 @@ def run_sheet(rows: Rows, standing: Standing, _names: Names, _place: Place, code
     """The parts of the day that were not dropped, each with its minute after the beginning."""
     lines, begins = [], 0
     for block in _kept(rows, standing):
-        lines.append(RunSheetLine(begins, block.minutes, block.title, block.droppable))
+        lines.append(RunSheetLine(begins=begins, minutes=block.minutes, title=block.title, droppable=block.droppable))
         begins += block.minutes
     return RunSheet(head(standing.workshop, code, "Run sheet", "for the facilitator"), tuple(lines))
 
@@ -137,12 +137,12 @@ def where_we_are(rows: Rows, standing: Standing, _names: Names, _place: Place, c
     kept = _kept(rows, standing)
     by_table = sorted(standing.coming, key=lambda p: p.table_number)
     return WhereWeAreSheet(
-        head(standing.workshop, code, "Where we are", "nothing private"),
-        tuple((p.table_number, names.of(key_of(p))) for p in by_table),
-        tuple(pairs),
-        tuple(p.table_number for p in standing.voting if key_of(p) not in placed),
-        tuple(b.title for b in kept if b.position < last),
-        tuple((b.title, b.minutes) for b in kept if b.position >= last),
+        head=head(standing.workshop, code, "Where we are", "nothing private"),
+        people=tuple((p.table_number, names.of(key_of(p))) for p in by_table),
+        pairs=tuple(pairs),
+        waiting=tuple(p.table_number for p in standing.voting if key_of(p) not in placed),
+        over=tuple(b.title for b in kept if b.position < last),
+        ahead=tuple((b.title, b.minutes) for b in kept if b.position >= last),
     )
 
 
@@ -161,4 +161,9 @@ def dates(_rows: Rows, standing: Standing, names: Names, place: Place, code: str
         lines.append(DateLine(meets_on(workshop, point), name, point.meeting_time))
     call_time = terms_now(standing, key_of(pair)).window_starts if pair else ""
     sheet_head = head(workshop, code, "Dates", private(names, person))
-    return DatesSheet(sheet_head, named(names, person), call_time, tuple(sorted(lines, key=lambda line: line.day)))
+    return DatesSheet(
+        head=sheet_head,
+        name=named(names, person),
+        call_time=call_time,
+        lines=tuple(sorted(lines, key=lambda line: line.day)),
+    )

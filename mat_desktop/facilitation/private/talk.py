@@ -27,7 +27,7 @@ from mat_desktop.workshop.safety import SafetyCard
 from mat_desktop.workshop.setup import Workshop
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """One question on the participant's screen; `options` are the values printed on the form and their words."""
 
@@ -41,7 +41,7 @@ class Question:
     answer: Entered | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PrivateTalk:
     """The one object that the participant's screen gets: this person's open questions, and nothing else."""
 
@@ -67,7 +67,7 @@ def hand_over(work: Work, person_id: int, wanted: tuple[str, ...]) -> int:
     return key_of(found)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Offered:
     """Something that can be answered alone: how it is called, and whether it was begun or closed."""
 
@@ -99,23 +99,32 @@ def offered_to(rows: Rows, person_id: int, today: date) -> tuple[Offered, ...]:
     if own_ladders:
         words = f"Where they stand on their own {'ladder' if len(own_ladders) == 1 else 'ladders'}"
         begun = any(one.chosen is not None for one in own_ladders)
-        found.append(Offered(ladders.LADDERS, words, begun, ladders.given_alone(rows, person_id, occasion.months)))
+        found.append(
+            Offered(
+                key=ladders.LADDERS,
+                words=words,
+                begun=begun,
+                closed=ladders.given_alone(rows, person_id, occasion.months),
+            )
+        )
     if troubles:
         closed = _closed(rows, person, own_pages.COMPLAINTS, today)
         words = f"What troubled them at the start, {counted(len(troubles), 'thing')}"
-        found.append(Offered(own_pages.COMPLAINTS, words, any(t.now for t in troubles), closed))
+        found.append(Offered(key=own_pages.COMPLAINTS, words=words, begun=any(t.now for t in troubles), closed=closed))
     for key in (*own, *(m.instrument for m in workshop.measures)):
         instrument = shelf.instrument(rows, key)
         response = response_of(rows, person_id, key, occasion)
         words = f"{instrument.title}, {len(instrument.items)} questions"
         begun = response is not None and bool(response.answers)
-        found.append(Offered(key, words, begun, response is not None and response.closed_at is not None))
+        found.append(
+            Offered(key=key, words=words, begun=begun, closed=response is not None and response.closed_at is not None)
+        )
     votes = not occasion.months and person_id in _voting(rows, person)
     marks = ballots.asked_alone(rows, person_id) if votes else ()
     if marks:
         words = f"Private ballot, {len(marks)} table numbers"
         begun = any(value is not None for _, value in marks)
-        found.append(Offered(ballots.ALONE, words, begun, ballots.given_alone(rows, person_id)))
+        found.append(Offered(key=ballots.ALONE, words=words, begun=begun, closed=ballots.given_alone(rows, person_id)))
     return tuple(found)
 
 
@@ -227,55 +236,55 @@ def _questions(rows: Rows, hand_over_id: int) -> tuple[Question, ...]:
 def _mark(table_number: int, value: int | None) -> Question:
     """One table number of the ballot. No name is shown, and "rather not say" leaves it without a mark."""
     return Question(
-        ballots.ALONE,
-        table_number,
-        "Private ballot: nobody is told your marks.",
-        f"Could you talk every day with the person of table {table_number}?",
-        "",
-        ((1, "Gladly"), (2, "Could"), (3, "Rather not")),
-        False,
-        Entered(value=value) if value is not None else None,
+        instrument=ballots.ALONE,
+        item=table_number,
+        stem="Private ballot: nobody is told your marks.",
+        words=f"Could you talk every day with the person of table {table_number}?",
+        hint="",
+        options=((1, "Gladly"), (2, "Could"), (3, "Rather not")),
+        own_words=False,
+        answer=Entered(value=value) if value is not None else None,
     )
 
 
 def _ladder(own: Ladder) -> Question:
     """One ladder at a follow-up, in the words of its owner, without the marks of before."""
     return Question(
-        ladders.LADDERS,
-        own.number,
-        "Where do you stand on your own ladder today? There is no right answer.",
-        own.words,
-        "",
-        own.steps,
-        False,
-        Entered(value=own.chosen) if own.chosen is not None else None,
+        instrument=ladders.LADDERS,
+        item=own.number,
+        stem="Where do you stand on your own ladder today? There is no right answer.",
+        words=own.words,
+        hint="",
+        options=own.steps,
+        own_words=False,
+        answer=Entered(value=own.chosen) if own.chosen is not None else None,
     )
 
 
 def _rated_again(instrument: Instrument, told: ComplaintView) -> Question:
     """One complaint at a follow-up: in the words of the start, without the mark of the start."""
     return Question(
-        instrument.id,
-        told.number,
-        "How much does this trouble you now? At the start you wrote:",
-        f"“{told.words}”",
-        "",
-        tuple((o.value, o.words) for o in instrument.items[told.number - 1].options),
-        False,
-        told.now,
+        instrument=instrument.id,
+        item=told.number,
+        stem="How much does this trouble you now? At the start you wrote:",
+        words=f"“{told.words}”",
+        hint="",
+        options=tuple((o.value, o.words) for o in instrument.items[told.number - 1].options),
+        own_words=False,
+        answer=told.now,
     )
 
 
 def _question(instrument: Instrument, item: Item, found: Answer | None) -> Question:
     return Question(
-        instrument.id,
-        item.number,
-        instrument.stem,
-        item.words,
-        item.hint,
-        tuple((o.value, o.words) for o in item.options),
-        item.own_words,
-        Entered(found.state, found.value, found.words) if found is not None else None,
+        instrument=instrument.id,
+        item=item.number,
+        stem=instrument.stem,
+        words=item.words,
+        hint=item.hint,
+        options=tuple((o.value, o.words) for o in item.options),
+        own_words=item.own_words,
+        answer=Entered(found.state, found.value, found.words) if found is not None else None,
     )
 
 
@@ -305,12 +314,12 @@ def talk(desk: Desk, hand_over_id: int, opens: Callable[[str], bool]) -> Private
         return refused
 
     return PrivateTalk(
-        name,
-        facilitator,
-        lambda: _questions(desk, hand_over_id),
-        lambda question, entered: _answer(desk, hand_over_id, question.instrument, question.item, entered),
-        lambda stopped: _finish(desk, hand_over_id, stopped),
-        lambda: _who(desk, hand_over_id)[2],
-        unlock,
-        unlock_with_passphrase,
+        greeting=name,
+        facilitator=facilitator,
+        questions=lambda: _questions(desk, hand_over_id),
+        answer=lambda question, entered: _answer(desk, hand_over_id, question.instrument, question.item, entered),
+        finish=lambda stopped: _finish(desk, hand_over_id, stopped),
+        ended=lambda: _who(desk, hand_over_id)[2],
+        unlock=unlock,
+        unlock_with_passphrase=unlock_with_passphrase,
     )

@@ -54,7 +54,7 @@ _BANDS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Export:
     """The files of the data by name, the key file apart from them, and how many are in and left out."""
 
@@ -94,7 +94,7 @@ def export(work: Work, workshop_id: int) -> Export:
         f"{counted(len(found.people), 'person', 'people')} began; {len(agreed)} agreed to research and are in these "
         f"data; {left} {'is' if left == 1 else 'are'} left out and count in no figure of theirs."
     )
-    return Export(made.files(said), made.key(), len(agreed), left, said)
+    return Export(files=made.files(said), key=made.key(), people=len(agreed), left_out=left, said=said)
 
 
 class _Maker:
@@ -262,40 +262,74 @@ class _Maker:
     def _measure_column(self, measure: MeasureData) -> Column:
         way = f"{measure.norms.better} is better"
         unit = {GOALS: "T score, mean 50, sd 10", own_pages.COMPLAINTS: "1 to 13"}.get(measure.key, "total")
-        return Column(column_of(measure.key), f"{measure.title}; {way}", "number", unit)
+        return Column(name=column_of(measure.key), label=f"{measure.title}; {way}", kind="number", unit=unit)
 
     def _base_columns(self) -> list[Column]:
         arms = tuple(sorted({self._arm(p) for p in self._ids} - {""}))
         kinds = "; ".join(f"arm{a.position + 1} = {a.kind}" for a in self._found.course.arms.values())
         return [
-            Column("person", "random id of a person", "string"),
-            Column("partnership", "random id that partners share", "string"),
-            Column("arm", f"arm of the study: {kinds}" if arms else "arm of the study; none here", "string", "", arms),
-            Column("age_band", "age in the year of the workshop", "string", "years", tuple(w for _, _, w in _BANDS)),
-            Column("gender", "as the person said", "string"),
-            Column("contacts", "agreed days on which the person's log says that they talked", "integer", "days"),
-            Column("agreed_days", "days on which a call was agreed", "integer", "days"),
+            Column(name="person", label="random id of a person", kind="string"),
+            Column(name="partnership", label="random id that partners share", kind="string"),
+            Column(
+                name="arm",
+                label=f"arm of the study: {kinds}" if arms else "arm of the study; none here",
+                kind="string",
+                unit="",
+                values=arms,
+            ),
+            Column(
+                name="age_band",
+                label="age in the year of the workshop",
+                kind="string",
+                unit="years",
+                values=tuple(w for _, _, w in _BANDS),
+            ),
+            Column(name="gender", label="as the person said", kind="string"),
+            Column(
+                name="contacts",
+                label="agreed days on which the person's log says that they talked",
+                kind="integer",
+                unit="days",
+            ),
+            Column(name="agreed_days", label="days on which a call was agreed", kind="integer", unit="days"),
         ]
 
     def _occasion_columns(self, own: list[Column]) -> list[Column]:
         return [
-            Column("state", "state of the occasion", "string", "", ("done", "late", "due", "could not reach")),
-            Column("day", "days after the workshop on which it was answered", "integer", "days"),
-            Column("alliance", "last workshop check up to then; not a validated scale", "number", "0 to 10"),
+            Column(
+                name="state",
+                label="state of the occasion",
+                kind="string",
+                unit="",
+                values=("done", "late", "due", "could not reach"),
+            ),
+            Column(name="day", label="days after the workshop on which it was answered", kind="integer", unit="days"),
+            Column(
+                name="alliance",
+                label="last workshop check up to then; not a validated scale",
+                kind="number",
+                unit="0 to 10",
+            ),
             *own,
         ]
 
     def _long_columns(self, own: list[Column]) -> list[Column]:
         partner = []
         for number in (1, 2):
-            partner.append(Column(f"partner{number}", "random id of a partner", "string"))
+            partner.append(Column(name=f"partner{number}", label="random id of a partner", kind="string"))
             partner += [
-                Column(f"partner{number}_{c.name}", f"the partner's: {c.label}", c.kind, c.unit)
-                for c in (*own, Column("alliance", "workshop check", "number", "0 to 10"))
+                Column(name=f"partner{number}_{c.name}", label=f"the partner's: {c.label}", kind=c.kind, unit=c.unit)
+                for c in (*own, Column(name="alliance", label="workshop check", kind="number", unit="0 to 10"))
             ]
         when = [
-            Column("occasion", "which occasion", "string", "", tuple(occasion_name(m) for m in self._months)),
-            Column("months", "months after the workshop", "integer", "months"),
+            Column(
+                name="occasion",
+                label="which occasion",
+                kind="string",
+                unit="",
+                values=tuple(occasion_name(m) for m in self._months),
+            ),
+            Column(name="months", label="months after the workshop", kind="integer", unit="months"),
         ]
         return [*self._base_columns(), *when, *self._occasion_columns(own), *partner]
 
@@ -304,10 +338,10 @@ class _Maker:
         for months in self._months:
             at = occasion_name(months)
             found += [
-                Column(f"{c.name}_{at}", f"{c.label}, {at}", c.kind, c.unit, c.values)
+                Column(name=f"{c.name}_{at}", label=f"{c.label}, {at}", kind=c.kind, unit=c.unit, values=c.values)
                 for c in self._occasion_columns(own)
             ]
-        return [*found, *(Column(f"partner{n}", "random id of a partner", "string") for n in (1, 2))]
+        return [*found, *(Column(name=f"partner{n}", label="random id of a partner", kind="string") for n in (1, 2))]
 
 
 _ABOUT = (

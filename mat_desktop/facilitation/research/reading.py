@@ -18,7 +18,7 @@ MOST_BYTES = 5_000_000
 _NOT_OURS = f"{PACKAGE}: this is no research data of MAT Desktop"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ReadMeasure:
     """One measure of an export: its title, which way is better, and its cases."""
 
@@ -53,7 +53,7 @@ def measures(file: Callable[[str], bytes]) -> tuple[ReadMeasure, ...]:
             cases = outcome_files.cases(file(name))
         except Refusal as refusal:
             raise Refusal("\n".join(f"{name}: {line}" for line in str(refusal).splitlines())) from None
-        found.append(ReadMeasure(key, str(told["title"])[:200], Better(told["better"]), cases))
+        found.append(ReadMeasure(key=key, title=str(told["title"])[:200], better=Better(told["better"]), cases=cases))
     return tuple(found)
 
 

@@ -18,7 +18,7 @@ _NAMES = {0: "baseline", **{months: name for name, months in OCCASIONS.items()}}
 Row = dict[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Column:
     """One column: its name, what it means, its type, its unit, and the values it can have."""
 
@@ -30,9 +30,9 @@ class Column:
 
 
 COUNT_COLUMNS = [
-    Column("arm", "arm of the study", "string"),
-    Column("occasion", "which occasion", "string"),
-    Column("answered", f"people who answered; not told below {FEWEST}", "integer", "people"),
+    Column(name="arm", label="arm of the study", kind="string"),
+    Column(name="occasion", label="which occasion", kind="string"),
+    Column(name="answered", label=f"people who answered; not told below {FEWEST}", kind="integer", unit="people"),
 ]
 
 
@@ -40,13 +40,21 @@ def outcome_columns(measure: MeasureData) -> list[Column]:
     """The columns of one measure's outcomes, in the form that `mat-desktop outcomes` reads."""
     unit = f"{measure.title}; {measure.norms.better} is better"
     return [
-        Column("person", "random id of a person", "string"),
-        Column("partnership", "random id that partners share", "string"),
-        Column("baseline", f"at the start: {unit}", "number"),
-        *(Column(name, f"after {months} months: {unit}", "number") for name, months in OCCASIONS.items()),
-        Column("arm", "arm of the study", "string"),
-        Column("block", "block of the random allocation", "string"),
-        Column("contacts", "agreed days on which the person's log says that they talked", "integer", "days"),
+        Column(name="person", label="random id of a person", kind="string"),
+        Column(name="partnership", label="random id that partners share", kind="string"),
+        Column(name="baseline", label=f"at the start: {unit}", kind="number"),
+        *(
+            Column(name=name, label=f"after {months} months: {unit}", kind="number")
+            for name, months in OCCASIONS.items()
+        ),
+        Column(name="arm", label="arm of the study", kind="string"),
+        Column(name="block", label="block of the random allocation", kind="string"),
+        Column(
+            name="contacts",
+            label="agreed days on which the person's log says that they talked",
+            kind="integer",
+            unit="days",
+        ),
     ]
 
 

@@ -12,7 +12,7 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import RunSheetBlock, Workshop, moment
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class BlockView:
     """One line of the run sheet. `state` is ahead, running, over or dropped."""
 
@@ -24,7 +24,7 @@ class BlockView:
     state: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RunSheetView:
     """The day: its blocks, and where it stands."""
 
@@ -72,12 +72,12 @@ def run_sheet(rows: Rows, workshop_id: int, now: datetime) -> RunSheetView:
     where = moment(blocks, opened_at, now) if opened_at.astimezone(now.tzinfo).date() == now.date() else None
     views = {key_of(b): _block_view(b, where.block if where else None) for b in blocks}
     return RunSheetView(
-        tuple(views.values()),
-        views[key_of(where.block)] if where else None,
-        where.ends_at if where else None,
-        where.minutes_late if where else 0,
-        where.can_give if where else 0,
-        views[key_of(where.following)] if where and where.following else None,
+        blocks=tuple(views.values()),
+        running=views[key_of(where.block)] if where else None,
+        ends_at=where.ends_at if where else None,
+        minutes_late=where.minutes_late if where else 0,
+        can_give=where.can_give if where else 0,
+        following=views[key_of(where.following)] if where and where.following else None,
     )
 
 
@@ -89,4 +89,11 @@ def _block_view(block: RunSheetBlock, running: RunSheetBlock | None) -> BlockVie
         state = "over"
     elif block is running:
         state = "running"
-    return BlockView(key_of(block), block.title, block.minutes, block.step, block.droppable, state)
+    return BlockView(
+        id=key_of(block),
+        title=block.title,
+        minutes=block.minutes,
+        step=block.step,
+        droppable=block.droppable,
+        state=state,
+    )

@@ -37,7 +37,7 @@ _WORDS = {"place": 200, "facilitator": 200, "facilitator_phone": 200, "safety_wo
 USUAL_MEASURES = ("phq-4",)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PointView:
     """A follow-up point: when it is due, and when people meet."""
 
@@ -49,7 +49,7 @@ class PointView:
     chosen: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class WorkshopView:
     """A workshop as the set-up page shows it."""
 
@@ -79,7 +79,7 @@ class WorkshopView:
     points: tuple[PointView, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MeasureView:
     """One questionnaire that a workshop can use."""
 
@@ -169,7 +169,15 @@ def measures(rows: Rows, workshop_id: int) -> tuple[MeasureView, ...]:
     """Every questionnaire on the shelf, and whether this workshop uses it."""
     used = {m.instrument for m in rows.get(Workshop, workshop_id).measures}
     return tuple(
-        MeasureView(i.id, i.title, i.licence, i.permission, i.has_safety_item, i.offered, i.id in used)
+        MeasureView(
+            instrument=i.id,
+            title=i.title,
+            licence=i.licence,
+            permission=i.permission,
+            asks_about_safety=i.has_safety_item,
+            offered=i.offered,
+            used=i.id in used,
+        )
         for i in shelf.everything(rows)
         if i.id not in own_pages.ALL
     )
@@ -250,38 +258,38 @@ def view_of(found: Workshop) -> WorkshopView:
     """A workshop as a frozen view."""
     points = tuple(
         PointView(
-            key_of(p),
-            p.months,
-            due_on(found, p),
-            meets_on(found, p),
-            p.meeting_time,
-            p.meeting_date is not None,
+            id=key_of(p),
+            months=p.months,
+            due=due_on(found, p),
+            meeting=meets_on(found, p),
+            meeting_time=p.meeting_time,
+            chosen=p.meeting_date is not None,
         )
         for p in sorted(found.points, key=lambda p: p.months)
     )
     return WorkshopView(
-        key_of(found),
-        found.title,
-        found.place,
-        found.held_on,
-        found.time_zone,
-        found.facilitator,
-        found.facilitator_phone,
-        found.safety_words,
-        found.frequency,
-        found.contact_months,
-        found.trial_days,
-        first_day(found),
-        last_day(found),
-        found.finished,
-        found.second_person,
-        found.answers_reader,
-        found.second_entry,
-        found.study,
-        found.card_words,
-        tuple((c.name, c.number) for c in sorted(found.contacts, key=lambda c: c.position)),
-        checked_words(found.contacts_checked_on),
-        tuple(m.instrument for m in found.measures),
-        found.headline,
-        points,
+        id=key_of(found),
+        title=found.title,
+        place=found.place,
+        held_on=found.held_on,
+        time_zone=found.time_zone,
+        facilitator=found.facilitator,
+        facilitator_phone=found.facilitator_phone,
+        safety_words=found.safety_words,
+        frequency=found.frequency,
+        contact_months=found.contact_months,
+        trial_days=found.trial_days,
+        first_day=first_day(found),
+        last_day=last_day(found),
+        finished=found.finished,
+        second_person=found.second_person,
+        answers_reader=found.answers_reader,
+        second_entry=found.second_entry,
+        study=found.study,
+        card_words=found.card_words,
+        contacts=tuple((c.name, c.number) for c in sorted(found.contacts, key=lambda c: c.position)),
+        contacts_checked=checked_words(found.contacts_checked_on),
+        measures=tuple(m.instrument for m in found.measures),
+        headline=found.headline,
+        points=points,
     )

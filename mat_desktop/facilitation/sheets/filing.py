@@ -17,7 +17,7 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import FACTS, Goes, IssuedSheet, SheetKind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FoundSheet:
     """A sheet that was issued: what it is, and whose."""
 
@@ -64,8 +64,15 @@ def _found(rows: Rows, sheet: IssuedSheet) -> FoundSheet:
         owner = " and ".join(standing.name(m) for m in people_of(pair))
     personal = FACTS[sheet.kind].goes in (Goes.PERSON, Goes.PAIR)
     said = f"{FACTS[sheet.kind].title}: {owner or ('nobody’s yet' if personal else FACTS[sheet.kind].goes)}"
-    owners = sheet.participant_id, sheet.partnership_id
-    return FoundSheet(sheet.code, sheet.workshop_id, sheet.kind, *owners, sheet.version, said)
+    return FoundSheet(
+        code=sheet.code,
+        workshop_id=sheet.workshop_id,
+        kind=sheet.kind,
+        participant_id=sheet.participant_id,
+        partnership_id=sheet.partnership_id,
+        version=sheet.version,
+        said=said,
+    )
 
 
 @look

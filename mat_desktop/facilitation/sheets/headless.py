@@ -46,7 +46,7 @@ def files(
     people = () if blanks else tuple(p.key for p in sheets.recipients(desk, workshop_id, (sheet_kind,)))
     if not people and not blanks and FACTS[sheet_kind].goes in (Goes.PERSON, Goes.PAIR):
         raise Refusal(f"There is nobody to print {kind} for in this workshop yet.")
-    found = sheets.print_out(desk, Order(workshop_id, (sheet_kind,), people, blanks))
+    found = sheets.print_out(desk, Order(workshop_id=workshop_id, kinds=(sheet_kind,), people=people, blanks=blanks))
     for _ in sheets.keep_agreements(desk, printer, agreement.digests(desk, workshop_id), found, style):
         pass
     if not separate:

@@ -37,7 +37,7 @@ class SortBy(StrEnum):
     PAIR = "pair"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Order:
     """What is wanted: kinds of sheets for these people, and so many blank ones that belong to nobody yet."""
 
@@ -82,16 +82,18 @@ def sorted_by(standing: Standing, keys: Iterable[int], by: SortBy) -> Keys:
 def plan(rows: Rows, order: Order) -> tuple[Place, ...]:
     """Every sheet of an order, one person's after the other's; what is for the room comes first."""
     standing = stand(rows, order.workshop_id)
-    found = [Place(kind, 0) for kind in order.kinds if FACTS[kind].goes is Goes.ROOM]
+    found = [Place(kind=kind, key=0) for kind in order.kinds if FACTS[kind].goes is Goes.ROOM]
     kinds = [kind for kind in order.kinds if FACTS[kind].goes is not Goes.ROOM]
     can = {kind: _owners(standing, kind) for kind in kinds}
     for person in sorted_by(standing, order.people, order.sort_by):
         owned = [(kind, can[kind][person]) for kind in kinds if person in can[kind]]
-        found += [Place(kind, owner, person, version(standing, kind, owner)) for kind, owner in owned]
+        found += [
+            Place(kind=kind, key=owner, holder=person, version=version(standing, kind, owner)) for kind, owner in owned
+        ]
     for blank in range(1, order.blanks + 1):
-        found += [Place(kind, -blank) for kind in kinds if kind is not SheetKind.PAIR_SLIP]
+        found += [Place(kind=kind, key=-blank) for kind in kinds if kind is not SheetKind.PAIR_SLIP]
     if not order.people and not order.blanks:
-        found += [Place(kind, 0) for kind in kinds if FACTS[kind].goes is Goes.ALL]
+        found += [Place(kind=kind, key=0) for kind in kinds if FACTS[kind].goes is Goes.ALL]
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from mat_desktop.workshop.outcomes.trajectory import Trajectory
 Z = 1.959964
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Dumbbell:
     """One person's way: where ring, diamond and disc stand, whether the line is broken, and the words at its end."""
 
@@ -55,12 +55,12 @@ def dumbbells(people: Sequence[Trajectory], *, by_start: bool) -> tuple[Dumbbell
 def _dumbbell(person: Trajectory, *, named: bool) -> Dumbbell:
     told = [person.start, *(x for x in (person.six_months, person.one_year) if x is not None)]
     return Dumbbell(
-        person.name if named else "",
-        level_x(person.start),
-        None if person.six_months is None else level_x(person.six_months),
-        None if person.one_year is None else level_x(person.one_year),
-        (level_x(min(told)), level_x(max(told))),
-        person.one_year is None,
+        name=person.name if named else "",
+        start=level_x(person.start),
+        six_months=None if person.six_months is None else level_x(person.six_months),
+        one_year=None if person.one_year is None else level_x(person.one_year),
+        ends=(level_x(min(told)), level_x(max(told))),
+        dotted=person.one_year is None,
     )
 
 
@@ -82,7 +82,7 @@ def contact_and_gain(people: Sequence[Trajectory], most: int) -> Dots:
     return Dots(places, tuple(((n - low) / (high - low), signed(n)) for n in range(low, high + 1)), most)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MonthBar:
     """One month of ratings: how far across, and lowest, middle and highest as shares of ten."""
 
@@ -97,10 +97,13 @@ class MonthBar:
 def months_of_alliance(found: Sequence[tuple[int, int, float, float, float]]) -> tuple[MonthBar, ...]:
     """A bar a month from the lowest to the highest rating, with the middle one marked."""
     last = max((m for m, *_ in found), default=1) or 1
-    return tuple(MonthBar(m, m / last, low / 10, middle / 10, high / 10, n) for m, n, low, middle, high in found)
+    return tuple(
+        MonthBar(month=m, x=m / last, low=low / 10, middle=middle / 10, high=high / 10, count=n)
+        for m, n, low, middle, high in found
+    )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ForestRow:
     """One workshop, or what they come to: estimate and interval across, the words beside it, and its weight 0 to 1."""
 
@@ -142,7 +145,13 @@ def forest(studies: Sequence[Study], total: Pooled | None) -> Forest:
 
     rows = tuple(
         ForestRow(
-            name, at(g), at(low), at(high), f"{g:.2f} ({low:.2f} to {high:.2f})".replace("-", "−"), w / heaviest, p
+            name=name,
+            x=at(g),
+            low=at(low),
+            high=at(high),
+            words=f"{g:.2f} ({low:.2f} to {high:.2f})".replace("-", "−"),
+            weight=w / heaviest,
+            pooled=p,
         )
         for name, g, low, high, w, p in told
     )

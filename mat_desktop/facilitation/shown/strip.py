@@ -8,7 +8,7 @@ from mat_desktop.facilitation.shown.dates import month
 from mat_desktop.workshop.contact.days import Mark
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Cell:
     """One day: its column and row, and what is known of it (None: not known; ahead: still to come)."""
 
@@ -52,12 +52,12 @@ def strip(
     monday = days[0] - timedelta(days=days[0].weekday())
     cells = tuple(
         Cell(
-            (day - monday).days // 7,
-            day.weekday(),
-            marks.get(day),
-            day > today,
-            agreed is None or day in agreed,
-            day - timedelta(days=day.weekday()) in recalled,
+            column=(day - monday).days // 7,
+            row=day.weekday(),
+            mark=marks.get(day),
+            ahead=day > today,
+            agreed=agreed is None or day in agreed,
+            recalled=day - timedelta(days=day.weekday()) in recalled,
         )
         for day in days
     )

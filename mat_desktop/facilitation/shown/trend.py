@@ -8,7 +8,7 @@ from itertools import pairwise
 from mat_desktop.workshop.contact.alliance import nearest
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Point:
     """One rating: its place across (0 to 1), its height (0 to 1 for 0 to 10), its day and its value."""
 
@@ -41,7 +41,7 @@ def trend(ratings: Sequence[tuple[date, float]], asked: Sequence[date] = ()) -> 
     if not days:
         return Trend((), (), ())
     span = max(1, (days[-1] - days[0]).days)
-    points = tuple(Point((day - days[0]).days / span, value / 10, day, value) for day, value in ratings)
+    points = tuple(Point(x=(day - days[0]).days / span, y=value / 10, day=day, value=value) for day, value in ratings)
     pairs = pairwise(points)
     lines = tuple((a, b) for a, b in pairs if not any(a.day < day < b.day for day in absent))
     return Trend(points, lines, tuple((day - days[0]).days / span for day in absent))

@@ -7,7 +7,7 @@ from datetime import date
 from mat_desktop.workshop.contact.dose import WeekDose
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class WeekBar:
     """One week. All heights are shares of the most days that any week agreed on, 0 to 1."""
 
@@ -23,11 +23,11 @@ def bars(weeks: Sequence[WeekDose], until: date) -> tuple[WeekBar, ...]:
     most = max((w.dose.agreed for w in weeks), default=0)
     return tuple(
         WeekBar(
-            w.monday,
-            w.dose.agreed / most,
-            w.dose.talked / most,
-            w.dose.recalled / most,
-            w.dose.not_known / most,
+            monday=w.monday,
+            agreed=w.dose.agreed / most,
+            talked=w.dose.talked / most,
+            recalled=w.dose.recalled / most,
+            not_known=w.dose.not_known / most,
         )
         for w in weeks
         if w.monday <= until

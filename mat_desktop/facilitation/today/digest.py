@@ -16,7 +16,7 @@ from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on
 _DATES = ("opens", "due", "closes")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Digest:
     """One workshop in short. Nothing here depends on the day on which it is read."""
 
@@ -66,16 +66,16 @@ def _made(rows: Rows, workshop_id: int) -> Digest:
     met |= {m.day for m in course(rows, workshop_id).meetings}
     found = progress(standing, last_day(workshop))
     return Digest(
-        key_of(workshop),
-        workshop.title,
-        workshop.held_on,
-        workshop.finished,
-        len(standing.coming),
-        first_day(workshop),
-        last_day(workshop),
-        tuple(sorted(met)),
-        tuple(found[step] for step in Step),
-        items(rows, workshop_id),
+        id=key_of(workshop),
+        title=workshop.title,
+        held_on=workshop.held_on,
+        finished=workshop.finished,
+        people=len(standing.coming),
+        first_day=first_day(workshop),
+        last_day=last_day(workshop),
+        event_days=tuple(sorted(met)),
+        counts=tuple(found[step] for step in Step),
+        items=items(rows, workshop_id),
     )
 
 

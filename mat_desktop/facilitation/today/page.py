@@ -18,7 +18,7 @@ _EVERYWHERE = ("card", "died")
 """What is shown on the day of another event too."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """One thing within a row: about whom, how to reach them, and whether it can be put off."""
 
@@ -32,7 +32,7 @@ class Entry:
     done_by_word: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Due:
     """What is due of one kind in one workshop, together; its entries unfold."""
 
@@ -48,7 +48,7 @@ class Due:
     kind: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Card:
     """One workshop with its ten-part strip."""
 
@@ -61,7 +61,7 @@ class Card:
     saying: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CarryOn:
     """Where the facilitator stopped."""
 
@@ -73,7 +73,7 @@ class CarryOn:
     saying: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TodayView:
     """The whole page."""
 
@@ -93,12 +93,12 @@ def today(desk: Desk) -> TodayView:
     event = next((d for d in open_ones if day in d.event_days), None)
     due = [row for d in open_ones for row in _rows(d, day, only_urgent=event is not None and d is not event)]
     return TodayView(
-        day,
-        _carry_on(desk, found, day),
-        tuple(sorted(due, key=lambda row: (row.day, row.title))),
-        tuple(_card(d, day) for d in open_ones),
-        tuple(_card(d, day) for d in found if d.finished),
-        event.title if event is not None else "",
+        day=day,
+        carry_on=_carry_on(desk, found, day),
+        due=tuple(sorted(due, key=lambda row: (row.day, row.title))),
+        workshops=tuple(_card(d, day) for d in open_ones),
+        finished=tuple(_card(d, day) for d in found if d.finished),
+        event=event.title if event is not None else "",
     )
 
 
@@ -116,7 +116,15 @@ def _card(found: Digest, day: date) -> Card:
         weeks = (found.last_day - found.first_day).days // 7 + 1
         saying = f"Step 7: Week {(day - found.first_day).days // 7 + 1} of {weeks}"
     steps = tuple(found.progress(day).values())
-    return Card(found.id, found.title, found.held_on, found.people, steps, step, saying)
+    return Card(
+        id=found.id,
+        title=found.title,
+        held_on=found.held_on,
+        people=found.people,
+        progress=steps,
+        current=step,
+        saying=saying,
+    )
 
 
 def _carry_on(desk: Desk, found: Sequence[Digest], day: date) -> CarryOn | None:
@@ -129,7 +137,9 @@ def _carry_on(desk: Desk, found: Sequence[Digest], day: date) -> CarryOn | None:
     saying = f"{done.done} of {done.total} done." if done.total > 1 else ""
     if name:
         saying = f"{saying} You were with {name.rstrip('.')}.".strip()
-    return CarryOn(here.id, here.title, place.step, place.person_id, done, saying)
+    return CarryOn(
+        workshop_id=here.id, title=here.title, step=place.step, person_id=place.person_id, done=done, saying=saying
+    )
 
 
 @look
@@ -158,7 +168,18 @@ def _row(found: Digest, kind: str, items: Sequence[Item], day: date) -> Due:
     step = Step.SETUP if kind == "day" and found.held_on == day else step_of(first)
     entries = tuple(_entry(item, day, can_wait=words.can_wait) for item in items if item.who)
     due = min(_due(item, day) for item in items)
-    return Due(found.id, found.title, words.icon, title, detail, due, step, words.action, entries, kind)
+    return Due(
+        workshop_id=found.id,
+        workshop=found.title,
+        icon=words.icon,
+        title=title,
+        detail=detail,
+        day=due,
+        step=step,
+        action=words.action,
+        entries=entries,
+        kind=kind,
+    )
 
 
 def _entry(item: Item, day: date, *, can_wait: bool) -> Entry:
@@ -168,7 +189,16 @@ def _entry(item: Item, day: date, *, can_wait: bool) -> Entry:
     ]
     ways = ". ".join(part for part in (item.ways, *said) if part)
     months, by_word = months_of(item), is_done_by_word(item)
-    return Entry(item.key, item.who, ways, _due(item, day), item.person, months, can_wait, by_word)
+    return Entry(
+        key=item.key,
+        who=item.who,
+        ways=ways,
+        day=_due(item, day),
+        person=item.person,
+        months=months,
+        can_wait=can_wait,
+        done_by_word=by_word,
+    )
 
 
 def _due(item: Item, day: date) -> date:

@@ -166,7 +166,7 @@ def _legend(leaf: Leaf) -> None:
         if x + long > leaf.right:
             x = leaf.left
             leaf.y += 14
-        _cell(leaf.page, Cell(0, 0, mark, ahead=False), x, leaf.y + 1, (5 * MM, 2.9 * MM))
+        _cell(leaf.page, Cell(column=0, row=0, mark=mark, ahead=False), x, leaf.y + 1, (5 * MM, 2.9 * MM))
         leaf.page.text(x + 5 * MM + 6, leaf.y + 9, words, SMALL)
         x += long + 20
     leaf.y += 16

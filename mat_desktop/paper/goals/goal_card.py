@@ -45,7 +45,7 @@ def _card(card: GoalCardSheet, form: Format) -> list[Page]:
     plans = goal.plans if goal is not None and goal.steps_shown else ()
     if goal is not None and goal.first_step and goal.steps_shown:
         leaf.rich([(Face.BOLD, "First step:"), (Face.REGULAR, goal.first_step)], after=2)
-    for plan in plans or (PlanView("", "", "", asks_backup=False),) * 2:
+    for plan in plans or (PlanView(if_words="", then_words="", backup="", asks_backup=False),) * 2:
         leaf.rich(ladder.plan_words(plan), after=2)
         if plan.backup:
             leaf.rich([(Face.BOLD, "If not:"), (Face.REGULAR, ladder.sentence(plan.backup))], after=2)

@@ -12,7 +12,10 @@ from mat_desktop.paper.press import bound
 
 def pdf(lines: Sequence[str], made_on: date, size: Size = Size.A4) -> bytes:
     """One page. Whoever holds it can open the library, which the page says."""
-    leaf = Leaf(Head("", "", "", "", "", "", "", ""), Format.of(size))
+    leaf = Leaf(
+        Head(title="", place_and_date="", code="", footer="", owner="", next_date="", facilitator="", safety_words=""),
+        Format.of(size),
+    )
     leaf.title("Recovery sheet")
     leaf.words(
         f"Made on {day_month_year(made_on)}. Keep it where you keep your passport, away from the computer.", after=10

@@ -223,7 +223,7 @@ class AgreementPage(StepPage):
         if prints and not prints[-1].stale and state is AgreementState.SIGNED:
             self.preview.show_pdf(prints[-1].pdf, "As printed")
             return
-        order = Order(self.bench.workshop_id, (SheetKind.AGREEMENT,), self._members())
+        order = Order(workshop_id=self.bench.workshop_id, kinds=(SheetKind.AGREEMENT,), people=self._members())
         found = sheets.preview(self.bench.desk, order)
         pdf = self.bench.printer.pdf(found, remembered(self.bench.desk)) if found else b""
         self.preview.show_pdf(pdf, "On paper")

@@ -88,14 +88,14 @@ class HappenedDialog(Dialog):
             return
         kind = Happened(self.kind.box.currentData())
         told = Told(
-            kind,
-            day,
-            self.words.text(),
-            NewTie(self.tie.box.currentData()) if kind is Happened.TIE else None,
-            self.phone.text(),
-            self.email.text(),
-            kind is Happened.NEW_CONTACT and self.pass_on.isChecked(),
-            self.no_follow_up.isChecked(),
+            kind=kind,
+            happened_on=day,
+            words=self.words.text(),
+            tie=NewTie(self.tie.box.currentData()) if kind is Happened.TIE else None,
+            phone=self.phone.text(),
+            email=self.email.text(),
+            may_pass_on=kind is Happened.NEW_CONTACT and self.pass_on.isChecked(),
+            no_follow_up=self.no_follow_up.isChecked(),
         )
         _, refused = self._bench.attempt("", happenings.record, int(self.who.box.currentData() or 0), told)
         self.refused.setText(refused)

@@ -161,10 +161,10 @@ class Legend(QWidget):
         painter.setFont(type_font("small"))
         x = 2.0
         for mark, words in self._WORDS:
-            paint_cell(painter, Cell(0, 0, mark, ahead=False), QRectF(x, 7, 10, 10))
+            paint_cell(painter, Cell(column=0, row=0, mark=mark, ahead=False), QRectF(x, 7, 10, 10))
             painter.setPen(colour("ink"))
             painter.drawText(QPointF(x + 18, 17), words)
             x += 18 + painter.fontMetrics().horizontalAdvance(words) + 18
-        paint_cell(painter, Cell(0, 0, None, ahead=False, recalled=True), QRectF(x, 7, 10, 10))
+        paint_cell(painter, Cell(column=0, row=0, mark=None, ahead=False, recalled=True), QRectF(x, 7, 10, 10))
         painter.setPen(colour("ink"))
         painter.drawText(QPointF(x + 18, 17), self._SMALL)

@@ -193,7 +193,10 @@ class GoalsPage(StepPage):
     def _draw_card(self) -> None:
         if not (self.person and self.goal and self.preview.isVisible()):
             return
-        cards = sheets.preview(self.bench.desk, Order(self.bench.workshop_id, (SheetKind.GOAL_CARD,), (self.person,)))
+        cards = sheets.preview(
+            self.bench.desk,
+            Order(workshop_id=self.bench.workshop_id, kinds=(SheetKind.GOAL_CARD,), people=(self.person,)),
+        )
         place = [c.goal.id if isinstance(c, GoalCardSheet) and c.goal else 0 for c in cards].index(self.goal)
         style = remembered(self.bench.desk)
         self.preview.show_pdf(self.bench.printer.pdf([cards[place]], style, cards_alone=True), f"Goal card {place + 1}")

@@ -137,12 +137,12 @@ class PrintPage(QWidget):
     def order(self) -> Order:
         """What is wanted, as it is chosen now."""
         return Order(
-            self._bench.workshop_id,
-            self.what.kinds,
-            self.whom.people,
-            self.whom.blank_copies.value(),
-            self.whom.sort_by,
-            self.whom.first_names,
+            workshop_id=self._bench.workshop_id,
+            kinds=self.what.kinds,
+            people=self.whom.people,
+            blanks=self.whom.blank_copies.value(),
+            sort_by=self.whom.sort_by,
+            first_names=self.whom.first_names,
         )
 
     def _changed(self) -> None:

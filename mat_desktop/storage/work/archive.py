@@ -129,7 +129,9 @@ class SqlArchive:
             people = _people_of(session.connection(), sequences)
             names = _names_of(session.connection(), people, sequences)
         last = lines[-1]
-        return Recorded(sequences, last.kind, last.at, last.workshop_id, people, names)
+        return Recorded(
+            sequences=sequences, kind=last.kind, at=last.at, workshop_id=last.workshop_id, people=people, names=names
+        )
 
     def undo(self, at: datetime) -> None:
         """Take back the last step."""

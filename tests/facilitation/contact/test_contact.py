@@ -338,14 +338,14 @@ def test_meetings_are_planned_each_month_and_who_came_is_said_one_by_one(desk, p
 
 
 def test_what_lies_in_the_meeting_bag_shows_first_names_and_no_answer(desk, pair, workshop_id):
-    order = sheets.Order(workshop_id, MEETING_BAG, pair[1:])
+    order = sheets.Order(workshop_id=workshop_id, kinds=MEETING_BAG, people=pair[1:])
     said = str(sheets.print_out(desk, order))
     assert "'Ana', 'Ben'" in said
     assert "Shall" not in said
 
 
 def told(kind: Happened, **more) -> Told:
-    return Told(kind, date(2026, 5, 1), **more)
+    return Told(kind=kind, happened_on=date(2026, 5, 1), **more)
 
 
 def test_a_new_number_is_passed_on_only_after_the_owners_yes(desk, pair, clock, workshop_id):
@@ -411,7 +411,7 @@ def test_after_a_death_everything_due_is_withdrawn_nothing_prints_and_the_partne
 def test_a_day_before_the_workshop_or_still_to_come_is_refused_for_what_happened(desk, pair):
     for day in (date(2026, 3, 1), date(2026, 5, 1)):
         with pytest.raises(Refusal, match="The day lies between"):
-            happenings.record(desk, pair[1], Told(Happened.SILENT, day))
+            happenings.record(desk, pair[1], Told(kind=Happened.SILENT, happened_on=day))
 
 
 def test_arms_are_there_only_in_a_study_and_the_days_follow_the_arm(desk, pair, workshop_id):

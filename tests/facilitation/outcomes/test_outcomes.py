@@ -96,7 +96,7 @@ def test_days_of_contact_are_those_of_the_handout(desk, workshop_id, year):
 
 
 def test_who_died_is_counted_by_that_word_and_named_nowhere(desk, workshop_id, year):
-    happenings.record(desk, year["Dov"], Told(Happened.DIED, date(2027, 1, 5)))
+    happenings.record(desk, year["Dov"], Told(kind=Happened.DIED, happened_on=date(2027, 1, 5)))
     found = views.outcomes(desk, workshop_id)
     assert dict(found.flow.reasons)["died"] == 1
     assert "Dov" not in {p.name for p in found.people}

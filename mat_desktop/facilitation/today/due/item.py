@@ -9,7 +9,7 @@ from mat_desktop.workshop.journey import Step
 STEP_OF = {6: Step.SIX_MONTHS, 12: Step.ONE_YEAR}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Item:
     """One due thing about one person or partnership, or about the whole workshop."""
 

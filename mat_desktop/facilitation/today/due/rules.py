@@ -49,14 +49,32 @@ def _by_person(
     note: str = "",
 ) -> Item:
     ways = ways_to_reach(standing.person(person))
-    return Item(f"{kind}:{key}", kind, standing.name(person), opens, due, closes, person, note, ways)
+    return Item(
+        key=f"{kind}:{key}",
+        kind=kind,
+        who=standing.name(person),
+        opens=opens,
+        due=due,
+        closes=closes,
+        person=person,
+        note=note,
+        ways=ways,
+    )
 
 
 def _by_pair(
     found: Course, kind: str, place: Partnership, key: object, opens: date, due: date, closes: date | None = None
 ) -> Item:
     first = people_of(place)[0]
-    return Item(f"{kind}:{key}", kind, _pair(found.standing, place), opens, due, closes, first)
+    return Item(
+        key=f"{kind}:{key}",
+        kind=kind,
+        who=_pair(found.standing, place),
+        opens=opens,
+        due=due,
+        closes=closes,
+        person=first,
+    )
 
 
 def _cards(_rows: Rows, found: Course) -> Iterator[Item]:
@@ -72,7 +90,15 @@ def _died(_rows: Rows, found: Course) -> Iterator[Item]:
             continue
         for person in _partners(found, happening):
             day = happening.typed_on
-            yield Item(f"died:{happening.id}:{person}", "died", found.standing.name(person), day, day, None, person)
+            yield Item(
+                key=f"died:{happening.id}:{person}",
+                kind="died",
+                who=found.standing.name(person),
+                opens=day,
+                due=day,
+                closes=None,
+                person=person,
+            )
 
 
 def _partners(found: Course, happening: Happening) -> list[int]:
@@ -85,7 +111,16 @@ def _day(_rows: Rows, found: Course) -> Iterator[Item]:
     workshop = found.standing.workshop
     coming = counted(len(found.standing.coming), "person", "people")
     held_on = workshop.held_on
-    yield Item("day", "day", "", held_on - AHEAD, held_on, held_on, 0, f"{coming} expected")
+    yield Item(
+        key="day",
+        kind="day",
+        who="",
+        opens=held_on - AHEAD,
+        due=held_on,
+        closes=held_on,
+        person=0,
+        note=f"{coming} expected",
+    )
 
 
 def _contacts(_rows: Rows, found: Course) -> Iterator[Item]:
@@ -96,9 +131,27 @@ def _contacts(_rows: Rows, found: Course) -> Iterator[Item]:
     before = workshop.held_on - AHEAD
     if checked is None or checked + CHECK_AFTER <= before:
         due = _not_before(workshop, workshop.held_on)
-        yield Item("contacts", "contacts", "", before, due, last_day(workshop), 0, note)
+        yield Item(
+            key="contacts",
+            kind="contacts",
+            who="",
+            opens=before,
+            due=due,
+            closes=last_day(workshop),
+            person=0,
+            note=note,
+        )
     elif (old := checked + CHECK_AFTER) <= last_day(workshop):
-        yield Item("contacts", "contacts", "", old, old + AHEAD, last_day(workshop), 0, note)
+        yield Item(
+            key="contacts",
+            kind="contacts",
+            who="",
+            opens=old,
+            due=old + AHEAD,
+            closes=last_day(workshop),
+            person=0,
+            note=note,
+        )
 
 
 def _screening(_rows: Rows, found: Course) -> Iterator[Item]:
@@ -222,9 +275,18 @@ def _meetings(_rows: Rows, found: Course) -> Iterator[Item]:
     for meeting in found.meetings:
         when = f"{day_month(meeting.day)}, {meeting.at_time}, {meeting.lead}"
         if not meeting.held:
-            yield Item(f"meeting:{meeting.id}", "meeting", when, meeting.day - AHEAD, meeting.day, meeting.day)
+            yield Item(
+                key=f"meeting:{meeting.id}",
+                kind="meeting",
+                who=when,
+                opens=meeting.day - AHEAD,
+                due=meeting.day,
+                closes=meeting.day,
+            )
             after = max(meeting.day, meeting.typed_on or meeting.day) + timedelta(days=1)
-            yield Item(f"attendance:{meeting.id}", "attendance", when, after, after + GRACE, None)
+            yield Item(
+                key=f"attendance:{meeting.id}", kind="attendance", who=when, opens=after, due=after + GRACE, closes=None
+            )
 
 
 def _happenings(_rows: Rows, found: Course) -> Iterator[Item]:
@@ -253,7 +315,9 @@ def _follow_ups(_rows: Rows, found: Course) -> Iterator[Item]:
         waiting = [p for p in people if not is_closed(standing, p, point.months)]
         if waiting:
             key, many = f"follow-up:{point.months}", counted(len(people), "person", "people")
-            yield Item(key, "follow-up", many, day - AHEAD, day, day, 0, title)
+            yield Item(
+                key=key, kind="follow-up", who=many, opens=day - AHEAD, due=day, closes=day, person=0, note=title
+            )
         for person in waiting:
             late = _not_before(workshop, day) + timedelta(days=1)
             key = f"{point.months}:{person}"
