@@ -54,7 +54,9 @@ from datetime import datetime, timezone
 from mat_desktop.facilitation import history
 from mat_desktop.facilitation.ports import Recorded
 def said(kind):
-    return history.said(Recorded((1,), kind, datetime(2026, 3, 14, tzinfo=timezone.utc), None, (1,), ("Ana",)))
+    at = datetime(2026, 3, 14, tzinfo=timezone.utc)
+    step = Recorded(sequences=(1,), kind=kind, at=at, workshop_id=None, people=(1,), names=("Ana",))
+    return history.said(step)
 print(json.dumps({kind: said(kind) for kind in json.load(sys.stdin)}))
 """
 
