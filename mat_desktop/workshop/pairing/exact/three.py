@@ -6,20 +6,21 @@ weigh at best without one of the three (a group a, b, c and the pairs beside it 
 without c, with the pair a, b exchanged for the group).
 """
 
-import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from mat_desktop.workshop.pairing.exact.bounds import prices
+import numpy as np
+
+from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Held, prices
 from mat_desktop.workshop.pairing.exact.matching import heaviest
-from mat_desktop.workshop.pairing.exact.problem import Edge, Group, Valued, edge, fit_of_three
+from mat_desktop.workshop.pairing.exact.problem import Edge, Group, Valued
+from mat_desktop.workshop.pairing.exact.table import NEVER, Table, Weighed, Whole, Yes, threes_above
 
 TRIED_PLAINLY = 6
 """So many groups are tried before the second bound, which costs a matching for each person, is asked."""
 
-Worth = Callable[[Group, int], int]
-"""What a pair or a group of three counts, given its fit."""
+UNKNOWN = 1 << 60
+"""What people weigh at best without somebody, before it was worked out."""
 
 
 @dataclass(frozen=True)
@@ -36,119 +37,153 @@ class Found:
         return sorted([*self.pairs, self.three])
 
 
-class Threes:
-    """The groups of three that some edges allow, and the best answer with one of them."""
+@dataclass(frozen=True)
+class Aim:
+    """What is looked for among the answers that some people allow.
 
-    def __init__(
-        self, count: int, edges: Sequence[Valued], fits: Mapping[Edge, int], closed: frozenset[Group], floor: int
-    ) -> None:
-        self._count, self._closed = count, closed
-        self._edges = [e for e in edges if e[2] >= floor]
-        self._fits = {two: fit for two, fit in fits.items() if fit >= floor}
+    Args:
+        people: who may be with whom.
+        counts: what a pair and a group count.
+        bounded: the same among answers that hold what is held; small numbers, for which prices are sought.
+        held: what the best answer holds; None where that is not known.
+        goal: what is known to be the most possible, or enough.
+    """
 
-    def best(self, pair_worth: Worth, three_worth: Worth, start: Sequence[Edge], goal: int | None) -> Found | None:
-        """The answer that counts most, or the first that counts `goal`. None where no group of three is allowed.
+    people: Table
+    counts: Weighed
+    bounded: Weighed
+    held: Held | None = None
+    goal: int | None = None
 
-        Args:
-            pair_worth: what a pair counts, at least 0.
-            three_worth: what a group of three counts.
-            start: pairs that are likely to be good; the search begins with the groups that extend one of them.
-            goal: what is known to be the most possible, or enough.
-        """
-        valued = [(a, b, pair_worth((a, b), fit)) for a, b, fit in self._edges]
-        first = self._begin(valued, three_worth, start)
-        if first is not None and goal is not None and first.worth >= goal:
-            return first
-        return _Search(self._count, valued, goal).best(self._groups(), three_worth, first)
+    def completed(self, three: Group, left: Sequence[Valued]) -> Found:
+        """The group with the best of these pairs beside it."""
+        rest = [e for e in left if e[0] not in three and e[1] not in three]
+        pairs = heaviest(self.people.count, rest)
+        return Found(self.counts.together(three, pairs), three, tuple(pairs))
 
-    def _begin(self, valued: Sequence[Valued], three_worth: Worth, start: Sequence[Edge]) -> Found | None:
-        placed = {person for pair in start for person in pair}
-        left = {person for two in self._fits for person in two} - placed
-        threes = [t for pair in start for person in left if (t := self._group((*pair, person))) is not None]
-        if not threes:
-            return None
-        three, fit = max(threes, key=lambda t: (three_worth(*t), t))
-        return _completed(self._count, valued, three, three_worth(three, fit))
+    def reached(self, found: Found) -> bool:
+        """Whether nothing better need be looked for."""
+        return self.goal is not None and found.worth >= self.goal
 
-    def _group(self, people: Iterable[int]) -> tuple[Group, int] | None:
-        three = tuple(sorted(people))
-        fit = fit_of_three(three, self._fits)
-        return None if fit is None or three in self._closed else (three, fit)
+    def least_bound(self, found: Found) -> int:
+        """An answer that is better than this one is bounded by at least so much."""
+        return (self.bounded.together(found.three, found.pairs) + 1) * GRAIN
 
-    def _groups(self) -> Iterable[tuple[Group, int]]:
-        """Every group of three that is allowed."""
-        above: dict[int, set[int]] = {}
-        for a, b in self._fits:
-            above.setdefault(a, set()).add(b)
-        for a, others in above.items():
-            for b in others:
-                for c in others & above.get(b, set()):
-                    found = self._group((a, b, c))
-                    if found is not None:
-                        yield found
+    def valued(self, pairs: Yes) -> list[Valued]:
+        """These pairs with what they count."""
+        a, b = np.nonzero(np.triu(pairs, 1))
+        return list(zip(a.tolist(), b.tolist(), self.counts.pair[a, b].tolist(), strict=True))
 
 
-def _completed(count: int, valued: Sequence[Valued], three: Group, worth: int) -> Found:
-    rest = [e for e in valued if e[0] not in three and e[1] not in three]
-    pairs = heaviest(count, rest)
-    of = {(a, b): w for a, b, w in rest}
-    return Found(worth + sum(of[pair] for pair in pairs), three, tuple(pairs))
+def best(aim: Aim, start: Sequence[Edge], first: Found | None = None) -> Found | None:
+    """The answer that counts most, or the first that reaches the goal. None where no group of three is allowed.
+
+    Args:
+        aim: what is looked for.
+        start: pairs that are likely to be good; the search begins with the groups that extend one of them.
+        first: an answer that is known; it holds what is held.
+    """
+    found = first or _begun(aim, start)
+    return found if found is None or aim.reached(found) else _Search(aim, found, start).best()
+
+
+def _begun(aim: Aim, start: Sequence[Edge]) -> Found | None:
+    """An answer whose group extends one of these pairs by somebody who is left over, else any."""
+    three = max(_extended(aim, start), key=lambda three: (aim.counts.of_three(three), three), default=None)
+    three = three or next(_groups(aim), None)
+    return None if three is None else aim.completed(three, aim.valued(aim.people.pairs))
+
+
+def _extended(aim: Aim, start: Sequence[Edge]) -> list[Group]:
+    left = set(range(aim.people.count)) - {person for pair in start for person in pair}
+    threes = [group_of(*pair, person) for pair in start for person in left]
+    return [three for three in threes if aim.people.allows(three)]
+
+
+def _groups(aim: Aim) -> Iterator[Group]:
+    free = np.zeros(aim.people.count, dtype=np.int64)
+    for threes, _ in threes_above(aim.counts, free, NEVER // 2, aim.people.closed):
+        yield group_of(*threes[0].tolist())
 
 
 class _Search:
     """Groups from the best bound down, until no bound beats the best answer."""
 
-    def __init__(self, count: int, valued: Sequence[Valued], goal: int | None) -> None:
-        self._count, self._valued, self._goal = count, valued, goal
-        self._of = {(a, b): w for a, b, w in valued}
-        self._without: dict[int, int] = {}
+    def __init__(self, aim: Aim, found: Found, start: Sequence[Edge]) -> None:
+        self._aim, self._found, self._tried = aim, found, 0
+        self._prices = prices(aim.people, aim.bounded, aim.held, [*start, *found.pairs], found.three)
+        self._without = np.full(aim.people.count, UNKNOWN, dtype=np.int64)
+        self._leave_out()
 
-    def best(self, groups: Iterable[tuple[Group, int]], three_worth: Worth, first: Found | None) -> Found | None:
-        price = prices(self._count, self._valued)
-        every = sum(price)
-        least = -math.inf if first is None else 2 * first.worth
-        bounded = (
-            (2 * worth + every - sum(price[person] for person in three), three, worth)
-            for three, worth in ((three, three_worth(three, fit)) for three, fit in groups)
-        )
-        ordered = sorted((-bound, three, worth) for bound, three, worth in bounded if bound > least)
-        found = first
-        if found is not None and ordered:
-            self._leave_out(price, -ordered[0][0], 2 * found.worth)
-        for tried, (bound, three, worth) in enumerate(ordered):
-            if found is not None and (-bound <= 2 * found.worth or found.worth == self._goal):
+    def best(self) -> Found:
+        """The best answer there is."""
+        for members, excess in self._in_order():
+            self._look_through(members, excess)
+            if self._aim.reached(self._found):
                 break
-            if found is not None and tried >= TRIED_PLAINLY and self._second_bound(three, worth) <= found.worth:
-                continue
-            new = _completed(self._count, self._valued, three, worth)
-            if found is None or new.worth > found.worth:
-                found = new
-        return found
+        return self._found
 
-    def _leave_out(self, price: Sequence[int], most: int, least: int) -> None:
-        """Pairs with which no answer beats the one at hand: what their prices exceed their weight by is lost.
+    def _leave_out(self) -> None:
+        """Pairs with which no answer beats the one at hand go: what they stay below their prices is lost."""
+        spare = self._prices.bound - self._aim.least_bound(self._found)
+        self._pairs = self._aim.people.pairs & (self._prices.missed() <= spare)
+        self._valued = self._aim.valued(self._pairs)
 
-        All is counted twice, as prices are. (Reduced costs fix variables: Dantzig, Fulkerson and Johnson, 1954.)
-        """
-        self._valued = [e for e in self._valued if most - (price[e[0]] + price[e[1]] - 2 * e[2]) > least]
-        self._of = {(a, b): w for a, b, w in self._valued}
+    def _least(self) -> int:
+        """A group must exceed the prices of its members by so much to be in a better answer."""
+        return self._aim.least_bound(self._found) - self._prices.bound + self._prices.three
 
-    def _second_bound(self, three: Group, worth: int) -> int:
-        bounds = []
-        for left in three:
-            a, b = (person for person in three if person != left)
-            pair = self._of.get(edge(a, b))
-            if pair is not None:
-                bounds.append(self._best_without(left) - pair + worth)
-        return min(bounds, default=1 << 62)
+    def _in_order(self) -> Iterator[tuple[Whole, Whole]]:
+        """The groups that could be in a better answer, in blocks: those that exceed their prices most first."""
+        most, step = self._prices.three, GRAIN
+        while most >= self._least():
+            limit = max(most - step, self._least() - 1)
+            for members, excess in threes_above(self._prices.rest, self._prices.each, limit, self._aim.people.closed):
+                now = excess <= most
+                yield members[now], excess[now]
+            most, step = limit, 4 * step
 
-    def _best_without(self, person: int) -> int:
-        if person not in self._without:
+    def _look_through(self, members: Whole, excess: Whole) -> None:
+        """Try the groups of one block; they are ordered, and those that cannot be better go after each step."""
+        worth = self._aim.counts.of_threes(members)
+        while not self._aim.reached(self._found):
+            able = excess >= self._least()
+            if self._tried >= TRIED_PLAINLY:
+                able &= self._second_bound(members, worth) > self._found.worth
+            members, excess, worth = members[able], excess[able], worth[able]
+            if not len(members):
+                return
+            three = group_of(*members[0].tolist())
+            if self._tried < TRIED_PLAINLY or not self._learnt(three):
+                self._try(three)
+                members, excess, worth = members[1:], excess[1:], worth[1:]
+
+    def _try(self, three: Group) -> None:
+        self._tried += 1
+        new = self._aim.completed(three, self._valued)
+        if new.worth > self._found.worth:
+            self._found = new
+            self._leave_out()
+
+    def _learnt(self, three: Group) -> bool:
+        """Work out what all weigh without one of the three, where that is not known of each of them."""
+        person = next((p for p in three if self._without[p] == UNKNOWN), None)
+        if person is not None:
             rest = [e for e in self._valued if person not in e[:2]]
-            self._without[person] = sum(self._of[pair] for pair in heaviest(self._count, rest))
-        return self._without[person]
+            pairs = heaviest(self._aim.people.count, rest)
+            self._without[person] = sum(int(self._aim.counts.pair[pair]) for pair in pairs)
+        return person is not None
+
+    def _second_bound(self, members: Whole, worth: Whole) -> Whole:
+        bound = np.full(len(members), UNKNOWN, dtype=np.int64)
+        for left, one, other in ((0, 1, 2), (1, 0, 2), (2, 0, 1)):
+            a, b, c = members[:, one], members[:, other], members[:, left]
+            known = self._pairs[a, b] & (self._without[c] != UNKNOWN)
+            exchanged = self._without[c] - self._aim.counts.pair[a, b] + worth
+            bound = np.where(known, np.minimum(bound, exchanged), bound)
+        return bound
 
 
-def wishes_of(group: Group, soft: Mapping[Edge, int]) -> int:
-    """The wishes that one partnership keeps."""
-    return sum(soft.get(two, 0) for two in combinations(group, 2))
+def group_of(a: int, b: int, c: int) -> Group:
+    """Three people, ascending."""
+    return tuple(sorted((a, b, c)))
