@@ -8,9 +8,10 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from mat_desktop.workshop.pairing.exact.answer import solve
 from mat_desktop.workshop.pairing.exact.blocking import blocking_pairs
-from mat_desktop.workshop.pairing.exact.bounds import prices
+from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Seen, prices, sharper
 from mat_desktop.workshop.pairing.exact.following import answers
 from mat_desktop.workshop.pairing.exact.problem import Problem, fit_of_three, rank
+from mat_desktop.workshop.pairing.exact.table import NEVER, Weighed, table
 
 
 def splits(people, *, three):
@@ -85,11 +86,22 @@ def test_the_answers_that_follow_are_all_there_are_in_order(problem):
 
 @settings(max_examples=60, deadline=None)
 @given(problems(most=9))
-def test_the_prices_bound_every_pair(problem):
+def test_the_prices_bound_every_answer_with_a_group_of_three(problem):
     edges = [(a, b, fit) for (a, b), fit in problem.fits.items()]
-    found = prices(problem.count, edges)
-    assert all(price >= 0 for price in found)
-    assert all(found[a] + found[b] >= 2 * fit for a, b, fit in edges)
+    threes = [t for t in combinations(range(problem.count), 3) if fit_of_three(t, problem.fits) is not None]
+    if not threes:
+        return
+    people = table(problem.count, edges, edges, {}, frozenset())
+    weighed = Weighed(np.maximum(people.fits, 0), np.where(people.fits < 0, NEVER, people.fits), people.soft)
+    seen = Seen(people, weighed, None)
+    for found in (prices(seen, [], threes[0]), sharper(seen, [], threes[0], 0)):
+        for three in threes:
+            rest = [p for p in range(problem.count) if p not in three]
+            most = max(
+                sum(problem.fits.get(pair, 0) for pair in split if len(pair) == 2)
+                for split in splits([*rest, *([problem.count] * (len(rest) % 2))], three=False)
+            )
+            assert (most + fit_of_three(three, problem.fits)) * GRAIN <= found.bound
 
 
 def by_integer_program(count, fits, floor, *, three):

@@ -1,11 +1,12 @@
 """Prices that bound every answer with one group of three from above, so that most groups need never be tried.
 
-Give each person a price u of at least 0, each pair a price p, each wish a price q, and the group of three a price v,
-such that no pair and no group counts more than its own prices together. Then no answer counts more than the sum of
-all prices it holds: the dual of the linear program that picks pairs and one group of three (Edmonds, 1965, "Maximum
-matching and a polyhedron with 0,1-vertices", without the odd sets; Gilmore and Gomory, 1961, for its columns made
-as they are needed). A pair or group that lies further below its prices than the bound lies above an answer at hand
-is in no better answer (Dantzig, Fulkerson and Johnson, 1954).
+Give each person a price u of at least 0, each pair a price p, each wish a price q, the group of three a price v, and
+some sets of an odd number of people a price z of at least 0 for each pair inside, such that no pair and no group
+counts more than its own prices together. Then no answer counts more than the sum of all prices it holds: the dual of
+the linear program that picks pairs and one group of three (Edmonds, 1965, "Maximum matching and a polyhedron with
+0,1-vertices": no more than (s - 1) / 2 pairs lie inside a set of s people; Gilmore and Gomory, 1961, for columns that
+are made as they are needed). A pair or group that lies further below its prices than the bound lies above an answer
+at hand is in no better answer (Dantzig, Fulkerson and Johnson, 1954).
 
 The program is solved in floating point by HiGHS; its prices are then rounded, and raised until they hold, in whole
 numbers, so that the bound is exact whatever the rounding was.
@@ -13,6 +14,7 @@ numbers, so that the bound is exact whatever the rounding was.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +34,12 @@ FIRST_PARTNERS = 8
 NEW_PARTNERS = 4
 """So many more partners of each person join a round later, where their pair counts more than its prices."""
 
+UNSURE = 1e-6
+"""What is nearer than this to a whole number is one."""
+
+ROUNDS_OF_SETS = 8
+"""So many times odd sets are looked for."""
+
 ROUNDS = 40
 """A bound that is still loose by then is used as it is."""
 
@@ -42,6 +50,21 @@ class Held:
 
     pairs: int
     wishes: int
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the prices must hold for.
+
+    Args:
+        people: who may be with whom.
+        weighed: what a pair and a group count.
+        held: what every answer holds; None where that is not known.
+    """
+
+    people: Table
+    weighed: Weighed
+    held: Held | None
 
 
 @dataclass(frozen=True)
@@ -65,14 +88,20 @@ class Prices:
         return self.each + self.each[:, None] - self.rest.pair
 
 
-def prices(people: Table, weighed: Weighed, held: Held | None, pairs: Sequence[Edge], three: Group) -> Prices:
-    """The least prices that hold, or nearly; one answer that is allowed must be known."""
-    return _Program(people, weighed, held, pairs, three).solved()
+def prices(seen: Seen, pairs: Sequence[Edge], three: Group) -> Prices:
+    """The least prices that hold without odd sets, or nearly; one answer that is allowed must be known."""
+    return _Program(seen, pairs, three).solved(0, None)
+
+
+def sharper(seen: Seen, pairs: Sequence[Edge], three: Group, enough: int) -> Prices:
+    """Prices with odd sets, which are found a few at a time until the bound is below `enough` or falls no more."""
+    return _Program(seen, pairs, three).solved(ROUNDS_OF_SETS, enough)
 
 
 @dataclass
 class _Dual:
     each: NDArray[np.float64]
+    odd: NDArray[np.float64]
     three: float
     pair: float = 0.0
     wish: float = 0.0
@@ -82,26 +111,30 @@ class _Dual:
 class _Program:
     """The linear program with the pairs and the groups that it knows so far."""
 
-    people: Table
-    weighed: Weighed
-    held: Held | None
+    seen: Seen
     known: Sequence[Edge]
     three: Group
     inside: NDArray[np.bool_] = field(init=False)
     threes: dict[Group, None] = field(init=False)
+    odd: list[Whole] = field(default_factory=list)
     _grown: bool = False
 
     def __post_init__(self) -> None:
-        self.inside = _strongest(self.weighed.pair, self.people.pairs, FIRST_PARTNERS)
+        self.inside = _strongest(self.seen.weighed.pair, self.seen.people.pairs, FIRST_PARTNERS)
         for a, b in self.known:
             self.inside[a, b] = True
         self.threes = {self.three: None}
 
-    def solved(self) -> Prices:
+    def solved(self, sets: int, enough: int | None) -> Prices:
         """Rounds of solving, each with the pairs and groups that counted more than their prices in the one before."""
         best = self._priced(self._solve())
         for _ in range(ROUNDS):
             if not self._grown:
+                sets -= 1
+                if sets < 0 or not self._split:
+                    break
+                self.odd += self._split
+            if enough is not None and best.bound < enough:
                 break
             found = self._priced(self._solve())
             best = min(found, best, key=lambda prices: prices.bound)
@@ -109,53 +142,63 @@ class _Program:
 
     def _solve(self) -> _Dual:
         from scipy.optimize import linprog
-        from scipy.sparse import csc_array
 
         pairs, threes = np.argwhere(self.inside), np.array(list(self.threes))
-        rows, columns, counts = self._people(pairs, threes)
-        count, width = self.people.count, len(pairs) + len(threes)
+        counts = np.concatenate((self.seen.weighed.pair[*pairs.T], self.seen.weighed.of_threes(threes))).astype(float)
+        limited, most = self._limited(pairs, threes)
         held, right = self._held(pairs, threes)
         result = linprog(
             -counts,
-            A_ub=csc_array((np.ones(len(rows)), (rows, columns)), shape=(count, width)),
-            b_ub=np.ones(count),
-            A_eq=csc_array(held),
+            A_ub=limited,
+            b_ub=most,
+            A_eq=held,
             b_eq=right,
             method="highs",
         )
         assert result.success, "The known answer is one."
-        return _Dual(-result.ineqlin.marginals, *(-result.eqlin.marginals))
+        self._split = _parts(pairs, result.x[: len(pairs)], self.seen.people.count)
+        each, odd = np.split(-result.ineqlin.marginals, [self.seen.people.count])
+        return _Dual(each, odd, *(-result.eqlin.marginals))
 
-    def _people(self, pairs: Whole, threes: Whole) -> tuple[Whole, Whole, NDArray[np.float64]]:
-        """Who is in which column, and what each column counts."""
+    def _limited(self, pairs: Whole, threes: Whole) -> tuple[Any, NDArray[np.float64]]:
+        """Everybody is in one partnership at most; in a set of an odd number one person is in no pair of the set."""
+        from scipy.sparse import csc_array, vstack
+
         two, width = len(pairs), len(pairs) + len(threes)
         rows = np.concatenate((pairs.T.ravel(), threes.T.ravel()))
         columns = np.concatenate((np.tile(np.arange(two), 2), np.tile(np.arange(two, width), 3)))
-        groups = self.weighed.of_threes(threes)
-        return rows, columns, np.concatenate((self.weighed.pair[*pairs.T], groups)).astype(float)
+        once = csc_array((np.ones(len(rows)), (rows, columns)), shape=(self.seen.people.count, width))
+        inside = [np.isin(pairs, people).all(axis=1) for people in self.odd]
+        sets = csc_array(np.pad(np.array(inside, float).reshape(-1, two), ((0, 0), (0, len(threes)))))
+        most = [(len(people) - 1) // 2 for people in self.odd]
+        return vstack((once, sets), format="csc"), np.concatenate((np.ones(self.seen.people.count), most))
 
     def _held(self, pairs: Whole, threes: Whole) -> tuple[NDArray[np.float64], list[int]]:
         """What must be so exactly: one group of three, so many pairs, so many wishes."""
         one = np.repeat([0.0, 1.0], [len(pairs), len(threes)])
-        if self.held is None:
+        if self.seen.held is None:
             return one[None, :], [1]
         a, b, c = threes.T
-        soft = self.people.soft
+        soft = self.seen.people.soft
         wishes = np.concatenate((soft[*pairs.T], soft[a, b] + soft[a, c] + soft[b, c]))
-        return np.array([one, 1 - one, wishes]), [1, self.held.pairs, self.held.wishes]
+        return np.array([one, 1 - one, wishes]), [1, self.seen.held.pairs, self.seen.held.wishes]
 
     def _priced(self, dual: _Dual) -> Prices:
         """Whole prices that hold; pairs and groups that counted more than the program's own prices join it."""
         pair, wish = round(dual.pair * GRAIN), round(dual.wish * GRAIN)
-        rest = _beyond(self.weighed, pair, wish * self.people.soft)
+        rest = _beyond(self.seen.weighed, pair, wish * self.seen.people.soft)
+        odd = np.maximum(np.round(dual.odd * GRAIN), 0).astype(np.int64).tolist()
+        for people, price in zip(self.odd, odd, strict=True):
+            rest.pair[np.ix_(people, people)] -= price
         each = np.maximum(np.ceil(dual.each * GRAIN), 0).astype(np.int64)
-        over = np.where(self.people.pairs, rest.pair - each - each[:, None], 0)
+        over = np.where(self.seen.people.pairs, rest.pair - each - each[:, None], 0)
         self._take_in(over)
         each += np.maximum(over.max(axis=1, initial=0), 0)
         three = self._dearest(rest, each, round(dual.three * GRAIN))
         bound = int(each.sum()) + three
-        if self.held is not None:
-            bound += pair * self.held.pairs + wish * self.held.wishes
+        bound += sum(price * ((len(people) - 1) // 2) for people, price in zip(self.odd, odd, strict=True))
+        if self.seen.held is not None:
+            bound += pair * self.seen.held.pairs + wish * self.seen.held.wishes
         return Prices(each, rest, bound, three)
 
     def _take_in(self, over: Whole) -> None:
@@ -166,13 +209,28 @@ class _Program:
     def _dearest(self, rest: Weighed, each: Whole, most: int) -> int:
         """The price that holds for every group; of each first member the group that counts most joins the program."""
         dearest = most
-        for threes, over in threes_above(rest, each, most, self.people.closed):
+        for threes, over in threes_above(rest, each, most, self.seen.people.closed):
             dearest = max(dearest, int(over[0]))
             three = (int(threes[0, 0]), int(threes[0, 1]), int(threes[0, 2]))
             if over[0] > most + SLIP and three not in self.threes:
                 self._grown = True
                 self.threes[three] = None
         return dearest
+
+
+def _parts(pairs: Whole, taken: NDArray[np.float64], count: int) -> list[Whole]:
+    """Sets of an odd number of people, held together by halves of pairs, in which too many pairs are taken."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    halves = pairs[(taken > UNSURE) & (taken < 1 - UNSURE)]
+    together = coo_array((np.ones(len(halves)), (halves[:, 0], halves[:, 1])), shape=(count, count))
+    labels = connected_components(together, directed=False)[1]
+    inside = np.where(labels[pairs[:, 0]] == labels[pairs[:, 1]], taken, 0)
+    held = np.bincount(labels[pairs[:, 0]], inside, labels.max() + 1)
+    sizes = np.bincount(labels)
+    dense = np.flatnonzero((sizes % 2 == 1) & (held > sizes // 2 + UNSURE))
+    return [np.flatnonzero(labels == label) for label in dense]
 
 
 def _beyond(weighed: Weighed, pair: int, wishes: Whole) -> Weighed:

@@ -7,11 +7,11 @@ without c, with the pair a, b exchanged for the group).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Held, prices
+from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Held, Seen, prices, sharper
 from mat_desktop.workshop.pairing.exact.matching import heaviest
 from mat_desktop.workshop.pairing.exact.problem import Edge, Group, Valued
 from mat_desktop.workshop.pairing.exact.table import NEVER, Table, Weighed, Whole, Yes, threes_above
@@ -111,22 +111,40 @@ class _Search:
 
     def __init__(self, aim: Aim, found: Found, start: Sequence[Edge]) -> None:
         self._aim, self._found, self._tried = aim, found, 0
-        self._prices = prices(aim.people, aim.bounded, aim.held, [*start, *found.pairs], found.three)
+        self._prices = prices(Seen(aim.people, aim.bounded, aim.held), [*start, *found.pairs], found.three)
+        self._pairs = aim.people.pairs
         self._without = np.full(aim.people.count, UNKNOWN, dtype=np.int64)
         self._leave_out()
 
     def best(self) -> Found:
         """The best answer there is."""
-        for members, excess in self._in_order():
-            self._look_through(members, excess)
-            if self._aim.reached(self._found):
-                break
+        self._walk(TRIED_PLAINLY)
+        if not self._ended():
+            self._sharpen()
+            self._walk(None)
         return self._found
+
+    def _ended(self) -> bool:
+        return self._aim.reached(self._found) or self._prices.bound < self._aim.least_bound(self._found)
+
+    def _sharpen(self) -> None:
+        """Better prices, for what is left of the pairs: until a better answer could be better by one point only."""
+        people = replace(self._aim.people, pairs=self._pairs)
+        seen = Seen(people, self._aim.bounded, self._aim.held)
+        enough = self._aim.least_bound(self._found) + GRAIN
+        self._prices = sharper(seen, self._found.pairs, self._found.three, enough)
+        self._leave_out()
+
+    def _walk(self, most: int | None) -> None:
+        for members, excess in self._in_order():
+            self._look_through(members, excess, most)
+            if self._ended() or (most is not None and self._tried >= most):
+                break
 
     def _leave_out(self) -> None:
         """Pairs with which no answer beats the one at hand go: what they stay below their prices is lost."""
         spare = self._prices.bound - self._aim.least_bound(self._found)
-        self._pairs = self._aim.people.pairs & (self._prices.missed() <= spare)
+        self._pairs = self._pairs & (self._prices.missed() <= spare)
         self._valued = self._aim.valued(self._pairs)
 
     def _least(self) -> int:
@@ -143,18 +161,18 @@ class _Search:
                 yield members[now], excess[now]
             most, step = limit, 4 * step
 
-    def _look_through(self, members: Whole, excess: Whole) -> None:
+    def _look_through(self, members: Whole, excess: Whole, most: int | None) -> None:
         """Try the groups of one block; they are ordered, and those that cannot be better go after each step."""
         worth = self._aim.counts.of_threes(members)
-        while not self._aim.reached(self._found):
+        while not self._ended() and self._tried != most:
             able = excess >= self._least()
-            if self._tried >= TRIED_PLAINLY:
+            if most is None:
                 able &= self._second_bound(members, worth) > self._found.worth
             members, excess, worth = members[able], excess[able], worth[able]
             if not len(members):
                 return
             three = group_of(*members[0].tolist())
-            if self._tried < TRIED_PLAINLY or not self._learnt(three):
+            if most is not None or not self._learnt(three):
                 self._try(three)
                 members, excess, worth = members[1:], excess[1:], worth[1:]
 
