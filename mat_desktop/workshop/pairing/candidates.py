@@ -57,7 +57,7 @@ Interval = tuple[date, int, int]
 
 
 @lru_cache(maxsize=5000)
-def _intervals(zone_name: str, windows: Windows, monday: date) -> tuple[Interval, ...]:
+def intervals(zone_name: str, windows: Windows, monday: date) -> tuple[Interval, ...]:
     """Free stretches in order, by the person's own calendar day, touching parts joined, a day either side."""
     zone = ZoneInfo(zone_name)
     free: list[Interval] = []
@@ -98,13 +98,13 @@ def shared_time(a: Candidate, b: Candidate, around: date) -> SharedTime | None:
 
 @lru_cache(maxsize=70_000)
 def _shared(zone_a: str, windows_a: Windows, zone_b: str, windows_b: Windows, around: date) -> SharedTime:
-    mondays = _weeks_that_differ(zone_a, zone_b, around - timedelta(days=around.weekday()))
+    mondays = weeks_that_differ(zone_a, zone_b, around - timedelta(days=around.weekday()))
     weeks = [_shared_week(zone_a, windows_a, zone_b, windows_b, monday) for monday in mondays]
     return min(weeks, key=lambda week: (week.days, week.minutes))
 
 
 @lru_cache(maxsize=1000)
-def _weeks_that_differ(zone_a: str, zone_b: str, first: date) -> tuple[date, ...]:
+def weeks_that_differ(zone_a: str, zone_b: str, first: date) -> tuple[date, ...]:
     """One Monday for each way in which the two clocks stand to each other over a week and the days beside it."""
     found: dict[tuple[timedelta | None, ...], date] = {}
     for week in range(WEEKS_LOOKED_AT):
@@ -120,16 +120,16 @@ def _offset(zone: str, moment: datetime) -> timedelta:
 
 
 def _shared_week(zone_a: str, windows_a: Windows, zone_b: str, windows_b: Windows, monday: date) -> SharedTime:
-    overlaps = list(_overlaps(_intervals(zone_a, windows_a, monday), _intervals(zone_b, windows_b, monday)))
+    shared = list(overlaps(intervals(zone_a, windows_a, monday), intervals(zone_b, windows_b, monday)))
     week = {monday + timedelta(days=n) for n in range(7)}
-    days = min(len({day for day, *_ in overlaps} & week), len({day for _, day, *_ in overlaps} & week))
-    in_week = [(start, end) for day, _, start, end in overlaps if day in week]
+    days = min(len({day for day, *_ in shared} & week), len({day for _, day, *_ in shared} & week))
+    in_week = [(start, end) for day, _, start, end in shared if day in week]
     minutes = sum((end - start) // 60 for start, end in in_week)
     longest = max(in_week, key=lambda i: (i[1] - i[0], -i[0]), default=None)
     return SharedTime(days, minutes, _by_the_clock(longest, zone_a) if longest else None)
 
 
-def _overlaps(first: Sequence[Interval], second: Sequence[Interval]) -> Iterator[tuple[date, date, int, int]]:
+def overlaps(first: Sequence[Interval], second: Sequence[Interval]) -> Iterator[tuple[date, date, int, int]]:
     """Where both are free long enough for a call: the day of either, from when, to when."""
     for day_a, start_a, end_a in first:
         for day_b, start_b, end_b in second:

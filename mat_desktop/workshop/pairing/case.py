@@ -7,10 +7,11 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import combinations
 
+from mat_desktop.workshop.pairing.all_limits import limits_of_all
 from mat_desktop.workshop.pairing.candidates import Candidate
 from mat_desktop.workshop.pairing.exact.problem import Edge, Group, Problem, edge
-from mat_desktop.workshop.pairing.fit import USUAL, Fit, Weights, fit_of, fit_of_two
-from mat_desktop.workshop.pairing.rules import Limit, Rules, Twos, limits
+from mat_desktop.workshop.pairing.fit import USUAL, Fit, Weights, fit_of, fits_of_all
+from mat_desktop.workshop.pairing.rules import Limit, Rules, Twos
 
 
 class Odd(StrEnum):
@@ -44,19 +45,13 @@ class Case:
     @cached_property
     def forbidden(self) -> dict[Edge, frozenset[Limit]]:
         """Every pair that limits forbid, with all of them."""
-        found = {
-            (i, j): frozenset(limits(a, b, self.rules, self.around))
-            for (i, a), (j, b) in combinations(enumerate(self.ordered), 2)
-        }
-        return {pair: why for pair, why in found.items() if why}
+        return limits_of_all(self.ordered, self.rules, self.around)
 
     @cached_property
     def fits(self) -> dict[Edge, int]:
         """The fit of every two people, forbidden or not."""
-        return {
-            (i, j): fit_of_two(a, b, self.weights, self.around).value
-            for (i, a), (j, b) in combinations(enumerate(self.ordered), 2)
-        }
+        rows = fits_of_all(self.ordered, self.weights, self.around).tolist() if self.ordered else []
+        return {(i, j): rows[i][j] for i, j in combinations(range(len(rows)), 2)}
 
     @cached_property
     def locked(self) -> dict[Group, int]:

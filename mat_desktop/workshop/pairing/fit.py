@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from mat_desktop.workshop.pairing.candidates import Candidate
 from mat_desktop.workshop.pairing.criteria import Criterion, Finding
@@ -13,6 +14,12 @@ from mat_desktop.workshop.pairing.criteria.contact import CONTACT
 from mat_desktop.workshop.pairing.criteria.readiness import READINESS
 from mat_desktop.workshop.pairing.criteria.schedule import SCHEDULE
 from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Whole = NDArray[np.int64]
 
 ALL: tuple[Criterion, ...] = (BALLOT, SIMILARITY, SCHEDULE, CHALLENGE, READINESS, CONTACT)
 
@@ -46,6 +53,15 @@ def fit_of_two(a: Candidate, b: Candidate, weights: Weights, around: date) -> Fi
         tuple(f.reason for f, _ in findings if f.reason),
         tuple(f.against for f, _ in findings if f.against),
     )
+
+
+def fits_of_all(people: Sequence[Candidate], weights: Weights, around: date) -> "Whole":
+    """The value of `fit_of_two` for every two people: a row for the first, a column for the second."""
+    import numpy as np
+
+    counted = [(c, weights.get(c.name, 0)) for c in ALL if weights.get(c.name, 0) > 0]
+    total = sum(c.of_all(people, around) * weight for c, weight in counted)
+    return np.rint(SCALE * total / sum(weight for _, weight in counted)).astype(np.int64)
 
 
 def fit_of(group: Sequence[Candidate], weights: Weights, around: date) -> Fit:

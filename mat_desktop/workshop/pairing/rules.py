@@ -72,12 +72,12 @@ def _private(a: Candidate, b: Candidate, rules: Rules) -> bool:
     return (
         Choice.RATHER_NOT in (a.ballot.get(b.key), b.ballot.get(a.key))
         or two(a.key, b.key) in rules.private
-        or not (_content(a.wish, b.gender) and _content(b.wish, a.gender))
+        or not (content(a.wish, b.gender) and content(b.wish, a.gender))
         or (a.in_crisis and b.in_crisis)
     )
 
 
-def _content(wish: PartnerWish | None, gender: Gender | None) -> bool:
+def content(wish: PartnerWish | None, gender: Gender | None) -> bool:
     """Whether a wish is met. Somebody who did not say what they are meets none: the wish protects."""
     if wish is None:
         return True

@@ -1,10 +1,15 @@
 """Whom each would gladly work with."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mat_desktop.workshop.pairing.candidates import Candidate
-from mat_desktop.workshop.pairing.criteria import UNKNOWN_FIT, Criterion, Finding
+from mat_desktop.workshop.pairing.criteria import UNKNOWN_FIT, Criterion, Finding, marks
 from mat_desktop.workshop.pairing.nouns import Choice
+
+if TYPE_CHECKING:
+    from mat_desktop.workshop.pairing.criteria import Fits
 
 _VALUE = {Choice.GLADLY: 1.0, Choice.COULD: 0.5, Choice.RATHER_NOT: 0.0}
 
@@ -24,4 +29,13 @@ def find(a: Candidate, b: Candidate, _around: date) -> Finding:
     return Finding(fit, "", "Neither chose the other")
 
 
-BALLOT = Criterion("ballot", "Who chose whom", 40, find)
+def of_all(people: Sequence[Candidate], _around: date) -> "Fits":
+    """The same for every two people."""
+    import numpy as np
+
+    values = marks(people, lambda person: ((key, _VALUE[choice]) for key, choice in person.ballot.items()))
+    found: Fits = 0.75 * np.minimum(values, values.T) + 0.25 * np.maximum(values, values.T)
+    return found
+
+
+BALLOT = Criterion("ballot", "Who chose whom", 40, find, of_all)

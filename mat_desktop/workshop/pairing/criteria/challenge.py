@@ -1,9 +1,14 @@
 """Whether both work on the same kind of thing."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mat_desktop.workshop.pairing.candidates import Candidate
-from mat_desktop.workshop.pairing.criteria import UNKNOWN_FIT, Criterion, Finding
+from mat_desktop.workshop.pairing.criteria import UNKNOWN_FIT, Criterion, Finding, alike
+
+if TYPE_CHECKING:
+    from mat_desktop.workshop.pairing.criteria import Fits
 
 
 def find(a: Candidate, b: Candidate, _around: date) -> Finding:
@@ -15,4 +20,9 @@ def find(a: Candidate, b: Candidate, _around: date) -> Finding:
     return Finding(0.3, "", f"Different aims: {a.challenge_kind}, {b.challenge_kind}")
 
 
-CHALLENGE = Criterion("challenge", "Aims in common", 10, find)
+def of_all(people: Sequence[Candidate], _around: date) -> "Fits":
+    """The same for every two people."""
+    return alike([person.challenge_kind.casefold() for person in people], 1.0, 0.3)
+
+
+CHALLENGE = Criterion("challenge", "Aims in common", 10, find, of_all)

@@ -1,9 +1,14 @@
 """How each likes best to talk."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mat_desktop.workshop.pairing.candidates import Candidate
-from mat_desktop.workshop.pairing.criteria import UNKNOWN_FIT, Criterion, Finding
+from mat_desktop.workshop.pairing.criteria import UNKNOWN_FIT, Criterion, Finding, alike
+
+if TYPE_CHECKING:
+    from mat_desktop.workshop.pairing.criteria import Fits
 
 
 def find(a: Candidate, b: Candidate, _around: date) -> Finding:
@@ -15,4 +20,9 @@ def find(a: Candidate, b: Candidate, _around: date) -> Finding:
     return Finding(0.2, "", f"Like different ways best: {a.talks_best_by}, {b.talks_best_by}")
 
 
-CONTACT = Criterion("contact", "Same way of talking", 5, find)
+def of_all(people: Sequence[Candidate], _around: date) -> "Fits":
+    """The same for every two people."""
+    return alike([person.talks_best_by for person in people], 1.0, 0.2)
+
+
+CONTACT = Criterion("contact", "Same way of talking", 5, find, of_all)

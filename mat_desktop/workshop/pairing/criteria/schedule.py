@@ -1,9 +1,15 @@
 """How much room both have for the daily call."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
+from mat_desktop.workshop.pairing.all_times import shared_times
 from mat_desktop.workshop.pairing.candidates import DAYS_NEEDED, Candidate, shared_time
 from mat_desktop.workshop.pairing.criteria import UNKNOWN_FIT, Criterion, Finding
+
+if TYPE_CHECKING:
+    from mat_desktop.workshop.pairing.criteria import Fits
 
 AMPLE_MINUTES = 7 * 150
 
@@ -23,4 +29,13 @@ def find(a: Candidate, b: Candidate, around: date) -> Finding:
     return Finding(fit, words) if shared.days >= DAYS_NEEDED else Finding(fit, "", words)
 
 
-SCHEDULE = Criterion("schedule", "Free at the same time", 15, find)
+def of_all(people: Sequence[Candidate], around: date) -> "Fits":
+    """The same for every two people."""
+    import numpy as np
+
+    fit = np.minimum(1.0, shared_times(people, around).minutes / AMPLE_MINUTES)
+    weekly = np.array([person.fixes_weekly for person in people])
+    return np.where(weekly | weekly[:, None] | (fit < 0), UNKNOWN_FIT, fit)
+
+
+SCHEDULE = Criterion("schedule", "Free at the same time", 15, find, of_all)
