@@ -8,7 +8,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from mat_desktop.workshop.pairing.exact.answer import solve
 from mat_desktop.workshop.pairing.exact.blocking import blocking_pairs
-from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Seen, prices, sharper
+from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Program, Seen
 from mat_desktop.workshop.pairing.exact.following import answers
 from mat_desktop.workshop.pairing.exact.problem import Problem, fit_of_three, rank
 from mat_desktop.workshop.pairing.exact.table import NEVER, Weighed, table
@@ -93,8 +93,8 @@ def test_the_prices_bound_every_answer_with_a_group_of_three(problem):
         return
     people = table(problem.count, edges, edges, {}, frozenset())
     weighed = Weighed(np.maximum(people.fits, 0), np.where(people.fits < 0, NEVER, people.fits), people.soft)
-    seen = Seen(people, weighed, None)
-    for found in (prices(seen, [], threes[0]), sharper(seen, [], threes[0], 0)):
+    program = Program(Seen(people, weighed, None), [], threes[0])
+    for found in (program.prices(), program.sharper(people.pairs, [], 0)):
         for three in threes:
             rest = [p for p in range(problem.count) if p not in three]
             most = max(

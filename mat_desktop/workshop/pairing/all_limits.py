@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Whole = NDArray[np.int64]
     Yes = NDArray[np.bool_]
 
 
@@ -75,7 +76,7 @@ def _nothing_shared(sets: Sequence[frozenset[Hashable]]) -> "Yes":
 
     things = list(dict.fromkeys(thing for each in sets for thing in each))
     has = np.array([[thing in each for thing in things] for each in sets], dtype=np.int64).reshape(len(sets), -1)
-    asked = has.any(axis=1)
+    asked = np.array([bool(each) for each in sets])
     nothing: Yes = asked & asked[:, None] & (has @ has.T == 0)
     return nothing
 
@@ -83,7 +84,8 @@ def _nothing_shared(sets: Sequence[frozenset[Hashable]]) -> "Yes":
 def _too_few_days(people: Sequence[Candidate], rules: Rules, around: date) -> "Yes":
     import numpy as np
 
-    days = shared_times(people, around).days
-    settled: Yes = np.array([not person.fixes_weekly for person in people])
-    few: Yes = (days >= 0) & (days < rules.days_needed) & settled & settled[:, None]
+    days: Whole = shared_times(people, around).days
+    few: Yes = (days >= 0) & (days < rules.days_needed)
+    weekly = [number for number, person in enumerate(people) if person.fixes_weekly]
+    few[weekly] = few[:, weekly] = False
     return few

@@ -13,7 +13,7 @@ numbers, so that the bound is exact whatever the rounding was.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -31,8 +31,14 @@ SLIP = 2
 FIRST_PARTNERS = 8
 """With so many of their best partners each person enters the program."""
 
-NEW_PARTNERS = 4
-"""So many more partners of each person join a round later, where their pair counts more than its prices."""
+NEW_PARTNERS = 6
+"""So many more partners of each person join a round later, where a pair counts more than its prices, or nearly."""
+
+NEAR = GRAIN
+"""A pair that stays below its prices by no more than this may well count more than the next ones."""
+
+MOST_LIKELY = 6
+"""So many groups of the program's own answer are named."""
 
 UNSURE = 1e-6
 """What is nearer than this to a whole number is one."""
@@ -76,26 +82,18 @@ class Prices:
         rest: what pairs and groups count beyond the prices of pairs and of wishes.
         bound: no answer counts more than this.
         three: no group of three counts more than this beyond the prices of its members.
+        likely: the groups that the program itself would take, or take in part.
     """
 
     each: Whole
     rest: Weighed
     bound: int
     three: int
+    likely: tuple[Group, ...]
 
     def missed(self) -> Whole:
         """By how much each pair stays below its prices."""
         return self.each + self.each[:, None] - self.rest.pair
-
-
-def prices(seen: Seen, pairs: Sequence[Edge], three: Group) -> Prices:
-    """The least prices that hold without odd sets, or nearly; one answer that is allowed must be known."""
-    return _Program(seen, pairs, three).solved(0, None)
-
-
-def sharper(seen: Seen, pairs: Sequence[Edge], three: Group, enough: int) -> Prices:
-    """Prices with odd sets, which are found a few at a time until the bound is below `enough` or falls no more."""
-    return _Program(seen, pairs, three).solved(ROUNDS_OF_SETS, enough)
 
 
 @dataclass
@@ -108,8 +106,8 @@ class _Dual:
 
 
 @dataclass
-class _Program:
-    """The linear program with the pairs and the groups that it knows so far."""
+class Program:
+    """The linear program with the pairs and the groups that it knows so far; at first one answer that is allowed."""
 
     seen: Seen
     known: Sequence[Edge]
@@ -125,7 +123,22 @@ class _Program:
             self.inside[a, b] = True
         self.threes = {self.three: None}
 
-    def solved(self, sets: int, enough: int | None) -> Prices:
+    def prices(self) -> Prices:
+        """The least prices that hold without odd sets, or nearly."""
+        return self._solved(0, None)
+
+    def sharper(self, left: NDArray[np.bool_], known: Sequence[Edge], enough: int) -> Prices:
+        """Prices with odd sets for these pairs, found a few at a time until the bound is below `enough`, or stands.
+
+        An answer that is known stays in the program, whatever is left.
+        """
+        self.seen = replace(self.seen, people=replace(self.seen.people, pairs=left))
+        self.inside &= left
+        for a, b in known:
+            self.inside[a, b] = True
+        return self._solved(ROUNDS_OF_SETS, enough)
+
+    def _solved(self, sets: int, enough: int | None) -> Prices:
         """Rounds of solving, each with the pairs and groups that counted more than their prices in the one before."""
         best = self._priced(self._solve())
         for _ in range(ROUNDS):
@@ -156,6 +169,7 @@ class _Program:
             method="highs",
         )
         assert result.success, "The known answer is one."
+        self._likely = _likely(list(self.threes), result.x[len(pairs) :])
         self._split = _parts(pairs, result.x[: len(pairs)], self.seen.people.count)
         each, odd = np.split(-result.ineqlin.marginals, [self.seen.people.count])
         return _Dual(each, odd, *(-result.eqlin.marginals))
@@ -191,7 +205,7 @@ class _Program:
         for people, price in zip(self.odd, odd, strict=True):
             rest.pair[np.ix_(people, people)] -= price
         each = np.maximum(np.ceil(dual.each * GRAIN), 0).astype(np.int64)
-        over = np.where(self.seen.people.pairs, rest.pair - each - each[:, None], 0)
+        over = np.where(self.seen.people.pairs, rest.pair - each - each[:, None], NEVER)
         self._take_in(over)
         each += np.maximum(over.max(axis=1, initial=0), 0)
         three = self._dearest(rest, each, round(dual.three * GRAIN))
@@ -199,12 +213,12 @@ class _Program:
         bound += sum(price * ((len(people) - 1) // 2) for people, price in zip(self.odd, odd, strict=True))
         if self.seen.held is not None:
             bound += pair * self.seen.held.pairs + wish * self.seen.held.wishes
-        return Prices(each, rest, bound, three)
+        return Prices(each, rest, bound, three, self._likely)
 
     def _take_in(self, over: Whole) -> None:
-        new = _strongest(over, over > SLIP, NEW_PARTNERS) & ~self.inside
-        self._grown = bool(new.any())
-        self.inside |= new
+        self._grown = bool(((over > SLIP) & ~self.inside).any())
+        if self._grown:
+            self.inside |= _strongest(over, self.seen.people.pairs & (over > -NEAR) & ~self.inside, NEW_PARTNERS)
 
     def _dearest(self, rest: Weighed, each: Whole, most: int) -> int:
         """The price that holds for every group; of each first member the group that counts most joins the program."""
@@ -216,6 +230,11 @@ class _Program:
                 self._grown = True
                 self.threes[three] = None
         return dearest
+
+
+def _likely(threes: Sequence[Group], taken: NDArray[np.float64]) -> tuple[Group, ...]:
+    order = np.argsort(-taken, kind="stable")[:MOST_LIKELY].tolist()
+    return tuple(threes[n] for n in order if taken[n] > UNSURE)
 
 
 def _parts(pairs: Whole, taken: NDArray[np.float64], count: int) -> list[Whole]:

@@ -1,23 +1,24 @@
 """The best answer with exactly one group of three, without trying every group.
 
-Groups are tried from the best bound down; what is left over is matched exactly, and the search ends when no bound
-beats what was found. Two bounds are used: the prices of `bounds`, and, once a few groups were tried, what the people
-weigh at best without one of the three (a group a, b, c and the pairs beside it weigh no more than the best matching
+The groups that the prices of `bounds` come from are tried first, then all from the best bound down; what is left over
+is matched exactly, and the search ends when no bound beats what was found. A second bound is what the people weigh
+at best without one of the three (a group a, b, c and the pairs beside it weigh no more than the best matching
 without c, with the pair a, b exchanged for the group).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
-from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Held, Seen, prices, sharper
+from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Held, Program, Seen
 from mat_desktop.workshop.pairing.exact.matching import heaviest
 from mat_desktop.workshop.pairing.exact.problem import Edge, Group, Valued
 from mat_desktop.workshop.pairing.exact.table import NEVER, Table, Weighed, Whole, Yes, threes_above
 
 TRIED_PLAINLY = 6
-"""So many groups are tried before the second bound, which costs a matching for each person, is asked."""
+"""So many groups of the best bounds are tried before better prices are sought."""
 
 UNKNOWN = 1 << 60
 """What people weigh at best without somebody, before it was worked out."""
@@ -110,35 +111,52 @@ class _Search:
     """Groups from the best bound down, until no bound beats the best answer."""
 
     def __init__(self, aim: Aim, found: Found, start: Sequence[Edge]) -> None:
-        self._aim, self._found, self._tried = aim, found, 0
-        self._prices = prices(Seen(aim.people, aim.bounded, aim.held), [*start, *found.pairs], found.three)
+        self._aim, self._found = aim, found
+        seen = Seen(aim.people, aim.bounded, aim.held)
+        self._program = Program(seen, [*start, *found.pairs], found.three)
+        self._prices = self._program.prices()
         self._pairs = aim.people.pairs
         self._without = np.full(aim.people.count, UNKNOWN, dtype=np.int64)
         self._leave_out()
 
     def best(self) -> Found:
         """The best answer there is."""
-        self._walk(TRIED_PLAINLY)
+        self._try_likely()
+        for three in islice(self._highest(), TRIED_PLAINLY):
+            if not self._ended():
+                self._try(three)
         if not self._ended():
             self._sharpen()
-            self._walk(None)
+            self._try_likely()
+        if not self._ended():
+            self._walk()
         return self._found
+
+    def _highest(self) -> Iterator[Group]:
+        """The first groups of the blocks: no two of them begin with the same person."""
+        for members, _ in self._in_order():
+            if len(members):
+                yield group_of(*members[0].tolist())
+
+    def _try_likely(self) -> None:
+        for three in self._prices.likely:
+            if not self._ended():
+                self._try(three)
 
     def _ended(self) -> bool:
         return self._aim.reached(self._found) or self._prices.bound < self._aim.least_bound(self._found)
 
     def _sharpen(self) -> None:
         """Better prices, for what is left of the pairs: until a better answer could be better by one point only."""
-        people = replace(self._aim.people, pairs=self._pairs)
-        seen = Seen(people, self._aim.bounded, self._aim.held)
         enough = self._aim.least_bound(self._found) + GRAIN
-        self._prices = sharper(seen, self._found.pairs, self._found.three, enough)
+        self._program.threes[self._found.three] = None
+        self._prices = self._program.sharper(self._pairs, self._found.pairs, enough)
         self._leave_out()
 
-    def _walk(self, most: int | None) -> None:
+    def _walk(self) -> None:
         for members, excess in self._in_order():
-            self._look_through(members, excess, most)
-            if self._ended() or (most is not None and self._tried >= most):
+            self._look_through(members, excess)
+            if self._ended():
                 break
 
     def _leave_out(self) -> None:
@@ -161,23 +179,21 @@ class _Search:
                 yield members[now], excess[now]
             most, step = limit, 4 * step
 
-    def _look_through(self, members: Whole, excess: Whole, most: int | None) -> None:
+    def _look_through(self, members: Whole, excess: Whole) -> None:
         """Try the groups of one block; they are ordered, and those that cannot be better go after each step."""
         worth = self._aim.counts.of_threes(members)
-        while not self._ended() and self._tried != most:
+        while not self._ended():
             able = excess >= self._least()
-            if most is None:
-                able &= self._second_bound(members, worth) > self._found.worth
+            able &= self._second_bound(members, worth) > self._found.worth
             members, excess, worth = members[able], excess[able], worth[able]
             if not len(members):
                 return
             three = group_of(*members[0].tolist())
-            if most is not None or not self._learnt(three):
+            if not self._learnt(three):
                 self._try(three)
                 members, excess, worth = members[1:], excess[1:], worth[1:]
 
     def _try(self, three: Group) -> None:
-        self._tried += 1
         new = self._aim.completed(three, self._valued)
         if new.worth > self._found.worth:
             self._found = new
