@@ -20,6 +20,14 @@ def pairing() -> list[Row]:
         *_thousand(),
         _limit("three_of_101", _roster_like(101), 101, 1000),
         _limit("three_of_101_equal", _uniform(101, 1), 101, 1000),
+        *(
+            _limit(f"three_of_999_{name}", fits, 999, 5000)
+            for name, fits in (
+                ("roster", _roster_like(999)),
+                ("to_100", _uniform(999, 100)),
+                ("scores", _uniform(999, 1_000_000)),
+            )
+        ),
         *_swap_effect(),
     ]
 

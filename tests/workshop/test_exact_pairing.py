@@ -94,7 +94,7 @@ def test_the_prices_bound_every_answer_with_a_group_of_three(problem):
     people = table(problem.count, edges, edges, {}, frozenset())
     weighed = Weighed(np.maximum(people.fits, 0), np.where(people.fits < 0, NEVER, people.fits), people.soft)
     program = Program(Seen(people, weighed, None), [], threes[0])
-    for found in (program.prices(), program.sharper(people.pairs, [], 0)):
+    for found in (program.prices(), program.sharper(0)):
         for three in threes:
             rest = [p for p in range(problem.count) if p not in three]
             most = max(

@@ -82,7 +82,6 @@ def _nothing_shared(sets: Sequence[frozenset[Hashable]]) -> "Yes":
 
 
 def _too_few_days(people: Sequence[Candidate], rules: Rules, around: date) -> "Yes":
-    import numpy as np
 
     days: Whole = shared_times(people, around).days
     few: Yes = (days >= 0) & (days < rules.days_needed)

@@ -13,7 +13,7 @@ numbers, so that the bound is exact whatever the rounding was.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -127,15 +127,8 @@ class Program:
         """The least prices that hold without odd sets, or nearly."""
         return self._solved(0, None)
 
-    def sharper(self, left: NDArray[np.bool_], known: Sequence[Edge], enough: int) -> Prices:
-        """Prices with odd sets for these pairs, found a few at a time until the bound is below `enough`, or stands.
-
-        An answer that is known stays in the program, whatever is left.
-        """
-        self.seen = replace(self.seen, people=replace(self.seen.people, pairs=left))
-        self.inside &= left
-        for a, b in known:
-            self.inside[a, b] = True
+    def sharper(self, enough: int) -> Prices:
+        """Prices with odd sets, found a few at a time until the bound is below `enough`, or stands."""
         return self._solved(ROUNDS_OF_SETS, enough)
 
     def _solved(self, sets: int, enough: int | None) -> Prices:

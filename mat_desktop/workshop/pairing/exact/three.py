@@ -7,7 +7,7 @@ without c, with the pair a, b exchanged for the group).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
@@ -113,8 +113,7 @@ class _Search:
     def __init__(self, aim: Aim, found: Found, start: Sequence[Edge]) -> None:
         self._aim, self._found = aim, found
         seen = Seen(aim.people, aim.bounded, aim.held)
-        self._program = Program(seen, [*start, *found.pairs], found.three)
-        self._prices = self._program.prices()
+        self._prices = Program(seen, [*start, *found.pairs], found.three).prices()
         self._pairs = aim.people.pairs
         self._without = np.full(aim.people.count, UNKNOWN, dtype=np.int64)
         self._leave_out()
@@ -149,8 +148,8 @@ class _Search:
     def _sharpen(self) -> None:
         """Better prices, for what is left of the pairs: until a better answer could be better by one point only."""
         enough = self._aim.least_bound(self._found) + GRAIN
-        self._program.threes[self._found.three] = None
-        self._prices = self._program.sharper(self._pairs, self._found.pairs, enough)
+        seen = Seen(replace(self._aim.people, pairs=self._pairs), self._aim.bounded, self._aim.held)
+        self._prices = Program(seen, self._found.pairs, self._found.three).sharper(enough)
         self._leave_out()
 
     def _walk(self) -> None:
