@@ -43,6 +43,7 @@ from mat_desktop.workshop.participants.participant import DayKind, PartOfDay, Pr
 from mat_desktop.workshop.screening import Outcome
 from mat_desktop.workshop.setup import GOALS, Frequency
 from mat_desktop.workshop.sheets import SheetKind
+from mat_desktop.workshop.today import DueKey, DueKind
 from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes, include
 
 WORKSHOP = 1
@@ -240,10 +241,10 @@ _TALKING: tuple[Deed, ...] = (
     lambda d, _: happenings.record(d, FARID, Told(kind=Happened.DIED, happened_on=SPRING)),
     lambda d, _: safety.open_by_hand(d, ANA, "she said so"),
     lambda d, ids: safety.record_action(d, ids["safety.open"], "talked with her", "11:00", "MT"),
-    lambda d, _: reminders.put_off(d, WORKSHOP, "agreement:1", SPRING + timedelta(days=3), "away"),
-    lambda d, _: reminders.tried(d, WORKSHOP, "agreement:1"),
-    lambda d, _: reminders.done(d, WORKSHOP, "agreement:1"),
-    lambda d, _: reminders.could_not_reach(d, WORKSHOP, "trial:2"),
+    lambda d, _: reminders.put_off(d, WORKSHOP, DueKey(DueKind.AGREEMENT, 1), SPRING + timedelta(days=3), "away"),
+    lambda d, _: reminders.tried(d, WORKSHOP, DueKey(DueKind.AGREEMENT, 1)),
+    lambda d, _: reminders.done(d, WORKSHOP, DueKey(DueKind.AGREEMENT, 1)),
+    lambda d, _: reminders.could_not_reach(d, WORKSHOP, DueKey(DueKind.TRIAL, 2)),
 )
 _ASKING_AGAIN: tuple[Deed, ...] = (
     lambda d, _: entry.attempt(d, BEN, 6),

@@ -88,7 +88,7 @@ def turn_back_and_forth(left: Left) -> tuple[list[str], str]:
 def asked_for(desk, workshop_id: int) -> dict[str, str]:
     """What Today asks for in one workshop, by the name under which it is put off, and what is said beside it."""
     due = (row for row in today.today(desk).due if row.workshop_id == workshop_id)
-    return {entry.key: entry.ways for row in due for entry in row.entries}
+    return {str(entry.key): entry.ways for row in due for entry in row.entries}
 
 
 def put_off_in(rows) -> list[tuple[int, str, date, str]]:

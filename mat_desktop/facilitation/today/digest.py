@@ -12,6 +12,7 @@ from mat_desktop.facilitation.today.due.item import Item
 from mat_desktop.facilitation.today.due.items import items
 from mat_desktop.workshop.journey import Progress, Step
 from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on
+from mat_desktop.workshop.today import read_due_key
 
 _DATES = ("opens", "due", "closes")
 
@@ -92,7 +93,7 @@ def _plain(found: Digest) -> dict[str, Any]:
 
 def _plain_item(item: Item) -> dict[str, Any]:
     body = asdict(item)
-    return {**body, **{name: body[name].isoformat() if body[name] else None for name in _DATES}}
+    return {**body, "key": str(item.key), **{name: body[name].isoformat() if body[name] else None for name in _DATES}}
 
 
 def _lively(body: dict[str, Any]) -> Digest:
@@ -110,5 +111,6 @@ def _lively(body: dict[str, Any]) -> Digest:
 
 
 def _lively_item(body: dict[str, Any]) -> Item:
-    dates = {name: date.fromisoformat(body[name]) if body[name] else None for name in _DATES}
-    return Item(**{**body, **dates})
+    dates: dict[str, Any] = {name: date.fromisoformat(body[name]) if body[name] else None for name in _DATES}
+    told = {name: body[name] for name in ("who", "person", "note", "ways", "put_off")}
+    return Item(key=read_due_key(body["key"]), **told, **dates)

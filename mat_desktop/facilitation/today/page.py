@@ -13,8 +13,9 @@ from mat_desktop.facilitation.today.due.item import Item, is_done_by_word, month
 from mat_desktop.facilitation.today.due.words import KINDS
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
 from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.today import DueKey, DueKind
 
-_EVERYWHERE = ("card", "died")
+_EVERYWHERE = (DueKind.CARD, DueKind.DIED)
 """What is shown on the day of another event too."""
 
 
@@ -22,7 +23,7 @@ _EVERYWHERE = ("card", "died")
 class Entry:
     """One thing within a row: about whom, how to reach them, and whether it can be put off."""
 
-    key: str
+    key: DueKey
     who: str
     ways: str
     day: date
@@ -44,8 +45,8 @@ class Due:
     day: date
     step: Step
     action: str
-    entries: tuple[Entry, ...] = ()
-    kind: str = ""
+    entries: tuple[Entry, ...]
+    kind: DueKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,7 +151,7 @@ def _name(rows: Rows, person_id: int) -> str:
 
 def _rows(found: Digest, day: date, *, only_urgent: bool) -> list[Due]:
     """What is open on a day, one row for each kind."""
-    kinds: dict[tuple[str, int], list[Item]] = {}
+    kinds: dict[tuple[DueKind, int], list[Item]] = {}
     for item in found.items:
         shown = item.opens <= day and (item.closes is None or day <= item.closes)
         if shown and (item.kind in _EVERYWHERE or not only_urgent):
@@ -158,14 +159,14 @@ def _rows(found: Digest, day: date, *, only_urgent: bool) -> list[Due]:
     return [_row(found, kind, of_kind, day) for (kind, _), of_kind in kinds.items()]
 
 
-def _row(found: Digest, kind: str, items: Sequence[Item], day: date) -> Due:
+def _row(found: Digest, kind: DueKind, items: Sequence[Item], day: date) -> Due:
     words, first = KINDS[kind], items[0]
     many = len(items) > 1
     title = (words.many if many else words.one).format(n=len(items), who=first.who, note=first.note)
-    if kind == "day" and found.held_on == day:
+    if kind is DueKind.DAY and found.held_on == day:
         title = "The workshop is today"
     detail = words.detail.format(note=first.note)
-    step = Step.SETUP if kind == "day" and found.held_on == day else step_of(first)
+    step = Step.SETUP if kind is DueKind.DAY and found.held_on == day else step_of(first)
     entries = tuple(_entry(item, day, can_wait=words.can_wait) for item in items if item.who)
     due = min(_due(item, day) for item in items)
     return Due(
@@ -184,7 +185,7 @@ def _row(found: Digest, kind: str, items: Sequence[Item], day: date) -> Due:
 
 def _entry(item: Item, day: date, *, can_wait: bool) -> Entry:
     said = [
-        item.note if item.kind in ("rating", "happened") else "",
+        item.note if item.kind in (DueKind.RATING, DueKind.HAPPENED) else "",
         f"Put off: {item.put_off}" if item.put_off else "",
     ]
     ways = ". ".join(part for part in (item.ways, *said) if part)

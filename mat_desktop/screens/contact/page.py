@@ -15,6 +15,7 @@ from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
+from mat_desktop.workshop.today import DueKind
 
 _VIEWS = (
     ("enter", "Take in sheets"),
@@ -24,7 +25,12 @@ _VIEWS = (
 )
 
 
-_VIEW_OF = {"sheets": "enter", "rating": "enter", "meeting": "meetings", "attendance": "meetings"}
+_VIEW_OF = {
+    DueKind.SHEETS: "enter",
+    DueKind.RATING: "enter",
+    DueKind.MEETING: "meetings",
+    DueKind.ATTENDANCE: "meetings",
+}
 """Where a due thing is done; everything else is a call or a talk."""
 
 
@@ -99,13 +105,13 @@ class ContactPage(StepPage):
         self.take_in.show_sheet("check" if kind is SheetKind.ALLIANCE_CHECK else "log")
         self.take_in.table.setFocus()
 
-    def open_due(self, kind: str, person: int) -> None:
+    def open_due(self, kind: DueKind, person: int) -> None:
         """The view in which a due thing is done."""
         self.show_view(_VIEW_OF.get(kind, "calls"))
         member = self._members.get(person)
-        if kind in ("sheets", "rating") and member is not None:
+        if kind in (DueKind.SHEETS, DueKind.RATING) and member is not None:
             self.work_on(person)
-            self.take_in.show_sheet("check" if kind == "rating" else "log")
+            self.take_in.show_sheet("check" if kind is DueKind.RATING else "log")
         elif kind not in _VIEW_OF and member is not None:
             self.calls.open_place(member.places[-1][0])
 

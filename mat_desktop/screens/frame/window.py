@@ -35,6 +35,7 @@ from mat_desktop.screens.today.page import TodayPage
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
+from mat_desktop.workshop.today import DueKind
 
 if TYPE_CHECKING:
     from mat_desktop.screens.printing.page import PrintPage
@@ -141,7 +142,9 @@ class Workplace(QWidget):
         self.today.hold(self.strip)
         self.main.setCurrentWidget(self.today)
 
-    def open_workshop(self, workshop_id: int, step: Step | None, person: int | None, due: str = "") -> None:
+    def open_workshop(
+        self, workshop_id: int, step: Step | None, person: int | None, due: DueKind | None = None
+    ) -> None:
         """Open one workshop at a step, and there where a due thing of this kind is done."""
         self.keep_typing()
         if self.bench is None or self.bench.workshop_id != workshop_id:
@@ -158,7 +161,7 @@ class Workplace(QWidget):
             self.bench.bag_wanted.connect(self.open_meeting_bag)
             self.bench.sheet_wanted.connect(self.filing.open_code)
         self.open_step(step or Step.SETUP, person or 0)
-        if due:
+        if due is not None:
             self._pages[step or Step.SETUP].open_due(due, person or 0)
 
     def _forget_pages(self) -> None:

@@ -7,6 +7,7 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.beside import Beside, WorkStrip
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
+from mat_desktop.workshop.today import DueKind
 
 
 class StepPage(QWidget):
@@ -39,7 +40,7 @@ class StepPage(QWidget):
         if person:
             self.person = person
 
-    def open_due(self, kind: str, person: int) -> None:
+    def open_due(self, kind: DueKind, person: int) -> None:
         """Be ready for a due thing of a kind that Today leads to."""
 
     def open_sheet(self, kind: SheetKind, key: int, version: int = 1) -> None:

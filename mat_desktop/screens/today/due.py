@@ -11,6 +11,7 @@ from mat_desktop.facilitation.shown.dates import short, until
 from mat_desktop.facilitation.today.page import Due, Entry, TodayView
 from mat_desktop.screens.look import icons, tokens
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row
+from mat_desktop.workshop.today import DueKind
 
 Open = Callable[[Due, Entry | None], object]
 Remind = Callable[[int, str, Entry], object]
@@ -22,7 +23,7 @@ class DueList(QWidget):
     def __init__(self, open_: Open, remind: Remind) -> None:
         super().__init__()
         self._open, self._remind = open_, remind
-        self._unfolded: set[tuple[int, str]] = set()
+        self._unfolded: set[tuple[int, DueKind]] = set()
         self._view: TodayView | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -122,7 +123,7 @@ def _offers(entry: Entry) -> list[tuple[str, str]]:
     return offers
 
 
-def _key(item: Due) -> tuple[int, str]:
+def _key(item: Due) -> tuple[int, DueKind]:
     return item.workshop_id, item.kind
 
 

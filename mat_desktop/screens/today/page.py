@@ -18,8 +18,9 @@ from mat_desktop.screens.shared.band import Band, Strip, resting
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
 from mat_desktop.screens.today.due import DueList, Remind
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
+from mat_desktop.workshop.today import DueKind
 
-OpenStep = Callable[[int, Step | None, int | None, str], object]
+OpenStep = Callable[[int, Step | None, int | None, DueKind | None], object]
 
 
 class JourneyStrip(QWidget):
@@ -147,7 +148,7 @@ class TodayPage(QWidget):
         words.addLayout(row(bar, label(found.saying, "small"), None))
         go = button(
             "Continue",
-            lambda: self._open(found.workshop_id, found.step, found.person_id, ""),
+            lambda: self._open(found.workshop_id, found.step, found.person_id, None),
             "primary",
             "arrow-right",
             after=True,
@@ -175,7 +176,7 @@ class TodayPage(QWidget):
         self._right.addWidget(frame)
         for found in view.finished:
             self._right.addWidget(
-                button(f"Finished: {found.title}", partial(self._open, found.id, found.current, None, ""), "quiet")
+                button(f"Finished: {found.title}", partial(self._open, found.id, found.current, None, None), "quiet")
             )
         self._right.addStretch(1)
         self._right.addWidget(button("If the program went wrong", partial(self._act, "mishaps"), "quiet"))
@@ -185,7 +186,7 @@ class TodayPage(QWidget):
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        go = button("", lambda: self._open(found.id, found.current, None, ""), "quiet", "chevron-right")
+        go = button("", lambda: self._open(found.id, found.current, None, None), "quiet", "chevron-right")
         go.setAccessibleName(f"Open {found.title}")
         go.setToolTip(f"Open {found.title}")
         go.setFixedWidth(44)

@@ -259,6 +259,7 @@ def test_a_sheet_that_is_not_back_is_asked_for_and_is_no_missed_call(desk, pair,
 def test_a_due_thing_waits_with_a_reason_and_ends_after_could_not_reach(desk, pair, clock, workshop_id):
     clock.go_to(date(2026, 3, 28))
     entry = due(desk)["trial"].entries[0]
+    assert str(entry.key) == f"trial:{pair[0]}"
     with pytest.raises(Refusal, match="why it waits"):
         reminders.put_off(desk, workshop_id, entry.key, date(2026, 4, 2), "")
     with pytest.raises(Refusal, match="is over"):

@@ -5,16 +5,17 @@ from datetime import date
 
 from mat_desktop.facilitation.today.due.words import KINDS
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.today import DueKey, DueKind
 
 STEP_OF = {6: Step.SIX_MONTHS, 12: Step.ONE_YEAR}
+_BY_WORD = (DueKind.DIED, DueKind.TELL, DueKind.PARTNER, DueKind.HAPPENED)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
     """One due thing about one person or partnership, or about the whole workshop."""
 
-    key: str
-    kind: str
+    key: DueKey
     who: str
     opens: date
     due: date
@@ -24,10 +25,15 @@ class Item:
     ways: str = ""
     put_off: str = ""
 
+    @property
+    def kind(self) -> DueKind:
+        """What has to be done."""
+        return self.key.kind
+
 
 def is_done_by_word(item: Item) -> bool:
     """Whether only the facilitator can say that it is done: nothing that is typed would show it."""
-    return item.kind in ("died", "tell", "partner", "happened") or item.key.startswith("alone:happened:")
+    return item.kind in _BY_WORD or item.key.by_happening
 
 
 def step_of(item: Item) -> Step:
@@ -37,4 +43,4 @@ def step_of(item: Item) -> Step:
 
 def months_of(item: Item) -> int:
     """Which follow-up point an item is about; 0 where it is about none."""
-    return int(item.key.split(":")[1]) if item.kind in ("follow-up", "asked-again") else 0
+    return item.key.about if item.kind in (DueKind.FOLLOW_UP, DueKind.ASKED_AGAIN) else 0

@@ -22,7 +22,7 @@ def items(rows: Rows, workshop_id: int) -> tuple[Item, ...]:
 
 def _with_reminder(found: Course, item: Item) -> Item | None:
     """Put off, an item opens and is due later, with the reason beside it; one that could not be reached ends."""
-    said = found.reminders.get(item.key)
+    said = found.reminders.get(str(item.key))
     if said is not None and said.done_on is not None:
         return None
     if said is None or not KINDS[item.kind].can_wait:

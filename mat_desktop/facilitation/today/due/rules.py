@@ -4,6 +4,7 @@ Nothing is overdue on the day on which it comes to be known: what was typed late
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from mat_desktop.facilitation.contact.course import Course, known
@@ -24,6 +25,7 @@ from mat_desktop.workshop.participants.participant import ways_to_reach
 from mat_desktop.workshop.safety import CHECK_AFTER
 from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on, trial_over_on
 from mat_desktop.workshop.text import joined
+from mat_desktop.workshop.today import DueKey, DueKind
 
 AHEAD = timedelta(days=30)
 GRACE = timedelta(days=3)
@@ -40,9 +42,8 @@ def _pair(standing: Standing, place: Partnership) -> str:
 
 def _by_person(
     standing: Standing,
-    kind: str,
+    thing: DueKey,
     person: int,
-    key: object,
     opens: date,
     due: date,
     closes: date | None = None,
@@ -50,38 +51,22 @@ def _by_person(
 ) -> Item:
     ways = ways_to_reach(standing.person(person))
     return Item(
-        key=f"{kind}:{key}",
-        kind=kind,
-        who=standing.name(person),
-        opens=opens,
-        due=due,
-        closes=closes,
-        person=person,
-        note=note,
-        ways=ways,
+        key=thing, who=standing.name(person), opens=opens, due=due, closes=closes, person=person, note=note, ways=ways
     )
 
 
 def _by_pair(
-    found: Course, kind: str, place: Partnership, key: object, opens: date, due: date, closes: date | None = None
+    found: Course, thing: DueKey, place: Partnership, opens: date, due: date, closes: date | None = None
 ) -> Item:
     first = people_of(place)[0]
-    return Item(
-        key=f"{kind}:{key}",
-        kind=kind,
-        who=_pair(found.standing, place),
-        opens=opens,
-        due=due,
-        closes=closes,
-        person=first,
-    )
+    return Item(key=thing, who=_pair(found.standing, place), opens=opens, due=due, closes=closes, person=first)
 
 
 def _cards(_rows: Rows, found: Course) -> Iterator[Item]:
     standing = found.standing
     for person in sorted(standing.open_cards):
         if standing.person(person).died_on is None:
-            yield _by_person(standing, "card", person, person, date.min, date.min)
+            yield _by_person(standing, DueKey(DueKind.CARD, person), person, date.min, date.min)
 
 
 def _died(_rows: Rows, found: Course) -> Iterator[Item]:
@@ -89,16 +74,8 @@ def _died(_rows: Rows, found: Course) -> Iterator[Item]:
         if happening.kind is not Happened.DIED:
             continue
         for person in _partners(found, happening):
-            day = happening.typed_on
-            yield Item(
-                key=f"died:{happening.id}:{person}",
-                kind="died",
-                who=found.standing.name(person),
-                opens=day,
-                due=day,
-                closes=None,
-                person=person,
-            )
+            day, key = happening.typed_on, DueKey(DueKind.DIED, key_of(happening), person)
+            yield Item(key=key, who=found.standing.name(person), opens=day, due=day, closes=None, person=person)
 
 
 def _partners(found: Course, happening: Happening) -> list[int]:
@@ -112,8 +89,7 @@ def _day(_rows: Rows, found: Course) -> Iterator[Item]:
     coming = counted(len(found.standing.coming), "person", "people")
     held_on = workshop.held_on
     yield Item(
-        key="day",
-        kind="day",
+        key=DueKey(DueKind.DAY),
         who="",
         opens=held_on - AHEAD,
         due=held_on,
@@ -132,19 +108,11 @@ def _contacts(_rows: Rows, found: Course) -> Iterator[Item]:
     if checked is None or checked + CHECK_AFTER <= before:
         due = _not_before(workshop, workshop.held_on)
         yield Item(
-            key="contacts",
-            kind="contacts",
-            who="",
-            opens=before,
-            due=due,
-            closes=last_day(workshop),
-            person=0,
-            note=note,
+            key=DueKey(DueKind.CONTACTS), who="", opens=before, due=due, closes=last_day(workshop), person=0, note=note
         )
     elif (old := checked + CHECK_AFTER) <= last_day(workshop):
         yield Item(
-            key="contacts",
-            kind="contacts",
+            key=DueKey(DueKind.CONTACTS),
             who="",
             opens=old,
             due=old + AHEAD,
@@ -161,7 +129,8 @@ def _screening(_rows: Rows, found: Course) -> Iterator[Item]:
     for person in standing.coming:
         if standing.outcome(key_of(person)) is None:
             due = _not_before(workshop, workshop.held_on)
-            yield _by_person(standing, "screening", key_of(person), key_of(person), workshop.held_on - AHEAD, due)
+            key = DueKey(DueKind.SCREENING, key_of(person))
+            yield _by_person(standing, key, key_of(person), workshop.held_on - AHEAD, due)
 
 
 def _not_before(workshop: Workshop, due: date) -> date:
@@ -173,7 +142,8 @@ def _asking(_rows: Rows, found: Course) -> Iterator[Item]:
     workshop = found.standing.workshop
     for place in found.standing.live:
         if place.state is PartnershipState.ASKED:
-            yield _by_pair(found, "asking", place, place.id, date.min, _not_before(workshop, workshop.held_on))
+            key = DueKey(DueKind.ASKING, key_of(place))
+            yield _by_pair(found, key, place, date.min, _not_before(workshop, workshop.held_on))
 
 
 def _agreements(_rows: Rows, found: Course) -> Iterator[Item]:
@@ -182,7 +152,7 @@ def _agreements(_rows: Rows, found: Course) -> Iterator[Item]:
         signed = found.standing.agreements.get(key_of(place))
         if signed is None or signed.signed_on is None:
             due = max(start, (place.confirmed_on or start) + GRACE)
-            yield _by_pair(found, "agreement", place, place.id, start - AHEAD, due)
+            yield _by_pair(found, DueKey(DueKind.AGREEMENT, key_of(place)), place, start - AHEAD, due)
 
 
 def _trial(_rows: Rows, found: Course) -> Iterator[Item]:
@@ -190,7 +160,7 @@ def _trial(_rows: Rows, found: Course) -> Iterator[Item]:
     for place in found.standing.agreed:
         if place.state is PartnershipState.TRIAL:
             due = _not_before(workshop, trial_over_on(workshop, place.confirmed_on))
-            yield _by_pair(found, "trial", place, place.id, due - timedelta(days=7), due)
+            yield _by_pair(found, DueKey(DueKind.TRIAL, key_of(place)), place, due - timedelta(days=7), due)
 
 
 def _protocol(rows: Rows, found: Course) -> Iterator[Item]:
@@ -199,9 +169,12 @@ def _protocol(rows: Rows, found: Course) -> Iterator[Item]:
         talks = found.talks.get(key_of(place), [])
         for talk in talks:
             if talk.outcome is None:
-                yield _by_pair(found, "talk", place, talk.id, talk.planned_on - AHEAD, talk.planned_on)
+                yield _by_pair(
+                    found, DueKey(DueKind.TALK, key_of(talk)), place, talk.planned_on - AHEAD, talk.planned_on
+                )
             elif talk.outcome is Outcome.AGREED and talk.check_on is not None and talk.helped is None:
-                yield _by_pair(found, "look-again", place, talk.id, talk.check_on, talk.check_on)
+                key = DueKey(DueKind.LOOK_AGAIN, key_of(talk))
+                yield _by_pair(found, key, place, talk.check_on, talk.check_on)
         if place.state is PartnershipState.PAUSED or any(t.outcome is None for t in talks):
             continue
         if not talks and not _anything_missed(rows, place):
@@ -212,8 +185,8 @@ def _protocol(rows: Rows, found: Course) -> Iterator[Item]:
             continue
         typed = max((day for (day,) in _typed(rows, place) if day is not None), default=asked.since)
         due = max(asked.since, typed) + REPAIR_WITHIN
-        kind = "alone" if asked.what is Asked.ALONE else "repair"
-        yield _by_pair(found, kind, place, f"{place.id}:{asked.since:%Y%m%d}", asked.since, due)
+        kind = DueKind.ALONE if asked.what is Asked.ALONE else DueKind.REPAIR
+        yield _by_pair(found, DueKey(kind, key_of(place), since=asked.since), place, asked.since, due)
 
 
 def _anything_missed(rows: Rows, place: Partnership) -> bool:
@@ -246,9 +219,9 @@ def _sheets(_rows: Rows, found: Course) -> Iterator[Item]:
         closes = found.days(place)[-1] + AFTER
         for person in people_of(place):
             if opens <= closes and not found.standing.person(person).takes_part:
-                key = f"{place.id}:{person}:{after[0]:%Y%m%d}"
+                key = DueKey(DueKind.SHEETS, key_of(place), person, after[0])
                 due = _not_before(workshop, opens)
-                yield _by_person(found.standing, "sheets", person, key, opens, due, closes)
+                yield _by_person(found.standing, key, person, opens, due, closes)
 
 
 def _ratings(_rows: Rows, found: Course) -> Iterator[Item]:
@@ -267,26 +240,18 @@ def _ratings(_rows: Rows, found: Course) -> Iterator[Item]:
                 if person in given or found.standing.person(person).takes_part:
                     continue
                 late = day + timedelta(days=7)
-                key, note = f"{place.id}:{person}:{day:%Y%m%d}", f"Workshop check of {day_month(day)}"
-                yield _by_person(found.standing, "rating", person, key, late, late + GRACE, closes, note)
+                key, note = DueKey(DueKind.RATING, key_of(place), person, day), f"Workshop check of {day_month(day)}"
+                yield _by_person(found.standing, key, person, late, late + GRACE, closes, note)
 
 
 def _meetings(_rows: Rows, found: Course) -> Iterator[Item]:
     for meeting in found.meetings:
         when = f"{day_month(meeting.day)}, {meeting.at_time}, {meeting.lead}"
         if not meeting.held:
-            yield Item(
-                key=f"meeting:{meeting.id}",
-                kind="meeting",
-                who=when,
-                opens=meeting.day - AHEAD,
-                due=meeting.day,
-                closes=meeting.day,
-            )
+            key = DueKey(DueKind.MEETING, key_of(meeting))
+            yield Item(key=key, who=when, opens=meeting.day - AHEAD, due=meeting.day, closes=meeting.day)
             after = max(meeting.day, meeting.typed_on or meeting.day) + timedelta(days=1)
-            yield Item(
-                key=f"attendance:{meeting.id}", kind="attendance", who=when, opens=after, due=after + GRACE, closes=None
-            )
+            yield Item(key=replace(key, kind=DueKind.ATTENDANCE), who=when, opens=after, due=after + GRACE, closes=None)
 
 
 def _happenings(_rows: Rows, found: Course) -> Iterator[Item]:
@@ -295,16 +260,18 @@ def _happenings(_rows: Rows, found: Course) -> Iterator[Item]:
         person = happening.participant_id
         if standing.person(person).died_on is not None:
             continue
-        day, key = happening.typed_on, happening.id
+        day, number = happening.typed_on, key_of(happening)
         if happening.kind is Happened.NEW_CONTACT and happening.may_pass_on:
-            yield _by_person(standing, "tell", person, key, day, day + GRACE)
+            yield _by_person(standing, DueKey(DueKind.TELL, number), person, day, day + GRACE)
         elif happening.kind in (Happened.SILENT, Happened.TIE):
-            yield _by_person(standing, "alone", person, f"happened:{key}", day, day + REPAIR_WITHIN)
+            key = DueKey(DueKind.ALONE, number, by_happening=True)
+            yield _by_person(standing, key, person, day, day + REPAIR_WITHIN)
         elif happening.kind is Happened.OTHER:
-            yield _by_person(standing, "happened", person, key, day, day + timedelta(days=7), note=happening.words)
+            key = DueKey(DueKind.HAPPENED, number)
+            yield _by_person(standing, key, person, day, day + timedelta(days=7), note=happening.words)
         elif happening.kind is Happened.STOPS:
             for partner in _partners(found, happening):
-                yield _by_person(standing, "partner", partner, f"{key}:{partner}", day, day + GRACE)
+                yield _by_person(standing, DueKey(DueKind.PARTNER, number, partner), partner, day, day + GRACE)
 
 
 def _follow_ups(_rows: Rows, found: Course) -> Iterator[Item]:
@@ -314,14 +281,12 @@ def _follow_ups(_rows: Rows, found: Course) -> Iterator[Item]:
         day, title = meets_on(workshop, point), follow_up_title(point.months)
         waiting = [p for p in people if not is_closed(standing, p, point.months)]
         if waiting:
-            key, many = f"follow-up:{point.months}", counted(len(people), "person", "people")
-            yield Item(
-                key=key, kind="follow-up", who=many, opens=day - AHEAD, due=day, closes=day, person=0, note=title
-            )
+            key, many = DueKey(DueKind.FOLLOW_UP, point.months), counted(len(people), "person", "people")
+            yield Item(key=key, who=many, opens=day - AHEAD, due=day, closes=day, person=0, note=title)
         for person in waiting:
             late = _not_before(workshop, day) + timedelta(days=1)
-            key = f"{point.months}:{person}"
-            yield _by_person(standing, "asked-again", person, key, late, late, note=title)
+            key = DueKey(DueKind.ASKED_AGAIN, point.months, person)
+            yield _by_person(standing, key, person, late, late, note=title)
 
 
 RULES: Sequence[Callable[[Rows, Course], Iterator[Item]]] = (

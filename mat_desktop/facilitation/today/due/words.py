@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.today import DueKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,8 +20,8 @@ class KindWords:
 
 
 _TALK = "Ask what got in the way, not who"
-KINDS: dict[str, KindWords] = {
-    "card": KindWords(
+KINDS: dict[DueKind, KindWords] = {
+    DueKind.CARD: KindWords(
         icon="triangle-alert",
         one="A safety card is open",
         many="{n} safety cards open",
@@ -29,7 +30,7 @@ KINDS: dict[str, KindWords] = {
         action="Open",
         can_wait=False,
     ),
-    "died": KindWords(
+    DueKind.DIED: KindWords(
         icon="phone-call",
         one="Phone {who} yourself, today",
         many="Phone {n} people yourself, today",
@@ -38,7 +39,7 @@ KINDS: dict[str, KindWords] = {
         action="Open",
         can_wait=False,
     ),
-    "day": KindWords(
+    DueKind.DAY: KindWords(
         icon="calendar-days",
         one="The workshop",
         many="",
@@ -47,10 +48,10 @@ KINDS: dict[str, KindWords] = {
         action="Open",
         can_wait=False,
     ),
-    "contacts": KindWords(
+    DueKind.CONTACTS: KindWords(
         icon="phone-call", one="Check the crisis contacts", many="", detail="{note}", step=Step.SETUP, action="Open"
     ),
-    "screening": KindWords(
+    DueKind.SCREENING: KindWords(
         icon="clipboard-check",
         one="Screening talk with {who}",
         many="Screening talk with {n} people",
@@ -58,7 +59,7 @@ KINDS: dict[str, KindWords] = {
         step=Step.SCREENING,
         action="Open",
     ),
-    "asking": KindWords(
+    DueKind.ASKING: KindWords(
         icon="message-square-quote",
         one="A pair still to be asked",
         many="{n} pairs still to be asked",
@@ -66,7 +67,7 @@ KINDS: dict[str, KindWords] = {
         step=Step.PAIRING,
         action="Open",
     ),
-    "agreement": KindWords(
+    DueKind.AGREEMENT: KindWords(
         icon="file-pen-line",
         one="1 agreement to be signed",
         many="{n} agreements to be signed",
@@ -74,7 +75,7 @@ KINDS: dict[str, KindWords] = {
         step=Step.AGREEMENT,
         action="Open",
     ),
-    "alone": KindWords(
+    DueKind.ALONE: KindWords(
         icon="phone-call",
         one="Phone {who} alone",
         many="Phone the members of {n} pairs alone",
@@ -82,7 +83,7 @@ KINDS: dict[str, KindWords] = {
         step=Step.CONTACT,
         action="Open",
     ),
-    "repair": KindWords(
+    DueKind.REPAIR: KindWords(
         icon="heart-handshake",
         one="Repair talk: {who}",
         many="Repair talks of {n} pairs",
@@ -90,7 +91,7 @@ KINDS: dict[str, KindWords] = {
         step=Step.CONTACT,
         action="Open",
     ),
-    "talk": KindWords(
+    DueKind.TALK: KindWords(
         icon="heart-handshake",
         one="Repair talk arranged: {who}",
         many="{n} repair talks arranged",
@@ -98,7 +99,7 @@ KINDS: dict[str, KindWords] = {
         step=Step.CONTACT,
         action="Open",
     ),
-    "look-again": KindWords(
+    DueKind.LOOK_AGAIN: KindWords(
         icon="heart-handshake",
         one="Did the change help? {who}",
         many="Did the changes of {n} pairs help?",
@@ -106,7 +107,7 @@ KINDS: dict[str, KindWords] = {
         step=Step.CONTACT,
         action="Open",
     ),
-    "trial": KindWords(
+    DueKind.TRIAL: KindWords(
         icon="heart-handshake",
         one="Trial check: {who}",
         many="Trial check of {n} partnerships",
@@ -114,7 +115,7 @@ KINDS: dict[str, KindWords] = {
         step=Step.CONTACT,
         action="Open",
     ),
-    "sheets": KindWords(
+    DueKind.SHEETS: KindWords(
         icon="clock-alert",
         one="Call log not back: {who}",
         many="Call logs not back: {n} people",
@@ -122,7 +123,7 @@ KINDS: dict[str, KindWords] = {
         step=Step.CONTACT,
         action="Enter",
     ),
-    "rating": KindWords(
+    DueKind.RATING: KindWords(
         icon="clock-alert",
         one="No rating: {who}",
         many="No rating from {n} people",
@@ -130,7 +131,7 @@ KINDS: dict[str, KindWords] = {
         step=Step.CONTACT,
         action="Enter",
     ),
-    "meeting": KindWords(
+    DueKind.MEETING: KindWords(
         icon="calendar-days",
         one="Meeting",
         many="{n} meetings",
@@ -138,7 +139,7 @@ KINDS: dict[str, KindWords] = {
         step=Step.CONTACT,
         action="Open",
     ),
-    "attendance": KindWords(
+    DueKind.ATTENDANCE: KindWords(
         icon="clipboard-check",
         one="Who came to the meeting?",
         many="Who came to {n} meetings?",
@@ -146,7 +147,7 @@ KINDS: dict[str, KindWords] = {
         step=Step.CONTACT,
         action="Enter",
     ),
-    "tell": KindWords(
+    DueKind.TELL: KindWords(
         icon="phone-call",
         one="Pass on the new number of {who}",
         many="Pass on {n} new numbers",
@@ -154,7 +155,7 @@ KINDS: dict[str, KindWords] = {
         step=Step.CONTACT,
         action="Open",
     ),
-    "partner": KindWords(
+    DueKind.PARTNER: KindWords(
         icon="phone-call",
         one="Phone {who}",
         many="Phone {n} people whose partner stopped",
@@ -162,7 +163,7 @@ KINDS: dict[str, KindWords] = {
         step=Step.CONTACT,
         action="Open",
     ),
-    "happened": KindWords(
+    DueKind.HAPPENED: KindWords(
         icon="info",
         one="Ask again: {who}",
         many="Ask {n} people again",
@@ -170,7 +171,7 @@ KINDS: dict[str, KindWords] = {
         step=Step.CONTACT,
         action="Open",
     ),
-    "follow-up": KindWords(
+    DueKind.FOLLOW_UP: KindWords(
         icon="calendar-clock",
         one="{note} meeting",
         many="",
@@ -179,7 +180,7 @@ KINDS: dict[str, KindWords] = {
         action="Open",
         can_wait=False,
     ),
-    "asked-again": KindWords(
+    DueKind.ASKED_AGAIN: KindWords(
         icon="clock-alert",
         one="{note}: {who} not heard from",
         many="{note}: {n} people not heard from",
