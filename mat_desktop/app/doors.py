@@ -133,6 +133,7 @@ def make_sample(folder: Path, passphrase: str | None = None) -> None:
     from mat_desktop.assets import resources
     from mat_desktop.facilitation.desk import Desk
     from mat_desktop.facilitation.library import sample
+    from mat_desktop.facilitation.ports import Fact
     from mat_desktop.facilitation.rules import standing_rules
     from mat_desktop.storage.folder.library import create
 
@@ -142,7 +143,7 @@ def make_sample(folder: Path, passphrase: str | None = None) -> None:
     read = sample.read(resources() / "sample" / SAMPLE)
     clock = sample.SampleClock(datetime(2026, 1, 1, 9, tzinfo=ZoneInfo(read.facts["time_zone"])))
     sample.fill(Desk(library.archive, clock, SystemCodes()), clock, read)
-    library.archive.keep_fact("sample", "yes")
+    library.archive.keep_fact(Fact.SAMPLE, "yes")
     library.close()
     part.rename(folder)
 

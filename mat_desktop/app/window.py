@@ -89,6 +89,7 @@ class Window(Shell):
         self.on_usable()
 
     def _build_workplace(self, library: "OpenLibrary") -> None:
+        from mat_desktop.facilitation.ports import Fact
         from mat_desktop.screens.frame.errands import Tools
         from mat_desktop.screens.frame.window import Workplace
         from mat_desktop.screens.shared.messages import WindowMessages
@@ -98,8 +99,8 @@ class Window(Shell):
         tools = Tools(Press(beside), beside, write_whole, make, self.hand_over, self.mishaps.log.read)
         self.workplace = Workplace(library, tools)
         self.setCentralWidget(self.workplace)
-        if library.encrypted and not library.desk.archive.fact("recovery_offered"):
-            library.desk.archive.keep_fact("recovery_offered", "yes")
+        if library.encrypted and not library.desk.archive.fact(Fact.RECOVERY_OFFERED):
+            library.desk.archive.keep_fact(Fact.RECOVERY_OFFERED, "yes")
             QTimer.singleShot(0, self._offer_recovery)
 
     def hand_over(self, hand_over_id: int) -> None:

@@ -91,6 +91,20 @@ class Place:
     person_id: int | None
 
 
+class Fact(StrEnum):
+    """What a library knows of itself, beside its workshops. The values stand in libraries."""
+
+    SAMPLE = "sample"
+    RECOVERY_OFFERED = "recovery_offered"
+    RECOVERY_PRINTED = "recovery_printed"
+    SECOND_COPY = "second_copy"
+    PIN = "pin"
+    PIN_TRIES = "pin_tries"
+    PRINT_STYLE = "print"
+    BACKED_UP_AT_DEED = "backed_up_at_deed"
+    LAST_BACKUP = "last_backup"
+
+
 class Archive(Protocol):
     """Keeps a library. One transaction at a time."""
 
@@ -130,11 +144,11 @@ class Archive(Protocol):
         """Remember where the facilitator is."""
         ...
 
-    def fact(self, name: str) -> str:
+    def fact(self, fact: Fact, /) -> str:
         """A fact about the library itself, empty when unknown."""
         ...
 
-    def keep_fact(self, name: str, value: str) -> None:
+    def keep_fact(self, fact: Fact, value: str) -> None:
         """Keep a fact about the library itself."""
         ...
 

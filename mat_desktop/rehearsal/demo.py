@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from mat_desktop.app.doors import SAMPLE
 from mat_desktop.assets import resources
 from mat_desktop.facilitation.library.sample import Sample, SampleClock, read
+from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.numbers import signed
@@ -59,8 +60,8 @@ def lay_library(folder: Path, passphrase: str | None) -> None:
     """An empty library that appears whole: made under another name, closed, then renamed."""
     part = folder.with_name(f".{folder.name}.part")
     library = create(part, passphrase, standing_rules)
-    library.archive.keep_fact("sample", "yes")
-    library.archive.keep_fact("recovery_offered", "yes")
+    library.archive.keep_fact(Fact.SAMPLE, "yes")
+    library.archive.keep_fact(Fact.RECOVERY_OFFERED, "yes")
     library.close()
     part.rename(folder)
 

@@ -13,6 +13,7 @@ from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.pairing import board, known, life, moves, telling
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.people import Newcomer
+from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.workshop.answers.own_pages import READINESS
@@ -177,7 +178,7 @@ def test_the_day_is_not_closed_over_an_open_card_and_names_everything_that_is_op
         for field in ("numbers_exchanged", "papers_in_hand"):
             closing.tick(desk, person, field, on=True)
     tom = participants.add(desk, workshop_id, "Tom")
-    desk.archive.keep_fact("second_copy", WORKSHOP_DAY.isoformat())
+    desk.archive.keep_fact(Fact.SECOND_COPY, WORKSHOP_DAY.isoformat())
     for field in ("ballots_destroyed", "paper_counted"):
         closing.day_tick(desk, workshop_id, field, on=True)
     with pytest.raises(Refusal, match=r"Tom \(date for a phone call\)"):

@@ -8,6 +8,7 @@ from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.door import checkin, closing
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import filing
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
@@ -154,7 +155,7 @@ def test_the_door_list_names_what_is_missing_and_closes_the_day(at_the_hall):
         write(at_the_hall.page, f"Phone {name} on", "20 March 2026")
     press(at_the_hall.page, "Ballots destroyed")
     press(at_the_hall.page, "Paper counted")
-    desk.archive.keep_fact("second_copy", WORKSHOP_DAY.isoformat())
+    desk.archive.keep_fact(Fact.SECOND_COPY, WORKSHOP_DAY.isoformat())
     press(at_the_hall.page, "Close the day")
     assert closing.door_list(desk, 1, "").closed
 

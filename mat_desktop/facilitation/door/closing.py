@@ -5,7 +5,7 @@ from datetime import date
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
-from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.ports import Fact, Rows
 from mat_desktop.facilitation.shown.dates import short
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.pairing.nouns import people_of
@@ -77,7 +77,7 @@ def day_tick(work: Work, workshop_id: int, field: str, *, on: bool) -> None:
 
 def close_day(desk: Desk, workshop_id: int) -> None:
     """Close the day. Raises Refusal with everything that is still open; an open safety card is never passed over."""
-    found = door_list(desk, workshop_id, desk.archive.fact("second_copy"))
+    found = door_list(desk, workshop_id, desk.archive.fact(Fact.SECOND_COPY))
     _close(desk, workshop_id, found.missing)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.workshop.refusal import Refusal
 
@@ -132,7 +133,7 @@ def notices(library: OpenLibrary) -> tuple[Notice, ...]:
     """What Today says about the library, the most pressing first."""
     desk, found = library.desk, []
     archive = desk.archive
-    if archive.fact("sample"):
+    if archive.fact(Fact.SAMPLE):
         return (Notice("This is the sample workshop. All its people are invented.", "", ""),)
     saved = archive.saved_at()
     if saved is not None and saved > desk.clock.now():
@@ -147,9 +148,9 @@ def notices(library: OpenLibrary) -> tuple[Notice, ...]:
         found.append(
             Notice(f"The library lies in a folder that {service} copies. That can ruin it: move it elsewhere.", "", "")
         )
-    if library.encrypted and not archive.fact("recovery_printed"):
+    if library.encrypted and not archive.fact(Fact.RECOVERY_PRINTED):
         found.append(Notice("The recovery sheet is not printed yet.", "recovery", "Recovery sheet"))
-    found.append(_second_place(archive.fact("second_copy"), desk.clock.today()))
+    found.append(_second_place(archive.fact(Fact.SECOND_COPY), desk.clock.today()))
     return tuple(found)
 
 
@@ -166,5 +167,5 @@ def copy_to_second_place(library: OpenLibrary, folder: Path) -> Path:
     if library.folder.resolve() in (folder.resolve(), *folder.resolve().parents):
         raise Refusal("That is inside the library itself. Choose a stick or another disk.")
     made = desk.archive.copy_to(folder, desk.clock.now())
-    desk.archive.keep_fact("second_copy", desk.clock.today().isoformat())
+    desk.archive.keep_fact(Fact.SECOND_COPY, desk.clock.today().isoformat())
     return made

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from secrets import token_hex
 
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.ports import Fact
 from mat_desktop.workshop.private import pin_wrong, wait_after
 from mat_desktop.workshop.refusal import Refusal
 
@@ -16,7 +17,7 @@ _WRONG = "The PIN is not right."
 
 def has_pin(desk: Desk) -> bool:
     """Whether a PIN was set; it is set at the first hand-over."""
-    return bool(desk.archive.fact("pin"))
+    return bool(desk.archive.fact(Fact.PIN))
 
 
 def set_pin(desk: Desk, first: str, second: str) -> None:
@@ -25,7 +26,7 @@ def set_pin(desk: Desk, first: str, second: str) -> None:
     if wrong:
         raise Refusal(wrong)
     salt = token_hex(16)
-    desk.archive.keep_fact("pin", f"{salt}${_digest(salt, first)}")
+    desk.archive.keep_fact(Fact.PIN, f"{salt}${_digest(salt, first)}")
     _keep_tries(desk, 0)
 
 
@@ -35,7 +36,7 @@ def _digest(salt: str, pin: str) -> str:
 
 def try_pin(desk: Desk, pin: str) -> str:
     """Try a PIN; the sentence when it is not right, or nothing. Wrong tries are kept, so that closing gains nothing."""
-    salt, _, kept = desk.archive.fact("pin").partition("$")
+    salt, _, kept = desk.archive.fact(Fact.PIN).partition("$")
     return try_secret(desk, lambda: bool(salt) and hmac.compare_digest(_digest(salt, pin), kept), _WRONG)
 
 
@@ -57,7 +58,7 @@ def try_secret(desk: Desk, right: Callable[[], bool], wrong_words: str) -> str:
 
 
 def _tries(desk: Desk) -> tuple[int, datetime | None]:
-    kept = desk.archive.fact("pin_tries")
+    kept = desk.archive.fact(Fact.PIN_TRIES)
     if not kept:
         return 0, None
     wrong, last = json.loads(kept)
@@ -65,4 +66,4 @@ def _tries(desk: Desk) -> tuple[int, datetime | None]:
 
 
 def _keep_tries(desk: Desk, wrong: int, at: datetime | None = None) -> None:
-    desk.archive.keep_fact("pin_tries", json.dumps([wrong, at.isoformat() if at else ""]))
+    desk.archive.keep_fact(Fact.PIN_TRIES, json.dumps([wrong, at.isoformat() if at else ""]))

@@ -13,7 +13,7 @@ from mat_desktop.facilitation.followup.entry import note_answered, put_level
 from mat_desktop.facilitation.followup.ladders import Ladder
 from mat_desktop.facilitation.followup.views import ComplaintView, complaints_of
 from mat_desktop.facilitation.pairing import ballots
-from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.ports import Fact, Rows
 from mat_desktop.facilitation.private.pin import try_pin, try_secret
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import key_of, stand
@@ -310,7 +310,7 @@ def talk(desk: Desk, hand_over_id: int, opens: Callable[[str], bool]) -> Private
         refused = try_secret(desk, lambda: opens(words), "The passphrase is not right.")
         if not refused:
             _taken_back(desk, hand_over_id)
-            desk.archive.keep_fact("pin", "")
+            desk.archive.keep_fact(Fact.PIN, "")
         return refused
 
     return PrivateTalk(

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.library.notices import OpenLibrary
+from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.printer import Printer
 from mat_desktop.screens.shared.bench import Messages
 from mat_desktop.screens.shared.dialog import Dialog
@@ -68,5 +69,5 @@ class RecoveryDialog(Dialog):
         self._done()
 
     def _done(self) -> None:
-        self._library.desk.archive.keep_fact("recovery_printed", "yes")
+        self._library.desk.archive.keep_fact(Fact.RECOVERY_PRINTED, "yes")
         self.accept()

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from mat_desktop.facilitation.door import checkin, closing
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.door.checkin import CheckIn
 from mat_desktop.screens.door.closing import DoorListView
@@ -81,7 +82,7 @@ class ParticipantsPage(StepPage):
         if self.shown == DOOR:
             self.door.show_door(checkin.door(desk, workshop_id))
         elif self.shown == CLOSING:
-            self.closing.show_list(closing.door_list(desk, workshop_id, desk.archive.fact("second_copy")))
+            self.closing.show_list(closing.door_list(desk, workshop_id, desk.archive.fact(Fact.SECOND_COPY)))
 
     def _show_people(self) -> None:
         """Show the roster, and the person on the table."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
+from mat_desktop.facilitation.ports import Fact
 from mat_desktop.storage.faults import Damaged, LibraryFault, Missing, told
 from mat_desktop.storage.folder import slot
 from mat_desktop.storage.folder.engine import connect
@@ -22,11 +23,11 @@ _NAME = "%Y-%m-%dT%H-%M-%S"
 def back_up(folder: Path, archive: SqlArchive, at: datetime) -> Path | None:
     """One backup when a deed was done since the last one; None when there was nothing new."""
     head = _head_of(archive)
-    if head == archive.fact("backed_up_at_deed"):
+    if head == archive.fact(Fact.BACKED_UP_AT_DEED):
         return None
     made = archive.copy_to(folder / "backups", at)
-    archive.keep_fact("backed_up_at_deed", head)
-    archive.keep_fact("last_backup", at.isoformat())
+    archive.keep_fact(Fact.BACKED_UP_AT_DEED, head)
+    archive.keep_fact(Fact.LAST_BACKUP, at.isoformat())
     thin_out(folder / "backups")
     return made
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from mat_desktop.facilitation.ports import Note, Place, Recorded, Rows
+from mat_desktop.facilitation.ports import Fact, Note, Place, Recorded, Rows
 from mat_desktop.storage.faults import told
 from mat_desktop.storage.tables.columns import mappers, metadata
 from mat_desktop.storage.tables.ledger import bookmarks, digests, facts, journal_changes
@@ -173,17 +173,17 @@ class SqlArchive:
             )
             session.commit()
 
-    def fact(self, name: str) -> str:
+    def fact(self, fact: Fact, /) -> str:
         """A fact about the library itself."""
         with self._session() as session:
-            found = session.connection().execute(select(facts.c.value).where(facts.c.name == name)).scalar()
+            found = session.connection().execute(select(facts.c.value).where(facts.c.name == fact.value)).scalar()
         return str(found or "")
 
-    def keep_fact(self, name: str, value: str) -> None:
+    def keep_fact(self, fact: Fact, value: str) -> None:
         """Keep a fact about the library itself."""
         with self._session() as session:
-            session.connection().execute(facts.delete().where(facts.c.name == name))
-            session.connection().execute(facts.insert().values(name=name, value=value))
+            session.connection().execute(facts.delete().where(facts.c.name == fact.value))
+            session.connection().execute(facts.insert().values(name=fact.value, value=value))
             session.commit()
 
     def digests(self) -> dict[int, Any]:
