@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mat_desktop.app.doors import make_sample
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.storage.folder.library import Library, create, open_with_passphrase
 from tests.people import CountedCodes, nine_o_clock
@@ -53,7 +54,7 @@ def sample_library() -> Path:
 
 def _make_sealed(folder: Path) -> None:
     library = create(folder, PASSPHRASE, standing_rules)
-    library.archive.keep_fact("recovery_offered", "yes")
+    library.archive.keep_fact(Fact.RECOVERY_OFFERED, "yes")
     library.close()
 
 

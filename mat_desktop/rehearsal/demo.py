@@ -92,7 +92,7 @@ class Rehearsal:
 
     def paper(self, kind: SheetKind) -> None:
         """One kind of sheet for everybody."""
-        self.who.save_paper(kind, self._out / "paper" / f"{kind}.pdf")
+        self.who.save_paper(kind, self._out / "paper" / f"{kind.value}.pdf")
 
     def register(self) -> None:
         """Three weeks before: the workshop is set up and people register."""

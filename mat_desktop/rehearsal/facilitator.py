@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QListView, QPushButton, 
 from mat_desktop.app.window import Window
 from mat_desktop.facilitation.answers.shelf import shipped
 from mat_desktop.facilitation.library.sample import SampleClock, windows_of
+from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.numbers import signed
+from mat_desktop.facilitation.shown.words.participants import DAY_KINDS, PARTS_OF_DAY
 from mat_desktop.rehearsal.hands import LEFT, NotThere, choose, from_menu, in_dialog, press, seen, write
 from mat_desktop.rehearsal.messages import RecordedMessages
 from mat_desktop.screens.contact.log_entry import LogTable
@@ -193,7 +195,7 @@ class Facilitator:
             self.write(name, person[field])
         self.choose("Kind", person["challenge_kind"])
         for kind, part in windows_of(person["free"]):
-            press(self.page, f"{kind.capitalize()}, {part}")
+            press(self.page, f"{begun(DAY_KINDS[kind])}, {PARTS_OF_DAY[part]}")
         press(self.page, "Agrees to take part")
         press(self.page, "Agrees that this is stored")
 

@@ -15,6 +15,7 @@ from mat_desktop.facilitation.outcomes import study
 from mat_desktop.facilitation.pairing import ballots, board, life, moves, rounds, telling, ties, weighing
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants import roster_file
+from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.setup import run_sheet
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.workshop.agreement import HelpStyle
@@ -195,5 +196,5 @@ def close_the_day(year: Year) -> None:
     closing.phone_on(desk, year.people["Grace"], WORKSHOP_DAY + timedelta(days=3))
     for tick in ("ballots_destroyed", "paper_counted"):
         closing.day_tick(desk, year.mill, tick, on=True)
-    desk.archive.keep_fact("second_copy", WORKSHOP_DAY.isoformat())
+    desk.archive.keep_fact(Fact.SECOND_COPY, WORKSHOP_DAY.isoformat())
     closing.close_day(desk, year.mill)

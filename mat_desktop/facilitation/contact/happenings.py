@@ -113,7 +113,7 @@ def _tie(work: Work, person: Participant, place: Partnership | None, told: Told)
             if work.rows.find(Couple, **same) is None:
                 work.rows.add(Couple(person.workshop_id, first, second))
         elif work.rows.find(KeepApart, **same) is None:
-            work.rows.add(KeepApart(person.workshop_id, first, second, str(told.tie)))
+            work.rows.add(KeepApart(person.workshop_id, first, second, told.tie.value if told.tie else ""))
     work.about(person.workshop_id, *people_of(place))
     hold(place, told.happened_on)
 

@@ -8,16 +8,18 @@ from mat_desktop.facilitation.contact.course import Course, Known, course, dose_
 from mat_desktop.facilitation.contact.sheet import in_words, is_silent
 from mat_desktop.facilitation.desk import look
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.strip import Strip, strip
 from mat_desktop.facilitation.shown.trend import Trend, trend
 from mat_desktop.facilitation.shown.weeks import WeekBar, bars
+from mat_desktop.facilitation.shown.words.contact import ASKED
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.contact.alliance import alliance_mean, gap, nearest
 from mat_desktop.workshop.contact.days import Mark, differing, of_two
 from mat_desktop.workshop.contact.dose import Dose, by_week
-from mat_desktop.workshop.contact.protocol import Asked, need
+from mat_desktop.workshop.contact.protocol import Asked, Need, need
 from mat_desktop.workshop.contact.schedule import counted_in
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.text import joined
@@ -47,9 +49,7 @@ class PairContact:
     state: PartnershipState
     members: tuple[MemberLog, ...]
     facts: str
-    asked: Asked | None
-    """What the log asks of the facilitator; `asks` says it in words, with the reason."""
-    asks: str
+    need: Need | None
     differs: str
     gap: str
 
@@ -88,8 +88,7 @@ def _pair(rows: Rows, found: Course, place: Partnership, today: date) -> PairCon
         state=place.state,
         members=members,
         facts=_facts(place, counted_in(agreed, today), together, today),
-        asked=asked.what if asked is not None else None,
-        asks=f"{asked.what.capitalize()}: {asked.why}" if asked is not None else "",
+        need=asked,
         differs=f"The sheets differ on {counted(len(differs), 'day')}" if differs else "",
         gap=_gap(found, place, today),
     )
@@ -157,3 +156,18 @@ def _facts(place: Partnership, past: list[date], together: dict[date, Mark], tod
     talked = sum(together.get(day) is Mark.TALKED for day in week)
     said = f"Talked {talked} of {len(week)}, up to {day_month(last)}"
     return f"{said}; sheet not back since" if is_silent(place, lambda: past, today) else said
+
+
+def asks_in_words(found: PairContact) -> str:
+    """What the log asks for and why, empty where it asks for nothing."""
+    return f"{begun(ASKED[found.need.what])}: {found.need.why}" if found.need is not None else ""
+
+
+def asks_alone(found: PairContact) -> bool:
+    """Whether each is to be phoned alone."""
+    return found.need is not None and found.need.what is Asked.ALONE
+
+
+def asks_talk(found: PairContact) -> bool:
+    """Whether a repair talk is to be held."""
+    return found.need is not None and found.need.what is Asked.REPAIR

@@ -7,7 +7,10 @@ from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.shown.words.contact import RESTS
+from mat_desktop.facilitation.shown.words.setup import FREQUENCIES
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.contact.schedule import (
     USUAL_ARMS,
@@ -78,11 +81,11 @@ def schedule(rows: Rows, partnership_id: int) -> ScheduleView:
 
 def _pause_words(pause: Pause) -> str:
     until = f"to {day_month_year(pause.last_day)}" if pause.last_day else "until further notice"
-    return f"{pause.why.capitalize()}: {day_month_year(pause.first_day)} {until}"
+    return f"{begun(RESTS[pause.why])}: {day_month_year(pause.first_day)} {until}"
 
 
 def _change_words(change: FrequencyChange) -> str:
-    return f"From {day_month_year(change.from_day)}: {change.frequency}"
+    return f"From {day_month_year(change.from_day)}: {FREQUENCIES[change.frequency]}"
 
 
 def _terms(work: Work, partnership_id: int) -> tuple[Partnership, Terms]:

@@ -10,8 +10,10 @@ from mat_desktop.facilitation.followup.asked import asked_at, place_now, story_o
 from mat_desktop.facilitation.goals.views import GoalView, partners_of, view_of
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.shown.words.followup import STATES
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import AnswerState, Informant, Occasion, answer_of
@@ -153,7 +155,7 @@ def _in_words(workshop: Workshop, found: FollowUp | None, months: int) -> str:
     state = found.state if found else FollowUpState.DUE
     if state is FollowUpState.LATE:
         return f"{said}. Answered late, which counts as well."
-    return f"{said}." if state is FollowUpState.DUE else f"{said}. {state.capitalize()}."
+    return f"{said}." if state is FollowUpState.DUE else f"{said}. {begun(STATES[state])}."
 
 
 def complaints_of(

@@ -56,7 +56,7 @@ def described(found: Summary) -> dict[str, Any]:
         "sensitivity": asdict(found.sensitivity),
         "arms": _arms(found.comparison),
         "norms": {
-            "better": str(used.better),
+            "better": used.better.value,
             "mean": used.mean,
             "sd": used.sd,
             "reliability": used.reliability,
@@ -98,7 +98,7 @@ def _classes(found: Summary) -> dict[str, int | None] | None:
     if found.classes is None:
         return None
     unknown = () if found.norms.cut() is not None else (Class.RECOVERED, Class.HEALTHY)
-    return {str(kind): None if kind in unknown else count for kind, count in found.classes.items()}
+    return {kind.value: None if kind in unknown else count for kind, count in found.classes.items()}
 
 
 def _arms(found: Comparison | None) -> dict[str, Any] | None:

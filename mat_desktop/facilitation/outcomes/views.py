@@ -24,6 +24,7 @@ from mat_desktop.facilitation.outcomes.words import caution
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.shown.words.answers import INFORMANTS
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import ANSWERED, FURTHER_BACK, FollowUp, FollowUpState, level_of
@@ -252,7 +253,7 @@ def _informants(names: Names, person: int) -> list[str]:
     for months in (6, 12):
         seen = informants_t(names.standing, person, months)
         if any(who is not Informant.SELF for who in seen):
-            marks = ", ".join(f"{who} T {t:.0f}" for who, t in seen.items())
+            marks = ", ".join(f"{INFORMANTS[who]} T {t:.0f}" for who, t in seen.items())
             said.append(f"{names.of(person)} after {months} months: {marks}")
     return said
 

@@ -1,5 +1,6 @@
 """Figures in sentences: what they are, how sure they are, what may be concluded from them and what not."""
 
+from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.workshop.followup import FURTHER_BACK
 from mat_desktop.workshop.outcomes.association import Rank
@@ -30,7 +31,7 @@ def caution(result: GroupResult) -> tuple[str, str]:
     if not result.not_heard_from:
         return ("Everybody answered.", f"The {spelled(answered)} moved {moved}. {ONE_GROUP}")
     missing = len(result.not_heard_from)
-    lead = f"{spelled(missing).capitalize()} of {spelled(result.began)} not heard from, so read this with care."
+    lead = f"{begun(spelled(missing))} of {spelled(result.began)} not heard from, so read this with care."
     rest = (
         f"The {spelled(answered)} who answered moved {moved}. If the others had not moved at all, it would be "
         f"{result.mean_gain_if_missing_unmoved:.1f}. {ONE_GROUP}"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.pairing.known import case
+from mat_desktop.facilitation.shown.words.pairing import LIMITS
 from mat_desktop.facilitation.standing import Standing, stand
 from mat_desktop.workshop.pairing.nouns import Member, Partnership, PartnershipState, people_of
 from mat_desktop.workshop.pairing.rules import Limit
@@ -74,7 +75,7 @@ def weigh_anew(work: Work, place: Partnership) -> None:
     known = case(work.rows, stand(work.rows, place.workshop_id), people)
     found = {limit for why in known.forbidden.values() for limit in why}
     if found & set(_FORBIDDEN):
-        raise Refusal(f"{joined([p.name for p in known.ordered])} cannot be put together: {Limit.PRIVATE}.")
+        raise Refusal(f"{joined([p.name for p in known.ordered])} cannot be put together: {LIMITS[Limit.PRIVATE]}.")
     place.fit = known.fit_of(known.ordered).value
     place.override = "; ".join(sorted(limit.value for limit in found))
 

@@ -10,6 +10,7 @@ from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.dispatch import Task, Tell
 from mat_desktop.facilitation.pairing.known import case_to_suggest_for
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import stand
 from mat_desktop.workshop.pairing.best import Suggestion, best, suggestions
@@ -164,7 +165,7 @@ def _in_the_way(why: Sequence[Relaxed]) -> str:
         for rule in why
         if rule.unpaired is not None
     ]
-    more = f" {'; '.join(lighter).capitalize()}." if lighter else " Private limits are not given up."
+    more = f" {begun('; '.join(lighter))}." if lighter else " Private limits are not given up."
     return f"In the way together: {rules}.{more}"
 
 

@@ -33,6 +33,7 @@ from mat_desktop.facilitation.research.tables import (
     package,
 )
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.shown.words.outcomes import BETTER
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.codes import ALPHABET
@@ -138,7 +139,7 @@ class _Maker:
         who = self._found.standing.person(person)
         age = self._found.standing.workshop.held_on.year - who.birth_year if who.birth_year else None
         band = next((words for least, most, words in _BANDS if age is not None and least <= age <= most), UNSAID)
-        return {"age_band": band, "gender": str(who.gender) if who.gender else UNSAID}
+        return {"age_band": band, "gender": who.gender.value if who.gender else UNSAID}
 
     def _suppressed(self, traits: dict[int, Row]) -> dict[int, Row]:
         """A trait that fewer than five people share is not told; nor is the pair of traits."""
@@ -174,7 +175,7 @@ class _Maker:
         heard = not months or (found is not None and found.state in ANSWERED)
         why = UNSAID if heard else SILENT
         row = {
-            "state": "done" if not months else str(found.state) if found is not None else "due",
+            "state": "done" if not months else found.state.value if found is not None else "due",
             "day": str(self._day(found.happened_on))
             if found and found.happened_on and heard
             else "0"
@@ -260,13 +261,13 @@ class _Maker:
         return [column_of(m.key) for m in self._measures]
 
     def _measure_column(self, measure: MeasureData) -> Column:
-        way = f"{measure.norms.better} is better"
+        way = f"{BETTER[measure.norms.better]} is better"
         unit = {GOALS: "T score, mean 50, sd 10", own_pages.COMPLAINTS: "1 to 13"}.get(measure.key, "total")
         return Column(name=column_of(measure.key), label=f"{measure.title}; {way}", kind="number", unit=unit)
 
     def _base_columns(self) -> list[Column]:
         arms = tuple(sorted({self._arm(p) for p in self._ids} - {""}))
-        kinds = "; ".join(f"arm{a.position + 1} = {a.kind}" for a in self._found.course.arms.values())
+        kinds = "; ".join(f"arm{a.position + 1} = {a.kind.value}" for a in self._found.course.arms.values())
         return [
             Column(name="person", label="random id of a person", kind="string"),
             Column(name="partnership", label="random id that partners share", kind="string"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mat_desktop.facilitation.outcomes.files import MISSING_CODES, OCCASIONS
 from mat_desktop.facilitation.outcomes.material import MeasureData
+from mat_desktop.facilitation.shown.words.outcomes import BETTER
 from mat_desktop.workshop.setup import GOALS
 
 FEWEST = 5
@@ -38,7 +39,7 @@ COUNT_COLUMNS = [
 
 def outcome_columns(measure: MeasureData) -> list[Column]:
     """The columns of one measure's outcomes, in the form that `mat-desktop outcomes` reads."""
-    unit = f"{measure.title}; {measure.norms.better} is better"
+    unit = f"{measure.title}; {BETTER[measure.norms.better]} is better"
     return [
         Column(name="person", label="random id of a person", kind="string"),
         Column(name="partnership", label="random id that partners share", kind="string"),
@@ -131,7 +132,7 @@ def occasion_name(months: int) -> str:
 
 def package(measures: Sequence[MeasureData], tables: Mapping[str, Sequence[Column]], said: str) -> bytes:
     """A Frictionless data package: every table with its schema and its missing codes."""
-    told = {m.key: {"better": str(m.norms.better), "title": m.title, "file": outcome_file(m.key)} for m in measures}
+    told = {m.key: {"better": m.norms.better.value, "title": m.title, "file": outcome_file(m.key)} for m in measures}
     body = {
         "profile": "tabular-data-package",
         "name": "peer-alliance-workshop",

@@ -19,6 +19,7 @@ from mat_desktop.facilitation.printed.kinds import Sheet, made
 from mat_desktop.facilitation.printer import Printer, Style
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.sheets.whom import Keys, pairs, version, whom
+from mat_desktop.facilitation.shown.words.followup import STORIES
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.codes import form_code
 from mat_desktop.workshop.followup import ALONE
@@ -240,5 +241,5 @@ def _speaking_of_none(rows: Rows, standing: Standing, people: Sequence[int]) -> 
     """Whose handout names no partner and shows no strip, and why; read before anything is printed."""
     found = course(rows, key_of(standing.workshop))
     stories = {person: story_of(standing, found, person) for person in people if person > 0}
-    named = [f"{standing.name(person)} ({story})" for person, story in stories.items() if story in ALONE]
+    named = [f"{standing.name(person)} ({STORIES[story]})" for person, story in stories.items() if story in ALONE]
     return f"No partner’s name and no strip on the paper of {joined(named)}." if named else ""

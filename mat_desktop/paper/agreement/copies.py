@@ -3,10 +3,10 @@
 from mat_desktop.facilitation.agreement.terms import Terms, Voice
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
 from mat_desktop.facilitation.shown.dates import day_month, full
+from mat_desktop.facilitation.shown.words.agreement import HELP
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BLANK, BODY, LEADING, SMALL, Format, Leaf
-from mat_desktop.workshop.agreement import HelpStyle
 from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.setup import Frequency
 from mat_desktop.workshop.text import joined
@@ -92,8 +92,8 @@ def _wants(voices: tuple[Voice, ...]) -> list[str]:
     said = []
     for voice in voices:
         name = first_name(voice.name) or BLANK
-        ways = f"{name} wants: {voice.wants}." if voice.wants else f"{name} wants (ring one): {'  /  '.join(HelpStyle)}"
-        said.append(ways)
+        wants = f": {HELP[voice.wants]}." if voice.wants else f" (ring one): {'  /  '.join(HELP.values())}"
+        said.append(f"{name} wants{wants}")
     return said
 
 

@@ -4,17 +4,17 @@ from datetime import date, timedelta
 
 from mat_desktop.facilitation.printed.contact import CallLogSheet
 from mat_desktop.facilitation.shown.dates import day_month, day_month_year, month
+from mat_desktop.facilitation.shown.words.contact import REASONS
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
-from mat_desktop.workshop.contact.days import Reason
 from mat_desktop.workshop.text import joined
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LABEL = 25 * MM
 _WITH = 22 * MM
 """The column for whom a call was with, in a group of three."""
-_REASONS = "  ".join(f"{number} {reason}" for number, reason in enumerate(Reason, 1))
+_REASONS = "  ".join(f"{number} {reason}" for number, reason in enumerate(REASONS.values(), 1))
 _LEAST = 5.6 * MM
 _MOST = 8 * MM
 _BELOW = 46.0

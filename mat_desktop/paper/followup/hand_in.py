@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.facilitation.printed.followup import HandInSheet, HandoutSheet
+from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import full
 from mat_desktop.facilitation.shown.numbers import signed, spelled
 from mat_desktop.paper.drawing import MM, Page
@@ -49,7 +50,7 @@ def draw(leaf: Leaf, sheet: HandoutSheet) -> None:
 def greeting(sheet: HandoutSheet) -> str:
     """`Carmen, six months on`; without the name on a blank sheet."""
     since = since_words(sheet.months)
-    return f"{sheet.first_name}, {since}" if sheet.name else since.capitalize()
+    return f"{sheet.first_name}, {since}" if sheet.name else begun(since)
 
 
 def since_words(months: int) -> str:

@@ -4,6 +4,7 @@ from mat_desktop.facilitation.printed.followup import Contact, HandoutSheet, Kee
 from mat_desktop.facilitation.shown.dates import full, month
 from mat_desktop.facilitation.shown.numbers import counted, signed
 from mat_desktop.facilitation.shown.strip import Cell
+from mat_desktop.facilitation.shown.words.contact import MARKS
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.followup.hand_in import goal_title, greeting
 from mat_desktop.paper.fonts import Face, width
@@ -160,7 +161,7 @@ def _cell(page: Page, cell: Cell, x: float, y: float, size: tuple[float, float])
 
 
 def _legend(leaf: Leaf) -> None:
-    x, marks = leaf.left, (*((mark, str(mark)) for mark in Mark), (None, "not known"))
+    x, marks = leaf.left, (*MARKS.items(), (None, "not known"))
     for mark, words in marks:
         long = 5 * MM + 6 + width(words, Face.REGULAR, SMALL)
         if x + long > leaf.right:

@@ -2,11 +2,11 @@
 
 from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.facilitation.printed.goals import GoalSheet
+from mat_desktop.facilitation.shown.words.goals import KINDS
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.goals import ladder
 from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
-from mat_desktop.workshop.goals.goal import GoalKind
 
 
 def laid_out(sheet: GoalSheet, form: Format) -> list[Page]:
@@ -29,7 +29,7 @@ def _goal(leaf: Leaf, goal: GoalView | None) -> None:
     _written(leaf, goal.words if goal else "", 2)
     if goal is None:
         leaf.words("It is counted in", BODY)
-        leaf.tick_boxes([str(kind) for kind in GoalKind])
+        leaf.tick_boxes(list(KINDS.values()))
         leaf.line_for("Unit, now, and hoped for:")
     leaf.words("Five steps, in things you can count. Only “now” and “hoped for” must be written.", after=4)
     ladder.rows(leaf, goal, low=30)

@@ -11,6 +11,7 @@ from mat_desktop.facilitation.agreement.terms import Terms
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.shown.dates import clock, day_month_year, read_day
+from mat_desktop.facilitation.shown.words.agreement import STATES
 from mat_desktop.screens.agreement.usual import UsualWords
 from mat_desktop.screens.agreement.voices import Voices
 from mat_desktop.screens.shared.bench import Bench
@@ -156,7 +157,7 @@ class AgreementPage(StepPage):
 
     def _print(self) -> None:
         self.keep_typing()
-        self.bench.print_wanted.emit(str(SheetKind.AGREEMENT), self._members())
+        self.bench.print_wanted.emit(SheetKind.AGREEMENT.value, self._members())
 
     def _members(self) -> tuple[int, ...]:
         found = agreement.terms(self.bench.desk, self.person).voices if self.person else ()
@@ -231,7 +232,7 @@ class AgreementPage(StepPage):
 
 def _state(found: Terms) -> str:
     on = f" on {day_month_year(found.signed_on)}" if found.signed_on else ""
-    said = f"Version {found.version}, {found.state}{on}."
+    said = f"Version {found.version}, {STATES[found.state]}{on}."
     if found.typed_on and found.typed_on != found.signed_on:
         said += f" Typed on {day_month_year(found.typed_on)}."
     return f"{said} Copied from the signed paper." if found.copied_from_paper else said

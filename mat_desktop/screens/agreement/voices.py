@@ -42,7 +42,7 @@ class Voices(QWidget):
         frozen = terms.state is AgreementState.SIGNED
         for voice in terms.voices:
             person = voice.participant_id
-            self._ways[person].set(str(voice.wants or ""))
+            self._ways[person].set(voice.wants or "")
             self._ways[person].setEnabled(not frozen)
             self._asks[person].set(voice.asks, key)
             self._asks[person].edit.setReadOnly(frozen)
@@ -60,7 +60,7 @@ class Voices(QWidget):
         emptied(self._layout)
         for voice in terms.voices:
             person, name = voice.participant_id, first_name(voice.name)
-            ways = Segments([(str(k), w) for k, w in _WAYS], f"{name} wants", partial(self._wants, person), 84)
+            ways = Segments([(k.value, w) for k, w in _WAYS], f"{name} wants", partial(self._wants, person), 84)
             asks = TextField(f"{name}: What I ask of you", partial(self._ask, person), 2)
             tick = Tick(f"{name} signed", partial(self._sign, person))
             self._ways[person], self._asks[person], self._ticks[person] = ways, asks, tick

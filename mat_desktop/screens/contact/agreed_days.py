@@ -5,7 +5,10 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import schedule
+from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.dates import day_month_year, read_day
+from mat_desktop.facilitation.shown.words.contact import RESTS
+from mat_desktop.facilitation.shown.words.setup import FREQUENCIES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, Tick
@@ -26,9 +29,9 @@ class AgreedDaysDialog(Dialog):
         self.title, self.count = label("", "section", wrap=True), label("", "muted", wrap=True)
         self.first = DateField("First day without a call", lambda _day, _visit: "")
         self.last = DateField("Last day (empty: open)", lambda _day, _visit: "")
-        self.why = ChoiceField("Why", [(str(r), r.capitalize()) for r in Rest], lambda _key: None)
+        self.why = ChoiceField("Why", choices(RESTS), lambda _key: None)
         self.changed = DateField("From", lambda _day, _visit: "")
-        self.rhythm = ChoiceField("They talk", [(str(f), f.capitalize()) for f in Frequency], lambda _key: None)
+        self.rhythm = ChoiceField("They talk", choices(FREQUENCIES), lambda _key: None)
         self.together = Tick("All three are on every call (otherwise two at a time, by rota)", self._set_together)
         self.arm = ChoiceField("Arm of the study", [], self._set_arm)
         self._pauses, self._changes = QVBoxLayout(), QVBoxLayout()

@@ -16,7 +16,6 @@ from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, emptied, label, line, row, scrolled
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.workshop.contact.calls import CallKind, Wish
-from mat_desktop.workshop.contact.protocol import Asked
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import PartnershipState
 
@@ -82,7 +81,7 @@ class CallsView(QWidget):
         keys = [p.partnership_id for p in found]
         if self.place not in keys:
             self.place = keys[0] if keys else 0
-        self.list.show_entries([Entry(p.partnership_id, p.names, "talk" if p.asked else "") for p in found], self.place)
+        self.list.show_entries([Entry(p.partnership_id, p.names, "talk" if p.need else "") for p in found], self.place)
         self._frame.setVisible(bool(keys))
         self.empty.setVisible(not keys)
         chosen = next((p for p in found if p.partnership_id == self.place), None)
@@ -95,7 +94,7 @@ class CallsView(QWidget):
         self.place = place
         found = pairs.pair(self._bench.desk, place, self._bench.desk.clock.today())
         on_trial = found.state is PartnershipState.TRIAL
-        alone = found.asked is Asked.ALONE or (not on_trial and found.state is PartnershipState.PAUSED)
+        alone = pairs.asks_alone(found) or (not on_trial and found.state is PartnershipState.PAUSED)
         self._kind = CallKind.ALONE if alone or not on_trial else CallKind.DAY_14
         self.refresh()
 
@@ -117,7 +116,7 @@ class CallsView(QWidget):
         self.said.setText(found.said if self._kind is not CallKind.DAY_7 or found.leads_to else "Day 7 is optional.")
         self._show_next(found, pair)
         self.repair.show_place(pair.partnership_id)
-        first, last = (self.repair, self._round) if pair.asked is Asked.REPAIR else (self._round, self.repair)
+        first, last = (self.repair, self._round) if pairs.asks_talk(pair) else (self._round, self.repair)
         if self._parts.indexOf(first) > self._parts.indexOf(last):
             self._parts.insertWidget(1, first)
             self._parts.insertWidget(3, last)
@@ -129,11 +128,11 @@ class CallsView(QWidget):
         layout.setSpacing(4)
         reach = ", ".join(part for part in (member.phone, member.ways) if part)
         layout.addLayout(row(label(member.name, "strong"), label(reach, "small"), None))
-        words = tuple((str(wish), said) for wish, said in _WISH_WORDS.items())
+        words = tuple((wish.value, said) for wish, said in _WISH_WORDS.items())
         answers = Segments(
             words, f"{member.name} wants to", partial(self._answer, member.participant_id, member.note), 120
         )
-        answers.set(str(member.wish or ""))
+        answers.set(member.wish or "")
         layout.addLayout(row(answers, None))
         note = LineField("", partial(self._note, member), "A word for yourself; the partner never sees it")
         note.edit.setAccessibleName(f"Note about the call with {member.name}")
@@ -179,6 +178,6 @@ class _Answers(QWidget):
         """One key, one answer."""
         place = event.key() - Qt.Key.Key_1
         if 0 <= place < len(Wish):
-            self._answer(str(list(Wish)[place]))
+            self._answer(list(Wish)[place])
         else:
             super().keyPressEvent(event)

@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.contact.sheet import LogGrid
+from mat_desktop.facilitation.shown.choices import begun, choices
 from mat_desktop.facilitation.shown.dates import day_month, full
+from mat_desktop.facilitation.shown.words.contact import MARKS, REASONS, SOURCES, STEPS_DONE
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, LineField
 from mat_desktop.screens.shared.parts import Segments, button, emptied, label, line, row, scrolled
-from mat_desktop.workshop.contact.days import Mark, Reason, Source, StepDone
+from mat_desktop.workshop.contact.days import Mark, Source
 
-_STEPS = tuple((str(step), step.capitalize()) for step in StepDone)
+_STEPS = choices(STEPS_DONE)
 
 
 class DayPanel(QWidget):
@@ -30,7 +32,7 @@ class DayPanel(QWidget):
         self.minutes = LineField("Minutes", partial(self._keep, "minutes"))
         self.confidence = LineField("Confidence", partial(self._keep, "confidence"), "0–10")
         self.step = Segments(_STEPS, "Yesterday’s step", self._step, 60)
-        reasons = [(str(r), f"{n}  {r}") for n, r in enumerate(Reason, 1)]
+        reasons = [(reason.value, f"{n}  {words}") for n, (reason, words) in enumerate(REASONS.items(), 1)]
         self.reason = ChoiceField("Why not", [("", "not said"), *reasons], self._reason)
         self.with_whom = LineField("With whom", partial(self._keep, "with_whom"))
         self.number = LineField("Days talked that week, as remembered", self._recall)
@@ -75,8 +77,8 @@ class DayPanel(QWidget):
             self.minutes.set("" if detail.minutes is None else str(detail.minutes), owner)
             self.confidence.set("" if detail.confidence is None else str(detail.confidence), owner)
             self.with_whom.set(detail.with_whom, owner)
-            self.step.set(str(detail.step or ""))
-            self.reason.set(str(detail.reason or ""))
+            self.step.set(detail.step or "")
+            self.reason.set(detail.reason or "")
         self.reason.setVisible(mark is not Mark.TALKED)
         self.with_whom.setVisible(len(grid.letters) > 1 and mark is Mark.TALKED)
         monday = day - timedelta(days=day.weekday())
@@ -98,7 +100,7 @@ class DayPanel(QWidget):
             self._differs.addWidget(label(f"And {len(grid.differs) - 6} more.", "small"))
 
     def _difference(self, found: sheet.Difference) -> None:
-        said = "; ".join(f"{name}: {mark}" for name, mark in found.said)
+        said = "; ".join(f"{name}: {MARKS[mark]}" for name, mark in found.said)
         self._differs.addWidget(label(f"{day_month(found.day)}. {said}", "small", wrap=True))
         note = QLineEdit()
         note.setPlaceholderText("How you found out")
@@ -106,8 +108,8 @@ class DayPanel(QWidget):
         self._differs.addWidget(note)
         buttons = []
         for mark in dict.fromkeys(mark for _, mark in found.said):
-            words = button(f"It was: {mark}", partial(self._settle, found.day, mark, note))
-            words.setAccessibleName(f"{day_month(found.day)} was: {mark}")
+            words = button(f"It was: {MARKS[mark]}", partial(self._settle, found.day, mark, note))
+            words.setAccessibleName(f"{day_month(found.day)} was: {MARKS[mark]}")
             buttons.append(words)
         self._differs.addLayout(row(*buttons, None))
 
@@ -147,10 +149,10 @@ def _by_word(source: Source) -> Source:
 
 def _said(grid: LogGrid, day: date) -> str:
     mark, detail = grid.marks.get(day), grid.details.get(day)
-    said = str(mark).capitalize() if mark else "Not known"
+    said = begun(MARKS[mark]) if mark else "Not known"
     if detail is not None:
         typed = f", typed on {day_month(detail.typed_on)}" if detail.typed_on else ""
-        said = f"{said}; from: {detail.source}{typed}"
+        said = f"{said}; from: {SOURCES[detail.source]}{typed}"
     if day in grid.settled:
-        said = f"{said}. Settled: {grid.settled[day]}"
+        said = f"{said}. Settled: {MARKS[grid.settled[day]]}"
     return f"{said}. No call was agreed for this day." if day not in grid.agreed else said

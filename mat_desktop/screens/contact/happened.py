@@ -4,7 +4,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mat_desktop.facilitation.contact import happenings
 from mat_desktop.facilitation.contact.happenings import Told
+from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.dates import day_month_year, read_day
+from mat_desktop.facilitation.shown.words.contact import HAPPENED, TIES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
@@ -23,11 +25,11 @@ class HappenedDialog(Dialog):
         self.who = ChoiceField("Who", people, lambda _key: None)
         if str(person) in dict(people):
             self.who.set(str(person))
-        self.kind = ChoiceField("What", [(str(k), k.capitalize()) for k in Happened], lambda _key: self._show())
+        self.kind = ChoiceField("What", choices(HAPPENED), lambda _key: self._show())
         self.day = _line("Day it happened", day_month_year(bench.desk.clock.today()))
         self.day.setMinimumWidth(160)
         self.words = _line("A few words, for you alone")
-        self.tie = ChoiceField("They are now", [(str(t), t.capitalize()) for t in NewTie], lambda _key: None)
+        self.tie = ChoiceField("They are now", choices(TIES), lambda _key: None)
         self.phone, self.email = _line("New phone"), _line("New e-mail")
         self.pass_on = Tick("The owner said yes: the partner may have it", lambda _on: None)
         self.no_follow_up = Tick("Does not want to be asked again at six months and later", lambda _on: None)
@@ -59,7 +61,7 @@ class HappenedDialog(Dialog):
         if so_far:
             layout.addWidget(label("So far", "label"))
         for one in so_far:
-            layout.addWidget(label(f"{one.name}: {one.kind}. {one.words}", "small", wrap=True))
+            layout.addWidget(label(f"{one.name}: {HAPPENED[one.kind]}. {one.words}", "small", wrap=True))
         layout.addLayout(row(None, button("Leave", self.reject), button("Keep this", self._keep, "primary")))
         self.setLayout(layout)
 

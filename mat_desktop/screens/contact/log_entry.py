@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from mat_desktop.facilitation.contact.sheet import LogGrid
 from mat_desktop.facilitation.shown.dates import DAYS, full, month
+from mat_desktop.facilitation.shown.words.contact import MARKS, REASONS, SOURCES
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.shared.badges import colour, type_font
 from mat_desktop.workshop.contact.days import Mark, Reason
@@ -114,16 +115,16 @@ class LogModel(QAbstractTableModel):
 
 def sentence_of(grid: LogGrid, day: date) -> str:
     """All that is known of a day, in one line."""
-    said = [str(grid.marks.get(day) or "not known")]
+    said = [MARKS[mark] if (mark := grid.marks.get(day)) else "not known"]
     detail = grid.details.get(day)
     if detail is not None:
-        said += [f"from {detail.source}"]
+        said += [f"from {SOURCES[detail.source]}"]
         said += [f"with {detail.with_whom}"] if detail.with_whom else []
-        said += [f"reason: {detail.reason}"] if detail.reason else []
+        said += [f"reason: {REASONS[detail.reason]}"] if detail.reason else []
     if day not in grid.agreed:
         said.append("no call agreed")
     if day in grid.settled:
-        said.append(f"settled as {grid.settled[day]}")
+        said.append(f"settled as {MARKS[grid.settled[day]]}")
     elif day in grid.differs:
         said.append("the sheets differ")
     if grid.rota.get(day):

@@ -7,15 +7,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import meetings
 from mat_desktop.facilitation.contact.meetings import AttendanceView, MeetingView
+from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.dates import day_month_year, read_day, short
+from mat_desktop.facilitation.shown.words.contact import CAME, LEADS
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, emptied_grid, label, row, scrolled
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.workshop.contact.meetings import Came, Lead
 
-_CAME = tuple((str(c), c.capitalize()) for c in Came)
-_LEAD = tuple((str(lead), lead.capitalize()) for lead in Lead)
+_CAME, _LEAD = choices(CAME), choices(LEADS)
 
 
 class MeetingsView(QWidget):
@@ -99,7 +100,7 @@ class MeetingsView(QWidget):
         self._agenda_area.setVisible(self._agenda)
         self.day.set_day(found.day, found.id)
         self.at.set(found.at_time, found.id)
-        self.lead.set(str(found.lead))
+        self.lead.set(found.lead)
         leaderless = found.lead is Lead.LEADERLESS
         for field, chosen in ((self.host, found.host), (self.timekeeper, found.timekeeper)):
             field.setVisible(leaderless)
@@ -123,7 +124,7 @@ class MeetingsView(QWidget):
 
     def _person_row(self, number: int, person: AttendanceView) -> None:
         came = Segments(_CAME, person.name, partial(self._attend, person.participant_id), 84)
-        came.set(str(person.came or ""))
+        came.set(person.came or "")
         self._grid.addWidget(label(person.name), number, 0)
         self._grid.addWidget(came, number, 1)
         for column, field, value in ((2, "gave", person.gave), (3, "got", person.got)):

@@ -97,8 +97,8 @@ class PairsView(QWidget):
         facts.setContentsMargins(0, 0, 0, 0)
         facts.setSpacing(4)
         facts.addWidget(label(pair.facts, "strong", wrap=True))
-        if pair.asks:
-            facts.addWidget(label(pair.asks, "attn", wrap=True))
+        if pair.need is not None:
+            facts.addWidget(label(pairs.asks_in_words(pair), "attn", wrap=True))
         if pair.differs:
             facts.addWidget(label(pair.differs, "attn", wrap=True))
         for member in pair.members:

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import repair
 from mat_desktop.facilitation.contact.repair import RepairView, TalkView
+from mat_desktop.facilitation.shown.choices import begun, choices
 from mat_desktop.facilitation.shown.dates import day_month_year, read_day
+from mat_desktop.facilitation.shown.words.contact import ASKED, OUTCOMES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row
@@ -21,7 +23,7 @@ GUIDE = (
     "One small change, and a date to look at it again.",
 )
 AFRAID = "If somebody is afraid of the other, this talk is not held. Phone each alone."
-_OUTCOMES = tuple((str(o), o.capitalize()) for o in Outcome)
+_OUTCOMES = choices(OUTCOMES)
 _HELPED = (("yes", "It helped"), ("no", "It did not help"))
 
 
@@ -90,7 +92,7 @@ class RepairCard(QWidget):
         gone.setAccessibleName(f"Remove the talk of {day_month_year(talk.planned_on)}")
         layout.addLayout(row(label(when, "strong", wrap=True), None, gone))
         outcome = Segments(_OUTCOMES, "What came of it", partial(self._change, talk.id, "outcome"), 140)
-        outcome.set(str(talk.outcome or ""))
+        outcome.set(talk.outcome or "")
         layout.addLayout(row(outcome, None))
         if talk.outcome is Outcome.AGREED:
             self._show_change(talk, layout)
@@ -123,4 +125,4 @@ def _need_words(found: RepairView) -> str:
     if found.need is None:
         return "The log asks for nothing. Two missed calls running, or three within 14 days, ask for a repair talk."
     within = "within 72 hours, at the agreed place" if found.need.what is Asked.REPAIR else ""
-    return f"{found.need.why} {found.need.what.capitalize()} {within}".strip().rstrip(",") + "."
+    return f"{found.need.why} {begun(ASKED[found.need.what])} {within}".strip().rstrip(",") + "."

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.contact.sheet import MemberRow
+from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.dates import day_month, read_day
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.shown.words.contact import SOURCES
 from mat_desktop.screens.contact.alliance_entry import AllianceEntry
 from mat_desktop.screens.contact.day_panel import DayPanel
 from mat_desktop.screens.contact.log_entry import LogTable
@@ -43,7 +45,7 @@ class TakeIn(QWidget):
         self.whose, self.counts = label("", "section", wrap=True), label("", "small", wrap=True)
         self.table, self.panel = LogTable(self), DayPanel(bench)
         self.table.on_day.connect(self._on_day)
-        sources = [(str(s), s.capitalize()) for s in Source if s is not Source.PARTNER_SHEET]
+        sources = choices(SOURCES, without=(Source.PARTNER_SHEET,))
         self.source = ChoiceField("Typed from", sources, self._set_source)
         self.until = DateField("Written up to", lambda _day, _visit: "")
         self.rest = button("Empty days: no call", self.fill_rest)
@@ -133,7 +135,7 @@ class TakeIn(QWidget):
         self.panel.show_day(grid, self.table.day)
         self.counts.setText(f"Up to today. {grid.counts}")
         self.lend.setVisible(grid.lent)
-        self.source.set(str(self._source))
+        self.source.set(self._source)
         self.check.show_member(self.place, self.person, grid.name)
 
     def _on_day(self, day: date | None) -> None:

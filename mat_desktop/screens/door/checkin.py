@@ -5,21 +5,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.door import checkin
 from mat_desktop.facilitation.door.checkin import DoorRow
+from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.shown.words.participants import PRESENCES
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.entering import answers_enter
 from mat_desktop.screens.shared.fields import Tick
 from mat_desktop.screens.shared.parts import Segments, button, card, label, row
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.workshop.participants.participant import Presence
-
-_WORDS = {
-    Presence.EXPECTED: "Expected",
-    Presence.HERE: "Here",
-    Presence.LATE: "Late",
-    Presence.NOT_COMING: "Not coming",
-    Presence.LEFT: "Left",
-}
 
 
 class CheckIn(QWidget):
@@ -35,7 +29,7 @@ class CheckIn(QWidget):
         self.list.view.activated.connect(lambda index: self._arrived(self.list.model.shown[index.row()].key))
         self.name = label("", "person", wrap=True)
         self.table = label("", "number")
-        self.presence = Segments(list(_WORDS.items()), "Presence", self._mark, 84)
+        self.presence = Segments(choices(PRESENCES), "Presence", self._mark, 84)
         self.counts = label("", "muted", wrap=True)
         one, inner = card()
         inner.addWidget(self.name)
@@ -105,7 +99,7 @@ class CheckIn(QWidget):
             self._bench.messages.tell(f"{name} has left with an open safety card. Phone them now.")
             self._bench.card_wanted.emit(person)
             return
-        self._bench.messages.tell(f"{name}: {_WORDS[found].lower()}. Undo takes it back.", Look.DONE)
+        self._bench.messages.tell(f"{name}: {PRESENCES[found]}. Undo takes it back.", Look.DONE)
 
     def walk_in(self) -> None:
         """Take in somebody who was not registered."""

@@ -6,13 +6,16 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.followup.views import FollowUpRow
+from mat_desktop.facilitation.shown.choices import begun, choices
+from mat_desktop.facilitation.shown.words.contact import CAME
+from mat_desktop.facilitation.shown.words.followup import STATES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied_grid, label, row, scrolled
 from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.followup import ANSWERED
 from mat_desktop.workshop.sheets import SheetKind
 
-_CAME = tuple((str(came), came.capitalize()) for came in Came)
+_CAME = choices(CAME)
 
 
 class CheckIn(QWidget):
@@ -59,21 +62,21 @@ class CheckIn(QWidget):
 
     def _row(self, place: int, found: FollowUpRow) -> None:
         came = Segments(_CAME, found.name, partial(self._attend, found.id), 92)
-        came.set(str(found.came or ""))
+        came.set(found.came or "")
         self._grid.addWidget(label(found.name, "strong"), place, 0)
         self._grid.addWidget(came, place, 1)
-        self._grid.addWidget(label(f"{found.ways}. {str(found.state).capitalize()}.", "small", wrap=True), place, 2)
+        self._grid.addWidget(label(f"{found.ways}. {begun(STATES[found.state])}.", "small", wrap=True), place, 2)
 
     def _attend(self, person: int, came: str) -> None:
         rows = views.people(self._bench.desk, self._bench.workshop_id, self._months)
         before = next(r.came for r in rows if r.id == person)
-        said = None if str(before or "") == came else Came(came)
+        said = None if (before or "") == came else Came(came)
         self._bench.do(entry.attend, person, self._months, said)
         self.show_point(self._months)
 
     def _print(self) -> None:
         rows = views.people(self._bench.desk, self._bench.workshop_id, self._months)
-        self._bench.print_wanted.emit(str(SheetKind.ABSENT), tuple(r.id for r in rows if _gets_post(r)))
+        self._bench.print_wanted.emit(SheetKind.ABSENT.value, tuple(r.id for r in rows if _gets_post(r)))
 
 
 def _gets_post(found: FollowUpRow) -> bool:

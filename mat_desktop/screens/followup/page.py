@@ -132,7 +132,7 @@ class FollowUpPage(StepPage):
     def _print(self) -> None:
         rows = views.people(self.bench.desk, self.bench.workshop_id, self.months)
         kind = _KINDS.get(self.months, SheetKind.LATER)
-        self.bench.print_wanted.emit(str(kind), tuple(r.id for r in rows))
+        self.bench.print_wanted.emit(kind.value, tuple(r.id for r in rows))
 
     def _next_person(self) -> None:
         if following := self.list.neighbour(self.person, 1):

@@ -109,7 +109,7 @@ class FollowUpSheet(QWidget):
         tries = f" Tried {counted(found.attempts, 'time')}." if found.attempts else ""
         self.ways.setText(f"{found.ways}.{tries}" if self.informant is not Informant.RATER else "")
         self.said.setText(found.said)
-        self.who.set(str(self.informant))
+        self.who.set(self.informant)
         key = (
             *(found.participant_id, found.months, found.informant, found.partners),
             tuple((g.id, g.words, g.ladder) for g, _ in found.goals),

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals.views import GoalsView, GoalView
+from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.shown.words.goals import KINDS
 from mat_desktop.screens.goals.stairs import Stairs
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField, Tick
@@ -30,8 +32,9 @@ class GoalForm(QWidget):
         self.words = LineField("Goal, in their own words", self._keep("words"))
         self.look_again = DateField("Look again on", lambda day, visit: self._change("look_again_on", day, visit))
         self.look_again.setFixedWidth(180)
-        kinds = [(str(kind), str(kind).capitalize()) for kind in GoalKind]
-        self.kind = Segments(kinds, "Counted in", lambda key: self.bench.do(goals.change, self.goal, "kind", key), 84)
+        self.kind = Segments(
+            choices(KINDS), "Counted in", lambda key: self.bench.do(goals.change, self.goal, "kind", key), 84
+        )
         self.unit = LineField("Unit", self._keep("unit"), "days a week")
         self.baseline = LineField("Amount now", self._keep("baseline"))
         self.hoped = LineField("Amount hoped for", self._keep("hoped"))
@@ -45,7 +48,7 @@ class GoalForm(QWidget):
         self.importance = Segments(steps, "Important", lambda key: self._rate("importance", key), 72)
         self.difficulty = Segments(steps, "Difficult", lambda key: self._rate("difficulty", key), 72)
         self.paper = Segments(
-            [(str(k), words) for k, words in _PAPER], "Paper that others may see", self._on_paper, 116
+            [(k.value, words) for k, words in _PAPER], "Paper that others may see", self._on_paper, 116
         )
         self.short_words = LineField("In short", self._keep("short_words"))
         self.witness = Tick("", lambda on: self.bench.do(goals.change, self.goal, "witness_heard", on))
@@ -183,7 +186,7 @@ class GoalForm(QWidget):
         self.short_words.set(goal.short_words, goal.id)
         self.short_words.setVisible(goal.on_paper is PaperWords.SHORT)
         self.look_again.set_day(goal.look_again_on, goal.id)
-        self.kind.set(str(goal.kind))
+        self.kind.set(goal.kind)
         counted = goal.kind in (GoalKind.NUMBER, GoalKind.HABIT)
         self._amounts.setVisible(counted)
         self.suggest.setVisible(counted and not frozen)
@@ -191,7 +194,7 @@ class GoalForm(QWidget):
         self.worse.set(goal.could_get_worse)
         self.importance.set(str(goal.importance or ""))
         self.difficulty.set(str(goal.difficulty or ""))
-        self.paper.set(str(goal.on_paper))
+        self.paper.set(goal.on_paper)
         for widget in (self.kind, self.worse, self.importance, self.difficulty):
             widget.setEnabled(not frozen)
         self._show_plans(found, goal, frozen)

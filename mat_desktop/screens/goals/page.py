@@ -123,7 +123,7 @@ class GoalsPage(StepPage):
 
     def _print_card(self) -> None:
         self.keep_typing()
-        self.bench.print_wanted.emit(str(SheetKind.GOAL_CARD), (self.person,))
+        self.bench.print_wanted.emit(SheetKind.GOAL_CARD.value, (self.person,))
 
     def _next_person(self) -> None:
         if following := self.list.neighbour(self.person, 1):

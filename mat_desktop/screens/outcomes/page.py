@@ -181,10 +181,10 @@ class OutcomesPage(StepPage):
         self.bench.messages.tell(said, Look.NOTE)
 
     def _print_report(self) -> None:
-        self.bench.print_wanted.emit(str(SheetKind.REPORT), ())
+        self.bench.print_wanted.emit(SheetKind.REPORT.value, ())
 
     def _print_summary(self) -> None:
-        self.bench.print_wanted.emit(str(SheetKind.SUMMARY), ())
+        self.bench.print_wanted.emit(SheetKind.SUMMARY.value, ())
 
 
 def table_cells(found: OutcomesView) -> list[tuple[str, ...]]:

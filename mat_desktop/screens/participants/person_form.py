@@ -7,7 +7,16 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.people import PersonView
+from mat_desktop.facilitation.shown.choices import begun, choices
 from mat_desktop.facilitation.shown.dates import day_month
+from mat_desktop.facilitation.shown.words.participants import (
+    DAY_KINDS,
+    GENDERS,
+    PARTNER_WISHES,
+    PARTS_OF_DAY,
+    REGISTRATIONS,
+    TALKS,
+)
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, TextField, Tick
@@ -17,11 +26,7 @@ from mat_desktop.workshop.participants.consent import WORDING, ConsentKind
 from mat_desktop.workshop.participants.participant import (
     CHALLENGES,
     DayKind,
-    Gender,
-    PartnerWish,
     PartOfDay,
-    Registration,
-    Talk,
 )
 
 _LINES = {
@@ -55,10 +60,10 @@ _ACCESS = {
 
 
 _TALKS = {"talk_phone": "By phone", "talk_relay": "By text relay", "talk_in_person": "In person"}
-_CHOICES: dict[str, tuple[str, list[str]]] = {
-    "talks_best_by": ("Likes best", [t.value for t in Talk]),
-    "gender": ("Counts as", [g.value for g in Gender]),
-    "partner_wish": ("Private wish about the partner", [w.value for w in PartnerWish]),
+_CHOICES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    "talks_best_by": ("Likes best", choices(TALKS)),
+    "gender": ("Counts as", choices(GENDERS)),
+    "partner_wish": ("Private wish about the partner", choices(PARTNER_WISHES)),
 }
 
 
@@ -116,9 +121,7 @@ class PersonForm(QWidget):
         grid.setSpacing(12)
         for field, (name, y, x) in _LINES.items():
             grid.addWidget(self._line(field, name), y, x)
-        self.registration = ChoiceField(
-            "Registration", [(r, r.capitalize()) for r in Registration], self._choose("registration")
-        )
+        self.registration = ChoiceField("Registration", choices(REGISTRATIONS), self._choose("registration"))
         self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose("time_zone"))
         grid.addWidget(self.registration, 2, 0)
         grid.addWidget(self.zone, 2, 1)
@@ -146,17 +149,17 @@ class PersonForm(QWidget):
         grid = QGridLayout()
         grid.setSpacing(8)
         for y, kind in enumerate(DayKind):
-            grid.addWidget(label(kind.capitalize(), "label"), y, 0)
+            grid.addWidget(label(begun(DAY_KINDS[kind]), "label"), y, 0)
             for x, part in enumerate(PartOfDay, 1):
                 grid.addWidget(self._tap(kind, part), y, x)
         self._body.addLayout(grid)
         self._body.addWidget(self._asked)
 
     def _tap(self, kind: DayKind, part: PartOfDay) -> QPushButton:
-        found = Button(part.capitalize())
+        found = Button(begun(PARTS_OF_DAY[part]))
         found.setCheckable(True)
         found.setProperty("kind", "tap")
-        found.setAccessibleName(f"{kind.capitalize()}, {part}")
+        found.setAccessibleName(f"{begun(DAY_KINDS[kind])}, {PARTS_OF_DAY[part]}")
         found.clicked.connect(
             lambda on: self._bench.do(participants.set_window, self._person, kind, part, free=bool(on))
         )
@@ -169,8 +172,8 @@ class PersonForm(QWidget):
         self._group("How they can talk", _TALKS)
         self.choices: dict[str, ChoiceField] = {}
         fields = []
-        for field, (title, values) in _CHOICES.items():
-            options = [("", "not said"), *((value, value.capitalize()) for value in values)]
+        for field, (title, offered) in _CHOICES.items():
+            options = [("", "not said"), *offered]
             found = ChoiceField(title, options, self._choose(field))
             self.choices[field] = found
             fields.append(found)

@@ -214,7 +214,7 @@ class PrintPage(QWidget):
             if folder is not None:
                 self._start(lambda found, _pdf: self._write_each(folder, found))
             return
-        name = f"{self.what.kinds[0]}.pdf" if len(self.what.kinds) == 1 else "sheets.pdf"
+        name = f"{self.what.kinds[0].value}.pdf" if len(self.what.kinds) == 1 else "sheets.pdf"
         place = self._bench.messages.file_to_save("Save as PDF", name, "PDF (*.pdf)")
         if place is not None:
             self._start(lambda _found, pdf: self._write_one(place, pdf))

@@ -43,7 +43,7 @@ class WhomAndHow(QWidget):
         self.both_sides = Tick("Both sides", lambda on: self._restyle(both_sides=on))
         self.first = Tick("First names only", self._pick_first)
         self.each = Tick("One file each", self._pick_each)
-        orders = [(str(order), words) for order, words in _ORDERS.items()]
+        orders = [(order.value, words) for order, words in _ORDERS.items()]
         self.order = ChoiceField("", orders, self._pick_order)
         self.order.box.setAccessibleName("Order")
         self.order.setFixedWidth(132)

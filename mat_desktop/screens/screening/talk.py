@@ -8,6 +8,8 @@ from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.screening import ScreeningView
+from mat_desktop.facilitation.shown.choices import choices
+from mat_desktop.facilitation.shown.words.answers import MODES
 from mat_desktop.screens.screening.decisions import Decisions
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
@@ -38,7 +40,7 @@ class Talk(QWidget):
         strip.addWidget(self.open)
         self.form = FormHolder(self._answer, done, words=True)
         self.happened = DateField("Day of the talk", lambda day, visit: self._do(visit, screening.set_date, day))
-        self.how = ChoiceField("How it was held", [("", "not said"), *((m, m.capitalize()) for m in Mode)], self._mode)
+        self.how = ChoiceField("How it was held", [("", "not said"), *choices(MODES)], self._mode)
         self.note_field = LineField(
             "Working note. On no handout; shown to the person if they ask for their record.",
             lambda words, visit: self._do(visit, screening.set_note, words),

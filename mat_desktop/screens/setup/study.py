@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.contact.schedule import ArmView
+from mat_desktop.facilitation.shown.words.contact import ARMS
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField, Tick
 from mat_desktop.screens.shared.parts import emptied, label, row
@@ -44,7 +45,7 @@ class StudyBox(QWidget):
             self._arms.addWidget(label(said, "small", wrap=True))
 
     def _arm(self, arm: ArmView) -> QVBoxLayout:
-        words = LineField(f"Arm: {arm.kind}", partial(self._rename, arm))
+        words = LineField(f"Arm: {ARMS[arm.kind]}", partial(self._rename, arm))
         words.set(arm.label, arm.id)
         found = QVBoxLayout()
         if arm.kind is ArmKind.WAIT_LIST:

@@ -131,4 +131,4 @@ class Bench(QObject):
 
     def go(self, step: Step, person: int = 0) -> None:
         """Ask the window for another step."""
-        self.wanted.emit(str(step), person)
+        self.wanted.emit(step.value, person)

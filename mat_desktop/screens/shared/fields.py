@@ -1,6 +1,6 @@
 """Fields that keep what is typed: on leaving, or after one second's pause. No save button anywhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -166,7 +166,7 @@ class DateField(LineField):
 class ChoiceField(QWidget):
     """One of several values; editable where the list is long."""
 
-    def __init__(self, title: str, values: list[tuple[str, str]], chosen: Callable[[str], object]) -> None:
+    def __init__(self, title: str, values: Sequence[tuple[str, str]], chosen: Callable[[str], object]) -> None:
         super().__init__()
         self.box = StillCombo()
         self.box.setAccessibleName(title)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.library.notices import Notice
+from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import day_month_year, weekday_day_month
 from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.facilitation.today.page import Card as WorkshopCard
@@ -207,7 +208,7 @@ def _summary(view: TodayView) -> str:
     if ahead:
         days = (ahead[0] - view.day).days
         words = {0: "Your workshop is today.", 1: "Your next workshop is tomorrow."}
-        parts.append(words.get(days, f"{spelled(days).capitalize()} days to your next workshop."))
+        parts.append(words.get(days, f"{begun(spelled(days))} days to your next workshop."))
     if late:
-        parts.append(f"{spelled(late).capitalize()} {'thing is' if late == 1 else 'things are'} overdue.")
+        parts.append(f"{begun(spelled(late))} {'thing is' if late == 1 else 'things are'} overdue.")
     return " ".join(parts) or "Nothing is overdue."

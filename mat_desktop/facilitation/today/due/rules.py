@@ -13,6 +13,7 @@ from mat_desktop.facilitation.followup.asked import asked_at, is_closed
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import checked_words, day_month, follow_up_title
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.shown.words.contact import LEADS
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.facilitation.today.due.item import Item
 from mat_desktop.workshop.contact.alliance import nearest
@@ -246,7 +247,7 @@ def _ratings(_rows: Rows, found: Course) -> Iterator[Item]:
 
 def _meetings(_rows: Rows, found: Course) -> Iterator[Item]:
     for meeting in found.meetings:
-        when = f"{day_month(meeting.day)}, {meeting.at_time}, {meeting.lead}"
+        when = f"{day_month(meeting.day)}, {meeting.at_time}, {LEADS[meeting.lead]}"
         if not meeting.held:
             key = DueKey(DueKind.MEETING, key_of(meeting))
             yield Item(key=key, who=when, opens=meeting.day - AHEAD, due=meeting.day, closes=meeting.day)
