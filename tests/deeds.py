@@ -101,8 +101,8 @@ def _print(desk: Desk, kind: SheetKind, blanks: int = 0) -> str:
 
 
 _PREPARING: tuple[Deed, ...] = (
-    lambda d, _: setup.change(d, WORKSHOP, "title", "Harbour Hall again"),
-    lambda d, _: setup.change(d, WORKSHOP, "facilitator", "Mara Tui"),
+    lambda d, _: setup.change(d, WORKSHOP, setup.Field.TITLE, "Harbour Hall again"),
+    lambda d, _: setup.change(d, WORKSHOP, setup.Field.FACILITATOR, "Mara Tui"),
     lambda d, _: setup.use_measure(d, WORKSHOP, "gad-7", on=True),
     lambda d, _: setup.set_headline(d, WORKSHOP, GOALS),
     lambda d, _: setup.add_point(d, WORKSHOP, 24),
@@ -115,7 +115,7 @@ _PREPARING: tuple[Deed, ...] = (
     lambda d, _: safety.contacts_checked(d, WORKSHOP),
     lambda d, _: shelf.load(d, OWN_SCALE),
     lambda d, _: participants.add(d, WORKSHOP, "Mia"),
-    lambda d, ids: participants.change(d, ids["participants.add"], "name", "Mia Sorrel"),
+    lambda d, ids: participants.change(d, ids["participants.add"], participants.Field.NAME, "Mia Sorrel"),
     lambda d, ids: participants.set_window(d, ids["participants.add"], DayKind.WEEKEND, PartOfDay.LATE, free=True),
     lambda d, ids: participants.set_consent(d, ids["participants.add"], ConsentKind.RESEARCH, given=True),
     lambda d, ids: participants.remove(d, ids["participants.add"]),

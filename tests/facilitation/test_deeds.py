@@ -132,7 +132,7 @@ def test_a_signed_agreement_is_frozen_and_new_terms_are_a_new_version(desk, work
     agreement.sign(desk, place)
     goal = goals.add(desk, ana)
     goals.change(desk, goal, "words", "Walk")
-    participants.change(desk, ana, "name", "Ana Maria")
+    participants.change(desk, ana, participants.Field.NAME, "Ana Maria")
     assert agreement.terms(desk, place).names == ("Ana", "Ben")
     assert agreement.terms(desk, place).window_starts == "07:30"
     with pytest.raises(Refusal, match="signed"):
@@ -279,7 +279,7 @@ def test_today_groups_one_kind_in_one_row_and_says_how_each_may_be_reached(desk,
     for name in ("Ana", "Ben"):
         participants.add(desk, workshop_id, name)
     ana = participants.roster(desk, workshop_id)[0].id
-    participants.change(desk, ana, "only_in_person", True)
+    participants.change(desk, ana, participants.Field.ONLY_IN_PERSON, True)
     rows = [item for item in today.today(desk).due if item.step is Step.SCREENING]
     assert len(rows) == 1
     assert [(e.who, e.ways) for e in rows[0].entries] == [

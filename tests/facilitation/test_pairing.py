@@ -110,7 +110,7 @@ def test_who_stops_before_the_first_mark_leaves_the_ballot_open_for_paper(desk, 
 
 def test_a_rather_not_and_a_private_wish_keep_people_apart_and_read_alike(desk, workshop_id, people):
     ballots.mark(desk, people[0], people[1], Choice.RATHER_NOT)
-    participants.change(desk, people[2], "partner_wish", PartnerWish.WOMEN)
+    participants.change(desk, people[2], participants.Field.PARTNER_WISH, PartnerWish.WOMEN)
     said = set()
     for first, second in ((0, 1), (2, 3)):
         with pytest.raises(Refusal) as refused:
@@ -163,8 +163,8 @@ def test_locked_pairs_stay_when_pairs_are_suggested_again(desk, workshop_id, peo
 
 
 def test_a_limit_that_may_be_out_of_date_can_be_set_aside_by_hand_and_that_is_recorded(desk, workshop_id, people):
-    participants.change(desk, people[0], "languages", "English")
-    participants.change(desk, people[1], "languages", "Māori")
+    participants.change(desk, people[0], participants.Field.LANGUAGES, "English")
+    participants.change(desk, people[1], participants.Field.LANGUAGES, "Māori")
     moves.put_together(desk, people[:2])
     with desk.archive.look() as rows:
         (place,) = rows.all(Partnership, workshop_id=workshop_id)
@@ -319,7 +319,7 @@ def test_the_facilitator_takes_part_with_another_safety_contact_and_is_left_out_
     ana = include("Ana")
     with pytest.raises(Refusal, match="your own name"):
         life.take_part(desk, workshop_id, "Mere")
-    setup.change(desk, workshop_id, "facilitator", "Ruth")
+    setup.change(desk, workshop_id, setup.Field.FACILITATOR, "Ruth")
     with pytest.raises(Refusal, match="somebody else"):
         life.take_part(desk, workshop_id, "ruth")
     hers = life.take_part(desk, workshop_id, "Mere")

@@ -199,11 +199,11 @@ def test_questionnaires_about_safety_need_a_second_person_and_a_reader(desk, wor
     for key in ("phq-9", "core-10"):
         with pytest.raises(Refusal, match="Name the second person"):
             setup.use_measure(desk, workshop_id, key, on=True)
-    setup.change(desk, workshop_id, "second_person", "Mere")
-    setup.change(desk, workshop_id, "answers_reader", "Ruth")
+    setup.change(desk, workshop_id, setup.Field.SECOND_PERSON, "Mere")
+    setup.change(desk, workshop_id, setup.Field.ANSWERS_READER, "Ruth")
     setup.use_measure(desk, workshop_id, "phq-9", on=True)
     with pytest.raises(Refusal, match="Name the second person"):
-        setup.change(desk, workshop_id, "second_person", "")
+        setup.change(desk, workshop_id, setup.Field.SECOND_PERSON, "")
     assert setup.workshop(desk, workshop_id).measures == ("phq-4", "phq-9")
 
 

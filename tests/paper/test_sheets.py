@@ -36,7 +36,7 @@ from tests.people import WORKSHOP_DAY
 from tests.sure import sure_of
 
 HOSTILE = '<img src="/etc/hostname"/> & <b>Zoë</b> {x} %s \\ Ωβ Я ש'
-FIELDS = ("place", "facilitator", "facilitator_phone", "safety_words")
+FIELDS = (setup.Field.PLACE, setup.Field.FACILITATOR, setup.Field.FACILITATOR_PHONE, setup.Field.SAFETY_WORDS)
 STYLES = [Style(paper, large) for paper in ("A4", "Letter") for large in (False, True)]
 
 
@@ -182,14 +182,14 @@ def test_markup_in_every_free_field_is_printed_letter_for_letter_and_reads_no_fi
     hostname = Path("/etc/hostname").read_text().strip() if Path("/etc/hostname").exists() else "no-such-host"
     for field in FIELDS:
         setup.change(desk, workshop_id, field, HOSTILE)
-    setup.change(desk, workshop_id, "title", HOSTILE)
-    participants.change(desk, ana, "name", HOSTILE)
+    setup.change(desk, workshop_id, setup.Field.TITLE, HOSTILE)
+    participants.change(desk, ana, participants.Field.NAME, HOSTILE)
     (view,) = goals.goals_of(desk, ana, desk.clock.today()).goals
     goals.change(desk, view.id, "words", HOSTILE)
     goals.set_level(desk, view.id, 0, HOSTILE)
     goals.set_plan(desk, view.id, 0, HOSTILE, HOSTILE)
-    for field in ("how_we_listen", "off_limits", "confront_where", "missed_call", "holidays", "shared_project"):
-        agreement.change(desk, place, field, HOSTILE)
+    for part in ("how_we_listen", "off_limits", "confront_where", "missed_call", "holidays", "shared_project"):
+        agreement.change(desk, place, part, HOSTILE)
     agreement.set_voice(desk, place, ana, asks=HOSTILE)
     for kind in SheetKind:
         said = words(printed(desk, workshop_id, kind, [ana])).replace(" ", "")
@@ -202,7 +202,7 @@ def test_markup_in_every_free_field_is_printed_letter_for_letter_and_reads_no_fi
 def test_the_longest_texts_flow_onto_more_pages_and_lose_no_word(desk, workshop_id, half_year, kind):
     place, ana, _ = half_year
     long = "W" * 300 + " " + "words and more words " * 180
-    participants.change(desk, ana, "name", "N" * 200)
+    participants.change(desk, ana, participants.Field.NAME, "N" * 200)
     (view,) = goals.goals_of(desk, ana, desk.clock.today()).goals
     goals.change(desk, view.id, "words", long)
     for level in (2, 1, 0, -1, -2):
@@ -211,7 +211,7 @@ def test_the_longest_texts_flow_onto_more_pages_and_lose_no_word(desk, workshop_
     for field in ("how_we_listen", "off_limits", "missed_call"):
         agreement.change(desk, place, field, long)
     agreement.set_voice(desk, place, ana, asks=long)
-    setup.change(desk, workshop_id, "title", "T" * 200)
+    setup.change(desk, workshop_id, setup.Field.TITLE, "T" * 200)
     for style in STYLES:
         views = of_kind(desk, workshop_id, kind, [ana])
         pages = press.pages_of(views, style)
@@ -229,7 +229,7 @@ def test_the_longest_texts_flow_onto_more_pages_and_lose_no_word(desk, workshop_
 
 
 def test_a_letter_that_no_font_has_is_printed_as_a_box(desk, workshop_id, half_year):
-    participants.change(desk, half_year[1], "name", "\u5f20 Ωmega")
+    participants.change(desk, half_year[1], participants.Field.NAME, "\u5f20 Ωmega")
     said = words(printed(desk, workshop_id, SheetKind.CALL_LOG, [half_year[1]]))
     assert "\u25a1" in said
     assert "Ωmega" in said
@@ -362,8 +362,8 @@ def test_sheets_come_by_name_by_table_or_by_pair(desk, workshop_id, include, hal
 
 def test_with_first_names_only_no_surname_is_on_any_paper(desk, workshop_id, half_year):
     _, ana, ben = half_year
-    participants.change(desk, ana, "name", "Ana Quill")
-    participants.change(desk, ben, "name", "Ben Rowan")
+    participants.change(desk, ana, participants.Field.NAME, "Ana Quill")
+    participants.change(desk, ben, participants.Field.NAME, "Ben Rowan")
     for kind in SheetKind:
         order = Order(workshop_id=workshop_id, kinds=(kind,), people=(ana,), first_names=True)
         said = words(pypdf.PdfReader(io.BytesIO(press.pdf(sheets.print_out(desk, order)))))

@@ -92,8 +92,8 @@ def test_what_the_partner_sees_is_kept_beside_and_changes_no_answer_of_the_perso
 def test_check_in_takes_one_click_a_row_and_offers_the_pack_only_to_those_who_allow_post(one_year):
     who = one_year
     desk = who.place.desk
-    participants.change(desk, CARMEN, "address", "12 Hill Road")
-    participants.change(desk, CARMEN, "reach_by_post", True)
+    participants.change(desk, CARMEN, participants.Field.ADDRESS, "12 Hill Road")
+    participants.change(desk, CARMEN, participants.Field.REACH_BY_POST, True)
     press(who.place, "View: Check-in")
     press(who.page, "Amara O.: Here")
     press(who.page, "Ben T.: Not here")

@@ -257,8 +257,8 @@ def test_confirm_leads_to_the_telling_list_and_answers_are_not_shown_again(at_th
 
 def test_a_limit_set_aside_by_hand_is_said_before_the_pairs_are_confirmed(at_the_board):
     desk = at_the_board.place.desk
-    participants.change(desk, 1, "languages", "English")
-    participants.change(desk, 3, "languages", "Māori")
+    participants.change(desk, 1, participants.Field.LANGUAGES, "English")
+    participants.change(desk, 3, participants.Field.LANGUAGES, "Māori")
     at_the_board.press("Suggest pairs")
     at_the_board.swap("Ana", "Dov")
     at_the_board.press("Confirm pairs")
@@ -296,7 +296,7 @@ def test_nothing_but_pairs_that_said_yes_is_ever_projected(at_the_board):
 
 def test_whoever_is_in_no_pair_reads_not_placed_yet_whatever_the_cause(at_the_board):
     safety.open_by_hand(at_the_board.place.desk, 1, "said so")
-    participants.change(at_the_board.place.desk, 3, "partner_wish", "women only")
+    participants.change(at_the_board.place.desk, 3, participants.Field.PARTNER_WISH, "women only")
     at_the_board.press("Suggest pairs")
     said = words_on(at_the_board.page)
     assert said.count("Not placed yet") == 1
@@ -365,8 +365,8 @@ def test_somebody_left_over_waits_with_a_date_that_is_read_in_words(at_the_board
 def test_the_facilitator_can_take_part_where_the_number_is_odd(at_the_board):
     desk = at_the_board.place.desk
     participants.remove(desk, 6)
-    setup.change(desk, 1, "facilitator", "Ruth")
-    setup.change(desk, 1, "second_person", "Mere")
+    setup.change(desk, 1, setup.Field.FACILITATOR, "Ruth")
+    setup.change(desk, 1, setup.Field.SECOND_PERSON, "Mere")
     at_the_board.place.show_again()
     in_dialog(
         lambda: from_menu(chip(at_the_board, "Eva").moves, "I take part myself …"),

@@ -43,9 +43,9 @@ EVENTS = int(os.environ.get("MAT_DESKTOP_WALK_EVENTS", "1000"))
 def two_who_will_answer_alone(desk):
     """A workshop with PHQ-9, and two people whose names stand nowhere else."""
     setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
-    setup.change(desk, 1, "facilitator", "Ruth")
-    setup.change(desk, 1, "second_person", "Mere")
-    setup.change(desk, 1, "answers_reader", "Ruth")
+    setup.change(desk, 1, setup.Field.FACILITATOR, "Ruth")
+    setup.change(desk, 1, setup.Field.SECOND_PERSON, "Mere")
+    setup.change(desk, 1, setup.Field.ANSWERS_READER, "Ruth")
     setup.use_measure(desk, 1, "phq-9", on=True)
     for name in ("Ana Canary", "Ben Canary"):
         participants.add(desk, 1, name, "021 555")
@@ -96,7 +96,7 @@ def test_what_was_read_of_others_is_let_go_before_a_question_is_shown(at_the_tab
         gc.collect()
         return any(isinstance(o, Participant) and o.name == "Ida Canary" for o in gc.get_objects())
 
-    participants.change(at_the_table.place.desk, 2, "name", "Ida Canary")
+    participants.change(at_the_table.place.desk, 2, participants.Field.NAME, "Ida Canary")
     at_the_table.go_to(Step.PARTICIPANTS)
     at_the_table.go_to(Step.SCREENING)
     assert held()
@@ -300,7 +300,7 @@ def test_a_paper_phq_9_takes_ten_keys_and_the_readiness_form_nine(at_the_table):
 
 def test_missing_illegible_and_refused_are_typed_apart_and_a_second_entry_is_blind(at_the_table):
     desk = at_the_table.place.desk
-    setup.change(desk, 1, "second_entry", True)
+    setup.change(desk, 1, setup.Field.SECOND_ENTRY, True)
     press(at_the_table.place.header, "View: Sheets")
     press(at_the_table.page, "Sheet: PHQ-4")
     sheet = seen(at_the_table.page, FormSheet, "PHQ-4: type the digits of the sheet")
@@ -390,7 +390,7 @@ def test_a_random_walk_in_participant_mode_finds_nothing_of_anybody_else(at_the_
         participants.add(desk, 1, f"Canary{number} Token{number}", f"021 9{number:03}")
     names = {r.id: r.name for r in participants.roster(desk, 1)}
     for key in names:
-        participants.change(desk, key, "challenge", f"Challenge-{key}-token")
+        participants.change(desk, key, participants.Field.CHALLENGE, f"Challenge-{key}-token")
         responses.answer(desk, key, "readiness", 1, Entered(value=1))
     dice = random.Random(20261124)
     each = EVENTS // len(names)

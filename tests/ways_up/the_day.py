@@ -87,7 +87,7 @@ def set_up(year: Year) -> None:
     year.clock.go_to(WORKSHOP_DAY - timedelta(days=21))
     year.mill = setup.create(desk, "Mill Lane", "Library, Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
     for field, value in (("facilitator", "Ruth Rowan"), ("second_person", "Mere"), ("answers_reader", "Ruth")):
-        setup.change(desk, year.mill, field, value)
+        setup.change(desk, year.mill, setup.Field(field), value)
     shelf.load(desk, _OWN_SCALE.encode())
     for instrument in ("phq-4", "own-scale"):
         setup.use_measure(desk, year.mill, instrument, on=True)
@@ -127,8 +127,8 @@ def screen(year: Year) -> None:
         safety.record_action(desk, card.id, "Talked alone; a friend drives her home", "10:40", "RR")
     screening.decide(desk, people["Grace"], Outcome.REFER, "wants other help first")
     screening.set_note(desk, people["Hemi"], "Prefers the evening")
-    participants.change(desk, people["Cleo"], "address", "12 Hill Road\nAuckland")
-    participants.change(desk, people["Cleo"], "reach_by_post", True)
+    participants.change(desk, people["Cleo"], participants.Field.ADDRESS, "12 Hill Road\nAuckland")
+    participants.change(desk, people["Cleo"], participants.Field.REACH_BY_POST, True)
     checkin.mark(desk, people["Farid"], Presence.LEFT)
 
 

@@ -99,7 +99,7 @@ def fill(desk: Desk, clock: SampleClock, sample: Sample) -> int:
     held_on: date = facts["held_on"]
     clock.go_to(held_on - timedelta(days=21))
     workshop_id = setup.create(desk, facts["title"], facts["place"], held_on, facts["time_zone"])
-    for field in ("facilitator", "facilitator_phone", "first_call_on"):
+    for field in (setup.Field.FACILITATOR, setup.Field.FACILITATOR_PHONE, setup.Field.FIRST_CALL_ON):
         setup.change(desk, workshop_id, field, facts[field])
     points = setup.workshop(desk, workshop_id).points
     for point, key in zip(points, ("six_month_meeting", "one_year_meeting"), strict=True):
@@ -119,9 +119,17 @@ def fill(desk: Desk, clock: SampleClock, sample: Sample) -> int:
     return workshop_id
 
 
+_REGISTERED = (
+    participants.Field.EMAIL,
+    participants.Field.LANGUAGES,
+    participants.Field.CHALLENGE_KIND,
+    participants.Field.CHALLENGE,
+)
+
+
 def _register(desk: Desk, workshop_id: int, person: Mapping[str, Any]) -> int:
     key = participants.add(desk, workshop_id, person["name"], person["phone"])
-    for field in ("email", "languages", "challenge_kind", "challenge"):
+    for field in _REGISTERED:
         participants.change(desk, key, field, person[field])
     for kind, part in windows_of(person["free"]):
         participants.set_window(desk, key, kind, part, free=True)

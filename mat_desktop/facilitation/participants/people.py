@@ -36,22 +36,56 @@ from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.sheets import IssuedSheet
 from mat_desktop.workshop.text import NAME_LIMIT, TEXT_LIMIT, clean, clean_name
 
-_FIELDS = frozenset(f.name for f in fields(Participant)) - {
-    "id",
-    "uid",
-    "workshop_id",
-    "windows",
-    "consents",
-    "presence",
-    "walk_in",
-    "came_at",
-    "left_at",
-    "unplaced",
-    "takes_part",
+
+class Field(StrEnum):
+    """What can be changed of a person; each value is the name of its attribute."""
+
+    NAME = "name"
+    TABLE_NUMBER = "table_number"
+    REGISTRATION = "registration"
+    PHONE = "phone"
+    EMAIL = "email"
+    ADDRESS = "address"
+    LANGUAGES = "languages"
+    TIME_ZONE = "time_zone"
+    CHALLENGE_KIND = "challenge_kind"
+    CHALLENGE = "challenge"
+    EMERGENCY_NAME = "emergency_name"
+    EMERGENCY_PHONE = "emergency_phone"
+    ACCESS_HEARING = "access_hearing"
+    ACCESS_READING = "access_reading"
+    ACCESS_LANGUAGE = "access_language"
+    ACCESS_NO_PHONE = "access_no_phone"
+    ACCESS_NOTE = "access_note"
+    REACH_BY_POST = "reach_by_post"
+    ENVELOPE_MAY_NAME = "envelope_may_name"
+    REACH_BY_PHONE = "reach_by_phone"
+    MAY_LEAVE_MESSAGE = "may_leave_message"
+    REACH_BY_EMAIL = "reach_by_email"
+    ONLY_IN_PERSON = "only_in_person"
+    NUMBERS_EXCHANGED = "numbers_exchanged"
+    PAPERS_IN_HAND = "papers_in_hand"
+    PHONE_ON = "phone_on"
+    TALK_PHONE = "talk_phone"
+    TALK_RELAY = "talk_relay"
+    TALK_IN_PERSON = "talk_in_person"
+    TALKS_BEST_BY = "talks_best_by"
+    FIXES_WEEKLY = "fixes_weekly"
+    GENDER = "gender"
+    BIRTH_YEAR = "birth_year"
+    PARTNER_WISH = "partner_wish"
+    DIED_ON = "died_on"
+    STOPPED_ON = "stopped_on"
+    NO_FOLLOW_UP = "no_follow_up"
+
+
+_CHOICES: dict[Field, type[StrEnum]] = {
+    Field.TALKS_BEST_BY: Talk,
+    Field.GENDER: Gender,
+    Field.PARTNER_WISH: PartnerWish,
 }
-_CHOICES: dict[str, type[StrEnum]] = {"talks_best_by": Talk, "gender": Gender, "partner_wish": PartnerWish}
 """Fields of which one value can be chosen, or none."""
-_LONG = frozenset({"address", "challenge", "access_note"})
+_LONG = frozenset({Field.ADDRESS, Field.CHALLENGE, Field.ACCESS_NOTE})
 _CONSENTS = {"consent_take_part": ConsentKind.TAKE_PART, "consent_store": ConsentKind.STORE}
 """How a registration form names the two consents that it can ask for."""
 
@@ -141,29 +175,27 @@ def register(work: Work, workshop_id: int, name: str, phone: str) -> Participant
 
 
 @deed(DeedKind.PARTICIPANTS_CHANGE)
-def change(work: Work, person_id: int, field: str, value: Any) -> None:
+def change(work: Work, person_id: int, field: Field, value: Any) -> None:
     """Change one field of one person."""
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
-    setattr(person, field, _checked(field, value))
+    setattr(person, field.value, _checked(field, value))
 
 
-def _checked(field: str, value: Any) -> Any:
-    if field not in _FIELDS:
-        raise KeyError(field)
-    if field == "name":
+def _checked(field: Field, value: Any) -> Any:
+    if field is Field.NAME:
         if not clean_name(value):
             raise Refusal("A participant needs a name.")
         return clean_name(value)
-    if field == "birth_year":
+    if field is Field.BIRTH_YEAR:
         return _year(str(value or ""))
     if field in _CHOICES:
         return _CHOICES[field](value) if value else None
-    if field == "registration":
+    if field is Field.REGISTRATION:
         return Registration(value)
-    if field == "time_zone" and value not in available_timezones():
+    if field is Field.TIME_ZONE and value not in available_timezones():
         raise Refusal(f"“{str(value)[:60]}” is no time zone. Choose one from the list.")
-    if isinstance(value, bool) or field == "table_number":
+    if isinstance(value, bool) or field is Field.TABLE_NUMBER:
         return value
     return clean(str(value), TEXT_LIMIT if field in _LONG else NAME_LIMIT)
 
@@ -287,7 +319,7 @@ def _take_facts(person: Participant, facts: Sequence[tuple[str, str]], today: da
             if value:
                 give_consent(person, _CONSENTS[field], today)
         else:
-            setattr(person, field, _checked(field, value))
+            setattr(person, field, _checked(Field(field), value))
 
 
 def _remember(rows: Rows, person_id: int, facts: Sequence[tuple[str, str]]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -33,7 +34,35 @@ from mat_desktop.workshop.setup import (
 )
 from mat_desktop.workshop.text import clean, clean_name
 
-_WORDS = {"place": 200, "facilitator": 200, "facilitator_phone": 200, "safety_words": 400, "card_words": 2000}
+
+class Field(StrEnum):
+    """What can be changed of a workshop; each value is the name of its attribute."""
+
+    TITLE = "title"
+    PLACE = "place"
+    HELD_ON = "held_on"
+    FIRST_CALL_ON = "first_call_on"
+    TIME_ZONE = "time_zone"
+    FACILITATOR = "facilitator"
+    FACILITATOR_PHONE = "facilitator_phone"
+    SAFETY_WORDS = "safety_words"
+    CARD_WORDS = "card_words"
+    FREQUENCY = "frequency"
+    CONTACT_MONTHS = "contact_months"
+    TRIAL_DAYS = "trial_days"
+    SECOND_PERSON = "second_person"
+    ANSWERS_READER = "answers_reader"
+    SECOND_ENTRY = "second_entry"
+    FINISHED = "finished"
+
+
+_WORDS = {
+    Field.PLACE: 200,
+    Field.FACILITATOR: 200,
+    Field.FACILITATOR_PHONE: 200,
+    Field.SAFETY_WORDS: 400,
+    Field.CARD_WORDS: 2000,
+}
 USUAL_MEASURES = ("phq-4",)
 
 
@@ -107,20 +136,20 @@ def create(work: Work, title: str, place: str, held_on: date, time_zone: str) ->
 
 
 @deed(DeedKind.SETUP_CHANGE)
-def change(work: Work, workshop_id: int, field: str, value: Any) -> None:
+def change(work: Work, workshop_id: int, field: Field, value: Any) -> None:
     """Change one field. Raises Refusal with what is expected."""
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
-    setattr(workshop, field, _checked(field, value))
+    setattr(workshop, field.value, _checked(field, value))
     _check_readers(work.rows, workshop)
 
 
-def _checked(field: str, value: Any) -> Any:
-    if field in ("second_person", "answers_reader"):
+def _checked(field: Field, value: Any) -> Any:
+    if field in (Field.SECOND_PERSON, Field.ANSWERS_READER):
         return clean_name(str(value))
     if field in _WORDS:
         return clean(str(value), _WORDS[field])
-    if field in ("held_on", "first_call_on", "finished", "second_entry"):
+    if field in (Field.HELD_ON, Field.FIRST_CALL_ON, Field.FINISHED, Field.SECOND_ENTRY):
         return value
     return _READERS[field](value)
 
@@ -207,12 +236,12 @@ def between(value: Any, least: int, most: int, what: str) -> int:
     return number
 
 
-_READERS: dict[str, Callable[[Any], Any]] = {
-    "title": lambda value: _title(str(value)),
-    "time_zone": lambda value: _zone(str(value)),
-    "contact_months": lambda value: between(value, 1, 24, "Months of contact"),
-    "trial_days": lambda value: between(value, 0, 60, "Trial days"),
-    "frequency": Frequency,
+_READERS: dict[Field, Callable[[Any], Any]] = {
+    Field.TITLE: lambda value: _title(str(value)),
+    Field.TIME_ZONE: lambda value: _zone(str(value)),
+    Field.CONTACT_MONTHS: lambda value: between(value, 1, 24, "Months of contact"),
+    Field.TRIAL_DAYS: lambda value: between(value, 0, 60, "Trial days"),
+    Field.FREQUENCY: Frequency,
 }
 
 

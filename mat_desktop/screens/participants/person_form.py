@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.participants import people as participants
-from mat_desktop.facilitation.participants.people import PersonView
+from mat_desktop.facilitation.participants.people import Field, PersonView
 from mat_desktop.facilitation.shown.choices import begun, choices
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.facilitation.shown.words.participants import (
@@ -30,10 +30,10 @@ from mat_desktop.workshop.participants.participant import (
 )
 
 _LINES = {
-    "name": ("Name", 0, 0),
-    "phone": ("Phone", 0, 1),
-    "email": ("E-mail", 1, 0),
-    "languages": ("Languages", 1, 1),
+    Field.NAME: ("Name", 0, 0),
+    Field.PHONE: ("Phone", 0, 1),
+    Field.EMAIL: ("E-mail", 1, 0),
+    Field.LANGUAGES: ("Languages", 1, 1),
 }
 _CONSENTS = {
     ConsentKind.TAKE_PART: "Agrees to take part",
@@ -44,26 +44,26 @@ _CONSENTS = {
     ConsentKind.RESEARCH: "Answers without the name may be used",
 }
 _REACH = {
-    "reach_by_phone": "By phone",
-    "may_leave_message": "A message may be left",
-    "reach_by_post": "By post",
-    "envelope_may_name": "The envelope may name the workshop",
-    "reach_by_email": "By e-mail",
-    "only_in_person": "Only in person",
+    Field.REACH_BY_PHONE: "By phone",
+    Field.MAY_LEAVE_MESSAGE: "A message may be left",
+    Field.REACH_BY_POST: "By post",
+    Field.ENVELOPE_MAY_NAME: "The envelope may name the workshop",
+    Field.REACH_BY_EMAIL: "By e-mail",
+    Field.ONLY_IN_PERSON: "Only in person",
 }
 _ACCESS = {
-    "access_hearing": "Hearing",
-    "access_reading": "Reading",
-    "access_language": "Language",
-    "access_no_phone": "No phone of their own",
+    Field.ACCESS_HEARING: "Hearing",
+    Field.ACCESS_READING: "Reading",
+    Field.ACCESS_LANGUAGE: "Language",
+    Field.ACCESS_NO_PHONE: "No phone of their own",
 }
 
 
-_TALKS = {"talk_phone": "By phone", "talk_relay": "By text relay", "talk_in_person": "In person"}
-_CHOICES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
-    "talks_best_by": ("Likes best", choices(TALKS)),
-    "gender": ("Counts as", choices(GENDERS)),
-    "partner_wish": ("Private wish about the partner", choices(PARTNER_WISHES)),
+_TALKS = {Field.TALK_PHONE: "By phone", Field.TALK_RELAY: "By text relay", Field.TALK_IN_PERSON: "In person"}
+_CHOICES: dict[Field, tuple[str, tuple[tuple[str, str], ...]]] = {
+    Field.TALKS_BEST_BY: ("Likes best", choices(TALKS)),
+    Field.GENDER: ("Counts as", choices(GENDERS)),
+    Field.PARTNER_WISH: ("Private wish about the partner", choices(PARTNER_WISHES)),
 }
 
 
@@ -74,8 +74,8 @@ class PersonForm(QWidget):
         super().__init__()
         self._bench = bench
         self._person = 0
-        self.lines: dict[str, LineField | TextField] = {}
-        self.ticks: dict[str, Tick] = {}
+        self.lines: dict[Field, LineField | TextField] = {}
+        self.ticks: dict[Field, Tick] = {}
         self.windows: dict[tuple[DayKind, PartOfDay], QPushButton] = {}
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 12, 0)
@@ -88,7 +88,7 @@ class PersonForm(QWidget):
         self._group("How to reach them safely", _REACH)
         self._emergency()
         self._group("What they need", _ACCESS)
-        self._add_line("access_note", "What helps")
+        self._add_line(Field.ACCESS_NOTE, "What helps")
         self._body.addStretch(1)
         holder = QWidget()
         holder.setLayout(self._body)
@@ -98,22 +98,22 @@ class PersonForm(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
-    def _keep(self, field: str) -> Callable[[str, str], str]:
+    def _keep(self, field: Field) -> Callable[[str, str], str]:
         def keep(words: str, visit: str) -> str:
-            key = f"{field} {self._person} {visit}"
+            key = f"{field.value} {self._person} {visit}"
             return self._bench.attempt(key, participants.change, self._person, field, words)[1]
 
         return keep
 
-    def _choose(self, field: str) -> Callable[[object], object]:
+    def _choose(self, field: Field) -> Callable[[object], object]:
         return lambda value: self._bench.do(participants.change, self._person, field, value)
 
-    def _line(self, field: str, name: str) -> LineField:
+    def _line(self, field: Field, name: str) -> LineField:
         found = LineField(name, self._keep(field))
         self.lines[field] = found
         return found
 
-    def _add_line(self, field: str, name: str) -> None:
+    def _add_line(self, field: Field, name: str) -> None:
         self._body.addWidget(self._line(field, name))
 
     def _who(self) -> None:
@@ -121,12 +121,12 @@ class PersonForm(QWidget):
         grid.setSpacing(12)
         for field, (name, y, x) in _LINES.items():
             grid.addWidget(self._line(field, name), y, x)
-        self.registration = ChoiceField("Registration", choices(REGISTRATIONS), self._choose("registration"))
-        self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose("time_zone"))
+        self.registration = ChoiceField("Registration", choices(REGISTRATIONS), self._choose(Field.REGISTRATION))
+        self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose(Field.TIME_ZONE))
         grid.addWidget(self.registration, 2, 0)
         grid.addWidget(self.zone, 2, 1)
         self._body.addLayout(grid)
-        self._add_line("address", "Address")
+        self._add_line(Field.ADDRESS, "Address")
 
     def _consent(self) -> None:
         self._body.addWidget(label("Consent", "section"))
@@ -167,10 +167,12 @@ class PersonForm(QWidget):
         return found
 
     def _talking(self) -> None:
-        self.ticks["fixes_weekly"] = Tick("We fix the time each Sunday (works in shifts)", self._choose("fixes_weekly"))
-        self._body.addWidget(self.ticks["fixes_weekly"])
+        self.ticks[Field.FIXES_WEEKLY] = Tick(
+            "We fix the time each Sunday (works in shifts)", self._choose(Field.FIXES_WEEKLY)
+        )
+        self._body.addWidget(self.ticks[Field.FIXES_WEEKLY])
         self._group("How they can talk", _TALKS)
-        self.choices: dict[str, ChoiceField] = {}
+        self.choices: dict[Field, ChoiceField] = {}
         fields = []
         for field, (title, offered) in _CHOICES.items():
             options = [("", "not said"), *offered]
@@ -178,26 +180,26 @@ class PersonForm(QWidget):
             self.choices[field] = found
             fields.append(found)
         self._body.addLayout(row(*fields))
-        self._add_line("birth_year", "Year of birth, only for research")
+        self._add_line(Field.BIRTH_YEAR, "Year of birth, only for research")
         self._body.addWidget(label("The wish stays with you. It is a limit in pairing; nobody is told of it.", "small"))
 
     def _challenge(self) -> None:
         self._body.addWidget(label("What they want to change", "section"))
         self.kind = ChoiceField(
-            "Kind", [("", "not said"), *((c, c) for c in CHALLENGES)], self._choose("challenge_kind")
+            "Kind", [("", "not said"), *((c, c) for c in CHALLENGES)], self._choose(Field.CHALLENGE_KIND)
         )
         self._body.addWidget(self.kind)
-        found = TextField("In their own words", self._keep("challenge"), 2)
-        self.lines["challenge"] = found
+        found = TextField("In their own words", self._keep(Field.CHALLENGE), 2)
+        self.lines[Field.CHALLENGE] = found
         self._body.addWidget(found)
 
     def _emergency(self) -> None:
         self._body.addWidget(label("Emergency contact", "section"))
-        self._body.addLayout(row(self._line("emergency_name", "Name"), self._line("emergency_phone", "Phone")))
-        self.lines["emergency_name"].edit.setAccessibleName("Emergency contact, name")
-        self.lines["emergency_phone"].edit.setAccessibleName("Emergency contact, phone")
+        self._body.addLayout(row(self._line(Field.EMERGENCY_NAME, "Name"), self._line(Field.EMERGENCY_PHONE, "Phone")))
+        self.lines[Field.EMERGENCY_NAME].edit.setAccessibleName("Emergency contact, name")
+        self.lines[Field.EMERGENCY_PHONE].edit.setAccessibleName("Emergency contact, phone")
 
-    def _group(self, title: str, ticks: dict[str, str]) -> None:
+    def _group(self, title: str, ticks: dict[Field, str]) -> None:
         self._body.addWidget(label(title, "section"))
         grid = QGridLayout()
         grid.setSpacing(4)
@@ -211,14 +213,14 @@ class PersonForm(QWidget):
         """Show one participant."""
         self._person = person.id
         for field, found in self.lines.items():
-            found.set(str(getattr(person, field) or ""), person.id)
+            found.set(str(getattr(person, field.value) or ""), person.id)
         self.registration.set(person.registration)
         self.zone.set(person.time_zone)
         self.kind.set(person.challenge_kind)
         for field, tick in self.ticks.items():
-            tick.set(bool(getattr(person, field)))
+            tick.set(bool(getattr(person, field.value)))
         for field, choice in self.choices.items():
-            choice.set(str(getattr(person, field) or ""))
+            choice.set(str(getattr(person, field.value) or ""))
         for kind, tick in self.consents.items():
             since = person.consents.get(kind)
             tick.set(since is not None)

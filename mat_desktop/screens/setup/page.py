@@ -57,28 +57,33 @@ class SetupPage(StepPage):
         frame, layout = card(gap=12)
         grid = QGridLayout()
         grid.setSpacing(12)
-        places = {"title": (0, 0), "place": (0, 1), "facilitator": (3, 0), "facilitator_phone": (3, 1)}
+        places = {
+            setup.Field.TITLE: (0, 0),
+            setup.Field.PLACE: (0, 1),
+            setup.Field.FACILITATOR: (3, 0),
+            setup.Field.FACILITATOR_PHONE: (3, 1),
+        }
         names = {
-            "title": "Title",
-            "place": "Place",
-            "facilitator": "Facilitator",
-            "facilitator_phone": "Phone on the paper",
+            setup.Field.TITLE: "Title",
+            setup.Field.PLACE: "Place",
+            setup.Field.FACILITATOR: "Facilitator",
+            setup.Field.FACILITATOR_PHONE: "Phone on the paper",
         }
         for field, (y, x) in places.items():
             self._line(grid, field, names[field], y, x)
-        self.held_on = DateField("Date of the workshop", self._keep("held_on"))
-        self.first = DateField("First call on", self._keep("first_call_on"))
-        self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose("time_zone"))
+        self.held_on = DateField("Date of the workshop", self._keep(setup.Field.HELD_ON))
+        self.first = DateField("First call on", self._keep(setup.Field.FIRST_CALL_ON))
+        self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose(setup.Field.TIME_ZONE))
         self.frequency = ChoiceField(
             "Partners talk",
             [("daily", "every day"), ("weekdays", "on weekdays"), ("weekly", "once a week")],
-            self._choose("frequency"),
+            self._choose(setup.Field.FREQUENCY),
         )
         for widget, y, x in ((self.held_on, 1, 0), (self.zone, 1, 1), (self.first, 2, 0), (self.frequency, 2, 1)):
             grid.addWidget(widget, y, x)
-        self._line(grid, "contact_months", "Months of contact", 4, 0)
-        self._line(grid, "trial_days", "Trial days", 4, 1)
-        self._line(grid, "safety_words", "Safety words on every handout", 5, 0, 2)
+        self._line(grid, setup.Field.CONTACT_MONTHS, "Months of contact", 4, 0)
+        self._line(grid, setup.Field.TRIAL_DAYS, "Trial days", 4, 1)
+        self._line(grid, setup.Field.SAFETY_WORDS, "Safety words on every handout", 5, 0, 2)
         layout.addLayout(grid)
         self.headline = ChoiceField("The one measure to look at first, named in advance", [], self._name_headline)
         layout.addWidget(self.headline)
@@ -87,19 +92,19 @@ class SetupPage(StepPage):
         layout.addStretch(1)
         return frame
 
-    def _line(self, grid: QGridLayout, field: str, name: str, y: int, x: int, wide: int = 1) -> None:
+    def _line(self, grid: QGridLayout, field: setup.Field, name: str, y: int, x: int, wide: int = 1) -> None:
         found = LineField(name, self._keep(field))
         self._fields[field] = found
         grid.addWidget(found, y, x, 1, wide)
 
-    def _keep(self, field: str) -> Callable[[Any, str], str]:
+    def _keep(self, field: setup.Field) -> Callable[[Any, str], str]:
         def keep(value: Any, visit: str) -> str:
-            key = f"{field} {self.bench.workshop_id} {visit}"
+            key = f"{field.value} {self.bench.workshop_id} {visit}"
             return self.bench.attempt(key, setup.change, self.bench.workshop_id, field, value)[1]
 
         return keep
 
-    def _choose(self, field: str) -> Callable[[str], object]:
+    def _choose(self, field: setup.Field) -> Callable[[str], object]:
         return lambda value: self.bench.do(setup.change, self.bench.workshop_id, field, value)
 
     def show_view(self, view: str) -> None:

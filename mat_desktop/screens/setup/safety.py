@@ -41,8 +41,10 @@ class Safety(QWidget):
     def _people(self) -> QWidget:
         frame, layout = card(gap=8)
         layout.addWidget(label("Who is there", "section"))
-        self.second = LineField("The second person in the room", self._keep("second_person"))
-        self.reader = LineField("Who reads safety answers before anybody leaves", self._keep("answers_reader"))
+        self.second = LineField("The second person in the room", self._keep(setup.Field.SECOND_PERSON))
+        self.reader = LineField(
+            "Who reads safety answers before anybody leaves", self._keep(setup.Field.ANSWERS_READER)
+        )
         layout.addWidget(self.second)
         layout.addWidget(self.reader)
         layout.addWidget(label("Questionnaires", "section"))
@@ -72,14 +74,14 @@ class Safety(QWidget):
         self.checked = label("", "small", wrap=True)
         check = button("I dialled them today", self._checked, icon="check")
         layout.addLayout(row(self.checked, None, check))
-        self.words = TextField("What the safety card says", self._keep("card_words"), 7)
+        self.words = TextField("What the safety card says", self._keep(setup.Field.CARD_WORDS), 7)
         layout.addWidget(self.words)
         layout.addStretch(1)
         return frame
 
-    def _keep(self, field: str) -> Callable[[Any, str], str]:
+    def _keep(self, field: setup.Field) -> Callable[[Any, str], str]:
         def keep(value: Any, visit: str) -> str:
-            key = f"{field} {self._bench.workshop_id} {visit}"
+            key = f"{field.value} {self._bench.workshop_id} {visit}"
             return self._bench.attempt(key, setup.change, self._bench.workshop_id, field, value)[1]
 
         return keep
@@ -95,7 +97,7 @@ class Safety(QWidget):
         self._bench.do(safety.contacts_checked, self._bench.workshop_id)
 
     def _twice(self, on: bool) -> None:
-        self._bench.do(setup.change, self._bench.workshop_id, "second_entry", on)
+        self._bench.do(setup.change, self._bench.workshop_id, setup.Field.SECOND_ENTRY, on)
 
     def _use(self, key: str, on: bool) -> None:
         _, refused = self._bench.attempt("", setup.use_measure, self._bench.workshop_id, key, on=on)

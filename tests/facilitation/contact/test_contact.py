@@ -200,9 +200,9 @@ def test_all_who_go_on_after_the_trial_are_confirmed_and_one_who_would_not_keeps
 
 def test_a_round_of_calls_shows_how_to_reach_each_and_what_was_said_on_which_day(desk, pair, clock):
     place, ana, ben = pair
-    participants.change(desk, ana, "phone", "021 555 0101")
-    participants.change(desk, ana, "reach_by_phone", True)
-    participants.change(desk, ana, "may_leave_message", True)
+    participants.change(desk, ana, participants.Field.PHONE, "021 555 0101")
+    participants.change(desk, ana, participants.Field.REACH_BY_PHONE, True)
+    participants.change(desk, ana, participants.Field.MAY_LEAVE_MESSAGE, True)
     clock.go_to(date(2026, 3, 29))
     calls.record_call(desk, place, ana, CallKind.DAY_14, Wish.TERMS, "mornings are better")
     found = calls.round_of(desk, place, CallKind.DAY_14)
@@ -278,7 +278,7 @@ def test_today_reads_what_was_worked_out_and_a_deed_or_its_undo_makes_it_anew(de
     assert due(desk)["trial"].title == "Trial check: Ana and Ben"
     assert set(desk.archive.digests()) == {workshop_id}
     assert due(desk)["trial"].title == "Trial check: Ana and Ben"
-    participants.change(desk, pair[1], "name", "Anahera")
+    participants.change(desk, pair[1], participants.Field.NAME, "Anahera")
     assert desk.archive.digests() == {}
     assert due(desk)["trial"].title == "Trial check: Anahera and Ben"
     desk.archive.undo(clock.now())

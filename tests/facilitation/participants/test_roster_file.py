@@ -124,7 +124,7 @@ def test_a_later_export_shows_new_changed_unchanged_and_gone(desk, workshop_id):
 def test_a_later_export_never_overwrites_what_was_typed_by_hand(desk, workshop_id):
     take(desk, workshop_id, "name,email,phone\nAna,a@x.org,1\n")
     ana = participants.roster(desk, workshop_id)[0].id
-    participants.change(desk, ana, "phone", "021 new")
+    participants.change(desk, ana, participants.Field.PHONE, "021 new")
     plan = take(desk, workshop_id, "name,email,phone\nAna,a@x.org,5\n")
     assert plan.changed[0].differences == (("phone", "021 new", "5", True),)
     assert participants.person(desk, ana).phone == "021 new"

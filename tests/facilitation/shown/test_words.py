@@ -29,6 +29,7 @@ NEEDS_NO_TABLE = {
     "ConsentKind": "`participants/consent.py` has the wording that was signed",
     "Direction": "the arithmetic of a questionnaire",
     "DueKind": "`today/due/words.py` has them, alone and several together",
+    "Field": "names what is changed; each field has its label where it is typed",
     "Fact": "what a library knows of itself is never shown",
     "Goes": "decides who gets a sheet",
     "Occasion": "decides which answers belong together",

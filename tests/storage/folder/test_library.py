@@ -182,7 +182,7 @@ def test_a_write_around_the_unit_of_work_is_refused(library, workshop_id):
 
 def test_a_deed_inside_a_deed_is_refused(desk, workshop_id):
     with desk.archive.look() as rows, pytest.raises(AssertionError, match="never calls a deed"):
-        setup.change(desk, workshop_id, "title", rows.get(Workshop, workshop_id).title)
+        setup.change(desk, workshop_id, setup.Field.TITLE, rows.get(Workshop, workshop_id).title)
 
 
 def test_a_backup_verifies_and_restores_the_whole_library(secret, clock):
@@ -265,7 +265,7 @@ WRITER = textwrap.dedent(
     desk = Desk(library.archive, SampleClock(datetime(2026, 3, 14, tzinfo=timezone.utc)), None)
     n = 0
     while True:
-        participants.change(desk, 1, "phone", str(n))
+        participants.change(desk, 1, participants.Field.PHONE, str(n))
         print(n, flush=True)
         n += 1
     """

@@ -65,9 +65,9 @@ def test_successive_changes_of_one_field_in_one_visit_are_one_undo_step(desk, wo
     ana = participants.add(desk, workshop_id, "Ana")
     for words in ("0", "02", "021"):
         desk.visit = "phone of Ana, first visit"
-        participants.change(desk, ana, "phone", words)
+        participants.change(desk, ana, participants.Field.PHONE, words)
     desk.visit = "phone of Ana, second visit"
-    participants.change(desk, ana, "phone", "022")
+    participants.change(desk, ana, participants.Field.PHONE, "022")
     desk.visit = ""
     history.undo(desk)
     assert participants.person(desk, ana).phone == "021"
@@ -215,7 +215,7 @@ class RandomFacilitator(RuleBasedStateMachine):
 
     @rule(day=st.dates(date(2026, 1, 1), date(2027, 1, 1)))
     def move(self, day: date) -> None:
-        self._done(setup.change, self.workshop, "held_on", day)
+        self._done(setup.change, self.workshop, setup.Field.HELD_ON, day)
 
     @invariant()
     def the_journal_is_whole(self) -> None:
