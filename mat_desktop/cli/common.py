@@ -57,7 +57,7 @@ def add(commands: Any, name: str, words: str, run: Callable[[argparse.Namespace]
 
 
 def of_file(path: Path, make: Callable[[bytes], T]) -> T:
-    """Make something of a file; every fault is told with the file's name."""
+    """What `make` makes of the bytes of a file. Raises WrongInput with the file's name before every fault."""
     try:
         return make(path.read_bytes())
     except OSError as fault:
@@ -67,7 +67,10 @@ def of_file(path: Path, make: Callable[[bytes], T]) -> T:
 
 
 def passphrase(found: argparse.Namespace) -> str:
-    """From the file that was named, from a prompt, or from standard input; never from the command line."""
+    """From the file that was named, from a prompt, or from standard input; never from the command line.
+
+    Raises WrongInput where no passphrase can be read from that file.
+    """
     if found.passphrase_file is not None:
         try:
             return str(found.passphrase_file.read_text(encoding="utf-8").splitlines()[0])

@@ -83,7 +83,7 @@ def record_action(work: Work, card_id: int, action: str, acted_at: str, initials
 
 @deed(DeedKind.SAFETY_GO_ON)
 def go_on(work: Work, partnership_id: int) -> None:
-    """Let a partnership that is on hold go on as it was before."""
+    """Let a partnership that is on hold go on as it was before. Raises Refusal where it is not on hold."""
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
     if place.state is not PartnershipState.PAUSED or place.held_from is None:
@@ -113,7 +113,7 @@ def set_contact(work: Work, workshop_id: int, position: int, name: str, number: 
 
 @deed(DeedKind.SAFETY_CHECKED)
 def contacts_checked(work: Work, workshop_id: int) -> None:
-    """The numbers were dialled today and they answer."""
+    """The numbers were dialled today and they answer. Raises Refusal where no number is written yet."""
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
     if not workshop.contacts:

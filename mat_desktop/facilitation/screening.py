@@ -112,7 +112,10 @@ def people(rows: Rows, workshop_id: int) -> tuple[ScreeningRow, ...]:
 
 @remembered
 def _wanting_a_talk(rows: Rows, workshop_id: int) -> frozenset[int]:
-    """Those about whom nothing is decided yet and whose answers want a talk first."""
+    """Those about whom nothing is decided yet and whose answers want a talk first.
+
+    Remembered: the list asks for it with every choice, and it reads the responses of all of them.
+    """
     standing = stand(rows, workshop_id)
     return wanting_a_talk(rows, [key_of(p) for p in standing.coming if standing.outcome(key_of(p)) is None])
 

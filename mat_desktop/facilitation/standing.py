@@ -127,7 +127,10 @@ def key_of(thing: object) -> int:
 
 @remembered
 def stand(rows: Rows, workshop_id: int) -> Standing:
-    """Read one workshop, once for each state of the library. Looks do not change what it holds."""
+    """Read one workshop. Looks do not change what it holds.
+
+    Remembered: nearly every look begins with it, and it reads the whole workshop.
+    """
     workshop = rows.get(Workshop, workshop_id)
     people = rows.kept(Participant, workshop_id=workshop_id)
     ids = [key_of(p) for p in people]

@@ -157,7 +157,7 @@ class Facilitator:
         choose(self.page, name, words)
 
     def pick(self, name: str) -> None:
-        """Click a row of the list of people."""
+        """Click a row of the list of people. Raises NotThere where no list has the name."""
         lists = [found for found in self.page.findChildren(PeopleList) if found.isVisible()]
         for view, model in ((found.view, found.model) for found in lists):
             rows = [n for n, entry in enumerate(model.shown) if entry.words == name]
@@ -262,7 +262,7 @@ class Facilitator:
         press(self.page, "Keep apart")
 
     def swap(self, first: str, second: str) -> None:
-        """Swap two people on the board by menu, after the effect was shown."""
+        """Swap two people on the board by menu, after the effect was shown. Raises NotThere where no menu has it."""
         QTest.qWait(20)
         chips = [c for c in self.page.findChildren(Chip) if c.isVisible() and c.text() == first and c.moves is not None]
         if not chips:

@@ -28,7 +28,10 @@ class NotThere(AssertionError):
 
 
 def seen(root: QWidget, kind: type[W], name: str) -> W:
-    """The visible thing of this kind with this name; the last one where several are on top of each other."""
+    """The visible thing of this kind with this name; the last one where several are on top of each other.
+
+    Raises NotThere, with the names that are there, when it does not appear soon.
+    """
     found: list[W] = []
     for patience in range(20):
         QTest.qWait(patience)
@@ -42,7 +45,7 @@ def seen(root: QWidget, kind: type[W], name: str) -> W:
 
 
 def press(root: QWidget, name: str) -> None:
-    """Click the button with this name."""
+    """Click the button with this name. Raises NotThere where it is grey or missing."""
     found = seen(root, QAbstractButton, name)
     if not found.isEnabled():
         raise NotThere(f"The button “{name}” cannot be pressed now.")
@@ -50,7 +53,7 @@ def press(root: QWidget, name: str) -> None:
 
 
 def choose(root: QWidget, name: str, words: str) -> None:
-    """Choose one value of a list."""
+    """Choose one value of a list. Raises NotThere where the list does not offer it."""
     box = seen(root, QComboBox, name)
     place = box.findText(words)
     if place < 0:
@@ -60,7 +63,7 @@ def choose(root: QWidget, name: str, words: str) -> None:
 
 
 def write(root: QWidget, name: str, words: str) -> None:
-    """Replace what stands in a field, and leave it with Tab."""
+    """Replace what stands in a field, and leave it with Tab. Raises NotThere where there is no such field."""
     QApplication.processEvents()
     edits: list[QWidget] = [w for k in (QLineEdit, QPlainTextEdit) for w in root.findChildren(k) if w.isVisible()]
     found = [w for w in edits if w.accessibleName() == name]
@@ -83,7 +86,7 @@ def write(root: QWidget, name: str, words: str) -> None:
 
 
 def from_menu(menu: QMenu | None, *words: str) -> None:
-    """Choose an entry of a menu, through its sub-menus."""
+    """Choose an entry of a menu, through its sub-menus. Raises NotThere where one of the words is missing."""
     for number, word in enumerate(words):
         if menu is not None:
             menu.aboutToShow.emit()

@@ -53,7 +53,7 @@ _BY_WORDS: tuple[tuple[str, type[Refusal], str], ...] = (
 
 
 def told(fault: Exception) -> Refusal:
-    """The sentence for a database error; an error of our own making is raised again as it is."""
+    """The refusal that says a database error in a sentence. Raises an error of our own making again as it is."""
     text = str(getattr(fault, "orig", None) or fault).lower()
     for words, kind, sentence in _BY_WORDS:
         if words in text:

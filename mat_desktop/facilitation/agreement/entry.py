@@ -85,7 +85,10 @@ def _usual(rows: Rows, workshop_id: int) -> UsualTerms:
 
 @deed(DeedKind.AGREEMENT_USUAL)
 def change_usual(work: Work, workshop_id: int, field: str, value: Any) -> None:
-    """Change the words with which every agreement of this workshop begins; drafts that exist stay as they are."""
+    """Change the words with which every agreement of this workshop begins; drafts that exist stay as they are.
+
+    Raises Refusal for minutes that are no number of minutes, and KeyError for a field that no agreement has.
+    """
     work.about(workshop_id)
     work.rows.get(Workshop, workshop_id)
     found = work.rows.find(UsualTerms, workshop_id=workshop_id) or work.rows.add(usual_terms(workshop_id))
@@ -240,7 +243,10 @@ def _prints(rows: Rows, partnership_id: int, version: int) -> list[PrintedAgreem
 
 @deed(DeedKind.AGREEMENT_AMEND)
 def amend(work: Work, partnership_id: int) -> None:
-    """Begin a new version with the terms of the last; the signed one stays as it is."""
+    """Begin a new version with the terms of the last; the signed one stays as it is.
+
+    Raises Refusal where nothing is signed yet: a draft is changed as it is.
+    """
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
     latest = _latest(work.rows, partnership_id)

@@ -24,7 +24,10 @@ class Scored:
 
 
 def chosen(name: str) -> Instrument:
-    """The instrument that is meant: a shipped one by its id, or a file of one's own by its path."""
+    """The instrument that is meant: a shipped one by its id, or a file of one's own by its path.
+
+    Raises Refusal with the ids that there are, where it is neither, and with every fault of the file where it is wrong.
+    """
     key = name.strip().lower()
     if key in shelf.built_in():
         return shelf.shipped(key)

@@ -252,7 +252,11 @@ def answer_second(work: Work, person_id: int, instrument_id: str, item: int, ent
 
 @deed(DeedKind.RESPONSES_SETTLE)
 def settle(work: Work, person_id: int, instrument_id: str, item: int, entered: Entered) -> None:
-    """Look at the paper once more: this is what stands there; both entries agree afterwards."""
+    """Look at the paper once more: this is what stands there; both entries agree afterwards.
+
+    Raises Refusal for an item that was not typed yet, for what the form does not offer, and once answers given alone
+    are closed.
+    """
     person, instrument, response = _sheet(work, person_id, instrument_id, Mode.PAPER)
     _still_open(response)
     before = values_of(response)

@@ -34,7 +34,10 @@ class CheckView:
 
 @deed(DeedKind.CONTACT_CHECK)
 def begin_check(work: Work, partnership_id: int, person_id: int, day: date) -> int:
-    """Open one member's check for a day; the same day opens the same check. Raises Refusal for a day to come."""
+    """Open one member's check for a day and return its id; the same day opens the same check.
+
+    Raises Refusal about somebody who is no member, for a day to come, and for one before the workshop.
+    """
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, person_id)
     if person_id not in people_of(place):

@@ -57,7 +57,10 @@ class RoundView:
 def record_call(
     work: Work, partnership_id: int, person_id: int, kind: CallKind, wish: Wish | None, note: str = ""
 ) -> None:
-    """Keep one private call. Where all said on day 14 that they go on, the partnership is confirmed."""
+    """Keep one private call. Where all said on day 14 that they go on, the partnership is confirmed.
+
+    Raises Refusal about somebody who is no member, and once the partnership has ended.
+    """
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, person_id)
     if person_id not in people_of(place):

@@ -86,7 +86,10 @@ class Course:
 
 @remembered
 def course(rows: Rows, workshop_id: int) -> Course:
-    """Read the course of one workshop, once for each state of the library."""
+    """Read the course of one workshop.
+
+    Remembered: the lists, strips and counts of a page each begin with it, and it reads all that happened.
+    """
     standing = stand(rows, workshop_id)
     places = [key_of(p) for p in standing.partnerships]
     people = [key_of(p) for p in standing.people]

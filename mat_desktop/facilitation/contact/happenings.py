@@ -54,7 +54,10 @@ class HappeningView:
 
 @deed(DeedKind.CONTACT_HAPPENED)
 def record(work: Work, person_id: int, told: Told) -> int:
-    """Keep what happened, and move everything that follows from it. Raises Refusal with what is missing."""
+    """Keep what happened, and move everything that follows from it. Returns its id.
+
+    Raises Refusal with what is missing.
+    """
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     workshop = work.rows.get(Workshop, person.workshop_id)

@@ -86,7 +86,8 @@ def fill_rest(work: Work, partnership_id: int, person_id: int, until: date, sour
 def from_partners(work: Work, partnership_id: int, person_id: int) -> int:
     """A sheet is lost: take the days of which nothing is known from what the partners wrote about the same calls.
 
-    In a group of three only calls with this person are taken. Returns how many days.
+    In a group of three only calls with this person are taken. Returns how many days. Raises Refusal where the partners
+    wrote nothing about a day that is not known.
     """
     place, _ = _place(work, partnership_id, person_id)
     letters = {person: LETTERS[n] for n, person in enumerate(people_of(place))}
@@ -205,7 +206,11 @@ def _letters(place: Partnership, person: int, typed: str) -> str:
 def recall(
     work: Work, partnership_id: int, person_id: int, day: date, talked: int | None, source: Source = Source.PHONE
 ) -> None:
-    """Only a number is known of the week with this day: kept as a count, never as days. None takes it back."""
+    """Only a number is known of the week with this day: kept as a count, never as days. None takes it back.
+
+    Raises Refusal for a week without an agreed call, for one of which a day is written down, and for a number that is
+    larger than the calls that were agreed.
+    """
     place, terms = _place(work, partnership_id, person_id)
     monday = _monday(day)
     week = [d for d in agreed_days(terms, person_id) if _monday(d) == monday]
@@ -228,7 +233,10 @@ def recall(
 
 @deed(DeedKind.CONTACT_SETTLE)
 def settle(work: Work, partnership_id: int, day: date, what: Mark | None, note: str) -> None:
-    """Say what a day was, after two sheets said different things. The sheets stay as they are; None opens it again."""
+    """Say what a day was, after two sheets said different things. The sheets stay as they are; None opens it again.
+
+    Raises Refusal without a note that says how it was found out.
+    """
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
     held = work.rows.find(SettledDay, partnership_id=partnership_id, day=day)

@@ -139,7 +139,10 @@ def plan_usual(work: Work, workshop_id: int) -> int:
 
 @deed(DeedKind.CONTACT_ADD_MEETING)
 def add_meeting(work: Work, workshop_id: int, day: date, lead: Lead = Lead.LED) -> int:
-    """One more meeting. Raises Refusal where there is one on that day, or the day lies before the workshop."""
+    """One more meeting. Returns its id.
+
+    Raises Refusal where there is one on that day, or the day lies before the workshop.
+    """
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
     _check_day(work, workshop, day)
@@ -155,7 +158,10 @@ def _check_day(work: Work, workshop: Workshop, day: date) -> None:
 
 @deed(DeedKind.CONTACT_MEETING)
 def change_meeting(work: Work, meeting_id: int, field: str, value: Any) -> None:
-    """Change the day, the time, who leads, the host or the timekeeper."""
+    """Change the day, the time, who leads, the host or the timekeeper.
+
+    Raises Refusal for a day that has a meeting or lies before the workshop, and KeyError for a field that none has.
+    """
     found = work.rows.get(GroupMeeting, meeting_id)
     work.about(found.workshop_id)
     if field == "day" and value != found.day:
@@ -183,7 +189,10 @@ def remove_meeting(work: Work, meeting_id: int) -> None:
 
 @deed(DeedKind.CONTACT_ATTEND)
 def attend(work: Work, meeting_id: int, person_id: int, came: Came | None) -> None:
-    """Say whether somebody came; None takes it back. What is said of one says nothing of the others."""
+    """Say whether somebody came; None takes it back. What is said of one says nothing of the others.
+
+    Raises Refusal before the day of the meeting.
+    """
     found = work.rows.get(GroupMeeting, meeting_id)
     work.about(found.workshop_id, person_id)
     if came is not None and found.day > work.today:
@@ -194,7 +203,10 @@ def attend(work: Work, meeting_id: int, person_id: int, came: Came | None) -> No
 
 @deed(DeedKind.CONTACT_HELP_MINUTES)
 def set_minutes(work: Work, meeting_id: int, person_id: int, field: str, typed: str) -> None:
-    """The minutes of help that somebody gave or got; empty takes it back."""
+    """The minutes of help that somebody gave or got; empty takes it back.
+
+    Raises Refusal for anything but a whole number from 0 to 240, and KeyError for a field that is neither of the two.
+    """
     found = work.rows.get(GroupMeeting, meeting_id)
     work.about(found.workshop_id, person_id)
     said = typed.strip()

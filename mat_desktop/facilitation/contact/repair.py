@@ -75,7 +75,7 @@ def _view(talk: RepairTalk) -> TalkView:
 
 @deed(DeedKind.CONTACT_ARRANGE)
 def arrange(work: Work, partnership_id: int, day: date, at_time: str = "", where: str = "") -> int:
-    """Arrange a repair talk. Raises Refusal where the last one has no outcome yet."""
+    """Arrange a repair talk and return its id. Raises Refusal where the last one has no outcome yet."""
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
     if any(t.outcome is None for t in work.rows.all(RepairTalk, partnership_id=partnership_id)):
@@ -86,7 +86,10 @@ def arrange(work: Work, partnership_id: int, day: date, at_time: str = "", where
 
 @deed(DeedKind.CONTACT_TALK)
 def change_talk(work: Work, talk_id: int, field: str, value: Any) -> None:
-    """Change the day, time, place, outcome, the small change, the date to check, or whether it helped."""
+    """Change the day, time, place, outcome, the small change, the date to check, or whether it helped.
+
+    Raises Refusal for a date to look at it again that lies before the talk, and KeyError for a field that no talk has.
+    """
     talk = work.rows.get(RepairTalk, talk_id)
     place = work.rows.get(Partnership, talk.partnership_id)
     work.about(place.workshop_id, *people_of(place))

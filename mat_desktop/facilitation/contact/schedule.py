@@ -96,7 +96,10 @@ def _terms(work: Work, partnership_id: int) -> tuple[Partnership, Terms]:
 
 @deed(DeedKind.CONTACT_PAUSE)
 def add_pause(work: Work, partnership_id: int, first: date, last: date | None, why: Rest = Rest.HOLIDAY) -> int:
-    """No call is agreed on these days, both included. Raises Refusal where they overlap or lie outside."""
+    """No call is agreed on these days, both included; without a last day, until further notice. Returns the pause's id.
+
+    Raises Refusal where they overlap or lie outside the term.
+    """
     _, terms = _terms(work, partnership_id)
     _check_pause(terms, first, last)
     return key_of(work.rows.add(Pause(partnership_id, first, last, why)))
@@ -124,7 +127,10 @@ def remove_pause(work: Work, pause_id: int) -> None:
 
 @deed(DeedKind.CONTACT_RHYTHM)
 def change_frequency(work: Work, partnership_id: int, from_day: date, frequency: Frequency) -> int:
-    """From this day on they agreed to talk in another rhythm."""
+    """From this day on they agreed to talk in another rhythm. Returns the id of the change.
+
+    Raises Refusal for a day outside the term of the calls.
+    """
     place, terms = _terms(work, partnership_id)
     days = sheet_days(terms.workshop, terms.arm)
     if not days[0] <= from_day <= days[-1]:
@@ -170,7 +176,10 @@ def set_study(work: Work, workshop_id: int, *, on: bool) -> None:
 
 @deed(DeedKind.CONTACT_ARM_LABEL)
 def change_arm(work: Work, arm_id: int, label: str, crossover_on: date | None = None) -> None:
-    """The words for an arm; a wait list has the day on which its calls begin."""
+    """The words for an arm; a wait list has the day on which its calls begin.
+
+    Raises Refusal without a name, and for a wait that ends before the workshop is over.
+    """
     arm = work.rows.get(Arm, arm_id)
     work.about(arm.workshop_id)
     if not clean_name(label):
@@ -183,7 +192,10 @@ def change_arm(work: Work, arm_id: int, label: str, crossover_on: date | None = 
 
 @deed(DeedKind.CONTACT_ARM)
 def choose_arm(work: Work, partnership_id: int, arm_id: int | None) -> None:
-    """A partnership is in one arm, or in none; its agreed days follow."""
+    """A partnership is in one arm, or in none; its agreed days follow.
+
+    Raises Refusal where a sealed list decides, and for an arm of another workshop.
+    """
     place, _ = _terms(work, partnership_id)
     if work.rows.find(AllocationList, workshop_id=place.workshop_id) is not None:
         raise Refusal("The arms come from the sealed list. Reveal this pair’s place in step 10, under Arms.")

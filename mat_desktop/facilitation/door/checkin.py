@@ -46,7 +46,10 @@ def mark(work: Work, person_id: int, presence: Presence) -> str:
 
 @deed(DeedKind.CHECKIN_WALK_IN)
 def walk_in(work: Work, workshop_id: int, name: str, phone: str, *, consents: bool) -> int:
-    """Take in somebody at the door: name, phone, consent, the next table number. Not pairable until decided."""
+    """Take in somebody at the door: name, phone, consent, the next table number. Not pairable until decided.
+
+    Returns the id of the new participant. Raises Refusal before both consents are given.
+    """
     if not consents:
         raise Refusal("Ask first whether they agree to take part and that this is stored, and tick it.")
     person = register(work, workshop_id, name, phone)

@@ -47,7 +47,7 @@ class DoorList:
 
 @deed(DeedKind.CLOSING_TICK)
 def tick(work: Work, person_id: int, field: str, *, on: bool) -> None:
-    """Tick one box of one person."""
+    """Tick one box of one person. Raises KeyError for a box that the list does not have."""
     if field not in _TICKS:
         raise KeyError(field)
     person = work.rows.get(Participant, person_id)
@@ -57,7 +57,7 @@ def tick(work: Work, person_id: int, field: str, *, on: bool) -> None:
 
 @deed(DeedKind.CLOSING_PHONE)
 def phone_on(work: Work, person_id: int, day: date) -> None:
-    """The day on which somebody without a partner is phoned."""
+    """The day on which somebody without a partner is phoned. Raises Refusal for a day that is over."""
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     if day < work.today:
@@ -67,7 +67,7 @@ def phone_on(work: Work, person_id: int, day: date) -> None:
 
 @deed(DeedKind.CLOSING_DAY_TICK)
 def day_tick(work: Work, workshop_id: int, field: str, *, on: bool) -> None:
-    """Ballots destroyed, paper counted."""
+    """Tick a box of the whole day: ballots destroyed, paper counted. Raises KeyError for any other."""
     if field not in _DAY_TICKS:
         raise KeyError(field)
     workshop = work.rows.get(Workshop, workshop_id)

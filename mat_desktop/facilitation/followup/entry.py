@@ -74,8 +74,8 @@ def set_level(
 ) -> None:
     """Record where somebody stands on a ladder, or "further back", as one informant sees it; None takes it back.
 
-    Only the person's own answer makes a follow-up done: what others say stands beside it. What was marked alone on the
-    screen stays as it was given.
+    Only the person's own answer makes a follow-up done: what others say stands beside it. Raises Refusal for a step
+    that no ladder has, and once the person marked it alone on the screen: that stays as it was given.
     """
     if informant is Informant.SELF and given_alone(work.rows, person_id, months):
         raise Refusal("These ladders were marked alone on the screen and stay as they were given.")
@@ -85,7 +85,7 @@ def set_level(
 def put_level(
     work: Work, person_id: int, months: int, goal_id: int, level: int | None, informant: Informant = Informant.SELF
 ) -> None:
-    """Keep one mark on a ladder inside a deed."""
+    """Keep one mark on a ladder inside a deed; None takes it back. Raises Refusal for a step that no ladder has."""
     if level is not None and level not in (*LEVELS, FURTHER_BACK):
         raise Refusal("A ladder goes from −2 to +2.")
     follow_up = _follow_up(work, person_id, months)
@@ -107,7 +107,8 @@ def put_level(
 def answer(work: Work, person_id: int, months: int, question: str, words: str) -> None:
     """Record the answer to one question; an empty one takes it back.
 
-    "Yes, you may ask me again" is kept as a fresh consent as well, with the words that were agreed to.
+    "Yes, you may ask me again" is kept as a fresh consent as well, with the words that were agreed to. Raises Refusal
+    for a complaint with an answer that the form does not offer, and KeyError for a question that is not asked then.
     """
     improvements = {improvement_key(n) for n in range(1, COMPLAINTS_MOST + 1)}
     if question not in improvements | {q.key for q in questions_at(months)}:
@@ -178,7 +179,10 @@ def set_date(work: Work, person_id: int, months: int, day: date) -> None:
 
 @deed(DeedKind.FOLLOWUP_CAME)
 def attend(work: Work, person_id: int, months: int, came: Came | None) -> None:
-    """Say whether somebody came to the meeting; None takes it back. It says nothing of the others."""
+    """Say whether somebody came to the meeting; None takes it back. It says nothing of the others.
+
+    Raises Refusal before the day of the meeting.
+    """
     follow_up = _follow_up(work, person_id, months)
     if came is not None and _meeting(work, follow_up) > work.today:
         raise Refusal(f"This meeting is on {day_month_year(_meeting(work, follow_up))}. Who came is written down then.")
@@ -197,7 +201,10 @@ def attempt(work: Work, person_id: int, months: int) -> int:
 
 @deed(DeedKind.FOLLOWUP_LOST)
 def could_not_reach(work: Work, person_id: int, months: int, *, lost: bool = True) -> None:
-    """Close a follow-up as "could not reach", or open it again; an answer may still come at any time."""
+    """Close a follow-up as "could not reach", or open it again; an answer may still come at any time.
+
+    Raises Refusal about somebody who answered.
+    """
     follow_up = _follow_up(work, person_id, months)
     own = [entry for entry in follow_up.levels if entry.informant is Informant.SELF]
     if lost and (own or follow_up.answers):

@@ -55,7 +55,7 @@ def _empty(person_id: int | None, position: int, workshop: Workshop, today: date
 
 @deed(DeedKind.GOALS_ADD)
 def add(work: Work, person_id: int) -> int:
-    """One more goal, empty."""
+    """One more goal, empty. Returns its id. Raises Refusal where the person has as many as one year holds."""
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     goals = stand(work.rows, person.workshop_id).goals.get(person_id, [])
@@ -68,7 +68,10 @@ def add(work: Work, person_id: int) -> int:
 
 @deed(DeedKind.GOALS_ADD_SHARED)
 def add_shared(work: Work, partnership_id: int) -> int:
-    """A goal that belongs to the partnership: all its members work on it, and each says where they stand."""
+    """A goal that belongs to the partnership: all its members work on it, and each says where they stand.
+
+    Returns its id. Raises Refusal before everybody said yes to the partnership, and where it has a shared goal already.
+    """
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
     if place.state not in AGREED:
@@ -180,7 +183,10 @@ def _step(goal: Goal, level: int) -> GoalLevel:
 
 @deed(DeedKind.GOALS_SUGGEST_STEPS)
 def suggest_steps(work: Work, goal_id: int) -> int:
-    """Write what the two amounts suggest into the steps that are empty. Returns how many."""
+    """Write what the two amounts suggest into the steps that are empty. Returns how many.
+
+    Raises Refusal without two different amounts, and for a ladder whose target is not at 0.
+    """
     goal = _open(work, goal_id)
     if goal.baseline is None or goal.hoped is None:
         raise Refusal("Write the amount now and the amount hoped for first.")
@@ -197,7 +203,7 @@ def suggest_steps(work: Work, goal_id: int) -> int:
 
 @deed(DeedKind.GOALS_FLAGS)
 def set_flag(work: Work, goal_id: int, flag: str, level: int) -> None:
-    """Move the flag "now" or "target" to a step; now stays below the target."""
+    """Move the flag "now" or "target" to a step. Raises Refusal where now would not stay below the target."""
     goal = _open(work, goal_id)
     now, target = (level, goal.target) if flag == "now" else (goal.now, level)
     if now >= target:
@@ -228,7 +234,10 @@ def set_plan(work: Work, goal_id: int, position: int, if_words: str, then_words:
 
 @deed(DeedKind.GOALS_REVISE)
 def revise(work: Work, goal_id: int) -> int:
-    """Begin a new version with the words of the last. Both are kept, and both are reported."""
+    """Begin a new version with the words of the last. Both are kept, and both are reported.
+
+    Returns the id of the new version. Raises Refusal for a version that is not the latest.
+    """
     old, _ = _owned(work, goal_id)
     if work.rows.find(Goal, revises_id=goal_id) is not None:
         raise Refusal("There is a later version already. Change that one.")
@@ -246,7 +255,7 @@ def revise(work: Work, goal_id: int) -> int:
 
 @deed(DeedKind.GOALS_REMOVE)
 def remove(work: Work, goal_id: int) -> None:
-    """Take a goal out; undo brings it back."""
+    """Take a goal out; undo brings it back. Raises Refusal once a follow-up asked about it."""
     goal = _open(work, goal_id)
     if work.rows.all(FollowUpLevel, goal_id=goal_id):
         raise Refusal("This goal was asked about at a follow-up and stays. Write it anew instead.")

@@ -54,7 +54,10 @@ class RoundView:
 
 @deed(DeedKind.GOALS_IDEA)
 def suggest(work: Work, person_id: int, words: str, by: int | None = None) -> int:
-    """Write down an idea, credited to whoever gave it."""
+    """Write down an idea, credited to whoever gave it. Returns its id.
+
+    Raises Refusal without words, and for an idea of the owner's own.
+    """
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     said = clean(words, 400)

@@ -95,7 +95,10 @@ class Material:
 
 @remembered
 def material(rows: Rows, workshop_id: int) -> Material:
-    """Read everything about one workshop, once for each state of the library."""
+    """Read everything about one workshop, the days of contact counted.
+
+    Remembered: every outcome is worked out from it, and counting goes over each day of each partnership.
+    """
     found = without_contact(rows, workshop_id)
     talked, agreed = _contact(rows, found.course, found.people)
     return replace(found, talked=talked, agreed=agreed)
@@ -119,7 +122,10 @@ def without_contact(rows: Rows, workshop_id: int) -> Material:
 
 @remembered
 def measures(rows: Rows, workshop_id: int) -> tuple[MeasureData, ...]:
-    """Every measure of a workshop, the goals first; read once for each state, and only where a figure is asked for."""
+    """Every measure of a workshop, the goals first; read only where a figure is asked for.
+
+    Remembered: each figure picks its own measure out of all, and scoring goes over every response.
+    """
     standing = stand(rows, workshop_id)
     people = standing.began
     answered = _responses(rows, people)

@@ -96,7 +96,11 @@ def _drawn(work: Work) -> list[int]:
 
 @deed(DeedKind.STUDY_REVEAL)
 def reveal(work: Work, partnership_id: int, answers: Sequence[bool] = ()) -> str:
-    """The next place of the list in this pair's stratum. Returns the words of the arm; no undo takes it back."""
+    """The next place of the list in this pair's stratum. Returns the words of the arm; no undo takes it back.
+
+    Raises Refusal without a sealed list, before all members said yes, for a pair that has its arm, before the questions
+    that divide the list are answered, and where such pairs have used up their part of the list.
+    """
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
     found = work.rows.find(AllocationList, workshop_id=place.workshop_id)

@@ -188,7 +188,10 @@ def measure(rows: Rows, workshop_id: int, key: str, at: int | None = None) -> Me
 
 @remembered
 def measured(rows: Rows, workshop_id: int, key: str, at: int | None) -> MeasureView:
-    """The same, worked out once for each state of the library."""
+    """The same for whoever has rows at hand.
+
+    Remembered: its intervals and tests draw thousands of samples, and every visit of the page asks for them.
+    """
     return measure_view(material(rows, workshop_id), measure_of(rows, workshop_id, key), at)
 
 

@@ -66,7 +66,7 @@ def type_row(work: Work, person_id: int, digits: str) -> None:
 
 @deed(DeedKind.PAIRING_SIMILARITY)
 def rate(work: Work, person_id: int, about_id: int, rating: int | None) -> None:
-    """How alike somebody felt after a round; None takes it back."""
+    """How alike somebody felt after a round; None takes it back. Raises Refusal for a rating off the scale."""
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     if rating is not None and not LEAST <= rating <= MOST:
@@ -81,7 +81,10 @@ def rate(work: Work, person_id: int, about_id: int, rating: int | None) -> None:
 
 
 def put(work: Work, person_id: int, marks: dict[int, Choice | None]) -> None:
-    """Keep marks of one person inside a deed."""
+    """Keep marks of one person inside a deed; None takes a mark back.
+
+    Raises Refusal for a mark on oneself, and once the ballot was given alone on the screen.
+    """
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     if person_id in marks:

@@ -58,7 +58,10 @@ class Change:
 @look
 @remembered
 def board(rows: Rows, workshop_id: int) -> Board:
-    """The pairing board."""
+    """The pairing board.
+
+    Remembered: every change of the page asks for it anew, and weighing each partnership with its reasons takes long.
+    """
     standing = stand(rows, workshop_id)
     live = standing.live
     placed = {m for p in live for m in people_of(p)}
@@ -103,7 +106,10 @@ def _broken(known: Case, group: Sequence[Candidate]) -> str:
 @look
 @remembered
 def blocking(rows: Rows, workshop_id: int) -> tuple[str, ...]:
-    """Pairs of proposals who would both fit better with each other; every two people are compared for it."""
+    """Pairs of proposals who would both fit better with each other, as sentences.
+
+    Remembered: every two people are compared for it.
+    """
     from mat_desktop.workshop.pairing import best
 
     standing = stand(rows, workshop_id)

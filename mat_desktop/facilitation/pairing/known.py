@@ -132,7 +132,10 @@ def _earlier(rows: Rows, standing: Standing) -> Iterable[Two]:
 
 @remembered
 def _partners_elsewhere(rows: Rows, workshop_id: int) -> frozenset[Two]:
-    """Pairs of this workshop who were partners in another one, known again by name and a way to reach them."""
+    """Pairs of this workshop who were partners in another one, known again by name and a way to reach them.
+
+    Remembered: it reads the people of every other workshop, which the moves on the board do not change.
+    """
     others = [key_of(w) for w in rows.all(Workshop) if w.id != workshop_id]
     return frozenset(_partners_in(rows, others, stand(rows, workshop_id).people)) if others else frozenset()
 

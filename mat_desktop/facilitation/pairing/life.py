@@ -15,7 +15,7 @@ from mat_desktop.workshop.text import clean, clean_name
 
 @deed(DeedKind.PAIRING_TRIAL_PASSED)
 def trial_passed(work: Work, partnership_id: int) -> None:
-    """After the trial all of them said that they go on."""
+    """After the trial all of them said that they go on. Raises Refusal where it is not on trial."""
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
     if place.state is not PartnershipState.TRIAL:
@@ -26,7 +26,10 @@ def trial_passed(work: Work, partnership_id: int) -> None:
 
 @deed(DeedKind.PAIRING_PAUSE)
 def pause(work: Work, partnership_id: int) -> None:
-    """The calls rest for a while; the partnership goes on by the facilitator's word."""
+    """The calls rest for a while; the partnership goes on by the facilitator's word.
+
+    Raises Refusal before it has begun.
+    """
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
     if place.state not in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):
@@ -36,7 +39,7 @@ def pause(work: Work, partnership_id: int) -> None:
 
 @deed(DeedKind.PAIRING_END)
 def end(work: Work, partnership_id: int, reason: str) -> None:
-    """End a partnership; each member keeps their own history."""
+    """End a partnership; each member keeps their own history. Raises Refusal without a reason."""
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
     if not clean(reason):
@@ -46,7 +49,10 @@ def end(work: Work, partnership_id: int, reason: str) -> None:
 
 @deed(DeedKind.PAIRING_WAITS)
 def waits(work: Work, person_id: int, until: date) -> None:
-    """No partner today: the person waits, and is phoned on a day that is settled now."""
+    """No partner today: the person waits, and is phoned on a day that is settled now.
+
+    Raises Refusal for a day that is over, and about somebody who has a place on the board.
+    """
     person = _unplaced(work, person_id)
     if until < work.today:
         raise Refusal("That day is over. Choose one that is still to come.")
@@ -103,7 +109,7 @@ def take_part(work: Work, workshop_id: int, safety_contact: str) -> int:
 
 @deed(DeedKind.PAIRING_STEPS_BACK)
 def step_back(work: Work, workshop_id: int) -> None:
-    """The facilitator takes part no longer."""
+    """The facilitator takes part no longer. Raises Refusal where she does not, and while she is in a partnership."""
     work.about(workshop_id)
     standing = stand(work.rows, workshop_id)
     hers = next((p for p in standing.people if p.takes_part), None)

@@ -36,7 +36,10 @@ def _partnership(workshop_id: int, people: Sequence[int], fit: int = 0) -> Partn
 
 @deed(DeedKind.PAIRING_SWAP)
 def swap(work: Work, first_id: int, second_id: int) -> None:
-    """Exchange two people of two proposed partnerships, or one of them with somebody not placed."""
+    """Exchange two people of two proposed partnerships, or one of them with somebody not placed.
+
+    Raises Refusal for two of the same partnership, once one was asked or locked, and for what no hand may set aside.
+    """
     workshop_id = work.rows.get(Participant, first_id).workshop_id
     work.about(workshop_id, first_id, second_id)
     standing = stand(work.rows, workshop_id)
@@ -82,7 +85,10 @@ def weigh_anew(work: Work, place: Partnership) -> None:
 
 @deed(DeedKind.PAIRING_TAKE_OUT)
 def take_out(work: Work, person_id: int) -> None:
-    """Leave somebody unplaced; a pair that is left with one person goes."""
+    """Leave somebody unplaced; a pair that is left with one person goes.
+
+    Raises Refusal about somebody who is not placed, and once their partnership was asked or locked.
+    """
     workshop_id = work.rows.get(Participant, person_id).workshop_id
     work.about(workshop_id, person_id)
     place = _open_place(stand(work.rows, workshop_id), person_id)
@@ -114,7 +120,10 @@ def put_together(work: Work, people: Sequence[int]) -> None:
 
 @deed(DeedKind.PAIRING_JOIN)
 def join(work: Work, person_id: int, partnership_id: int, *, all_asked: bool = False) -> None:
-    """Make a pair a group of three. A pair that goes on already is joined only after all three were asked alone."""
+    """Make a pair a group of three. A pair that goes on already is joined only after all three were asked alone.
+
+    Raises Refusal while the two are being asked, before all three were, and for what no hand may set aside.
+    """
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, person_id, *people_of(place))
     if place.state is PartnershipState.ASKED:
@@ -128,7 +137,7 @@ def join(work: Work, person_id: int, partnership_id: int, *, all_asked: bool = F
 
 @deed(DeedKind.PAIRING_LOCK)
 def lock(work: Work, partnership_id: int, *, on: bool) -> None:
-    """A locked proposal stays as it is when pairs are suggested again."""
+    """A locked proposal stays as it is when pairs are suggested again. Raises Refusal for anything but a proposal."""
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
     if place.state is not PartnershipState.PROPOSED:

@@ -37,7 +37,10 @@ class Rota:
 
 @deed(DeedKind.PAIRING_ROUNDS)
 def plan_rounds(work: Work, workshop_id: int, minutes: int) -> int:
-    """Plan the rounds for everybody who has a ballot. Returns how many there are."""
+    """Plan the rounds for everybody who has a ballot. Returns how many there are.
+
+    Raises Refusal for fewer than two people, and where the minutes do not hold one round.
+    """
     work.about(workshop_id)
     standing = stand(work.rows, workshop_id)
     people = [key_of(p) for p in standing.voting if p.presence not in ABSENT]

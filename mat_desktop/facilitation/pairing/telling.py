@@ -75,7 +75,8 @@ def confirm(work: Work, workshop_id: int) -> int:
 def reply(work: Work, partnership_id: int, person_id: int, said: Reply | None) -> PartnershipState:
     """What one member was told or answered. Returns the state of the partnership afterwards.
 
-    Only when all have answered does it begin, or not come about; who would rather not is then kept nowhere.
+    Only when all have answered does it begin, or not come about; who would rather not is then kept nowhere. Raises
+    Refusal where the partnership is not being asked, and about somebody who is no member.
     """
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, person_id)

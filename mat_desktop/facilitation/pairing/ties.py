@@ -53,7 +53,7 @@ class Ties:
 
 @deed(DeedKind.PAIRING_KEEP_APART)
 def keep_apart(work: Work, first_id: int, second_id: int, reason: str = "") -> None:
-    """Never suggest these two together."""
+    """Never suggest these two together. Raises Refusal where they are kept apart already."""
     workshop_id = _two(work, first_id, second_id)
     if _between(work.rows, KeepApart, workshop_id, first_id, second_id):
         raise Refusal("These two are kept apart already.")
@@ -70,7 +70,10 @@ def allow_together(work: Work, keep_apart_id: int) -> None:
 
 @deed(DeedKind.PAIRING_COUPLE)
 def mark_couple(work: Work, first_id: int, second_id: int) -> None:
-    """Two who live as a couple: not paired until each, asked alone, opts in."""
+    """Two who live as a couple: not paired until each, asked alone, opts in.
+
+    Raises Refusal where one of them is marked as part of a couple already.
+    """
     workshop_id = _two(work, first_id, second_id)
     couples = work.rows.all(Couple, workshop_id=workshop_id)
     if any({first_id, second_id} & {c.first_id, c.second_id} for c in couples):

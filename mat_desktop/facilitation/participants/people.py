@@ -154,7 +154,10 @@ class Newcomer:
 
 @deed(DeedKind.PARTICIPANTS_ADD)
 def add(work: Work, workshop_id: int, name: str, phone: str = "") -> int:
-    """Register somebody by name and phone; the rest can follow."""
+    """Register somebody by name and phone; the rest can follow. Returns the id.
+
+    Raises Refusal without a name, and where the workshop has as many people as it can.
+    """
     return key_of(register(work, workshop_id, name, phone))
 
 
@@ -258,7 +261,11 @@ def set_window(work: Work, person_id: int, kind: DayKind, part: PartOfDay, *, fr
 
 @deed(DeedKind.PARTICIPANTS_REMOVE)
 def remove(work: Work, person_id: int) -> str:
-    """Take somebody off the roster; undo brings everything back. Returns the name."""
+    """Take somebody off the roster; undo brings everything back. Returns the name.
+
+    Raises Refusal about somebody who is part of a record that stays: a partnership, a safety card, answers given alone,
+    or a printed sheet.
+    """
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     if work.rows.all(Member, participant_id=person_id):
@@ -286,7 +293,10 @@ def take_in(
     new: Sequence[Newcomer],
     changed: Sequence[tuple[int, tuple[tuple[str, str], ...]]],
 ) -> int:
-    """Add the new people of a file and change the old ones as was chosen in the preview. Returns how many."""
+    """Add the new people of a file and change the old ones as was chosen in the preview. Returns how many.
+
+    Raises Refusal, and adds nobody, where the workshop would have more people than it can.
+    """
     present = len(work.rows.all(Participant, workshop_id=workshop_id))
     if present + len(new) > MOST_PEOPLE:
         raise Refusal(

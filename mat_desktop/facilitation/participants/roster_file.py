@@ -110,7 +110,10 @@ _FITS: tuple[Callable[[str, str], bool], ...] = (
 def entries(
     table: Table, columns: Mapping[str, int], *, keep_repeats: bool = False
 ) -> tuple[tuple[Entry, ...], tuple[Fault, ...]]:
-    """The valid rows, and every fault by row and column. A row that repeats another is left out, and said."""
+    """The valid rows, and every fault by row and column. A row that repeats another is left out, and said.
+
+    Raises Refusal where no column is marked as the name.
+    """
     if "name" not in columns:
         raise Refusal("No column is marked as the name. Row 1 needs a column “name”.")
     good: list[Entry] = []

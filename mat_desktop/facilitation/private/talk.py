@@ -57,7 +57,10 @@ class PrivateTalk:
 
 @deed(DeedKind.PRIVATE_HAND_OVER)
 def hand_over(work: Work, person_id: int, wanted: tuple[str, ...]) -> int:
-    """Keep that the laptop is in a participant's hands, before anything is shown. Returns the hand-over's id."""
+    """Keep that the laptop is in a participant's hands, before anything is shown. Returns the hand-over's id.
+
+    Raises Refusal where all that is wanted was answered before: answers given alone are not opened again.
+    """
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     open_ones = [key for key in wanted if not _closed(work.rows, person, key, work.today)]

@@ -83,7 +83,10 @@ class _Ids:
 
 @deed(DeedKind.RESEARCH_EXPORT)
 def export(work: Work, workshop_id: int) -> Export:
-    """The research data as files. Ids are drawn anew each time. Raises Refusal where nobody agreed to research."""
+    """The research data as files, the key apart, and a sentence that says who is left out.
+
+    Ids are drawn anew each time. Raises Refusal where nobody agreed to research.
+    """
     work.about(workshop_id)
     found = material(work.rows, workshop_id)
     agreed = [p for p in found.living if consent_to(found.standing.person(p), ConsentKind.RESEARCH) is not None]

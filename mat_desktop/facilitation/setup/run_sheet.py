@@ -55,7 +55,7 @@ def set_minutes(work: Work, block_id: int, minutes: int) -> None:
 
 @deed(DeedKind.SETUP_DROP_BLOCK)
 def drop_block(work: Work, block_id: int, *, dropped: bool = True) -> None:
-    """Leave a part of the day out, or take it in again."""
+    """Leave a part of the day out, or take it in again. Raises Refusal for a part that what comes later needs."""
     block = work.rows.get(RunSheetBlock, block_id)
     work.about(block.workshop_id)
     if dropped and not block.droppable:

@@ -123,7 +123,10 @@ class MeasureView:
 
 @deed(DeedKind.SETUP_CREATE)
 def create(work: Work, title: str, place: str, held_on: date, time_zone: str) -> int:
-    """A new workshop with the usual follow-up points and the usual run sheet."""
+    """A new workshop with the usual follow-up points and the usual run sheet. Returns its id.
+
+    Raises Refusal without a title, and for a time zone that does not exist.
+    """
     workshop = Workshop(_title(title), clean_name(place), held_on, _zone(time_zone))
     workshop.typed_on = work.today
     workshop.points = usual_points()
@@ -257,7 +260,10 @@ def set_meeting(work: Work, point_id: int, day: date | None, time: str | None = 
 
 @deed(DeedKind.SETUP_ADD_POINT)
 def add_point(work: Work, workshop_id: int, months: int) -> None:
-    """Ask everybody again after so many months, up to ten years."""
+    """Ask everybody again after so many months, up to ten years.
+
+    Raises Refusal for a number outside 1 to 120, and for a follow-up that there is already.
+    """
     number = between(months, 1, 120, "Months after the workshop")
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
@@ -268,7 +274,10 @@ def add_point(work: Work, workshop_id: int, months: int) -> None:
 
 @deed(DeedKind.SETUP_REMOVE_POINT)
 def remove_point(work: Work, point_id: int) -> None:
-    """Take a follow-up point out; six months and one year stay, for their steps are on the rail."""
+    """Take a follow-up point out.
+
+    Raises Refusal for six months and one year: they stay, for their steps are on the rail.
+    """
     point = work.rows.get(FollowUpPoint, point_id)
     work.about(point.workshop_id)
     if point.months in (6, 12):
@@ -279,7 +288,10 @@ def remove_point(work: Work, point_id: int) -> None:
 @look
 @remembered
 def workshop(rows: Rows, workshop_id: int) -> WorkshopView:
-    """One workshop."""
+    """One workshop with its protocol.
+
+    Remembered: every page asks for it, each time it is shown.
+    """
     return view_of(rows.get(Workshop, workshop_id))
 
 

@@ -22,7 +22,10 @@ def workshops(rows: Rows) -> list[tuple[int, str, date]]:
 
 
 def chosen(desk: Desk, wanted: str | None) -> int:
-    """The workshop that is meant by number or exact title; the only one where nothing is said."""
+    """The id of the workshop that is meant by number or exact title; the only one where nothing is said.
+
+    Raises Refusal with the workshops that there are, where none or more than one is meant.
+    """
     found = workshops(desk)
     if wanted is None:
         if len(found) == 1:
@@ -41,7 +44,10 @@ def _listed(found: list[tuple[int, str, date]]) -> str:
 def files(
     desk: Desk, printer: Printer, wanted: str | None, kind: str, style: Style, *, separate: bool, blanks: int = 0
 ) -> list[tuple[str, bytes]]:
-    """File names and PDFs: one for all, or one for each recipient. With `blanks`, so many sheets for nobody yet."""
+    """File names and PDFs: one for all, or one for each recipient. With `blanks`, so many sheets for nobody yet.
+
+    Raises Refusal where the workshop has nobody to print this kind for.
+    """
     workshop_id, sheet_kind = chosen(desk, wanted), SheetKind(kind)
     people = () if blanks else tuple(p.key for p in sheets.recipients(desk, workshop_id, (sheet_kind,)))
     if not people and not blanks and FACTS[sheet_kind].goes in (Goes.PERSON, Goes.PAIR):

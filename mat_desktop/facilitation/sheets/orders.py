@@ -142,6 +142,7 @@ def shown(rows: Rows, order: Order, wanted: Sequence[Place], codes: Sequence[str
 
 @remembered
 def _issued_before(rows: Rows, workshop_id: int) -> Mapping[_Wanted, IssuedSheet]:
+    """Every sheet that was issued. Remembered: the preview asks for it with every change of the order."""
     return _issued(rows.all(IssuedSheet, workshop_id=workshop_id))
 
 
@@ -192,7 +193,10 @@ def _fresh_code(work: Work, taken: Mapping[str, IssuedSheet]) -> str:
 
 
 def print_out(desk: Desk, order: Order) -> tuple[Sheet, ...]:
-    """Plan an order, issue its sheets, and return them as they are to be printed."""
+    """Plan an order, issue its sheets, and return them as they are to be printed.
+
+    Raises Refusal where the order is for nobody.
+    """
     wanted = plan(desk, order)
     if not wanted:
         raise Refusal("Choose at least one person to print for.")
@@ -216,7 +220,10 @@ def agreements_among(sheets: Sequence[Sheet]) -> list[list[AgreementSheet]]:
 def keep_agreements(
     desk: Desk, printer: Printer, said: Mapping[int, tuple[int, str]], sheets: Sequence[Sheet], style: Style
 ) -> Iterator[None]:
-    """Keep the bytes of each agreement as they were printed, one partnership at a time; `said` are its digests."""
+    """Keep the bytes of each agreement as they were printed, one partnership at a time.
+
+    `said` has the version and the fingerprint of the terms of each partnership. Yields after each one that is kept.
+    """
     for copies in agreements_among(sheets):
         key, code = copies[0].terms.partnership_id, copies[0].head.code
         agreement.keep_print(desk, key, said[key], code, printer.pdf(copies, style))

@@ -106,7 +106,10 @@ def today(desk: Desk) -> TodayView:
 @look
 @remembered
 def rail(rows: Rows, workshop_id: int, day: date) -> dict[Step, Progress]:
-    """How far each step of one workshop has come."""
+    """How far each step of one workshop has come.
+
+    Remembered: the rail is drawn on every page and after every deed, and looks at every participant.
+    """
     return progress(stand(rows, workshop_id), day)
 
 

@@ -65,7 +65,10 @@ def end_history(engine: Engine) -> None:
 
 
 def bring_up(engine: Engine) -> None:
-    """Run the migrations in one transaction, foreign keys off meanwhile and checked before the commit."""
+    """Run the migrations in one transaction, foreign keys off meanwhile and checked before the commit.
+
+    Raises Damaged, with nothing changed, where a row points to nothing afterwards.
+    """
     from alembic import command
     from alembic.config import Config
 

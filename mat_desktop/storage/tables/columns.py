@@ -87,7 +87,7 @@ class Instant(TypeDecorator[datetime]):
         super().__init__(40)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        """ISO text; a time without an offset is refused."""
+        """ISO text. Raises ValueError for a time without an offset."""
         if value is None:
             return None
         if value.tzinfo is None:

@@ -103,7 +103,10 @@ def _value(table: Table, name: str, value: Any) -> Any:
 
 
 def watch(mapper: Mapper[Any]) -> None:
-    """Have every change of a mapped class recorded by the deed under way."""
+    """Have every change of a mapped class recorded by the deed under way.
+
+    Raises TypeError for a class without a table of its own; so does, from then on, a change outside a deed.
+    """
     from sqlalchemy import event
 
     table = mapper.local_table

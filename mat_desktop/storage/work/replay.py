@@ -11,7 +11,10 @@ from mat_desktop.workshop.refusal import Refusal
 
 
 def apply(session: Session, changes: list[journal.Change]) -> None:
-    """Bring every row from `before` to `after`: children go first and parents come first."""
+    """Bring every row from `before` to `after`: children go first and parents come first.
+
+    Raises Refusal, and changes nothing, where a row is no longer what it was `before`.
+    """
     order = {table.name: place for place, table in enumerate(metadata.sorted_tables)}
     connection = session.connection()
     for change in changes:

@@ -27,7 +27,7 @@ class SqlRows:
         self._read: set[str] = set()
 
     def get(self, kind: type[T], key: int, /) -> T:
-        """The thing with this id."""
+        """The thing with this id. Raises Refusal when it is gone."""
         mapper = _mapper(kind)
         self._read |= _tables(mapper)
         if self._known is None or not _is_loaded_whole(mapper):
