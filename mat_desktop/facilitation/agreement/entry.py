@@ -102,7 +102,10 @@ def change_usual(work: Work, workshop_id: int, field: str, value: Any) -> None:
 
 @deed(DeedKind.AGREEMENT_CHANGE)
 def change(work: Work, partnership_id: int, field: str, value: Any) -> None:
-    """Change one of the terms of the draft."""
+    """Change one of the terms of the draft.
+
+    Raises Refusal once it is signed, for a time or a length that is none, and for a witness who takes part.
+    """
     draft = _draft(work, partnership_id)
     if field in ("window_starts", "window_backup"):
         setattr(draft, field, read_time(str(value)))
@@ -133,7 +136,10 @@ def _witness(work: Work, partnership_id: int, words: str) -> str:
 def set_voice(
     work: Work, partnership_id: int, person_id: int, *, wants: HelpStyle | None = None, asks: str | None = None
 ) -> None:
-    """How somebody wants to be helped, and what they ask of the other, in their own words. None leaves it alone."""
+    """How somebody wants to be helped, and what they ask of the other, in their own words. None leaves it alone.
+
+    Raises Refusal once it is signed, and about somebody who is no member.
+    """
     voice = _voice(work, partnership_id, person_id)
     if wants is not None:
         voice.wants = None if voice.wants is wants else wants
@@ -174,7 +180,10 @@ def read_minutes(text: str) -> int:
 
 @deed(DeedKind.AGREEMENT_SIGN)
 def sign(work: Work, partnership_id: int, *, by_hand: bool = False, signed_on: date | None = None) -> None:
-    """Everybody signed. The terms are frozen as they stand, unless they were written on the paper by hand."""
+    """Everybody signed. The terms are frozen as they stand, unless they were written on the paper by hand.
+
+    Raises Refusal where it is signed already, and where the terms are not those that were printed last.
+    """
     draft = _draft(work, partnership_id)
     place = work.rows.get(Partnership, partnership_id)
     for member in people_of(place):
@@ -188,7 +197,10 @@ def sign(work: Work, partnership_id: int, *, by_hand: bool = False, signed_on: d
 
 @deed(DeedKind.AGREEMENT_SIGNATURE)
 def tick_signature(work: Work, partnership_id: int, person_id: int, signed_on: date | None) -> None:
-    """One member signed on a day, or did not after all. With the last signature the terms are frozen."""
+    """One member signed on a day, or did not after all. With the last signature the terms are frozen.
+
+    Raises Refusal as `sign` does, and about somebody who is no member.
+    """
     voice = _voice(work, partnership_id, person_id)
     voice.signed_on = signed_on
     draft = _draft(work, partnership_id)

@@ -154,7 +154,10 @@ def put(
     mode: Mode,
     when: When | None = None,
 ) -> None:
-    """Keep one answer inside a deed, of now or of another occasion; opens a safety card where it raises one."""
+    """Keep one answer inside a deed, of now or of another occasion; opens a safety card where it raises one.
+
+    Raises Refusal for what the form does not offer, and once answers given alone are closed.
+    """
     person, instrument, response = _sheet(work, person_id, instrument_id, mode, when)
     _still_open(response)
     before = values_of(response)
@@ -236,7 +239,10 @@ def _wants_a_talk(rows: Rows, found: Sequence[Response]) -> bool:
 
 @deed(DeedKind.RESPONSES_SECOND)
 def answer_second(work: Work, person_id: int, instrument_id: str, item: int, entered: Entered) -> None:
-    """What a second, blind entry reads at one item. A signal that only the second reads opens a card all the same."""
+    """What a second, blind entry reads at one item. A signal that only the second reads opens a card all the same.
+
+    Raises Refusal for what the form does not offer, and once answers given alone are closed.
+    """
     person, instrument, response = _sheet(work, person_id, instrument_id, Mode.PAPER)
     _still_open(response)
     _check(instrument, item, entered)

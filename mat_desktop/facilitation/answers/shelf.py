@@ -80,7 +80,7 @@ def _loaded(_digest: str, content: str) -> Instrument:
 
 @look
 def find(rows: Rows, instrument_id: str) -> Instrument:
-    """One instrument."""
+    """One instrument. Raises Refusal when it is gone."""
     return instrument(rows, instrument_id)
 
 

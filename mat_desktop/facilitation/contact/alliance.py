@@ -52,7 +52,7 @@ def begin_check(work: Work, partnership_id: int, person_id: int, day: date) -> i
 
 @deed(DeedKind.CONTACT_RATE)
 def rate(work: Work, check_id: int, ratings: Mapping[str, int | None]) -> None:
-    """Record items, 0 to 10 each; None makes an item unanswered again."""
+    """Record items, 0 to 10 each; None makes an item unanswered again. Raises Refusal for another number."""
     check = work.rows.get(AllianceCheck, check_id)
     place = work.rows.get(Partnership, check.partnership_id)
     work.about(place.workshop_id, check.participant_id)
@@ -62,7 +62,10 @@ def rate(work: Work, check_id: int, ratings: Mapping[str, int | None]) -> None:
 
 
 def keep_rating(work: Work, partnership_id: int, person_id: int, day: date, item: str, value: int | None) -> None:
-    """One item of the check of a day, inside a deed; the check is begun where there is none."""
+    """One item of the check of a day, inside a deed; the check is begun where there is none.
+
+    None makes it unanswered again. Raises Refusal for a number outside 0 to 10.
+    """
     check = work.rows.find(AllianceCheck, partnership_id=partnership_id, participant_id=person_id, happened_on=day)
     if check is None:
         check = work.rows.add(AllianceCheck(partnership_id, person_id, day, work.today))

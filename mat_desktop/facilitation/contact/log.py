@@ -41,7 +41,8 @@ def mark(
 ) -> None:
     """Say what a member's log says about one day; None makes it not known again.
 
-    A reason goes with a day without a call, the letters of the others with a call in a group of three.
+    A reason goes with a day without a call, the letters of the others with a call in a group of three. Raises Refusal
+    about somebody who is no member, for a day that is not on the sheet, and for letters that are not the others'.
     """
     _mark_days(work, partnership_id, person_id, {day: what}, source)
     if not reason and not with_whom:
@@ -62,7 +63,10 @@ def mark_many(
     marks: Mapping[date, Mark | None],
     source: Source = Source.SHEET,
 ) -> None:
-    """Say what a member's log says about several days at once; one undo takes all of them back."""
+    """Say what a member's log says about several days at once; one undo takes all of them back.
+
+    Raises Refusal about somebody who is no member, and for a day that is not on the sheet.
+    """
     _mark_days(work, partnership_id, person_id, marks, source)
 
 
@@ -71,6 +75,7 @@ def fill_rest(work: Work, partnership_id: int, person_id: int, until: date, sour
     """After the footer line "empty days mean: no call": every agreed day not known, up to `until` or today.
 
     Days that were not agreed stay as they are, and so do weeks of which a number is known. Returns how many days.
+    Raises Refusal about somebody who is no member.
     """
     place, terms = _place(work, partnership_id, person_id)
     held = known(work.rows, place)

@@ -143,7 +143,10 @@ def respond(
     entered: Entered | None,
     informant: Informant = Informant.SELF,
 ) -> None:
-    """Keep one answer to a questionnaire at a follow-up. A safety item opens its card here as everywhere."""
+    """Keep one answer to a questionnaire at a follow-up. A safety item opens its card here as everywhere.
+
+    Raises Refusal for what the form does not offer, and for a rating of a partnership that is none now.
+    """
     follow_up = _follow_up(work, person_id, months)
     if instrument_id == own_pages.ALLIANCE:
         _rate_partnership(work, person_id, follow_up, item, entered)

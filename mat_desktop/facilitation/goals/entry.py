@@ -162,7 +162,10 @@ def read_amount(value: object) -> float | None:
 
 @deed(DeedKind.GOALS_CHANGE)
 def change(work: Work, goal_id: int, field: str, value: Any) -> None:
-    """Change one thing about a goal. Once the calls have begun, only what is not the goal itself."""
+    """Change one thing about a goal. Once the calls have begun, only what is not the goal itself.
+
+    Raises Refusal for the rest then, and for a version that is not the latest.
+    """
     if field in _ALWAYS:
         goal, _ = _owned(work, goal_id)
         _ALWAYS[field](goal, value)
@@ -172,7 +175,7 @@ def change(work: Work, goal_id: int, field: str, value: Any) -> None:
 
 @deed(DeedKind.GOALS_LEVEL)
 def set_level(work: Work, goal_id: int, level: int, words: str) -> None:
-    """Describe one step of the ladder."""
+    """Describe one step of the ladder. Raises Refusal once the goal is frozen."""
     goal = _open(work, goal_id)
     _step(goal, level).words = clean(words, _STEP_LIMIT)
 
@@ -213,7 +216,10 @@ def set_flag(work: Work, goal_id: int, flag: str, level: int) -> None:
 
 @deed(DeedKind.GOALS_WORSE)
 def can_get_worse(work: Work, goal_id: int, *, on: bool) -> None:
-    """Leave a step below "now", or not; what was written about now goes with its flag."""
+    """Leave a step below "now", or not; what was written about now goes with its flag.
+
+    Raises Refusal once the goal is frozen.
+    """
     goal = _open(work, goal_id)
     before, after = goal.now, -1 if on else -2
     if before == after:
@@ -225,7 +231,7 @@ def can_get_worse(work: Work, goal_id: int, *, on: bool) -> None:
 
 @deed(DeedKind.GOALS_PLAN)
 def set_plan(work: Work, goal_id: int, position: int, if_words: str, then_words: str, backup: str = "") -> None:
-    """Write one if-then plan."""
+    """Write one if-then plan. Raises Refusal once the goal is frozen."""
     goal = _open(work, goal_id)
     plan = next(p for p in goal.plans if p.position == position)
     plan.if_words, plan.then_words = clean(if_words, _STEP_LIMIT), clean(then_words, _STEP_LIMIT)

@@ -113,7 +113,10 @@ def _running(work: Work, workshop_id: int) -> GoalTurn:
 
 @deed(DeedKind.GOALS_PAUSE_TURN)
 def pause(work: Work, workshop_id: int, *, on: bool) -> None:
-    """Stop the clock for an interruption, or let it go on."""
+    """Stop the clock for an interruption, or let it go on.
+
+    Raises Refusal while nobody has a turn.
+    """
     turn = _running(work, workshop_id)
     if on and turn.paused_at is None:
         turn.paused_at = work.now
@@ -124,13 +127,13 @@ def pause(work: Work, workshop_id: int, *, on: bool) -> None:
 
 @deed(DeedKind.GOALS_MORE_TIME)
 def more_time(work: Work, workshop_id: int) -> None:
-    """Give five minutes more."""
+    """Give five minutes more. Raises Refusal while nobody has a turn."""
     _running(work, workshop_id).minutes += MORE_MINUTES
 
 
 @deed(DeedKind.GOALS_END_TURN)
 def end_turn(work: Work, workshop_id: int) -> None:
-    """The turn is over."""
+    """The turn is over. Raises Refusal while nobody has a turn."""
     turn = _running(work, workshop_id)
     turn.ended_at = work.now
 

@@ -44,7 +44,7 @@ class BallotView:
 
 @deed(DeedKind.PAIRING_BALLOT)
 def mark(work: Work, person_id: int, about_id: int, choice: Choice | None) -> None:
-    """One mark of a private ballot; None takes it back."""
+    """One mark of a private ballot; None takes it back. Raises Refusal as `put` does."""
     put(work, person_id, {about_id: choice})
 
 
@@ -103,7 +103,10 @@ def put(work: Work, person_id: int, marks: dict[int, Choice | None]) -> None:
 
 
 def put_alone(work: Work, person_id: int, table_number: int, value: int | None) -> None:
-    """One mark that a participant gives alone, inside a deed: 1 gladly, 2 could, 3 rather not, None no mark."""
+    """One mark that a participant gives alone, inside a deed: 1 gladly, 2 could, 3 rather not, None no mark.
+
+    Raises Refusal as `put` does.
+    """
     about = next(key for key, number in _others(work.rows, person_id) if number == table_number)
     put(work, person_id, {about: DIGITS[str(value)] if value is not None else None})
 

@@ -97,7 +97,7 @@ def pair(given: Roster, beside: Beside) -> dict[str, Any]:
 
 
 def refused_locks(given: Roster, beside: Beside) -> list[str]:
-    """What is wrong with the locks: a lock that a limit forbids."""
+    """What is wrong with the locks: a sentence for each that a limit forbids. Raises Refusal as `pair` does."""
     case = _case(given, beside)
     people = {person.key: person for person in case.people}
     faults = []

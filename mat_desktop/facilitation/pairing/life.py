@@ -61,7 +61,10 @@ def waits(work: Work, person_id: int, until: date) -> None:
 
 @deed(DeedKind.PAIRING_GOES_HOME)
 def goes_home(work: Work, person_id: int) -> None:
-    """No partner, and the person goes home with dignity: told alone, with their goals and papers."""
+    """No partner, and the person goes home with dignity: told alone, with their goals and papers.
+
+    Raises Refusal about somebody who has a place on the board.
+    """
     _unplaced(work, person_id).unplaced = Unplaced.HOME
 
 

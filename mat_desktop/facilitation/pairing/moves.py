@@ -98,7 +98,10 @@ def take_out(work: Work, person_id: int) -> None:
 
 
 def leave_proposal(work: Work, place: Partnership, person: int) -> None:
-    """Take one person out of a proposal inside a deed; a pair that is left with one goes, a three becomes a pair."""
+    """Take one person out of a proposal inside a deed; a pair that is left with one goes, a three becomes a pair.
+
+    Raises Refusal where no hand may put the other two together.
+    """
     work.about(place.workshop_id, *people_of(place))
     if len(place.members) == 2:
         work.rows.remove(place)
@@ -112,7 +115,7 @@ def leave_proposal(work: Work, place: Partnership, person: int) -> None:
 
 @deed(DeedKind.PAIRING_PUT_TOGETHER)
 def put_together(work: Work, people: Sequence[int]) -> None:
-    """Make a partnership of two or three people who are not placed."""
+    """Make a partnership of two or three people who are not placed. Raises Refusal for what no hand may set aside."""
     workshop_id = work.rows.get(Participant, people[0]).workshop_id
     work.about(workshop_id, *people)
     weigh_anew(work, work.rows.add(_partnership(workshop_id, people)))

@@ -179,7 +179,7 @@ def register(work: Work, workshop_id: int, name: str, phone: str) -> Participant
 
 @deed(DeedKind.PARTICIPANTS_CHANGE)
 def change(work: Work, person_id: int, field: Field, value: Any) -> None:
-    """Change one field of one person."""
+    """Change one field of one person. Raises Refusal for a name, a year or a time zone that is none."""
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     setattr(person, field.value, _checked(field, value))

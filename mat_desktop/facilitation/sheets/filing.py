@@ -87,7 +87,10 @@ def claimants(rows: Rows, workshop_id: int, kind: SheetKind) -> tuple[Recipient,
 
 @deed(DeedKind.SHEETS_CLAIM)
 def claim(work: Work, code: str, key: int) -> None:
-    """A blank sheet gets its owner at its first entry: a person, or a partnership where it is an agreement."""
+    """A blank sheet gets its owner at its first entry: a person, or a partnership where it is an agreement.
+
+    Raises Refusal for a code of no sheet of this workshop, and for a sheet that belongs to somebody else.
+    """
     found = work.rows.find(IssuedSheet, code=code)
     if found is not None and FACTS[found.kind].goes is Goes.PAIR:
         place = work.rows.get(Partnership, key)
