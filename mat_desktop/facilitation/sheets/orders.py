@@ -222,7 +222,7 @@ def keep_agreements(
 ) -> Iterator[None]:
     """Keep the bytes of each agreement as they were printed, one partnership at a time.
 
-    `said` has the version and the fingerprint of the terms of each partnership. Yields after each that is kept.
+    `said` has the version and the fingerprint of the terms, by partnership. Yields after each that is kept.
     """
     for copies in agreements_among(sheets):
         key, code = copies[0].terms.partnership_id, copies[0].head.code
