@@ -289,7 +289,7 @@ class Facilitator:
         from_menu(seen(self.page, QPushButton, f"Set a flag on step {signed(level)}").menu(), "This is now")
 
     def type_log(self, name: str, marks: Mapping[date, Mark]) -> None:
-        """Type a paper log: a key for a week of calls, a key a day elsewhere."""
+        """Type a paper log: what was no call, then a key for the week; a key a day where a day is not known."""
         self.pick(name)
         press(self.page, "Sheet: Call log")
         table = seen(self.page, LogTable, "Call log, a row a week")
@@ -298,12 +298,14 @@ class Facilitator:
         days = list(table.log.days)
         while days:
             week = days[: 7 - days[0].weekday()]
-            table.setCurrentIndex(table.log.index_of(days[0]))
-            if all(marks.get(day) is Mark.TALKED for day in week):
-                QTest.keyClick(table, Qt.Key.Key_W)
-            else:
-                for day in week:
+            known = all(marks.get(day) for day in week)
+            for day in week:
+                if not known or marks[day] is not Mark.TALKED:
+                    table.setCurrentIndex(table.log.index_of(day))
                     QTest.keyClick(table, _KEYS[marks.get(day)])
+            if known:
+                table.setCurrentIndex(table.log.index_of(week[0]))
+                QTest.keyClick(table, Qt.Key.Key_W)
             days = days[len(week) :]
 
     def type_check(self, name: str, day: date, digits: str) -> None:
