@@ -66,10 +66,16 @@ def clock() -> SampleClock:
 
 
 @pytest.fixture
-def library(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Library]:
-    """An open plain library; for a test that asks for the pair, one that has it."""
+def filled(request: pytest.FixtureRequest) -> Callable[[Library], None] | None:
+    """What the library of a test is filled with beforehand, once for all tests: the pair, for those that ask for it."""
+    return people.ana_and_ben if "pair" in request.fixturenames else None
+
+
+@pytest.fixture
+def library(tmp_path: Path, filled: Callable[[Library], None] | None) -> Iterator[Library]:
+    """An open plain library."""
     folder = tmp_path / "library"
-    found = library_of(folder, people.ana_and_ben) if "pair" in request.fixturenames else empty_library(folder)
+    found = library_of(folder, filled) if filled else empty_library(folder)
     yield found
     found.close()
 

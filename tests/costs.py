@@ -31,15 +31,10 @@ def measured() -> dict[str, float]:
     return held
 
 
-def renewed(before: Mapping[str, float], now: Mapping[str, float]) -> dict[str, float]:
-    """The costs with these in them; other tests of the same files are gone, and so are files that are."""
-    files = {_file(name) for name in now}
-    kept = {n: s for n, s in before.items() if _file(n) not in files and (COSTS.parent.parent / _file(n)).exists()}
+def renewed(before: Mapping[str, float], now: Mapping[str, float], *, all_ran: bool) -> dict[str, float]:
+    """The costs with these in them; when not all tests ran, the others keep theirs as long as their file is there."""
+    kept = {} if all_ran else {n: s for n, s in before.items() if (COSTS.parent.parent / n.split("::")[0]).exists()}
     return dict(sorted({**kept, **now}.items()))
-
-
-def _file(name: str) -> str:
-    return name.split("::")[0]
 
 
 class Marks:
@@ -87,7 +82,10 @@ class Meter:
         """Write all down, on the one that the workers report to."""
         if hasattr(session.config, "workerinput") or not self._costs:
             return
-        text = json.dumps(renewed(measured(), self._costs), indent=0, ensure_ascii=False)
+        chosen = session.config.args_source is pytest.Config.ArgsSource.ARGS or any(
+            session.config.getoption(name) for name in ("keyword", "markexpr")
+        )
+        text = json.dumps(renewed(measured(), self._costs, all_ran=not chosen), indent=0, ensure_ascii=False)
         COSTS.write_text(text + "\n", encoding="utf-8")
 
 

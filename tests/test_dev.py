@@ -55,10 +55,12 @@ def test_the_quick_tests_are_the_cheapest_ones_and_those_without_a_measure():
     assert costs.slow({"dear": 9.0, "cheap": 1.0, "middling": 4.0}, together=5.0) == {"dear"}
 
 
-def test_measuring_a_file_replaces_what_was_known_of_it_and_of_files_that_are_gone():
-    here = "tests/test_dev.py::test_"
-    before = {f"{here}renamed": 1.0, "tests/test_gone.py::test_x": 1.0, "tests/cli/test_commands.py::test_kept": 1.0}
-    assert costs.renewed(before, {f"{here}new": 2.0}) == {
+def test_measuring_some_tests_leaves_the_others_and_measuring_all_forgets_those_that_are_gone():
+    before = {
+        "tests/test_gone.py::test_x": 1.0,
         "tests/cli/test_commands.py::test_kept": 1.0,
-        f"{here}new": 2.0,
+        "tests/test_dev.py::test_new": 9.0,
     }
+    now = {"tests/test_dev.py::test_new": 2.0}
+    assert costs.renewed(before, now, all_ran=False) == {"tests/cli/test_commands.py::test_kept": 1.0, **now}
+    assert costs.renewed(before, now, all_ran=True) == now

@@ -14,6 +14,7 @@ import mat_desktop.paper
 from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.answers import shelf
 from mat_desktop.facilitation.contact import alliance, log
+from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.participants import people as participants
@@ -32,7 +33,7 @@ from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.sheets import FACTS, TAKE_HOME, Goes, SheetKind
 from tests.paperwork import of_kind, years_later
-from tests.people import WORKSHOP_DAY
+from tests.people import WORKSHOP_DAY, CountedCodes, ana_and_ben, nine_o_clock
 from tests.sure import sure_of
 
 HOSTILE = '<img src="/etc/hostname"/> & <b>Zoë</b> {x} %s \\ Ωβ Я ש'
@@ -40,10 +41,13 @@ FIELDS = (setup.Field.PLACE, setup.Field.FACILITATOR, setup.Field.FACILITATOR_PH
 STYLES = [Style(paper, large) for paper in ("A4", "Letter") for large in (False, True)]
 
 
-@pytest.fixture
-def half_year(desk, workshop_id, pair, clock):
-    """Ana and Ben with goals, terms, a log and a trend."""
-    place, ana, ben = pair
+def half_a_year_of_a_pair(library):
+    """Fills a library with Ana and Ben, their goals, terms, a log and a trend."""
+    ana_and_ben(library)
+    clock = nine_o_clock()
+    desk = Desk(library.archive, clock, CountedCodes())
+    (place,) = (one.partnership_id for one in agreement.partnerships(desk, 1))
+    ana, ben = (one.id for one in participants.roster(desk, 1))
     for person in (ana, ben):
         goal = goals.add(desk, person)
         goals.change(desk, goal, "words", "Walk half an hour")
@@ -52,14 +56,25 @@ def half_year(desk, workshop_id, pair, clock):
         goals.set_plan(desk, goal, 0, "It rains", "I climb stairs")
         goals.change(desk, goal, "on_paper", PaperWords.FULL)
     agreement.change(desk, place, "window_starts", "19:30")
-    first = setup.workshop(desk, workshop_id).first_day
+    first = setup.workshop(desk, 1).first_day
     log.mark_many(desk, place, ana, {first + timedelta(days=n): Mark.TALKED for n in range(100)})
     clock.go_to(date(2026, 6, 1))
     check = alliance.begin_check(desk, place, ana, first)
     alliance.rate(desk, check, {"truth": 7, "aims": 8})
-    clock.go_to(date(2026, 3, 14))
-    years_later(desk, workshop_id, clock, ana)
-    return place, ana, ben
+    clock.go_to(WORKSHOP_DAY)
+    years_later(desk, 1, clock, ana)
+
+
+@pytest.fixture
+def filled(request, filled):
+    """The half year, for those who ask for it."""
+    return half_a_year_of_a_pair if "half_year" in request.fixturenames else filled
+
+
+@pytest.fixture
+def half_year(pair):
+    """Ana and Ben with goals, terms, a log and a trend: partnership, Ana, Ben."""
+    return pair
 
 
 def printed(desk, workshop_id, kind, people, style=None) -> pypdf.PdfReader:
