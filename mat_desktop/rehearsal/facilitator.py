@@ -16,7 +16,7 @@ from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.facilitation.shown.words.participants import DAY_KINDS, PARTS_OF_DAY
-from mat_desktop.rehearsal.hands import LEFT, NotThere, choose, from_menu, in_dialog, press, seen, write
+from mat_desktop.rehearsal.hands import LEFT, NotThere, choose, from_menu, in_dialog, press, seen, strike, write
 from mat_desktop.rehearsal.messages import RecordedMessages
 from mat_desktop.screens.contact.log_entry import LogTable
 from mat_desktop.screens.frame.window import Workplace
@@ -25,7 +25,6 @@ from mat_desktop.screens.printing.page import PrintPage
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.people_list import Entry, PeopleList
 from mat_desktop.workshop.answers.own_pages import READINESS
-from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.journey import Step, number
 from mat_desktop.workshop.sheets import FACTS, SheetKind
@@ -224,12 +223,12 @@ class Facilitator:
     def type_sheet(self, title: str, *answers: str) -> None:
         """Type the answers of the sheet at hand, in paper order."""
         sheet = seen(self.page, FormSheet, f"{title}: type the digits of the sheet")
-        sheet.window().activateWindow()
+        strike(sheet)
         sheet.start()
         for answer in answers:
-            QTest.keyClicks(sheet, answer)
-            if sheet._typed:
-                QTest.keyClick(sheet, Qt.Key.Key_Return)
+            strike(sheet, *answer)
+            if sheet.waits:
+                strike(sheet, Qt.Key.Key_Return)
 
     def decide(self, outcome: str, reason: str = "") -> None:
         """Write the reason where there is one, and decide."""
@@ -314,8 +313,7 @@ class Facilitator:
         press(self.page, "Sheet: Alliance check")
         self.write("Day of a new check", day_month_year(day))
         press(self.page, "New check")
-        for item, digit in zip(ALLIANCE_ITEMS, digits, strict=True):
-            self.write(f"{item.words} 0 to 10", digit)
+        self.type_sheet("How the calls feel", *digits)
 
     def follow_up(self, name: str, levels: Iterable[tuple[str, str]], different: str) -> None:
         """Type in a handout that came back: the button of each goal's ladder, and one answer."""

@@ -85,6 +85,16 @@ def write(root: QWidget, name: str, words: str) -> None:
     QTest.keyClick(edit, Qt.Key.Key_Tab)
 
 
+def strike(root: QWidget, *keys: str | Qt.Key) -> None:
+    """Press keys as a hand does: they go to the window, and from there to whatever has the focus."""
+    window = root.window()
+    if not window.isActiveWindow():
+        window.activateWindow()
+        QApplication.processEvents()
+    for pressed in keys:
+        QTest.keyClick(window.windowHandle(), Qt.Key(ord(pressed.upper())) if isinstance(pressed, str) else pressed)
+
+
 def from_menu(menu: QMenu | None, *words: str) -> None:
     """Choose an entry of a menu, through its sub-menus. Raises NotThere where one of the words is missing."""
     for number, word in enumerate(words):

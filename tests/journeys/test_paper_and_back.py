@@ -16,7 +16,7 @@ from mat_desktop.facilitation.pairing import ballots
 from mat_desktop.facilitation.printed.pairing import RoundCardSheet
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
-from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
+from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike, write
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.workshop.codes import read_code
 from mat_desktop.workshop.contact.days import Mark
@@ -125,9 +125,7 @@ def test_a_phq_9_is_typed_in_paper_order_and_its_ninth_question_opens_a_card(fac
     assert (who.place.step, who.page.person) == (Step.SCREENING, CARMEN)
     sheet = seen(who.page, FormSheet, "PHQ-9: type the digits of the sheet")
     sheet.start()
-    for digit in "101201021":
-        QTest.qWait(5)
-        QTest.keyClicks(sheet, digit)
+    strike(sheet, *"101201021")
     form = responses.form(who.place.desk, CARMEN, "phq-9", who.clock.today())
     assert [sure(item.answer).value for item in form.items] == [1, 0, 1, 2, 0, 1, 0, 2, 1]
     assert "8" in form.said

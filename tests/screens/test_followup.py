@@ -15,7 +15,7 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.rehearsal.hands import choose, press, write
+from mat_desktop.rehearsal.hands import choose, press, strike, write
 from mat_desktop.screens.private.answers import Answer
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Informant, Mode
@@ -69,8 +69,7 @@ def test_questionnaires_on_the_sheet_are_typed_by_digits_and_what_is_typed_survi
     who = one_year
     form = who.page.sheet.forms["phq-4"].sheet
     form.start()
-    for key in (Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_2, Qt.Key.Key_M):
-        QTest.keyClick(form, key)
+    strike(form, *"102m")
     who.close()
     who.open()
     forms = {f.instrument: f for f in views.follow_up(who.place.desk, CARMEN, 12).forms}

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from mat_desktop.facilitation import safety, screening
 from mat_desktop.facilitation.answers import responses
@@ -20,7 +20,7 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
+from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike, write
 from mat_desktop.screens.private.answers import Answer
 from mat_desktop.screens.private.window import ParticipantWindow
 from mat_desktop.screens.shared.form_sheet import FormSheet
@@ -279,7 +279,7 @@ def test_a_paper_phq_9_takes_ten_keys_and_the_readiness_form_nine(at_the_table):
     press(at_the_table.page, "Sheet: PHQ-9")
     at_the_table.type_sheet("PHQ-9", *"012301230")
     sheet = seen(at_the_table.page, FormSheet, "PHQ-9: type the digits of the sheet")
-    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    strike(sheet, Qt.Key.Key_Return)
     assert at_the_table.page.person == 2
     press(at_the_table.page, "Sheet: Readiness")
     at_the_table.type_sheet("Readiness", *"11112111")
@@ -304,14 +304,14 @@ def test_missing_illegible_and_refused_are_typed_apart_and_a_second_entry_is_bli
     press(at_the_table.place.header, "View: Sheets")
     press(at_the_table.page, "Sheet: PHQ-4")
     sheet = seen(at_the_table.page, FormSheet, "PHQ-4: type the digits of the sheet")
-    type_keys(sheet, "2", "m", "i", "r")
+    strike(sheet, *"2mir")
     states = [sure(i.answer).state for i in responses.form(desk, 1, "phq-4", WORKSHOP_DAY).items]
     assert states == [AnswerState.GIVEN, AnswerState.MISSING, AnswerState.ILLEGIBLE, AnswerState.REFUSED]
     press(at_the_table.page, "Second entry")
-    shown = [b.text() for b in sheet.findChildren(QPushButton) if b.isVisible() and b.isChecked()]
+    shown = [b.text() for b in sheet.findChildren(QAbstractButton) if b.isVisible() and b.isChecked()]
     assert shown == []
     sheet.start()
-    type_keys(sheet, "3", "m", "1", "r")
+    strike(sheet, *"3m1r")
     press(at_the_table.page, "Second entry")
     assert responses.form(desk, 1, "phq-4", WORKSHOP_DAY).mismatches == (1, 3)
     press(at_the_table.page, "1: 3")

@@ -238,15 +238,20 @@ def _wants_a_talk(rows: Rows, found: Sequence[Response]) -> bool:
 
 
 @deed(DeedKind.RESPONSES_SECOND)
-def answer_second(work: Work, person_id: int, instrument_id: str, item: int, entered: Entered) -> None:
-    """What a second, blind entry reads at one item. A signal that only the second reads opens a card all the same.
+def answer_second(work: Work, person_id: int, instrument_id: str, item: int, entered: Entered | None) -> None:
+    """What a second, blind entry reads at one item; None takes that back and leaves the first entry alone.
 
+    A signal that only the second reads opens a card all the same.
     Raises Refusal for what the form does not offer, and once answers given alone are closed.
     """
     person, instrument, response = _sheet(work, person_id, instrument_id, Mode.PAPER)
     _still_open(response)
     _check(instrument, item, entered)
     found = answer_of(response, item)
+    if entered is None:
+        if found is not None:
+            found.second_state = found.second_value = None
+        return
     if found is None:
         found = Answer(item, AnswerState.MISSING)
         response.answers.append(found)

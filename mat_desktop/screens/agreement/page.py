@@ -163,11 +163,6 @@ class AgreementPage(StepPage):
         found = agreement.terms(self.bench.desk, self.person).voices if self.person else ()
         return tuple(voice.participant_id for voice in found)
 
-    def work_on(self, person: int) -> None:
-        """Keep what is typed before another partnership is shown."""
-        self.keep_typing()
-        super().work_on(person)
-
     def refresh(self) -> None:
         """Show the partnerships, the terms and the paper."""
         rows = agreement.partnerships(self.bench.desk, self.bench.workshop_id)

@@ -1,15 +1,17 @@
 """One member's alliance check, typed from a folded slip: eight figures from 0 to 10."""
 
 from datetime import date
-from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import alliance
 from mat_desktop.facilitation.shown.dates import day_month_year, read_day
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
-from mat_desktop.screens.shared.parts import button, label, row, scrolled
+from mat_desktop.screens.shared.fields import ChoiceField, DateField
+from mat_desktop.screens.shared.form_sheet import FormSheet
+from mat_desktop.screens.shared.parts import boxed, button, column, label, row, scrolled
+from mat_desktop.screens.shared.question_row import Question
 from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS, ALLIANCE_NOTICE
 
 
@@ -23,30 +25,23 @@ class AllianceEntry(QWidget):
         self.earlier = ChoiceField("Checks so far", [], lambda key: self._open(int(key)))
         self.day = DateField("Day of a new check", lambda _day, _visit: "")
         self.new = button("New check", self._begin, icon="plus")
-        self.items: dict[str, LineField] = {}
         self.mean = label("", "strong")
         self.gone = button("Remove this check", self._remove, "danger", "trash-2")
-        self._grid = QWidget()
-        grid = QGridLayout(self._grid)
-        grid.setContentsMargins(0, 0, 12, 0)
-        grid.setSpacing(6)
-        for number, item in enumerate(ALLIANCE_ITEMS):
-            field = LineField("", partial(self._rate, item.key), "0–10")
-            field.edit.setAccessibleName(f"{item.words} 0 to 10")
-            field.setFixedWidth(90)
-            self.items[item.key] = field
-            grid.addWidget(label(item.words, wrap=True), number, 0)
-            grid.addWidget(field, number, 1)
-        grid.setColumnStretch(0, 1)
+        self.sheet = FormSheet("How the calls feel", _QUESTIONS, self._rate, lambda: None)
+        body = column(self.sheet, None)
+        body.setContentsMargins(0, 0, 12, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row(self.earlier, None, self.day, self.new))
-        layout.addWidget(scrolled(self._grid), 1)
+        self._grid = scrolled(boxed(body))
+        layout.addWidget(self._grid, 1)
         layout.addLayout(row(self.mean, None, self.gone))
         layout.addWidget(label(ALLIANCE_NOTICE, "small", wrap=True))
 
     def show_member(self, place: int, person: int, _name: str) -> None:
         """Show the checks of one member, the latest first chosen."""
+        if (place, person) != (self._place, self._person):
+            self.keep_typing()
         checks = alliance.checks_of(self._bench.desk, place, person)
         keys = [c.id for c in checks]
         if (place, person) != (self._place, self._person) or self._check not in keys:
@@ -63,8 +58,9 @@ class AllianceEntry(QWidget):
         self._grid.setVisible(bool(self._check))
         self.gone.setVisible(bool(self._check))
         chosen = next((c for c in checks if c.id == self._check), None)
-        for key, field in self.items.items():
-            field.set(str(chosen.ratings[key]) if chosen and key in chosen.ratings else "", self._check)
+        ratings = chosen.ratings if chosen else {}
+        answers = {n: Entered(value=ratings[i.key]) for n, i in enumerate(ALLIANCE_ITEMS, 1) if i.key in ratings}
+        self.sheet.show_answers(answers, self._check)
         self.mean.setText(f"Bond, goal and task: {chosen.mean:.1f}" if chosen and chosen.mean is not None else "")
 
     def _open(self, check: int) -> None:
@@ -83,21 +79,24 @@ class AllianceEntry(QWidget):
             return
         self._check = found
         self.show_member(self._place, self._person, "")
-        self.items[ALLIANCE_ITEMS[0].key].edit.setFocus()
+        self.sheet.start()
 
     def _remove(self) -> None:
         """A check of the wrong day or person goes; Undo brings it back."""
         if self._bench.messages.ask("Remove this check with its answers?", "Remove", "Keep", destroys=True):
             self._bench.do(alliance.remove_check, self._check)
 
-    def _rate(self, key: str, words: str, visit: str) -> str:
-        typed = words.strip()
-        if typed and not (typed.isdecimal() and int(typed) <= 10):
-            return "0 to 10"
-        value = int(typed) if typed else None
-        return self._bench.attempt(f"{self._check} {key} {visit}", alliance.rate, self._check, {key: value})[1]
+    def _rate(self, number: int, entered: Entered | None) -> None:
+        value = entered.value if entered is not None else None
+        self._bench.do(alliance.rate, self._check, {ALLIANCE_ITEMS[number - 1].key: value})
 
     def keep_typing(self) -> None:
-        """Keep what is typed and not kept yet."""
-        for field in self.items.values():
-            field.commit()
+        """Keep what is half typed, for the check in which it stands."""
+        self.sheet.commit()
+
+
+_FIGURES = tuple((value, str(value), str(value)) for value in range(11))
+_QUESTIONS = tuple(
+    Question(number=number, printed=str(number), words=item.words, options=_FIGURES, states=())
+    for number, item in enumerate(ALLIANCE_ITEMS, 1)
+)

@@ -116,6 +116,11 @@ class FollowUpPage(StepPage):
             self.point.box.addItem(point_title(months), str(months))
         self.point.set(str(self.months))
 
+    def begin(self) -> None:
+        """The first open question of the sheet."""
+        if self.person and not self._stack.currentIndex():
+            self.sheet.start()
+
     def note(self) -> str:
         """How many answered."""
         return self._note
@@ -137,11 +142,6 @@ class FollowUpPage(StepPage):
     def _next_person(self) -> None:
         if following := self.list.neighbour(self.person, 1):
             self.work_on(following)
-
-    def work_on(self, person: int) -> None:
-        """Keep what is typed before another person is shown."""
-        self.keep_typing()
-        super().work_on(person)
 
 
 def _nobody(months: int) -> str:

@@ -14,8 +14,10 @@ from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.numbers import counted, signed
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, Field, LineField, TextField
-from mat_desktop.screens.shared.form_sheet import FormHolder
+from mat_desktop.screens.shared.form_holder import FormHolder
+from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, line, row, scrolled
+from mat_desktop.screens.shared.question_row import Question as Asked
 from mat_desktop.workshop.answers.own_pages import COMPLAINTS
 from mat_desktop.workshop.answers.responses import AnswerState, Informant
 from mat_desktop.workshop.followup import FURTHER_BACK, IMPROVEMENT, FollowUpState, Question, improvement_key
@@ -38,7 +40,7 @@ class FollowUpSheet(QWidget):
         self._who, self.who = row(gap=0), Segments(_WHO, "Who says so", self._choose_informant, 110)
         self._who.addWidget(self.who)
         self._study = False
-        self.ladders: dict[int, Segments] = {}
+        self.ladders: FormSheet | None = None
         self.complaints: dict[int, tuple[LineField, ChoiceField]] = {}
         self._before: dict[int, QLabel] = {}
         self.forms: dict[str, FormHolder] = {}
@@ -73,6 +75,7 @@ class FollowUpSheet(QWidget):
     def show_person(self, person: int, months: int) -> None:
         """Show what is kept about one person at one follow-up point."""
         if (person, months) != (self.person, self.months):
+            self.keep_typing()
             self.informant = Informant.SELF
         self.person, self.months = person, months
         self._offer_rater(study=setup.workshop(self._bench.desk, self._bench.workshop_id).study)
@@ -100,6 +103,22 @@ class FollowUpSheet(QWidget):
         """Keep whatever is typed and not kept yet."""
         for field in self.findChildren(Field):
             field.commit()
+        for sheet in self.findChildren(FormSheet):
+            sheet.commit()
+
+    def start(self) -> None:
+        """Put the keyboard at the first open question of the sheet, in the order of the paper."""
+        sheets = [s for s in (self.ladders, *(h.sheet for h in self.forms.values())) if s is not None]
+        begin = next((s for s in sheets if any(not row.answered for row in s.rows.values())), None)
+        if begin is None and sheets:
+            begin = sheets[0]
+        if begin is not None:
+            begin.start()
+
+    def _go_on(self) -> None:
+        """After the last question of one part comes the next part."""
+        if (focus := self.window().focusWidget()) is not None:
+            focus.focusNextPrevChild(True)
 
     def refresh(self) -> None:
         """Show what is kept."""
@@ -131,12 +150,13 @@ class FollowUpSheet(QWidget):
     def _fill(self, found: FollowUpView) -> None:
         self.attainment.setText(found.attainment)
         self.attainment.setVisible(bool(found.attainment))
-        for goal, level in found.goals:
-            self.ladders[goal.id].set("" if level is None else str(level))
+        owner = self.person, self.months, self.informant
+        if self.ladders is not None:
+            self.ladders.show_answers({g.id: _marked(level) for g, level in found.goals}, owner)
         for complaint in found.complaints:
             self._fill_complaint(complaint)
         for form in found.forms:
-            self.forms[form.instrument].show_form(form)
+            self.forms[form.instrument].show_form(form, owner)
         for question, words in found.questions:
             field = self.answers[question.key]
             if isinstance(field, Field):
@@ -155,12 +175,12 @@ class FollowUpSheet(QWidget):
 
     def _build(self, found: FollowUpView) -> None:
         emptied(self._body)
-        self.ladders, self.complaints, self.forms, self.answers = {}, {}, {}, {}
+        self.ladders, self.complaints, self.forms, self.answers = None, {}, {}, {}
         if not found.goals:
             self._body.addWidget(label("No goal was written down at the start.", "muted"))
-        goals = [goal for goal, _ in found.goals]
-        for goal in goals:
-            self._body.addWidget(self._ladder(goal, goals))
+        else:
+            self.ladders = self._ladders([goal for goal, _ in found.goals])
+            self._body.addWidget(self.ladders)
         self.attainment = label("", "small", wrap=True)
         self._body.addWidget(self.attainment)
         if found.complaints:
@@ -173,29 +193,11 @@ class FollowUpSheet(QWidget):
             self._body.addWidget(self._question(question))
         self._body.addStretch(1)
 
-    def _ladder(self, goal: GoalView, goals: Sequence[GoalView]) -> QWidget:
-        said = told_apart(goal.words, goal, goals)
-        widget = QWidget()
-        layout = QVBoxLayout(widget)
-        layout.setContentsMargins(0, 0, 0, 6)
-        layout.setSpacing(4)
-        layout.addWidget(label(said, "strong", wrap=True))
-        words = dict(goal.ladder)
-        steps = [(str(level), signed(level)) for level in reversed(LEVELS)]
-        found = Segments(
-            [(str(FURTHER_BACK), "further back"), *steps], said, lambda value: self._set_level(goal.id, value), 70
-        )
-        for level in LEVELS:
-            tool = found.button(str(level))
-            tool.setToolTip(words[level])
-            tool.setAccessibleName(f"{said}: {signed(level)}, {words[level]}")
-        self.ladders[goal.id] = found
-        layout.addWidget(found)
-        hoped = f"Hoped for {signed(goal.target)}: {words[goal.target]}"
-        start = f"At the start {signed(goal.now)}: {words[goal.now]}. "
+    def _ladders(self, goals: Sequence[GoalView]) -> FormSheet:
+        """The ladders have no digits on paper, and take none here: a click or the arrows choose a step."""
         blind = self.informant is Informant.RATER
-        layout.addWidget(label(hoped if blind else f"{start}{hoped}", "small", wrap=True))
-        return widget
+        asked = [_ladder(goal, told_apart(goal.words, goal, goals), blind=blind) for goal in goals]
+        return FormSheet("Ladders", asked, self._set_level, self._go_on)
 
     def _complaint(self, found: ComplaintView) -> QWidget:
         severity = LineField("", partial(self._set_severity, found.number, found.words), "1–13")
@@ -223,7 +225,7 @@ class FollowUpSheet(QWidget):
         layout.addWidget(label(form.title, "section"))
         if form.stem:
             layout.addWidget(label(form.stem, "small", wrap=True))
-        holder = FormHolder(partial(self._respond, form.instrument), lambda: None)
+        holder = FormHolder(partial(self._respond, form.instrument), self._go_on)
         self.forms[form.instrument] = holder
         layout.addWidget(holder)
         if form.notice:
@@ -241,12 +243,9 @@ class FollowUpSheet(QWidget):
         self.answers[question.key] = field
         return field
 
-    def _set_level(self, goal_id: int, value: str) -> None:
-        found = views.follow_up(self._bench.desk, self.person, self.months, self.informant)
-        before = next((level for goal, level in found.goals if goal.id == goal_id), None)
-        level = None if str(before) == value else int(value)
-        if not self._bench.do(entry.set_level, self.person, self.months, goal_id, level, self.informant):
-            self.refresh()
+    def _set_level(self, goal_id: int, entered: Entered | None) -> None:
+        level = entered.value if entered is not None else None
+        self._bench.do(entry.set_level, self.person, self.months, goal_id, level, self.informant)
 
     def _set_severity(self, number: int, words: str, typed: str, visit: str) -> str:
         said = typed.strip()
@@ -275,3 +274,24 @@ class FollowUpSheet(QWidget):
 
     def _lost(self) -> None:
         self._bench.do(entry.could_not_reach, self.person, self.months, lost=not self._is_lost)
+
+
+def _ladder(goal: GoalView, words: str, *, blind: bool) -> Asked:
+    """One ladder as a question; a rater is not told where it began."""
+    steps = dict(goal.ladder)
+    levels = [(level, signed(level), f"{signed(level)}, {steps[level]}") for level in reversed(LEVELS)]
+    hoped = f"Hoped for {signed(goal.target)}: {steps[goal.target]}"
+    start = f"At the start {signed(goal.now)}: {steps[goal.now]}. "
+    return Asked(
+        number=goal.id,
+        printed="",
+        words=words,
+        options=((FURTHER_BACK, "further back", "further back"), *levels),
+        note=hoped if blind else f"{start}{hoped}",
+        by_digits=False,
+        states=(),
+    )
+
+
+def _marked(level: int | None) -> Entered | None:
+    return Entered(value=level) if level is not None else None

@@ -187,6 +187,7 @@ class Workplace(QWidget):
         self._keep_place(page.person)
         self.header.show_page(PAGES[step].title, "", page.tools)
         self.show_again(afresh=True)
+        page.arrive()
 
     def _page_of(self, step: Step) -> StepPage:
         assert self.bench is not None

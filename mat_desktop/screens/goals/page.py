@@ -129,11 +129,6 @@ class GoalsPage(StepPage):
         if following := self.list.neighbour(self.person, 1):
             self.work_on(following)
 
-    def work_on(self, person: int) -> None:
-        """Keep what is typed before another person is shown."""
-        self.keep_typing()
-        super().work_on(person)
-
     def refresh(self) -> None:
         """Show the list, and the goal or the round of the person on the table."""
         rows = goals.people(self.bench.desk, self.bench.workshop_id)

@@ -26,6 +26,8 @@ QLabel[kind="link"] { color: $primary; font-weight: 600; }
 #locked { background: $surface; border: 2px solid $primary; border-radius: 12px; }
 #well { background: $sunken; border-radius: 12px; }
 #soft { background: $primary_soft; border: 1px solid $primary; border-radius: 12px; }
+QGroupBox { background: transparent; border: 1px solid transparent; border-radius: 12px; margin: 0; padding: 0; }
+QGroupBox#soft { background: $primary_soft; border: 1px solid $primary; }
 #caution { background: $attn_bg; border-radius: 10px; }
 #caution QLabel { color: $attn_ink; }
 #notice { background: $pause_bg; border-radius: 10px; }

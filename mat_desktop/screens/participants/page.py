@@ -109,11 +109,6 @@ class ParticipantsPage(StepPage):
         if key:
             self.work_on(key)
 
-    def work_on(self, person: int) -> None:
-        """Keep what is typed for the last person before another is shown."""
-        self.keep_typing()
-        super().work_on(person)
-
     def add(self) -> None:
         """Register somebody by name and phone."""
         key, refused = self.bench.attempt(

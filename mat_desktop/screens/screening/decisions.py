@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.screening import ScreeningView
 from mat_desktop.screens.shared.badges import BADGES, colour, type_font
+from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.parts import boxed, button, emptied, label, row
 from mat_desktop.workshop.screening import PHRASES, WORDS_TO_SAY, Outcome, wants_reason
@@ -36,6 +37,19 @@ class Decision(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Four of them share the row."""
         return QSize(160, 60)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses it, as Space does; a held key chooses nothing twice."""
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if not event.isAutoRepeat():
+            self.click()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of a double click is no press."""
+        event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A card; the chosen one is tinted, with a heavy border and a filled ring."""
@@ -89,6 +103,15 @@ class Decisions(QWidget):
         self._tap = boxed(self.phrases)
         layout.addWidget(self._tap)
         layout.addWidget(self.reason)
+
+    @property
+    def chosen(self) -> Outcome | None:
+        """What was decided."""
+        return self._found.outcome if self._found is not None else None
+
+    def start(self) -> None:
+        """Put the keyboard on the four decisions; none of them is chosen by that."""
+        self.buttons[Outcome.INCLUDE].setFocus(Qt.FocusReason.TabFocusReason)
 
     def choose(self, outcome: Outcome) -> None:
         """Decide; where a reason is wanted, it is asked for first."""

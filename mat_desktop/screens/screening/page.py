@@ -26,7 +26,7 @@ class ScreeningPage(StepPage):
         self.shown = TALK
         self.list = PeopleList("People to talk with", self.work_on)
         self.talk = Talk(bench, self._next_person)
-        self.sheets = Sheets(bench, self._next_person)
+        self.sheets = Sheets(bench, self._next_person, self.refresh)
         self.summary = Summary()
         self.zone = QStackedWidget()
         for part in (self.talk, self.sheets):
@@ -52,8 +52,7 @@ class ScreeningPage(StepPage):
         self.keep_typing()
         self.shown = shown
         self.refresh()
-        if shown == SHEETS:
-            self.sheets.start()
+        self.begin()
 
     def open_sheet(self, kind: SheetKind, key: int, version: int = 1) -> None:
         """The sheets of one person, at the form that was printed."""
@@ -66,13 +65,11 @@ class ScreeningPage(StepPage):
         following = self.list.neighbour(self.person, 1)
         if following:
             self.work_on(following)
-            if self.shown == SHEETS:
-                self.sheets.start()
 
-    def work_on(self, person: int) -> None:
-        """Keep what is typed before another person is shown."""
-        self.keep_typing()
-        super().work_on(person)
+    def begin(self) -> None:
+        """The first open question of the talk or of the sheet."""
+        if self.person and self.shown != SUMMARY:
+            (self.talk if self.shown == TALK else self.sheets).start()
 
     def refresh(self) -> None:
         """Show the list, and the talk with the person on the table."""

@@ -11,8 +11,9 @@ from mat_desktop.facilitation.screening import ScreeningView
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField
-from mat_desktop.screens.shared.form_sheet import STATES, FormHolder
+from mat_desktop.screens.shared.form_holder import FormHolder
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row, scrolled
+from mat_desktop.screens.shared.question_row import STATES
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import AnswerState, Mode
 from mat_desktop.workshop.sheets import SheetKind
@@ -21,9 +22,9 @@ from mat_desktop.workshop.sheets import SheetKind
 class Sheets(QWidget):
     """One card: which sheet, its questions, its score in words."""
 
-    def __init__(self, bench: Bench, done: Callable[[], object]) -> None:
+    def __init__(self, bench: Bench, done: Callable[[], object], again: Callable[[], object]) -> None:
         super().__init__()
-        self._bench = bench
+        self._bench, self._again = bench, again
         self._person, self._shown = 0, own_pages.READINESS
         self._second = False
         self._keys: tuple[str, ...] = ()
@@ -52,7 +53,8 @@ class Sheets(QWidget):
         body.addStretch(1)
         holder = QWidget()
         holder.setLayout(body)
-        layout.addWidget(scrolled(holder), 1)
+        self._area = scrolled(holder)
+        layout.addWidget(self._area, 1)
         foot = row(self.day, self.score, self.again, gap=16)
         foot.setStretch(1, 1)
         layout.addLayout(foot)
@@ -75,7 +77,7 @@ class Sheets(QWidget):
         self.which.set(self._shown)
         self.stem.setText(form.stem)
         self.stem.setVisible(bool(form.stem))
-        self.form.show_form(form, second=self._second)
+        self.form.show_form(form, self._person, second=self._second)
         self.score.setText(self._words(form))
         wanted = setup.workshop(self._bench.desk, self._bench.workshop_id).second_entry
         self.again.setVisible(wanted)
@@ -102,25 +104,27 @@ class Sheets(QWidget):
         return " ".join(words)
 
     def _choose(self, key: str) -> None:
+        self.form.commit()
         self._shown = key
         self._second = False
-        self._bench.done.emit()
+        self._again()
         self.start()
 
     def start(self) -> None:
-        """Put the keyboard at the first open question."""
-        if self.form.sheet is not None:
-            self.form.sheet.start()
+        """Show the sheet from its top, with the keyboard at the first open question."""
+        self._area.verticalScrollBar().setValue(0)
+        self.form.start()
 
     def _answer(self, item: int, entered: Entered | None) -> None:
-        if self._second and entered is not None:
+        if self._second:
             self._bench.do(responses.answer_second, self._person, self._shown, item, entered)
         else:
             self._bench.do(responses.answer, self._person, self._shown, item, entered, Mode.PAPER)
 
     def _turn_second(self) -> None:
+        self.form.commit()
         self._second = not self._second
-        self._bench.done.emit()
+        self._again()
         self.start()
 
     def _show_mismatches(self, form: FormView) -> None:
@@ -154,11 +158,12 @@ class Sheets(QWidget):
 
     def open_sheet(self, kind: SheetKind) -> None:
         """Show the form that begins a sheet of paper."""
+        self.form.commit()
         wanted = {SheetKind.READINESS: own_pages.READINESS, SheetKind.COMPLAINTS: own_pages.COMPLAINTS}.get(kind)
         others = [key for key in self._keys if key not in own_pages.ALL]
         self._shown = wanted or (others[0] if others else own_pages.READINESS)
         self._second = False
-        self._bench.done.emit()
+        self._again()
         self.start()
 
 

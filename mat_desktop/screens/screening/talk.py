@@ -13,7 +13,7 @@ from mat_desktop.facilitation.shown.words.answers import MODES
 from mat_desktop.screens.screening.decisions import Decisions
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
-from mat_desktop.screens.shared.form_sheet import FormHolder
+from mat_desktop.screens.shared.form_holder import FormHolder
 from mat_desktop.screens.shared.parts import button, card, label, line, row, scrolled
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Mode
@@ -38,7 +38,8 @@ class Talk(QWidget):
         strip.setContentsMargins(12, 4, 8, 4)
         strip.addWidget(self.warned, 1)
         strip.addWidget(self.open)
-        self.form = FormHolder(self._answer, done, words=True)
+        self._following = done
+        self.form = FormHolder(self._answer, self._go_on, words=True)
         self.happened = DateField("Day of the talk", lambda day, visit: self._do(visit, screening.set_date, day))
         self.how = ChoiceField("How it was held", [("", "not said"), *choices(MODES)], self._mode)
         self.note_field = LineField(
@@ -96,11 +97,22 @@ class Talk(QWidget):
         self.name.setText(found.name)
         self.challenge.setText(f"“{found.challenge}”" if found.challenge else "")
         self._warn(found)
-        self.form.show_form(found.readiness)
+        self.form.show_form(found.readiness, found.participant_id)
         self.happened.set_day(found.happened_on, found.participant_id)
         self.how.set(found.mode or "")
         self.note_field.set(found.note, found.participant_id)
         self.decisions.show_talk(found)
+
+    def start(self) -> None:
+        """Put the ring on the first open question."""
+        self.form.start()
+
+    def _go_on(self) -> None:
+        """After the last question comes the decision, and after the decision the next person."""
+        if self.decisions.chosen is None:
+            self.decisions.start()
+        else:
+            self._following()
 
     def _warn(self, found: ScreeningView) -> None:
         words = _what_to_talk_about(found)

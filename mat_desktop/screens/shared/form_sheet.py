@@ -1,272 +1,319 @@
-"""One instrument on the screen in paper order: a digit answers and moves on, the mouse works as well.
+"""One instrument on the screen in paper order: digits answer the question that has the ring, the mouse works as well.
 
 The key is the value printed on the form. M is "not answered", I "cannot be read", R "would rather not say".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from mat_desktop.facilitation.answers.responses import Entered, FormView, ItemView
-from mat_desktop.screens.shared.fields import LineField
-from mat_desktop.screens.shared.parts import Segments, button, column, label, line
+from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.screens.shared.buttons import ENTER
+from mat_desktop.screens.shared.parts import line
+from mat_desktop.screens.shared.question_row import Question, Row
 from mat_desktop.workshop.answers.instruments import Item, Option, typed_value
 from mat_desktop.workshop.answers.responses import AnswerState
 
-STATES = {
-    AnswerState.MISSING: "Not answered",
-    AnswerState.ILLEGIBLE: "Cannot be read",
-    AnswerState.REFUSED: "Would rather not say",
+_STATE_KEYS = {
+    Qt.Key.Key_M: AnswerState.MISSING,
+    Qt.Key.Key_I: AnswerState.ILLEGIBLE,
+    Qt.Key.Key_R: AnswerState.REFUSED,
 }
-_KEYS = {Qt.Key.Key_M: AnswerState.MISSING, Qt.Key.Key_I: AnswerState.ILLEGIBLE, Qt.Key.Key_R: AnswerState.REFUSED}
-_WAIT_MS = 1200
+_UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_BY_HAND = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+_STAYS = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Ways in which the ring comes that scroll nothing."""
+_ONLY_WAITING = (Qt.Key.Key_Escape, Qt.Key.Key_Space)
+"""Keys that mean something only while an answer is half typed."""
+_WITH = ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
 Keep = Callable[[int, Entered | None], object]
 
 
 class FormSheet(QWidget):
-    """All questions of one instrument. `keep` is given the item and what was entered, None when it is taken back."""
+    """All questions of one sheet, one of which has the ring.
 
-    def __init__(self, shown: FormView, keep: Keep, done: Callable[[], object], *, words: bool) -> None:
+    `keep` is given the number of a question and what was entered, None when it is taken back. An answer that stands is
+    written over only where the hand itself has put the ring: a digit too many, or one that slipped, changes nothing.
+    """
+
+    def __init__(self, title: str, questions: Sequence[Question], keep: Keep, done: Callable[[], object]) -> None:
         super().__init__()
         self._keep, self._done = keep, done
+        self._owner: object = None
         self._typed = ""
-        self._items = {i.number: _plain(i) for i in shown.items}
-        self._order = [i.number for i in shown.items]
-        self._at = self._order[0]
-        self._rows: dict[int, Row] = {}
-        self._pause = QTimer(self, interval=_WAIT_MS, singleShot=True)
-        self._pause.timeout.connect(self._settle)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{shown.title}: type the digits of the sheet")
+        self._aimed: int | None = None
+        self._by_hand = self._halted = False
+        self._acts: dict[int, Callable[[Row], object]] = {
+            Qt.Key.Key_Backspace: self._back,
+            Qt.Key.Key_Delete: self._take_back,
+            Qt.Key.Key_Escape: self._drop,
+            Qt.Key.Key_Space: self._settle,
+            **dict.fromkeys(ENTER, self._enter),
+        }
+        self.setAccessibleName(f"{title}: type the digits of the sheet")
+        self.rows = {q.number: Row(q, self) for q in questions}
+        self._order = list(self.rows.values())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for item in shown.items:
-            row = Row(item, self._clicked, self._keep, words=words)
-            self._rows[item.number] = row
+        for row in self._order:
             layout.addWidget(row)
             layout.addWidget(line())
-        self.show_form(shown)
 
-    def show_form(self, shown: FormView, *, second: bool = False) -> None:
-        """Show what is kept; in a blind second entry only what that read."""
-        for item in shown.items:
-            self._rows[item.number].show_answer(item.second if second else item.answer)
-        self._mark()
+    def show_answers(self, answers: Mapping[int, Entered | None], owner: object) -> None:
+        """Show what is kept of one owner; of another one before nothing stays, no half number and no complaint."""
+        if owner != self._owner:
+            self._owner = owner
+            self._forget()
+        for number, row in self.rows.items():
+            row.show_answer(answers.get(number), owner)
+
+    def _forget(self) -> None:
+        self._typed, self._aimed = "", None
+        self._by_hand = self._halted = False
+        for row in self._order:
+            row.wait("")
+
+    @property
+    def ringed(self) -> Row | None:
+        """The question that has the ring."""
+        return next((row for row in self._order if row.hasFocus()), None)
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is typed that is not kept yet."""
+        return bool(self._typed) or self._aimed is not None
+
+    @property
+    def first_open(self) -> Row:
+        """The first question without an answer; the first of all where there is none."""
+        return next((row for row in self._order if not row.answered), self._order[0])
 
     def start(self) -> None:
-        """Begin at the first question without an answer."""
-        self._at = next((n for n in self._order if not self._rows[n].answered), self._order[0])
-        self._mark()
-        self.setFocus()
+        """Put the ring on the first question without an answer."""
+        self._go(self.first_open, by_hand=False)
 
-    def _mark(self) -> None:
-        for number, row in self._rows.items():
-            row.mark(number == self._at and self.hasFocus())
-        parent: QWidget | None = self.parentWidget() if self.hasFocus() else None
+    def commit(self) -> None:
+        """Keep what is half typed, for the question in which it stands."""
+        if self.waits and (row := self._waiting_row):
+            self._settle(row)
+
+    @property
+    def _waiting_row(self) -> Row | None:
+        return next((row for row in self._order if row.waiting), None)
+
+    def arrived(self, row: Row, reason: Qt.FocusReason) -> None:
+        """The ring came; it is seen, and a click scrolls nothing."""
+        if reason in _BY_HAND:
+            self._by_hand, self._halted = True, False
+        if reason not in _STAYS:
+            self._show(row)
+            # A sheet that was just built has no height yet.
+            QTimer.singleShot(0, lambda: self._show(row) if isValid(row) and row.hasFocus() else None)
+
+    def _show(self, row: Row) -> None:
+        parent: QWidget | None = self.parentWidget()
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()
         if parent is not None:
-            parent.ensureWidgetVisible(self._rows[self._at], 0, 50)
+            parent.ensureWidgetVisible(row, 0, 60)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The question at hand is marked while the sheet has the keyboard."""
-        self._mark()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A number half typed is kept when the keyboard goes elsewhere."""
-        self._settle()
-        self._mark()
-        super().focusOutEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit answers and moves on; on a scale to ten, 1 waits for 0 or Enter."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier:
-            super().keyPressEvent(event)
-            return
-        key, typed = Qt.Key(event.key()), event.text()
-        if typed.isascii() and typed.isdecimal():
-            self._digit(typed)
-        elif key in _KEYS:
-            self._give(Entered(_KEYS[key]))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not self._settle():
-                self._done()
-        elif key == Qt.Key.Key_Backspace:
-            self._back()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._settle()
-            self._move(-1 if key == Qt.Key.Key_Up else 1)
+    def left(self, row: Row) -> None:
+        """What is half typed belongs to the question that is left; what was wrong there is over."""
+        if self.waits and row.waiting:
+            self._settle(row)
         else:
-            super().keyPressEvent(event)
+            row.complain("")
 
-    def _digit(self, digit: str) -> None:
-        item = self._items[self._at]
-        value, longer = typed_value(item, self._typed + digit)
-        if value is None and not longer:
-            self._settle()
-            item = self._items[self._at]
-            value, longer = typed_value(item, digit)
-            self._typed = ""
-            if value is None and not longer:
-                self._rows[self._at].complain(item)
-                return
-        self._typed += digit
-        if value is not None and not longer:
-            self._settle()
-        else:
-            self._pause.start()
+    def clicked(self, row: Row, entered: Entered | None) -> None:
+        """Keep exactly the answer that was clicked; the ring is on its question."""
+        self._typed, self._aimed = "", None
+        row.wait("")
+        self._by_hand, self._halted = True, False
+        if not row.hasFocus():
+            row.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._hand_in(row, entered)
+        self._by_hand = True
 
-    def _settle(self) -> bool:
-        """Keep a number half typed. True when there was one."""
-        self._pause.stop()
-        typed, self._typed = self._typed, ""
-        if not typed:
+    def worded(self, row: Row, entered: Entered | None) -> None:
+        """Keep own words."""
+        self._keep(row.question.number, entered)
+
+    def key_pressed(self, row: Row, event: QKeyEvent) -> bool:
+        """Do what a key means for the question with the ring; a held key means nothing more."""
+        if event.modifiers() & _WITH:
             return False
-        value, _ = typed_value(self._items[self._at], typed)
-        if value is not None:
-            self._give(Entered(value=value))
+        key, typed = Qt.Key(event.key()), event.text()
+        act = self._meaning(row, key, typed)
+        if act is None:
+            return False
+        if not event.isAutoRepeat() or key in _UP_DOWN:
+            act()
         return True
 
-    def _give(self, entered: Entered) -> None:
-        item, words = self._at, self._rows[self._at].own_words.text()
-        self._move(1)
-        self._keep(item, replace(entered, words=words) if entered.value is not None else entered)
+    def _meaning(self, row: Row, key: Qt.Key, typed: str) -> Callable[[], object] | None:
+        """What a key does here; None where it is none of the sheet's."""
+        if typed.isascii() and typed.isdecimal():
+            return lambda: self._digit(row, typed)
+        if key in _STATE_KEYS and _STATE_KEYS[key] in row.question.states:
+            return lambda: self._state(row, _STATE_KEYS[key])
+        if key in _UP_DOWN:
+            return lambda: self._step(row, _UP_DOWN[key])
+        if not row.question.by_digits and key in _SIDEWAYS:
+            return lambda: self._aim(row, _SIDEWAYS[key])
+        act = self._acts.get(key) if key not in _ONLY_WAITING or self.waits else None
+        return (lambda: act(row)) if act is not None else None
 
-    def _back(self) -> None:
-        self._typed = ""
-        self._move(-1)
-
-    def _move(self, by: int) -> None:
-        place = self._order.index(self._at) + by
-        self._at = self._order[max(0, min(place, len(self._order) - 1))]
-        self._mark()
-
-    def _clicked(self, item: int, entered: Entered | None) -> None:
-        self._at = item
-        self.setFocus()
-        if entered is None:
-            self._keep(item, None)
+    def _digit(self, row: Row, digit: str) -> None:
+        if not row.question.by_digits:
+            self._refuse(row, "Choose with the left and right arrow, or click")
+            return
+        if self._halted:
+            self._already(row)
+            return
+        value, longer = typed_value(_item(row.question), self._typed + digit)
+        if value is None and not longer:
+            values = [v for v, _, _ in row.question.options]
+            self._refuse(row, f"The answers go from {min(values)} to {max(values)}")
+        elif longer:
+            self._typed += digit
+            row.wait(self._typed)
         else:
-            self._give(entered)
+            self._typed = ""
+            row.wait("")
+            self._give(row, Entered(value=value))
+
+    def _state(self, row: Row, state: AnswerState) -> None:
+        self._settle(row)
+        self._give(row, Entered(state))
+
+    def _aim(self, row: Row, by: int) -> None:
+        values = [v for v, _, _ in row.question.options]
+        now = self._aimed if self._aimed is not None else row.value
+        place = values.index(now) + by if now in values else 0
+        self._aimed = values[max(0, min(place, len(values) - 1))]
+        self._by_hand = True
+        row.wait(row.question.said(Entered(value=self._aimed)))
+
+    def _half(self, row: Row) -> int | None:
+        """The value that stands half typed, or was aimed at by arrows."""
+        if self._aimed is not None:
+            return self._aimed
+        return typed_value(_item(row.question), self._typed)[0] if self._typed else None
+
+    def _settle(self, row: Row) -> bool:
+        """Keep what is half typed here, without going on. True when there was something to keep."""
+        value, typed = self._half(row), self._typed
+        self._typed, self._aimed = "", None
+        row.wait("")
+        if value is not None:
+            return self._allowed(row, Entered(value=value)) and self._hand_in(
+                row, self._beside(row, Entered(value=value))
+            )
+        if typed:
+            self._refuse(row, f"There is no answer {typed}")
+        return False
+
+    def _beside(self, row: Row, entered: Entered) -> Entered:
+        """A value with the own words that stand beside it."""
+        return replace(entered, words=row.own_words.text()) if entered.value is not None else entered
+
+    def _allowed(self, row: Row, entered: Entered) -> bool:
+        """Whether this may be kept: nothing is written over unless the hand put the ring here."""
+        if not row.answered or self._by_hand or row.says(entered):
+            return True
+        self._halted = True
+        self._already(row)
+        return False
+
+    def _already(self, row: Row) -> None:
+        has = f"Question {row.question.printed} already has {_short(row)}"
+        self._refuse(row, f"{has}. Click another answer, or press Delete and type it anew")
+
+    def _refuse(self, row: Row, sentence: str) -> None:
+        row.complain(f"{sentence}.")
+        QApplication.beep()
+
+    def _give(self, row: Row, entered: Entered) -> None:
+        """Keep an answer that was typed, and go on to the next question."""
+        if not self._allowed(row, entered):
+            return
+        row.complain("")
+        following = self._beyond(row, 1)
+        # The ring goes on first: what a deed shows afresh keeps the scrolling as it finds it.
+        self._go(following, by_hand=False)
+        if not self._hand_in(row, self._beside(row, entered)):
+            self._go(row, by_hand=False)
+
+    def _hand_in(self, row: Row, entered: Entered | None) -> bool:
+        """Hand it to whoever keeps it. False where it was refused; then the row shows what stands."""
+        self._by_hand = False
+        if entered is not None and row.says(entered):
+            return True
+        self._keep(row.question.number, entered)
+        if not isValid(row):
+            return True
+        row.show_answer(row.entered, self._owner)
+        return row.entered is None if entered is None else row.says(entered)
+
+    def _take_back(self, row: Row) -> None:
+        if self.waits:
+            self._drop(row)
+        elif row.answered:
+            self._halted = False
+            row.complain("")
+            self._hand_in(row, None)
+
+    def _drop(self, row: Row) -> None:
+        self._typed, self._aimed = "", None
+        row.wait("")
+
+    def _back(self, row: Row) -> None:
+        if self.waits:
+            self._typed, self._aimed = self._typed[:-1], None
+            row.wait(self._typed)
+        else:
+            self._step(row, -1)
+
+    def _enter(self, row: Row) -> None:
+        """Keep what waits and go on; else go to the next open question, and after the last do what the page says."""
+        if self.waits:
+            if self._settle(row):
+                self._go(self._beyond(row, 1), by_hand=False)
+            return
+        later = self._order[self._order.index(row) + 1 :]
+        following = next((one for one in later if not one.answered), None)
+        if following is not None:
+            self._go(following, by_hand=False)
+        else:
+            self._done()
+
+    def _step(self, row: Row, by: int) -> None:
+        self.commit()
+        self._go(self._beyond(row, by), by_hand=True)
+
+    def _beyond(self, row: Row, by: int) -> Row:
+        place = self._order.index(row) + by
+        return self._order[max(0, min(place, len(self._order) - 1))]
+
+    def _go(self, row: Row, *, by_hand: bool) -> None:
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._by_hand, self._halted = by_hand, False
 
 
-def _plain(item: ItemView) -> Item:
-    return Item(item.number, item.words, tuple(Option(value, words) for value, words in item.options))
+def _item(question: Question) -> Item:
+    return Item(question.number, question.words, tuple(Option(value, words) for value, words, _ in question.options))
 
 
-class Row(QWidget):
-    """One question: its number, its words, its answers, and a menu for why there is none."""
-
-    def __init__(self, item: ItemView, clicked: Keep, worded: Keep, *, words: bool) -> None:
-        super().__init__()
-        self.answered = False
-        self._item, self._clicked, self._keep_words = item, clicked, worded
-        options = [(str(v), said if words and said else str(v)) for v, said in item.options]
-        wide = max(34, min(84, 430 // len(options)))
-        self.answers = Segments(options, item.words, self._chosen, wide)
-        self.answers.setFixedWidth(wide * len(options))
-        for (value, said), (key, _) in zip(item.options, options, strict=True):
-            found = self.answers.button(key)
-            found.setToolTip(f"{value} {said}".strip())
-            found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            found.setAccessibleName(f"{item.words}: {said or value}")
-        self.why = button("…", lambda: None, "flag")
-        self.why.setAccessibleName(f"{item.words}: why there is no answer")
-        self.why.setFixedWidth(40)
-        self.why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.why.setMenu(self._menu())
-        self.state: QLabel = label("", "attn", wrap=True)
-        self.state.hide()
-        self._entered: Entered | None = None
-        texts = column(label(item.words, "strong", wrap=True), gap=0)
-        self.own_words = LineField("", lambda said, _visit: self._worded(said))
-        self.own_words.edit.setAccessibleName(f"{item.words}, in own words")
-        self.own_words.setVisible(item.own_words)
-        if item.own_words:
-            texts.addWidget(self.own_words)
-        self.setToolTip(item.hint)
-        if item.hint and not words:
-            texts.addWidget(label(item.hint, "small", wrap=True))
-        texts.addWidget(self.state)
-        self._number = label(str(item.number), "muted")
-        self._number.setFixedWidth(22)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(6, 3, 0, 3)
-        layout.setSpacing(10)
-        layout.addWidget(self._number)
-        layout.addLayout(texts, 1)
-        layout.addWidget(self.answers)
-        layout.addWidget(self.why)
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for state, words in STATES.items():
-            menu.addAction(words, partial(self._clicked, self._item.number, Entered(state)))
-        menu.addAction("Take the answer back", lambda: self._clicked(self._item.number, None))
-        return menu
-
-    def _chosen(self, key: str) -> None:
-        self._clicked(self._item.number, Entered(value=int(key), words=self.own_words.text()))
-
-    def _worded(self, said: str) -> str:
-        """Own words stand beside the answer, or alone until there is one."""
-        value = self._entered.value if self._entered is not None else None
-        kept = Entered(value=value, words=said) if said.strip() or value is not None else None
-        self._keep_words(self._item.number, kept)
-        return ""
-
-    def show_answer(self, entered: Entered | None) -> None:
-        """Show one answer, or why there is none."""
-        self.answered, self._entered = entered is not None, entered
-        value = str(entered.value) if entered is not None and entered.value is not None else ""
-        self.answers.set(value)
-        words = STATES.get(entered.state, "") if entered is not None else ""
-        if words and self._item.safety:
-            words += ": ask"
-        self.own_words.set(entered.words if entered is not None else "", self._item.number)
-        self.state.setText(words)
-        self.state.setVisible(bool(words))
-
-    def complain(self, item: Item) -> None:
-        """Say which digits this question has."""
-        self.state.setText(f"The answers go from {min(item.values)} to {max(item.values)}.")
-        self.state.show()
-
-    def mark(self, on: bool) -> None:
-        """Show that the keyboard is at this question."""
-        name = "soft" if on else "bare"
-        if self.objectName() != name:
-            self.setObjectName(name)
-            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
-
-class FormHolder(QWidget):
-    """Holds the sheet of one instrument, and makes another when another instrument is at hand."""
-
-    def __init__(self, keep: Keep, done: Callable[[], object], *, words: bool = False) -> None:
-        super().__init__()
-        self._keep, self._done, self._words = keep, done, words
-        self._shown = ""
-        self.sheet: FormSheet | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-
-    def show_form(self, shown: FormView, *, second: bool = False) -> None:
-        """Show one instrument with its answers."""
-        if self.sheet is None or self._shown != shown.instrument:
-            if self.sheet is not None:
-                self._layout.removeWidget(self.sheet)
-                self.sheet.hide()
-                self.sheet.deleteLater()
-            self.sheet = FormSheet(shown, self._keep, self._done, words=self._words)
-            self._layout.addWidget(self.sheet)
-            self._shown = shown.instrument
-        self.sheet.show_form(shown, second=second)
+def _short(row: Row) -> str:
+    return str(row.value) if row.value is not None else f"“{row.question.said(row.entered)}”"

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.shared.badges import BADGES, colour, draw_badge, type_font
+from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.parts import card, row
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -118,6 +119,39 @@ class EntryDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+class People(QListView):
+    """The list itself. It knows while a key moves through it; Enter, or a click on the row that is chosen, enters."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.browsing = False
+        self._chosen_before = QModelIndex()
+        self.activated.connect(self.entered)
+        self.clicked.connect(self._clicked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and letters move through the list; Enter goes to the person chosen."""
+        self.browsing = event.key() not in ENTER
+        try:
+            super().keyPressEvent(event)
+        finally:
+            self.browsing = False
+        if event.key() in ENTER:
+            # Qt passes it on although the row took it, and the page would press its filled button.
+            event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember who was chosen before the hand came."""
+        self._chosen_before = self.currentIndex()
+        super().mousePressEvent(event)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index == self._chosen_before:
+            self.entered.emit()
+
+
 class PeopleList(QWidget):
     """The card with the list. `chosen` is called with the key of a row."""
 
@@ -126,7 +160,8 @@ class PeopleList(QWidget):
         self._then = chosen
         self._quiet = False
         self.model = EntryModel()
-        self.view = QListView()
+        self.view = People()
+        self.view.entered.connect(self._entered)
         self.view.setModel(self.model)
         self.view.setItemDelegate(EntryDelegate(self.view))
         self.view.setAccessibleName(name)
@@ -169,6 +204,16 @@ class PeopleList(QWidget):
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid() and not self._quiet:
             self._then(self.model.shown[now.row()].key)
+
+    def _entered(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid():
+            self._then(self.model.shown[index.row()].key)
+
+    @property
+    def browsing(self) -> bool:
+        """Whether a key just moves through the list: then the keyboard stays in it."""
+        return self.view.browsing
 
     def neighbour(self, key: int, step: int) -> int:
         """The key of the next or the previous row, 0 at the end."""

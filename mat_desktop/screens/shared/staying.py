@@ -35,8 +35,8 @@ def staying(page: QWidget, stays: Callable[[], bool] = lambda: True) -> Iterator
     if not stays():
         return
     _scroll_back(scrolled)
-    # A layout that is not done yet has no room to scroll back to.
-    QTimer.singleShot(0, lambda: _scroll_back(scrolled))
+    # A layout that is not done yet has no room to scroll back to; until it is, another person may have come.
+    QTimer.singleShot(0, lambda: _scroll_back(scrolled) if stays() else None)
 
 
 def _held(page: QWidget) -> _Held | None:

@@ -1,10 +1,13 @@
 """What every step's page is: its content, its tools in the header, its actions in the bar."""
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mat_desktop.screens.look.tokens import MARGIN
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.beside import Beside, WorkStrip
+from mat_desktop.screens.shared.fields import Field
+from mat_desktop.screens.shared.form_sheet import FormSheet
+from mat_desktop.screens.shared.people_list import PeopleList
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
 from mat_desktop.workshop.today import DueKind
@@ -48,10 +51,26 @@ class StepPage(QWidget):
         self.work_on(key)
 
     def work_on(self, person: int) -> None:
-        """Another person is on the table now."""
+        """Another person is on the table now: from the top, at the first open question, with the keyboard there.
+
+        What was typed for the one before is kept first, and belongs to them. Somebody who goes through a list by its
+        arrows stays in the list; Enter leads from there to the work.
+        """
+        self.keep_typing()
         self.person = person
         self.refresh()
         self.bench.worked_on.emit(person)
+        self.arrive()
+
+    def arrive(self) -> None:
+        """Show the page from its top, at the first open question, as it is when a step opens or a person comes."""
+        lists = self.findChildren(PeopleList)
+        _to_the_top(self, lists)
+        if not any(one.browsing for one in lists):
+            self.begin()
+
+    def begin(self) -> None:
+        """Put the keyboard where the work with the person on the table begins; pages without questions leave it."""
 
     def under_way(self) -> list[str]:
         """What would be lost of the work beside the window if it closed now, a sentence each."""
@@ -66,14 +85,19 @@ class StepPage(QWidget):
 
     def finds(self) -> QLineEdit | None:
         """The field that finds a person, where one is in sight."""
-        from mat_desktop.screens.shared.people_list import PeopleList
-
         fields = (people.search for people in self.findChildren(PeopleList))
         return next((field for field in fields if field.isVisible()), None)
 
     def keep_typing(self) -> None:
         """Keep whatever is typed and not kept yet."""
-        from mat_desktop.screens.shared.fields import Field
-
         for field in self.findChildren(Field):
             field.commit()
+        for sheet in self.findChildren(FormSheet):
+            sheet.commit()
+
+
+def _to_the_top(page: QWidget, lists: list[PeopleList]) -> None:
+    """Scroll the page to its top; the lists of people stay where the hand is."""
+    for area in page.findChildren(QScrollArea):
+        if not any(one.isAncestorOf(area) for one in lists):
+            area.verticalScrollBar().setValue(0)

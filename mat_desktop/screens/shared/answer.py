@@ -1,0 +1,127 @@
+"""The answers to one question: radio buttons in a row, the chosen one with its value and its tick whole."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QSizePolicy, QWidget
+
+from mat_desktop.screens.look import icons
+from mat_desktop.screens.look.tokens import TARGET
+from mat_desktop.screens.shared.badges import colour, type_font
+from mat_desktop.screens.shared.parts import row
+
+_TICK, _AIR = 16, 5
+_LEAST = 32
+"""How narrow an answer may become where a scale is long and the window small."""
+
+
+class Answer(QRadioButton):
+    """One answer: a click on it counts where it was pressed, whatever moves under the hand meanwhile."""
+
+    def __init__(self, words: str, name: str) -> None:
+        super().__init__(words)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._pressed_at: QPoint | None = None
+
+    def _words_wide(self) -> float:
+        return QFontMetricsF(type_font("strong")).horizontalAdvance(self.text())
+
+    def sizeHint(self) -> QSize:
+        """Words and tick beside each other; a bare value has its tick above it."""
+        wide = self._words_wide() + 2 * _AIR
+        tick = 0 if self.text().isdecimal() else _TICK + 2 * _AIR
+        return QSize(max(TARGET, round(wide) + tick + 4), TARGET)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its words."""
+        return QSize(max(_LEAST, round(self._words_wide()) + 2 * _AIR), TARGET)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where the hand is."""
+        self._pressed_at = event.globalPosition().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A hand that did not move means the answer that it pressed."""
+        before, self._pressed_at = self._pressed_at, None
+        still = before is not None and _near(before, event.globalPosition().toPoint())
+        if still and self.isDown() and event.button() == Qt.MouseButton.LeftButton:
+            middle = QPointF(self.rect().center())
+            seen = event.globalPosition()
+            event = QMouseEvent(event.type(), middle, seen, event.button(), event.buttons(), event.modifiers())
+        super().mouseReleaseEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A press is given up only when the hand itself goes away."""
+        if self._pressed_at is None or not _near(self._pressed_at, event.globalPosition().toPoint()):
+            super().mouseMoveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of a double click is no press."""
+        event.accept()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """The whole field is the answer, not only its words."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A field with its words; the chosen one is filled and has a tick."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(colour("primary" if on else "control"), 1))
+        painter.setBrush(colour("primary" if on else "primary_soft" if self.isDown() else "surface"))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setPen(colour("on_primary" if on else "ink"))
+        painter.setFont(type_font("strong"))
+        if on:
+            box = self._draw_tick(painter, box)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _draw_tick(self, painter: QPainter, box: QRectF) -> QRectF:
+        """Draw the tick before the words, or above them where they leave no room. What is left for the words."""
+        words = self._words_wide()
+        if box.width() >= words + _TICK + 3 * _AIR:
+            left = box.center().x() - (words + _TICK + _AIR) / 2
+            icons.draw(painter, "check", "on_primary", left, box.center().y() - _TICK / 2, _TICK)
+            return box.adjusted(_TICK + _AIR, 0, 0, 0)
+        icons.draw(painter, "check", "on_primary", box.center().x() - _TICK / 2, box.top() + 3, _TICK)
+        return box.adjusted(0, _TICK, 0, 0)
+
+
+def _near(one: QPoint, other: QPoint) -> bool:
+    return (one - other).manhattanLength() < QApplication.startDragDistance()
+
+
+class Answers(QWidget):
+    """All answers to one question, one of them chosen or none. `chosen` is given the value of the one clicked."""
+
+    def __init__(self, options: Sequence[tuple[int, str, str]], chosen: Callable[[int], object]) -> None:
+        """`options`: the value, what stands on the answer, and its name for a screen reader."""
+        super().__init__()
+        self.group = QButtonGroup(self)
+        self._place = {value: place for place, (value, _, _) in enumerate(options)}
+        layout = row(gap=2)
+        for place, (value, words, name) in enumerate(options):
+            found = Answer(words, name)
+            found.clicked.connect(lambda _on=False, v=value: chosen(v))
+            self.group.addButton(found, place)
+            layout.addWidget(found)
+        self.setLayout(layout)
+
+    def set(self, value: int | None) -> None:
+        """Show one as chosen, or none."""
+        self.group.setExclusive(False)
+        for known, place in self._place.items():
+            self.group.button(place).setChecked(known == value)
+        self.group.setExclusive(True)
+
+    def button(self, value: int) -> Answer:
+        """The button of one answer."""
+        found = self.group.button(self._place[value])
+        assert isinstance(found, Answer)
+        return found
