@@ -37,8 +37,7 @@ HARDEST: dict[Step, str] = {
 
 MUST_BE_TYPED: dict[Step, str] = {
     Step.PARTICIPANTS: "Type who is here. Addresses and the rest can wait.",
-    Step.SCREENING: "Type the eight answers of each person before pairs are made. Notes can wait. "
-    "Screen couples apart.",
+    Step.SCREENING: "Type the nine answers of each person before pairs are made. Notes can wait. Screen couples apart.",
     Step.PAIRING: "Type the ballots in the break, confirm, and ask each alone. Who waits or goes home hears it first.",
     Step.GOALS: "Nothing must be typed today: paper goal cards can be copied later.",
     Step.AGREEMENT: "Nothing must be typed today: agreements signed by hand can be copied later.",

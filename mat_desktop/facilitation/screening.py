@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mat_desktop.facilitation.answers.readiness import replies, told_on_the_call
 from mat_desktop.facilitation.answers.responses import (
     FormView,
-    earlier,
     form_view,
-    latest,
     occasion_now,
     wanting_a_talk,
 )
@@ -15,12 +14,22 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
+from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Mode
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.screening import Outcome, Screening, suggested, to_talk_about, wants_reason
+from mat_desktop.workshop.safety import SafetyCard
+from mat_desktop.workshop.screening import (
+    Outcome,
+    Replies,
+    Screening,
+    changed_since,
+    suggested,
+    to_talk_about,
+    wants_reason,
+)
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean
 
@@ -48,8 +57,12 @@ class ScreeningView:
     measures: tuple[FormView, ...]
     complaints: FormView
     suggestion: Outcome | None
+    nothing_because: str
+    """Why nothing is suggested; empty where something is."""
     talk_about: tuple[int, ...]
     changed: tuple[int, ...]
+    told_on_the_call: str
+    """What the call asked about crisis and danger in other words than the form at hand, with its answer."""
     outcome: Outcome | None
     reason: str
     note: str
@@ -77,7 +90,9 @@ def decide(work: Work, person_id: int, outcome: Outcome | None, reason: str = ""
     """Record the decision. Raises Refusal where a reason is wanted and none is given."""
     talk = _talk_with(work, person_id)
     said = clean(reason)
-    suggestion = suggested(latest(work.rows, person_id, own_pages.READINESS))
+    held = work.rows.find(SafetyCard, participant_id=person_id, closed_at=None) is not None
+    workshop = work.rows.get(Workshop, work.rows.get(Participant, person_id).workshop_id)
+    suggestion = suggested(replies(work.rows, person_id, occasion_now(workshop, work.today)), card_open=held)
     if outcome is not None and wants_reason(outcome, suggestion) and not said:
         raise Refusal("Give a reason in a few words: it is read again when the person asks.")
     talk.outcome = outcome
@@ -152,9 +167,9 @@ def talk(rows: Rows, person_id: int, today: date) -> ScreeningView:
     person = rows.get(Participant, person_id)
     workshop = rows.get(Workshop, person.workshop_id)
     found = rows.find(Screening, participant_id=person_id)
-    said = latest(rows, person_id, own_pages.READINESS)
-    before = earlier(rows, person_id, own_pages.READINESS)
     occasion = occasion_now(workshop, today)
+    said = replies(rows, person_id, occasion)
+    held = person_id in stand(rows, person.workshop_id).open_cards
     return ScreeningView(
         participant_id=person_id,
         name=person.name,
@@ -163,13 +178,24 @@ def talk(rows: Rows, person_id: int, today: date) -> ScreeningView:
         rulers=form_view(rows, person_id, own_pages.RULERS, occasion),
         measures=tuple(form_view(rows, person_id, m.instrument, occasion) for m in workshop.measures),
         complaints=form_view(rows, person_id, own_pages.COMPLAINTS, occasion),
-        suggestion=suggested(said),
-        talk_about=to_talk_about(said, before) if said else (),
-        changed=tuple(n for n, value in before.items() if said.get(n) != value),
+        suggestion=suggested(said, card_open=held),
+        nothing_because=_nothing_because(said, held),
+        talk_about=to_talk_about(said) if said.now else (),
+        changed=changed_since(said),
+        told_on_the_call=told_on_the_call(rows, person_id, occasion),
         outcome=found.outcome if found else None,
         reason=found.reason if found else "",
         note=found.note if found else "",
         happened_on=found.happened_on if found else None,
         mode=found.mode if found else None,
-        has_open_card=person_id in stand(rows, person.workshop_id).open_cards,
+        has_open_card=held,
     )
+
+
+def _nothing_because(said: Replies, held: bool) -> str:
+    """Why nothing is suggested; empty where something is."""
+    if suggested(said, card_open=held) is not None:
+        return ""
+    if not said.complete:
+        return f"nothing before all {counted(len(said.asked), 'question')} are answered"
+    return "nothing while a safety card is open" if held else "talk first, alone"

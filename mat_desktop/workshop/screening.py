@@ -1,21 +1,22 @@
 """Step 3: is a daily call good for this person right now? Questions start a talk; the facilitator decides.
 
-The eight readiness statements and the five rulers are instruments like every other: see `readiness` and `rulers`
-in the folder of instruments. In the readiness form 1 is fine, 2 unsure, 3 no; in its last question, whether somebody
-is in a crisis or in danger, 1 is no sign, 2 let us talk, 3 yes.
+The nine readiness statements and the five rulers are instruments like every other: see `readiness` and `rulers`
+in the folder of instruments. In the readiness form 1 is fine, 2 unsure, 3 no; in its last two questions, whether
+somebody is in a crisis, and whether they are in danger from anyone, 1 is no sign, 2 let us talk, 3 yes. The version
+before had eight statements and put these two in one question; what was answered to it stays as it was asked.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from mat_desktop.workshop.answers.responses import Mode
 
 FINE, UNSURE, NO = 1, 2, 3
-STATEMENTS = 8
-CRISIS = 8
-"""The place of the question about crisis and danger on the readiness form."""
+STATEMENTS = 9
+CRISIS, DANGER = 8, 9
+"""The places of the questions about crisis and about danger on the readiness form."""
 
 
 class Outcome(StrEnum):
@@ -41,24 +42,59 @@ class Screening:
     uid: str = ""
 
 
-def to_talk_about(said: Mapping[int, int], before: Mapping[int, int]) -> tuple[int, ...]:
+@dataclass(frozen=True)
+class Replies:
+    """What one person said to the readiness form that was put to them.
+
+    `asked` are the numbers of its questions, `grave` those about crisis and danger; `now` is what stands, `before`
+    what was said on the call where the day has answers of its own.
+    """
+
+    asked: tuple[int, ...]
+    grave: frozenset[int]
+    now: Mapping[int, int]
+    before: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every question has an answer."""
+        return all(number in self.now for number in self.asked)
+
+    @property
+    def wants_to_talk(self) -> bool:
+        """Whether "let us talk" stands at crisis or danger."""
+        return any(self.now.get(number) == UNSURE for number in self.grave)
+
+
+def to_talk_about(said: Replies) -> tuple[int, ...]:
     """The statements that want a talk: unsure, no, unanswered, or changed since the call."""
-    changed = {n for n, value in before.items() if n in said and said[n] != value}
-    return tuple(n for n in range(1, STATEMENTS + 1) if said.get(n, UNSURE) != FINE or n in changed)
+    changed = changed_since(said)
+    return tuple(n for n in said.asked if said.now.get(n, UNSURE) != FINE or n in changed)
 
 
-def suggested(said: Mapping[int, int]) -> Outcome | None:
-    """What the answers suggest: nothing until all eight are given; the facilitator decides in any case."""
-    if said.get(CRISIS) == NO:
+def changed_since(said: Replies) -> tuple[int, ...]:
+    """The statements that were answered otherwise on the call."""
+    return tuple(n for n, value in said.before.items() if n in said.now and said.now[n] != value)
+
+
+def suggested(said: Replies, *, card_open: bool = False) -> Outcome | None:
+    """What the answers suggest; the facilitator decides in any case.
+
+    Nothing until all are given; and to include somebody is never suggested while they would rather talk about a
+    crisis or a danger, or while a safety card of theirs is open.
+    """
+    if any(said.now.get(number) == NO for number in said.grave):
         return Outcome.REFER
-    if len(said) < STATEMENTS:
+    if not said.complete:
         return None
-    return Outcome.NOT_NOW if NO in said.values() else Outcome.INCLUDE
+    if NO in said.now.values():
+        return Outcome.NOT_NOW
+    return None if said.wants_to_talk or card_open else Outcome.INCLUDE
 
 
 def in_crisis(said: Mapping[int, int]) -> bool:
-    """Whether the answer about crisis and danger was anything but "no sign"."""
-    return said.get(CRISIS, FINE) != FINE
+    """Whether an answer about crisis or danger was anything but "no sign"; the version before asked both as one."""
+    return any(said.get(number, FINE) != FINE for number in (CRISIS, DANGER))
 
 
 def readiness(rulers: Sequence[int]) -> float | None:

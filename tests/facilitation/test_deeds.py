@@ -221,7 +221,7 @@ def test_removing_somebody_takes_everything_and_undo_brings_it_back(desk, worksh
     assert participants.roster(desk, workshop_id) == ()
     history.undo(desk)
     assert goals.goals_of(desk, ana, desk.clock.today()).goals[0].words == "Walk"
-    assert screening.talk(desk, ana, WORKSHOP_DAY).readiness.answered == 8
+    assert screening.talk(desk, ana, WORKSHOP_DAY).readiness.answered == 9
 
 
 def test_a_sheet_keeps_its_code_when_it_is_printed_again(desk, workshop_id, pair):

@@ -37,7 +37,7 @@ def include_everybody(facilitator) -> None:
     facilitator.go_to(Step.SCREENING)
     for name in NAMES:
         facilitator.pick(name)
-        facilitator.type_sheet("Readiness", *"11111111")
+        facilitator.type_sheet("Readiness", *"111111111")
         facilitator.decide("include")
 
 

@@ -274,7 +274,7 @@ def test_answers_given_alone_have_no_undo_and_are_not_handed_over_again(at_the_t
         private.hand_over(at_the_table.place.desk, 1, ("phq-4",))
 
 
-def test_a_paper_phq_9_takes_ten_keys_and_the_readiness_form_nine(at_the_table):
+def test_a_paper_phq_9_takes_ten_keys_and_the_readiness_form_ten(at_the_table):
     press(at_the_table.place.header, "View: Sheets")
     press(at_the_table.page, "Sheet: PHQ-9")
     at_the_table.type_sheet("PHQ-9", *"012301230")
@@ -282,7 +282,7 @@ def test_a_paper_phq_9_takes_ten_keys_and_the_readiness_form_nine(at_the_table):
     strike(sheet, Qt.Key.Key_Return)
     assert at_the_table.page.person == 2
     press(at_the_table.page, "Sheet: Readiness")
-    at_the_table.type_sheet("Readiness", *"11112111")
+    at_the_table.type_sheet("Readiness", *"111121111")
     desk = at_the_table.place.desk
     assert [sure(i.answer).value for i in responses.form(desk, 1, "phq-9", WORKSHOP_DAY).items] == [
         0,
@@ -295,7 +295,7 @@ def test_a_paper_phq_9_takes_ten_keys_and_the_readiness_form_nine(at_the_table):
         3,
         0,
     ]
-    assert responses.form(desk, 2, "readiness", WORKSHOP_DAY).answered == 8
+    assert responses.form(desk, 2, "readiness", WORKSHOP_DAY).answered == 9
 
 
 def test_missing_illegible_and_refused_are_typed_apart_and_a_second_entry_is_blind(at_the_table):

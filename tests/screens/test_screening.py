@@ -50,9 +50,9 @@ def words_on(window: QWidget) -> str:
 
 def test_in_a_talk_the_list_says_done_or_to_do_and_only_the_sheets_show_who_wants_a_talk_first(at_the_hall):
     at_the_hall.pick("Ana")
-    at_the_hall.type_sheet("Readiness", *"11112111")
+    at_the_hall.type_sheet("Readiness", *"111121111")
     at_the_hall.pick("Ben")
-    at_the_hall.type_sheet("Readiness", *"11111111")
+    at_the_hall.type_sheet("Readiness", *"111111111")
     at_the_hall.decide("include")
     safety.open_by_hand(at_the_hall.place.desk, 1, "said so at the door")
     at_the_hall.place.show_again()
@@ -65,7 +65,7 @@ def test_in_a_talk_the_list_says_done_or_to_do_and_only_the_sheets_show_who_want
 
 def test_no_decision_is_chosen_in_advance_and_a_tap_gives_the_reason(at_the_hall):
     at_the_hall.pick("Ana")
-    at_the_hall.type_sheet("Readiness", *"11111111")
+    at_the_hall.type_sheet("Readiness", *"111111111")
     assert not any(b.isChecked() for b in at_the_hall.page.talk.decisions.buttons.values())
     press(at_the_hall.page, "Refer: Other help first")
     assert screening.talk(at_the_hall.place.desk, 2, WORKSHOP_DAY).outcome is None
@@ -78,13 +78,13 @@ def test_no_decision_is_chosen_in_advance_and_a_tap_gives_the_reason(at_the_hall
 def test_what_changed_since_the_call_wants_a_talk(at_the_hall):
     desk = at_the_hall.place.desk
     at_the_hall.clock.at = at_the_hall.clock.at.replace(day=10)
-    for item in range(1, 9):
+    for item in range(1, 10):
         responses.answer(desk, 2, "readiness", item, Entered(value=1))
     assert screening.talk(desk, 2, desk.clock.today()).readiness.occasion is Occasion.CALL
     assert screening.people(desk, 1)[0].state == screening.TO_DO
     at_the_hall.clock.at = at_the_hall.clock.at.replace(day=14)
     responses.answer(desk, 2, "readiness", 4, Entered(value=2))
-    assert screening.talk(desk, 2, WORKSHOP_DAY).readiness.answered == 8
+    assert screening.talk(desk, 2, WORKSHOP_DAY).readiness.answered == 9
     assert screening.talk(desk, 2, WORKSHOP_DAY).changed == (4,)
     assert screening.people(desk, 1)[0].state == screening.TALK_FIRST
 
@@ -96,7 +96,7 @@ def test_a_safety_card_is_opened_by_hand_and_closed_only_with_initials(at_the_ha
     def open_it(dialog):
         write(dialog, "What it is about, in a few words", "A line on the sheet")
         press(dialog, "Open a safety card")
-        press(dialog, "Talked alone; safe to go on today")
+        press(dialog, "Talked alone. They chose to go on today. They have the numbers.")
         press(dialog, "Close the card")
         assert "your initials" in words_on(dialog)
         write(dialog, "Your initials", "RN")
@@ -137,7 +137,7 @@ def test_somebody_at_the_door_is_here_in_three_fields_and_not_pairable_before_a_
 def test_absent_people_are_asked_about_before_pairs_are_suggested(at_the_hall):
     desk = at_the_hall.place.desk
     for person in (1, 2, 3):
-        for item in range(1, 9):
+        for item in range(1, 10):
             responses.answer(desk, person, "readiness", item, Entered(value=1))
         screening.decide(desk, person, Outcome.INCLUDE)
     assert checkin.not_checked_in(desk, 1) == ()

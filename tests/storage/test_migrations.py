@@ -76,7 +76,10 @@ def test_a_library_of_the_first_form_keeps_every_answer_decision_and_consent(car
     found = screening.talk(desk, 1, WORKSHOP_DAY)
     assert (found.outcome, found.reason, found.note) == (Outcome.REFER, "asked for help", "a note")
     values = {i.number: i.answer.value for i in found.readiness.items if i.answer}
-    assert values == {1: 1, 2: 2, 8: 3}
+    assert values == {1: 1, 2: 2}
+    before = screening.talk(desk, 1, date(2026, 3, 10)).readiness
+    assert {i.number: i.answer.value for i in before.items if i.answer} == {1: 1, 2: 2, 8: 3}
+    assert found.told_on_the_call.endswith("in danger from anyone?” was answered “Yes”.")
     assert {i.number: i.answer.value for i in found.rulers.items if i.answer} == {1: 10, 3: 7}
     assert participants.person(desk, 1).consents == {ConsentKind.TAKE_PART: date(2026, 3, 1)}
     assert "Ask plainly" in setup.workshop(desk, 1).card_words

@@ -13,11 +13,14 @@ from mat_desktop.workshop.goals.goal import attainment_t
 from mat_desktop.workshop.outcomes.trajectory import Trajectory, group_result
 from mat_desktop.workshop.screening import (
     CRISIS,
+    DANGER,
     FINE,
     NO,
     STATEMENTS,
     UNSURE,
     Outcome,
+    Replies,
+    in_crisis,
     suggested,
     to_talk_about,
     wants_reason,
@@ -87,23 +90,39 @@ def test_the_trend_leaves_holding_back_out():
     assert alliance_mean({"truth": 10, "aims": 8, "calls_help": 6, "holding_back": 0}) == pytest.approx(8.0)
 
 
-def answered(replies: dict[int, int]) -> dict[int, int]:
-    return dict.fromkeys(range(1, STATEMENTS + 1), FINE) | replies
+def said(replies: dict[int, int], before: dict[int, int] | None = None, *, whole: bool = True) -> Replies:
+    asked = tuple(range(1, STATEMENTS + 1))
+    now = dict.fromkeys(asked, FINE) | replies if whole else replies
+    return Replies(asked, frozenset({CRISIS, DANGER}), now, before or {})
 
 
-def test_nothing_is_suggested_before_all_eight_are_answered():
-    assert suggested({1: FINE}) is None
-    assert suggested(answered({})) is Outcome.INCLUDE
-    assert suggested(answered({2: UNSURE})) is Outcome.INCLUDE
-    assert suggested(answered({7: NO})) is Outcome.NOT_NOW
-    assert suggested(answered({CRISIS: NO})) is Outcome.REFER
+def test_nothing_is_suggested_before_all_nine_are_answered():
+    assert suggested(said({1: FINE}, whole=False)) is None
+    assert suggested(said({})) is Outcome.INCLUDE
+    assert suggested(said({2: UNSURE})) is Outcome.INCLUDE
+    assert suggested(said({7: NO})) is Outcome.NOT_NOW
+    assert suggested(said({CRISIS: NO})) is Outcome.REFER
+    assert suggested(said({DANGER: NO}, whole=False)) is Outcome.REFER
+
+
+def test_nobody_is_suggested_for_pairing_while_they_would_rather_talk_or_a_card_is_open():
+    for grave in (CRISIS, DANGER):
+        assert suggested(said({grave: UNSURE})) is None
+        assert suggested(said({grave: UNSURE, 3: NO})) is Outcome.NOT_NOW
+    assert suggested(said({}), card_open=True) is None
 
 
 def test_unsure_no_unanswered_and_changed_since_the_call_want_a_talk():
-    assert to_talk_about(answered({}), {}) == ()
-    assert to_talk_about(answered({2: UNSURE, 4: NO}), {}) == (2, 4)
-    assert to_talk_about({1: FINE}, {}) == (2, 3, 4, 5, 6, 7, 8)
-    assert to_talk_about(answered({}), answered({3: NO})) == (3,)
+    assert to_talk_about(said({})) == ()
+    assert to_talk_about(said({2: UNSURE, 4: NO})) == (2, 4)
+    assert to_talk_about(said({1: FINE}, whole=False)) == (2, 3, 4, 5, 6, 7, 8, 9)
+    assert to_talk_about(said({}, {3: NO})) == (3,)
+
+
+def test_crisis_and_danger_are_told_apart_and_an_answer_to_the_two_in_one_counts_for_both():
+    assert not in_crisis({CRISIS: FINE, DANGER: FINE})
+    assert in_crisis({CRISIS: UNSURE})
+    assert in_crisis({CRISIS: FINE, DANGER: NO})
 
 
 def test_a_reason_is_asked_for_where_it_matters():

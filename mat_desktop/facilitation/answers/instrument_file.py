@@ -55,6 +55,7 @@ class _Item(_Part):
     safety_from: Value | None = None
     own_words: bool = False
     apart: bool = False
+    aloud: Annotated[str, StringConstraints(max_length=200)] = ""
 
 
 class _Band(_Part):
@@ -205,6 +206,7 @@ def _instrument(found: _File) -> Instrument:
             item.safety_from,
             item.own_words,
             item.apart,
+            clean(item.aloud),
         )
         for number, item in enumerate(found.items, 1)
     )

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mat_desktop.facilitation.answers import shelf
+from mat_desktop.facilitation.answers.readiness import replies_of
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.safety import open_card
 from mat_desktop.workshop.answers import own_pages
-from mat_desktop.workshop.answers.instruments import Instrument
+from mat_desktop.workshop.answers.instruments import Instrument, Item, renumbered
 from mat_desktop.workshop.answers.responses import (
     Answer,
     AnswerState,
@@ -47,6 +48,8 @@ class ItemView:
     number: int
     words: str
     hint: str
+    aloud: str
+    """How it is asked in a talk; no paper prints it."""
     options: tuple[tuple[int, str], ...]
     own_words: bool
     safety: bool
@@ -122,21 +125,6 @@ def response_of(rows: Rows, person_id: int, instrument_id: str, at: Occasion | W
     )
 
 
-def latest(rows: Rows, person_id: int, instrument_id: str) -> dict[int, int]:
-    """The values that stand now: those of the day, else those of the call."""
-    both: dict[int, int] = {}
-    for occasion in (Occasion.CALL, Occasion.DAY):
-        both |= values_of(response_of(rows, person_id, instrument_id, occasion))
-    return both
-
-
-def earlier(rows: Rows, person_id: int, instrument_id: str) -> dict[int, int]:
-    """What was said on the call, where the day has answers of its own; else nothing."""
-    if response_of(rows, person_id, instrument_id, Occasion.DAY) is None:
-        return {}
-    return values_of(response_of(rows, person_id, instrument_id, Occasion.CALL))
-
-
 @deed(DeedKind.RESPONSES_ANSWER)
 def answer(
     work: Work, person_id: int, instrument_id: str, item: int, entered: Entered | None, mode: Mode = Mode.ALOUD
@@ -182,9 +170,9 @@ def _sheet(
 ) -> tuple[Participant, Instrument, Response]:
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
-    instrument = shelf.instrument(work.rows, instrument_id)
     at = when or When(occasion_now(work.rows.get(Workshop, person.workshop_id), work.today))
     response = response_of(work.rows, person_id, instrument_id, at)
+    instrument = shelf.as_answered(work.rows, instrument_id, response)
     if response is None:
         response = Response(person_id, instrument.id, instrument.version, at.occasion, at.informant, mode, work.today)
         response.months = at.months
@@ -225,9 +213,8 @@ def wanting_a_talk(rows: Rows, people: Collection[int]) -> frozenset[int]:
 
 
 def _wants_a_talk(rows: Rows, found: Sequence[Response]) -> bool:
-    ready = {r.occasion: values_of(r) for r in found if r.instrument == own_pages.READINESS}
-    call, day = ready.get(Occasion.CALL, {}), ready.get(Occasion.DAY, {})
-    if ready and to_talk_about(call | day, call if Occasion.DAY in ready else {}):
+    ready = [r for r in found if r.instrument == own_pages.READINESS]
+    if ready and to_talk_about(replies_of(rows, ready)):
         return True
     return any(
         response.instrument != own_pages.READINESS
@@ -313,13 +300,14 @@ def form_view(rows: Rows, person_id: int, instrument_id: str, occasion: Occasion
     On the day the call's answers are shown until the sheet of the day is begun; in the readiness form and the rulers,
     which have no total, each stands until it is changed.
     """
-    instrument = shelf.instrument(rows, instrument_id)
     response = response_of(rows, person_id, instrument_id, occasion)
+    instrument = shelf.as_answered(rows, instrument_id, response)
     if response is None and occasion is Occasion.DAY:
         response = response_of(rows, person_id, instrument_id, Occasion.CALL)
     stands = instrument.scoring is None and not isinstance(occasion, When)
     call = response_of(rows, person_id, instrument_id, Occasion.CALL) if stands else None
-    values = values_of(response)
+    of_now, of_call = (_by_number(rows, instrument, found) for found in (response, call))
+    values = {n: a.value for n, a in of_now.items() if a.state is AnswerState.GIVEN and a.value is not None}
     begun = response is not None and bool(response.answers)
     return FormView(
         instrument=instrument.id,
@@ -332,7 +320,7 @@ def form_view(rows: Rows, person_id: int, instrument_id: str, occasion: Occasion
         if isinstance(occasion, When)
         else occasion,
         mode=response.mode if response is not None else Mode.PAPER,
-        items=tuple(_item_view(instrument, i.number, response, call) for i in instrument.items),
+        items=tuple(_item_view(i, of_now.get(i.number) or of_call.get(i.number)) for i in instrument.items),
         closed=response is not None and response.closed_at is not None,
         mismatches=mismatches(response) if response is not None else (),
         said=score_words(instrument, values) if begun else "",
@@ -340,14 +328,21 @@ def form_view(rows: Rows, person_id: int, instrument_id: str, occasion: Occasion
     )
 
 
-def _item_view(instrument: Instrument, number: int, response: Response | None, call: Response | None) -> ItemView:
-    item = instrument.item(number)
-    found = answer_of(response, number) or answer_of(call, number)
+def _by_number(rows: Rows, instrument: Instrument, response: Response | None) -> dict[int, Answer]:
+    """Answers by the numbers of the form at hand; an earlier version answers what it asked."""
+    if response is None:
+        return {}
+    given = {a.item: a for a in response.answers}
+    return renumbered(given, shelf.as_answered(rows, instrument.id, response), instrument)
+
+
+def _item_view(item: Item, found: Answer | None) -> ItemView:
     second = Entered(found.second_state, found.second_value) if found and found.second_state else None
     return ItemView(
-        number=number,
+        number=item.number,
         words=item.words,
         hint=item.hint,
+        aloud=item.aloud,
         options=tuple((o.value, o.words) for o in item.options),
         own_words=item.own_words,
         safety=item.safety_from is not None,

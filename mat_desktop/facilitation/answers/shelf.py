@@ -71,6 +71,23 @@ def instrument(rows: Rows, instrument_id: str) -> Instrument:
     return _loaded(hashlib.sha256(found.content.encode()).hexdigest(), found.content)
 
 
+def as_answered(rows: Rows, instrument_id: str, response: Response | None) -> Instrument:
+    """The version of an instrument to which somebody answered; the present one where nobody has yet."""
+    present = instrument(rows, instrument_id)
+    if response is None or response.version == present.version:
+        return present
+    return _earlier(instrument_id) or present
+
+
+@cache
+def _earlier(instrument_id: str) -> Instrument | None:
+    """The version before the present one, as it was printed and asked then; it is never offered again."""
+    from mat_desktop.facilitation.answers.instrument_file import read
+
+    kept = sorted((resources() / "instruments" / "earlier" / instrument_id).glob("*.toml"))
+    return read(kept[-1].read_bytes()) if kept else None
+
+
 @cache
 def _loaded(_digest: str, content: str) -> Instrument:
     from mat_desktop.facilitation.answers.instrument_file import read

@@ -115,8 +115,8 @@ def offered_to(rows: Rows, person_id: int, today: date) -> tuple[Offered, ...]:
         words = f"What troubled them at the start, {counted(len(troubles), 'thing')}"
         found.append(Offered(key=own_pages.COMPLAINTS, words=words, begun=any(t.now for t in troubles), closed=closed))
     for key in (*own, *(m.instrument for m in workshop.measures)):
-        instrument = shelf.instrument(rows, key)
         response = response_of(rows, person_id, key, occasion)
+        instrument = shelf.as_answered(rows, key, response)
         words = f"{instrument.title}, {len(instrument.items)} questions"
         begun = response is not None and bool(response.answers)
         found.append(
@@ -226,12 +226,12 @@ def _questions(rows: Rows, hand_over_id: int) -> tuple[Question, ...]:
             own = ladders.ladders_of(rows, found.participant_id, occasion.months)
             questions += [_ladder(one) for one in own]
             continue
-        instrument = shelf.instrument(rows, key)
+        response = response_of(rows, found.participant_id, key, occasion)
+        instrument = shelf.as_answered(rows, key, response)
         if key == own_pages.COMPLAINTS:
             told = complaints_of(rows, found.participant_id, occasion)
             questions += [_rated_again(instrument, complaint) for complaint in told]
             continue
-        response = response_of(rows, found.participant_id, key, occasion)
         questions += [_question(instrument, item, answer_of(response, item.number)) for item in instrument.items]
     return tuple(questions)
 

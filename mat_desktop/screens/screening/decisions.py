@@ -135,7 +135,7 @@ class Decisions(QWidget):
             self._wanted = None
         self.reason.set(found.reason, found.participant_id)
         self._show_choice(found.outcome)
-        said = BADGES[found.suggestion][2] if found.suggestion else "nothing before all eight are answered"
+        said = BADGES[found.suggestion][2] if found.suggestion else found.nothing_because
         self.suggested.setText(f"The answers suggest, you decide. Suggested: {said}")
         outcome = self._wanted or found.outcome
         self._show_phrases(outcome)

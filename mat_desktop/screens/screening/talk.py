@@ -135,4 +135,5 @@ def _what_to_talk_about(found: ScreeningView) -> str:
         for form in (found.readiness, *found.measures)
         if form.ask
     ]
-    return ". ".join(p[0].upper() + p[1:] for p in parts) + "." if parts else ""
+    words = ". ".join(p[0].upper() + p[1:] for p in parts) + "." if parts else ""
+    return f"{found.told_on_the_call} {words}".strip()

@@ -22,6 +22,7 @@ def question_of(item: ItemView, *, words: bool) -> Question:
         words=item.words,
         options=tuple(option(value, said) for value, said in item.options),
         hint="" if words else item.hint,
+        aloud=item.aloud if words else "",
         own_words=item.own_words,
         safety=item.safety,
     )

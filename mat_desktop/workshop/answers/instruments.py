@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
+
+A = TypeVar("A")
 
 
 class Rule(StrEnum):
@@ -33,7 +36,7 @@ class Item:
     """One question. `number` is its place on the form, from 1.
 
     `safety_from` is the value from which an answer is a safety signal; `own_words` asks for a line of text beside the
-    value; `apart` keeps the item out of the total.
+    value; `apart` keeps the item out of the total; `aloud` is how it is asked in a talk, in words that no paper prints.
     """
 
     number: int
@@ -45,6 +48,7 @@ class Item:
     safety_from: int | None = None
     own_words: bool = False
     apart: bool = False
+    aloud: str = ""
 
     @property
     def values(self) -> tuple[int, ...]:
@@ -131,6 +135,17 @@ class Instrument:
     def item(self, number: int) -> Item:
         """The item at this place. Raises StopIteration where there is none."""
         return next(item for item in self.items if item.number == number)
+
+
+def renumbered(given: Mapping[int, A], of: Instrument, to: Instrument) -> dict[int, A]:
+    """What was given to one version of a form, by the numbers of another; a question that it does not ask is left out.
+
+    Questions are the same when their keys are: one that was split or put in other words has another key.
+    """
+    if of.version == to.version:
+        return dict(given)
+    number = {item.key: item.number for item in to.items if item.key}
+    return {number[i.key]: given[i.number] for i in of.items if i.key in number and i.number in given}
 
 
 def typed_value(item: Item, typed: str) -> tuple[int | None, bool]:
