@@ -72,11 +72,14 @@ def _everybody_fit_to_be_paired(found: _Pairs) -> None:
 
 
 def _nobody_with_an_open_card(found: _Pairs) -> None:
-    """A person with an open safety card is in no partnership that goes on; one that was on is on hold."""
+    """A person with an open safety card is in no partnership that goes on; one that was on is on hold.
+
+    The words say nothing of the card: they are read on the pairing board, which stands open.
+    """
     for partnership in found.live:
         held = [m for m in people_of(partnership) if m in found.open_cards]
         if held and partnership.state is not PartnershipState.PAUSED:
             raise Refusal(
-                f"{found.names(held)} has an open safety card. "
-                "Record what was done, with time and initials, before this goes on."
+                f"{found.names(held)} cannot be in a pair that goes on just now. "
+                "Step 3 says what comes first; open it when nobody looks on."
             )

@@ -64,20 +64,32 @@ def close(card: SafetyCard, action: str, acted_at: str, initials: str, now: date
 
 
 CARD_WORDS = (
-    "Speak with them privately, today, before they leave.\n"
-    "Ask plainly: “Are you thinking of ending your life? Are you safe at home?”\n"
+    "Speak with them alone, today, before they leave.\n"
+    "Ask plainly: “Are you thinking about ending your life?” Then, as a question of its own and only when nobody else "
+    "can hear: “Is anybody hurting you or frightening you?”\n"
     "Offer to phone a crisis line together. If there is immediate danger, phone the emergency number and do not leave "
     "them alone."
 )
 """What the card says until the facilitator writes her own wording."""
 
 ACTIONS = (
-    "Talked alone; safe to go on today",
-    "Phoned a crisis line together",
-    "Phoned the emergency number; stayed with them",
-    "Somebody they trust came for them",
+    "Talked alone. They chose to go on today. They have the numbers.",
+    "Phoned a crisis line together.",
+    "Phoned the emergency number and stayed with them.",
+    "Somebody they trust came for them.",
 )
-"""One-tap actions; a line of one's own can follow."""
+"""One-tap actions; own words stand beside them. Nothing is ever recorded as safe."""
+
+
+def with_own_words(typed: str, action: str) -> str:
+    """A prepared action beside what was typed: it takes the place of another prepared one, never of own words."""
+    own = typed.strip()
+    for prepared in ACTIONS:
+        own = own.replace(prepared, "").strip()
+    if own and own[-1] not in ".!?":
+        own += "."
+    return f"{own} {action}".strip()
+
 
 CHECK_AFTER = timedelta(days=335)
 """Crisis contacts are checked once a year; Today asks thirty days ahead."""

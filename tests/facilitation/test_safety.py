@@ -22,7 +22,7 @@ from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, Re
 from mat_desktop.workshop.participants.participant import Presence
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import wants_check
-from mat_desktop.workshop.screening import CRISIS, Outcome
+from mat_desktop.workshop.screening import CRISIS, DANGER, STATEMENTS, Outcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.libraries import empty_library
 from tests.paperwork import of_kind
@@ -53,7 +53,7 @@ def test_a_low_total_with_item_nine_above_zero_opens_a_card_and_is_not_paired(de
         lambda: moves.put_together(desk, [ana, ben]),
         lambda: moves.propose(desk, workshop_id, [((ana, ben), 50)]),
     ):
-        with pytest.raises(Refusal, match="Ana has an open safety card"):
+        with pytest.raises(Refusal, match="Ana cannot be in a pair that goes on just now"):
             road()
     act(desk, workshop_id, ana)
     moves.put_together(desk, [ana, ben])
@@ -71,7 +71,7 @@ def test_undoing_the_close_of_a_card_under_a_pair_is_refused(desk, workshop_id, 
     moves.put_together(desk, [ana, ben])
     history.undo(desk)
     history.undo(desk)
-    with pytest.raises(Refusal, match="open safety card"):
+    with pytest.raises(Refusal, match="cannot be in a pair that goes on just now"):
         moves.put_together(desk, [ana, ben])
 
 
@@ -119,6 +119,8 @@ def test_yes_to_crisis_or_danger_opens_a_card_and_an_unanswered_safety_item_asks
     ana, ben = include("Ana"), include("Ben")
     responses.answer(desk, ana, READINESS, CRISIS, Entered(value=3))
     assert card_of(desk, workshop_id, ana).source == "Readiness, question 8"
+    responses.answer(desk, ana, READINESS, DANGER, Entered(value=3))
+    assert {c.source for c in safety.cards(desk, workshop_id)} == {"Readiness, question 8", "Readiness, question 9"}
     phq(desk, ben, 0, 1)
     responses.answer(desk, ben, "phq-9", 9, Entered(AnswerState.MISSING))
     assert responses.form(desk, ben, "phq-9", WORKSHOP_DAY).ask == (9,)
@@ -150,7 +152,7 @@ def test_a_card_after_pairing_puts_the_partnership_on_hold_until_she_lets_it_go_
     phq(desk, ana, 1)
     (card,) = board.board(desk, workshop_id).cards
     assert card.state is PartnershipState.PAUSED
-    with pytest.raises(Refusal, match="open safety card"):
+    with pytest.raises(Refusal, match="cannot be in a pair that goes on just now"):
         safety.go_on(desk, partnership)
     act(desk, workshop_id, ana)
     safety.go_on(desk, partnership)
@@ -263,7 +265,7 @@ class Roads(RuleBasedStateMachine):
         self.workshop = setup.create(self.desk, "Hall", "", WORKSHOP_DAY, "Pacific/Auckland")
         self.people = [participants.add(self.desk, self.workshop, f"P{n}") for n in range(5)]
         for person in self.people:
-            for item in range(1, 9):
+            for item in range(1, STATEMENTS + 1):
                 responses.answer(self.desk, person, READINESS, item, Entered(value=1))
             screening.decide(self.desk, person, Outcome.INCLUDE)
         self.begun = sure(self.desk.archive.last_done()).sequences[-1]

@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.safety import CardView
 from mat_desktop.facilitation.shown.dates import clock, day_month, day_month_year, read_day
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.dialog import Dialog
+from mat_desktop.screens.shared.dialog import Dialog, asks_to_leave
 from mat_desktop.screens.shared.fields import LineField
-from mat_desktop.screens.shared.parts import button, column, emptied, label, line, row, scrolled
-from mat_desktop.workshop.safety import ACTIONS
+from mat_desktop.screens.shared.parts import boxed, button, column, emptied, label, line, row, scrolled
+from mat_desktop.workshop.safety import ACTIONS, with_own_words
 
 
 class SafetyDialog(Dialog):
@@ -21,7 +21,7 @@ class SafetyDialog(Dialog):
     def __init__(self, parent: QWidget, bench: Bench, person: int, name: str, refer: Callable[[], object]) -> None:
         super().__init__(parent, "Safety card")
         self._bench, self._person, self._name, self._refer = bench, person, name, refer
-        self.setFixedSize(760, 640)
+        self.resize(760, 640)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 12, 0)
         self._body.setSpacing(8)
@@ -51,6 +51,8 @@ class SafetyDialog(Dialog):
             words = f"Closed: {card.source}. {card.action}, {card.acted_at}, {card.initials}."
             self._body.addWidget(label(words, "small", wrap=True))
         self._body.addStretch(1)
+        # What is filled in beforehand is not typed by anybody.
+        self.settle()
 
     def _show_open(self, cards: list[CardView]) -> None:
         first = cards[0]
@@ -71,21 +73,17 @@ class SafetyDialog(Dialog):
         self._body.addWidget(label(first.checked, "small"))
         self._body.addWidget(line())
         self.action = LineField("What you did", lambda _w, _v: "")
-        taps = QGridLayout()
-        taps.setContentsMargins(0, 0, 0, 0)
-        taps.setSpacing(6)
-        for place, words in enumerate(ACTIONS):
-            taps.addWidget(button(words, partial(self._tap, words), "tap"), place // 2, place % 2)
-        holder = QWidget()
-        holder.setLayout(taps)
-        self._body.addWidget(holder)
+        taps = column(gap=6)
+        for words in ACTIONS:
+            taps.addWidget(button(words, partial(self._tap, words), "tap"))
+        self._body.addWidget(boxed(taps))
         self._body.addWidget(self.action)
         now = self._bench.desk.clock.now()
         self.time = LineField("At what time", lambda _w, _v: "")
         self.time.edit.setText(clock(now))  # type: ignore[union-attr]
         self.initials = LineField("Your initials", lambda _w, _v: "")
         self._body.addLayout(row(self.time, self.initials))
-        self._foot.addWidget(button("Leave it open", self.reject))
+        self._foot.addWidget(button("Leave it open", self.leave))
         self._foot.addStretch(1)
         self._foot.addWidget(button("Referral sheet", self._print, icon="printer"))
         self._foot.addWidget(button("Close the card", lambda: self._close(cards), "primary", "check"))
@@ -102,15 +100,19 @@ class SafetyDialog(Dialog):
         self.written = LineField("Day it was written, if it is from a sheet", lambda _w, _v: "", "day month year")
         self._body.addWidget(self.source)
         self._body.addWidget(self.written)
-        self._foot.addWidget(button("Back", self.reject))
+        self._foot.addWidget(button("Back", self.leave))
         self._foot.addStretch(1)
         self._foot.addWidget(button("Open a safety card", self._open, "primary", "triangle-alert"))
 
     def _tap(self, words: str) -> None:
-        self.action.edit.setText(words)  # type: ignore[union-attr]
+        self.action.edit.setText(with_own_words(self.action.text(), words))  # type: ignore[union-attr]
         self.initials.edit.setFocus()
 
     def _open(self) -> None:
+        if not self.source.text().strip():
+            self.source.complain("Write in a few words what it is about. An open card stays until you have acted.")
+            self.source.edit.setFocus()
+            return
         typed = self.written.text().strip()
         day = read_day(typed) if typed else None
         if typed and day is None:
@@ -132,5 +134,8 @@ class SafetyDialog(Dialog):
         self.accept()
 
     def _print(self) -> None:
+        """The sheet is made on another page; what is typed here is not lost for it without a word."""
+        if self.typed and not asks_to_leave(self):
+            return
         self.accept()
         self._refer()

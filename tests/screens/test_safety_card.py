@@ -1,0 +1,164 @@
+"""The safety card under the hand: every event goes to the window."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+from mat_desktop.facilitation import safety, screening
+from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.facilitation.pairing import moves
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike
+from mat_desktop.screens.shared.buttons import Button
+from mat_desktop.workshop.journey import Step
+from tests.people import WORKSHOP_DAY, include
+from tests.sure import sure
+
+KEY = Qt.Key
+FIRST = "Talked alone. They chose to go on today. They have the numbers."
+
+
+@pytest.fixture
+def at_the_table(facilitator):
+    facilitator.open().make_library("four words of mine")
+    facilitator.set_up("Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
+    for name in ("Ana", "Ben"):
+        participants.add(facilitator.place.desk, 1, name, "021 555")
+    facilitator.go_to(Step.SCREENING)
+    return facilitator
+
+
+def with_card(who, then, *, opened=True):
+    if opened:
+        safety.open_by_hand(who.place.desk, 1, "said so at the door")
+    in_dialog(lambda: press(who.place, "Safety card"), then)
+
+
+def field(dialog, name):
+    found = seen(dialog, QLineEdit, name)
+    found.setFocus()
+    return found
+
+
+def the_card(who):
+    (card,) = safety.cards(who.place.desk, 1)
+    return card
+
+
+def words_on(widget) -> str:
+    QTest.qWait(10)
+    return " | ".join(w.text() for w in widget.findChildren(QLabel) if w.isVisible())
+
+
+def test_own_words_stay_own_words_and_enter_leads_through_to_closing(at_the_table):
+    def act(dialog):
+        field(dialog, "What you did")
+        strike(dialog, *"WENT OUT", KEY.Key_Return, KEY.Key_Return, *"RN", KEY.Key_Return)
+
+    with_card(at_the_table, act)
+    card = the_card(at_the_table)
+    assert (card.open, card.action.upper(), card.initials.upper()) == (False, "WENT OUT", "RN")
+
+
+def test_a_prepared_action_stands_beside_own_words_and_never_takes_their_place(at_the_table):
+    def act(dialog):
+        action = field(dialog, "What you did")
+        strike(dialog, *"OUT")
+        press(dialog, "Phoned a crisis line together.")
+        press(dialog, FIRST)
+        assert action.text().upper() == f"OUT. {FIRST}".upper()
+
+    with_card(at_the_table, act)
+    assert the_card(at_the_table).open
+
+
+@pytest.mark.parametrize(("lacking", "said"), [("What you did", "what you did"), ("At what time", "the time")])
+def test_nothing_is_recorded_without_action_time_and_initials(at_the_table, lacking, said):
+    def act(dialog):
+        for name, typed in (("What you did", "WENT"), ("At what time", "10"), ("Your initials", "RN")):
+            edit = field(dialog, name)
+            edit.clear()
+            if name != lacking:
+                strike(dialog, *typed)
+        press(dialog, "Close the card")
+        assert said in words_on(dialog)
+
+    with_card(at_the_table, act)
+    assert the_card(at_the_table).open
+
+
+@pytest.mark.parametrize("leave", ["esc", "Leave it open", "Referral sheet"])
+def test_leaving_with_words_typed_asks_and_staying_keeps_them(at_the_table, leave):
+    asked = []
+
+    def act(dialog):
+        action = field(dialog, "What you did")
+        strike(dialog, *"WENT")
+
+        def stay():
+            ask = sure(QApplication.activeModalWidget())
+            asked.append(words_on(ask))
+            strike(ask, KEY.Key_Return)
+
+        QTimer.singleShot(50, stay)
+        if leave == "esc":
+            strike(dialog, KEY.Key_Escape)
+        else:
+            press(dialog, leave)
+        assert dialog.isVisible()
+        assert action.text().upper() == "WENT"
+
+    with_card(at_the_table, act)
+    assert "not kept yet" in asked[0]
+
+
+def test_leaving_an_open_card_in_which_nothing_was_typed_asks_nothing(at_the_table):
+    def act(dialog):
+        strike(dialog, KEY.Key_Escape)
+        assert not dialog.isVisible()
+
+    with_card(at_the_table, act)
+
+
+def test_enter_on_a_new_card_opens_none_before_it_says_what_it_is_about(at_the_table):
+    def act(dialog):
+        field(dialog, "Day it was written, if it is from a sheet")
+        strike(dialog, KEY.Key_Return)
+        assert safety.cards(at_the_table.place.desk, 1) == ()
+        assert "what it is about" in words_on(dialog)
+        strike(dialog, *"A LINE", KEY.Key_Return, KEY.Key_Return)
+        assert the_card(at_the_table).source.upper() == "A LINE"
+        strike(dialog, KEY.Key_Escape)
+        assert not dialog.isVisible(), "what was typed is kept, so leaving asks nothing"
+
+    with_card(at_the_table, act, opened=False)
+
+
+def test_include_is_not_suggested_while_a_card_is_open_or_they_would_rather_talk(at_the_table):
+    who, desk = at_the_table, at_the_table.place.desk
+    for item in range(1, 10):
+        responses.answer(desk, 1, "readiness", item, Entered(value=2 if item == 9 else 1))
+    who.place.show_again()
+    assert "Suggested: talk first, alone" in words_on(who.page)
+    responses.answer(desk, 1, "readiness", 9, Entered(value=1))
+    who.place.show_again()
+    assert "Suggested: Include" in words_on(who.page)
+    safety.open_by_hand(desk, 1, "said so at the door")
+    who.place.show_again()
+    assert "Suggested: nothing while a safety card is open" in words_on(who.page)
+    press(who.page, "Include: Goes on to pairing")
+    assert screening.talk(desk, 1, WORKSHOP_DAY).outcome is None, "it wants a reason then"
+
+
+def test_the_open_board_says_nothing_of_a_safety_card(at_the_table):
+    who, desk = at_the_table, at_the_table.place.desk
+    ana, ben = include(desk, 1, "Cleo"), include(desk, 1, "Dov")
+    safety.open_by_hand(desk, ana, "said so at the door")
+    who.go_to(Step.PAIRING)
+    who.page.bench.do(moves.put_together, [ana, ben])
+    assert "Cleo cannot be in a pair" in who.messages.said[-1]
+    shown = words_on(who.page) + " ".join(b.text() + b.toolTip() for b in who.page.findChildren(Button))
+    for words in (shown, who.messages.said[-1]):
+        assert "safety" not in words.lower()
