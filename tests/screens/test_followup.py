@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea
 
 from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
@@ -15,7 +16,7 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.rehearsal.hands import choose, press, strike, write
+from mat_desktop.rehearsal.hands import choose, press, seen, strike, write
 from mat_desktop.screens.private.answers import Answer
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Informant, Mode
@@ -146,3 +147,58 @@ def test_somebody_marks_their_own_ladder_alone_with_one_key_and_she_finds_it_on_
 
 def answers_on(window):
     return [a for a in window.findChildren(Answer) if a.isVisible()]
+
+
+def click(widget, *, wheel=False):
+    point = widget.mapTo(widget.window(), widget.rect().center())
+    window = widget.window().windowHandle()
+    if not wheel:
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+        return
+    event = QWheelEvent(
+        QPointF(point),
+        QPointF(widget.window().mapToGlobal(point)),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(window, event)
+
+
+def levels(who):
+    return [level for _, level in views.follow_up(who.place.desk, CARMEN, 12).goals]
+
+
+def test_a_ladder_takes_no_digit_and_is_marked_by_arrows_or_a_click(one_year):
+    who = one_year
+    sheet = who.page.sheet.ladders
+    sheet.start()
+    strike(sheet, "2")
+    assert levels(who)[0] is None
+    row = sure(sheet.ringed)
+    assert "arrow" in row.state.text()
+    strike(sheet, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert levels(who)[0] is None, "an arrow shows a step, and keeps none on its way"
+    strike(sheet, Qt.Key.Key_Return)
+    assert levels(who)[0] == row.question.options[1][0]
+    click(row.answers.button(1))
+    assert levels(who)[0] == 1
+    click(row.answers.button(1))
+    assert levels(who)[0] == 1, "a second click keeps what the first one said"
+    strike(sheet, Qt.Key.Key_Delete)
+    assert levels(who)[0] is None
+
+
+def test_the_wheel_answers_nothing_on_a_follow_up_sheet(one_year):
+    who = one_year
+    box = seen(who.page, QComboBox, "Did anything get worse?")
+    area = next(a for a in who.page.findChildren(QScrollArea) if a.isAncestorOf(box))
+    area.ensureWidgetVisible(box)
+    QTest.qWait(20)
+    click(box, wheel=True)
+    found = views.follow_up(who.place.desk, CARMEN, 12)
+    assert {q.key: said for q, said in found.questions}["worse"] == ""
+    assert found.state is FollowUpState.DUE

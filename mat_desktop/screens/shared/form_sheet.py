@@ -15,27 +15,18 @@ from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.parts import line
 from mat_desktop.screens.shared.question_row import Question, Row
+from mat_desktop.screens.shared.sheet_keys import (
+    BY_HAND,
+    ONLY_WAITING,
+    OTHER_KEYS,
+    SIDEWAYS,
+    STATE_KEYS,
+    STAYS,
+    UP_DOWN,
+)
 from mat_desktop.workshop.answers.instruments import Item, Option, typed_value
 from mat_desktop.workshop.answers.responses import AnswerState
 
-_STATE_KEYS = {
-    Qt.Key.Key_M: AnswerState.MISSING,
-    Qt.Key.Key_I: AnswerState.ILLEGIBLE,
-    Qt.Key.Key_R: AnswerState.REFUSED,
-}
-_UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_BY_HAND = (
-    Qt.FocusReason.MouseFocusReason,
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
-_STAYS = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-"""Ways in which the ring comes that scroll nothing."""
-_ONLY_WAITING = (Qt.Key.Key_Escape, Qt.Key.Key_Space)
-"""Keys that mean something only while an answer is half typed."""
-_WITH = ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
 Keep = Callable[[int, Entered | None], object]
 
 
@@ -114,9 +105,9 @@ class FormSheet(QWidget):
 
     def arrived(self, row: Row, reason: Qt.FocusReason) -> None:
         """The ring came; it is seen, and a click scrolls nothing."""
-        if reason in _BY_HAND:
+        if reason in BY_HAND:
             self._by_hand, self._halted = True, False
-        if reason not in _STAYS:
+        if reason not in STAYS:
             self._show(row)
             # A sheet that was just built has no height yet.
             QTimer.singleShot(0, lambda: self._show(row) if isValid(row) and row.hasFocus() else None)
@@ -151,13 +142,13 @@ class FormSheet(QWidget):
 
     def key_pressed(self, row: Row, event: QKeyEvent) -> bool:
         """Do what a key means for the question with the ring; a held key means nothing more."""
-        if event.modifiers() & _WITH:
+        if event.modifiers() & OTHER_KEYS:
             return False
         key, typed = Qt.Key(event.key()), event.text()
         act = self._meaning(row, key, typed)
         if act is None:
             return False
-        if not event.isAutoRepeat() or key in _UP_DOWN:
+        if not event.isAutoRepeat() or key in UP_DOWN:
             act()
         return True
 
@@ -165,13 +156,13 @@ class FormSheet(QWidget):
         """What a key does here; None where it is none of the sheet's."""
         if typed.isascii() and typed.isdecimal():
             return lambda: self._digit(row, typed)
-        if key in _STATE_KEYS and _STATE_KEYS[key] in row.question.states:
-            return lambda: self._state(row, _STATE_KEYS[key])
-        if key in _UP_DOWN:
-            return lambda: self._step(row, _UP_DOWN[key])
-        if not row.question.by_digits and key in _SIDEWAYS:
-            return lambda: self._aim(row, _SIDEWAYS[key])
-        act = self._acts.get(key) if key not in _ONLY_WAITING or self.waits else None
+        if key in STATE_KEYS and STATE_KEYS[key] in row.question.states:
+            return lambda: self._state(row, STATE_KEYS[key])
+        if key in UP_DOWN:
+            return lambda: self._step(row, UP_DOWN[key])
+        if not row.question.by_digits and key in SIDEWAYS:
+            return lambda: self._aim(row, SIDEWAYS[key])
+        act = self._acts.get(key) if key not in ONLY_WAITING or self.waits else None
         return (lambda: act(row)) if act is not None else None
 
     def _digit(self, row: Row, digit: str) -> None:
