@@ -33,14 +33,17 @@ class SafetyDialog(Dialog):
         layout.setSpacing(8)
         layout.addWidget(label(f"Safety card: {name}", "section"))
         layout.addWidget(scrolled(holder), 1)
+        # What she writes is always in sight; only what she reads scrolls.
+        self._deed = column(gap=6)
+        layout.addLayout(self._deed)
         layout.addWidget(self.error)
         self._foot = row()
         layout.addLayout(self._foot)
         self._show()
 
     def _show(self) -> None:
-        emptied(self._body)
-        emptied(self._foot)
+        for part in (self._body, self._deed, self._foot):
+            emptied(part)
         found = [c for c in safety.cards(self._bench.desk, self._bench.workshop_id) if c.participant_id == self._person]
         open_ones = [c for c in found if c.open]
         if open_ones:
@@ -71,18 +74,18 @@ class SafetyDialog(Dialog):
             found.setStretch(1, 1)
             self._body.addLayout(found)
         self._body.addWidget(label(first.checked, "small"))
-        self._body.addWidget(line())
+        self._deed.addWidget(line())
         self.action = LineField("What you did", lambda _w, _v: "")
-        taps = column(gap=6)
-        for words in ACTIONS:
-            taps.addWidget(button(words, partial(self._tap, words), "tap"))
-        self._body.addWidget(boxed(taps))
-        self._body.addWidget(self.action)
+        first, *others, last = (button(words, partial(self._tap, words), "tap") for words in ACTIONS)
+        self._deed.addWidget(first)
+        self._deed.addWidget(boxed(row(*others, gap=6)))
+        self._deed.addWidget(last)
+        self._deed.addWidget(self.action)
         now = self._bench.desk.clock.now()
         self.time = LineField("At what time", lambda _w, _v: "")
         self.time.edit.setText(clock(now))  # type: ignore[union-attr]
         self.initials = LineField("Your initials", lambda _w, _v: "")
-        self._body.addLayout(row(self.time, self.initials))
+        self._deed.addWidget(boxed(row(self.time, self.initials)))
         self._foot.addWidget(button("Leave it open", self.leave))
         self._foot.addStretch(1)
         self._foot.addWidget(button("Referral sheet", self._print, icon="printer"))
@@ -98,8 +101,8 @@ class SafetyDialog(Dialog):
         )
         self.source = LineField("What it is about, in a few words", lambda _w, _v: "")
         self.written = LineField("Day it was written, if it is from a sheet", lambda _w, _v: "", "day month year")
-        self._body.addWidget(self.source)
-        self._body.addWidget(self.written)
+        self._deed.addWidget(self.source)
+        self._deed.addWidget(self.written)
         self._foot.addWidget(button("Back", self.leave))
         self._foot.addStretch(1)
         self._foot.addWidget(button("Open a safety card", self._open, "primary", "triangle-alert"))
