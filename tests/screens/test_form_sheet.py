@@ -175,10 +175,12 @@ def test_a_click_keeps_exactly_its_answer_wherever_the_page_is_scrolled_and_the_
     who.window.resize(1280, 680)
     sheet = sheet_of(who)
     last = max(sheet.rows)
-    for number, value in ((last, 3), (1, 2), (last, 1)):
-        scroll_of(sheet).ensureWidgetVisible(sheet.rows[number])
+    for number, value in ((last, 3), (5, 2), (1, 2), (6, 3), (last, 1)):
+        scroll_of(sheet).ensureWidgetVisible(sheet.rows[number], 0, 0)
         QApplication.processEvents()
-        before = scroll_of(sheet).verticalScrollBar().value()
+        bar = scroll_of(sheet).verticalScrollBar()
+        bar.setValue(bar.value() - 8)  # A row that is cut off below is clicked where it is, too.
+        before = bar.value()
         press_at = at(answer(sheet, number, value))
         QTest.mousePress(who.window.windowHandle(), LEFT, PLAIN, press_at)
         QTest.qWait(20)
@@ -196,7 +198,7 @@ def test_a_click_counts_although_what_was_half_typed_moves_the_page_under_it(at_
     strike(sheet, "1")
     press_at = at(answer(sheet, 4, 8))
     QTest.mousePress(who.window.windowHandle(), LEFT, PLAIN, press_at)
-    sheet.rows[1].complain("A sentence that makes the row above higher.")
+    sheet.rows[1].complain("A sentence that makes the row above much higher. " * 9)
     QApplication.processEvents()
     QTest.mouseRelease(who.window.windowHandle(), LEFT, PLAIN, press_at)
     assert answers(who, ANA, "rulers") == [5, 1, None, 8, None]
