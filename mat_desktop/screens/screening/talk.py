@@ -1,4 +1,4 @@
-"""The talk with one person: eight answers, when and how it was held, a working note, the decision."""
+"""The talk with one person: nine answers, when and how it was held, a working note, the decision."""
 
 from collections.abc import Callable
 
