@@ -257,7 +257,7 @@ class Rehearsal:
             self.paper(kind)
         who.press("Privacy screen")
         self.shot("privacy-screen")
-        who.press("Back to work")
+        who.back_to_work()
         who.today()
         self.shot("today-after-a-year")
 

@@ -99,8 +99,10 @@ class Facilitator:
         return found
 
     def close(self) -> None:
-        """Close the window, as with the cross."""
+        """Close the window, as with the cross; under a cover as the system does when it ends the session."""
         assert self.window is not None
+        if self.window.workplace is not None and self.window.workplace.covered:
+            self.window.workplace.covers.rest()
         self.window.close()
         self.window.deleteLater()
         self.window = None
@@ -119,6 +121,11 @@ class Facilitator:
     def press(self, name: str) -> None:
         """Press the button with this name."""
         press(self.place, name)
+
+    def back_to_work(self) -> None:
+        """Come back from under a cover."""
+        assert self.window is not None
+        press(self.window, "Back to work")
 
     def today(self) -> None:
         """Go to Today."""

@@ -115,9 +115,10 @@ def test_a_phq_9_takes_nine_keys_and_the_pin_brings_her_back_behind_the_privacy_
     press(window, "Unlock")
     QTest.qWait(20)
     place = at_the_table.place
-    assert place.covers.privacy.isVisible()
-    assert place.covers.privacy.geometry() == place.rect()
-    assert not place.covers.privacy.read.isVisible()
+    shown = words_on(at_the_table.window)
+    assert place.covered
+    assert shown == "A short break."
+    assert [b.text() for b in at_the_table.window.findChildren(QPushButton) if b.isVisible()] == ["Back to work"]
     found = responses.form(place.desk, 1, "phq-9", WORKSHOP_DAY)
     assert [sure(i.answer).value for i in found.items] == [0, 1, 2, 3, 0, 1, 2, 3, 0]
     assert (found.mode, found.closed) == (Mode.ALONE, True)
@@ -148,7 +149,7 @@ def test_a_worrying_answer_says_nothing_to_the_person_and_only_something_to_read
     press(window, "Unlock")
     QTest.qWait(20)
     place = at_the_table.place
-    read = seen(place, QPushButton, "Something to read")
+    read = seen(at_the_table.window, QPushButton, "Something to read")
     opened = []
     in_dialog(read.click, lambda dialog: opened.append(words_on(dialog)))
     assert "PHQ-9, question 9" in opened[0]
@@ -264,7 +265,7 @@ def test_answers_given_alone_have_no_undo_and_are_not_handed_over_again(at_the_t
     write(window, "PIN", PIN)
     press(window, "Unlock")
     QTest.qWait(10)
-    press(at_the_table.place, "Back to work")
+    at_the_table.back_to_work()
     at_the_table.place.turning.undo()
     found = responses.form(at_the_table.place.desk, 1, "phq-4", WORKSHOP_DAY)
     assert found.answered == 4
@@ -414,4 +415,4 @@ def test_a_random_walk_in_participant_mode_finds_nothing_of_anybody_else(at_the_
         write(window, window.unlock.edit.accessibleName(), PIN if not window.unlock._by_passphrase else PASSPHRASE)
         press(window, "Unlock")
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        press(at_the_table.place, "Back to work")
+        at_the_table.back_to_work()

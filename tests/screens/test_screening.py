@@ -1,5 +1,4 @@
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -185,21 +184,6 @@ def test_a_blank_form_asks_whose_it_is_and_knows_it_afterwards(at_the_hall):
     at_the_hall.pick("Ana")
     at_the_hall.write("Form code, from the foot of the sheet", blank.head.code)
     assert at_the_hall.page.person == 3
-
-
-def test_step_out_shows_the_time_and_nothing_of_anybody(at_the_hall):
-    at_the_hall.pick("Ana")
-    at_the_hall.window.activateWindow()
-    QTest.qWait(10)
-    at_the_hall.place.bar.back.setFocus()
-    QTest.keyClick(at_the_hall.place.bar.back, Qt.Key.Key_F8)
-    cover = at_the_hall.place.covers.step_out
-    assert cover.isVisible()
-    assert cover.geometry() == at_the_hall.place.rect()
-    assert "place is held" in words_on(cover)
-    assert "Ana" not in words_on(cover)
-    press(cover, "Back to work")
-    assert not cover.isVisible()
 
 
 def test_withdrawn_consent_stays_on_record_with_the_words_that_were_agreed_to(desk, workshop_id):

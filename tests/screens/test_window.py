@@ -162,20 +162,6 @@ def test_the_place_where_one_stopped_is_found_again_with_the_person(at_the_sampl
     assert at_the_sample.page.person == 4
 
 
-def test_f9_blanks_the_page_and_nothing_of_it_can_be_reached(at_the_sample):
-    at_the_sample.window.activateWindow()
-    QApplication.processEvents()
-    at_the_sample.place.bar.back.setFocus()
-    QTest.keyClick(at_the_sample.place.bar.back, Qt.Key.Key_F9)
-    cover = at_the_sample.place.covers.privacy
-    assert cover.isVisible()
-    assert cover.geometry() == at_the_sample.place.rect()
-    QTest.keyClick(cover, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert not any("Undone" in said for said in at_the_sample.messages.said)
-    at_the_sample.press("Back to work")
-    assert not cover.isVisible()
-
-
 def test_the_privacy_button_stands_in_the_same_place_on_every_page(at_the_sample):
     places = set()
     for step in Step:

@@ -164,6 +164,20 @@ def running_turn(rows: Rows, workshop_id: int, now: datetime) -> TurnView | None
     return _turn(stand(rows, workshop_id), found, now) if found else None
 
 
+@look
+def room_clock(rows: Rows, now: datetime) -> int | None:
+    """The seconds left of the turn that runs in the room now, without a name; None where no clock runs.
+
+    A turn that nobody ended on an earlier day runs no more.
+    """
+    today = now.date()
+    turns = [t for t in rows.all(GoalTurn, ended_at=None) if t.started_at.astimezone(now.tzinfo).date() == today]
+    if not turns:
+        return None
+    latest = max(turns, key=lambda turn: turn.started_at)
+    return int(left_of(latest, now).total_seconds())
+
+
 def _turn(standing: Standing, turn: GoalTurn, now: datetime) -> TurnView:
     left = int(left_of(turn, now).total_seconds())
     name = standing.name(turn.participant_id)

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
 
@@ -13,6 +14,15 @@ from mat_desktop.workshop.private import pin_wrong, wait_after
 from mat_desktop.workshop.refusal import Refusal
 
 _WRONG = "The PIN is not right."
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What became of a try: whether it opens, how many seconds to wait now, and whether it was looked at at all."""
+
+    right: bool
+    wait: int = 0
+    heard: bool = True
 
 
 def has_pin(desk: Desk) -> bool:
@@ -36,25 +46,49 @@ def _digest(salt: str, pin: str) -> str:
 
 def try_pin(desk: Desk, pin: str) -> str:
     """Try a PIN; the sentence when it is not right, or nothing. Wrong tries are kept, so that closing gains nothing."""
+    return _in_words(try_digits(desk, pin), _WRONG)
+
+
+def try_digits(desk: Desk, pin: str) -> Tried:
+    """Try a PIN, and say what became of it."""
     salt, _, kept = desk.archive.fact(Fact.PIN).partition("$")
-    return try_secret(desk, lambda: bool(salt) and hmac.compare_digest(_digest(salt, pin), kept), _WRONG)
+    return _try(desk, lambda: bool(salt) and hmac.compare_digest(_digest(salt, pin), kept))
+
+
+def try_passphrase(desk: Desk, words: str, opens: Callable[[str], bool]) -> Tried:
+    """Let the passphrase stand in for a PIN that was forgotten: it is forgotten here too, and chosen anew."""
+    tried = _try(desk, lambda: opens(words))
+    if tried.right:
+        desk.archive.keep_fact(Fact.PIN, "")
+    return tried
 
 
 def try_secret(desk: Desk, right: Callable[[], bool], wrong_words: str) -> str:
     """Try a PIN or a passphrase; the sentence when it is not right or comes too soon, or nothing."""
+    return _in_words(_try(desk, right), wrong_words)
+
+
+def _in_words(tried: Tried, wrong_words: str) -> str:
+    if tried.right:
+        return ""
+    if not tried.heard:
+        return f"Wait {tried.wait} seconds, then try again."
+    return f"{wrong_words} Wait {tried.wait} seconds." if tried.wait else wrong_words
+
+
+def _try(desk: Desk, right: Callable[[], bool]) -> Tried:
     now = desk.clock.now()
     wrong, last = _tries(desk)
     left = last + wait_after(wrong) - now if last is not None else timedelta()
     # A clock that was set back must not lock the facilitator out for longer than the wait itself.
     left = min(left, wait_after(wrong))
     if left > timedelta():
-        return f"Wait {max(1, round(left.total_seconds()))} seconds, then try again."
+        return Tried(right=False, wait=max(1, round(left.total_seconds())), heard=False)
     if right():
         _keep_tries(desk, 0)
-        return ""
+        return Tried(right=True)
     _keep_tries(desk, wrong + 1, now)
-    wait = wait_after(wrong + 1)
-    return f"{wrong_words} Wait {round(wait.total_seconds())} seconds." if wait else wrong_words
+    return Tried(right=False, wait=round(wait_after(wrong + 1).total_seconds()))
 
 
 def _tries(desk: Desk) -> tuple[int, datetime | None]:

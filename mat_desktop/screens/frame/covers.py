@@ -1,60 +1,100 @@
-"""What lies over the page: the privacy screen, and the guide for stepping out with somebody."""
+"""What lies over the program: the privacy screen, or the page for stepping out with somebody."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication, QWidget
 
+from mat_desktop.facilitation.library.notices import OpenLibrary
+from mat_desktop.facilitation.private import pin
+from mat_desktop.facilitation.private.pin import Tried
+from mat_desktop.facilitation.shown.dates import clock
 from mat_desktop.screens.frame.privacy import PrivacyScreen
-
-if TYPE_CHECKING:
-    from mat_desktop.screens.frame.step_out import StepOut
+from mat_desktop.screens.frame.step_out import StepOut
+from mat_desktop.screens.frame.veil import Veil
+from mat_desktop.screens.frame.way_back import WayBack
 
 
 class Covers:
-    """At most one of them is up; nothing behind it can be seen or reached."""
+    """At most one of them is up; nothing under it can be seen, reached or read aloud, in dialogs neither."""
 
     def __init__(
-        self, over: QWidget, leave: Callable[[], object], time: Callable[[], str], read: Callable[[int], object]
+        self, over: QWidget, library: OpenLibrary, keep: Callable[[], object], read: Callable[[int], object]
     ) -> None:
-        """`leave` keeps what is typed, `time` says how late it is, `read` opens what waits about a person."""
-        self._over, self._leave, self._time, self._read = over, leave, time, read
-        self.privacy = PrivacyScreen(over, self.toggle_privacy, self._read_what_waits)
-        self.step_out: StepOut | None = None
-        self._waiting = 0
+        """`keep` keeps what is typed on the page, `read` opens what waits about a person."""
+        self._library, self._desk = library, library.desk
+        self._keep, self._read = keep, read
+        self._veil = Veil(over, {Qt.Key.Key_F9: self.toggle_privacy, Qt.Key.Key_F8: self.toggle_step_out})
+        self.page: PrivacyScreen | StepOut | None = None
 
     @property
     def up(self) -> bool:
-        """Whether something lies over the page."""
-        return self.privacy.isVisible() or (self.step_out is not None and self.step_out.isVisible())
+        """Whether something lies over the program."""
+        return self._veil.lies
+
+    def hear(self, window: QWindow | None) -> None:
+        """Hear the keys of the covers in this window."""
+        self._veil.follow(window)
+
+    def rest(self) -> None:
+        """Uncover, and hear no key any more."""
+        self.page = None
+        self._veil.rest()
 
     def toggle_privacy(self) -> None:
-        """Blank the page, or come back to it."""
-        if self.privacy.isVisible():
-            self.privacy.hide()
-            self.privacy.read.hide()
-        elif not self.up:
-            self._leave()
-            self.privacy.cover()
+        """Blank the program, or come back to it; over the guide for stepping out, take that away."""
+        if isinstance(self.page, StepOut):
+            self.page.go_on()
+        elif self.page is not None:
+            self.page.way_back.ask()
+        else:
+            self._lay(PrivacyScreen(self._way_back(), self._room_clock))
 
     def toggle_step_out(self) -> None:
         """Go out with somebody, or come back."""
-        from mat_desktop.screens.frame.step_out import StepOut
-
-        self.step_out = self.step_out or StepOut(self._over, self.toggle_step_out)
-        if self.step_out.isVisible():
-            self.step_out.hide()
-        elif not self.up:
-            self._leave()
-            self.step_out.time.setText(self._time())
-            self.step_out.cover()
+        if not isinstance(self.page, StepOut):
+            if self.page is None:
+                self._lay(StepOut(self._way_back, lambda: clock(self._desk.clock.now())))
+        elif self.page.way_back is None:
+            self.page.go_on()
+        else:
+            self.page.way_back.ask()
 
     def come_back(self, person: int) -> None:
-        """The privacy screen, with at most a word that there is something to read about a person, 0 for nobody."""
-        self._waiting = person
-        self.privacy.read.setVisible(bool(person))
-        self.privacy.cover()
+        """The privacy screen, with at most a word that there is something to read about a person, 0 for nobody.
 
-    def _read_what_waits(self) -> None:
-        self.toggle_privacy()
-        self._read(self._waiting)
+        The PIN was typed a moment ago; it is not asked for twice.
+        """
+        read = (lambda: self._read_what_waits(person)) if person else None
+        self._lay(PrivacyScreen(WayBack(None, self._lift), self._room_clock, read))
+
+    def _lay(self, page: PrivacyScreen | StepOut) -> None:
+        if QApplication.activeModalWidget() is None:
+            self._keep()
+        self.page = page
+        self._veil.lay(page)
+
+    def _lift(self) -> None:
+        self.page = None
+        self._veil.lift()
+
+    def _read_what_waits(self, person: int) -> None:
+        self._lift()
+        self._read(person)
+
+    def _way_back(self) -> WayBack:
+        return WayBack(self._try if pin.has_pin(self._desk) else None, self._lift)
+
+    def _try(self, words: str, by_passphrase: bool) -> Tried:
+        if by_passphrase:
+            return pin.try_passphrase(self._desk, words, self._library.is_passphrase)
+        return pin.try_digits(self._desk, words)
+
+    def _room_clock(self) -> str:
+        # Read in only when there is a cover: Today does not need it.
+        from mat_desktop.facilitation.goals import round as goal_round
+        from mat_desktop.screens.goals.projector import left_in_words
+
+        left = goal_round.room_clock(self._desk, self._desk.clock.now())
+        return "" if left is None else left_in_words(left)

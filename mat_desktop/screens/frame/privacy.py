@@ -1,62 +1,55 @@
-"""Covers over the whole window; the privacy screen is one of them."""
+"""The privacy screen: the program is blank at once, and says at most how long the room's clock still runs."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mat_desktop.screens.frame.veil import Page
+from mat_desktop.screens.frame.way_back import WayBack
 from mat_desktop.screens.shared.parts import button, label
+from mat_desktop.screens.shared.ring import FocusRing
+
+WORDS = "A short break."
+_MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 
-class Cover(QWidget):
-    """Covers the whole window; nothing behind it can be seen or reached."""
+class PrivacyScreen(Page):
+    """No name and no title of a workshop. `room_clock` answers with mm:ss, or with nothing where no clock runs."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setObjectName("cover")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.inside = QVBoxLayout(self)
-        self.first: QWidget | None = None
-        window.installEventFilter(self)
-        self.hide()
+    def __init__(
+        self, way_back: WayBack, room_clock: Callable[[], str], read: Callable[[], object] | None = None
+    ) -> None:
+        """`read` opens what waits to be read, where something does."""
+        super().__init__()
+        self.setAccessibleName(WORDS)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.way_back, self._room_clock = way_back, room_clock
+        self.clock = label("", "clock")
+        self.clock.setAccessibleDescription("Time left")
+        layout = QVBoxLayout(self)
+        layout.setSpacing(20)
+        layout.addStretch(1)
+        layout.addWidget(label(WORDS, "title"), 0, _MIDDLE)
+        layout.addWidget(self.clock, 0, _MIDDLE)
+        layout.addWidget(way_back)
+        if read is not None:
+            waits = button("Something to read", read)
+            waits.setFixedWidth(220)
+            layout.addWidget(waits, 0, _MIDDLE)
+        layout.addStretch(1)
+        self.ring = FocusRing(self)
+        self._tick = QTimer(self, interval=1000)
+        self._tick.timeout.connect(self._show_clock)
+        self._tick.start()
+        self._show_clock()
 
-    def cover(self) -> None:
-        """Cover everything."""
-        window = self.parentWidget()
-        assert window is not None
-        self.setGeometry(window.rect())
-        self.show()
-        self.raise_()
-        if self.first is not None:
-            self.first.setFocus()
+    @property
+    def first(self) -> QWidget:
+        """The line for the PIN where it is asked for; else no button, for whoever was typing types on."""
+        return self.way_back.edit or self
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Keep covering when the window changes its size."""
-        window = self.parentWidget()
-        if event.type() == QEvent.Type.Resize and window is not None and not self.isHidden():
-            self.setGeometry(window.rect())
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """No key reaches what is covered."""
-        event.accept()
-
-
-class PrivacyScreen(Cover):
-    """The page is blank at once, in the same place on every page. It says at most that there is something to read."""
-
-    def __init__(self, window: QWidget, leave: Callable[[], object], read: Callable[[], object]) -> None:
-        super().__init__(window)
-        self.back = button("Back to work", leave, "primary")
-        self.read = button("Something to read", read)
-        for one in (self.back, self.read):
-            one.setFixedWidth(220)
-        self.first = self.back
-        self.inside.addStretch(1)
-        self.inside.addWidget(label("A short break.", "title"), 0, Qt.AlignmentFlag.AlignHCenter)
-        self.inside.addSpacing(20)
-        self.inside.addWidget(self.back, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.inside.addWidget(self.read, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.inside.addStretch(1)
-        self.read.hide()
+    def _show_clock(self) -> None:
+        words = self._room_clock()
+        self.clock.setText(words)
+        self.clock.setVisible(bool(words))

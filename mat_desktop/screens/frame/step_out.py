@@ -1,36 +1,100 @@
-"""Stepping out with somebody: the time, places held, and half a page of guide."""
+"""Stepping out with somebody: half a page of guide, and then nothing but the time and a word for the room."""
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.screens.frame.privacy import Cover
-from mat_desktop.screens.shared.parts import button, label
+from mat_desktop.screens.frame.veil import Page
+from mat_desktop.screens.frame.way_back import WayBack
+from mat_desktop.screens.shared.parts import button, gone, label
+from mat_desktop.screens.shared.ring import FocusRing
 
-_GUIDE = (
+GUIDE = (
     "A quiet place. Ask: “Would you like company, or quiet?”",
-    "Ask plainly about safety: “Are you safe? Are you thinking of ending your life?”",
+    "Ask plainly: “Are you thinking about ending your life?”",
+    "Only when you two are alone: “Is anybody hurting you or frightening you?”",
     "They may go home. Nothing is lost: their place is held, and you will phone them.",
     "The others go on with the card “Go on without me”.",
 )
+BACK_SOON = "Back soon. Please go on with the card."
+GUIDE_MS = 40_000
+"""How long the guide stands when nobody touches anything."""
+_MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 
-class StepOut(Cover):
-    """The facilitator goes out with somebody: the time, places held, and half a page of guide. Nothing private."""
+class StepOut(Page):
+    """The guide is for her alone: any key, any click or a short while takes it away for good."""
 
-    def __init__(self, window: QWidget, leave: Callable[[], object]) -> None:
-        super().__init__(window)
-        self.time = label("", "number")
-        back = button("Back to work", leave, "primary")
-        back.setFixedWidth(220)
-        self.first = back
-        self.inside.setContentsMargins(120, 40, 120, 40)
-        self.inside.setSpacing(14)
-        self.inside.addStretch(1)
-        self.inside.addWidget(self.time)
-        self.inside.addWidget(label("Everybody’s place is held.", "title"))
-        for words in _GUIDE:
-            self.inside.addWidget(label(words, "section", wrap=True))
-        self.inside.addSpacing(20)
-        self.inside.addWidget(back)
-        self.inside.addStretch(1)
+    def __init__(self, make_way_back: Callable[[], WayBack], time: Callable[[], str]) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._make, self._time = make_way_back, time
+        self.way_back: WayBack | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._shown = self._guide()
+        self._layout.addWidget(self._shown)
+        self.ring = FocusRing(self)
+        self._alone = QTimer(self, interval=GUIDE_MS, singleShot=True)
+        self._alone.timeout.connect(self.go_on)
+        self._alone.start()
+        self._tick = QTimer(self, interval=1000)
+        self._tick.timeout.connect(lambda: self.time.setText(self._time()))
+        self._tick.start()
+
+    @property
+    def first(self) -> QWidget:
+        """The line for the PIN, once it is asked for."""
+        return self if self.way_back is None else self.way_back.edit or self
+
+    def stirred(self) -> bool:
+        """The first key or click takes the guide away, and does nothing else."""
+        if self.way_back is not None:
+            return False
+        self.go_on()
+        return True
+
+    def _guide(self) -> QWidget:
+        page, layout = _sheet()
+        layout.setContentsMargins(80, 24, 80, 24)
+        layout.setSpacing(14)
+        self.time = label(self._time(), "number")
+        layout.addStretch(1)
+        layout.addWidget(self.time)
+        layout.addWidget(label("Everybody’s place is held.", "title"))
+        for words in GUIDE:
+            layout.addWidget(label(words, "section", wrap=True))
+        layout.addWidget(label("This page goes with any key, before the room can read it.", "muted", wrap=True))
+        layout.addWidget(button("I am going out now", self.go_on, "primary"), 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        return page
+
+    def go_on(self) -> None:
+        """Show the room the time and a word, and nothing else; the guide does not come back."""
+        if self.way_back is not None:
+            return
+        self._alone.stop()
+        self._layout.removeWidget(self._shown)
+        gone(self._shown)
+        page, layout = _sheet()
+        layout.setSpacing(24)
+        self.time = label(self._time(), "clock")
+        self.way_back = self._make()
+        layout.addStretch(2)
+        layout.addWidget(self.time, 0, _MIDDLE)
+        layout.addWidget(label(BACK_SOON, "title"), 0, _MIDDLE)
+        layout.addStretch(2)
+        layout.addWidget(self.way_back)
+        layout.addStretch(1)
+        self._shown = page
+        self._layout.addWidget(page)
+        page.show()
+        self.setAccessibleName(BACK_SOON)
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _sheet() -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    page.setObjectName("bare")
+    return page, QVBoxLayout(page)

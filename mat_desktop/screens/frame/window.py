@@ -6,8 +6,8 @@ What Today does not need is imported when a workshop is opened, so that Today is
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
 from mat_desktop.facilitation.library import notices as library
@@ -56,7 +56,7 @@ class Workplace(QWidget):
         self.messages = tools.messages(self, self.strip)
         self.filing, self.errands = Filing(self, self), Errands(self, self)
         self.turning = Turning(self.desk, self.messages, self.keep_typing, self._show_where_we_are)
-        self.covers = Covers(self, self.keep_typing, lambda: clock(self.desk.clock.now()), self.errands.open_card)
+        self.covers = Covers(self, opened, self._keep_page, self.errands.open_card)
         self.rail = Rail(self.open_today, self.open_step, self.open_print, self.filing.ask_code)
         self.today = TodayPage(self.open_workshop, self.errands.new_workshop, self._act, self.errands.remind)
         self.header, self.guidance = Header(self.covers.toggle_privacy), Guidance()
@@ -75,9 +75,7 @@ class Workplace(QWidget):
         layout.addWidget(self.rail)
         layout.addWidget(self.main, 1)
         self.ring = FocusRing(self)
-        keys: tuple[tuple[QKeySequence | Qt.Key | QKeySequence.StandardKey, Callable[[], object]], ...] = (
-            (Qt.Key.Key_F9, self.covers.toggle_privacy),
-            (Qt.Key.Key_F8, self.covers.toggle_step_out),
+        keys: tuple[tuple[QKeySequence | QKeySequence.StandardKey, Callable[[], object]], ...] = (
             (QKeySequence.StandardKey.Print, self.open_print),
             (QKeySequence("Ctrl+N"), self.errands.new_workshop),
             (QKeySequence("Ctrl+F"), self.find_person),
@@ -87,6 +85,11 @@ class Workplace(QWidget):
             QShortcut(QKeySequence(key), self).activated.connect(then)
         self._keys = KeyWatch(self, self._hears)
         self.open_today()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keys of the covers are heard from the first moment on."""
+        super().showEvent(event)
+        self.covers.hear(self.window().windowHandle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Short windows have a lower frame."""
@@ -126,9 +129,12 @@ class Workplace(QWidget):
 
     def keep_typing(self) -> None:
         """Keep what is typed on the page, before it is left."""
+        self._keep_page()
+        self.messages.hush()
+
+    def _keep_page(self) -> None:
         if self.page is not None:
             self.page.keep_typing()
-        self.messages.hush()
 
     def open_today(self) -> None:
         """Back to Today."""
@@ -332,7 +338,7 @@ class Workplace(QWidget):
 
     @property
     def covered(self) -> bool:
-        """Whether something lies over the page."""
+        """Whether something lies over the program."""
         return self.covers.up
 
     def _act(self, action: str) -> None:
@@ -351,6 +357,7 @@ class Workplace(QWidget):
         self.keep_typing()
         self._abandon_work()
         self._keys.rest()
+        self.covers.rest()
 
     def _abandon_work(self) -> None:
         if self._printing is not None:

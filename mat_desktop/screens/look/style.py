@@ -14,6 +14,7 @@ QLabel[kind="title"] { font-size: 26px; font-weight: 700; }
 QLabel[kind="person"] { font-size: 22px; font-weight: 700; }
 QLabel[kind="section"] { font-size: 19px; font-weight: 700; }
 QLabel[kind="number"] { font-size: 30px; font-weight: 700; }
+QLabel[kind="clock"] { font-size: 96px; font-weight: 700; }
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="small"] { font-size: 14px; color: $ink_muted; }
 QLabel[kind="muted"] { color: $ink_muted; }

@@ -19,6 +19,7 @@ from shiboken6 import isValid
 
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.shared.badges import draw_partner
+from mat_desktop.screens.shared.dragging import carry
 
 MIME = "application/x-mat-desktop-person"
 LEFT = Qt.MouseButton.LeftButton
@@ -143,7 +144,7 @@ class Chip(Landing, QPushButton):
         drag.setPixmap(self.grab())
         drag.setHotSpot(self._from)
         _mark(self, "pulled", on=True)
-        drag.exec(Qt.DropAction.MoveAction)
+        carry(drag, Qt.DropAction.MoveAction)
         if isValid(self):
             _mark(self, "pulled", on=False)
 

@@ -1,7 +1,7 @@
 """The one place for messages: a band that is kept free for them, so that nothing moves when one comes or goes."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mat_desktop.screens.look import icons
@@ -51,7 +51,20 @@ class Strip(QWidget):
         self._icon.setPixmap(icons.pixmap(icon, token))
         self.sentence.setText(sentence)
         self.show()
-        if look is Look.DONE:
+        self._count()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The seconds are counted from when it can be read: not under a cover."""
+        super().showEvent(event)
+        self._count()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What nobody can see waits."""
+        super().hideEvent(event)
+        self._goes.stop()
+
+    def _count(self) -> None:
+        if self.look is Look.DONE and self.isVisible():
             self._goes.start()
         else:
             self._goes.stop()
