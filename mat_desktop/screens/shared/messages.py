@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+from mat_desktop.screens.shared import file_dialogs
 from mat_desktop.screens.shared.band import Strip
 from mat_desktop.screens.shared.bench import Look
 from mat_desktop.screens.shared.dialog import Dialog
@@ -51,23 +52,15 @@ class WindowMessages:
 
     def file_to_open(self, title: str, kinds: str) -> Path | None:
         """Which file to read; the folder is not remembered anywhere."""
-        name, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), kinds, options=_PLAIN)
-        return Path(name) if name else None
+        return file_dialogs.file_to_open(self._window, title, kinds)
 
     def file_to_save(self, title: str, name: str, kinds: str) -> Path | None:
         """Where to write a file."""
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(Path.home() / name), kinds, options=_PLAIN)
-        return Path(chosen) if chosen else None
+        return file_dialogs.file_to_save(self._window, title, name, kinds)
 
     def folder(self, title: str) -> Path | None:
         """Which folder."""
-        name = QFileDialog.getExistingDirectory(self._window, title, str(Path.home()), options=_FOLDERS)
-        return Path(name) if name else None
-
-
-_PLAIN = QFileDialog.Option.DontUseNativeDialog
-"""Qt's own dialog, on every system: a cover reaches it, and the keys of the window work in it."""
-_FOLDERS = _PLAIN | QFileDialog.Option.ShowDirsOnly
+        return file_dialogs.folder(self._window, title)
 
 
 class Question(Dialog):

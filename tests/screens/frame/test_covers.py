@@ -24,7 +24,7 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.private import pin
 from mat_desktop.rehearsal.hands import in_dialog, press, seen
 from mat_desktop.screens.frame.step_out import GUIDE
-from mat_desktop.screens.pairing.chip import Chip
+from mat_desktop.screens.pairing.chip import Chip, Target
 from mat_desktop.screens.shared.bench import Look
 from mat_desktop.screens.shared.messages import WindowMessages
 from mat_desktop.workshop.journey import Step
@@ -204,6 +204,7 @@ def test_the_cross_of_the_window_does_nothing_under_a_cover_and_asks_nothing(at_
 
 def test_focus_half_typed_words_and_scrolling_are_where_they_were(at_work):
     at_work.go_to(Step.SCREENING)
+    at_work.window.activateWindow()
     at_work.settle()
     areas = [a for a in at_work.page.findChildren(QScrollArea) if a.isVisible() and a.verticalScrollBar().maximum()]
     area = areas[0]
@@ -324,25 +325,46 @@ def test_what_is_said_under_the_cover_is_read_after_it(at_work):
 
 
 def test_a_drag_is_put_down_when_a_key_covers_the_page(at_work):
-    at_work.go_to(Step.PAIRING)
-    at_work.settle()
-    chips = [c for c in at_work.page.findChildren(Chip) if c.isVisible() and c.moves is not None]
-    if not chips:
-        pytest.skip("Nobody can be moved in the sample.")
-    chip, covered = chips[0], []
-    window = handle(chip)
-    start = chip.mapTo(chip.window(), chip.rect().center())
+    chip, covered = Chip(1, "Carmen", "Carmen", None), []
+    chip.moves_by(lambda menu: menu.clear(), Target(lambda _key: True, lambda: None, lambda _key: None))
+    chip.setParent(at_work.place)
+    chip.setGeometry(500, 300, 120, 44)
+    chip.show()
+    chip.raise_()
+    window, start = handle(chip), QPoint(560, 322)
 
     def look() -> None:
         QTest.keyClick(window, F9)
-        QTest.qWait(5)
-        covered.append(at_work.place.covered)
+        QTest.qWait(20)
+        covered.append((at_work.place.covered, bool(told(at_work))))
 
     QTimer.singleShot(100, look)
     QTest.mousePress(window, Qt.MouseButton.LeftButton, NO, start)
     QTest.mouseMove(window, start + QPoint(60, 40))
-    QTest.qWait(200)
-    assert covered == [True]
+    QTest.qWait(300)
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, NO, start)
+    assert covered == [(True, False)]
+
+
+def test_a_file_dialog_is_covered_too_and_goes_on_where_it_was(at_work):
+    messages, seen_there = WindowMessages(at_work.place, at_work.place.strip), []
+
+    def look() -> None:
+        dialog = sure(QApplication.activeModalWidget())
+        line = sure(dialog.findChild(QLineEdit))
+        line.setText("Carmen.csv")
+        QTest.qWait(20)
+        key(F9)
+        seen_there.append((told(at_work), words_on(dialog)))
+        key(Qt.Key.Key_Escape)
+        key(F9)
+        seen_there.append((line.text(), dialog.isVisible()))
+        assert isinstance(dialog, QDialog)
+        dialog.reject()
+
+    QTimer.singleShot(50, look)
+    assert messages.file_to_save("Save the table", "Carmen.csv", "CSV (*.csv)") is None
+    assert seen_there == [(set(), ["A short break."]), ("Carmen.csv", True)]
 
 
 def test_the_clock_of_the_room_runs_on_over_the_privacy_screen_without_a_name(at_work):
@@ -451,14 +473,17 @@ def test_a_cover_over_a_small_dialog_shows_all_of_itself(at_work):
     pin.set_pin(at_work.place.desk, PIN, PIN)
 
     def cover(dialog: QDialog) -> None:
+        QTest.qWait(20)
         size = dialog.size()
         key(F8)
         QTest.qWait(20)
+        assert words_on(dialog)[2:7] == list(GUIDE)
         whole = [w for w in dialog.findChildren(QLabel) if w.isVisible() and w.text()]
         assert all(dialog.rect().contains(w.rect().translated(w.mapTo(dialog, QPoint(0, 0)))) for w in whole)
         key(F8)
         typed(PIN)
         key(Qt.Key.Key_Return)
+        assert not at_work.place.covered
         QTest.qWait(20)
         assert dialog.size() == size
 
