@@ -164,7 +164,7 @@ class Window(Shell):
         """What is worked out beside the window is not kept, which is said before it goes."""
         said = workplace.under_way()
         words = f"{' '.join(said)} Close all the same? Nothing else is lost; you can ask for it again."
-        return not said or workplace.messages.ask(words, "Close", "Stay")
+        return not said or workplace.messages.ask(words, "Close", "Stay", destroys=True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed and back up; a backup that fails is said, and closing waits."""
@@ -179,7 +179,7 @@ class Window(Shell):
                 workplace.close_library()
             except Refusal as refusal:
                 words = f"The backup was not made. {refusal} Close all the same?"
-                if not workplace.messages.ask(words, "Close", "Stay"):
+                if not workplace.messages.ask(words, "Close", "Stay", destroys=True):
                     event.ignore()
                     return
                 workplace.library.close()

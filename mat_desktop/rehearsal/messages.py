@@ -14,6 +14,7 @@ class RecordedMessages:
     said: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     answers: list[bool] = field(default_factory=list)
+    picks: list[int | None] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
 
@@ -28,6 +29,11 @@ class RecordedMessages:
         """Write the question down; yes unless another answer lies ready."""
         self.asked.append(question)
         return self.answers.pop(0) if self.answers else True
+
+    def pick(self, question: str, answers: Sequence[str], *, filled: int = 0) -> int | None:
+        """Write the question down; the filled answer unless another one, or leaving, lies ready."""
+        self.asked.append(question)
+        return self.picks.pop(0) if self.picks else filled
 
     def which(self, question: str, most: int) -> int | None:
         """Write the question down; the next number that lies ready."""

@@ -75,12 +75,16 @@ def test_the_table_is_saved_without_names_unless_they_are_wanted(outcomes, tmp_p
     press(outcomes.place, "View: Table")
     path = tmp_path / "table.csv"
     outcomes.messages.paths.append(path)
-    outcomes.messages.answers.append(False)
     press(outcomes.place, "Save table")
     text = path.read_text(encoding="utf-8-sig")
+    path.unlink()
+    outcomes.messages.picks.append(None)
+    press(outcomes.place, "Save table")
+    assert not path.exists()
     assert "Carmen" not in text
     assert len(list(csv.reader(text.splitlines()))) == 10
     outcomes.messages.paths.append(path)
+    outcomes.messages.picks.append(1)
     press(outcomes.place, "Save table")
     assert "Carmen R." in path.read_text(encoding="utf-8-sig")
 
@@ -130,10 +134,17 @@ def test_research_data_are_written_without_the_key_file_inside_and_read_again(ou
     press(outcomes.place, "View: Pool")
     data = tmp_path / "data"
     data.mkdir()
+    outcomes.messages.picks += [1, 1, None, 1]
     outcomes.messages.paths += [data, data / "key.csv"]
     press(outcomes.page, "Export for research")
     assert "kept apart" in outcomes.messages.said[-1]
     assert list(data.iterdir()) == []
+    outcomes.messages.paths.append(data)
+    press(outcomes.page, "Export for research")
+    assert list(data.iterdir()) == [], "no place was chosen for the key file"
+    outcomes.messages.paths.append(data)
+    press(outcomes.page, "Export for research")
+    assert list(data.iterdir()) == [], "the question was left"
     outcomes.messages.paths += [data, tmp_path / "key.csv"]
     press(outcomes.page, "Export for research")
     assert (data / "datapackage.json").exists()

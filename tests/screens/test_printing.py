@@ -79,7 +79,7 @@ def test_after_a_jam_the_very_same_pages_print_again_from_the_sheet_that_is_miss
     centre.page.ask_printer = lambda _parent, _style: paper_printer(waiting.pop(0))
     centre.tick_kinds(SheetKind.CALL_LOG)
     centre.page.settle()
-    centre.messages.answers += [False, True]
+    centre.messages.picks += [1, 0]
     centre.messages.numbers.append(7)
 
     sent: list[tuple[bytes, int]] = []
@@ -208,6 +208,10 @@ def test_a_calendar_of_one_person_or_of_the_facilitator_without_names(centre, tm
     assert b"SUMMARY:Call\r\n" in one
     assert b"pair 2" in mine
     assert b"Hemi" not in one + mine
+    centre.messages.paths.append(tmp_path / "left.ics")
+    centre.messages.picks.append(None)
+    press(centre.place, "Calendar file")
+    assert not (tmp_path / "left.ics").exists()
 
 
 def code_of(facilitator, kind, person=CARMEN) -> str:

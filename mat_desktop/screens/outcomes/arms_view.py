@@ -145,7 +145,7 @@ class ArmsView(QWidget):
 
     def _unblind(self) -> None:
         question = "Name the arms beside their results? What was seen cannot be unseen; there is no undo."
-        if self._bench.messages.ask(question, "Name the arms", "Keep them under letters"):
+        if self._bench.messages.ask(question, "Name the arms", "Keep them under letters", destroys=True):
             self._bench.do(study.unblind, self._bench.workshop_id)
 
     def _typed(self, _words: str, _visit: str) -> str:

@@ -140,7 +140,10 @@ class OutcomesPage(StepPage):
         GroupProjector(self, views.outcomes(self.bench.desk, self.bench.workshop_id)).exec()
 
     def _save_table(self) -> None:
-        names = self.bench.messages.ask("Save the table with names?", "With names", "Without names")
+        picked = self.bench.messages.pick("Save the table with names?", ("Without names", "With names"))
+        if picked is None:
+            return
+        names = picked == 1
         path = self.bench.messages.file_to_save("Save the table", "outcomes.csv", "CSV (*.csv)")
         if path is None:
             return
@@ -159,17 +162,21 @@ class OutcomesPage(StepPage):
         if made is None:
             self.bench.messages.tell(refused)
             return
-        files = {folder / name: content for name, content in made.files.items()}
         question = f"{made.said} Also write the key file that names them? It is kept apart from the data."
-        if self.bench.messages.ask(question, "Choose where", "No key file"):
-            key = self.bench.messages.file_to_save("The key file, in another folder", "key.csv", "CSV (*.csv)")
-            if key is not None and folder.resolve() in key.resolve().parents:
-                self.bench.messages.tell(
-                    "The key file is kept apart. Nothing was written; choose another folder for it."
-                )
-                return
-            files |= {key: made.key} if key is not None else {}
-        self._written(files, made.said)
+        picked = self.bench.messages.pick(question, ("No key file", "Choose where"))
+        key = self._key_file(folder) if picked == 1 else None
+        if picked is None or (picked == 1 and key is None):
+            return
+        files = {folder / name: content for name, content in made.files.items()}
+        self._written(files | ({key: made.key} if key is not None else {}), made.said)
+
+    def _key_file(self, folder: Path) -> Path | None:
+        """Where the key file goes: never beside the data. None where she leaves; then nothing is written."""
+        path = self.bench.messages.file_to_save("The key file, in another folder", "key.csv", "CSV (*.csv)")
+        if path is None or folder.resolve() not in path.resolve().parents:
+            return path
+        self.bench.messages.tell("The key file is kept apart. Nothing was written; choose another folder for it.")
+        return None
 
     def _written(self, files: dict[Path, bytes], said: str) -> None:
         try:

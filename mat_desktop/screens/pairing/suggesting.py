@@ -34,9 +34,7 @@ class Suggesting(QObject):
         before = self._asked()
         if len(before.case.people) < 2:
             self._bench.messages.tell(suggesting.TOO_FEW)
-        elif not self._absent_are_meant():
-            self._bench.go(Step.PARTICIPANTS)
-        else:
+        elif self._absent_are_meant():
             self._number = 0
             self._begin(before, 1, self.suggest)
 
@@ -79,12 +77,15 @@ class Suggesting(QObject):
             self._bench.messages.tell(words, Look.NOTE)
 
     def _absent_are_meant(self) -> bool:
-        """People who were not checked in are asked about, never dropped."""
+        """People who were not checked in are asked about, never dropped; checking in comes first where she says so."""
         absent = checkin.not_checked_in(self._bench.desk, self._bench.workshop_id)
         if not absent:
             return True
         words = f"Not checked in yet: {', '.join(absent)}. Shall they be paired with the others?"
-        return self._bench.messages.ask(words, "Pair them too", "Check in first")
+        picked = self._bench.messages.pick(words, ("Pair them too", "Check in first"))
+        if picked == 1:
+            self._bench.go(Step.PARTICIPANTS)
+        return picked == 0
 
     def say_what_would_change(self, shown: QLabel) -> None:
         """Live: what the weights as they stand would change, without moving anybody."""

@@ -14,7 +14,10 @@ def save_calendar(bench: Bench, person: int, keep: Callable[[Path, bytes], bool]
     place = bench.messages.file_to_save(f"Calendar file with {whose} dates", "dates.ics", "Calendar (*.ics)")
     if place is None:
         return
-    names = not bench.messages.ask("Others may see a calendar. Leave all names out?", "Leave out", "Put in")
+    picked = bench.messages.pick("Others may see a calendar. Leave all names out?", ("Leave out", "Put in"))
+    if picked is None:
+        return
+    names = picked == 1
     if person:
         events = calendar.for_person(bench.desk, person, bench.workshop_id, names=names)
     else:

@@ -272,7 +272,7 @@ class PrintPage(QWidget):
     def _ask_after(self, pdf: bytes) -> None:
         """Paper jams: from the sheet that did not come out, the very same pages print again."""
         messages = self._bench.messages
-        if messages.ask("Did all of it come out?", "Yes", "No, not all"):
+        if messages.pick("Did all of it come out?", ("Yes", "No, not all")) != 1:
             return
         papers = -(-page_count(pdf) // self._pages_a_paper)
         number = messages.which("Which sheet of paper did not come out? Counted from the first, which is 1.", papers)

@@ -53,6 +53,13 @@ class Messages(Protocol):
         """Ask something; True for yes. The safe answer has the focus."""
         ...
 
+    def pick(self, question: str, answers: Sequence[str], *, filled: int = 0) -> int | None:
+        """Ask something each of whose answers does something: which one, from 0 on; None where she leaves, by Esc too.
+
+        `filled` is the answer for the most usual or the safest thing.
+        """
+        ...
+
     def which(self, question: str, most: int) -> int | None:
         """A number from 1 to `most`; None where there is no answer."""
         ...

@@ -1,6 +1,7 @@
 """How messages reach the facilitator: a strip in its own place, and questions whose filled answer is the safe one."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -32,6 +33,11 @@ class WindowMessages:
         """Ask; the focus is on the safe answer."""
         dialog = Question(self._window, question, yes, no, destroys=destroys)
         return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def pick(self, question: str, answers: Sequence[str], *, filled: int = 0) -> int | None:
+        """Ask something each of whose answers does something; leaving does nothing."""
+        dialog = Picking(self._window, question, answers, filled)
+        return dialog.picked if dialog.exec() else None
 
     def which(self, question: str, most: int) -> int | None:
         """Ask for a number from 1 to `most`."""
@@ -80,6 +86,26 @@ class Question(Dialog):
         layout.addLayout(row(None, *pair))
         self.setLayout(layout)
         pair[1].setFocus()
+
+
+class Picking(Dialog):
+    """A question with an answer for each thing that can be done, and one for nothing at all."""
+
+    def __init__(self, window: QWidget, question: str, answers: Sequence[str], filled: int) -> None:
+        super().__init__(window, "MAT Desktop")
+        self.picked: int | None = None
+        layout = column(label(question, wrap=True), gap=20)
+        layout.setContentsMargins(24, 24, 24, 20)
+        self.setMinimumWidth(460)
+        kinds = ["primary" if place == filled else "" for place in range(len(answers))]
+        buttons = [button(words, partial(self._pick, place), kinds[place]) for place, words in enumerate(answers)]
+        layout.addLayout(row(button("Leave", self.reject), None, *reversed(buttons)))
+        self.setLayout(layout)
+        buttons[filled].setFocus()
+
+    def _pick(self, place: int) -> None:
+        self.picked = place
+        self.accept()
 
 
 class Asking(Dialog):

@@ -1,0 +1,55 @@
+"""Questions each of whose answers does something: Esc and the cross do none of them."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from mat_desktop.screens.shared.band import Strip
+from mat_desktop.screens.shared.messages import WindowMessages
+from tests.sure import sure
+
+
+@pytest.fixture
+def messages(qapp, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return WindowMessages(window, Strip())
+
+
+def picked(messages: WindowMessages, hand) -> int | None:
+    def act() -> None:
+        dialog = sure(QApplication.activeModalWidget())
+        QTest.qWait(10)
+        hand(dialog)
+
+    QTimer.singleShot(50, act)
+    found: int | None = messages.pick("Save with names?", ("Without names", "With names"))
+    return found
+
+
+def key(which: Qt.Key):
+    return lambda dialog: QTest.keyClick(sure(dialog.windowHandle()), which)
+
+
+def click(name: str):
+    def act(dialog: QWidget) -> None:
+        found = next(b for b in dialog.findChildren(QPushButton) if b.text() == name)
+        spot = found.mapTo(dialog, found.rect().center())
+        QTest.mouseClick(sure(dialog.windowHandle()), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+
+    return act
+
+
+def test_esc_the_cross_and_leave_answer_nothing(messages):
+    assert picked(messages, key(Qt.Key.Key_Escape)) is None
+    assert picked(messages, lambda dialog: QApplication.sendEvent(sure(dialog.windowHandle()), QCloseEvent())) is None
+    assert picked(messages, click("Leave")) is None
+
+
+def test_enter_gives_the_filled_answer_and_a_click_the_one_that_was_clicked(messages):
+    assert picked(messages, key(Qt.Key.Key_Return)) == 0
+    assert picked(messages, click("Without names")) == 0
+    assert picked(messages, click("With names")) == 1
