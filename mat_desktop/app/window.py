@@ -121,6 +121,9 @@ class Window(Shell):
         self.trail.shown(PageName.PARTICIPANT)
         talk = private.talk(library.desk, hand_over_id, library.is_passphrase)
         self.participant = ParticipantWindow(talk, lambda: self._taken_back(hand_over_id))
+        # A projector is a screen too: the questions stand where her own window stood.
+        self.participant.setScreen(self.screen())
+        self.participant.setGeometry(self.screen().availableGeometry())
         if self.isFullScreen() or self.make_messages is None:
             self.participant.showFullScreen()
         else:

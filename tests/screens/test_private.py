@@ -184,6 +184,7 @@ def test_rather_not_say_is_not_missing_and_back_changes_an_answer(at_the_table):
     type_keys(window, "1")
     press(window, "Next")
     press(window, "I would like to stop")
+    press(window, "Stop")
     assert "Please hand the computer back." in words_on(window)
     items = responses.form(at_the_table.window._library.desk, 1, "phq-4", WORKSHOP_DAY).items
     assert [i.answer and (i.answer.state, i.answer.value) for i in items] == [
@@ -224,6 +225,8 @@ def test_closing_the_window_leads_to_the_page_that_asks_for_the_pin(at_the_table
     window.close()
     QTest.qWait(5)
     assert window.isVisible()
+    assert words_on(window) == "Stop here? What you answered is kept."
+    press(window, "Stop")
     assert "Please hand the computer back." in words_on(window)
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert "Please hand the computer back." in words_on(window)
@@ -234,12 +237,14 @@ def test_closing_while_the_question_is_hidden_still_leads_to_the_pin(at_the_tabl
     QTest.keyClick(window, Qt.Key.Key_F9)
     assert "Question" not in words_on(window)
     window.close()
+    press(window, "Stop")
     assert "Please hand the computer back." in words_on(window)
 
 
 def test_the_pin_is_slowed_after_five_wrong_tries_and_the_passphrase_stands_in(at_the_table):
     window = hand_over(at_the_table, "PHQ-4")
     press(window, "I would like to stop")
+    press(window, "Stop")
     for _ in range(4):
         write(window, "PIN", "0000")
         press(window, "Unlock")
@@ -410,6 +415,7 @@ def test_a_random_walk_in_participant_mode_finds_nothing_of_anybody_else(at_the_
                 assert not [word for word in others if word in found]
         if not window._talk.ended():
             window.close()
+            press(window, "Stop")
         QApplication.clipboard().clear()
         at_the_table.clock.at += timedelta(hours=1)
         write(window, window.unlock.edit.accessibleName(), PIN if not window.unlock._by_passphrase else PASSPHRASE)

@@ -20,7 +20,7 @@ _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Touc
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock)
-_IN_A_LINE = (
+_EDITS = (
     Qt.Key.Key_Backspace,
     Qt.Key.Key_Delete,
     Qt.Key.Key_Left,
@@ -196,7 +196,7 @@ def _leads_on(event: QKeyEvent) -> bool:
         return False
     if key in ENTER:
         return not event.isAutoRepeat()
-    return key in _IN_A_LINE or _types(event)
+    return key in _EDITS or _types(event)
 
 
 def _types(event: QKeyEvent) -> bool:

@@ -14,7 +14,7 @@ Try = Callable[[str, bool], Tried]
 """Tries what was typed; the second argument says that it is the passphrase."""
 
 ASKED = "Type the PIN to go on."
-ASKED_PASSPHRASE = "Type the passphrase to go on."
+ASKED_INSTEAD = "Type the passphrase to go on."
 WRONG = "That was not it."
 WAIT = "Wait {seconds} seconds. Nothing is lost. The sheet “Where we are” has the tables and the pairs."
 _WIDE = 220
@@ -93,6 +93,6 @@ class WayBack(QWidget):
         self._by_passphrase = not self._by_passphrase
         self.edit.clear()
         self.edit.setAccessibleName("Passphrase" if self._by_passphrase else "PIN")
-        self.asked.setText(ASKED_PASSPHRASE if self._by_passphrase else ASKED)
+        self.asked.setText(ASKED_INSTEAD if self._by_passphrase else ASKED)
         rename(self.other, "Use the PIN" if self._by_passphrase else "PIN forgotten")
         self.edit.setFocus()

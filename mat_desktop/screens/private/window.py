@@ -6,8 +6,8 @@ be caught here. The other window of the program is hidden and empty meanwhile, s
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.answers.responses import Entered
@@ -15,8 +15,10 @@ from mat_desktop.facilitation.private.talk import PrivateTalk, Question
 from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.private.answers import TALL, TALL_SHORT, Answer
+from mat_desktop.screens.private.digits import NO_NUMBER, digits, why_no_digit
+from mat_desktop.screens.private.steps import Steps
 from mat_desktop.screens.private.unlock import Unlock
-from mat_desktop.screens.shared.badges import colour
+from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.parts import button, gone, label, row
 from mat_desktop.screens.shared.ring import FocusRing
 from mat_desktop.workshop.answers.instruments import Item, Option, typed_value
@@ -24,37 +26,9 @@ from mat_desktop.workshop.answers.responses import AnswerState
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.text import TEXT_LIMIT
 
-_WAIT_MS = 1500
 _EDGE = 56
 _WORDS = 26
 """Answers with more letters than this stand on a line each."""
-
-
-class Steps(QWidget):
-    """How far the questions have come: filled, here, ahead."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._at, self._count = 0, 0
-        self.setFixedHeight(32)
-        self.setMinimumWidth(430)
-
-    def show_steps(self, at: int, count: int) -> None:
-        """At this question, of so many."""
-        self._at, self._count = at, count
-        self.setAccessibleName(f"Question {min(at + 1, count)} of {count}")
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """One bar for each question."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = min(52.0, self.width() / max(1, self._count))
-        left = self.width() - wide * self._count
-        for place in range(self._count):
-            painter.setPen(colour("primary" if place <= self._at else "control"))
-            painter.setBrush(colour("primary" if place < self._at else "surface"))
-            painter.drawRoundedRect(QRectF(left + place * wide + 2, 11, max(2.0, wide - 6), 10), 5, 5)
 
 
 class ParticipantWindow(QWidget):
@@ -72,11 +46,13 @@ class ParticipantWindow(QWidget):
         self._typed = ""
         self._free = False
         self._hidden = False
+        self._asking = False
+        """Whether they are asked if they want to stop."""
         self._answers: list[Answer] = []
         self._words: QLineEdit | None = None
         self._page: QWidget | None = None
-        self._pause = QTimer(self, interval=_WAIT_MS, singleShot=True)
-        self._pause.timeout.connect(self._settle)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(_EDGE, 28, _EDGE, 28)
         self.ring = FocusRing(self)
@@ -86,7 +62,6 @@ class ParticipantWindow(QWidget):
     def _show(self) -> None:
         """Build what is in front afresh; nothing of the last question stays."""
         self._typed = ""
-        self._pause.stop()
         self._answers, self._words = [], None
         if self._page is not None:
             self._layout.removeWidget(self._page)
@@ -95,7 +70,9 @@ class ParticipantWindow(QWidget):
         self._page.setObjectName("bare")
         layout = QVBoxLayout(self._page)
         layout.setContentsMargins(0, 0, 0, 0)
-        if self._hidden:
+        if self._asking:
+            self._build_stop(layout)
+        elif self._hidden:
             self._build_blank(layout)
         elif self._talk.ended():
             self._build_end(layout)
@@ -103,13 +80,30 @@ class ParticipantWindow(QWidget):
             self._build_question(layout, self._questions[self._at])
         self._layout.addWidget(self._page)
         self._fit()
+        if self._asking:
+            self._page.show()
+            self._going_on.setFocus()
 
     def _build_blank(self, layout: QVBoxLayout) -> None:
         back = button("Show the question again", self.toggle_privacy, "primary")
         layout.addStretch(1)
+        layout.addWidget(label("Take your time. Nothing is lost.", "title"), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(20)
         layout.addWidget(back, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         back.setFocus()
+
+    def _build_stop(self, layout: QVBoxLayout) -> None:
+        on = button("Go on", lambda: self._stop(on=True), "primary")
+        stop = button("Stop", lambda: self._stop(on=False))
+        for one in (stop, on):
+            one.setFixedHeight(60)
+        layout.addStretch(1)
+        layout.addWidget(label("Stop here? What you answered is kept.", "question", wrap=True))
+        layout.addSpacing(28)
+        layout.addLayout(row(stop, on, None, gap=16))
+        layout.addStretch(1)
+        self._going_on = on
 
     def _build_question(self, layout: QVBoxLayout, question: Question) -> None:
         count = len(self._questions)
@@ -161,7 +155,7 @@ class ParticipantWindow(QWidget):
         back = button("Back", self._back, icon="arrow-left")
         back.setEnabled(self._at > 0)
         rather = button("I would rather not say", self._rather_not, "quiet")
-        stop = button("I would like to stop", lambda: self._end(stopped=True), "quiet")
+        stop = button("I would like to stop", self._ask_to_stop, "quiet")
         on = button("Next", self._next, "primary", "arrow-right", after=True)
         on.setEnabled(question.answer is not None)
         on.setVisible(True)
@@ -213,6 +207,7 @@ class ParticipantWindow(QWidget):
 
     def _keep(self, entered: Entered) -> None:
         """Keep an answer, and go on; a disk that is full says so here, and the answer stays chosen on the screen."""
+        self._typed = ""
         try:
             self._talk.answer(self._questions[self._at], entered)
         except Refusal as refusal:
@@ -224,6 +219,8 @@ class ParticipantWindow(QWidget):
         self._next()
 
     def _next(self) -> None:
+        if self._settle():
+            return
         if self._words is not None and self._words.text() and self._questions[self._at].answer is None:
             self._keep(Entered(words=self._words.text()))
             return
@@ -238,52 +235,90 @@ class ParticipantWindow(QWidget):
             self._at -= 1
             self._show()
 
+    def _ask_to_stop(self) -> None:
+        """Ask once, here; a second wish to close while it stands changes nothing."""
+        if not self._asking:
+            self._asking = True
+            self._show()
+
+    def _stop(self, *, on: bool) -> None:
+        self._asking = False
+        if on:
+            self._show()
+        else:
+            self._end(stopped=True)
+
     def _end(self, *, stopped: bool) -> None:
         self._talk.finish(stopped)
-        self._hidden = False
+        self._hidden = self._asking = False
         self._questions = ()
         self._show()
 
     def toggle_privacy(self) -> None:
         """Blank the question, or show it again."""
-        if not self._talk.ended():
+        if not self._talk.ended() and not self._asking:
             self._hidden = not self._hidden
             self._show()
 
+    @property
+    def _answerable(self) -> bool:
+        """Whether a question is in sight."""
+        return not (self._hidden or self._asking or self._talk.ended())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit answers and moves on; on a scale to ten 1 waits for 0 or Enter. No other key leads anywhere."""
-        key, typed = event.key(), event.text()
+        """A digit answers and moves on; where a second one may follow, it waits. No other key leads anywhere."""
         event.accept()
-        if key == Qt.Key.Key_F9:
-            self.toggle_privacy()
-        if self._hidden or self._talk.ended():
+        if event.isAutoRepeat():
             return
-        if typed.isascii() and typed.isdecimal() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._digit(typed)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._settle():
+        if event.key() == Qt.Key.Key_F9:
+            self.toggle_privacy()
+        elif self._answerable:
+            self._hear(event)
+
+    def _hear(self, event: QKeyEvent) -> None:
+        why = why_no_digit(event)
+        if digits(event.text()) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._digit(digits(event.text()))
+        elif event.key() in ENTER:
             if self._on.isEnabled():
                 self._next()
-        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Left):
+        elif why:
+            self._say(why)
+        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Left):
             self._back()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Digits that come out of an input method, full-width ones among them, are digits too."""
+        event.accept()
+        words = event.commitString()
+        if not words or not self._answerable:
+            return
+        if len(digits(words)) == 1:
+            self._digit(digits(words))
+        else:
+            self._say(NO_NUMBER)
+
+    def _say(self, words: str) -> None:
+        """Say something about what was typed; a number that waited waits no more."""
+        self._typed = ""
+        self.state.setText(words)
+        self._on.setEnabled(self._questions[self._at].answer is not None)
 
     def _digit(self, digit: str) -> None:
         question = self._questions[self._at]
         item = Item(question.item, "", tuple(Option(v, w) for v, w in question.options))
         value, longer = typed_value(item, self._typed + digit)
         if value is None and not longer:
-            self._typed = ""
-            least, most = min(item.values), max(item.values)
-            self.state.setText(f"The answers go from {least} to {most}.")
-            return
-        self._typed += digit
-        if value is not None and not longer:
+            self._say(f"The answers go from {min(item.values)} to {max(item.values)}.")
+        elif value is not None and not longer:
             self._give(value)
         else:
-            self._pause.start()
+            self._typed += digit
+            self.state.setText(f"You typed {self._typed}. Type the next number, or press Next for {self._typed}.")
+            self._on.setEnabled(value is not None)
 
     def _settle(self) -> bool:
         """Take a number half typed as it stands. True when there was one."""
-        self._pause.stop()
         typed, self._typed = self._typed, ""
         values = [value for value, _ in self._questions[self._at].options] if self._questions else []
         if typed and int(typed) in values:
@@ -300,13 +335,13 @@ class ParticipantWindow(QWidget):
             one.setFixedHeight(TALL if self.height() >= 720 else TALL_SHORT)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing leads to the page that asks for the PIN; only after the PIN the window goes."""
+        """Closing asks whether to stop; only after the PIN the window goes."""
         if self._free:
             event.accept()
             return
         event.ignore()
         if not self._talk.ended():
-            self._end(stopped=True)
+            self._ask_to_stop()
 
     def changeEvent(self, event: QEvent) -> None:
         """A window that was made small comes back."""

@@ -36,7 +36,7 @@ PIN = "4826"
 EVERY_KEY = [
     *((getattr(Qt.Key, f"Key_{name}"), NO) for name in ("Tab", "Backtab", "C", "X", "1", "Delete", "Escape", "Menu")),
     *((getattr(Qt.Key, f"Key_F{n}"), NO) for n in range(1, 13) if n not in (8, 9)),
-    *((getattr(Qt.Key, f"Key_{name}"), CTRL) for name in ("C", "F", "K", "N", "P", "Q", "V", "W", "X", "Z", "A", "Tab")),
+    *((getattr(Qt.Key, f"Key_{name}"), CTRL) for name in ("C", "F", "K", "N", "P", "Q", "V", "X", "Z", "A", "Tab")),
     (Qt.Key.Key_F4, ALT), (Qt.Key.Key_N, ALT),
 ]  # fmt: skip
 
