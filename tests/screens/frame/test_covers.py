@@ -23,7 +23,6 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.private import pin
 from mat_desktop.rehearsal.hands import in_dialog, press, seen
 from mat_desktop.screens.frame.step_out import GUIDE
-from mat_desktop.screens.pairing.chip import Chip, Target
 from mat_desktop.screens.shared.bench import Look
 from mat_desktop.screens.shared.messages import WindowMessages
 from mat_desktop.workshop.journey import Step
@@ -319,28 +318,6 @@ def test_what_is_said_under_the_cover_is_read_after_it(at_work):
     assert strip.isVisible()
     QTest.qWait(300)
     assert not strip.isVisible()
-
-
-def test_a_drag_is_put_down_when_a_key_covers_the_page(at_work):
-    chip, covered = Chip(1, "Carmen", "Carmen", None), []
-    chip.moves_by(lambda menu: menu.clear(), Target(lambda _key: True, lambda: None, lambda _key: None))
-    chip.setParent(at_work.place)
-    chip.setGeometry(500, 300, 120, 44)
-    chip.show()
-    chip.raise_()
-    window, start = handle(chip), QPoint(560, 322)
-
-    def look() -> None:
-        QTest.keyClick(window, F9)
-        QTest.qWait(20)
-        covered.append((at_work.place.covered, bool(told(at_work))))
-
-    QTimer.singleShot(100, look)
-    QTest.mousePress(window, Qt.MouseButton.LeftButton, NO, start)
-    QTest.mouseMove(window, start + QPoint(60, 40))
-    QTest.qWait(300)
-    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, NO, start)
-    assert covered == [(True, False)]
 
 
 def test_a_file_dialog_is_covered_too_and_goes_on_where_it_was(at_work):
