@@ -119,10 +119,11 @@ from mat_desktop.facilitation.ports import Note
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.storage.tables.ledger import journal_changes
-from tests.libraries import empty_library
+from mat_desktop.facilitation.rules import standing_rules
+from mat_desktop.storage.folder.library import create
 from tests.people import WORKSHOP_DAY, CountedCodes
 
-library = empty_library(Path(sys.argv[1]))
+library = create(Path(sys.argv[1]), None, standing_rules)
 now = datetime(2026, 3, 14, 9, tzinfo=UTC)
 desk = Desk(library.archive, SampleClock(now), CountedCodes())
 with library.archive._engine.begin() as connection:
