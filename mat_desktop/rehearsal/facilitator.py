@@ -295,23 +295,15 @@ class Facilitator:
         from_menu(seen(self.page, QPushButton, f"Set a flag on step {signed(level)}").menu(), "This is now")
 
     def type_log(self, name: str, marks: Mapping[date, Mark]) -> None:
-        """Type a paper log: what was no call, then a key for the week; a key a day where a day is not known."""
+        """Type a paper log, week by week."""
         self.pick(name)
         press(self.page, "Sheet: Call log")
         table = seen(self.page, LogTable, "Call log, a row a week")
         table.setFocus()
-        table.setCurrentIndex(table.log.index_of(table.log.days[0]))
         days = list(table.log.days)
         while days:
             week = days[: 7 - days[0].weekday()]
-            known = all(marks.get(day) for day in week)
-            for day in week:
-                if not known or marks[day] is not Mark.TALKED:
-                    table.setCurrentIndex(table.log.index_of(day))
-                    QTest.keyClick(table, _KEYS[marks.get(day)])
-            if known:
-                table.setCurrentIndex(table.log.index_of(week[0]))
-                QTest.keyClick(table, Qt.Key.Key_W)
+            _type_week(table, week, marks)
             days = days[len(week) :]
 
     def type_check(self, name: str, day: date, digits: str) -> None:
@@ -359,3 +351,22 @@ class Facilitator:
     def at(self, day: date, hour: int = 9, minute: int = 0) -> None:
         """Another day comes."""
         self.clock.at = datetime(day.year, day.month, day.day, hour, minute, tzinfo=self.clock.at.tzinfo)
+
+
+def _type_week(table: LogTable, week: list[date], marks: Mapping[date, Mark]) -> None:
+    """What was no call; then one key for the week, and what that says too much, where this is less to type."""
+
+    def type_key(day: date, key: Qt.Key) -> None:
+        table.setCurrentIndex(table.log.index_of(day))
+        QTest.keyClick(table, key)
+
+    calls = [day for day in week if marks.get(day) is Mark.TALKED]
+    unknown = [day for day in week if day not in marks]
+    at_once = 1 + len(unknown) < len(calls)
+    for day in week:
+        if day in marks and not (at_once and day in calls):
+            type_key(day, _KEYS[marks[day]])
+    if at_once:
+        type_key(week[0], Qt.Key.Key_W)
+        for day in unknown:
+            type_key(day, _KEYS[None])
