@@ -13,12 +13,14 @@ from secrets import token_bytes
 
 from mat_desktop.storage.faults import Damaged, WrongPassphrase
 from mat_desktop.storage.folder.files import write_whole
+from mat_desktop.workshop.text import joined
 
 DATA_KEY_BYTES = 48
 """32 bytes of key and 16 of salt: SQLCipher's raw form, 96 hexadecimal digits."""
 
 SLOT, SLOT_COPY = "library.key", "library.key.copy"
 _LINE_BYTES = 6
+_LOOK_ALIKE = str.maketrans("OIL", "011")
 
 
 @dataclass(frozen=True)
@@ -141,18 +143,41 @@ def _line(number: int, chunk: bytes) -> str:
 
 
 def read_recovery(typed: str) -> bytes:
-    """The data key from a typed recovery sheet.
+    """The data key from a recovery sheet, typed with or without the numbers that stand before its lines.
 
     Raises:
-        WrongPassphrase: naming the first line that was misread.
+        WrongPassphrase: naming the lines that were misread, or the one that is missing.
     """
-    lines = ["".join(c for c in line.upper() if c in "0123456789ABCDEF") for line in typed.splitlines()]
-    lines = [line for line in lines if line]
+    lines = [line for line in map(_as_printed, typed.splitlines()) if line]
     wanted = DATA_KEY_BYTES // _LINE_BYTES
-    for number, line in enumerate(lines, 1):
-        chunk = bytes.fromhex(line[:12]) if len(line) == 14 else b""
-        if _line(number, chunk).replace(" ", "") != line:
-            raise WrongPassphrase(f"Line {number} of the recovery sheet does not add up. Compare it with the paper.")
+    chunks = [_chunk(number, line) for number, line in enumerate(lines, 1)]
+    wrong = [number for number, chunk in enumerate(chunks, 1) if chunk is None]
+    if wrong and len(lines) < wanted and _is_later(lines[wrong[0] - 1], wrong[0], wanted):
+        raise WrongPassphrase(f"Line {wrong[0]} of the recovery sheet is missing. It has {wanted} lines.")
+    if len(wrong) == 1:
+        raise WrongPassphrase(f"Line {wrong[0]} of the recovery sheet does not add up. Compare it with the paper.")
+    if wrong:
+        named = joined([str(number) for number in wrong])
+        raise WrongPassphrase(f"Lines {named} of the recovery sheet do not add up. Compare them with the paper.")
     if len(lines) != wanted:
         raise WrongPassphrase(f"The recovery sheet has {wanted} lines; {len(lines)} were typed.")
-    return b"".join(bytes.fromhex(line[:12]) for line in lines)
+    return b"".join(chunk for chunk in chunks if chunk is not None)
+
+
+def _as_printed(line: str) -> str:
+    """A typed line without what is no digit of it; the letters O, I and L stand for the figures they look like."""
+    bare = line.strip().upper().removeprefix("LINE").translate(_LOOK_ALIKE)
+    return "".join(c for c in bare if c in "0123456789ABCDEF")
+
+
+def _chunk(number: int, line: str) -> bytes | None:
+    """The part of the key that a line holds, where its check adds up, with or without its number before it."""
+    for digits in (line, line.removeprefix(str(number))):
+        chunk = bytes.fromhex(digits[:12]) if len(digits) == 14 else b""
+        if _line(number, chunk).replace(" ", "") == digits:
+            return chunk
+    return None
+
+
+def _is_later(line: str, number: int, wanted: int) -> bool:
+    return any(_chunk(later, line) is not None for later in range(number + 1, wanted + 1))

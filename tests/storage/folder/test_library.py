@@ -95,6 +95,49 @@ def test_a_misread_line_of_the_recovery_sheet_is_named():
         slot.read_recovery("\n".join(lines[:2]))
 
 
+SHEET = slot.recovery_lines(bytes(range(17, 17 + slot.DATA_KEY_BYTES)))
+
+
+@pytest.mark.parametrize(
+    "as_typed",
+    [
+        "{number} {line}",
+        "{number}. {line}",
+        "{number}) {line}",
+        "Line {number}: {line}",
+        "  {number}\t{line}  ",
+        "{line}",
+        "{line}.\n",
+    ],
+)
+def test_the_recovery_sheet_opens_as_it_is_printed_with_the_numbers_before_its_lines_or_without(secret, as_typed):
+    library = opened(secret)
+    lines = library.recovery_lines()
+    library.close()
+    sheet = "\n".join(as_typed.format(number=number, line=line) for number, line in enumerate(lines, 1))
+    for typed in (sheet, sheet.lower(), sheet.replace("0", "O"), sheet.replace("0", "o").replace("1", "l")):
+        open_with_recovery(secret, typed, "brand new words", standing_rules).close()
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+@pytest.mark.parametrize("numbered", [True, False])
+def test_only_the_line_that_is_wrong_is_said_not_to_add_up(number, numbered):
+    lines = list(SHEET)
+    lines[number - 1] = lines[number - 1][:-1] + ("0" if lines[number - 1][-1] != "0" else "4")
+    typed = [f"{place} {line}" if numbered else line for place, line in enumerate(lines, 1)]
+    with pytest.raises(WrongPassphrase, match=f"^Line {number} of the recovery sheet does not add up"):
+        slot.read_recovery("\n".join(typed))
+    del typed[number - 1]
+    with pytest.raises(WrongPassphrase, match=f"Line {number} .* is missing" if number < 8 else "7 were typed"):
+        slot.read_recovery("\n".join(typed))
+
+
+def test_two_wrong_lines_are_both_named():
+    lines = [line if number not in (2, 5) else line[::-1] for number, line in enumerate(SHEET, 1)]
+    with pytest.raises(WrongPassphrase, match="Lines 2 and 5 .* do not add up"):
+        slot.read_recovery("\n".join(lines))
+
+
 @pytest.mark.parametrize("content", [b"", b"x", os.urandom(8192), b"PK\x03\x04" + b"0" * 4096])
 def test_a_file_that_is_no_library_is_refused_and_left_as_it_is(secret, content):
     (secret / "library.db").write_bytes(content)
