@@ -9,6 +9,7 @@ from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.pairing.moves import leave_proposal
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import checked_words
+from mat_desktop.facilitation.shown.typed_day import check_happened
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, hold, not_begun, people_of
 from mat_desktop.workshop.participants.participant import Participant
@@ -67,6 +68,7 @@ def open_by_hand(work: Work, person_id: int, source: str, written_on: date | Non
     """Open a card because of what was said, seen, or written on a sheet that came back. Returns its id."""
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
+    check_happened(written_on or work.today, work.today)
     return open_card(work, person, Opened.HAND, clean(source) or "Opened by hand", written_on)
 
 

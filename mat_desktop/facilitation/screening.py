@@ -15,6 +15,7 @@ from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.shown.typed_day import check_happened
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Mode
@@ -109,6 +110,7 @@ def set_note(work: Work, person_id: int, note: str) -> None:
 @deed(DeedKind.SCREENING_DATE)
 def set_date(work: Work, person_id: int, day: date) -> None:
     """The day on which the talk happened, apart from the day on which it is typed."""
+    check_happened(day, work.today)
     _talk_with(work, person_id).happened_on = day
 
 

@@ -66,8 +66,9 @@ def test_after_printing_again_it_can_be_signed_and_stays_as_it_was(desk, worksho
     assert agreement.terms(desk, place).version == 2
 
 
-def test_signatures_are_ticked_one_by_one_each_with_its_day_and_the_last_freezes_the_terms(desk, pair):
+def test_signatures_are_ticked_one_by_one_each_with_its_day_and_the_last_freezes_the_terms(desk, pair, clock):
     place, ana, ben = pair
+    clock.go_to(date(2026, 3, 15))
     agreement.tick_signature(desk, place, ana, date(2026, 3, 14))
     assert agreement.terms(desk, place).state is AgreementState.DRAFT
     agreement.tick_signature(desk, place, ana, None)

@@ -169,7 +169,7 @@ def test_a_wrong_date_and_an_overlap_are_said_in_the_dialog_and_nothing_is_lost(
     def act(dialog) -> None:
         write(dialog, "First day without a call", "1/7/2026")
         press(dialog, "Add days without a call")
-        assert dialog.first.error.text() == "Write the date as 14 March 2026."
+        assert dialog.first.error.text() == "Which day is it: 1 July 2026 or 7 January 2026?"
         for days in (("1 July 2026", "10 July 2026"), ("9 July 2026", "12 July 2026")):
             write(dialog, "First day without a call", days[0])
             write(dialog, "Last day (empty: open)", days[1])

@@ -347,9 +347,12 @@ def test_somebody_left_over_waits_with_a_date_that_is_read_in_words(at_the_board
 
     def fill(dialog):
         assert "I will phone you" in words_on(dialog)
-        write(dialog, "Phone on", "14/4/26")
+        write(dialog, "Phone on", "soon")
         press(dialog, "They wait")
         assert "Write the date as 14 March 2026." in words_on(dialog)
+        write(dialog, "Phone on", "14/4/26")
+        press(dialog, "They wait")
+        assert "Is that 14 April 2026?" in words_on(dialog)
         write(dialog, "Phone on", "21 March 2026")
         press(dialog, "They wait")
 

@@ -134,8 +134,11 @@ def test_a_wrong_date_is_said_under_the_field_and_the_typing_stays(with_workshop
     edit = seen(with_workshop.page, QLineEdit, "Date of the workshop")
     field = edit.parentWidget()
     assert isinstance(field, Field)
-    assert field.error.text() == "Write the date as 14 March 2026."
+    assert field.error.text() == "Which day is it: 3 April 2026 or 4 March 2026?"
     assert edit.text() == "03/04/2026"
+    with_workshop.write("Date of the workshop", "the third")
+    assert field.error.text() == "Write the date as 14 March 2026."
+    assert edit.text() == "the third"
 
 
 def test_ctrl_z_takes_back_typing_first_and_then_the_last_deed_by_name(with_workshop):

@@ -1,8 +1,5 @@
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
-
-from mat_desktop.facilitation.shown.dates import read_day
 from mat_desktop.workshop.setup import (
     FollowUpPoint,
     Frequency,
@@ -53,16 +50,6 @@ def test_weekday_calls_are_not_agreed_on_a_sunday():
     workshop.frequency = Frequency.WEEKDAYS
     assert is_agreed(workshop, date(2026, 3, 20))
     assert not is_agreed(workshop, date(2026, 3, 22))
-
-
-@pytest.mark.parametrize("typed", ["14 March 2026", "14 mar 2026", "2026-03-14", "Sat 14 March 2026"])
-def test_a_date_is_read_as_people_write_it(typed: str):
-    assert read_day(typed) == date(2026, 3, 14)
-
-
-@pytest.mark.parametrize("typed", ["03/04/2026", "3.4.2026", "31 February 2026", "next week", ""])
-def test_day_and_month_are_never_guessed(typed: str):
-    assert read_day(typed) is None
 
 
 def test_the_run_sheet_knows_how_late_the_day_is_and_what_could_be_dropped():

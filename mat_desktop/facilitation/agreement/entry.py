@@ -9,6 +9,7 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import clock, day_month_year
+from mat_desktop.facilitation.shown.typed_day import check_happened
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.agreement import (
     Agreement,
@@ -190,6 +191,7 @@ def sign(work: Work, partnership_id: int, *, by_hand: bool = False, signed_on: d
         if member not in [v.participant_id for v in draft.voices]:
             draft.voices.append(AgreementVoice(member))
     day = signed_on or work.today
+    check_happened(day, work.today)
     for voice in draft.voices:
         voice.signed_on = voice.signed_on or day
     _sealed(work, draft, day, by_hand=by_hand)
@@ -199,8 +201,9 @@ def sign(work: Work, partnership_id: int, *, by_hand: bool = False, signed_on: d
 def tick_signature(work: Work, partnership_id: int, person_id: int, signed_on: date | None) -> None:
     """One member signed on a day, or did not after all. With the last signature the terms are frozen.
 
-    Raises Refusal as `sign` does, and about somebody who is no member.
+    Raises Refusal as `sign` does, about somebody who is no member, and for a day that is still to come.
     """
+    check_happened(signed_on or work.today, work.today)
     voice = _voice(work, partnership_id, person_id)
     voice.signed_on = signed_on
     draft = _draft(work, partnership_id)

@@ -10,6 +10,7 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.safety import open_card
+from mat_desktop.facilitation.shown.typed_day import check_happened
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.instruments import Instrument, Item, renumbered
 from mat_desktop.workshop.answers.responses import (
@@ -272,6 +273,7 @@ def settle(work: Work, person_id: int, instrument_id: str, item: int, entered: E
 def set_date(work: Work, person_id: int, instrument_id: str, day: date) -> None:
     """The day on which a sheet was filled in, apart from the day on which it is typed."""
     _, _, response = _sheet(work, person_id, instrument_id, Mode.PAPER)
+    check_happened(day, work.today)
     response.happened_on = day
     work.rows.add(response)
 

@@ -88,24 +88,3 @@ def until(day: date, today: date) -> str:
     if distance < 0:
         return "1 day overdue" if distance == -1 else f"{-distance} days overdue"
     return {0: "today", 1: "tomorrow"}.get(distance, f"in {distance} days")
-
-
-def read_day(typed: str) -> date | None:
-    """A typed date: `14 March 2026`, `14 Mar 2026` or `2026-03-14`. Day and month are never guessed."""
-    words = typed.replace(",", " ").split()
-    if len(words) == 4 and words[0][:3].title() in {d[:3] for d in DAYS}:
-        words = words[1:]
-    if len(words) == 1:
-        try:
-            return date.fromisoformat(words[0])
-        except ValueError:
-            return None
-    if len(words) != 3:
-        return None
-    names = [m.lower() for m in MONTHS if len(words[1]) >= 3 and m.lower().startswith(words[1].lower())]
-    if len(names) != 1 or not (words[0].isdecimal() and words[2].isdecimal()):
-        return None
-    try:
-        return date(int(words[2]), [m.lower() for m in MONTHS].index(names[0]) + 1, int(words[0]))
-    except ValueError:
-        return None

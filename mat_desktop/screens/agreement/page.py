@@ -10,7 +10,8 @@ from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.agreement.terms import Terms
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
-from mat_desktop.facilitation.shown.dates import clock, day_month_year, read_day
+from mat_desktop.facilitation.shown.dates import clock, day_month_year
+from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.facilitation.shown.words.agreement import STATES
 from mat_desktop.screens.agreement.usual import UsualWords
 from mat_desktop.screens.agreement.voices import Voices
@@ -53,7 +54,7 @@ class AgreementPage(StepPage):
         self.fields: dict[str, LineField | TextField] = {}
         self.who, self.state = label("", "section", wrap=True), label("", "small", wrap=True)
         self.printed = label("", "small", wrap=True)
-        self.signed_on = DateField("Signed on", lambda _day, _visit: "")
+        self.signed_on = DateField("Signed on", None, bench.desk.clock.today, Tense.HAPPENED)
         self.voices = Voices(bench, self._day)
         self.sign = button("Signed by everybody", lambda: self._sign(by_hand=False), "primary", "check")
         self.by_hand = button("Signed by hand", lambda: self._sign(by_hand=True), icon="pen-line")
@@ -144,13 +145,14 @@ class AgreementPage(StepPage):
             action.setVisible(here)
         self.primary = self.sign if here and self._unsigned else None
 
-    def _day(self) -> date:
+    def _day(self) -> date | None:
         """The day on which it was signed, which may be earlier than the day on which that is typed."""
-        return read_day(self.signed_on.text()) or self.bench.desk.clock.today()
+        return self.signed_on.day()
 
     def _sign(self, *, by_hand: bool) -> None:
         self.keep_typing()
-        self.bench.do(agreement.sign, self.person, by_hand=by_hand, signed_on=self._day())
+        if (day := self._day()) is not None:
+            self.bench.do(agreement.sign, self.person, by_hand=by_hand, signed_on=day)
 
     def _amend(self) -> None:
         self.bench.do(agreement.amend, self.person)

@@ -1,6 +1,7 @@
 """Each member's own part of an agreement: how to be helped, what they ask of the other, their signature."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,7 +21,7 @@ _WAYS = ((HelpStyle.LISTEN, "Listen"), (HelpStyle.IDEAS, "Ideas"), (HelpStyle.PU
 class Voices(QWidget):
     """One block a member, built afresh for another partnership only."""
 
-    def __init__(self, bench: Bench, signed_on: Callable[[], object]) -> None:
+    def __init__(self, bench: Bench, signed_on: Callable[[], date | None]) -> None:
         super().__init__()
         self._bench, self._signed_on = bench, signed_on
         self._place = 0
@@ -77,4 +78,7 @@ class Voices(QWidget):
 
     def _sign(self, person: int, on: bool) -> None:
         day = self._signed_on() if on else None
-        self._bench.do(agreement.tick_signature, self._place, person, day)  # type: ignore[arg-type]
+        if on and day is None:
+            self._ticks[person].set(False)
+            return
+        self._bench.do(agreement.tick_signature, self._place, person, day)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.shown.choices import choices
-from mat_desktop.facilitation.shown.dates import day_month_year, read_day
+from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.words.contact import RESTS
 from mat_desktop.facilitation.shown.words.setup import FREQUENCIES
 from mat_desktop.screens.shared.bench import Bench
@@ -15,8 +15,6 @@ from mat_desktop.screens.shared.fields import ChoiceField, DateField, Tick
 from mat_desktop.screens.shared.parts import button, column, emptied, label, line, row, scrolled
 from mat_desktop.workshop.contact.schedule import Rest
 from mat_desktop.workshop.setup import Frequency
-
-_HOW_TO_WRITE = "Write the date as 14 March 2026."
 
 
 class AgreedDaysDialog(Dialog):
@@ -27,10 +25,10 @@ class AgreedDaysDialog(Dialog):
         self._bench, self._place = bench, place
         self.setMinimumSize(620, 520)
         self.title, self.count = label("", "section", wrap=True), label("", "muted", wrap=True)
-        self.first = DateField("First day without a call", lambda _day, _visit: "")
-        self.last = DateField("Last day (empty: open)", lambda _day, _visit: "")
+        self.first = DateField("First day without a call", None, bench.desk.clock.today)
+        self.last = DateField("Last day (empty: open)", None, bench.desk.clock.today)
         self.why = ChoiceField("Why", choices(RESTS), lambda _key: None)
-        self.changed = DateField("From", lambda _day, _visit: "")
+        self.changed = DateField("From", None, bench.desk.clock.today)
         self.rhythm = ChoiceField("They talk", choices(FREQUENCIES), lambda _key: None)
         self.together = Tick("All three are on every call (otherwise two at a time, by rota)", self._set_together)
         self.arm = ChoiceField("Arm of the study", [], self._set_arm)
@@ -96,18 +94,16 @@ class AgreedDaysDialog(Dialog):
         return not refused
 
     def _add_pause(self) -> None:
-        first, last = read_day(self.first.text()), read_day(self.last.text())
-        self.first.complain("" if first else _HOW_TO_WRITE)
-        self.last.complain("" if last or not self.last.text().strip() else _HOW_TO_WRITE)
-        if first is None or (last is None and self.last.text().strip()):
+        first, to_the_end = self.first.day(), not self.last.text().strip()
+        last = None if to_the_end else self.last.day()
+        if first is None or (last is None and not to_the_end):
             return
         if self._do(schedule.add_pause, self._place, first, last, Rest(self.why.box.currentData())):
             self.first.clear()
             self.last.clear()
 
     def _add_change(self) -> None:
-        day = read_day(self.changed.text())
-        self.changed.complain("" if day else _HOW_TO_WRITE)
+        day = self.changed.day()
         if day is not None and self._do(
             schedule.change_frequency, self._place, day, Frequency(self.rhythm.box.currentData())
         ):

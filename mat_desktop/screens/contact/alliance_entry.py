@@ -1,12 +1,11 @@
 """One member's alliance check, typed from a folded slip: eight figures from 0 to 10."""
 
-from datetime import date
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import alliance
-from mat_desktop.facilitation.shown.dates import day_month_year, read_day
+from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField
 from mat_desktop.screens.shared.form_sheet import FormSheet
@@ -23,7 +22,7 @@ class AllianceEntry(QWidget):
         self._bench = bench
         self._place = self._person = self._check = 0
         self.earlier = ChoiceField("Checks so far", [], lambda key: self._open(int(key)))
-        self.day = DateField("Day of a new check", lambda _day, _visit: "")
+        self.day = DateField("Day of a new check", None, bench.desk.clock.today, Tense.HAPPENED)
         self.new = button("New check", self._begin, icon="plus")
         self.mean = label("", "strong")
         self.gone = button("Remove this check", self._remove, "danger", "trash-2")
@@ -69,9 +68,8 @@ class AllianceEntry(QWidget):
         self.show_member(self._place, self._person, "")
 
     def _begin(self) -> None:
-        day: date | None = read_day(self.day.text())
+        day = self.day.day()
         if day is None:
-            self.day.complain("Write the date as 14 March 2026.")
             return
         found, refused = self._bench.attempt("", alliance.begin_check, self._place, self._person, day)
         if refused or found is None:

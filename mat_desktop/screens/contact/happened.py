@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from mat_desktop.facilitation.contact import happenings
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.shown.choices import choices
-from mat_desktop.facilitation.shown.dates import day_month_year, read_day
+from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.facilitation.shown.words.contact import HAPPENED, TIES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
-from mat_desktop.screens.shared.fields import ChoiceField, Tick
+from mat_desktop.screens.shared.fields import ChoiceField, DateField, Tick
 from mat_desktop.screens.shared.parts import button, card, column, label, row
 from mat_desktop.workshop.contact.happenings import GUIDES, Happened, NewTie
 
@@ -26,7 +26,8 @@ class HappenedDialog(Dialog):
         if str(person) in dict(people):
             self.who.set(str(person))
         self.kind = ChoiceField("What", choices(HAPPENED), lambda _key: self._show())
-        self.day = _line("Day it happened", day_month_year(bench.desk.clock.today()))
+        self.day = DateField("Day it happened", None, bench.desk.clock.today, Tense.HAPPENED)
+        self.day.set_day(bench.desk.clock.today())
         self.day.setMinimumWidth(160)
         self.words = _line("A few words, for you alone")
         self.tie = ChoiceField("They are now", choices(TIES), lambda _key: None)
@@ -51,7 +52,7 @@ class HappenedDialog(Dialog):
             guide.addWidget(part)
         layout = column(label("Something has happened", "section"), gap=10)
         layout.setContentsMargins(24, 20, 24, 20)
-        layout.addLayout(row(self.who, self.kind, _titled(self.day)))
+        layout.addLayout(row(self.who, self.kind, self.day))
         for field in self._fields:
             layout.addWidget(field)
         layout.addWidget(_titled(self.words))
@@ -84,9 +85,9 @@ class HappenedDialog(Dialog):
         self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _keep(self) -> None:
-        day = read_day(self.day.text())
+        day = self.day.day()
         if day is None:
-            self.refused.setText("Write the date as 14 March 2026.")
+            self._fit()
             return
         kind = Happened(self.kind.box.currentData())
         told = Told(

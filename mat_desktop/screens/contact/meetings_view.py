@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mat_desktop.facilitation.contact import meetings
 from mat_desktop.facilitation.contact.meetings import AttendanceView, MeetingView
 from mat_desktop.facilitation.shown.choices import choices
-from mat_desktop.facilitation.shown.dates import day_month_year, read_day, short
+from mat_desktop.facilitation.shown.dates import day_month_year, short
 from mat_desktop.facilitation.shown.words.contact import CAME, LEADS
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
@@ -29,12 +29,12 @@ class MeetingsView(QWidget):
         self._agenda = False
         self.list = PeopleList("Which meeting", self._open, 250, find=False)
         self.plan = button("Plan one each month", self._plan, icon="calendar-days")
-        self.new_day = DateField("Another meeting", lambda _day, _visit: "")
+        self.new_day = DateField("Another meeting", None, bench.desk.clock.today)
         self.add = button("Add", self._add, icon="plus")
         self.add.setAccessibleName("Add a meeting")
         self.view = Segments((("people", "Who came"), ("agenda", "Agenda")), "Meeting", self._choose, 100)
         self.bag = button("Meeting bag", self._print, icon="printer")
-        self.day = DateField("Day", self._set_day)
+        self.day = DateField("Day", self._set_day, bench.desk.clock.today)
         self.at = LineField("Time", partial(self._keep, "at_time"))
         self.lead = Segments(_LEAD, "Led or not", partial(self._change, "lead"), 110)
         self.host = ChoiceField("Host", [], partial(self._person, "host_id"))
@@ -165,8 +165,7 @@ class MeetingsView(QWidget):
             )
 
     def _add(self) -> None:
-        day = read_day(self.new_day.text())
-        self.new_day.complain("" if day else "Write the date as 14 March 2026.")
+        day = self.new_day.day()
         if day is None:
             return
         added, refused = self._bench.attempt("", meetings.add_meeting, self._bench.workshop_id, day)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mat_desktop.facilitation.contact import repair
 from mat_desktop.facilitation.contact.repair import RepairView, TalkView
 from mat_desktop.facilitation.shown.choices import begun, choices
-from mat_desktop.facilitation.shown.dates import day_month_year, read_day
+from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.words.contact import ASKED, OUTCOMES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField
@@ -38,7 +38,7 @@ class RepairCard(QWidget):
         self.guide = button("Guide for the talk", self._toggle, "quiet", "chevron-down", after=True)
         self._words = label("\n".join((*(f"{n}.  {w}" for n, w in enumerate(GUIDE, 1)), AFRAID)), wrap=True)
         self._words.hide()
-        self.day = DateField("Repair talk on", lambda _day, _visit: "")
+        self.day = DateField("Repair talk on", None, bench.desk.clock.today)
         self.at = LineField("At", lambda _words, _visit: "", "18:00")
         self.where = LineField("Where", lambda _words, _visit: "")
         self.arrange = button("Arrange", self._arrange, icon="plus")
@@ -79,9 +79,8 @@ class RepairCard(QWidget):
         self.where.edit.setPlaceholderText(found.agreed_place)
 
     def _arrange(self) -> None:
-        day = read_day(self.day.text())
+        day = self.day.day()
         if day is None:
-            self.day.complain("Write the date as 14 March 2026.")
             return
         self._bench.do(repair.arrange, self._place, day, self.at.text(), self.where.text())
 
@@ -101,7 +100,7 @@ class RepairCard(QWidget):
     def _show_change(self, talk: TalkView, layout: QVBoxLayout) -> None:
         change = LineField("One small change", partial(self._keep, talk.id, "change"))
         change.set(talk.change, talk.id)
-        again = DateField("Look at it again on", partial(self._keep_day, talk.id))
+        again = DateField("Look at it again on", partial(self._keep_day, talk.id), self._bench.desk.clock.today)
         again.set_day(talk.check_on, talk.id)
         again.setFixedWidth(200)
         fields = row(change, again)

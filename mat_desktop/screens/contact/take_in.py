@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.contact.sheet import MemberRow
 from mat_desktop.facilitation.shown.choices import choices
-from mat_desktop.facilitation.shown.dates import day_month, read_day
+from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.facilitation.shown.words.contact import SOURCES
 from mat_desktop.screens.contact.alliance_entry import AllianceEntry
 from mat_desktop.screens.contact.day_panel import DayPanel
@@ -47,7 +48,7 @@ class TakeIn(QWidget):
         self.table.on_day.connect(self._on_day)
         sources = choices(SOURCES, without=(Source.PARTNER_SHEET,))
         self.source = ChoiceField("Typed from", sources, self._set_source)
-        self.until = DateField("Written up to", lambda _day, _visit: "")
+        self.until = DateField("Written up to", None, bench.desk.clock.today, Tense.HAPPENED)
         self.rest = button("Empty days: no call", self.fill_rest)
         self.rest.setToolTip("Agreed days up to that date become “no call”, as the foot of the sheet says (F)")
         self.lend = button("Take from the partner’s sheet", self._from_partner)
@@ -162,9 +163,8 @@ class TakeIn(QWidget):
 
     def fill_rest(self) -> None:
         """As the foot of the sheet says: every agreed day up to the last one written that is empty had no call."""
-        until = self._until()
+        until = self.until.day()
         if until is None:
-            self.until.complain("Write the date as 14 March 2026.")
             return
         number, refused = self._bench.attempt("", log.fill_rest, self.place, self.person, until, self._source)
         if refused:
@@ -174,9 +174,6 @@ class TakeIn(QWidget):
         else:
             said = f"{counted(number, 'empty day')} up to {day_month(until)} marked as no call. Ctrl+Z takes it back."
             self._bench.messages.tell(said, Look.DONE)
-
-    def _until(self) -> date | None:
-        return read_day(self.until.text())
 
     def _from_partner(self) -> None:
         number, refused = self._bench.attempt("", log.from_partners, self.place, self.person)

@@ -79,7 +79,7 @@ class DoorListView(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def _date(self, found: DoorLine) -> DateField:
-        field = DateField("", lambda day, visit: self._phone(found.id, day, visit))
+        field = DateField("", lambda day, visit: self._phone(found.id, day, visit), self._bench.desk.clock.today)
         field.edit.setAccessibleName(f"Phone {found.name} on")
         field.set_day(found.phone_on, found.id)
         field.setFixedWidth(190)

@@ -12,6 +12,7 @@ from mat_desktop.facilitation.followup.views import ComplaintView, FollowUpView
 from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.numbers import counted, signed
+from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, Field, LineField, TextField
 from mat_desktop.screens.shared.form_holder import FormHolder
@@ -51,7 +52,7 @@ class FollowUpSheet(QWidget):
         self._body.setSpacing(8)
         holder = QWidget()
         holder.setLayout(self._body)
-        self.happened = DateField("Answered on", self._keep_day)
+        self.happened = DateField("Answered on", self._keep_day, bench.desk.clock.today, Tense.HAPPENED)
         self.happened.setFixedWidth(200)
         self.attempt_button = button("Tried to reach", self._attempt, icon="phone-call")
         self.lost = button("Could not reach", self._lost)

@@ -30,7 +30,9 @@ class GoalForm(QWidget):
         self.bench, self.goal = bench, 0
         self.whose, self.since = label("", "small", wrap=True), label("", "attn", wrap=True)
         self.words = LineField("Goal, in their own words", self._keep("words"))
-        self.look_again = DateField("Look again on", lambda day, visit: self._change("look_again_on", day, visit))
+        self.look_again = DateField(
+            "Look again on", lambda day, visit: self._change("look_again_on", day, visit), bench.desk.clock.today
+        )
         self.look_again.setFixedWidth(180)
         self.kind = Segments(
             choices(KINDS), "Counted in", lambda key: self.bench.do(goals.change, self.goal, "kind", key), 84

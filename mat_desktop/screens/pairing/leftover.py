@@ -1,17 +1,14 @@
 """What can become of somebody for whom there is no partner: wait with a date, go home with dignity, or yourself."""
 
-from collections.abc import Callable
-from datetime import date
-
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing import life
 from mat_desktop.facilitation.pairing.board import Board
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.facilitation.shown.dates import day_month_year, read_day
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
-from mat_desktop.screens.shared.parts import button, column, label, row
+from mat_desktop.screens.shared.fields import DateField, LineField
+from mat_desktop.screens.shared.parts import button, label, row
 from mat_desktop.workshop.participants.participant import Unplaced
 
 WAIT_WORDS = "“I have not found the right person for you today. I will phone you on that day, with an idea or without.”"
@@ -48,12 +45,9 @@ class Leftover:
             menu.addAction("I take part myself …", lambda: self.take_part(menu))
 
     def _wait(self, parent: QWidget, key: int) -> None:
-        dialog = AskDialog(parent.window(), "Wait, with a date", WAIT_WORDS, "Phone on", "They wait", "")
-        dialog.line.setPlaceholderText(day_month_year(date(2026, 3, 14)))
-        dialog.accepts = lambda words: "" if read_day(words) else "Write the date as 14 March 2026."
-        if dialog.exec():
-            day = read_day(dialog.line.text())
-            assert isinstance(day, date)
+        phone_on = DateField("Phone on", None, self._bench.desk.clock.today)
+        dialog = AskDialog(parent.window(), "Wait, with a date", WAIT_WORDS, phone_on, "They wait")
+        if dialog.exec() and (day := phone_on.day()) is not None:
             self._bench.do(life.waits, key, day)
 
     def _home(self, key: int) -> None:
@@ -64,46 +58,36 @@ class Leftover:
     def take_part(self, parent: QWidget) -> None:
         """The facilitator becomes somebody's partner."""
         workshop = setup.workshop(self._bench.desk, self._bench.workshop_id)
+        instead = LineField("Safety contact instead of you", lambda _words, _visit: "")
+        instead.set(workshop.second_person)
         dialog = AskDialog(
             parent.window(),
             "Take part yourself",
             f"{MYSELF_WORDS}\n\nYou are left out of the outcomes, and your own sheets out of the lists.",
-            "Safety contact instead of you",
+            instead,
             "I take part",
-            workshop.second_person,
         )
         if dialog.exec():
-            self._bench.do(life.take_part, self._bench.workshop_id, dialog.line.text())
-
-
-def _anything(_words: str) -> str:
-    return ""
+            self._bench.do(life.take_part, self._bench.workshop_id, instead.text())
 
 
 class AskDialog(Dialog):
-    """Words to say, and one line to fill in."""
+    """Words to say, and one field to fill in; a day that cannot be read keeps it open."""
 
-    def __init__(self, window: QWidget, title: str, words: str, field: str, yes: str, usual: str) -> None:
+    def __init__(self, window: QWidget, title: str, words: str, field: LineField, yes: str) -> None:
         super().__init__(window, title)
         self.setMinimumWidth(520)
-        self.accepts: Callable[[str], str] = _anything
-        self.line = QLineEdit(usual)
-        self.line.setAccessibleName(field)
-        self._wrong = label("", "error", wrap=True)
-        self._wrong.hide()
+        self.field = field
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 20)
         layout.setSpacing(14)
         layout.addWidget(label(title, "section"))
         layout.addWidget(label(words, wrap=True))
-        layout.addLayout(column(label(field, "label"), self.line, self._wrong, gap=4))
+        layout.addWidget(field)
         no = button("Not yet", self.reject)
         layout.addLayout(row(None, no, button(yes, self._try, "primary")))
-        self.line.setFocus()
+        field.edit.setFocus()
 
     def _try(self) -> None:
-        wrong = self.accepts(self.line.text())
-        self._wrong.setText(wrong)
-        self._wrong.setVisible(bool(wrong))
-        if not wrong:
+        if not isinstance(self.field, DateField) or self.field.day() is not None:
             self.accept()

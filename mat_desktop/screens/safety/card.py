@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.safety import CardView
-from mat_desktop.facilitation.shown.dates import clock, day_month, day_month_year, read_day
+from mat_desktop.facilitation.shown.dates import clock, day_month, day_month_year
+from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog, asks_to_leave
-from mat_desktop.screens.shared.fields import LineField
+from mat_desktop.screens.shared.fields import DateField, LineField
 from mat_desktop.screens.shared.parts import boxed, button, column, emptied, label, line, row, scrolled
 from mat_desktop.workshop.safety import ACTIONS, with_own_words
 
@@ -100,7 +101,9 @@ class SafetyDialog(Dialog):
             )
         )
         self.source = LineField("What it is about, in a few words", lambda _w, _v: "")
-        self.written = LineField("Day it was written, if it is from a sheet", lambda _w, _v: "", "day month year")
+        self.written = DateField(
+            "Day it was written, if it is from a sheet", None, self._bench.desk.clock.today, Tense.HAPPENED
+        )
         self._deed.addWidget(self.source)
         self._deed.addWidget(self.written)
         self._foot.addWidget(button("Back", self.leave))
@@ -117,9 +120,8 @@ class SafetyDialog(Dialog):
             self.source.edit.setFocus()
             return
         typed = self.written.text().strip()
-        day = read_day(typed) if typed else None
+        day = self.written.day() if typed else None
         if typed and day is None:
-            self.written.complain("Write the date as 14 March 2026, or leave it empty.")
             return
         refused = self._bench.attempt("", safety.open_by_hand, self._person, self.source.text(), day)[1]
         self.error.setText(refused)

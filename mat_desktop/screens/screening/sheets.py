@@ -9,6 +9,7 @@ from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered, FormView
 from mat_desktop.facilitation.screening import ScreeningView
 from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField
 from mat_desktop.screens.shared.form_holder import FormHolder
@@ -36,7 +37,7 @@ class Sheets(QWidget):
         self.code = LineField("", self._read_code, "Form code")
         self.code.edit.setAccessibleName("Form code, from the foot of the sheet")
         self.code.setFixedWidth(150)
-        self.day = DateField("Day on the sheet", self._keep_day)
+        self.day = DateField("Day on the sheet", self._keep_day, bench.desk.clock.today, Tense.HAPPENED)
         self.day.setFixedWidth(190)
         self.again = button("Second entry", self._turn_second, icon="eye-off")
         self.again.setCheckable(True)

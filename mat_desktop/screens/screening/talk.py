@@ -9,6 +9,7 @@ from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.screening import ScreeningView
 from mat_desktop.facilitation.shown.choices import choices
+from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.facilitation.shown.words.answers import MODES
 from mat_desktop.screens.screening.decisions import Decisions
 from mat_desktop.screens.shared.bench import Bench
@@ -40,7 +41,12 @@ class Talk(QWidget):
         strip.addWidget(self.open)
         self._following = done
         self.form = FormHolder(self._answer, self._go_on, words=True)
-        self.happened = DateField("Day of the talk", lambda day, visit: self._do(visit, screening.set_date, day))
+        self.happened = DateField(
+            "Day of the talk",
+            lambda day, visit: self._do(visit, screening.set_date, day),
+            bench.desk.clock.today,
+            Tense.HAPPENED,
+        )
         self.how = ChoiceField("How it was held", [("", "not said"), *choices(MODES)], self._mode)
         self.note_field = LineField(
             "Working note. On no handout; shown to the person if they ask for their record.",

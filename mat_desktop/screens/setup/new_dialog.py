@@ -1,12 +1,12 @@
 """Three answers, and there is a workshop."""
 
 from PySide6.QtCore import QTimeZone
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.facilitation.shown.dates import read_day
 from mat_desktop.screens.shared.dialog import Dialog
+from mat_desktop.screens.shared.fields import DateField
 from mat_desktop.screens.shared.parts import button, column, label, row
 from mat_desktop.screens.shared.still import StillCombo
 from mat_desktop.screens.shared.zones import zones
@@ -21,8 +21,8 @@ class NewWorkshop(Dialog):
         self._desk = desk
         self.workshop_id = 0
         self.setMinimumWidth(520)
-        self.title, self.place, self.day = QLineEdit(), QLineEdit(), QLineEdit()
-        self.day.setPlaceholderText("14 March 2026")
+        self.title, self.place = QLineEdit(), QLineEdit()
+        self.day = DateField("Date", None, desk.clock.today)
         self.zone = StillCombo()
         self.zone.addItems(zones())
         here = bytes(QTimeZone.systemTimeZoneId().data()).decode()
@@ -32,9 +32,10 @@ class NewWorkshop(Dialog):
         layout.setContentsMargins(24, 24, 24, 20)
         layout.setSpacing(14)
         layout.addWidget(label("New workshop", "section"))
-        for name, edit in (("Title", self.title), ("Place", self.place), ("Date", self.day), ("Time zone", self.zone)):
-            edit.setAccessibleName(name)
-            layout.addLayout(column(label(name, "label"), edit, gap=4))
+        for name, edit in (("Title", self.title), ("Place", self.place)):
+            layout.addLayout(_named(name, edit))
+        layout.addWidget(self.day)
+        layout.addLayout(_named("Time zone", self.zone))
         layout.addWidget(self._error)
         self.make = button("Set up", self._make, "primary", "arrow-right", after=True)
         layout.addLayout(row(button("Cancel", self.reject), None, self.make))
@@ -42,10 +43,9 @@ class NewWorkshop(Dialog):
         self.title.setFocus()
 
     def _make(self) -> None:
-        day = read_day(self.day.text())
+        day = self.day.day()
         if day is None:
-            self._error.setText("Write the date as 14 March 2026.")
-            self.day.setFocus()
+            self.day.edit.setFocus()
             return
         try:
             self.workshop_id = setup.create(
@@ -55,3 +55,8 @@ class NewWorkshop(Dialog):
             self._error.setText(str(refusal))
             return
         self.accept()
+
+
+def _named(name: str, edit: QWidget) -> QBoxLayout:
+    edit.setAccessibleName(name)
+    return column(label(name, "label"), edit, gap=4)

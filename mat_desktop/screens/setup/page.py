@@ -71,8 +71,9 @@ class SetupPage(StepPage):
         }
         for field, (y, x) in places.items():
             self._line(grid, field, names[field], y, x)
-        self.held_on = DateField("Date of the workshop", self._keep(setup.Field.HELD_ON))
-        self.first = DateField("First call on", self._keep(setup.Field.FIRST_CALL_ON))
+        today = self.bench.desk.clock.today
+        self.held_on = DateField("Date of the workshop", self._keep(setup.Field.HELD_ON), today)
+        self.first = DateField("First call on", self._keep(setup.Field.FIRST_CALL_ON), today)
         self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose(setup.Field.TIME_ZONE))
         self.frequency = ChoiceField(
             "Partners talk",
@@ -173,7 +174,7 @@ class SetupPage(StepPage):
         self.dates.addLayout(row(button("Add follow-up", self._add_point, icon="plus"), None))
 
     def _point(self, point: setup.PointView) -> tuple[DateField, LineField]:
-        day = DateField(meeting_title(point.months), self._meeting(point.id))
+        day = DateField(meeting_title(point.months), self._meeting(point.id), self.bench.desk.clock.today)
         time = LineField("At", self._meeting_time(point.id))
         time.setFixedWidth(90)
         self.dates.addLayout(row(day, time))

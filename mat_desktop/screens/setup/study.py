@@ -49,7 +49,7 @@ class StudyBox(QWidget):
         words.set(arm.label, arm.id)
         found = QVBoxLayout()
         if arm.kind is ArmKind.WAIT_LIST:
-            begins = DateField("Calls begin on", partial(self._cross, arm))
+            begins = DateField("Calls begin on", partial(self._cross, arm), self._bench.desk.clock.today)
             begins.set_day(arm.crossover_on, arm.id)
             found.addLayout(row(words, begins))
         else:

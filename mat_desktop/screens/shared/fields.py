@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.shown.dates import day_month_year, read_day
+from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.shown.typed_day import Asked, Read, Tense, read_day
 from mat_desktop.screens.shared.bench import new_visit
 from mat_desktop.screens.shared.buttons import TickBox
-from mat_desktop.screens.shared.parts import label
+from mat_desktop.screens.shared.parts import button, emptied, label
 from mat_desktop.screens.shared.still import StillCombo
 
 PAUSE_MS = 1000
@@ -139,28 +141,75 @@ class TextField(Field):
 
 
 class DateField(LineField):
-    """A date in words; day and month are never guessed from figures."""
+    """A date in words. What can mean two days, or a year of two figures, is asked under the field, never guessed."""
 
-    def __init__(self, title: str, keep: Callable[[date, str], str]) -> None:
-        super().__init__(title, self._read, "day month year")
-        self._keep_date = keep
+    def __init__(
+        self,
+        title: str,
+        keep: Callable[[date, str], str] | None,
+        today: Callable[[], date],
+        tense: Tense = Tense.OPEN,
+    ) -> None:
+        super().__init__(title, self._keep_read, "14 March 2026")
+        self._keep_date, self._today, self._tense = keep, today, tense
+        self._offered: tuple[date, ...] = ()
+        self._offers = QVBoxLayout()
+        self._offers.setSpacing(4)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addLayout(self._offers)
 
-    def _read(self, words: str, visit: str) -> str:
-        day = read_day(words)
+    def day(self) -> date | None:
+        """The day that stands in the field, shown in words; otherwise it says what is wrong or asks which it is."""
+        typed = read_day(self.text(), self._today(), self._tense)
+        if isinstance(typed, Read):
+            self.edit.setText(day_month_year(typed.day))  # type: ignore[union-attr]
+            self.complain("")
+            return typed.day
+        self._offer(typed.days if isinstance(typed, Asked) else ())
+        super().complain(typed.sentence)
+        return None
+
+    def _keep_read(self, words: str, visit: str) -> str:
+        if not words.strip() and self._keep_date is None:
+            return ""
+        day = self.day()
         if day is None:
-            return "Write the date as 14 March 2026."
-        refused = self._keep_date(day, visit)
+            return self.error.text()
+        refused = self._keep_date(day, visit) if self._keep_date else ""
         if not refused:
             self._kept = words
             self.set_day(day, self._owner)
         return refused
+
+    def complain(self, sentence: str) -> None:
+        """Say what is wrong; days that were offered stay only under the question about them."""
+        if sentence != self.error.text():
+            self._offer(())
+        super().complain(sentence)
+
+    def _offer(self, days: tuple[date, ...]) -> None:
+        """A button a day. The same days stay the same buttons, or a click on one of them would go astray."""
+        if days == self._offered:
+            return
+        self._offered = days
+        emptied(self._offers)
+        for day in days:
+            self._offers.addWidget(button(day_month_year(day), partial(self._take, day)))
+
+    def _take(self, day: date) -> None:
+        self.edit.setText(day_month_year(day))  # type: ignore[union-attr]
+        self.edit.setFocus()
+        self.commit()
 
     def set_day(self, day: date | None, owner: object = None) -> None:
         """Show a date."""
         self.set(day_month_year(day) if day else "", owner)
 
     def _typed(self) -> None:
-        """A date is read when the field is left, not while it is typed."""
+        """A date is read when the field is left, not while it is typed; a question about the old one goes."""
+        if self.error.text():
+            self.complain("")
 
 
 class ChoiceField(QWidget):

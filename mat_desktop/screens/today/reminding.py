@@ -1,16 +1,16 @@
 """What the facilitator says about a due thing: later with a reason, tried, could not reach, done."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup.entry import attempt, could_not_reach
-from mat_desktop.facilitation.shown.dates import day_month_year, read_day
 from mat_desktop.facilitation.today import reminders
 from mat_desktop.facilitation.today.page import Entry
 from mat_desktop.screens.shared.bench import Look, Messages
 from mat_desktop.screens.shared.dialog import Dialog
+from mat_desktop.screens.shared.fields import DateField
 from mat_desktop.screens.shared.parts import button, column, label, row
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.today import ATTEMPTS
@@ -62,14 +62,13 @@ class LaterDialog(Dialog):
         super().__init__(window, "Later")
         self._desk, self._workshop, self._entry = desk, workshop_id, entry
         self.setMinimumWidth(480)
-        self.day, self.reason = QLineEdit(), QLineEdit()
-        self.day.setAccessibleName("Ask again on")
+        self.day, self.reason = DateField("Ask again on", None, desk.clock.today), QLineEdit()
         self.reason.setAccessibleName("Why it waits")
         self.refused = label("", "error", wrap=True)
         layout = column(label(f"Later: {entry.who}", "section", wrap=True), gap=10)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.addLayout(row(*(self._quick(days, words) for days, words in _QUICK), None))
-        layout.addLayout(column(label("Ask again on", "label"), self.day, gap=4))
+        layout.addWidget(self.day)
         layout.addLayout(column(label("Why it waits, for you alone", "label"), self.reason, gap=4))
         layout.addWidget(self.refused)
         layout.addLayout(row(None, button("Leave", self.reject), button("Put it off", self._keep, "primary")))
@@ -81,12 +80,11 @@ class LaterDialog(Dialog):
         return button(words, lambda: self._set(days))
 
     def _set(self, days: int) -> None:
-        self.day.setText(day_month_year(self._desk.clock.today() + timedelta(days=days)))
+        self.day.set_day(self._desk.clock.today() + timedelta(days=days), object())
 
     def _keep(self) -> None:
-        day: date | None = read_day(self.day.text())
+        day = self.day.day()
         if day is None:
-            self.refused.setText("Write the date as 14 March 2026.")
             return
         try:
             reminders.put_off(self._desk, self._workshop, self._entry.key, day, self.reason.text())

@@ -134,7 +134,7 @@ def test_only_the_line_that_is_wrong_is_said_not_to_add_up(number, numbered):
 
 def test_two_wrong_lines_are_both_named():
     lines = [line if number not in (2, 5) else line[::-1] for number, line in enumerate(SHEET, 1)]
-    with pytest.raises(WrongPassphrase, match="Lines 2 and 5 .* do not add up"):
+    with pytest.raises(WrongPassphrase, match=r"Lines 2 and 5 .* do not add up"):
         slot.read_recovery("\n".join(lines))
 
 

@@ -1,0 +1,61 @@
+"""Dates as a hand types them in the window: asked where two are meant, refused where the day is still to come."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.rehearsal.hands import press, seen, write
+from mat_desktop.screens.shared.fields import DateField
+from mat_desktop.workshop.journey import Step
+from tests.people import WORKSHOP_DAY
+from tests.screens.conftest import with_passphrase
+
+
+def mill_lane(desk):
+    setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
+
+
+@pytest.fixture
+def with_workshop(facilitator):
+    with_passphrase(facilitator, mill_lane)
+    facilitator.go_to(Step.SETUP)
+    press(facilitator.place.header, "View: Workshop")
+    return facilitator
+
+
+def click(widget: QWidget) -> None:
+    """As a hand does: where the thing is, on the window."""
+    top = widget.window()
+    window = top.windowHandle()
+    assert window is not None
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=widget.mapTo(top, widget.rect().center()))
+
+
+def field_of(edit: QLineEdit) -> DateField:
+    field = edit.parentWidget()
+    assert isinstance(field, DateField)
+    return field
+
+
+def test_a_day_that_can_mean_two_is_asked_and_one_click_says_which(with_workshop):
+    write(with_workshop.page, "Date of the workshop", "11/12/2026")
+    edit = seen(with_workshop.page, QLineEdit, "Date of the workshop")
+    assert field_of(edit).error.text() == "Which day is it: 11 December 2026 or 12 November 2026?"
+    click(seen(with_workshop.page, QPushButton, "12 November 2026"))
+    assert (edit.text(), field_of(edit).error.text()) == ("12 November 2026", "")
+    with_workshop.go_to(Step.PARTICIPANTS)
+    with_workshop.go_to(Step.SETUP)
+    press(with_workshop.place.header, "View: Workshop")
+    assert seen(with_workshop.page, QLineEdit, "Date of the workshop").text() == "12 November 2026"
+
+
+def test_days_are_shown_in_words_whatever_was_typed_and_an_answered_question_is_not_left_standing(with_workshop):
+    edit = seen(with_workshop.page, QLineEdit, "Date of the workshop")
+    for typed, shown in (("+14", "28 March 2026"), ("26.11.2026", "26 November 2026"), ("today", "14 March 2026")):
+        write(with_workshop.page, "Date of the workshop", "1/2/26")
+        assert field_of(edit).findChildren(QPushButton)
+        write(with_workshop.page, "Date of the workshop", typed)
+        assert (edit.text(), field_of(edit).error.text()) == (shown, "")
+        assert not [b for b in field_of(edit).findChildren(QPushButton) if b.isVisible()]
