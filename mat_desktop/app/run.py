@@ -26,8 +26,9 @@ def run(folder: Path | None = None) -> int:
     (logs / OLD_LOG).unlink(missing_ok=True)
     window = Window(folder or library_folder(), log=logs / "mishaps.log")
     window.mishaps.listen()
-    window.show()
+    window.open_up()
     status = application.exec()
+    window.remember()
     window.deleteLater()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return status

@@ -1,7 +1,7 @@
 """The contact strip and the trend of ratings, painted from the same plain geometry as on paper."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.contact.pairs import MemberLog
@@ -36,13 +36,25 @@ def paint_cell(painter: QPainter, cell: Cell, box: QRectF) -> None:
         painter.drawEllipse(box.center(), 1.2, 1.2)
 
 
+def month_names(strip: Strip) -> list[tuple[int, int, str]]:
+    """Left and right edge of each month's name: over its first week, or as near to it as the one before leaves room."""
+    metrics = QFontMetrics(type_font("small"))
+    found: list[tuple[int, int, str]] = []
+    for column, name in strip.months:
+        left = max(column * PITCH, found[-1][1] + 4 if found else 0)
+        found.append((left, left + metrics.horizontalAdvance(name), name))
+    return found
+
+
 class StripView(QWidget):
     """One member's strip: a column a week, a row a weekday."""
 
     def __init__(self, strip: Strip, sentence: str) -> None:
         super().__init__()
         self._strip = strip
-        self.setFixedSize(strip.columns * PITCH + 4, 7 * PITCH + 18)
+        self._months = month_names(strip)
+        end = max((right for _, right, _ in self._months), default=0)
+        self.setFixedSize(max(strip.columns * PITCH + 4, end), 7 * PITCH + 18)
         self.setAccessibleName(sentence)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -50,11 +62,8 @@ class StripView(QWidget):
         painter = QPainter(self)
         painter.setFont(type_font("small"))
         painter.setPen(colour("ink_muted"))
-        last = -99
-        for column, name in self._strip.months:
-            if column - last >= 4:
-                painter.drawText(QPointF(column * PITCH, 12), name)
-                last = column
+        for left, _, name in self._months:
+            painter.drawText(QPointF(left, 12), name)
         for cell in self._strip.cells:
             paint_cell(painter, cell, QRectF(cell.column * PITCH + 0.5, 18 + cell.row * PITCH + 0.5, CELL, CELL))
 

@@ -10,6 +10,7 @@ from mat_desktop.facilitation.door.closing import DoorLine, DoorList
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, Tick
 from mat_desktop.screens.shared.parts import button, card, emptied_grid, label, line, row, scrolled
+from mat_desktop.screens.shared.shortened import Shortened
 
 _HEADS = ("", "Partner", "First call, or a phone date", "Numbers", "Papers", "Safety")
 
@@ -39,7 +40,8 @@ class DoorListView(QWidget):
         holder.setLayout(body)
         layout.addWidget(scrolled(holder), 1)
         layout.addWidget(line())
-        layout.addLayout(row(self.copy, self.ballots, self.paper, None, self.close_day, gap=20))
+        layout.addWidget(self.copy)
+        layout.addLayout(row(self.ballots, self.paper, None, self.close_day, gap=20))
         layout.addWidget(self.missing)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -62,9 +64,10 @@ class DoorListView(QWidget):
         for column, words in enumerate(_HEADS):
             self._grid.addWidget(label(words, "label"), 0, column)
         for place, found in enumerate(lines, 1):
-            self._grid.addWidget(label(found.name, "strong"), place, 0)
-            self._grid.addWidget(label(found.partner or "not placed yet", "" if found.partner else "muted"), place, 1)
-            self._grid.addWidget(label(found.first_call) if found.partner else self._date(found), place, 2)
+            self._grid.addWidget(Shortened(found.name, "strong"), place, 0)
+            partner = Shortened(found.partner or "not placed yet", "" if found.partner else "muted")
+            self._grid.addWidget(partner, place, 1)
+            self._grid.addWidget(Shortened(found.first_call) if found.partner else self._date(found), place, 2)
             if found.partner:
                 numbers = self._tick(found, "numbers_exchanged", "numbers", "exchanged", on=found.numbers_exchanged)
                 self._grid.addWidget(numbers, place, 3)
@@ -76,7 +79,7 @@ class DoorListView(QWidget):
                 read = button("Read the card", partial(self._bench.card_wanted.emit, found.id))
                 read.setAccessibleName(f"Read the safety card of {found.name}")
                 self._grid.addWidget(read, place, 5)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(len(_HEADS), 1)
 
     def _date(self, found: DoorLine) -> DateField:
         field = DateField("", lambda day, visit: self._phone(found.id, day, visit), self._bench.desk.clock.today)

@@ -1,12 +1,16 @@
 """The first thing that is painted: the window's frame, while everything else is still being read in."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from mat_desktop.screens.look.tokens import LIGHT, RAIL_WIDTH
 
-SMALLEST = (1280, 660)
+SMALLEST = QSize(1280, 660)
+USUAL = QSize(1366, 768)
+AROUND = QSize(16, 40)
+"""What a title bar and borders take at most."""
+GEOMETRY = "geometry"
 
 
 class Opening(QWidget):
@@ -32,6 +36,30 @@ class Shell(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("MAT Desktop")
-        self.setMinimumSize(*SMALLEST)
-        self.resize(1366, 768)
+        screen = self.screen()
+        usual, smallest = fitting(screen.availableGeometry().size() if screen is not None else USUAL + AROUND)
+        self.setMinimumSize(smallest)
+        self.resize(usual)
         self.setCentralWidget(Opening())
+
+    def open_up(self) -> None:
+        """The first time the window takes all of the screen; later it opens as it was left, if that is still there."""
+        kept = _stores().value(GEOMETRY)
+        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
+            self.showMaximized()
+            return
+        self.show()
+
+    def remember(self) -> None:
+        """Keep how the window stands on this computer; it tells nothing of a library."""
+        _stores().setValue(GEOMETRY, self.saveGeometry())
+
+
+def fitting(room: QSize) -> tuple[QSize, QSize]:
+    """How large the window is, and how small it may get, on a screen with this room: never larger, frame and all."""
+    inside = room - AROUND
+    return USUAL.boundedTo(inside), SMALLEST.boundedTo(inside)
+
+
+def _stores() -> QSettings:
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "MAT Desktop", "window")

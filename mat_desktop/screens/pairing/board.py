@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMargins, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import safety
@@ -22,7 +22,10 @@ from mat_desktop.workshop.pairing.nouns import PartnershipState
 from mat_desktop.workshop.text import joined
 
 THREE_WORDS = "“Would you three try it together? You call in turns: A and B, then B and C, then C and A.”"
-WIDE_ENOUGH_FOR_THREE, WIDE_ENOUGH_WITH_REASONS = 980, 1060
+MOST_BESIDE = 3
+REASONS_NEED = 320
+
+_AROUND = QMargins(2, 2, 14, 2)
 
 _Drawn = tuple[int, Card, bool]
 """What a tile shows: its number, its card, and whether reasons are on it."""
@@ -37,6 +40,7 @@ class BoardView(QWidget):
         self._board: Board | None = None
         self._reasons = False
         self._columns = 0
+        self._widest = 0
         self._moved = 0
         self._chips: dict[int, Chip] = {}
         self._tiles: dict[_Drawn, QWidget] = {}
@@ -44,14 +48,15 @@ class BoardView(QWidget):
         self._grid.setSpacing(14)
         holder = QWidget()
         inner = QVBoxLayout(holder)
-        inner.setContentsMargins(2, 2, 14, 2)
+        inner.setContentsMargins(_AROUND)
         inner.addLayout(self._grid)
         inner.addStretch(1)
         self.effect = EffectPanel()
         self.leftover = Leftover(bench)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(holder), 1)
+        self._area = scrolled(holder)
+        layout.addWidget(self._area, 1)
         layout.addWidget(self.effect)
 
     def show_board(self, found: Board) -> None:
@@ -79,20 +84,23 @@ class BoardView(QWidget):
             self._draw()
 
     def _room(self) -> int:
-        wanted = WIDE_ENOUGH_WITH_REASONS if self._reasons else WIDE_ENOUGH_FOR_THREE
-        return 3 if self.width() >= wanted else 2
+        """As many beside each other as the longest names let."""
+        one = max(self._widest, REASONS_NEED if self._reasons else 0) + self._grid.spacing()
+        room = self._area.viewport().width() - _AROUND.left() - _AROUND.right() + self._grid.spacing()
+        return max(1, min(MOST_BESIDE, room // one))
 
     def _draw(self) -> None:
         assert self._board is not None
-        self._columns = self._room()
         tiles = self._cards(self._board.cards)
         if self._board.not_placed:
             tiles.append(self._not_placed())
         if self._reasons and (names := board.blocking(self._bench.desk, self._bench.workshop_id)):
             tiles.append(_blocking(names))
+        self._widest = max((tile.sizeHint().width() for tile in tiles), default=0)
+        self._columns = self._room()
         for place, tile in enumerate(tiles or [self._empty()]):
             self._grid.addWidget(tile, place // self._columns, place % self._columns)
-        for place in range(3):
+        for place in range(MOST_BESIDE):
             self._grid.setColumnStretch(place, 1 if place < self._columns else 0)
 
     def _cards(self, cards: Sequence[Card]) -> list[QWidget]:

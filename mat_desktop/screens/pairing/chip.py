@@ -12,9 +12,11 @@ from PySide6.QtGui import (
     QIcon,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPixmap,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 from shiboken6 import isValid
 
 from mat_desktop.screens.look import icons
@@ -23,6 +25,8 @@ from mat_desktop.screens.shared.dragging import carry
 
 MIME = "application/x-mat-desktop-person"
 LEFT = Qt.MouseButton.LeftButton
+SHORTEST_CHIP = 130
+_PADDING = 14
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,27 @@ class Chip(Landing, QPushButton):
     def sizeHint(self) -> QSize:
         """Large enough for a finger."""
         return super().sizeHint().expandedTo(QSize(96, 44))
+
+    def minimumSizeHint(self) -> QSize:
+        """A name gives way last: the window is too narrow for one card beside none."""
+        return super().minimumSizeHint().boundedTo(QSize(SHORTEST_CHIP, 44))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The tool tip tells a name that is cut, beside what it tells anyway."""
+        super().resizeEvent(event)
+        if self._fitting() != self.text() and not self.toolTip():
+            self.setToolTip(self.text())
+
+    def _fitting(self) -> str:
+        room = self.width() - self.iconSize().width() - 2 * _PADDING
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The button, with as much of the name as there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self._fitting()
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a pull would begin."""

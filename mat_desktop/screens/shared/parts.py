@@ -101,10 +101,9 @@ def boxed(layout: QBoxLayout) -> QWidget:
 
 
 def scrolled(widget: QWidget) -> QScrollArea:
-    """The only part of a page that scrolls."""
+    """The only part of a page that scrolls. What does not fit sideways has a bar too: nothing is out of reach."""
     area = QScrollArea()
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     widget.setObjectName(widget.objectName() or "bare")
     area.setWidget(widget)

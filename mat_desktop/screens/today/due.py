@@ -43,15 +43,17 @@ class DueList(QWidget):
             )
             empty.setContentsMargins(16, 16, 16, 16)
             layout.addWidget(empty)
+        self._action_width = max((button(i.action, bool).sizeHint().width() for i in view.due), default=0)
+        width = max((_when(i.day, view.day).sizeHint().width() for i in view.due), default=0)
         for place, item in enumerate(view.due):
             if place:
                 layout.addWidget(line())
-            layout.addWidget(self._row(item, view.day))
+            layout.addWidget(self._row(item, view.day, width))
             if item.entries and _key(item) in self._unfolded:
                 layout.addWidget(self._entries(item, view.day))
         self._layout.addWidget(frame)
 
-    def _row(self, item: Due, day: date) -> QWidget:
+    def _row(self, item: Due, day: date, width: int) -> QWidget:
         frame = QFrame()
         late = item.day < day
         words = QVBoxLayout()
@@ -63,13 +65,17 @@ class DueList(QWidget):
         layout.setSpacing(16)
         layout.addWidget(_mark(item.icon, late=late), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
-        layout.addWidget(_when(item.day, day))
-        if item.entries:
-            layout.addWidget(self._fold_button(item))
+        layout.addWidget(_when(item.day, day, width))
+        fold = self._fold_button(item)
+        keeps = fold.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        fold.setSizePolicy(keeps)
+        fold.setVisible(bool(item.entries))
+        layout.addWidget(fold)
         only = item.entries[0] if len(item.entries) == 1 else None
         open_ = button(item.action, partial(self._open, item, only))
         open_.setAccessibleName(f"{item.action}: {item.title}, {item.workshop}")
-        open_.setFixedWidth(84)
+        open_.setFixedWidth(self._action_width)
         layout.addWidget(open_)
         return frame
 
@@ -127,10 +133,10 @@ def _key(item: Due) -> tuple[int, DueKind]:
     return item.workshop_id, item.kind
 
 
-def _when(due: date, day: date) -> QLabel:
+def _when(due: date, day: date, width: int = 0) -> QLabel:
     late = due < day
     found = label(until(due, day) if late or due == day else short(due), "attn" if late else "small")
-    found.setFixedWidth(124)
+    found.setMinimumWidth(width)
     return found
 
 
