@@ -8,6 +8,7 @@ from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Recorded, Rows
 from mat_desktop.facilitation.shown.dates import day_month, full
 from mat_desktop.workshop.codes import shown_code
+from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Member
 from mat_desktop.workshop.sheets import FACTS, IssuedSheet
 from mat_desktop.workshop.text import joined
@@ -24,6 +25,11 @@ class Offer:
     turn: str
     step: str
     question: str
+    workshop_id: int | None
+    step_of_journey: Step | None
+    """Where on the rail it was done; None for what belongs to no step, or to several."""
+    people: tuple[int, ...]
+    whom: str
 
     @property
     def label(self) -> str:
@@ -36,7 +42,7 @@ def undo_offer(desk: Desk) -> Offer | None:
     step = desk.archive.last_done()
     if step is None:
         return None
-    offer = Offer("Undo", said(step), "")
+    offer = _offer("Undo", step)
     reasons = [*_earlier(step, desk.clock.today()), *_unknown(step), *_printed(desk, step)]
     return replace(offer, question=f"{' '.join(reasons)} {offer.label}?") if reasons else offer
 
@@ -44,7 +50,7 @@ def undo_offer(desk: Desk) -> Offer | None:
 def redo_offer(desk: Desk) -> Offer | None:
     """The step that redo does again, by name; None when there is none."""
     step = desk.archive.last_undone()
-    return Offer("Redo", said(step), "") if step else None
+    return _offer("Redo", step) if step else None
 
 
 def undo(desk: Desk) -> None:
@@ -61,9 +67,46 @@ def redo(desk: Desk) -> None:
 
 def said(step: Recorded) -> str:
     """A step in words, with the names as they are now; also one that only another version has a name for."""
-    names = list(step.names)
-    people = joined(names) if len(names) <= _MANY_NAMES else f"{len(names)} people"
-    return _words(step).format(people=people or "somebody")
+    return _words(step).format(people=_whom(step) or "somebody")
+
+
+def step_of(kind: str) -> Step | None:
+    """Where on the rail a kind of deed is done; None where that is no step, or not one alone."""
+    return _ELSEWHERE[kind] if kind in _ELSEWHERE else _STEPS.get(kind.partition(".")[0])
+
+
+_STEPS = {
+    "setup": Step.SETUP,
+    "participants": Step.PARTICIPANTS,
+    "checkin": Step.PARTICIPANTS,
+    "closing": Step.PARTICIPANTS,
+    "screening": Step.SCREENING,
+    "responses": Step.SCREENING,
+    "pairing": Step.PAIRING,
+    "goals": Step.GOALS,
+    "agreement": Step.AGREEMENT,
+    "contact": Step.CONTACT,
+    "followup": Step.SIX_MONTHS,
+    "study": Step.OUTCOMES,
+}
+_ELSEWHERE: dict[str, Step | None] = {
+    "safety.contacts": Step.SETUP,
+    "safety.checked": Step.SETUP,
+    "contact.study": Step.SETUP,
+    "contact.arm_label": Step.SETUP,
+    "setup.create": None,
+    "contact.call": None,
+    "contact.happened": None,
+}
+"""Kinds whose key does not say where they are done."""
+
+
+def _offer(turn: str, step: Recorded) -> Offer:
+    return Offer(turn, said(step), "", step.workshop_id, step_of(step.kind), step.people, _whom(step))
+
+
+def _whom(step: Recorded) -> str:
+    return joined(list(step.names)) if len(step.names) <= _MANY_NAMES else f"{len(step.names)} people"
 
 
 def _words(step: Recorded) -> str:

@@ -1,6 +1,6 @@
 """Step 6: the agreement, beside the page as it prints."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
@@ -48,6 +48,7 @@ class AgreementPage(StepPage):
         super().__init__(bench)
         self.step = step
         self._unsigned = False
+        self._places: tuple[int, ...] = ()
         self._view = Segments((("pairs", "Agreements"), ("usual", "Usual words")), "View", self.show_view, 120)
         self.tools = [self._view]
         self.list = PeopleList("Partnerships", self.work_on, 240, find=False)
@@ -165,10 +166,22 @@ class AgreementPage(StepPage):
         found = agreement.terms(self.bench.desk, self.person).voices if self.person else ()
         return tuple(voice.participant_id for voice in found)
 
+    def is_about(self, people: Sequence[int]) -> bool:
+        """Whether one of them is in the partnership that is seen."""
+        return not (people and self.person) or bool(set(people) & set(self._members()))
+
+    def turn_to(self, people: Sequence[int]) -> None:
+        """The agreement of one of them."""
+        for place in self._places:
+            if set(people) & {v.participant_id for v in agreement.terms(self.bench.desk, place).voices}:
+                self.work_on(place)
+                return
+
     def refresh(self) -> None:
         """Show the partnerships, the terms and the paper."""
         rows = agreement.partnerships(self.bench.desk, self.bench.workshop_id)
         keys = [r.partnership_id for r in rows]
+        self._places = tuple(keys)
         if self.person not in keys:
             self.person = keys[0] if keys else 0
         entries = [Entry(r.partnership_id, joined([first_name(n) for n in r.names]), r.state or "draft") for r in rows]

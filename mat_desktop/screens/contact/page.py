@@ -1,5 +1,7 @@
 """Step 7: taking in sheets, how the pairs are, calls and talks, meetings."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from mat_desktop.facilitation.contact import sheet
@@ -73,6 +75,10 @@ class ContactPage(StepPage):
         self.pairs.close_ratings()
         self._stack.setCurrentWidget(self._pages[view])
         self.refresh()
+
+    def is_about(self, people: Sequence[int]) -> bool:
+        """Only a sheet is about one person; the other views are about all."""
+        return self._stack.currentWidget() is not self._pages["enter"] or super().is_about(people)
 
     def refresh(self) -> None:
         """Show what is kept: only the view that is seen."""

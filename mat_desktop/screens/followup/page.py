@@ -1,5 +1,7 @@
 """Steps 8 and 9: everybody is asked again; check-in at the meeting, and typing the handouts that come back."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.followup import views
@@ -78,6 +80,10 @@ class FollowUpPage(StepPage):
         self.keep_typing()
         self.months = months
         self.refresh()
+
+    def is_about(self, people: Sequence[int]) -> bool:
+        """Only a sheet is about one person; the check-in is about all."""
+        return self._stack.currentIndex() == 1 or super().is_about(people)
 
     def refresh(self) -> None:
         """Show the list and the sheet of the person on the table, or who came."""

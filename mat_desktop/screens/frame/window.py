@@ -55,7 +55,7 @@ class Workplace(QWidget):
         self.strip = Strip()
         self.messages = tools.messages(self, self.strip)
         self.filing, self.errands = Filing(self, self), Errands(self, self)
-        self.turning = Turning(self.desk, self.messages, self.keep_typing, self._show_where_we_are)
+        self.turning = Turning(self.desk, self.messages, self)
         self.covers = Covers(self, opened, self._keep_page, self.errands.open_card)
         self.rail = Rail(self.open_today, self.open_step, self.open_print, self.filing.ask_code)
         self.today = TodayPage(self.open_workshop, self.errands.new_workshop, self._act, self.errands.remind)
@@ -126,6 +126,12 @@ class Workplace(QWidget):
     def page(self) -> StepPage | None:
         """The step that is open."""
         return self._pages.get(self.step) if self.step is not None else None
+
+    @property
+    def page_in_front(self) -> StepPage | None:
+        """The step that is seen; None where Today or the print centre is."""
+        seen = self.main.currentWidget() is self.frame and self.stack.currentWidget() is self.page
+        return self.page if seen else None
 
     def keep_typing(self) -> None:
         """Keep what is typed on the page, before it is left."""
@@ -213,7 +219,8 @@ class Workplace(QWidget):
         if self.bench is not None and self.step is not None:
             self.desk.archive.keep_place(Place(self.bench.workshop_id, self.step, person or None))
 
-    def _show_where_we_are(self) -> None:
+    def show_where_we_are(self) -> None:
+        """Show what is kept now, after something was taken back or done again."""
         if self.step is None:
             self.open_today()
         else:

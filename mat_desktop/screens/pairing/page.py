@@ -1,5 +1,7 @@
 """Step 4: the board, the rounds, the ballots, rules about two people, and the telling list."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing import board, telling
@@ -95,6 +97,10 @@ class PairingPage(StepPage):
         self.show_view("ballots" if ballot else "telling")
         if ballot:
             self.ballots.work_on(key)
+
+    def is_about(self, people: Sequence[int]) -> bool:
+        """Every view is about everybody."""
+        return True
 
     def refresh(self) -> None:
         """Show what is kept."""

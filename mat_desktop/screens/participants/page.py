@@ -1,5 +1,7 @@
 """Step 2: the people who registered."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from mat_desktop.facilitation.door import checkin, closing
@@ -69,6 +71,10 @@ class ParticipantsPage(StepPage):
         self.keep_typing()
         self.shown = shown
         self.refresh()
+
+    def is_about(self, people: Sequence[int]) -> bool:
+        """The door and the door list are about everybody."""
+        return self.shown != PEOPLE or super().is_about(people)
 
     def refresh(self) -> None:
         """Show the view that is open."""

@@ -1,5 +1,7 @@
 """Step 3: the talk with each person, their sheets, and a summary that never opens by itself."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import screening
@@ -70,6 +72,10 @@ class ScreeningPage(StepPage):
         """The first open question of the talk or of the sheet."""
         if self.person and self.shown != SUMMARY:
             (self.talk if self.shown == TALK else self.sheets).start()
+
+    def is_about(self, people: Sequence[int]) -> bool:
+        """The summary is about everybody."""
+        return self.shown == SUMMARY or super().is_about(people)
 
     def refresh(self) -> None:
         """Show the list, and the talk with the person on the table."""

@@ -1,5 +1,7 @@
 """What every step's page is: its content, its tools in the header, its actions in the bar."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mat_desktop.screens.look.tokens import MARGIN
@@ -49,6 +51,14 @@ class StepPage(QWidget):
     def open_sheet(self, kind: SheetKind, key: int, version: int = 1) -> None:
         """Be ready for what stands on one sheet of paper."""
         self.work_on(key)
+
+    def is_about(self, people: Sequence[int]) -> bool:
+        """Whether what is seen is about one of these people, or about nobody in particular."""
+        return not people or not self.person or self.person in people
+
+    def turn_to(self, people: Sequence[int]) -> None:
+        """Show what there is about one of these people."""
+        self.work_on(people[0])
 
     def work_on(self, person: int) -> None:
         """Another person is on the table now: from the top, at the first open question, with the keyboard there.
