@@ -1,13 +1,14 @@
 """Words to say at each step, for its usual and its hardest moment, and what comes next."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from mat_desktop.facilitation.desk import Desk
-from mat_desktop.facilitation.setup.run_sheet import RunSheetView, run_sheet
+from mat_desktop.facilitation.setup.run_sheet import BlockView, RunSheetView, run_sheet
 from mat_desktop.facilitation.setup.workshop import workshop
 from mat_desktop.facilitation.shown.dates import clock
 from mat_desktop.facilitation.shown.spoken import Line
-from mat_desktop.workshop.journey import TITLES, Step
+from mat_desktop.workshop.journey import DAY_STEPS, TITLES, Step
 
 USUAL: dict[Step, str] = {
     Step.SETUP: "Choose the date and the two meetings now: people plan a year around them.",
@@ -76,25 +77,42 @@ def day_line(sheet: RunSheetView, now: datetime) -> Line:
     return Line("Next", words)
 
 
+TO_TODAY = "To Today"
+
+
 def next_step(desk: Desk, workshop_id: int, present: Step) -> tuple[Step, str]:
-    """Where the primary button leads: on the day by the run sheet, else along the rail."""
-    found = workshop(desk, workshop_id)
-    if found.held_on == desk.clock.today():
-        ahead = _after(run_sheet(desk, workshop_id, desk.clock.now()), present)
-        if ahead is not None:
-            return ahead, f"Next: {TITLES[ahead]}"
-    steps = list(Step)
-    step = steps[min(steps.index(present) + 1, len(steps) - 1)]
-    return step, f"Next: {TITLES[step]}"
+    """Where the filled button leads, and its words: on the day by the run sheet, else along the rail.
+
+    The present step itself where nothing follows: then it leads to Today. Following it never comes back to a step.
+    """
+    blocks: tuple[BlockView, ...] = ()
+    if workshop(desk, workshop_id).held_on == desk.clock.today():
+        blocks = run_sheet(desk, workshop_id, desk.clock.now()).blocks
+    step = following(day_route(blocks), present)
+    return (step, f"Next: {TITLES[step]}") if step is not None else (present, TO_TODAY)
 
 
-def _after(sheet: RunSheetView, present: Step) -> Step | None:
-    """The next page that the run sheet asks for after the block under way, or after this page's first block."""
-    steps = [Step(b.step) for b in sheet.blocks if b.step and b.state in ("ahead", "running")]
-    if not steps:
-        return None
-    start = steps.index(present) if present in steps else -1
-    return next((s for s in steps[start + 1 :] if s is not present), None)
+def day_route(blocks: Sequence[BlockView]) -> tuple[Step, ...]:
+    """The steps that the run sheet still asks for, each once: where it first comes from now on.
+
+    Setting up, which comes again when dates are agreed at the end, counts once the other steps of the day are over.
+    """
+    steps = tuple(dict.fromkeys(Step(b.step) for b in blocks if b.step and b.state in ("ahead", "running")))
+    early = any(step in DAY_STEPS and step is not Step.SETUP for step in steps)
+    return tuple(step for step in steps if not (early and step is Step.SETUP))
+
+
+def following(route: Sequence[Step], present: Step) -> Step | None:
+    """The step after this one; None where nothing follows.
+
+    A step of the day that is not on the route leads to where the day is; what is after the day follows the rail.
+    """
+    if present in route:
+        return next(iter(route[route.index(present) + 1 :]), None)
+    if route and present in DAY_STEPS:
+        return route[0]
+    steps = tuple(Step)
+    return next((step for step in steps[steps.index(present) + 1 :] if step not in route), None)
 
 
 def day_word(held_on: date, today: date, weeks: int) -> str:

@@ -144,6 +144,7 @@ def test_pairs_that_were_made_by_hand_meanwhile_are_not_swept_away(at_a_large_ta
 def test_undo_while_pairs_are_worked_out_is_undone_and_the_answer_is_offered_again(at_a_large_table):
     worker = asked_and_held(at_a_large_table)
     at_a_large_table.press("Undo")
+    at_a_large_table.go_to(Step.PAIRING)
     let_go_on(at_a_large_table, worker)
     assert not placed(at_a_large_table), "the last person who was included is not any more"
     assert at_a_large_table.page.strip.sentence.text() == suggesting.CHANGED

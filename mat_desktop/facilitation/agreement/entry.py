@@ -25,7 +25,7 @@ from mat_desktop.workshop.agreement import (
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
-from mat_desktop.workshop.text import clean, clean_name
+from mat_desktop.workshop.text import clean, clean_name, joined
 
 _USUAL = ("who_dials", "how_we_listen", "confront_where", "missed_call", "holidays")
 _ASKS_LIMIT = 600
@@ -297,6 +297,22 @@ def terms(rows: Rows, partnership_id: int) -> Terms:
     """The latest terms of a partnership; before the first change, the usual ones."""
     standing = stand(rows, rows.get(Partnership, partnership_id).workshop_id)
     return terms_now(standing, partnership_id)
+
+
+@look
+def before_signing(rows: Rows, partnership_id: int, day: date, *, by_hand: bool) -> str:
+    """What is asked before an agreement is frozen: whose it is, the day, and what it does not say yet."""
+    standing = stand(rows, rows.get(Partnership, partnership_id).workshop_id)
+    found = terms_now(standing, partnership_id)
+    wanting = [words for field, words in _WANTED.items() if not getattr(found, field)]
+    asked = f"Did {joined(found.names)} all sign on {day_month_year(day)}?"
+    if by_hand:
+        return f"{asked} What was written on the paper by hand counts; you copy it here afterwards."
+    missing = f" Missing: {joined(wanting)}." if wanting else ""
+    return f"{asked} The terms are frozen as they stand here; a change is a new version.{missing}"
+
+
+_WANTED = {"window_starts": "the time of the call", "who_dials": "who dials", "confront_where": "where to confront"}
 
 
 @look

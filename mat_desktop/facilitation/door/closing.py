@@ -7,6 +7,7 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.ports import Fact, Rows
 from mat_desktop.facilitation.shown.dates import short
+from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.participants.participant import Participant, Presence
@@ -79,6 +80,14 @@ def close_day(desk: Desk, workshop_id: int) -> None:
     """Close the day. Raises Refusal with everything that is still open; an open safety card is never passed over."""
     found = door_list(desk, workshop_id, desk.archive.fact(Fact.SECOND_COPY))
     _close(desk, workshop_id, found.missing)
+
+
+def before_closing(desk: Desk, workshop_id: int) -> str:
+    """What is asked before the day is closed; nothing where something is still open, for then it is refused by name."""
+    found = door_list(desk, workshop_id, desk.archive.fact("second_copy"))
+    if found.missing:
+        return ""
+    return f"Close the day with {counted(len(found.lines), 'person', 'people')} on the door list? Nothing is open."
 
 
 @deed(DeedKind.CLOSING_CLOSE)

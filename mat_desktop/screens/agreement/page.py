@@ -47,7 +47,6 @@ class AgreementPage(StepPage):
     def __init__(self, bench: Bench, step: Step) -> None:
         super().__init__(bench)
         self.step = step
-        self._unsigned = False
         self._places: tuple[int, ...] = ()
         self._view = Segments((("pairs", "Agreements"), ("usual", "Usual words")), "View", self.show_view, 120)
         self.tools = [self._view]
@@ -57,7 +56,7 @@ class AgreementPage(StepPage):
         self.printed = label("", "small", wrap=True)
         self.signed_on = DateField("Signed on", None, bench.desk.clock.today, Tense.HAPPENED)
         self.voices = Voices(bench, self._day)
-        self.sign = button("Signed by everybody", lambda: self._sign(by_hand=False), "primary", "check")
+        self.sign = button("Signed by everybody", lambda: self._sign(by_hand=False), icon="check")
         self.by_hand = button("Signed by hand", lambda: self._sign(by_hand=True), icon="pen-line")
         self.amend = button("Change the terms", self._amend, icon="file-pen-line")
         self.paper = button("Print", self._print, icon="printer")
@@ -74,7 +73,7 @@ class AgreementPage(StepPage):
         self._stack.addWidget(self._pairs_view())
         self._stack.addWidget(self.usual)
         self.content.addWidget(self._stack, 1)
-        self.side = [self.by_hand, self.amend]
+        self.side = [self.sign, self.by_hand, self.amend]
         self._soon = QTimer(self, interval=150, singleShot=True)
         self._soon.timeout.connect(self._draw)
         self.show_view("pairs")
@@ -142,9 +141,8 @@ class AgreementPage(StepPage):
     def _show_actions(self) -> None:
         """What can be done now; the usual words are nothing to be signed."""
         here = bool(self.person) and self._stack.currentIndex() == 0
-        for action in (self.by_hand, self.amend):
+        for action in self.side:
             action.setVisible(here)
-        self.primary = self.sign if here and self._unsigned else None
 
     def _day(self) -> date | None:
         """The day on which it was signed, which may be earlier than the day on which that is typed."""
@@ -152,7 +150,11 @@ class AgreementPage(StepPage):
 
     def _sign(self, *, by_hand: bool) -> None:
         self.keep_typing()
-        if (day := self._day()) is not None:
+        day = self._day()
+        if day is None:
+            return
+        question = agreement.before_signing(self.bench.desk, self.person, day, by_hand=by_hand)
+        if self.bench.messages.ask(question, "They have all signed", "Not yet", destroys=True):
             self.bench.do(agreement.sign, self.person, by_hand=by_hand, signed_on=day)
 
     def _amend(self) -> None:
@@ -214,7 +216,7 @@ class AgreementPage(StepPage):
         self.voices.show_terms(found)
         self.by_hand.setEnabled(not signed)
         self.amend.setEnabled(signed)
-        self._unsigned = not signed
+        self.sign.setEnabled(not signed)
         self._soon.start()
 
     def _printed(self) -> str:

@@ -30,7 +30,7 @@ class DoorListView(QWidget):
         self.ballots = Tick("Ballots destroyed", lambda on: self._day("ballots_destroyed", on))
         self.paper = Tick("Paper counted", lambda on: self._day("paper_counted", on))
         self.missing = label("", "small", wrap=True)
-        self.close_day = button("Close the day", self._close, "primary", "check")
+        self.close_day = button("Close the day", self._close, icon="check")
         frame, layout = card(gap=8)
         body = QVBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
@@ -101,4 +101,6 @@ class DoorListView(QWidget):
         self._bench.do(closing.day_tick, self._bench.workshop_id, field, on=on)
 
     def _close(self) -> None:
-        self._bench.do(closing.close_day, self._bench.workshop_id)
+        question = closing.before_closing(self._bench.desk, self._bench.workshop_id)
+        if not question or self._bench.messages.ask(question, "Close the day", "Not yet", destroys=True):
+            self._bench.do(closing.close_day, self._bench.workshop_id)

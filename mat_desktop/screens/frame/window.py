@@ -260,7 +260,7 @@ class Workplace(QWidget):
         self.guidance.show_lines(guidance.lines(self.desk, workshop_id, self.step), afresh=afresh)
         step, words = guidance.next_step(self.desk, workshop_id, self.step)
         self._following = step
-        self.bar.on.setText(words if step is not self.step else "To Today")
+        self.bar.on.setText(words)
         self.bar.on.setAccessibleName(self.bar.on.text())
         self._show_saved()
 

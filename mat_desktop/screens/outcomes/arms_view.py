@@ -134,12 +134,18 @@ class ArmsView(QWidget):
     def _seal(self) -> None:
         chosen = [key for key, tick in self._ticks.items() if tick.isChecked()]
         questions = [self.first.text(), self.second.text()]
+        question = "Draw the list and seal it? It cannot be drawn again, nor changed; there is no undo."
+        if not self._bench.messages.ask(question, "Draw and seal", "Not yet", destroys=True):
+            return
         seal, refused = self._bench.attempt("", study.seal_list, self._bench.workshop_id, chosen, questions)
         said = refused or f"The list is sealed. Write the seal down: {seal}"
         self._bench.messages.tell(said, Look.FAULT if refused else Look.DONE)
 
     def _reveal(self, place: int) -> None:
         answers = [tick.isChecked() for tick in self._answers[place]]
+        question = "Reveal this pair’s arm? What was seen cannot be unseen; there is no undo."
+        if not self._bench.messages.ask(question, "Reveal the arm", "Not yet", destroys=True):
+            return
         arm, refused = self._bench.attempt("", study.reveal, place, answers)
         self._bench.messages.tell(refused or f"This pair’s arm: {arm}", Look.FAULT if refused else Look.DONE)
 

@@ -76,8 +76,8 @@ class PairingPage(StepPage):
     def _actions(self) -> None:
         self.suggest = button("Suggest pairs", self.suggest_pairs, icon="refresh-cw")
         self.another = button("Another idea", self.next_idea, icon="shuffle")
-        self.confirm = button("Confirm pairs", self.confirm_pairs, "primary", "check")
-        self.side = [self.suggest, self.another]
+        self.confirm = button("Confirm pairs", self.confirm_pairs, icon="check")
+        self.side = [self.suggest, self.another, self.confirm]
 
     def show_view(self, view: str) -> None:
         """The board, the rounds, the ballots, the rules, or the telling list."""
@@ -86,7 +86,7 @@ class PairingPage(StepPage):
         self._refresh_view()
         for key, widget in self._views.items():
             widget.setVisible(key == view)
-        for found in self.side:
+        for found in (self.suggest, self.another):
             found.setEnabled(view == "board")
         if view == "ballots":
             self.ballots.start()
@@ -127,7 +127,6 @@ class PairingPage(StepPage):
         self.confirm.setEnabled(bool(proposed))
         rename(self.suggest, "Suggest again" if proposed else "Suggest pairs")
         self.another.setVisible(bool(proposed))
-        self.primary = self.confirm if proposed or not found.cards else None
 
     def note(self) -> str:
         """How many people, pairs and groups of three."""

@@ -21,7 +21,7 @@ class RunSheet(QWidget):
         super().__init__()
         self._bench = bench
         self.now = label("", "strong", wrap=True)
-        self.on = button("Start the day", self._start_next, "primary", "arrow-right", after=True)
+        self.on = button("Start the day", self._start_next, icon="arrow-right", after=True)
         head, inner = card("soft", margins=12)
         line_ = row(self.now, self.on)
         line_.setStretch(0, 1)
