@@ -47,6 +47,7 @@ class AgreementPage(StepPage):
     def __init__(self, bench: Bench, step: Step) -> None:
         super().__init__(bench)
         self.step = step
+        self._unsigned = True
         self._places: tuple[int, ...] = ()
         self._view = Segments((("pairs", "Agreements"), ("usual", "Usual words")), "View", self.show_view, 120)
         self.tools = [self._view]
@@ -73,7 +74,6 @@ class AgreementPage(StepPage):
         self._stack.addWidget(self._pairs_view())
         self._stack.addWidget(self.usual)
         self.content.addWidget(self._stack, 1)
-        self.side = [self.sign, self.by_hand, self.amend]
         self._soon = QTimer(self, interval=150, singleShot=True)
         self._soon.timeout.connect(self._draw)
         self.show_view("pairs")
@@ -141,8 +141,7 @@ class AgreementPage(StepPage):
     def _show_actions(self) -> None:
         """What can be done now; the usual words are nothing to be signed."""
         here = bool(self.person) and self._stack.currentIndex() == 0
-        for action in self.side:
-            action.setVisible(here)
+        self.side = ([self.sign, self.by_hand] if self._unsigned else [self.amend]) if here else []
 
     def _day(self) -> date | None:
         """The day on which it was signed, which may be earlier than the day on which that is typed."""
@@ -214,9 +213,7 @@ class AgreementPage(StepPage):
         self.signed_on.set_day(found.signed_on or self.bench.desk.clock.today(), (self.person, found.state))
         self.signed_on.edit.setEnabled(not signed)
         self.voices.show_terms(found)
-        self.by_hand.setEnabled(not signed)
-        self.amend.setEnabled(signed)
-        self.sign.setEnabled(not signed)
+        self._unsigned = not signed
         self._soon.start()
 
     def _printed(self) -> str:
