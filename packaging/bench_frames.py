@@ -95,7 +95,7 @@ def _roster(folder: Path) -> None:
     from mat_desktop.facilitation.setup import workshop as setup
     from mat_desktop.storage.folder.library import create
     from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
-    from mat_desktop.workshop.screening import Outcome
+    from mat_desktop.workshop.screening import ScreeningOutcome
 
     library = create(folder, None, standing_rules)
     desk = Desk(library.archive, SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC)), SystemCodes())
@@ -110,5 +110,5 @@ def _roster(folder: Path) -> None:
     ]
     participants.take_in(desk, workshop, newcomers, [])
     for row in participants.roster(desk, workshop):
-        screening.decide(desk, row.id, Outcome.INCLUDE, "well known")
+        screening.decide(desk, row.id, ScreeningOutcome.INCLUDE, "well known")
     library.close()

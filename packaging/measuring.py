@@ -62,7 +62,7 @@ def crowd(folder: Path, people: int, passphrase: str | None = None) -> int:
     from mat_desktop.facilitation.setup import workshop as setup
     from mat_desktop.storage.folder.library import create
     from mat_desktop.workshop.answers.own_pages import READINESS
-    from mat_desktop.workshop.screening import FINE, STATEMENTS, Outcome
+    from mat_desktop.workshop.screening import FINE, STATEMENTS, ScreeningOutcome
 
     library = create(folder, passphrase, standing_rules)
     desk = Desk(library.archive, SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC)), SystemCodes())
@@ -73,7 +73,7 @@ def crowd(folder: Path, people: int, passphrase: str | None = None) -> int:
     for key in keys:
         for number in range(1, STATEMENTS + 1):
             responses.answer(desk, key, READINESS, number, Entered(value=FINE))
-        screening.decide(desk, key, Outcome.INCLUDE)
+        screening.decide(desk, key, ScreeningOutcome.INCLUDE)
         goal = goals.add(desk, key)
         goals.change(desk, goal, "words", "Walk half an hour on most days")
         for level, words in ((-2, "1 day a week"), (-1, "3 days"), (0, "5 days a week"), (1, "6 days"), (2, "7 days")):

@@ -40,7 +40,7 @@ from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
 from mat_desktop.workshop.pairing.nouns import Choice, Reply
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay, Presence
-from mat_desktop.workshop.screening import Outcome
+from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.setup import GOALS, Frequency
 from mat_desktop.workshop.sheets import SheetKind
 from mat_desktop.workshop.today import DueKey, DueKind
@@ -101,8 +101,8 @@ def _print(desk: Desk, kind: SheetKind, blanks: int = 0) -> str:
 
 
 _PREPARING: tuple[Deed, ...] = (
-    lambda d, _: setup.change(d, WORKSHOP, setup.Field.TITLE, "Harbour Hall again"),
-    lambda d, _: setup.change(d, WORKSHOP, setup.Field.FACILITATOR, "Mara Tui"),
+    lambda d, _: setup.change(d, WORKSHOP, setup.WorkshopField.TITLE, "Harbour Hall again"),
+    lambda d, _: setup.change(d, WORKSHOP, setup.WorkshopField.FACILITATOR, "Mara Tui"),
     lambda d, _: setup.use_measure(d, WORKSHOP, "gad-7", on=True),
     lambda d, _: setup.set_headline(d, WORKSHOP, GOALS),
     lambda d, _: setup.add_point(d, WORKSHOP, 24),
@@ -115,7 +115,7 @@ _PREPARING: tuple[Deed, ...] = (
     lambda d, _: safety.contacts_checked(d, WORKSHOP),
     lambda d, _: shelf.load(d, OWN_SCALE),
     lambda d, _: participants.add(d, WORKSHOP, "Mia"),
-    lambda d, ids: participants.change(d, ids["participants.add"], participants.Field.NAME, "Mia Sorrel"),
+    lambda d, ids: participants.change(d, ids["participants.add"], participants.PersonField.NAME, "Mia Sorrel"),
     lambda d, ids: participants.set_window(d, ids["participants.add"], DayKind.WEEKEND, PartOfDay.LATE, free=True),
     lambda d, ids: participants.set_consent(d, ids["participants.add"], ConsentKind.RESEARCH, given=True),
     lambda d, ids: participants.remove(d, ids["participants.add"]),
@@ -125,7 +125,7 @@ _PREPARING: tuple[Deed, ...] = (
     lambda d, _: screening.set_note(d, ANA, "came back"),
     lambda d, _: screening.set_date(d, ANA, WORKSHOP_DAY - timedelta(days=5)),
     lambda d, _: screening.set_mode(d, ANA, Mode.PAPER),
-    lambda d, ids: screening.decide(d, ids["checkin.walk_in"], Outcome.NOT_NOW, "not today"),
+    lambda d, ids: screening.decide(d, ids["checkin.walk_in"], ScreeningOutcome.NOT_NOW, "not today"),
     lambda d, _: responses.answer(d, ANA, "phq-4", 1, Entered(value=2), Mode.PAPER),
     lambda d, _: responses.answer_second(d, ANA, "phq-4", 1, Entered(value=1)),
     lambda d, _: responses.settle(d, ANA, "phq-4", 1, Entered(value=2)),

@@ -30,8 +30,8 @@ def years_later(desk: Desk, workshop_id: int, clock: SampleClock, person: int) -
     present = clock.at
     setup.add_point(desk, workshop_id, 24)
     schedule.set_study(desk, workshop_id, on=True)
-    participants.change(desk, person, participants.Field.ADDRESS, "12 Hill Road\nAuckland")
-    participants.change(desk, person, participants.Field.REACH_BY_POST, True)
+    participants.change(desk, person, participants.PersonField.ADDRESS, "12 Hill Road\nAuckland")
+    participants.change(desk, person, participants.PersonField.REACH_BY_POST, True)
     clock.go_to(date(2026, 9, 20))
     entry.attend(desk, person, 6, Came.AWAY)
     clock.go_to(date(2027, 3, 14))

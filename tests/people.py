@@ -13,7 +13,7 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.storage.folder.library import Library
 from mat_desktop.workshop.answers.own_pages import READINESS
-from mat_desktop.workshop.screening import FINE, STATEMENTS, Outcome
+from mat_desktop.workshop.screening import FINE, STATEMENTS, ScreeningOutcome
 
 NEW_ZEALAND = timezone(timedelta(hours=13))
 WORKSHOP_DAY = date(2026, 3, 14)
@@ -36,7 +36,7 @@ def include(desk: Desk, workshop_id: int, name: str) -> int:
     key = participants.add(desk, workshop_id, name, "021 555")
     for number in range(1, STATEMENTS + 1):
         responses.answer(desk, key, READINESS, number, Entered(value=FINE))
-    screening.decide(desk, key, Outcome.INCLUDE)
+    screening.decide(desk, key, ScreeningOutcome.INCLUDE)
     return key
 
 

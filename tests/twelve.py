@@ -73,7 +73,7 @@ def a_year_of_twelve(library: Library) -> None:
 def _workshop(desk: Desk) -> int:
     workshop_id = setup.create(desk, "Harbour Hall", "Pier Street 4", WORKSHOP_DAY, "Pacific/Auckland")
     for field, value in (("facilitator", "Ruth"), ("facilitator_phone", "021 555 0142"), ("second_person", "Joana")):
-        setup.change(desk, workshop_id, setup.Field(field), value)
+        setup.change(desk, workshop_id, setup.WorkshopField(field), value)
     setup.use_measure(desk, workshop_id, "phq-4", on=True)
     safety.set_contact(desk, workshop_id, 0, "Need to talk?", "1737")
     safety.set_contact(desk, workshop_id, 1, "Emergency", "111")
@@ -188,8 +188,8 @@ def _met(desk: Desk, people: dict[str, int], months: int) -> None:
         away = REACHED[name][months // 12] is None
         entry.attend(desk, person, months, Came.AWAY if away else Came.HERE)
         if away:
-            participants.change(desk, person, participants.Field.ADDRESS, "12 Hill Road\nAuckland")
-            participants.change(desk, person, participants.Field.REACH_BY_POST, True)
+            participants.change(desk, person, participants.PersonField.ADDRESS, "12 Hill Road\nAuckland")
+            participants.change(desk, person, participants.PersonField.REACH_BY_POST, True)
 
 
 def _answer(desk: Desk, people: dict[str, int], months: int) -> None:

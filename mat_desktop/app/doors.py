@@ -17,7 +17,7 @@ SAMPLE = "harbour-hall.toml"
 
 
 @dataclass
-class Opened:
+class OpenedLibrary:
     """One open library as the window holds it."""
 
     library: "Library"
@@ -50,11 +50,13 @@ class Opened:
         self.library.close()
 
 
-def at_desk(library: "Library", clock: "Clock | None" = None, trail: "Trail | None" = None) -> Opened:
+def at_desk(library: "Library", clock: "Clock | None" = None, trail: "Trail | None" = None) -> OpenedLibrary:
     """A desk over an open library; without a trail, nobody follows."""
     from mat_desktop.facilitation.desk import Desk, NoTrail
 
-    return Opened(library, Desk(library.archive, clock or SystemClock(), SystemCodes(), trail=trail or NoTrail()))
+    return OpenedLibrary(
+        library, Desk(library.archive, clock or SystemClock(), SystemCodes(), trail=trail or NoTrail())
+    )
 
 
 class SystemDoors:
@@ -67,7 +69,7 @@ class SystemDoors:
         self._sample = sample_folder
         self._clock, self._trail = clock, trail
 
-    def _at_desk(self, library: "Library") -> Opened:
+    def _at_desk(self, library: "Library") -> OpenedLibrary:
         return at_desk(library, self._clock, self._trail)
 
     def exists(self) -> bool:

@@ -64,17 +64,17 @@ def _add_demo(commands: Any) -> None:
     secret(parser)
 
 
-def _window(found: argparse.Namespace) -> int:
+def _window(arguments: argparse.Namespace) -> int:
     from mat_desktop.app.run import run
 
-    return run(getattr(found, "library", None))
+    return run(getattr(arguments, "library", None))
 
 
-def _demo(found: argparse.Namespace) -> int:
-    said = passphrase(found) if found.passphrase_file is not None else None
-    if (found.out / "library").exists():
-        raise WrongInput(f"{found.out / 'library'}: there is a library already. Name another folder.")
+def _demo(arguments: argparse.Namespace) -> int:
+    said = passphrase(arguments) if arguments.passphrase_file is not None else None
+    if (arguments.out / "library").exists():
+        raise WrongInput(f"{arguments.out / 'library'}: there is a library already. Name another folder.")
     from mat_desktop.rehearsal.demo import play
 
-    play(found.out, said, sys.stdout.write)
+    play(arguments.out, said, sys.stdout.write)
     return DONE

@@ -66,31 +66,31 @@ def of_file(path: Path, make: Callable[[bytes], T]) -> T:
         raise WrongInput("\n".join(f"{path.name}: {line}" for line in str(refusal).splitlines())) from None
 
 
-def passphrase(found: argparse.Namespace) -> str:
+def passphrase(arguments: argparse.Namespace) -> str:
     """From the file that was named, from a prompt, or from standard input; never from the command line.
 
     Raises WrongInput where no passphrase can be read from that file.
     """
-    if found.passphrase_file is not None:
+    if arguments.passphrase_file is not None:
         try:
-            return str(found.passphrase_file.read_text(encoding="utf-8").splitlines()[0])
+            return str(arguments.passphrase_file.read_text(encoding="utf-8").splitlines()[0])
         except (OSError, UnicodeError, IndexError):
-            raise WrongInput(f"{found.passphrase_file}: no passphrase can be read from it.") from None
+            raise WrongInput(f"{arguments.passphrase_file}: no passphrase can be read from it.") from None
     if sys.stdin is not None and sys.stdin.isatty():
         return getpass("Passphrase: ")
     return sys.stdin.readline().rstrip("\n") if sys.stdin is not None else ""
 
 
-def opened(found: argparse.Namespace) -> "Library":
+def opened(arguments: argparse.Namespace) -> "Library":
     """The library, open. Raises Refusal where it is locked, damaged or too new."""
     from mat_desktop.facilitation.rules import standing_rules
     from mat_desktop.storage.folder.glance import needs_passphrase
     from mat_desktop.storage.folder.library import open_with_passphrase
 
-    said = passphrase(found) if needs_passphrase(found.library) else None
-    return open_with_passphrase(found.library, said, standing_rules)
+    said = passphrase(arguments) if needs_passphrase(arguments.library) else None
+    return open_with_passphrase(arguments.library, said, standing_rules)
 
 
-def as_json(said: object) -> None:
+def as_json(values: object) -> None:
     """Print plain values as JSON; a number that is none would be a fault of the program."""
-    sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+    sys.stdout.write(json.dumps(values, ensure_ascii=False, indent=1, allow_nan=False) + "\n")

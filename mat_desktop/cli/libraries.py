@@ -65,56 +65,56 @@ def add_restore(commands: Any) -> None:
     secret(parser)
 
 
-def _print(found: argparse.Namespace) -> int:
+def _print(arguments: argparse.Namespace) -> int:
     from mat_desktop.app.doors import at_desk
     from mat_desktop.app.system import Press
     from mat_desktop.facilitation.printer import Style
     from mat_desktop.facilitation.sheets import headless as headless_print
     from mat_desktop.storage.folder.files import write_whole
 
-    held = opened(found)
+    held = opened(arguments)
     try:
         desk = at_desk(held).desk
         files = headless_print.files(
             desk,
             Press(),
-            found.workshop,
-            found.kind,
-            Style(found.paper, found.large),
-            separate=found.separate,
-            blanks=min(max(found.blank, 0), 60),
+            arguments.workshop,
+            arguments.kind,
+            Style(arguments.paper, arguments.large),
+            separate=arguments.separate,
+            blanks=min(max(arguments.blank, 0), 60),
         )
-        found.out.mkdir(parents=True, exist_ok=True)
+        arguments.out.mkdir(parents=True, exist_ok=True)
         for name, pdf in files:
-            write_whole(found.out / name, pdf)
+            write_whole(arguments.out / name, pdf)
     finally:
         held.close()
-    written = [str(found.out / name) for name, _ in files]
-    if found.json:
+    written = [str(arguments.out / name) for name, _ in files]
+    if arguments.json:
         as_json({"files": written})
     else:
         sys.stdout.write("\n".join(written) + "\n")
     return DONE
 
 
-def _check(found: argparse.Namespace) -> int:
+def _check(arguments: argparse.Namespace) -> int:
     from mat_desktop.app.doors import at_desk
     from mat_desktop.facilitation.sheets.headless import workshops
 
-    held = opened(found)
+    held = opened(arguments)
     try:
         faults = held.archive.faults()
         listed = workshops(at_desk(held).desk) if not faults else []
     finally:
         held.close()
     said = {
-        "library": str(found.library),
+        "library": str(arguments.library),
         "sound": not faults,
         "encrypted": held.encrypted,
         "faults": faults,
         "workshops": [{"number": key, "title": title, "held_on": day.isoformat()} for key, title, day in listed],
     }
-    if found.json:
+    if arguments.json:
         as_json(said)
     elif faults:
         complain("\n".join(faults))
@@ -125,29 +125,29 @@ def _check(found: argparse.Namespace) -> int:
     return LIBRARY if faults else DONE
 
 
-def _backup(found: argparse.Namespace) -> int:
+def _backup(arguments: argparse.Namespace) -> int:
     from mat_desktop.app.system import SystemClock
 
-    held = opened(found)
+    held = opened(arguments)
     try:
-        made = held.archive.copy_to(found.out, SystemClock().now())
+        made = held.archive.copy_to(arguments.out, SystemClock().now())
     finally:
         held.close()
     sys.stdout.write(f"{made}\n")
     return DONE
 
 
-def _restore(found: argparse.Namespace) -> int:
+def _restore(arguments: argparse.Namespace) -> int:
     from mat_desktop.storage.folder.backup import restore
     from mat_desktop.storage.folder.glance import all_backups
     from mat_desktop.storage.folder.slot import has_slot
 
-    newest = all_backups(found.library)
-    source = found.source or (newest[0] if newest else None)
+    newest = all_backups(arguments.library)
+    source = arguments.source or (newest[0] if newest else None)
     if source is None:
-        raise WrongInput(f"{found.library}: there is no backup in it. Name one with --from.")
-    said = passphrase(found) if has_slot(source) else None
-    aside = restore(found.library, source, said)
+        raise WrongInput(f"{arguments.library}: there is no backup in it. Name one with --from.")
+    said = passphrase(arguments) if has_slot(source) else None
+    aside = restore(arguments.library, source, said)
     sys.stdout.write(f"Restored {source.name}.\n")
     if aside.exists():
         sys.stdout.write(f"What lay there before is kept in {aside}.\n")

@@ -53,30 +53,30 @@ def add_outcomes(commands: Any) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
-def _outcomes(found: argparse.Namespace) -> int:
+def _outcomes(arguments: argparse.Namespace) -> int:
     from mat_desktop.facilitation.outcomes import headless as headless_outcomes
     from mat_desktop.workshop.outcomes.reliable import Better, Norms
 
     norms = Norms(
-        Better(found.better),
-        sd=found.sd,
-        reliability=found.reliability,
-        healthy_mean=found.norm_mean,
-        healthy_sd=found.norm_sd,
-        cut_off=found.cutoff,
+        Better(arguments.better),
+        sd=arguments.sd,
+        reliability=arguments.reliability,
+        healthy_mean=arguments.norm_mean,
+        healthy_sd=arguments.norm_sd,
+        cut_off=arguments.cutoff,
     )
-    order = [name.strip() for name in found.order.split(",") if name.strip()]
+    order = [name.strip() for name in arguments.order.split(",") if name.strip()]
     return _told(
-        found,
-        found.data,
-        lambda content: headless_outcomes.outcomes(content, norms, found.at, found.encoding, order),
+        arguments,
+        arguments.data,
+        lambda content: headless_outcomes.outcomes(content, norms, arguments.at, arguments.encoding, order),
         headless_outcomes.in_words,
         headless_outcomes.no_outcomes,
     )
 
 
 def _told(
-    found: argparse.Namespace,
+    arguments: argparse.Namespace,
     path: Path,
     make: Callable[[bytes], dict[str, Any]],
     in_words: Callable[[dict[str, Any]], list[str]],
@@ -86,10 +86,10 @@ def _told(
     try:
         said = of_file(path, make)
     except WrongInput as wrong:
-        if found.json:
+        if arguments.json:
             as_json({**nothing(), "notes": str(wrong).splitlines()})
         raise
-    if found.json:
+    if arguments.json:
         as_json(said)
     else:
         sys.stdout.writelines(f"{line}\n" for line in in_words(said))
@@ -104,13 +104,13 @@ def add_pool(commands: Any) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
-def _pool(found: argparse.Namespace) -> int:
+def _pool(arguments: argparse.Namespace) -> int:
     from mat_desktop.facilitation.outcomes import headless as headless_outcomes
 
     return _told(
-        found,
-        found.effects,
-        lambda content: headless_outcomes.pooled(content, found.encoding),
+        arguments,
+        arguments.effects,
+        lambda content: headless_outcomes.pooled(content, arguments.encoding),
         headless_outcomes.pooled_in_words,
         headless_outcomes.no_pool,
     )

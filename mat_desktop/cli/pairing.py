@@ -37,11 +37,11 @@ def add_pair(commands: Any) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
-def _pair(found: argparse.Namespace) -> int:
-    if (found.roster is None) == (found.scores is None):
+def _pair(arguments: argparse.Namespace) -> int:
+    if (arguments.roster is None) == (arguments.scores is None):
         raise WrongInput("pair: name either a roster or, with --scores, a table of fits.")
-    result = _paired_scores(found) if found.scores is not None else _paired_roster(found)
-    if found.json:
+    result = _paired_scores(arguments) if arguments.scores is not None else _paired_roster(arguments)
+    if arguments.json:
         as_json(result)
         return DONE
     for place in result["partnerships"]:
@@ -56,33 +56,37 @@ def _pair(found: argparse.Namespace) -> int:
     return DONE
 
 
-def _paired_scores(found: argparse.Namespace) -> dict[str, Any]:
+def _paired_scores(arguments: argparse.Namespace) -> dict[str, Any]:
     from mat_desktop.facilitation.pairing import score_matrix
 
-    if found.ballots or found.rules or found.weights:
+    if arguments.ballots or arguments.rules or arguments.weights:
         raise WrongInput("pair: --ballots, --rules and --weights go with a roster, not with --scores.")
-    if found.odd == "facilitator":
+    if arguments.odd == "facilitator":
         raise WrongInput("pair: a table of fits has no row for the facilitator; use --odd three or --odd wait.")
-    return of_file(found.scores, lambda content: score_matrix.pair(content, found.encoding, three=found.odd == "three"))
+    return of_file(
+        arguments.scores, lambda content: score_matrix.pair(content, arguments.encoding, three=arguments.odd == "three")
+    )
 
 
-def _paired_roster(found: argparse.Namespace) -> dict[str, Any]:
+def _paired_roster(arguments: argparse.Namespace) -> dict[str, Any]:
     from mat_desktop.facilitation.pairing import files as pairing_files
     from mat_desktop.facilitation.pairing import headless as headless_pairing
     from mat_desktop.workshop.pairing.case import Odd
 
-    given = of_file(found.roster, lambda content: headless_pairing.roster(content, found.encoding))
-    beside = headless_pairing.Beside(odd=Odd(found.odd))
-    if found.ballots:
-        marks = of_file(found.ballots, lambda content: pairing_files.ballots(content, found.encoding, given.ids))
+    given = of_file(arguments.roster, lambda content: headless_pairing.roster(content, arguments.encoding))
+    beside = headless_pairing.PairingInputs(odd=Odd(arguments.odd))
+    if arguments.ballots:
+        marks = of_file(
+            arguments.ballots, lambda content: pairing_files.ballots(content, arguments.encoding, given.ids)
+        )
         beside = replace(beside, ballots=marks)
-    if found.rules:
-        rules = of_file(found.rules, lambda content: pairing_files.rules(content, found.encoding, given.ids))
+    if arguments.rules:
+        rules = of_file(arguments.rules, lambda content: pairing_files.rules(content, arguments.encoding, given.ids))
         beside = replace(beside, rules=rules)
-    if found.weights:
-        weights = of_file(found.weights, lambda content: pairing_files.weights(content, found.encoding))
+    if arguments.weights:
+        weights = of_file(arguments.weights, lambda content: pairing_files.weights(content, arguments.encoding))
         beside = replace(beside, weights=weights)
     wrong = headless_pairing.refused_locks(given, beside)
     if wrong:
-        raise WrongInput("\n".join(f"{found.rules.name}: {line}" for line in wrong))
+        raise WrongInput("\n".join(f"{arguments.rules.name}: {line}" for line in wrong))
     return headless_pairing.pair(given, beside)

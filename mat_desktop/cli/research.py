@@ -23,27 +23,30 @@ def add_export(commands: Any) -> None:
     secret(parser)
 
 
-def _export(found: argparse.Namespace) -> int:
+def _export(arguments: argparse.Namespace) -> int:
     from mat_desktop.app.doors import at_desk
     from mat_desktop.facilitation.research import export as research
     from mat_desktop.facilitation.sheets import headless as headless_print
     from mat_desktop.storage.folder.files import write_whole
 
-    if found.key is not None and found.out.resolve() in (found.key.resolve(), *found.key.resolve().parents):
-        raise WrongInput(f"{found.key}: the key file is kept apart. Name a place outside {found.out}.")
-    held = opened(found)
+    if arguments.key is not None and arguments.out.resolve() in (
+        arguments.key.resolve(),
+        *arguments.key.resolve().parents,
+    ):
+        raise WrongInput(f"{arguments.key}: the key file is kept apart. Name a place outside {arguments.out}.")
+    held = opened(arguments)
     try:
         desk = at_desk(held).desk
-        made = research.export(desk, headless_print.chosen(desk, found.workshop))
-        found.out.mkdir(parents=True, exist_ok=True)
+        made = research.export(desk, headless_print.chosen(desk, arguments.workshop))
+        arguments.out.mkdir(parents=True, exist_ok=True)
         for name, content in made.files.items():
-            write_whole(found.out / name, content)
-        if found.key is not None:
-            write_whole(found.key, made.key)
+            write_whole(arguments.out / name, content)
+        if arguments.key is not None:
+            write_whole(arguments.key, made.key)
     finally:
         held.close()
-    written = [str(found.out / name) for name in made.files] + ([str(found.key)] if found.key else [])
-    if found.json:
+    written = [str(arguments.out / name) for name in made.files] + ([str(arguments.key)] if arguments.key else [])
+    if arguments.json:
         as_json({"files": written, "people": made.people, "left_out": made.left_out})
     else:
         sys.stdout.write("\n".join([*written, made.said]) + "\n")

@@ -17,24 +17,26 @@ def add_score(commands: Any) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
-def _score(found: argparse.Namespace) -> int:
+def _score(arguments: argparse.Namespace) -> int:
     from mat_desktop.facilitation.answers import headless as headless_scoring
 
     try:
-        instrument = headless_scoring.chosen(found.instrument)
+        instrument = headless_scoring.chosen(arguments.instrument)
     except Refusal as refusal:
-        raise WrongInput("\n".join(f"{found.instrument[:80]}: {line}" for line in str(refusal).splitlines())) from None
+        raise WrongInput(
+            "\n".join(f"{arguments.instrument[:80]}: {line}" for line in str(refusal).splitlines())
+        ) from None
     try:
-        with found.answers.open("rb") as file:
+        with arguments.answers.open("rb") as file:
             content = file.read(headless_scoring.MOST_BYTES + 1)
         result = headless_scoring.scored(instrument, content)
     except OSError as fault:
-        raise WrongInput(f"{found.answers}: {fault.strerror}.") from None
+        raise WrongInput(f"{arguments.answers}: {fault.strerror}.") from None
     except Refusal as refusal:
-        raise WrongInput("\n".join(f"{found.answers.name}: {line}" for line in str(refusal).splitlines())) from None
+        raise WrongInput("\n".join(f"{arguments.answers.name}: {line}" for line in str(refusal).splitlines())) from None
     for line in result.faults:
-        complain(f"{found.answers.name}: {line}")
-    if found.json:
+        complain(f"{arguments.answers.name}: {line}")
+    if arguments.json:
         as_json(result.rows)
         return DONE
     for row in result.rows:

@@ -13,7 +13,7 @@ ENCODINGS = ("utf-8", "windows-1252", "iso-8859-1", "utf-16")
 
 
 @dataclass(frozen=True)
-class Table:
+class CsvTable:
     """A file as read: the header and its rows, each with its row number in the spreadsheet (header = 1)."""
 
     header: tuple[str, ...]
@@ -41,7 +41,7 @@ class OtherEncoding(Refusal):
         self.fault = fault
 
 
-def read(content: bytes, encoding: str = "utf-8", *, nobody: bool = False) -> Table:
+def read(content: bytes, encoding: str = "utf-8", *, nobody: bool = False) -> CsvTable:
     """Read a CSV file. The delimiter is found, the encoding is declared and never guessed.
 
     Args:
@@ -61,7 +61,7 @@ def read(content: bytes, encoding: str = "utf-8", *, nobody: bool = False) -> Ta
         raise Refusal("The file has a header and no people. Row 2 must hold the first person.")
     if len(lines) - 1 > MOST_PEOPLE:
         raise Refusal(f"The file has {len(lines) - 1:,} people; a workshop has at most {MOST_PEOPLE:,}.")
-    return Table(header, tuple(lines[1:]))
+    return CsvTable(header, tuple(lines[1:]))
 
 
 def _decoded(content: bytes, encoding: str) -> str:

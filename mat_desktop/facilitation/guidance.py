@@ -7,7 +7,7 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.setup.run_sheet import BlockView, RunSheetView, run_sheet
 from mat_desktop.facilitation.setup.workshop import workshop
 from mat_desktop.facilitation.shown.dates import clock
-from mat_desktop.facilitation.shown.spoken import Line
+from mat_desktop.facilitation.shown.spoken import SpokenLine
 from mat_desktop.workshop.journey import DAY_STEPS, TITLES, Step
 
 USUAL: dict[Step, str] = {
@@ -46,17 +46,17 @@ MUST_BE_TYPED: dict[Step, str] = {
 }
 
 
-def lines(desk: Desk, workshop_id: int, step: Step) -> tuple[Line, ...]:
+def lines(desk: Desk, workshop_id: int, step: Step) -> tuple[SpokenLine, ...]:
     """What to say and do at a step, the most pressing first; on the day, the run sheet speaks first."""
     found = workshop(desk, workshop_id)
-    usual = Line("Next" if step is Step.SETUP else "Say", _quoted(step, USUAL[step]))
-    hardest = Line("If it is hard" if step is not Step.SETUP else "Next", _quoted(step, HARDEST[step]))
+    usual = SpokenLine("Next" if step is Step.SETUP else "Say", _quoted(step, USUAL[step]))
+    hardest = SpokenLine("If it is hard" if step is not Step.SETUP else "Next", _quoted(step, HARDEST[step]))
     said = [usual]
     if found.held_on == desk.clock.today():
         sheet = run_sheet(desk, workshop_id, desk.clock.now())
         said = [usual, day_line(sheet, desk.clock.now())] if sheet.running else [usual]
     if step in MUST_BE_TYPED:
-        said.append(Line("Next", MUST_BE_TYPED[step]))
+        said.append(SpokenLine("Next", MUST_BE_TYPED[step]))
     return (*said, hardest)
 
 
@@ -64,17 +64,17 @@ def _quoted(step: Step, words: str) -> str:
     return words if step is Step.SETUP else f"“{words}”"
 
 
-def day_line(sheet: RunSheetView, now: datetime) -> Line:
+def day_line(sheet: RunSheetView, now: datetime) -> SpokenLine:
     """Where the day is, how late, and what could give."""
     if sheet.running is None or sheet.ends_at is None:
-        return Line("Next", "Start the day on the run sheet.")
+        return SpokenLine("Next", "Start the day on the run sheet.")
     words = f"Now: {sheet.running.title}, until {clock(sheet.ends_at.astimezone(now.tzinfo))}."
     if sheet.minutes_late:
         words += f" {sheet.minutes_late} min late"
         words += f"; {sheet.can_give} min can be dropped." if sheet.can_give else "."
     if sheet.following is not None:
         words += f" Then: {sheet.following.title}."
-    return Line("Next", words)
+    return SpokenLine("Next", words)
 
 
 TO_TODAY = "To Today"

@@ -17,7 +17,7 @@ Wanted = int | str | date | bool | None | Collection[int] | Collection[date]
 class Rows(Protocol):
     """The things of one library, inside one transaction."""
 
-    def get(self, kind: type[T], key: int, /) -> T:
+    def get(self, kind: type[T], row_id: int, /) -> T:
         """The thing with this id. Raises Refusal when it is gone."""
         ...
 
@@ -83,7 +83,7 @@ class Recorded:
 
 
 @dataclass(frozen=True)
-class Place:
+class Bookmark:
     """Where the facilitator stopped."""
 
     workshop_id: int
@@ -136,11 +136,11 @@ class Archive(Protocol):
         """When the last deed was committed."""
         ...
 
-    def place(self) -> Place | None:
+    def place(self) -> Bookmark | None:
         """Where the facilitator stopped last."""
         ...
 
-    def keep_place(self, place: Place) -> None:
+    def keep_place(self, bookmark: Bookmark) -> None:
         """Remember where the facilitator is."""
         ...
 
@@ -156,7 +156,7 @@ class Archive(Protocol):
         """What was worked out of each workshop since its last deed; one that changed is missing."""
         ...
 
-    def keep_digests(self, found: Mapping[int, Any]) -> None:
+    def keep_digests(self, bodies: Mapping[int, Any]) -> None:
         """Keep what was worked out of some workshops until the next deed about them."""
         ...
 

@@ -10,7 +10,7 @@ from mat_desktop.workshop.pairing.nouns import LIVE, Partnership, PartnershipSta
 from mat_desktop.workshop.participants.participant import Participant, comes
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import SafetyCard, is_open
-from mat_desktop.workshop.screening import Outcome, Screening
+from mat_desktop.workshop.screening import Screening, ScreeningOutcome
 from mat_desktop.workshop.text import joined
 
 _TOUCHING_PAIRS = frozenset({"participant", "screening", "partnership", "member", "safety_card"})
@@ -22,7 +22,7 @@ class _Pairs:
 
     live: Sequence[Partnership]
     people: dict[int, Participant]
-    outcomes: dict[int, Outcome | None]
+    outcomes: dict[int, ScreeningOutcome | None]
     open_cards: frozenset[int]
 
     def names(self, people: Sequence[int]) -> str:
@@ -67,7 +67,7 @@ def _everybody_fit_to_be_paired(found: _Pairs) -> None:
             continue
         if not comes(person):
             raise Refusal(f"{person.name} is in a partnership. End it before the registration is changed.")
-        if found.outcomes.get(key) is not Outcome.INCLUDE:
+        if found.outcomes.get(key) is not ScreeningOutcome.INCLUDE:
             raise Refusal(f"{person.name} is in a partnership. End it in step 4 before the decision is changed.")
 
 

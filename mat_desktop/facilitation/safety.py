@@ -14,7 +14,7 @@ from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, hold, not_begun, people_of
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.safety import Opened, SafetyCard, close, is_open
+from mat_desktop.workshop.safety import CardOpened, SafetyCard, close, is_open
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import NAME_LIMIT, clean, clean_name
 
@@ -38,7 +38,7 @@ class CardView:
     open: bool
 
 
-def open_card(work: Work, person: Participant, by: Opened, source: str, written_on: date | None = None) -> int:
+def open_card(work: Work, person: Participant, by: CardOpened, source: str, written_on: date | None = None) -> int:
     """Open a card inside a deed, and put the person's partnership on hold. Such a deed has no undo.
 
     A proposal that nobody was told is taken back; one that is being asked about does not come about; a partnership
@@ -69,7 +69,7 @@ def open_by_hand(work: Work, person_id: int, source: str, written_on: date | Non
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     check_happened(written_on or work.today, work.today)
-    return open_card(work, person, Opened.HAND, clean(source) or "Opened by hand", written_on)
+    return open_card(work, person, CardOpened.HAND, clean(source) or "Opened by hand", written_on)
 
 
 @deed(DeedKind.SAFETY_ACT)

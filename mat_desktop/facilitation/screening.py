@@ -23,9 +23,9 @@ from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import SafetyCard
 from mat_desktop.workshop.screening import (
-    Outcome,
     Replies,
     Screening,
+    ScreeningOutcome,
     changed_since,
     suggested,
     to_talk_about,
@@ -57,14 +57,14 @@ class ScreeningView:
     rulers: FormView
     measures: tuple[FormView, ...]
     complaints: FormView
-    suggestion: Outcome | None
+    suggestion: ScreeningOutcome | None
     nothing_because: str
     """Why nothing is suggested; empty where something is."""
     talk_about: tuple[int, ...]
     changed: tuple[int, ...]
     told_on_the_call: str
     """What the call asked about crisis and danger in other words than the form at hand, with its answer."""
-    outcome: Outcome | None
+    outcome: ScreeningOutcome | None
     reason: str
     note: str
     happened_on: date | None
@@ -76,7 +76,7 @@ class ScreeningView:
 class SummaryLine:
     """One outcome with who has it; only shown when it is asked for."""
 
-    outcome: Outcome | None
+    outcome: ScreeningOutcome | None
     names: tuple[str, ...]
 
 
@@ -87,7 +87,7 @@ def _talk_with(work: Work, person_id: int) -> Screening:
 
 
 @deed(DeedKind.SCREENING_DECIDE)
-def decide(work: Work, person_id: int, outcome: Outcome | None, reason: str = "") -> None:
+def decide(work: Work, person_id: int, outcome: ScreeningOutcome | None, reason: str = "") -> None:
     """Record the decision. Raises Refusal where a reason is wanted and none is given."""
     talk = _talk_with(work, person_id)
     said = clean(reason)
@@ -157,7 +157,7 @@ def summary(rows: Rows, workshop_id: int) -> tuple[SummaryLine, ...]:
     """How many have which outcome, and who."""
     standing = stand(rows, workshop_id)
     lines = []
-    for outcome in (*Outcome, None):
+    for outcome in (*ScreeningOutcome, None):
         names = tuple(p.name for p in standing.coming if standing.outcome(key_of(p)) is outcome)
         lines.append(SummaryLine(outcome, names))
     return tuple(lines)

@@ -16,7 +16,7 @@ from mat_desktop.workshop.journey import Progress, Step
 from mat_desktop.workshop.pairing.nouns import AGREED, LIVE, Partnership, people_of
 from mat_desktop.workshop.participants.participant import Participant, Unplaced, agrees, comes
 from mat_desktop.workshop.safety import SafetyCard, is_open
-from mat_desktop.workshop.screening import Outcome, Screening
+from mat_desktop.workshop.screening import Screening, ScreeningOutcome
 from mat_desktop.workshop.setup import Workshop, last_day
 
 T = TypeVar("T")
@@ -53,7 +53,7 @@ class Standing:
     def included(self) -> list[Participant]:
         """Those whom the facilitator decided to include and who did not stop, and herself where she takes part."""
         going_on = [p for p in self.coming if p.stopped_on is None]
-        chosen = [p for p in going_on if self.outcome(key_of(p)) is Outcome.INCLUDE]
+        chosen = [p for p in going_on if self.outcome(key_of(p)) is ScreeningOutcome.INCLUDE]
         return chosen + [p for p in self.people if p.takes_part and p.unplaced is not Unplaced.HOME]
 
     @property
@@ -61,7 +61,7 @@ class Standing:
         """Those who have a ballot, by table number."""
         return sorted((p for p in self.included if not p.takes_part), key=lambda p: p.table_number)
 
-    def outcome(self, person: int) -> Outcome | None:
+    def outcome(self, person: int) -> ScreeningOutcome | None:
         """The decision about one person."""
         found = self.screenings.get(person)
         return found.outcome if found else None

@@ -23,7 +23,7 @@ from mat_desktop.screens.frame.window import Workplace
 from mat_desktop.screens.pairing.chip import Chip
 from mat_desktop.screens.printing.page import PrintPage
 from mat_desktop.screens.shared.form_sheet import FormSheet
-from mat_desktop.screens.shared.people_list import Entry, PeopleList
+from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.journey import Step, number
@@ -131,12 +131,12 @@ class Facilitator:
         """Go to Today."""
         press(self.place.rail, "Today")
 
-    def set_up(self, title: str, place: str, held_on: date, time_zone: str) -> None:
+    def set_up(self, title: str, venue: str, held_on: date, time_zone: str) -> None:
         """Set up a workshop from Today."""
 
         def fill(dialog: QDialog) -> None:
             write(dialog, "Title", title)
-            write(dialog, "Place", place)
+            write(dialog, "Place", venue)
             write(dialog, "Date", day_month_year(held_on))
             choose(dialog, "Time zone", time_zone)
             press(dialog, "Set up")
@@ -170,7 +170,7 @@ class Facilitator:
             if rows:
                 self._click(view, rows[0])
                 return
-        shown: list[Entry] = [entry for found in lists for entry in found.model.shown]
+        shown: list[PersonEntry] = [entry for found in lists for entry in found.model.shown]
         raise NotThere(f"{name} is not in the list: {[entry.words for entry in shown]}")
 
     def listed(self) -> list[str]:

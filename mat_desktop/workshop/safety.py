@@ -12,7 +12,7 @@ from enum import StrEnum
 from mat_desktop.workshop.refusal import Refusal
 
 
-class Opened(StrEnum):
+class CardOpened(StrEnum):
     """What opened a card."""
 
     ITEM = "an answer"
@@ -26,7 +26,7 @@ class SafetyCard:
 
     participant_id: int
     opened_at: datetime
-    opened_by: Opened
+    opened_by: CardOpened
     source: str
     written_on: date | None = None
     action: str = ""

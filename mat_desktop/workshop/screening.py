@@ -19,7 +19,7 @@ CRISIS, DANGER = 8, 9
 """The places of the questions about crisis and about danger on the readiness form."""
 
 
-class Outcome(StrEnum):
+class ScreeningOutcome(StrEnum):
     """The facilitator's decision, or the person's own choice."""
 
     INCLUDE = "include"
@@ -33,7 +33,7 @@ class Screening:
     """The talk with one person: the decision with its reason, a working note, when and how it was held."""
 
     participant_id: int
-    outcome: Outcome | None = None
+    outcome: ScreeningOutcome | None = None
     reason: str = ""
     note: str = ""
     happened_on: date | None = None
@@ -66,35 +66,35 @@ class Replies:
         return any(self.now.get(number) == UNSURE for number in self.grave)
 
 
-def to_talk_about(said: Replies) -> tuple[int, ...]:
+def to_talk_about(answers: Replies) -> tuple[int, ...]:
     """The statements that want a talk: unsure, no, unanswered, or changed since the call."""
-    changed = changed_since(said)
-    return tuple(n for n in said.asked if said.now.get(n, UNSURE) != FINE or n in changed)
+    changed = changed_since(answers)
+    return tuple(n for n in answers.asked if answers.now.get(n, UNSURE) != FINE or n in changed)
 
 
-def changed_since(said: Replies) -> tuple[int, ...]:
+def changed_since(answers: Replies) -> tuple[int, ...]:
     """The statements that were answered otherwise on the call."""
-    return tuple(n for n, value in said.before.items() if n in said.now and said.now[n] != value)
+    return tuple(n for n, value in answers.before.items() if n in answers.now and answers.now[n] != value)
 
 
-def suggested(said: Replies, *, card_open: bool = False) -> Outcome | None:
+def suggested(answers: Replies, *, card_open: bool = False) -> ScreeningOutcome | None:
     """What the answers suggest; the facilitator decides in any case.
 
     Nothing until all are given; and to include somebody is never suggested while they would rather talk about a
     crisis or a danger, or while a safety card of theirs is open.
     """
-    if any(said.now.get(number) == NO for number in said.grave):
-        return Outcome.REFER
-    if not said.complete:
+    if any(answers.now.get(number) == NO for number in answers.grave):
+        return ScreeningOutcome.REFER
+    if not answers.complete:
         return None
-    if NO in said.now.values():
-        return Outcome.NOT_NOW
-    return None if said.wants_to_talk or card_open else Outcome.INCLUDE
+    if NO in answers.now.values():
+        return ScreeningOutcome.NOT_NOW
+    return None if answers.wants_to_talk or card_open else ScreeningOutcome.INCLUDE
 
 
-def in_crisis(said: Mapping[int, int]) -> bool:
+def in_crisis(answers: Mapping[int, int]) -> bool:
     """Whether an answer about crisis or danger was anything but "no sign"; the version before asked both as one."""
-    return any(said.get(number, FINE) != FINE for number in (CRISIS, DANGER))
+    return any(answers.get(number, FINE) != FINE for number in (CRISIS, DANGER))
 
 
 def readiness(rulers: Sequence[int]) -> float | None:
@@ -102,23 +102,23 @@ def readiness(rulers: Sequence[int]) -> float | None:
     return sum(rulers) / len(rulers) if rulers else None
 
 
-def wants_reason(outcome: Outcome, suggestion: Outcome | None) -> bool:
+def wants_reason(outcome: ScreeningOutcome, suggestion: ScreeningOutcome | None) -> bool:
     """Refer and not now want a reason; so does including somebody against the suggestion."""
-    if outcome is Outcome.INCLUDE:
-        return suggestion is not Outcome.INCLUDE
-    return outcome in (Outcome.REFER, Outcome.NOT_NOW)
+    if outcome is ScreeningOutcome.INCLUDE:
+        return suggestion is not ScreeningOutcome.INCLUDE
+    return outcome in (ScreeningOutcome.REFER, ScreeningOutcome.NOT_NOW)
 
 
-PHRASES: dict[Outcome, tuple[str, ...]] = {
-    Outcome.INCLUDE: ("We talked it through", "Has support beside the calls", "Wants to try for two weeks"),
-    Outcome.REFER: ("Needs other help first", "In treatment that should not be mixed", "Not safe just now"),
-    Outcome.NOT_NOW: ("No time for a daily call", "Wants to think about it", "Life is too full this season"),
+PHRASES: dict[ScreeningOutcome, tuple[str, ...]] = {
+    ScreeningOutcome.INCLUDE: ("We talked it through", "Has support beside the calls", "Wants to try for two weeks"),
+    ScreeningOutcome.REFER: ("Needs other help first", "In treatment that should not be mixed", "Not safe just now"),
+    ScreeningOutcome.NOT_NOW: ("No time for a daily call", "Wants to think about it", "Life is too full this season"),
 }
 """One-tap reasons; a line of one's own can follow."""
 
-WORDS_TO_SAY: dict[Outcome, str] = {
-    Outcome.REFER: "“It is not about your worth. Here is what I suggest, and I will phone you on …”",
-    Outcome.NOT_NOW: "“It is not about your worth. I suggest that you wait, and I will phone you on …”",
-    Outcome.OWN_CHOICE: "“Thank you for saying so. It is your choice, and it is a good one to make early.”",
+WORDS_TO_SAY: dict[ScreeningOutcome, str] = {
+    ScreeningOutcome.REFER: "“It is not about your worth. Here is what I suggest, and I will phone you on …”",
+    ScreeningOutcome.NOT_NOW: "“It is not about your worth. I suggest that you wait, and I will phone you on …”",
+    ScreeningOutcome.OWN_CHOICE: "“Thank you for saying so. It is your choice, and it is a good one to make early.”",
 }
 """What to say with the decisions that are hard to hear."""

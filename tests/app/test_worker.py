@@ -11,7 +11,7 @@ from mat_desktop.facilitation.dispatch import AtOnce, Task
 from mat_desktop.facilitation.outcomes import measuring, study
 from mat_desktop.facilitation.outcomes.measuring import MeasureAsked
 from mat_desktop.facilitation.pairing import suggesting
-from mat_desktop.workshop.outcomes.case import Case
+from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.reliable import Better, Norms
 from mat_desktop.workshop.refusal import Refusal
 from tests.sure import sure, sure_of
@@ -139,7 +139,7 @@ def pairing_task(desk, workshop_id, include):
 
 
 def cases():
-    return tuple(Case(str(n), str(n // 2), 50.0 + n % 5, {6: 40.0 + n % 7}, "ab"[n // 2 % 2]) for n in range(40))
+    return tuple(OutcomeCase(str(n), str(n // 2), 50.0 + n % 5, {6: 40.0 + n % 7}, "ab"[n // 2 % 2]) for n in range(40))
 
 
 def figures_task(_desk, _workshop_id, _include):

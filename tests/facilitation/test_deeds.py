@@ -28,7 +28,7 @@ from mat_desktop.workshop.followup import FURTHER_BACK, FollowUpState
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import PartnershipState
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.screening import Outcome
+from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
 from tests.people import WORKSHOP_DAY
@@ -84,14 +84,14 @@ def test_nobody_is_in_two_partnerships(desk, workshop_id, include):
 def test_a_decision_cannot_be_changed_under_a_partnership(desk, workshop_id, pair):
     _, ana, _ = pair
     with pytest.raises(Refusal, match="End it in step 4"):
-        screening.decide(desk, ana, Outcome.REFER, "wants other help")
-    assert screening.talk(desk, ana, WORKSHOP_DAY).outcome is Outcome.INCLUDE
+        screening.decide(desk, ana, ScreeningOutcome.REFER, "wants other help")
+    assert screening.talk(desk, ana, WORKSHOP_DAY).outcome is ScreeningOutcome.INCLUDE
 
 
 def test_undo_cannot_pair_somebody_who_is_no_longer_included(desk, workshop_id, pair):
     place, ana, _ = pair
     life.end(desk, place, "did not fit")
-    screening.decide(desk, ana, Outcome.NOT_NOW, "moves house")
+    screening.decide(desk, ana, ScreeningOutcome.NOT_NOW, "moves house")
     history.undo(desk)
     history.undo(desk)
     assert board.board(desk, workshop_id).cards[0].state is PartnershipState.TRIAL
@@ -100,7 +100,7 @@ def test_undo_cannot_pair_somebody_who_is_no_longer_included(desk, workshop_id, 
 def test_a_reason_is_asked_for_before_somebody_is_referred(desk, workshop_id):
     tom = participants.add(desk, workshop_id, "Tom")
     with pytest.raises(Refusal, match="reason"):
-        screening.decide(desk, tom, Outcome.REFER)
+        screening.decide(desk, tom, ScreeningOutcome.REFER)
     assert screening.talk(desk, tom, WORKSHOP_DAY).outcome is None
 
 
@@ -132,7 +132,7 @@ def test_a_signed_agreement_is_frozen_and_new_terms_are_a_new_version(desk, work
     agreement.sign(desk, place)
     goal = goals.add(desk, ana)
     goals.change(desk, goal, "words", "Walk")
-    participants.change(desk, ana, participants.Field.NAME, "Ana Maria")
+    participants.change(desk, ana, participants.PersonField.NAME, "Ana Maria")
     assert agreement.terms(desk, place).names == ("Ana", "Ben")
     assert agreement.terms(desk, place).window_starts == "07:30"
     with pytest.raises(Refusal, match="signed"):
@@ -279,7 +279,7 @@ def test_today_groups_one_kind_in_one_row_and_says_how_each_may_be_reached(desk,
     for name in ("Ana", "Ben"):
         participants.add(desk, workshop_id, name)
     ana = participants.roster(desk, workshop_id)[0].id
-    participants.change(desk, ana, participants.Field.ONLY_IN_PERSON, True)
+    participants.change(desk, ana, participants.PersonField.ONLY_IN_PERSON, True)
     rows = [item for item in today.today(desk).due if item.step is Step.SCREENING]
     assert len(rows) == 1
     assert [(e.who, e.ways) for e in rows[0].entries] == [

@@ -136,8 +136,8 @@ def test_questionnaires_and_ratings_of_a_handout_are_kept_at_that_occasion_and_l
 
 def test_a_safety_answer_at_a_follow_up_opens_a_card_as_everywhere(desk, workshop_id, six_months_on):
     _, ana, _ = six_months_on
-    setup.change(desk, workshop_id, setup.Field.SECOND_PERSON, "Mere")
-    setup.change(desk, workshop_id, setup.Field.ANSWERS_READER, "Mere")
+    setup.change(desk, workshop_id, setup.WorkshopField.SECOND_PERSON, "Mere")
+    setup.change(desk, workshop_id, setup.WorkshopField.ANSWERS_READER, "Mere")
     setup.use_measure(desk, workshop_id, "phq-9", on=True)
     entry.respond(desk, ana, 6, "phq-9", 9, Entered(value=1))
     (card,) = safety.cards(desk, workshop_id)
@@ -175,13 +175,13 @@ def test_the_pack_for_the_absent_is_only_for_those_who_allow_post_and_asks_nothi
     desk, workshop_id, six_months_on
 ):
     _, ana, ben = six_months_on
-    setup.change(desk, workshop_id, setup.Field.SECOND_PERSON, "Mere")
-    setup.change(desk, workshop_id, setup.Field.ANSWERS_READER, "Mere")
+    setup.change(desk, workshop_id, setup.WorkshopField.SECOND_PERSON, "Mere")
+    setup.change(desk, workshop_id, setup.WorkshopField.ANSWERS_READER, "Mere")
     setup.use_measure(desk, workshop_id, "phq-9", on=True)
     for person in (ana, ben):
         entry.attend(desk, person, 6, Came.AWAY)
-    participants.change(desk, ana, participants.Field.ADDRESS, "12 Hill Road")
-    participants.change(desk, ana, participants.Field.REACH_BY_POST, True)
+    participants.change(desk, ana, participants.PersonField.ADDRESS, "12 Hill Road")
+    participants.change(desk, ana, participants.PersonField.REACH_BY_POST, True)
     assert [r.name for r in sheets.recipients(desk, workshop_id, (SheetKind.ABSENT,))] == ["Ana"]
     said = on_paper(desk, workshop_id, SheetKind.ABSENT, ana)
     assert "No need to explain" in said

@@ -24,7 +24,7 @@ from mat_desktop.workshop.pairing.rounds import MINUTES_A_ROUND
 from mat_desktop.workshop.pairing.rounds import rounds as planned
 from mat_desktop.workshop.participants.participant import Participant, PartnerWish, Presence, Unplaced
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.screening import CRISIS, UNSURE, Outcome
+from mat_desktop.workshop.screening import CRISIS, UNSURE, ScreeningOutcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
 from tests.people import WORKSHOP_DAY
@@ -110,7 +110,7 @@ def test_who_stops_before_the_first_mark_leaves_the_ballot_open_for_paper(desk, 
 
 def test_a_rather_not_and_a_private_wish_keep_people_apart_and_read_alike(desk, workshop_id, people):
     ballots.mark(desk, people[0], people[1], Choice.RATHER_NOT)
-    participants.change(desk, people[2], participants.Field.PARTNER_WISH, PartnerWish.WOMEN)
+    participants.change(desk, people[2], participants.PersonField.PARTNER_WISH, PartnerWish.WOMEN)
     said = set()
     for first, second in ((0, 1), (2, 3)):
         with pytest.raises(Refusal) as refused:
@@ -163,8 +163,8 @@ def test_locked_pairs_stay_when_pairs_are_suggested_again(desk, workshop_id, peo
 
 
 def test_a_limit_that_may_be_out_of_date_can_be_set_aside_by_hand_and_that_is_recorded(desk, workshop_id, people):
-    participants.change(desk, people[0], participants.Field.LANGUAGES, "English")
-    participants.change(desk, people[1], participants.Field.LANGUAGES, "Māori")
+    participants.change(desk, people[0], participants.PersonField.LANGUAGES, "English")
+    participants.change(desk, people[1], participants.PersonField.LANGUAGES, "Māori")
     moves.put_together(desk, people[:2])
     with desk.archive.look() as rows:
         (place,) = rows.all(Partnership, workshop_id=workshop_id)
@@ -279,7 +279,7 @@ def test_earlier_partners_from_another_workshop_are_avoided(desk, workshop_id, p
     with desk.archive.look() as rows:
         assert rows.get(Participant, old[0]).name == "Ana"
     for person in old:
-        screening.decide(desk, person, Outcome.INCLUDE, "well known")
+        screening.decide(desk, person, ScreeningOutcome.INCLUDE, "well known")
     moves.put_together(desk, old)
     telling.confirm(desk, before)
     telling.all_said_yes(desk, before)
@@ -319,7 +319,7 @@ def test_the_facilitator_takes_part_with_another_safety_contact_and_is_left_out_
     ana = include("Ana")
     with pytest.raises(Refusal, match="your own name"):
         life.take_part(desk, workshop_id, "Mere")
-    setup.change(desk, workshop_id, setup.Field.FACILITATOR, "Ruth")
+    setup.change(desk, workshop_id, setup.WorkshopField.FACILITATOR, "Ruth")
     with pytest.raises(Refusal, match="somebody else"):
         life.take_part(desk, workshop_id, "ruth")
     hers = life.take_part(desk, workshop_id, "Mere")

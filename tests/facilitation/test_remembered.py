@@ -310,13 +310,13 @@ def test_an_answer_lives_until_a_table_changes_that_it_was_read_from_and_no_long
     with desk.archive.look() as rows:
         rows.all(Ballot)
     setup.workshop(desk, WORKSHOP)
-    participants.change(desk, ANA, participants.Field.NAME, "Anahera")
+    participants.change(desk, ANA, participants.PersonField.NAME, "Anahera")
     assert known.get(question) is not None, "what else a look has read does not count"
-    setup.change(desk, WORKSHOP, setup.Field.TITLE, "Harbour Hall again")
+    setup.change(desk, WORKSHOP, setup.WorkshopField.TITLE, "Harbour Hall again")
     assert known.get(question) is None
     with desk.archive.look() as rows:
         course(rows, WORKSHOP)
-    participants.change(desk, ANA, participants.Field.NAME, "Ana")
+    participants.change(desk, ANA, participants.PersonField.NAME, "Ana")
     assert known.get((inspect.unwrap(course), (WORKSHOP,))) is None, "what it asked of others counts"
 
 

@@ -22,7 +22,7 @@ from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, Re
 from mat_desktop.workshop.participants.participant import Presence
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import wants_check
-from mat_desktop.workshop.screening import CRISIS, DANGER, STATEMENTS, Outcome
+from mat_desktop.workshop.screening import CRISIS, DANGER, STATEMENTS, ScreeningOutcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.libraries import empty_library
 from tests.paperwork import of_kind
@@ -201,11 +201,11 @@ def test_questionnaires_about_safety_need_a_second_person_and_a_reader(desk, wor
     for key in ("phq-9", "core-10"):
         with pytest.raises(Refusal, match="Name the second person"):
             setup.use_measure(desk, workshop_id, key, on=True)
-    setup.change(desk, workshop_id, setup.Field.SECOND_PERSON, "Mere")
-    setup.change(desk, workshop_id, setup.Field.ANSWERS_READER, "Ruth")
+    setup.change(desk, workshop_id, setup.WorkshopField.SECOND_PERSON, "Mere")
+    setup.change(desk, workshop_id, setup.WorkshopField.ANSWERS_READER, "Ruth")
     setup.use_measure(desk, workshop_id, "phq-9", on=True)
     with pytest.raises(Refusal, match="Name the second person"):
-        setup.change(desk, workshop_id, setup.Field.SECOND_PERSON, "")
+        setup.change(desk, workshop_id, setup.WorkshopField.SECOND_PERSON, "")
     assert setup.workshop(desk, workshop_id).measures == ("phq-4", "phq-9")
 
 
@@ -267,7 +267,7 @@ class Roads(RuleBasedStateMachine):
         for person in self.people:
             for item in range(1, STATEMENTS + 1):
                 responses.answer(self.desk, person, READINESS, item, Entered(value=1))
-            screening.decide(self.desk, person, Outcome.INCLUDE)
+            screening.decide(self.desk, person, ScreeningOutcome.INCLUDE)
         self.begun = sure(self.desk.archive.last_done()).sequences[-1]
 
     def _try(self, deed, *values, **named) -> None:
@@ -343,7 +343,7 @@ class Roads(RuleBasedStateMachine):
         if cards:
             self._try(life.trial_passed, data.draw(st.sampled_from(cards)).id)
 
-    @rule(person=st.integers(0, 4), outcome=st.sampled_from(Outcome))
+    @rule(person=st.integers(0, 4), outcome=st.sampled_from(ScreeningOutcome))
     def decide(self, person, outcome):
         self._try(screening.decide, self.people[person], outcome, "a reason")
 

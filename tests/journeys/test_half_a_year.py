@@ -27,7 +27,7 @@ REMEMBERED = date(2026, 8, 10)
 @pytest.fixture
 def twelve(desk, workshop_id, include, clock, library, facilitator):
     """Six pairs on trial, and the laptop closed."""
-    setup.change(desk, workshop_id, setup.Field.FACILITATOR, "Ruth")
+    setup.change(desk, workshop_id, setup.WorkshopField.FACILITATOR, "Ruth")
     people = [include(name) for name in NAMES]
     moves.propose(desk, workshop_id, [(people[n : n + 2], 50) for n in range(0, 12, 2)])
     telling.confirm(desk, workshop_id)

@@ -116,8 +116,8 @@ def test_a_ballot_is_a_row_of_digits_in_the_order_of_the_card(facilitator_with_p
 def test_a_phq_9_is_typed_in_paper_order_and_its_ninth_question_opens_a_card(facilitator_with_paper, tmp_path):
     who = facilitator_with_paper
     desk = who.place.desk
-    setup.change(desk, 1, setup.Field.SECOND_PERSON, "Mere T.")
-    setup.change(desk, 1, setup.Field.ANSWERS_READER, "Ruth")
+    setup.change(desk, 1, setup.WorkshopField.SECOND_PERSON, "Mere T.")
+    setup.change(desk, 1, setup.WorkshopField.ANSWERS_READER, "Ruth")
     setup.use_measure(desk, 1, "phq-4", on=False)
     setup.use_measure(desk, 1, "phq-9", on=True)
     code = printed_code(who, SheetKind.QUESTIONNAIRE, tmp_path)

@@ -19,7 +19,7 @@ from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
-from mat_desktop.facilitation.printed.head import Place
+from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.printed.screening import QuestionnaireSheet, form_of
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.setup import workshop as setup
@@ -37,7 +37,12 @@ from tests.people import WORKSHOP_DAY, CountedCodes, ana_and_ben, nine_o_clock
 from tests.sure import sure_of
 
 HOSTILE = '<img src="/etc/hostname"/> & <b>Zoë</b> {x} %s \\ Ωβ Я ש'
-FIELDS = (setup.Field.PLACE, setup.Field.FACILITATOR, setup.Field.FACILITATOR_PHONE, setup.Field.SAFETY_WORDS)
+FIELDS = (
+    setup.WorkshopField.PLACE,
+    setup.WorkshopField.FACILITATOR,
+    setup.WorkshopField.FACILITATOR_PHONE,
+    setup.WorkshopField.SAFETY_WORDS,
+)
 STYLES = [Style(paper, large) for paper in ("A4", "Letter") for large in (False, True)]
 
 
@@ -197,8 +202,8 @@ def test_markup_in_every_free_field_is_printed_letter_for_letter_and_reads_no_fi
     hostname = Path("/etc/hostname").read_text().strip() if Path("/etc/hostname").exists() else "no-such-host"
     for field in FIELDS:
         setup.change(desk, workshop_id, field, HOSTILE)
-    setup.change(desk, workshop_id, setup.Field.TITLE, HOSTILE)
-    participants.change(desk, ana, participants.Field.NAME, HOSTILE)
+    setup.change(desk, workshop_id, setup.WorkshopField.TITLE, HOSTILE)
+    participants.change(desk, ana, participants.PersonField.NAME, HOSTILE)
     (view,) = goals.goals_of(desk, ana, desk.clock.today()).goals
     goals.change(desk, view.id, "words", HOSTILE)
     goals.set_level(desk, view.id, 0, HOSTILE)
@@ -217,7 +222,7 @@ def test_markup_in_every_free_field_is_printed_letter_for_letter_and_reads_no_fi
 def test_the_longest_texts_flow_onto_more_pages_and_lose_no_word(desk, workshop_id, half_year, kind):
     place, ana, _ = half_year
     long = "W" * 300 + " " + "words and more words " * 180
-    participants.change(desk, ana, participants.Field.NAME, "N" * 200)
+    participants.change(desk, ana, participants.PersonField.NAME, "N" * 200)
     (view,) = goals.goals_of(desk, ana, desk.clock.today()).goals
     goals.change(desk, view.id, "words", long)
     for level in (2, 1, 0, -1, -2):
@@ -226,7 +231,7 @@ def test_the_longest_texts_flow_onto_more_pages_and_lose_no_word(desk, workshop_
     for field in ("how_we_listen", "off_limits", "missed_call"):
         agreement.change(desk, place, field, long)
     agreement.set_voice(desk, place, ana, asks=long)
-    setup.change(desk, workshop_id, setup.Field.TITLE, "T" * 200)
+    setup.change(desk, workshop_id, setup.WorkshopField.TITLE, "T" * 200)
     for style in STYLES:
         views = of_kind(desk, workshop_id, kind, [ana])
         pages = press.pages_of(views, style)
@@ -244,7 +249,7 @@ def test_the_longest_texts_flow_onto_more_pages_and_lose_no_word(desk, workshop_
 
 
 def test_a_letter_that_no_font_has_is_printed_as_a_box(desk, workshop_id, half_year):
-    participants.change(desk, half_year[1], participants.Field.NAME, "\u5f20 Ωmega")
+    participants.change(desk, half_year[1], participants.PersonField.NAME, "\u5f20 Ωmega")
     said = words(printed(desk, workshop_id, SheetKind.CALL_LOG, [half_year[1]]))
     assert "\u25a1" in said
     assert "Ωmega" in said
@@ -341,15 +346,15 @@ def test_a_pack_is_collated_per_person_with_spare_packs_that_belong_to_nobody(de
         blanks=2,
     )
     assert sheets.plan(desk, order) == (
-        Place(kind=SheetKind.RUN_SHEET, key=0),
-        Place(kind=SheetKind.CONSENT, key=ana, holder=ana),
-        Place(kind=SheetKind.HELP_SHEET, key=0, holder=ana),
-        Place(kind=SheetKind.CONSENT, key=ben, holder=ben),
-        Place(kind=SheetKind.HELP_SHEET, key=0, holder=ben),
-        Place(kind=SheetKind.CONSENT, key=-1),
-        Place(kind=SheetKind.HELP_SHEET, key=-1),
-        Place(kind=SheetKind.CONSENT, key=-2),
-        Place(kind=SheetKind.HELP_SHEET, key=-2),
+        OrderedSheet(kind=SheetKind.RUN_SHEET, key=0),
+        OrderedSheet(kind=SheetKind.CONSENT, key=ana, holder=ana),
+        OrderedSheet(kind=SheetKind.HELP_SHEET, key=0, holder=ana),
+        OrderedSheet(kind=SheetKind.CONSENT, key=ben, holder=ben),
+        OrderedSheet(kind=SheetKind.HELP_SHEET, key=0, holder=ben),
+        OrderedSheet(kind=SheetKind.CONSENT, key=-1),
+        OrderedSheet(kind=SheetKind.HELP_SHEET, key=-1),
+        OrderedSheet(kind=SheetKind.CONSENT, key=-2),
+        OrderedSheet(kind=SheetKind.HELP_SHEET, key=-2),
     )
 
 
@@ -377,8 +382,8 @@ def test_sheets_come_by_name_by_table_or_by_pair(desk, workshop_id, include, hal
 
 def test_with_first_names_only_no_surname_is_on_any_paper(desk, workshop_id, half_year):
     _, ana, ben = half_year
-    participants.change(desk, ana, participants.Field.NAME, "Ana Quill")
-    participants.change(desk, ben, participants.Field.NAME, "Ben Rowan")
+    participants.change(desk, ana, participants.PersonField.NAME, "Ana Quill")
+    participants.change(desk, ben, participants.PersonField.NAME, "Ben Rowan")
     for kind in SheetKind:
         order = Order(workshop_id=workshop_id, kinds=(kind,), people=(ana,), first_names=True)
         said = words(pypdf.PdfReader(io.BytesIO(press.pdf(sheets.print_out(desk, order)))))

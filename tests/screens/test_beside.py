@@ -16,7 +16,7 @@ from mat_desktop.facilitation.participants.people import Newcomer
 from mat_desktop.rehearsal.hands import press, seen
 from mat_desktop.workshop.answers.own_pages import RULERS
 from mat_desktop.workshop.journey import Step
-from mat_desktop.workshop.screening import Outcome
+from mat_desktop.workshop.screening import ScreeningOutcome
 from tests.people import WORKSHOP_DAY
 from tests.sure import sure, sure_of
 
@@ -38,7 +38,7 @@ def at_a_large_table(facilitator):
     newcomers = [Newcomer((("name", f"Person {n:02}"), ("phone", f"021 {n:03}"))) for n in range(MANY)]
     participants.take_in(desk, 1, newcomers, [])
     for row in participants.roster(desk, 1):
-        screening.decide(desk, row.id, Outcome.INCLUDE, "well known")
+        screening.decide(desk, row.id, ScreeningOutcome.INCLUDE, "well known")
     facilitator.go_to(Step.PAIRING)
     facilitator.window.activateWindow()
     QTest.qWait(20)
@@ -123,7 +123,7 @@ def test_a_click_on_stop_ends_the_work_at_once_and_changes_nothing(at_a_large_ta
 
 def test_an_answer_to_a_roster_that_changed_is_not_laid_out_but_offered_again(at_a_large_table):
     worker = asked_and_held(at_a_large_table)
-    screening.decide(at_a_large_table.place.desk, 1, Outcome.NOT_NOW, "ill today")
+    screening.decide(at_a_large_table.place.desk, 1, ScreeningOutcome.NOT_NOW, "ill today")
     let_go_on(at_a_large_table, worker)
     assert not placed(at_a_large_table)
     assert at_a_large_table.page.strip.sentence.text() == suggesting.CHANGED
@@ -166,10 +166,10 @@ def test_an_answer_waits_while_a_question_is_open(at_a_large_table):
         seen_open.append(placed(at_a_large_table))
         sure_of(QDialog, QApplication.activeModalWidget()).reject()
 
-    from mat_desktop.screens.shared.messages import Question
+    from mat_desktop.screens.shared.messages import ConfirmDialog
 
     QTimer.singleShot(0, answered)
-    Question(at_a_large_table.window, "Is it raining?", "Yes", "No", destroys=False).exec()
+    ConfirmDialog(at_a_large_table.window, "Is it raining?", "Yes", "No", destroys=False).exec()
     assert seen_open == [[]], "nothing moved behind the question"
     wait(at_a_large_table)
     assert len(placed(at_a_large_table)) == MANY

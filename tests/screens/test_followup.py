@@ -17,7 +17,7 @@ from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import choose, press, seen, strike, write
-from mat_desktop.screens.private.answers import Answer
+from mat_desktop.screens.private.answers import AnswerButton
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Informant, Mode
 from mat_desktop.workshop.followup import ASK_AGAIN_YES, FollowUpState
@@ -92,8 +92,8 @@ def test_what_the_partner_sees_is_kept_beside_and_changes_no_answer_of_the_perso
 def test_check_in_takes_one_click_a_row_and_offers_the_pack_only_to_those_who_allow_post(one_year):
     who = one_year
     desk = who.place.desk
-    participants.change(desk, CARMEN, participants.Field.ADDRESS, "12 Hill Road")
-    participants.change(desk, CARMEN, participants.Field.REACH_BY_POST, True)
+    participants.change(desk, CARMEN, participants.PersonField.ADDRESS, "12 Hill Road")
+    participants.change(desk, CARMEN, participants.PersonField.REACH_BY_POST, True)
     press(who.place, "View: Check-in")
     press(who.page, "Amara O.: Here")
     press(who.page, "Ben T.: Not here")
@@ -146,7 +146,7 @@ def test_somebody_marks_their_own_ladder_alone_with_one_key_and_she_finds_it_on_
 
 
 def answers_on(window):
-    return [a for a in window.findChildren(Answer) if a.isVisible()]
+    return [a for a in window.findChildren(AnswerButton) if a.isVisible()]
 
 
 def click(widget, *, wheel=False):

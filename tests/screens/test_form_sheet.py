@@ -12,9 +12,9 @@ from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import press, seen, strike
-from mat_desktop.screens.shared.answer import Answer
+from mat_desktop.screens.shared.answer import AnswerRadio
 from mat_desktop.screens.shared.form_sheet import FormSheet
-from mat_desktop.screens.shared.question_row import Row
+from mat_desktop.screens.shared.question_row import QuestionRow
 from mat_desktop.workshop.journey import Step
 from tests.people import WORKSHOP_DAY
 from tests.sure import sure
@@ -60,7 +60,7 @@ def click(widget: QWidget) -> None:
     QTest.mouseClick(sure(widget.window().windowHandle()), LEFT, PLAIN, at(widget))
 
 
-def answer(sheet: FormSheet, number: int, value: int) -> Answer:
+def answer(sheet: FormSheet, number: int, value: int) -> AnswerRadio:
     return sheet.rows[number].answers.button(value)
 
 
@@ -267,7 +267,7 @@ def test_another_person_is_shown_from_the_top_with_nothing_of_the_one_before(at_
 def test_a_blind_second_entry_writes_over_nothing_and_takes_back_only_itself(at_the_table):
     who = at_the_table
     desk = who.place.desk
-    setup.change(desk, 1, setup.Field.SECOND_ENTRY, True)
+    setup.change(desk, 1, setup.WorkshopField.SECOND_ENTRY, True)
     sheet = open_sheet(who, "PHQ-4")
     strike(sheet, *"0123")
     press(who.page, "Second entry")
@@ -298,7 +298,7 @@ def test_tab_reaches_every_question_and_goes_on_beyond_the_last(at_the_table):
     strike(sheet, *[KEY.Key_Tab] * (len(sheet.rows) - 1))
     assert ring(sheet) == max(sheet.rows)
     strike(sheet, KEY.Key_Tab)
-    assert not isinstance(who.window.focusWidget(), Row)
+    assert not isinstance(who.window.focusWidget(), QuestionRow)
 
 
 def test_a_chosen_twelve_is_seen_whole(at_the_table):

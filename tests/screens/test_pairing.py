@@ -13,7 +13,7 @@ from mat_desktop.screens.pairing.chip import MIME, Chip
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice, PartnershipState
 from mat_desktop.workshop.participants.participant import Unplaced
-from mat_desktop.workshop.screening import Outcome
+from mat_desktop.workshop.screening import ScreeningOutcome
 from tests.libraries import PASSPHRASE
 from tests.people import WORKSHOP_DAY
 from tests.screens.conftest import with_passphrase
@@ -29,7 +29,7 @@ def three_pairs_who_chose_each_other(desk):
     setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
     keys = [participants.add(desk, 1, name, "021 555") for name in NAMES]
     for key in keys:
-        screening.decide(desk, key, Outcome.INCLUDE, "well known")
+        screening.decide(desk, key, ScreeningOutcome.INCLUDE, "well known")
     for n in range(0, 6, 2):
         ballots.mark(desk, keys[n], keys[n + 1], Choice.GLADLY)
         ballots.mark(desk, keys[n + 1], keys[n], Choice.GLADLY)
@@ -257,8 +257,8 @@ def test_confirm_leads_to_the_telling_list_and_answers_are_not_shown_again(at_th
 
 def test_a_limit_set_aside_by_hand_is_said_before_the_pairs_are_confirmed(at_the_board):
     desk = at_the_board.place.desk
-    participants.change(desk, 1, participants.Field.LANGUAGES, "English")
-    participants.change(desk, 3, participants.Field.LANGUAGES, "Māori")
+    participants.change(desk, 1, participants.PersonField.LANGUAGES, "English")
+    participants.change(desk, 3, participants.PersonField.LANGUAGES, "Māori")
     at_the_board.press("Suggest pairs")
     at_the_board.swap("Ana", "Dov")
     at_the_board.press("Confirm pairs")
@@ -296,7 +296,7 @@ def test_nothing_but_pairs_that_said_yes_is_ever_projected(at_the_board):
 
 def test_whoever_is_in_no_pair_reads_not_placed_yet_whatever_the_cause(at_the_board):
     safety.open_by_hand(at_the_board.place.desk, 1, "said so")
-    participants.change(at_the_board.place.desk, 3, participants.Field.PARTNER_WISH, "women only")
+    participants.change(at_the_board.place.desk, 3, participants.PersonField.PARTNER_WISH, "women only")
     at_the_board.press("Suggest pairs")
     said = words_on(at_the_board.page)
     assert said.count("Not placed yet") == 1
@@ -368,8 +368,8 @@ def test_somebody_left_over_waits_with_a_date_that_is_read_in_words(at_the_board
 def test_the_facilitator_can_take_part_where_the_number_is_odd(at_the_board):
     desk = at_the_board.place.desk
     participants.remove(desk, 6)
-    setup.change(desk, 1, setup.Field.FACILITATOR, "Ruth")
-    setup.change(desk, 1, setup.Field.SECOND_PERSON, "Mere")
+    setup.change(desk, 1, setup.WorkshopField.FACILITATOR, "Ruth")
+    setup.change(desk, 1, setup.WorkshopField.SECOND_PERSON, "Mere")
     at_the_board.place.show_again()
     in_dialog(
         lambda: from_menu(chip(at_the_board, "Eva").moves, "I take part myself …"),

@@ -174,7 +174,7 @@ def test_choices_of_paper_are_remembered(centre):
 def test_letters_that_no_font_has_are_said_before_printing(centre):
     from mat_desktop.facilitation.participants import people as participants
 
-    participants.change(centre.place.desk, CARMEN, participants.Field.NAME, "Carmen 張")
+    participants.change(centre.place.desk, CARMEN, participants.PersonField.NAME, "Carmen 張")
     centre.tick_kinds(SheetKind.DATES)
     centre.page.settle()
     for _ in range(100):

@@ -21,7 +21,7 @@ from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike, write
-from mat_desktop.screens.private.answers import Answer
+from mat_desktop.screens.private.answers import AnswerButton
 from mat_desktop.screens.private.window import ParticipantWindow
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.workshop.answers.responses import AnswerState, Mode
@@ -29,7 +29,7 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.screening import Outcome
+from mat_desktop.workshop.screening import ScreeningOutcome
 from tests.libraries import PASSPHRASE
 from tests.people import WORKSHOP_DAY
 from tests.screens.conftest import with_passphrase
@@ -43,9 +43,9 @@ EVENTS = int(os.environ.get("MAT_DESKTOP_WALK_EVENTS", "1000"))
 def two_who_will_answer_alone(desk):
     """A workshop with PHQ-9, and two people whose names stand nowhere else."""
     setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
-    setup.change(desk, 1, setup.Field.FACILITATOR, "Ruth")
-    setup.change(desk, 1, setup.Field.SECOND_PERSON, "Mere")
-    setup.change(desk, 1, setup.Field.ANSWERS_READER, "Ruth")
+    setup.change(desk, 1, setup.WorkshopField.FACILITATOR, "Ruth")
+    setup.change(desk, 1, setup.WorkshopField.SECOND_PERSON, "Mere")
+    setup.change(desk, 1, setup.WorkshopField.ANSWERS_READER, "Ruth")
     setup.use_measure(desk, 1, "phq-9", on=True)
     for name in ("Ana Canary", "Ben Canary"):
         participants.add(desk, 1, name, "021 555")
@@ -96,7 +96,7 @@ def test_what_was_read_of_others_is_let_go_before_a_question_is_shown(at_the_tab
         gc.collect()
         return any(isinstance(o, Participant) and o.name == "Ida Canary" for o in gc.get_objects())
 
-    participants.change(at_the_table.place.desk, 2, participants.Field.NAME, "Ida Canary")
+    participants.change(at_the_table.place.desk, 2, participants.PersonField.NAME, "Ida Canary")
     at_the_table.go_to(Step.PARTICIPANTS)
     at_the_table.go_to(Step.SCREENING)
     assert held()
@@ -126,7 +126,7 @@ def test_a_phq_9_takes_nine_keys_and_the_pin_brings_her_back_behind_the_privacy_
 
 def test_a_ballot_is_given_alone_by_table_number_and_no_name_is_on_the_screen(at_the_table):
     for key in (1, 2):
-        screening.decide(at_the_table.place.desk, key, Outcome.INCLUDE, "well known")
+        screening.decide(at_the_table.place.desk, key, ScreeningOutcome.INCLUDE, "well known")
     window = hand_over(at_the_table, "Private ballot")
     said = words_on(window)
     assert "the person of table 2" in said
@@ -197,11 +197,11 @@ def test_rather_not_say_is_not_missing_and_back_changes_an_answer(at_the_table):
 
 def test_the_buttons_show_the_printed_value_and_a_click_answers(at_the_table):
     window = hand_over(at_the_table, "PHQ-4")
-    answers = [a for a in window.findChildren(Answer) if a.isVisible()]
+    answers = [a for a in window.findChildren(AnswerButton) if a.isVisible()]
     assert [a.value for a in answers] == [0, 1, 2, 3]
     QTest.mouseClick(answers[2], Qt.MouseButton.LeftButton)
     assert "Question 2 of 4" in words_on(window)
-    assert all(a.width() >= 44 and a.height() >= 44 for a in window.findChildren(Answer) if a.isVisible())
+    assert all(a.width() >= 44 and a.height() >= 44 for a in window.findChildren(AnswerButton) if a.isVisible())
 
 
 def test_a_crash_comes_back_to_the_same_question_and_to_nothing_else(at_the_table):
@@ -306,7 +306,7 @@ def test_a_paper_phq_9_takes_ten_keys_and_the_readiness_form_ten(at_the_table):
 
 def test_missing_illegible_and_refused_are_typed_apart_and_a_second_entry_is_blind(at_the_table):
     desk = at_the_table.place.desk
-    setup.change(desk, 1, setup.Field.SECOND_ENTRY, True)
+    setup.change(desk, 1, setup.WorkshopField.SECOND_ENTRY, True)
     press(at_the_table.place.header, "View: Sheets")
     press(at_the_table.page, "Sheet: PHQ-4")
     sheet = seen(at_the_table.page, FormSheet, "PHQ-4: type the digits of the sheet")
@@ -396,7 +396,7 @@ def test_a_random_walk_in_participant_mode_finds_nothing_of_anybody_else(at_the_
         participants.add(desk, 1, f"Canary{number} Token{number}", f"021 9{number:03}")
     names = {r.id: r.name for r in participants.roster(desk, 1)}
     for key in names:
-        participants.change(desk, key, participants.Field.CHALLENGE, f"Challenge-{key}-token")
+        participants.change(desk, key, participants.PersonField.CHALLENGE, f"Challenge-{key}-token")
         responses.answer(desk, key, "readiness", 1, Entered(value=1))
     dice = random.Random(20261124)
     each = EVENTS // len(names)

@@ -16,7 +16,7 @@ from mat_desktop.workshop.answers.responses import Occasion
 from mat_desktop.workshop.codes import shown_code
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.participants.participant import Presence
-from mat_desktop.workshop.screening import Outcome
+from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
 from tests.people import WORKSHOP_DAY
@@ -138,7 +138,7 @@ def test_absent_people_are_asked_about_before_pairs_are_suggested(at_the_hall):
     for person in (1, 2, 3):
         for item in range(1, 10):
             responses.answer(desk, person, "readiness", item, Entered(value=1))
-        screening.decide(desk, person, Outcome.INCLUDE)
+        screening.decide(desk, person, ScreeningOutcome.INCLUDE)
     assert checkin.not_checked_in(desk, 1) == ()
     checkin.mark(desk, 2, Presence.HERE)
     assert set(checkin.not_checked_in(desk, 1)) == {"Ben", "Cleo"}

@@ -19,7 +19,7 @@ from mat_desktop.storage.folder.glance import DATABASE
 from mat_desktop.storage.folder.library import open_with_passphrase
 from mat_desktop.storage.work import journal
 from mat_desktop.workshop.participants.consent import ConsentKind
-from mat_desktop.workshop.screening import Outcome
+from mat_desktop.workshop.screening import ScreeningOutcome
 from tests.people import WORKSHOP_DAY, CountedCodes
 
 _ROWS = (
@@ -74,7 +74,7 @@ def carried(tmp_path):
 def test_a_library_of_the_first_form_keeps_every_answer_decision_and_consent(carried):
     desk = Desk(carried.archive, SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC)), CountedCodes())
     found = screening.talk(desk, 1, WORKSHOP_DAY)
-    assert (found.outcome, found.reason, found.note) == (Outcome.REFER, "asked for help", "a note")
+    assert (found.outcome, found.reason, found.note) == (ScreeningOutcome.REFER, "asked for help", "a note")
     values = {i.number: i.answer.value for i in found.readiness.items if i.answer}
     assert values == {1: 1, 2: 2}
     before = screening.talk(desk, 1, date(2026, 3, 10)).readiness

@@ -25,7 +25,7 @@ from mat_desktop.workshop.outcomes.pooling import Study
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.participants.consent import NEEDED, ConsentKind
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay, Presence
-from mat_desktop.workshop.screening import Outcome
+from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.people import WORKSHOP_DAY
 from tests.ways_up.playing import HALF, REEF_DAY, Year, print_kind, set_goal
@@ -63,7 +63,7 @@ def earlier_study(year: Year) -> None:
     names = ("Ines Ivy", "Jan Juniper", "Kofi Kapok", "Lena Larch")
     ines, jan, kofi, lena = (participants.add(desk, year.reef, name, "021 557") for name in names)
     for person in (ines, jan, kofi, lena):
-        screening.decide(desk, person, Outcome.INCLUDE, "Fine with all of it, on the phone")
+        screening.decide(desk, person, ScreeningOutcome.INCLUDE, "Fine with all of it, on the phone")
     arms = [arm.id for arm in schedule.arms(desk, year.reef)][:2]
     moves.put_together(desk, [ines, jan])
     telling.confirm(desk, year.reef)
@@ -87,7 +87,7 @@ def set_up(year: Year) -> None:
     year.clock.go_to(WORKSHOP_DAY - timedelta(days=21))
     year.mill = setup.create(desk, "Mill Lane", "Library, Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
     for field, value in (("facilitator", "Ruth Rowan"), ("second_person", "Mere"), ("answers_reader", "Ruth")):
-        setup.change(desk, year.mill, setup.Field(field), value)
+        setup.change(desk, year.mill, setup.WorkshopField(field), value)
     shelf.load(desk, _OWN_SCALE.encode())
     for instrument in ("phq-4", "own-scale"):
         setup.use_measure(desk, year.mill, instrument, on=True)
@@ -118,17 +118,17 @@ def screen(year: Year) -> None:
         if name in ("Ana", "Grace"):
             _read_aloud(year, person, 3 if name == "Grace" else 1)
         if name != "Grace":
-            screening.decide(desk, person, Outcome.INCLUDE, "Fine with all of it, on the phone")
+            screening.decide(desk, person, ScreeningOutcome.INCLUDE, "Fine with all of it, on the phone")
     for number, words in enumerate(("I lie awake", "I am short with the children"), 1):
         told = Entered(value=9 - number, words=words)
         responses.answer(desk, people["Ana"], own_pages.COMPLAINTS, number, told, Mode.PAPER)
     responses.answer_second(desk, people["Ana"], "phq-4", 1, Entered(AnswerState.ILLEGIBLE))
     for card in safety.cards(desk, year.mill):
         safety.record_action(desk, card.id, "Talked alone; a friend drives her home", "10:40", "RR")
-    screening.decide(desk, people["Grace"], Outcome.REFER, "wants other help first")
+    screening.decide(desk, people["Grace"], ScreeningOutcome.REFER, "wants other help first")
     screening.set_note(desk, people["Hemi"], "Prefers the evening")
-    participants.change(desk, people["Cleo"], participants.Field.ADDRESS, "12 Hill Road\nAuckland")
-    participants.change(desk, people["Cleo"], participants.Field.REACH_BY_POST, True)
+    participants.change(desk, people["Cleo"], participants.PersonField.ADDRESS, "12 Hill Road\nAuckland")
+    participants.change(desk, people["Cleo"], participants.PersonField.REACH_BY_POST, True)
     checkin.mark(desk, people["Farid"], Presence.LEFT)
 
 

@@ -22,7 +22,7 @@ from mat_desktop.workshop.contact.calls import CallKind, Wish
 from mat_desktop.workshop.contact.days import Mark, Reason, StepDone
 from mat_desktop.workshop.contact.happenings import Happened
 from mat_desktop.workshop.contact.meetings import Came
-from mat_desktop.workshop.contact.protocol import Outcome as TalkOutcome
+from mat_desktop.workshop.contact.protocol import TalkOutcome
 from mat_desktop.workshop.setup import Frequency
 from mat_desktop.workshop.sheets import FACTS, Goes, SheetKind
 from tests.ways_up.playing import HALF, PIN, Year, print_kind

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mat_desktop.workshop.pairing.all_times import NOT_ASKED, shared_times
 from mat_desktop.workshop.pairing.candidates import Candidate, shared_time
-from mat_desktop.workshop.pairing.case import Case
+from mat_desktop.workshop.pairing.case import PairingCase
 from mat_desktop.workshop.pairing.fit import ALL, fit_of_two
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.pairing.rules import Rules, limits, two
@@ -72,7 +72,7 @@ def test_every_two_share_the_time_they_are_told(group, around):
     people(), days, st.fixed_dictionaries({c.name: st.integers(0, 40) for c in ALL}).filter(lambda w: any(w.values()))
 )
 def test_every_two_have_the_fit_that_is_explained_to_them(group, around, weights):
-    case = Case(group, around, weights=weights)
+    case = PairingCase(group, around, weights=weights)
     told = {
         (i, j): fit_of_two(a, b, weights, around).value for (i, a), (j, b) in combinations(enumerate(case.ordered), 2)
     }
@@ -88,7 +88,7 @@ def test_every_two_have_the_fit_that_is_explained_to_them(group, around, weights
 )
 def test_every_two_have_the_limits_that_one_by_one_forbid_them(group, around, twos, needed):
     rules = Rules(apart=twos[0], private=twos[1], days_needed=needed)
-    case = Case(group, around, rules)
+    case = PairingCase(group, around, rules)
     told = {
         (i, j): why
         for (i, a), (j, b) in combinations(enumerate(case.ordered), 2)

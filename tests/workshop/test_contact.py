@@ -12,7 +12,7 @@ from mat_desktop.facilitation.shown.weeks import bars
 from mat_desktop.workshop.contact.days import Mark, differing, of_two
 from mat_desktop.workshop.contact.dose import by_week, dose
 from mat_desktop.workshop.contact.meetings import LEADERLESS_AGENDA, LED_AGENDA
-from mat_desktop.workshop.contact.protocol import Asked, Outcome, RepairTalk, need
+from mat_desktop.workshop.contact.protocol import Asked, RepairTalk, TalkOutcome, need
 from mat_desktop.workshop.contact.schedule import (
     Arm,
     ArmKind,
@@ -71,11 +71,11 @@ def test_seven_calls_in_a_row_settle_what_was_missed():
 
 
 def test_a_repair_talk_answers_the_need_and_two_that_fail_ask_for_each_alone():
-    talk = RepairTalk(1, FIRST + timedelta(days=2), outcome=Outcome.AGREED, held_on=FIRST + timedelta(days=2))
+    talk = RepairTalk(1, FIRST + timedelta(days=2), outcome=TalkOutcome.AGREED, held_on=FIRST + timedelta(days=2))
     assert need(agreed(10), days_of("NN"), [talk]) is None
-    failed = [RepairTalk(1, FIRST + timedelta(days=n), outcome=Outcome.NOT_HELD) for n in (2, 5)]
+    failed = [RepairTalk(1, FIRST + timedelta(days=n), outcome=TalkOutcome.NOT_HELD) for n in (2, 5)]
     assert sure(need(agreed(10), days_of("NN"), failed)).what is Asked.ALONE
-    helped = RepairTalk(1, FIRST + timedelta(days=8), outcome=Outcome.AGREED, helped=True)
+    helped = RepairTalk(1, FIRST + timedelta(days=8), outcome=TalkOutcome.AGREED, helped=True)
     assert need(agreed(10), days_of("NN"), [*failed, helped]) is None
 
 

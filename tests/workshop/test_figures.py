@@ -18,8 +18,8 @@ from mat_desktop.workshop.screening import (
     NO,
     STATEMENTS,
     UNSURE,
-    Outcome,
     Replies,
+    ScreeningOutcome,
     in_crisis,
     suggested,
     to_talk_about,
@@ -98,17 +98,17 @@ def said(replies: dict[int, int], before: dict[int, int] | None = None, *, whole
 
 def test_nothing_is_suggested_before_all_nine_are_answered():
     assert suggested(said({1: FINE}, whole=False)) is None
-    assert suggested(said({})) is Outcome.INCLUDE
-    assert suggested(said({2: UNSURE})) is Outcome.INCLUDE
-    assert suggested(said({7: NO})) is Outcome.NOT_NOW
-    assert suggested(said({CRISIS: NO})) is Outcome.REFER
-    assert suggested(said({DANGER: NO}, whole=False)) is Outcome.REFER
+    assert suggested(said({})) is ScreeningOutcome.INCLUDE
+    assert suggested(said({2: UNSURE})) is ScreeningOutcome.INCLUDE
+    assert suggested(said({7: NO})) is ScreeningOutcome.NOT_NOW
+    assert suggested(said({CRISIS: NO})) is ScreeningOutcome.REFER
+    assert suggested(said({DANGER: NO}, whole=False)) is ScreeningOutcome.REFER
 
 
 def test_nobody_is_suggested_for_pairing_while_they_would_rather_talk_or_a_card_is_open():
     for grave in (CRISIS, DANGER):
         assert suggested(said({grave: UNSURE})) is None
-        assert suggested(said({grave: UNSURE, 3: NO})) is Outcome.NOT_NOW
+        assert suggested(said({grave: UNSURE, 3: NO})) is ScreeningOutcome.NOT_NOW
     assert suggested(said({}), card_open=True) is None
 
 
@@ -126,10 +126,10 @@ def test_crisis_and_danger_are_told_apart_and_an_answer_to_the_two_in_one_counts
 
 
 def test_a_reason_is_asked_for_where_it_matters():
-    assert not wants_reason(Outcome.INCLUDE, Outcome.INCLUDE)
-    assert wants_reason(Outcome.INCLUDE, Outcome.NOT_NOW)
-    assert wants_reason(Outcome.REFER, Outcome.REFER)
-    assert not wants_reason(Outcome.OWN_CHOICE, Outcome.INCLUDE)
+    assert not wants_reason(ScreeningOutcome.INCLUDE, ScreeningOutcome.INCLUDE)
+    assert wants_reason(ScreeningOutcome.INCLUDE, ScreeningOutcome.NOT_NOW)
+    assert wants_reason(ScreeningOutcome.REFER, ScreeningOutcome.REFER)
+    assert not wants_reason(ScreeningOutcome.OWN_CHOICE, ScreeningOutcome.INCLUDE)
 
 
 def test_outcomes_count_first_and_name_the_missing():

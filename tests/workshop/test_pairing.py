@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mat_desktop.workshop.pairing.best import best, suggestions
 from mat_desktop.workshop.pairing.candidates import Candidate, shared_time
-from mat_desktop.workshop.pairing.case import Case, Odd
+from mat_desktop.workshop.pairing.case import Odd, PairingCase
 from mat_desktop.workshop.pairing.fit import ALL, USUAL, fit_of, fit_of_two
 from mat_desktop.workshop.pairing.impossible import conflict
 from mat_desktop.workshop.pairing.nouns import Choice
@@ -22,8 +22,8 @@ EVENINGS = frozenset((kind, PartOfDay.EVENING) for kind in DayKind)
 choices = st.sampled_from([*Choice, None])
 
 
-def case(people, **rules) -> Case:
-    return Case(tuple(people), AROUND, Rules(**rules))
+def case(people, **rules) -> PairingCase:
+    return PairingCase(tuple(people), AROUND, Rules(**rules))
 
 
 def people(count: int) -> list[Candidate]:
@@ -120,7 +120,7 @@ def test_an_odd_number_gives_exactly_one_group_of_three():
 
 
 def test_an_odd_number_leaves_one_named_person_over_where_somebody_is_to_wait():
-    found = best(Case(tuple(people(7)), AROUND, odd=Odd.WAIT))
+    found = best(PairingCase(tuple(people(7)), AROUND, odd=Odd.WAIT))
     assert [len(p.members) for p in found.partnerships] == [2, 2, 2]
     assert len(found.unpaired) == 1
 

@@ -12,7 +12,7 @@ from scipy import stats
 
 from mat_desktop.workshop.outcomes import allocation, pooling
 from mat_desktop.workshop.outcomes.association import spearman, within_pair_icc
-from mat_desktop.workshop.outcomes.case import Case
+from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.effect import exact_j, jackknife_error, of_cases, standardised_change
 from mat_desktop.workshop.outcomes.interval import bootstrap_interval, t_interval, wilson
 from mat_desktop.workshop.outcomes.missing import sensitivity
@@ -94,10 +94,10 @@ def test_the_correction_for_small_samples_is_the_ratio_of_gamma_functions(df):
         exact_j(1)
 
 
-def cases(*groups: tuple[tuple[float, float | None], ...]) -> list[Case]:
+def cases(*groups: tuple[tuple[float, float | None], ...]) -> list[OutcomeCase]:
     """Partnerships of people as baseline and outcome at one year."""
     return [
-        Case(f"{g}.{n}", str(g), before, {} if after is None else {12: after})
+        OutcomeCase(f"{g}.{n}", str(g), before, {} if after is None else {12: after})
         for g, people in enumerate(groups)
         for n, (before, after) in enumerate(people)
     ]
@@ -182,7 +182,9 @@ def test_values_that_differ_by_less_than_can_be_squared_do_not_differ(dust):
     assert t_interval(alike) is None
     assert bootstrap_interval(alike * 5) is None
     assert relabelled(alike, [0, 0, 1, 1]) is None
-    assert within_pair_icc([Case(str(n), "ab"[n % 2], 0.0, {12: value}) for n, value in enumerate(alike)]) is None
+    assert (
+        within_pair_icc([OutcomeCase(str(n), "ab"[n % 2], 0.0, {12: value}) for n, value in enumerate(alike)]) is None
+    )
 
 
 def test_values_that_differ_by_the_rounding_of_a_sum_do_not_differ():
@@ -295,7 +297,7 @@ def test_what_the_missing_would_change_is_said_and_a_change_of_sign_is_not_robus
 
 
 def test_the_last_known_value_is_carried_forward_only_to_a_later_occasion():
-    data = [Case("a", "1", 10, {6: 7}), Case("b", "1", 10, {12: 6})]
+    data = [OutcomeCase("a", "1", 10, {6: 7}), OutcomeCase("b", "1", 10, {12: 6})]
     assert sensitivity(data, Better.LOWER, 12).last_carried_forward == pytest.approx((-3 - 4) / 2)
     assert sensitivity(data, Better.LOWER, 6).last_carried_forward == pytest.approx((-3 + 0) / 2)
 
@@ -389,7 +391,7 @@ def test_an_allocation_is_sealed_so_that_one_changed_place_shows():
     sealed = allocation.seal(slots, "salt")
     assert len(sealed) == 64
     assert allocation.seal(slots, "salt") == sealed
-    changed = (allocation.Slot("", 1, "weekly" if slots[0].arm == "daily" else "daily"), *slots[1:])
+    changed = (allocation.ArmSlot("", 1, "weekly" if slots[0].arm == "daily" else "daily"), *slots[1:])
     assert allocation.seal(changed, "salt") != sealed
     assert allocation.seal(slots, "other") != sealed
     with pytest.raises(ValueError, match="Too few"):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from mat_desktop.facilitation.agreement.terms import TERMS, Terms, as_terms, digest, frozen, terms_now
+from mat_desktop.facilitation.agreement.terms import TERMS, AgreementTerms, as_terms, digest, frozen, terms_now
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
@@ -241,11 +241,11 @@ def digests(rows: Rows, workshop_id: int) -> dict[int, tuple[int, str]]:
 
 
 @deed(DeedKind.AGREEMENT_PRINTED)
-def keep_print(work: Work, partnership_id: int, said: tuple[int, str], code: str, pdf: bytes) -> None:
-    """Keep the very bytes that were printed; `said` is the version and the fingerprint of its terms."""
+def keep_print(work: Work, partnership_id: int, printed_terms: tuple[int, str], code: str, pdf: bytes) -> None:
+    """Keep the very bytes that were printed; `printed_terms` is the version and the fingerprint of its terms."""
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
-    version, fingerprint = said
+    version, fingerprint = printed_terms
     earlier = _prints(work.rows, partnership_id, version)
     if earlier and earlier[-1].pdf == pdf:
         return
@@ -293,7 +293,7 @@ def partnerships(rows: Rows, workshop_id: int) -> tuple[AgreementRow, ...]:
 
 
 @look
-def terms(rows: Rows, partnership_id: int) -> Terms:
+def terms(rows: Rows, partnership_id: int) -> AgreementTerms:
     """The latest terms of a partnership; before the first change, the usual ones."""
     standing = stand(rows, rows.get(Partnership, partnership_id).workshop_id)
     return terms_now(standing, partnership_id)

@@ -37,7 +37,7 @@ class Voice:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Terms:
+class AgreementTerms:
     """What an agreement says, as it stands on screen and paper. Empty words print as a writing line."""
 
     partnership_id: int
@@ -70,16 +70,16 @@ class Terms:
 _NOT_ON_PAPER = frozenset({"state", "signed_on", "typed_on", "copied_from_paper"})
 
 
-def digest(terms: Terms) -> str:
+def digest(terms: AgreementTerms) -> str:
     """A fingerprint of what stands on the paper, whoever has signed it."""
     plain = {name: value for name, value in frozen(terms).items() if name not in _NOT_ON_PAPER}
     plain["voices"] = [{k: v for k, v in voice.items() if k != "signed_on"} for voice in plain["voices"]]
     return hashlib.sha256(json.dumps(plain, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def frozen(terms: Terms) -> dict[str, Any]:
+def frozen(terms: AgreementTerms) -> dict[str, Any]:
     """The terms as plain values, to be kept for good."""
-    plain = {field.name: getattr(terms, field.name) for field in fields(Terms)}
+    plain = {field.name: getattr(terms, field.name) for field in fields(AgreementTerms)}
     voices = [{field.name: getattr(v, field.name) for field in fields(Voice)} for v in terms.voices]
     plain["voices"] = [_said(voice) for voice in voices]
     return _said(plain)
@@ -89,7 +89,7 @@ def _said(plain: dict[str, Any]) -> dict[str, Any]:
     return {n: v.isoformat() if isinstance(v, date) else v for n, v in plain.items()}
 
 
-def terms_now(standing: Standing, partnership_id: int) -> Terms:
+def terms_now(standing: Standing, partnership_id: int) -> AgreementTerms:
     """The terms as they print: a signed agreement as it was signed, a draft as it is."""
     place = next(p for p in standing.partnerships if p.id == partnership_id)
     found = standing.agreements.get(partnership_id) or usual(partnership_id, list(people_of(place)), standing.usual)
@@ -98,16 +98,16 @@ def terms_now(standing: Standing, partnership_id: int) -> Terms:
     return as_terms(standing, partnership_id, found)
 
 
-def _thawed(snapshot: dict[str, Any], found: Agreement) -> Terms:
+def _thawed(snapshot: dict[str, Any], agreement: Agreement) -> AgreementTerms:
     plain = {"witness": "", "voices": [], "typed_on": None} | snapshot
     for name in ("starts", "ends", "trial_ends"):
         plain[name] = date.fromisoformat(plain[name])
     plain["names"] = tuple(plain["names"])
     plain["goals"] = tuple((name, tuple(_pair(goal) for goal in goals)) for name, goals in plain["goals"])
     plain["voices"] = tuple(_voice_again(voice) for voice in plain["voices"])
-    plain |= {"state": found.state, "signed_on": found.signed_on, "typed_on": found.typed_on}
+    plain |= {"state": agreement.state, "signed_on": agreement.signed_on, "typed_on": agreement.typed_on}
     plain["frequency"] = Frequency(plain["frequency"])
-    return Terms(**plain)
+    return AgreementTerms(**plain)
 
 
 def _pair(goal: Any) -> tuple[str, str]:
@@ -123,31 +123,31 @@ def _voice_again(plain: dict[str, Any]) -> Voice:
     )
 
 
-def as_terms(standing: Standing, partnership_id: int, found: Agreement) -> Terms:
+def as_terms(standing: Standing, partnership_id: int, agreement: Agreement) -> AgreementTerms:
     """The terms of one version as they stand now."""
     place = next(p for p in standing.partnerships if p.id == partnership_id)
     people = people_of(place)
     workshop = standing.workshop
-    return Terms(
+    return AgreementTerms(
         partnership_id=partnership_id,
         names=tuple(standing.name(m) for m in people),
         goals=tuple((first_name(standing.name(m)), _goals(standing, m)) for m in people),
-        version=found.version,
-        state=found.state,
+        version=agreement.version,
+        state=agreement.state,
         starts=first_day(workshop),
         ends=last_day(workshop),
         trial_ends=trial_over_on(workshop, place.confirmed_on),
         frequency=workshop.frequency,
-        window_starts=found.window_starts,
-        window_backup=found.window_backup,
-        minutes=found.minutes,
-        **{term: getattr(found, term) for term in TERMS if term != "shared_project"},
-        shared_project=found.shared_project or _shared(standing, partnership_id),
-        witness=found.witness,
-        voices=tuple(_voice(standing, voice_of(found, m)) for m in people),
-        copied_from_paper=found.copied_from_paper,
-        signed_on=found.signed_on,
-        typed_on=found.typed_on,
+        window_starts=agreement.window_starts,
+        window_backup=agreement.window_backup,
+        minutes=agreement.minutes,
+        **{term: getattr(agreement, term) for term in TERMS if term != "shared_project"},
+        shared_project=agreement.shared_project or _shared(standing, partnership_id),
+        witness=agreement.witness,
+        voices=tuple(_voice(standing, voice_of(agreement, m)) for m in people),
+        copied_from_paper=agreement.copied_from_paper,
+        signed_on=agreement.signed_on,
+        typed_on=agreement.typed_on,
     )
 
 
@@ -170,12 +170,12 @@ def _shared(standing: Standing, partnership_id: int) -> str:
     return "; ".join(title_on_paper(g) for g in standing.shared.get(partnership_id, []) if title_on_paper(g))
 
 
-def blank_terms(standing: Standing, members: int) -> Terms:
+def blank_terms(standing: Standing, members: int) -> AgreementTerms:
     """The usual terms of a workshop for so many people who are not known yet: all else is written by pen."""
     workshop = standing.workshop
     found = usual(0, [0] * members, standing.usual)
     nobody = Voice(participant_id=0, name="", wants=None, asks="", signed_on=None)
-    return Terms(
+    return AgreementTerms(
         partnership_id=0,
         names=("",) * members,
         goals=(("", ()),) * members,

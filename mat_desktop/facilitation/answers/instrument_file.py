@@ -166,9 +166,9 @@ def _fault(text: str, fault: Any) -> str:
     return f"Line {line_of(text, place)}: {name} {said}."
 
 
-def line_of(text: str, place: tuple[int | str, ...]) -> int:
+def line_of(text: str, location: tuple[int | str, ...]) -> int:
     """The line of a key in a TOML file: its own, else that of the table it belongs to, else the first."""
-    wanted = list(place)
+    wanted = list(location)
     line, best = 1, 0
     tables: dict[str, int] = {}
     here: tuple[int | str, ...] = ()

@@ -27,7 +27,7 @@ from mat_desktop.workshop.answers.responses import (
 from mat_desktop.workshop.answers.scoring import raised, safety_signals, score
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.safety import Opened
+from mat_desktop.workshop.safety import CardOpened
 from mat_desktop.workshop.screening import to_talk_about
 from mat_desktop.workshop.setup import Workshop, meets_on
 from mat_desktop.workshop.text import clean
@@ -198,7 +198,7 @@ def _open_cards(
     work: Work, person: Participant, instrument: Instrument, before: Mapping[int, int], after: Mapping[int, int]
 ) -> None:
     """A signal opens a card when it is new or higher than before; one open card for the same question is enough."""
-    by = Opened.CRISIS if instrument.id == own_pages.READINESS else Opened.ITEM
+    by = CardOpened.CRISIS if instrument.id == own_pages.READINESS else CardOpened.ITEM
     known = raised(instrument, dict(before))
     for number in raised(instrument, dict(after)):
         if number not in known or after[number] > before[number]:

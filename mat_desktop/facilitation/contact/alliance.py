@@ -149,6 +149,6 @@ def talk_reasons(own: Sequence[AllianceCheck]) -> tuple[str, ...]:
     return asks_for_a_talk(given[-1], given[-2] if len(given) > 1 else None) if given else ()
 
 
-def own_checks(found: Course, place: Partnership, person: int) -> list[AllianceCheck]:
+def own_checks(course: Course, partnership: Partnership, person: int) -> list[AllianceCheck]:
     """One member's checks of one partnership."""
-    return [c for c in found.checks.get(key_of(place), []) if c.participant_id == person]
+    return [c for c in course.checks.get(key_of(partnership), []) if c.participant_id == person]

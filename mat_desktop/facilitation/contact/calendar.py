@@ -65,9 +65,9 @@ def for_facilitator(rows: Rows, workshop_id: int, *, names: bool = False) -> tup
     return (*trials, *_meetings(standing.workshop))
 
 
-def _calls(standing: Standing, place: Partnership, names: list[str]) -> list[Event]:
+def _calls(standing: Standing, partnership: Partnership, names: list[str]) -> list[Event]:
     """One repeating entry in the workshop's zone; a calendar elsewhere shows it in its own."""
-    workshop, terms = standing.workshop, terms_now(standing, key_of(place))
+    workshop, terms = standing.workshop, terms_now(standing, key_of(partnership))
     agreed = [day for day in term(workshop) if is_agreed(workshop, day)]
     if not terms.window_starts or not agreed:
         return []
@@ -76,7 +76,7 @@ def _calls(standing: Standing, place: Partnership, names: list[str]) -> list[Eve
     words = f"Call with {joined(names)}" if names else "Call"
     return [
         Event(
-            key=f"call-{place.id}",
+            key=f"call-{partnership.id}",
             words=words,
             starts=begins,
             minutes=terms.minutes,
@@ -86,9 +86,9 @@ def _calls(standing: Standing, place: Partnership, names: list[str]) -> list[Eve
     ]
 
 
-def _trial(standing: Standing, place: Partnership, who: str) -> Event:
-    day = trial_over_on(standing.workshop, place.confirmed_on)
-    return Event(key=f"trial-{place.id}", words=f"How does it work? {who}".strip(), starts=day)
+def _trial(standing: Standing, partnership: Partnership, who: str) -> Event:
+    day = trial_over_on(standing.workshop, partnership.confirmed_on)
+    return Event(key=f"trial-{partnership.id}", words=f"How does it work? {who}".strip(), starts=day)
 
 
 def _meetings(workshop: Workshop) -> list[Event]:

@@ -40,7 +40,7 @@ class CalledView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoundView:
+class CallRoundView:
     """One round of private calls. `leads_to` is the weightiest answer once all have answered."""
 
     partnership_id: int
@@ -79,7 +79,7 @@ def record_call(
 
 
 @look
-def round_of(rows: Rows, partnership_id: int, kind: CallKind) -> RoundView:
+def round_of(rows: Rows, partnership_id: int, kind: CallKind) -> CallRoundView:
     """One round of private calls with the members of one partnership."""
     place = rows.get(Partnership, partnership_id)
     standing = stand(rows, place.workshop_id)
@@ -102,7 +102,7 @@ def round_of(rows: Rows, partnership_id: int, kind: CallKind) -> RoundView:
                 )
             )
     leads_to = weightiest([m.wish for m in members])
-    return RoundView(
+    return CallRoundView(
         partnership_id=partnership_id,
         kind=kind,
         names=joined([standing.name(m) for m in people_of(place)]),
@@ -121,18 +121,18 @@ def weightiest(wishes: list[Wish | None]) -> Wish | None:
     return max((w for w in wishes if w is not None), key=list(Wish).index)
 
 
-def asked_words(found: RoundView, today: date) -> str:
+def asked_words(view: CallRoundView, today: date) -> str:
     """When this round is to be asked, in words."""
-    return "Phone today" if found.asked_on <= today else f"Phone on {day_month_year(found.asked_on)}"
+    return "Phone today" if view.asked_on <= today else f"Phone on {day_month_year(view.asked_on)}"
 
 
-def unasked(calls: list[PrivateCall], place: Partnership, kind: CallKind) -> list[int]:
+def unasked(calls: list[PrivateCall], partnership: Partnership, kind: CallKind) -> list[int]:
     """The members who were not phoned in this round."""
     asked = {c.participant_id for c in calls if c.kind is kind and c.wish is not None}
-    return [person for person in people_of(place) if person not in asked]
+    return [person for person in people_of(partnership) if person not in asked]
 
 
-def forget_wishes(work: Work, place: Partnership) -> None:
+def forget_wishes(work: Work, partnership: Partnership) -> None:
     """Once a partnership has ended, nothing keeps who wished for what."""
-    for call in work.rows.all(PrivateCall, partnership_id=key_of(place)):
+    for call in work.rows.all(PrivateCall, partnership_id=key_of(partnership)):
         call.wish = None

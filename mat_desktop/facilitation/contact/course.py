@@ -47,36 +47,38 @@ class Course:
     happenings: Sequence[Happening]
     reminders: dict[str, Reminder]
 
-    def terms(self, place: Partnership) -> Terms:
+    def terms(self, partnership: Partnership) -> Terms:
         """All that decides which days one partnership agreed on."""
-        key = key_of(place)
+        key = key_of(partnership)
         return Terms(
             self.standing.workshop,
-            place,
+            partnership,
             self.pauses.get(key, ()),
             self.changes.get(key, ()),
-            self.arm(place),
+            self.arm(partnership),
             [m.day for m in self.meetings],
         )
 
-    def arm(self, place: Partnership) -> Arm | None:
+    def arm(self, partnership: Partnership) -> Arm | None:
         """The arm of a partnership, where the workshop is part of a study."""
-        return self.arms.get(place.arm_id or 0) if self.standing.workshop.study else None
+        return self.arms.get(partnership.arm_id or 0) if self.standing.workshop.study else None
 
-    def days(self, place: Partnership) -> tuple[date, ...]:
+    def days(self, partnership: Partnership) -> tuple[date, ...]:
         """Every day of the sheet."""
-        return sheet_days(self.standing.workshop, self.arm(place))
+        return sheet_days(self.standing.workshop, self.arm(partnership))
 
-    def agreed(self, place: Partnership, person: int | None = None) -> tuple[date, ...]:
+    def agreed(self, partnership: Partnership, person: int | None = None) -> tuple[date, ...]:
         """The agreed days of a partnership or of one member."""
-        return agreed_days(self.terms(place), person)
+        return agreed_days(self.terms(partnership), person)
 
-    def check_days(self, place: Partnership) -> tuple[date, ...]:
+    def check_days(self, partnership: Partnership) -> tuple[date, ...]:
         """The days on which each member is asked for a rating: the day itself, the trial's end, every meeting."""
         workshop = self.standing.workshop
-        begun = place.confirmed_on or workshop.held_on
-        found = {workshop.held_on, trial_over_on(workshop, place.confirmed_on), *(m.day for m in self.meetings)}
-        return tuple(sorted(d for d in found if d >= begun and (place.ended_on is None or d < place.ended_on)))
+        begun = partnership.confirmed_on or workshop.held_on
+        found = {workshop.held_on, trial_over_on(workshop, partnership.confirmed_on), *(m.day for m in self.meetings)}
+        return tuple(
+            sorted(d for d in found if d >= begun and (partnership.ended_on is None or d < partnership.ended_on))
+        )
 
     @property
     def begun(self) -> list[Partnership]:
@@ -114,16 +116,16 @@ def _by_place(things: Iterable[T]) -> dict[int, list[T]]:
     return dict(found)
 
 
-def terms_of(rows: Rows, place: Partnership) -> Terms:
+def terms_of(rows: Rows, partnership: Partnership) -> Terms:
     """All that decides which days one partnership agreed on, read for it alone: what a key press needs."""
-    workshop, key = rows.get(Workshop, place.workshop_id), key_of(place)
+    workshop, key = rows.get(Workshop, partnership.workshop_id), key_of(partnership)
     return Terms(
         workshop,
-        place,
+        partnership,
         rows.all(Pause, partnership_id=key),
         rows.all(FrequencyChange, partnership_id=key),
-        rows.find(Arm, id=place.arm_id) if workshop.study and place.arm_id else None,
-        [m.day for m in rows.all(GroupMeeting, workshop_id=place.workshop_id)] if workshop.study else (),
+        rows.find(Arm, id=partnership.arm_id) if workshop.study and partnership.arm_id else None,
+        [m.day for m in rows.all(GroupMeeting, workshop_id=partnership.workshop_id)] if workshop.study else (),
     )
 
 
@@ -140,10 +142,10 @@ class Known:
         return {**self.marks.get(person, {}), **self.settled}
 
 
-def known(rows: Rows, place: Partnership) -> Known:
+def known(rows: Rows, partnership: Partnership) -> Known:
     """Read the days of one partnership."""
-    key = key_of(place)
-    marks: dict[int, dict[date, Mark]] = {person: {} for person in people_of(place)}
+    key = key_of(partnership)
+    marks: dict[int, dict[date, Mark]] = {person: {} for person in people_of(partnership)}
     for person, day, mark in rows.values(ContactDay, ("participant_id", "day", "mark"), partnership_id=key):
         marks.setdefault(person, {})[day] = mark
     settled = dict(rows.values(SettledDay, ("day", "mark"), partnership_id=key))

@@ -141,13 +141,13 @@ _FOLLOWS = {
 }
 
 
-def end_place(work: Work, place: Partnership, on: date, reason: str) -> None:
+def end_place(work: Work, partnership: Partnership, on: date, reason: str) -> None:
     """End a partnership; each member keeps their own history, and nothing keeps who wished for what."""
-    work.about(place.workshop_id, *people_of(place))
-    place.state = PartnershipState.ENDED
-    place.ended_on, place.ended_reason = on, reason
-    place.locked, place.held_from, place.held_on = False, None, None
-    forget_wishes(work, place)
+    work.about(partnership.workshop_id, *people_of(partnership))
+    partnership.state = PartnershipState.ENDED
+    partnership.ended_on, partnership.ended_reason = on, reason
+    partnership.locked, partnership.held_from, partnership.held_on = False, None, None
+    forget_wishes(work, partnership)
 
 
 @look

@@ -33,7 +33,7 @@ def mark(
     partnership_id: int,
     person_id: int,
     day: date,
-    what: Mark | None,
+    mark: Mark | None,
     source: Source = Source.SHEET,
     *,
     reason: Reason | None = None,
@@ -44,7 +44,7 @@ def mark(
     A reason goes with a day without a call, the letters of the others with a call in a group of three. Raises Refusal
     about somebody who is no member, for a day that is not on the sheet, and for letters that are not the others'.
     """
-    _mark_days(work, partnership_id, person_id, {day: what}, source)
+    _mark_days(work, partnership_id, person_id, {day: mark}, source)
     if not reason and not with_whom:
         return
     place = work.rows.get(Partnership, partnership_id)
@@ -153,13 +153,13 @@ def _forget_numbers(work: Work, partnership_id: int, person_id: int, days: Seque
         work.rows.remove(week)
 
 
-def sum_up(work: Work, place: Partnership) -> None:
+def sum_up(work: Work, partnership: Partnership) -> None:
     """Keep the summary in step with the days: a call that one log tells of and none denies took place."""
-    found = known(work.rows, place)
+    found = known(work.rows, partnership)
     together = of_two(found.marks, found.settled)
-    place.days_talked = sum(mark is Mark.TALKED for mark in together.values())
-    place.days_known = len(together)
-    place.last_known_day = max(together, default=None)
+    partnership.days_talked = sum(mark is Mark.TALKED for mark in together.values())
+    partnership.days_known = len(together)
+    partnership.last_known_day = max(together, default=None)
 
 
 @deed(DeedKind.CONTACT_DETAIL)
@@ -173,13 +173,13 @@ def set_detail(work: Work, partnership_id: int, person_id: int, day: date, field
     entry.typed_on = work.today
 
 
-def _checked(place: Partnership, person: int, entry: ContactDay, field: str, value: Any) -> Any:
+def _checked(partnership: Partnership, person: int, entry: ContactDay, field: str, value: Any) -> Any:
     if field == "minutes":
         return _number(value, 1, MOST_MINUTES, "Minutes of the call")
     if field == "confidence":
         return _number(value, 0, 10, "Confidence")
     if field == "with_whom":
-        return _letters(place, person, str(value or ""))
+        return _letters(partnership, person, str(value or ""))
     if field == "reason":
         if value and entry.mark not in (Mark.NO_CALL, Mark.EXCUSED, Mark.MESSAGE):
             raise Refusal("A reason belongs to a day without a call.")
@@ -198,8 +198,8 @@ def _number(value: Any, least: int, most: int, what: str) -> int | None:
     return int(typed)
 
 
-def _letters(place: Partnership, person: int, typed: str) -> str:
-    people = people_of(place)
+def _letters(partnership: Partnership, person: int, typed: str) -> str:
+    people = people_of(partnership)
     others = [LETTERS[n] for n, p in enumerate(people) if p != person]
     wanted = sorted({c for c in typed.upper() if c.isalpha()})
     if any(c not in others for c in wanted):
@@ -237,7 +237,7 @@ def recall(
 
 
 @deed(DeedKind.CONTACT_SETTLE)
-def settle(work: Work, partnership_id: int, day: date, what: Mark | None, note: str) -> None:
+def settle(work: Work, partnership_id: int, day: date, mark: Mark | None, note: str) -> None:
     """Say what a day was, after two sheets said different things. The sheets stay as they are; None opens it again.
 
     Raises Refusal without a note that says how it was found out.
@@ -245,15 +245,15 @@ def settle(work: Work, partnership_id: int, day: date, what: Mark | None, note: 
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
     held = work.rows.find(SettledDay, partnership_id=partnership_id, day=day)
-    if what is None:
+    if mark is None:
         if held is not None:
             work.rows.remove(held)
     elif not clean(note, 400):
         raise Refusal("Write in a few words how you found out, for example “both looked at their phones”.")
     elif held is not None:
-        held.mark, held.note = what, clean(note, 400)
+        held.mark, held.note = mark, clean(note, 400)
     else:
-        work.rows.add(SettledDay(partnership_id, day, what, clean(note, 400)))
+        work.rows.add(SettledDay(partnership_id, day, mark, clean(note, 400)))
     sum_up(work, place)
 
 

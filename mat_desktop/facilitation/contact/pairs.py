@@ -11,7 +11,7 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.facilitation.shown.numbers import counted
-from mat_desktop.facilitation.shown.strip import Strip, strip
+from mat_desktop.facilitation.shown.strip import DayStrip, strip
 from mat_desktop.facilitation.shown.trend import Trend, trend
 from mat_desktop.facilitation.shown.weeks import WeekBar, bars
 from mat_desktop.facilitation.shown.words.contact import ASKED
@@ -31,7 +31,7 @@ class MemberLog:
 
     participant_id: int
     name: str
-    strip: Strip
+    strip: DayStrip
     dose: Dose
     counts: str
     weeks: tuple[WeekBar, ...]
@@ -69,43 +69,43 @@ def pair(rows: Rows, partnership_id: int, today: date) -> PairContact:
     return _pair(rows, course(rows, place.workshop_id), place, today)
 
 
-def _on_lists(found: Course, place: Partnership) -> bool:
+def _on_lists(course: Course, partnership: Partnership) -> bool:
     """Who has died is on no list, and neither is the partnership that ended with it."""
-    return all(found.standing.person(m).died_on is None for m in people_of(place))
+    return all(course.standing.person(m).died_on is None for m in people_of(partnership))
 
 
-def _pair(rows: Rows, found: Course, place: Partnership, today: date) -> PairContact:
-    days = known(rows, place)
-    members = tuple(_member(found, place, days, person, today) for person in people_of(place))
+def _pair(rows: Rows, course: Course, partnership: Partnership, today: date) -> PairContact:
+    days = known(rows, partnership)
+    members = tuple(_member(course, partnership, days, person, today) for person in people_of(partnership))
     together = of_two(days.marks, days.settled)
-    agreed = found.agreed(place)
-    ended = place.state is PartnershipState.ENDED
-    asked = None if ended else need(agreed, together, found.talks.get(key_of(place), ()))
+    agreed = course.agreed(partnership)
+    ended = partnership.state is PartnershipState.ENDED
+    asked = None if ended else need(agreed, together, course.talks.get(key_of(partnership), ()))
     differs = differing(days.marks, days.settled)
     return PairContact(
-        partnership_id=key_of(place),
+        partnership_id=key_of(partnership),
         names=joined([m.name for m in members]),
-        state=place.state,
+        state=partnership.state,
         members=members,
-        facts=_facts(place, counted_in(agreed, today), together, today),
+        facts=_facts(partnership, counted_in(agreed, today), together, today),
         need=asked,
         differs=f"The sheets differ on {counted(len(differs), 'day')}" if differs else "",
-        gap=_gap(found, place, today),
+        gap=_gap(course, partnership, today),
     )
 
 
-def _member(found: Course, place: Partnership, days: Known, person: int, today: date) -> MemberLog:
-    agreed = found.agreed(place, person)
+def _member(course: Course, partnership: Partnership, days: Known, person: int, today: date) -> MemberLog:
+    agreed = course.agreed(partnership, person)
     own, recalled = days.own(person), days.recalled.get(person, {})
-    checks = own_checks(found, place, person)
+    checks = own_checks(course, partnership, person)
     means = trend_of(checks)
-    asked = [day for day in found.check_days(place) if day <= today]
+    asked = [day for day in course.check_days(partnership) if day <= today]
     past = counted_in(agreed, today)
     counts = dose_of(past, days, person, today)
     return MemberLog(
         participant_id=person,
-        name=found.standing.name(person),
-        strip=strip(found.days(place), own, today, frozenset(agreed), recalled),
+        name=course.standing.name(person),
+        strip=strip(course.days(partnership), own, today, frozenset(agreed), recalled),
         dose=counts,
         counts=in_words(counts),
         weeks=bars(by_week(past, own, recalled), today),
@@ -123,11 +123,11 @@ def _ratings(means: tuple[tuple[date, float], ...], asked: list[date]) -> str:
     return f"{said}; no rating for {joined(absent)}" if absent and means else said
 
 
-def _gap(found: Course, place: Partnership, today: date) -> str:
+def _gap(course: Course, partnership: Partnership, today: date) -> str:
     """How far the members lie apart on the last agreed date that at least one of them rated."""
-    asked = [day for day in found.check_days(place) if day <= today]
+    asked = [day for day in course.check_days(partnership) if day <= today]
     rated: dict[date, dict[int, float]] = {}
-    for check in found.checks.get(key_of(place), []):
+    for check in course.checks.get(key_of(partnership), []):
         mean = alliance_mean({r.item: r.value for r in check.ratings})
         day = nearest(asked, check.happened_on)
         if mean is not None and day is not None:
@@ -135,17 +135,17 @@ def _gap(found: Course, place: Partnership, today: date) -> str:
     if not rated:
         return ""
     day = max(rated)
-    values = [rated[day].get(person) for person in people_of(place)]
+    values = [rated[day].get(person) for person in people_of(partnership)]
     present = [v for v in values if v is not None]
     if len(present) < len(values):
         return f"{day_month(day)}: {len(present)} of {len(values)} ratings, so no gap is known"
     return f"{day_month(day)}: {gap(max(present), min(present)):.1f} apart"
 
 
-def _facts(place: Partnership, past: list[date], together: dict[date, Mark], today: date) -> str:
-    if place.state is PartnershipState.ENDED:
-        return f"Ended on {day_month(place.ended_on)}" if place.ended_on else "Ended"
-    if place.state is PartnershipState.PAUSED:
+def _facts(partnership: Partnership, past: list[date], together: dict[date, Mark], today: date) -> str:
+    if partnership.state is PartnershipState.ENDED:
+        return f"Ended on {day_month(partnership.ended_on)}" if partnership.ended_on else "Ended"
+    if partnership.state is PartnershipState.PAUSED:
         return "On hold"
     if not past:
         return "Not begun"
@@ -155,19 +155,19 @@ def _facts(place: Partnership, past: list[date], together: dict[date, Mark], tod
     week = [day for day in past if day <= last][-7:]
     talked = sum(together.get(day) is Mark.TALKED for day in week)
     said = f"Talked {talked} of {len(week)}, up to {day_month(last)}"
-    return f"{said}; sheet not back since" if is_silent(place, lambda: past, today) else said
+    return f"{said}; sheet not back since" if is_silent(partnership, lambda: past, today) else said
 
 
-def asks_in_words(found: PairContact) -> str:
+def asks_in_words(pair: PairContact) -> str:
     """What the log asks for and why, empty where it asks for nothing."""
-    return f"{begun(ASKED[found.need.what])}: {found.need.why}" if found.need is not None else ""
+    return f"{begun(ASKED[pair.need.what])}: {pair.need.why}" if pair.need is not None else ""
 
 
-def asks_alone(found: PairContact) -> bool:
+def asks_alone(pair: PairContact) -> bool:
     """Whether each is to be phoned alone."""
-    return found.need is not None and found.need.what is Asked.ALONE
+    return pair.need is not None and pair.need.what is Asked.ALONE
 
 
-def asks_talk(found: PairContact) -> bool:
+def asks_talk(pair: PairContact) -> bool:
     """Whether a repair talk is to be held."""
-    return found.need is not None and found.need.what is Asked.REPAIR
+    return pair.need is not None and pair.need.what is Asked.REPAIR

@@ -10,7 +10,7 @@ from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.contact.days import of_two
-from mat_desktop.workshop.contact.protocol import Need, Outcome, RepairTalk, need
+from mat_desktop.workshop.contact.protocol import Need, RepairTalk, TalkOutcome, need
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.text import clean, clean_name
@@ -26,7 +26,7 @@ class TalkView:
     planned_on: date
     at_time: str
     place: str
-    outcome: Outcome | None
+    outcome: TalkOutcome | None
     held_on: date | None
     change: str
     check_on: date | None
@@ -98,7 +98,7 @@ def change_talk(work: Work, talk_id: int, field: str, value: Any) -> None:
     if field == "check_on" and value is not None and value < (talk.held_on or talk.planned_on):
         raise Refusal("The date to look at it again lies before the talk.")
     if field == "outcome":
-        _judge(talk, Outcome(value) if value else None, work.today)
+        _judge(talk, TalkOutcome(value) if value else None, work.today)
         return
     if field not in (*_LIMITS, "planned_on", "held_on", "check_on", "helped"):
         raise KeyError(field)
@@ -106,9 +106,9 @@ def change_talk(work: Work, talk_id: int, field: str, value: Any) -> None:
     talk.typed_on = work.today
 
 
-def _judge(talk: RepairTalk, outcome: Outcome | None, today: date) -> None:
+def _judge(talk: RepairTalk, outcome: TalkOutcome | None, today: date) -> None:
     talk.outcome, talk.typed_on = outcome, today
-    took_place = outcome in (Outcome.AGREED, Outcome.NOT_SETTLED)
+    took_place = outcome in (TalkOutcome.AGREED, TalkOutcome.NOT_SETTLED)
     talk.held_on = (talk.held_on or min(talk.planned_on, today)) if took_place else None
 
 

@@ -156,12 +156,12 @@ def talk_together(work: Work, partnership_id: int, *, on: bool) -> None:
     place.together = on
 
 
-def rest_is_over(work: Work, place: Partnership) -> None:
+def rest_is_over(work: Work, partnership: Partnership) -> None:
     """A partnership on hold goes on; the days of rest stay out of the agreed days."""
-    if place.held_on is not None and place.held_on < work.today:
-        work.rows.add(Pause(key_of(place), place.held_on, work.today - timedelta(days=1), Rest.PAUSE))
-    assert place.held_from is not None
-    place.state, place.held_from, place.held_on = place.held_from, None, None
+    if partnership.held_on is not None and partnership.held_on < work.today:
+        work.rows.add(Pause(key_of(partnership), partnership.held_on, work.today - timedelta(days=1), Rest.PAUSE))
+    assert partnership.held_from is not None
+    partnership.state, partnership.held_from, partnership.held_on = partnership.held_from, None, None
 
 
 @deed(DeedKind.CONTACT_STUDY)

@@ -87,20 +87,20 @@ def members(rows: Rows, workshop_id: int, today: date) -> tuple[MemberRow, ...]:
     return tuple(sorted((row for row in rows_ if row.name), key=lambda row: row.name.casefold()))
 
 
-def _member(standing: Standing, found: Course, person: int, own: list[Partnership], today: date) -> MemberRow:
+def _member(standing: Standing, course: Course, person: int, own: list[Partnership], today: date) -> MemberRow:
     gone = standing.person(person).died_on is not None
     return MemberRow(
         participant_id=person,
         name="" if gone else standing.name(person),
         places=tuple((key_of(p), _called(standing, p, person)) for p in own),
         begun=any(p.days_known > 0 for p in own),
-        silent=is_silent(own[-1], lambda: found.agreed(own[-1]), today),
+        silent=is_silent(own[-1], lambda: course.agreed(own[-1]), today),
     )
 
 
-def _called(standing: Standing, place: Partnership, person: int) -> str:
-    others = " and ".join(_shown(standing, m) for m in people_of(place) if m != person)
-    return f"{others} (ended)" if place.state is PartnershipState.ENDED else others
+def _called(standing: Standing, partnership: Partnership, person: int) -> str:
+    others = " and ".join(_shown(standing, m) for m in people_of(partnership) if m != person)
+    return f"{others} (ended)" if partnership.state is PartnershipState.ENDED else others
 
 
 def _shown(standing: Standing, person: int) -> str:
@@ -108,10 +108,10 @@ def _shown(standing: Standing, person: int) -> str:
     return "an earlier partner" if standing.person(person).died_on is not None else standing.name(person)
 
 
-def is_silent(place: Partnership, agreed: Callable[[], Sequence[date]], today: date) -> bool:
+def is_silent(partnership: Partnership, agreed: Callable[[], Sequence[date]], today: date) -> bool:
     """Whether no sheet told anything for five weeks of agreed days; they are laid out only where that can be."""
-    since, known = today - timedelta(days=SILENT_DAYS), place.last_known_day or date.min
-    if place.state is PartnershipState.ENDED or max(known, place.confirmed_on or date.max) >= since:
+    since, known = today - timedelta(days=SILENT_DAYS), partnership.last_known_day or date.min
+    if partnership.state is PartnershipState.ENDED or max(known, partnership.confirmed_on or date.max) >= since:
         return False
     past = [day for day in agreed() if day <= since]
     return bool(past) and known < past[-1]
@@ -164,14 +164,14 @@ def _lent(days: Known, person: int) -> bool:
     return any(day not in own for other, theirs in days.marks.items() if other != person for day in theirs)
 
 
-def in_words(found: Dose) -> str:
+def in_words(dose: Dose) -> str:
     """The counts in one sentence; what is not known is always said beside what is."""
-    said = [f"talked {found.talked}"]
-    if found.recalled or found.recalled_not:
-        said.append(f"talked as remembered {found.recalled}, not talked as remembered {found.recalled_not}")
-    said += [f"message only {found.message}", f"no call {found.no_call}", f"excused {found.excused}"]
-    beyond = f" And {counted(found.beyond, 'call')} on other days." if found.beyond else ""
-    return f"Of {found.agreed} agreed days: {', '.join(said)}, not known {found.not_known}.{beyond}"
+    said = [f"talked {dose.talked}"]
+    if dose.recalled or dose.recalled_not:
+        said.append(f"talked as remembered {dose.recalled}, not talked as remembered {dose.recalled_not}")
+    said += [f"message only {dose.message}", f"no call {dose.no_call}", f"excused {dose.excused}"]
+    beyond = f" And {counted(dose.beyond, 'call')} on other days." if dose.beyond else ""
+    return f"Of {dose.agreed} agreed days: {', '.join(said)}, not known {dose.not_known}.{beyond}"
 
 
 @look

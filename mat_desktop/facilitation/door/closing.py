@@ -84,7 +84,7 @@ def close_day(desk: Desk, workshop_id: int) -> None:
 
 def before_closing(desk: Desk, workshop_id: int) -> str:
     """What is asked before the day is closed; nothing where something is still open, for then it is refused by name."""
-    found = door_list(desk, workshop_id, desk.archive.fact("second_copy"))
+    found = door_list(desk, workshop_id, desk.archive.fact(Fact.SECOND_COPY))
     if found.missing:
         return ""
     return f"Close the day with {counted(len(found.lines), 'person', 'people')} on the door list? Nothing is open."

@@ -99,12 +99,12 @@ def place_now(standing: Standing, person: int) -> Partnership | None:
     return next((p for p in standing.agreed if person in people_of(p)), None)
 
 
-def story_of(standing: Standing, found: Course, person: int) -> Story:
+def story_of(standing: Standing, course: Course, person: int) -> Story:
     """How paper speaks of somebody's partnership."""
     place = place_now(standing, person)
     before = [p for p in standing.partnerships if _ended_with(p, person)]
     if place is not None:
-        if _is_silent(found, place):
+        if _is_silent(course, place):
             return Story.SILENT
         return Story.RE_PAIRED if before else Story.TOGETHER
     if not before:
@@ -114,12 +114,14 @@ def story_of(standing: Standing, found: Course, person: int) -> Story:
     return Story.PARTNER_DIED if died else Story.ENDED
 
 
-def _ended_with(place: Partnership, person: int) -> bool:
-    begun = place.confirmed_on is not None and place.state is PartnershipState.ENDED
-    return begun and person in people_of(place)
+def _ended_with(partnership: Partnership, person: int) -> bool:
+    begun = partnership.confirmed_on is not None and partnership.state is PartnershipState.ENDED
+    return begun and person in people_of(partnership)
 
 
-def _is_silent(found: Course, place: Partnership) -> bool:
+def _is_silent(course: Course, partnership: Partnership) -> bool:
     """Whether somebody of it was said to have gone silent, and nothing is known of any day since."""
-    told = [h.happened_on for h in found.happenings if h.kind is Happened.SILENT and h.partnership_id == place.id]
-    return bool(told) and (place.last_known_day or date.min) <= max(told)
+    told = [
+        h.happened_on for h in course.happenings if h.kind is Happened.SILENT and h.partnership_id == partnership.id
+    ]
+    return bool(told) and (partnership.last_known_day or date.min) <= max(told)

@@ -40,7 +40,7 @@ class TurnView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoundView:
+class GoalRoundView:
     """One person in the round: the ideas given, who can give one, whose turn it is, and who had theirs."""
 
     participant_id: int
@@ -139,14 +139,14 @@ def end_turn(work: Work, workshop_id: int) -> None:
 
 
 @look
-def round_of(rows: Rows, person_id: int, now: datetime) -> RoundView:
+def round_of(rows: Rows, person_id: int, now: datetime) -> GoalRoundView:
     """One person in the round."""
     person = rows.get(Participant, person_id)
     standing = stand(rows, person.workshop_id)
     turns = rows.all(GoalTurn, workshop_id=person.workshop_id)
     running = next((t for t in turns if t.ended_at is None), None)
     others = [p for p in (standing.included or standing.coming) if p.id != person_id]
-    return RoundView(
+    return GoalRoundView(
         participant_id=person_id,
         name=person.name,
         goals=tuple(g.words for g in standing.goals.get(person_id, []) if is_set(g)),

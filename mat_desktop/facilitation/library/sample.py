@@ -27,7 +27,7 @@ from mat_desktop.workshop.goals.goal import LEVELS, PaperWords
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.participants.consent import NEEDED, ConsentKind
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
-from mat_desktop.workshop.screening import FINE, UNSURE, Outcome
+from mat_desktop.workshop.screening import FINE, UNSURE, ScreeningOutcome
 
 MARKS: dict[str, Mark | None] = {
     "x": Mark.TALKED,
@@ -52,7 +52,7 @@ class Sample:
     @property
     def included(self) -> list[dict[str, Any]]:
         """Those who go on to pairing."""
-        return [p for p in self.people if p["outcome"] == Outcome.INCLUDE]
+        return [p for p in self.people if p["outcome"] == ScreeningOutcome.INCLUDE]
 
     def log_of(self, person: Mapping[str, Any]) -> dict[date, Mark]:
         """The days about which this person's log says something."""
@@ -99,7 +99,11 @@ def fill(desk: Desk, clock: SampleClock, sample: Sample) -> int:
     held_on: date = facts["held_on"]
     clock.go_to(held_on - timedelta(days=21))
     workshop_id = setup.create(desk, facts["title"], facts["place"], held_on, facts["time_zone"])
-    for field in (setup.Field.FACILITATOR, setup.Field.FACILITATOR_PHONE, setup.Field.FIRST_CALL_ON):
+    for field in (
+        setup.WorkshopField.FACILITATOR,
+        setup.WorkshopField.FACILITATOR_PHONE,
+        setup.WorkshopField.FIRST_CALL_ON,
+    ):
         setup.change(desk, workshop_id, field, facts[field])
     points = setup.workshop(desk, workshop_id).points
     for point, key in zip(points, ("six_month_meeting", "one_year_meeting"), strict=True):
@@ -120,10 +124,10 @@ def fill(desk: Desk, clock: SampleClock, sample: Sample) -> int:
 
 
 _REGISTERED = (
-    participants.Field.EMAIL,
-    participants.Field.LANGUAGES,
-    participants.Field.CHALLENGE_KIND,
-    participants.Field.CHALLENGE,
+    participants.PersonField.EMAIL,
+    participants.PersonField.LANGUAGES,
+    participants.PersonField.CHALLENGE_KIND,
+    participants.PersonField.CHALLENGE,
 )
 
 
@@ -144,7 +148,7 @@ def _screen(desk: Desk, key: int, person: Mapping[str, Any]) -> None:
         responses.answer(desk, key, own_pages.READINESS, item.number, Entered(value=value), Mode.PAPER)
     for number, value in enumerate(person["rulers"], 1):
         responses.answer(desk, key, own_pages.RULERS, number, Entered(value=value), Mode.PAPER)
-    screening.decide(desk, key, Outcome(person["outcome"]), person.get("reason", ""))
+    screening.decide(desk, key, ScreeningOutcome(person["outcome"]), person.get("reason", ""))
 
 
 def _pair(desk: Desk, workshop_id: int, ids: Mapping[str, int], sample: Sample) -> None:

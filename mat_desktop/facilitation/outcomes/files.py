@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from math import isfinite
 
-from mat_desktop.facilitation.csv_table import Fault, Table, read
+from mat_desktop.facilitation.csv_table import CsvTable, Fault, read
 from mat_desktop.facilitation.pairing.files import refuse
-from mat_desktop.workshop.outcomes.case import Case
+from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.pooling import LEAST_VARIANCE, Study
 from mat_desktop.workshop.refusal import Refusal
 
@@ -24,7 +24,7 @@ _NOTHING = frozenset({"", "na", "n/a", "nan", ".", "null", *MISSING_CODES})
 Row = Mapping[str, str]
 
 
-def cases(content: bytes, encoding: str = "utf-8") -> tuple[Case, ...]:
+def cases(content: bytes, encoding: str = "utf-8") -> tuple[OutcomeCase, ...]:
     """Columns person, partnership, baseline, six_months, one_year; optional arm, contacts, block.
 
     An empty cell, NA or a missing code is missing. Raises Refusal, a line a fault: text where a number belongs, a
@@ -34,7 +34,7 @@ def cases(content: bytes, encoding: str = "utf-8") -> tuple[Case, ...]:
     places = _places(table, ("person", "partnership", "baseline"), (*OCCASIONS, "arm", "contacts", "block"))
     if not any(name in places for name in OCCASIONS):
         raise Refusal("row 1: a column six_months or one_year is expected")
-    faults, found, seen, arms = list[str](), list[Case](), dict[str, str](), dict[str, str]()
+    faults, found, seen, arms = list[str](), list[OutcomeCase](), dict[str, str](), dict[str, str]()
     for number, row in _rows(table, places):
         wrong = _Wrong(number, faults)
         person, partnership, arm = row["person"], row["partnership"], row.get("arm", "")
@@ -57,7 +57,7 @@ def cases(content: bytes, encoding: str = "utf-8") -> tuple[Case, ...]:
         if contacts is not None and contacts < 0:
             wrong("contacts", "a number of days is expected, 0 or more")
         baseline, block = _number(row, "baseline", wrong), row.get("block", "")
-        found.append(Case(person, partnership, baseline, after, arm, contacts, block))
+        found.append(OutcomeCase(person, partnership, baseline, after, arm, contacts, block))
     refuse(faults)
     return tuple(found)
 
@@ -117,11 +117,11 @@ def _number(row: Row, column: str, wrong: Callable[[str, str], None]) -> float |
     return value
 
 
-def _table(content: bytes, encoding: str) -> Table:
+def _table(content: bytes, encoding: str) -> CsvTable:
     return read(content, encoding, nobody=True)
 
 
-def _places(table: Table, needed: Sequence[str], others: Sequence[str]) -> dict[str, int]:
+def _places(table: CsvTable, needed: Sequence[str], others: Sequence[str]) -> dict[str, int]:
     header = [heading.strip().casefold() for heading in table.header]
     missing = [c for c in needed if c not in header]
     twice = [c for c in (*needed, *others) if header.count(c) > 1]
@@ -131,7 +131,7 @@ def _places(table: Table, needed: Sequence[str], others: Sequence[str]) -> dict[
     return {c: header.index(c) for c in (*needed, *others) if c in header}
 
 
-def _rows(table: Table, places: Mapping[str, int]) -> list[tuple[int, Row]]:
+def _rows(table: CsvTable, places: Mapping[str, int]) -> list[tuple[int, Row]]:
     return [
         (number, {c: cells[place].strip() if place < len(cells) else "" for c, place in places.items()})
         for number, cells in table.rows

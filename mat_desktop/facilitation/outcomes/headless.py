@@ -32,29 +32,29 @@ def no_outcomes() -> dict[str, Any]:
     return dict.fromkeys(described(summarised((), Norms(Better.LOWER))))
 
 
-def described(found: Summary) -> dict[str, Any]:
+def described(summary: Summary) -> dict[str, Any]:
     """One measure in one group as plain values. Changes are outcome minus baseline, whichever way is better."""
-    used = found.norms
+    used = summary.norms
     return {
         "flow": {
-            "began": found.began,
-            "partnerships": found.partnerships,
-            **{_NAMES.get(months, f"month_{months}"): count for months, count in found.heard.items()},
-            "analysed": found.analysed,
-            "not_heard_from": found.began - found.analysed,
+            "began": summary.began,
+            "partnerships": summary.partnerships,
+            **{_NAMES.get(months, f"month_{months}"): count for months, count in summary.heard.items()},
+            "analysed": summary.analysed,
+            "not_heard_from": summary.began - summary.analysed,
         },
-        **_change(found),
-        "classes": _classes(found),
-        "healthy_at_start_got_worse": found.worse_from_health if found.classes else None,
+        **_change(summary),
+        "classes": _classes(summary),
+        "healthy_at_start_got_worse": summary.worse_from_health if summary.classes else None,
         "dose": {
-            "rho": found.dose.rho if found.dose else None,
-            "p": found.dose.p if found.dose else None,
-            "partnerships": found.dose.n if found.dose else None,
-            "exact": found.dose.exact if found.dose else None,
+            "rho": summary.dose.rho if summary.dose else None,
+            "p": summary.dose.p if summary.dose else None,
+            "partnerships": summary.dose.n if summary.dose else None,
+            "exact": summary.dose.exact if summary.dose else None,
         },
-        "icc": found.icc,
-        "sensitivity": asdict(found.sensitivity),
-        "arms": _arms(found.comparison),
+        "icc": summary.icc,
+        "sensitivity": asdict(summary.sensitivity),
+        "arms": _arms(summary.comparison),
         "norms": {
             "better": used.better.value,
             "mean": used.mean,
@@ -65,23 +65,23 @@ def described(found: Summary) -> dict[str, Any]:
             "cutoff": used.cut(),
             "sdiff": used.sdiff(),
         },
-        "notes": [*found.notes, INFLATED],
+        "notes": [*summary.notes, INFLATED],
     }
 
 
-def _change(found: Summary) -> dict[str, Any]:
+def _change(summary: Summary) -> dict[str, Any]:
     return {
-        "mean_change": found.mean_change,
-        "mean_change_people": found.mean_change_people,
-        "ci": _list(found.ci),
-        "ci_bootstrap": _list(found.bootstrap),
-        "g": found.effect.g if found.effect else None,
-        "v": found.effect.v if found.effect else None,
-        "r": found.effect.correlation if found.effect else None,
-        "n": found.effect.n if found.effect else found.analysed,
-        "se_jackknife": found.se_jackknife,
-        "permutation_p": found.permutation.p if found.permutation else None,
-        "permutation": _permuted(found.permutation),
+        "mean_change": summary.mean_change,
+        "mean_change_people": summary.mean_change_people,
+        "ci": _list(summary.ci),
+        "ci_bootstrap": _list(summary.bootstrap),
+        "g": summary.effect.g if summary.effect else None,
+        "v": summary.effect.v if summary.effect else None,
+        "r": summary.effect.correlation if summary.effect else None,
+        "n": summary.effect.n if summary.effect else summary.analysed,
+        "se_jackknife": summary.se_jackknife,
+        "permutation_p": summary.permutation.p if summary.permutation else None,
+        "permutation": _permuted(summary.permutation),
     }
 
 
@@ -93,12 +93,12 @@ def _permuted(found: Permuted | None) -> dict[str, Any] | None:
     return asdict(found) if found else None
 
 
-def _classes(found: Summary) -> dict[str, int | None] | None:
+def _classes(summary: Summary) -> dict[str, int | None] | None:
     """Counts of the five classes; without a cut-off two of them cannot be told apart and are null."""
-    if found.classes is None:
+    if summary.classes is None:
         return None
-    unknown = () if found.norms.cut() is not None else (Class.RECOVERED, Class.HEALTHY)
-    return {kind.value: None if kind in unknown else count for kind, count in found.classes.items()}
+    unknown = () if summary.norms.cut() is not None else (Class.RECOVERED, Class.HEALTHY)
+    return {kind.value: None if kind in unknown else count for kind, count in summary.classes.items()}
 
 
 def _arms(found: Comparison | None) -> dict[str, Any] | None:
@@ -145,38 +145,38 @@ def _knapp(found: pooling.HartungKnapp | None) -> dict[str, Any] | None:
     return None if found is None else {"q": found.q, "se": found.se, "ci": list(found.ci)}
 
 
-def in_words(said: dict[str, Any]) -> list[str]:
+def in_words(values: dict[str, Any]) -> list[str]:
     """The same for a person to read: counts first, then change, then what may be concluded."""
-    flow, norms = said["flow"], said["norms"]
+    flow, norms = values["flow"], values["norms"]
     lines = [
         f"Began: {flow['began']} people in {flow['partnerships']} partnerships.",
         f"With an outcome: {flow['analysed']}; not heard from: {flow['not_heard_from']}.",
-        f"Mean change over partnerships: {_said(said['mean_change'])}, 95 % interval {_between(said['ci'])}.",
-        f"Permutation p {_said(said['permutation_p'])}.",
-        f"Standardised change g {_said(said['g'])}, variance {_said(said['v'])}.",
-        f"Its error, leaving out one partnership at a time: {_said(said['se_jackknife'])}.",
+        f"Mean change over partnerships: {_said(values['mean_change'])}, 95 % interval {_between(values['ci'])}.",
+        f"Permutation p {_said(values['permutation_p'])}.",
+        f"Standardised change g {_said(values['g'])}, variance {_said(values['v'])}.",
+        f"Its error, leaving out one partnership at a time: {_said(values['se_jackknife'])}.",
     ]
-    if said["classes"]:
-        counts = ", ".join(f"{kind.replace('_', ' ')} {_said(n)}" for kind, n in said["classes"].items())
+    if values["classes"]:
+        counts = ", ".join(f"{kind.replace('_', ' ')} {_said(n)}" for kind, n in values["classes"].items())
         lines.append(f"Reliable change beyond {_said(1.96 * norms['sdiff'])}: {counts}.")
-    lines.append(f"Contact against change: rho {_said(said['dose']['rho'])}, p {_said(said['dose']['p'])}.")
-    lines.append(f"Likeness of partners (ICC): {_said(said['icc'])}.")
-    if said["arms"]:
-        arms = "; ".join(f"{arm['arm']} {_said(arm['mean_change'])}" for arm in said["arms"]["order"])
-        lines.append(f"Arms: {arms}; p {_said((said['arms']['permutation'] or {}).get('p'))}.")
-    return [*lines, *said["notes"]]
+    lines.append(f"Contact against change: rho {_said(values['dose']['rho'])}, p {_said(values['dose']['p'])}.")
+    lines.append(f"Likeness of partners (ICC): {_said(values['icc'])}.")
+    if values["arms"]:
+        arms = "; ".join(f"{arm['arm']} {_said(arm['mean_change'])}" for arm in values["arms"]["order"])
+        lines.append(f"Arms: {arms}; p {_said((values['arms']['permutation'] or {}).get('p'))}.")
+    return [*lines, *values["notes"]]
 
 
-def pooled_in_words(said: dict[str, Any]) -> list[str]:
+def pooled_in_words(values: dict[str, Any]) -> list[str]:
     """The pooled result for a person to read."""
-    lines = [f"Q {_said(said['Q'])}, I2 {_said(said['I2'])}, {said['k']} workshops."]
+    lines = [f"Q {_said(values['Q'])}, I2 {_said(values['I2'])}, {values['k']} workshops."]
     for name in ("DL", "REML"):
-        one = said[name]
+        one = values[name]
         lines.append(
             f"{name}: tau2 {_said(one['tau2'])}, mean {_said(one['mu'])}, 95 % {_between(one['ci'])}, "
             f"prediction {_between(one['prediction'])}."
         )
-    return [*lines, *said["notes"]]
+    return [*lines, *values["notes"]]
 
 
 def _said(value: float | None) -> str:

@@ -19,7 +19,7 @@ from mat_desktop.workshop.contact.alliance import alliance_mean
 from mat_desktop.workshop.contact.days import ContactDay, Mark, SettledDay
 from mat_desktop.workshop.followup import FURTHER_BACK, FollowUp
 from mat_desktop.workshop.goals.goal import Goal, attainment_t, first_versions, is_set, weights
-from mat_desktop.workshop.outcomes.case import Case
+from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.reliable import Better, Norms
 from mat_desktop.workshop.outcomes.study import AllocationList
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
@@ -58,12 +58,12 @@ class Material:
     blocks: dict[int, str]
     """The block of the random allocation of each partnership."""
 
-    def arm_of(self, place: Partnership) -> str:
+    def arm_of(self, partnership: Partnership) -> str:
         """The label of a partnership's arm; empty outside a study."""
-        arm = self.course.arm(place)
+        arm = self.course.arm(partnership)
         return arm.label if arm is not None else ""
 
-    def cases(self, measure: MeasureData, people: Iterable[int] | None = None) -> tuple[Case, ...]:
+    def cases(self, measure: MeasureData, people: Iterable[int] | None = None) -> tuple[OutcomeCase, ...]:
         """One measure as the cases of statistics, for these people or for everybody who began and lives."""
         return tuple(self._case(measure, person) for person in (self.living if people is None else people))
 
@@ -72,10 +72,10 @@ class Material:
         """Everybody who began, without those who died: they are counted in the flow, and never as missing."""
         return [person for person in self.people if self.standing.person(person).died_on is None]
 
-    def _case(self, measure: MeasureData, person: int) -> Case:
+    def _case(self, measure: MeasureData, person: int) -> OutcomeCase:
         place = self.place[person]
         values = measure.values.get(person, {})
-        return Case(
+        return OutcomeCase(
             str(person),
             str(key_of(place)),
             values.get(0),
@@ -132,10 +132,10 @@ def measures(rows: Rows, workshop_id: int) -> tuple[MeasureData, ...]:
     return _goals(standing, people), *_complaints(answered), *_questionnaires(rows, standing, answered)
 
 
-def measure_of(rows: Rows, workshop_id: int, key: str) -> MeasureData:
+def measure_of(rows: Rows, workshop_id: int, measure_key: str) -> MeasureData:
     """The measure with this key; the goals where it is not used here."""
     every = measures(rows, workshop_id)
-    return next((m for m in every if m.key == key), every[0])
+    return next((m for m in every if m.key == measure_key), every[0])
 
 
 def _places(standing: Standing, people: Sequence[int]) -> dict[int, Partnership]:
@@ -147,9 +147,9 @@ def _places(standing: Standing, people: Sequence[int]) -> dict[int, Partnership]
     return {person: last[person] for person in people}
 
 
-def _contact(rows: Rows, found: Course, people: Sequence[int]) -> tuple[dict[int, int], dict[int, int]]:
+def _contact(rows: Rows, course: Course, people: Sequence[int]) -> tuple[dict[int, int], dict[int, int]]:
     """Each person's agreed days over all their partnerships, and on how many of them they talked."""
-    keys = [key_of(p) for p in found.begun]
+    keys = [key_of(p) for p in course.begun]
     columns = ("partnership_id", "participant_id", "day")
     days: dict[tuple[int, int], set[date]] = {}
     for place, person, day in rows.values(ContactDay, columns, partnership_id=keys, mark=Mark.TALKED):
@@ -159,11 +159,11 @@ def _contact(rows: Rows, found: Course, people: Sequence[int]) -> tuple[dict[int
         settled.setdefault(place, {})[day] = mark
     talked, agreed, wanted = Counter[int](), Counter[int](), set(people)
     known: dict[object, frozenset[date]] = {}
-    for one in found.begun:
+    for one in course.begun:
         key, two = key_of(one), len(one.members) < 3
-        shared = _agreed_of_two(found, one, known) if two else frozenset[date]()
+        shared = _agreed_of_two(course, one, known) if two else frozenset[date]()
         for person in wanted & set(people_of(one)):
-            own = shared if two else frozenset(found.agreed(one, person))
+            own = shared if two else frozenset(course.agreed(one, person))
             ruled = settled.get(key, {})
             said = {day for day in days.get((key, person), set()) if day not in ruled}
             said |= {day for day, mark in ruled.items() if mark is Mark.TALKED}
@@ -172,14 +172,14 @@ def _contact(rows: Rows, found: Course, people: Sequence[int]) -> tuple[dict[int
     return dict(talked), dict(agreed)
 
 
-def _agreed_of_two(found: Course, place: Partnership, known: dict[object, frozenset[date]]) -> frozenset[date]:
+def _agreed_of_two(course: Course, partnership: Partnership, known: dict[object, frozenset[date]]) -> frozenset[date]:
     """The agreed days of a pair; most pairs of a workshop share them, so they are laid out once for all alike."""
-    key = key_of(place)
-    if found.pauses.get(key) or found.changes.get(key):
-        return frozenset(found.agreed(place))
-    alike = place.confirmed_on, place.ended_on, place.state, place.held_on, place.arm_id
+    key = key_of(partnership)
+    if course.pauses.get(key) or course.changes.get(key):
+        return frozenset(course.agreed(partnership))
+    alike = partnership.confirmed_on, partnership.ended_on, partnership.state, partnership.held_on, partnership.arm_id
     if alike not in known:
-        known[alike] = frozenset(found.agreed(place))
+        known[alike] = frozenset(course.agreed(partnership))
     return known[alike]
 
 
@@ -308,11 +308,11 @@ def _blocks(rows: Rows, standing: Standing) -> dict[int, str]:
     return {s.partnership_id: f"{s.stratum} {s.block}" for s in slots if s.partnership_id is not None}
 
 
-def early_alliance(found: Material) -> dict[int, float]:
+def early_alliance(material: Material) -> dict[int, float]:
     """Each person's mean rating in the second to fourth week of the calls, 0 to 10."""
-    start = found.standing.workshop.held_on
+    start = material.standing.workshop.held_on
     values: dict[int, list[float]] = {}
-    for checks in found.course.checks.values():
+    for checks in material.course.checks.values():
         for check in checks:
             mean = alliance_mean({r.item: r.value for r in check.ratings})
             if mean is not None and 7 <= (check.happened_on - start).days <= 35:
@@ -320,14 +320,14 @@ def early_alliance(found: Material) -> dict[int, float]:
     return {person: fmean(v) for person, v in values.items()}
 
 
-def alliance_by_month(found: Material) -> tuple[tuple[int, int, float, float, float], ...]:
+def alliance_by_month(material: Material) -> tuple[tuple[int, int, float, float, float], ...]:
     """Month after the workshop, how many ratings, their lowest, middle and highest."""
-    start = found.standing.workshop.held_on
+    start = material.standing.workshop.held_on
     months: dict[int, list[float]] = {}
-    for checks in found.course.checks.values():
+    for checks in material.course.checks.values():
         for check in checks:
             mean = alliance_mean({r.item: r.value for r in check.ratings})
-            if mean is not None and check.participant_id in found.place:
+            if mean is not None and check.participant_id in material.place:
                 months.setdefault(round((check.happened_on - start).days / 30.44), []).append(mean)
     return tuple((m, len(v), min(v), _median(v), max(v)) for m, v in sorted(months.items()))
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from mat_desktop.facilitation.dispatch import Task, Tell
 from mat_desktop.facilitation.outcomes.words import concluded, figures
-from mat_desktop.workshop.outcomes.association import Rank, spearman
-from mat_desktop.workshop.outcomes.case import Case, partnership_means
+from mat_desktop.workshop.outcomes.association import RankCorrelation, spearman
+from mat_desktop.workshop.outcomes.case import OutcomeCase, partnership_means
 from mat_desktop.workshop.outcomes.interval import BOOTSTRAP_FROM
 from mat_desktop.workshop.outcomes.reliable import Norms
 from mat_desktop.workshop.outcomes.summary import Summary, summarised, towards_better
@@ -24,7 +24,7 @@ class MeasureAsked:
     key: str
     title: str
     headline: str
-    cases: tuple[Case, ...]
+    cases: tuple[OutcomeCase, ...]
     norms: Norms
     at: int | None
     """The occasion in months; None stands for the last one that each person answered."""
@@ -45,7 +45,7 @@ class MeasureView:
     summary: Summary
     sentences: tuple[str, ...]
     concluded: tuple[str, ...]
-    alliance: Rank | None
+    alliance: RankCorrelation | None
     """Early alliance against change towards the better, over partnerships."""
 
 

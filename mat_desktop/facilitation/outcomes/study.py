@@ -14,7 +14,7 @@ from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.codes import ALPHABET
 from mat_desktop.workshop.contact.schedule import Arm
 from mat_desktop.workshop.outcomes import allocation, pooling
-from mat_desktop.workshop.outcomes.case import Case
+from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.effect import jackknife_error, of_cases
 from mat_desktop.workshop.outcomes.pooling import Heterogeneity, Pooled, Study
 from mat_desktop.workshop.outcomes.reliable import Better
@@ -142,7 +142,7 @@ def allocations(rows: Rows, workshop_id: int) -> AllocationView:
     taken = {s.partnership_id: s for s in found.slots if s.partnership_id is not None} if found else {}
     names = {key_of(p): joined([standing.name(m) for m in people_of(p)]) for p in standing.partnerships}
     waiting = [key_of(p) for p in standing.agreed if key_of(p) not in taken] if found else []
-    slots = [allocation.Slot(s.stratum, s.block, str(s.arm_id)) for s in found.slots] if found else []
+    slots = [allocation.ArmSlot(s.stratum, s.block, str(s.arm_id)) for s in found.slots] if found else []
     return AllocationView(
         sealed=found is not None,
         seal=found.seal if found else "",
@@ -180,7 +180,7 @@ class ToPool:
     """What one workshop brings to the pool, frozen: nobody's values where it does not use the measure."""
 
     name: str
-    cases: tuple[Case, ...]
+    cases: tuple[OutcomeCase, ...]
     better: Better
 
 

@@ -84,11 +84,11 @@ def outcomes(rows: Rows, workshop_id: int) -> OutcomesView:
     return outcomes_view(material(rows, workshop_id))
 
 
-def outcomes_view(found: Material) -> OutcomesView:
+def outcomes_view(material: Material) -> OutcomesView:
     """The same from what was read."""
-    standing = found.standing
+    standing = material.standing
     names = Names(standing)
-    people = [p for person in found.people if (p := _trajectory(found, names, person)) is not None]
+    people = [p for person in material.people if (p := _trajectory(material, names, person)) is not None]
     people.sort(key=lambda p: (p.gain is None, -(p.gain or 0), p.name.casefold()))
     result, workshop = group_result(people), standing.workshop
     return OutcomesView(
@@ -96,23 +96,23 @@ def outcomes_view(found: Material) -> OutcomesView:
         result=result,
         agreed_days=max((p.agreed_days for p in people), default=0),
         flow=flow(standing),
-        worse=len(got_worse(found)),
-        alliance=alliance_by_month(found),
+        worse=len(got_worse(material)),
+        alliance=alliance_by_month(material),
         caution=caution(result),
         all_agreed=workshop.group_agreed_on is not None,
         blind=workshop.study and workshop.unblinded_on is None,
     )
 
 
-def _trajectory(found: Material, names: Names, person: int) -> Trajectory | None:
-    standing = found.standing
+def _trajectory(material: Material, names: Names, person: int) -> Trajectory | None:
+    standing = material.standing
     goals = set_goals(standing, person)
     if not goals or standing.person(person).died_on is not None:
         return None
     goal = goals[0]
     levels = [level_of(standing.follow_ups.get((person, months)), key_of(goal)) for months in (6, 12)]
-    counts = found.talked.get(person, 0), found.agreed.get(person, 0)
-    place = key_of(found.place[person])
+    counts = material.talked.get(person, 0), material.agreed.get(person, 0)
+    place = key_of(material.place[person])
     return Trajectory(names.of(person), place, goal.now, goal.target, levels[0], levels[1], *counts)
 
 
@@ -156,10 +156,10 @@ def _reason(standing: Standing, key: int) -> str:
     return "stopped before" if person.stopped_on is not None else "not heard from yet"
 
 
-def got_worse(found: Material) -> list[int]:
+def got_worse(material: Material) -> list[int]:
     """Those who said at any follow-up that something got worse, or stand further back than at the start."""
-    asked = by_person(found.standing)
-    return [person for person in found.people if _is_worse(found.standing, person, asked.get(person, ()))]
+    asked = by_person(material.standing)
+    return [person for person in material.people if _is_worse(material.standing, person, asked.get(person, ()))]
 
 
 def _is_worse(standing: Standing, person: int, asked: Sequence[FollowUp]) -> bool:
@@ -181,18 +181,18 @@ def measure_titles(rows: Rows, workshop_id: int) -> tuple[tuple[str, str], ...]:
 
 
 @look
-def measure(rows: Rows, workshop_id: int, key: str, at: int | None = None) -> MeasureView:
+def measure(rows: Rows, workshop_id: int, measure_key: str, at: int | None = None) -> MeasureView:
     """Every figure of one measure at an occasion in months, or at the last one that each person answered."""
-    return measured(rows, workshop_id, key, at)
+    return measured(rows, workshop_id, measure_key, at)
 
 
 @remembered
-def measured(rows: Rows, workshop_id: int, key: str, at: int | None) -> MeasureView:
+def measured(rows: Rows, workshop_id: int, measure_key: str, at: int | None) -> MeasureView:
     """The same for whoever has rows at hand.
 
     Remembered: its intervals and tests draw thousands of samples, and every visit of the page asks for them.
     """
-    return measure_view(material(rows, workshop_id), measure_of(rows, workshop_id, key), at)
+    return measure_view(material(rows, workshop_id), measure_of(rows, workshop_id, measure_key), at)
 
 
 @look
@@ -205,13 +205,13 @@ def measures_asked(
     return tuple(_asked(found, data, at) for data in every if not keys or data.key in keys)
 
 
-def measure_view(found: Material, data: MeasureData, at: int | None) -> MeasureView:
+def measure_view(material: Material, data: MeasureData, at: int | None) -> MeasureView:
     """One measure worked out and said."""
-    return worked_out(_asked(found, data, at))
+    return worked_out(_asked(material, data, at))
 
 
-def _asked(found: Material, data: MeasureData, at: int | None) -> MeasureAsked:
-    workshop = found.standing.workshop
+def _asked(material: Material, data: MeasureData, at: int | None) -> MeasureAsked:
+    workshop = material.standing.workshop
     since = ""
     if data.key == workshop.headline and workshop.headline_on is not None:
         since = f"Named in advance, on {day_month_year(workshop.headline_on)}, as the one to look at first."
@@ -219,12 +219,12 @@ def _asked(found: Material, data: MeasureData, at: int | None) -> MeasureAsked:
         key=data.key,
         title=data.title,
         headline=since,
-        cases=found.cases(data),
+        cases=material.cases(data),
         norms=data.norms,
         at=at,
-        arms=found.arms,
+        arms=material.arms,
         blind=workshop.study and workshop.unblinded_on is None,
-        early=early_alliance(found),
+        early=early_alliance(material),
     )
 
 
@@ -235,14 +235,14 @@ def each_pair(rows: Rows, workshop_id: int) -> tuple[PairOutcome, ...]:
     return pair_outcomes(found, Names(found.standing))
 
 
-def pair_outcomes(found: Material, names: Names) -> tuple[PairOutcome, ...]:
+def pair_outcomes(material: Material, names: Names) -> tuple[PairOutcome, ...]:
     """The same from what was read."""
-    standing = found.standing
+    standing = material.standing
     told = []
-    for place in sorted(found.course.begun, key=lambda p: p.ended_on is not None):
-        members = [m for m in people_of(place) if m in found.place and standing.person(m).died_on is None]
-        here = [m for m in members if key_of(found.place[m]) == key_of(place)]
-        ways = tuple(t for m in here if (t := _trajectory(found, names, m)) is not None)
+    for place in sorted(material.course.begun, key=lambda p: p.ended_on is not None):
+        members = [m for m in people_of(place) if m in material.place and standing.person(m).died_on is None]
+        here = [m for m in members if key_of(material.place[m]) == key_of(place)]
+        ways = tuple(t for m in here if (t := _trajectory(material, names, m)) is not None)
         lines = tuple(line for m in here for line in _informants(names, m))
         ended = f"Ended on {day_month_year(place.ended_on)}" if place.ended_on else ""
         if members:
@@ -261,10 +261,10 @@ def _informants(names: Names, person: int) -> list[str]:
     return said
 
 
-def began_in_words(found: OutcomesView) -> tuple[tuple[int, str], ...]:
+def began_in_words(view: OutcomesView) -> tuple[tuple[int, str], ...]:
     """The counts that stand above everything else."""
-    result = found.result
-    died = dict(found.flow.reasons).get("died", 0)
+    result = view.result
+    died = dict(view.flow.reasons).get("died", 0)
     return (
         (result.began, "began with a goal"),
         (result.answered_six_months, "answered at six months"),

@@ -3,7 +3,7 @@
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.workshop.followup import FURTHER_BACK
-from mat_desktop.workshop.outcomes.association import Rank
+from mat_desktop.workshop.outcomes.association import RankCorrelation
 from mat_desktop.workshop.outcomes.interval import wilson
 from mat_desktop.workshop.outcomes.permutation import Permuted
 from mat_desktop.workshop.outcomes.reliable import Better, Class
@@ -54,39 +54,41 @@ def level_in_words(level: int | None) -> str:
     return "further back" if level == FURTHER_BACK else f"+{level}" if level > 0 else f"−{-level}" if level else "0"
 
 
-def figures(found: Summary, *, blind: bool) -> tuple[str, ...]:
+def figures(summary: Summary, *, blind: bool) -> tuple[str, ...]:
     """Everything that was worked out about one measure, a sentence a figure; what is not known is said so."""
-    heard = ", ".join(f"{count} after {months} months" for months, count in found.heard.items()) or "nobody yet"
-    began = f"{counted(found.began, 'person', 'people')} in {counted(found.partnerships, 'partnership')} began"
+    heard = ", ".join(f"{count} after {months} months" for months, count in summary.heard.items()) or "nobody yet"
+    began = f"{counted(summary.began, 'person', 'people')} in {counted(summary.partnerships, 'partnership')} began"
     said = [f"{began}; heard from: {heard}."]
-    if found.mean_change is None:
-        return (*said, *found.notes)
-    way = "lower is better" if found.norms.better is Better.LOWER else "higher is better"
+    if summary.mean_change is None:
+        return (*said, *summary.notes)
+    way = "lower is better" if summary.norms.better is Better.LOWER else "higher is better"
     said.append(
-        f"Mean change over partnerships {number(found.mean_change)} ({way}), 95 % interval {between(found.ci)}"
-        f"{_boot(found)}; {counted(found.analysed, 'person', 'people')} with both values."
+        f"Mean change over partnerships {number(summary.mean_change)} ({way}), 95 % interval {between(summary.ci)}"
+        f"{_boot(summary)}; {counted(summary.analysed, 'person', 'people')} with both values."
     )
-    said.append(f"Could it be chance? {_test(found.permutation)}")
-    if found.effect is not None:
-        error = f", error {found.se_jackknife:.2f} leaving out a partnership at a time" if found.se_jackknife else ""
-        said.append(f"Standardised change g {found.effect.g:.2f}, variance {found.effect.v:.3f}{error}. {INFLATED}")
-    if found.classes is not None:
-        said.append(_classes(found))
-    if found.dose is not None:
-        said.append(
-            f"Days of contact against change: rho {found.dose.rho:.2f}, p {found.dose.p:.2f} over "
-            f"{counted(found.dose.n, 'partnership')}. {ASSOCIATION}"
+    said.append(f"Could it be chance? {_test(summary.permutation)}")
+    if summary.effect is not None:
+        error = (
+            f", error {summary.se_jackknife:.2f} leaving out a partnership at a time" if summary.se_jackknife else ""
         )
-    if found.icc is not None:
-        said.append(f"How alike partners changed (ICC): {found.icc:.2f}; below 0 they differ from each other.")
-    said.append(_sensitivity(found))
-    if found.comparison is not None:
-        said += arms_in_words(found.comparison, blind=blind)
-    return (*said, *found.notes)
+        said.append(f"Standardised change g {summary.effect.g:.2f}, variance {summary.effect.v:.3f}{error}. {INFLATED}")
+    if summary.classes is not None:
+        said.append(_classes(summary))
+    if summary.dose is not None:
+        said.append(
+            f"Days of contact against change: rho {summary.dose.rho:.2f}, p {summary.dose.p:.2f} over "
+            f"{counted(summary.dose.n, 'partnership')}. {ASSOCIATION}"
+        )
+    if summary.icc is not None:
+        said.append(f"How alike partners changed (ICC): {summary.icc:.2f}; below 0 they differ from each other.")
+    said.append(_sensitivity(summary))
+    if summary.comparison is not None:
+        said += arms_in_words(summary.comparison, blind=blind)
+    return (*said, *summary.notes)
 
 
-def _boot(found: Summary) -> str:
-    return f" (by resampling partnerships {between(found.bootstrap)})" if found.bootstrap else ""
+def _boot(summary: Summary) -> str:
+    return f" (by resampling partnerships {between(summary.bootstrap)})" if summary.bootstrap else ""
 
 
 def _test(found: Permuted | None) -> str:
@@ -96,22 +98,22 @@ def _test(found: Permuted | None) -> str:
     return f"p {found.p:.3f} over {how} of partnership means; the smallest p possible is {found.smallest:.2g}."
 
 
-def _classes(found: Summary) -> str:
-    assert found.classes is not None
-    known = [kind for kind in Class if found.norms.cut() is not None or kind not in (Class.RECOVERED, Class.HEALTHY)]
-    counts = [f"{found.classes[kind]} {_CLASS_WORDS[kind]}" for kind in known]
-    better = found.classes[Class.RECOVERED] + found.classes[Class.IMPROVED]
-    share = wilson(better, found.analysed)
+def _classes(summary: Summary) -> str:
+    assert summary.classes is not None
+    known = [kind for kind in Class if summary.norms.cut() is not None or kind not in (Class.RECOVERED, Class.HEALTHY)]
+    counts = [f"{summary.classes[kind]} {_CLASS_WORDS[kind]}" for kind in known]
+    better = summary.classes[Class.RECOVERED] + summary.classes[Class.IMPROVED]
+    share = wilson(better, summary.analysed)
     said = f"Person by person (Jacobson & Truax 1991): {joined(counts)}."
     if share is not None:
-        said += f" Better: {better} of {found.analysed}, 95 % {share[0]:.0%} to {share[1]:.0%}."
-    if found.worse_from_health:
-        said += f" Of those healthy at the start {found.worse_from_health} got reliably worse."
+        said += f" Better: {better} of {summary.analysed}, 95 % {share[0]:.0%} to {share[1]:.0%}."
+    if summary.worse_from_health:
+        said += f" Of those healthy at the start {summary.worse_from_health} got reliably worse."
     return said
 
 
-def _sensitivity(found: Summary) -> str:
-    s = found.sensitivity
+def _sensitivity(summary: Summary) -> str:
+    s = summary.sensitivity
     return (
         f"If those not heard from had stayed at their last value, the mean change would be "
         f"{number(s.last_carried_forward)}; had they not changed, {number(s.no_change)}; had they all done as badly "
@@ -119,16 +121,16 @@ def _sensitivity(found: Summary) -> str:
     )
 
 
-def arms_in_words(found: Comparison, *, blind: bool) -> list[str]:
+def arms_in_words(comparison: Comparison, *, blind: bool) -> list[str]:
     """The arms beside each other, by letters while they are not named, and the test over relabelled partnerships."""
     letters = "ABCDEFGH"
-    arms = sorted(found.arms, key=lambda a: -a.mean_change) if blind else found.arms
+    arms = sorted(comparison.arms, key=lambda a: -a.mean_change) if blind else comparison.arms
     told = [
         f"{f'Arm {letters[n]}' if blind else arm.arm}: {number(arm.mean_change)} over "
         f"{counted(arm.partnerships, 'partnership')}"
         for n, arm in enumerate(arms)
     ]
-    return [f"Arms: {'; '.join(told)}.", f"Between the arms, most contact first: {_relabelled(found.test)}"]
+    return [f"Arms: {'; '.join(told)}.", f"Between the arms, most contact first: {_relabelled(comparison.test)}"]
 
 
 def _relabelled(found: Permuted | None) -> str:
@@ -138,25 +140,25 @@ def _relabelled(found: Permuted | None) -> str:
     return f"p {found.p:.3f} over {how} within the blocks; the smallest p possible is {found.smallest:.2g}."
 
 
-def alliance_in_words(found: Rank | None) -> tuple[str, ...]:
+def alliance_in_words(rank: RankCorrelation | None) -> tuple[str, ...]:
     """Early ratings against change, described and not over-claimed; nothing where it cannot be worked out."""
-    if found is None:
+    if rank is None:
         return ()
-    over = f"rho {found.rho:.2f}, p {found.p:.2f} over {counted(found.n, 'partnership')}"
+    over = f"rho {rank.rho:.2f}, p {rank.p:.2f} over {counted(rank.n, 'partnership')}"
     said = f"Early ratings of the calls (weeks 2 to 4) against change for the better: {over}."
     return (f"{said} A description, no cause; the ratings are no validated scale.",)
 
 
-def concluded(found: Summary) -> tuple[str, ...]:
+def concluded(summary: Summary) -> tuple[str, ...]:
     """What may be concluded, and what not."""
-    if found.mean_change is None or found.ci is None:
+    if summary.mean_change is None or summary.ci is None:
         return ("Nothing may be concluded yet.",)
-    low, high = found.ci
-    towards = (high < 0) if found.norms.better is Better.LOWER else (low > 0)
-    away = (low > 0) if found.norms.better is Better.LOWER else (high < 0)
-    if found.permutation is not None and found.permutation.smallest > 0.05:
+    low, high = summary.ci
+    towards = (high < 0) if summary.norms.better is Better.LOWER else (low > 0)
+    away = (low > 0) if summary.norms.better is Better.LOWER else (high < 0)
+    if summary.permutation is not None and summary.permutation.smallest > 0.05:
         first = (
-            f"May be said: the people who answered moved by {number(found.mean_change)} on average. "
+            f"May be said: the people who answered moved by {number(summary.mean_change)} on average. "
             "So few partnerships cannot tell that from chance."
         )
     elif towards:
@@ -166,9 +168,9 @@ def concluded(found: Summary) -> tuple[str, ...]:
     else:
         first = "May be said: the interval holds no change as well as change, so the direction is not known."
     second = "May not be said: that the workshop or the calls did it."
-    if found.comparison is not None and found.comparison.test is not None:
+    if summary.comparison is not None and summary.comparison.test is not None:
         second = "The arms were compared as they were allotted; only that comparison may speak of causes."
-    third = "" if found.sensitivity.robust else "It hangs on those who were not heard from."
+    third = "" if summary.sensitivity.robust else "It hangs on those who were not heard from."
     return tuple(sentence for sentence in (first, second, third) if sentence)
 
 

@@ -10,7 +10,7 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.pairing.candidates import Candidate
-from mat_desktop.workshop.pairing.case import Case
+from mat_desktop.workshop.pairing.case import PairingCase
 from mat_desktop.workshop.pairing.criteria.schedule import SCHEDULE
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.pairing.rules import limits, said
@@ -18,7 +18,7 @@ from mat_desktop.workshop.participants.participant import Participant, Unplaced
 
 
 @dataclass(frozen=True, kw_only=True)
-class Card:
+class BoardCard:
     """One partnership on the board. Fit, reasons and limits are for the facilitator alone."""
 
     id: int
@@ -35,7 +35,7 @@ class Card:
 class Board:
     """All live partnerships, and the included people who are in none."""
 
-    cards: tuple[Card, ...]
+    cards: tuple[BoardCard, ...]
     not_placed: tuple[tuple[int, str], ...]
     settled: dict[int, Unplaced]
     """What was settled with somebody who has no partner."""
@@ -45,7 +45,7 @@ class Board:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Change:
+class BoardChange:
     """One partnership before and after a move, and what is to be said about it."""
 
     names: str
@@ -76,11 +76,11 @@ def board(rows: Rows, workshop_id: int) -> Board:
     )
 
 
-def _card(standing: Standing, partnership: Partnership, known: Case) -> Card:
+def _card(standing: Standing, partnership: Partnership, known: PairingCase) -> BoardCard:
     people = people_of(partnership)
     group = _members(known, people)
     fit = known.fit_of(group)
-    return Card(
+    return BoardCard(
         id=key_of(partnership),
         members=tuple((p, standing.name(p)) for p in people),
         state=partnership.state,
@@ -92,12 +92,12 @@ def _card(standing: Standing, partnership: Partnership, known: Case) -> Card:
     )
 
 
-def _members(known: Case, people: Sequence[int]) -> list[Candidate]:
+def _members(known: PairingCase, people: Sequence[int]) -> list[Candidate]:
     of = {person.key: person for person in known.people}
     return [of[str(key)] for key in people]
 
 
-def _broken(known: Case, group: Sequence[Candidate]) -> str:
+def _broken(known: PairingCase, group: Sequence[Candidate]) -> str:
     return next(
         (words for a, b in combinations(group, 2) if (words := said(limits(a, b, known.rules, known.around)))), ""
     )
@@ -120,7 +120,7 @@ def blocking(rows: Rows, workshop_id: int) -> tuple[str, ...]:
 
 
 @look
-def effect(rows: Rows, first_id: int, second_id: int) -> tuple[Change, ...]:
+def effect(rows: Rows, first_id: int, second_id: int) -> tuple[BoardChange, ...]:
     """What exchanging two people would do to both partnerships."""
     standing = stand(rows, rows.get(Participant, first_id).workshop_id)
     exchanged = {first_id: second_id, second_id: first_id}
@@ -134,7 +134,7 @@ def effect(rows: Rows, first_id: int, second_id: int) -> tuple[Change, ...]:
 
 
 @look
-def effect_of_joining(rows: Rows, person_id: int, people: Sequence[int]) -> tuple[Change, ...]:
+def effect_of_joining(rows: Rows, person_id: int, people: Sequence[int]) -> tuple[BoardChange, ...]:
     """What would come of putting somebody together with one or two others."""
     standing = stand(rows, rows.get(Participant, person_id).workshop_id)
     known = case(rows, standing, {person_id, *people})
@@ -142,13 +142,13 @@ def effect_of_joining(rows: Rows, person_id: int, people: Sequence[int]) -> tupl
     return (_change(known, [*people, person_id], before),)
 
 
-def _change(known: Case, people: Sequence[int], before: int | None) -> Change:
+def _change(known: PairingCase, people: Sequence[int], before: int | None) -> BoardChange:
     group = _members(known, people)
     fit = known.fit_of(group)
     words = _broken(known, group) or "; ".join(dict.fromkeys(_free(known, a, b) for a, b in combinations(group, 2)))
-    return Change(names=" and ".join(c.name for c in group), before=before, after=fit.value, said=words)
+    return BoardChange(names=" and ".join(c.name for c in group), before=before, after=fit.value, said=words)
 
 
-def _free(known: Case, a: Candidate, b: Candidate) -> str:
+def _free(known: PairingCase, a: Candidate, b: Candidate) -> str:
     found = SCHEDULE.find(a, b, known.around)
     return found.reason or found.against

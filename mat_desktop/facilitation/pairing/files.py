@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mat_desktop.facilitation.csv_table import Fault, Table, read
+from mat_desktop.facilitation.csv_table import CsvTable, Fault, read
 from mat_desktop.workshop.pairing.fit import USUAL, Weights
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.pairing.rules import Two, two
@@ -140,7 +140,7 @@ def refuse(faults: list[str]) -> None:
         raise Refusal("\n".join(faults))
 
 
-def _places(table: Table, columns: tuple[str, ...]) -> dict[str, int]:
+def _places(table: CsvTable, columns: tuple[str, ...]) -> dict[str, int]:
     header = [heading.strip().casefold() for heading in table.header]
     missing = [c for c in columns if header.count(c) != 1]
     if missing:

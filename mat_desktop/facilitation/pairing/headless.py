@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from mat_desktop.facilitation.csv_table import Table, read
+from mat_desktop.facilitation.csv_table import CsvTable, read
 from mat_desktop.facilitation.pairing import suggesting
 from mat_desktop.facilitation.pairing.files import Ballots, PairRules
-from mat_desktop.facilitation.pairing.suggesting import Answer
-from mat_desktop.facilitation.participants.roster_file import Entry, entries, guess
+from mat_desktop.facilitation.pairing.suggesting import PlainSuggestion
+from mat_desktop.facilitation.participants.roster_file import RosterEntry, entries, guess
 from mat_desktop.workshop.pairing.candidates import Candidate
-from mat_desktop.workshop.pairing.case import Case, Odd
+from mat_desktop.workshop.pairing.case import Odd, PairingCase
 from mat_desktop.workshop.pairing.fit import USUAL, Weights
 from mat_desktop.workshop.pairing.impossible import Relaxed
 from mat_desktop.workshop.pairing.rules import Rules, limits, said
@@ -37,7 +37,7 @@ class Roster:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Beside:
+class PairingInputs:
     """What was given beside the roster."""
 
     ballots: Ballots = field(default_factory=dict)
@@ -58,7 +58,7 @@ def roster(content: bytes, encoding: str) -> Roster:
     return Roster(tuple(_candidate(entry, ids[entry.row]) for entry in found))
 
 
-def _ids(table: Table, columns: Mapping[str, int], id_column: int | None) -> dict[int, str]:
+def _ids(table: CsvTable, columns: Mapping[str, int], id_column: int | None) -> dict[int, str]:
     """How each row is called in the answer. Raises Refusal where two rows would be called the same."""
     place = columns["name"] if id_column is None else id_column
     found: dict[int, str] = {}
@@ -78,7 +78,7 @@ def _ids(table: Table, columns: Mapping[str, int], id_column: int | None) -> dic
     return found
 
 
-def _candidate(entry: Entry, key: str) -> Candidate:
+def _candidate(entry: RosterEntry, key: str) -> Candidate:
     facts = dict(entry.facts)
     languages = facts.get("languages", "").replace(";", ",").split(",")
     return Candidate(
@@ -91,12 +91,12 @@ def _candidate(entry: Entry, key: str) -> Candidate:
     )
 
 
-def pair(given: Roster, beside: Beside) -> dict[str, Any]:
+def pair(given: Roster, beside: PairingInputs) -> dict[str, Any]:
     """The best partnerships of a roster. Raises Refusal where the facilitator's place is taken by an id."""
     return _told(suggesting.answer(_case(given, beside)))
 
 
-def refused_locks(given: Roster, beside: Beside) -> list[str]:
+def refused_locks(given: Roster, beside: PairingInputs) -> list[str]:
     """What is wrong with the locks: a sentence for each that a limit forbids. Raises Refusal as `pair` does."""
     case = _case(given, beside)
     people = {person.key: person for person in case.people}
@@ -109,17 +109,17 @@ def refused_locks(given: Roster, beside: Beside) -> list[str]:
     return faults
 
 
-def _case(given: Roster, beside: Beside) -> Case:
+def _case(given: Roster, beside: PairingInputs) -> PairingCase:
     people = [replace(person, ballot=beside.ballots.get(person.key, {})) for person in given.people]
     if beside.odd is Odd.FACILITATOR and len(people) % 2:
         if FACILITATOR in given.ids:
             raise Refusal(f"Somebody of the roster is called “{FACILITATOR}”. Give that row another id.")
         people.append(Candidate(FACILITATOR, FACILITATOR))
     rules = Rules(apart=beside.rules.apart, together=beside.rules.together, locked=beside.rules.locked)
-    return Case(tuple(people), _REFERENCE_WEEK, rules, beside.weights, beside.odd)
+    return PairingCase(tuple(people), _REFERENCE_WEEK, rules, beside.weights, beside.odd)
 
 
-def _told(found: Answer) -> dict[str, Any]:
+def _told(suggestion: PlainSuggestion) -> dict[str, Any]:
     return {
         "partnerships": [
             {
@@ -128,14 +128,14 @@ def _told(found: Answer) -> dict[str, Any]:
                 "reasons": list(p.fit.reasons),
                 "against": list(p.fit.against),
             }
-            for p in found.partnerships
+            for p in suggestion.partnerships
         ],
-        "worst": found.worst,
-        "total": found.total,
-        "unpaired": list(found.unpaired),
-        "broken_rules": list(found.broken),
-        "blocking_pairs": [list(two) for two in found.blocking],
-        "conflict": [{"rule": rule.rule, "if_given_up": _given_up(rule)} for rule in found.why],
+        "worst": suggestion.worst,
+        "total": suggestion.total,
+        "unpaired": list(suggestion.unpaired),
+        "broken_rules": list(suggestion.broken),
+        "blocking_pairs": [list(two) for two in suggestion.blocking],
+        "conflict": [{"rule": rule.rule, "if_given_up": _given_up(rule)} for rule in suggestion.why],
     }
 
 

@@ -11,7 +11,7 @@ from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.answers.own_pages import READINESS, RULERS
 from mat_desktop.workshop.answers.responses import Response, values_of
 from mat_desktop.workshop.pairing.candidates import DAYS_NEEDED, Candidate
-from mat_desktop.workshop.pairing.case import Case
+from mat_desktop.workshop.pairing.case import PairingCase
 from mat_desktop.workshop.pairing.nouns import (
     Ballot,
     Choice,
@@ -32,7 +32,7 @@ _OVER = (PartnershipState.ENDED, PartnershipState.NOT_BEGUN)
 
 
 @look
-def to_suggest_for(rows: Rows, workshop_id: int) -> Case:
+def to_suggest_for(rows: Rows, workshop_id: int) -> PairingCase:
     """Those who can be paired now: included, there, with no open card and in no partnership that was told.
 
     Proposals that were locked stay as they are.
@@ -40,7 +40,7 @@ def to_suggest_for(rows: Rows, workshop_id: int) -> Case:
     return case_to_suggest_for(rows, stand(rows, workshop_id))
 
 
-def case_to_suggest_for(rows: Rows, standing: Standing) -> Case:
+def case_to_suggest_for(rows: Rows, standing: Standing) -> PairingCase:
     """The same inside a look."""
     taken = {m for p in standing.live if p.state is not PartnershipState.PROPOSED for m in people_of(p)}
     free = [key_of(p) for p in standing.included if key_of(p) not in taken and _can_be_placed(standing, p)]
@@ -52,10 +52,12 @@ def _can_be_placed(standing: Standing, person: Participant) -> bool:
     return person.id not in standing.open_cards and person.presence not in ABSENT and person.unplaced is None
 
 
-def case(rows: Rows, standing: Standing, people: Collection[int], locked: Sequence[tuple[int, ...]] = ()) -> Case:
+def case(
+    rows: Rows, standing: Standing, people: Collection[int], locked: Sequence[tuple[int, ...]] = ()
+) -> PairingCase:
     """These people with everything that is laid down about them."""
     workshop_id = key_of(standing.workshop)
-    return Case(
+    return PairingCase(
         tuple(_candidates(rows, standing, sorted(people))),
         first_day(standing.workshop),
         _rules(rows, standing, locked),

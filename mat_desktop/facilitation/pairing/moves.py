@@ -67,20 +67,20 @@ def _seat(partnership: Partnership, person: int) -> Member:
     return next(m for m in partnership.members if m.participant_id == person)
 
 
-def weigh_anew(work: Work, place: Partnership) -> None:
+def weigh_anew(work: Work, partnership: Partnership) -> None:
     """After a change of members: the fit, and on record the limits that were set aside by hand.
 
     Whoever has a place now waits no longer. Raises Refusal for what no hand may set aside.
     """
-    people = people_of(place)
+    people = people_of(partnership)
     for person in people:
         work.rows.get(Participant, person).unplaced = None
-    known = case(work.rows, stand(work.rows, place.workshop_id), people)
+    known = case(work.rows, stand(work.rows, partnership.workshop_id), people)
     found = {limit for why in known.forbidden.values() for limit in why}
     if found & set(_FORBIDDEN):
         raise Refusal(f"{joined([p.name for p in known.ordered])} cannot be put together: {LIMITS[Limit.PRIVATE]}.")
-    place.fit = known.fit_of(known.ordered).value
-    place.override = "; ".join(sorted(limit.value for limit in found))
+    partnership.fit = known.fit_of(known.ordered).value
+    partnership.override = "; ".join(sorted(limit.value for limit in found))
 
 
 @deed(DeedKind.PAIRING_TAKE_OUT)
@@ -97,20 +97,20 @@ def take_out(work: Work, person_id: int) -> None:
     leave_proposal(work, place, person_id)
 
 
-def leave_proposal(work: Work, place: Partnership, person: int) -> None:
+def leave_proposal(work: Work, partnership: Partnership, person: int) -> None:
     """Take one person out of a proposal inside a deed; a pair that is left with one goes, a three becomes a pair.
 
     Raises Refusal where no hand may put the other two together.
     """
-    work.about(place.workshop_id, *people_of(place))
-    if len(place.members) == 2:
-        work.rows.remove(place)
+    work.about(partnership.workshop_id, *people_of(partnership))
+    if len(partnership.members) == 2:
+        work.rows.remove(partnership)
         return
-    place.members.remove(_seat(place, person))
-    place.locked = False
-    for position, member in enumerate(sorted(place.members, key=lambda m: m.position)):
+    partnership.members.remove(_seat(partnership, person))
+    partnership.locked = False
+    for position, member in enumerate(sorted(partnership.members, key=lambda m: m.position)):
         member.position = position
-    weigh_anew(work, place)
+    weigh_anew(work, partnership)
 
 
 @deed(DeedKind.PAIRING_PUT_TOGETHER)

@@ -17,7 +17,7 @@ USUAL_MINUTES = 40
 
 
 @dataclass(frozen=True)
-class RoundView:
+class PairingRoundView:
     """One round: the table numbers that meet, and who rests."""
 
     number: int
@@ -29,7 +29,7 @@ class RoundView:
 class Rota:
     """The whole plan. `stale` is true where somebody came or left since it was made."""
 
-    rounds: tuple[RoundView, ...]
+    rounds: tuple[PairingRoundView, ...]
     minutes: int
     people: int
     stale: bool
@@ -80,11 +80,11 @@ def rota(rows: Rows, workshop_id: int) -> Rota:
     )
 
 
-def _view(standing: Standing, planned: set[int], number: int, meetings: list[Meeting]) -> RoundView:
+def _view(standing: Standing, planned: set[int], number: int, meetings: list[Meeting]) -> PairingRoundView:
     at = {key_of(p): p.table_number for p in standing.people}
     met = sorted(tuple(sorted((at[m.first_id], at[m.second_id]))) for m in meetings)
     busy = {person for m in meetings for person in (m.first_id, m.second_id)}
-    return RoundView(number, tuple((a, b) for a, b in met), tuple(sorted(at[p] for p in planned - busy)))
+    return PairingRoundView(number, tuple((a, b) for a, b in met), tuple(sorted(at[p] for p in planned - busy)))
 
 
 def _minutes(rows: Rows, workshop_id: int) -> int:

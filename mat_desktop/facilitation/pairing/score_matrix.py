@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mat_desktop.facilitation.csv_table import Fault, Table, read
+from mat_desktop.facilitation.csv_table import CsvTable, Fault, read
 from mat_desktop.facilitation.pairing.files import refuse
 from mat_desktop.workshop.pairing.exact.answer import solve
 from mat_desktop.workshop.pairing.exact.blocking import blocking_pairs
@@ -100,7 +100,7 @@ def _score(cell: str) -> int | None:
     return int(text)
 
 
-def _wrong_ids(table: Table, ids: Sequence[str]) -> list[str]:
+def _wrong_ids(table: CsvTable, ids: Sequence[str]) -> list[str]:
     faults = [str(Fault(1, str(place + 2), "an id is expected")) for place, name in enumerate(ids) if not name]
     faults += [
         str(Fault(1, name, "this id stands in the first row twice"))

@@ -15,7 +15,7 @@ from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import stand
 from mat_desktop.workshop.pairing.best import Suggestion, best, suggestions
 from mat_desktop.workshop.pairing.candidates import Candidate
-from mat_desktop.workshop.pairing.case import Case, Odd
+from mat_desktop.workshop.pairing.case import Odd, PairingCase
 from mat_desktop.workshop.pairing.fit import Fit
 from mat_desktop.workshop.pairing.impossible import Relaxed, conflict
 from mat_desktop.workshop.pairing.nouns import PartnershipState, people_of
@@ -39,10 +39,10 @@ Groups = Sequence[tuple[Sequence[int], int]]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class SuggestionRequest:
     """What a suggestion is worked out from, and what lay on the table when it was asked for."""
 
-    case: Case
+    case: PairingCase
     proposed: frozenset[tuple[tuple[int, ...], bool]]
     """Each proposal: its members, and whether it is locked."""
 
@@ -56,7 +56,7 @@ class Placed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
+class PlainSuggestion:
     """One suggestion in plain values: partnerships, who is left over, what had to give, and what is in the way."""
 
     partnerships: tuple[Placed, ...]
@@ -72,28 +72,28 @@ class Answer:
 
 
 @look
-def asked(rows: Rows, workshop_id: int, odd: Odd = Odd.THREE) -> Asked:
+def asked(rows: Rows, workshop_id: int, odd: Odd = Odd.THREE) -> SuggestionRequest:
     """What can be suggested now."""
     standing = stand(rows, workshop_id)
     proposed = [p for p in standing.live if p.state is PartnershipState.PROPOSED]
-    return Asked(
+    return SuggestionRequest(
         case=replace(case_to_suggest_for(rows, standing), odd=odd),
         proposed=frozenset((tuple(people_of(p)), p.locked) for p in proposed),
     )
 
 
-def still_so(desk: Desk, workshop_id: int, before: Asked) -> bool:
+def still_so(desk: Desk, workshop_id: int, before: SuggestionRequest) -> bool:
     """Whether an answer to this would still be an answer to what is so now."""
     return asked(desk, workshop_id, before.case.odd) == before
 
 
-def answer(case: Case) -> Answer:
+def answer(case: PairingCase) -> PlainSuggestion:
     """The best suggestion, and why nobody could do better where somebody is left over."""
     found = best(case)
     return _plain(found, conflict(case) if found.unpaired else ())
 
 
-def task(case: Case, ideas: int = 1) -> Task[Candidate, tuple[Case, int], tuple[Answer, ...]]:
+def task(case: PairingCase, ideas: int = 1) -> Task[Candidate, tuple[PairingCase, int], tuple[PlainSuggestion, ...]]:
     """Working out the best suggestion, or the best few, beside the window where there are many people."""
     return Task(
         work=work,
@@ -104,22 +104,22 @@ def task(case: Case, ideas: int = 1) -> Task[Candidate, tuple[Case, int], tuple[
     )
 
 
-def work(_tell: Tell, people: Sequence[Candidate], given: tuple[Case, int]) -> tuple[Answer, ...]:
+def work(_tell: Tell, people: Sequence[Candidate], given: tuple[PairingCase, int]) -> tuple[PlainSuggestion, ...]:
     """Work it out from frozen people alone."""
     frame, ideas = given
     case = replace(frame, people=tuple(people))
     return (answer(case),) if ideas == 1 else _in_order(case, ideas)
 
 
-def _in_order(case: Case, ideas: int) -> tuple[Answer, ...]:
+def _in_order(case: PairingCase, ideas: int) -> tuple[PlainSuggestion, ...]:
     """All place as many people, so what is in the way is the same for all."""
     found = suggestions(case, ideas)
     why = conflict(case) if found[0].unpaired else ()
     return tuple(_plain(one, why) for one in found)
 
 
-def _plain(found: Suggestion, why: tuple[Relaxed, ...]) -> Answer:
-    return Answer(
+def _plain(found: Suggestion, why: tuple[Relaxed, ...]) -> PlainSuggestion:
+    return PlainSuggestion(
         partnerships=tuple(Placed(members=tuple(m.key for m in p.members), fit=p.fit) for p in found.partnerships),
         worst=found.worst,
         total=found.total,
@@ -131,30 +131,32 @@ def _plain(found: Suggestion, why: tuple[Relaxed, ...]) -> Answer:
     )
 
 
-def to_lay_out(before: Asked, found: Answer) -> Groups:
+def to_lay_out(before: SuggestionRequest, suggestion: PlainSuggestion) -> Groups:
     """Everything but the locked partnerships, which stay where they are."""
     locked = {frozenset(keys) for keys in before.case.rules.locked}
     return [
-        ([int(key) for key in p.members], p.fit.value) for p in found.partnerships if frozenset(p.members) not in locked
+        ([int(key) for key in p.members], p.fit.value)
+        for p in suggestion.partnerships
+        if frozenset(p.members) not in locked
     ]
 
 
-def said_openly(found: Answer, number: int = 0, of: int = 0) -> str:
+def said_openly(suggestion: PlainSuggestion, number: int = 0, of: int = 0) -> str:
     """What may be said of an answer beside the open board; empty where there is nothing to say."""
     words = [f"Idea {number} of {of}, from the best down."] if of else []
-    if found.unpaired:
-        words.append(f"Not placed yet: {', '.join(found.left_over)}.")
-    if found.broken:
+    if suggestion.unpaired:
+        words.append(f"Not placed yet: {', '.join(suggestion.left_over)}.")
+    if suggestion.broken:
         words.append("A wish could not be kept.")
-    if said_while_held(found):
+    if said_while_held(suggestion):
         words.append("Hold “Show reasons” to see why.")
     return " ".join(words)
 
 
-def said_while_held(found: Answer) -> str:
+def said_while_held(suggestion: PlainSuggestion) -> str:
     """What is said only while the reasons are held: what is in the way, and which wishes had to give."""
-    words = [_in_the_way(found.why)] if found.why else []
-    words += [f"Could not be kept: {'; '.join(found.broken)}."] if found.broken else []
+    words = [_in_the_way(suggestion.why)] if suggestion.why else []
+    words += [f"Could not be kept: {'; '.join(suggestion.broken)}."] if suggestion.broken else []
     return " ".join(words)
 
 
@@ -169,10 +171,10 @@ def _in_the_way(why: Sequence[Relaxed]) -> str:
     return f"In the way together: {rules}.{more}"
 
 
-def what_would_change(before: Asked, found: Answer) -> str:
+def what_would_change(before: SuggestionRequest, suggestion: PlainSuggestion) -> str:
     """What another suggestion would change on the table, without moving anybody."""
     now = {frozenset(members) for members, _ in before.proposed}
-    then = {frozenset(int(key) for key in p.members) for p in found.partnerships}
+    then = {frozenset(int(key) for key in p.members) for p in suggestion.partnerships}
     if not now:
         return "Nothing is proposed yet."
     if now == then:

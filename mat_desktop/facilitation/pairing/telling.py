@@ -26,7 +26,7 @@ NOT_AFTER_TRIAL = "not after the trial"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class AskedMember:
     """One member on the telling list. `answered` does not say what the answer was."""
 
     id: int
@@ -41,7 +41,7 @@ class Telling:
 
     partnership_id: int
     state: PartnershipState
-    members: tuple[Asked, ...]
+    members: tuple[AskedMember, ...]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def confirm(work: Work, workshop_id: int) -> int:
 
 
 @deed(DeedKind.PAIRING_REPLY)
-def reply(work: Work, partnership_id: int, person_id: int, said: Reply | None) -> PartnershipState:
+def reply(work: Work, partnership_id: int, person_id: int, answer: Reply | None) -> PartnershipState:
     """What one member was told or answered. Returns the state of the partnership afterwards.
 
     Only when all have answered does it begin, or not come about; who would rather not is then kept nowhere. Raises
@@ -85,31 +85,35 @@ def reply(work: Work, partnership_id: int, person_id: int, said: Reply | None) -
     member = next((m for m in place.members if m.participant_id == person_id), None)
     if member is None:
         raise Refusal("This person is no member of the partnership.")
-    member.reply = said
+    member.reply = answer
     if all(m.reply in ANSWERED for m in place.members):
         work.about(place.workshop_id, *people_of(place))
         _decide(work, place)
     return place.state
 
 
-def _decide(work: Work, place: Partnership) -> None:
-    willing = all(m.reply is Reply.YES for m in place.members)
-    forget_replies(place)
-    if place.state is PartnershipState.ASKED:
+def _decide(work: Work, partnership: Partnership) -> None:
+    willing = all(m.reply is Reply.YES for m in partnership.members)
+    forget_replies(partnership)
+    if partnership.state is PartnershipState.ASKED:
         if willing:
-            _begin(work, place)
+            _begin(work, partnership)
         else:
-            not_begun(place)
+            not_begun(partnership)
     elif willing:
-        place.state = PartnershipState.CONFIRMED
+        partnership.state = PartnershipState.CONFIRMED
     else:
-        place.state, place.ended_on, place.ended_reason = PartnershipState.ENDED, work.today, NOT_AFTER_TRIAL
+        partnership.state, partnership.ended_on, partnership.ended_reason = (
+            PartnershipState.ENDED,
+            work.today,
+            NOT_AFTER_TRIAL,
+        )
 
 
-def _begin(work: Work, place: Partnership) -> None:
+def _begin(work: Work, partnership: Partnership) -> None:
     """All members said yes, and the trial begins."""
-    forget_replies(place)
-    place.state, place.confirmed_on, place.locked = PartnershipState.TRIAL, work.today, False
+    forget_replies(partnership)
+    partnership.state, partnership.confirmed_on, partnership.locked = PartnershipState.TRIAL, work.today, False
 
 
 @deed(DeedKind.PAIRING_ALL_YES)
@@ -162,14 +166,14 @@ def trial_checks(rows: Rows, workshop_id: int, today: date) -> tuple[Telling, ..
     )
 
 
-def _telling(rows: Rows, place: Partnership) -> Telling:
-    standing = stand(rows, place.workshop_id)
-    members = sorted(place.members, key=lambda m: m.position)
+def _telling(rows: Rows, partnership: Partnership) -> Telling:
+    standing = stand(rows, partnership.workshop_id)
+    members = sorted(partnership.members, key=lambda m: m.position)
     return Telling(
-        key_of(place),
-        place.state,
+        key_of(partnership),
+        partnership.state,
         tuple(
-            Asked(
+            AskedMember(
                 id=m.participant_id,
                 name=standing.name(m.participant_id),
                 told=m.reply is not None,

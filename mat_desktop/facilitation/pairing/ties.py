@@ -82,11 +82,11 @@ def mark_couple(work: Work, first_id: int, second_id: int) -> None:
 
 
 @deed(DeedKind.PAIRING_OPT_IN)
-def opt_in(work: Work, couple_id: int, place: int, *, on: bool) -> None:
-    """What one of a couple said when asked alone; `place` is 0 or 1."""
+def opt_in(work: Work, couple_id: int, position: int, *, on: bool) -> None:
+    """What one of a couple said when asked alone; `position` is 0 or 1."""
     found = work.rows.get(Couple, couple_id)
-    work.about(found.workshop_id, (found.first_id, found.second_id)[place])
-    if place == 0:
+    work.about(found.workshop_id, (found.first_id, found.second_id)[position])
+    if position == 0:
         found.first_opts_in = on
     else:
         found.second_opts_in = on

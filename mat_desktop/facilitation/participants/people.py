@@ -37,7 +37,7 @@ from mat_desktop.workshop.sheets import IssuedSheet
 from mat_desktop.workshop.text import NAME_LIMIT, TEXT_LIMIT, clean, clean_name
 
 
-class Field(StrEnum):
+class PersonField(StrEnum):
     """What can be changed of a person; each value is the name of its attribute."""
 
     NAME = "name"
@@ -79,13 +79,13 @@ class Field(StrEnum):
     NO_FOLLOW_UP = "no_follow_up"
 
 
-_CHOICES: dict[Field, type[StrEnum]] = {
-    Field.TALKS_BEST_BY: Talk,
-    Field.GENDER: Gender,
-    Field.PARTNER_WISH: PartnerWish,
+_CHOICES: dict[PersonField, type[StrEnum]] = {
+    PersonField.TALKS_BEST_BY: Talk,
+    PersonField.GENDER: Gender,
+    PersonField.PARTNER_WISH: PartnerWish,
 }
 """Fields of which one value can be chosen, or none."""
-_LONG = frozenset({Field.ADDRESS, Field.CHALLENGE, Field.ACCESS_NOTE})
+_LONG = frozenset({PersonField.ADDRESS, PersonField.CHALLENGE, PersonField.ACCESS_NOTE})
 _CONSENTS = {"consent_take_part": ConsentKind.TAKE_PART, "consent_store": ConsentKind.STORE}
 """How a registration form names the two consents that it can ask for."""
 
@@ -134,7 +134,7 @@ class PersonView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
+class RosterRow:
     """One line of the list of participants."""
 
     id: int
@@ -178,27 +178,27 @@ def register(work: Work, workshop_id: int, name: str, phone: str) -> Participant
 
 
 @deed(DeedKind.PARTICIPANTS_CHANGE)
-def change(work: Work, person_id: int, field: Field, value: Any) -> None:
+def change(work: Work, person_id: int, field: PersonField, value: Any) -> None:
     """Change one field of one person. Raises Refusal for a name, a year or a time zone that is none."""
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     setattr(person, field.value, _checked(field, value))
 
 
-def _checked(field: Field, value: Any) -> Any:
-    if field is Field.NAME:
+def _checked(field: PersonField, value: Any) -> Any:
+    if field is PersonField.NAME:
         if not clean_name(value):
             raise Refusal("A participant needs a name.")
         return clean_name(value)
-    if field is Field.BIRTH_YEAR:
+    if field is PersonField.BIRTH_YEAR:
         return _year(str(value or ""))
     if field in _CHOICES:
         return _CHOICES[field](value) if value else None
-    if field is Field.REGISTRATION:
+    if field is PersonField.REGISTRATION:
         return Registration(value)
-    if field is Field.TIME_ZONE and value not in available_timezones():
+    if field is PersonField.TIME_ZONE and value not in available_timezones():
         raise Refusal(f"“{str(value)[:60]}” is no time zone. Choose one from the list.")
-    if isinstance(value, bool) or field is Field.TABLE_NUMBER:
+    if isinstance(value, bool) or field is PersonField.TABLE_NUMBER:
         return value
     return clean(str(value), TEXT_LIMIT if field in _LONG else NAME_LIMIT)
 
@@ -329,7 +329,7 @@ def _take_facts(person: Participant, facts: Sequence[tuple[str, str]], today: da
             if value:
                 give_consent(person, _CONSENTS[field], today)
         else:
-            setattr(person, field, _checked(Field(field), value))
+            setattr(person, field, _checked(PersonField(field), value))
 
 
 def _remember(rows: Rows, person_id: int, facts: Sequence[tuple[str, str]]) -> None:
@@ -343,12 +343,14 @@ def _remember(rows: Rows, person_id: int, facts: Sequence[tuple[str, str]]) -> N
 
 
 @look
-def roster(rows: Rows, workshop_id: int) -> tuple[Row, ...]:
+def roster(rows: Rows, workshop_id: int) -> tuple[RosterRow, ...]:
     """Everybody of one workshop who lives, in the order of the alphabet."""
     people = [p for p in rows.all(Participant, workshop_id=workshop_id) if p.died_on is None]
     ordered = sorted(people, key=lambda p: (p.name.casefold(), p.table_number))
     return tuple(
-        Row(id=key_of(p), name=p.name, table_number=p.table_number, registration=p.registration, missing=_missing(p))
+        RosterRow(
+            id=key_of(p), name=p.name, table_number=p.table_number, registration=p.registration, missing=_missing(p)
+        )
         for p in ordered
     )
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mat_desktop.facilitation.csv_table import Fault, Table
+from mat_desktop.facilitation.csv_table import CsvTable, Fault
 from mat_desktop.facilitation.desk import look
 from mat_desktop.facilitation.participants.people import Newcomer, held_by
 from mat_desktop.facilitation.ports import Rows
@@ -50,7 +50,7 @@ _YES = ("yes", "y", "true", "1", "x", "i agree", "agreed", "ja", "oui")
 
 
 @dataclass(frozen=True)
-class Entry:
+class RosterEntry:
     """One valid row: its facts by field."""
 
     row: int
@@ -73,10 +73,10 @@ class Changed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plan:
+class ImportPlan:
     """What an import would do."""
 
-    new: tuple[Entry, ...]
+    new: tuple[RosterEntry, ...]
     changed: tuple[Changed, ...]
     unchanged: tuple[str, ...]
     gone: tuple[str, ...]
@@ -108,15 +108,15 @@ _FITS: tuple[Callable[[str, str], bool], ...] = (
 
 
 def entries(
-    table: Table, columns: Mapping[str, int], *, keep_repeats: bool = False
-) -> tuple[tuple[Entry, ...], tuple[Fault, ...]]:
+    table: CsvTable, columns: Mapping[str, int], *, keep_repeats: bool = False
+) -> tuple[tuple[RosterEntry, ...], tuple[Fault, ...]]:
     """The valid rows, and every fault by row and column. A row that repeats another is left out, and said.
 
     Raises Refusal where no column is marked as the name.
     """
     if "name" not in columns:
         raise Refusal("No column is marked as the name. Row 1 needs a column “name”.")
-    good: list[Entry] = []
+    good: list[RosterEntry] = []
     faults: list[Fault] = []
     seen: dict[tuple[tuple[str, str], ...], int] = {}
     for number, cells in table.rows:
@@ -127,11 +127,11 @@ def entries(
         faults += found
         if not found:
             seen[facts] = number
-            good.append(Entry(number, facts, _windows(_cell(cells, columns, "windows"))))
+            good.append(RosterEntry(number, facts, _windows(_cell(cells, columns, "windows"))))
     return tuple(good), tuple(faults)
 
 
-def _row_faults(table: Table, number: int, cells: Sequence[str], columns: Mapping[str, int]) -> list[Fault]:
+def _row_faults(table: CsvTable, number: int, cells: Sequence[str], columns: Mapping[str, int]) -> list[Fault]:
     if len(cells) > len(table.header):
         return [
             Fault(
@@ -189,7 +189,7 @@ def _windows(text: str) -> frozenset[tuple[DayKind, PartOfDay]]:
 
 
 @look
-def compare(rows: Rows, workshop_id: int, found: Sequence[Entry], faults: Sequence[Fault]) -> Plan:
+def compare(rows: Rows, workshop_id: int, entries: Sequence[RosterEntry], faults: Sequence[Fault]) -> ImportPlan:
     """Tell new from changed, unchanged and gone. Somebody is known by e-mail, phone or, failing both, name."""
     people = list(rows.all(Participant, workshop_id=workshop_id))
     known = {key_of(p): p for p in people}
@@ -197,7 +197,7 @@ def compare(rows: Rows, workshop_id: int, found: Sequence[Entry], faults: Sequen
     for fact in rows.all(ImportedFact, participant_id=list(known)):
         imported[fact.participant_id][fact.fact] = fact.value
     new, changed, unchanged, met = [], [], [], set()
-    for entry in found:
+    for entry in entries:
         person = _same([p for p in people if key_of(p) not in met], dict(entry.facts), set(imported))
         if person is None:
             new.append(entry)
@@ -209,7 +209,7 @@ def compare(rows: Rows, workshop_id: int, found: Sequence[Entry], faults: Sequen
         else:
             unchanged.append(person.name)
     gone = [p.name for key, p in known.items() if key not in met and key in imported]
-    return Plan(
+    return ImportPlan(
         new=tuple(new), changed=tuple(changed), unchanged=tuple(unchanged), gone=tuple(gone), faults=tuple(faults)
     )
 
@@ -241,7 +241,7 @@ def _same(people: Sequence[Participant], facts: Mapping[str, str], imported: set
 
 
 def _differences(
-    person: Participant, entry: Entry, imported: Mapping[str, str]
+    person: Participant, entry: RosterEntry, imported: Mapping[str, str]
 ) -> tuple[tuple[str, str, str, bool], ...]:
     found = []
     for field, new in entry.facts:
@@ -251,6 +251,6 @@ def _differences(
     return tuple(found)
 
 
-def newcomers(plan: Plan) -> tuple[Newcomer, ...]:
+def newcomers(plan: ImportPlan) -> tuple[Newcomer, ...]:
     """The new people of a plan, ready to be taken in."""
     return tuple(Newcomer(entry.facts, entry.windows) for entry in plan.new)

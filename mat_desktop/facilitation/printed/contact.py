@@ -10,7 +10,7 @@ from mat_desktop.facilitation.goals.views import partners_of
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.goals import call_time
-from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private
+from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, next_date, private
 from mat_desktop.facilitation.printed.screening import Help, help_of
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.contact.meetings import Lead
@@ -84,9 +84,9 @@ class ToCollectSheet:
     names: tuple[str, ...]
 
 
-def call_log(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> CallLogSheet:
+def call_log(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> CallLogSheet:
     """One member's empty log for the whole term."""
-    workshop, person = standing.workshop, place.key
+    workshop, person = standing.workshop, ordered.key
     place_of = next((p for p in standing.agreed if person in people_of(p)), None)
     terms = course(rows, key_of(workshop)).terms(place_of) if place_of is not None else None
     days = sheet_days(workshop, terms.arm) if terms is not None else term(workshop)
@@ -108,44 +108,48 @@ def _letters(names: Names, people: tuple[int, ...], person: int) -> tuple[tuple[
     return tuple((LETTERS[n], names.of(m)) for n, m in enumerate(people) if m != person)
 
 
-def pocket_card(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> PocketCardSheet:
+def pocket_card(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> PocketCardSheet:
     """The card of one person."""
     found = help_of(rows.get(Workshop, key_of(standing.workshop)))
-    sheet_head = head(standing.workshop, code, "Pocket card", private(names, place.key))
+    sheet_head = head(standing.workshop, code, "Pocket card", private(names, ordered.key))
     return PocketCardSheet(
-        head=sheet_head, name=named(names, place.key), call_time=call_time(standing, place.key), help=found
+        head=sheet_head, name=named(names, ordered.key), call_time=call_time(standing, ordered.key), help=found
     )
 
 
-def practice_call(_rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> PracticeCallSheet:
+def practice_call(
+    _rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str
+) -> PracticeCallSheet:
     """The script for the practice call."""
     return PracticeCallSheet(head(standing.workshop, code, "Practice call", "for two"))
 
 
-def repair_card(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> RepairCardSheet:
+def repair_card(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> RepairCardSheet:
     """The missed-call and repair card."""
     found = help_of(rows.get(Workshop, key_of(standing.workshop)))
     return RepairCardSheet(head(standing.workshop, code, "Missed call and repair", "for two"), found)
 
 
-def meeting_card(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> MeetingCardSheet:
+def meeting_card(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> MeetingCardSheet:
     """The card for a meeting without a leader."""
     found = help_of(rows.get(Workshop, key_of(standing.workshop)))
     return MeetingCardSheet(head(standing.workshop, code, "Meeting without a leader", "for the host"), found)
 
 
-def meeting_agenda(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> MeetingCardSheet:
+def meeting_agenda(
+    rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str
+) -> MeetingCardSheet:
     """The agenda of a led meeting."""
     found = help_of(rows.get(Workshop, key_of(standing.workshop)))
     return MeetingCardSheet(head(standing.workshop, code, "Meeting", "for you"), found, Lead.LED)
 
 
-def attendance(_rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> AttendanceSheet:
+def attendance(_rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> AttendanceSheet:
     """The list of who came, by first names."""
     return AttendanceSheet(head(standing.workshop, code, "Who came", "for the meeting"), _first_names(standing))
 
 
-def to_collect(_rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> ToCollectSheet:
+def to_collect(_rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> ToCollectSheet:
     """The list for the box of sheets."""
     return ToCollectSheet(head(standing.workshop, code, "Sheets to collect", "for the meeting"), _first_names(standing))
 

@@ -12,10 +12,10 @@ from mat_desktop.facilitation.goals.views import GoalView, partners_of, view_of
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.goals import call_time
-from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private
+from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, next_date, private
 from mat_desktop.facilitation.printed.screening import PrintedForm, form_of
 from mat_desktop.facilitation.shown.dates import MONTHS, follow_up_title, meeting_title
-from mat_desktop.facilitation.shown.strip import Strip, strip
+from mat_desktop.facilitation.shown.strip import DayStrip, strip
 from mat_desktop.facilitation.shown.trend import Trend, trend
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.answers import own_pages
@@ -32,7 +32,7 @@ class Contact:
     partners: tuple[str, ...]
     call_time: str
     dose: Dose
-    strip: Strip
+    strip: DayStrip
     trend: Trend
 
 
@@ -104,33 +104,33 @@ class RaterSheet:
     goals: tuple[GoalView, ...]
 
 
-def six_months(rows: Rows, _standing: Standing, names: Names, place: Place, code: str) -> Parts:
+def six_months(rows: Rows, _standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> Parts:
     """The handout of one person after six months."""
-    return _parts(_handout(rows, names, place.key, code, 6))
+    return _parts(_handout(rows, names, ordered.key, code, 6))
 
 
-def one_year(rows: Rows, _standing: Standing, names: Names, place: Place, code: str) -> Parts:
+def one_year(rows: Rows, _standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> Parts:
     """The handout of one person after one year."""
-    return _parts(_handout(rows, names, place.key, code, 12))
+    return _parts(_handout(rows, names, ordered.key, code, 12))
 
 
-def later(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> Parts:
+def later(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> Parts:
     """The handout of one person after two years or more; a blank one is for the last point of the workshop."""
-    months = place.version if place.version > 1 else max(p.months for p in standing.workshop.points)
-    return _parts(_handout(rows, names, place.key, code, months))
+    months = ordered.version if ordered.version > 1 else max(p.months for p in standing.workshop.points)
+    return _parts(_handout(rows, names, ordered.key, code, months))
 
 
 def _parts(handout: HandoutSheet) -> Parts:
     return HandInSheet(handout.head, handout), KeepSheet(handout.head, handout)
 
 
-def absent(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> AbsentSheet:
+def absent(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> AbsentSheet:
     """The pack for somebody who was not there. What asks about safety is never posted."""
     workshop = standing.workshop
-    months = place.version if place.version > 1 else 6
-    handout = _handout(rows, names, place.key, code, months, posted=True)
-    name = named(names, place.key)
-    person = standing.person(place.key) if place.key > 0 else None
+    months = ordered.version if ordered.version > 1 else 6
+    handout = _handout(rows, names, ordered.key, code, months, posted=True)
+    name = named(names, ordered.key)
+    person = standing.person(ordered.key) if ordered.key > 0 else None
     title = (workshop.title,) if person is not None and person.envelope_may_name else ()
     back_to = tuple(line for line in (workshop.facilitator, *title, workshop.place) if line)
     return AbsentSheet(
@@ -143,12 +143,12 @@ def absent(rows: Rows, standing: Standing, names: Names, place: Place, code: str
     )
 
 
-def rater(_rows: Rows, standing: Standing, _names: Names, place: Place, code: str) -> RaterSheet:
+def rater(_rows: Rows, standing: Standing, _names: Names, ordered: OrderedSheet, code: str) -> RaterSheet:
     """The sheet of an independent rater about one person."""
-    number = standing.person(place.key).table_number if place.key > 0 else 0
-    months = place.version if place.version > 1 else 6
+    number = standing.person(ordered.key).table_number if ordered.key > 0 else 0
+    months = ordered.version if ordered.version > 1 else 6
     sheet_head = head(standing.workshop, code, "Independent rating", f"number {number}" if number else "")
-    goals = set_goals(standing, place.key) if place.key > 0 else []
+    goals = set_goals(standing, ordered.key) if ordered.key > 0 else []
     return RaterSheet(head=sheet_head, number=number, months=months, goals=tuple(view_of(g) for g in goals))
 
 
@@ -203,22 +203,22 @@ def _goals_so_far(standing: Standing, person: int, months: int) -> tuple[tuple[G
     return tuple((view_of(g), level_of(last, key_of(g))) for g in set_goals(standing, person))
 
 
-def _contact(rows: Rows, found: Course, names: Names, person: int, story: Story) -> Contact:
+def _contact(rows: Rows, course: Course, names: Names, person: int, story: Story) -> Contact:
     """A person's own counts, strip and line of ratings over the whole term; nothing where there is no partner now."""
-    standing = found.standing
+    standing = course.standing
     place = place_now(standing, person)
     if place is None or story in ALONE:
         return Contact(
             partners=(), call_time="", dose=Dose(0), strip=strip((), {}, standing.workshop.held_on), trend=trend(())
         )
     days = known(rows, place)
-    sheet, agreed = found.days(place), found.agreed(place, person)
+    sheet, agreed = course.days(place), course.agreed(place, person)
     return Contact(
         partners=partners_of(names, person),
         call_time=call_time(standing, person),
         dose=dose_of(agreed, days, person, sheet[-1]),
         strip=strip(sheet, days.own(person), sheet[-1], frozenset(agreed), days.recalled.get(person, {})),
-        trend=trend(trend_of(own_checks(found, place, person))),
+        trend=trend(trend_of(own_checks(course, place, person))),
     )
 
 

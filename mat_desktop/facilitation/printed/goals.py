@@ -6,7 +6,7 @@ from mat_desktop.facilitation.agreement.terms import terms_now
 from mat_desktop.facilitation.goals.views import GoalView, partners_of, view_of
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date, private
+from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, next_date, private
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.goals.round import GoalSuggestion
 from mat_desktop.workshop.pairing.nouns import people_of
@@ -43,9 +43,9 @@ def call_time(standing: Standing, person: int) -> str:
     return terms_now(standing, key_of(place)).window_starts if place else ""
 
 
-def goal_sheet(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> GoalSheet:
+def goal_sheet(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> GoalSheet:
     """The working sheet of one person; it stays at the table, so it bears the goals as they are written."""
-    person = place.key
+    person = ordered.key
     kept = rows.all(GoalSuggestion, participant_id=person, kept=True) if person > 0 else ()
     return GoalSheet(
         head=head(standing.workshop, code, "Goal sheet", private(names, person)),
@@ -56,9 +56,9 @@ def goal_sheet(rows: Rows, standing: Standing, names: Names, place: Place, code:
     )
 
 
-def goal_cards(_rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> list[GoalCardSheet]:
+def goal_cards(_rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> list[GoalCardSheet]:
     """One card for each goal of a person; a blank card where there is none."""
-    person, workshop = place.key, standing.workshop
+    person, workshop = ordered.key, standing.workshop
     goals = standing.goals_of(person)
     sheet_head = head(workshop, code, "Goal card", private(names, person), next_date(workshop, workshop.held_on))
     witnesses, at = partners_of(names, person), call_time(standing, person)

@@ -10,7 +10,7 @@ from mat_desktop.workshop.sheets import SheetKind
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place:
+class OrderedSheet:
     """One sheet of an order: its kind, whose it is, and who holds this copy.
 
     `key` is a person, a partnership, or 0 where it is the same for everybody; keys below 0 are blank sheets that
@@ -58,14 +58,14 @@ def head(workshop: Workshop, code: str, footer: str, owner: str, next_date: str 
     )
 
 
-def private(names: Names, key: int) -> str:
+def private(names: Names, person: int) -> str:
     """The owner as the foot names them; a blank sheet has room for a name elsewhere."""
-    return f"private, {names.of(key)}" if key > 0 else "private"
+    return f"private, {names.of(person)}" if person > 0 else "private"
 
 
-def named(names: Names, key: int) -> str:
+def named(names: Names, person: int) -> str:
     """A person's name, empty on a blank sheet."""
-    return names.of(key) if key > 0 else ""
+    return names.of(person) if person > 0 else ""
 
 
 def next_date(workshop: Workshop, after: date) -> str:

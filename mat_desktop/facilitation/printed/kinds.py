@@ -15,7 +15,7 @@ from mat_desktop.facilitation.printed import (
     screening,
     setup,
 )
-from mat_desktop.facilitation.printed.head import Place
+from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.standing import Standing
 from mat_desktop.workshop.sheets import SheetKind
 
@@ -53,7 +53,7 @@ Sheet = (
 )
 """The frozen views that the printer draws: everything that stands on a sheet, and nothing else."""
 
-Maker = Callable[[Rows, Standing, Names, Place, str], "Sheet | Sequence[Sheet]"]
+Maker = Callable[[Rows, Standing, Names, OrderedSheet, str], "Sheet | Sequence[Sheet]"]
 
 MAKERS: dict[SheetKind, Maker] = {
     SheetKind.RUN_SHEET: setup.run_sheet,
@@ -94,7 +94,7 @@ MAKERS: dict[SheetKind, Maker] = {
 }
 
 
-def made(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> list[Sheet]:
+def made(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> list[Sheet]:
     """The sheets of one place of an order; goal cards are several."""
-    found = MAKERS[place.kind](rows, standing, names, place, code)
+    found = MAKERS[ordered.kind](rows, standing, names, ordered, code)
     return list(found) if isinstance(found, Sequence) else [found]

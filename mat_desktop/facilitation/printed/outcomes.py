@@ -14,7 +14,7 @@ from mat_desktop.facilitation.outcomes.views import (
 )
 from mat_desktop.facilitation.outcomes.words import ONE_GROUP, alliance_in_words
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.printed.head import Head, Place, head
+from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.outcomes import (
     Dots,
@@ -73,7 +73,7 @@ class PairOutcomesSheet:
     pairs: tuple[PairOutcome, ...]
 
 
-def report(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> ReportSheet:
+def report(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> ReportSheet:
     """The outcome report of one workshop."""
     workshop_id = key_of(standing.workshop)
     found = material(rows, workshop_id)
@@ -123,7 +123,7 @@ def _worse(worse: int, found: Flow) -> str:
     )
 
 
-def summary(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> SummarySheet:
+def summary(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> SummarySheet:
     """The page for a funder."""
     workshop_id = key_of(standing.workshop)
     found = material(rows, workshop_id)
@@ -152,11 +152,11 @@ def _died(found: Flow) -> int:
     return dict(found.reasons).get("died", 0)
 
 
-def _in_contact(found: Material) -> int:
-    return sum(p.state is not PartnershipState.ENDED for p in found.place.values())
+def _in_contact(material: Material) -> int:
+    return sum(p.state is not PartnershipState.ENDED for p in material.place.values())
 
 
-def pairs(rows: Rows, standing: Standing, names: Names, _place: Place, code: str) -> PairOutcomesSheet:
+def pairs(rows: Rows, standing: Standing, names: Names, _ordered: OrderedSheet, code: str) -> PairOutcomesSheet:
     """Each pair by name."""
     sheet_head = head(standing.workshop, code, "Each pair", "for the facilitator alone")
     return PairOutcomesSheet(sheet_head, pair_outcomes(material(rows, key_of(standing.workshop)), names))

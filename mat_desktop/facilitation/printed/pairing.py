@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.pairing.weighing import stops_of
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.printed.head import Head, Place, head
+from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head
 from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
@@ -55,12 +55,12 @@ class PairSlipSheet:
     slips: tuple[Slip, ...]
 
 
-def round_card(rows: Rows, standing: Standing, _names: Names, place: Place, code: str) -> RoundCardSheet:
+def round_card(rows: Rows, standing: Standing, _names: Names, ordered: OrderedSheet, code: str) -> RoundCardSheet:
     """The card of one person: everybody else by table number, in the order in which a ballot is typed.
 
     The foot bears the table number and no name.
     """
-    person = place.key
+    person = ordered.key
     met = {}
     for meeting in rows.all(Meeting, workshop_id=key_of(standing.workshop)):
         if person in (meeting.first_id, meeting.second_id):
@@ -75,11 +75,11 @@ def round_card(rows: Rows, standing: Standing, _names: Names, place: Place, code
     return RoundCardSheet(head(standing.workshop, code, "Rounds", owner), card)
 
 
-def pair_slip(_rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> PairSlipSheet:
+def pair_slip(_rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> PairSlipSheet:
     """The slips of one partnership, or the one of the member who holds it."""
-    found: Partnership = next(p for p in standing.partnerships if p.id == place.key)
+    found: Partnership = next(p for p in standing.partnerships if p.id == ordered.key)
     people = people_of(found)
-    asked = [m for m in people if place.holder in (0, m)]
+    asked = [m for m in people if ordered.holder in (0, m)]
     slips = tuple(
         Slip(names.of(m), _question([names.of(o) for o in people if o != m], standing.workshop)) for m in asked
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.printed.head import Head, Place, head, named, private
+from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, private
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.participants.consent import NEEDED, WORDING
 from mat_desktop.workshop.participants.participant import first_name
@@ -40,21 +40,21 @@ class ConsentSheet:
     """The wording, and whether nobody can take part without it."""
 
 
-def sign_in(_rows: Rows, standing: Standing, names: Names, _place: Place, code: str) -> SignInSheet:
+def sign_in(_rows: Rows, standing: Standing, names: Names, _ordered: OrderedSheet, code: str) -> SignInSheet:
     """The list at the door. It says nothing but table numbers and names."""
     people = sorted(standing.coming, key=lambda p: p.table_number)
     listed = tuple((p.table_number, names.of(key_of(p))) for p in people)
     return SignInSheet(head(standing.workshop, code, "Sign-in list", "for the door"), listed, _SPARE_ROWS)
 
 
-def name_tent(_rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> NameTent:
+def name_tent(_rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> NameTent:
     """The tent of one person."""
-    number = standing.person(place.key).table_number if place.key > 0 else 0
-    return NameTent(head(standing.workshop, code, "Name tent", ""), first_name(named(names, place.key)), number)
+    number = standing.person(ordered.key).table_number if ordered.key > 0 else 0
+    return NameTent(head(standing.workshop, code, "Name tent", ""), first_name(named(names, ordered.key)), number)
 
 
-def consent(_rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> ConsentSheet:
+def consent(_rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> ConsentSheet:
     """The consents in their present wording."""
     consents = tuple((words, kind in NEEDED) for kind, words in WORDING.items())
-    sheet_head = head(standing.workshop, code, "Consent", private(names, place.key))
-    return ConsentSheet(sheet_head, named(names, place.key), consents)
+    sheet_head = head(standing.workshop, code, "Consent", private(names, ordered.key))
+    return ConsentSheet(sheet_head, named(names, ordered.key), consents)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from mat_desktop.facilitation.answers import shelf
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.printed.head import Head, Place, head, named, next_date
+from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, next_date
 from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.answers import own_pages
@@ -74,7 +74,7 @@ class ReferralSheet:
     help: Help
 
 
-def form_of(found: Instrument) -> PrintedForm:
+def form_of(instrument: Instrument) -> PrintedForm:
     """An instrument as a blank form."""
     items = tuple(
         PrintedItem(
@@ -84,45 +84,47 @@ def form_of(found: Instrument) -> PrintedForm:
             options=tuple((o.value, o.words) for o in i.options),
             own_words=i.own_words,
         )
-        for i in found.items
+        for i in instrument.items
     )
-    own = found.id == own_pages.READINESS
+    own = instrument.id == own_pages.READINESS
     return PrintedForm(
-        title=found.title,
-        stem=found.stem,
-        notice=found.notice,
+        title=instrument.title,
+        stem=instrument.stem,
+        notice=instrument.notice,
         items=items,
-        at_the_workshop=found.has_safety_item and not own,
+        at_the_workshop=instrument.has_safety_item and not own,
     )
 
 
 def _sheet(
-    rows: Rows, standing: Standing, names: Names, place: Place, code: str, keys: tuple[str, ...]
+    rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str, keys: tuple[str, ...]
 ) -> QuestionnaireSheet:
     forms = tuple(form_of(shelf.instrument(rows, key)) for key in keys)
     sheet_head = head(standing.workshop, code, "Questions", "private")
-    return QuestionnaireSheet(head=sheet_head, name=named(names, place.key), forms=forms)
+    return QuestionnaireSheet(head=sheet_head, name=named(names, ordered.key), forms=forms)
 
 
-def readiness(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> QuestionnaireSheet:
+def readiness(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> QuestionnaireSheet:
     """Readiness and rulers on one sheet."""
-    return _sheet(rows, standing, names, place, code, (own_pages.READINESS, own_pages.RULERS))
+    return _sheet(rows, standing, names, ordered, code, (own_pages.READINESS, own_pages.RULERS))
 
 
-def questionnaire(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> QuestionnaireSheet:
+def questionnaire(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> QuestionnaireSheet:
     """The questionnaires that the workshop uses."""
     workshop = rows.get(Workshop, key_of(standing.workshop))
-    return _sheet(rows, standing, names, place, code, tuple(m.instrument for m in workshop.measures))
+    return _sheet(rows, standing, names, ordered, code, tuple(m.instrument for m in workshop.measures))
 
 
-def complaints(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> QuestionnaireSheet:
+def complaints(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> QuestionnaireSheet:
     """What troubles somebody most, in their own words."""
-    return _sheet(rows, standing, names, place, code, (own_pages.COMPLAINTS,))
+    return _sheet(rows, standing, names, ordered, code, (own_pages.COMPLAINTS,))
 
 
-def alliance_check(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> QuestionnaireSheet:
+def alliance_check(
+    rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str
+) -> QuestionnaireSheet:
     """How the calls feel, for one member."""
-    return replace(_sheet(rows, standing, names, place, code, (own_pages.ALLIANCE,)), folds=True)
+    return replace(_sheet(rows, standing, names, ordered, code, (own_pages.ALLIANCE,)), folds=True)
 
 
 def help_of(workshop: Workshop) -> Help:
@@ -136,14 +138,14 @@ def help_of(workshop: Workshop) -> Help:
     )
 
 
-def help_sheet(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> HelpSheet:
+def help_sheet(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> HelpSheet:
     """The help sheet of a workshop."""
     workshop = standing.workshop
     sheet_head = head(workshop, code, "Help", "keep this", next_date(workshop, workshop.held_on))
     return HelpSheet(sheet_head, help_of(rows.get(Workshop, key_of(workshop))))
 
 
-def referral(rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> ReferralSheet:
+def referral(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> ReferralSheet:
     """The referral sheet of one person. It holds no answer and no reason."""
     found = help_of(rows.get(Workshop, key_of(standing.workshop)))
-    return ReferralSheet(head(standing.workshop, code, "Suggestion", "private"), named(names, place.key), found)
+    return ReferralSheet(head(standing.workshop, code, "Suggestion", "private"), named(names, ordered.key), found)

@@ -6,7 +6,7 @@ from datetime import date
 from mat_desktop.facilitation.agreement.terms import terms_now
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.printed.head import Head, Place, head, named, private
+from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, private
 from mat_desktop.facilitation.shown.dates import meeting_title
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.pairing.nouns import people_of
@@ -100,7 +100,7 @@ def _kept(rows: Rows, standing: Standing) -> list[RunSheetBlock]:
     return [b for b in sorted(workshop.blocks, key=lambda b: b.position) if not b.dropped]
 
 
-def run_sheet(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> RunSheet:
+def run_sheet(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> RunSheet:
     """The parts of the day that were not dropped, each with its minute after the beginning."""
     lines, begins = [], 0
     for block in _kept(rows, standing):
@@ -109,7 +109,7 @@ def run_sheet(rows: Rows, standing: Standing, _names: Names, _place: Place, code
     return RunSheet(head(standing.workshop, code, "Run sheet", "for the facilitator"), tuple(lines))
 
 
-def go_on(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> GoOnSheet:
+def go_on(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> GoOnSheet:
     """The cards to go on alone, each with what comes after it."""
     kept = _kept(rows, standing)
     after = [*(b.title for b in kept[1:]), ""]
@@ -117,12 +117,12 @@ def go_on(rows: Rows, standing: Standing, _names: Names, _place: Place, code: st
     return GoOnSheet(head(standing.workshop, code, "Go on without me", "for the table"), blocks)
 
 
-def evidence(_rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> EvidenceSheet:
+def evidence(_rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> EvidenceSheet:
     """The evidence page."""
     return EvidenceSheet(head(standing.workshop, code, "What is known", "to read"))
 
 
-def where_we_are(rows: Rows, standing: Standing, _names: Names, _place: Place, code: str) -> WhereWeAreSheet:
+def where_we_are(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> WhereWeAreSheet:
     """Table numbers, pairs that said yes, call times, and what is left of the day; first names are enough."""
     names = Names(standing, first_only=True)
     pairs = []
@@ -146,9 +146,9 @@ def where_we_are(rows: Rows, standing: Standing, _names: Names, _place: Place, c
     )
 
 
-def dates(_rows: Rows, standing: Standing, names: Names, place: Place, code: str) -> DatesSheet:
+def dates(_rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> DatesSheet:
     """First call, trial, the last day of the term and every meeting."""
-    workshop, person = standing.workshop, place.key
+    workshop, person = standing.workshop, ordered.key
     pair = next((p for p in standing.agreed if person in people_of(p)), None)
     trial = trial_over_on(workshop, pair.confirmed_on if pair else None)
     lines = [

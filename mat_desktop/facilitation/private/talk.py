@@ -28,7 +28,7 @@ from mat_desktop.workshop.setup import Workshop
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question:
+class PrivateQuestion:
     """One question on the participant's screen; `options` are the values printed on the form and their words."""
 
     instrument: str
@@ -47,8 +47,8 @@ class PrivateTalk:
 
     greeting: str
     facilitator: str
-    questions: Callable[[], tuple[Question, ...]]
-    answer: Callable[[Question, Entered], None]
+    questions: Callable[[], tuple[PrivateQuestion, ...]]
+    answer: Callable[[PrivateQuestion, Entered], None]
     finish: Callable[[bool], None]
     ended: Callable[[], bool]
     unlock: Callable[[str], str]
@@ -212,7 +212,7 @@ def something_to_read(rows: Rows, hand_over_id: int) -> tuple[int, int, bool]:
 
 
 @look
-def _questions(rows: Rows, hand_over_id: int) -> tuple[Question, ...]:
+def _questions(rows: Rows, hand_over_id: int) -> tuple[PrivateQuestion, ...]:
     found = rows.get(HandOver, hand_over_id)
     person = rows.get(Participant, found.participant_id)
     workshop = rows.get(Workshop, person.workshop_id)
@@ -236,9 +236,9 @@ def _questions(rows: Rows, hand_over_id: int) -> tuple[Question, ...]:
     return tuple(questions)
 
 
-def _mark(table_number: int, value: int | None) -> Question:
+def _mark(table_number: int, value: int | None) -> PrivateQuestion:
     """One table number of the ballot. No name is shown, and "rather not say" leaves it without a mark."""
-    return Question(
+    return PrivateQuestion(
         instrument=ballots.ALONE,
         item=table_number,
         stem="Private ballot: nobody is told your marks.",
@@ -250,9 +250,9 @@ def _mark(table_number: int, value: int | None) -> Question:
     )
 
 
-def _ladder(own: Ladder) -> Question:
+def _ladder(own: Ladder) -> PrivateQuestion:
     """One ladder at a follow-up, in the words of its owner, without the marks of before."""
-    return Question(
+    return PrivateQuestion(
         instrument=ladders.LADDERS,
         item=own.number,
         stem="Where do you stand on your own ladder today? There is no right answer.",
@@ -264,9 +264,9 @@ def _ladder(own: Ladder) -> Question:
     )
 
 
-def _rated_again(instrument: Instrument, told: ComplaintView) -> Question:
+def _rated_again(instrument: Instrument, told: ComplaintView) -> PrivateQuestion:
     """One complaint at a follow-up: in the words of the start, without the mark of the start."""
-    return Question(
+    return PrivateQuestion(
         instrument=instrument.id,
         item=told.number,
         stem="How much does this trouble you now? At the start you wrote:",
@@ -278,8 +278,8 @@ def _rated_again(instrument: Instrument, told: ComplaintView) -> Question:
     )
 
 
-def _question(instrument: Instrument, item: Item, found: Answer | None) -> Question:
-    return Question(
+def _question(instrument: Instrument, item: Item, found: Answer | None) -> PrivateQuestion:
+    return PrivateQuestion(
         instrument=instrument.id,
         item=item.number,
         stem=instrument.stem,

@@ -104,14 +104,14 @@ def export(work: Work, workshop_id: int) -> Export:
 class _Maker:
     """Makes the tables of one export."""
 
-    def __init__(self, rows: Rows, found: Material, people: Sequence[int], ids: _Ids) -> None:
-        self._found, self._measures = found, measures(rows, key_of(found.standing.workshop))
+    def __init__(self, rows: Rows, material: Material, people: Sequence[int], ids: _Ids) -> None:
+        self._found, self._measures = material, measures(rows, key_of(material.standing.workshop))
         order = sorted((ids.fresh("P"), person) for person in people)
         self._ids = {person: code for code, person in order}
-        places = {key_of(found.place[p]) for p in people}
+        places = {key_of(material.place[p]) for p in people}
         self._places = {place: ids.fresh("D") for place in places}
-        self._months = (0, *sorted(p.months for p in found.standing.workshop.points))
-        self._arms = {key: f"arm{arm.position + 1}" for key, arm in found.course.arms.items()}
+        self._months = (0, *sorted(p.months for p in material.standing.workshop.points))
+        self._arms = {key: f"arm{arm.position + 1}" for key, arm in material.course.arms.items()}
         self._traits = self._suppressed({p: self._trait(p) for p in people})
         self._alliance = self._ratings()
         self._long = {p: {m: self._occasion(p, m) for m in self._months} for p in people}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mat_desktop.facilitation.outcomes import files as outcome_files
-from mat_desktop.workshop.outcomes.case import Case
+from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.effect import jackknife_error, of_cases
 from mat_desktop.workshop.outcomes.pooling import LEAST_VARIANCE, Study
 from mat_desktop.workshop.outcomes.reliable import Better
@@ -25,7 +25,7 @@ class ReadMeasure:
     key: str
     title: str
     better: Better
-    cases: tuple[Case, ...]
+    cases: tuple[OutcomeCase, ...]
 
     def effect(self, name: str) -> tuple[Study, int] | None:
         """Its standardised change with better counted up, and how many people; None where it cannot be had."""

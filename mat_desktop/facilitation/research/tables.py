@@ -115,14 +115,14 @@ def cell(value: float | None, why: str) -> str:
     return why if value is None else repr(float(value))
 
 
-def column_of(key: str) -> str:
+def column_of(measure_key: str) -> str:
     """The column of a measure: its key in letters that every program reads."""
-    return {GOALS: "goal_t"}.get(key, key.replace("-", "_"))
+    return {GOALS: "goal_t"}.get(measure_key, measure_key.replace("-", "_"))
 
 
-def outcome_file(key: str) -> str:
+def outcome_file(measure_key: str) -> str:
     """The file of one measure's outcomes."""
-    return f"outcome-{key}.csv"
+    return f"outcome-{measure_key}.csv"
 
 
 def occasion_name(months: int) -> str:
@@ -130,14 +130,14 @@ def occasion_name(months: int) -> str:
     return _NAMES.get(months, f"month_{months}")
 
 
-def package(measures: Sequence[MeasureData], tables: Mapping[str, Sequence[Column]], said: str) -> bytes:
+def package(measures: Sequence[MeasureData], tables: Mapping[str, Sequence[Column]], description: str) -> bytes:
     """A Frictionless data package: every table with its schema and its missing codes."""
     told = {m.key: {"better": m.norms.better.value, "title": m.title, "file": outcome_file(m.key)} for m in measures}
     body = {
         "profile": "tabular-data-package",
         "name": "peer-alliance-workshop",
         "title": "Research data of one peer-alliance workshop",
-        "description": said,
+        "description": description,
         "mat_desktop": {"format": 1, "measures": told},
         "resources": [_resource(name, columns) for name, columns in tables.items()],
     }

@@ -35,7 +35,7 @@ from mat_desktop.workshop.setup import (
 from mat_desktop.workshop.text import clean, clean_name
 
 
-class Field(StrEnum):
+class WorkshopField(StrEnum):
     """What can be changed of a workshop; each value is the name of its attribute."""
 
     TITLE = "title"
@@ -57,11 +57,11 @@ class Field(StrEnum):
 
 
 _WORDS = {
-    Field.PLACE: 200,
-    Field.FACILITATOR: 200,
-    Field.FACILITATOR_PHONE: 200,
-    Field.SAFETY_WORDS: 400,
-    Field.CARD_WORDS: 2000,
+    WorkshopField.PLACE: 200,
+    WorkshopField.FACILITATOR: 200,
+    WorkshopField.FACILITATOR_PHONE: 200,
+    WorkshopField.SAFETY_WORDS: 400,
+    WorkshopField.CARD_WORDS: 2000,
 }
 USUAL_MEASURES = ("phq-4",)
 
@@ -109,7 +109,7 @@ class WorkshopView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class MeasureView:
+class OfferedMeasure:
     """One questionnaire that a workshop can use."""
 
     instrument: str
@@ -122,12 +122,12 @@ class MeasureView:
 
 
 @deed(DeedKind.SETUP_CREATE)
-def create(work: Work, title: str, place: str, held_on: date, time_zone: str) -> int:
+def create(work: Work, title: str, venue: str, held_on: date, time_zone: str) -> int:
     """A new workshop with the usual follow-up points and the usual run sheet. Returns its id.
 
     Raises Refusal without a title, and for a time zone that does not exist.
     """
-    workshop = Workshop(_title(title), clean_name(place), held_on, _zone(time_zone))
+    workshop = Workshop(_title(title), clean_name(venue), held_on, _zone(time_zone))
     workshop.typed_on = work.today
     workshop.points = usual_points()
     workshop.blocks = usual_run_sheet()
@@ -139,7 +139,7 @@ def create(work: Work, title: str, place: str, held_on: date, time_zone: str) ->
 
 
 @deed(DeedKind.SETUP_CHANGE)
-def change(work: Work, workshop_id: int, field: Field, value: Any) -> None:
+def change(work: Work, workshop_id: int, field: WorkshopField, value: Any) -> None:
     """Change one field. Raises Refusal with what is expected."""
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
@@ -147,12 +147,17 @@ def change(work: Work, workshop_id: int, field: Field, value: Any) -> None:
     _check_readers(work.rows, workshop)
 
 
-def _checked(field: Field, value: Any) -> Any:
-    if field in (Field.SECOND_PERSON, Field.ANSWERS_READER):
+def _checked(field: WorkshopField, value: Any) -> Any:
+    if field in (WorkshopField.SECOND_PERSON, WorkshopField.ANSWERS_READER):
         return clean_name(str(value))
     if field in _WORDS:
         return clean(str(value), _WORDS[field])
-    if field in (Field.HELD_ON, Field.FIRST_CALL_ON, Field.FINISHED, Field.SECOND_ENTRY):
+    if field in (
+        WorkshopField.HELD_ON,
+        WorkshopField.FIRST_CALL_ON,
+        WorkshopField.FINISHED,
+        WorkshopField.SECOND_ENTRY,
+    ):
         return value
     return _READERS[field](value)
 
@@ -171,16 +176,16 @@ def use_measure(work: Work, workshop_id: int, instrument_id: str, *, on: bool) -
 
 
 @deed(DeedKind.SETUP_HEADLINE)
-def set_headline(work: Work, workshop_id: int, key: str) -> None:
+def set_headline(work: Work, workshop_id: int, measure_key: str) -> None:
     """Name in advance the one measure to look at first. Raises Refusal once an answer of a follow-up is in."""
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
     people = [p for (p,) in work.rows.values(Participant, ("id",), workshop_id=workshop_id)]
     if any(f.state in ANSWERED for f in work.rows.all(FollowUp, participant_id=people)):
         raise Refusal("Answers have come in already. The headline measure is named before, or it says nothing.")
-    if key not in {GOALS, own_pages.COMPLAINTS, *(m.instrument for m in workshop.measures)}:
+    if measure_key not in {GOALS, own_pages.COMPLAINTS, *(m.instrument for m in workshop.measures)}:
         raise Refusal("This measure is not used in this workshop. Choose it under Safety first.")
-    workshop.headline, workshop.headline_on = key, work.today
+    workshop.headline, workshop.headline_on = measure_key, work.today
 
 
 def _check_readers(rows: Rows, workshop: Workshop) -> None:
@@ -197,11 +202,11 @@ def _check_readers(rows: Rows, workshop: Workshop) -> None:
 
 
 @look
-def measures(rows: Rows, workshop_id: int) -> tuple[MeasureView, ...]:
+def measures(rows: Rows, workshop_id: int) -> tuple[OfferedMeasure, ...]:
     """Every questionnaire on the shelf, and whether this workshop uses it."""
     used = {m.instrument for m in rows.get(Workshop, workshop_id).measures}
     return tuple(
-        MeasureView(
+        OfferedMeasure(
             instrument=i.id,
             title=i.title,
             licence=i.licence,
@@ -228,23 +233,23 @@ def _zone(text: str) -> str:
     return text
 
 
-def between(value: Any, least: int, most: int, what: str) -> int:
+def between(value: Any, least: int, most: int, field: str) -> int:
     """A whole number within bounds. Raises Refusal with what is wanted."""
     try:
         number = int(str(value).strip())
     except ValueError:
         number = least - 1
     if not least <= number <= most:
-        raise Refusal(f"{what}: a whole number from {least} to {most}.")
+        raise Refusal(f"{field}: a whole number from {least} to {most}.")
     return number
 
 
-_READERS: dict[Field, Callable[[Any], Any]] = {
-    Field.TITLE: lambda value: _title(str(value)),
-    Field.TIME_ZONE: lambda value: _zone(str(value)),
-    Field.CONTACT_MONTHS: lambda value: between(value, 1, 24, "Months of contact"),
-    Field.TRIAL_DAYS: lambda value: between(value, 0, 60, "Trial days"),
-    Field.FREQUENCY: Frequency,
+_READERS: dict[WorkshopField, Callable[[Any], Any]] = {
+    WorkshopField.TITLE: lambda value: _title(str(value)),
+    WorkshopField.TIME_ZONE: lambda value: _zone(str(value)),
+    WorkshopField.CONTACT_MONTHS: lambda value: between(value, 1, 24, "Months of contact"),
+    WorkshopField.TRIAL_DAYS: lambda value: between(value, 0, 60, "Trial days"),
+    WorkshopField.FREQUENCY: Frequency,
 }
 
 
@@ -295,42 +300,42 @@ def workshop(rows: Rows, workshop_id: int) -> WorkshopView:
     return view_of(rows.get(Workshop, workshop_id))
 
 
-def view_of(found: Workshop) -> WorkshopView:
+def view_of(workshop: Workshop) -> WorkshopView:
     """A workshop as a frozen view."""
     points = tuple(
         PointView(
             id=key_of(p),
             months=p.months,
-            due=due_on(found, p),
-            meeting=meets_on(found, p),
+            due=due_on(workshop, p),
+            meeting=meets_on(workshop, p),
             meeting_time=p.meeting_time,
             chosen=p.meeting_date is not None,
         )
-        for p in sorted(found.points, key=lambda p: p.months)
+        for p in sorted(workshop.points, key=lambda p: p.months)
     )
     return WorkshopView(
-        id=key_of(found),
-        title=found.title,
-        place=found.place,
-        held_on=found.held_on,
-        time_zone=found.time_zone,
-        facilitator=found.facilitator,
-        facilitator_phone=found.facilitator_phone,
-        safety_words=found.safety_words,
-        frequency=found.frequency,
-        contact_months=found.contact_months,
-        trial_days=found.trial_days,
-        first_day=first_day(found),
-        last_day=last_day(found),
-        finished=found.finished,
-        second_person=found.second_person,
-        answers_reader=found.answers_reader,
-        second_entry=found.second_entry,
-        study=found.study,
-        card_words=found.card_words,
-        contacts=tuple((c.name, c.number) for c in sorted(found.contacts, key=lambda c: c.position)),
-        contacts_checked=checked_words(found.contacts_checked_on),
-        measures=tuple(m.instrument for m in found.measures),
-        headline=found.headline,
+        id=key_of(workshop),
+        title=workshop.title,
+        place=workshop.place,
+        held_on=workshop.held_on,
+        time_zone=workshop.time_zone,
+        facilitator=workshop.facilitator,
+        facilitator_phone=workshop.facilitator_phone,
+        safety_words=workshop.safety_words,
+        frequency=workshop.frequency,
+        contact_months=workshop.contact_months,
+        trial_days=workshop.trial_days,
+        first_day=first_day(workshop),
+        last_day=last_day(workshop),
+        finished=workshop.finished,
+        second_person=workshop.second_person,
+        answers_reader=workshop.answers_reader,
+        second_entry=workshop.second_entry,
+        study=workshop.study,
+        card_words=workshop.card_words,
+        contacts=tuple((c.name, c.number) for c in sorted(workshop.contacts, key=lambda c: c.position)),
+        contacts_checked=checked_words(workshop.contacts_checked_on),
+        measures=tuple(m.instrument for m in workshop.measures),
+        headline=workshop.headline,
         points=points,
     )

@@ -86,24 +86,24 @@ def claimants(rows: Rows, workshop_id: int, kind: SheetKind) -> tuple[Recipient,
 
 
 @deed(DeedKind.SHEETS_CLAIM)
-def claim(work: Work, code: str, key: int) -> None:
+def claim(work: Work, code: str, owner_id: int) -> None:
     """A blank sheet gets its owner at its first entry: a person, or a partnership where it is an agreement.
 
     Raises Refusal for a code of no sheet of this workshop, and for a sheet that belongs to somebody else.
     """
     found = work.rows.find(IssuedSheet, code=code)
     if found is not None and FACTS[found.kind].goes is Goes.PAIR:
-        place = work.rows.get(Partnership, key)
+        place = work.rows.get(Partnership, owner_id)
         work.about(place.workshop_id, *people_of(place))
-        _given(found, place.workshop_id, found.partnership_id, key)
-        found.partnership_id = key
-        found.version = max((a.version for a in work.rows.all(Agreement, partnership_id=key)), default=1)
+        _given(found, place.workshop_id, found.partnership_id, owner_id)
+        found.partnership_id = owner_id
+        found.version = max((a.version for a in work.rows.all(Agreement, partnership_id=owner_id)), default=1)
         return
-    person = work.rows.get(Participant, key)
-    work.about(person.workshop_id, key)
-    _given(found, person.workshop_id, found.participant_id if found else None, key)
+    person = work.rows.get(Participant, owner_id)
+    work.about(person.workshop_id, owner_id)
+    _given(found, person.workshop_id, found.participant_id if found else None, owner_id)
     assert found is not None
-    found.participant_id = key
+    found.participant_id = owner_id
 
 
 def _given(found: IssuedSheet | None, workshop_id: int, present: int | None, key: int) -> None:

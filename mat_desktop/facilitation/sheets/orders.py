@@ -14,7 +14,7 @@ from mat_desktop.facilitation.goals.views import unsaid_on_paper
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
-from mat_desktop.facilitation.printed.head import Place
+from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.printed.kinds import Sheet, made
 from mat_desktop.facilitation.printer import Printer, Style
 from mat_desktop.facilitation.remembered import remembered
@@ -80,21 +80,22 @@ def sorted_by(standing: Standing, keys: Iterable[int], by: SortBy) -> Keys:
 
 
 @look
-def plan(rows: Rows, order: Order) -> tuple[Place, ...]:
+def plan(rows: Rows, order: Order) -> tuple[OrderedSheet, ...]:
     """Every sheet of an order, one person's after the other's; what is for the room comes first."""
     standing = stand(rows, order.workshop_id)
-    found = [Place(kind=kind, key=0) for kind in order.kinds if FACTS[kind].goes is Goes.ROOM]
+    found = [OrderedSheet(kind=kind, key=0) for kind in order.kinds if FACTS[kind].goes is Goes.ROOM]
     kinds = [kind for kind in order.kinds if FACTS[kind].goes is not Goes.ROOM]
     can = {kind: _owners(standing, kind) for kind in kinds}
     for person in sorted_by(standing, order.people, order.sort_by):
         owned = [(kind, can[kind][person]) for kind in kinds if person in can[kind]]
         found += [
-            Place(kind=kind, key=owner, holder=person, version=version(standing, kind, owner)) for kind, owner in owned
+            OrderedSheet(kind=kind, key=owner, holder=person, version=version(standing, kind, owner))
+            for kind, owner in owned
         ]
     for blank in range(1, order.blanks + 1):
-        found += [Place(kind=kind, key=-blank) for kind in kinds if kind is not SheetKind.PAIR_SLIP]
+        found += [OrderedSheet(kind=kind, key=-blank) for kind in kinds if kind is not SheetKind.PAIR_SLIP]
     if not order.people and not order.blanks:
-        found += [Place(kind=kind, key=0) for kind in kinds if FACTS[kind].goes is Goes.ALL]
+        found += [OrderedSheet(kind=kind, key=0) for kind in kinds if FACTS[kind].goes is Goes.ALL]
     return tuple(found)
 
 
@@ -109,8 +110,8 @@ def _owners(standing: Standing, kind: SheetKind) -> dict[int, int]:
 _Wanted = tuple[SheetKind, int, int]
 
 
-def _wanted(place: Place) -> _Wanted:
-    return place.kind, place.key, place.version
+def _wanted(ordered: OrderedSheet) -> _Wanted:
+    return ordered.kind, ordered.key, ordered.version
 
 
 def _issued(sheets: Iterable[IssuedSheet]) -> dict[_Wanted, IssuedSheet]:
@@ -125,7 +126,7 @@ def _issued(sheets: Iterable[IssuedSheet]) -> dict[_Wanted, IssuedSheet]:
 
 
 @look
-def shown(rows: Rows, order: Order, wanted: Sequence[Place], codes: Sequence[str] = ()) -> tuple[Sheet, ...]:
+def shown(rows: Rows, order: Order, wanted: Sequence[OrderedSheet], codes: Sequence[str] = ()) -> tuple[Sheet, ...]:
     """Sheets of an order as they will look, with the codes that `issue` gave them.
 
     Without codes, what was issued before has its code and what was not has none; looking issues nothing.
@@ -147,7 +148,7 @@ def _issued_before(rows: Rows, workshop_id: int) -> Mapping[_Wanted, IssuedSheet
 
 
 @deed(DeedKind.SHEETS_PRINT)
-def issue(work: Work, workshop_id: int, wanted: Sequence[Place]) -> tuple[str, ...]:
+def issue(work: Work, workshop_id: int, wanted: Sequence[OrderedSheet]) -> tuple[str, ...]:
     """The codes of sheets that go to paper or into a file: each is issued once, and no undo takes paper back."""
     work.about(workshop_id)
     occasion = str(occasion_now(work.rows.get(Workshop, workshop_id), work.today))
@@ -163,7 +164,7 @@ def issue(work: Work, workshop_id: int, wanted: Sequence[Place]) -> tuple[str, .
     return tuple(found)
 
 
-def _held(rows: Rows, workshop_id: int, wanted: Sequence[Place]) -> dict[_Wanted, IssuedSheet]:
+def _held(rows: Rows, workshop_id: int, wanted: Sequence[OrderedSheet]) -> dict[_Wanted, IssuedSheet]:
     """What was issued before of these, read by kind and owner: a large workshop has thousands of others."""
     owners: dict[SheetKind, set[int]] = {}
     for place in wanted:
@@ -176,12 +177,12 @@ def _held(rows: Rows, workshop_id: int, wanted: Sequence[Place]) -> dict[_Wanted
     return _issued(found)
 
 
-def _new(workshop_id: int, place: Place, code: str, occasion: str) -> IssuedSheet:
-    sheet = IssuedSheet(workshop_id, code, place.kind, place.version, occasion=occasion)
-    if place.key > 0 and FACTS[place.kind].goes is Goes.PAIR:
-        sheet.partnership_id = place.key
-    elif place.key > 0:
-        sheet.participant_id = place.key
+def _new(workshop_id: int, ordered: OrderedSheet, code: str, occasion: str) -> IssuedSheet:
+    sheet = IssuedSheet(workshop_id, code, ordered.kind, ordered.version, occasion=occasion)
+    if ordered.key > 0 and FACTS[ordered.kind].goes is Goes.PAIR:
+        sheet.partnership_id = ordered.key
+    elif ordered.key > 0:
+        sheet.participant_id = ordered.key
     return sheet
 
 
@@ -218,15 +219,15 @@ def agreements_among(sheets: Sequence[Sheet]) -> list[list[AgreementSheet]]:
 
 
 def keep_agreements(
-    desk: Desk, printer: Printer, said: Mapping[int, tuple[int, str]], sheets: Sequence[Sheet], style: Style
+    desk: Desk, printer: Printer, printed_terms: Mapping[int, tuple[int, str]], sheets: Sequence[Sheet], style: Style
 ) -> Iterator[None]:
     """Keep the bytes of each agreement as they were printed, one partnership at a time.
 
-    `said` has the version and the fingerprint of the terms, by partnership. Yields after each that is kept.
+    `printed_terms` has the version and the fingerprint of the terms, by partnership. Yields after each that is kept.
     """
     for copies in agreements_among(sheets):
         key, code = copies[0].terms.partnership_id, copies[0].head.code
-        agreement.keep_print(desk, key, said[key], code, printer.pdf(copies, style))
+        agreement.keep_print(desk, key, printed_terms[key], code, printer.pdf(copies, style))
         yield
 
 

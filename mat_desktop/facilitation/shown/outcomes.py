@@ -94,12 +94,12 @@ class MonthBar:
     count: int
 
 
-def months_of_alliance(found: Sequence[tuple[int, int, float, float, float]]) -> tuple[MonthBar, ...]:
+def months_of_alliance(months: Sequence[tuple[int, int, float, float, float]]) -> tuple[MonthBar, ...]:
     """A bar a month from the lowest to the highest rating, with the middle one marked."""
-    last = max((m for m, *_ in found), default=1) or 1
+    last = max((m for m, *_ in months), default=1) or 1
     return tuple(
         MonthBar(month=m, x=m / last, low=low / 10, middle=middle / 10, high=high / 10, count=n)
-        for m, n, low, middle, high in found
+        for m, n, low, middle, high in months
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Line:
+class SpokenLine:
     """One guidance line: its lead word (Say or Next) and the sentence."""
 
     lead: str

@@ -23,7 +23,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Strip:
+class DayStrip:
     """All days of a term, and the month names over their first columns."""
 
     columns: int
@@ -37,7 +37,7 @@ def strip(
     today: date,
     agreed: Collection[date] | None = None,
     recalled: Collection[date] = (),
-) -> Strip:
+) -> DayStrip:
     """Lay out a term week by week; the first column is the week of the first day.
 
     Args:
@@ -48,7 +48,7 @@ def strip(
         recalled: the Mondays of weeks of which only a number is known.
     """
     if not days:
-        return Strip(0, (), ())
+        return DayStrip(0, (), ())
     monday = days[0] - timedelta(days=days[0].weekday())
     cells = tuple(
         Cell(
@@ -68,4 +68,4 @@ def strip(
             room = not months or cell.column - months[-1][0] >= 2
             if room:
                 months.append((cell.column, name))
-    return Strip(cells[-1].column + 1, cells, tuple(months))
+    return DayStrip(cells[-1].column + 1, cells, tuple(months))

@@ -9,7 +9,7 @@ from mat_desktop.workshop.contact.alliance import nearest
 
 
 @dataclass(frozen=True, kw_only=True)
-class Point:
+class TrendPoint:
     """One rating: its place across (0 to 1), its height (0 to 1 for 0 to 10), its day and its value."""
 
     x: float
@@ -22,8 +22,8 @@ class Point:
 class Trend:
     """The points, joined only where no rating is missing between them, and where ratings are missing."""
 
-    points: tuple[Point, ...]
-    joined: tuple[tuple[Point, Point], ...]
+    points: tuple[TrendPoint, ...]
+    joined: tuple[tuple[TrendPoint, TrendPoint], ...]
     missing: tuple[float, ...]
     """How far across the agreed dates lie for which there is no rating."""
 
@@ -41,7 +41,9 @@ def trend(ratings: Sequence[tuple[date, float]], asked: Sequence[date] = ()) -> 
     if not days:
         return Trend((), (), ())
     span = max(1, (days[-1] - days[0]).days)
-    points = tuple(Point(x=(day - days[0]).days / span, y=value / 10, day=day, value=value) for day, value in ratings)
+    points = tuple(
+        TrendPoint(x=(day - days[0]).days / span, y=value / 10, day=day, value=value) for day, value in ratings
+    )
     pairs = pairwise(points)
     lines = tuple((a, b) for a, b in pairs if not any(a.day < day < b.day for day in absent))
     return Trend(points, lines, tuple((day - days[0]).days / span for day in absent))

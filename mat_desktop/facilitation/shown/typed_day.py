@@ -34,7 +34,7 @@ class Read:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class SeveralDays:
     """The days that it may mean; a person says which."""
 
     days: tuple[date, ...]
@@ -54,7 +54,7 @@ class Unread:
     sentence: str
 
 
-Typed = Read | Asked | Unread
+Typed = Read | SeveralDays | Unread
 
 
 def read_day(typed: str, today: date, tense: Tense = Tense.OPEN) -> Typed:
@@ -75,7 +75,7 @@ def read_day(typed: str, today: date, tense: Tense = Tense.OPEN) -> Typed:
     over = tuple(day for day in days if tense is Tense.OPEN or day <= today)
     if not over:
         return Unread(sentence=_still_to_come(days))
-    return Read(day=over[0]) if sure and len(days) == 1 else Asked(days=over)
+    return Read(day=over[0]) if sure and len(days) == 1 else SeveralDays(days=over)
 
 
 def check_happened(day: date, today: date) -> None:

@@ -8,7 +8,7 @@ from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, progress, stand
-from mat_desktop.facilitation.today.due.item import Item
+from mat_desktop.facilitation.today.due.item import DueItem
 from mat_desktop.facilitation.today.due.items import items
 from mat_desktop.workshop.journey import Progress, Step
 from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on
@@ -30,7 +30,7 @@ class Digest:
     last_day: date
     event_days: tuple[date, ...]
     counts: tuple[Progress, ...]
-    items: tuple[Item, ...]
+    items: tuple[DueItem, ...]
 
     def progress(self, day: date) -> dict[Step, Progress]:
         """How far each step has come on a day: contact is done only when its months are over."""
@@ -91,7 +91,7 @@ def _plain(found: Digest) -> dict[str, Any]:
     return body
 
 
-def _plain_item(item: Item) -> dict[str, Any]:
+def _plain_item(item: DueItem) -> dict[str, Any]:
     body = asdict(item)
     return {**body, "key": str(item.key), **{name: body[name].isoformat() if body[name] else None for name in _DATES}}
 
@@ -110,7 +110,7 @@ def _lively(body: dict[str, Any]) -> Digest:
     )
 
 
-def _lively_item(body: dict[str, Any]) -> Item:
+def _lively_item(body: dict[str, Any]) -> DueItem:
     dates: dict[str, Any] = {name: date.fromisoformat(body[name]) if body[name] else None for name in _DATES}
     told = {name: body[name] for name in ("who", "person", "note", "ways", "put_off")}
-    return Item(key=read_due_key(body["key"]), **told, **dates)
+    return DueItem(key=read_due_key(body["key"]), **told, **dates)

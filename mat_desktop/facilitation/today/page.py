@@ -9,7 +9,7 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.standing import progress, stand
 from mat_desktop.facilitation.today.digest import Digest, digests
-from mat_desktop.facilitation.today.due.item import Item, is_done_by_word, months_of, step_of
+from mat_desktop.facilitation.today.due.item import DueItem, is_done_by_word, months_of, step_of
 from mat_desktop.facilitation.today.due.words import KINDS
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
 from mat_desktop.workshop.participants.participant import Participant
@@ -20,7 +20,7 @@ _EVERYWHERE = (DueKind.CARD, DueKind.DIED)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class DueEntry:
     """One thing within a row: about whom, how to reach them, and whether it can be put off."""
 
     key: DueKey
@@ -45,12 +45,12 @@ class Due:
     day: date
     step: Step
     action: str
-    entries: tuple[Entry, ...]
+    entries: tuple[DueEntry, ...]
     kind: DueKind
 
 
 @dataclass(frozen=True, kw_only=True)
-class Card:
+class WorkshopCard:
     """One workshop with its ten-part strip."""
 
     id: int
@@ -81,8 +81,8 @@ class TodayView:
     day: date
     carry_on: CarryOn | None
     due: tuple[Due, ...]
-    workshops: tuple[Card, ...]
-    finished: tuple[Card, ...]
+    workshops: tuple[WorkshopCard, ...]
+    finished: tuple[WorkshopCard, ...]
     event: str
 
 
@@ -113,14 +113,14 @@ def rail(rows: Rows, workshop_id: int, day: date) -> dict[Step, Progress]:
     return progress(stand(rows, workshop_id), day)
 
 
-def _card(found: Digest, day: date) -> Card:
+def _card(found: Digest, day: date) -> WorkshopCard:
     step = found.current(day)
     saying = f"Step {number(step)}: {TITLES[step]}"
     if step is Step.CONTACT and found.first_day <= day <= found.last_day:
         weeks = (found.last_day - found.first_day).days // 7 + 1
         saying = f"Step 7: Week {(day - found.first_day).days // 7 + 1} of {weeks}"
     steps = tuple(found.progress(day).values())
-    return Card(
+    return WorkshopCard(
         id=found.id,
         title=found.title,
         held_on=found.held_on,
@@ -154,7 +154,7 @@ def _name(rows: Rows, person_id: int) -> str:
 
 def _rows(found: Digest, day: date, *, only_urgent: bool) -> list[Due]:
     """What is open on a day, one row for each kind."""
-    kinds: dict[tuple[DueKind, int], list[Item]] = {}
+    kinds: dict[tuple[DueKind, int], list[DueItem]] = {}
     for item in found.items:
         shown = item.opens <= day and (item.closes is None or day <= item.closes)
         if shown and (item.kind in _EVERYWHERE or not only_urgent):
@@ -162,7 +162,7 @@ def _rows(found: Digest, day: date, *, only_urgent: bool) -> list[Due]:
     return [_row(found, kind, of_kind, day) for (kind, _), of_kind in kinds.items()]
 
 
-def _row(found: Digest, kind: DueKind, items: Sequence[Item], day: date) -> Due:
+def _row(found: Digest, kind: DueKind, items: Sequence[DueItem], day: date) -> Due:
     words, first = KINDS[kind], items[0]
     many = len(items) > 1
     title = (words.many if many else words.one).format(n=len(items), who=first.who, note=first.note)
@@ -186,14 +186,14 @@ def _row(found: Digest, kind: DueKind, items: Sequence[Item], day: date) -> Due:
     )
 
 
-def _entry(item: Item, day: date, *, can_wait: bool) -> Entry:
+def _entry(item: DueItem, day: date, *, can_wait: bool) -> DueEntry:
     said = [
         item.note if item.kind in (DueKind.RATING, DueKind.HAPPENED) else "",
         f"Put off: {item.put_off}" if item.put_off else "",
     ]
     ways = ". ".join(part for part in (item.ways, *said) if part)
     months, by_word = months_of(item), is_done_by_word(item)
-    return Entry(
+    return DueEntry(
         key=item.key,
         who=item.who,
         ways=ways,
@@ -205,6 +205,6 @@ def _entry(item: Item, day: date, *, can_wait: bool) -> Entry:
     )
 
 
-def _due(item: Item, day: date) -> date:
+def _due(item: DueItem, day: date) -> date:
     """What is always to be done at once has no date of its own."""
     return day if item.due == date.min else item.due

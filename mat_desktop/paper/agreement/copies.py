@@ -1,6 +1,6 @@
 """The agreement about daily calls: one copy each, terms as they stand, writing lines where nothing is known."""
 
-from mat_desktop.facilitation.agreement.terms import Terms, Voice
+from mat_desktop.facilitation.agreement.terms import AgreementTerms, Voice
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
 from mat_desktop.facilitation.shown.dates import day_month, full
 from mat_desktop.facilitation.shown.words.agreement import HELP
@@ -46,12 +46,12 @@ def laid_out(sheet: AgreementSheet, form: Format) -> list[Page]:
     return leaf.finish()
 
 
-def _version(terms: Terms) -> str:
+def _version(terms: AgreementTerms) -> str:
     said = f". New terms, version {terms.version}" if terms.version > 1 else ""
     return f"{said}. Copied from the signed paper" if terms.copied_from_paper else said
 
 
-def _points(terms: Terms) -> list[tuple[str, list[str]]]:
+def _points(terms: AgreementTerms) -> list[tuple[str, list[str]]]:
     points = [
         (_OFTEN[terms.frequency][0], [f"{_calls(terms)} {_said(terms.missed_call)}"]),
         ("What each of us is working on", [_working(name, goals) for name, goals in terms.goals]),
@@ -68,7 +68,7 @@ def _points(terms: Terms) -> list[tuple[str, list[str]]]:
     return points
 
 
-def _calls(terms: Terms) -> str:
+def _calls(terms: AgreementTerms) -> str:
     at = terms.window_starts or BLANK
     backup = f", or {terms.window_backup or BLANK} as a second try"
     share = "half for each" if len(terms.names) == 2 else "shared equally"
@@ -97,7 +97,7 @@ def _wants(voices: tuple[Voice, ...]) -> list[str]:
     return said
 
 
-def _between(terms: Terms) -> str:
+def _between(terms: AgreementTerms) -> str:
     off = f" We do not talk about: {_said(terms.off_limits)}" if terms.off_limits else ""
     return (
         "What we hear stays with us. If someone’s life or safety is in danger we get help, and say so if that is safe."
@@ -105,7 +105,7 @@ def _between(terms: Terms) -> str:
     )
 
 
-def _own_words(leaf: Leaf, terms: Terms) -> None:
+def _own_words(leaf: Leaf, terms: AgreementTerms) -> None:
     """What each asks of the other, in columns; long words take the whole width, one after the other."""
     count = len(terms.voices)
     column = (leaf.wide - 24 * (count - 1)) / count
@@ -131,7 +131,7 @@ def _own_words(leaf: Leaf, terms: Terms) -> None:
     leaf.y = top + high
 
 
-def _closing(leaf: Leaf, terms: Terms) -> float:
+def _closing(leaf: Leaf, terms: AgreementTerms) -> float:
     """The height of numbers and signatures: they stand under something that was agreed, never alone on a page."""
     per_row = _per_row(leaf, len(terms.names) + 2)
     return (len(terms.names) - 1) * 27 + -(-(len(terms.names) + 2) // per_row) * 38
@@ -164,7 +164,7 @@ def _numbers(leaf: Leaf, sheet: AgreementSheet) -> None:
         leaf.line_for("Each writes their own number on the other’s copy:")
 
 
-def _signatures(leaf: Leaf, terms: Terms) -> None:
+def _signatures(leaf: Leaf, terms: AgreementTerms) -> None:
     names = [*(name or "Name" for name in terms.names), terms.witness or "Witness, if wanted", "Date"]
     gap = 18.0
     per_row = _per_row(leaf, len(names))

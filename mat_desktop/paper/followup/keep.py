@@ -135,12 +135,12 @@ def _calls(leaf: Leaf, found: Contact) -> None:
     _legend(leaf)
 
 
-def counted_days(found: Dose, partners: int) -> str:
+def counted_days(dose: Dose, partners: int) -> str:
     """The days with a call, those remembered as a number, and those not known, apart and always together."""
     who = "You two" if partners == 1 else "You"
-    recalled = f", and on {found.recalled} as you remember" if found.recalled else ""
-    unknown = f"; {found.not_known} are not known" if found.not_known else ""
-    return f"{who} talked on {found.talked} of {found.agreed} days{recalled}{unknown}"
+    recalled = f", and on {dose.recalled} as you remember" if dose.recalled else ""
+    unknown = f"; {dose.not_known} are not known" if dose.not_known else ""
+    return f"{who} talked on {dose.talked} of {dose.agreed} days{recalled}{unknown}"
 
 
 def _cell(page: Page, cell: Cell, x: float, y: float, size: tuple[float, float]) -> None:

@@ -32,9 +32,9 @@ def _flag(goal: GoalView | None, level: int) -> Flag:
     return Flag.HOPED_FOR if level == target else Flag.NOW if level == now else Flag.NONE
 
 
-def row(leaf: Leaf, level: int, said: str, flag: Flag, low: float = 23.0) -> None:
+def row(leaf: Leaf, level: int, words: str, flag: Flag, low: float = 23.0) -> None:
     """One step. Its words run over as many lines as they need."""
-    lines = leaf.page.lines(said, leaf.wide - 106, BODY) if said else []
+    lines = leaf.page.lines(words, leaf.wide - 106, BODY) if words else []
     high = max(low, 9 + _LINE * len(lines))
     leaf.need(high)
     page, top = leaf.page, leaf.y

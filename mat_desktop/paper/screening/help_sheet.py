@@ -25,18 +25,18 @@ def laid_out(sheet: HelpSheet, form: Format) -> list[Page]:
     return leaf.finish()
 
 
-def numbers(leaf: Leaf, found: Help) -> None:
+def numbers(leaf: Leaf, sheet: Help) -> None:
     """The numbers to dial, large, and how old they are."""
-    whose = f"{found.facilitator or 'The facilitator'}, for the workshop"
-    listed = [(number, name, 20) for name, number in found.contacts]
-    if found.facilitator_phone:
-        listed.append((found.facilitator_phone, whose, 16))
+    whose = f"{sheet.facilitator or 'The facilitator'}, for the workshop"
+    listed = [(number, name, 20) for name, number in sheet.contacts]
+    if sheet.facilitator_phone:
+        listed.append((sheet.facilitator_phone, whose, 16))
     for number, name, size in listed:
         _number(leaf, number, name, size)
-    if not found.contacts:
+    if not sheet.contacts:
         leaf.words("Emergency number:")
         leaf.writing_lines(1)
-    leaf.words(f"{found.checked}.", SMALL, after=10)
+    leaf.words(f"{sheet.checked}.", SMALL, after=10)
 
 
 def _number(leaf: Leaf, number: str, name: str, size: float) -> None:

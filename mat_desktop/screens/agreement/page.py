@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.agreement import entry as agreement
-from mat_desktop.facilitation.agreement.terms import Terms
+from mat_desktop.facilitation.agreement.terms import AgreementTerms
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.shown.dates import clock, day_month_year
@@ -18,7 +18,7 @@ from mat_desktop.screens.agreement.voices import Voices
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField, TextField
 from mat_desktop.screens.shared.parts import Segments, button, card, label, line, row, scrolled
-from mat_desktop.screens.shared.people_list import Entry, PeopleList
+from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.preview import Preview
 from mat_desktop.screens.shared.print_options import remembered
 from mat_desktop.screens.shared.step_page import StepPage
@@ -185,7 +185,9 @@ class AgreementPage(StepPage):
         self._places = tuple(keys)
         if self.person not in keys:
             self.person = keys[0] if keys else 0
-        entries = [Entry(r.partnership_id, joined([first_name(n) for n in r.names]), r.state or "draft") for r in rows]
+        entries = [
+            PersonEntry(r.partnership_id, joined([first_name(n) for n in r.names]), r.state or "draft") for r in rows
+        ]
         self.list.show_entries(entries, self.person)
         signed = sum(r.state not in (None, AgreementState.DRAFT) for r in rows)
         self._note = f"{signed} of {len(rows)} signed" if rows else ""
@@ -201,7 +203,7 @@ class AgreementPage(StepPage):
         """How many are signed."""
         return self._note
 
-    def _show(self, found: Terms) -> None:
+    def _show(self, found: AgreementTerms) -> None:
         self.who.setText(joined(found.names))
         signed = found.state is not AgreementState.DRAFT
         frozen = found.state is AgreementState.SIGNED
@@ -239,7 +241,7 @@ class AgreementPage(StepPage):
         self.preview.show_pdf(pdf, "On paper")
 
 
-def _state(found: Terms) -> str:
+def _state(found: AgreementTerms) -> str:
     on = f" on {day_month_year(found.signed_on)}" if found.signed_on else ""
     said = f"Version {found.version}, {STATES[found.state]}{on}."
     if found.typed_on and found.typed_on != found.signed_on:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.agreement import entry as agreement
-from mat_desktop.facilitation.agreement.terms import Terms, Voice
+from mat_desktop.facilitation.agreement.terms import AgreementTerms, Voice
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import TextField, Tick
@@ -33,7 +33,7 @@ class Voices(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
 
-    def show_terms(self, terms: Terms) -> None:
+    def show_terms(self, terms: AgreementTerms) -> None:
         """Show the members' own parts."""
         self._place = terms.partnership_id
         key = (terms.partnership_id, terms.version, tuple(v.participant_id for v in terms.voices))
@@ -49,7 +49,7 @@ class Voices(QWidget):
             self._asks[person].edit.setReadOnly(frozen)
             self._show_signature(voice, terms)
 
-    def _show_signature(self, voice: Voice, terms: Terms) -> None:
+    def _show_signature(self, voice: Voice, terms: AgreementTerms) -> None:
         tick, name = self._ticks[voice.participant_id], first_name(voice.name)
         on = f" on {day_month_year(voice.signed_on)}" if voice.signed_on else ""
         tick.setText(f"{name} signed{on}")
@@ -57,7 +57,7 @@ class Voices(QWidget):
         tick.set(voice.signed_on is not None)
         tick.setEnabled(terms.state is AgreementState.DRAFT)
 
-    def _build(self, terms: Terms) -> None:
+    def _build(self, terms: AgreementTerms) -> None:
         emptied(self._layout)
         for voice in terms.voices:
             person, name = voice.participant_id, first_name(voice.name)

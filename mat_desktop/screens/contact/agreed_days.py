@@ -20,9 +20,9 @@ from mat_desktop.workshop.setup import Frequency
 class AgreedDaysDialog(Dialog):
     """Everything that decides the denominator, kept as it is typed; Undo takes each step back."""
 
-    def __init__(self, window: QWidget, bench: Bench, place: int) -> None:
+    def __init__(self, window: QWidget, bench: Bench, partnership_id: int) -> None:
         super().__init__(window, "Agreed days")
-        self._bench, self._place = bench, place
+        self._bench, self._place = bench, partnership_id
         self.setMinimumSize(620, 520)
         self.title, self.count = label("", "section", wrap=True), label("", "muted", wrap=True)
         self.first = DateField("First day without a call", None, bench.desk.clock.today)

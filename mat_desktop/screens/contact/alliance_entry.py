@@ -10,7 +10,7 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.parts import boxed, button, column, label, row, scrolled
-from mat_desktop.screens.shared.question_row import Question
+from mat_desktop.screens.shared.question_row import ShownQuestion
 from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS, ALLIANCE_NOTICE
 
 
@@ -37,18 +37,20 @@ class AllianceEntry(QWidget):
         layout.addLayout(row(self.mean, None, self.gone))
         layout.addWidget(label(ALLIANCE_NOTICE, "small", wrap=True))
 
-    def show_member(self, place: int, person: int, _name: str) -> None:
+    def show_member(self, partnership_id: int, person: int, _name: str) -> None:
         """Show the checks of one member, the latest first chosen."""
-        if (place, person) != (self._place, self._person):
+        if (partnership_id, person) != (self._place, self._person):
             self.keep_typing()
-        checks = alliance.checks_of(self._bench.desk, place, person)
+        checks = alliance.checks_of(self._bench.desk, partnership_id, person)
         keys = [c.id for c in checks]
-        if (place, person) != (self._place, self._person) or self._check not in keys:
+        if (partnership_id, person) != (self._place, self._person) or self._check not in keys:
             self._check = keys[-1] if keys else 0
-        if (place, person) != (self._place, self._person) or not self.day.text():
+        if (partnership_id, person) != (self._place, self._person) or not self.day.text():
             today = self._bench.desk.clock.today()
-            self.day.set_day(alliance.day_asked(self._bench.desk, place, person, today), (place, person))
-        self._place, self._person = place, person
+            self.day.set_day(
+                alliance.day_asked(self._bench.desk, partnership_id, person, today), (partnership_id, person)
+            )
+        self._place, self._person = partnership_id, person
         self.earlier.box.clear()
         for found in checks:
             self.earlier.box.addItem(day_month_year(found.happened_on), str(found.id))
@@ -95,6 +97,6 @@ class AllianceEntry(QWidget):
 
 _FIGURES = tuple((value, str(value), str(value)) for value in range(11))
 _QUESTIONS = tuple(
-    Question(number=number, printed=str(number), words=item.words, options=_FIGURES, states=())
+    ShownQuestion(number=number, printed=str(number), words=item.words, options=_FIGURES, states=())
     for number, item in enumerate(ALLIANCE_ITEMS, 1)
 )

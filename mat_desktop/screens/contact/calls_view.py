@@ -7,14 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import calls, pairs
-from mat_desktop.facilitation.contact.calls import CalledView, RoundView
+from mat_desktop.facilitation.contact.calls import CalledView, CallRoundView
 from mat_desktop.facilitation.contact.pairs import PairContact
 from mat_desktop.facilitation.pairing import life
 from mat_desktop.screens.contact.repair_card import RepairCard
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, emptied, label, line, row, scrolled
-from mat_desktop.screens.shared.people_list import Entry, PeopleList
+from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.workshop.contact.calls import CallKind, Wish
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import PartnershipState
@@ -81,18 +81,20 @@ class CallsView(QWidget):
         keys = [p.partnership_id for p in found]
         if self.place not in keys:
             self.place = keys[0] if keys else 0
-        self.list.show_entries([Entry(p.partnership_id, p.names, "talk" if p.need else "") for p in found], self.place)
+        self.list.show_entries(
+            [PersonEntry(p.partnership_id, p.names, "talk" if p.need else "") for p in found], self.place
+        )
         self._frame.setVisible(bool(keys))
         self.empty.setVisible(not keys)
         chosen = next((p for p in found if p.partnership_id == self.place), None)
         if chosen is not None:
             self._show(chosen)
 
-    def open_place(self, place: int) -> None:
+    def open_place(self, partnership_id: int) -> None:
         """Another partnership: the calls that are due with it."""
         self._keep_typing()
-        self.place = place
-        found = pairs.pair(self._bench.desk, place, self._bench.desk.clock.today())
+        self.place = partnership_id
+        found = pairs.pair(self._bench.desk, partnership_id, self._bench.desk.clock.today())
         on_trial = found.state is PartnershipState.TRIAL
         alone = pairs.asks_alone(found) or (not on_trial and found.state is PartnershipState.PAUSED)
         self._kind = CallKind.ALONE if alone or not on_trial else CallKind.DAY_14
@@ -147,17 +149,17 @@ class CallsView(QWidget):
         keys = self.place, member.participant_id, self._kind
         return self._bench.attempt(f"{keys} {visit}", calls.record_call, *keys, member.wish, words)[1]
 
-    def _show_next(self, found: RoundView, pair: PairContact) -> None:
+    def _show_next(self, view: CallRoundView, pair: PairContact) -> None:
         emptied(self._next)
         parts: list[QWidget | int | None] = []
-        if found.leads_to is Wish.TERMS:
-            person = found.members[0].participant_id
+        if view.leads_to is Wish.TERMS:
+            person = view.members[0].participant_id
             parts.append(button("Open the agreement", partial(self._bench.go, Step.AGREEMENT, person)))
-            if found.on_trial:
+            if view.on_trial:
                 parts.append(
                     button("They go on with new terms", partial(self._bench.do, life.trial_passed, pair.partnership_id))
                 )
-        if found.leads_to in (Wish.PARTNER, Wish.STOP):
+        if view.leads_to in (Wish.PARTNER, Wish.STOP):
             parts.append(button("End it without fault", partial(self._end, pair), "danger", "unlink"))
         self._next.addLayout(row(*parts, None))
 

@@ -35,7 +35,7 @@ class Typing(Protocol):
     """What can be typed on the grid."""
 
     def mark(
-        self, days: Sequence[date], what: Mark | None, *, reason: Reason | None = None, with_whom: str = ""
+        self, days: Sequence[date], mark: Mark | None, *, reason: Reason | None = None, with_whom: str = ""
     ) -> object:
         """What the log says about these days."""
         ...

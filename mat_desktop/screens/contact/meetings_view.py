@@ -13,7 +13,7 @@ from mat_desktop.facilitation.shown.words.contact import CAME, LEADS
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, emptied_grid, label, row, scrolled
-from mat_desktop.screens.shared.people_list import Entry, PeopleList
+from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.workshop.contact.meetings import Came, Lead
 
 _CAME, _LEAD = choices(CAME), choices(LEADS)
@@ -87,7 +87,7 @@ class MeetingsView(QWidget):
         if self._meeting not in keys:
             ahead = [m.id for m in found if not m.held]
             self._meeting = (ahead or keys or [0])[0]
-        entries = [Entry(m.id, short(m.day), "done" if m.held else "", n) for n, m in enumerate(found, 1)]
+        entries = [PersonEntry(m.id, short(m.day), "done" if m.held else "", n) for n, m in enumerate(found, 1)]
         self.list.show_entries(entries, self._meeting)
         self._frame.setVisible(bool(keys))
         self.empty.setVisible(not keys)

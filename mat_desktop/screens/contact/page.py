@@ -9,11 +9,11 @@ from mat_desktop.facilitation.contact.sheet import MemberRow
 from mat_desktop.screens.contact.calls_view import CallsView
 from mat_desktop.screens.contact.happened import HappenedDialog
 from mat_desktop.screens.contact.meetings_view import MeetingsView
-from mat_desktop.screens.contact.pairs_view import PairsView
+from mat_desktop.screens.contact.pairs_view import ContactPairs
 from mat_desktop.screens.contact.take_in import TakeIn
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import Segments, button, label
-from mat_desktop.screens.shared.people_list import Entry, PeopleList
+from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
@@ -48,7 +48,7 @@ class ContactPage(StepPage):
         self.happened = button("Something has happened", self._something_happened, icon="info")
         self.side = [self.happened]
         self.list = PeopleList("Whose sheet", self.work_on, 230)
-        self.take_in, self.pairs = TakeIn(bench), PairsView(bench, self._open_talk)
+        self.take_in, self.pairs = TakeIn(bench), ContactPairs(bench, self._open_talk)
         self.calls, self.meetings = CallsView(bench), MeetingsView(bench)
         self._stack = QStackedWidget()
         self._pages = {"enter": self._enter(), "pairs": self.pairs, "calls": self.calls, "meetings": self.meetings}
@@ -86,7 +86,7 @@ class ContactPage(StepPage):
         self._members = {row.participant_id: row for row in rows}
         self.happened.setEnabled(bool(rows))
         shown = self._stack.currentWidget()
-        if isinstance(shown, PairsView | CallsView | MeetingsView):
+        if isinstance(shown, ContactPairs | CallsView | MeetingsView):
             shown.refresh()
         else:
             self._show_sheets(rows)
@@ -94,20 +94,20 @@ class ContactPage(StepPage):
     def _show_sheets(self, rows: tuple[MemberRow, ...]) -> None:
         if self.person not in self._members:
             self.person = rows[0].participant_id if rows else 0
-        entries = [Entry(row.participant_id, row.name, "missing" if row.silent else "") for row in rows]
+        entries = [PersonEntry(row.participant_id, row.name, "missing" if row.silent else "") for row in rows]
         self.list.show_entries(entries, self.person)
         self.take_in.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         if self.person:
             self.take_in.show_member(self._members[self.person])
 
-    def open_sheet(self, kind: SheetKind, key: int, version: int = 1) -> None:
+    def open_sheet(self, kind: SheetKind, owner_id: int, version: int = 1) -> None:
         """The log of one member, at the first day that is not known; or their alliance check."""
         self.show_view("enter")
-        if key not in self._members:
+        if owner_id not in self._members:
             self.bench.messages.tell("This person was in no pair that began; there is nowhere to type this sheet.")
             return
-        self.work_on(key)
+        self.work_on(owner_id)
         self.take_in.show_sheet("check" if kind is SheetKind.ALLIANCE_CHECK else "log")
         self.take_in.table.setFocus()
 

@@ -16,7 +16,7 @@ from mat_desktop.workshop.contact.alliance import ALLIANCE_NOTICE
 from mat_desktop.workshop.pairing.nouns import PartnershipState
 
 
-class PairsView(QWidget):
+class ContactPairs(QWidget):
     """A row a partnership, a strip a member. `open_talk` leads to the calls and talks of one partnership."""
 
     def __init__(self, bench: Bench, open_talk: Callable[[int], object]) -> None:

@@ -13,7 +13,7 @@ from mat_desktop.facilitation.shown.words.contact import ASKED, OUTCOMES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row
-from mat_desktop.workshop.contact.protocol import Asked, Outcome
+from mat_desktop.workshop.contact.protocol import Asked, TalkOutcome
 
 GUIDE = (
     "“When … happened, I felt …; I had hoped …”",
@@ -60,11 +60,11 @@ class RepairCard(QWidget):
     def _toggle(self) -> None:
         self._words.setVisible(not self._words.isVisible())
 
-    def show_place(self, place: int) -> None:
+    def show_place(self, partnership_id: int) -> None:
         """Show the talks of one partnership."""
-        found = repair.repair(self._bench.desk, place)
+        found = repair.repair(self._bench.desk, partnership_id)
         today = self._bench.desk.clock.today()
-        self._place = place
+        self._place = partnership_id
         self.need.setText(_need_words(found))
         self.need.setProperty("kind", "attn" if found.need else "muted")
         self.need.style().unpolish(self.need)
@@ -73,9 +73,9 @@ class RepairCard(QWidget):
         for talk in found.talks:
             self._talks.addWidget(self._talk(talk))
         self._form.setVisible(all(t.outcome is not None for t in found.talks))
-        self.day.set_day(today, place)
-        self.at.set("", place)
-        self.where.set("", place)
+        self.day.set_day(today, partnership_id)
+        self.at.set("", partnership_id)
+        self.where.set("", partnership_id)
         self.where.edit.setPlaceholderText(found.agreed_place)
 
     def _arrange(self) -> None:
@@ -93,7 +93,7 @@ class RepairCard(QWidget):
         outcome = Segments(_OUTCOMES, "What came of it", partial(self._change, talk.id, "outcome"), 140)
         outcome.set(talk.outcome or "")
         layout.addLayout(row(outcome, None))
-        if talk.outcome is Outcome.AGREED:
+        if talk.outcome is TalkOutcome.AGREED:
             self._show_change(talk, layout)
         return frame
 

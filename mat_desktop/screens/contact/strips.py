@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.contact.pairs import MemberLog
-from mat_desktop.facilitation.shown.strip import Cell, Strip
+from mat_desktop.facilitation.shown.strip import Cell, DayStrip
 from mat_desktop.facilitation.shown.weeks import WeekBar
 from mat_desktop.screens.shared.badges import PARTNER_LINES, PARTNER_TOKENS, colour, draw_partner, type_font
 from mat_desktop.workshop.contact.days import Mark
@@ -36,7 +36,7 @@ def paint_cell(painter: QPainter, cell: Cell, box: QRectF) -> None:
         painter.drawEllipse(box.center(), 1.2, 1.2)
 
 
-def month_names(strip: Strip) -> list[tuple[int, int, str]]:
+def month_names(strip: DayStrip) -> list[tuple[int, int, str]]:
     """Left and right edge of each month's name: over its first week, or as near to it as the one before leaves room."""
     metrics = QFontMetrics(type_font("small"))
     found: list[tuple[int, int, str]] = []
@@ -49,7 +49,7 @@ def month_names(strip: Strip) -> list[tuple[int, int, str]]:
 class StripView(QWidget):
     """One member's strip: a column a week, a row a weekday."""
 
-    def __init__(self, strip: Strip, sentence: str) -> None:
+    def __init__(self, strip: DayStrip, sentence: str) -> None:
         super().__init__()
         self._strip = strip
         self._months = month_names(strip)

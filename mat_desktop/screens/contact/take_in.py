@@ -108,16 +108,16 @@ class TakeIn(QWidget):
         self.partner.setVisible(len(keys) > 1)
         self.refresh()
 
-    def show_place(self, place: int) -> None:
+    def show_place(self, partnership_id: int) -> None:
         """The sheet of another partnership of the same person."""
         self.check.keep_typing()
-        self.place = place
+        self.place = partnership_id
         self.refresh()
 
-    def show_sheet(self, what: str) -> None:
+    def show_sheet(self, sheet: str) -> None:
         """The log or the alliance check."""
-        self.what.set(what)
-        self._sheet.setCurrentIndex(0 if what == "log" else 1)
+        self.what.set(sheet)
+        self._sheet.setCurrentIndex(0 if sheet == "log" else 1)
         self.refresh()
 
     def refresh(self) -> None:
@@ -147,19 +147,19 @@ class TakeIn(QWidget):
         self._source = self.panel.source = Source(key)
 
     def mark(
-        self, days: Sequence[date], what: Mark | None, *, reason: Reason | None = None, with_whom: str = ""
+        self, days: Sequence[date], mark: Mark | None, *, reason: Reason | None = None, with_whom: str = ""
     ) -> None:
         """Keep days of the log at hand, one by one or a week at once."""
         keys, today = (self.place, self.person), self._bench.desk.clock.today()
-        ahead = [day for day in days if day > today and what in _HAPPENED]
+        ahead = [day for day in days if day > today and mark in _HAPPENED]
         days = [day for day in days if day not in ahead]
         if ahead:
             said = f"{day_month(ahead[0])} is still to come. Only an excused day is written down beforehand."
             self._bench.messages.tell(said)
         if len(days) == 1:
-            self._bench.do(log.mark, *keys, days[0], what, self._source, reason=reason, with_whom=with_whom)
+            self._bench.do(log.mark, *keys, days[0], mark, self._source, reason=reason, with_whom=with_whom)
         elif days:
-            self._bench.do(log.mark_many, *keys, dict.fromkeys(days, what), self._source)
+            self._bench.do(log.mark_many, *keys, dict.fromkeys(days, mark), self._source)
 
     def fill_rest(self) -> None:
         """As the foot of the sheet says: every agreed day up to the last one written that is empty had no call."""

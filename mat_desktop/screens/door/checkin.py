@@ -12,7 +12,7 @@ from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.entering import answers_enter
 from mat_desktop.screens.shared.fields import Tick
 from mat_desktop.screens.shared.parts import Segments, button, card, label, row
-from mat_desktop.screens.shared.people_list import Entry, PeopleList
+from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.workshop.participants.participant import Presence
 
 
@@ -67,7 +67,7 @@ class CheckIn(QWidget):
         self._rows = {r.id: r for r in rows}
         if self._person not in self._rows:
             self._person = rows[0].id if rows else 0
-        self.list.show_entries([Entry(r.id, r.name, r.presence, r.table_number) for r in rows], self._person)
+        self.list.show_entries([PersonEntry(r.id, r.name, r.presence, r.table_number) for r in rows], self._person)
         found = self._rows.get(self._person)
         self.name.setText(found.name if found else "Nobody is expected yet")
         self.table.setText(f"Table {found.table_number}" if found else "")

@@ -47,17 +47,17 @@ class DoorListView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
-    def show_list(self, found: DoorList) -> None:
+    def show_list(self, door_list: DoorList) -> None:
         """Show the list; the rows are built afresh only when one of them changed."""
-        if found.lines != self._shown:
-            self._shown = found.lines
-            self._build(found.lines)
-        self.copy.setText("A second copy is made" if found.copy_made else "No second copy yet (Today, Make a copy)")
-        self.ballots.set(found.ballots_destroyed)
-        self.paper.set(found.paper_counted)
-        self.close_day.setEnabled(not found.closed)
-        said = "The day is closed." if found.closed else f"Still open: {'; '.join(found.missing)}."
-        self.missing.setText(said if found.missing or found.closed else "Everything is done. Close the day.")
+        if door_list.lines != self._shown:
+            self._shown = door_list.lines
+            self._build(door_list.lines)
+        self.copy.setText("A second copy is made" if door_list.copy_made else "No second copy yet (Today, Make a copy)")
+        self.ballots.set(door_list.ballots_destroyed)
+        self.paper.set(door_list.paper_counted)
+        self.close_day.setEnabled(not door_list.closed)
+        said = "The day is closed." if door_list.closed else f"Still open: {'; '.join(door_list.missing)}."
+        self.missing.setText(said if door_list.missing or door_list.closed else "Everything is done. Close the day.")
 
     def _build(self, lines: tuple[DoorLine, ...]) -> None:
         emptied_grid(self._grid)

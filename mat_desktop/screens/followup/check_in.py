@@ -18,7 +18,7 @@ from mat_desktop.workshop.sheets import SheetKind
 _CAME = choices(CAME)
 
 
-class CheckIn(QWidget):
+class MeetingCheckIn(QWidget):
     """A row a person. Nobody is absent before it is said."""
 
     def __init__(self, bench: Bench) -> None:

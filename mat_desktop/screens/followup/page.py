@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.shown.dates import point_title
-from mat_desktop.screens.followup.check_in import CheckIn
+from mat_desktop.screens.followup.check_in import MeetingCheckIn
 from mat_desktop.screens.followup.sheet import FollowUpSheet
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.parts import Segments, button, label
-from mat_desktop.screens.shared.people_list import Entry, PeopleList
+from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import FollowUpState
@@ -38,7 +38,7 @@ class FollowUpPage(StepPage):
         self.tools = [self._view]
         self.list = PeopleList("People to ask again", self.work_on)
         self.hand_over = button("Hand over", lambda: bench.hand_over_wanted.emit(self.person), icon="laptop")
-        self.sheet, self.check_in = FollowUpSheet(bench), CheckIn(bench)
+        self.sheet, self.check_in = FollowUpSheet(bench), MeetingCheckIn(bench)
         self.empty = label(
             "Nobody has begun yet. People begin when their pair is confirmed in step 4.", "muted", wrap=True
         )
@@ -106,7 +106,7 @@ class FollowUpPage(StepPage):
         if self._stack.currentIndex():
             self.check_in.show_point(self.months)
             return
-        self.list.show_entries([Entry(r.id, r.name, r.state, n) for n, r in enumerate(rows, 1)], self.person)
+        self.list.show_entries([PersonEntry(r.id, r.name, r.state, n) for n, r in enumerate(rows, 1)], self.person)
         self.following.setEnabled(bool(self.list.neighbour(self.person, 1)))
         if self.person:
             self.sheet.show_person(self.person, self.months)
@@ -131,12 +131,12 @@ class FollowUpPage(StepPage):
         """How many answered."""
         return self._note
 
-    def open_sheet(self, kind: SheetKind, key: int, version: int = 1) -> None:
+    def open_sheet(self, kind: SheetKind, owner_id: int, version: int = 1) -> None:
         """The sheet of one person, or what an independent rater marked about them."""
         self.show_view("sheets")
         if kind in BY_MONTHS:
             self.months = version
-        self.work_on(key)
+        self.work_on(owner_id)
         if kind is SheetKind.RATER:
             self.sheet.show_informant(Informant.RATER)
 

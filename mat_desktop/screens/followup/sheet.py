@@ -18,7 +18,7 @@ from mat_desktop.screens.shared.fields import ChoiceField, DateField, Field, Lin
 from mat_desktop.screens.shared.form_holder import FormHolder
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, line, row, scrolled
-from mat_desktop.screens.shared.question_row import Question as Asked
+from mat_desktop.screens.shared.question_row import ShownQuestion as Asked
 from mat_desktop.workshop.answers.own_pages import COMPLAINTS
 from mat_desktop.workshop.answers.responses import AnswerState, Informant
 from mat_desktop.workshop.followup import FURTHER_BACK, IMPROVEMENT, FollowUpState, Question, improvement_key

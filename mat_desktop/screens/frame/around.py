@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.shown.spoken import Line
+from mat_desktop.facilitation.shown.spoken import SpokenLine
 from mat_desktop.screens.look import icons, tokens
-from mat_desktop.screens.shared.band import Band, Strip
+from mat_desktop.screens.shared.band import MessageBand, Strip
 from mat_desktop.screens.shared.parts import button, label
 
 
@@ -56,7 +56,7 @@ class Guidance(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("guidance")
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[SpokenLine, ...] = ()
         self._at = 0
         mark = QLabel()
         mark.setPixmap(icons.pixmap("message-square-quote", "say_mark", 24))
@@ -71,7 +71,7 @@ class Guidance(QFrame):
         layout.addWidget(self.words, 1)
         layout.addWidget(self.on)
 
-    def show_lines(self, lines: tuple[Line, ...], *, afresh: bool) -> None:
+    def show_lines(self, lines: tuple[SpokenLine, ...], *, afresh: bool) -> None:
         """The lines of one step; a new step begins with its first."""
         self._lines = lines
         self._at = 0 if afresh else min(self._at, len(lines) - 1)
@@ -172,7 +172,7 @@ class WorkshopFrame(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(header)
-        self.band = Band(guidance)
+        self.band = MessageBand(guidance)
         inset = QHBoxLayout()
         inset.setContentsMargins(tokens.MARGIN, 0, tokens.MARGIN, tokens.GAP)
         inset.addWidget(self.band)

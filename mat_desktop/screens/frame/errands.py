@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.library import notices as library
 from mat_desktop.facilitation.library.notices import OpenLibrary
-from mat_desktop.facilitation.today.page import Entry
+from mat_desktop.facilitation.today.page import DueEntry
 from mat_desktop.screens.shared.band import Strip
 from mat_desktop.screens.shared.bench import Bench, Look, Messages
 from mat_desktop.workshop.journey import Step
@@ -41,7 +41,7 @@ class Tools:
     """Reads what is noted of errors of the program itself."""
 
 
-class Room(Protocol):
+class ErrandRoom(Protocol):
     """What errands need of the window."""
 
     library: OpenLibrary
@@ -70,8 +70,8 @@ class Room(Protocol):
 class Errands:
     """Each opens, is done or left, and the window is where it was."""
 
-    def __init__(self, place: Room, window: QWidget) -> None:
-        self._place, self._window = place, window
+    def __init__(self, room: ErrandRoom, window: QWidget) -> None:
+        self._place, self._window = room, window
 
     def open_card(self, person: int) -> None:
         """The safety card of one person, or a new one by hand."""
@@ -116,11 +116,11 @@ class Errands:
         if dialog.exec():
             self._place.open_workshop(dialog.workshop_id, Step.SETUP, None)
 
-    def remind(self, workshop_id: int, what: str, entry: Entry) -> None:
+    def remind(self, workshop_id: int, choice: str, entry: DueEntry) -> None:
         """What was said on Today about a due thing."""
         from mat_desktop.screens.today.reminding import remind
 
-        remind(self._window, self._place.desk, self._place.messages, workshop_id, what, entry)
+        remind(self._window, self._place.desk, self._place.messages, workshop_id, choice, entry)
         self._place.open_today()
 
     def print_recovery(self) -> None:

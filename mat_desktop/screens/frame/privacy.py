@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.screens.frame.veil import Page
+from mat_desktop.screens.frame.veil import VeilPage
 from mat_desktop.screens.frame.way_back import WayBack
 from mat_desktop.screens.shared.parts import button, label
 from mat_desktop.screens.shared.ring import FocusRing
@@ -14,7 +14,7 @@ WORDS = "A short break."
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 
-class PrivacyScreen(Page):
+class PrivacyScreen(VeilPage):
     """No name and no title of a workshop. `room_clock` answers with mm:ss, or with nothing where no clock runs."""
 
     def __init__(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.screens.frame.veil import Page
+from mat_desktop.screens.frame.veil import VeilPage
 from mat_desktop.screens.frame.way_back import WayBack
 from mat_desktop.screens.shared.parts import button, gone, label
 from mat_desktop.screens.shared.ring import FocusRing
@@ -23,7 +23,7 @@ GUIDE_MS = 40_000
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 
-class StepOut(Page):
+class StepOut(VeilPage):
     """The guide is for her alone: any key, any click or a short while takes it away for good."""
 
     def __init__(self, make_way_back: Callable[[], WayBack], time: Callable[[], str]) -> None:

@@ -32,7 +32,7 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 _MANY = 20
 
 
-class Page(QWidget):
+class VeilPage(QWidget):
     """What is seen of the program while the veil lies: one page, in the window that can be reached."""
 
     @property
@@ -52,7 +52,7 @@ class Veil(QObject):
         """`home` is the page of the main window, `keys` are heard in every window, whatever has the focus."""
         super().__init__(home)
         self._home, self._keys = home, keys
-        self._page: Page | None = None
+        self._page: VeilPage | None = None
         self._emptied: list[Emptied] = []
         self._rests = False
         application = _application()
@@ -83,7 +83,7 @@ class Veil(QObject):
         for window in application.topLevelWindows():
             window.removeEventFilter(self)
 
-    def lay(self, page: Page) -> None:
+    def lay(self, page: VeilPage) -> None:
         """Empty every window and show this page in the one that can be reached."""
         _close_what_floats()
         main = self._home.window()

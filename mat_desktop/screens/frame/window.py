@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWi
 
 from mat_desktop.facilitation.library import notices as library
 from mat_desktop.facilitation.library.notices import OpenLibrary
-from mat_desktop.facilitation.ports import Place
+from mat_desktop.facilitation.ports import Bookmark
 from mat_desktop.facilitation.shown.dates import clock, day_month
 from mat_desktop.facilitation.today import page as today_room
 from mat_desktop.screens.frame.around import ActionBar, Guidance, Header, WorkshopFrame
@@ -217,7 +217,7 @@ class Workplace(QWidget):
 
     def _keep_place(self, person: int) -> None:
         if self.bench is not None and self.step is not None:
-            self.desk.archive.keep_place(Place(self.bench.workshop_id, self.step, person or None))
+            self.desk.archive.keep_place(Bookmark(self.bench.workshop_id, self.step, person or None))
 
     def show_where_we_are(self) -> None:
         """Show what is kept now, after something was taken back or done again."""

@@ -170,11 +170,11 @@ class GoalForm(QWidget):
         self.goal = key
         self.bench.done.emit()
 
-    def show_goal(self, found: GoalsView, goal: GoalView) -> None:
+    def show_goal(self, view: GoalsView, goal: GoalView) -> None:
         """Show one goal; once the calls have begun it is shown and not changed."""
         self.goal = goal.id
-        frozen = goal.id in found.frozen
-        self._show_head(found, goal, frozen)
+        frozen = goal.id in view.frozen
+        self._show_head(view, goal, frozen)
         for field, words in (
             (self.words, goal.words),
             (self.unit, goal.unit),
@@ -199,22 +199,22 @@ class GoalForm(QWidget):
         self.paper.set(goal.on_paper)
         for widget in (self.kind, self.worse, self.importance, self.difficulty):
             widget.setEnabled(not frozen)
-        self._show_plans(found, goal, frozen)
-        self._show_witness(found, goal)
+        self._show_plans(view, goal, frozen)
+        self._show_witness(view, goal)
 
-    def _show_head(self, found: GoalsView, goal: GoalView, frozen: bool) -> None:
-        place = [g.id for g in found.goals].index(goal.id) + 1
-        said = f"{found.name}, goal {place} of {len(found.goals)}"
+    def _show_head(self, view: GoalsView, goal: GoalView, frozen: bool) -> None:
+        place = [g.id for g in view.goals].index(goal.id) + 1
+        said = f"{view.name}, goal {place} of {len(view.goals)}"
         if goal.shared:
-            said = f"{said}, shared with {joined(found.witnesses)}"
+            said = f"{said}, shared with {joined(view.witnesses)}"
         if goal.version > 1:
             said = f"{said}, version {goal.version}; the earlier one is kept"
-        self.whose.setText(f"{said}. Registered with: “{found.challenge}”" if found.challenge else said)
+        self.whose.setText(f"{said}. Registered with: “{view.challenge}”" if view.challenge else said)
         since = f" of {day_month_year(goal.happened_on)}" if goal.happened_on else ""
         self.since.setText(f"The calls have begun: this version{since} stays as it is.")
         self._frozen_row.setVisible(frozen)
 
-    def _show_plans(self, found: GoalsView, goal: GoalView, frozen: bool) -> None:
+    def _show_plans(self, view: GoalsView, goal: GoalView, frozen: bool) -> None:
         for fields, plan in zip(self.plans, goal.plans, strict=True):
             for field, words in zip(fields, (plan.if_words, plan.then_words, plan.backup), strict=True):
                 field.set(words, goal.id)
@@ -222,8 +222,8 @@ class GoalForm(QWidget):
             fields[2].title.setText("And if there is no call?" if plan.asks_backup else "And if not?")
             fields[2].setVisible(bool(plan.asks_backup or plan.backup or plan.if_words))
 
-    def _show_witness(self, found: GoalsView, goal: GoalView) -> None:
-        who = joined([first_name(name) for name in found.witnesses])
+    def _show_witness(self, view: GoalsView, goal: GoalView) -> None:
+        who = joined([first_name(name) for name in view.witnesses])
         said = f"{who} said the goal back in other words" if who else "The witness said the goal back in other words"
         self.witness.setText(said)
         self.witness.setAccessibleName(said)

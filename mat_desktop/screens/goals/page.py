@@ -12,7 +12,7 @@ from mat_desktop.screens.goals.form import GoalForm
 from mat_desktop.screens.goals.round import GoalRound
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.parts import Segments, button, card, column, label, rename, row
-from mat_desktop.screens.shared.people_list import Entry, PeopleList
+from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.preview import Preview
 from mat_desktop.screens.shared.print_options import remembered
 from mat_desktop.screens.shared.step_page import StepPage
@@ -135,7 +135,7 @@ class GoalsPage(StepPage):
         keys = [r.id for r in rows]
         if self.person not in keys:
             self.person = keys[0] if keys else 0
-        self.list.show_entries([Entry(r.id, r.name, "set" if r.standing else "to do") for r in rows], self.person)
+        self.list.show_entries([PersonEntry(r.id, r.name, "set" if r.standing else "to do") for r in rows], self.person)
         self._note = f"{sum(bool(r.standing) for r in rows)} of {len(rows)} have a goal" if rows else ""
         self.following.setEnabled(bool(self.list.neighbour(self.person, 1)))
         if self._stack.currentWidget() is self.round:
@@ -170,19 +170,19 @@ class GoalsPage(StepPage):
         for action in (*self.side, self.shared):
             action.setEnabled(False)
 
-    def _show_goal(self, found: GoalsView, goal: GoalView) -> None:
+    def _show_goal(self, view: GoalsView, goal: GoalView) -> None:
         self.empty.hide()
         self.form.show()
         self.preview.show()
         self.print_card.show()
         for action in self.side:
             action.setEnabled(True)
-        self.shared.setEnabled(found.partnership_id is not None)
-        own = sum(not g.shared for g in found.goals)
-        last = found.goals[-1].id == goal.id and own < goals.MOST_GOALS
+        self.shared.setEnabled(view.partnership_id is not None)
+        own = sum(not g.shared for g in view.goals)
+        last = view.goals[-1].id == goal.id and own < goals.MOST_GOALS
         new = {1: "Second goal", 2: "Third goal"}.get(own, "Next goal")
-        rename(self.other, new if last or len(found.goals) < 2 else "Next goal")
-        self.form.show_goal(found, goal)
+        rename(self.other, new if last or len(view.goals) < 2 else "Next goal")
+        self.form.show_goal(view, goal)
         self._soon.start()
 
     def _draw_card(self) -> None:

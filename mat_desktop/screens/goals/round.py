@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.goals import round as goal_round
-from mat_desktop.facilitation.goals.round import RoundView, SuggestionView
+from mat_desktop.facilitation.goals.round import GoalRoundView, SuggestionView
 from mat_desktop.screens.goals.projector import GoalProjector, left_in_words
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.entering import answers_enter
@@ -88,8 +88,8 @@ class GoalRound(QWidget):
             self._shown = shown
             self._show_ideas(found.suggestions)
 
-    def _show_turn(self, found: RoundView) -> None:
-        turn = found.turn
+    def _show_turn(self, view: GoalRoundView) -> None:
+        turn = view.turn
         own = turn is not None and turn.participant_id == self.person
         self.begin.setVisible(not own)
         for widget in (self.pause, self.more, self.end):
@@ -119,8 +119,8 @@ class GoalRound(QWidget):
         else:
             self.clock.setText(left_in_words(turn.seconds_left))
 
-    def _show_givers(self, found: RoundView) -> None:
-        wanted = [(0, "the group"), *found.others]
+    def _show_givers(self, view: GoalRoundView) -> None:
+        wanted = [(0, "the group"), *view.others]
         if [(self.by.itemData(n), self.by.itemText(n)) for n in range(self.by.count())] != wanted:
             self.by.clear()
             for key, name in wanted:

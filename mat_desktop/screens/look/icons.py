@@ -45,7 +45,7 @@ GAP = 6
 """Between an icon and its word; Qt itself leaves hardly any."""
 
 
-def beside(found: QAbstractButton, name: str, token: str = "ink", size: int = 20, *, after: bool = False) -> None:
+def beside(button: QAbstractButton, name: str, token: str = "ink", size: int = 20, *, after: bool = False) -> None:
     """Give a button an icon beside its word, with air between the two; `after` for an icon behind the word."""
     drawn = pixmap(name, token, size)
     ratio = drawn.devicePixelRatio()
@@ -55,8 +55,8 @@ def beside(found: QAbstractButton, name: str, token: str = "ink", size: int = 20
     painter = QPainter(wide)
     painter.drawPixmap(GAP if after else 0, 0, drawn)
     painter.end()
-    found.setIcon(QIcon(wide))
-    found.setIconSize(QSize(size + GAP, size))
+    button.setIcon(QIcon(wide))
+    button.setIconSize(QSize(size + GAP, size))
 
 
 def draw(painter: QPainter, name: str, token: str, x: float, y: float, size: int) -> None:

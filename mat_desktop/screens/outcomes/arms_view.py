@@ -71,13 +71,13 @@ class ArmsView(QWidget):
         self._compare(found)
         self._plan()
 
-    def _show_open(self, found: AllocationView) -> None:
+    def _show_open(self, view: AllocationView) -> None:
         said = (
             "Choose the arms that take part. The whole list is drawn in random blocks and sealed; then each pair’s arm "
             "is revealed, one by one. It cannot be drawn again."
         )
         self._list.addWidget(label(said, wrap=True))
-        for key, words in found.arms:
+        for key, words in view.arms:
             tick = Tick(words, lambda _on: None)
             self._ticks[key] = tick
             self._list.addWidget(tick)
@@ -88,28 +88,28 @@ class ArmsView(QWidget):
         self._list.addLayout(row(self.first, self.second))
         self._list.addLayout(row(button("Draw and seal the list", self._seal, icon="lock"), None))
 
-    def _show_sealed(self, found: AllocationView) -> None:
-        assert found.sealed_at is not None
-        sealed = f"{day_month_year(found.sealed_at.date())}, {clock(found.sealed_at)}"
+    def _show_sealed(self, view: AllocationView) -> None:
+        assert view.sealed_at is not None
+        sealed = f"{day_month_year(view.sealed_at.date())}, {clock(view.sealed_at)}"
         self._list.addWidget(label(f"Sealed on {sealed}. Write the seal down now:", wrap=True))
-        seal = label(found.seal, "small", wrap=True)
+        seal = label(view.seal, "small", wrap=True)
         seal.setAccessibleName("Seal of the list, SHA-256")
         self._list.addWidget(seal)
-        ok = "The list is as it was sealed." if found.unchanged else "The list is not the one that was sealed."
-        self._list.addWidget(label(ok, "strong" if found.unchanged else "attn"))
-        for names, arm in found.revealed:
+        ok = "The list is as it was sealed." if view.unchanged else "The list is not the one that was sealed."
+        self._list.addWidget(label(ok, "strong" if view.unchanged else "attn"))
+        for names, arm in view.revealed:
             self._list.addWidget(label(f"{names}: {arm}"))
-        for key, names in found.waiting:
-            ticks = [Tick(question, lambda _on: None) for question in found.questions]
+        for key, names in view.waiting:
+            ticks = [Tick(question, lambda _on: None) for question in view.questions]
             self._answers[key] = ticks
             reveal = button("Reveal the arm", partial(self._reveal, key))
             reveal.setAccessibleName(f"Reveal the arm of {names}")
             self._list.addLayout(row(label(names, "strong"), *ticks, None, reveal))
-        if not found.waiting:
+        if not view.waiting:
             self._list.addWidget(label("No pair waits for its arm.", "muted"))
 
-    def _compare(self, found: AllocationView) -> None:
-        self._blind = found.blind
+    def _compare(self, view: AllocationView) -> None:
+        self._blind = view.blind
         self.measured.want(views.measures_asked(self._bench.desk, self._bench.workshop_id))
 
     def _show_compared(self, worked_out: Found) -> None:

@@ -146,9 +146,9 @@ class AllianceByMonth(QWidget):
         self._bars = months_of_alliance(())
         self.setMinimumHeight(78)
 
-    def show_months(self, found: Sequence[tuple[int, int, float, float, float]]) -> None:
+    def show_months(self, months: Sequence[tuple[int, int, float, float, float]]) -> None:
         """Take the months."""
-        self._bars = months_of_alliance(found)
+        self._bars = months_of_alliance(months)
         said = (f"month {b.month}: {b.count} ratings, middle {10 * b.middle:.1f}" for b in self._bars)
         self.setAccessibleName("; ".join(said) or "No ratings yet")
         self.update()
@@ -186,11 +186,11 @@ class ForestView(QWidget):
         self._found = Forest((), 0.5, ())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-    def show_forest(self, found: Forest) -> None:
+    def show_forest(self, forest: Forest) -> None:
         """Take the rows."""
-        self._found = found
-        self.setMinimumHeight(_ROW * len(found.rows) + 40)
-        self.setAccessibleName("; ".join(f"{r.name}: {r.words}" for r in found.rows) or "Nothing to pool yet")
+        self._found = forest
+        self.setMinimumHeight(_ROW * len(forest.rows) + 40)
+        self.setAccessibleName("; ".join(f"{r.name}: {r.words}" for r in forest.rows) or "Nothing to pool yet")
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -63,12 +63,12 @@ class GroupView(QWidget):
         frame.setFixedWidth(310)
         return frame
 
-    def show_group(self, found: OutcomesView) -> None:
+    def show_group(self, view: OutcomesView) -> None:
         """Show what came of it."""
-        self.chart.show_people(found.people)
-        self.dots.show_people(found.people, found.agreed_days)
-        self.months.show_months(found.alliance)
-        shown = sum(p.gain is not None for p in found.people)
+        self.chart.show_people(view.people)
+        self.dots.show_people(view.people, view.agreed_days)
+        self.months.show_months(view.alliance)
+        shown = sum(p.gain is not None for p in view.people)
         self.dots_note.setText(f"A dot a person, of {shown} with both. People doing well may also call more.")
-        self.lead.setText(found.caution[0])
-        self.rest.setText(found.caution[1])
+        self.lead.setText(view.caution[0])
+        self.rest.setText(view.caution[1])

@@ -14,7 +14,7 @@ from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.screens.outcomes.arms_view import ArmsView
 from mat_desktop.screens.outcomes.figures_view import FiguresView
 from mat_desktop.screens.outcomes.group_view import GroupView
-from mat_desktop.screens.outcomes.pairs_view import PairsView
+from mat_desktop.screens.outcomes.pairs_view import OutcomePairs
 from mat_desktop.screens.outcomes.pool_view import PoolPage
 from mat_desktop.screens.outcomes.projector import GroupProjector
 from mat_desktop.screens.shared.bench import Bench, Look
@@ -48,7 +48,7 @@ class OutcomesPage(StepPage):
         self.content.addWidget(self._counts())
         self.group, self.pairs, self.figures = (
             GroupView(self.agreed, self.show_button),
-            PairsView(bench),
+            OutcomePairs(bench),
             FiguresView(bench),
         )
         self.arms, self.pool = ArmsView(bench), PoolPage(bench, self._export)
@@ -111,7 +111,7 @@ class OutcomesPage(StepPage):
             self.group.show_group(found)
         elif shown is self.table:
             self._fill(found)
-        elif isinstance(shown, PairsView | FiguresView | ArmsView | PoolPage):
+        elif isinstance(shown, OutcomePairs | FiguresView | ArmsView | PoolPage):
             shown.refresh()
 
     def _offer_study(self, *, on: bool) -> None:
@@ -126,8 +126,8 @@ class OutcomesPage(StepPage):
             self._stack.setCurrentWidget(self.group)
         self._view.set(next(key for key, page in self._pages.items() if page is self._stack.currentWidget()))
 
-    def _fill(self, found: OutcomesView) -> None:
-        cells = table_cells(found)
+    def _fill(self, view: OutcomesView) -> None:
+        cells = table_cells(view)
         self.table.setRowCount(len(cells))
         for y, line in enumerate(cells):
             for x, words in enumerate(line):
@@ -194,7 +194,7 @@ class OutcomesPage(StepPage):
         self.bench.print_wanted.emit(SheetKind.SUMMARY.value, ())
 
 
-def table_cells(found: OutcomesView) -> list[tuple[str, ...]]:
+def table_cells(view: OutcomesView) -> list[tuple[str, ...]]:
     """The table as words, a row a person."""
     return [
         (
@@ -205,7 +205,7 @@ def table_cells(found: OutcomesView) -> list[tuple[str, ...]]:
             gain_in_words(person),
             f"{person.contact_days} of {person.agreed_days}",
         )
-        for person in found.people
+        for person in view.people
     ]
 
 

@@ -10,7 +10,7 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import card, emptied, label, line, scrolled
 
 
-class PairsView(QWidget):
+class OutcomePairs(QWidget):
     """A part a partnership, those that ended last."""
 
     def __init__(self, bench: Bench) -> None:

@@ -60,13 +60,13 @@ class PoolPage(QWidget):
             self._show,
         )
 
-    def _show(self, found: PoolView) -> None:
+    def _show(self, view: PoolView) -> None:
         self.chart.show()
-        self.chart.show_forest(forest(found.studies, found.likelihood))
+        self.chart.show_forest(forest(view.studies, view.likelihood))
         emptied(self._words)
-        for sentence in pooled_sentences(found):
+        for sentence in pooled_sentences(view):
             self._words.addWidget(label(sentence, wrap=True))
-        for effect, name in found.outside:
+        for effect, name in view.outside:
             gone = button("Leave out", partial(self._leave_out, effect), "danger", "trash-2")
             gone.setAccessibleName(f"Leave out {name}")
             self._words.addLayout(row(label(f"From elsewhere: {name}"), None, gone))
@@ -97,16 +97,16 @@ def _file(folder: Path, name: str) -> bytes:
         raise Refusal(f"{name}: {fault.strerror}. Choose the folder that holds datapackage.json.") from None
 
 
-def pooled_sentences(found: PoolView) -> list[str]:
+def pooled_sentences(view: PoolView) -> list[str]:
     """What several workshops come to, how sure that is, and what was left out."""
-    said = [found.certainty]
-    if found.spread is not None and found.spread.k > 1:
-        assert found.likelihood is not None
-        assert found.moments is not None
-        said += [_estimate("REML", found.likelihood), _estimate("DerSimonian and Laird", found.moments)]
-        said.append(f"Between workshops: Q {found.spread.q:.2f}, I² {found.spread.i2:.0%}.")
-    if found.left_out:
-        said.append(f"Without an effect yet, and left out: {'; '.join(found.left_out)}.")
+    said = [view.certainty]
+    if view.spread is not None and view.spread.k > 1:
+        assert view.likelihood is not None
+        assert view.moments is not None
+        said += [_estimate("REML", view.likelihood), _estimate("DerSimonian and Laird", view.moments)]
+        said.append(f"Between workshops: Q {view.spread.q:.2f}, I² {view.spread.i2:.0%}.")
+    if view.left_out:
+        said.append(f"Without an effect yet, and left out: {'; '.join(view.left_out)}.")
     return [*said, "Better counts up. Each error leaves out one partnership at a time.", INFLATED]
 
 

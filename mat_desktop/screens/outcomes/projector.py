@@ -13,18 +13,18 @@ from mat_desktop.screens.shared.parts import button, column, label, row, scrolle
 class GroupProjector(Dialog):
     """Full screen; Esc goes back. It opens only after all have agreed."""
 
-    def __init__(self, window: QWidget, found: OutcomesView) -> None:
+    def __init__(self, window: QWidget, view: OutcomesView) -> None:
         super().__init__(window, "Our year")
         self.setObjectName("projector")
         layout = column(gap=20)
         layout.setContentsMargins(64, 40, 64, 28)
         layout.addWidget(label("What became of it", "title"))
         counts = row(gap=40)
-        for number, words in began_in_words(found):
+        for number, words in began_in_words(view):
             counts.addLayout(row(label(str(number), "number"), label(words, wrap=True), gap=10), 1)
         layout.addLayout(counts)
         chart = BeforeAfter()
-        chart.show_people(found.people)
+        chart.show_people(view.people)
         layout.addWidget(scrolled(chart), 1)
         layout.addWidget(label(f"{ONE_GROUP} It shows what happened here.", wrap=True))
         layout.addLayout(row(None, button("Back", self.reject)))

@@ -12,14 +12,14 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.entering import answers_enter
 from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.parts import Segments, card, column, emptied_grid, label, row, scrolled
-from mat_desktop.screens.shared.people_list import Entry, PeopleList
+from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.workshop.pairing.criteria.similarity import LEAST, MOST
 from mat_desktop.workshop.pairing.nouns import Choice
 
 _WORDS = [(Choice.GLADLY, "Gladly"), (Choice.COULD, "Could"), (Choice.RATHER_NOT, "Rather not")]
 
 
-class BallotView(QWidget):
+class BallotTable(QWidget):
     """Private: only the facilitator sees it. The others stand here by table number, as on the card."""
 
     def __init__(self, bench: Bench) -> None:
@@ -74,7 +74,7 @@ class BallotView(QWidget):
         keys = [person.id for person in people]
         if self.voter not in keys:
             self.voter = keys[0] if keys else 0
-        entries = [Entry(p.id, p.name, "done" if p.marked else "to do", p.table_number) for p in people]
+        entries = [PersonEntry(p.id, p.name, "done" if p.marked else "to do", p.table_number) for p in people]
         self.list.show_entries(entries, self.voter)
         name = next((p.name for p in people if p.id == self.voter), "Nobody is included yet")
         self._name.setText(name)

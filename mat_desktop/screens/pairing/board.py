@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.pairing import board, life, moves
-from mat_desktop.facilitation.pairing.board import Board, Card, Change
+from mat_desktop.facilitation.pairing.board import Board, BoardCard, BoardChange
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.pairing.chip import Chip, Target, menu_of
 from mat_desktop.screens.pairing.effect import EffectPanel
@@ -27,7 +27,7 @@ REASONS_NEED = 320
 
 _AROUND = QMargins(2, 2, 14, 2)
 
-_Drawn = tuple[int, Card, bool]
+_Drawn = tuple[int, BoardCard, bool]
 """What a tile shows: its number, its card, and whether reasons are on it."""
 
 
@@ -59,9 +59,9 @@ class BoardView(QWidget):
         layout.addWidget(self._area, 1)
         layout.addWidget(self.effect)
 
-    def show_board(self, found: Board) -> None:
+    def show_board(self, board: Board) -> None:
         """Show every partnership and whoever is not placed."""
-        self._board = found
+        self._board = board
         self.effect.hide()
         self._draw()
         if self._moved:
@@ -103,7 +103,7 @@ class BoardView(QWidget):
         for place in range(MOST_BESIDE):
             self._grid.setColumnStretch(place, 1 if place < self._columns else 0)
 
-    def _cards(self, cards: Sequence[Card]) -> list[QWidget]:
+    def _cards(self, cards: Sequence[BoardCard]) -> list[QWidget]:
         """A tile a card. Tiles of cards that stayed the same stay: two hundred people are slow to draw afresh."""
         wanted = [(number, card, self._reasons) for number, card in enumerate(cards, 1)]
         same = set(wanted)
@@ -121,71 +121,71 @@ class BoardView(QWidget):
         tile.body.addWidget(label("Nobody can be paired yet. People are included in step 3.", "muted", wrap=True))
         return tile
 
-    def _card(self, number: int, found: Card) -> QWidget:
-        tile = Tile("locked" if found.locked else "card")
-        name = "Group of three" if len(found.members) == 3 else f"Pair {number}"
+    def _card(self, number: int, card: BoardCard) -> QWidget:
+        tile = Tile("locked" if card.locked else "card")
+        name = "Group of three" if len(card.members) == 3 else f"Pair {number}"
         head = row(label(name, "label"), None, gap=8)
         if self._reasons:
-            head.addWidget(fit_bar(found.fit))
-            head.addWidget(label(f"Fit {found.fit}", "label"))
-        head.addWidget(self._lock(found) if found.state is PartnershipState.PROPOSED else self._state(found))
+            head.addWidget(fit_bar(card.fit))
+            head.addWidget(label(f"Fit {card.fit}", "label"))
+        head.addWidget(self._lock(card) if card.state is PartnershipState.PROPOSED else self._state(card))
         tile.body.addLayout(head)
         chips: list[QWidget] = [
-            self._chip(found, position, key, person) for position, (key, person) in enumerate(found.members)
+            self._chip(card, position, key, person) for position, (key, person) in enumerate(card.members)
         ]
         tile.body.addLayout(chips_in_rows(chips))
         if self._reasons:
-            tile.body.addWidget(said_about(found))
+            tile.body.addWidget(said_about(card))
         tile.body.addStretch(1)
-        if found.state is PartnershipState.PROPOSED and not found.locked and len(found.members) == 2:
+        if card.state is PartnershipState.PROPOSED and not card.locked and len(card.members) == 2:
             tile.setAcceptDrops(True)
-            tile.target = self._joining(found)
+            tile.target = self._joining(card)
         return tile
 
-    def _lock(self, found: Card) -> QPushButton:
-        words = f"{'Unlock' if found.locked else 'Lock'} {_names(found)}"
+    def _lock(self, card: BoardCard) -> QPushButton:
+        words = f"{'Unlock' if card.locked else 'Lock'} {_names(card)}"
 
         def turn() -> None:
             # What is kept decides how it looks: a refusal leaves it as it was.
-            lock.setChecked(found.locked)
-            self._bench.do(moves.lock, found.id, on=not found.locked)
+            lock.setChecked(card.locked)
+            self._bench.do(moves.lock, card.id, on=not card.locked)
 
         lock = button("", turn, "lock")
         lock.setCheckable(True)
-        lock.setChecked(found.locked)
-        lock.setIcon(icons.icon("lock" if found.locked else "lock-open", "on_primary" if found.locked else "ink"))
+        lock.setChecked(card.locked)
+        lock.setIcon(icons.icon("lock" if card.locked else "lock-open", "on_primary" if card.locked else "ink"))
         lock.setAccessibleName(words)
         lock.setToolTip("A locked pair stays when pairs are suggested again.")
         return lock
 
-    def _state(self, found: Card) -> QWidget:
-        state = button(BADGES[found.state][2], lambda: None, "quiet", "chevron-down", after=True)
-        state.setAccessibleName(f"{BADGES[found.state][2]}: {_names(found)}")
+    def _state(self, card: BoardCard) -> QWidget:
+        state = button(BADGES[card.state][2], lambda: None, "quiet", "chevron-down", after=True)
+        state.setAccessibleName(f"{BADGES[card.state][2]}: {_names(card)}")
         menu = QMenu(state)
-        if found.state is PartnershipState.TRIAL:
-            menu.addAction("They go on after the trial", lambda: self._bench.do(life.trial_passed, found.id))
-        if found.state in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):
-            menu.addAction("Pause", lambda: self._bench.do(life.pause, found.id))
-        if found.state is PartnershipState.PAUSED:
-            menu.addAction("Let it go on", lambda: self._bench.do(safety.go_on, found.id))
-        menu.addAction("End this partnership …", lambda: self._end(found))
+        if card.state is PartnershipState.TRIAL:
+            menu.addAction("They go on after the trial", lambda: self._bench.do(life.trial_passed, card.id))
+        if card.state in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):
+            menu.addAction("Pause", lambda: self._bench.do(life.pause, card.id))
+        if card.state is PartnershipState.PAUSED:
+            menu.addAction("Let it go on", lambda: self._bench.do(safety.go_on, card.id))
+        menu.addAction("End this partnership …", lambda: self._end(card))
         state.setMenu(menu)
         return state
 
-    def _end(self, found: Card) -> None:
-        dialog = EndDialog(self, " and ".join(name for _, name in found.members))
+    def _end(self, card: BoardCard) -> None:
+        dialog = EndDialog(self, " and ".join(name for _, name in card.members))
         if dialog.exec():
-            self._bench.do(life.end, found.id, dialog.reason.text())
+            self._bench.do(life.end, card.id, dialog.reason.text())
 
-    def _chip(self, found: Card, position: int, key: int, name: str) -> Chip:
+    def _chip(self, card: BoardCard, position: int, key: int, name: str) -> Chip:
         chip = Chip(key, name, f"{name}, partner {'ABC'[position]}", position)
         self._chips[key] = chip
-        if found.state is not PartnershipState.PROPOSED:
+        if card.state is not PartnershipState.PROPOSED:
             chip.setToolTip("These people have been asked. End the partnership to change it.")
-        elif found.locked:
+        elif card.locked:
             chip.setToolTip("This pair is locked. Unlock it to change it.")
         else:
-            chip.moves_by(partial(self._moves, key, found.id), self._swapping(key))
+            chip.moves_by(partial(self._moves, key, card.id), self._swapping(key))
         return chip
 
     def _moves(self, key: int, own: int, menu: QMenu) -> None:
@@ -258,21 +258,21 @@ class BoardView(QWidget):
 
         return Target(show, self.effect.hide, drop)
 
-    def _joining(self, found: Card) -> Target:
-        people = [key for key, _ in found.members]
+    def _joining(self, card: BoardCard) -> Target:
+        people = [key for key, _ in card.members]
 
         def show(person: int) -> bool:
             if self._is_placed(person):
                 return False
             return self._show("A group of three", board.effect_of_joining(self._bench.desk, person, people))
 
-        return Target(show, self.effect.hide, lambda person: self._do(person, moves.join, person, found.id))
+        return Target(show, self.effect.hide, lambda person: self._do(person, moves.join, person, card.id))
 
     def _preview(self, title: str, first: int, second: int) -> bool:
         title = title.format(self._name(first), self._name(second))
         return self._show(title, board.effect(self._bench.desk, first, second))
 
-    def _show(self, title: str, changes: Sequence[Change]) -> bool:
+    def _show(self, title: str, changes: Sequence[BoardChange]) -> bool:
         self.effect.show_changes(title, changes, None)
         return True
 
@@ -287,16 +287,16 @@ class BoardView(QWidget):
         changes = board.effect_of_joining(self._bench.desk, second, [first])
         self._ask("A new pair", changes, "Put together", partial(self._do, first, moves.put_together, [first, second]))
 
-    def ask_join(self, key: int, found: Card) -> None:
+    def ask_join(self, person_id: int, card: BoardCard) -> None:
         """Say what a group of three would be like, and ask; people who began already are asked alone first."""
-        changes = board.effect_of_joining(self._bench.desk, key, [person for person, _ in found.members])
-        began = found.state is not PartnershipState.PROPOSED
+        changes = board.effect_of_joining(self._bench.desk, person_id, [person for person, _ in card.members])
+        began = card.state is not PartnershipState.PROPOSED
         title = THREE_WORDS
         if began:
             title += " Have all three said yes, each asked alone?"
-        self._ask(title, changes, "Join", partial(self._do, key, moves.join, key, found.id, all_asked=began))
+        self._ask(title, changes, "Join", partial(self._do, person_id, moves.join, person_id, card.id, all_asked=began))
 
-    def _ask(self, title: str, changes: Sequence[Change], word: str, then: Callable[[], object]) -> None:
+    def _ask(self, title: str, changes: Sequence[BoardChange], word: str, then: Callable[[], object]) -> None:
         self.effect.show_changes(title, changes, (word, then))
 
     def _do(self, person: int, deed: Callable[..., object], *args: object, **kwargs: object) -> None:
@@ -318,5 +318,5 @@ def _blocking(pairs: Sequence[str]) -> QWidget:
     return tile
 
 
-def _names(found: Card) -> str:
-    return joined([name for _, name in found.members])
+def _names(card: BoardCard) -> str:
+    return joined([name for _, name in card.members])

@@ -96,15 +96,15 @@ class Landing:
 class Chip(Landing, QPushButton):
     """One person. A press and a pull drag; a click or the space bar opens the menu, filled when it opens."""
 
-    def __init__(self, key: int, name: str, said: str, position: int | None) -> None:
+    def __init__(self, person: int, name: str, description: str, position: int | None) -> None:
         super().__init__(name)
-        self.key = key
+        self.key = person
         self.moves: QMenu | None = None
         self._position = position
         self._from = QPoint()
         self._show_icon()
         self.setProperty("kind", "chip")
-        self.setAccessibleName(said)
+        self.setAccessibleName(description)
         self.clicked.connect(self._open)
 
     def _show_icon(self) -> None:

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.pairing.board import Change
+from mat_desktop.facilitation.pairing.board import BoardChange
 from mat_desktop.screens.shared.parts import button, card, emptied, label, row
 
 ABOUT_THE_SAME = 3
 
 
-def words_for(change: Change) -> str:
+def words_for(change: BoardChange) -> str:
     """In words, since the fit is shown only while the reasons are."""
     if change.before is None:
         return "a new pair"
@@ -40,7 +40,9 @@ class EffectPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def show_changes(self, title: str, changes: Sequence[Change], do: tuple[str, Callable[[], object]] | None) -> None:
+    def show_changes(
+        self, title: str, changes: Sequence[BoardChange], do: tuple[str, Callable[[], object]] | None
+    ) -> None:
         """Show the changes. With `do` (a word and a deed) it asks; without, the drop answers."""
         emptied(self._lines)
         head = row(label(title, "strong", wrap=True))
@@ -57,7 +59,7 @@ class EffectPanel(QWidget):
             leave.setFocus()
 
 
-def _grid(changes: Sequence[Change]) -> QWidget:
+def _grid(changes: Sequence[BoardChange]) -> QWidget:
     holder = QWidget()
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)

@@ -27,20 +27,20 @@ class Leftover:
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
 
-    def fill(self, menu: QMenu, key: int, board: Board) -> None:
+    def fill(self, menu: QMenu, person: int, board: Board) -> None:
         """Add what is possible for this person."""
         menu.addSeparator()
-        if key == board.herself:
+        if person == board.herself:
             menu.addAction("I no longer take part", lambda: self._bench.do(life.step_back, self._bench.workshop_id))
             return
-        if key in board.settled:
-            waits = board.settled[key] is Unplaced.WAITS
+        if person in board.settled:
+            waits = board.settled[person] is Unplaced.WAITS
             menu.addAction(
                 "Look for a partner again" + (" (waits)" if waits else " (goes home)"),
-                lambda: self._bench.do(life.back_on_board, key),
+                lambda: self._bench.do(life.back_on_board, person),
             )
-        menu.addAction("Waits, with a date …", lambda: self._wait(menu, key))
-        menu.addAction("Goes home with dignity …", lambda: self._home(key))
+        menu.addAction("Waits, with a date …", lambda: self._wait(menu, person))
+        menu.addAction("Goes home with dignity …", lambda: self._home(person))
         if not board.herself:
             menu.addAction("I take part myself …", lambda: self.take_part(menu))
 

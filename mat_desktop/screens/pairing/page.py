@@ -8,7 +8,7 @@ from mat_desktop.facilitation.pairing import board, telling
 from mat_desktop.facilitation.pairing.board import Board
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.pairing.adjust import AdjustPanel
-from mat_desktop.screens.pairing.ballots import BallotView
+from mat_desktop.screens.pairing.ballots import BallotTable
 from mat_desktop.screens.pairing.board import BoardView
 from mat_desktop.screens.pairing.projector import Projector
 from mat_desktop.screens.pairing.rounds import RoundsView
@@ -35,7 +35,7 @@ class PairingPage(StepPage):
         self.suggesting = Suggesting(self, bench, self.strip, lambda: self.show_view("board"))
         self.board = BoardView(bench)
         self.adjust = AdjustPanel(bench, self._choose_odd)
-        self.rounds, self.ballots = RoundsView(bench), BallotView(bench)
+        self.rounds, self.ballots = RoundsView(bench), BallotTable(bench)
         self.ties, self.telling = TiesView(bench), TellingView(bench)
         self._views: dict[str, QWidget] = {
             "board": self._board_and_rules(),
@@ -91,12 +91,12 @@ class PairingPage(StepPage):
         if view == "ballots":
             self.ballots.start()
 
-    def open_sheet(self, kind: SheetKind, key: int, version: int = 1) -> None:
+    def open_sheet(self, kind: SheetKind, owner_id: int, version: int = 1) -> None:
         """The ballot of one person, or the list of those who are asked."""
         ballot = kind is SheetKind.ROUND_CARD
         self.show_view("ballots" if ballot else "telling")
         if ballot:
-            self.ballots.work_on(key)
+            self.ballots.work_on(owner_id)
 
     def is_about(self, people: Sequence[int]) -> bool:
         """Every view is about everybody."""
@@ -122,8 +122,8 @@ class PairingPage(StepPage):
             if view is self._views[self._shown]:
                 view.refresh()
 
-    def _name_actions(self, found: Board) -> None:
-        proposed = [c for c in found.cards if c.state is PartnershipState.PROPOSED]
+    def _name_actions(self, board: Board) -> None:
+        proposed = [c for c in board.cards if c.state is PartnershipState.PROPOSED]
         self.confirm.setEnabled(bool(proposed))
         rename(self.suggest, "Suggest again" if proposed else "Suggest pairs")
         self.another.setVisible(bool(proposed))
@@ -176,9 +176,9 @@ class PairingPage(StepPage):
             self.show_view("telling")
 
 
-def _note(found: Board) -> str:
-    threes = sum(len(c.members) == 3 for c in found.cards)
-    parts = [counted(len(found.cards) - threes, "pair")] if found.cards else []
+def _note(board: Board) -> str:
+    threes = sum(len(c.members) == 3 for c in board.cards)
+    parts = [counted(len(board.cards) - threes, "pair")] if board.cards else []
     parts += [counted(threes, "group of three", "groups of three")] if threes else []
     said = " and ".join(parts) or "no pairs yet"
-    return f"{counted(found.included, 'person', 'people')}: {said}"
+    return f"{counted(board.included, 'person', 'people')}: {said}"

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing import rounds
-from mat_desktop.facilitation.pairing.rounds import Rota, RoundView
+from mat_desktop.facilitation.pairing.rounds import PairingRoundView, Rota
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, rename, row, scrolled
@@ -59,7 +59,7 @@ class RoundsView(QWidget):
         self._bench.do(rounds.plan_rounds, self._bench.workshop_id, self.minutes.value())
 
 
-def _row(one: RoundView) -> QHBoxLayout:
+def _row(one: PairingRoundView) -> QHBoxLayout:
     numbers = "     ".join(f"{a} – {b}" for a, b in one.meet)
     rest = f"rests: {', '.join(map(str, one.rest))}" if one.rest else ""
     found = row(label(f"Round {one.number}", "strong"), label(numbers, wrap=True), label(rest, "small"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from mat_desktop.facilitation.door import checkin
 from mat_desktop.facilitation.pairing import moves, suggesting
-from mat_desktop.facilitation.pairing.suggesting import Answer, Asked
+from mat_desktop.facilitation.pairing.suggesting import PlainSuggestion, SuggestionRequest
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.beside import Beside, WorkStrip
 from mat_desktop.workshop.journey import Step
@@ -23,7 +23,7 @@ class Suggesting(QObject):
         self._bench, self._strip, self._laid_out = bench, strip, laid_out
         self.odd = Odd.THREE
         self._number = 0
-        self._ideas: tuple[Asked, Sequence[Answer]] | None = None
+        self._ideas: tuple[SuggestionRequest, Sequence[PlainSuggestion]] | None = None
         """The last few ideas, and what they were worked out from."""
         self.held_back = ""
         """What is told of the last suggestion only while the reasons are held."""
@@ -46,15 +46,15 @@ class Suggesting(QObject):
         else:
             self._begin(before, suggesting.IDEAS, self.next_idea)
 
-    def _asked(self) -> Asked:
+    def _asked(self) -> SuggestionRequest:
         return suggesting.asked(self._bench.desk, self._bench.workshop_id, self.odd)
 
-    def _begin(self, before: Asked, ideas: int, again: Callable[[], object]) -> None:
+    def _begin(self, before: SuggestionRequest, ideas: int, again: Callable[[], object]) -> None:
         done = partial(self._came, before, again)
         task = suggesting.task(before.case, ideas)
         self._strip.start(task, suggesting.WORKING, done, suggesting.IF_CLOSED)
 
-    def _came(self, before: Asked, again: Callable[[], object], found: Sequence[Answer]) -> None:
+    def _came(self, before: SuggestionRequest, again: Callable[[], object], found: Sequence[PlainSuggestion]) -> None:
         """An answer is there. It is laid out only where it still answers what is so now."""
         if not suggesting.still_so(self._bench.desk, self._bench.workshop_id, before):
             self._strip.offer_again(suggesting.CHANGED, again)
@@ -67,12 +67,12 @@ class Suggesting(QObject):
             self._number = (self._number + 1) % len(found)
             self._lay_out(before, found[self._number], self._number + 1, len(found))
 
-    def _lay_out(self, before: Asked, found: Answer, number: int = 0, of: int = 0) -> None:
-        groups = suggesting.to_lay_out(before, found)
+    def _lay_out(self, before: SuggestionRequest, suggestion: PlainSuggestion, number: int = 0, of: int = 0) -> None:
+        groups = suggesting.to_lay_out(before, suggestion)
         if self._bench.do(moves.propose, self._bench.workshop_id, groups):
             self._laid_out()
-        self.held_back = suggesting.said_while_held(found)
-        words = suggesting.said_openly(found, number, of)
+        self.held_back = suggesting.said_while_held(suggestion)
+        words = suggesting.said_openly(suggestion, number, of)
         if words:
             self._bench.messages.tell(words, Look.NOTE)
 
@@ -92,7 +92,7 @@ class Suggesting(QObject):
         before = self._asked()
         shown.setText(suggesting.WORKING)
 
-        def came(found: Sequence[Answer]) -> None:
+        def came(found: Sequence[PlainSuggestion]) -> None:
             shown.setText(suggesting.what_would_change(before, found[0]))
 
         self._live.start(suggesting.task(before.case), came, shown.setText)

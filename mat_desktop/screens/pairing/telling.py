@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing import telling
-from mat_desktop.facilitation.pairing.telling import Asked, Telling, TellingList
+from mat_desktop.facilitation.pairing.telling import AskedMember, Telling, TellingList
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
@@ -77,7 +77,7 @@ class TellingView(QWidget):
         self._rows.addWidget(holder)
         self._rows.addWidget(line())
 
-    def _person(self, grid: QGridLayout, number: int, place: Telling, member: Asked) -> None:
+    def _person(self, grid: QGridLayout, number: int, place: Telling, member: AskedMember) -> None:
         said = "answered" if member.answered else "told" if member.told else "not told yet"
         grid.addWidget(label(member.name), number, 0)
         grid.addWidget(label(said, "small"), number, 1)

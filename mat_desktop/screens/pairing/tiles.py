@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.pairing.board import Card
+from mat_desktop.facilitation.pairing.board import BoardCard
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.pairing.chip import Landing
 from mat_desktop.screens.shared.parts import label, row
@@ -46,14 +46,14 @@ def chips_in_rows(chips: list[QWidget], a_row: int = CHIPS_A_ROW) -> QGridLayout
     return grid
 
 
-def said_about(found: Card) -> QWidget:
+def said_about(card: BoardCard) -> QWidget:
     """What speaks for and against a partnership."""
     holder = QWidget()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(4)
-    lines = [("triangle-alert", found.broken)] if found.broken else []
-    lines += [("check", said) for said in found.reasons] + [("info", said) for said in found.against]
+    lines = [("triangle-alert", card.broken)] if card.broken else []
+    lines += [("check", said) for said in card.reasons] + [("info", said) for said in card.against]
     for icon, words in lines:
         mark = label()
         mark.setPixmap(icons.pixmap(icon, "primary" if icon == "check" else "attn_ink", 18))

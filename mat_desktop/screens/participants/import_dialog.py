@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
 )
 
 from mat_desktop.facilitation import csv_table
-from mat_desktop.facilitation.csv_table import ENCODINGS, Table
+from mat_desktop.facilitation.csv_table import ENCODINGS, CsvTable
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants import roster_file
-from mat_desktop.facilitation.participants.roster_file import FIELD_TITLES, Plan
+from mat_desktop.facilitation.participants.roster_file import FIELD_TITLES, ImportPlan
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
@@ -32,8 +32,8 @@ class ImportDialog(Dialog):
     def __init__(self, window: QWidget, bench: Bench, content: bytes) -> None:
         super().__init__(window, "Import a file")
         self._bench, self._content = bench, content
-        self._table: Table | None = None
-        self._plan: Plan | None = None
+        self._table: CsvTable | None = None
+        self._plan: ImportPlan | None = None
         self._columns: dict[str, int] = {}
         self.taken = ""
         self.resize(1120, 620)
@@ -163,7 +163,7 @@ class ImportDialog(Dialog):
         self.accept()
 
 
-def _summary(plan: Plan) -> str:
+def _summary(plan: ImportPlan) -> str:
     parts = [f"{len(plan.new)} new", f"{len(plan.changed)} changed", f"{len(plan.unchanged)} unchanged"]
     if plan.gone:
         parts.append(f"{len(plan.gone)} no longer in the file (they stay)")
@@ -172,7 +172,7 @@ def _summary(plan: Plan) -> str:
     return ", ".join(parts) + "."
 
 
-def _details(plan: Plan) -> list[str]:
+def _details(plan: ImportPlan) -> list[str]:
     said = [f"Left out, {fault}" for fault in plan.faults]
     for found in plan.changed:
         for field, old, new, by_hand in found.differences:

@@ -14,7 +14,7 @@ from mat_desktop.screens.participants.person_form import PersonForm
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.entering import answers_enter
 from mat_desktop.screens.shared.parts import Segments, button, card, label, row
-from mat_desktop.screens.shared.people_list import Entry, PeopleList
+from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
@@ -96,7 +96,7 @@ class ParticipantsPage(StepPage):
         keys = [r.id for r in rows]
         if self.person not in keys:
             self.person = keys[0] if keys else 0
-        self.list.show_entries([Entry(r.id, r.name, r.registration, r.table_number) for r in rows], self.person)
+        self.list.show_entries([PersonEntry(r.id, r.name, r.registration, r.table_number) for r in rows], self.person)
         self.form.setVisible(bool(self.person))
         self.empty.setVisible(not self.person)
         self.side[1].setEnabled(bool(self.person) and self.shown == PEOPLE)
@@ -109,11 +109,11 @@ class ParticipantsPage(StepPage):
         """How many people."""
         return self._note
 
-    def open_sheet(self, kind: SheetKind, key: int, version: int = 1) -> None:
+    def open_sheet(self, kind: SheetKind, owner_id: int, version: int = 1) -> None:
         """The list from the door is typed at the check-in; every other sheet is one person's."""
         self.show_view(DOOR if kind is SheetKind.SIGN_IN else PEOPLE)
-        if key:
-            self.work_on(key)
+        if owner_id:
+            self.work_on(owner_id)
 
     def add(self) -> None:
         """Register somebody by name and phone."""

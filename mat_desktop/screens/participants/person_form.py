@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.participants import people as participants
-from mat_desktop.facilitation.participants.people import Field, PersonView
+from mat_desktop.facilitation.participants.people import PersonField, PersonView
 from mat_desktop.facilitation.shown.choices import begun, choices
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.facilitation.shown.words.participants import (
@@ -30,10 +30,10 @@ from mat_desktop.workshop.participants.participant import (
 )
 
 _LINES = {
-    Field.NAME: ("Name", 0, 0),
-    Field.PHONE: ("Phone", 0, 1),
-    Field.EMAIL: ("E-mail", 1, 0),
-    Field.LANGUAGES: ("Languages", 1, 1),
+    PersonField.NAME: ("Name", 0, 0),
+    PersonField.PHONE: ("Phone", 0, 1),
+    PersonField.EMAIL: ("E-mail", 1, 0),
+    PersonField.LANGUAGES: ("Languages", 1, 1),
 }
 _CONSENTS = {
     ConsentKind.TAKE_PART: "Agrees to take part",
@@ -44,26 +44,30 @@ _CONSENTS = {
     ConsentKind.RESEARCH: "Answers without the name may be used",
 }
 _REACH = {
-    Field.REACH_BY_PHONE: "By phone",
-    Field.MAY_LEAVE_MESSAGE: "A message may be left",
-    Field.REACH_BY_POST: "By post",
-    Field.ENVELOPE_MAY_NAME: "The envelope may name the workshop",
-    Field.REACH_BY_EMAIL: "By e-mail",
-    Field.ONLY_IN_PERSON: "Only in person",
+    PersonField.REACH_BY_PHONE: "By phone",
+    PersonField.MAY_LEAVE_MESSAGE: "A message may be left",
+    PersonField.REACH_BY_POST: "By post",
+    PersonField.ENVELOPE_MAY_NAME: "The envelope may name the workshop",
+    PersonField.REACH_BY_EMAIL: "By e-mail",
+    PersonField.ONLY_IN_PERSON: "Only in person",
 }
 _ACCESS = {
-    Field.ACCESS_HEARING: "Hearing",
-    Field.ACCESS_READING: "Reading",
-    Field.ACCESS_LANGUAGE: "Language",
-    Field.ACCESS_NO_PHONE: "No phone of their own",
+    PersonField.ACCESS_HEARING: "Hearing",
+    PersonField.ACCESS_READING: "Reading",
+    PersonField.ACCESS_LANGUAGE: "Language",
+    PersonField.ACCESS_NO_PHONE: "No phone of their own",
 }
 
 
-_TALKS = {Field.TALK_PHONE: "By phone", Field.TALK_RELAY: "By text relay", Field.TALK_IN_PERSON: "In person"}
-_CHOICES: dict[Field, tuple[str, tuple[tuple[str, str], ...]]] = {
-    Field.TALKS_BEST_BY: ("Likes best", choices(TALKS)),
-    Field.GENDER: ("Counts as", choices(GENDERS)),
-    Field.PARTNER_WISH: ("Private wish about the partner", choices(PARTNER_WISHES)),
+_TALKS = {
+    PersonField.TALK_PHONE: "By phone",
+    PersonField.TALK_RELAY: "By text relay",
+    PersonField.TALK_IN_PERSON: "In person",
+}
+_CHOICES: dict[PersonField, tuple[str, tuple[tuple[str, str], ...]]] = {
+    PersonField.TALKS_BEST_BY: ("Likes best", choices(TALKS)),
+    PersonField.GENDER: ("Counts as", choices(GENDERS)),
+    PersonField.PARTNER_WISH: ("Private wish about the partner", choices(PARTNER_WISHES)),
 }
 
 
@@ -74,8 +78,8 @@ class PersonForm(QWidget):
         super().__init__()
         self._bench = bench
         self._person = 0
-        self.lines: dict[Field, LineField | TextField] = {}
-        self.ticks: dict[Field, Tick] = {}
+        self.lines: dict[PersonField, LineField | TextField] = {}
+        self.ticks: dict[PersonField, Tick] = {}
         self.windows: dict[tuple[DayKind, PartOfDay], QPushButton] = {}
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 12, 0)
@@ -88,7 +92,7 @@ class PersonForm(QWidget):
         self._group("How to reach them safely", _REACH)
         self._emergency()
         self._group("What they need", _ACCESS)
-        self._add_line(Field.ACCESS_NOTE, "What helps")
+        self._add_line(PersonField.ACCESS_NOTE, "What helps")
         self._body.addStretch(1)
         holder = QWidget()
         holder.setLayout(self._body)
@@ -98,22 +102,22 @@ class PersonForm(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
-    def _keep(self, field: Field) -> Callable[[str, str], str]:
+    def _keep(self, field: PersonField) -> Callable[[str, str], str]:
         def keep(words: str, visit: str) -> str:
             key = f"{field.value} {self._person} {visit}"
             return self._bench.attempt(key, participants.change, self._person, field, words)[1]
 
         return keep
 
-    def _choose(self, field: Field) -> Callable[[object], object]:
+    def _choose(self, field: PersonField) -> Callable[[object], object]:
         return lambda value: self._bench.do(participants.change, self._person, field, value)
 
-    def _line(self, field: Field, name: str) -> LineField:
+    def _line(self, field: PersonField, name: str) -> LineField:
         found = LineField(name, self._keep(field))
         self.lines[field] = found
         return found
 
-    def _add_line(self, field: Field, name: str) -> None:
+    def _add_line(self, field: PersonField, name: str) -> None:
         self._body.addWidget(self._line(field, name))
 
     def _who(self) -> None:
@@ -121,12 +125,12 @@ class PersonForm(QWidget):
         grid.setSpacing(12)
         for field, (name, y, x) in _LINES.items():
             grid.addWidget(self._line(field, name), y, x)
-        self.registration = ChoiceField("Registration", choices(REGISTRATIONS), self._choose(Field.REGISTRATION))
-        self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose(Field.TIME_ZONE))
+        self.registration = ChoiceField("Registration", choices(REGISTRATIONS), self._choose(PersonField.REGISTRATION))
+        self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose(PersonField.TIME_ZONE))
         grid.addWidget(self.registration, 2, 0)
         grid.addWidget(self.zone, 2, 1)
         self._body.addLayout(grid)
-        self._add_line(Field.ADDRESS, "Address")
+        self._add_line(PersonField.ADDRESS, "Address")
 
     def _consent(self) -> None:
         self._body.addWidget(label("Consent", "section"))
@@ -167,12 +171,12 @@ class PersonForm(QWidget):
         return found
 
     def _talking(self) -> None:
-        self.ticks[Field.FIXES_WEEKLY] = Tick(
-            "We fix the time each Sunday (works in shifts)", self._choose(Field.FIXES_WEEKLY)
+        self.ticks[PersonField.FIXES_WEEKLY] = Tick(
+            "We fix the time each Sunday (works in shifts)", self._choose(PersonField.FIXES_WEEKLY)
         )
-        self._body.addWidget(self.ticks[Field.FIXES_WEEKLY])
+        self._body.addWidget(self.ticks[PersonField.FIXES_WEEKLY])
         self._group("How they can talk", _TALKS)
-        self.choices: dict[Field, ChoiceField] = {}
+        self.choices: dict[PersonField, ChoiceField] = {}
         fields = []
         for field, (title, offered) in _CHOICES.items():
             options = [("", "not said"), *offered]
@@ -180,26 +184,28 @@ class PersonForm(QWidget):
             self.choices[field] = found
             fields.append(found)
         self._body.addLayout(row(*fields))
-        self._add_line(Field.BIRTH_YEAR, "Year of birth, only for research")
+        self._add_line(PersonField.BIRTH_YEAR, "Year of birth, only for research")
         self._body.addWidget(label("The wish stays with you. It is a limit in pairing; nobody is told of it.", "small"))
 
     def _challenge(self) -> None:
         self._body.addWidget(label("What they want to change", "section"))
         self.kind = ChoiceField(
-            "Kind", [("", "not said"), *((c, c) for c in CHALLENGES)], self._choose(Field.CHALLENGE_KIND)
+            "Kind", [("", "not said"), *((c, c) for c in CHALLENGES)], self._choose(PersonField.CHALLENGE_KIND)
         )
         self._body.addWidget(self.kind)
-        found = TextField("In their own words", self._keep(Field.CHALLENGE), 2)
-        self.lines[Field.CHALLENGE] = found
+        found = TextField("In their own words", self._keep(PersonField.CHALLENGE), 2)
+        self.lines[PersonField.CHALLENGE] = found
         self._body.addWidget(found)
 
     def _emergency(self) -> None:
         self._body.addWidget(label("Emergency contact", "section"))
-        self._body.addLayout(row(self._line(Field.EMERGENCY_NAME, "Name"), self._line(Field.EMERGENCY_PHONE, "Phone")))
-        self.lines[Field.EMERGENCY_NAME].edit.setAccessibleName("Emergency contact, name")
-        self.lines[Field.EMERGENCY_PHONE].edit.setAccessibleName("Emergency contact, phone")
+        self._body.addLayout(
+            row(self._line(PersonField.EMERGENCY_NAME, "Name"), self._line(PersonField.EMERGENCY_PHONE, "Phone"))
+        )
+        self.lines[PersonField.EMERGENCY_NAME].edit.setAccessibleName("Emergency contact, name")
+        self.lines[PersonField.EMERGENCY_PHONE].edit.setAccessibleName("Emergency contact, phone")
 
-    def _group(self, title: str, ticks: dict[Field, str]) -> None:
+    def _group(self, title: str, ticks: dict[PersonField, str]) -> None:
         self._body.addWidget(label(title, "section"))
         grid = QGridLayout()
         grid.setSpacing(4)

@@ -7,7 +7,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from mat_desktop.facilitation.printed.head import Place
+from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
@@ -31,7 +31,7 @@ class Counting(QObject):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._slice)
 
-    def start(self, order: Order, places: Sequence[Place], style: Style) -> None:
+    def start(self, order: Order, places: Sequence[OrderedSheet], style: Style) -> None:
         """Begin anew; the earlier count is left."""
         self._steps = self._work(order, places, style)
         self._timer.start()
@@ -49,7 +49,7 @@ class Counting(QObject):
                 self._timer.stop()
                 return
 
-    def _work(self, order: Order, places: Sequence[Place], style: Style) -> Iterator[None]:
+    def _work(self, order: Order, places: Sequence[OrderedSheet], style: Style) -> Iterator[None]:
         printer, pages, papers = self._bench.printer, 0, 0
         lacking: dict[str, str] = {}
         sheets_found: list[Sheet] = []

@@ -25,7 +25,7 @@ _PAUSE = 0.25
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Room(Protocol):
+class FilingRoom(Protocol):
     """What the way back needs of the window: where it is, and how to open a page."""
 
     desk: Desk
@@ -49,8 +49,8 @@ class Room(Protocol):
 class Filing:
     """Listens for scanners, asks for codes, opens what they stand for."""
 
-    def __init__(self, place: Room, window: QWidget) -> None:
-        self._place, self._widget = place, window
+    def __init__(self, room: FilingRoom, window: QWidget) -> None:
+        self._place, self._widget = room, window
         self._keys, self._last = "", 0.0
         self._before: tuple[QWidget, str] | None = None
         self._done_before: tuple[int, ...] = ()

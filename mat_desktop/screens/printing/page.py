@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.printed.head import Place
+from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
@@ -43,7 +43,7 @@ class PrintPage(QWidget):
         self.save = button("Save as PDF", self.save_pdf, icon="file-down")
         self.dates = button("Calendar file", self.save_calendar, icon="calendar-days")
         self.primary = button("Print", self.print_now, "primary", "printer")
-        self._places: tuple[Place, ...] = ()
+        self._places: tuple[OrderedSheet, ...] = ()
         self._at = 0
         self._run: PrintRun | Printing | None = None
         self._counting = Counting(self, bench, self._counted)

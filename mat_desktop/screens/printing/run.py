@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.dispatch import Job
-from mat_desktop.facilitation.printed.head import Place
+from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
@@ -49,7 +49,7 @@ class PrintRun(QObject):
         if not places:
             self._failed("Choose at least one person to print for.")
             return
-        self._places: Sequence[Place] = places
+        self._places: Sequence[OrderedSheet] = places
         if SheetKind.AGREEMENT in self._order.kinds:
             self._said = agreement.digests(self._bench.desk, self._order.workshop_id)
         if len(places) <= _HANDFUL:

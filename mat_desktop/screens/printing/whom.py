@@ -107,13 +107,13 @@ class WhomAndHow(QWidget):
         """Who is ticked."""
         return tuple(key for key in self._boxes if key in self._chosen)
 
-    def show_people(self, found: Sequence[Recipient], nobody: str) -> None:
+    def show_people(self, recipients: Sequence[Recipient], nobody: str) -> None:
         """Offer these people; whoever was ticked and is still there stays ticked."""
-        if [r.key for r in found] != list(self._boxes):
+        if [r.key for r in recipients] != list(self._boxes):
             emptied_grid(self._grid)
             self._boxes = {}
-            half = -(-len(found) // 2)
-            for place, one in enumerate(found):
+            half = -(-len(recipients) // 2)
+            for place, one in enumerate(recipients):
                 box = Tick(one.name, partial(self._tick, one.key))
                 self._boxes[one.key] = box
                 self._grid.addWidget(box, place % half, place // half)

@@ -13,7 +13,7 @@ from mat_desktop.screens.shared.buttons import ENTER
 TALL, TALL_SHORT, LINE = 148, 112, 52
 
 
-class Answer(QAbstractButton):
+class AnswerButton(QAbstractButton):
     """One answer: its value in a ring, its words below; the chosen one is filled and carries a tick."""
 
     def __init__(

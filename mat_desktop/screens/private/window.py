@@ -11,10 +11,10 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QInputMethodEvent, QKeyE
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.answers.responses import Entered
-from mat_desktop.facilitation.private.talk import PrivateTalk, Question
+from mat_desktop.facilitation.private.talk import PrivateQuestion, PrivateTalk
 from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.private.answers import TALL, TALL_SHORT, Answer
+from mat_desktop.screens.private.answers import TALL, TALL_SHORT, AnswerButton
 from mat_desktop.screens.private.digits import NO_NUMBER, digits, why_no_digit
 from mat_desktop.screens.private.steps import Steps
 from mat_desktop.screens.private.unlock import Unlock
@@ -48,7 +48,7 @@ class ParticipantWindow(QWidget):
         self._hidden = False
         self._asking = False
         """Whether they are asked if they want to stop."""
-        self._answers: list[Answer] = []
+        self._answers: list[AnswerButton] = []
         self._words: QLineEdit | None = None
         self._page: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -105,7 +105,7 @@ class ParticipantWindow(QWidget):
         layout.addStretch(1)
         self._going_on = on
 
-    def _build_question(self, layout: QVBoxLayout, question: Question) -> None:
+    def _build_question(self, layout: QVBoxLayout, question: PrivateQuestion) -> None:
         count = len(self._questions)
         hello = label(f"Hello {self._talk.greeting}.", "strong")
         these = "This question is" if count == 1 else f"These {spelled(count)} questions are"
@@ -130,7 +130,7 @@ class ParticipantWindow(QWidget):
         self._show_state(question)
         self.setFocus()
 
-    def _own_words(self, question: Question) -> QLineEdit:
+    def _own_words(self, question: PrivateQuestion) -> QLineEdit:
         self._words = QLineEdit(question.answer.words if question.answer else "")
         self._words.setAccessibleName("In your own words")
         self._words.setPlaceholderText("In your own words")
@@ -139,19 +139,19 @@ class ParticipantWindow(QWidget):
         self._words.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         return self._words
 
-    def _answer_row(self, question: Question) -> QBoxLayout:
+    def _answer_row(self, question: PrivateQuestion) -> QBoxLayout:
         """The answers beside each other; on a line each where one has too many words for that."""
         many, lines = len(question.options) > 6, max(len(words) for _, words in question.options) > _WORDS
         found: QBoxLayout = QVBoxLayout() if lines and not many else QHBoxLayout()
         found.setSpacing(6 if many or lines else 16)
         for value, words in question.options:
-            one = Answer(value, words, self._give, narrow=many, line=lines and not many)
+            one = AnswerButton(value, words, self._give, narrow=many, line=lines and not many)
             one.setChecked(question.answer is not None and question.answer.value == value)
             self._answers.append(one)
             found.addWidget(one)
         return found
 
-    def _foot(self, question: Question) -> QHBoxLayout:
+    def _foot(self, question: PrivateQuestion) -> QHBoxLayout:
         back = button("Back", self._back, icon="arrow-left")
         back.setEnabled(self._at > 0)
         rather = button("I would rather not say", self._rather_not, "quiet")
@@ -169,7 +169,7 @@ class ParticipantWindow(QWidget):
         found.setStretch(5, 1)
         return found
 
-    def _show_state(self, question: Question) -> None:
+    def _show_state(self, question: PrivateQuestion) -> None:
         refused = question.answer is not None and question.answer.state is AnswerState.REFUSED
         self.state.setText("You chose: I would rather not say." if refused else "")
 

@@ -12,20 +12,20 @@ from mat_desktop.screens.shared.badges import BADGES, colour, type_font
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.parts import boxed, button, emptied, label, row
-from mat_desktop.workshop.screening import PHRASES, WORDS_TO_SAY, Outcome, wants_reason
+from mat_desktop.workshop.screening import PHRASES, WORDS_TO_SAY, ScreeningOutcome, wants_reason
 
 _SAID = {
-    Outcome.INCLUDE: "Goes on to pairing",
-    Outcome.REFER: "Other help first",
-    Outcome.NOT_NOW: "Ask next time",
-    Outcome.OWN_CHOICE: "Not going on",
+    ScreeningOutcome.INCLUDE: "Goes on to pairing",
+    ScreeningOutcome.REFER: "Other help first",
+    ScreeningOutcome.NOT_NOW: "Ask next time",
+    ScreeningOutcome.OWN_CHOICE: "Not going on",
 }
 
 
 class Decision(QAbstractButton):
     """One of the four decisions: a ring, an icon, a word and what it means."""
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, outcome: ScreeningOutcome) -> None:
         super().__init__()
         self.outcome = outcome
         self.setCheckable(True)
@@ -75,20 +75,20 @@ class Decision(QAbstractButton):
 class Decisions(QWidget):
     """`decide` is given the decision and the reason; `reword` a new reason for the decision that stands."""
 
-    def __init__(self, decide: Callable[[Outcome, str], object], reword: Callable[[str, str], str]) -> None:
+    def __init__(self, decide: Callable[[ScreeningOutcome, str], object], reword: Callable[[str, str], str]) -> None:
         super().__init__()
         self._decide = decide
         self._found: ScreeningView | None = None
-        self._wanted: Outcome | None = None
+        self._wanted: ScreeningOutcome | None = None
         self.suggested = label("", "small")
         self.say = label("", "small", wrap=True)
         self.reason = LineField("", reword, "Reason, in a few words")
         self.reason.edit.setAccessibleName("Reason")
         self.phrases = row(gap=6)
-        self.buttons: dict[Outcome, Decision] = {}
+        self.buttons: dict[ScreeningOutcome, Decision] = {}
         self._group = QButtonGroup(self)
         choices = row(gap=10)
-        for outcome in Outcome:
+        for outcome in ScreeningOutcome:
             found = Decision(outcome)
             found.clicked.connect(lambda _on=False, o=outcome: self.choose(o))
             self._group.addButton(found)
@@ -105,15 +105,15 @@ class Decisions(QWidget):
         layout.addWidget(self.reason)
 
     @property
-    def chosen(self) -> Outcome | None:
+    def chosen(self) -> ScreeningOutcome | None:
         """What was decided."""
         return self._found.outcome if self._found is not None else None
 
     def start(self) -> None:
         """Put the keyboard on the four decisions; none of them is chosen by that."""
-        self.buttons[Outcome.INCLUDE].setFocus(Qt.FocusReason.TabFocusReason)
+        self.buttons[ScreeningOutcome.INCLUDE].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def choose(self, outcome: Outcome) -> None:
+    def choose(self, outcome: ScreeningOutcome) -> None:
         """Decide; where a reason is wanted, it is asked for first."""
         assert self._found is not None
         reason = self.reason.text().strip()
@@ -127,26 +127,26 @@ class Decisions(QWidget):
         self._wanted = None
         self._decide(outcome, reason)
 
-    def show_talk(self, found: ScreeningView) -> None:
+    def show_talk(self, view: ScreeningView) -> None:
         """Show what was decided, and what the answers suggest."""
-        same = self._found is not None and self._found.participant_id == found.participant_id
-        self._found = found
+        same = self._found is not None and self._found.participant_id == view.participant_id
+        self._found = view
         if not same:
             self._wanted = None
-        self.reason.set(found.reason, found.participant_id)
-        self._show_choice(found.outcome)
-        said = BADGES[found.suggestion][2] if found.suggestion else found.nothing_because
+        self.reason.set(view.reason, view.participant_id)
+        self._show_choice(view.outcome)
+        said = BADGES[view.suggestion][2] if view.suggestion else view.nothing_because
         self.suggested.setText(f"The answers suggest, you decide. Suggested: {said}")
-        outcome = self._wanted or found.outcome
+        outcome = self._wanted or view.outcome
         self._show_phrases(outcome)
 
-    def _show_choice(self, chosen: Outcome | None) -> None:
+    def _show_choice(self, chosen: ScreeningOutcome | None) -> None:
         self._group.setExclusive(False)
         for outcome, decision in self.buttons.items():
             decision.setChecked(chosen is outcome)
         self._group.setExclusive(True)
 
-    def _show_phrases(self, outcome: Outcome | None) -> None:
+    def _show_phrases(self, outcome: ScreeningOutcome | None) -> None:
         words = WORDS_TO_SAY.get(outcome, "") if outcome else ""
         self.say.setText(words)
         self.say.setVisible(bool(words))

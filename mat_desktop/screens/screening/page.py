@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.screening.sheets import Sheets
-from mat_desktop.screens.screening.talk import Talk
+from mat_desktop.screens.screening.talk import TalkPanel
 from mat_desktop.screens.shared.badges import BADGES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, scrolled
-from mat_desktop.screens.shared.people_list import Entry, PeopleList
+from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
@@ -27,9 +27,9 @@ class ScreeningPage(StepPage):
         self.step = step
         self.shown = TALK
         self.list = PeopleList("People to talk with", self.work_on)
-        self.talk = Talk(bench, self._next_person)
+        self.talk = TalkPanel(bench, self._next_person)
         self.sheets = Sheets(bench, self._next_person, self.refresh)
-        self.summary = Summary()
+        self.summary = ScreeningSummary()
         self.zone = QStackedWidget()
         for part in (self.talk, self.sheets):
             self.zone.addWidget(part)
@@ -56,9 +56,9 @@ class ScreeningPage(StepPage):
         self.refresh()
         self.begin()
 
-    def open_sheet(self, kind: SheetKind, key: int, version: int = 1) -> None:
+    def open_sheet(self, kind: SheetKind, owner_id: int, version: int = 1) -> None:
         """The sheets of one person, at the form that was printed."""
-        self.work_on(key)
+        self.work_on(owner_id)
         self.views.set(SHEETS)
         self.show_view(SHEETS)
         self.sheets.open_sheet(kind)
@@ -85,7 +85,9 @@ class ScreeningPage(StepPage):
         if self.person not in keys:
             waiting = [r.id for r in rows if r.state != screening.DONE]
             self.person = (waiting or keys or [0])[0]
-        self.list.show_entries([Entry(r.id, r.name, self._badge(r), n) for n, r in enumerate(rows, 1)], self.person)
+        self.list.show_entries(
+            [PersonEntry(r.id, r.name, self._badge(r), n) for n, r in enumerate(rows, 1)], self.person
+        )
         self._note = f"{screening.decided(desk, self.bench.workshop_id)} of {len(rows)} decided" if rows else ""
         self.views.set(self.shown)
         summed = self.shown == SUMMARY
@@ -102,7 +104,7 @@ class ScreeningPage(StepPage):
             return
         self.following.setEnabled(bool(self.list.neighbour(self.person, 1)))
         found = screening.talk(desk, self.person, desk.clock.today())
-        zone: Talk | Sheets = self.talk if self.shown == TALK else self.sheets
+        zone: TalkPanel | Sheets = self.talk if self.shown == TALK else self.sheets
         zone.show_talk(found)
         self.zone.setCurrentWidget(zone)
 
@@ -117,7 +119,7 @@ class ScreeningPage(StepPage):
         return self._note
 
 
-class Summary(QWidget):
+class ScreeningSummary(QWidget):
     """Who has which outcome; shown only when it is asked for."""
 
     def __init__(self) -> None:

@@ -63,16 +63,16 @@ class Sheets(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
-    def show_talk(self, found: ScreeningView) -> None:
+    def show_talk(self, view: ScreeningView) -> None:
         """Show the sheets of one person."""
-        if found.participant_id != self._person:
+        if view.participant_id != self._person:
             self._second = False
             self.code.clear()
-        self._person = found.participant_id
-        self.name.setText(found.name)
-        forms = {f.instrument: f for f in (found.readiness, found.rulers, *found.measures, found.complaints)}
+        self._person = view.participant_id
+        self.name.setText(view.name)
+        forms = {f.instrument: f for f in (view.readiness, view.rulers, *view.measures, view.complaints)}
         self._show_choice(forms)
-        form = forms.get(self._shown, found.readiness)
+        form = forms.get(self._shown, view.readiness)
         self._shown = form.instrument
         assert self.which is not None
         self.which.set(self._shown)

@@ -18,11 +18,11 @@ from mat_desktop.screens.shared.form_holder import FormHolder
 from mat_desktop.screens.shared.parts import button, card, label, line, row, scrolled
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Mode
-from mat_desktop.workshop.screening import Outcome
+from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.text import joined
 
 
-class Talk(QWidget):
+class TalkPanel(QWidget):
     """One card. Nothing on it names anybody else."""
 
     def __init__(self, bench: Bench, done: Callable[[], object]) -> None:
@@ -87,7 +87,7 @@ class Talk(QWidget):
     def _answer(self, item: int, entered: Entered | None) -> None:
         self._bench.do(responses.answer, self._person, own_pages.READINESS, item, entered, self.mode)
 
-    def _decide(self, outcome: Outcome, reason: str) -> None:
+    def _decide(self, outcome: ScreeningOutcome, reason: str) -> None:
         self._bench.do(screening.decide, self._person, outcome, reason)
 
     def _reword(self, words: str, visit: str) -> str:
@@ -96,18 +96,18 @@ class Talk(QWidget):
             return "Now choose the decision that this is the reason for."
         return self._do(visit, screening.decide, found.outcome, words)
 
-    def show_talk(self, found: ScreeningView) -> None:
+    def show_talk(self, view: ScreeningView) -> None:
         """Show one person."""
-        self._person = found.participant_id
-        self.mode = found.mode or Mode.ALOUD
-        self.name.setText(found.name)
-        self.challenge.setText(f"“{found.challenge}”" if found.challenge else "")
-        self._warn(found)
-        self.form.show_form(found.readiness, found.participant_id)
-        self.happened.set_day(found.happened_on, found.participant_id)
-        self.how.set(found.mode or "")
-        self.note_field.set(found.note, found.participant_id)
-        self.decisions.show_talk(found)
+        self._person = view.participant_id
+        self.mode = view.mode or Mode.ALOUD
+        self.name.setText(view.name)
+        self.challenge.setText(f"“{view.challenge}”" if view.challenge else "")
+        self._warn(view)
+        self.form.show_form(view.readiness, view.participant_id)
+        self.happened.set_day(view.happened_on, view.participant_id)
+        self.how.set(view.mode or "")
+        self.note_field.set(view.note, view.participant_id)
+        self.decisions.show_talk(view)
 
     def start(self) -> None:
         """Put the ring on the first open question."""
@@ -120,26 +120,26 @@ class Talk(QWidget):
         else:
             self._following()
 
-    def _warn(self, found: ScreeningView) -> None:
-        words = _what_to_talk_about(found)
-        if found.has_open_card:
+    def _warn(self, view: ScreeningView) -> None:
+        words = _what_to_talk_about(view)
+        if view.has_open_card:
             words = "A safety card is open. This person is not paired before you have acted."
         self.warning.setVisible(bool(words))
         self.warned.setText(words)
-        self.open.setVisible(found.has_open_card)
+        self.open.setVisible(view.has_open_card)
 
 
-def _what_to_talk_about(found: ScreeningView) -> str:
+def _what_to_talk_about(view: ScreeningView) -> str:
     """Which answers want a talk, in one line; nothing before anything is answered."""
     parts = []
-    if found.talk_about:
-        parts.append("Talk first about question " + joined([str(n) for n in found.talk_about]))
-    if found.changed:
-        parts.append("changed since the call: " + joined([str(n) for n in found.changed]))
+    if view.talk_about:
+        parts.append("Talk first about question " + joined([str(n) for n in view.talk_about]))
+    if view.changed:
+        parts.append("changed since the call: " + joined([str(n) for n in view.changed]))
     parts += [
         f"{form.title}, question {joined([str(n) for n in form.ask])} was not answered: ask"
-        for form in (found.readiness, *found.measures)
+        for form in (view.readiness, *view.measures)
         if form.ask
     ]
     words = ". ".join(p[0].upper() + p[1:] for p in parts) + "." if parts else ""
-    return f"{found.told_on_the_call} {words}".strip()
+    return f"{view.told_on_the_call} {words}".strip()

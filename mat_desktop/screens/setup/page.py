@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.dates import full, meeting_title
-from mat_desktop.screens.setup.run_sheet import RunSheet
+from mat_desktop.screens.setup.run_sheet import RunSheetTable
 from mat_desktop.screens.setup.safety import Safety
 from mat_desktop.screens.setup.study import StudyBox
 from mat_desktop.screens.shared.bench import Bench
@@ -45,7 +45,7 @@ class SetupPage(StepPage):
         holder = QWidget()
         holder.setLayout(both)
         self._workshop = scrolled(holder)
-        self._day = RunSheet(bench)
+        self._day = RunSheetTable(bench)
         self._safety = Safety(bench)
         self.content.addWidget(self._workshop)
         self.content.addWidget(self._day)
@@ -58,33 +58,33 @@ class SetupPage(StepPage):
         grid = QGridLayout()
         grid.setSpacing(12)
         places = {
-            setup.Field.TITLE: (0, 0),
-            setup.Field.PLACE: (0, 1),
-            setup.Field.FACILITATOR: (3, 0),
-            setup.Field.FACILITATOR_PHONE: (3, 1),
+            setup.WorkshopField.TITLE: (0, 0),
+            setup.WorkshopField.PLACE: (0, 1),
+            setup.WorkshopField.FACILITATOR: (3, 0),
+            setup.WorkshopField.FACILITATOR_PHONE: (3, 1),
         }
         names = {
-            setup.Field.TITLE: "Title",
-            setup.Field.PLACE: "Place",
-            setup.Field.FACILITATOR: "Facilitator",
-            setup.Field.FACILITATOR_PHONE: "Phone on the paper",
+            setup.WorkshopField.TITLE: "Title",
+            setup.WorkshopField.PLACE: "Place",
+            setup.WorkshopField.FACILITATOR: "Facilitator",
+            setup.WorkshopField.FACILITATOR_PHONE: "Phone on the paper",
         }
         for field, (y, x) in places.items():
             self._line(grid, field, names[field], y, x)
         today = self.bench.desk.clock.today
-        self.held_on = DateField("Date of the workshop", self._keep(setup.Field.HELD_ON), today)
-        self.first = DateField("First call on", self._keep(setup.Field.FIRST_CALL_ON), today)
-        self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose(setup.Field.TIME_ZONE))
+        self.held_on = DateField("Date of the workshop", self._keep(setup.WorkshopField.HELD_ON), today)
+        self.first = DateField("First call on", self._keep(setup.WorkshopField.FIRST_CALL_ON), today)
+        self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose(setup.WorkshopField.TIME_ZONE))
         self.frequency = ChoiceField(
             "Partners talk",
             [("daily", "every day"), ("weekdays", "on weekdays"), ("weekly", "once a week")],
-            self._choose(setup.Field.FREQUENCY),
+            self._choose(setup.WorkshopField.FREQUENCY),
         )
         for widget, y, x in ((self.held_on, 1, 0), (self.zone, 1, 1), (self.first, 2, 0), (self.frequency, 2, 1)):
             grid.addWidget(widget, y, x)
-        self._line(grid, setup.Field.CONTACT_MONTHS, "Months of contact", 4, 0)
-        self._line(grid, setup.Field.TRIAL_DAYS, "Trial days", 4, 1)
-        self._line(grid, setup.Field.SAFETY_WORDS, "Safety words on every handout", 5, 0, 2)
+        self._line(grid, setup.WorkshopField.CONTACT_MONTHS, "Months of contact", 4, 0)
+        self._line(grid, setup.WorkshopField.TRIAL_DAYS, "Trial days", 4, 1)
+        self._line(grid, setup.WorkshopField.SAFETY_WORDS, "Safety words on every handout", 5, 0, 2)
         layout.addLayout(grid)
         self.headline = ChoiceField("The one measure to look at first, named in advance", [], self._name_headline)
         layout.addWidget(self.headline)
@@ -93,19 +93,19 @@ class SetupPage(StepPage):
         layout.addStretch(1)
         return frame
 
-    def _line(self, grid: QGridLayout, field: setup.Field, name: str, y: int, x: int, wide: int = 1) -> None:
+    def _line(self, grid: QGridLayout, field: setup.WorkshopField, name: str, y: int, x: int, wide: int = 1) -> None:
         found = LineField(name, self._keep(field))
         self._fields[field] = found
         grid.addWidget(found, y, x, 1, wide)
 
-    def _keep(self, field: setup.Field) -> Callable[[Any, str], str]:
+    def _keep(self, field: setup.WorkshopField) -> Callable[[Any, str], str]:
         def keep(value: Any, visit: str) -> str:
             key = f"{field.value} {self.bench.workshop_id} {visit}"
             return self.bench.attempt(key, setup.change, self.bench.workshop_id, field, value)[1]
 
         return keep
 
-    def _choose(self, field: setup.Field) -> Callable[[str], object]:
+    def _choose(self, field: setup.WorkshopField) -> Callable[[str], object]:
         return lambda value: self.bench.do(setup.change, self.bench.workshop_id, field, value)
 
     def show_view(self, view: str) -> None:

@@ -14,7 +14,7 @@ from mat_desktop.workshop.journey import TITLES, Step
 STEP_MINUTES = 5
 
 
-class RunSheet(QWidget):
+class RunSheetTable(QWidget):
     """One row a block; the one under way is tinted."""
 
     def __init__(self, bench: Bench) -> None:

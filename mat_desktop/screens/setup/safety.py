@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.answers import shelf
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.facilitation.setup.workshop import MeasureView, WorkshopView
+from mat_desktop.facilitation.setup.workshop import OfferedMeasure, WorkshopView
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import LineField, TextField, Tick
 from mat_desktop.screens.shared.parts import button, card, emptied, label, row, scrolled
@@ -41,9 +41,9 @@ class Safety(QWidget):
     def _people(self) -> QWidget:
         frame, layout = card(gap=8)
         layout.addWidget(label("Who is there", "section"))
-        self.second = LineField("The second person in the room", self._keep(setup.Field.SECOND_PERSON))
+        self.second = LineField("The second person in the room", self._keep(setup.WorkshopField.SECOND_PERSON))
         self.reader = LineField(
-            "Who reads safety answers before anybody leaves", self._keep(setup.Field.ANSWERS_READER)
+            "Who reads safety answers before anybody leaves", self._keep(setup.WorkshopField.ANSWERS_READER)
         )
         layout.addWidget(self.second)
         layout.addWidget(self.reader)
@@ -74,12 +74,12 @@ class Safety(QWidget):
         self.checked = label("", "small", wrap=True)
         check = button("I dialled them today", self._checked, icon="check")
         layout.addLayout(row(self.checked, None, check))
-        self.words = TextField("What the safety card says", self._keep(setup.Field.CARD_WORDS), 7)
+        self.words = TextField("What the safety card says", self._keep(setup.WorkshopField.CARD_WORDS), 7)
         layout.addWidget(self.words)
         layout.addStretch(1)
         return frame
 
-    def _keep(self, field: setup.Field) -> Callable[[Any, str], str]:
+    def _keep(self, field: setup.WorkshopField) -> Callable[[Any, str], str]:
         def keep(value: Any, visit: str) -> str:
             key = f"{field.value} {self._bench.workshop_id} {visit}"
             return self._bench.attempt(key, setup.change, self._bench.workshop_id, field, value)[1]
@@ -97,7 +97,7 @@ class Safety(QWidget):
         self._bench.do(safety.contacts_checked, self._bench.workshop_id)
 
     def _twice(self, on: bool) -> None:
-        self._bench.do(setup.change, self._bench.workshop_id, setup.Field.SECOND_ENTRY, on)
+        self._bench.do(setup.change, self._bench.workshop_id, setup.WorkshopField.SECOND_ENTRY, on)
 
     def _use(self, key: str, on: bool) -> None:
         _, refused = self._bench.attempt("", setup.use_measure, self._bench.workshop_id, key, on=on)
@@ -133,7 +133,7 @@ class Safety(QWidget):
         self._show_measures(setup.measures(desk, workshop_id))
         self._show_contacts(found)
 
-    def _show_measures(self, measures: tuple[MeasureView, ...]) -> None:
+    def _show_measures(self, measures: tuple[OfferedMeasure, ...]) -> None:
         if tuple(m.instrument for m in measures) != self._known:
             self._known = tuple(m.instrument for m in measures)
             emptied(self._ticks)

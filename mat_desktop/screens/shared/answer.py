@@ -16,7 +16,7 @@ _LEAST = 32
 """How narrow an answer may become where a scale is long and the window small."""
 
 
-class Answer(QRadioButton):
+class AnswerRadio(QRadioButton):
     """One answer: a click on it counts where it was pressed, whatever moves under the hand meanwhile."""
 
     def __init__(self, words: str, name: str) -> None:
@@ -107,7 +107,7 @@ class Answers(QWidget):
         self._place = {value: place for place, (value, _, _) in enumerate(options)}
         layout = row(gap=2)
         for place, (value, words, name) in enumerate(options):
-            found = Answer(words, name)
+            found = AnswerRadio(words, name)
             found.clicked.connect(lambda _on=False, v=value: chosen(v))
             self.group.addButton(found, place)
             layout.addWidget(found)
@@ -120,8 +120,8 @@ class Answers(QWidget):
             self.group.button(place).setChecked(known == value)
         self.group.setExclusive(True)
 
-    def button(self, value: int) -> Answer:
+    def button(self, value: int) -> AnswerRadio:
         """The button of one answer."""
         found = self.group.button(self._place[value])
-        assert isinstance(found, Answer)
+        assert isinstance(found, AnswerRadio)
         return found

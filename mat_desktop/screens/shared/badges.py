@@ -60,9 +60,9 @@ BADGES: dict[str, tuple[str, str, str]] = {
 """Icon, colour family and word of each badge."""
 
 
-def draw_badge(painter: QPainter, key: str, right: float, middle: float) -> float:
+def draw_badge(painter: QPainter, badge: str, right: float, middle: float) -> float:
     """Paint a badge that ends at `right`; returns where it begins."""
-    name, family, word = BADGES[key]
+    name, family, word = BADGES[badge]
     font = type_font("small_strong")
     wide = QFontMetricsF(font).horizontalAdvance(word) + 16 + 6 + 18
     box = QRectF(right - wide, middle - 13, wide, 26)

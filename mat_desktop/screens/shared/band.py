@@ -70,7 +70,7 @@ class Strip(QWidget):
             self._goes.stop()
 
 
-class Band(QWidget):
+class MessageBand(QWidget):
     """Keeps the place: what rests there, words to say or a summary, gives way to a message and comes back after it.
 
     A long message grows downwards over the page and never pushes anything.

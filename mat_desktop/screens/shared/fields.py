@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.shown.dates import day_month_year
-from mat_desktop.facilitation.shown.typed_day import Asked, Read, Tense, read_day
+from mat_desktop.facilitation.shown.typed_day import Read, SeveralDays, Tense, read_day
 from mat_desktop.screens.shared.bench import new_visit
 from mat_desktop.screens.shared.buttons import TickBox
 from mat_desktop.screens.shared.parts import button, emptied, label
@@ -166,7 +166,7 @@ class DateField(LineField):
             self.edit.setText(day_month_year(typed.day))  # type: ignore[union-attr]
             self.complain("")
             return typed.day
-        self._offer(typed.days if isinstance(typed, Asked) else ())
+        self._offer(typed.days if isinstance(typed, SeveralDays) else ())
         super().complain(typed.sentence)
         return None
 
@@ -231,11 +231,11 @@ class ChoiceField(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self.box)
 
-    def set(self, key: str) -> None:
+    def set(self, value: str) -> None:
         """Show one value; an unknown one is added."""
-        place = self.box.findData(key)
+        place = self.box.findData(value)
         if place < 0:
-            self.box.addItem(key, key)
+            self.box.addItem(value, value)
             place = self.box.count() - 1
         self.box.setCurrentIndex(place)
 

@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.answers.responses import FormView, ItemView
 from mat_desktop.screens.shared.form_sheet import FormSheet, Keep
-from mat_desktop.screens.shared.question_row import Question
+from mat_desktop.screens.shared.question_row import ShownQuestion
 
 
-def question_of(item: ItemView, *, words: bool) -> Question:
+def question_of(item: ItemView, *, words: bool) -> ShownQuestion:
     """One item as a row; `words` for a talk, where the answers carry their words and the question is put aloud."""
 
     def option(value: int, said: str) -> tuple[int, str, str]:
         named = f"{value} {said}".strip()
         return value, named if words else str(value), said or str(value)
 
-    return Question(
+    return ShownQuestion(
         number=item.number,
         printed=str(item.number),
         words=item.words,
@@ -34,7 +34,7 @@ class FormHolder(QWidget):
     def __init__(self, keep: Keep, done: Callable[[], object], *, words: bool = False) -> None:
         super().__init__()
         self._keep, self._done, self._words = keep, done, words
-        self._questions: tuple[Question, ...] = ()
+        self._questions: tuple[ShownQuestion, ...] = ()
         self.sheet: FormSheet | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +48,7 @@ class FormHolder(QWidget):
         answers = {item.number: item.second if second else item.answer for item in shown.items}
         self.sheet.show_answers(answers, (owner, shown.instrument, second))
 
-    def _make(self, title: str, questions: tuple[Question, ...]) -> None:
+    def _make(self, title: str, questions: tuple[ShownQuestion, ...]) -> None:
         if self.sheet is not None:
             self._layout.removeWidget(self.sheet)
             self.sheet.hide()

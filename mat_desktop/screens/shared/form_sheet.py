@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.parts import line
-from mat_desktop.screens.shared.question_row import Question, Row
+from mat_desktop.screens.shared.question_row import QuestionRow, ShownQuestion
 from mat_desktop.screens.shared.sheet_keys import (
     BY_HAND,
     ONLY_WAITING,
@@ -37,14 +37,14 @@ class FormSheet(QWidget):
     written over only where the hand itself has put the ring: a digit too many, or one that slipped, changes nothing.
     """
 
-    def __init__(self, title: str, questions: Sequence[Question], keep: Keep, done: Callable[[], object]) -> None:
+    def __init__(self, title: str, questions: Sequence[ShownQuestion], keep: Keep, done: Callable[[], object]) -> None:
         super().__init__()
         self._keep, self._done = keep, done
         self._owner: object = None
         self._typed = ""
         self._aimed: int | None = None
         self._by_hand = self._halted = False
-        self._acts: dict[int, Callable[[Row], object]] = {
+        self._acts: dict[int, Callable[[QuestionRow], object]] = {
             Qt.Key.Key_Backspace: self._back,
             Qt.Key.Key_Delete: self._take_back,
             Qt.Key.Key_Escape: self._drop,
@@ -52,7 +52,7 @@ class FormSheet(QWidget):
             **dict.fromkeys(ENTER, self._enter),
         }
         self.setAccessibleName(f"{title}: type the digits of the sheet")
-        self.rows = {q.number: Row(q, self) for q in questions}
+        self.rows = {q.number: QuestionRow(q, self) for q in questions}
         self._order = list(self.rows.values())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +76,7 @@ class FormSheet(QWidget):
             row.wait("")
 
     @property
-    def ringed(self) -> Row | None:
+    def ringed(self) -> QuestionRow | None:
         """The question that has the ring."""
         return next((row for row in self._order if row.hasFocus()), None)
 
@@ -86,7 +86,7 @@ class FormSheet(QWidget):
         return bool(self._typed) or self._aimed is not None
 
     @property
-    def first_open(self) -> Row:
+    def first_open(self) -> QuestionRow:
         """The first question without an answer; the first of all where there is none."""
         return next((row for row in self._order if not row.answered), self._order[0])
 
@@ -100,10 +100,10 @@ class FormSheet(QWidget):
             self._settle(row)
 
     @property
-    def _waiting_row(self) -> Row | None:
+    def _waiting_row(self) -> QuestionRow | None:
         return next((row for row in self._order if row.waiting), None)
 
-    def arrived(self, row: Row, reason: Qt.FocusReason) -> None:
+    def arrived(self, row: QuestionRow, reason: Qt.FocusReason) -> None:
         """The ring came; it is seen, and a click scrolls nothing."""
         if reason in BY_HAND:
             self._by_hand, self._halted = True, False
@@ -112,21 +112,21 @@ class FormSheet(QWidget):
             # A sheet that was just built has no height yet.
             QTimer.singleShot(0, lambda: self._show(row) if isValid(row) and row.hasFocus() else None)
 
-    def _show(self, row: Row) -> None:
+    def _show(self, row: QuestionRow) -> None:
         parent: QWidget | None = self.parentWidget()
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()
         if parent is not None:
             parent.ensureWidgetVisible(row, 0, 60)
 
-    def left(self, row: Row) -> None:
+    def left(self, row: QuestionRow) -> None:
         """What is half typed belongs to the question that is left; what was wrong there is over."""
         if self.waits and row.waiting:
             self._settle(row)
         else:
             row.complain("")
 
-    def clicked(self, row: Row, entered: Entered | None) -> None:
+    def clicked(self, row: QuestionRow, entered: Entered | None) -> None:
         """Keep exactly the answer that was clicked; the ring is on its question."""
         self._typed, self._aimed = "", None
         row.wait("")
@@ -136,11 +136,11 @@ class FormSheet(QWidget):
         self._hand_in(row, entered)
         self._by_hand = True
 
-    def worded(self, row: Row, entered: Entered | None) -> None:
+    def worded(self, row: QuestionRow, entered: Entered | None) -> None:
         """Keep own words."""
         self._keep(row.question.number, entered)
 
-    def key_pressed(self, row: Row, event: QKeyEvent) -> bool:
+    def key_pressed(self, row: QuestionRow, event: QKeyEvent) -> bool:
         """Do what a key means for the question with the ring; a held key means nothing more."""
         if event.modifiers() & OTHER_KEYS:
             return False
@@ -152,7 +152,7 @@ class FormSheet(QWidget):
             act()
         return True
 
-    def _meaning(self, row: Row, key: Qt.Key, typed: str) -> Callable[[], object] | None:
+    def _meaning(self, row: QuestionRow, key: Qt.Key, typed: str) -> Callable[[], object] | None:
         """What a key does here; None where it is none of the sheet's."""
         if typed.isascii() and typed.isdecimal():
             return lambda: self._digit(row, typed)
@@ -165,7 +165,7 @@ class FormSheet(QWidget):
         act = self._acts.get(key) if key not in ONLY_WAITING or self.waits else None
         return (lambda: act(row)) if act is not None else None
 
-    def _digit(self, row: Row, digit: str) -> None:
+    def _digit(self, row: QuestionRow, digit: str) -> None:
         if not row.question.by_digits:
             self._refuse(row, "Choose with the left and right arrow, or click")
             return
@@ -184,11 +184,11 @@ class FormSheet(QWidget):
             row.wait("")
             self._give(row, Entered(value=value))
 
-    def _state(self, row: Row, state: AnswerState) -> None:
+    def _state(self, row: QuestionRow, state: AnswerState) -> None:
         self._settle(row)
         self._give(row, Entered(state))
 
-    def _aim(self, row: Row, by: int) -> None:
+    def _aim(self, row: QuestionRow, by: int) -> None:
         values = [v for v, _, _ in row.question.options]
         now = self._aimed if self._aimed is not None else row.value
         place = values.index(now) + by if now in values else 0
@@ -196,13 +196,13 @@ class FormSheet(QWidget):
         self._by_hand = True
         row.wait(row.question.said(Entered(value=self._aimed)))
 
-    def _half(self, row: Row) -> int | None:
+    def _half(self, row: QuestionRow) -> int | None:
         """The value that stands half typed, or was aimed at by arrows."""
         if self._aimed is not None:
             return self._aimed
         return typed_value(_item(row.question), self._typed)[0] if self._typed else None
 
-    def _settle(self, row: Row) -> bool:
+    def _settle(self, row: QuestionRow) -> bool:
         """Keep what is half typed here, without going on. True when there was something to keep."""
         value, typed = self._half(row), self._typed
         self._typed, self._aimed = "", None
@@ -215,11 +215,11 @@ class FormSheet(QWidget):
             self._refuse(row, f"There is no answer {typed}")
         return False
 
-    def _beside(self, row: Row, entered: Entered) -> Entered:
+    def _beside(self, row: QuestionRow, entered: Entered) -> Entered:
         """A value with the own words that stand beside it."""
         return replace(entered, words=row.own_words.text()) if entered.value is not None else entered
 
-    def _allowed(self, row: Row, entered: Entered) -> bool:
+    def _allowed(self, row: QuestionRow, entered: Entered) -> bool:
         """Whether this may be kept: nothing is written over unless the hand put the ring here."""
         if not row.answered or self._by_hand or row.says(entered):
             return True
@@ -227,15 +227,15 @@ class FormSheet(QWidget):
         self._already(row)
         return False
 
-    def _already(self, row: Row) -> None:
+    def _already(self, row: QuestionRow) -> None:
         has = f"Question {row.question.printed} already has {_short(row)}"
         self._refuse(row, f"{has}. Click another answer, or press Delete and type it anew")
 
-    def _refuse(self, row: Row, sentence: str) -> None:
+    def _refuse(self, row: QuestionRow, sentence: str) -> None:
         row.complain(f"{sentence}.")
         QApplication.beep()
 
-    def _give(self, row: Row, entered: Entered) -> None:
+    def _give(self, row: QuestionRow, entered: Entered) -> None:
         """Keep an answer that was typed, and go on to the next question."""
         if not self._allowed(row, entered):
             return
@@ -246,7 +246,7 @@ class FormSheet(QWidget):
         if not self._hand_in(row, self._beside(row, entered)):
             self._go(row, by_hand=False)
 
-    def _hand_in(self, row: Row, entered: Entered | None) -> bool:
+    def _hand_in(self, row: QuestionRow, entered: Entered | None) -> bool:
         """Hand it to whoever keeps it. False where it was refused; then the row shows what stands."""
         self._by_hand = False
         if entered is not None and row.says(entered):
@@ -257,7 +257,7 @@ class FormSheet(QWidget):
         row.show_answer(row.entered, self._owner)
         return row.entered is None if entered is None else row.says(entered)
 
-    def _take_back(self, row: Row) -> None:
+    def _take_back(self, row: QuestionRow) -> None:
         if self.waits:
             self._drop(row)
         elif row.answered:
@@ -265,18 +265,18 @@ class FormSheet(QWidget):
             row.complain("")
             self._hand_in(row, None)
 
-    def _drop(self, row: Row) -> None:
+    def _drop(self, row: QuestionRow) -> None:
         self._typed, self._aimed = "", None
         row.wait("")
 
-    def _back(self, row: Row) -> None:
+    def _back(self, row: QuestionRow) -> None:
         if self.waits:
             self._typed, self._aimed = self._typed[:-1], None
             row.wait(self._typed)
         else:
             self._step(row, -1)
 
-    def _enter(self, row: Row) -> None:
+    def _enter(self, row: QuestionRow) -> None:
         """Keep what waits and go on; else go to the next open question, and after the last do what the page says."""
         if self.waits:
             if self._settle(row):
@@ -289,22 +289,22 @@ class FormSheet(QWidget):
         else:
             self._done()
 
-    def _step(self, row: Row, by: int) -> None:
+    def _step(self, row: QuestionRow, by: int) -> None:
         self.commit()
         self._go(self._beyond(row, by), by_hand=True)
 
-    def _beyond(self, row: Row, by: int) -> Row:
+    def _beyond(self, row: QuestionRow, by: int) -> QuestionRow:
         place = self._order.index(row) + by
         return self._order[max(0, min(place, len(self._order) - 1))]
 
-    def _go(self, row: Row, *, by_hand: bool) -> None:
+    def _go(self, row: QuestionRow, *, by_hand: bool) -> None:
         row.setFocus(Qt.FocusReason.OtherFocusReason)
         self._by_hand, self._halted = by_hand, False
 
 
-def _item(question: Question) -> Item:
+def _item(question: ShownQuestion) -> Item:
     return Item(question.number, question.words, tuple(Option(value, words) for value, words, _ in question.options))
 
 
-def _short(row: Row) -> str:
+def _short(row: QuestionRow) -> str:
     return str(row.value) if row.value is not None else f"“{row.question.said(row.entered)}”"

@@ -31,7 +31,7 @@ class WindowMessages:
 
     def ask(self, question: str, yes: str, no: str, *, destroys: bool = False) -> bool:
         """Ask; the focus is on the safe answer."""
-        dialog = Question(self._window, question, yes, no, destroys=destroys)
+        dialog = ConfirmDialog(self._window, question, yes, no, destroys=destroys)
         return dialog.exec() == QDialog.DialogCode.Accepted
 
     def pick(self, question: str, answers: Sequence[str], *, filled: int = 0) -> int | None:
@@ -69,7 +69,7 @@ class WindowMessages:
         return file_dialogs.folder(self._window, title)
 
 
-class Question(Dialog):
+class ConfirmDialog(Dialog):
     """A question with two answers that say what they do; the filled one has the keyboard, and it is the safe one.
 
     `destroys` for what no undo takes back: then staying is the filled answer.

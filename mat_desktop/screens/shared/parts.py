@@ -53,10 +53,10 @@ def button(words: str, then: Callable[[], object], kind: str = "", icon: str = "
     return found
 
 
-def rename(found: QPushButton, words: str) -> None:
+def rename(button: QPushButton, words: str) -> None:
     """Give a button another word, for the eye and for a screen reader."""
-    found.setText(words)
-    found.setAccessibleName(words)
+    button.setText(words)
+    button.setAccessibleName(words)
 
 
 def card(name: str = "card", *, margins: int = 16, gap: int = 12) -> tuple[QFrame, QVBoxLayout]:
@@ -175,18 +175,18 @@ class Segments(QWidget):
         self.set(key)
         self._then(key)
 
-    def set(self, key: str) -> None:
+    def set(self, value: str) -> None:
         """Show one as chosen, or none."""
         self._group.setExclusive(False)
         for place, found in enumerate(self._keys):
             one = self._group.button(place)
-            one.setChecked(found == key)
-            one.setIcon(icons.icon("check", "on_primary", 18) if found == key else QIcon())
+            one.setChecked(found == value)
+            one.setIcon(icons.icon("check", "on_primary", 18) if found == value else QIcon())
         self._group.setExclusive(True)
 
-    def button(self, key: str) -> QPushButton:
+    def button(self, value: str) -> QPushButton:
         """The button of one answer."""
-        found = self._group.button(self._keys.index(key))
+        found = self._group.button(self._keys.index(value))
         assert isinstance(found, QPushButton)
         return found
 

@@ -25,7 +25,7 @@ ROW = 40
 
 
 @dataclass(frozen=True)
-class Entry:
+class PersonEntry:
     """One row: its key, its words, its badge, and the small number before it."""
 
     key: int
@@ -45,9 +45,9 @@ class EntryModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._all: tuple[Entry, ...] = ()
+        self._all: tuple[PersonEntry, ...] = ()
         self._wanted = ""
-        self.shown: list[Entry] = []
+        self.shown: list[PersonEntry] = []
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         """How many rows are shown."""
@@ -62,7 +62,7 @@ class EntryModel(QAbstractListModel):
             return entry.words
         return entry.sentence if role == Qt.ItemDataRole.AccessibleTextRole else None
 
-    def show(self, entries: Sequence[Entry]) -> bool:
+    def show(self, entries: Sequence[PersonEntry]) -> bool:
         """Take new rows. True when anything is different."""
         if tuple(entries) == self._all:
             return False
@@ -90,7 +90,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Number, words, badge; the selected row is tinted and has a bar."""
-        entry: Entry = index.data(Qt.ItemDataRole.UserRole)
+        entry: PersonEntry = index.data(Qt.ItemDataRole.UserRole)
         box: QRect = option.rect
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -184,11 +184,11 @@ class PeopleList(QWidget):
         outer.addWidget(frame)
         self.setFixedWidth(width)
 
-    def show_entries(self, entries: Sequence[Entry], key: int) -> None:
+    def show_entries(self, entries: Sequence[PersonEntry], chosen: int) -> None:
         """Show these rows with one of them chosen."""
         self._quiet = True
         self.model.show(entries)
-        self._select(key)
+        self._select(chosen)
         self._quiet = False
 
     def _select(self, key: int) -> None:
@@ -215,8 +215,8 @@ class PeopleList(QWidget):
         """Whether a key just moves through the list: then the keyboard stays in it."""
         return self.view.browsing
 
-    def neighbour(self, key: int, step: int) -> int:
+    def neighbour(self, entry_key: int, step: int) -> int:
         """The key of the next or the previous row, 0 at the end."""
         keys = [e.key for e in self.model.shown]
-        place = keys.index(key) + step if key in keys else -1
+        place = keys.index(entry_key) + step if entry_key in keys else -1
         return keys[place] if 0 <= place < len(keys) else 0

@@ -23,7 +23,7 @@ _BESIDE = 6
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question:
+class ShownQuestion:
     """What a row shows. `options` are value, what stands on the answer, and how it is said.
 
     `printed` is the number on paper. `by_digits` says whether the digits of the values are printed there; where they
@@ -59,31 +59,31 @@ class Question:
 class Sheet(Protocol):
     """What a row tells the sheet that it stands on."""
 
-    def key_pressed(self, row: "Row", event: QKeyEvent) -> bool:
+    def key_pressed(self, row: "QuestionRow", event: QKeyEvent) -> bool:
         """A key came to the row that has the ring. True when it meant something."""
         ...
 
-    def arrived(self, row: "Row", reason: Qt.FocusReason) -> None:
+    def arrived(self, row: "QuestionRow", reason: Qt.FocusReason) -> None:
         """The ring is on this row now."""
         ...
 
-    def left(self, row: "Row") -> None:
+    def left(self, row: "QuestionRow") -> None:
         """The ring has gone from this row."""
         ...
 
-    def clicked(self, row: "Row", entered: Entered | None) -> None:
+    def clicked(self, row: "QuestionRow", entered: Entered | None) -> None:
         """An answer was clicked, or a reason for none chosen; None takes the answer back."""
         ...
 
-    def worded(self, row: "Row", entered: Entered | None) -> None:
+    def worded(self, row: "QuestionRow", entered: Entered | None) -> None:
         """Own words were written beside the answer."""
         ...
 
 
-class Row(QGroupBox):
+class QuestionRow(QGroupBox):
     """The question, its answers, and a menu for why there is none. Only the row takes the focus, not its answers."""
 
-    def __init__(self, question: Question, sheet: Sheet) -> None:
+    def __init__(self, question: ShownQuestion, sheet: Sheet) -> None:
         super().__init__()
         self.question, self._sheet = question, sheet
         self.entered: Entered | None = None

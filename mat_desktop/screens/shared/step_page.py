@@ -48,9 +48,9 @@ class StepPage(QWidget):
     def open_due(self, kind: DueKind, person: int) -> None:
         """Be ready for a due thing of a kind that Today leads to."""
 
-    def open_sheet(self, kind: SheetKind, key: int, version: int = 1) -> None:
+    def open_sheet(self, kind: SheetKind, owner_id: int, version: int = 1) -> None:
         """Be ready for what stands on one sheet of paper."""
-        self.work_on(key)
+        self.work_on(owner_id)
 
     def is_about(self, people: Sequence[int]) -> bool:
         """Whether what is seen is about one of these people, or about nobody in particular."""

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.shown.dates import short, until
-from mat_desktop.facilitation.today.page import Due, Entry, TodayView
+from mat_desktop.facilitation.today.page import Due, DueEntry, TodayView
 from mat_desktop.screens.look import icons, tokens
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row
 from mat_desktop.workshop.today import DueKind
 
-Open = Callable[[Due, Entry | None], object]
-Remind = Callable[[int, str, Entry], object]
+Open = Callable[[Due, DueEntry | None], object]
+Remind = Callable[[int, str, DueEntry], object]
 
 
 class DueList(QWidget):
@@ -100,7 +100,7 @@ class DueList(QWidget):
             layout.addLayout(self._entry(item, entry, day))
         return frame
 
-    def _entry(self, item: Due, entry: Entry, day: date) -> QHBoxLayout:
+    def _entry(self, item: Due, entry: DueEntry, day: date) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(entry.who, wrap=True))
@@ -120,7 +120,7 @@ class DueList(QWidget):
         return found
 
 
-def _offers(entry: Entry) -> list[tuple[str, str]]:
+def _offers(entry: DueEntry) -> list[tuple[str, str]]:
     offers = [("done", "Done")] if entry.done_by_word else []
     if entry.can_wait:
         offers.append(("later", "Later"))

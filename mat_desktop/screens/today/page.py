@@ -11,11 +11,10 @@ from mat_desktop.facilitation.library.notices import Notice
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import day_month_year, weekday_day_month
 from mat_desktop.facilitation.shown.numbers import counted, spelled
-from mat_desktop.facilitation.today.page import Card as WorkshopCard
-from mat_desktop.facilitation.today.page import CarryOn, Due, Entry, TodayView
+from mat_desktop.facilitation.today.page import CarryOn, Due, DueEntry, TodayView, WorkshopCard
 from mat_desktop.screens.look import icons, tokens
 from mat_desktop.screens.shared.badges import colour
-from mat_desktop.screens.shared.band import Band, Strip, resting
+from mat_desktop.screens.shared.band import MessageBand, Strip, resting
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
 from mat_desktop.screens.today.due import DueList, Remind
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
@@ -66,7 +65,7 @@ class TodayPage(QWidget):
         self.title, self.sub = label("", "title"), label("", "muted")
         self.privacy = button("Privacy screen", lambda: act("privacy"), icon="eye-off")
         self.new = button("New workshop", new, icon="plus")
-        self.band = Band(resting(self.sub))
+        self.band = MessageBand(resting(self.sub))
         self.band.setFixedHeight(tokens.SHORT_GUIDANCE)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -117,7 +116,7 @@ class TodayPage(QWidget):
         self._left.addStretch(1)
         self._show_workshops(view)
 
-    def _open_due(self, item: Due, entry: Entry | None) -> None:
+    def _open_due(self, item: Due, entry: DueEntry | None) -> None:
         self._open(item.workshop_id, item.step, entry.person if entry else None, item.kind)
 
     def _notice(self, notice: Notice) -> QWidget:
@@ -182,22 +181,22 @@ class TodayPage(QWidget):
         self._right.addStretch(1)
         self._right.addWidget(button("If the program went wrong", partial(self._act, "mishaps"), "quiet"))
 
-    def _workshop(self, found: WorkshopCard) -> QWidget:
+    def _workshop(self, card: WorkshopCard) -> QWidget:
         frame = QWidget()
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        go = button("", lambda: self._open(found.id, found.current, None, None), "quiet", "chevron-right")
-        go.setAccessibleName(f"Open {found.title}")
-        go.setToolTip(f"Open {found.title}")
+        go = button("", lambda: self._open(card.id, card.current, None, None), "quiet", "chevron-right")
+        go.setAccessibleName(f"Open {card.title}")
+        go.setToolTip(f"Open {card.title}")
         go.setFixedWidth(44)
-        top = row(label(found.title, "strong", wrap=True), go)
+        top = row(label(card.title, "strong", wrap=True), go)
         top.setStretch(0, 1)
         layout.addLayout(top)
-        people = counted(found.people, "person", "people")
-        layout.addWidget(label(f"{day_month_year(found.held_on)}, {people}", "small"))
-        layout.addWidget(JourneyStrip(found.progress, found.current))
-        layout.addWidget(label(found.saying, "label"))
+        people = counted(card.people, "person", "people")
+        layout.addWidget(label(f"{day_month_year(card.held_on)}, {people}", "small"))
+        layout.addWidget(JourneyStrip(card.progress, card.current))
+        layout.addWidget(label(card.saying, "label"))
         return frame
 
 

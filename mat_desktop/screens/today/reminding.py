@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup.entry import attempt, could_not_reach
 from mat_desktop.facilitation.today import reminders
-from mat_desktop.facilitation.today.page import Entry
+from mat_desktop.facilitation.today.page import DueEntry
 from mat_desktop.screens.shared.bench import Look, Messages
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import DateField
@@ -16,19 +16,19 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.today import ATTEMPTS
 
 
-def remind(window: QWidget, desk: Desk, messages: Messages, workshop_id: int, what: str, entry: Entry) -> None:
+def remind(window: QWidget, desk: Desk, messages: Messages, workshop_id: int, choice: str, entry: DueEntry) -> None:
     """Do what was chosen; a refusal is told."""
     try:
-        _DOES[what](window, desk, messages, workshop_id, entry)
+        _DOES[choice](window, desk, messages, workshop_id, entry)
     except Refusal as refusal:
         messages.tell(str(refusal))
 
 
-def _later(window: QWidget, desk: Desk, _messages: Messages, workshop_id: int, entry: Entry) -> None:
+def _later(window: QWidget, desk: Desk, _messages: Messages, workshop_id: int, entry: DueEntry) -> None:
     LaterDialog(window, desk, workshop_id, entry).exec()
 
 
-def _tried(_window: QWidget, desk: Desk, messages: Messages, workshop_id: int, entry: Entry) -> None:
+def _tried(_window: QWidget, desk: Desk, messages: Messages, workshop_id: int, entry: DueEntry) -> None:
     if entry.months:
         number = attempt(desk, entry.person, entry.months)
     else:
@@ -40,7 +40,7 @@ def _tried(_window: QWidget, desk: Desk, messages: Messages, workshop_id: int, e
     messages.tell(f"{entry.who}: tried {number} {'time' if number == 1 else 'times'}.{more}", Look.DONE)
 
 
-def _lost(_window: QWidget, desk: Desk, messages: Messages, workshop_id: int, entry: Entry) -> None:
+def _lost(_window: QWidget, desk: Desk, messages: Messages, workshop_id: int, entry: DueEntry) -> None:
     if entry.months:
         could_not_reach(desk, entry.person, entry.months)
     else:
@@ -48,7 +48,7 @@ def _lost(_window: QWidget, desk: Desk, messages: Messages, workshop_id: int, en
     messages.tell(f"{entry.who}: noted as “could not reach”. No more reminders about this.", Look.NOTE)
 
 
-def _done(_window: QWidget, desk: Desk, _messages: Messages, workshop_id: int, entry: Entry) -> None:
+def _done(_window: QWidget, desk: Desk, _messages: Messages, workshop_id: int, entry: DueEntry) -> None:
     reminders.done(desk, workshop_id, entry.key)
 
 
@@ -58,7 +58,7 @@ _DOES = {"later": _later, "tried": _tried, "lost": _lost, "done": _done}
 class LaterDialog(Dialog):
     """Until when, and why; both are read again on that day."""
 
-    def __init__(self, window: QWidget, desk: Desk, workshop_id: int, entry: Entry) -> None:
+    def __init__(self, window: QWidget, desk: Desk, workshop_id: int, entry: DueEntry) -> None:
         super().__init__(window, "Later")
         self._desk, self._workshop, self._entry = desk, workshop_id, entry
         self.setMinimumWidth(480)

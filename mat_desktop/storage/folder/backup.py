@@ -47,9 +47,9 @@ def copy(folder: Path, engine: Engine, data_key: bytes | None, target: Path, at:
     return copy_as(folder, engine, data_key, place)
 
 
-def copy_as(folder: Path, engine: Engine, data_key: bytes | None, place: Path) -> Path:
+def copy_as(folder: Path, engine: Engine, data_key: bytes | None, target: Path) -> Path:
     """A verified copy under this very name. Raises a LibraryFault when it does not verify."""
-    part = place.with_name(f".{place.name}.part")
+    part = target.with_name(f".{target.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     try:
         part.mkdir(parents=True)
@@ -58,12 +58,12 @@ def copy_as(folder: Path, engine: Engine, data_key: bytes | None, place: Path) -
             if (folder / name).exists():
                 shutil.copyfile(folder / name, part / name)
         verify(part / DATABASE, data_key, _counts(engine))
-        part.rename(place)
-        sync_folder(place.parent)
+        part.rename(target)
+        sync_folder(target.parent)
     except OSError as fault:
         shutil.rmtree(part, ignore_errors=True)
         raise LibraryFault(f"The copy was not made: {fault.strerror}. Choose another place.") from fault
-    return place
+    return target
 
 
 def _vacuum_into(engine: Engine, path: Path) -> None:
@@ -101,9 +101,9 @@ def verify(path: Path, data_key: bytes | None, counts: dict[str, int] | None = N
         connection.close()
 
 
-def thin_out(place: Path) -> None:
+def thin_out(folder: Path) -> None:
     """Keep the newest of each of the last days, weeks and months; the rest goes."""
-    dated = {p: day for p in place.iterdir() if (day := _day_of(p.name)) is not None}
+    dated = {p: day for p in folder.iterdir() if (day := _day_of(p.name)) is not None}
     for path in set(dated) - kept(dated.items()):
         shutil.rmtree(path, ignore_errors=True)
 

@@ -42,7 +42,7 @@ EFFORT = Effort(memory_kib=64 * 1024, passes=3, lanes=4)
 
 
 @dataclass(frozen=True)
-class Slot:
+class KeySlot:
     """What the slot file holds: nothing in it is secret without the passphrase."""
 
     salt: bytes
@@ -63,16 +63,16 @@ def new_data_key() -> bytes:
     return token_bytes(DATA_KEY_BYTES)
 
 
-def lock(data_key: bytes, passphrase: str) -> Slot:
+def lock(data_key: bytes, passphrase: str) -> KeySlot:
     """Close the data key behind a passphrase."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     salt, nonce = token_bytes(16), token_bytes(12)
     locked = AESGCM(_derive(passphrase, salt, EFFORT)).encrypt(nonce, data_key, b"mat-desktop slot 1")
-    return Slot(salt, nonce, locked, EFFORT)
+    return KeySlot(salt, nonce, locked, EFFORT)
 
 
-def unlock(slot: Slot, passphrase: str) -> bytes:
+def unlock(slot: KeySlot, passphrase: str) -> bytes:
     """The data key. Raises WrongPassphrase."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -95,7 +95,7 @@ def _derive(passphrase: str, salt: bytes, effort: Effort) -> bytes:
     return hash_secret_raw(said, salt, effort.passes, effort.memory_kib, effort.lanes, 32, Type.ID)
 
 
-def write_slot(folder: Path, slot: Slot) -> None:
+def write_slot(folder: Path, slot: KeySlot) -> None:
     """Write both copies of the slot."""
     for name in (SLOT, SLOT_COPY):
         write_whole(folder / name, slot.to_text().encode())
@@ -106,7 +106,7 @@ def has_slot(folder: Path) -> bool:
     return any((folder / name).exists() for name in (SLOT, SLOT_COPY))
 
 
-def read_slot(folder: Path) -> Slot:
+def read_slot(folder: Path) -> KeySlot:
     """The first whole copy of the slot. Raises Damaged when neither is."""
     for name in (SLOT, SLOT_COPY):
         slot = _read_one(folder / name)
@@ -118,7 +118,7 @@ def read_slot(folder: Path) -> Slot:
     )
 
 
-def _read_one(path: Path) -> Slot | None:
+def _read_one(path: Path) -> KeySlot | None:
     try:
         held = json.loads(path.read_text())
         body = held["slot"]
@@ -127,7 +127,7 @@ def _read_one(path: Path) -> Slot | None:
         effort = Effort(*(int(body[name]) for name in ("memory_kib", "passes", "lanes")))
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return Slot(salt, nonce, locked, effort) if whole and effort.bearable else None
+    return KeySlot(salt, nonce, locked, effort) if whole and effort.bearable else None
 
 
 def recovery_lines(data_key: bytes) -> tuple[str, ...]:

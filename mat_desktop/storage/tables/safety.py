@@ -4,13 +4,13 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String
 
 from mat_desktop.storage.tables.columns import Instant, Worded, mappers, own_table, words
 from mat_desktop.workshop.private import HandOver
-from mat_desktop.workshop.safety import CrisisContact, Opened, SafetyCard
+from mat_desktop.workshop.safety import CardOpened, CrisisContact, SafetyCard
 
 safety_cards = own_table(
     "safety_card",
     Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
     Column("opened_at", Instant(), nullable=False),
-    Column("opened_by", Worded(Opened), nullable=False),
+    Column("opened_by", Worded(CardOpened), nullable=False),
     words("source"),
     Column("written_on", Date),
     words("action"),

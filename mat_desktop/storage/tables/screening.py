@@ -4,12 +4,12 @@ from sqlalchemy import Column, Date, ForeignKey
 
 from mat_desktop.storage.tables.columns import Worded, mappers, own_table, words
 from mat_desktop.workshop.answers.responses import Mode
-from mat_desktop.workshop.screening import Outcome, Screening
+from mat_desktop.workshop.screening import Screening, ScreeningOutcome
 
 screenings = own_table(
     "screening",
     Column("participant_id", ForeignKey("participant.id"), nullable=False, unique=True),
-    Column("outcome", Worded(Outcome)),
+    Column("outcome", Worded(ScreeningOutcome)),
     words("reason"),
     words("note"),
     Column("happened_on", Date),

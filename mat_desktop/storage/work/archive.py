@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from mat_desktop.facilitation.ports import Fact, Note, Place, Recorded, Rows
+from mat_desktop.facilitation.ports import Bookmark, Fact, Note, Recorded, Rows
 from mat_desktop.storage.faults import told
 from mat_desktop.storage.tables.columns import mappers, metadata
 from mat_desktop.storage.tables.ledger import bookmarks, digests, facts, journal_changes
@@ -113,7 +113,7 @@ class SqlArchive:
         """When the last deed was committed."""
         return self._history_now().last_at
 
-    def _recorded(self, lines: list[past.Line]) -> Recorded | None:
+    def _recorded(self, lines: list[past.JournalLine]) -> Recorded | None:
         if not lines:
             return None
         question = (SqlArchive._read_step, tuple(line.sequence for line in lines))
@@ -123,7 +123,7 @@ class SqlArchive:
         found: Recorded = kept.value
         return found
 
-    def _read_step(self, lines: list[past.Line]) -> Recorded:
+    def _read_step(self, lines: list[past.JournalLine]) -> Recorded:
         sequences = tuple(line.sequence for line in lines)
         with self._session() as session:
             people = _people_of(session.connection(), sequences)
@@ -142,7 +142,7 @@ class SqlArchive:
         undone = self._history_now().undone
         self._turn(past.REDO, undone[-1] if undone else [], at)
 
-    def _turn(self, kind: str, lines: list[past.Line], at: datetime) -> None:
+    def _turn(self, kind: str, lines: list[past.JournalLine], at: datetime) -> None:
         if not lines:
             raise Refusal(_NOTHING[kind])
         _watch_once()
@@ -152,23 +152,23 @@ class SqlArchive:
         with self._session(recorder) as session:
             changes = journal.folded(journal.read_changes(session.connection(), sequences))
             if kind == past.UNDO:
-                changes = [journal.Change(c.table, c.row_id, c.after, c.before) for c in changes]
+                changes = [journal.RowChange(c.table, c.row_id, c.after, c.before) for c in changes]
             apply(session, changes)
             self._finish(session, SqlRows(session), recorder)
 
-    def place(self) -> Place | None:
+    def place(self) -> Bookmark | None:
         """Where the facilitator stopped last."""
         with self._session() as session:
             row = session.connection().execute(select(bookmarks)).first()
-        return Place(row.workshop_id, Step(row.step), row.person_id) if row else None
+        return Bookmark(row.workshop_id, Step(row.step), row.person_id) if row else None
 
-    def keep_place(self, place: Place) -> None:
+    def keep_place(self, bookmark: Bookmark) -> None:
         """Remember where the facilitator is; the journal does not."""
         with self._session() as session:
             session.connection().execute(bookmarks.delete())
             session.connection().execute(
                 bookmarks.insert().values(
-                    id=1, workshop_id=place.workshop_id, step=str(place.step), person_id=place.person_id
+                    id=1, workshop_id=bookmark.workshop_id, step=str(bookmark.step), person_id=bookmark.person_id
                 )
             )
             session.commit()
@@ -192,14 +192,14 @@ class SqlArchive:
             rows = session.connection().execute(select(digests.c.workshop_id, digests.c.body)).all()
         return {row.workshop_id: row.body for row in rows}
 
-    def keep_digests(self, found: Mapping[int, Any]) -> None:
+    def keep_digests(self, bodies: Mapping[int, Any]) -> None:
         """Keep what was worked out until the next deed about that workshop."""
-        if not found:
+        if not bodies:
             return
         with self._session() as session:
             connection = session.connection()
-            connection.execute(digests.delete().where(digests.c.workshop_id.in_(list(found))))
-            connection.execute(digests.insert(), [{"workshop_id": key, "body": body} for key, body in found.items()])
+            connection.execute(digests.delete().where(digests.c.workshop_id.in_(list(bodies))))
+            connection.execute(digests.insert(), [{"workshop_id": key, "body": body} for key, body in bodies.items()])
             session.commit()
 
     def copy_to(self, folder: Path, at: datetime) -> Path:

@@ -16,7 +16,7 @@ ENDS_HISTORY = frozenset(
 
 
 @dataclass(frozen=True)
-class Line:
+class JournalLine:
     """One line of the journal, as far as undo needs it."""
 
     sequence: int
@@ -32,11 +32,11 @@ class Line:
 class History:
     """Two stacks of steps. Deeds of one visit to one field are one step."""
 
-    done: list[Line] = field(default_factory=list)
-    undone: list[list[Line]] = field(default_factory=list)
+    done: list[JournalLine] = field(default_factory=list)
+    undone: list[list[JournalLine]] = field(default_factory=list)
     last_at: datetime | None = None
 
-    def take(self, line: Line) -> None:
+    def take(self, line: JournalLine) -> None:
         """Move the stacks as this line says."""
         self.last_at = line.at
         if line.kind == UNDO:
@@ -52,7 +52,7 @@ class History:
             self.done.append(line)
             self.undone.clear()
 
-    def last_step(self) -> list[Line]:
+    def last_step(self) -> list[JournalLine]:
         """The lines that one undo takes back together, oldest first."""
         if not self.done:
             return []
@@ -72,9 +72,9 @@ def read_history(connection: Connection) -> History:
     return history
 
 
-def line_of(row: Any) -> Line:
+def line_of(row: Any) -> JournalLine:
     """A journal row as a line."""
-    return Line(
+    return JournalLine(
         row["sequence"],
         row["kind"],
         row["at"],

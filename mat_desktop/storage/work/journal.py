@@ -26,7 +26,7 @@ GENESIS = "0" * 64
 
 
 @dataclass(frozen=True)
-class Change:
+class RowChange:
     """One row before and after a deed; None where it was not there."""
 
     table: str
@@ -58,13 +58,13 @@ class Recorder:
         """Mark a row that was not there before."""
         self.before.setdefault((table.name, row_id), None)
 
-    def changes(self, connection: Connection) -> list[Change]:
+    def changes(self, connection: Connection) -> list[RowChange]:
         """What is different now, in the order of the tables."""
         found = []
         for (name, row_id), before in self.before.items():
             after = read_image(connection, metadata.tables[name], row_id)
             if before != after:
-                found.append(Change(name, row_id, before, after))
+                found.append(RowChange(name, row_id, before, after))
         return found
 
 
@@ -161,7 +161,7 @@ def write(connection: Connection, recorder: Recorder) -> int | None:
     return sequence
 
 
-def _reader(connection: Connection, changes: Iterable[Change]) -> Read:
+def _reader(connection: Connection, changes: Iterable[RowChange]) -> Read:
     """Reads rows as this deed leaves them, each once; what it takes out, as it was before."""
     held: dict[Key, Image | None] = {(c.table, c.row_id): c.image for c in changes}
 
@@ -173,7 +173,7 @@ def _reader(connection: Connection, changes: Iterable[Change]) -> Read:
     return read
 
 
-def _row(sequence: int, change: Change, salt: str, note: Note, read: Read) -> Image:
+def _row(sequence: int, change: RowChange, salt: str, note: Note, read: Read) -> Image:
     return {
         "sequence": sequence,
         "table_name": change.table,
@@ -199,7 +199,7 @@ def line_hash(line: Mapping[str, Any]) -> str:
     return hashlib.sha256((line["previous"] + _canonical(said)).encode()).hexdigest()
 
 
-def _commitment(change: Change, salt: str) -> str:
+def _commitment(change: RowChange, salt: str) -> str:
     said = _canonical({"before": change.before, "after": change.after})
     return hashlib.sha256((salt + said).encode()).hexdigest()
 
@@ -208,22 +208,22 @@ def _canonical(value: object) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
-def folded(changes: Iterable[Change]) -> list[Change]:
+def folded(changes: Iterable[RowChange]) -> list[RowChange]:
     """The first before and the last after of every row over several deeds."""
-    folds: dict[Key, Change] = {}
+    folds: dict[Key, RowChange] = {}
     for change in changes:
         key = (change.table, change.row_id)
         first = folds.get(key, change)
-        folds[key] = Change(change.table, change.row_id, first.before, change.after)
+        folds[key] = RowChange(change.table, change.row_id, first.before, change.after)
     return list(folds.values())
 
 
-def read_changes(connection: Connection, sequences: Iterable[int]) -> list[Change]:
+def read_changes(connection: Connection, sequences: Iterable[int]) -> list[RowChange]:
     """The images of these deeds, oldest first."""
     rows = connection.execute(
         select(journal_changes).where(journal_changes.c.sequence.in_(list(sequences))).order_by(journal_changes.c.id)
     )
-    return [Change(r.table_name, r.row_id, r.before, r.after) for r in rows]
+    return [RowChange(r.table_name, r.row_id, r.before, r.after) for r in rows]
 
 
 def faults(connection: Connection) -> list[str]:
@@ -253,5 +253,5 @@ def _broken_commitments(connection: Connection, line: Mapping[str, Any]) -> list
     return [
         f"An image of line {line['sequence']} of the journal was changed."
         for r, entry in zip(rows, line["touched"], strict=True)
-        if r.salt is not None and _commitment(Change(r.table_name, r.row_id, r.before, r.after), r.salt) != entry[2]
+        if r.salt is not None and _commitment(RowChange(r.table_name, r.row_id, r.before, r.after), r.salt) != entry[2]
     ]

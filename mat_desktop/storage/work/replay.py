@@ -10,7 +10,7 @@ from mat_desktop.storage.work import journal
 from mat_desktop.workshop.refusal import Refusal
 
 
-def apply(session: Session, changes: list[journal.Change]) -> None:
+def apply(session: Session, changes: list[journal.RowChange]) -> None:
     """Bring every row from `before` to `after`: children go first and parents come first.
 
     Raises Refusal, and changes nothing, where a row is no longer what it was `before`.
@@ -41,7 +41,7 @@ def _settle(session: Session) -> None:
     session.expunge_all()
 
 
-def _insert(session: Session, change: journal.Change) -> None:
+def _insert(session: Session, change: journal.RowChange) -> None:
     mapper: Any = inspect(_class_of(change.table))
     thing = mapper.class_manager.new_instance()
     _fill(thing, change)
@@ -49,7 +49,7 @@ def _insert(session: Session, change: journal.Change) -> None:
     _settle(session)
 
 
-def _fill(thing: object, change: journal.Change) -> None:
+def _fill(thing: object, change: journal.RowChange) -> None:
     assert change.after is not None
     for name, value in journal.lively(metadata.tables[change.table], change.after).items():
         setattr(thing, name, value)

@@ -26,14 +26,14 @@ class SqlRows:
         self._known = known
         self._read: set[str] = set()
 
-    def get(self, kind: type[T], key: int, /) -> T:
+    def get(self, kind: type[T], row_id: int, /) -> T:
         """The thing with this id. Raises Refusal when it is gone."""
         mapper = _mapper(kind)
         self._read |= _tables(mapper)
         if self._known is None or not _is_loaded_whole(mapper):
-            found = self._session.get(kind, key)
+            found = self._session.get(kind, row_id)
         else:
-            found = next(iter(self.kept(kind, id=key)), None)
+            found = next(iter(self.kept(kind, id=row_id)), None)
         if found is None:
             raise Refusal(f"This {kind.__name__.lower()} is no longer there. It may have been taken back by undo.")
         return found

@@ -19,7 +19,7 @@ SETTLED_BY = 7
 """So many agreed days with a call, one after the other, and a missed call needs no talk any more."""
 
 
-class Outcome(StrEnum):
+class TalkOutcome(StrEnum):
     """What became of a repair talk."""
 
     AGREED = "one change agreed"
@@ -35,7 +35,7 @@ class RepairTalk:
     planned_on: date
     at_time: str = ""
     place: str = ""
-    outcome: Outcome | None = None
+    outcome: TalkOutcome | None = None
     held_on: date | None = None
     change: str = ""
     check_on: date | None = None
@@ -70,7 +70,7 @@ def need(agreed: Sequence[date], marks: Mapping[date, Mark], talks: Sequence[Rep
         talks: its repair talks.
     """
     failed = sorted((t for t in talks if has_failed(t)), key=lambda t: t.planned_on)
-    helped_since = max((t.planned_on for t in talks if t.helped or t.outcome is Outcome.AGREED), default=date.min)
+    helped_since = max((t.planned_on for t in talks if t.helped or t.outcome is TalkOutcome.AGREED), default=date.min)
     failed = [t for t in failed if t.planned_on >= helped_since]
     if len(failed) >= RUNNING:
         return Need(Asked.ALONE, failed[-1].held_on or failed[-1].planned_on, "Two repair talks did not help.")
@@ -80,7 +80,7 @@ def need(agreed: Sequence[date], marks: Mapping[date, Mark], talks: Sequence[Rep
 
 def has_failed(talk: RepairTalk) -> bool:
     """A talk that settled nothing, was not held, or whose change did not help."""
-    return talk.helped is False or talk.outcome in (Outcome.NOT_SETTLED, Outcome.NOT_HELD)
+    return talk.helped is False or talk.outcome in (TalkOutcome.NOT_SETTLED, TalkOutcome.NOT_HELD)
 
 
 def _from_log(known: Sequence[date], agreed: Sequence[date], marks: Mapping[date, Mark]) -> Need | None:

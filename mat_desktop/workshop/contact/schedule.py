@@ -128,12 +128,14 @@ def partners_by_day(terms: Terms, person: int) -> dict[date, str]:
     }
 
 
-def _company(place: Partnership, day: date, pair: str) -> str:
+def _company(partnership: Partnership, day: date, pair: str) -> str:
     """The letters of those who are on the call of a day: all there are yet, or two of three by rota."""
     there = "".join(
-        LETTERS[m.position] for m in place.members if m.joined_on is None or m.joined_on < day or len(place.members) < 3
+        LETTERS[m.position]
+        for m in partnership.members
+        if m.joined_on is None or m.joined_on < day or len(partnership.members) < 3
     )
-    return pair if len(there) == 3 and not place.together else there
+    return pair if len(there) == 3 and not partnership.together else there
 
 
 def rota(turn: int) -> str:

@@ -8,7 +8,7 @@ MOST_STRATA = 2
 
 
 @dataclass(frozen=True)
-class Slot:
+class ArmSlot:
     """One place of the list: its stratum, its block, and the arm that the partnership at this place is in."""
 
     stratum: str
@@ -16,7 +16,7 @@ class Slot:
     arm: str
 
 
-def blocks(arms: Sequence[str], stratum: str, long: int, draw: Sequence[int]) -> tuple[Slot, ...]:
+def blocks(arms: Sequence[str], stratum: str, long: int, draw: Sequence[int]) -> tuple[ArmSlot, ...]:
     """At least `long` places of one stratum in shuffled blocks, each holding every arm once or twice.
 
     `draw` are random whole numbers; those not needed stay unread. The number in a block changes at random as well, so
@@ -25,7 +25,7 @@ def blocks(arms: Sequence[str], stratum: str, long: int, draw: Sequence[int]) ->
     Raises:
         ValueError: when the numbers do not suffice.
     """
-    numbers, found, block = iter(draw), list[Slot](), 0
+    numbers, found, block = iter(draw), list[ArmSlot](), 0
     try:
         while len(found) < long:
             block += 1
@@ -33,17 +33,17 @@ def blocks(arms: Sequence[str], stratum: str, long: int, draw: Sequence[int]) ->
             for place in range(len(inside) - 1, 0, -1):
                 other = next(numbers) % (place + 1)
                 inside[place], inside[other] = inside[other], inside[place]
-            found += [Slot(stratum, block, arm) for arm in inside]
+            found += [ArmSlot(stratum, block, arm) for arm in inside]
     except StopIteration:
         raise ValueError("Too few random numbers for this list.") from None
     return tuple(found)
 
 
-def as_text(slots: Sequence[Slot], salt: str) -> str:
+def as_text(slots: Sequence[ArmSlot], salt: str) -> str:
     """The list as the text that is sealed: the salt, then a line a place."""
     return "\n".join((salt, *(f"{s.stratum}\t{s.block}\t{s.arm}" for s in slots)))
 
 
-def seal(slots: Sequence[Slot], salt: str) -> str:
+def seal(slots: Sequence[ArmSlot], salt: str) -> str:
     """SHA-256 over the list with its salt, 64 hexadecimal digits: written down before the first arm is revealed."""
     return sha256(as_text(slots, salt).encode()).hexdigest()

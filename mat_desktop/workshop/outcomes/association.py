@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from statistics import fmean
 
-from mat_desktop.workshop.outcomes.case import Case, by_partnership
+from mat_desktop.workshop.outcomes.case import OutcomeCase, by_partnership
 from mat_desktop.workshop.outcomes.spread import varies
 
 EXACT_TO = 9
@@ -13,7 +13,7 @@ EXACT_TO = 9
 
 
 @dataclass(frozen=True)
-class Rank:
+class RankCorrelation:
     """Spearman's rho, -1 to 1, its two-sided p over n partnerships, and whether every order was gone through."""
 
     rho: float
@@ -22,7 +22,7 @@ class Rank:
     exact: bool
 
 
-def spearman(first: Sequence[float], second: Sequence[float]) -> Rank | None:
+def spearman(first: Sequence[float], second: Sequence[float]) -> RankCorrelation | None:
     """Rank correlation with mean ranks for ties (Spearman 1904, Am. J. Psychol. 15).
 
     Up to nine partnerships p counts the orders with a rho at least as far from 0; beyond, it follows from Student's t.
@@ -35,16 +35,16 @@ def spearman(first: Sequence[float], second: Sequence[float]) -> Rank | None:
 
     rho = float(spearmanr(first, second).statistic)
     if n > EXACT_TO:
-        return Rank(rho, float(spearmanr(first, second).pvalue), n, False)
+        return RankCorrelation(rho, float(spearmanr(first, second).pvalue), n, False)
     import numpy as np
 
     x, y = rankdata(first) - (n + 1) / 2, rankdata(second) - (n + 1) / 2
     orders = np.fromiter((i for order in permutations(range(n)) for i in order), dtype=np.int8)
     sums = np.abs(y[orders.reshape(-1, n)] @ x)
-    return Rank(rho, float((sums >= abs(float(x @ y)) - 1e-9).mean()), n, True)
+    return RankCorrelation(rho, float((sums >= abs(float(x @ y)) - 1e-9).mean()), n, True)
 
 
-def within_pair_icc(cases: Sequence[Case], at: int | None = None) -> float | None:
+def within_pair_icc(cases: Sequence[OutcomeCase], at: int | None = None) -> float | None:
     """How alike partners changed: ICC(1) from one-way analysis of variance, -1 to 1; below 0 they differ.
 
     (MSB - MSW) / (MSB + (k - 1) MSW), k the mean size with Donner's correction for groups of three (Donner 1986,

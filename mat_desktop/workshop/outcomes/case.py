@@ -6,7 +6,7 @@ from statistics import fmean
 
 
 @dataclass(frozen=True)
-class Case:
+class OutcomeCase:
     """One person with one measure at the start and at each later occasion, in the units of the measure.
 
     `after` holds months -> value for the occasions at which this person was heard from. `arm` is empty where there
@@ -33,7 +33,9 @@ class Case:
         return None if outcome is None or self.baseline is None else outcome - self.baseline
 
 
-def by_partnership(cases: Sequence[Case], value: Callable[[Case], float | None]) -> dict[str, list[float]]:
+def by_partnership(
+    cases: Sequence[OutcomeCase], value: Callable[[OutcomeCase], float | None]
+) -> dict[str, list[float]]:
     """The known values of each partnership; one member who was heard from is enough."""
     found: dict[str, list[float]] = {}
     for case in cases:
@@ -43,6 +45,6 @@ def by_partnership(cases: Sequence[Case], value: Callable[[Case], float | None])
     return found
 
 
-def partnership_means(cases: Sequence[Case], value: Callable[[Case], float | None]) -> dict[str, float]:
+def partnership_means(cases: Sequence[OutcomeCase], value: Callable[[OutcomeCase], float | None]) -> dict[str, float]:
     """The mean of each partnership's known values: partners affect each other, so the partnership is the unit."""
     return {key: fmean(values) for key, values in by_partnership(cases, value).items()}

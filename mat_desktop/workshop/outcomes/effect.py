@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, lgamma, sqrt
 
-from mat_desktop.workshop.outcomes.case import Case
+from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.spread import varies
 
 
@@ -44,13 +44,13 @@ def standardised_change(before: Sequence[float], after: Sequence[float]) -> Effe
     return Effect(g, 2 * (1 - r) / n + g * g / (2 * n), n, r)
 
 
-def of_cases(cases: Sequence[Case], at: int | None = None) -> Effect | None:
+def of_cases(cases: Sequence[OutcomeCase], at: int | None = None) -> Effect | None:
     """Standardised change of everybody with both values."""
     pairs = [(c.baseline, o) for c in cases if (o := c.outcome(at)) is not None and c.baseline is not None]
     return standardised_change([b for b, _ in pairs], [o for _, o in pairs])
 
 
-def jackknife_error(cases: Sequence[Case], at: int | None = None) -> float | None:
+def jackknife_error(cases: Sequence[OutcomeCase], at: int | None = None) -> float | None:
     """Standard error of g by leaving out one partnership at a time; None where that leaves too little.
 
     sqrt((m-1)/m sum (g_i - mean g)^2) over m partnerships, Quenouille 1956 and Tukey 1958.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from mat_desktop.workshop.outcomes.case import Case, partnership_means
+from mat_desktop.workshop.outcomes.case import OutcomeCase, partnership_means
 from mat_desktop.workshop.outcomes.reliable import Better
 
 
@@ -22,7 +22,7 @@ class Sensitivity:
     robust: bool | None
 
 
-def sensitivity(cases: Sequence[Case], better: Better, at: int | None = None) -> Sensitivity:
+def sensitivity(cases: Sequence[OutcomeCase], better: Better, at: int | None = None) -> Sensitivity:
     """The four answers, in the units of the measure, each over everybody with a baseline; None without any answer."""
     began = [c for c in cases if c.baseline is not None]
     heard = [change for c in began if (change := c.change(at)) is not None]
@@ -39,7 +39,7 @@ def sensitivity(cases: Sequence[Case], better: Better, at: int | None = None) ->
     return Sensitivity(observed, *found, robust)
 
 
-def _mean(cases: Sequence[Case], value: Callable[[Case], float | None]) -> float:
+def _mean(cases: Sequence[OutcomeCase], value: Callable[[OutcomeCase], float | None]) -> float:
     return fmean(partnership_means(cases, value).values())
 
 
@@ -47,7 +47,7 @@ def _else(change: float | None, otherwise: float) -> float:
     return otherwise if change is None else change
 
 
-def _carried(case: Case, at: int | None) -> float:
+def _carried(case: OutcomeCase, at: int | None) -> float:
     """The change at the occasion, else at the last one before it, else none."""
     assert case.baseline is not None
     known = [months for months in case.after if at is None or months <= at]

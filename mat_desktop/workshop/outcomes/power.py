@@ -5,7 +5,7 @@ from math import ceil, sqrt
 
 
 @dataclass(frozen=True)
-class Plan:
+class PowerPlan:
     """Per arm: the people as computed, then whole partnerships of two and the people in them."""
 
     people: float
@@ -30,7 +30,7 @@ def power(d: float, people: float, alpha: float = 0.05) -> float:
     return float(nct.sf(edge, df, shift)) + other_way
 
 
-def people_needed(d: float, wanted: float = 0.8, icc: float = 0.0, alpha: float = 0.05) -> Plan:
+def people_needed(d: float, wanted: float = 0.8, icc: float = 0.0, alpha: float = 0.05) -> PowerPlan:
     """People per arm for a difference of d standard deviations: independent people x (1 + ICC), since two share much.
 
     The design effect of partnerships of two is 1 + (2 - 1) ICC (Donner & Klar 2000). d = .5 at 80 % and ICC 0: 63.77.
@@ -47,7 +47,7 @@ def people_needed(d: float, wanted: float = 0.8, icc: float = 0.0, alpha: float 
         most *= 2
     alone = float(brentq(lambda n: power(abs(d), n, alpha) - wanted, most / 2, most, xtol=1e-9)) if most > 2 else most
     people = alone * (1 + icc)
-    return Plan(people, ceil(people / 2 - 1e-9))
+    return PowerPlan(people, ceil(people / 2 - 1e-9))
 
 
 def power_of(d: float, partnerships: int, icc: float = 0.0, alpha: float = 0.05) -> float:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean, stdev
 
-from mat_desktop.workshop.outcomes.association import Rank, spearman, within_pair_icc
-from mat_desktop.workshop.outcomes.case import Case, partnership_means
+from mat_desktop.workshop.outcomes.association import RankCorrelation, spearman, within_pair_icc
+from mat_desktop.workshop.outcomes.case import OutcomeCase, partnership_means
 from mat_desktop.workshop.outcomes.effect import Effect, jackknife_error, of_cases
 from mat_desktop.workshop.outcomes.interval import Interval, bootstrap_interval, t_interval
 from mat_desktop.workshop.outcomes.missing import Sensitivity, sensitivity
@@ -66,14 +66,14 @@ class Summary:
     worse_from_health: int
     """Of those who began healthy, how many got reliably worse."""
     norms: Norms
-    dose: Rank | None
+    dose: RankCorrelation | None
     icc: float | None
     sensitivity: Sensitivity
     comparison: Comparison | None
     notes: tuple[str, ...]
 
 
-def summarised(cases: Sequence[Case], norms: Norms, at: int | None = None, order: Sequence[str] = ()) -> Summary:
+def summarised(cases: Sequence[OutcomeCase], norms: Norms, at: int | None = None, order: Sequence[str] = ()) -> Summary:
     """Work out everything about one measure. `order` names the arms, most contact first, where there are any."""
     notes = list[str]()
     used = _filled(cases, norms, notes)
@@ -106,11 +106,11 @@ def summarised(cases: Sequence[Case], norms: Norms, at: int | None = None, order
     return replace(found, notes=(*notes, *_why_not(found, cases, means)))
 
 
-def _changes(cases: Sequence[Case], at: int | None) -> list[float]:
+def _changes(cases: Sequence[OutcomeCase], at: int | None) -> list[float]:
     return [change for c in cases if (change := c.change(at)) is not None]
 
 
-def _filled(cases: Sequence[Case], norms: Norms, notes: list[str]) -> Norms:
+def _filled(cases: Sequence[OutcomeCase], norms: Norms, notes: list[str]) -> Norms:
     """Norms with the group's own baseline where nothing published was given, which is said."""
     before = [c.baseline for c in cases if c.baseline is not None]
     sd, mean = norms.sd, norms.mean
@@ -122,7 +122,7 @@ def _filled(cases: Sequence[Case], norms: Norms, notes: list[str]) -> Norms:
     return replace(norms, sd=sd, mean=mean)
 
 
-def _classes(cases: Sequence[Case], norms: Norms, at: int | None) -> tuple[dict[Class, int] | None, int]:
+def _classes(cases: Sequence[OutcomeCase], norms: Norms, at: int | None) -> tuple[dict[Class, int] | None, int]:
     if not cases or (norms.sdiff() is None and norms.points is None):
         return None, 0
     found: Counter[Class] = Counter()
@@ -138,7 +138,7 @@ def _classes(cases: Sequence[Case], norms: Norms, at: int | None) -> tuple[dict[
     return {kind: found[kind] for kind in Class}, worse
 
 
-def _dose(cases: Sequence[Case], at: int | None) -> Rank | None:
+def _dose(cases: Sequence[OutcomeCase], at: int | None) -> RankCorrelation | None:
     """Contact against change over partnerships: the mean of each partnership's known days and changes."""
     told = [c for c in cases if c.contacts is not None]
     contacts = partnership_means(told, lambda c: c.contacts)
@@ -146,7 +146,7 @@ def _dose(cases: Sequence[Case], at: int | None) -> Rank | None:
     return spearman([contacts[key] for key in contacts], [changes[key] for key in contacts])
 
 
-def _comparison(cases: Sequence[Case], at: int | None, order: Sequence[str]) -> Comparison | None:
+def _comparison(cases: Sequence[OutcomeCase], at: int | None, order: Sequence[str]) -> Comparison | None:
     arms = [*order, *sorted({c.arm for c in cases} - set(order))]
     by_arm = {arm: [c for c in cases if c.arm == arm] for arm in arms if arm}
     by_arm = {arm: inside for arm, inside in by_arm.items() if inside}
@@ -166,7 +166,7 @@ def _comparison(cases: Sequence[Case], at: int | None, order: Sequence[str]) -> 
     return Comparison(tuple(results), difference, relabelled(values, scores, blocks) if ordered else None)
 
 
-def _why_not(found: Summary, cases: Sequence[Case], means: Sequence[float]) -> list[str]:
+def _why_not(summary: Summary, cases: Sequence[OutcomeCase], means: Sequence[float]) -> list[str]:
     """A sentence for each figure that could not be had."""
     if not cases:
         return ["Nobody has begun, so there is nothing to count."]
@@ -175,29 +175,29 @@ def _why_not(found: Summary, cases: Sequence[Case], means: Sequence[float]) -> l
     one = "One partnership only: there is no interval and no test."
     alike = "All partnerships changed by the same amount, so there is no spread and no interval."
     absent = (
-        (found.ci is None, one if len(means) == 1 else alike),
-        (found.permutation is None, "Nobody changed at all, so there is nothing to test."),
-        (found.effect is None, "A standardised change needs three people, and values that differ before and after."),
+        (summary.ci is None, one if len(means) == 1 else alike),
+        (summary.permutation is None, "Nobody changed at all, so there is nothing to test."),
+        (summary.effect is None, "A standardised change needs three people, and values that differ before and after."),
         (
-            found.effect is not None and found.se_jackknife is None,
+            summary.effect is not None and summary.se_jackknife is None,
             "The error of the standardised change needs three partnerships that can each be left out.",
         ),
-        (found.classes is None, _no_classes(found.norms)),
+        (summary.classes is None, _no_classes(summary.norms)),
         (
-            found.classes is not None and found.norms.cut() is None,
+            summary.classes is not None and summary.norms.cut() is None,
             "Without a cut-off nobody is counted as recovered or as healthy at the start.",
         ),
-        (found.dose is None, "Contact against change needs three partnerships with both, not all alike."),
+        (summary.dose is None, "Contact against change needs three partnerships with both, not all alike."),
         (
-            found.icc is None,
+            summary.icc is None,
             "How alike partners changed needs two partnerships with two members heard from, and spread.",
         ),
         (
-            found.comparison is not None and found.comparison.test is None,
+            summary.comparison is not None and summary.comparison.test is None,
             "The arms are not tested: with three or more their order must be named, and the values must differ.",
         ),
         (
-            found.sensitivity.robust is False,
+            summary.sensitivity.robust is False,
             "Not robust: the direction of change depends on those who were not heard from.",
         ),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mat_desktop.workshop.pairing.candidates import Candidate
-from mat_desktop.workshop.pairing.case import Case
+from mat_desktop.workshop.pairing.case import PairingCase
 from mat_desktop.workshop.pairing.exact.answer import solve
 from mat_desktop.workshop.pairing.exact.blocking import blocking_pairs
 from mat_desktop.workshop.pairing.exact.following import answers
@@ -43,17 +43,17 @@ class Suggestion:
         return sum(p.fit.value for p in self.partnerships)
 
 
-def best(case: Case) -> Suggestion:
+def best(case: PairingCase) -> Suggestion:
     """Partnerships for everybody whom the limits allow; the same case gives the same answer."""
     return _told(case, solve(case.problem))
 
 
-def suggestions(case: Case, most: int) -> tuple[Suggestion, ...]:
+def suggestions(case: PairingCase, most: int) -> tuple[Suggestion, ...]:
     """The best suggestion and the next best different ones, at most so many."""
     return tuple(_told(case, groups) for groups in answers(case.problem, most))
 
 
-def _told(case: Case, groups: Sequence[Group]) -> Suggestion:
+def _told(case: PairingCase, groups: Sequence[Group]) -> Suggestion:
     placed = {number for group in groups for number in group}
     partnerships = [Suggested(people, case.fit_of(people)) for people in map(case.members, groups)]
     partnerships.sort(key=lambda p: (-p.fit.value, p.members[0].name.casefold(), p.members[0].key))
@@ -65,7 +65,7 @@ def _told(case: Case, groups: Sequence[Group]) -> Suggestion:
     )
 
 
-def _broken(case: Case, groups: Sequence[Group]) -> list[str]:
+def _broken(case: PairingCase, groups: Sequence[Group]) -> list[str]:
     of = {number: group for group in groups for number in group}
     found = [
         f"{_names(case, pair)} asked to be together"
@@ -80,15 +80,15 @@ def _broken(case: Case, groups: Sequence[Group]) -> list[str]:
     return found
 
 
-def _names(case: Case, pair: Edge) -> str:
+def _names(case: PairingCase, pair: Edge) -> str:
     return f"{case.ordered[pair[0]].name} and {case.ordered[pair[1]].name}"
 
 
-def _blocking(case: Case, groups: Sequence[Group]) -> list[Edge]:
+def _blocking(case: PairingCase, groups: Sequence[Group]) -> list[Edge]:
     return blocking_pairs(groups, case.problem.fits, lambda a, b: case.fits[edge(a, b)])
 
 
-def blocking(case: Case, groups: Sequence[Sequence[str]]) -> tuple[tuple[Candidate, Candidate], ...]:
+def blocking(case: PairingCase, groups: Sequence[Sequence[str]]) -> tuple[tuple[Candidate, Candidate], ...]:
     """Pairs of these groups, given by the keys of their members, who would both fit better with each other."""
     numbered = [tuple(sorted(case.number[key] for key in keys)) for keys in groups]
     placed = {number for group in numbered for number in group}

@@ -23,7 +23,7 @@ class Odd(StrEnum):
 
 
 @dataclass(frozen=True)
-class Case:
+class PairingCase:
     """People, rules, weights, and the week around which they are free."""
 
     people: tuple[Candidate, ...]

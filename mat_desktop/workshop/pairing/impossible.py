@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 from math import comb
 
-from mat_desktop.workshop.pairing.case import Case, Odd
+from mat_desktop.workshop.pairing.case import Odd, PairingCase
 from mat_desktop.workshop.pairing.exact.answer import solve
 from mat_desktop.workshop.pairing.exact.problem import Edge, Group, rank
 from mat_desktop.workshop.pairing.rules import Limit
@@ -39,7 +39,7 @@ class _Rule:
     """For a lock, which."""
 
 
-def conflict(case: Case) -> tuple[Relaxed, ...]:
+def conflict(case: PairingCase) -> tuple[Relaxed, ...]:
     """The rules of a smallest set that makes it impossible to place everybody; none where everybody can be placed."""
     rules = _rules(case)
     everybody = len(case.ordered) - (1 if _one_waits(case) else 0)
@@ -55,11 +55,11 @@ def conflict(case: Case) -> tuple[Relaxed, ...]:
     return tuple(_relaxed(case, every, rule) for rule in found)
 
 
-def _one_waits(case: Case) -> bool:
+def _one_waits(case: PairingCase) -> bool:
     return len(case.ordered) % 2 == 1 and case.odd is not Odd.THREE
 
 
-def _rules(case: Case) -> list[_Rule]:
+def _rules(case: PairingCase) -> list[_Rule]:
     every = {limit for why in case.forbidden.values() for limit in why}
     found = [_Rule(limit.value, limit) for limit in Limit if limit in every and limit is not Limit.APART]
     for a, b in case.edges(case.rules.apart):
@@ -75,7 +75,7 @@ def _forbids(rule: _Rule, pair: Edge, why: Collection[Limit]) -> bool:
     return rule.limit in why and (not rule.pairs or pair in rule.pairs)
 
 
-def _fits(case: Case, active: Collection[_Rule]) -> dict[Edge, int]:
+def _fits(case: PairingCase, active: Collection[_Rule]) -> dict[Edge, int]:
     return {
         pair: fit
         for pair, fit in case.fits.items()
@@ -83,11 +83,11 @@ def _fits(case: Case, active: Collection[_Rule]) -> dict[Edge, int]:
     }
 
 
-def _locked(case: Case, active: Collection[_Rule]) -> dict[Group, int]:
+def _locked(case: PairingCase, active: Collection[_Rule]) -> dict[Group, int]:
     return {rule.group: case.locked[rule.group] for rule in active if rule.group}
 
 
-def _placed(case: Case, active: Collection[_Rule]) -> int:
+def _placed(case: PairingCase, active: Collection[_Rule]) -> int:
     bare = dict.fromkeys(_fits(case, active), 0)
     locked = dict.fromkeys(_locked(case, active), 0)
     problem = replace(case.problem, fits=bare, soft={}, locked=locked)
@@ -116,7 +116,7 @@ def _smaller_sets(rules: Sequence[_Rule], below: int) -> Iterator[tuple[_Rule, .
         yield from combinations(rules, size)
 
 
-def _relaxed(case: Case, every: frozenset[_Rule], rule: _Rule) -> Relaxed:
+def _relaxed(case: PairingCase, every: frozenset[_Rule], rule: _Rule) -> Relaxed:
     if rule.limit is Limit.PRIVATE:
         return Relaxed(rule.words, None, None, None)
     rest = every - {rule}

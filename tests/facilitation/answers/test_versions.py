@@ -10,7 +10,7 @@ from mat_desktop.facilitation.ports import Note
 from mat_desktop.facilitation.sheets import orders
 from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.answers.responses import Answer, Occasion, Response
-from mat_desktop.workshop.screening import Outcome
+from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.people import WORKSHOP_DAY
 from tests.sure import sure
@@ -38,7 +38,7 @@ def test_answers_to_the_form_before_are_shown_under_the_questions_that_were_aske
     assert (found.suggestion, found.talk_about) == (None, (8,))
     responses.answer(desk, ana, READINESS, 8, Entered(value=1))
     found = screening.talk(desk, ana, WORKSHOP_DAY)
-    assert (len(found.readiness.items), found.suggestion) == (8, Outcome.INCLUDE)
+    assert (len(found.readiness.items), found.suggestion) == (8, ScreeningOutcome.INCLUDE)
 
 
 def test_after_a_call_with_the_form_before_crisis_and_danger_are_asked_anew_on_the_day(desk, ana):
@@ -51,7 +51,7 @@ def test_after_a_call_with_the_form_before_crisis_and_danger_are_asked_anew_on_t
     for item in (4, 8, 9):
         responses.answer(desk, ana, READINESS, item, Entered(value=1))
     found = screening.talk(desk, ana, WORKSHOP_DAY)
-    assert (found.suggestion, found.changed) == (Outcome.INCLUDE, (4,))
+    assert (found.suggestion, found.changed) == (ScreeningOutcome.INCLUDE, (4,))
 
 
 def test_paper_prints_the_new_questions_in_the_words_of_the_form_and_never_those_of_the_talk(desk, workshop_id, ana):

@@ -33,7 +33,7 @@ def file_of(desk, events):
 def test_every_call_is_at_the_same_local_time_on_both_sides_of_daylight_saving(
     desk, workshop_id, called, frequency, days
 ):
-    setup.change(desk, workshop_id, setup.Field.FREQUENCY, frequency)
+    setup.change(desk, workshop_id, setup.WorkshopField.FREQUENCY, frequency)
     found, events = file_of(desk, calendar.for_person(desk, called[1], workshop_id))
     (call,) = [e for key, e in events.items() if key.startswith("call")]
     rule = rrulestr(call["rrule"].to_ical().decode(), dtstart=call.start)
@@ -50,7 +50,7 @@ def test_every_call_is_at_the_same_local_time_on_both_sides_of_daylight_saving(
 
 def test_the_last_call_is_there_also_where_evening_is_the_next_day_elsewhere(desk, workshop_id, called):
     """Half past seven in Los Angeles is the next day in UTC, in which the end of a repetition is written."""
-    setup.change(desk, workshop_id, setup.Field.TIME_ZONE, "America/Los_Angeles")
+    setup.change(desk, workshop_id, setup.WorkshopField.TIME_ZONE, "America/Los_Angeles")
     _, events = file_of(desk, calendar.for_person(desk, called[1], workshop_id))
     (call,) = [e for key, e in events.items() if key.startswith("call")]
     times = list(rrulestr(call["rrule"].to_ical().decode(), dtstart=call.start))

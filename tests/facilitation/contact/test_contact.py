@@ -19,7 +19,7 @@ from mat_desktop.workshop.contact.calls import CallKind, Wish
 from mat_desktop.workshop.contact.days import Mark, Reason, Source
 from mat_desktop.workshop.contact.happenings import Happened, NewTie
 from mat_desktop.workshop.contact.meetings import Came, Lead
-from mat_desktop.workshop.contact.protocol import Outcome
+from mat_desktop.workshop.contact.protocol import TalkOutcome
 from mat_desktop.workshop.contact.schedule import Rest
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import PartnershipState
@@ -200,9 +200,9 @@ def test_all_who_go_on_after_the_trial_are_confirmed_and_one_who_would_not_keeps
 
 def test_a_round_of_calls_shows_how_to_reach_each_and_what_was_said_on_which_day(desk, pair, clock):
     place, ana, ben = pair
-    participants.change(desk, ana, participants.Field.PHONE, "021 555 0101")
-    participants.change(desk, ana, participants.Field.REACH_BY_PHONE, True)
-    participants.change(desk, ana, participants.Field.MAY_LEAVE_MESSAGE, True)
+    participants.change(desk, ana, participants.PersonField.PHONE, "021 555 0101")
+    participants.change(desk, ana, participants.PersonField.REACH_BY_PHONE, True)
+    participants.change(desk, ana, participants.PersonField.MAY_LEAVE_MESSAGE, True)
     clock.go_to(date(2026, 3, 29))
     calls.record_call(desk, place, ana, CallKind.DAY_14, Wish.TERMS, "mornings are better")
     found = calls.round_of(desk, place, CallKind.DAY_14)
@@ -240,7 +240,7 @@ def test_a_repair_need_that_is_typed_late_is_not_born_overdue_and_a_talk_answers
     assert due(desk)["talk"].day == date(2026, 6, 3)
     with pytest.raises(Refusal, match="arranged already"):
         repair.arrange(desk, place, date(2026, 6, 5))
-    repair.change_talk(desk, talk, "outcome", Outcome.AGREED)
+    repair.change_talk(desk, talk, "outcome", TalkOutcome.AGREED)
     repair.change_talk(desk, talk, "check_on", date(2026, 6, 20))
     clock.go_to(date(2026, 6, 20))
     assert "look-again" in due(desk)
@@ -278,7 +278,7 @@ def test_today_reads_what_was_worked_out_and_a_deed_or_its_undo_makes_it_anew(de
     assert due(desk)["trial"].title == "Trial check: Ana and Ben"
     assert set(desk.archive.digests()) == {workshop_id}
     assert due(desk)["trial"].title == "Trial check: Ana and Ben"
-    participants.change(desk, pair[1], participants.Field.NAME, "Anahera")
+    participants.change(desk, pair[1], participants.PersonField.NAME, "Anahera")
     assert desk.archive.digests() == {}
     assert due(desk)["trial"].title == "Trial check: Anahera and Ben"
     desk.archive.undo(clock.now())

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mat_desktop.facilitation.outcomes import files as outcome_files
 from mat_desktop.facilitation.outcomes import headless as headless_outcomes
 from mat_desktop.facilitation.research import reading as research_files
-from mat_desktop.workshop.outcomes.case import Case
+from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.reliable import Better, Norms
 from mat_desktop.workshop.outcomes.summary import summarised
 from mat_desktop.workshop.refusal import Refusal
@@ -31,7 +31,7 @@ def test_whatever_people_answered_every_figure_is_finite_or_null_with_a_sentence
     for number, (pair, before, six, year, arm) in enumerate(rows):
         after = {m: v for m, v in ((6, six), (12, year)) if v is not None}
         own = arms.setdefault(pair, arm)
-        cases.append(Case(str(number), str(pair), before, after, own, float(number)))
+        cases.append(OutcomeCase(str(number), str(pair), before, after, own, float(number)))
     norms = Norms(better, reliability=reliability, healthy_mean=2.0, healthy_sd=1.0)
     found = headless_outcomes.described(summarised(cases, norms, at))
     json.dumps(found, allow_nan=False)

@@ -170,11 +170,11 @@ def test_every_row_has_the_partners_columns_and_a_partner_who_did_not_agree_is_a
 
 def test_a_trait_that_fewer_than_five_share_is_not_told(desk, workshop_id, year):
     for number, person in enumerate(year.values()):
-        participants.change(desk, person, participants.Field.BIRTH_YEAR, str(1980 if number < 7 else 1950))
+        participants.change(desk, person, participants.PersonField.BIRTH_YEAR, str(1980 if number < 7 else 1950))
     rows = table(research.export(desk, workshop_id).files["people_wide.csv"])
     assert Counter(r["age_band"] for r in rows) == {"45-59": 7, ".s": 4}
     with pytest.raises(Refusal, match="four figures"):
-        participants.change(desk, year["Ana"], participants.Field.BIRTH_YEAR, "19")
+        participants.change(desk, year["Ana"], participants.PersonField.BIRTH_YEAR, "19")
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,9 @@ def test_a_trait_that_fewer_than_five_share_is_not_told(desk, workshop_id, year)
 )
 def test_an_age_is_told_as_a_band_of_years(desk, workshop_id, year, age, younger, older):
     for number, person in enumerate(year.values()):
-        participants.change(desk, person, participants.Field.BIRTH_YEAR, str(WORKSHOP_DAY.year - age + int(number < 6)))
+        participants.change(
+            desk, person, participants.PersonField.BIRTH_YEAR, str(WORKSHOP_DAY.year - age + int(number < 6))
+        )
     rows = table(research.export(desk, workshop_id).files["people_wide.csv"])
     assert Counter(r["age_band"] for r in rows) == {younger: 6, older: 5}
 

@@ -14,12 +14,12 @@ KEPT = {"id", "uid", "workshop_id", "windows", "consents", "presence", "walk_in"
 """What is never changed as a field: it has deeds of its own, or never changes."""
 
 
-@pytest.mark.parametrize(("named", "thing"), [(people.Field, Participant), (setup.Field, Workshop)])
+@pytest.mark.parametrize(("named", "thing"), [(people.PersonField, Participant), (setup.WorkshopField, Workshop)])
 def test_every_field_that_can_be_changed_is_there(named: type[StrEnum], thing: type):
     assert {field.value for field in named} <= {field.name for field in fields(thing)}
 
 
 def test_presence_consents_and_ids_cannot_be_changed_as_a_field():
-    assert not KEPT & {field.value for field in people.Field}
+    assert not KEPT & {field.value for field in people.PersonField}
     with pytest.raises(ValueError, match="presence"):
-        people.Field("presence")
+        people.PersonField("presence")

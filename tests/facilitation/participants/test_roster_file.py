@@ -18,7 +18,7 @@ FORM = (
 )
 
 
-def read(text: str) -> tuple[roster_file.Entry, ...]:
+def read(text: str) -> tuple[roster_file.RosterEntry, ...]:
     table = csv_table.read(text.encode())
     found, faults = roster_file.entries(table, roster_file.guess(table.header))
     assert not faults
@@ -124,7 +124,7 @@ def test_a_later_export_shows_new_changed_unchanged_and_gone(desk, workshop_id):
 def test_a_later_export_never_overwrites_what_was_typed_by_hand(desk, workshop_id):
     take(desk, workshop_id, "name,email,phone\nAna,a@x.org,1\n")
     ana = participants.roster(desk, workshop_id)[0].id
-    participants.change(desk, ana, participants.Field.PHONE, "021 new")
+    participants.change(desk, ana, participants.PersonField.PHONE, "021 new")
     plan = take(desk, workshop_id, "name,email,phone\nAna,a@x.org,5\n")
     assert plan.changed[0].differences == (("phone", "021 new", "5", True),)
     assert participants.person(desk, ana).phone == "021 new"
@@ -145,7 +145,7 @@ def test_more_than_a_thousand_people_are_refused_before_anybody_is_added(desk, w
 
 
 def paired(content):
-    return headless_pairing.pair(headless_pairing.roster(content, "utf-8"), headless_pairing.Beside())
+    return headless_pairing.pair(headless_pairing.roster(content, "utf-8"), headless_pairing.PairingInputs())
 
 
 def test_pairing_a_roster_needs_no_more_than_names():

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.typed_day import (
     HOW_TO_WRITE,
-    Asked,
     Read,
+    SeveralDays,
     Tense,
     Unread,
     check_happened,
@@ -66,7 +66,7 @@ def test_a_date_is_read_as_people_write_it(typed: str, meant: date):
 )
 def test_what_can_mean_two_days_or_another_century_is_asked_in_words(typed: str, sentence: str):
     answer = read_day(typed, TODAY)
-    assert isinstance(answer, Asked)
+    assert isinstance(answer, SeveralDays)
     assert answer.sentence == sentence
 
 
@@ -104,7 +104,7 @@ def test_what_happened_cannot_lie_after_today(typed: str):
 
 
 def test_of_two_days_only_the_one_that_can_have_happened_is_offered_and_still_asked():
-    assert read_day("11/12/2026", TODAY, Tense.HAPPENED) == Asked(days=(date(2026, 11, 12),))
+    assert read_day("11/12/2026", TODAY, Tense.HAPPENED) == SeveralDays(days=(date(2026, 11, 12),))
 
 
 def test_without_a_year_what_happened_is_the_last_such_day():
@@ -129,7 +129,7 @@ def test_a_day_in_words_is_that_day_and_in_figures_that_day_is_read_or_offered_a
         answer = read_day(figures, today, tense)
         if isinstance(answer, Read):
             assert answer.day == day
-        assert (isinstance(answer, Asked) and day in answer.days) or answer == in_words or not over
+        assert (isinstance(answer, SeveralDays) and day in answer.days) or answer == in_words or not over
     short = read_day(f"{day:%d.%m.%y}", today, tense)
     assert not isinstance(short, Read)
     assert isinstance(short, Unread) or all(tense is Tense.OPEN or one <= today for one in short.days)

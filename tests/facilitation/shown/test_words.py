@@ -18,7 +18,7 @@ from mat_desktop.workshop.agreement import AgreementState
 from mat_desktop.workshop.contact.days import Source
 from mat_desktop.workshop.followup import FollowUpState
 from mat_desktop.workshop.participants.participant import Presence, Registration
-from mat_desktop.workshop.screening import Outcome
+from mat_desktop.workshop.screening import ScreeningOutcome
 
 HOUSE = Path(mat_desktop.__file__).parent
 NEEDS_NO_TABLE = {
@@ -29,13 +29,14 @@ NEEDS_NO_TABLE = {
     "ConsentKind": "`participants/consent.py` has the wording that was signed",
     "Direction": "the arithmetic of a questionnaire",
     "DueKind": "`today/due/words.py` has them, alone and several together",
-    "Field": "names what is changed; each field has its label where it is typed",
+    "PersonField": "names what is changed; each field has its label where it is typed",
+    "WorkshopField": "names what is changed; each field has its label where it is typed",
     "Fact": "what a library knows of itself is never shown",
     "Goes": "decides who gets a sheet",
     "Occasion": "decides which answers belong together",
     "Odd": "the board has its sentences",
-    "Opened": "the card says it in sentences",
-    "Outcome": "screening decisions are badges, `screens/shared/badges.py`",
+    "CardOpened": "the card says it in sentences",
+    "ScreeningOutcome": "screening decisions are badges, `screens/shared/badges.py`",
     "PaperWords": "the form of goals has its segments",
     "PartnershipState": "a badge, `screens/shared/badges.py`",
     "Reply": "the telling has its buttons",
@@ -85,7 +86,7 @@ def test_an_enumeration_has_a_table_of_words_or_a_reason_why_it_needs_none():
     assert untold == set(NEEDS_NO_TABLE)
 
 
-@pytest.mark.parametrize("kind", [AgreementState, FollowUpState, Outcome, Presence, Registration])
+@pytest.mark.parametrize("kind", [AgreementState, FollowUpState, ScreeningOutcome, Presence, Registration])
 def test_whatever_stands_as_a_badge_beside_a_name_has_one_for_each_state(kind: type[StrEnum]):
     assert {member.value for member in kind} <= set(BADGES)
 

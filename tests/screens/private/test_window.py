@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from mat_desktop.rehearsal.hands import press, seen
-from mat_desktop.screens.private.answers import Answer
+from mat_desktop.screens.private.answers import AnswerButton
 from mat_desktop.screens.private.digits import NO_NUMBER, NUM_LOCK
 from tests.screens.test_private import at_the_table, hand_over, words_on
 from tests.sure import sure
@@ -39,8 +39,8 @@ def click(widget: QWidget) -> None:
     QTest.qWait(1)
 
 
-def answers(window: QWidget) -> list[Answer]:
-    return [one for one in window.findChildren(Answer) if one.isVisible()]
+def answers(window: QWidget) -> list[AnswerButton]:
+    return [one for one in window.findChildren(AnswerButton) if one.isVisible()]
 
 
 @pytest.fixture

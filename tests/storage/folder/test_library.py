@@ -225,7 +225,7 @@ def test_a_write_around_the_unit_of_work_is_refused(library, workshop_id):
 
 def test_a_deed_inside_a_deed_is_refused(desk, workshop_id):
     with desk.archive.look() as rows, pytest.raises(AssertionError, match="never calls a deed"):
-        setup.change(desk, workshop_id, setup.Field.TITLE, rows.get(Workshop, workshop_id).title)
+        setup.change(desk, workshop_id, setup.WorkshopField.TITLE, rows.get(Workshop, workshop_id).title)
 
 
 def test_a_backup_verifies_and_restores_the_whole_library(secret, clock):
@@ -308,7 +308,7 @@ WRITER = textwrap.dedent(
     desk = Desk(library.archive, SampleClock(datetime(2026, 3, 14, tzinfo=timezone.utc)), None)
     n = 0
     while True:
-        participants.change(desk, 1, participants.Field.PHONE, str(n))
+        participants.change(desk, 1, participants.PersonField.PHONE, str(n))
         print(n, flush=True)
         n += 1
     """
@@ -343,6 +343,6 @@ def test_a_slot_opens_by_the_effort_that_it_says_and_not_by_the_one_of_today(sec
 @pytest.mark.parametrize("effort", [slot.Effort(2**31, 3, 4), slot.Effort(64, 2**31, 1), slot.Effort(64, 0, 0)])
 def test_a_slot_that_asks_for_more_than_a_laptop_has_is_damaged(secret, effort):
     held = slot.read_slot(secret)
-    slot.write_slot(secret, slot.Slot(held.salt, held.nonce, held.locked, effort))
+    slot.write_slot(secret, slot.KeySlot(held.salt, held.nonce, held.locked, effort))
     with pytest.raises(Damaged, match="recovery sheet"):
         opened(secret)

@@ -24,7 +24,7 @@ from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.pairing.nouns import Choice, Reply
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.screening import STATEMENTS, Outcome
+from mat_desktop.workshop.screening import STATEMENTS, ScreeningOutcome
 from tests.libraries import empty_library
 from tests.people import WORKSHOP_DAY, CountedCodes
 from tests.sure import sure
@@ -65,9 +65,9 @@ def test_successive_changes_of_one_field_in_one_visit_are_one_undo_step(desk, wo
     ana = participants.add(desk, workshop_id, "Ana")
     for words in ("0", "02", "021"):
         desk.visit = "phone of Ana, first visit"
-        participants.change(desk, ana, participants.Field.PHONE, words)
+        participants.change(desk, ana, participants.PersonField.PHONE, words)
     desk.visit = "phone of Ana, second visit"
-    participants.change(desk, ana, participants.Field.PHONE, "022")
+    participants.change(desk, ana, participants.PersonField.PHONE, "022")
     desk.visit = ""
     history.undo(desk)
     assert participants.person(desk, ana).phone == "021"
@@ -171,7 +171,7 @@ class RandomFacilitator(RuleBasedStateMachine):
             data.draw(st.integers(1, STATEMENTS)),
             data.draw(st.none() | st.builds(Entered, value=st.integers(1, 2))),
         )
-        self._done(screening.decide, person, data.draw(st.sampled_from(Outcome)), "a reason")
+        self._done(screening.decide, person, data.draw(st.sampled_from(ScreeningOutcome)), "a reason")
 
     @precondition(lambda self: self.people)
     @rule(data=st.data(), free=st.booleans())
@@ -215,7 +215,7 @@ class RandomFacilitator(RuleBasedStateMachine):
 
     @rule(day=st.dates(date(2026, 1, 1), date(2027, 1, 1)))
     def move(self, day: date) -> None:
-        self._done(setup.change, self.workshop, setup.Field.HELD_ON, day)
+        self._done(setup.change, self.workshop, setup.WorkshopField.HELD_ON, day)
 
     @invariant()
     def the_journal_is_whole(self) -> None:

@@ -3,7 +3,7 @@
 from mat_desktop.workshop.contact.days import Mark, Reason, Source, StepDone
 from mat_desktop.workshop.contact.happenings import Happened, NewTie
 from mat_desktop.workshop.contact.meetings import Came, Lead
-from mat_desktop.workshop.contact.protocol import Asked, Outcome
+from mat_desktop.workshop.contact.protocol import Asked, TalkOutcome
 from mat_desktop.workshop.contact.schedule import ArmKind, Rest
 
 MARKS: dict[Mark, str] = {
@@ -60,10 +60,10 @@ ASKED: dict[Asked, str] = {
     Asked.REPAIR: "repair talk",
     Asked.ALONE: "phone each alone",
 }
-OUTCOMES: dict[Outcome, str] = {
-    Outcome.AGREED: "one change agreed",
-    Outcome.NOT_SETTLED: "not settled",
-    Outcome.NOT_HELD: "did not take place",
+OUTCOMES: dict[TalkOutcome, str] = {
+    TalkOutcome.AGREED: "one change agreed",
+    TalkOutcome.NOT_SETTLED: "not settled",
+    TalkOutcome.NOT_HELD: "did not take place",
 }
 ARMS: dict[ArmKind, str] = {
     ArmKind.DAILY: "daily",

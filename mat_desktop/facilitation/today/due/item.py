@@ -12,7 +12,7 @@ _BY_WORD = (DueKind.DIED, DueKind.TELL, DueKind.PARTNER, DueKind.HAPPENED)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Item:
+class DueItem:
     """One due thing about one person or partnership, or about the whole workshop."""
 
     key: DueKey
@@ -31,16 +31,16 @@ class Item:
         return self.key.kind
 
 
-def is_done_by_word(item: Item) -> bool:
+def is_done_by_word(item: DueItem) -> bool:
     """Whether only the facilitator can say that it is done: nothing that is typed would show it."""
     return item.kind in _BY_WORD or item.key.by_happening
 
 
-def step_of(item: Item) -> Step:
+def step_of(item: DueItem) -> Step:
     """Which page an item opens."""
     return STEP_OF.get(months_of(item), Step.ONE_YEAR) if months_of(item) else KINDS[item.kind].step
 
 
-def months_of(item: Item) -> int:
+def months_of(item: DueItem) -> int:
     """Which follow-up point an item is about; 0 where it is about none."""
     return item.key.about if item.kind in (DueKind.FOLLOW_UP, DueKind.ASKED_AGAIN) else 0

@@ -5,12 +5,12 @@ from dataclasses import replace
 from mat_desktop.facilitation.contact.course import Course, course
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import stand
-from mat_desktop.facilitation.today.due.item import Item
+from mat_desktop.facilitation.today.due.item import DueItem
 from mat_desktop.facilitation.today.due.rules import RULES
 from mat_desktop.facilitation.today.due.words import KINDS
 
 
-def items(rows: Rows, workshop_id: int) -> tuple[Item, ...]:
+def items(rows: Rows, workshop_id: int) -> tuple[DueItem, ...]:
     """Everything that is or will be due in one workshop, in the order of the rules."""
     standing = stand(rows, workshop_id)
     if standing.workshop.finished:
@@ -20,9 +20,9 @@ def items(rows: Rows, workshop_id: int) -> tuple[Item, ...]:
     return tuple(kept for item in every if (kept := _with_reminder(found, item)) is not None)
 
 
-def _with_reminder(found: Course, item: Item) -> Item | None:
+def _with_reminder(course: Course, item: DueItem) -> DueItem | None:
     """Put off, an item opens and is due later, with the reason beside it; one that could not be reached ends."""
-    said = found.reminders.get(str(item.key))
+    said = course.reminders.get(str(item.key))
     if said is not None and said.done_on is not None:
         return None
     if said is None or not KINDS[item.kind].can_wait:

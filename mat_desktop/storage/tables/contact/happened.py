@@ -7,7 +7,7 @@ from mat_desktop.workshop.contact.alliance import AllianceCheck, AllianceRating
 from mat_desktop.workshop.contact.calls import CallKind, PrivateCall, Wish
 from mat_desktop.workshop.contact.days import ContactDay, Mark, Reason, RecalledWeek, SettledDay, Source, StepDone
 from mat_desktop.workshop.contact.happenings import Happened, Happening, NewTie
-from mat_desktop.workshop.contact.protocol import Outcome, RepairTalk
+from mat_desktop.workshop.contact.protocol import RepairTalk, TalkOutcome
 
 contact_days = own_table(
     "contact_day",
@@ -61,7 +61,7 @@ repair_talks = own_table(
     Column("planned_on", Date, nullable=False),
     words("at_time", 40),
     words("place", 200),
-    Column("outcome", Worded(Outcome)),
+    Column("outcome", Worded(TalkOutcome)),
     Column("held_on", Date),
     words("change", 400),
     Column("check_on", Date),

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mat_desktop.workshop.pairing.exact.problem import Edge, Group
-from mat_desktop.workshop.pairing.exact.table import NEVER, Table, Weighed, Whole, threes_above
+from mat_desktop.workshop.pairing.exact.table import NEVER, PeopleTable, Weighed, Whole, threes_above
 
 GRAIN = 1 << 20
 """Prices are whole numbers of this part of a point: a thousand roundings stay far below one point."""
@@ -68,7 +68,7 @@ class Seen:
         held: what every answer holds; None where that is not known.
     """
 
-    people: Table
+    people: PeopleTable
     weighed: Weighed
     held: Held | None
 

@@ -9,7 +9,7 @@ from mat_desktop.workshop.pairing.exact.floor import ceiling_of, highest_floor
 from mat_desktop.workshop.pairing.exact.matching import heaviest
 from mat_desktop.workshop.pairing.exact.pairs import most_pairs, weighed
 from mat_desktop.workshop.pairing.exact.problem import Edge, Group, Problem, Valued
-from mat_desktop.workshop.pairing.exact.table import NEVER, Table, Weighed, Whole, table
+from mat_desktop.workshop.pairing.exact.table import NEVER, PeopleTable, Weighed, Whole, table
 from mat_desktop.workshop.pairing.exact.three import Aim, Found, best
 
 
@@ -88,6 +88,6 @@ class _OddOne:
         return best(aim, start, first) or first
 
 
-def _wishes_and(people: Table, pair: Whole, lowest: Whole, wish: int) -> Weighed:
+def _wishes_and(people: PeopleTable, pair: Whole, lowest: Whole, wish: int) -> Weighed:
     wishes = wish * people.soft
     return Weighed(pair + wishes, np.where(people.fits >= 0, lowest, NEVER), wishes)

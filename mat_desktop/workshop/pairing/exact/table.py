@@ -17,7 +17,7 @@ NEVER = -(1 << 61)
 
 
 @dataclass(frozen=True)
-class Table:
+class PeopleTable:
     """What is known of every two people.
 
     Args:
@@ -50,7 +50,7 @@ class Table:
         """The lowest fit of these."""
         return min(int(self.fits[two]) for group in groups for two in combinations(group, 2))
 
-    def at(self, floor: int) -> "Table":
+    def at(self, floor: int) -> "PeopleTable":
         """Only what has at least this fit."""
         enough = self.fits >= floor
         return replace(self, fits=np.where(enough, self.fits, -1), pairs=self.pairs & enough)
@@ -58,7 +58,7 @@ class Table:
 
 def table(
     count: int, free: Sequence[Valued], edges: Sequence[Valued], soft: Mapping[Edge, int], closed: frozenset[Group]
-) -> Table:
+) -> PeopleTable:
     """The table of people of whom these may be together, and these be a pair."""
     fits = np.full((count, count), -1, dtype=np.int64)
     _put(fits, free)
@@ -68,7 +68,7 @@ def table(
     _put(wishes, [(a, b, value) for (a, b), value in soft.items()])
     threes = [group for group in closed if len(group) == 3]
     codes = code(np.array(threes, dtype=np.int64).reshape(-1, 3), count)
-    return Table(fits, pairs >= 0, wishes, codes)
+    return PeopleTable(fits, pairs >= 0, wishes, codes)
 
 
 def _put(into: Whole, valued: Sequence[Valued]) -> None:

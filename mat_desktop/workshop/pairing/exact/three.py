@@ -15,7 +15,7 @@ import numpy as np
 from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Held, Program, Seen
 from mat_desktop.workshop.pairing.exact.matching import heaviest
 from mat_desktop.workshop.pairing.exact.problem import Edge, Group, Valued
-from mat_desktop.workshop.pairing.exact.table import NEVER, Table, Weighed, Whole, Yes, threes_above
+from mat_desktop.workshop.pairing.exact.table import NEVER, PeopleTable, Weighed, Whole, Yes, threes_above
 
 TRIED_PLAINLY = 6
 """So many groups of the best bounds are tried before better prices are sought."""
@@ -50,7 +50,7 @@ class Aim:
         goal: what is known to be the most possible, or enough.
     """
 
-    people: Table
+    people: PeopleTable
     counts: Weighed
     bounded: Weighed
     held: Held | None = None
@@ -62,13 +62,13 @@ class Aim:
         pairs = heaviest(self.people.count, rest)
         return Found(self.counts.together(three, pairs), three, tuple(pairs))
 
-    def reached(self, found: Found) -> bool:
+    def reached(self, best: Found) -> bool:
         """Whether nothing better need be looked for."""
-        return self.goal is not None and found.worth >= self.goal
+        return self.goal is not None and best.worth >= self.goal
 
-    def least_bound(self, found: Found) -> int:
+    def least_bound(self, best: Found) -> int:
         """An answer that is better than this one is bounded by at least so much."""
-        return (self.bounded.together(found.three, found.pairs) + 1) * GRAIN
+        return (self.bounded.together(best.three, best.pairs) + 1) * GRAIN
 
     def valued(self, pairs: Yes) -> list[Valued]:
         """These pairs with what they count."""
