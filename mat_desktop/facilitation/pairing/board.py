@@ -13,8 +13,11 @@ from mat_desktop.workshop.pairing.candidates import Candidate
 from mat_desktop.workshop.pairing.case import PairingCase
 from mat_desktop.workshop.pairing.criteria.schedule import SCHEDULE
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
-from mat_desktop.workshop.pairing.rules import limits, said
+from mat_desktop.workshop.pairing.rules import Limit, limits, said
 from mat_desktop.workshop.participants.participant import Participant, Unplaced
+from mat_desktop.workshop.text import joined
+
+PAIR = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +56,8 @@ class BoardChange:
     after: int
     said: str
     """A limit, or when they are free: nothing of ballots or challenges, for the board lies open."""
+    refused: bool
+    """No hand may set this limit aside: the move will not be done."""
 
 
 @look
@@ -98,9 +103,8 @@ def _members(known: PairingCase, people: Sequence[int]) -> list[Candidate]:
 
 
 def _broken(known: PairingCase, group: Sequence[Candidate]) -> str:
-    return next(
-        (words for a, b in combinations(group, 2) if (words := said(limits(a, b, known.rules, known.around)))), ""
-    )
+    """The one limit of a group that is told; in a three, what no hand may set aside comes before the others."""
+    return said(limit for a, b in combinations(group, 2) for limit in limits(a, b, known.rules, known.around))
 
 
 @look
@@ -134,6 +138,18 @@ def effect(rows: Rows, first_id: int, second_id: int) -> tuple[BoardChange, ...]
 
 
 @look
+def effect_of_taking_out(rows: Rows, person_id: int) -> tuple[BoardChange, ...]:
+    """What would be left of a proposal without this person: of three a pair, of a pair nothing."""
+    standing = stand(rows, rows.get(Participant, person_id).workshop_id)
+    place = standing.partnership_of(person_id)
+    if place is None or len(place.members) == PAIR:
+        return ()
+    known = case(rows, standing, people_of(place))
+    left = [person for person in people_of(place) if person != person_id]
+    return (_change(known, left, known.fit_of(_members(known, people_of(place))).value),)
+
+
+@look
 def effect_of_joining(rows: Rows, person_id: int, people: Sequence[int]) -> tuple[BoardChange, ...]:
     """What would come of putting somebody together with one or two others."""
     standing = stand(rows, rows.get(Participant, person_id).workshop_id)
@@ -146,7 +162,13 @@ def _change(known: PairingCase, people: Sequence[int], before: int | None) -> Bo
     group = _members(known, people)
     fit = known.fit_of(group)
     words = _broken(known, group) or "; ".join(dict.fromkeys(_free(known, a, b) for a, b in combinations(group, 2)))
-    return BoardChange(names=" and ".join(c.name for c in group), before=before, after=fit.value, said=words)
+    return BoardChange(
+        names=joined([c.name for c in group]),
+        before=before,
+        after=fit.value,
+        said=words,
+        refused=words == Limit.PRIVATE,
+    )
 
 
 def _free(known: PairingCase, a: Candidate, b: Candidate) -> str:

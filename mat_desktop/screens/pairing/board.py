@@ -214,7 +214,9 @@ class BoardView(QWidget):
         tile.body.addLayout(chips_in_rows(chips))
         tile.body.addStretch(1)
         tile.setAcceptDrops(True)
-        tile.target = Target(self._is_placed, lambda: None, lambda person: self._do(person, moves.take_out, person))
+        tile.target = Target(
+            self._taking_out, self.effect.hide, lambda person: self._do(person, moves.take_out, person)
+        )
         return tile
 
     def _places(self, key: int, menu: QMenu) -> None:
@@ -235,9 +237,22 @@ class BoardView(QWidget):
         assert self._board is not None
         return all(person != key for key, _ in self._board.not_placed)
 
+    def _taking_out(self, person: int) -> bool:
+        if not self._is_placed(person):
+            return False
+        name, others = self._name(person), self._beside(person)
+        left = f"; {joined([self._name(key) for key in others])} is then without a place" if len(others) == 1 else ""
+        return self._show(f"{name} is taken out{left}", board.effect_of_taking_out(self._bench.desk, person))
+
+    def _beside(self, person: int) -> list[int]:
+        """Who else is in the partnership of somebody."""
+        assert self._board is not None
+        groups = ([key for key, _ in card.members] for card in self._board.cards)
+        return [key for group in groups if person in group for key in group if key != person]
+
     def _swapping(self, key: int) -> Target:
         return Target(
-            lambda person: person != key and self._preview("{} and {} swap", person, key),
+            lambda person: key not in (person, *self._beside(person)) and self._preview("{} and {} swap", person, key),
             self.effect.hide,
             lambda person: self._do(person, moves.swap, person, key),
         )
@@ -254,7 +269,7 @@ class BoardView(QWidget):
             if self._is_placed(person):
                 self._do(person, moves.swap, person, key)
             else:
-                self._do(person, moves.put_together, [person, key])
+                self._do(person, moves.put_together, [key, person])
 
         return Target(show, self.effect.hide, drop)
 

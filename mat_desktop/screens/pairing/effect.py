@@ -14,6 +14,8 @@ ABOUT_THE_SAME = 3
 
 def words_for(change: BoardChange) -> str:
     """In words, since the fit is shown only while the reasons are."""
+    if change.refused:
+        return "cannot be done"
     if change.before is None:
         return "a new pair"
     if abs(change.after - change.before) <= ABOUT_THE_SAME:
