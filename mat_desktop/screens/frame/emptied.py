@@ -87,7 +87,7 @@ class Emptied:
         focus = self._focus
         if focus is None or not isValid(focus) or focus.window() is not self.top:
             return
-        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         if isinstance(focus, QLineEdit) and self._marked is not None:
             focus.setSelection(*self._marked)
 

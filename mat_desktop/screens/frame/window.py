@@ -56,7 +56,7 @@ class Workplace(QWidget):
         self.messages = tools.messages(self, self.strip)
         self.filing, self.errands = Filing(self, self), Errands(self, self)
         self.turning = Turning(self.desk, self.messages, self)
-        self.covers = Covers(self, opened, self._keep_page, self.errands.open_card)
+        self.covers = Covers(self, opened, self._keep_fields, self.errands.open_card)
         self.rail = Rail(self.open_today, self.open_step, self.open_print, self.filing.ask_code)
         self.today = TodayPage(self.open_workshop, self.errands.new_workshop, self._act, self.errands.remind)
         self.header, self.guidance = Header(self.covers.toggle_privacy), Guidance()
@@ -135,12 +135,13 @@ class Workplace(QWidget):
 
     def keep_typing(self) -> None:
         """Keep what is typed on the page, before it is left."""
-        self._keep_page()
-        self.messages.hush()
-
-    def _keep_page(self) -> None:
         if self.page is not None:
             self.page.keep_typing()
+        self.messages.hush()
+
+    def _keep_fields(self) -> None:
+        if self.page is not None:
+            self.page.keep_fields()
 
     def open_today(self) -> None:
         """Back to Today."""

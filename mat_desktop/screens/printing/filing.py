@@ -1,6 +1,5 @@
 """The way back: a form code that is typed or scanned anywhere opens its sheet, ready for entry."""
 
-from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt
@@ -20,8 +19,9 @@ from mat_desktop.workshop.sheets import FACTS, Goes
 if TYPE_CHECKING:
     from mat_desktop.facilitation.sheets.filing import FoundSheet
 
-_PAUSE = 0.25
-"""Seconds from key to key, with what a letter did on its way; only a whole valid code with its page counts."""
+_PAUSE_MS = 100
+"""Milliseconds from key to key of one scan, by the system's own time of each key: what a letter does on its way may take
+longer on a slow laptop, and does not tear the scan apart. Only a whole valid code with its page counts."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -51,7 +51,7 @@ class Filing:
 
     def __init__(self, room: FilingRoom, window: QWidget) -> None:
         self._place, self._widget = room, window
-        self._keys, self._last = "", 0.0
+        self._keys, self._last = "", 0
         self._before: tuple[QWidget, str] | None = None
         self._done_before: tuple[int, ...] = ()
 
@@ -133,10 +133,9 @@ class Filing:
             return False
         if watched.window() is not self._widget.window():
             return False
-        now = perf_counter()
-        if now - self._last > _PAUSE:
+        if event.timestamp() - self._last > _PAUSE_MS:
             self._keys = ""
-        self._last = now
+        self._last = event.timestamp()
         if event.key() in _ENTER and scanned_code(self._keys):
             self._take_back()
             code, self._keys = self._keys, ""

@@ -218,9 +218,9 @@ class QuestionRow(QGroupBox):
         self._sheet.arrived(self, event.reason())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes; a menu of this very row or another window only borrows the keyboard."""
+        """The ring goes; a menu of this very row, another window or a cover only borrows the keyboard."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() != Qt.FocusReason.PopupFocusReason and self.isVisible():
             self.mark(on=False)
             self._sheet.left(self)
 

@@ -98,10 +98,14 @@ class StepPage(QWidget):
         fields = (people.search for people in self.findChildren(PeopleList))
         return next((field for field in fields if field.isVisible()), None)
 
-    def keep_typing(self) -> None:
-        """Keep whatever is typed and not kept yet."""
+    def keep_fields(self) -> None:
+        """Keep the texts. A number half typed waits, for a cover only borrows the keyboard: the rest of it comes."""
         for field in self.findChildren(Field):
             field.commit()
+
+    def keep_typing(self) -> None:
+        """Keep whatever is typed and not kept yet, a number half typed as it stands."""
+        self.keep_fields()
         for sheet in self.findChildren(FormSheet):
             sheet.commit()
 

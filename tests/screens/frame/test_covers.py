@@ -25,8 +25,9 @@ from mat_desktop.rehearsal.hands import in_dialog, press, seen
 from mat_desktop.screens.frame.step_out import GUIDE
 from mat_desktop.screens.shared.bench import Look
 from mat_desktop.screens.shared.messages import WindowMessages
+from mat_desktop.screens.shared.question_row import QuestionRow
 from mat_desktop.workshop.journey import Step
-from tests.sure import sure
+from tests.sure import sure, sure_of
 
 F8, F9 = Qt.Key.Key_F8, Qt.Key.Key_F9
 NO, CTRL, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -214,6 +215,21 @@ def test_focus_half_typed_words_and_scrolling_are_where_they_were(at_work):
     QTest.qWait(20)
     assert area.verticalScrollBar().value() == stood
     assert QApplication.focusWidget() is focus
+
+
+def test_a_number_half_typed_waits_under_a_cover_for_its_second_digit(at_work):
+    at_work.go_to(Step.SCREENING)
+    at_work.press("View: Sheets")
+    at_work.press("Sheet: Rulers")
+    at_work.window.activateWindow()
+    at_work.settle()
+    row = sure_of(QuestionRow, QApplication.focusWidget())
+    key(Qt.Key.Key_1)
+    key(F9)
+    key(F9)
+    QTest.qWait(20)
+    assert QApplication.focusWidget() is row
+    assert row.waiting == "1", "nothing was kept for it"
 
 
 def test_f9_covers_a_dialog_and_the_page_behind_it_and_the_dialog_goes_on_where_it_was(at_work):
