@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from mat_desktop.facilitation.sheets.filing import FoundSheet
 
 _PAUSE_MS = 100
-"""Milliseconds from key to key of one scan, by the system's own time of each key: what a letter does on its way may take
-longer on a slow laptop, and does not tear the scan apart. Only a whole valid code with its page counts."""
+"""Milliseconds from key to key of one scan, by the system's own time of each key.
+
+What a letter does on its way may take longer on a slow laptop, and does not tear the scan apart. Only a whole valid
+code with its page counts.
+"""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
