@@ -41,11 +41,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from mat_desktop.app import run
-show = run.Window.show
-def show_and_close(window):
-    show(window)
+open_up = run.Window.open_up
+def open_and_close(window):
+    open_up(window)
     window.on_usable = lambda: QTimer.singleShot(0, window.close)
-run.Window.show = show_and_close
+run.Window.open_up = open_and_close
 sys.exit(run.run(Path(sys.argv[1]) / "library"))
 """
     homes = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}

@@ -18,7 +18,7 @@ _UNKNOWN = "what another version of this program wrote down"
 _UNKNOWN_ABOUT = "what another version of this program wrote down about {people}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Offer:
     """What undo or redo would do, and the step that it is about. `question` is asked first where it is not empty."""
 
@@ -102,7 +102,15 @@ _ELSEWHERE: dict[str, Step | None] = {
 
 
 def _offer(turn: str, step: Recorded) -> Offer:
-    return Offer(turn, said(step), "", step.workshop_id, step_of(step.kind), step.people, _whom(step))
+    return Offer(
+        turn=turn,
+        step=said(step),
+        question="",
+        workshop_id=step.workshop_id,
+        step_of_journey=step_of(step.kind),
+        people=step.people,
+        whom=_whom(step),
+    )
 
 
 def _whom(step: Recorded) -> str:

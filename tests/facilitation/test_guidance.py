@@ -10,7 +10,15 @@ from mat_desktop.workshop.journey import Step
 
 STATES = st.sampled_from(["ahead", "running", "over", "dropped"])
 BLOCKS = st.lists(
-    st.builds(BlockView, st.just(1), st.just(""), st.just(5), st.sampled_from(["", *Step]), st.booleans(), STATES),
+    st.builds(
+        BlockView,
+        id=st.just(1),
+        title=st.just(""),
+        minutes=st.just(5),
+        step=st.sampled_from(["", *Step]),
+        droppable=st.booleans(),
+        state=STATES,
+    ),
     max_size=14,
 ).map(tuple)
 

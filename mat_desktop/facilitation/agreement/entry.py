@@ -300,7 +300,7 @@ def terms(rows: Rows, partnership_id: int) -> AgreementTerms:
 
 
 @look
-def before_signing(rows: Rows, partnership_id: int, day: date, *, by_hand: bool) -> str:
+def before_signing(rows: Rows, partnership_id: int, day: date, by_hand: bool) -> str:
     """What is asked before an agreement is frozen: whose it is, the day, and what it does not say yet."""
     standing = stand(rows, rows.get(Partnership, partnership_id).workshop_id)
     found = terms_now(standing, partnership_id)
