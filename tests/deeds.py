@@ -173,7 +173,7 @@ _PROMISING: tuple[Deed, ...] = (
     lambda d, _: goals.suggest_steps(d, 1),
     lambda d, _: goals.can_get_worse(d, 1, on=True),
     lambda d, _: goals.set_plan(d, 1, 0, "it rains", "I climb stairs"),
-    lambda d, _: goal_round.begin_turn(d, ANA),
+    lambda d, _: goal_round.begin_turn(d, CLEO),
     lambda d, _: goal_round.pause(d, WORKSHOP, on=True),
     lambda d, _: goal_round.more_time(d, WORKSHOP),
     lambda d, _: goal_round.suggest(d, ANA, "Walk with Ben", BEN),

@@ -62,6 +62,14 @@ def year(desk, workshop_id):
     return {p.name: p.id for p in participants.roster(desk, workshop_id)}
 
 
+def test_somebody_who_could_not_be_reached_at_one_year_is_counted_under_that_reason(desk, workshop_id, year):
+    missing = sure(views.outcomes(desk, workshop_id).result.not_heard_from)[0]
+    for _ in range(3):
+        entry.attempt(desk, year[missing], 12)
+    reasons = dict(views.outcomes(desk, workshop_id).flow.reasons)
+    assert reasons == {"could not be reached": 1, "not heard from yet": 1}
+
+
 def test_the_counts_come_first_and_the_missing_are_counted_as_not_heard_from(desk, workshop_id, year):
     found = views.outcomes(desk, workshop_id)
     flow = found.flow
