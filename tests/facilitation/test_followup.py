@@ -213,7 +213,10 @@ def test_paper_follows_the_partnership_and_names_no_partner_where_there_is_none(
     _, ana, _ = six_months_on
     if happened is not None:
         happenings.record(desk, six_months_on[person], Told(kind=happened, happened_on=date(2026, 6, 1)))
-    assert views.follow_up(desk, ana, 6).story is story
+    shown = views.follow_up(desk, ana, 6)
+    assert shown.story is story
+    rated = own_pages.ALLIANCE in {form.instrument for form in shown.forms}
+    assert rated is (story is Story.TOGETHER), "the calls are asked about only where there are calls"
     said = on_paper(desk, workshop_id, SheetKind.SIX_MONTHS, ana)
     assert not sheets.before_printing(
         desk, sheets.Order(workshop_id=workshop_id, kinds=(SheetKind.CALL_LOG,), people=(ana,))
