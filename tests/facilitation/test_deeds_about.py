@@ -9,6 +9,7 @@ from mat_desktop.workshop.participants.participant import Participant
 from tests.deeds import WORKSHOP, YEAR_OF_DEEDS, clock_of, eight_people
 from tests.libraries import library_of
 from tests.people import WORKSHOP_DAY, CountedCodes
+from tests.sure import sure
 
 
 class Remembering(dict[str, object]):
@@ -32,7 +33,7 @@ def test_every_deed_of_a_year_is_written_down_under_its_workshop_and_its_people(
             last = _last_kind(library)
             ids[last] = returned
     with desk.archive.look() as rows:
-        people = {person.id for person in rows.all(Participant)}
+        people = {sure(person.id) for person in rows.all(Participant)}
     with library.archive._engine.connect() as connection:
         lines = connection.execute(select(journal.c.kind, journal.c.workshop_id)).all()
         named = connection.execute(select(journal_changes.c.people)).scalars().all()

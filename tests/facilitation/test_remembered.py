@@ -77,6 +77,7 @@ ASKED_WITH: dict[str, tuple[object, ...]] = {
     "meeting_id": (1,),
     "hand_over_id": (1,),
     "by_hand": (False, True),
+    "phone": ("021 555 0101",),
     "today": (SPRING,),
     "day": (WORKSHOP_DAY, YEAR),
     "now": (NOON,),

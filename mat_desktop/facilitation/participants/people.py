@@ -342,6 +342,23 @@ def _remember(rows: Rows, person_id: int, facts: Sequence[tuple[str, str]]) -> N
             rows.add(ImportedFact(person_id, field, clean(value)))
 
 
+_FEWEST_DIGITS = 7
+"""Fewer are a beginning, not a number."""
+
+
+@look
+def with_phone(rows: Rows, workshop_id: int, phone: str) -> tuple[str, ...]:
+    """Who has this number already, by name; nobody where too few digits are typed to be a number."""
+    digits = _digits(phone)
+    if len(digits) < _FEWEST_DIGITS:
+        return ()
+    return tuple(p.name for p in rows.all(Participant, workshop_id=workshop_id) if _digits(p.phone) == digits)
+
+
+def _digits(phone: str) -> str:
+    return "".join(c for c in phone if c.isdecimal())
+
+
 @look
 def roster(rows: Rows, workshop_id: int) -> tuple[RosterRow, ...]:
     """Everybody of one workshop who lives, in the order of the alphabet."""

@@ -11,6 +11,7 @@ from mat_desktop.facilitation.shown.words.participants import PRESENCES
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.entering import answers_enter
 from mat_desktop.screens.shared.fields import Tick
+from mat_desktop.screens.shared.known_phone import is_another_person
 from mat_desktop.screens.shared.parts import Segments, button, card, label, row
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.workshop.participants.participant import Presence
@@ -103,6 +104,9 @@ class CheckIn(QWidget):
 
     def walk_in(self) -> None:
         """Take in somebody who was not registered."""
+        if not is_another_person(self._bench, self.new_phone.text()):
+            self.new_phone.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         key, refused = self._bench.attempt(
             "",
             checkin.walk_in,

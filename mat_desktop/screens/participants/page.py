@@ -13,6 +13,7 @@ from mat_desktop.screens.door.closing import DoorListView
 from mat_desktop.screens.participants.person_form import PersonForm
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.entering import answers_enter
+from mat_desktop.screens.shared.known_phone import is_another_person
 from mat_desktop.screens.shared.parts import Segments, button, card, label, row
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
@@ -117,6 +118,9 @@ class ParticipantsPage(StepPage):
 
     def add(self) -> None:
         """Register somebody by name and phone."""
+        if not is_another_person(self.bench, self.phone.text()):
+            self.phone.setFocus()
+            return
         key, refused = self.bench.attempt(
             "", participants.add, self.bench.workshop_id, self.name.text(), self.phone.text()
         )
