@@ -179,3 +179,10 @@ def test_nobody_blocks_where_everybody_has_their_best():
     groups = solve(Problem(4, fits))
     assert groups == [(0, 1), (2, 3)]
     assert not blocking_pairs(groups, fits, lambda a, b: fits[min(a, b), max(a, b)])
+
+
+def test_in_a_group_of_three_the_partner_who_suits_less_decides_whether_somebody_would_rather_leave():
+    views = {(0, 1): 9, (0, 2): 2, (1, 0): 9, (1, 2): 9, (2, 0): 9, (2, 1): 9}
+    views |= {(0, 3): 5, (3, 0): 5, (3, 4): 1, (4, 3): 1}
+    found = blocking_pairs([(0, 1, 2), (3, 4)], [(0, 3)], lambda a, b: views[a, b])
+    assert found == [(0, 3)], "somebody who suits better than the worse of two would be left for"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mat_desktop.workshop.pairing.best import best, suggestions
-from mat_desktop.workshop.pairing.candidates import Candidate, shared_time
+from mat_desktop.workshop.pairing.candidates import Candidate, intervals, shared_time
 from mat_desktop.workshop.pairing.case import Odd, PairingCase
 from mat_desktop.workshop.pairing.fit import ALL, USUAL, fit_of, fit_of_two
 from mat_desktop.workshop.pairing.impossible import conflict
@@ -319,3 +319,9 @@ def test_of_two_reasons_the_smaller_set_is_told():
     both = [Candidate(str(n), f"P{n}", languages=frozenset({f"tongue {n}"})) for n in range(4)]
     apart = frozenset(two(str(a), str(b)) for a, b in combinations(range(4), 2))
     assert [rule.rule for rule in conflict(case(both, apart=apart))] == ["no shared language"]
+
+
+def test_who_is_free_at_weekends_is_free_on_saturday_and_sunday_and_on_no_other_day():
+    weekend = frozenset({(DayKind.WEEKEND, PartOfDay.EVENING)})
+    days = {day.weekday() for day, _, _ in intervals("UTC", weekend, date(2026, 3, 16))}
+    assert days == {5, 6}
