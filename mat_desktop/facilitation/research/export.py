@@ -14,28 +14,22 @@ from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.outcomes.files import OCCASIONS
 from mat_desktop.facilitation.outcomes.material import Material, MeasureData, material, measures
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.research.tables import (
+from mat_desktop.facilitation.research.columns import (
     COUNT_COLUMNS,
-    FEWEST,
-    NOT_THERE,
-    SILENT,
-    SUPPRESSED,
-    UNSAID,
     Column,
-    Row,
-    as_csv,
-    cell,
-    codebook,
+    base_columns,
     column_of,
+    long_columns,
+    measure_column,
     occasion_name,
     outcome_columns,
-    outcome_file,
-    package,
+    wide_columns,
 )
+from mat_desktop.facilitation.research.missing import FEWEST, NOT_THERE, SILENT, SUPPRESSED, UNSAID, Row, cell
+from mat_desktop.facilitation.research.tables import as_csv, codebook, outcome_file, package
+from mat_desktop.facilitation.research.traits import traits
 from mat_desktop.facilitation.shown.numbers import counted
-from mat_desktop.facilitation.shown.words.outcomes import BETTER
 from mat_desktop.facilitation.standing import key_of
-from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.codes import ALPHABET
 from mat_desktop.workshop.contact.alliance import alliance_mean
 from mat_desktop.workshop.followup import ANSWERED
@@ -43,16 +37,6 @@ from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import consent_to
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.setup import GOALS
-
-_BANDS = (
-    (0, 17, "under 18"),
-    (18, 29, "18-29"),
-    (30, 44, "30-44"),
-    (45, 59, "45-59"),
-    (60, 74, "60-74"),
-    (75, 130, "75+"),
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,14 +96,15 @@ class _Maker:
         self._places = {place: ids.fresh("D") for place in places}
         self._months = (0, *sorted(p.months for p in material.standing.workshop.points))
         self._arms = {key: f"arm{arm.position + 1}" for key, arm in material.course.arms.items()}
-        self._traits = self._suppressed({p: self._trait(p) for p in people})
+        self._traits = traits([material.standing.person(p) for p in people], material.standing.workshop.held_on.year)
         self._alliance = self._ratings()
         self._long = {p: {m: self._occasion(p, m) for m in self._months} for p in people}
 
     def files(self, said: str) -> dict[str, bytes]:
         """Every file of the data by its name."""
-        columns = [self._measure_column(m) for m in self._measures]
-        long, wide = self._long_columns(columns), self._wide_columns(columns)
+        own = [measure_column(m) for m in self._measures]
+        base = base_columns({a.position + 1: a.kind for a in self._found.course.arms.values()}, self._arms_used())
+        long, wide = long_columns(base, own, self._months), wide_columns(base, own, self._months)
         tables: dict[str, tuple[list[Column], list[Row]]] = {
             "people_long.csv": (long, self._long_rows()),
             "people_wide.csv": (wide, self._wide_rows()),
@@ -137,26 +122,6 @@ class _Maker:
         """Who is who: kept apart, never beside the data."""
         rows = [{"person": code, "name": self._found.standing.name(p)} for p, code in self._ids.items()]
         return as_csv(["person", "name"], rows)
-
-    def _trait(self, person: int) -> Row:
-        who = self._found.standing.person(person)
-        age = self._found.standing.workshop.held_on.year - who.birth_year if who.birth_year else None
-        band = next((words for least, most, words in _BANDS if age is not None and least <= age <= most), UNSAID)
-        return {"age_band": band, "gender": who.gender.value if who.gender else UNSAID}
-
-    def _suppressed(self, traits: dict[int, Row]) -> dict[int, Row]:
-        """A trait that fewer than five people share is not told; nor is the pair of traits."""
-        for name in ("gender", "age_band"):
-            counts = Counter(t[name] for t in traits.values())
-            for trait in traits.values():
-                if trait[name] != UNSAID and counts[trait[name]] < FEWEST:
-                    trait[name] = SUPPRESSED
-        both = Counter((t["age_band"], t["gender"]) for t in traits.values())
-        for trait in traits.values():
-            known = not {trait["age_band"], trait["gender"]} & {UNSAID, SUPPRESSED}
-            if known and both[(trait["age_band"], trait["gender"])] < FEWEST:
-                trait["age_band"] = SUPPRESSED
-        return traits
 
     def _ratings(self) -> dict[int, dict[int, float]]:
         """Each person's last rating up to each occasion, 0 to 10."""
@@ -260,92 +225,11 @@ class _Maker:
             for (arm, months), n in sorted(cells.items())
         ]
 
+    def _arms_used(self) -> tuple[str, ...]:
+        return tuple(sorted({self._arm(p) for p in self._ids} - {""}))
+
     def _measure_names(self) -> list[str]:
         return [column_of(m.key) for m in self._measures]
-
-    def _measure_column(self, measure: MeasureData) -> Column:
-        way = f"{BETTER[measure.norms.better]} is better"
-        unit = {GOALS: "T score, mean 50, sd 10", own_pages.COMPLAINTS: "1 to 13"}.get(measure.key, "total")
-        return Column(name=column_of(measure.key), label=f"{measure.title}; {way}", kind="number", unit=unit)
-
-    def _base_columns(self) -> list[Column]:
-        arms = tuple(sorted({self._arm(p) for p in self._ids} - {""}))
-        kinds = "; ".join(f"arm{a.position + 1} = {a.kind.value}" for a in self._found.course.arms.values())
-        return [
-            Column(name="person", label="random id of a person", kind="string"),
-            Column(name="partnership", label="random id that partners share", kind="string"),
-            Column(
-                name="arm",
-                label=f"arm of the study: {kinds}" if arms else "arm of the study; none here",
-                kind="string",
-                unit="",
-                values=arms,
-            ),
-            Column(
-                name="age_band",
-                label="age in the year of the workshop",
-                kind="string",
-                unit="years",
-                values=tuple(w for _, _, w in _BANDS),
-            ),
-            Column(name="gender", label="as the person said", kind="string"),
-            Column(
-                name="contacts",
-                label="agreed days on which the person's log says that they talked",
-                kind="integer",
-                unit="days",
-            ),
-            Column(name="agreed_days", label="days on which a call was agreed", kind="integer", unit="days"),
-        ]
-
-    def _occasion_columns(self, own: list[Column]) -> list[Column]:
-        return [
-            Column(
-                name="state",
-                label="state of the occasion",
-                kind="string",
-                unit="",
-                values=("done", "late", "due", "could not reach"),
-            ),
-            Column(name="day", label="days after the workshop on which it was answered", kind="integer", unit="days"),
-            Column(
-                name="alliance",
-                label="last workshop check up to then; not a validated scale",
-                kind="number",
-                unit="0 to 10",
-            ),
-            *own,
-        ]
-
-    def _long_columns(self, own: list[Column]) -> list[Column]:
-        partner = []
-        for number in (1, 2):
-            partner.append(Column(name=f"partner{number}", label="random id of a partner", kind="string"))
-            partner += [
-                Column(name=f"partner{number}_{c.name}", label=f"the partner's: {c.label}", kind=c.kind, unit=c.unit)
-                for c in (*own, Column(name="alliance", label="workshop check", kind="number", unit="0 to 10"))
-            ]
-        when = [
-            Column(
-                name="occasion",
-                label="which occasion",
-                kind="string",
-                unit="",
-                values=tuple(occasion_name(m) for m in self._months),
-            ),
-            Column(name="months", label="months after the workshop", kind="integer", unit="months"),
-        ]
-        return [*self._base_columns(), *when, *self._occasion_columns(own), *partner]
-
-    def _wide_columns(self, own: list[Column]) -> list[Column]:
-        found = self._base_columns()
-        for months in self._months:
-            at = occasion_name(months)
-            found += [
-                Column(name=f"{c.name}_{at}", label=f"{c.label}, {at}", kind=c.kind, unit=c.unit, values=c.values)
-                for c in self._occasion_columns(own)
-            ]
-        return [*found, *(Column(name=f"partner{n}", label="random id of a partner", kind="string") for n in (1, 2))]
 
 
 _ABOUT = (

@@ -1,62 +1,13 @@
-"""The tables of research data: columns with their meaning, missing codes, CSV, codebook and data package."""
+"""The tables of research data as files: CSV, codebook and data package."""
 
 import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from mat_desktop.facilitation.outcomes.files import MISSING_CODES, OCCASIONS
 from mat_desktop.facilitation.outcomes.material import MeasureData
-from mat_desktop.facilitation.shown.words.outcomes import BETTER
-from mat_desktop.workshop.setup import GOALS
-
-FEWEST = 5
-"""Fewer people than this in one cell would tell who they are."""
-SUPPRESSED, NOT_THERE, SILENT, UNSAID = ".s", ".x", ".n", ".u"
-CODES = {**MISSING_CODES, SUPPRESSED: f"fewer than {FEWEST} people share this, so it is not told"}
-_NAMES = {0: "baseline", **{months: name for name, months in OCCASIONS.items()}}
-Row = dict[str, str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Column:
-    """One column: its name, what it means, its type, its unit, and the values it can have."""
-
-    name: str
-    label: str
-    kind: str
-    unit: str = ""
-    values: tuple[str, ...] = ()
-
-
-COUNT_COLUMNS = [
-    Column(name="arm", label="arm of the study", kind="string"),
-    Column(name="occasion", label="which occasion", kind="string"),
-    Column(name="answered", label=f"people who answered; not told below {FEWEST}", kind="integer", unit="people"),
-]
-
-
-def outcome_columns(measure: MeasureData) -> list[Column]:
-    """The columns of one measure's outcomes, in the form that `mat-desktop outcomes` reads."""
-    unit = f"{measure.title}; {BETTER[measure.norms.better]} is better"
-    return [
-        Column(name="person", label="random id of a person", kind="string"),
-        Column(name="partnership", label="random id that partners share", kind="string"),
-        Column(name="baseline", label=f"at the start: {unit}", kind="number"),
-        *(
-            Column(name=name, label=f"after {months} months: {unit}", kind="number")
-            for name, months in OCCASIONS.items()
-        ),
-        Column(name="arm", label="arm of the study", kind="string"),
-        Column(name="block", label="block of the random allocation", kind="string"),
-        Column(
-            name="contacts",
-            label="agreed days on which the person's log says that they talked",
-            kind="integer",
-            unit="days",
-        ),
-    ]
+from mat_desktop.facilitation.research.columns import Column
+from mat_desktop.facilitation.research.missing import CODES, Row
 
 
 def _resource(name: str, columns: Sequence[Column]) -> dict[str, object]:
@@ -110,24 +61,9 @@ def _safe(value: str) -> str:
     return value
 
 
-def cell(value: float | None, why: str) -> str:
-    """A number as precisely as it is known, or the code that says why there is none."""
-    return why if value is None else repr(float(value))
-
-
-def column_of(measure_key: str) -> str:
-    """The column of a measure: its key in letters that every program reads."""
-    return {GOALS: "goal_t"}.get(measure_key, measure_key.replace("-", "_"))
-
-
 def outcome_file(measure_key: str) -> str:
     """The file of one measure's outcomes."""
     return f"outcome-{measure_key}.csv"
-
-
-def occasion_name(months: int) -> str:
-    """How an occasion is called in the data."""
-    return _NAMES.get(months, f"month_{months}")
 
 
 def package(measures: Sequence[MeasureData], tables: Mapping[str, Sequence[Column]], description: str) -> bytes:
