@@ -89,8 +89,8 @@ def _roster(folder: Path) -> None:
     from mat_desktop.facilitation import screening
     from mat_desktop.facilitation.desk import Desk
     from mat_desktop.facilitation.library.sample import SampleClock
-    from mat_desktop.facilitation.participants import people as participants
-    from mat_desktop.facilitation.participants.people import Newcomer
+    from mat_desktop.facilitation.participants import newcomers, roster
+    from mat_desktop.facilitation.participants.newcomers import Newcomer
     from mat_desktop.facilitation.rules import standing_rules
     from mat_desktop.facilitation.setup import workshop as setup
     from mat_desktop.storage.folder.library import create
@@ -101,14 +101,14 @@ def _roster(folder: Path) -> None:
     desk = Desk(library.archive, SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC)), SystemCodes())
     workshop = setup.create(desk, "Many", "", date(2026, 3, 14), "UTC")
     every = [(day, part) for day in DayKind for part in PartOfDay]
-    newcomers = [
+    people_of_the_file = [
         Newcomer(
             (("name", f"Person {n:03}"), ("phone", f"021 {n:04}"), ("challenge_kind", "abcdefghij"[n * 7 % 10])),
             frozenset(w for place, w in enumerate(every) if (n * 37 % 255 + 1) >> place & 1),
         )
         for n in range(PEOPLE)
     ]
-    participants.take_in(desk, workshop, newcomers, [])
-    for row in participants.roster(desk, workshop):
+    newcomers.take_in(desk, workshop, people_of_the_file, [])
+    for row in roster.roster(desk, workshop):
         screening.decide(desk, row.id, ScreeningOutcome.INCLUDE, "well known")
     library.close()

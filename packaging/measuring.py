@@ -54,10 +54,11 @@ def crowd(folder: Path, people: int, passphrase: str | None = None) -> int:
     from mat_desktop.facilitation.answers.responses import Entered
     from mat_desktop.facilitation.desk import Desk
     from mat_desktop.facilitation.goals import entry as goals
+    from mat_desktop.facilitation.goals import steps
     from mat_desktop.facilitation.library.sample import SampleClock
     from mat_desktop.facilitation.pairing import moves, telling
-    from mat_desktop.facilitation.participants import people as participants
-    from mat_desktop.facilitation.participants.people import Newcomer
+    from mat_desktop.facilitation.participants import newcomers, roster
+    from mat_desktop.facilitation.participants.newcomers import Newcomer
     from mat_desktop.facilitation.rules import standing_rules
     from mat_desktop.facilitation.setup import workshop as setup
     from mat_desktop.storage.folder.library import create
@@ -67,9 +68,9 @@ def crowd(folder: Path, people: int, passphrase: str | None = None) -> int:
     library = create(folder, passphrase, standing_rules)
     desk = Desk(library.archive, SampleClock(datetime(2026, 3, 14, 9, tzinfo=UTC)), SystemCodes())
     workshop = setup.create(desk, "Many", "", date(2026, 3, 14), "UTC")
-    newcomers = [Newcomer((("name", f"Person {n:03}"), ("phone", f"021 {n:04}"))) for n in range(people)]
-    participants.take_in(desk, workshop, newcomers, [])
-    keys = [row.id for row in participants.roster(desk, workshop)]
+    people_of_the_file = [Newcomer((("name", f"Person {n:03}"), ("phone", f"021 {n:04}"))) for n in range(people)]
+    newcomers.take_in(desk, workshop, people_of_the_file, [])
+    keys = [row.id for row in roster.roster(desk, workshop)]
     for key in keys:
         for number in range(1, STATEMENTS + 1):
             responses.answer(desk, key, READINESS, number, Entered(value=FINE))
@@ -77,7 +78,7 @@ def crowd(folder: Path, people: int, passphrase: str | None = None) -> int:
         goal = goals.add(desk, key)
         goals.change(desk, goal, "words", "Walk half an hour on most days")
         for level, words in ((-2, "1 day a week"), (-1, "3 days"), (0, "5 days a week"), (1, "6 days"), (2, "7 days")):
-            goals.set_level(desk, goal, level, words)
+            steps.set_level(desk, goal, level, words)
     moves.propose(desk, workshop, [((keys[n], keys[n + 1]), 50) for n in range(0, people - 1, 2)])
     telling.confirm(desk, workshop)
     telling.all_said_yes(desk, workshop)

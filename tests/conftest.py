@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.library.sample import SampleClock
-from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import roster
 from mat_desktop.rehearsal.facilitator import Facilitator
 from mat_desktop.storage.folder import engine, slot
 from mat_desktop.storage.folder.library import Library
@@ -103,7 +103,7 @@ def include(desk: Desk, workshop_id: int) -> Callable[..., int]:
 def pair(desk: Desk, workshop_id: int) -> tuple[int, int, int]:
     """Ana and Ben in a partnership on trial: partnership, Ana, Ben."""
     (found,) = agreement.partnerships(desk, workshop_id)
-    ana, ben = (person.id for person in participants.roster(desk, workshop_id))
+    ana, ben = (person.id for person in roster.roster(desk, workshop_id))
     return found.partnership_id, ana, ben
 
 

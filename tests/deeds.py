@@ -6,6 +6,7 @@ from typing import Any
 
 from mat_desktop.facilitation import safety, screening
 from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement import prints, signing
 from mat_desktop.facilitation.answers import responses, shelf
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import alliance, calls, happenings, log, meetings, repair, schedule
@@ -15,14 +16,16 @@ from mat_desktop.facilitation.door import checkin, closing
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import round as goal_round
+from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import study, views
 from mat_desktop.facilitation.pairing import ballots, life, moves, rounds, telling, ties, weighing
+from mat_desktop.facilitation.participants import newcomers
 from mat_desktop.facilitation.participants import people as participants
-from mat_desktop.facilitation.participants.people import Newcomer
+from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.research import export as research
-from mat_desktop.facilitation.setup import run_sheet
+from mat_desktop.facilitation.setup import measures, run_sheet
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import filing
 from mat_desktop.facilitation.sheets import orders as sheets
@@ -103,8 +106,8 @@ def _print(desk: Desk, kind: SheetKind, blanks: int = 0) -> str:
 _PREPARING: tuple[Deed, ...] = (
     lambda d, _: setup.change(d, WORKSHOP, setup.WorkshopField.TITLE, "Harbour Hall again"),
     lambda d, _: setup.change(d, WORKSHOP, setup.WorkshopField.FACILITATOR, "Mara Tui"),
-    lambda d, _: setup.use_measure(d, WORKSHOP, "gad-7", on=True),
-    lambda d, _: setup.set_headline(d, WORKSHOP, GOALS),
+    lambda d, _: measures.use_measure(d, WORKSHOP, "gad-7", on=True),
+    lambda d, _: measures.set_headline(d, WORKSHOP, GOALS),
     lambda d, _: setup.add_point(d, WORKSHOP, 24),
     lambda d, _: setup.remove_point(d, 3),
     lambda d, _: setup.set_meeting(d, 1, AUTUMN),
@@ -119,7 +122,7 @@ _PREPARING: tuple[Deed, ...] = (
     lambda d, ids: participants.set_window(d, ids["participants.add"], DayKind.WEEKEND, PartOfDay.LATE, free=True),
     lambda d, ids: participants.set_consent(d, ids["participants.add"], ConsentKind.RESEARCH, given=True),
     lambda d, ids: participants.remove(d, ids["participants.add"]),
-    lambda d, _: participants.take_in(d, WORKSHOP, (Newcomer((("name", "Noor"),)),), ((BEN, (("phone", "021 7"),)),)),
+    lambda d, _: newcomers.take_in(d, WORKSHOP, (Newcomer((("name", "Noor"),)),), ((BEN, (("phone", "021 7"),)),)),
     lambda d, _: checkin.mark(d, ANA, Presence.HERE),
     lambda d, _: checkin.walk_in(d, WORKSHOP, "Wren", "021 9", consents=True),
     lambda d, _: screening.set_note(d, ANA, "came back"),
@@ -165,13 +168,13 @@ _PAIRING: tuple[Deed, ...] = (
 _PROMISING: tuple[Deed, ...] = (
     lambda d, _: goals.add(d, ANA),
     lambda d, _: goals.change(d, 1, "words", "Walk"),
-    lambda d, _: goals.set_level(d, 1, 2, "7 days"),
-    lambda d, _: goals.set_flag(d, 1, "target", 1),
-    lambda d, _: goals.set_flag(d, 1, "target", 0),
+    lambda d, _: steps.set_level(d, 1, 2, "7 days"),
+    lambda d, _: steps.set_flag(d, 1, "target", 1),
+    lambda d, _: steps.set_flag(d, 1, "target", 0),
     lambda d, _: goals.change(d, 1, "baseline", "2"),
     lambda d, _: goals.change(d, 1, "hoped", "6"),
-    lambda d, _: goals.suggest_steps(d, 1),
-    lambda d, _: goals.can_get_worse(d, 1, on=True),
+    lambda d, _: steps.suggest_steps(d, 1),
+    lambda d, _: steps.can_get_worse(d, 1, on=True),
     lambda d, _: goals.set_plan(d, 1, 0, "it rains", "I climb stairs"),
     lambda d, _: goal_round.begin_turn(d, CLEO),
     lambda d, _: goal_round.pause(d, WORKSHOP, on=True),
@@ -186,9 +189,9 @@ _PROMISING: tuple[Deed, ...] = (
     lambda d, _: agreement.change_usual(d, WORKSHOP, "minutes", "15"),
     lambda d, _: agreement.change(d, 1, "window_starts", "19:30"),
     lambda d, _: agreement.set_voice(d, 1, ANA, wants=HelpStyle.LISTEN),
-    lambda d, _: agreement.keep_print(d, 1, agreement.digests(d, WORKSHOP)[1], "0", b"paper"),
-    lambda d, _: agreement.tick_signature(d, 1, ANA, WORKSHOP_DAY),
-    lambda d, _: agreement.sign(d, 1),
+    lambda d, _: prints.keep_print(d, 1, prints.digests(d, WORKSHOP)[1], "0", b"paper"),
+    lambda d, _: signing.tick_signature(d, 1, ANA, WORKSHOP_DAY),
+    lambda d, _: signing.sign(d, 1),
     lambda d, _: agreement.amend(d, 1),
     lambda d, _: _print(d, SheetKind.CALL_LOG),
     lambda d, _: _print(d, SheetKind.COMPLAINTS, blanks=1),

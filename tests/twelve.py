@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement import signing
 from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import alliance, happenings, log, meetings, repair, schedule
@@ -15,9 +16,11 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import round as goal_round
+from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.pairing import life, moves, telling
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.storage.folder.library import Library
 from mat_desktop.workshop.agreement import HelpStyle
@@ -74,7 +77,7 @@ def _workshop(desk: Desk) -> int:
     workshop_id = setup.create(desk, "Harbour Hall", "Pier Street 4", WORKSHOP_DAY, "Pacific/Auckland")
     for field, value in (("facilitator", "Ruth"), ("facilitator_phone", "021 555 0142"), ("second_person", "Joana")):
         setup.change(desk, workshop_id, setup.WorkshopField(field), value)
-    setup.use_measure(desk, workshop_id, "phq-4", on=True)
+    measures.use_measure(desk, workshop_id, "phq-4", on=True)
     safety.set_contact(desk, workshop_id, 0, "Need to talk?", "1737")
     safety.set_contact(desk, workshop_id, 1, "Emergency", "111")
     safety.contacts_checked(desk, workshop_id)
@@ -95,7 +98,7 @@ def _starts(desk: Desk, name: str, person: int) -> None:
         goals.change(desk, goal, field, value)
     goals.change(desk, goal, "short_words", "Moving")
     for level, said in LADDER.items():
-        goals.set_level(desk, goal, level, said)
+        steps.set_level(desk, goal, level, said)
     goals.set_plan(desk, goal, 0, "It rains", "I climb stairs", "I dance in the kitchen")
     if name in PHQ:
         phq4(desk, person, PHQ[name][0])
@@ -118,10 +121,10 @@ def _agree(desk: Desk, people: dict[str, int], places: dict[str, int]) -> None:
         agreement.change(desk, places[name], "window_starts", starts)
         asks = "Ask me twice when I say that all is well."
         agreement.set_voice(desk, places[name], people[name], wants=HelpStyle.LISTEN, asks=asks)
-    agreement.sign(desk, places["Cleo"])
+    signing.sign(desk, places["Cleo"])
     shared = goals.add_shared(desk, places["Ana"])
     goals.change(desk, shared, "words", "Swim across the bay")
-    goals.set_level(desk, shared, 0, "both of us, once")
+    steps.set_level(desk, shared, 0, "both of us, once")
 
 
 def _talk(desk: Desk, workshop_id: int, people: dict[str, int], places: dict[str, int]) -> None:
@@ -193,8 +196,8 @@ def _met(desk: Desk, people: dict[str, int], months: int) -> None:
 
 
 def _answer(desk: Desk, people: dict[str, int], months: int) -> None:
-    for name, steps in REACHED.items():
-        level = steps[months // 12]
+    for name, levels in REACHED.items():
+        level = levels[months // 12]
         if level is None:
             continue
         for goal, _ in views.follow_up(desk, people[name], months).goals:

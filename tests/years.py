@@ -8,6 +8,7 @@ from mat_desktop.facilitation.contact import log, pairs
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.pairing import moves, telling
 from mat_desktop.facilitation.participants import people as participants
@@ -62,7 +63,7 @@ def _starts(desk: Desk, name: str, person: int) -> None:
     goal = goals.add(desk, person)
     goals.change(desk, goal, "words", "Walk")
     for level, said in LADDER.items():
-        goals.set_level(desk, goal, level, said)
+        steps.set_level(desk, goal, level, said)
     if name in PHQ:
         phq4(desk, person, PHQ[name][0])
 

@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mat_desktop.facilitation.answers.form import FormView, form_view
+from mat_desktop.facilitation.answers.occasions import occasion_now
 from mat_desktop.facilitation.answers.readiness import replies, told_on_the_call
-from mat_desktop.facilitation.answers.responses import (
-    FormView,
-    form_view,
-    occasion_now,
-    wanting_a_talk,
-)
+from mat_desktop.facilitation.answers.responses import wanting_a_talk
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows

@@ -6,6 +6,7 @@ import pytest
 
 from mat_desktop.app.system import Press
 from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement import prints, signing
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
@@ -19,7 +20,7 @@ from tests.sure import sure_of
 def printed(desk, workshop_id, people):
     """Print the agreement of these people, and keep it, as the print centre does."""
     found = of_kind(desk, workshop_id, SheetKind.AGREEMENT, people)
-    said = agreement.digests(desk, workshop_id)
+    said = prints.digests(desk, workshop_id)
     assert list(sheets.keep_agreements(desk, Press(), said, found, Style())) == [None]
     return found
 
@@ -32,22 +33,22 @@ def test_the_very_bytes_that_were_printed_are_kept_with_a_copy_for_each(desk, wo
     place, *people = pair
     agreement.change(desk, place, "window_starts", "19:30")
     found = printed(desk, workshop_id, people)
-    (kept,) = agreement.prints(desk, place)
+    (kept,) = prints.prints(desk, place)
     assert kept.pdf == Press().pdf(found, Style())
     assert len(pypdf.PdfReader(io.BytesIO(kept.pdf)).pages) == 2
     assert kept.code == found[0].head.code
     printed(desk, workshop_id, people)
-    assert len(agreement.prints(desk, place)) == 1, "the same paper again is the same paper"
+    assert len(prints.prints(desk, place)) == 1, "the same paper again is the same paper"
 
 
 def test_what_was_changed_after_printing_cannot_be_signed_as_if_it_were_the_paper(desk, workshop_id, pair):
     place, *people = pair
     printed(desk, workshop_id, people)
     agreement.change(desk, place, "window_starts", "19:30")
-    assert agreement.prints(desk, place)[-1].stale
+    assert prints.prints(desk, place)[-1].stale
     with pytest.raises(Refusal, match="changed after they were printed"):
-        agreement.sign(desk, place)
-    agreement.sign(desk, place, by_hand=True, signed_on=date(2026, 3, 14))
+        signing.sign(desk, place)
+    signing.sign(desk, place, by_hand=True, signed_on=date(2026, 3, 14))
     assert agreement.terms(desk, place).state is AgreementState.BY_HAND
 
 
@@ -56,12 +57,12 @@ def test_after_printing_again_it_can_be_signed_and_stays_as_it_was(desk, worksho
     printed(desk, workshop_id, people)
     agreement.change(desk, place, "window_starts", "19:30")
     printed(desk, workshop_id, people)
-    agreement.sign(desk, place)
+    signing.sign(desk, place)
     with pytest.raises(Refusal, match="Change the terms"):
         agreement.change(desk, place, "window_starts", "20:00")
     agreement.amend(desk, place)
     agreement.change(desk, place, "window_starts", "20:00")
-    versions = [(p.version, "19:30" in words(p.pdf)) for p in agreement.prints(desk, place)]
+    versions = [(p.version, "19:30" in words(p.pdf)) for p in prints.prints(desk, place)]
     assert versions == [(1, False), (1, True)]
     assert agreement.terms(desk, place).version == 2
 
@@ -69,11 +70,11 @@ def test_after_printing_again_it_can_be_signed_and_stays_as_it_was(desk, worksho
 def test_signatures_are_ticked_one_by_one_each_with_its_day_and_the_last_freezes_the_terms(desk, pair, clock):
     place, ana, ben = pair
     clock.go_to(date(2026, 3, 15))
-    agreement.tick_signature(desk, place, ana, date(2026, 3, 14))
+    signing.tick_signature(desk, place, ana, date(2026, 3, 14))
     assert agreement.terms(desk, place).state is AgreementState.DRAFT
-    agreement.tick_signature(desk, place, ana, None)
-    agreement.tick_signature(desk, place, ben, date(2026, 3, 15))
-    agreement.tick_signature(desk, place, ana, date(2026, 3, 14))
+    signing.tick_signature(desk, place, ana, None)
+    signing.tick_signature(desk, place, ben, date(2026, 3, 15))
+    signing.tick_signature(desk, place, ana, date(2026, 3, 14))
     found = agreement.terms(desk, place)
     assert (found.state, found.signed_on) == (AgreementState.SIGNED, date(2026, 3, 15))
     assert [v.signed_on for v in found.voices] == [date(2026, 3, 14), date(2026, 3, 15)]
@@ -81,7 +82,7 @@ def test_signatures_are_ticked_one_by_one_each_with_its_day_and_the_last_freezes
 
 def test_the_day_it_was_signed_is_kept_apart_from_the_day_it_was_typed(desk, pair, clock):
     clock.go_to(date(2026, 3, 20))
-    agreement.sign(desk, pair[0], by_hand=True, signed_on=date(2026, 3, 14))
+    signing.sign(desk, pair[0], by_hand=True, signed_on=date(2026, 3, 14))
     agreement.change(desk, pair[0], "window_starts", "7")
     found = agreement.terms(desk, pair[0])
     assert (found.signed_on, found.typed_on, found.copied_from_paper) == (date(2026, 3, 14), date(2026, 3, 20), True)

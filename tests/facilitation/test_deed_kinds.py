@@ -15,6 +15,7 @@ from mat_desktop.facilitation import history
 from mat_desktop.facilitation.deeds import EARLIER, OF_THE_ARCHIVE, DeedKind
 from mat_desktop.facilitation.door import closing
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.ports import Note
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.sheets import FACTS, SheetKind
@@ -182,7 +183,7 @@ def test_what_a_newer_version_did_is_said_in_words_and_asked_about(library, desk
     assert "does not know what kind of step it was" in offer.question
     history.undo(desk)
     assert sure(history.redo_offer(desk)).label == "Redo what another version of this program wrote down about Ana"
-    assert participants.roster(desk, workshop_id)[0].name == "Ana"
+    assert roster.roster(desk, workshop_id)[0].name == "Ana"
 
 
 def test_undo_and_redo_are_never_themselves_the_step_that_is_offered(desk, workshop_id):

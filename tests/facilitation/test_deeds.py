@@ -8,15 +8,18 @@ import pytest
 import mat_desktop.facilitation
 from mat_desktop.facilitation import guidance, history, screening
 from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement import signing
 from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.deeds import EARLIER, OF_THE_ARCHIVE, DeedKind
 from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.library.notices import check_passphrase, synced_by
 from mat_desktop.facilitation.outcomes import views as views_of_outcomes
 from mat_desktop.facilitation.outcomes.words import gain_in_words
 from mat_desktop.facilitation.pairing import board, known, life, moves
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.setup import run_sheet
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import filing
@@ -129,7 +132,7 @@ def test_a_confirmed_pair_stays_when_pairs_are_suggested_again(desk, workshop_id
 def test_a_signed_agreement_is_frozen_and_new_terms_are_a_new_version(desk, workshop_id, pair):
     place, ana, _ = pair
     agreement.change(desk, place, "window_starts", "7.30")
-    agreement.sign(desk, place)
+    signing.sign(desk, place)
     goal = goals.add(desk, ana)
     goals.change(desk, goal, "words", "Walk")
     participants.change(desk, ana, participants.PersonField.NAME, "Ana Maria")
@@ -144,7 +147,7 @@ def test_a_signed_agreement_is_frozen_and_new_terms_are_a_new_version(desk, work
 
 def test_terms_written_by_hand_can_be_copied_later_and_are_marked(desk, workshop_id, pair):
     place, _, _ = pair
-    agreement.sign(desk, place, by_hand=True)
+    signing.sign(desk, place, by_hand=True)
     agreement.change(desk, place, "holidays", "two weeks in July")
     assert agreement.terms(desk, place).copied_from_paper
 
@@ -175,8 +178,8 @@ def test_an_answer_after_the_meeting_is_late_and_one_that_never_came_is_counted(
     _, ana, ben = pair
     goal = goals.add(desk, ana)
     goals.change(desk, goal, "words", "Walk")
-    goals.set_level(desk, goal, -2, "never")
-    goals.set_level(desk, goal, 0, "daily")
+    steps.set_level(desk, goal, -2, "never")
+    steps.set_level(desk, goal, 0, "daily")
     clock.go_to(date(2026, 10, 1))
     entry.set_date(desk, ana, 6, date(2026, 10, 1))
     entry.set_level(desk, ana, 6, goal, FURTHER_BACK)
@@ -192,8 +195,8 @@ def test_outcomes_count_whoever_was_not_heard_from_and_tell_the_group_no_name(de
     for person in pair[1:]:
         goal = goals.add(desk, person)
         goals.change(desk, goal, "words", "Walk")
-        goals.set_level(desk, goal, -2, "never")
-        goals.set_level(desk, goal, 0, "daily")
+        steps.set_level(desk, goal, -2, "never")
+        steps.set_level(desk, goal, 0, "daily")
         if person == pair[1]:
             entry.set_level(desk, person, 12, goal, 1)
     found = views_of_outcomes.outcomes(desk, workshop_id)
@@ -205,7 +208,7 @@ def test_outcomes_count_whoever_was_not_heard_from_and_tell_the_group_no_name(de
 def test_now_stays_below_what_is_hoped_for(desk, workshop_id):
     goal = goals.add(desk, participants.add(desk, workshop_id, "Ana"))
     with pytest.raises(Refusal, match="below"):
-        goals.set_flag(desk, goal, "now", 1)
+        steps.set_flag(desk, goal, "now", 1)
 
 
 def test_somebody_who_was_paired_is_not_removed(desk, workshop_id, pair):
@@ -218,7 +221,7 @@ def test_removing_somebody_takes_everything_and_undo_brings_it_back(desk, worksh
     goal = goals.add(desk, ana)
     goals.change(desk, goal, "words", "Walk")
     participants.remove(desk, ana)
-    assert participants.roster(desk, workshop_id) == ()
+    assert roster.roster(desk, workshop_id) == ()
     history.undo(desk)
     assert goals.goals_of(desk, ana, desk.clock.today()).goals[0].words == "Walk"
     assert screening.talk(desk, ana, WORKSHOP_DAY).readiness.answered == 9
@@ -278,7 +281,7 @@ def test_today_groups_one_kind_in_one_row_and_says_how_each_may_be_reached(desk,
     clock.go_to(date(2026, 3, 10))
     for name in ("Ana", "Ben"):
         participants.add(desk, workshop_id, name)
-    ana = participants.roster(desk, workshop_id)[0].id
+    ana = roster.roster(desk, workshop_id)[0].id
     participants.change(desk, ana, participants.PersonField.ONLY_IN_PERSON, True)
     rows = [item for item in today.today(desk).due if item.step is Step.SCREENING]
     assert len(rows) == 1

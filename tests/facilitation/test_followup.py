@@ -7,17 +7,19 @@ import pypdf
 import pytest
 
 from mat_desktop.facilitation import safety
-from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers import form, responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import happenings
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.followup.ladders import LADDERS
 from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
+from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.today import page as today
@@ -42,7 +44,7 @@ def with_goal(desk, person: int, words: str = "Walk") -> int:
     goals.change(desk, goal, "words", words)
     goals.change(desk, goal, "on_paper", PaperWords.FULL)
     for level, said in ((-2, "1 day"), (-1, "3 days"), (0, "5 days"), (1, "6 days"), (2, "7 days")):
-        goals.set_level(desk, goal, level, said)
+        steps.set_level(desk, goal, level, said)
     return goal
 
 
@@ -125,7 +127,7 @@ def test_questionnaires_and_ratings_of_a_handout_are_kept_at_that_occasion_and_l
     forms = {f.instrument: f for f in views.follow_up(desk, ana, 6).forms}
     assert forms["phq-4"].said.startswith("Total 4")
     assert sure(forms[own_pages.ALLIANCE].items[0].answer).value == 8
-    assert responses.form(desk, ana, "phq-4", desk.clock.today()).answered == 0
+    assert form.form(desk, ana, "phq-4", desk.clock.today()).answered == 0
     from mat_desktop.facilitation.contact import alliance
 
     (check,) = alliance.checks_of(desk, place, ana)
@@ -138,7 +140,7 @@ def test_a_safety_answer_at_a_follow_up_opens_a_card_as_everywhere(desk, worksho
     _, ana, _ = six_months_on
     setup.change(desk, workshop_id, setup.WorkshopField.SECOND_PERSON, "Mere")
     setup.change(desk, workshop_id, setup.WorkshopField.ANSWERS_READER, "Mere")
-    setup.use_measure(desk, workshop_id, "phq-9", on=True)
+    measures.use_measure(desk, workshop_id, "phq-9", on=True)
     entry.respond(desk, ana, 6, "phq-9", 9, Entered(value=1))
     (card,) = safety.cards(desk, workshop_id)
     assert (card.participant_id, card.open) == (ana, True)
@@ -177,7 +179,7 @@ def test_the_pack_for_the_absent_is_only_for_those_who_allow_post_and_asks_nothi
     _, ana, ben = six_months_on
     setup.change(desk, workshop_id, setup.WorkshopField.SECOND_PERSON, "Mere")
     setup.change(desk, workshop_id, setup.WorkshopField.ANSWERS_READER, "Mere")
-    setup.use_measure(desk, workshop_id, "phq-9", on=True)
+    measures.use_measure(desk, workshop_id, "phq-9", on=True)
     for person in (ana, ben):
         entry.attend(desk, person, 6, Came.AWAY)
     participants.change(desk, ana, participants.PersonField.ADDRESS, "12 Hill Road")
@@ -215,7 +217,7 @@ def test_paper_follows_the_partnership_and_names_no_partner_where_there_is_none(
         happenings.record(desk, six_months_on[person], Told(kind=happened, happened_on=date(2026, 6, 1)))
     shown = views.follow_up(desk, ana, 6)
     assert shown.story is story
-    rated = own_pages.ALLIANCE in {form.instrument for form in shown.forms}
+    rated = own_pages.ALLIANCE in {one.instrument for one in shown.forms}
     assert rated is (story is Story.TOGETHER), "the calls are asked about only where there are calls"
     said = on_paper(desk, workshop_id, SheetKind.SIX_MONTHS, ana)
     assert not sheets.before_printing(
@@ -244,9 +246,9 @@ def test_before_any_handout_prints_she_hears_whose_names_no_partner(desk, worksh
 
 def test_questionnaires_are_said_to_be_none_only_where_they_are_to_print_and_none_is_chosen(desk, workshop_id, pair):
     order = sheets.Order(workshop_id=workshop_id, kinds=(SheetKind.QUESTIONNAIRE,), people=(pair[1],))
-    setup.use_measure(desk, workshop_id, "phq-4", on=False)
+    measures.use_measure(desk, workshop_id, "phq-4", on=False)
     assert sheets.before_printing(desk, order) == ("This workshop uses no questionnaire; they are chosen in step 1.",)
-    setup.use_measure(desk, workshop_id, "phq-4", on=True)
+    measures.use_measure(desk, workshop_id, "phq-4", on=True)
     assert sheets.before_printing(desk, order) == ()
 
 

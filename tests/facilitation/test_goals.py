@@ -9,6 +9,7 @@ from mat_desktop.facilitation import history
 from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import round as goal_round
+from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.workshop.followup import FURTHER_BACK
 from mat_desktop.workshop.goals.goal import Goal, GoalKind, PaperWords, attainment_t, weights
@@ -34,8 +35,8 @@ def goal(desk, pair):
 
 
 def test_steps_are_suggested_from_now_to_what_is_hoped_for_and_never_beyond_the_week(desk, pair, goal):
-    goals.set_level(desk, goal, -1, "my own words")
-    assert goals.suggest_steps(desk, goal) == 4
+    steps.set_level(desk, goal, -1, "my own words")
+    assert steps.suggest_steps(desk, goal) == 4
     assert dict(only(desk, pair[1]).ladder) == {
         2: "7 days a week",
         1: "6 days a week",
@@ -58,8 +59,8 @@ def test_a_goal_downwards_never_suggests_less_than_nothing():
 
 
 def test_where_it_could_get_worse_now_stands_at_minus_one_and_a_step_lies_below(desk, pair, goal):
-    goals.suggest_steps(desk, goal)
-    goals.can_get_worse(desk, goal, on=True)
+    steps.suggest_steps(desk, goal)
+    steps.can_get_worse(desk, goal, on=True)
     found = only(desk, pair[1])
     assert (found.now, found.could_get_worse) == (-1, True)
     assert dict(found.ladder)[-1] == "1 day a week", "what was written about now goes with it"
@@ -114,8 +115,8 @@ def test_an_amount_that_is_none_is_refused_in_a_sentence(desk, pair, goal, typed
 
 def test_only_now_and_hoped_for_are_needed(desk, pair, goal):
     assert not only(desk, pair[1]).is_set
-    goals.set_level(desk, goal, 0, "5 days")
-    goals.set_level(desk, goal, -2, "1 day")
+    steps.set_level(desk, goal, 0, "5 days")
+    steps.set_level(desk, goal, -2, "1 day")
     assert only(desk, pair[1]).is_set
 
 
@@ -129,7 +130,7 @@ def test_a_plan_that_waits_for_the_partner_asks_what_if_there_is_no_call(desk, p
 
 def test_once_the_calls_have_begun_a_change_is_a_new_version_and_both_are_kept_and_asked_about(desk, pair, goal, clock):
     person = pair[1]
-    goals.suggest_steps(desk, goal)
+    steps.suggest_steps(desk, goal)
     clock.go_to(FIRST_CALL)
     with pytest.raises(Refusal, match="Write it anew"):
         goals.change(desk, goal, "words", "Walk less")
@@ -165,7 +166,7 @@ def test_a_shared_project_belongs_to_both_and_each_says_where_they_stand(desk, w
     key = goals.add_shared(desk, place)
     goals.change(desk, key, "words", "Plant a garden")
     for level, words in ((0, "six beds"), (-2, "none")):
-        goals.set_level(desk, key, level, words)
+        steps.set_level(desk, key, level, words)
     for person in (ana, ben):
         assert [(g.words, g.shared) for g in goals.goals_of(desk, person, desk.clock.today()).goals] == [
             ("Plant a garden", True)
@@ -198,7 +199,7 @@ def test_goal_attainment_weighs_importance_and_difficulty_only_where_all_goals_h
 
 def test_goal_attainment_is_told_as_first_set_and_as_it_stands_with_its_source(desk, pair, goal, clock):
     person = pair[1]
-    goals.suggest_steps(desk, goal)
+    steps.suggest_steps(desk, goal)
     clock.go_to(FIRST_CALL + timedelta(days=30))
     fresh = goals.revise(desk, goal)
     entry.set_level(desk, person, 6, goal, 1)

@@ -4,7 +4,7 @@ from mat_desktop.facilitation.answers import shelf
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.private import talk as private
-from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.setup import measures
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import AnswerState
 
@@ -17,7 +17,7 @@ def test_each_question_on_the_screen_has_the_words_the_hint_and_the_options_of_t
     cleo = participants.add(desk, workshop_id, "Cleo")
     for key in ("phq-8", "gad-7", own_pages.READINESS, own_pages.RULERS):
         if key in ("phq-8", "gad-7"):
-            setup.use_measure(desk, workshop_id, key, on=True)
+            measures.use_measure(desk, workshop_id, key, on=True)
         form = shelf.shipped(key)
         asked = handed(desk, cleo, key).questions()
         assert [(q.instrument, q.item, q.stem, q.words, q.hint) for q in asked] == [
@@ -29,7 +29,7 @@ def test_each_question_on_the_screen_has_the_words_the_hint_and_the_options_of_t
 
 def test_what_was_answered_alone_stands_there_when_one_goes_back(desk, workshop_id, pair):
     _, ana, _ = pair
-    setup.use_measure(desk, workshop_id, "gad-7", on=True)
+    measures.use_measure(desk, workshop_id, "gad-7", on=True)
     talk = handed(desk, ana, "gad-7")
     first, second, third, *_ = talk.questions()
     talk.answer(first, Entered(value=2))

@@ -6,14 +6,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from mat_desktop.facilitation import history, safety, screening
-from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers import form, responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.door import checkin, closing
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.pairing import board, known, life, moves, telling
+from mat_desktop.facilitation.participants import newcomers
 from mat_desktop.facilitation.participants import people as participants
-from mat_desktop.facilitation.participants.people import Newcomer
+from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.facilitation.ports import Fact
+from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.workshop.answers.own_pages import READINESS
@@ -123,7 +125,7 @@ def test_yes_to_crisis_or_danger_opens_a_card_and_an_unanswered_safety_item_asks
     assert {c.source for c in safety.cards(desk, workshop_id)} == {"Readiness, question 8", "Readiness, question 9"}
     phq(desk, ben, 0, 1)
     responses.answer(desk, ben, "phq-9", 9, Entered(AnswerState.MISSING))
-    assert responses.form(desk, ben, "phq-9", WORKSHOP_DAY).ask == (9,)
+    assert form.form(desk, ben, "phq-9", WORKSHOP_DAY).ask == (9,)
     rows = {r.name: r.state for r in screening.people(desk, workshop_id)}
     assert rows == {"Ana": screening.CARD, "Ben": screening.DONE}
     screening.decide(desk, ben, None)
@@ -200,10 +202,10 @@ def test_somebody_who_left_with_an_open_card_keeps_the_day_open(desk, workshop_i
 def test_questionnaires_about_safety_need_a_second_person_and_a_reader(desk, workshop_id):
     for key in ("phq-9", "core-10"):
         with pytest.raises(Refusal, match="Name the second person"):
-            setup.use_measure(desk, workshop_id, key, on=True)
+            measures.use_measure(desk, workshop_id, key, on=True)
     setup.change(desk, workshop_id, setup.WorkshopField.SECOND_PERSON, "Mere")
     setup.change(desk, workshop_id, setup.WorkshopField.ANSWERS_READER, "Ruth")
-    setup.use_measure(desk, workshop_id, "phq-9", on=True)
+    measures.use_measure(desk, workshop_id, "phq-9", on=True)
     with pytest.raises(Refusal, match="Name the second person"):
         setup.change(desk, workshop_id, setup.WorkshopField.SECOND_PERSON, "")
     assert setup.workshop(desk, workshop_id).measures == ("phq-4", "phq-9")
@@ -354,8 +356,8 @@ class Roads(RuleBasedStateMachine):
 
     @rule(person=st.integers(0, 4))
     def import_again(self, person):
-        self._try(participants.take_in, self.workshop, [], [(self.people[person], (("registration", "confirmed"),))])
-        self._try(participants.take_in, self.workshop, [Newcomer((("name", "New"),))], [])
+        self._try(newcomers.take_in, self.workshop, [], [(self.people[person], (("registration", "confirmed"),))])
+        self._try(newcomers.take_in, self.workshop, [Newcomer((("name", "New"),))], [])
 
     @rule(person=st.integers(0, 4), presence=st.sampled_from(Presence))
     def door(self, person, presence):

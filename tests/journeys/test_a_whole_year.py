@@ -7,6 +7,7 @@ import pypdf
 
 from mat_desktop.facilitation.library.sample import windows_of
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.participants.people import PersonView
 from mat_desktop.rehearsal.hands import press
 from mat_desktop.workshop.contact.days import Mark
@@ -41,14 +42,14 @@ def include_everybody(facilitator) -> None:
         facilitator.decide("include")
 
 
-def taken_in(facilitator, title: str, roster: Path, encoding: str) -> list[PersonView]:
+def taken_in(facilitator, title: str, registration: Path, encoding: str) -> list[PersonView]:
     """Everybody whom the page of participants takes in from this file, without the number of their row."""
     facilitator.set_up(title, "Library", WORKSHOP_DAY, "Pacific/Auckland")
     facilitator.go_to(Step.PARTICIPANTS)
-    facilitator.import_file(roster, encoding)
+    facilitator.import_file(registration, encoding)
     assert facilitator.page.note() == "4 people"
     desk = facilitator.place.desk
-    rows = participants.roster(desk, facilitator.place.bench.workshop_id)
+    rows = roster.roster(desk, facilitator.place.bench.workshop_id)
     return [replace(participants.person(desk, row.id), id=0) for row in rows]
 
 
@@ -64,14 +65,14 @@ def test_the_export_of_a_form_gives_the_same_people_in_either_encoding(facilitat
 
 def test_a_year_from_the_export_of_a_form_to_the_one_year_handout(facilitator, tmp_path):
     """Everything by the window; the program is closed and opened again between the scenes."""
-    roster = tmp_path / "Registration.csv"
-    roster.write_bytes(exported("windows-1252"))
+    registration = tmp_path / "Registration.csv"
+    registration.write_bytes(exported("windows-1252"))
 
     facilitator.at(date(2026, 2, 20))
     facilitator.open().make_library(PASSPHRASE)
     facilitator.set_up("Mill Lane", "Library", WORKSHOP_DAY, "Pacific/Auckland")
     facilitator.go_to(Step.PARTICIPANTS)
-    facilitator.import_file(roster, "windows-1252")
+    facilitator.import_file(registration, "windows-1252")
     assert facilitator.page.note() == "4 people"
     facilitator.close()
 

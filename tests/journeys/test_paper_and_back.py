@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers import form
 from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.pairing import ballots
 from mat_desktop.facilitation.printed.pairing import RoundCardSheet
+from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike, write
@@ -118,17 +119,17 @@ def test_a_phq_9_is_typed_in_paper_order_and_its_ninth_question_opens_a_card(fac
     desk = who.place.desk
     setup.change(desk, 1, setup.WorkshopField.SECOND_PERSON, "Mere T.")
     setup.change(desk, 1, setup.WorkshopField.ANSWERS_READER, "Ruth")
-    setup.use_measure(desk, 1, "phq-4", on=False)
-    setup.use_measure(desk, 1, "phq-9", on=True)
+    measures.use_measure(desk, 1, "phq-4", on=False)
+    measures.use_measure(desk, 1, "phq-9", on=True)
     code = printed_code(who, SheetKind.QUESTIONNAIRE, tmp_path)
     type_code(who, code)
     assert (who.place.step, who.page.person) == (Step.SCREENING, CARMEN)
     sheet = seen(who.page, FormSheet, "PHQ-9: type the digits of the sheet")
     sheet.start()
     strike(sheet, *"101201021")
-    form = responses.form(who.place.desk, CARMEN, "phq-9", who.clock.today())
-    assert [sure(item.answer).value for item in form.items] == [1, 0, 1, 2, 0, 1, 0, 2, 1]
-    assert "8" in form.said
+    typed = form.form(who.place.desk, CARMEN, "phq-9", who.clock.today())
+    assert [sure(item.answer).value for item in typed.items] == [1, 0, 1, 2, 0, 1, 0, 2, 1]
+    assert "8" in typed.said
     assert who.page.card.isEnabled()
 
 

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement import signing
 from mat_desktop.facilitation.contact import log, pairs, sheet
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import views
 from mat_desktop.facilitation.participants import people as participants
@@ -32,8 +33,8 @@ def people(desk: Desk, workshop_id: int, pair: tuple[int, int, int], clock: Samp
         goal = goals.add(desk, person)
         goals.change(desk, goal, "words", "Walk half an hour")
         for level, words in ((2, "7 days"), (1, "6 days"), (0, "5 days"), (-1, "3 days"), (-2, "1 day")):
-            goals.set_level(desk, goal, level, words)
-    agreement.sign(desk, place)
+            steps.set_level(desk, goal, level, words)
+    signing.sign(desk, place)
     log.mark(desk, place, ana, date(2026, 3, 16), Mark.TALKED)
     years_later(desk, workshop_id, clock, ana)
     clock.go_to(IN_TERM)

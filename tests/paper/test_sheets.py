@@ -17,7 +17,9 @@ from mat_desktop.facilitation.contact import alliance, log
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
 from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.printed.screening import QuestionnaireSheet, form_of
@@ -52,12 +54,12 @@ def half_a_year_of_a_pair(library):
     clock = nine_o_clock()
     desk = Desk(library.archive, clock, CountedCodes())
     (place,) = (one.partnership_id for one in agreement.partnerships(desk, 1))
-    ana, ben = (one.id for one in participants.roster(desk, 1))
+    ana, ben = (one.id for one in roster.roster(desk, 1))
     for person in (ana, ben):
         goal = goals.add(desk, person)
         goals.change(desk, goal, "words", "Walk half an hour")
         for level, words in ((2, "7 days"), (1, "6 days"), (0, "5 days"), (-1, "3 days"), (-2, "1 day")):
-            goals.set_level(desk, goal, level, words)
+            steps.set_level(desk, goal, level, words)
         goals.set_plan(desk, goal, 0, "It rains", "I climb stairs")
         goals.change(desk, goal, "on_paper", PaperWords.FULL)
     agreement.change(desk, place, "window_starts", "19:30")
@@ -206,7 +208,7 @@ def test_markup_in_every_free_field_is_printed_letter_for_letter_and_reads_no_fi
     participants.change(desk, ana, participants.PersonField.NAME, HOSTILE)
     (view,) = goals.goals_of(desk, ana, desk.clock.today()).goals
     goals.change(desk, view.id, "words", HOSTILE)
-    goals.set_level(desk, view.id, 0, HOSTILE)
+    steps.set_level(desk, view.id, 0, HOSTILE)
     goals.set_plan(desk, view.id, 0, HOSTILE, HOSTILE)
     for part in ("how_we_listen", "off_limits", "confront_where", "missed_call", "holidays", "shared_project"):
         agreement.change(desk, place, part, HOSTILE)
@@ -226,7 +228,7 @@ def test_the_longest_texts_flow_onto_more_pages_and_lose_no_word(desk, workshop_
     (view,) = goals.goals_of(desk, ana, desk.clock.today()).goals
     goals.change(desk, view.id, "words", long)
     for level in (2, 1, 0, -1, -2):
-        goals.set_level(desk, view.id, level, long)
+        steps.set_level(desk, view.id, level, long)
     goals.set_plan(desk, view.id, 0, long, long, long)
     for field in ("how_we_listen", "off_limits", "missed_call"):
         agreement.change(desk, place, field, long)

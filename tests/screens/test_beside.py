@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.pairing import board, moves, suggesting
-from mat_desktop.facilitation.participants import people as participants
-from mat_desktop.facilitation.participants.people import Newcomer
+from mat_desktop.facilitation.participants import newcomers, roster
+from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.rehearsal.hands import press, seen
 from mat_desktop.workshop.answers.own_pages import RULERS
 from mat_desktop.workshop.journey import Step
@@ -35,9 +35,9 @@ def at_a_large_table(facilitator):
     facilitator.open().make_library(PASSPHRASE)
     facilitator.set_up("Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
     desk = facilitator.place.desk
-    newcomers = [Newcomer((("name", f"Person {n:02}"), ("phone", f"021 {n:03}"))) for n in range(MANY)]
-    participants.take_in(desk, 1, newcomers, [])
-    for row in participants.roster(desk, 1):
+    people_of_the_file = [Newcomer((("name", f"Person {n:02}"), ("phone", f"021 {n:03}"))) for n in range(MANY)]
+    newcomers.take_in(desk, 1, people_of_the_file, [])
+    for row in roster.roster(desk, 1):
         screening.decide(desk, row.id, ScreeningOutcome.INCLUDE, "well known")
     facilitator.go_to(Step.PAIRING)
     facilitator.window.activateWindow()

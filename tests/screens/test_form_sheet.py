@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from mat_desktop.facilitation import screening
-from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers import form, responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.setup import workshop as setup
@@ -47,8 +47,8 @@ def open_sheet(who, title):
     return sheet_of(who, title)
 
 
-def answers(who, person, form="readiness"):
-    items = responses.form(who.place.desk, person, form, WORKSHOP_DAY).items
+def answers(who, person, instrument="readiness"):
+    items = form.form(who.place.desk, person, instrument, WORKSHOP_DAY).items
     return [None if i.answer is None else i.answer.value for i in items]
 
 
@@ -272,10 +272,10 @@ def test_a_blind_second_entry_writes_over_nothing_and_takes_back_only_itself(at_
     strike(sheet, *"0123")
     press(who.page, "Second entry")
     strike(sheet, *"0120", "1")
-    found = responses.form(desk, ANA, "phq-4", WORKSHOP_DAY)
+    found = form.form(desk, ANA, "phq-4", WORKSHOP_DAY)
     assert [sure(i.second).value for i in found.items] == [0, 1, 2, 0]
     strike(sheet, KEY.Key_Delete)
-    found = responses.form(desk, ANA, "phq-4", WORKSHOP_DAY)
+    found = form.form(desk, ANA, "phq-4", WORKSHOP_DAY)
     assert (found.items[3].second, sure(found.items[3].answer).value) == (None, 3)
 
 

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement import prints
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.rehearsal.hands import NotThere, in_dialog, press, seen, write
 from mat_desktop.screens.goals.projector import GoalProjector, left_in_words
@@ -182,5 +183,5 @@ def test_signatures_are_ticked_on_the_page_and_changed_paper_is_said(at_goals, t
     press(at_goals.page, "Hemi signed")
     assert "Version 2, signed on 14 March 2026." in words_on(at_goals.page)
     QTest.qWait(250)
-    kept = agreement.prints(at_goals.place.desk, at_goals.page.person)[-1].pdf
+    kept = prints.prints(at_goals.place.desk, at_goals.page.person)[-1].pdf
     assert at_goals.page.preview.pdf == kept, "what is shown is what was printed"

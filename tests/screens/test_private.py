@@ -13,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from mat_desktop.facilitation import safety, screening
-from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers import form, responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.pairing import ballots
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
+from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike, write
 from mat_desktop.screens.private.answers import AnswerButton
@@ -46,7 +48,7 @@ def two_who_will_answer_alone(desk):
     setup.change(desk, 1, setup.WorkshopField.FACILITATOR, "Ruth")
     setup.change(desk, 1, setup.WorkshopField.SECOND_PERSON, "Mere")
     setup.change(desk, 1, setup.WorkshopField.ANSWERS_READER, "Ruth")
-    setup.use_measure(desk, 1, "phq-9", on=True)
+    measures.use_measure(desk, 1, "phq-9", on=True)
     for name in ("Ana Canary", "Ben Canary"):
         participants.add(desk, 1, name, "021 555")
 
@@ -119,7 +121,7 @@ def test_a_phq_9_takes_nine_keys_and_the_pin_brings_her_back_behind_the_privacy_
     assert place.covered
     assert shown == "A short break."
     assert [b.text() for b in at_the_table.window.findChildren(QPushButton) if b.isVisible()] == ["Back to work"]
-    found = responses.form(place.desk, 1, "phq-9", WORKSHOP_DAY)
+    found = form.form(place.desk, 1, "phq-9", WORKSHOP_DAY)
     assert [sure(i.answer).value for i in found.items] == [0, 1, 2, 3, 0, 1, 2, 3, 0]
     assert (found.mode, found.closed) == (Mode.ALONE, True)
 
@@ -163,7 +165,7 @@ def test_on_a_scale_to_ten_one_waits_for_zero_or_enter(at_the_table):
     QTest.keyClick(window, Qt.Key.Key_Return)
     type_keys(window, "7", "0", "3")
     assert "Thank you" in words_on(window)
-    found = responses.form(at_the_table.window._library.desk, 1, "rulers", WORKSHOP_DAY)
+    found = form.form(at_the_table.window._library.desk, 1, "rulers", WORKSHOP_DAY)
     assert [sure(i.answer).value for i in found.items] == [10, 1, 7, 0, 3]
 
 
@@ -186,7 +188,7 @@ def test_rather_not_say_is_not_missing_and_back_changes_an_answer(at_the_table):
     press(window, "I would like to stop")
     press(window, "Stop")
     assert "Please hand the computer back." in words_on(window)
-    items = responses.form(at_the_table.window._library.desk, 1, "phq-4", WORKSHOP_DAY).items
+    items = form.form(at_the_table.window._library.desk, 1, "phq-4", WORKSHOP_DAY).items
     assert [i.answer and (i.answer.state, i.answer.value) for i in items] == [
         (AnswerState.GIVEN, 1),
         (AnswerState.REFUSED, None),
@@ -272,7 +274,7 @@ def test_answers_given_alone_have_no_undo_and_are_not_handed_over_again(at_the_t
     QTest.qWait(10)
     at_the_table.back_to_work()
     at_the_table.place.turning.undo()
-    found = responses.form(at_the_table.place.desk, 1, "phq-4", WORKSHOP_DAY)
+    found = form.form(at_the_table.place.desk, 1, "phq-4", WORKSHOP_DAY)
     assert found.answered == 4
     with pytest.raises(Refusal, match="given alone and are closed"):
         responses.answer(at_the_table.place.desk, 1, "phq-4", 1, Entered(value=3))
@@ -290,7 +292,7 @@ def test_a_paper_phq_9_takes_ten_keys_and_the_readiness_form_ten(at_the_table):
     press(at_the_table.page, "Sheet: Readiness")
     at_the_table.type_sheet("Readiness", *"111121111")
     desk = at_the_table.place.desk
-    assert [sure(i.answer).value for i in responses.form(desk, 1, "phq-9", WORKSHOP_DAY).items] == [
+    assert [sure(i.answer).value for i in form.form(desk, 1, "phq-9", WORKSHOP_DAY).items] == [
         0,
         1,
         2,
@@ -301,7 +303,7 @@ def test_a_paper_phq_9_takes_ten_keys_and_the_readiness_form_ten(at_the_table):
         3,
         0,
     ]
-    assert responses.form(desk, 2, "readiness", WORKSHOP_DAY).answered == 9
+    assert form.form(desk, 2, "readiness", WORKSHOP_DAY).answered == 9
 
 
 def test_missing_illegible_and_refused_are_typed_apart_and_a_second_entry_is_blind(at_the_table):
@@ -311,7 +313,7 @@ def test_missing_illegible_and_refused_are_typed_apart_and_a_second_entry_is_bli
     press(at_the_table.page, "Sheet: PHQ-4")
     sheet = seen(at_the_table.page, FormSheet, "PHQ-4: type the digits of the sheet")
     strike(sheet, *"2mir")
-    states = [sure(i.answer).state for i in responses.form(desk, 1, "phq-4", WORKSHOP_DAY).items]
+    states = [sure(i.answer).state for i in form.form(desk, 1, "phq-4", WORKSHOP_DAY).items]
     assert states == [AnswerState.GIVEN, AnswerState.MISSING, AnswerState.ILLEGIBLE, AnswerState.REFUSED]
     press(at_the_table.page, "Second entry")
     shown = [b.text() for b in sheet.findChildren(QAbstractButton) if b.isVisible() and b.isChecked()]
@@ -319,10 +321,10 @@ def test_missing_illegible_and_refused_are_typed_apart_and_a_second_entry_is_bli
     sheet.start()
     strike(sheet, *"3m1r")
     press(at_the_table.page, "Second entry")
-    assert responses.form(desk, 1, "phq-4", WORKSHOP_DAY).mismatches == (1, 3)
+    assert form.form(desk, 1, "phq-4", WORKSHOP_DAY).mismatches == (1, 3)
     press(at_the_table.page, "1: 3")
     press(at_the_table.page, "3: 1")
-    found = responses.form(desk, 1, "phq-4", WORKSHOP_DAY)
+    found = form.form(desk, 1, "phq-4", WORKSHOP_DAY)
     assert found.mismatches == ()
     assert [sure(i.answer).value for i in found.items] == [3, None, 1, None]
 
@@ -394,7 +396,7 @@ def test_a_random_walk_in_participant_mode_finds_nothing_of_anybody_else(at_the_
     desk = at_the_table.place.desk
     for number in range(3, 21):
         participants.add(desk, 1, f"Canary{number} Token{number}", f"021 9{number:03}")
-    names = {r.id: r.name for r in participants.roster(desk, 1)}
+    names = {r.id: r.name for r in roster.roster(desk, 1)}
     for key in names:
         participants.change(desk, key, participants.PersonField.CHALLENGE, f"Challenge-{key}-token")
         responses.answer(desk, key, "readiness", 1, Entered(value=1))

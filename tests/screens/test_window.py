@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mat_desktop.assets import resources
-from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import NotThere, in_dialog, press, seen, write
 from mat_desktop.screens.look.tokens import LIGHT
@@ -322,12 +322,12 @@ def test_the_licences_of_fonts_and_icons_are_shipped():
 
 def test_a_second_person_with_a_known_number_is_asked_about_and_nobody_is_added_unasked(at_own_sample):
     at_own_sample.go_to(Step.PARTICIPANTS)
-    before = len(participants.roster(at_own_sample.place.desk, 1))
+    before = len(roster.roster(at_own_sample.place.desk, 1))
     at_own_sample.messages.answers.append(False)
     write(at_own_sample.page, "Name of a new participant", "Amara Osei")
     write(at_own_sample.page, "Phone of a new participant", "021-5550101")
     at_own_sample.press("Add")
     assert at_own_sample.messages.asked[-1] == "Amara O. has this number already. Is this somebody else?"
-    assert len(participants.roster(at_own_sample.place.desk, 1)) == before
+    assert len(roster.roster(at_own_sample.place.desk, 1)) == before
     at_own_sample.press("Add")
-    assert len(participants.roster(at_own_sample.place.desk, 1)) == before + 1
+    assert len(roster.roster(at_own_sample.place.desk, 1)) == before + 1

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mat_desktop.app.system import Press
-from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement import prints
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
@@ -41,8 +42,8 @@ def set_goal(year: Year, person: int, words: str) -> None:
     goal = goals.add(desk, person)
     goals.change(desk, goal, "words", words)
     for level, said in _LADDER.items():
-        goals.set_level(desk, goal, level, said)
-    goals.set_flag(desk, goal, "now", -1)
+        steps.set_level(desk, goal, level, said)
+    steps.set_flag(desk, goal, "now", -1)
     goals.change(desk, goal, "importance", 3)
     goals.change(desk, goal, "difficulty", 2)
     goals.set_plan(desk, goal, 0, "it rains", "I climb stairs", "I stretch")
@@ -53,6 +54,6 @@ def print_kind(year: Year, kind: SheetKind, *people: int, blanks: int = 0) -> li
     found = sheets.print_out(
         year.desk, sheets.Order(workshop_id=year.mill, kinds=(kind,), people=people, blanks=blanks)
     )
-    said = agreement.digests(year.desk, year.mill)
+    said = prints.digests(year.desk, year.mill)
     list(sheets.keep_agreements(year.desk, Press(), said, found, Style()))
     return [sheet.head.code for sheet in found]

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from mat_desktop.facilitation import csv_table, safety, screening
 from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement import signing
 from mat_desktop.facilitation.answers import responses, shelf
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import schedule
@@ -13,10 +14,10 @@ from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.outcomes import study
 from mat_desktop.facilitation.pairing import ballots, board, life, moves, rounds, telling, ties, weighing
+from mat_desktop.facilitation.participants import newcomers, roster, roster_file
 from mat_desktop.facilitation.participants import people as participants
-from mat_desktop.facilitation.participants import roster_file
 from mat_desktop.facilitation.ports import Fact
-from mat_desktop.facilitation.setup import run_sheet
+from mat_desktop.facilitation.setup import measures, run_sheet
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.workshop.agreement import HelpStyle
 from mat_desktop.workshop.answers import own_pages
@@ -90,8 +91,8 @@ def set_up(year: Year) -> None:
         setup.change(desk, year.mill, setup.WorkshopField(field), value)
     shelf.load(desk, _OWN_SCALE.encode())
     for instrument in ("phq-4", "own-scale"):
-        setup.use_measure(desk, year.mill, instrument, on=True)
-    setup.set_headline(desk, year.mill, "phq-4")
+        measures.use_measure(desk, year.mill, instrument, on=True)
+    measures.set_headline(desk, year.mill, "phq-4")
     setup.add_point(desk, year.mill, 24)
     setup.set_meeting(desk, setup.workshop(desk, year.mill).points[0].id, HALF, "17:00")
     safety.set_contact(desk, year.mill, 5, "Somebody to talk to", "0800 000 000")
@@ -99,8 +100,8 @@ def set_up(year: Year) -> None:
     table = csv_table.read(_ROSTER.encode())
     found, faults = roster_file.entries(table, roster_file.guess(table.header))
     plan = roster_file.compare(desk, year.mill, found, faults)
-    participants.take_in(desk, year.mill, roster_file.newcomers(plan), ())
-    year.people = {row.name.split()[0]: row.id for row in participants.roster(desk, year.mill)}
+    newcomers.take_in(desk, year.mill, roster_file.newcomers(plan), ())
+    year.people = {row.name.split()[0]: row.id for row in roster.roster(desk, year.mill)}
 
 
 def screen(year: Year) -> None:
@@ -182,7 +183,7 @@ def agree(year: Year) -> None:
     agreement.set_voice(desk, year.two, people["Ana"], wants=HelpStyle.LISTEN, asks="Let me finish")
     print_kind(year, SheetKind.AGREEMENT, people["Ana"], people["Ben"])
     for place in (year.two, year.three):
-        agreement.sign(desk, place)
+        signing.sign(desk, place)
 
 
 def close_the_day(year: Year) -> None:

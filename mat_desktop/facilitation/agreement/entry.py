@@ -1,22 +1,18 @@
 """Step 6: the agreement about daily calls."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
-from mat_desktop.facilitation.agreement.terms import TERMS, AgreementTerms, as_terms, digest, frozen, terms_now
+from mat_desktop.facilitation.agreement.terms import TERMS, AgreementTerms, terms_now
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.shown.dates import clock, day_month_year
-from mat_desktop.facilitation.shown.typed_day import check_happened
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.agreement import (
     Agreement,
     AgreementState,
     AgreementVoice,
     HelpStyle,
-    PrintedAgreement,
     UsualTerms,
     usual,
     usual_terms,
@@ -25,7 +21,7 @@ from mat_desktop.workshop.agreement import (
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
-from mat_desktop.workshop.text import clean, clean_name, joined
+from mat_desktop.workshop.text import clean, clean_name
 
 _USUAL = ("who_dials", "how_we_listen", "confront_where", "missed_call", "holidays")
 _ASKS_LIMIT = 600
@@ -53,18 +49,8 @@ class UsualView:
     holidays: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class PrintView:
-    """One time at which a version was printed. `stale` holds where the terms have changed since."""
-
-    version: int
-    code: str
-    printed_at: datetime
-    stale: bool
-    pdf: bytes
-
-
-def _draft(work: Work, partnership_id: int) -> Agreement:
+def draft_of(work: Work, partnership_id: int) -> Agreement:
+    """The terms that may still change, the usual ones at first. Raises Refusal once they are signed."""
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
     latest = _latest(work.rows, partnership_id)
@@ -107,7 +93,7 @@ def change(work: Work, partnership_id: int, field: str, value: Any) -> None:
 
     Raises Refusal once it is signed, for a time or a length that is none, and for a witness who takes part.
     """
-    draft = _draft(work, partnership_id)
+    draft = draft_of(work, partnership_id)
     if field in ("window_starts", "window_backup"):
         setattr(draft, field, read_time(str(value)))
     elif field == "minutes":
@@ -141,15 +127,16 @@ def set_voice(
 
     Raises Refusal once it is signed, and about somebody who is no member.
     """
-    voice = _voice(work, partnership_id, person_id)
+    voice = voice_in(work, partnership_id, person_id)
     if wants is not None:
         voice.wants = None if voice.wants is wants else wants
     if asks is not None:
         voice.asks = clean(asks, _ASKS_LIMIT)
 
 
-def _voice(work: Work, partnership_id: int, person_id: int) -> AgreementVoice:
-    draft = _draft(work, partnership_id)
+def voice_in(work: Work, partnership_id: int, person_id: int) -> AgreementVoice:
+    """What one member says in the draft. Raises Refusal once it is signed, and about somebody who is no member."""
+    draft = draft_of(work, partnership_id)
     _typed_later(draft)
     if person_id not in people_of(work.rows.get(Partnership, partnership_id)):
         raise Refusal("This person is no member of the partnership.")
@@ -177,83 +164,6 @@ def read_minutes(text: str) -> int:
     if not (text.strip().isdecimal() and 5 <= int(text) <= 120):
         raise Refusal("The length of a call: a whole number of minutes from 5 to 120.")
     return int(text)
-
-
-@deed(DeedKind.AGREEMENT_SIGN)
-def sign(work: Work, partnership_id: int, *, by_hand: bool = False, signed_on: date | None = None) -> None:
-    """Everybody signed. The terms are frozen as they stand, unless they were written on the paper by hand.
-
-    Raises Refusal where it is signed already, and where the terms are not those that were printed last.
-    """
-    draft = _draft(work, partnership_id)
-    place = work.rows.get(Partnership, partnership_id)
-    for member in people_of(place):
-        if member not in [v.participant_id for v in draft.voices]:
-            draft.voices.append(AgreementVoice(member))
-    day = signed_on or work.today
-    check_happened(day, work.today)
-    for voice in draft.voices:
-        voice.signed_on = voice.signed_on or day
-    _sealed(work, draft, day, by_hand=by_hand)
-
-
-@deed(DeedKind.AGREEMENT_SIGNATURE)
-def tick_signature(work: Work, partnership_id: int, person_id: int, signed_on: date | None) -> None:
-    """One member signed on a day, or did not after all. With the last signature the terms are frozen.
-
-    Raises Refusal as `sign` does, about somebody who is no member, and for a day that is still to come.
-    """
-    check_happened(signed_on or work.today, work.today)
-    voice = _voice(work, partnership_id, person_id)
-    voice.signed_on = signed_on
-    draft = _draft(work, partnership_id)
-    members = people_of(work.rows.get(Partnership, partnership_id))
-    days = [day for m in members if (day := voice_of(draft, m).signed_on) is not None]
-    if draft.state is AgreementState.DRAFT and len(days) == len(members):
-        _sealed(work, draft, max(days), by_hand=False)
-
-
-def _sealed(work: Work, draft: Agreement, day: date, *, by_hand: bool) -> None:
-    standing = stand(work.rows, work.rows.get(Partnership, draft.partnership_id).workshop_id)
-    terms = as_terms(standing, draft.partnership_id, draft)
-    printed = _prints(work.rows, draft.partnership_id, draft.version)
-    if not by_hand and printed and printed[-1].terms_digest != digest(terms):
-        raise Refusal(
-            f"The terms were changed after they were printed on {_when(printed[-1].printed_at)}. Print them again, "
-            "or choose “Signed by hand”."
-        )
-    draft.state = AgreementState.BY_HAND if by_hand else AgreementState.SIGNED
-    draft.signed_on, draft.typed_on = day, work.today
-    if not by_hand:
-        draft.snapshot = frozen(as_terms(standing, draft.partnership_id, draft))
-
-
-def _when(at: datetime) -> str:
-    return f"{day_month_year(at.date())} at {clock(at)}"
-
-
-@look
-def digests(rows: Rows, workshop_id: int) -> dict[int, tuple[int, str]]:
-    """The present version of every agreement of a workshop, and a fingerprint of what it says."""
-    standing = stand(rows, workshop_id)
-    found = {key_of(p): terms_now(standing, key_of(p)) for p in standing.agreed or standing.live}
-    return {key: (terms.version, digest(terms)) for key, terms in found.items()}
-
-
-@deed(DeedKind.AGREEMENT_PRINTED)
-def keep_print(work: Work, partnership_id: int, printed_terms: tuple[int, str], code: str, pdf: bytes) -> None:
-    """Keep the very bytes that were printed; `printed_terms` is the version and the fingerprint of its terms."""
-    place = work.rows.get(Partnership, partnership_id)
-    work.about(place.workshop_id, *people_of(place))
-    version, fingerprint = printed_terms
-    earlier = _prints(work.rows, partnership_id, version)
-    if earlier and earlier[-1].pdf == pdf:
-        return
-    work.rows.add(PrintedAgreement(partnership_id, version, code, work.now, fingerprint, pdf))
-
-
-def _prints(rows: Rows, partnership_id: int, version: int) -> list[PrintedAgreement]:
-    return list(rows.all(PrintedAgreement, partnership_id=partnership_id, version=version))
 
 
 @deed(DeedKind.AGREEMENT_AMEND)
@@ -300,41 +210,7 @@ def terms(rows: Rows, partnership_id: int) -> AgreementTerms:
 
 
 @look
-def before_signing(rows: Rows, partnership_id: int, day: date, by_hand: bool) -> str:
-    """What is asked before an agreement is frozen: whose it is, the day, and what it does not say yet."""
-    standing = stand(rows, rows.get(Partnership, partnership_id).workshop_id)
-    found = terms_now(standing, partnership_id)
-    wanting = [words for field, words in _WANTED.items() if not getattr(found, field)]
-    asked = f"Did {joined(found.names)} all sign on {day_month_year(day)}?"
-    if by_hand:
-        return f"{asked} What was written on the paper by hand counts; you copy it here afterwards."
-    missing = f" Missing: {joined(wanting)}." if wanting else ""
-    return f"{asked} The terms are frozen as they stand here; a change is a new version.{missing}"
-
-
-_WANTED = {"window_starts": "the time of the call", "who_dials": "who dials", "confront_where": "where to confront"}
-
-
-@look
 def usual_words(rows: Rows, workshop_id: int) -> UsualView:
     """The words with which every agreement of this workshop begins."""
     found = _usual(rows, workshop_id)
     return UsualView(minutes=found.minutes, **{name: getattr(found, name) for name in _USUAL})
-
-
-@look
-def prints(rows: Rows, partnership_id: int) -> tuple[PrintView, ...]:
-    """Every time an agreement of this partnership was printed, oldest first."""
-    standing = stand(rows, rows.get(Partnership, partnership_id).workshop_id)
-    now = terms_now(standing, partnership_id)
-    said = digest(now)
-    return tuple(
-        PrintView(
-            version=p.version,
-            code=p.code,
-            printed_at=p.printed_at,
-            stale=p.version == now.version and p.terms_digest != said,
-            pdf=p.pdf,
-        )
-        for p in rows.all(PrintedAgreement, partnership_id=partnership_id)
-    )

@@ -2,34 +2,33 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from mat_desktop.facilitation.answers import shelf
+from mat_desktop.facilitation.answers.occasions import When, occasion_now
 from mat_desktop.facilitation.answers.readiness import replies_of
 from mat_desktop.facilitation.deeds import DeedKind
-from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.safety import open_card
 from mat_desktop.facilitation.shown.typed_day import check_happened
 from mat_desktop.workshop.answers import own_pages
-from mat_desktop.workshop.answers.instruments import Instrument, Item, renumbered
+from mat_desktop.workshop.answers.instruments import Instrument
 from mat_desktop.workshop.answers.responses import (
     Answer,
     AnswerState,
-    Informant,
     Mode,
     Occasion,
     Response,
     answer_of,
-    mismatches,
     values_of,
 )
-from mat_desktop.workshop.answers.scoring import raised, safety_signals, score
+from mat_desktop.workshop.answers.scoring import raised, safety_signals
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import CardOpened
 from mat_desktop.workshop.screening import to_talk_about
-from mat_desktop.workshop.setup import Workshop, meets_on
+from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean
 
 
@@ -40,77 +39,6 @@ class Entered:
     state: AnswerState = AnswerState.GIVEN
     value: int | None = None
     words: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ItemView:
-    """One question with what was answered and, after a second entry, what that read."""
-
-    number: int
-    words: str
-    hint: str
-    aloud: str
-    """How it is asked in a talk; no paper prints it."""
-    options: tuple[tuple[int, str], ...]
-    own_words: bool
-    safety: bool
-    answer: Entered | None
-    second: Entered | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class FormView:
-    """One instrument as one person answered it."""
-
-    instrument: str
-    title: str
-    stem: str
-    notice: str
-    occasion: Occasion
-    mode: Mode
-    items: tuple[ItemView, ...]
-    closed: bool
-    mismatches: tuple[int, ...]
-    said: str
-    """The score in words, empty while nothing is answered."""
-    ask: tuple[int, ...]
-    """Safety items without an answer although the sheet was begun: ask."""
-
-    @property
-    def answered(self) -> int:
-        """How many items have an answer or a reason for none."""
-        return sum(item.answer is not None for item in self.items)
-
-
-@dataclass(frozen=True)
-class When:
-    """At which occasion somebody answered, at which follow-up point where it was one, and who answered."""
-
-    occasion: Occasion
-    months: int = 0
-    informant: Informant = Informant.SELF
-
-
-def at_follow_up(months: int, informant: Informant = Informant.SELF) -> When:
-    """The occasion of a follow-up point."""
-    return When(Occasion.LATER, months, informant)
-
-
-def occasion_now(workshop: Workshop, today: date) -> Occasion:
-    """Before the workshop day it is the call, from then on the day."""
-    return Occasion.CALL if today < workshop.held_on else Occasion.DAY
-
-
-AROUND = timedelta(days=30)
-"""From so long before a follow-up meeting on, what somebody answers alone belongs to that follow-up."""
-
-
-def when_now(workshop: Workshop, day: date) -> When:
-    """To which occasion belongs what somebody answers alone on a day: the call, the day, or a follow-up."""
-    begun = [p for p in workshop.points if meets_on(workshop, p) - AROUND <= day]
-    if begun:
-        return at_follow_up(max(begun, key=lambda p: p.months).months)
-    return When(occasion_now(workshop, day))
 
 
 def response_of(rows: Rows, person_id: int, instrument_id: str, at: Occasion | When) -> Response | None:
@@ -276,91 +204,3 @@ def set_date(work: Work, person_id: int, instrument_id: str, day: date) -> None:
     check_happened(day, work.today)
     response.happened_on = day
     work.rows.add(response)
-
-
-@look
-def happened_on(rows: Rows, person_id: int, instrument_id: str) -> date | None:
-    """The day on which a sheet was filled in: that of the day's response, else of the call's."""
-    for occasion in (Occasion.DAY, Occasion.CALL):
-        found = response_of(rows, person_id, instrument_id, occasion)
-        if found is not None:
-            return found.happened_on
-    return None
-
-
-@look
-def form(rows: Rows, person_id: int, instrument_id: str, today: date) -> FormView:
-    """One instrument with one person's answers, those of now."""
-    person = rows.get(Participant, person_id)
-    occasion = occasion_now(rows.get(Workshop, person.workshop_id), today)
-    return form_view(rows, person_id, instrument_id, occasion)
-
-
-def form_view(rows: Rows, person_id: int, instrument_id: str, occasion: Occasion | When) -> FormView:
-    """One instrument with one person's answers at one occasion. At a follow-up nothing of before is seen.
-
-    On the day the call's answers are shown until the sheet of the day is begun; in the readiness form and the rulers,
-    which have no total, each stands until it is changed.
-    """
-    response = response_of(rows, person_id, instrument_id, occasion)
-    instrument = shelf.as_answered(rows, instrument_id, response)
-    if response is None and occasion is Occasion.DAY:
-        response = response_of(rows, person_id, instrument_id, Occasion.CALL)
-    stands = instrument.scoring is None and not isinstance(occasion, When)
-    call = response_of(rows, person_id, instrument_id, Occasion.CALL) if stands else None
-    of_now, of_call = (_by_number(rows, instrument, found) for found in (response, call))
-    values = {n: a.value for n, a in of_now.items() if a.state is AnswerState.GIVEN and a.value is not None}
-    begun = response is not None and bool(response.answers)
-    return FormView(
-        instrument=instrument.id,
-        title=instrument.title,
-        stem=instrument.stem,
-        notice=instrument.notice,
-        occasion=response.occasion
-        if response is not None
-        else occasion.occasion
-        if isinstance(occasion, When)
-        else occasion,
-        mode=response.mode if response is not None else Mode.PAPER,
-        items=tuple(_item_view(i, of_now.get(i.number) or of_call.get(i.number)) for i in instrument.items),
-        closed=response is not None and response.closed_at is not None,
-        mismatches=mismatches(response) if response is not None else (),
-        said=score_words(instrument, values) if begun else "",
-        ask=tuple(n for n in safety_signals(instrument, values) if n not in values) if begun else (),
-    )
-
-
-def _by_number(rows: Rows, instrument: Instrument, response: Response | None) -> dict[int, Answer]:
-    """Answers by the numbers of the form at hand; an earlier version answers what it asked."""
-    if response is None:
-        return {}
-    given = {a.item: a for a in response.answers}
-    return renumbered(given, shelf.as_answered(rows, instrument.id, response), instrument)
-
-
-def _item_view(item: Item, found: Answer | None) -> ItemView:
-    second = Entered(found.second_state, found.second_value) if found and found.second_state else None
-    return ItemView(
-        number=item.number,
-        words=item.words,
-        hint=item.hint,
-        aloud=item.aloud,
-        options=tuple((o.value, o.words) for o in item.options),
-        own_words=item.own_words,
-        safety=item.safety_from is not None,
-        answer=Entered(found.state, found.value, found.words) if found else None,
-        second=second,
-    )
-
-
-def score_words(instrument: Instrument, values: Mapping[int, int]) -> str:
-    """A score in words: the total with its band, and that it was prorated. It starts a talk; it is no diagnosis."""
-    if instrument.scoring is None:
-        return ""
-    found = score(instrument, dict(values))
-    if found.total is None:
-        return found.problem
-    words = f"Total {found.total:g}"
-    if found.band:
-        words += f", {found.band} ({instrument.scoring.source.split(',')[0]})"
-    return f"{words}. Prorated: {found.missing} not answered." if found.prorated else f"{words}."

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from mat_desktop.facilitation.answers.responses import Entered, at_follow_up, put
+from mat_desktop.facilitation.answers.occasions import at_follow_up
+from mat_desktop.facilitation.answers.responses import Entered, put
 from mat_desktop.facilitation.contact.alliance import keep_rating
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed

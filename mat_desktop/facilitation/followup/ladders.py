@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mat_desktop.facilitation.answers.responses import when_now
+from mat_desktop.facilitation.answers.occasions import when_now
 from mat_desktop.facilitation.followup.views import set_goals
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mat_desktop.facilitation.answers.responses import Entered, FormView, When, at_follow_up, form_view, response_of
+from mat_desktop.facilitation.answers.form import FormView, form_view
+from mat_desktop.facilitation.answers.occasions import When, at_follow_up
+from mat_desktop.facilitation.answers.responses import Entered, response_of
 from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.desk import look
 from mat_desktop.facilitation.followup.asked import asked_at, place_now, story_of

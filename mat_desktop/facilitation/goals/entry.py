@@ -23,9 +23,7 @@ from mat_desktop.workshop.goals.goal import (
     PaperWords,
     is_frozen,
     is_set,
-    words_at,
 )
-from mat_desktop.workshop.goals.ladder import suggested_steps
 from mat_desktop.workshop.pairing.nouns import AGREED, Partnership, people_of
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
@@ -34,7 +32,7 @@ from mat_desktop.workshop.text import clean
 
 MOST_GOALS = 3
 PLANS = 2
-_STEP_LIMIT = 400
+STEP_LIMIT = 400
 
 
 @dataclass(frozen=True)
@@ -96,8 +94,8 @@ def _owned(work: Work, goal_id: int) -> tuple[Goal, Workshop]:
     return goal, work.rows.get(Workshop, workshop_id)
 
 
-def _open(work: Work, goal_id: int) -> Goal:
-    """A goal whose words may still change: once the calls have begun, a change is a new version."""
+def open_goal(work: Work, goal_id: int) -> Goal:
+    """A goal whose words may still change. Raises Refusal once the calls have begun: a change is a new version then."""
     goal, workshop = _owned(work, goal_id)
     if work.rows.find(Goal, revises_id=goal_id) is not None:
         raise Refusal("A later version has taken this one’s place; it stays as it was.")
@@ -133,8 +131,8 @@ _FIELDS: dict[str, Callable[[Goal, Any], None]] = {
     "hoped": _amount("hoped"),
     "importance": _rated("importance"),
     "difficulty": _rated("difficulty"),
-    "obstacle": _text("obstacle", _STEP_LIMIT),
-    "first_step": _text("first_step", _STEP_LIMIT),
+    "obstacle": _text("obstacle", STEP_LIMIT),
+    "first_step": _text("first_step", STEP_LIMIT),
 }
 _ALWAYS: dict[str, Callable[[Goal, Any], None]] = {
     "look_again_on": lambda goal, value: setattr(goal, "look_again_on", value),
@@ -170,72 +168,16 @@ def change(work: Work, goal_id: int, field: str, value: Any) -> None:
         goal, _ = _owned(work, goal_id)
         _ALWAYS[field](goal, value)
         return
-    _FIELDS[field](_open(work, goal_id), value)
-
-
-@deed(DeedKind.GOALS_LEVEL)
-def set_level(work: Work, goal_id: int, level: int, words: str) -> None:
-    """Describe one step of the ladder. Raises Refusal once the goal is frozen."""
-    goal = _open(work, goal_id)
-    _step(goal, level).words = clean(words, _STEP_LIMIT)
-
-
-def _step(goal: Goal, level: int) -> GoalLevel:
-    return next(s for s in goal.levels if s.level == level)
-
-
-@deed(DeedKind.GOALS_SUGGEST_STEPS)
-def suggest_steps(work: Work, goal_id: int) -> int:
-    """Write what the two amounts suggest into the steps that are empty. Returns how many.
-
-    Raises Refusal without two different amounts, and for a ladder whose target is not at 0.
-    """
-    goal = _open(work, goal_id)
-    if goal.baseline is None or goal.hoped is None:
-        raise Refusal("Write the amount now and the amount hoped for first.")
-    if goal.baseline == goal.hoped:
-        raise Refusal("Now and hoped for are the same amount: there is no way between them.")
-    if goal.target != 0:
-        raise Refusal("Steps are suggested for a ladder whose “hoped for” stands at 0.")
-    found = suggested_steps(goal.baseline, goal.hoped, goal.unit, goal.now)
-    empty = [level for level in found if not words_at(goal, level)]
-    for level in empty:
-        _step(goal, level).words = found[level]
-    return len(empty)
-
-
-@deed(DeedKind.GOALS_FLAGS)
-def set_flag(work: Work, goal_id: int, flag: str, level: int) -> None:
-    """Move the flag "now" or "target" to a step. Raises Refusal where now would not stay below the target."""
-    goal = _open(work, goal_id)
-    now, target = (level, goal.target) if flag == "now" else (goal.now, level)
-    if now >= target:
-        raise Refusal("“Now” stands below what is hoped for. Move the other flag first.")
-    goal.now, goal.target = now, target
-
-
-@deed(DeedKind.GOALS_WORSE)
-def can_get_worse(work: Work, goal_id: int, *, on: bool) -> None:
-    """Leave a step below "now", or not; what was written about now goes with its flag.
-
-    Raises Refusal once the goal is frozen.
-    """
-    goal = _open(work, goal_id)
-    before, after = goal.now, -1 if on else -2
-    if before == after:
-        return
-    first, second = _step(goal, before), _step(goal, after)
-    first.words, second.words = second.words, first.words
-    goal.now = after
+    _FIELDS[field](open_goal(work, goal_id), value)
 
 
 @deed(DeedKind.GOALS_PLAN)
 def set_plan(work: Work, goal_id: int, position: int, if_words: str, then_words: str, backup: str = "") -> None:
     """Write one if-then plan. Raises Refusal once the goal is frozen."""
-    goal = _open(work, goal_id)
+    goal = open_goal(work, goal_id)
     plan = next(p for p in goal.plans if p.position == position)
-    plan.if_words, plan.then_words = clean(if_words, _STEP_LIMIT), clean(then_words, _STEP_LIMIT)
-    plan.backup = clean(backup, _STEP_LIMIT)
+    plan.if_words, plan.then_words = clean(if_words, STEP_LIMIT), clean(then_words, STEP_LIMIT)
+    plan.backup = clean(backup, STEP_LIMIT)
 
 
 @deed(DeedKind.GOALS_REVISE)
@@ -262,7 +204,7 @@ def revise(work: Work, goal_id: int) -> int:
 @deed(DeedKind.GOALS_REMOVE)
 def remove(work: Work, goal_id: int) -> None:
     """Take a goal out; undo brings it back. Raises Refusal once a follow-up asked about it."""
-    goal = _open(work, goal_id)
+    goal = open_goal(work, goal_id)
     if work.rows.all(FollowUpLevel, goal_id=goal_id):
         raise Refusal("This goal was asked about at a follow-up and stays. Write it anew instead.")
     work.rows.remove(goal)

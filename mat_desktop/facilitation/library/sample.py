@@ -9,6 +9,7 @@ from typing import Any
 
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement import signing
 from mat_desktop.facilitation.answers import responses, shelf
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import alliance, log, schedule
@@ -16,6 +17,7 @@ from mat_desktop.facilitation.contact.pairs import pairs
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.pairing import ballots, life, moves, suggesting, telling, ties
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.setup import workshop as setup
@@ -168,8 +170,8 @@ def _set_goals(desk: Desk, key: int, person: Mapping[str, Any]) -> None:
         goal_id = goals.add(desk, key)
         goals.change(desk, goal_id, "words", goal["words"])
         for level, words in zip(LEVELS, goal["ladder"], strict=True):
-            goals.set_level(desk, goal_id, level, words)
-        goals.set_flag(desk, goal_id, "now", goal["now"])
+            steps.set_level(desk, goal_id, level, words)
+        steps.set_flag(desk, goal_id, "now", goal["now"])
         for position, (if_words, then_words) in enumerate(goal["plans"]):
             goals.set_plan(desk, goal_id, position, if_words, then_words)
         goals.change(desk, goal_id, "on_paper", PaperWords.FULL)
@@ -179,7 +181,7 @@ def _set_goals(desk: Desk, key: int, person: Mapping[str, Any]) -> None:
 def _agree(desk: Desk, workshop_id: int, facts: Mapping[str, Any]) -> None:
     for row in agreement.partnerships(desk, workshop_id):
         agreement.change(desk, row.partnership_id, "window_starts", facts["call_times"][row.names[0]])
-        agreement.sign(desk, row.partnership_id)
+        signing.sign(desk, row.partnership_id)
 
 
 def _log(desk: Desk, workshop_id: int, sample: Sample) -> None:

@@ -1,6 +1,5 @@
 """Step 2: the people who registered."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -18,14 +17,12 @@ from mat_desktop.workshop.participants.participant import (
     AvailabilityWindow,
     DayKind,
     Gender,
-    ImportedFact,
     Participant,
     PartnerWish,
     PartOfDay,
     Presence,
     Registration,
     Talk,
-    agrees,
     consent_to,
     ways_to_reach,
 )
@@ -86,8 +83,6 @@ _CHOICES: dict[PersonField, type[StrEnum]] = {
 }
 """Fields of which one value can be chosen, or none."""
 _LONG = frozenset({PersonField.ADDRESS, PersonField.CHALLENGE, PersonField.ACCESS_NOTE})
-_CONSENTS = {"consent_take_part": ConsentKind.TAKE_PART, "consent_store": ConsentKind.STORE}
-"""How a registration form names the two consents that it can ask for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,25 +128,6 @@ class PersonView:
     ways: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class RosterRow:
-    """One line of the list of participants."""
-
-    id: int
-    name: str
-    table_number: int
-    registration: Registration
-    missing: str
-
-
-@dataclass(frozen=True)
-class Newcomer:
-    """What an import knows about one person: column values by field name."""
-
-    facts: tuple[tuple[str, str], ...]
-    windows: frozenset[tuple[DayKind, PartOfDay]] = frozenset()
-
-
 @deed(DeedKind.PARTICIPANTS_ADD)
 def add(work: Work, workshop_id: int, name: str, phone: str = "") -> int:
     """Register somebody by name and phone; the rest can follow. Returns the id.
@@ -182,10 +158,11 @@ def change(work: Work, person_id: int, field: PersonField, value: Any) -> None:
     """Change one field of one person. Raises Refusal for a name, a year or a time zone that is none."""
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
-    setattr(person, field.value, _checked(field, value))
+    setattr(person, field.value, checked_value(field, value))
 
 
-def _checked(field: PersonField, value: Any) -> Any:
+def checked_value(field: PersonField, value: Any) -> Any:
+    """What is kept for a field. Raises Refusal for a name, a year or a time zone that is none."""
     if field is PersonField.NAME:
         if not clean_name(value):
             raise Refusal("A participant needs a name.")
@@ -208,13 +185,6 @@ def _year(typed: str) -> int | None:
     if said and not (len(said) == 4 and said.isascii() and said.isdecimal() and 1900 <= int(said) <= 2100):
         raise Refusal("A year of birth in four figures, such as 1980, or empty.")
     return int(said) if said else None
-
-
-def held_by(person: Participant, field: str) -> str:
-    """What is held about one field of a registration form, as the form would say it."""
-    if field in _CONSENTS:
-        return "yes" if consent_to(person, _CONSENTS[field]) is not None else ""
-    return str(getattr(person, field) or "")
 
 
 def give_consent(person: Participant, kind: ConsentKind, today: date) -> None:
@@ -284,100 +254,6 @@ def remove(work: Work, person_id: int) -> str:
         work.rows.remove(thing)
     work.rows.remove(person)
     return person.name
-
-
-@deed(DeedKind.PARTICIPANTS_IMPORT)
-def take_in(
-    work: Work,
-    workshop_id: int,
-    new: Sequence[Newcomer],
-    changed: Sequence[tuple[int, tuple[tuple[str, str], ...]]],
-) -> int:
-    """Add the new people of a file and change the old ones as was chosen in the preview. Returns how many.
-
-    Raises Refusal, and adds nobody, where the workshop would have more people than it can.
-    """
-    present = len(work.rows.all(Participant, workshop_id=workshop_id))
-    if present + len(new) > MOST_PEOPLE:
-        raise Refusal(
-            f"This would make {present + len(new):,} people; a workshop has at most {MOST_PEOPLE:,}. Nothing was added."
-        )
-    workshop = work.rows.get(Workshop, workshop_id)
-    people = []
-    for number, newcomer in enumerate(new, present + 1):
-        person = Participant(workshop_id, "", number, time_zone=workshop.time_zone)
-        person.windows = [AvailabilityWindow(kind, part) for kind, part in sorted(newcomer.windows)]
-        _take_facts(person, newcomer.facts, work.today)
-        people.append(person)
-    work.rows.add_all(people)
-    work.rows.add_all(
-        ImportedFact(key_of(person), fact, clean(value))
-        for person, newcomer in zip(people, new, strict=True)
-        for fact, value in newcomer.facts
-    )
-    for person_id, facts in changed:
-        _take_facts(work.rows.get(Participant, person_id), facts, work.today)
-        _remember(work.rows, person_id, facts)
-        work.about(workshop_id, person_id)
-    work.about(workshop_id, *(p.id for p in people))
-    return len(new) + len(changed)
-
-
-def _take_facts(person: Participant, facts: Sequence[tuple[str, str]], today: date) -> None:
-    for field, value in facts:
-        if field in _CONSENTS:
-            if value:
-                give_consent(person, _CONSENTS[field], today)
-        else:
-            setattr(person, field, _checked(PersonField(field), value))
-
-
-def _remember(rows: Rows, person_id: int, facts: Sequence[tuple[str, str]]) -> None:
-    """Keep what the form said, so that the next export can be told from typing."""
-    known = {f.fact: f for f in rows.all(ImportedFact, participant_id=person_id)}
-    for field, value in facts:
-        if field in known:
-            known[field].value = clean(value)
-        else:
-            rows.add(ImportedFact(person_id, field, clean(value)))
-
-
-_FEWEST_DIGITS = 7
-"""Fewer are a beginning, not a number."""
-
-
-@look
-def with_phone(rows: Rows, workshop_id: int, phone: str) -> tuple[str, ...]:
-    """Who has this number already, by name; nobody where too few digits are typed to be a number."""
-    digits = _digits(phone)
-    if len(digits) < _FEWEST_DIGITS:
-        return ()
-    return tuple(p.name for p in rows.all(Participant, workshop_id=workshop_id) if _digits(p.phone) == digits)
-
-
-def _digits(phone: str) -> str:
-    return "".join(c for c in phone if c.isdecimal())
-
-
-@look
-def roster(rows: Rows, workshop_id: int) -> tuple[RosterRow, ...]:
-    """Everybody of one workshop who lives, in the order of the alphabet."""
-    people = [p for p in rows.all(Participant, workshop_id=workshop_id) if p.died_on is None]
-    ordered = sorted(people, key=lambda p: (p.name.casefold(), p.table_number))
-    return tuple(
-        RosterRow(
-            id=key_of(p), name=p.name, table_number=p.table_number, registration=p.registration, missing=_missing(p)
-        )
-        for p in ordered
-    )
-
-
-def _missing(person: Participant) -> str:
-    if not agrees(person):
-        return "consent"
-    if not (person.phone or person.only_in_person):
-        return "phone"
-    return "" if person.windows else "when free"
 
 
 @look

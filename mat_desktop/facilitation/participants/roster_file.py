@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mat_desktop.facilitation.csv_table import CsvTable, Fault
 from mat_desktop.facilitation.desk import look
-from mat_desktop.facilitation.participants.people import Newcomer, held_by
+from mat_desktop.facilitation.participants.newcomers import Newcomer, held_by
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.participants.participant import DayKind, ImportedFact, Participant, PartOfDay

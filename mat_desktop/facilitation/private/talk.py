@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mat_desktop.facilitation.answers import shelf
-from mat_desktop.facilitation.answers.responses import Entered, put, response_of, when_now
+from mat_desktop.facilitation.answers.occasions import when_now
+from mat_desktop.facilitation.answers.responses import Entered, put, response_of
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.followup import ladders

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement import prints
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.kinds import Sheet
@@ -53,7 +53,7 @@ def files(
     if not people and not blanks and FACTS[sheet_kind].goes in (Goes.PERSON, Goes.PAIR):
         raise Refusal(f"There is nobody to print {kind} for in this workshop yet.")
     found = sheets.print_out(desk, Order(workshop_id=workshop_id, kinds=(sheet_kind,), people=people, blanks=blanks))
-    for _ in sheets.keep_agreements(desk, printer, agreement.digests(desk, workshop_id), found, style):
+    for _ in sheets.keep_agreements(desk, printer, prints.digests(desk, workshop_id), found, style):
         pass
     if not separate:
         return [(f"{kind}.pdf", printer.pdf(found, style))]

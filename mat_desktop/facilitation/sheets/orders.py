@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mat_desktop.facilitation.agreement import entry as agreement
-from mat_desktop.facilitation.answers.responses import occasion_now
+from mat_desktop.facilitation.agreement import prints
+from mat_desktop.facilitation.answers.occasions import occasion_now
 from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
@@ -227,7 +227,7 @@ def keep_agreements(
     """
     for copies in agreements_among(sheets):
         key, code = copies[0].terms.partnership_id, copies[0].head.code
-        agreement.keep_print(desk, key, printed_terms[key], code, printer.pdf(copies, style))
+        prints.keep_print(desk, key, printed_terms[key], code, printer.pdf(copies, style))
         yield
 
 

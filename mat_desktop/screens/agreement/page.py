@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement import prints, signing
 from mat_desktop.facilitation.agreement.terms import AgreementTerms
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
@@ -152,9 +153,9 @@ class AgreementPage(StepPage):
         day = self._day()
         if day is None:
             return
-        question = agreement.before_signing(self.bench.desk, self.person, day, by_hand=by_hand)
+        question = signing.before_signing(self.bench.desk, self.person, day, by_hand=by_hand)
         if self.bench.messages.ask(question, "They have all signed", "Not yet", destroys=True):
-            self.bench.do(agreement.sign, self.person, by_hand=by_hand, signed_on=day)
+            self.bench.do(signing.sign, self.person, by_hand=by_hand, signed_on=day)
 
     def _amend(self) -> None:
         self.bench.do(agreement.amend, self.person)
@@ -220,20 +221,20 @@ class AgreementPage(StepPage):
 
     def _printed(self) -> str:
         """When it was printed, and whether the terms have changed since."""
-        prints = agreement.prints(self.bench.desk, self.person)
-        if not prints:
+        kept = prints.prints(self.bench.desk, self.person)
+        if not kept:
             return "Not printed yet. It prints at any moment: what is not known yet is a line for the pen."
-        last = prints[-1]
+        last = kept[-1]
         said = f"Printed on {day_month_year(last.printed_at.date())} at {clock(last.printed_at)}; that paper is kept."
         return f"{said} The terms have changed since: print it again before it is signed." if last.stale else said
 
     def _draw(self) -> None:
         if not (self.person and self.preview.isVisible()):
             return
-        prints = agreement.prints(self.bench.desk, self.person)
+        kept = prints.prints(self.bench.desk, self.person)
         state = agreement.terms(self.bench.desk, self.person).state
-        if prints and not prints[-1].stale and state is AgreementState.SIGNED:
-            self.preview.show_pdf(prints[-1].pdf, "As printed")
+        if kept and not kept[-1].stale and state is AgreementState.SIGNED:
+            self.preview.show_pdf(kept[-1].pdf, "As printed")
             return
         order = Order(workshop_id=self.bench.workshop_id, kinds=(SheetKind.AGREEMENT,), people=self._members())
         found = sheets.preview(self.bench.desk, order)

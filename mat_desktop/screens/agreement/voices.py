@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement import signing
 from mat_desktop.facilitation.agreement.terms import AgreementTerms, Voice
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.screens.shared.bench import Bench
@@ -81,4 +82,4 @@ class Voices(QWidget):
         if on and day is None:
             self._ticks[person].set(False)
             return
-        self._bench.do(agreement.tick_signature, self._place, person, day)
+        self._bench.do(signing.tick_signature, self._place, person, day)

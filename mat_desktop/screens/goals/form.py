@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.goals.views import GoalsView, GoalView
 from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.dates import day_month_year
@@ -41,14 +42,14 @@ class GoalForm(QWidget):
         self.baseline = LineField("Amount now", self._keep("baseline"))
         self.hoped = LineField("Amount hoped for", self._keep("hoped"))
         self.suggest = button("Suggest steps", self._suggest)
-        self.stairs = Stairs(self._keep_step, lambda flag, level: self.bench.do(goals.set_flag, self.goal, flag, level))
-        self.worse = Tick("It could also get worse", lambda on: self.bench.do(goals.can_get_worse, self.goal, on=on))
+        self.stairs = Stairs(self._keep_step, lambda flag, level: self.bench.do(steps.set_flag, self.goal, flag, level))
+        self.worse = Tick("It could also get worse", lambda on: self.bench.do(steps.can_get_worse, self.goal, on=on))
         self.plans: list[tuple[LineField, LineField, LineField]] = []
         self.obstacle = LineField("What is most likely to get in the way", self._keep("obstacle"))
         self.first_step = LineField("First step, within two days", self._keep("first_step"))
-        steps = list(_STEPS.items())
-        self.importance = Segments(steps, "Important", lambda key: self._rate("importance", key), 72)
-        self.difficulty = Segments(steps, "Difficult", lambda key: self._rate("difficulty", key), 72)
+        words = list(_STEPS.items())
+        self.importance = Segments(words, "Important", lambda key: self._rate("importance", key), 72)
+        self.difficulty = Segments(words, "Difficult", lambda key: self._rate("difficulty", key), 72)
         self.paper = Segments(
             [(k.value, words) for k, words in _PAPER], "Paper that others may see", self._on_paper, 116
         )
@@ -147,7 +148,7 @@ class GoalForm(QWidget):
         return lambda words, visit: self._change(field, words, visit)
 
     def _keep_step(self, level: int, words: str, visit: str) -> str:
-        return self._do(f"level {level} {visit}", goals.set_level, level, words)
+        return self._do(f"level {level} {visit}", steps.set_level, level, words)
 
     def _rate(self, field: str, key: str) -> None:
         self.bench.do(goals.change, self.goal, field, int(key))
@@ -160,7 +161,7 @@ class GoalForm(QWidget):
     def _suggest(self) -> None:
         for field in (self.unit, self.baseline, self.hoped, *self.stairs.levels.values()):
             field.commit()
-        self.bench.do(goals.suggest_steps, self.goal)
+        self.bench.do(steps.suggest_steps, self.goal)
 
     def _revise(self) -> None:
         key, refused = self.bench.attempt("", goals.revise, self.goal)

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import (
 
 from mat_desktop.facilitation import csv_table
 from mat_desktop.facilitation.csv_table import ENCODINGS, CsvTable
-from mat_desktop.facilitation.participants import people as participants
-from mat_desktop.facilitation.participants import roster_file
+from mat_desktop.facilitation.participants import newcomers, roster_file
 from mat_desktop.facilitation.participants.roster_file import FIELD_TITLES, ImportPlan
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.shared.bench import Bench
@@ -151,7 +150,7 @@ class ImportDialog(Dialog):
         ]
         done, refused = self._bench.attempt(
             "",
-            participants.take_in,
+            newcomers.take_in,
             self._bench.workshop_id,
             roster_file.newcomers(self._plan),
             [c for c in changed if c[1]],

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from mat_desktop.facilitation.door import checkin, closing
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.door.checkin import CheckIn
@@ -93,7 +94,7 @@ class ParticipantsPage(StepPage):
 
     def _show_people(self) -> None:
         """Show the roster, and the person on the table."""
-        rows = participants.roster(self.bench.desk, self.bench.workshop_id)
+        rows = roster.roster(self.bench.desk, self.bench.workshop_id)
         keys = [r.id for r in rows]
         if self.person not in keys:
             self.person = keys[0] if keys else 0

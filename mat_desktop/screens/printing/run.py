@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement import prints
 from mat_desktop.facilitation.dispatch import Job
 from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.printed.kinds import Sheet
@@ -51,7 +51,7 @@ class PrintRun(QObject):
             return
         self._places: Sequence[OrderedSheet] = places
         if SheetKind.AGREEMENT in self._order.kinds:
-            self._said = agreement.digests(self._bench.desk, self._order.workshop_id)
+            self._said = prints.digests(self._bench.desk, self._order.workshop_id)
         if len(places) <= _HANDFUL:
             self._to_the_end()
         else:

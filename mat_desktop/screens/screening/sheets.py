@@ -5,8 +5,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.answers import responses
-from mat_desktop.facilitation.answers.responses import Entered, FormView
+from mat_desktop.facilitation.answers import form, responses
+from mat_desktop.facilitation.answers.form import FormView
+from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.screening import ScreeningView
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.typed_day import Tense
@@ -72,21 +73,19 @@ class Sheets(QWidget):
         self.name.setText(view.name)
         forms = {f.instrument: f for f in (view.readiness, view.rulers, *view.measures, view.complaints)}
         self._show_choice(forms)
-        form = forms.get(self._shown, view.readiness)
-        self._shown = form.instrument
+        sheet = forms.get(self._shown, view.readiness)
+        self._shown = sheet.instrument
         assert self.which is not None
         self.which.set(self._shown)
-        self.stem.setText(form.stem)
-        self.stem.setVisible(bool(form.stem))
-        self.form.show_form(form, self._person, second=self._second)
-        self.score.setText(self._words(form))
+        self.stem.setText(sheet.stem)
+        self.stem.setVisible(bool(sheet.stem))
+        self.form.show_form(sheet, self._person, second=self._second)
+        self.score.setText(self._words(sheet))
         wanted = setup.workshop(self._bench.desk, self._bench.workshop_id).second_entry
         self.again.setVisible(wanted)
         self.again.setChecked(self._second)
-        self.day.set_day(
-            responses.happened_on(self._bench.desk, self._person, self._shown), (self._person, self._shown)
-        )
-        self._show_mismatches(form)
+        self.day.set_day(form.happened_on(self._bench.desk, self._person, self._shown), (self._person, self._shown))
+        self._show_mismatches(sheet)
 
     def _show_choice(self, forms: dict[str, FormView]) -> None:
         if tuple(forms) == self._keys:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.dates import full, meeting_title
 from mat_desktop.screens.setup.run_sheet import RunSheetTable
@@ -145,7 +146,7 @@ class SetupPage(StepPage):
 
     def _show_headline(self, found: setup.WorkshopView) -> None:
         self.headline.box.clear()
-        titles = {m.instrument: m.title for m in setup.measures(self.bench.desk, self.bench.workshop_id)}
+        titles = {m.instrument: m.title for m in measures.measures(self.bench.desk, self.bench.workshop_id)}
         for key, words in (("goals", "Goals"), ("target-complaints", "What troubles them")):
             self.headline.box.addItem(words, key)
         for key in found.measures:
@@ -153,7 +154,7 @@ class SetupPage(StepPage):
         self.headline.set(found.headline)
 
     def _name_headline(self, key: str) -> None:
-        self.bench.do(setup.set_headline, self.bench.workshop_id, key)
+        self.bench.do(measures.set_headline, self.bench.workshop_id, key)
         self.refresh()
 
     def _show_points(self, found: setup.WorkshopView) -> None:

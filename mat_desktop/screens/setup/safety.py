@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.answers import shelf
+from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.facilitation.setup.workshop import OfferedMeasure, WorkshopView
+from mat_desktop.facilitation.setup.measures import OfferedMeasure
+from mat_desktop.facilitation.setup.workshop import WorkshopView
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import LineField, TextField, Tick
 from mat_desktop.screens.shared.parts import button, card, emptied, label, row, scrolled
@@ -100,7 +102,7 @@ class Safety(QWidget):
         self._bench.do(setup.change, self._bench.workshop_id, setup.WorkshopField.SECOND_ENTRY, on)
 
     def _use(self, key: str, on: bool) -> None:
-        _, refused = self._bench.attempt("", setup.use_measure, self._bench.workshop_id, key, on=on)
+        _, refused = self._bench.attempt("", measures.use_measure, self._bench.workshop_id, key, on=on)
         self.wrong.setText(refused)
         self.wrong.setVisible(bool(refused))
         if refused:
@@ -130,22 +132,22 @@ class Safety(QWidget):
         self.reader.set(found.answers_reader)
         self.twice.set(found.second_entry)
         self.words.set(found.card_words)
-        self._show_measures(setup.measures(desk, workshop_id))
+        self._show_measures(measures.measures(desk, workshop_id))
         self._show_contacts(found)
 
-    def _show_measures(self, measures: tuple[OfferedMeasure, ...]) -> None:
-        if tuple(m.instrument for m in measures) != self._known:
-            self._known = tuple(m.instrument for m in measures)
+    def _show_measures(self, shelf: tuple[OfferedMeasure, ...]) -> None:
+        if tuple(m.instrument for m in shelf) != self._known:
+            self._known = tuple(m.instrument for m in shelf)
             emptied(self._ticks)
             self._measures = {}
-            for measure in measures:
+            for measure in shelf:
                 words = measure.title + (" – asks about safety" if measure.asks_about_safety else "")
                 words += "" if measure.offered else f" – {measure.licence}"
                 tick = Tick(words, partial(self._use, measure.instrument))
                 tick.setToolTip(f"{measure.licence}. {measure.permission}")
                 self._measures[measure.instrument] = tick
                 self._ticks.addWidget(tick)
-        for measure in measures:
+        for measure in shelf:
             self._measures[measure.instrument].set(measure.used)
 
     def _show_contacts(self, found: WorkshopView) -> None:

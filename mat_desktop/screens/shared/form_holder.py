@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.answers.responses import FormView, ItemView
+from mat_desktop.facilitation.answers.form import FormView, ItemView
 from mat_desktop.screens.shared.form_sheet import FormSheet, Keep
 from mat_desktop.screens.shared.question_row import ShownQuestion
 

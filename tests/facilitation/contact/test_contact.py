@@ -3,14 +3,16 @@ from datetime import date, timedelta
 import pytest
 
 from mat_desktop.facilitation import safety
-from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement import signing
 from mat_desktop.facilitation.contact import alliance, calls, happenings, log, meetings, pairs, repair, schedule, sheet
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.outcomes.views import began_in_words, outcomes
 from mat_desktop.facilitation.pairing import life, moves, telling
 from mat_desktop.facilitation.pairing.known import to_suggest_for
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.today import page as today
@@ -295,9 +297,9 @@ def test_the_card_of_a_workshop_says_which_week_of_the_calls_it_is(desk, pair, w
         participants.set_consent(desk, person, ConsentKind.STORE, given=True)
         goal = goals.add(desk, person)
         goals.change(desk, goal, "words", "Walk")
-        goals.set_level(desk, goal, -2, "1 day")
-        goals.set_level(desk, goal, 0, "5 days")
-    agreement.sign(desk, place)
+        steps.set_level(desk, goal, -2, "1 day")
+        steps.set_level(desk, goal, 0, "5 days")
+    signing.sign(desk, place)
     clock.go_to(day)
     (card,) = today.today(desk).workshops
     assert card.saying == f"Step 7: Week {week} of 27"
@@ -398,7 +400,7 @@ def test_after_a_death_everything_due_is_withdrawn_nothing_prints_and_the_partne
     assert "Ana" not in str(sheet.members(desk, workshop_id, date(2026, 5, 1)))
     assert pairs.pairs(desk, workshop_id, date(2026, 5, 1)) == ()
     assert happenings.happenings(desk, workshop_id) == ()
-    assert [row.name for row in participants.roster(desk, workshop_id)] == ["Ben"]
+    assert [row.name for row in roster.roster(desk, workshop_id)] == ["Ben"]
     for kind in SheetKind:
         if kind is not SheetKind.REFERRAL:
             assert ana not in [r.key for r in sheets.recipients(desk, workshop_id, (kind,))]

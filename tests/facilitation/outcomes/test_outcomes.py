@@ -19,9 +19,10 @@ from mat_desktop.facilitation.followup import views as followed
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import study, views
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.research import export as research
 from mat_desktop.facilitation.research import reading as research_files
-from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.setup import measures
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.contact.happenings import Happened
 from mat_desktop.workshop.goals.goal import attainment_t
@@ -59,7 +60,7 @@ def workshop_id():
 @pytest.fixture
 def year(desk, workshop_id):
     """Who took part: name -> person."""
-    return {p.name: p.id for p in participants.roster(desk, workshop_id)}
+    return {p.name: p.id for p in roster.roster(desk, workshop_id)}
 
 
 def test_somebody_who_could_not_be_reached_at_one_year_is_counted_under_that_reason(desk, workshop_id, year):
@@ -121,7 +122,7 @@ def test_what_others_saw_stands_beside_the_own_answer(desk, workshop_id, year):
 
 def test_the_headline_measure_is_named_before_the_answers_and_not_after(desk, workshop_id, year):
     with pytest.raises(Refusal, match="named before"):
-        setup.set_headline(desk, workshop_id, "phq-4")
+        measures.set_headline(desk, workshop_id, "phq-4")
 
 
 def test_only_ratings_from_one_to_five_weeks_after_the_workshop_count_as_early(desk, workshop_id, year):

@@ -10,7 +10,7 @@ from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.outcomes import study, views
 from mat_desktop.facilitation.research import export as research
-from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.setup import measures
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Mode
 from mat_desktop.workshop.refusal import Refusal
@@ -32,8 +32,8 @@ def test_complaints_are_averaged_over_what_was_rated_every_time(desk, workshop_i
 
 def test_a_headline_measure_that_was_named_in_advance_comes_first_and_says_since_when(desk, workshop_id, pair, clock):
     with pytest.raises(Refusal, match="not used"):
-        setup.set_headline(desk, workshop_id, "phq-9")
-    setup.set_headline(desk, workshop_id, "phq-4")
+        measures.set_headline(desk, workshop_id, "phq-9")
+    measures.set_headline(desk, workshop_id, "phq-4")
     assert views.measure_titles(desk, workshop_id)[0][0] == "phq-4"
     assert "14 March 2026" in views.measure(desk, workshop_id, "phq-4").headline
     history.undo(desk)

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from mat_desktop.facilitation import csv_table, history
 from mat_desktop.facilitation.pairing import headless as headless_pairing
+from mat_desktop.facilitation.participants import newcomers, roster, roster_file
 from mat_desktop.facilitation.participants import people as participants
-from mat_desktop.facilitation.participants import roster_file
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
 from mat_desktop.workshop.refusal import Refusal
 
@@ -108,7 +108,7 @@ def take(desk, workshop_id, text):
     found, faults = roster_file.entries(table, roster_file.guess(table.header))
     plan = roster_file.compare(desk, workshop_id, found, faults)
     changed = [(c.person_id, tuple((f, new) for f, _, new, hand in c.differences if not hand)) for c in plan.changed]
-    participants.take_in(desk, workshop_id, roster_file.newcomers(plan), changed)
+    newcomers.take_in(desk, workshop_id, roster_file.newcomers(plan), changed)
     return plan
 
 
@@ -123,7 +123,7 @@ def test_a_later_export_shows_new_changed_unchanged_and_gone(desk, workshop_id):
 
 def test_a_later_export_never_overwrites_what_was_typed_by_hand(desk, workshop_id):
     take(desk, workshop_id, "name,email,phone\nAna,a@x.org,1\n")
-    ana = participants.roster(desk, workshop_id)[0].id
+    ana = roster.roster(desk, workshop_id)[0].id
     participants.change(desk, ana, participants.PersonField.PHONE, "021 new")
     plan = take(desk, workshop_id, "name,email,phone\nAna,a@x.org,5\n")
     assert plan.changed[0].differences == (("phone", "021 new", "5", True),)
@@ -132,16 +132,16 @@ def test_a_later_export_never_overwrites_what_was_typed_by_hand(desk, workshop_i
 
 def test_one_undo_takes_a_whole_import_back(desk, workshop_id):
     take(desk, workshop_id, FORM)
-    assert len(participants.roster(desk, workshop_id)) == 2
+    assert len(roster.roster(desk, workshop_id)) == 2
     history.undo(desk)
-    assert participants.roster(desk, workshop_id) == ()
+    assert roster.roster(desk, workshop_id) == ()
 
 
 def test_more_than_a_thousand_people_are_refused_before_anybody_is_added(desk, workshop_id):
     take(desk, workshop_id, "name\n" + "\n".join(f"P{n}" for n in range(600)))
     with pytest.raises(Refusal, match=r"1,200 people.*Nothing was added"):
         take(desk, workshop_id, "name\n" + "\n".join(f"Q{n}" for n in range(600)))
-    assert len(participants.roster(desk, workshop_id)) == 600
+    assert len(roster.roster(desk, workshop_id)) == 600
 
 
 def paired(content):

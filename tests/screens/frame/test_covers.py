@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mat_desktop.facilitation.goals import round as goal_round
-from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.private import pin
 from mat_desktop.rehearsal.hands import in_dialog, press, seen
 from mat_desktop.screens.frame.step_out import GUIDE
@@ -79,7 +79,7 @@ def read_aloud() -> Iterator[str]:
 
 
 def names_of(facilitator) -> set[str]:
-    people = [r.name for r in participants.roster(facilitator.place.desk, 1)]
+    people = [r.name for r in roster.roster(facilitator.place.desk, 1)]
     return {part for name in people for part in name.split() if len(part) > 3} | {"Harbour"}
 
 

@@ -12,9 +12,11 @@ from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.pairing import ballots, board, moves, rounds, telling, ties, weighing
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.storage.folder.library import open_with_passphrase
@@ -57,7 +59,7 @@ def test_undo_works_after_closing_and_opening_again(library, desk, workshop_id, 
     assert state_of(again) == before
     assert sure(history.redo_offer(desk)).label == "Redo adding Ana"
     history.redo(desk)
-    assert [r.name for r in participants.roster(desk, workshop_id)] == ["Ana"]
+    assert [r.name for r in roster.roster(desk, workshop_id)] == ["Ana"]
     again.close()
 
 
@@ -154,7 +156,7 @@ class RandomFacilitator(RuleBasedStateMachine):
 
     @property
     def people(self) -> list[int]:
-        return [r.id for r in participants.roster(self.desk, self.workshop)]
+        return [r.id for r in roster.roster(self.desk, self.workshop)]
 
     @rule(name=st.text(max_size=8))
     def add(self, name: str) -> None:
@@ -202,7 +204,7 @@ class RandomFacilitator(RuleBasedStateMachine):
         person = data.draw(st.sampled_from(self.people))
         self._done(goals.add, person)
         for view in goals.goals_of(self.desk, person, self.desk.clock.today()).goals[:1]:
-            self._done(goals.set_level, view.id, 0, words)
+            self._done(steps.set_level, view.id, 0, words)
 
     @precondition(lambda self: self.people)
     @rule(data=st.data())

@@ -1,0 +1,98 @@
+"""The people of a registration file: taken in at once, and what the form said is kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mat_desktop.facilitation.deeds import DeedKind
+from mat_desktop.facilitation.desk import Work, deed
+from mat_desktop.facilitation.participants.people import PersonField, checked_value, give_consent
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.participants.consent import ConsentKind
+from mat_desktop.workshop.participants.participant import (
+    MOST_PEOPLE,
+    AvailabilityWindow,
+    DayKind,
+    ImportedFact,
+    Participant,
+    PartOfDay,
+    consent_to,
+)
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import Workshop
+from mat_desktop.workshop.text import clean
+
+_CONSENTS = {"consent_take_part": ConsentKind.TAKE_PART, "consent_store": ConsentKind.STORE}
+"""How a registration form names the two consents that it can ask for."""
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """What an import knows about one person: column values by field name."""
+
+    facts: tuple[tuple[str, str], ...]
+    windows: frozenset[tuple[DayKind, PartOfDay]] = frozenset()
+
+
+def held_by(person: Participant, field: str) -> str:
+    """What is held about one field of a registration form, as the form would say it."""
+    if field in _CONSENTS:
+        return "yes" if consent_to(person, _CONSENTS[field]) is not None else ""
+    return str(getattr(person, field) or "")
+
+
+@deed(DeedKind.PARTICIPANTS_IMPORT)
+def take_in(
+    work: Work,
+    workshop_id: int,
+    new: Sequence[Newcomer],
+    changed: Sequence[tuple[int, tuple[tuple[str, str], ...]]],
+) -> int:
+    """Add the new people of a file and change the old ones as was chosen in the preview. Returns how many.
+
+    Raises Refusal, and adds nobody, where the workshop would have more people than it can.
+    """
+    present = len(work.rows.all(Participant, workshop_id=workshop_id))
+    if present + len(new) > MOST_PEOPLE:
+        raise Refusal(
+            f"This would make {present + len(new):,} people; a workshop has at most {MOST_PEOPLE:,}. Nothing was added."
+        )
+    workshop = work.rows.get(Workshop, workshop_id)
+    people = []
+    for number, newcomer in enumerate(new, present + 1):
+        person = Participant(workshop_id, "", number, time_zone=workshop.time_zone)
+        person.windows = [AvailabilityWindow(kind, part) for kind, part in sorted(newcomer.windows)]
+        _take_facts(person, newcomer.facts, work.today)
+        people.append(person)
+    work.rows.add_all(people)
+    work.rows.add_all(
+        ImportedFact(key_of(person), fact, clean(value))
+        for person, newcomer in zip(people, new, strict=True)
+        for fact, value in newcomer.facts
+    )
+    for person_id, facts in changed:
+        _take_facts(work.rows.get(Participant, person_id), facts, work.today)
+        _remember(work.rows, person_id, facts)
+        work.about(workshop_id, person_id)
+    work.about(workshop_id, *(p.id for p in people))
+    return len(new) + len(changed)
+
+
+def _take_facts(person: Participant, facts: Sequence[tuple[str, str]], today: date) -> None:
+    for field, value in facts:
+        if field in _CONSENTS:
+            if value:
+                give_consent(person, _CONSENTS[field], today)
+        else:
+            setattr(person, field, checked_value(PersonField(field), value))
+
+
+def _remember(rows: Rows, person_id: int, facts: Sequence[tuple[str, str]]) -> None:
+    """Keep what the form said, so that the next export can be told from typing."""
+    known = {f.fact: f for f in rows.all(ImportedFact, participant_id=person_id)}
+    for field, value in facts:
+        if field in known:
+            known[field].value = clean(value)
+        else:
+            rows.add(ImportedFact(person_id, field, clean(value)))

@@ -1,0 +1,61 @@
+"""The list of the people who registered, and who has a number already."""
+
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.desk import look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.participants.participant import (
+    Participant,
+    Registration,
+    agrees,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RosterRow:
+    """One line of the list of participants."""
+
+    id: int
+    name: str
+    table_number: int
+    registration: Registration
+    missing: str
+
+
+_FEWEST_DIGITS = 7
+"""Fewer are a beginning, not a number."""
+
+
+@look
+def with_phone(rows: Rows, workshop_id: int, phone: str) -> tuple[str, ...]:
+    """Who has this number already, by name; nobody where too few digits are typed to be a number."""
+    digits = _digits(phone)
+    if len(digits) < _FEWEST_DIGITS:
+        return ()
+    return tuple(p.name for p in rows.all(Participant, workshop_id=workshop_id) if _digits(p.phone) == digits)
+
+
+def _digits(phone: str) -> str:
+    return "".join(c for c in phone if c.isdecimal())
+
+
+@look
+def roster(rows: Rows, workshop_id: int) -> tuple[RosterRow, ...]:
+    """Everybody of one workshop who lives, in the order of the alphabet."""
+    people = [p for p in rows.all(Participant, workshop_id=workshop_id) if p.died_on is None]
+    ordered = sorted(people, key=lambda p: (p.name.casefold(), p.table_number))
+    return tuple(
+        RosterRow(
+            id=key_of(p), name=p.name, table_number=p.table_number, registration=p.registration, missing=_missing(p)
+        )
+        for p in ordered
+    )
+
+
+def _missing(person: Participant) -> str:
+    if not agrees(person):
+        return "consent"
+    if not (person.phone or person.only_in_person):
+        return "phone"
+    return "" if person.windows else "when free"

@@ -1,0 +1,93 @@
+"""Step 1: which questionnaires a workshop uses, and the one that is looked at first."""
+
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.answers import shelf
+from mat_desktop.facilitation.deeds import DeedKind
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.workshop.answers import own_pages
+from mat_desktop.workshop.answers.responses import Measure
+from mat_desktop.workshop.followup import ANSWERED, FollowUp
+from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import (
+    GOALS,
+    Workshop,
+)
+
+USUAL_MEASURES = ("phq-4",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferedMeasure:
+    """One questionnaire that a workshop can use."""
+
+    instrument: str
+    title: str
+    licence: str
+    permission: str
+    asks_about_safety: bool
+    offered: bool
+    used: bool
+
+
+@deed(DeedKind.SETUP_MEASURE)
+def use_measure(work: Work, workshop_id: int, instrument_id: str, *, on: bool) -> None:
+    """Use an instrument in this workshop, or no longer. Raises Refusal where somebody must be named first."""
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    found = next((m for m in workshop.measures if m.instrument == instrument_id), None)
+    if on and found is None:
+        workshop.measures.append(Measure(shelf.instrument(work.rows, instrument_id).id))
+        check_readers(work.rows, workshop)
+    elif not on and found is not None:
+        workshop.measures.remove(found)
+
+
+@deed(DeedKind.SETUP_HEADLINE)
+def set_headline(work: Work, workshop_id: int, measure_key: str) -> None:
+    """Name in advance the one measure to look at first. Raises Refusal once an answer of a follow-up is in."""
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    people = [p for (p,) in work.rows.values(Participant, ("id",), workshop_id=workshop_id)]
+    if any(f.state in ANSWERED for f in work.rows.all(FollowUp, participant_id=people)):
+        raise Refusal("Answers have come in already. The headline measure is named before, or it says nothing.")
+    if measure_key not in {GOALS, own_pages.COMPLAINTS, *(m.instrument for m in workshop.measures)}:
+        raise Refusal("This measure is not used in this workshop. Choose it under Safety first.")
+    workshop.headline, workshop.headline_on = measure_key, work.today
+
+
+def check_readers(rows: Rows, workshop: Workshop) -> None:
+    """Questions about wanting to die are asked only where a second person is there and somebody reads the answers.
+
+    Raises Refusal where a measure asks them and one of the two is not named.
+    """
+    if workshop.second_person and workshop.answers_reader:
+        return
+    for measure in workshop.measures:
+        found = shelf.instrument(rows, measure.instrument)
+        if found.has_safety_item:
+            raise Refusal(
+                f"{found.title} asks about safety. Name the second person in the room, and who reads the answers "
+                "before anybody leaves; then it can be used."
+            )
+
+
+@look
+def measures(rows: Rows, workshop_id: int) -> tuple[OfferedMeasure, ...]:
+    """Every questionnaire on the shelf, and whether this workshop uses it."""
+    used = {m.instrument for m in rows.get(Workshop, workshop_id).measures}
+    return tuple(
+        OfferedMeasure(
+            instrument=i.id,
+            title=i.title,
+            licence=i.licence,
+            permission=i.permission,
+            asks_about_safety=i.has_safety_item,
+            offered=i.offered,
+            used=i.id in used,
+        )
+        for i in shelf.everything(rows)
+        if i.id not in own_pages.ALL
+    )
