@@ -17,7 +17,7 @@ from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.printer import Style
-from mat_desktop.facilitation.private import pin
+from mat_desktop.facilitation.private import offered, pin
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
@@ -281,7 +281,7 @@ def test_after_the_first_year_only_who_agreed_afresh_is_asked(desk, workshop_id,
 
 def test_what_somebody_answers_alone_at_the_meeting_belongs_to_that_follow_up(desk, workshop_id, six_months_on):
     _, ana, _ = six_months_on
-    assert [o.key for o in private.offered(desk, ana, desk.clock.today())] == [
+    assert [o.key for o in offered.offered(desk, ana, desk.clock.today())] == [
         LADDERS,
         own_pages.COMPLAINTS,
         "phq-4",
@@ -301,9 +301,9 @@ def test_what_somebody_answers_alone_at_the_meeting_belongs_to_that_follow_up(de
 
 def test_what_troubled_somebody_is_rated_alone_in_their_own_words_without_the_earlier_mark(desk, six_months_on):
     _, ana, ben = six_months_on
-    offered = private.offered(desk, ana, desk.clock.today())[1]
-    assert offered.words == "What troubled them at the start, 1 thing"
-    assert own_pages.COMPLAINTS not in [o.key for o in private.offered(desk, ben, desk.clock.today())]
+    trouble = offered.offered(desk, ana, desk.clock.today())[1]
+    assert trouble.words == "What troubled them at the start, 1 thing"
+    assert own_pages.COMPLAINTS not in [o.key for o in offered.offered(desk, ben, desk.clock.today())]
     pin.set_pin(desk, "4711", "4711")
     talk = private.talk(desk, private.hand_over(desk, ana, (own_pages.COMPLAINTS,)), lambda _secret: False)
     (question,) = talk.questions()
@@ -314,14 +314,14 @@ def test_what_troubled_somebody_is_rated_alone_in_their_own_words_without_the_ea
     talk.finish(False)
     (complaint,) = views.follow_up(desk, ana, 6).complaints
     assert (complaint.words, complaint.now, complaint.before) == ("I lie awake", Entered(value=4), 11)
-    assert private.offered(desk, ana, desk.clock.today())[1].closed
+    assert offered.offered(desk, ana, desk.clock.today())[1].closed
     with pytest.raises(Refusal, match="closed"):
         entry.respond(desk, ana, 6, own_pages.COMPLAINTS, 1, Entered(value=1, words="I lie awake"))
 
 
 def test_own_ladders_are_marked_alone_without_earlier_marks_and_stay_as_they_were_given(desk, six_months_on):
     _, ana, _ = six_months_on
-    first = private.offered(desk, ana, desk.clock.today())[0]
+    first = offered.offered(desk, ana, desk.clock.today())[0]
     assert (first.key, first.words) == (LADDERS, "Where they stand on their own ladder")
     pin.set_pin(desk, "4711", "4711")
     talk = private.talk(desk, private.hand_over(desk, ana, (LADDERS,)), lambda _secret: False)
@@ -338,7 +338,7 @@ def test_own_ladders_are_marked_alone_without_earlier_marks_and_stay_as_they_wer
     assert talk.questions()[0].answer == Entered(value=5)
     talk.finish(False)
     assert views.follow_up(desk, ana, 6).state is FollowUpState.DONE
-    assert private.offered(desk, ana, desk.clock.today())[0].closed
+    assert offered.offered(desk, ana, desk.clock.today())[0].closed
     with pytest.raises(Refusal, match="marked alone"):
         entry.set_level(desk, ana, 6, goal.id, -2)
     entry.set_level(desk, ana, 6, goal.id, 0, Informant.PARTNER)

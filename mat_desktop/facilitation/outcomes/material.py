@@ -1,45 +1,21 @@
 """What outcomes are worked out from: each measure as cases, days of contact, alliance, flow and harms."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean
 
-from mat_desktop.facilitation.answers import shelf
 from mat_desktop.facilitation.contact.course import Course, course
+from mat_desktop.facilitation.outcomes.measures import MeasureData
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
-from mat_desktop.facilitation.standing import Standing, key_of, stand
-from mat_desktop.workshop.answers import own_pages
-from mat_desktop.workshop.answers.instruments import Direction, Instrument
-from mat_desktop.workshop.answers.responses import Answer, AnswerState, Informant, Occasion, Response
-from mat_desktop.workshop.answers.scoring import score
+from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.contact.alliance import alliance_mean
 from mat_desktop.workshop.contact.days import ContactDay, Mark, SettledDay
-from mat_desktop.workshop.followup import FURTHER_BACK, FollowUp
-from mat_desktop.workshop.goals.goal import Goal, attainment_t, first_versions, is_set, weights
 from mat_desktop.workshop.outcomes.case import OutcomeCase
-from mat_desktop.workshop.outcomes.reliable import Better, Norms
 from mat_desktop.workshop.outcomes.study import AllocationList
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
-from mat_desktop.workshop.setup import GOALS, Workshop
-
-GOAL_TITLE, COMPLAINT_TITLE = "Goal attainment, T score", "What troubled people, 1 to 13"
-_T = Norms(Better.HIGHER)
-_COMPLAINTS = Norms(Better.LOWER)
-Values = dict[int, dict[int, float]]
-"""Person -> months (0 at the start) -> value."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class MeasureData:
-    """One measure: how it is called, what is published of it, and everybody's values."""
-
-    key: str
-    title: str
-    norms: Norms
-    values: Values
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,24 +96,6 @@ def without_contact(rows: Rows, workshop_id: int) -> Material:
     )
 
 
-@remembered
-def measures(rows: Rows, workshop_id: int) -> tuple[MeasureData, ...]:
-    """Every measure of a workshop, the goals first; read only where a figure is asked for.
-
-    Remembered: each figure picks its own measure out of all, and scoring goes over every response.
-    """
-    standing = stand(rows, workshop_id)
-    people = standing.began
-    answered = _responses(rows, people)
-    return _goals(standing, people), *_complaints(answered), *_questionnaires(rows, standing, answered)
-
-
-def measure_of(rows: Rows, workshop_id: int, measure_key: str) -> MeasureData:
-    """The measure with this key; the goals where it is not used here."""
-    every = measures(rows, workshop_id)
-    return next((m for m in every if m.key == measure_key), every[0])
-
-
 def _places(standing: Standing, people: Sequence[int]) -> dict[int, Partnership]:
     begun = sorted(
         (p for p in standing.partnerships if p.confirmed_on is not None),
@@ -181,123 +139,6 @@ def _agreed_of_two(course: Course, partnership: Partnership, known: dict[object,
     if alike not in known:
         known[alike] = frozenset(course.agreed(partnership))
     return known[alike]
-
-
-def _goals(standing: Standing, people: Sequence[int]) -> MeasureData:
-    """The T score over the goals as they were set at first; "further back" counts as -2, the lowest step."""
-    values: Values = {}
-    asked = by_person(standing)
-    for person in people:
-        goals = [g for g in first_versions(standing.versions.get(person, [])) if is_set(g)]
-        if goals:
-            values[person] = {0: attainment_t([g.now for g in goals], weights(goals))}
-            for follow_up in asked.get(person, ()):
-                t = _t_at(goals, follow_up)
-                if t is not None:
-                    values[person][follow_up.months] = t
-    return MeasureData(key=GOALS, title=GOAL_TITLE, norms=_T, values=values)
-
-
-def by_person(standing: Standing) -> dict[int, list[FollowUp]]:
-    """Every follow-up of each person."""
-    found: dict[int, list[FollowUp]] = {}
-    for (person, _), follow_up in standing.follow_ups.items():
-        found.setdefault(person, []).append(follow_up)
-    return found
-
-
-def levels_at(follow_up: FollowUp, informant: Informant = Informant.SELF) -> dict[int, int]:
-    """What one informant marked: goal -> level, `FURTHER_BACK` among them."""
-    return {entry.goal_id: entry.level for entry in follow_up.levels if entry.informant is informant}
-
-
-def _t_at(goals: Sequence[Goal], follow_up: FollowUp, informant: Informant = Informant.SELF) -> float | None:
-    levels = levels_at(follow_up, informant)
-    told = [g for g in goals if key_of(g) in levels]
-    if not told:
-        return None
-    return attainment_t([max(FURTHER_BACK + 1, levels[key_of(g)]) for g in told], weights(told))
-
-
-def informants_t(standing: Standing, person: int, months: int) -> dict[Informant, float]:
-    """The T score as each informant sees it, side by side and never averaged."""
-    goals = [g for g in first_versions(standing.versions.get(person, [])) if is_set(g)]
-    found = standing.follow_ups.get((person, months))
-    if found is None:
-        return {}
-    said = {who: _t_at(goals, found, who) for who in Informant}
-    return {who: t for who, t in said.items() if t is not None}
-
-
-Answered = Mapping[tuple[int, str, int], Mapping[int, int]]
-"""Person, instrument, months -> the values of the items that were answered."""
-
-
-def _responses(rows: Rows, people: Sequence[int]) -> Answered:
-    """Everybody's own answers. Those of the day take the place of those of the call."""
-    order = (Occasion.CALL, Occasion.DAY, Occasion.LATER)
-    columns = ("id", "participant_id", "instrument", "occasion", "months")
-    told = rows.values(Response, columns, participant_id=list(people), informant=Informant.SELF)
-    told = [one for one in told if one.instrument not in _NO_OUTCOME]
-    values: dict[int, dict[int, int]] = {}
-    wanted = ("response_id", "item", "value")
-    keys = [one.id for one in told]
-    for response, item, value in rows.values(Answer, wanted, response_id=keys, state=AnswerState.GIVEN):
-        if value is not None:
-            values.setdefault(response, {})[item] = value
-    told.sort(key=lambda one: order.index(one.occasion))
-    return {(r.participant_id, r.instrument, r.months): values[r.id] for r in told if r.id in values}
-
-
-_NO_OUTCOME = frozenset({own_pages.READINESS, own_pages.RULERS})
-
-
-def _complaints(answered: Answered) -> tuple[MeasureData, ...]:
-    """The mean severity of a person's complaints, over those that are rated at every occasion they answered."""
-    told: dict[int, dict[int, Mapping[int, int]]] = {}
-    for (person, key, months), marks in answered.items():
-        if key == own_pages.COMPLAINTS:
-            told.setdefault(person, {})[months] = marks
-    values: Values = {}
-    for person, occasions in told.items():
-        same = set.intersection(*(set(marks) for marks in occasions.values()))
-        if same:
-            values[person] = {months: fmean(marks[item] for item in same) for months, marks in occasions.items()}
-    found = MeasureData(key=own_pages.COMPLAINTS, title=COMPLAINT_TITLE, norms=_COMPLAINTS, values=values)
-    return (found,) if values else ()
-
-
-def _questionnaires(rows: Rows, standing: Standing, answered: Answered) -> tuple[MeasureData, ...]:
-    workshop = rows.get(Workshop, key_of(standing.workshop))
-    found = []
-    for measure in workshop.measures:
-        instrument = shelf.instrument(rows, measure.instrument)
-        if instrument.scoring is not None:
-            values: Values = {}
-            for (person, key, months), marks in answered.items():
-                total = score(instrument, dict(marks)).total if key == instrument.id else None
-                if total is not None:
-                    values.setdefault(person, {})[months] = float(total)
-            found.append(
-                MeasureData(key=instrument.id, title=instrument.title, norms=norms_of(instrument), values=values)
-            )
-    return tuple(found)
-
-
-def norms_of(instrument: Instrument) -> Norms:
-    """What the file of an instrument says is published about it."""
-    scoring = instrument.scoring
-    assert scoring is not None
-    return Norms(
-        Better.LOWER if scoring.direction is Direction.WORSE else Better.HIGHER,
-        scoring.clinical[0] if scoring.clinical else None,
-        scoring.clinical[1] if scoring.clinical else None,
-        scoring.alpha,
-        scoring.healthy[0] if scoring.healthy else None,
-        scoring.healthy[1] if scoring.healthy else None,
-        scoring.cut_off if scoring.cut_off is not None else "c",
-        scoring.reliable_change,
-    )
 
 
 def _blocks(rows: Rows, standing: Standing) -> dict[int, str]:

@@ -8,7 +8,8 @@ from itertools import product
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.dispatch import Task, Tell, nobody_listens
-from mat_desktop.facilitation.outcomes.material import measures, without_contact
+from mat_desktop.facilitation.outcomes.material import without_contact
+from mat_desktop.facilitation.outcomes.measures import measures
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.codes import ALPHABET

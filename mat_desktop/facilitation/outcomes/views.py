@@ -8,17 +8,8 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.followup.views import set_goals
 from mat_desktop.facilitation.names import Names
-from mat_desktop.facilitation.outcomes.material import (
-    Material,
-    MeasureData,
-    alliance_by_month,
-    by_person,
-    early_alliance,
-    informants_t,
-    material,
-    measure_of,
-    measures,
-)
+from mat_desktop.facilitation.outcomes.material import Material, alliance_by_month, early_alliance, material
+from mat_desktop.facilitation.outcomes.measures import MeasureData, by_person, informants_t, measure_of, measures
 from mat_desktop.facilitation.outcomes.measuring import MeasureAsked, MeasureView, worked_out
 from mat_desktop.facilitation.outcomes.words import caution
 from mat_desktop.facilitation.ports import Rows

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.names import Names
-from mat_desktop.facilitation.outcomes.material import Material, material, measure_of, measures
+from mat_desktop.facilitation.outcomes.material import Material, material
+from mat_desktop.facilitation.outcomes.measures import measure_of, measures
 from mat_desktop.facilitation.outcomes.views import (
     Flow,
     PairOutcome,

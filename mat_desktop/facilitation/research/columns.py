@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.outcomes.files import OCCASIONS
-from mat_desktop.facilitation.outcomes.material import MeasureData
+from mat_desktop.facilitation.outcomes.measures import MeasureData
 from mat_desktop.facilitation.research.missing import FEWEST
 from mat_desktop.facilitation.research.traits import AGE_BANDS
 from mat_desktop.facilitation.shown.words.outcomes import BETTER

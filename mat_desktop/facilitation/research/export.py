@@ -12,7 +12,8 @@ from datetime import date
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.outcomes.files import OCCASIONS
-from mat_desktop.facilitation.outcomes.material import Material, MeasureData, material, measures
+from mat_desktop.facilitation.outcomes.material import Material, material
+from mat_desktop.facilitation.outcomes.measures import MeasureData, measures
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.research.columns import (
     COUNT_COLUMNS,

@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from mat_desktop.facilitation.outcomes.material import MeasureData
+from mat_desktop.facilitation.outcomes.measures import MeasureData
 from mat_desktop.facilitation.research.columns import Column
 from mat_desktop.facilitation.research.missing import CODES, Row
 

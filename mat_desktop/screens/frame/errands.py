@@ -91,6 +91,7 @@ class Errands:
     def hand_over(self, person: int) -> None:
         """Hand the laptop to one person: what they answer is chosen, kept, and only then shown."""
         from mat_desktop.facilitation.participants import people as participants
+        from mat_desktop.facilitation.private import offered
         from mat_desktop.facilitation.private import talk as private
         from mat_desktop.screens.private.hand_over import HandOverDialog
 
@@ -98,8 +99,8 @@ class Errands:
         assert place.bench is not None
         place.keep_typing()
         name = participants.person(place.desk, person).name
-        offered = private.offered(place.desk, person, place.desk.clock.today())
-        dialog = HandOverDialog(self._window, place.desk, name, offered)
+        everything = offered.offered(place.desk, person, place.desk.clock.today())
+        dialog = HandOverDialog(self._window, place.desk, name, everything)
         if not dialog.exec():
             return
         kept, refused = place.bench.attempt("", private.hand_over, person, dialog.chosen)

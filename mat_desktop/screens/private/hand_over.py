@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.pairing.ballots import ALONE as BALLOT
 from mat_desktop.facilitation.private import pin
-from mat_desktop.facilitation.private.talk import Offered
+from mat_desktop.facilitation.private.offered import Offered
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import Tick
 from mat_desktop.screens.shared.parts import button, label, row

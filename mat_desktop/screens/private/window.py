@@ -11,7 +11,8 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QInputMethodEvent, QKeyE
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.answers.responses import Entered
-from mat_desktop.facilitation.private.talk import PrivateQuestion, PrivateTalk
+from mat_desktop.facilitation.private.questions import PrivateQuestion
+from mat_desktop.facilitation.private.talk import PrivateTalk
 from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.private.answers import TALL, TALL_SHORT, AnswerButton
