@@ -2,6 +2,7 @@
 
 import ast
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -148,3 +149,33 @@ def test_nothing_is_decided_by_words_that_were_made_for_people():
 def test_nothing_is_found_by_the_name_of_a_module_in_a_string():
     named = [path for path in HOUSE.rglob("*.py") if "import_module" in path.read_text("utf-8")]
     assert [str(path.relative_to(HOUSE)) for path in named] == []
+
+
+LONGEST_FILE, MIDDLE_FUNCTION = 300, 10
+LONG_FOR_A_REASON = {
+    "screens/printing/page.py": "the print centre: three zones that belong to one order",
+    "screens/shared/form_sheet.py": "one table that is typed into, key by key",
+    "storage/migrations/versions/0001_first_tables.py": "released: the first tables, all at once",
+    "workshop/sheets.py": "every kind of sheet, told once in one closed table",
+}
+"""Files that are longer than a reader takes in at once, and why."""
+
+
+def test_a_file_is_no_longer_than_a_reader_takes_in_or_has_a_reason():
+    long = [
+        str(path.relative_to(HOUSE))
+        for path in HOUSE.rglob("*.py")
+        if len(path.read_text("utf-8").splitlines()) > LONGEST_FILE
+    ]
+    assert set(long) <= set(LONG_FOR_A_REASON), "Split it along what it says, each half under a noun of its own."
+
+
+def test_a_function_is_read_at_a_glance():
+    lengths = [
+        node.end_lineno - node.lineno + 1
+        for path in HOUSE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno is not None
+    ]
+    assert len(lengths) > 3_000
+    assert median(lengths) < MIDDLE_FUNCTION

@@ -5,6 +5,7 @@ User text is only ever a mark of its own, never markup: nothing here reads tags.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from mat_desktop.paper.fonts import Face, as_drawn, runs, width
@@ -147,3 +148,22 @@ def rich_lines(pieces: Rich, wide: float, size: float) -> list[list[tuple[Face, 
                 lines[-1].append((face, word))
                 length += step
     return lines
+
+
+@lru_cache(maxsize=512)
+def qr_boxes(content: str, size: float) -> tuple[tuple[float, float, float, float], ...]:
+    """The dark modules of a QR code (level M) as rectangles, runs in a row joined, from the top left corner."""
+    import segno
+
+    matrix = [list(row) for row in segno.make(content, error="m", micro=False).matrix]
+    module = size / len(matrix)
+    found = []
+    for row, cells in enumerate(matrix):
+        start = None
+        for column, dark in enumerate([*cells, 0]):
+            if dark and start is None:
+                start = column
+            elif not dark and start is not None:
+                found.append((start * module, row * module, (column - start) * module, module))
+                start = None
+    return tuple(found)

@@ -6,10 +6,9 @@ stay as they are.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from mat_desktop.facilitation.printed.head import Head
-from mat_desktop.paper.drawing import MM, Page, Rich, rich_lines
+from mat_desktop.paper.drawing import MM, Page, Rich, qr_boxes, rich_lines
 from mat_desktop.paper.fonts import Face, width
 from mat_desktop.workshop.codes import shown_code
 
@@ -52,25 +51,6 @@ class Format:
         """Half a sheet turned sideways."""
         short, long = POINTS[size]
         return cls(long / 2, short, 11 * MM, foot=22 * MM)
-
-
-@lru_cache(maxsize=512)
-def qr_boxes(content: str, size: float) -> tuple[tuple[float, float, float, float], ...]:
-    """The dark modules of a QR code (level M) as rectangles, runs in a row joined, from the top left corner."""
-    import segno
-
-    matrix = [list(row) for row in segno.make(content, error="m", micro=False).matrix]
-    module = size / len(matrix)
-    found = []
-    for row, cells in enumerate(matrix):
-        start = None
-        for column, dark in enumerate([*cells, 0]):
-            if dark and start is None:
-                start = column
-            elif not dark and start is not None:
-                found.append((start * module, row * module, (column - start) * module, module))
-                start = None
-    return tuple(found)
 
 
 class Leaf:

@@ -28,7 +28,8 @@ from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order, SortBy
 from mat_desktop.paper import letters, press
-from mat_desktop.paper.leaf import MARGIN, qr_boxes
+from mat_desktop.paper.drawing import qr_boxes
+from mat_desktop.paper.leaf import MARGIN
 from mat_desktop.paper.library import recovery_sheet
 from mat_desktop.workshop.codes import shown_code
 from mat_desktop.workshop.contact.days import Mark

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
+
+from mat_desktop.screens.shared.fields import Field
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
@@ -54,3 +56,9 @@ class KeyWatch(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.disconnect(self._follow)
+
+
+def takes_undo(watched: QWidget) -> bool:
+    """Whether Ctrl+Z is for this widget: a field with typing that is not kept yet."""
+    field = watched.parentWidget()
+    return isinstance(watched, QLineEdit | QPlainTextEdit) and isinstance(field, Field) and field.dirty

@@ -4,30 +4,29 @@ What Today does not need is imported when a workshop is opened, so that Today is
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from mat_desktop.facilitation.library import notices as library
 from mat_desktop.facilitation.library.notices import OpenLibrary
 from mat_desktop.facilitation.ports import Bookmark
-from mat_desktop.facilitation.shown.dates import clock, day_month
 from mat_desktop.facilitation.today import page as today_room
 from mat_desktop.screens.frame.around import ActionBar, Guidance, Header, WorkshopFrame
 from mat_desktop.screens.frame.covers import Covers
 from mat_desktop.screens.frame.errands import Errands, Tools
-from mat_desktop.screens.frame.keys import KeyWatch
+from mat_desktop.screens.frame.keys import KeyWatch, takes_undo
+from mat_desktop.screens.frame.opened import OpenPages
 from mat_desktop.screens.frame.pages import PAGES, PageName
 from mat_desktop.screens.frame.rail import Rail
+from mat_desktop.screens.frame.surroundings import Surroundings
 from mat_desktop.screens.frame.undo import Turning
 from mat_desktop.screens.printing.filing import Filing
 from mat_desktop.screens.shared.band import Strip
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import enter
-from mat_desktop.screens.shared.fields import Field
 from mat_desktop.screens.shared.ring import FocusRing
 from mat_desktop.screens.shared.staying import staying
 from mat_desktop.screens.shared.step_page import StepPage
@@ -36,9 +35,6 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
 from mat_desktop.workshop.today import DueKind
-
-if TYPE_CHECKING:
-    from mat_desktop.screens.printing.page import PrintPage
 
 
 class Workplace(QWidget):
@@ -50,8 +46,6 @@ class Workplace(QWidget):
         self.library, self.tools, self.desk = opened, tools, opened.desk
         self.bench: Bench | None = None
         self.step: Step | None = None
-        self._pages: dict[Step, StepPage] = {}
-        self._printing: PrintPage | None = None
         self.strip = Strip()
         self.messages = tools.messages(self, self.strip)
         self.filing, self.errands = Filing(self, self), Errands(self, self)
@@ -62,6 +56,8 @@ class Workplace(QWidget):
         self.header, self.guidance = Header(self.covers.toggle_privacy), Guidance()
         self.bar = ActionBar(self.go_back, self.turning.undo, self.covers.toggle_step_out, self.go_on)
         self.stack = QStackedWidget()
+        self._pages = OpenPages(self.stack)
+        self._around = Surroundings(self.desk, self.rail, self.header, self.guidance, self.bar)
         self.frame = WorkshopFrame(self.header, self.guidance, self.stack, self.bar)
         self.main = QStackedWidget()
         self._build()
@@ -113,9 +109,7 @@ class Workplace(QWidget):
         return (undoes or redoes) and self._undo_key(watched, event, undoes)
 
     def _undo_key(self, watched: QWidget, event: QKeyEvent, undoes: bool) -> bool:
-        field = watched.parentWidget()
-        typing = isinstance(watched, QLineEdit | QPlainTextEdit) and isinstance(field, Field) and field.dirty
-        if typing or self.covered:
+        if takes_undo(watched) or self.covered:
             return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress:
@@ -125,7 +119,7 @@ class Workplace(QWidget):
     @property
     def page(self) -> StepPage | None:
         """The step that is open."""
-        return self._pages.get(self.step) if self.step is not None else None
+        return self._pages.of(self.step)
 
     @property
     def page_in_front(self) -> StepPage | None:
@@ -148,9 +142,7 @@ class Workplace(QWidget):
         self.keep_typing()
         self.desk.trail.shown(PageName.TODAY)
         self.step = None
-        self.rail.show_workshop("", "", {}, None)
-        self.rail.sends.setText(library.sending_words(self.library.folder))
-        self._show_saved()
+        self._around.show_no_workshop(library.sending_words(self.library.folder))
         self.today.show_today(today_room.today(self.desk), library.notices(self.library))
         self.today.hold(self.strip)
         self.main.setCurrentWidget(self.today)
@@ -161,7 +153,8 @@ class Workplace(QWidget):
         """Open one workshop at a step, and there where a due thing of this kind is done."""
         self.keep_typing()
         if self.bench is None or self.bench.workshop_id != workshop_id:
-            self._forget_pages()
+            self._pages.forget()
+            self.step = None
             self.bench = Bench(
                 self.desk, self.tools.printer, self.tools.dispatcher, self.messages, workshop_id, self.tools.write
             )
@@ -174,23 +167,15 @@ class Workplace(QWidget):
             self.bench.bag_wanted.connect(self.open_meeting_bag)
             self.bench.sheet_wanted.connect(self.filing.open_code)
         self.open_step(step or Step.SETUP, person or 0)
-        if due is not None:
-            self._pages[step or Step.SETUP].open_due(due, person or 0)
-
-    def _forget_pages(self) -> None:
-        self._abandon_work()
-        for page in (*self._pages.values(), self._printing):
-            if page is not None:
-                self.stack.removeWidget(page)
-                page.deleteLater()
-        self._pages, self._printing, self.step = {}, None, None
+        if due is not None and self.page is not None:
+            self.page.open_due(due, person or 0)
 
     def open_step(self, step: Step, person: int = 0) -> None:
         """Open any step at any time."""
         assert self.bench is not None
         self.keep_typing()
         self.desk.trail.shown(step)
-        page = self._page_of(step)
+        page = self._pages.step(self.bench, step)
         self.step = step
         page.open_person(person)
         self.stack.setCurrentWidget(page)
@@ -202,19 +187,10 @@ class Workplace(QWidget):
         self.show_again(afresh=True)
         page.arrive()
 
-    def _page_of(self, step: Step) -> StepPage:
-        assert self.bench is not None
-        if step not in self._pages:
-            make = PAGES[step].make
-            assert make is not None
-            page = self._pages[step] = make(self.bench, step)
-            self.stack.addWidget(page)
-        return self._pages[step]
-
     def _worked_on(self, person: int) -> None:
         self._keep_place(person)
         if self.page is not None:
-            self._show_actions(self.page)
+            self._around.show_actions(self.page)
 
     def _keep_place(self, person: int) -> None:
         if self.bench is not None and self.step is not None:
@@ -232,7 +208,7 @@ class Workplace(QWidget):
         if self.bench is None or self.step is None:
             return
         try:
-            self._show_frame(afresh)
+            self._around.show_step(self.bench.workshop_id, self.step, afresh=afresh)
         except Refusal:
             self.open_today()
             return
@@ -241,59 +217,18 @@ class Workplace(QWidget):
             person = page.person
             with staying(self, lambda: page.person == person):
                 page.refresh()
-                self._show_actions(page)
-
-    def _show_actions(self, page: StepPage) -> None:
-        self.header.note.setText(page.note())
-        self.bar.show_page(page.side, page.extra, page.primary)
-
-    def _show_frame(self, afresh: bool) -> None:
-        from mat_desktop.facilitation import guidance
-        from mat_desktop.facilitation.setup import workshop as setup
-
-        assert self.bench is not None
-        assert self.step is not None
-        workshop_id, day = self.bench.workshop_id, self.desk.clock.today()
-        found = setup.workshop(self.desk, workshop_id)
-        weeks = (found.last_day - found.first_day).days // 7 + 1
-        when = f"{guidance.day_word(found.held_on, day, weeks)} · {day_month(found.held_on)}"
-        self.rail.show_workshop(found.title, when, today_room.rail(self.desk, workshop_id, day), self.step)
-        self.guidance.show_lines(guidance.lines(self.desk, workshop_id, self.step), afresh=afresh)
-        step, words = guidance.next_step(self.desk, workshop_id, self.step)
-        self._following = step
-        self.bar.on.setText(words)
-        self.bar.on.setAccessibleName(self.bar.on.text())
-        self._show_saved()
-
-    def _show_saved(self) -> None:
-        saved = self.desk.archive.saved_at()
-        words = ""
-        if saved is not None:
-            here = saved.astimezone(self.desk.clock.now().tzinfo)
-            same = here.date() == self.desk.clock.today()
-            words = f"Saved here at {clock(here)}" if same else f"Saved {day_month(here.date())}, {clock(here)}"
-        self.rail.show_saved(words)
-        if self.step is not None:
-            self._show_undo()
-
-    def _show_undo(self) -> None:
-        from mat_desktop.facilitation import history
-
-        offer = history.undo_offer(self.desk)
-        self.bar.undo.setEnabled(offer is not None)
-        self.bar.undo.setToolTip(f"{offer.label} (Ctrl+Z)" if offer else "There is nothing to undo")
-        self.bar.undo.setAccessibleDescription(offer.label if offer else "")
+                self._around.show_actions(page)
 
     def go_on(self) -> None:
         """The primary action of a page that has none of its own: the next step of the run sheet or the rail."""
-        if self.step is None or self._following is self.step:
+        if self.step is None or self._around.following is self.step:
             self.open_today()
         else:
-            self.open_step(self._following)
+            self.open_step(self._around.following)
 
     def go_back(self) -> None:
         """One step back; before the first lies Today."""
-        if self._printing is not None and self.stack.currentWidget() is self._printing and self.step is not None:
+        if self._pages.printing_in_front and self.step is not None:
             self.open_step(self.step)
             return
         steps = list(Step)
@@ -306,8 +241,8 @@ class Workplace(QWidget):
     def open_meeting_bag(self) -> None:
         """The print page, with what goes to a meeting chosen."""
         self.open_print()
-        if self._printing is not None:
-            self._printing.meeting_bag()
+        if self._pages.printing is not None:
+            self._pages.printing.meeting_bag()
 
     def open_print(self, kind: SheetKind | None = None, keys: set[int] | None = None) -> None:
         """The print page of the open workshop."""
@@ -315,23 +250,8 @@ class Workplace(QWidget):
             return
         self.keep_typing()
         self.desk.trail.shown(PageName.PRINT)
-        from mat_desktop.screens.printing.page import PrintPage
-
-        if self._printing is None:
-            self._printing = PrintPage(self.bench, self.tools.write)
-            self.stack.addWidget(self._printing)
-        page = self._printing
-        self.stack.setCurrentWidget(page)
-        if kind is None:
-            page.refresh()
-        else:
-            page.show_kind(kind, tuple(keys or ()))
-        page.settle()
-        self.header.show_page(PAGES[PageName.PRINT].title, page.note(), [])
-        self.guidance.show_lines((), afresh=True)
-        self.bar.show_page([page.dates], [page.save], page.primary)
-        self.rail.model.show(self.rail.model.progress, None)
-        self.rail.mark_paper(True)
+        page = self._pages.show_print_centre(self.bench, self.tools.write, kind, tuple(keys or ()))
+        self._around.show_print_centre(PAGES[PageName.PRINT].title, page)
 
     def find_person(self) -> None:
         """Ctrl+F goes to the field that finds a person, where the page has one."""
@@ -363,19 +283,13 @@ class Workplace(QWidget):
     def let_go(self) -> None:
         """Keep what is typed, leave what is under way, and listen to no key any more."""
         self.keep_typing()
-        self._abandon_work()
+        self._pages.abandon()
         self._keys.rest()
         self.covers.rest()
 
-    def _abandon_work(self) -> None:
-        if self._printing is not None:
-            self._printing.abandon()
-        for page in self._pages.values():
-            page.abandon()
-
     def under_way(self) -> list[str]:
         """What would be lost of the work beside the window if it closed now, a sentence each."""
-        return [sentence for page in self._pages.values() for sentence in page.under_way()]
+        return self._pages.under_way()
 
     def close_library(self) -> None:
         """Keep what is typed, back up, let go of the file."""

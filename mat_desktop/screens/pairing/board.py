@@ -1,6 +1,6 @@
 """The board: a card a partnership, a chip a person, everything by drag, by menu and by keyboard."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QMargins, Qt, QTimer
@@ -8,20 +8,18 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.pairing import board, life, moves
-from mat_desktop.facilitation.pairing.board import Board, BoardCard, BoardChange
+from mat_desktop.facilitation.pairing.board import Board, BoardCard
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.pairing.chip import Chip, Target, menu_of
-from mat_desktop.screens.pairing.effect import EffectPanel
+from mat_desktop.screens.pairing.chip import Chip, menu_of
 from mat_desktop.screens.pairing.ending import EndDialog
 from mat_desktop.screens.pairing.leftover import Leftover
 from mat_desktop.screens.pairing.tiles import Tile, chips_in_rows, fit_bar, said_about
+from mat_desktop.screens.pairing.trying import Trying, names_on
 from mat_desktop.screens.shared.badges import BADGES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import button, emptied_grid, label, row, scrolled
 from mat_desktop.workshop.pairing.nouns import PartnershipState
-from mat_desktop.workshop.text import joined
 
-THREE_WORDS = "“Would you three try it together? You call in turns: A and B, then B and C, then C and A.”"
 MOST_BESIDE = 3
 REASONS_NEED = 320
 
@@ -41,7 +39,6 @@ class BoardView(QWidget):
         self._reasons = False
         self._columns = 0
         self._widest = 0
-        self._moved = 0
         self._chips: dict[int, Chip] = {}
         self._tiles: dict[_Drawn, QWidget] = {}
         self._grid = QGridLayout()
@@ -51,23 +48,22 @@ class BoardView(QWidget):
         inner.setContentsMargins(_AROUND)
         inner.addLayout(self._grid)
         inner.addStretch(1)
-        self.effect = EffectPanel()
+        self._trying = Trying(bench)
         self.leftover = Leftover(bench)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._area = scrolled(holder)
         layout.addWidget(self._area, 1)
-        layout.addWidget(self.effect)
+        layout.addWidget(self._trying.effect)
 
     def show_board(self, board: Board) -> None:
         """Show every partnership and whoever is not placed."""
         self._board = board
-        self.effect.hide()
+        moved = self._trying.begin(board)
         self._draw()
-        if self._moved:
+        if moved:
             # The chips are new, and take the focus only once they are laid out.
-            QTimer.singleShot(0, partial(self._focus, self._moved))
-        self._moved = 0
+            QTimer.singleShot(0, partial(self._focus, moved))
 
     def _focus(self, key: int) -> None:
         if key in self._chips:
@@ -139,11 +135,11 @@ class BoardView(QWidget):
         tile.body.addStretch(1)
         if card.state is PartnershipState.PROPOSED and not card.locked and len(card.members) == 2:
             tile.setAcceptDrops(True)
-            tile.target = self._joining(card)
+            tile.target = self._trying.joining(card)
         return tile
 
     def _lock(self, card: BoardCard) -> QPushButton:
-        words = f"{'Unlock' if card.locked else 'Lock'} {_names(card)}"
+        words = f"{'Unlock' if card.locked else 'Lock'} {names_on(card)}"
 
         def turn() -> None:
             # What is kept decides how it looks: a refusal leaves it as it was.
@@ -160,7 +156,7 @@ class BoardView(QWidget):
 
     def _state(self, card: BoardCard) -> QWidget:
         state = button(BADGES[card.state][2], lambda: None, "quiet", "chevron-down", after=True)
-        state.setAccessibleName(f"{BADGES[card.state][2]}: {_names(card)}")
+        state.setAccessibleName(f"{BADGES[card.state][2]}: {names_on(card)}")
         menu = QMenu(state)
         if card.state is PartnershipState.TRIAL:
             menu.addAction("They go on after the trial", lambda: self._bench.do(life.trial_passed, card.id))
@@ -185,7 +181,7 @@ class BoardView(QWidget):
         elif card.locked:
             chip.setToolTip("This pair is locked. Unlock it to change it.")
         else:
-            chip.moves_by(partial(self._moves, key, card.id), self._swapping(key))
+            chip.moves_by(partial(self._moves, key, card.id), self._trying.swapping(key))
         return chip
 
     def _moves(self, key: int, own: int, menu: QMenu) -> None:
@@ -194,11 +190,11 @@ class BoardView(QWidget):
         for other in self._board.cards:
             if other.id != own and other.state is PartnershipState.PROPOSED and not other.locked:
                 for person, name in other.members:
-                    swap.addAction(name, partial(self.ask_swap, key, person))
+                    swap.addAction(name, partial(self._trying.ask_swap, key, person))
         for person, name in self._board.not_placed:
-            swap.addAction(f"{name} (not placed)", partial(self.ask_swap, key, person))
+            swap.addAction(f"{name} (not placed)", partial(self._trying.ask_swap, key, person))
         swap.setEnabled(bool(swap.actions()))
-        menu.addAction("Take out", partial(self._do, key, moves.take_out, key))
+        menu.addAction("Take out", partial(self._trying.take_out, key))
         menu.addAction("Lock", lambda: self._bench.do(moves.lock, own, on=True))
 
     def _not_placed(self) -> QWidget:
@@ -208,15 +204,13 @@ class BoardView(QWidget):
         chips: list[QWidget] = []
         for key, name in self._board.not_placed:
             chip = Chip(key, name, f"{name}, not placed yet", None)
-            chip.moves_by(partial(self._places, key), self._pairing_up(key))
+            chip.moves_by(partial(self._places, key), self._trying.pairing_up(key))
             self._chips[key] = chip
             chips.append(chip)
         tile.body.addLayout(chips_in_rows(chips))
         tile.body.addStretch(1)
         tile.setAcceptDrops(True)
-        tile.target = Target(
-            self._taking_out, self.effect.hide, lambda person: self._do(person, moves.take_out, person)
-        )
+        tile.target = self._trying.taking_out()
         return tile
 
     def _places(self, key: int, menu: QMenu) -> None:
@@ -224,104 +218,14 @@ class BoardView(QWidget):
         together = menu_of(self, "Put together with", menu)
         for person, name in self._board.not_placed:
             if person != key:
-                together.addAction(name, partial(self.ask_together, key, person))
+                together.addAction(name, partial(self._trying.ask_together, key, person))
         join = menu_of(self, "Join, as a group of three", menu)
         for found in self._board.cards:
             if len(found.members) == 2 and not found.locked and found.state is not PartnershipState.ASKED:
-                join.addAction(_names(found), partial(self.ask_join, key, found))
+                join.addAction(names_on(found), partial(self._trying.ask_join, key, found))
         for sub in (together, join):
             sub.setEnabled(bool(sub.actions()))
         self.leftover.fill(menu, key, self._board)
-
-    def _is_placed(self, person: int) -> bool:
-        assert self._board is not None
-        return all(person != key for key, _ in self._board.not_placed)
-
-    def _taking_out(self, person: int) -> bool:
-        if not self._is_placed(person):
-            return False
-        name, others = self._name(person), self._beside(person)
-        left = f"; {joined([self._name(key) for key in others])} is then without a place" if len(others) == 1 else ""
-        return self._show(f"{name} is taken out{left}", board.effect_of_taking_out(self._bench.desk, person))
-
-    def _beside(self, person: int) -> list[int]:
-        """Who else is in the partnership of somebody."""
-        assert self._board is not None
-        groups = ([key for key, _ in card.members] for card in self._board.cards)
-        return [key for group in groups if person in group for key in group if key != person]
-
-    def _swapping(self, key: int) -> Target:
-        return Target(
-            lambda person: key not in (person, *self._beside(person)) and self._preview("{} and {} swap", person, key),
-            self.effect.hide,
-            lambda person: self._do(person, moves.swap, person, key),
-        )
-
-    def _pairing_up(self, key: int) -> Target:
-        def show(person: int) -> bool:
-            if person == key:
-                return False
-            if self._is_placed(person):
-                return self._preview("{1} takes the place of {0}", person, key)
-            return self._show("A new pair", board.effect_of_joining(self._bench.desk, person, [key]))
-
-        def drop(person: int) -> None:
-            if self._is_placed(person):
-                self._do(person, moves.swap, person, key)
-            else:
-                self._do(person, moves.put_together, [key, person])
-
-        return Target(show, self.effect.hide, drop)
-
-    def _joining(self, card: BoardCard) -> Target:
-        people = [key for key, _ in card.members]
-
-        def show(person: int) -> bool:
-            if self._is_placed(person):
-                return False
-            return self._show("A group of three", board.effect_of_joining(self._bench.desk, person, people))
-
-        return Target(show, self.effect.hide, lambda person: self._do(person, moves.join, person, card.id))
-
-    def _preview(self, title: str, first: int, second: int) -> bool:
-        title = title.format(self._name(first), self._name(second))
-        return self._show(title, board.effect(self._bench.desk, first, second))
-
-    def _show(self, title: str, changes: Sequence[BoardChange]) -> bool:
-        self.effect.show_changes(title, changes, None)
-        return True
-
-    def ask_swap(self, first: int, second: int) -> None:
-        """Say what a swap would do, and ask."""
-        changes = board.effect(self._bench.desk, first, second)
-        title = f"If you swap {self._name(first)} and {self._name(second)}"
-        self._ask(title, changes, "Swap", partial(self._do, first, moves.swap, first, second))
-
-    def ask_together(self, first: int, second: int) -> None:
-        """Say what a new pair would be like, and ask."""
-        changes = board.effect_of_joining(self._bench.desk, second, [first])
-        self._ask("A new pair", changes, "Put together", partial(self._do, first, moves.put_together, [first, second]))
-
-    def ask_join(self, person_id: int, card: BoardCard) -> None:
-        """Say what a group of three would be like, and ask; people who began already are asked alone first."""
-        changes = board.effect_of_joining(self._bench.desk, person_id, [person for person, _ in card.members])
-        began = card.state is not PartnershipState.PROPOSED
-        title = THREE_WORDS
-        if began:
-            title += " Have all three said yes, each asked alone?"
-        self._ask(title, changes, "Join", partial(self._do, person_id, moves.join, person_id, card.id, all_asked=began))
-
-    def _ask(self, title: str, changes: Sequence[BoardChange], word: str, then: Callable[[], object]) -> None:
-        self.effect.show_changes(title, changes, (word, then))
-
-    def _do(self, person: int, deed: Callable[..., object], *args: object, **kwargs: object) -> None:
-        """Do a move; the keyboard stays with the person who was moved."""
-        self.effect.hide()
-        self._moved = person
-        self._bench.do(deed, *args, **kwargs)
-
-    def _name(self, key: int) -> str:
-        return self._chips[key].text() if key in self._chips else ""
 
 
 def _blocking(pairs: Sequence[str]) -> QWidget:
@@ -331,7 +235,3 @@ def _blocking(pairs: Sequence[str]) -> QWidget:
         tile.body.addWidget(label(names, "small", wrap=True))
     tile.body.addStretch(1)
     return tile
-
-
-def _names(card: BoardCard) -> str:
-    return joined([name for _, name in card.members])

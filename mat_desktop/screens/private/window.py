@@ -8,28 +8,22 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.answers.responses import Entered
-from mat_desktop.facilitation.private.questions import PrivateQuestion
 from mat_desktop.facilitation.private.talk import PrivateTalk
-from mat_desktop.facilitation.shown.numbers import spelled
-from mat_desktop.screens.look import icons
-from mat_desktop.screens.private.answers import TALL, TALL_SHORT, AnswerButton
+from mat_desktop.screens.private.between import BetweenPage, blank_page, end_page, stop_page
 from mat_desktop.screens.private.digits import NO_NUMBER, digits, why_no_digit
-from mat_desktop.screens.private.steps import Steps
+from mat_desktop.screens.private.question import QuestionPage, Ways
 from mat_desktop.screens.private.unlock import Unlock
 from mat_desktop.screens.shared.buttons import ENTER
-from mat_desktop.screens.shared.parts import button, gone, label, row
+from mat_desktop.screens.shared.parts import gone
 from mat_desktop.screens.shared.ring import FocusRing
 from mat_desktop.workshop.answers.instruments import Item, Option, typed_value
 from mat_desktop.workshop.answers.responses import AnswerState
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.text import TEXT_LIMIT
 
 _EDGE = 56
-_WORDS = 26
-"""Answers with more letters than this stand on a line each."""
 
 
 class ParticipantWindow(QWidget):
@@ -49,9 +43,7 @@ class ParticipantWindow(QWidget):
         self._hidden = False
         self._asking = False
         """Whether they are asked if they want to stop."""
-        self._answers: list[AnswerButton] = []
-        self._words: QLineEdit | None = None
-        self._page: QWidget | None = None
+        self._page: QuestionPage | BetweenPage | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._layout = QVBoxLayout(self)
@@ -63,137 +55,38 @@ class ParticipantWindow(QWidget):
     def _show(self) -> None:
         """Build what is in front afresh; nothing of the last question stays."""
         self._typed = ""
-        self._answers, self._words = [], None
         if self._page is not None:
             self._layout.removeWidget(self._page)
             gone(self._page)
-        self._page = QWidget()
-        self._page.setObjectName("bare")
-        layout = QVBoxLayout(self._page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        if self._asking:
-            self._build_stop(layout)
-        elif self._hidden:
-            self._build_blank(layout)
-        elif self._talk.ended():
-            self._build_end(layout)
-        else:
-            self._build_question(layout, self._questions[self._at])
+        self._page = self._made()
         self._layout.addWidget(self._page)
         self._fit()
+        self._page.show()
+        (self if isinstance(self._page, QuestionPage) else self._page.starts).setFocus()
+
+    def _made(self) -> QuestionPage | BetweenPage:
         if self._asking:
-            self._page.show()
-            self._going_on.setFocus()
+            return stop_page(lambda: self._stop(on=True), lambda: self._stop(on=False))
+        if self._hidden:
+            return blank_page(self.toggle_privacy)
+        if self._talk.ended():
+            self.unlock = Unlock(self._talk, self._go_back)
+            return end_page(self._talk, len(self._questions), self.unlock)
+        ways = Ways(
+            give=self._give,
+            rather_not=self._rather_not,
+            back=self._back,
+            on=self._next,
+            stop=self._ask_to_stop,
+            hide=self.toggle_privacy,
+        )
+        return QuestionPage(self._talk, self._questions, self._at, ways)
 
-    def _build_blank(self, layout: QVBoxLayout) -> None:
-        back = button("Show the question again", self.toggle_privacy, "primary")
-        layout.addStretch(1)
-        layout.addWidget(label("Take your time. Nothing is lost.", "title"), 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(20)
-        layout.addWidget(back, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
-        back.setFocus()
-
-    def _build_stop(self, layout: QVBoxLayout) -> None:
-        on = button("Go on", lambda: self._stop(on=True), "primary")
-        stop = button("Stop", lambda: self._stop(on=False))
-        for one in (stop, on):
-            one.setFixedHeight(60)
-        layout.addStretch(1)
-        layout.addWidget(label("Stop here? What you answered is kept.", "question", wrap=True))
-        layout.addSpacing(28)
-        layout.addLayout(row(stop, on, None, gap=16))
-        layout.addStretch(1)
-        self._going_on = on
-
-    def _build_question(self, layout: QVBoxLayout, question: PrivateQuestion) -> None:
-        count = len(self._questions)
-        hello = label(f"Hello {self._talk.greeting}.", "strong")
-        these = "This question is" if count == 1 else f"These {spelled(count)} questions are"
-        steps = Steps()
-        steps.show_steps(self._at, count)
-        layout.addLayout(row(hello, label(f"{these} only for you to answer.", "muted"), None, steps, gap=8))
-        layout.addStretch(2)
-        where = f"Question {self._at + 1} of {count}."
-        layout.addWidget(label(f"{where} {question.stem}".strip(), "muted", wrap=True))
-        layout.addWidget(label(question.words, "question", wrap=True))
-        if question.hint:
-            layout.addWidget(label(question.hint, "muted", wrap=True))
-        layout.addSpacing(28)
-        if question.own_words:
-            layout.addWidget(self._own_words(question))
-            layout.addSpacing(16)
-        layout.addLayout(self._answer_row(question))
-        self.state = label("", "muted", wrap=True)
-        layout.addWidget(self.state)
-        layout.addStretch(3)
-        layout.addLayout(self._foot(question))
-        self._show_state(question)
-        self.setFocus()
-
-    def _own_words(self, question: PrivateQuestion) -> QLineEdit:
-        self._words = QLineEdit(question.answer.words if question.answer else "")
-        self._words.setAccessibleName("In your own words")
-        self._words.setPlaceholderText("In your own words")
-        self._words.setMaxLength(TEXT_LIMIT)
-        self._words.setMinimumHeight(56)
-        self._words.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        return self._words
-
-    def _answer_row(self, question: PrivateQuestion) -> QBoxLayout:
-        """The answers beside each other; on a line each where one has too many words for that."""
-        many, lines = len(question.options) > 6, max(len(words) for _, words in question.options) > _WORDS
-        found: QBoxLayout = QVBoxLayout() if lines and not many else QHBoxLayout()
-        found.setSpacing(6 if many or lines else 16)
-        for value, words in question.options:
-            one = AnswerButton(value, words, self._give, narrow=many, line=lines and not many)
-            one.setChecked(question.answer is not None and question.answer.value == value)
-            self._answers.append(one)
-            found.addWidget(one)
-        return found
-
-    def _foot(self, question: PrivateQuestion) -> QHBoxLayout:
-        back = button("Back", self._back, icon="arrow-left")
-        back.setEnabled(self._at > 0)
-        rather = button("I would rather not say", self._rather_not, "quiet")
-        stop = button("I would like to stop", self._ask_to_stop, "quiet")
-        on = button("Next", self._next, "primary", "arrow-right", after=True)
-        on.setEnabled(question.answer is not None)
-        on.setVisible(True)
-        self._on = on
-        hide = button("Hide (F9)", self.toggle_privacy, "quiet", "eye-off")
-        said = label(f"Only {self._talk.facilitator} reads your answers.", "small", wrap=True)
-        said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for one in (back, rather, stop, hide, on):
-            one.setFixedHeight(60)
-        found = row(back, rather, stop, hide, None, said, on, gap=8)
-        found.setStretch(5, 1)
-        return found
-
-    def _show_state(self, question: PrivateQuestion) -> None:
-        refused = question.answer is not None and question.answer.state is AnswerState.REFUSED
-        self.state.setText("You chose: I would rather not say." if refused else "")
-
-    def _build_end(self, layout: QVBoxLayout) -> None:
-        steps = Steps()
-        steps.show_steps(len(self._questions), len(self._questions))
-        layout.addLayout(row(None, steps))
-        layout.addStretch(2)
-        done = QLabel()
-        done.setPixmap(icons.pixmap("circle-check", "primary", 72))
-        layout.addWidget(done)
-        layout.addSpacing(24)
-        layout.addWidget(label(f"Thank you, {self._talk.greeting}.", "question", wrap=True))
-        layout.addWidget(label("Please hand the computer back.", "question", wrap=True))
-        layout.addSpacing(8)
-        said = "Your answers are saved and closed. Nobody can go back to them from this screen."
-        layout.addWidget(label(said, "muted", wrap=True))
-        stirred = f"If a question stirred something up, tell {self._talk.facilitator} now or any time today."
-        layout.addWidget(label(stirred, "strong", wrap=True))
-        layout.addStretch(3)
-        self.unlock = Unlock(self._talk, self._go_back)
-        layout.addWidget(self.unlock)
-        self.unlock.edit.setFocus()
+    @property
+    def _question(self) -> QuestionPage:
+        """The question in front: what is typed is about it."""
+        assert isinstance(self._page, QuestionPage)
+        return self._page
 
     def _go_back(self) -> None:
         self._free = True
@@ -201,7 +94,7 @@ class ParticipantWindow(QWidget):
         self._returned()
 
     def _give(self, value: int) -> None:
-        self._keep(Entered(value=value, words=self._words.text() if self._words else ""))
+        self._keep(Entered(value=value, words=self._question.words))
 
     def _rather_not(self) -> None:
         self._keep(Entered(AnswerState.REFUSED))
@@ -212,9 +105,8 @@ class ParticipantWindow(QWidget):
         try:
             self._talk.answer(self._questions[self._at], entered)
         except Refusal as refusal:
-            self.state.setText(str(refusal))
-            for one in self._answers:
-                one.setChecked(one.value == entered.value)
+            self._question.say(str(refusal))
+            self._question.choose(entered.value)
             return
         self._questions = self._talk.questions()
         self._next()
@@ -222,8 +114,8 @@ class ParticipantWindow(QWidget):
     def _next(self) -> None:
         if self._settle():
             return
-        if self._words is not None and self._words.text() and self._questions[self._at].answer is None:
-            self._keep(Entered(words=self._words.text()))
+        if self._question.words and self._questions[self._at].answer is None:
+            self._keep(Entered(words=self._question.words))
             return
         if self._at + 1 < len(self._questions):
             self._at += 1
@@ -281,7 +173,7 @@ class ParticipantWindow(QWidget):
         if digits(event.text()) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._digit(digits(event.text()))
         elif event.key() in ENTER:
-            if self._on.isEnabled():
+            if self._question.leads_on:
                 self._next()
         elif why:
             self._say(why)
@@ -302,8 +194,8 @@ class ParticipantWindow(QWidget):
     def _say(self, words: str) -> None:
         """Say something about what was typed; a number that waited waits no more."""
         self._typed = ""
-        self.state.setText(words)
-        self._on.setEnabled(self._questions[self._at].answer is not None)
+        self._question.say(words)
+        self._question.let_on(on=self._questions[self._at].answer is not None)
 
     def _digit(self, digit: str) -> None:
         question = self._questions[self._at]
@@ -315,8 +207,8 @@ class ParticipantWindow(QWidget):
             self._give(value)
         else:
             self._typed += digit
-            self.state.setText(f"You typed {self._typed}. Type the next number, or press Next for {self._typed}.")
-            self._on.setEnabled(value is not None)
+            self._question.say(f"You typed {self._typed}. Type the next number, or press Next for {self._typed}.")
+            self._question.let_on(on=value is not None)
 
     def _settle(self) -> bool:
         """Take a number half typed as it stands. True when there was one."""
@@ -332,8 +224,8 @@ class ParticipantWindow(QWidget):
         super().resizeEvent(event)
 
     def _fit(self) -> None:
-        for one in (found for found in self._answers if not found.line):
-            one.setFixedHeight(TALL if self.height() >= 720 else TALL_SHORT)
+        if isinstance(self._page, QuestionPage):
+            self._page.fit(self.height())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing asks whether to stop; only after the PIN the window goes."""

@@ -30,16 +30,11 @@ class TalkPanel(QWidget):
         self._bench = bench
         self._person = 0
         self.mode = Mode.ALOUD
+        self._following = done
         self.name, self.challenge = label("", "person"), label("", "small", wrap=True)
         self.warned = label("", "strong", wrap=True)
         self.open = button("Read the safety card", lambda: bench.card_wanted.emit(self._person))
-        self.warning = QFrame()
-        self.warning.setObjectName("caution")
-        strip = QHBoxLayout(self.warning)
-        strip.setContentsMargins(12, 4, 8, 4)
-        strip.addWidget(self.warned, 1)
-        strip.addWidget(self.open)
-        self._following = done
+        self.warning = self._warning_strip()
         self.form = FormHolder(self._answer, self._go_on, words=True)
         self.happened = DateField(
             "Day of the talk",
@@ -54,12 +49,33 @@ class TalkPanel(QWidget):
         )
         self.note_field.title.setWordWrap(True)
         self.decisions = Decisions(self._decide, self._reword)
+        self._build()
+
+    def _warning_strip(self) -> QFrame:
+        warning = QFrame()
+        warning.setObjectName("caution")
+        strip = QHBoxLayout(warning)
+        strip.setContentsMargins(12, 4, 8, 4)
+        strip.addWidget(self.warned, 1)
+        strip.addWidget(self.open)
+        return warning
+
+    def _build(self) -> None:
         frame, layout = card(gap=6)
         head = row(self.name, self.challenge, gap=16)
         head.setStretch(1, 1)
         layout.addLayout(head)
         layout.addWidget(self.warning)
-        body = QVBoxLayout()
+        layout.addWidget(scrolled(self._answers_and_notes()), 1)
+        layout.addWidget(line())
+        layout.addWidget(self.decisions)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def _answers_and_notes(self) -> QWidget:
+        holder = QWidget()
+        body = QVBoxLayout(holder)
         body.setContentsMargins(0, 0, 12, 0)
         body.setSpacing(6)
         body.addWidget(self.form)
@@ -67,14 +83,7 @@ class TalkPanel(QWidget):
         self.how.setFixedWidth(170)
         body.addLayout(row(self.happened, self.how, self.note_field))
         body.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(body)
-        layout.addWidget(scrolled(holder), 1)
-        layout.addWidget(line())
-        layout.addWidget(self.decisions)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
+        return holder
 
     def _do(self, visit: str, deed: Callable[..., object], *values: object) -> str:
         return self._bench.attempt(f"{self._person} {visit}", deed, self._person, *values)[1]

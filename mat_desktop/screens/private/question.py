@@ -1,0 +1,141 @@
+"""One question on the participant's screen: its words, the answers, and the ways on, back and out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.private.questions import PrivateQuestion
+from mat_desktop.facilitation.private.talk import PrivateTalk
+from mat_desktop.facilitation.shown.numbers import spelled
+from mat_desktop.screens.private.answers import TALL, TALL_SHORT, AnswerButton
+from mat_desktop.screens.private.steps import Steps
+from mat_desktop.screens.shared.parts import button, label, row
+from mat_desktop.workshop.answers.responses import AnswerState
+from mat_desktop.workshop.text import TEXT_LIMIT
+
+_WORDS = 26
+"""Answers with more letters than this stand on a line each."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ways:
+    """What can be done at a question."""
+
+    give: Callable[[int], object]
+    rather_not: Callable[[], object]
+    back: Callable[[], object]
+    on: Callable[[], object]
+    stop: Callable[[], object]
+    hide: Callable[[], object]
+
+
+class QuestionPage(QWidget):
+    """One question, `at` counted from 0. Nothing of another question is on it."""
+
+    def __init__(self, talk: PrivateTalk, questions: tuple[PrivateQuestion, ...], at: int, ways: Ways) -> None:
+        super().__init__()
+        self.setObjectName("bare")
+        self._ways, self._question = ways, questions[at]
+        self._words: QLineEdit | None = None
+        self._answers: list[AnswerButton] = []
+        self._state = label("", "muted", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(_greeting(talk.greeting, at, len(questions)))
+        layout.addStretch(2)
+        self._add_words(layout, f"Question {at + 1} of {len(questions)}.")
+        layout.addLayout(self._answer_row())
+        layout.addWidget(self._state)
+        layout.addStretch(3)
+        layout.addLayout(self._foot(talk.facilitator, first=at == 0))
+        answer = self._question.answer
+        if answer is not None and answer.state is AnswerState.REFUSED:
+            self.say("You chose: I would rather not say.")
+
+    def _add_words(self, layout: QVBoxLayout, where: str) -> None:
+        question = self._question
+        layout.addWidget(label(f"{where} {question.stem}".strip(), "muted", wrap=True))
+        layout.addWidget(label(question.words, "question", wrap=True))
+        if question.hint:
+            layout.addWidget(label(question.hint, "muted", wrap=True))
+        layout.addSpacing(28)
+        if question.own_words:
+            layout.addWidget(self._own_words())
+            layout.addSpacing(16)
+
+    def _own_words(self) -> QLineEdit:
+        self._words = QLineEdit(self._question.answer.words if self._question.answer else "")
+        self._words.setAccessibleName("In your own words")
+        self._words.setPlaceholderText("In your own words")
+        self._words.setMaxLength(TEXT_LIMIT)
+        self._words.setMinimumHeight(56)
+        self._words.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        return self._words
+
+    def _answer_row(self) -> QBoxLayout:
+        """The answers beside each other; on a line each where one has too many words for that."""
+        options, answer = self._question.options, self._question.answer
+        many, lines = len(options) > 6, max(len(words) for _, words in options) > _WORDS
+        found: QBoxLayout = QVBoxLayout() if lines and not many else QHBoxLayout()
+        found.setSpacing(6 if many or lines else 16)
+        for value, words in options:
+            one = AnswerButton(value, words, self._ways.give, narrow=many, line=lines and not many)
+            one.setChecked(answer is not None and answer.value == value)
+            self._answers.append(one)
+            found.addWidget(one)
+        return found
+
+    def _foot(self, facilitator: str, *, first: bool) -> QHBoxLayout:
+        back = button("Back", self._ways.back, icon="arrow-left")
+        back.setEnabled(not first)
+        rather = button("I would rather not say", self._ways.rather_not, "quiet")
+        stop = button("I would like to stop", self._ways.stop, "quiet")
+        self._on = button("Next", self._ways.on, "primary", "arrow-right", after=True)
+        self.let_on(on=self._question.answer is not None)
+        self._on.setVisible(True)
+        hide = button("Hide (F9)", self._ways.hide, "quiet", "eye-off")
+        said = label(f"Only {facilitator} reads your answers.", "small", wrap=True)
+        said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for one in (back, rather, stop, hide, self._on):
+            one.setFixedHeight(60)
+        found = row(back, rather, stop, hide, None, said, self._on, gap=8)
+        found.setStretch(5, 1)
+        return found
+
+    @property
+    def words(self) -> str:
+        """What is typed in own words."""
+        return self._words.text() if self._words is not None else ""
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether Next can be pressed."""
+        return self._on.isEnabled()
+
+    def let_on(self, *, on: bool) -> None:
+        """Whether Next can be pressed: where the question has an answer, or a number that is one stands half typed."""
+        self._on.setEnabled(on)
+
+    def say(self, words: str) -> None:
+        """Say something about what was typed or chosen."""
+        self._state.setText(words)
+
+    def choose(self, value: int | None) -> None:
+        """Show this answer as chosen, whether it could be kept or not."""
+        for one in self._answers:
+            one.setChecked(one.value == value)
+
+    def fit(self, height: int) -> None:
+        """Lower answers in a low window."""
+        for one in (found for found in self._answers if not found.line):
+            one.setFixedHeight(TALL if height >= 720 else TALL_SHORT)
+
+
+def _greeting(name: str, at: int, count: int) -> QHBoxLayout:
+    these = "This question is" if count == 1 else f"These {spelled(count)} questions are"
+    steps = Steps()
+    steps.show_steps(at, count)
+    hello = label(f"Hello {name}.", "strong")
+    return row(hello, label(f"{these} only for you to answer.", "muted"), None, steps, gap=8)
