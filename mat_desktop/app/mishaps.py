@@ -5,14 +5,13 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from mat_desktop import __version__
 from mat_desktop.app.account import Account, account_of
+from mat_desktop.app.mishap_log import MishapLog, headline
 
 if TYPE_CHECKING:
     from mat_desktop.app.trail import MemoryTrail
@@ -33,29 +32,6 @@ class _Raised(Protocol):
     def exc_value(self) -> BaseException | None:
         """The exception."""
         ...
-
-
-class MishapLog:
-    """The file with the accounts. It never grows beyond its limit: the oldest accounts go."""
-
-    def __init__(self, path: Path, limit: int = 200_000) -> None:
-        self.path, self._limit = path, limit
-
-    def read(self) -> str:
-        """All that is written down; empty while nothing has gone wrong, or where it cannot be read."""
-        try:
-            return self.path.read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            return ""
-
-    def append(self, entry: str) -> None:
-        """Write one account at the end. Raises OSError when the disk does not take it."""
-        kept = self.read() + entry.rstrip("\n") + "\n\n"
-        if len(kept.encode()) > self._limit:
-            half = kept.encode()[-self._limit // 2 :].decode(errors="ignore")
-            kept = half.partition("\n\n")[2] or half
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_text(kept, encoding="utf-8")
 
 
 class Mishaps(QObject):
@@ -112,9 +88,7 @@ class Mishaps(QObject):
         return due
 
     def _write(self, account: Account, times: int) -> None:
-        when = self._clock.now().strftime("%Y-%m-%d %H:%M")
-        python = ".".join(str(part) for part in sys.version_info[:3])
-        head = f"{when}  MAT Desktop {__version__}, Python {python}, {sys.platform}"
+        head = headline(self._clock.now())
         if times == 1:
             lines = [head, *account.lines, "Before it, the newest last:", *(f"  {s}" for s in self._trail.lines())]
         else:

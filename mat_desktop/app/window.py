@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import mat_desktop.app.beforehand  # noqa: F401  first of all, for it makes the imports that follow quicker
 from mat_desktop.app.doors import SystemDoors
-from mat_desktop.app.mishaps import MishapLog, Mishaps
+from mat_desktop.app.mishap_log import MishapLog
+from mat_desktop.app.mishaps import Mishaps
 from mat_desktop.app.system import Press, SystemClock
 from mat_desktop.app.trail import MemoryTrail
 from mat_desktop.app.worker import Processes

@@ -1,4 +1,7 @@
-"""The headless front: the same deeds without the window. Exit 0 done, 2 the input is wrong, 3 the library."""
+"""The headless front: the same deeds without the window.
+
+Exit 0 done, 1 the program went wrong, 2 the input is wrong, 3 the library.
+"""
 
 import argparse
 import os
@@ -8,7 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from mat_desktop import __version__
-from mat_desktop.cli.common import DONE, LIBRARY, WRONG_INPUT, WrongInput, add, complain, library, passphrase, secret
+from mat_desktop.cli.common import (
+    DONE,
+    LIBRARY,
+    OWN_ERROR,
+    WRONG_INPUT,
+    WrongInput,
+    add,
+    complain,
+    library,
+    passphrase,
+    secret,
+)
 from mat_desktop.cli.libraries import add_backup, add_check, add_print, add_restore
 from mat_desktop.cli.outcomes import add_outcomes, add_pool
 from mat_desktop.cli.pairing import add_pair
@@ -16,14 +30,18 @@ from mat_desktop.cli.research import add_export
 from mat_desktop.cli.scoring import add_score
 from mat_desktop.workshop.refusal import Refusal
 
+_OWN_ERROR = "Something went wrong in the program itself. What was saved before is kept."
 COMMANDS = (
     *(add_pair, add_print, add_export, add_score, add_outcomes, add_pool),
     *(add_check, add_backup, add_restore),
 )
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the command line asks; without a sub-command, open the window."""
+def main(arguments: Sequence[str] | None = None, log: Path | None = None) -> int:
+    """Do what the command line asks; without a sub-command, open the window.
+
+    What goes wrong in the program itself is noted in `log`, without a word of what was in hand.
+    """
     found = _parser().parse_args(arguments)
     try:
         return int(found.run(found))
@@ -41,13 +59,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as fault:
         complain(f"{fault.filename or 'The disk'}: {fault.strerror}.")
         return WRONG_INPUT
+    except Exception as fault:  # noqa: BLE001  uncaught, it would be printed with what was in hand
+        complain(f"{_OWN_ERROR} {_noted(fault, log)}")
+        return OWN_ERROR
+
+
+def _noted(fault: Exception, log: Path | None) -> str:
+    """Note where it happened, and say where that is read."""
+    from platformdirs import user_log_path
+
+    from mat_desktop.app.account import account_of
+    from mat_desktop.app.mishap_log import MishapLog, headline
+    from mat_desktop.app.system import SystemClock
+
+    path = log or user_log_path("MAT Desktop", appauthor=False) / "mishaps.log"
+    try:
+        MishapLog(path).append("\n".join((headline(SystemClock().now()), *account_of(fault).lines)))
+    except OSError:
+        return "Where it happened could not be noted: the disk does not take it."
+    return f"Where it happened is noted in {path}."
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="mat-desktop",
         description="Guides a facilitator through a Mutual Alliance workshop. Without a command it opens the window.",
-        epilog="Exit status: 0 done; 2 the input or the call is wrong; 3 the library is locked, damaged or too new.",
+        epilog="Exit status: 0 done; 1 the program itself went wrong; 2 the input or the call is wrong; "
+        "3 the library is locked, damaged or too new.",
     )
     parser.add_argument("--version", action="version", version=f"MAT Desktop {__version__}")
     library(parser, needed=False)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DONE, WRONG_INPUT, LIBRARY = 0, 2, 3
+DONE, OWN_ERROR, WRONG_INPUT, LIBRARY = range(4)
 
 
 class WrongInput(Refusal):

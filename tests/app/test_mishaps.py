@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from sqlalchemy.exc import OperationalError
 
-from mat_desktop.app.mishaps import MishapLog, Mishaps
+from mat_desktop.app.mishap_log import MishapLog
+from mat_desktop.app.mishaps import Mishaps
 from mat_desktop.app.trail import HELD, MemoryTrail
 from mat_desktop.app.worker import Processes
 from mat_desktop.facilitation.desk import Desk

@@ -1,5 +1,7 @@
+import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,6 +31,37 @@ def test_pairing_a_roster_prints_json_with_members_fit_and_reasons(tmp_path, cap
     members = sorted(name for p in found["partnerships"] for name in p["members"])
     assert members == ["<b>Cleo</b> & Co", "Ana", "Ben", "Dov"]
     assert found["unpaired"] == []
+
+
+class Torn(io.StringIO):
+    """An output that fails as no file does, and quotes what it was given."""
+
+    def write(self, text: str) -> int:
+        raise ValueError(f"cannot write {text}")
+
+
+def test_an_error_of_the_program_itself_is_one_sentence_and_its_place_is_noted_without_a_name(
+    tmp_path, capsys, monkeypatch
+):
+    roster, log = tmp_path / "r.csv", tmp_path / "logs" / "mishaps.log"
+    roster.write_text("name\nHemi Walker\nBen\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "stdout", Torn())
+    assert cli.main(["pair", str(roster)], log) == 1
+    said = capsys.readouterr().err
+    assert (said.count("\n"), "went wrong in the program itself" in said, str(log) in said) == (1, True, True)
+    noted = log.read_text(encoding="utf-8")
+    assert "ValueError" in noted
+    assert re.search(r"mat_desktop/cli/pairing\.py:\d+ ", noted)
+    assert not [words for words in ("Hemi", "Walker", "cannot write", str(tmp_path), "Traceback") if words in noted]
+    assert not [words for words in ("Hemi", "Walker", "cannot write", "Traceback") if words in said]
+
+
+def test_an_error_that_cannot_be_noted_is_said_all_the_same(tmp_path, capsys, monkeypatch):
+    roster = tmp_path / "r.csv"
+    roster.write_text("name\nAna\nBen\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "stdout", Torn())
+    assert cli.main(["pair", str(roster)], roster / "mishaps.log") == 1
+    assert "could not be noted" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def test_everything_is_printed_from_it_filled_and_blank(own):
 def test_what_was_done_can_be_undone_and_done_again_down_to_what_was_answered_alone(own):
     said, refused = turn_back_and_forth(own)
     assert len(said) > 200
-    assert refused == "Something else still refers to this. Take that back first."
+    assert refused == "A goal’s step at a follow-up still refers to this. Take that back first."
     assert not [words for words in said if not in_plain_words(words)]
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from mat_desktop.facilitation.ports import Bookmark, Fact, Note, Recorded, Rows
 from mat_desktop.storage.faults import told
 from mat_desktop.storage.tables.columns import mappers, metadata
-from mat_desktop.storage.tables.ledger import bookmarks, digests, facts, journal_changes
+from mat_desktop.storage.tables.ledger import bookmarks, digests, facts
 from mat_desktop.storage.tables.ledger import journal as journal_lines
 from mat_desktop.storage.tables.mapping import DOMAIN_TABLES, map_everything
 from mat_desktop.storage.work import history as past
@@ -100,9 +100,18 @@ class SqlArchive:
         assert self._history is not None
         return self._history
 
+    def _last_step(self) -> list[past.JournalLine]:
+        """The last step with something in it; what was typed and taken back within one visit leaves nothing."""
+        while len(step := self._history_now().last_step()) > 1:
+            with self._session() as session:
+                if journal.net_changes(session.connection(), [line.sequence for line in step]):
+                    break
+            self._history_now().pass_over()
+        return step
+
     def last_done(self) -> Recorded | None:
         """The step that undo would take back."""
-        return self._recorded(self._history_now().last_step())
+        return self._recorded(self._last_step())
 
     def last_undone(self) -> Recorded | None:
         """The step that redo would do again."""
@@ -126,7 +135,7 @@ class SqlArchive:
     def _read_step(self, lines: list[past.JournalLine]) -> Recorded:
         sequences = tuple(line.sequence for line in lines)
         with self._session() as session:
-            people = _people_of(session.connection(), sequences)
+            people = journal.people_in(session.connection(), sequences)
             names = _names_of(session.connection(), people, sequences)
         last = lines[-1]
         return Recorded(
@@ -135,7 +144,7 @@ class SqlArchive:
 
     def undo(self, at: datetime) -> None:
         """Take back the last step."""
-        self._turn(past.UNDO, self._history_now().last_step(), at)
+        self._turn(past.UNDO, self._last_step(), at)
 
     def redo(self, at: datetime) -> None:
         """Do the last undone step again."""
@@ -150,7 +159,7 @@ class SqlArchive:
         note = Note(kind, True, at, workshop_id=lines[-1].workshop_id)
         recorder = journal.Recorder(note, sequences)
         with self._session(recorder) as session:
-            changes = journal.folded(journal.read_changes(session.connection(), sequences))
+            changes = journal.net_changes(session.connection(), sequences)
             if kind == past.UNDO:
                 changes = [journal.RowChange(c.table, c.row_id, c.after, c.before) for c in changes]
             apply(session, changes)
@@ -277,12 +286,6 @@ def _watch_once() -> None:
     map_everything()
     for mapper in mappers.mappers:
         journal.watch(mapper)
-
-
-def _people_of(connection: Connection, sequences: tuple[int, ...]) -> tuple[int, ...]:
-    table = journal_changes
-    rows = connection.execute(select(table.c.people).where(table.c.sequence.in_(sequences))).scalars()
-    return tuple(sorted({person for people in rows for person in people}))
 
 
 def _names_of(connection: Connection, people: tuple[int, ...], sequences: tuple[int, ...]) -> tuple[str, ...]:

@@ -40,8 +40,10 @@ class History:
         """Move the stacks as this line says."""
         self.last_at = line.at
         if line.kind == UNDO:
+            while line.takes and self.done and self.done[-1].sequence not in line.takes:
+                self.pass_over()
             group = self.last_step()
-            del self.done[-len(group) :]
+            self.pass_over()
             self.undone.append(group)
         elif line.kind == REDO:
             self.done += self.undone.pop()
@@ -51,6 +53,11 @@ class History:
         elif line.undoable:
             self.done.append(line)
             self.undone.clear()
+
+    def pass_over(self) -> None:
+        """Let the last step go: it was taken back, or there is nothing in it to take back."""
+        group = self.last_step()
+        del self.done[len(self.done) - len(group) :]
 
     def last_step(self) -> list[JournalLine]:
         """The lines that one undo takes back together, oldest first."""

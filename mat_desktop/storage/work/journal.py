@@ -226,6 +226,18 @@ def read_changes(connection: Connection, sequences: Iterable[int]) -> list[RowCh
     return [RowChange(r.table_name, r.row_id, r.before, r.after) for r in rows]
 
 
+def net_changes(connection: Connection, sequences: Iterable[int]) -> list[RowChange]:
+    """What these deeds changed together: the rows that are not as they were before the first of them."""
+    return [c for c in folded(read_changes(connection, sequences)) if c.before != c.after]
+
+
+def people_in(connection: Connection, sequences: Iterable[int]) -> tuple[int, ...]:
+    """Everybody whom these deeds are about."""
+    column, sequence = journal_changes.c.people, journal_changes.c.sequence
+    told = connection.execute(select(column).where(sequence.in_(list(sequences)))).scalars()
+    return tuple(sorted({person for people in told for person in people}))
+
+
 def faults(connection: Connection) -> list[str]:
     """What is wrong with the journal, one sentence a fault; nothing when it is whole."""
     found, previous, expected = [], GENESIS, 1

@@ -7,13 +7,15 @@ from sqlalchemy.orm import Session
 
 from mat_desktop.storage.tables.columns import mappers, metadata
 from mat_desktop.storage.work import journal
+from mat_desktop.storage.work.referring import still_referring
 from mat_desktop.workshop.refusal import Refusal
 
 
 def apply(session: Session, changes: list[journal.RowChange]) -> None:
     """Bring every row from `before` to `after`: children go first and parents come first.
 
-    Raises Refusal, and changes nothing, where a row is no longer what it was `before`.
+    Raises Refusal, and changes nothing, where a row is no longer what it was `before`, and where something that stays
+    refers to a row that goes.
     """
     order = {table.name: place for place, table in enumerate(metadata.sorted_tables)}
     connection = session.connection()
@@ -27,8 +29,7 @@ def apply(session: Session, changes: list[journal.RowChange]) -> None:
     new = [c for c in changes if c.before is None and c.after is not None]
     other = [c for c in changes if c.before is not None and c.after is not None]
     for change in sorted(gone, key=lambda c: -order[c.table]):
-        session.delete(session.get_one(_class_of(change.table), change.row_id))
-        _settle(session)
+        _delete(session, change)
     for change in sorted(new, key=lambda c: order[c.table]):
         _insert(session, change)
     for change in other:
@@ -39,6 +40,14 @@ def apply(session: Session, changes: list[journal.RowChange]) -> None:
 def _settle(session: Session) -> None:
     session.flush()
     session.expunge_all()
+
+
+def _delete(session: Session, change: journal.RowChange) -> None:
+    refers = still_referring(session.connection(), change.table, change.row_id)
+    if refers:
+        raise Refusal(f"{refers[0].upper()}{refers[1:]} still refers to this. Take that back first.")
+    session.delete(session.get_one(_class_of(change.table), change.row_id))
+    _settle(session)
 
 
 def _insert(session: Session, change: journal.RowChange) -> None:

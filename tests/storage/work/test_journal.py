@@ -17,11 +17,13 @@ from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.pairing import ballots, board, moves, rounds, telling, ties, weighing
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants import roster
+from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.storage.folder.library import open_with_passphrase
 from mat_desktop.storage.tables.columns import metadata
 from mat_desktop.storage.tables.mapping import DOMAIN_TABLES
+from mat_desktop.storage.work.referring import CALLED
 from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.pairing.nouns import Choice, Reply
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
@@ -75,6 +77,41 @@ def test_successive_changes_of_one_field_in_one_visit_are_one_undo_step(desk, wo
     assert participants.person(desk, ana).phone == "021"
     history.undo(desk)
     assert participants.person(desk, ana).phone == ""
+
+
+def test_what_was_typed_and_taken_back_in_one_visit_is_no_step_and_undo_goes_on_to_the_one_before(
+    library, desk, workshop_id, clock
+):
+    ana = participants.add(desk, workshop_id, "Ana")
+    ben = participants.add(desk, workshop_id, "Ben")
+    for words in ("021", ""):
+        desk.visit = "phone of Ana"
+        participants.change(desk, ana, participants.PersonField.PHONE, words)
+    desk.visit = ""
+    assert sure(history.undo_offer(desk)).label == "Undo adding Ben"
+    history.undo(desk)
+    assert [r.id for r in roster.roster(desk, workshop_id)] == [ana]
+    library.close()
+    again = open_with_passphrase(library.folder, None, standing_rules)
+    desk = Desk(again.archive, clock, CountedCodes())
+    assert sure(history.undo_offer(desk)).label == "Undo adding Ana"
+    history.redo(desk)
+    assert [r.id for r in roster.roster(desk, workshop_id)] == [ana, ben]
+    again.close()
+
+
+def test_an_undo_that_something_stands_in_the_way_of_says_what_it_is(desk, workshop_id):
+    ana = participants.add(desk, workshop_id, "Ana")
+    private.hand_over(desk, ana, (READINESS,))
+    with pytest.raises(Refusal, match=r"^What somebody answered alone still refers to this\. Take that back first\.$"):
+        history.undo(desk)
+    assert [r.name for r in roster.roster(desk, workshop_id)] == ["Ana"]
+
+
+def test_whatever_can_refer_to_another_row_has_a_name_that_is_used_at_the_table():
+    referring = {name for name in DOMAIN_TABLES if metadata.tables[name].foreign_keys}
+    assert referring
+    assert referring - set(CALLED) == set()
 
 
 def test_a_new_deed_ends_redo(desk, workshop_id):
