@@ -76,7 +76,7 @@ def crowd(folder: Path, people: int, passphrase: str | None = None) -> int:
             responses.answer(desk, key, READINESS, number, Entered(value=FINE))
         screening.decide(desk, key, ScreeningOutcome.INCLUDE)
         goal = goals.add(desk, key)
-        goals.change(desk, goal, "words", "Walk half an hour on most days")
+        goals.change(desk, goal, goals.GoalField.WORDS, "Walk half an hour on most days")
         for level, words in ((-2, "1 day a week"), (-1, "3 days"), (0, "5 days a week"), (1, "6 days"), (2, "7 days")):
             steps.set_level(desk, goal, level, words)
     moves.propose(desk, workshop, [((keys[n], keys[n + 1]), 50) for n in range(0, people - 1, 2)])

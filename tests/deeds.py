@@ -7,6 +7,7 @@ from typing import Any
 from mat_desktop.facilitation import safety, screening
 from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.agreement import prints, signing
+from mat_desktop.facilitation.agreement.terms import TermField
 from mat_desktop.facilitation.answers import responses, shelf
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import alliance, calls, happenings, log, meetings, repair, schedule
@@ -167,12 +168,12 @@ _PAIRING: tuple[Deed, ...] = (
 )
 _PROMISING: tuple[Deed, ...] = (
     lambda d, _: goals.add(d, ANA),
-    lambda d, _: goals.change(d, 1, "words", "Walk"),
+    lambda d, _: goals.change(d, 1, goals.GoalField.WORDS, "Walk"),
     lambda d, _: steps.set_level(d, 1, 2, "7 days"),
-    lambda d, _: steps.set_flag(d, 1, "target", 1),
-    lambda d, _: steps.set_flag(d, 1, "target", 0),
-    lambda d, _: goals.change(d, 1, "baseline", "2"),
-    lambda d, _: goals.change(d, 1, "hoped", "6"),
+    lambda d, _: steps.set_flag(d, 1, steps.GoalFlag.TARGET, 1),
+    lambda d, _: steps.set_flag(d, 1, steps.GoalFlag.TARGET, 0),
+    lambda d, _: goals.change(d, 1, goals.GoalField.BASELINE, "2"),
+    lambda d, _: goals.change(d, 1, goals.GoalField.HOPED, "6"),
     lambda d, _: steps.suggest_steps(d, 1),
     lambda d, _: steps.can_get_worse(d, 1, on=True),
     lambda d, _: goals.set_plan(d, 1, 0, "it rains", "I climb stairs"),
@@ -186,8 +187,8 @@ _PROMISING: tuple[Deed, ...] = (
     lambda d, _: goal_round.end_turn(d, WORKSHOP),
     lambda d, _: goals.add_shared(d, 1),
     lambda d, ids: goals.remove(d, ids["goals.add_shared"]),
-    lambda d, _: agreement.change_usual(d, WORKSHOP, "minutes", "15"),
-    lambda d, _: agreement.change(d, 1, "window_starts", "19:30"),
+    lambda d, _: agreement.change_usual(d, WORKSHOP, TermField.MINUTES, "15"),
+    lambda d, _: agreement.change(d, 1, TermField.WINDOW_STARTS, "19:30"),
     lambda d, _: agreement.set_voice(d, 1, ANA, wants=HelpStyle.LISTEN),
     lambda d, _: prints.keep_print(d, 1, prints.digests(d, WORKSHOP)[1], "0", b"paper"),
     lambda d, _: signing.tick_signature(d, 1, ANA, WORKSHOP_DAY),
@@ -196,9 +197,9 @@ _PROMISING: tuple[Deed, ...] = (
     lambda d, _: _print(d, SheetKind.CALL_LOG),
     lambda d, _: _print(d, SheetKind.COMPLAINTS, blanks=1),
     lambda d, ids: filing.claim(d, ids["sheets.print"], BEN),
-    lambda d, _: closing.tick(d, ANA, "papers_in_hand", on=True),
+    lambda d, _: closing.tick(d, ANA, closing.DoorTick.PAPERS_IN_HAND, on=True),
     lambda d, _: closing.phone_on(d, HEMI, SPRING),
-    lambda d, _: closing.day_tick(d, WORKSHOP, "paper_counted", on=True),
+    lambda d, _: closing.day_tick(d, WORKSHOP, closing.DayTick.PAPER_COUNTED, on=True),
     lambda d, _: closing._close(d, WORKSHOP, ()),
 )
 _TALKING: tuple[Deed, ...] = (
@@ -213,7 +214,7 @@ _TALKING: tuple[Deed, ...] = (
     lambda d, _: log.mark(d, 1, BEN, FIRST, Mark.NO_CALL),
     lambda d, _: log.settle(d, 1, FIRST, Mark.TALKED, "the diary says so"),
     lambda d, _: log.mark_many(d, 1, ANA, {FIRST + timedelta(days=n): Mark.NO_CALL for n in range(1, 5)}),
-    lambda d, _: log.set_detail(d, 1, ANA, FIRST, "minutes", "12"),
+    lambda d, _: log.set_detail(d, 1, ANA, FIRST, log.DayField.MINUTES, "12"),
     lambda d, _: log.recall(d, 1, ANA, FIRST + timedelta(days=14), 3),
     lambda d, _: log.fill_rest(d, 1, ANA, FIRST + timedelta(days=30)),
     lambda d, _: log.from_partners(d, 1, BEN),
@@ -227,13 +228,13 @@ _TALKING: tuple[Deed, ...] = (
     lambda d, _: alliance.begin_check(d, 1, BEN, FIRST),
     lambda d, ids: alliance.remove_check(d, ids["contact.check"]),
     lambda d, _: repair.arrange(d, 1, SPRING, "18:00"),
-    lambda d, _: repair.change_talk(d, 1, "at_time", "19:00"),
+    lambda d, _: repair.change_talk(d, 1, repair.TalkField.AT_TIME, "19:00"),
     lambda d, _: repair.remove_talk(d, 1),
     lambda d, _: meetings.plan_usual(d, WORKSHOP),
     lambda d, _: meetings.add_meeting(d, WORKSHOP, SPRING),
-    lambda d, ids: meetings.change_meeting(d, ids["contact.add_meeting"], "at_time", "17:00"),
+    lambda d, ids: meetings.change_meeting(d, ids["contact.add_meeting"], meetings.MeetingField.AT_TIME, "17:00"),
     lambda d, ids: meetings.attend(d, ids["contact.add_meeting"], ANA, Came.HERE),
-    lambda d, ids: meetings.set_minutes(d, ids["contact.add_meeting"], ANA, "gave", "20"),
+    lambda d, ids: meetings.set_minutes(d, ids["contact.add_meeting"], ANA, meetings.HelpMinutes.GAVE, "20"),
     lambda d, _: meetings.add_meeting(d, WORKSHOP, SPRING + timedelta(days=9)),
     lambda d, ids: meetings.remove_meeting(d, ids["contact.add_meeting"]),
     lambda d, _: calls.record_call(d, 2, CLEO, CallKind.DAY_7, Wish.TERMS, "too long"),

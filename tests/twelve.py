@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.agreement import signing
+from mat_desktop.facilitation.agreement.terms import TermField
 from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import alliance, happenings, log, meetings, repair, schedule
@@ -17,6 +18,7 @@ from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.goals import steps
+from mat_desktop.facilitation.goals.entry import GoalField
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.pairing import life, moves, telling
 from mat_desktop.facilitation.participants import people as participants
@@ -90,13 +92,18 @@ def _starts(desk: Desk, name: str, person: int) -> None:
     goal = goals.add(desk, person)
     number = NAMES.index(name)
     for field, value in (
-        ("words", GOALS.get(name, "Walk to work")),
-        *(("unit", "days a week"), ("baseline", "1"), ("hoped", "5")),
-        *(("importance", 3), ("difficulty", 1 + number % 2), ("obstacle", "Rain"), ("first_step", "Shoes by the door")),
-        ("on_paper", (PaperWords.FULL, PaperWords.SHORT, PaperWords.MY_GOAL)[number % 3]),
+        (GoalField.WORDS, GOALS.get(name, "Walk to work")),
+        *((GoalField.UNIT, "days a week"), (GoalField.BASELINE, "1"), (GoalField.HOPED, "5")),
+        *(
+            (GoalField.IMPORTANCE, 3),
+            (GoalField.DIFFICULTY, 1 + number % 2),
+            (GoalField.OBSTACLE, "Rain"),
+            (GoalField.FIRST_STEP, "Shoes by the door"),
+        ),
+        (GoalField.ON_PAPER, (PaperWords.FULL, PaperWords.SHORT, PaperWords.MY_GOAL)[number % 3]),
     ):
         goals.change(desk, goal, field, value)
-    goals.change(desk, goal, "short_words", "Moving")
+    goals.change(desk, goal, goals.GoalField.SHORT_WORDS, "Moving")
     for level, said in LADDER.items():
         steps.set_level(desk, goal, level, said)
     goals.set_plan(desk, goal, 0, "It rains", "I climb stairs", "I dance in the kitchen")
@@ -118,12 +125,12 @@ def _agree(desk: Desk, people: dict[str, int], places: dict[str, int]) -> None:
     idea = goal_round.suggest(desk, people["Ana"], "Lay out your shoes", people["Ben"])
     goal_round.keep(desk, idea, True)
     for name, starts in (("Ana", "19:30"), ("Cleo", "7:15")):
-        agreement.change(desk, places[name], "window_starts", starts)
+        agreement.change(desk, places[name], TermField.WINDOW_STARTS, starts)
         asks = "Ask me twice when I say that all is well."
         agreement.set_voice(desk, places[name], people[name], wants=HelpStyle.LISTEN, asks=asks)
     signing.sign(desk, places["Cleo"])
     shared = goals.add_shared(desk, places["Ana"])
-    goals.change(desk, shared, "words", "Swim across the bay")
+    goals.change(desk, shared, goals.GoalField.WORDS, "Swim across the bay")
     steps.set_level(desk, shared, 0, "both of us, once")
 
 

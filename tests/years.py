@@ -61,7 +61,7 @@ def _starts(desk: Desk, name: str, person: int) -> None:
         if name != "Lena" or kind is not ConsentKind.RESEARCH:
             participants.set_consent(desk, person, kind, given=True)
     goal = goals.add(desk, person)
-    goals.change(desk, goal, "words", "Walk")
+    goals.change(desk, goal, goals.GoalField.WORDS, "Walk")
     for level, said in LADDER.items():
         steps.set_level(desk, goal, level, said)
     if name in PHQ:

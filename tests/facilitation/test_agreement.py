@@ -7,6 +7,7 @@ import pytest
 from mat_desktop.app.system import Press
 from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.agreement import prints, signing
+from mat_desktop.facilitation.agreement.terms import TermField
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
@@ -31,7 +32,7 @@ def words(pdf):
 
 def test_the_very_bytes_that_were_printed_are_kept_with_a_copy_for_each(desk, workshop_id, pair):
     place, *people = pair
-    agreement.change(desk, place, "window_starts", "19:30")
+    agreement.change(desk, place, TermField.WINDOW_STARTS, "19:30")
     found = printed(desk, workshop_id, people)
     (kept,) = prints.prints(desk, place)
     assert kept.pdf == Press().pdf(found, Style())
@@ -44,7 +45,7 @@ def test_the_very_bytes_that_were_printed_are_kept_with_a_copy_for_each(desk, wo
 def test_what_was_changed_after_printing_cannot_be_signed_as_if_it_were_the_paper(desk, workshop_id, pair):
     place, *people = pair
     printed(desk, workshop_id, people)
-    agreement.change(desk, place, "window_starts", "19:30")
+    agreement.change(desk, place, TermField.WINDOW_STARTS, "19:30")
     assert prints.prints(desk, place)[-1].stale
     with pytest.raises(Refusal, match="changed after they were printed"):
         signing.sign(desk, place)
@@ -55,13 +56,13 @@ def test_what_was_changed_after_printing_cannot_be_signed_as_if_it_were_the_pape
 def test_after_printing_again_it_can_be_signed_and_stays_as_it_was(desk, workshop_id, pair):
     place, *people = pair
     printed(desk, workshop_id, people)
-    agreement.change(desk, place, "window_starts", "19:30")
+    agreement.change(desk, place, TermField.WINDOW_STARTS, "19:30")
     printed(desk, workshop_id, people)
     signing.sign(desk, place)
     with pytest.raises(Refusal, match="Change the terms"):
-        agreement.change(desk, place, "window_starts", "20:00")
+        agreement.change(desk, place, TermField.WINDOW_STARTS, "20:00")
     agreement.amend(desk, place)
-    agreement.change(desk, place, "window_starts", "20:00")
+    agreement.change(desk, place, TermField.WINDOW_STARTS, "20:00")
     versions = [(p.version, "19:30" in words(p.pdf)) for p in prints.prints(desk, place)]
     assert versions == [(1, False), (1, True)]
     assert agreement.terms(desk, place).version == 2
@@ -83,7 +84,7 @@ def test_signatures_are_ticked_one_by_one_each_with_its_day_and_the_last_freezes
 def test_the_day_it_was_signed_is_kept_apart_from_the_day_it_was_typed(desk, pair, clock):
     clock.go_to(date(2026, 3, 20))
     signing.sign(desk, pair[0], by_hand=True, signed_on=date(2026, 3, 14))
-    agreement.change(desk, pair[0], "window_starts", "7")
+    agreement.change(desk, pair[0], TermField.WINDOW_STARTS, "7")
     found = agreement.terms(desk, pair[0])
     assert (found.signed_on, found.typed_on, found.copied_from_paper) == (date(2026, 3, 14), date(2026, 3, 20), True)
 
@@ -102,16 +103,16 @@ def test_each_says_how_to_be_helped_and_what_they_ask_in_their_own_words(desk, w
 
 def test_a_witness_takes_no_part_in_the_workshop(desk, pair):
     with pytest.raises(Refusal, match="takes no part"):
-        agreement.change(desk, pair[0], "witness", "ben")
-    agreement.change(desk, pair[0], "witness", "Aunt Rose")
+        agreement.change(desk, pair[0], TermField.WITNESS, "ben")
+    agreement.change(desk, pair[0], TermField.WITNESS, "Aunt Rose")
     assert agreement.terms(desk, pair[0]).witness == "Aunt Rose"
 
 
 def test_new_agreements_begin_with_the_usual_words_and_old_ones_stay(desk, workshop_id, pair):
     place, *_ = pair
-    agreement.change(desk, place, "holidays", "none")
-    agreement.change_usual(desk, workshop_id, "how_we_listen", "We hum first.")
-    agreement.change_usual(desk, workshop_id, "minutes", "20")
+    agreement.change(desk, place, TermField.HOLIDAYS, "none")
+    agreement.change_usual(desk, workshop_id, TermField.HOW_WE_LISTEN, "We hum first.")
+    agreement.change_usual(desk, workshop_id, TermField.MINUTES, "20")
     assert "hum" not in agreement.terms(desk, place).how_we_listen
     (blank,) = of_kind(desk, workshop_id, SheetKind.AGREEMENT, (), 1)
     terms = sure_of(AgreementSheet, blank).terms

@@ -159,7 +159,7 @@ def test_right_after_a_restart_every_deed_has_words():
 
 
 def test_after_a_restart_undo_names_a_tick_on_the_door_list(library, desk, workshop_id, include):
-    closing.tick(desk, include("Ana"), "numbers_exchanged", on=True)
+    closing.tick(desk, include("Ana"), closing.DoorTick.NUMBERS_EXCHANGED, on=True)
     library.close()
     label, imported = in_a_fresh_process(OPEN_AND_OFFER, [str(library.folder), desk.clock.now().isoformat()])
     assert not imported, "the window's undo must not need the room of the deed"

@@ -9,6 +9,7 @@ import mat_desktop.facilitation
 from mat_desktop.facilitation import guidance, history, screening
 from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.agreement import signing
+from mat_desktop.facilitation.agreement.terms import TermField
 from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.deeds import EARLIER, OF_THE_ARCHIVE, DeedKind
 from mat_desktop.facilitation.followup import entry, views
@@ -131,31 +132,31 @@ def test_a_confirmed_pair_stays_when_pairs_are_suggested_again(desk, workshop_id
 
 def test_a_signed_agreement_is_frozen_and_new_terms_are_a_new_version(desk, workshop_id, pair):
     place, ana, _ = pair
-    agreement.change(desk, place, "window_starts", "7.30")
+    agreement.change(desk, place, TermField.WINDOW_STARTS, "7.30")
     signing.sign(desk, place)
     goal = goals.add(desk, ana)
-    goals.change(desk, goal, "words", "Walk")
+    goals.change(desk, goal, goals.GoalField.WORDS, "Walk")
     participants.change(desk, ana, participants.PersonField.NAME, "Ana Maria")
     assert agreement.terms(desk, place).names == ("Ana", "Ben")
     assert agreement.terms(desk, place).window_starts == "07:30"
     with pytest.raises(Refusal, match="signed"):
-        agreement.change(desk, place, "window_starts", "8:00")
+        agreement.change(desk, place, TermField.WINDOW_STARTS, "8:00")
     agreement.amend(desk, place)
-    agreement.change(desk, place, "window_starts", "8:00")
+    agreement.change(desk, place, TermField.WINDOW_STARTS, "8:00")
     assert (agreement.terms(desk, place).version, agreement.terms(desk, place).window_starts) == (2, "08:00")
 
 
 def test_terms_written_by_hand_can_be_copied_later_and_are_marked(desk, workshop_id, pair):
     place, _, _ = pair
     signing.sign(desk, place, by_hand=True)
-    agreement.change(desk, place, "holidays", "two weeks in July")
+    agreement.change(desk, place, TermField.HOLIDAYS, "two weeks in July")
     assert agreement.terms(desk, place).copied_from_paper
 
 
 @pytest.mark.parametrize("typed", ["25:00", "noon", "7:99", "12345"])
 def test_a_time_of_day_that_is_none_is_refused(desk, workshop_id, pair, typed):
     with pytest.raises(Refusal, match="time of day"):
-        agreement.change(desk, pair[0], "window_starts", typed)
+        agreement.change(desk, pair[0], TermField.WINDOW_STARTS, typed)
 
 
 def test_the_log_keeps_not_known_apart_from_no_call(desk, workshop_id, pair):
@@ -177,7 +178,7 @@ def test_a_day_outside_the_term_is_refused(desk, workshop_id, pair):
 def test_an_answer_after_the_meeting_is_late_and_one_that_never_came_is_counted(desk, workshop_id, pair, clock):
     _, ana, ben = pair
     goal = goals.add(desk, ana)
-    goals.change(desk, goal, "words", "Walk")
+    goals.change(desk, goal, goals.GoalField.WORDS, "Walk")
     steps.set_level(desk, goal, -2, "never")
     steps.set_level(desk, goal, 0, "daily")
     clock.go_to(date(2026, 10, 1))
@@ -194,7 +195,7 @@ def test_an_answer_after_the_meeting_is_late_and_one_that_never_came_is_counted(
 def test_outcomes_count_whoever_was_not_heard_from_and_tell_the_group_no_name(desk, workshop_id, pair):
     for person in pair[1:]:
         goal = goals.add(desk, person)
-        goals.change(desk, goal, "words", "Walk")
+        goals.change(desk, goal, goals.GoalField.WORDS, "Walk")
         steps.set_level(desk, goal, -2, "never")
         steps.set_level(desk, goal, 0, "daily")
         if person == pair[1]:
@@ -208,7 +209,7 @@ def test_outcomes_count_whoever_was_not_heard_from_and_tell_the_group_no_name(de
 def test_now_stays_below_what_is_hoped_for(desk, workshop_id):
     goal = goals.add(desk, participants.add(desk, workshop_id, "Ana"))
     with pytest.raises(Refusal, match="below"):
-        steps.set_flag(desk, goal, "now", 1)
+        steps.set_flag(desk, goal, steps.GoalFlag.NOW, 1)
 
 
 def test_somebody_who_was_paired_is_not_removed(desk, workshop_id, pair):
@@ -219,7 +220,7 @@ def test_somebody_who_was_paired_is_not_removed(desk, workshop_id, pair):
 def test_removing_somebody_takes_everything_and_undo_brings_it_back(desk, workshop_id, include):
     ana = include("Ana")
     goal = goals.add(desk, ana)
-    goals.change(desk, goal, "words", "Walk")
+    goals.change(desk, goal, goals.GoalField.WORDS, "Walk")
     participants.remove(desk, ana)
     assert roster.roster(desk, workshop_id) == ()
     history.undo(desk)
@@ -237,7 +238,7 @@ def test_a_sheet_keeps_its_code_when_it_is_printed_again(desk, workshop_id, pair
 
 def test_undoing_what_was_printed_asks_first_and_names_the_sheet(desk, workshop_id, pair, clock):
     goal = goals.add(desk, pair[1])
-    goals.change(desk, goal, "words", "Walk")
+    goals.change(desk, goal, goals.GoalField.WORDS, "Walk")
     sheets.preview(desk, Order(workshop_id=workshop_id, kinds=(SheetKind.GOAL_CARD,), people=(pair[1],)))
     assert sure(history.undo_offer(desk)).question == "", "looking at a page prints nothing"
     (card,) = of_kind(desk, workshop_id, SheetKind.GOAL_CARD, [pair[1]])

@@ -41,8 +41,8 @@ MET = date(2026, 9, 20)
 
 def with_goal(desk, person: int, words: str = "Walk") -> int:
     goal = goals.add(desk, person)
-    goals.change(desk, goal, "words", words)
-    goals.change(desk, goal, "on_paper", PaperWords.FULL)
+    goals.change(desk, goal, goals.GoalField.WORDS, words)
+    goals.change(desk, goal, goals.GoalField.ON_PAPER, PaperWords.FULL)
     for level, said in ((-2, "1 day"), (-1, "3 days"), (0, "5 days"), (1, "6 days"), (2, "7 days")):
         steps.set_level(desk, goal, level, said)
     return goal

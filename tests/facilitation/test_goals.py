@@ -10,6 +10,7 @@ from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.goals import steps
+from mat_desktop.facilitation.goals.entry import GoalField
 from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.workshop.followup import FURTHER_BACK
 from mat_desktop.workshop.goals.goal import Goal, GoalKind, PaperWords, attainment_t, weights
@@ -29,7 +30,12 @@ def only(desk, person):
 def goal(desk, pair):
     """Ana's goal in days a week, from one to five."""
     key = goals.add(desk, pair[1])
-    for field, value in (("words", "Walk"), ("unit", "days a week"), ("baseline", "1"), ("hoped", "5")):
+    for field, value in (
+        (GoalField.WORDS, "Walk"),
+        (GoalField.UNIT, "days a week"),
+        (GoalField.BASELINE, "1"),
+        (GoalField.HOPED, "5"),
+    ):
         goals.change(desk, key, field, value)
     return key
 
@@ -80,20 +86,20 @@ def test_suggested_steps_are_in_order_and_no_two_are_alike(now, hoped, level):
 
 def test_what_is_typed_about_a_goal_is_shown_where_it_was_typed(desk, pair, goal):
     typed = {
-        "words": "Walk to work",
-        "unit": "days a week",
-        "baseline": 1.0,
-        "hoped": 5.0,
-        "importance": 3,
-        "difficulty": 1,
-        "obstacle": "Rain",
-        "first_step": "Shoes by the door",
-        "look_again_on": date(2026, 5, 1),
-        "happened_on": date(2026, 3, 14),
-        "witness_heard": True,
-        "on_paper": PaperWords.SHORT,
-        "short_words": "Moving",
-        "kind": GoalKind.HABIT,
+        GoalField.WORDS: "Walk to work",
+        GoalField.UNIT: "days a week",
+        GoalField.BASELINE: 1.0,
+        GoalField.HOPED: 5.0,
+        GoalField.IMPORTANCE: 3,
+        GoalField.DIFFICULTY: 1,
+        GoalField.OBSTACLE: "Rain",
+        GoalField.FIRST_STEP: "Shoes by the door",
+        GoalField.LOOK_AGAIN_ON: date(2026, 5, 1),
+        GoalField.HAPPENED_ON: date(2026, 3, 14),
+        GoalField.WITNESS_HEARD: True,
+        GoalField.ON_PAPER: PaperWords.SHORT,
+        GoalField.SHORT_WORDS: "Moving",
+        GoalField.KIND: GoalKind.HABIT,
     }
     for field, value in typed.items():
         goals.change(desk, goal, field, value)
@@ -109,7 +115,7 @@ def test_what_is_typed_about_a_goal_is_shown_where_it_was_typed(desk, pair, goal
 @pytest.mark.parametrize("typed", ["five", "-1", "nan", "1e9", "5 days"])
 def test_an_amount_that_is_none_is_refused_in_a_sentence(desk, pair, goal, typed):
     with pytest.raises(Refusal, match="An amount such as 5"):
-        goals.change(desk, goal, "baseline", typed)
+        goals.change(desk, goal, goals.GoalField.BASELINE, typed)
     assert only(desk, pair[1]).baseline == 1
 
 
@@ -133,11 +139,11 @@ def test_once_the_calls_have_begun_a_change_is_a_new_version_and_both_are_kept_a
     steps.suggest_steps(desk, goal)
     clock.go_to(FIRST_CALL)
     with pytest.raises(Refusal, match="Write it anew"):
-        goals.change(desk, goal, "words", "Walk less")
-    goals.change(desk, goal, "on_paper", PaperWords.FULL)
+        goals.change(desk, goal, goals.GoalField.WORDS, "Walk less")
+    goals.change(desk, goal, goals.GoalField.ON_PAPER, PaperWords.FULL)
     clock.go_to(FIRST_CALL + timedelta(days=30))
     fresh = goals.revise(desk, goal)
-    goals.change(desk, fresh, "words", "Walk with a friend")
+    goals.change(desk, fresh, goals.GoalField.WORDS, "Walk with a friend")
     found = goals.goals_of(desk, person, clock.today())
     assert [(g.version, g.words) for g in found.goals] == [(2, "Walk with a friend")]
     assert [(g.version, g.words) for g in found.earlier] == [(1, "Walk")]
@@ -153,18 +159,18 @@ def test_once_the_calls_have_begun_a_change_is_a_new_version_and_both_are_kept_a
 def test_a_goal_typed_later_from_paper_may_be_changed_on_the_day_it_is_typed(desk, pair, clock):
     clock.go_to(FIRST_CALL + timedelta(days=9))
     late = goals.add(desk, pair[1])
-    goals.change(desk, late, "happened_on", date(2026, 3, 14))
-    goals.change(desk, late, "words", "Sleep")
+    goals.change(desk, late, goals.GoalField.HAPPENED_ON, date(2026, 3, 14))
+    goals.change(desk, late, goals.GoalField.WORDS, "Sleep")
     clock.go_to(FIRST_CALL + timedelta(days=10))
     with pytest.raises(Refusal, match="Write it anew"):
-        goals.change(desk, late, "words", "Sleep more")
+        goals.change(desk, late, goals.GoalField.WORDS, "Sleep more")
     assert only(desk, pair[1]).happened_on == date(2026, 3, 14)
 
 
 def test_a_shared_project_belongs_to_both_and_each_says_where_they_stand(desk, workshop_id, pair):
     place, ana, ben = pair
     key = goals.add_shared(desk, place)
-    goals.change(desk, key, "words", "Plant a garden")
+    goals.change(desk, key, goals.GoalField.WORDS, "Plant a garden")
     for level, words in ((0, "six beds"), (-2, "none")):
         steps.set_level(desk, key, level, words)
     for person in (ana, ben):
@@ -185,12 +191,12 @@ def rated(views: Iterable[GoalView]) -> list[Goal]:
 
 def test_goal_attainment_weighs_importance_and_difficulty_only_where_all_goals_have_both(desk, pair):
     first, second = goals.add(desk, pair[1]), goals.add(desk, pair[1])
-    goals.change(desk, first, "importance", 3)
-    goals.change(desk, first, "difficulty", 2)
+    goals.change(desk, first, goals.GoalField.IMPORTANCE, 3)
+    goals.change(desk, first, goals.GoalField.DIFFICULTY, 2)
     held = goals.goals_of(desk, pair[1], desk.clock.today()).goals
     assert weights(rated(held)) is None
-    goals.change(desk, second, "importance", 1)
-    goals.change(desk, second, "difficulty", 1)
+    goals.change(desk, second, goals.GoalField.IMPORTANCE, 1)
+    goals.change(desk, second, goals.GoalField.DIFFICULTY, 1)
     held = goals.goals_of(desk, pair[1], desk.clock.today()).goals
     assert weights(rated(held)) == [6.0, 1.0]
     assert attainment_t([-1, -1, 0, 0, -1]) == pytest.approx(40.95466, abs=1e-5)

@@ -327,7 +327,7 @@ def test_the_facilitator_takes_part_with_another_safety_contact_and_is_left_out_
     assert names_on(desk, workshop_id) == {frozenset({"Ana", "Ruth"})}
     telling.confirm(desk, workshop_id)
     telling.all_said_yes(desk, workshop_id)
-    goals.change(desk, goals.add(desk, hers), "words", "Sleep more")
+    goals.change(desk, goals.add(desk, hers), goals.GoalField.WORDS, "Sleep more")
     assert outcome_views.outcomes(desk, workshop_id).people == ()
     assert [r.key for r in sheets.recipients(desk, workshop_id, (SheetKind.SIX_MONTHS,))] == [ana]
     assert [row.id for row in goals.people(desk, workshop_id)] == [ana]

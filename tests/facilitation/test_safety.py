@@ -179,12 +179,12 @@ def test_the_day_is_not_closed_over_an_open_card_and_names_everything_that_is_op
     with pytest.raises(Refusal, match="second copy made; ballots destroyed; paper counted"):
         closing.close_day(desk, workshop_id)
     for person in (ana, ben):
-        for field in ("numbers_exchanged", "papers_in_hand"):
+        for field in closing.DoorTick:
             closing.tick(desk, person, field, on=True)
     tom = participants.add(desk, workshop_id, "Tom")
     desk.archive.keep_fact(Fact.SECOND_COPY, WORKSHOP_DAY.isoformat())
-    for field in ("ballots_destroyed", "paper_counted"):
-        closing.day_tick(desk, workshop_id, field, on=True)
+    for box in closing.DayTick:
+        closing.day_tick(desk, workshop_id, box, on=True)
     with pytest.raises(Refusal, match=r"Tom \(date for a phone call\)"):
         closing.close_day(desk, workshop_id)
     closing.phone_on(desk, tom, date(2026, 3, 20))

@@ -45,7 +45,7 @@ def test_a_view_of_more_than_three_values_is_made_by_their_names(view):
 def test_what_matters_much_and_is_easy_is_not_shown_the_other_way_round(desk, workshop_id, include):
     ana = include("Ana")
     goal = entry.add(desk, ana)
-    entry.change(desk, goal, "importance", 3)
-    entry.change(desk, goal, "difficulty", 1)
+    entry.change(desk, goal, entry.GoalField.IMPORTANCE, 3)
+    entry.change(desk, goal, entry.GoalField.DIFFICULTY, 1)
     (shown,) = entry.goals_of(desk, ana, WORKSHOP_DAY).goals
     assert (shown.importance, shown.difficulty) == (3, 1)

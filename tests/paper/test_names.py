@@ -31,7 +31,7 @@ def people(desk: Desk, workshop_id: int, pair: tuple[int, int, int], clock: Samp
     for person, name in ((ana, "Ana Quill"), (ben, "Ben Rowan")):
         participants.change(desk, person, participants.PersonField.NAME, name)
         goal = goals.add(desk, person)
-        goals.change(desk, goal, "words", "Walk half an hour")
+        goals.change(desk, goal, goals.GoalField.WORDS, "Walk half an hour")
         for level, words in ((2, "7 days"), (1, "6 days"), (0, "5 days"), (-1, "3 days"), (-2, "1 day")):
             steps.set_level(desk, goal, level, words)
     signing.sign(desk, place)

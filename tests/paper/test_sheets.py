@@ -12,6 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 
 import mat_desktop.paper
 from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement.terms import TermField
 from mat_desktop.facilitation.answers import shelf
 from mat_desktop.facilitation.contact import alliance, log
 from mat_desktop.facilitation.desk import Desk
@@ -58,12 +59,12 @@ def half_a_year_of_a_pair(library):
     ana, ben = (one.id for one in roster.roster(desk, 1))
     for person in (ana, ben):
         goal = goals.add(desk, person)
-        goals.change(desk, goal, "words", "Walk half an hour")
+        goals.change(desk, goal, goals.GoalField.WORDS, "Walk half an hour")
         for level, words in ((2, "7 days"), (1, "6 days"), (0, "5 days"), (-1, "3 days"), (-2, "1 day")):
             steps.set_level(desk, goal, level, words)
         goals.set_plan(desk, goal, 0, "It rains", "I climb stairs")
-        goals.change(desk, goal, "on_paper", PaperWords.FULL)
-    agreement.change(desk, place, "window_starts", "19:30")
+        goals.change(desk, goal, goals.GoalField.ON_PAPER, PaperWords.FULL)
+    agreement.change(desk, place, TermField.WINDOW_STARTS, "19:30")
     first = setup.workshop(desk, 1).first_day
     log.mark_many(desk, place, ana, {first + timedelta(days=n): Mark.TALKED for n in range(100)})
     clock.go_to(date(2026, 6, 1))
@@ -208,10 +209,17 @@ def test_markup_in_every_free_field_is_printed_letter_for_letter_and_reads_no_fi
     setup.change(desk, workshop_id, setup.WorkshopField.TITLE, HOSTILE)
     participants.change(desk, ana, participants.PersonField.NAME, HOSTILE)
     (view,) = goals.goals_of(desk, ana, desk.clock.today()).goals
-    goals.change(desk, view.id, "words", HOSTILE)
+    goals.change(desk, view.id, goals.GoalField.WORDS, HOSTILE)
     steps.set_level(desk, view.id, 0, HOSTILE)
     goals.set_plan(desk, view.id, 0, HOSTILE, HOSTILE)
-    for part in ("how_we_listen", "off_limits", "confront_where", "missed_call", "holidays", "shared_project"):
+    for part in (
+        TermField.HOW_WE_LISTEN,
+        TermField.OFF_LIMITS,
+        TermField.CONFRONT_WHERE,
+        TermField.MISSED_CALL,
+        TermField.HOLIDAYS,
+        TermField.SHARED_PROJECT,
+    ):
         agreement.change(desk, place, part, HOSTILE)
     agreement.set_voice(desk, place, ana, asks=HOSTILE)
     for kind in SheetKind:
@@ -227,11 +235,11 @@ def test_the_longest_texts_flow_onto_more_pages_and_lose_no_word(desk, workshop_
     long = "W" * 300 + " " + "words and more words " * 180
     participants.change(desk, ana, participants.PersonField.NAME, "N" * 200)
     (view,) = goals.goals_of(desk, ana, desk.clock.today()).goals
-    goals.change(desk, view.id, "words", long)
+    goals.change(desk, view.id, goals.GoalField.WORDS, long)
     for level in (2, 1, 0, -1, -2):
         steps.set_level(desk, view.id, level, long)
     goals.set_plan(desk, view.id, 0, long, long, long)
-    for field in ("how_we_listen", "off_limits", "missed_call"):
+    for field in (TermField.HOW_WE_LISTEN, TermField.OFF_LIMITS, TermField.MISSED_CALL):
         agreement.change(desk, place, field, long)
     agreement.set_voice(desk, place, ana, asks=long)
     setup.change(desk, workshop_id, setup.WorkshopField.TITLE, "T" * 200)
@@ -291,7 +299,7 @@ def test_the_recovery_sheet_prints_its_eight_lines():
 
 def test_what_no_font_has_is_named_before_printing_with_the_words_in_which_it_stands(desk, workshop_id, half_year):
     (view,) = goals.goals_of(desk, half_year[1], desk.clock.today()).goals
-    goals.change(desk, view.id, "words", "Walk 張 and smile 🦄 שלום مرحبا")
+    goals.change(desk, view.id, goals.GoalField.WORDS, "Walk 張 and smile 🦄 שלום مرحبا")
     found = letters.lacking(of_kind(desk, workshop_id, SheetKind.GOAL_CARD, [half_year[1]]))
     assert {letter for letter, _ in found} == {"張", "🦄"}
     assert all("Walk" in said for _, said in found)
@@ -299,7 +307,7 @@ def test_what_no_font_has_is_named_before_printing_with_the_words_in_which_it_st
 
 def test_words_that_are_read_from_the_right_are_turned_and_joined(desk, workshop_id, half_year):
     (view,) = goals.goals_of(desk, half_year[1], desk.clock.today()).goals
-    goals.change(desk, view.id, "words", "שלום")
+    goals.change(desk, view.id, goals.GoalField.WORDS, "שלום")
     pages = press.pages_of(of_kind(desk, workshop_id, SheetKind.GOAL_CARD, [half_year[1]]), Style())
     assert "םולש" in {mark[3] for mark in pages[0].marks if mark[0] == "text"}, (
         "the letters lie in the order in which they are drawn from the left"
@@ -309,18 +317,18 @@ def test_words_that_are_read_from_the_right_are_turned_and_joined(desk, workshop
 def test_nothing_of_a_goal_prints_before_its_owner_has_chosen_what_paper_may_say(desk, workshop_id, half_year):
     place, ana, _ = half_year
     (view,) = goals.goals_of(desk, ana, desk.clock.today()).goals
-    goals.change(desk, view.id, "on_paper", PaperWords.UNDECIDED)
+    goals.change(desk, view.id, goals.GoalField.ON_PAPER, PaperWords.UNDECIDED)
     order = Order(workshop_id=workshop_id, kinds=(SheetKind.AGREEMENT, SheetKind.GOAL_CARD), people=(ana,))
     assert sheets.before_printing(desk, order)[0].startswith("Ana: nothing was chosen yet")
     for kind in order.kinds:
         assert "Walk" not in words(printed(desk, workshop_id, kind, [ana])).replace("Ben: Walk", "")
         assert "5 days" not in words(printed(desk, workshop_id, kind, [ana]))
-    goals.change(desk, view.id, "on_paper", PaperWords.MY_GOAL)
+    goals.change(desk, view.id, goals.GoalField.ON_PAPER, PaperWords.MY_GOAL)
     said = words(printed(desk, workshop_id, SheetKind.GOAL_CARD, [ana]))
     assert "My goal" in said
     assert "5 days" not in said
-    goals.change(desk, view.id, "on_paper", PaperWords.SHORT)
-    goals.change(desk, view.id, "short_words", "Outdoors")
+    goals.change(desk, view.id, goals.GoalField.ON_PAPER, PaperWords.SHORT)
+    goals.change(desk, view.id, goals.GoalField.SHORT_WORDS, "Outdoors")
     assert "Ana: Outdoors" in words(printed(desk, workshop_id, SheetKind.AGREEMENT, [ana]))
 
 

@@ -40,12 +40,12 @@ def set_goal(year: Year, person: int, words: str) -> None:
     """One goal with its ladder, its flag and its plan."""
     desk = year.desk
     goal = goals.add(desk, person)
-    goals.change(desk, goal, "words", words)
+    goals.change(desk, goal, goals.GoalField.WORDS, words)
     for level, said in _LADDER.items():
         steps.set_level(desk, goal, level, said)
-    steps.set_flag(desk, goal, "now", -1)
-    goals.change(desk, goal, "importance", 3)
-    goals.change(desk, goal, "difficulty", 2)
+    steps.set_flag(desk, goal, steps.GoalFlag.NOW, -1)
+    goals.change(desk, goal, goals.GoalField.IMPORTANCE, 3)
+    goals.change(desk, goal, goals.GoalField.DIFFICULTY, 2)
     goals.set_plan(desk, goal, 0, "it rains", "I climb stairs", "I stretch")
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from mat_desktop.facilitation import csv_table, safety, screening
 from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.agreement import signing
+from mat_desktop.facilitation.agreement.terms import TermField
 from mat_desktop.facilitation.answers import responses, shelf
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import schedule
@@ -170,16 +171,16 @@ def set_goals(year: Year) -> None:
     for name in ("Ben", "Ana", "Cleo", "Elif"):
         set_goal(year, people[name], f"Walk, says {name}")
     shared = goals.add_shared(desk, year.two)
-    goals.change(desk, shared, "words", "Plant a hedge together")
+    goals.change(desk, shared, goals.GoalField.WORDS, "Plant a hedge together")
 
 
 def agree(year: Year) -> None:
     """The usual words, then both agreements with own words and signatures; one is kept as it was printed."""
     desk, people = year.desk, year.people
-    agreement.change_usual(desk, year.mill, "holidays", "We say so a week ahead")
+    agreement.change_usual(desk, year.mill, TermField.HOLIDAYS, "We say so a week ahead")
     for place in (year.two, year.three):
-        agreement.change(desk, place, "window_starts", "19:30")
-    agreement.change(desk, year.two, "witness", "Wanda Willow")
+        agreement.change(desk, place, TermField.WINDOW_STARTS, "19:30")
+    agreement.change(desk, year.two, TermField.WITNESS, "Wanda Willow")
     agreement.set_voice(desk, year.two, people["Ana"], wants=HelpStyle.LISTEN, asks="Let me finish")
     print_kind(year, SheetKind.AGREEMENT, people["Ana"], people["Ben"])
     for place in (year.two, year.three):
@@ -192,10 +193,10 @@ def close_the_day(year: Year) -> None:
     block = run_sheet.run_sheet(desk, year.mill, year.clock.now()).blocks[0]
     run_sheet.start_block(desk, block.id)
     for person in (year.people[name] for name in ("Ana", "Ben", "Cleo", "Dov", "Elif")):
-        for tick in ("numbers_exchanged", "papers_in_hand"):
+        for tick in closing.DoorTick:
             closing.tick(desk, person, tick, on=True)
     closing.phone_on(desk, year.people["Grace"], WORKSHOP_DAY + timedelta(days=3))
-    for tick in ("ballots_destroyed", "paper_counted"):
-        closing.day_tick(desk, year.mill, tick, on=True)
+    for day_tick in closing.DayTick:
+        closing.day_tick(desk, year.mill, day_tick, on=True)
     desk.archive.keep_fact(Fact.SECOND_COPY, WORKSHOP_DAY.isoformat())
     closing.close_day(desk, year.mill)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement.terms import TermField
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import alliance, calls, happenings, log, meetings, repair, schedule
 from mat_desktop.facilitation.followup import entry
@@ -40,19 +41,19 @@ def first_months(year: Year) -> None:
         calls.record_call(desk, two, person, CallKind.DAY_14, Wish.GO_ON, "Glad of it")
     log.mark(desk, two, ana, days[9], Mark.NO_CALL, reason=Reason.WORK)
     log.settle(desk, two, days[9], Mark.NO_CALL, "Both looked at their phones")
-    log.set_detail(desk, two, ana, days[0], "minutes", "15")
-    log.set_detail(desk, two, ana, days[0], "step", StepDone.PARTLY)
+    log.set_detail(desk, two, ana, days[0], log.DayField.MINUTES, "15")
+    log.set_detail(desk, two, ana, days[0], log.DayField.STEP, StepDone.PARTLY)
     log.mark_many(desk, three, year.people["Cleo"], dict.fromkeys(days[:3], Mark.TALKED))
     log.recall(desk, three, year.people["Elif"], days[-1], 3)
     check = alliance.begin_check(desk, two, ana, days[11])
     alliance.rate(desk, check, {item.key: 7 for item in ALLIANCE_ITEMS})
     talk = repair.arrange(desk, two, days[10], "18:00", "By the river")
-    repair.change_talk(desk, talk, "outcome", TalkOutcome.AGREED)
-    repair.change_talk(desk, talk, "change", "Ana dials")
+    repair.change_talk(desk, talk, repair.TalkField.OUTCOME, TalkOutcome.AGREED)
+    repair.change_talk(desk, talk, repair.TalkField.CHANGE, "Ana dials")
     meetings.plan_usual(desk, year.mill)
     meeting = meetings.add_meeting(desk, year.mill, date(2026, 5, 18))
     meetings.attend(desk, meeting, ana, Came.HERE)
-    meetings.set_minutes(desk, meeting, ana, "gave", "10")
+    meetings.set_minutes(desk, meeting, ana, meetings.HelpMinutes.GAVE, "10")
 
 
 def on_the_way(year: Year) -> None:
@@ -69,9 +70,9 @@ def on_the_way(year: Year) -> None:
     happenings.record(desk, year.people["Dov"], happenings.Told(kind=Happened.STOPS, happened_on=date(2026, 6, 28)))
     happenings.record(desk, year.people["Farid"], happenings.Told(kind=Happened.DIED, happened_on=date(2026, 6, 30)))
     agreement.amend(desk, year.two)
-    agreement.change(desk, year.two, "minutes", "20")
+    agreement.change(desk, year.two, TermField.MINUTES, "20")
     goal = goals.revise(desk, goals.goals_of(desk, year.people["Ana"], year.clock.today()).goals[0].id)
-    goals.change(desk, goal, "words", "Walk, and rest on Sundays")
+    goals.change(desk, goal, goals.GoalField.WORDS, "Walk, and rest on Sundays")
 
 
 def print_all(year: Year) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from mat_desktop.facilitation.agreement.terms import TERMS, AgreementTerms, terms_now
+from mat_desktop.facilitation.agreement.terms import TERMS, AgreementTerms, TermField, terms_now
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
@@ -23,7 +23,11 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean, clean_name
 
-_USUAL = ("who_dials", "how_we_listen", "confront_where", "missed_call", "holidays")
+_USUAL = (
+    *(TermField.WHO_DIALS, TermField.HOW_WE_LISTEN, TermField.CONFRONT_WHERE, TermField.MISSED_CALL),
+    TermField.HOLIDAYS,
+)
+"""The terms in words with which every agreement of a workshop can begin."""
 _ASKS_LIMIT = 600
 
 
@@ -71,37 +75,37 @@ def _usual(rows: Rows, workshop_id: int) -> UsualTerms:
 
 
 @deed(DeedKind.AGREEMENT_USUAL)
-def change_usual(work: Work, workshop_id: int, field: str, value: Any) -> None:
+def change_usual(work: Work, workshop_id: int, field: TermField, value: Any) -> None:
     """Change the words with which every agreement of this workshop begins; drafts that exist stay as they are.
 
-    Raises Refusal for minutes that are no number of minutes, and KeyError for a field that no agreement has.
+    Raises Refusal for minutes that are no number of minutes, and KeyError for a field with which no agreement begins.
     """
     work.about(workshop_id)
     work.rows.get(Workshop, workshop_id)
     found = work.rows.find(UsualTerms, workshop_id=workshop_id) or work.rows.add(usual_terms(workshop_id))
-    if field == "minutes":
+    if field is TermField.MINUTES:
         found.minutes = read_minutes(str(value))
     elif field in _USUAL:
-        setattr(found, field, clean(str(value), TERMS[field]))
+        setattr(found, field.value, clean(str(value), TERMS[field]))
     else:
         raise KeyError(field)
 
 
 @deed(DeedKind.AGREEMENT_CHANGE)
-def change(work: Work, partnership_id: int, field: str, value: Any) -> None:
+def change(work: Work, partnership_id: int, field: TermField, value: Any) -> None:
     """Change one of the terms of the draft.
 
     Raises Refusal once it is signed, for a time or a length that is none, and for a witness who takes part.
     """
     draft = draft_of(work, partnership_id)
-    if field in ("window_starts", "window_backup"):
-        setattr(draft, field, read_time(str(value)))
-    elif field == "minutes":
+    if field in (TermField.WINDOW_STARTS, TermField.WINDOW_BACKUP):
+        setattr(draft, field.value, read_time(str(value)))
+    elif field is TermField.MINUTES:
         draft.minutes = read_minutes(str(value))
-    elif field == "witness":
+    elif field is TermField.WITNESS:
         draft.witness = _witness(work, partnership_id, str(value))
     else:
-        setattr(draft, field, clean(str(value), TERMS[field]))
+        setattr(draft, field.value, clean(str(value), TERMS[field]))
     _typed_later(draft)
 
 
@@ -179,8 +183,8 @@ def amend(work: Work, partnership_id: int) -> None:
         raise Refusal("There is nothing signed yet: change the terms as they are.")
     fresh = usual(partnership_id, list(people_of(place)), _usual(work.rows, place.workshop_id))
     fresh.version = latest.version + 1
-    for field in ("window_starts", "window_backup", "minutes", "witness", *TERMS):
-        setattr(fresh, field, getattr(latest, field))
+    for field in TermField:
+        setattr(fresh, field.value, getattr(latest, field.value))
     for voice in fresh.voices:
         earlier = voice_of(latest, voice.participant_id)
         voice.wants, voice.asks = earlier.wants, earlier.asks
@@ -213,4 +217,4 @@ def terms(rows: Rows, partnership_id: int) -> AgreementTerms:
 def usual_words(rows: Rows, workshop_id: int) -> UsualView:
     """The words with which every agreement of this workshop begins."""
     found = _usual(rows, workshop_id)
-    return UsualView(minutes=found.minutes, **{name: getattr(found, name) for name in _USUAL})
+    return UsualView(minutes=found.minutes, **{field.value: getattr(found, field.value) for field in _USUAL})

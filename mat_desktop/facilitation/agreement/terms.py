@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass, fields
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from mat_desktop.facilitation.standing import Standing
@@ -13,14 +14,31 @@ from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.setup import Frequency, first_day, last_day, trial_over_on
 
-TERMS: dict[str, int] = {
-    "who_dials": 200,
-    "how_we_listen": 600,
-    "off_limits": 400,
-    "confront_where": 400,
-    "missed_call": 400,
-    "holidays": 400,
-    "shared_project": 400,
+
+class TermField(StrEnum):
+    """What can be changed of an agreement; each value is the name of its attribute."""
+
+    WINDOW_STARTS = "window_starts"
+    WINDOW_BACKUP = "window_backup"
+    MINUTES = "minutes"
+    WITNESS = "witness"
+    WHO_DIALS = "who_dials"
+    HOW_WE_LISTEN = "how_we_listen"
+    OFF_LIMITS = "off_limits"
+    CONFRONT_WHERE = "confront_where"
+    MISSED_CALL = "missed_call"
+    HOLIDAYS = "holidays"
+    SHARED_PROJECT = "shared_project"
+
+
+TERMS: dict[TermField, int] = {
+    TermField.WHO_DIALS: 200,
+    TermField.HOW_WE_LISTEN: 600,
+    TermField.OFF_LIMITS: 400,
+    TermField.CONFRONT_WHERE: 400,
+    TermField.MISSED_CALL: 400,
+    TermField.HOLIDAYS: 400,
+    TermField.SHARED_PROJECT: 400,
 }
 """The terms in words, and how long each may be."""
 
@@ -141,7 +159,7 @@ def as_terms(standing: Standing, partnership_id: int, agreement: Agreement) -> A
         window_starts=agreement.window_starts,
         window_backup=agreement.window_backup,
         minutes=agreement.minutes,
-        **{term: getattr(agreement, term) for term in TERMS if term != "shared_project"},
+        **{term: getattr(agreement, term) for term in TERMS if term is not TermField.SHARED_PROJECT},
         shared_project=agreement.shared_project or _shared(standing, partnership_id),
         witness=agreement.witness,
         voices=tuple(_voice(standing, voice_of(agreement, m)) for m in people),

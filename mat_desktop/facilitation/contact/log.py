@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
 from mat_desktop.facilitation.contact.course import known, terms_of
@@ -25,6 +26,16 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.text import clean
 
 MOST_MINUTES = 240
+
+
+class DayField(StrEnum):
+    """What can be noted about one day of a log; each value is the name of its attribute."""
+
+    MINUTES = "minutes"
+    STEP = "step"
+    CONFIDENCE = "confidence"
+    REASON = "reason"
+    WITH_WHOM = "with_whom"
 
 
 @deed(DeedKind.CONTACT_MARK)
@@ -163,30 +174,28 @@ def sum_up(work: Work, partnership: Partnership) -> None:
 
 
 @deed(DeedKind.CONTACT_DETAIL)
-def set_detail(work: Work, partnership_id: int, person_id: int, day: date, field: str, value: Any) -> None:
+def set_detail(work: Work, partnership_id: int, person_id: int, day: date, field: DayField, value: Any) -> None:
     """Minutes, step, confidence, reason or with whom; nothing takes it back. Raises Refusal with what is wanted."""
     place, _ = _place(work, partnership_id, person_id)
     entry = work.rows.find(ContactDay, partnership_id=partnership_id, participant_id=person_id, day=day)
     if entry is None:
         raise Refusal("Mark the day first: talked, message only, no call or excused.")
-    setattr(entry, field, _checked(place, person_id, entry, field, value))
+    setattr(entry, field.value, _checked(place, person_id, entry, field, value))
     entry.typed_on = work.today
 
 
-def _checked(partnership: Partnership, person: int, entry: ContactDay, field: str, value: Any) -> Any:
-    if field == "minutes":
+def _checked(partnership: Partnership, person: int, entry: ContactDay, field: DayField, value: Any) -> Any:
+    if field is DayField.MINUTES:
         return _number(value, 1, MOST_MINUTES, "Minutes of the call")
-    if field == "confidence":
+    if field is DayField.CONFIDENCE:
         return _number(value, 0, 10, "Confidence")
-    if field == "with_whom":
+    if field is DayField.WITH_WHOM:
         return _letters(partnership, person, str(value or ""))
-    if field == "reason":
+    if field is DayField.REASON:
         if value and entry.mark not in (Mark.NO_CALL, Mark.EXCUSED, Mark.MESSAGE):
             raise Refusal("A reason belongs to a day without a call.")
         return Reason(value) if value else None
-    if field == "step":
-        return StepDone(value) if value else None
-    raise KeyError(field)
+    return StepDone(value) if value else None
 
 
 def _number(value: Any, least: int, most: int, what: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from mat_desktop.facilitation.contact.course import course
@@ -23,6 +24,23 @@ from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop, meets_on
 from mat_desktop.workshop.text import clean_name
+
+
+class MeetingField(StrEnum):
+    """What can be changed of a meeting; each value is the name of its attribute."""
+
+    DAY = "day"
+    AT_TIME = "at_time"
+    LEAD = "lead"
+    HOST = "host_id"
+    TIMEKEEPER = "timekeeper_id"
+
+
+class HelpMinutes(StrEnum):
+    """Minutes of help at a meeting: those that somebody gave, and those that they got."""
+
+    GAVE = "gave"
+    GOT = "got"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,24 +175,22 @@ def _check_day(work: Work, workshop: Workshop, day: date) -> None:
 
 
 @deed(DeedKind.CONTACT_MEETING)
-def change_meeting(work: Work, meeting_id: int, field: str, value: Any) -> None:
+def change_meeting(work: Work, meeting_id: int, field: MeetingField, value: Any) -> None:
     """Change the day, the time, who leads, the host or the timekeeper.
 
-    Raises Refusal for a day that has a meeting or lies before the workshop, and KeyError for a field that none has.
+    Raises Refusal for a day that has a meeting or lies before the workshop.
     """
     found = work.rows.get(GroupMeeting, meeting_id)
     work.about(found.workshop_id)
-    if field == "day" and value != found.day:
+    if field is MeetingField.DAY and value != found.day:
         _check_day(work, work.rows.get(Workshop, found.workshop_id), value)
-    elif field == "at_time":
+    elif field is MeetingField.AT_TIME:
         value = clean_name(str(value))[:20]
-    elif field == "lead":
+    elif field is MeetingField.LEAD:
         value = Lead(value)
-    elif field in ("host_id", "timekeeper_id"):
+    elif field in (MeetingField.HOST, MeetingField.TIMEKEEPER):
         value = int(value) or None
-    elif field != "day":
-        raise KeyError(field)
-    setattr(found, field, value)
+    setattr(found, field.value, value)
 
 
 @deed(DeedKind.CONTACT_REMOVE_MEETING)
@@ -202,19 +218,17 @@ def attend(work: Work, meeting_id: int, person_id: int, came: Came | None) -> No
 
 
 @deed(DeedKind.CONTACT_HELP_MINUTES)
-def set_minutes(work: Work, meeting_id: int, person_id: int, field: str, typed: str) -> None:
+def set_minutes(work: Work, meeting_id: int, person_id: int, field: HelpMinutes, typed: str) -> None:
     """The minutes of help that somebody gave or got; empty takes it back.
 
-    Raises Refusal for anything but a whole number from 0 to 240, and KeyError for a field that is neither of the two.
+    Raises Refusal for anything but a whole number from 0 to 240.
     """
     found = work.rows.get(GroupMeeting, meeting_id)
     work.about(found.workshop_id, person_id)
     said = typed.strip()
     if said and not (said.isascii() and said.isdigit() and int(said) <= 240):
         raise Refusal("Minutes: a whole number from 0 to 240, or empty.")
-    if field not in ("gave", "got"):
-        raise KeyError(field)
-    setattr(_one(found, person_id), field, int(said) if said else None)
+    setattr(_one(found, person_id), field.value, int(said) if said else None)
 
 
 def _one(found: GroupMeeting, person: int) -> Attendance:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from mat_desktop.facilitation.contact.course import course, known
@@ -15,7 +16,21 @@ from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.text import clean, clean_name
 
-_LIMITS = {"at_time": 40, "place": 200, "change": 400}
+
+class TalkField(StrEnum):
+    """What can be changed of a repair talk; each value is the name of its attribute."""
+
+    PLANNED_ON = "planned_on"
+    AT_TIME = "at_time"
+    PLACE = "place"
+    HELD_ON = "held_on"
+    OUTCOME = "outcome"
+    CHANGE = "change"
+    CHECK_ON = "check_on"
+    HELPED = "helped"
+
+
+_LIMITS = {TalkField.AT_TIME: 40, TalkField.PLACE: 200, TalkField.CHANGE: 400}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,24 +100,22 @@ def arrange(work: Work, partnership_id: int, day: date, at_time: str = "", where
 
 
 @deed(DeedKind.CONTACT_TALK)
-def change_talk(work: Work, talk_id: int, field: str, value: Any) -> None:
+def change_talk(work: Work, talk_id: int, field: TalkField, value: Any) -> None:
     """Change the day, time, place, outcome, the small change, the date to check, or whether it helped.
 
-    Raises Refusal for a date to look at it again that lies before the talk, and KeyError for a field that no talk has.
+    Raises Refusal for a date to look at it again that lies before the talk.
     """
     talk = work.rows.get(RepairTalk, talk_id)
     place = work.rows.get(Partnership, talk.partnership_id)
     work.about(place.workshop_id, *people_of(place))
     if field in _LIMITS:
         value = clean(str(value), _LIMITS[field])
-    if field == "check_on" and value is not None and value < (talk.held_on or talk.planned_on):
+    if field is TalkField.CHECK_ON and value is not None and value < (talk.held_on or talk.planned_on):
         raise Refusal("The date to look at it again lies before the talk.")
-    if field == "outcome":
+    if field is TalkField.OUTCOME:
         _judge(talk, TalkOutcome(value) if value else None, work.today)
         return
-    if field not in (*_LIMITS, "planned_on", "held_on", "check_on", "helped"):
-        raise KeyError(field)
-    setattr(talk, field, value)
+    setattr(talk, field.value, value)
     talk.typed_on = work.today
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
@@ -15,8 +16,19 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop, first_day
 from mat_desktop.workshop.text import joined
 
-_TICKS = frozenset({"numbers_exchanged", "papers_in_hand"})
-_DAY_TICKS = frozenset({"ballots_destroyed", "paper_counted"})
+
+class DoorTick(StrEnum):
+    """A box of one person on the door list; each value is the name of its attribute."""
+
+    NUMBERS_EXCHANGED = "numbers_exchanged"
+    PAPERS_IN_HAND = "papers_in_hand"
+
+
+class DayTick(StrEnum):
+    """A box of the whole day; each value is the name of its attribute."""
+
+    BALLOTS_DESTROYED = "ballots_destroyed"
+    PAPER_COUNTED = "paper_counted"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,13 +59,11 @@ class DoorList:
 
 
 @deed(DeedKind.CLOSING_TICK)
-def tick(work: Work, person_id: int, field: str, *, on: bool) -> None:
-    """Tick one box of one person. Raises KeyError for a box that the list does not have."""
-    if field not in _TICKS:
-        raise KeyError(field)
+def tick(work: Work, person_id: int, field: DoorTick, *, on: bool) -> None:
+    """Tick one box of one person."""
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
-    setattr(person, field, on)
+    setattr(person, field.value, on)
 
 
 @deed(DeedKind.CLOSING_PHONE)
@@ -67,13 +77,11 @@ def phone_on(work: Work, person_id: int, day: date) -> None:
 
 
 @deed(DeedKind.CLOSING_DAY_TICK)
-def day_tick(work: Work, workshop_id: int, field: str, *, on: bool) -> None:
-    """Tick a box of the whole day: ballots destroyed, paper counted. Raises KeyError for any other."""
-    if field not in _DAY_TICKS:
-        raise KeyError(field)
+def day_tick(work: Work, workshop_id: int, field: DayTick, *, on: bool) -> None:
+    """Tick a box of the whole day: ballots destroyed, paper counted."""
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
-    setattr(workshop, field, on)
+    setattr(workshop, field.value, on)
 
 
 def close_day(desk: Desk, workshop_id: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from mat_desktop.facilitation.deeds import DeedKind
@@ -33,6 +34,25 @@ from mat_desktop.workshop.text import clean
 MOST_GOALS = 3
 PLANS = 2
 STEP_LIMIT = 400
+
+
+class GoalField(StrEnum):
+    """What can be changed of a goal; each value is the name of its attribute."""
+
+    WORDS = "words"
+    KIND = "kind"
+    UNIT = "unit"
+    BASELINE = "baseline"
+    HOPED = "hoped"
+    IMPORTANCE = "importance"
+    DIFFICULTY = "difficulty"
+    OBSTACLE = "obstacle"
+    FIRST_STEP = "first_step"
+    LOOK_AGAIN_ON = "look_again_on"
+    HAPPENED_ON = "happened_on"
+    WITNESS_HEARD = "witness_heard"
+    ON_PAPER = "on_paper"
+    SHORT_WORDS = "short_words"
 
 
 @dataclass(frozen=True)
@@ -105,43 +125,15 @@ def open_goal(work: Work, goal_id: int) -> Goal:
     return goal
 
 
-def _text(name: str, limit: int) -> Callable[[Goal, Any], None]:
-    return lambda goal, value: setattr(goal, name, clean(str(value), limit))
+def _text(limit: int) -> Callable[[Any], str]:
+    return lambda value: clean(str(value), limit)
 
 
-def _amount(name: str) -> Callable[[Goal, Any], None]:
-    return lambda goal, value: setattr(goal, name, read_amount(value))
-
-
-def _rated(name: str) -> Callable[[Goal, Any], None]:
-    def keep(goal: Goal, value: Any) -> None:
-        step = int(value) if value else None
-        if step not in (*WEIGHT_STEPS, None):
-            raise Refusal("A little, quite or very.")
-        setattr(goal, name, step)
-
-    return keep
-
-
-_FIELDS: dict[str, Callable[[Goal, Any], None]] = {
-    "words": _text("words", 4000),
-    "kind": lambda goal, value: setattr(goal, "kind", GoalKind(value)),
-    "unit": _text("unit", 80),
-    "baseline": _amount("baseline"),
-    "hoped": _amount("hoped"),
-    "importance": _rated("importance"),
-    "difficulty": _rated("difficulty"),
-    "obstacle": _text("obstacle", STEP_LIMIT),
-    "first_step": _text("first_step", STEP_LIMIT),
-}
-_ALWAYS: dict[str, Callable[[Goal, Any], None]] = {
-    "look_again_on": lambda goal, value: setattr(goal, "look_again_on", value),
-    "happened_on": lambda goal, value: setattr(goal, "happened_on", value),
-    "witness_heard": lambda goal, value: setattr(goal, "witness_heard", bool(value)),
-    "on_paper": lambda goal, value: setattr(goal, "on_paper", PaperWords(value)),
-    "short_words": _text("short_words", 200),
-}
-"""What is not part of the goal itself and may change at any time."""
+def _rated(value: Any) -> int | None:
+    step = int(value) if value else None
+    if step not in (*WEIGHT_STEPS, None):
+        raise Refusal("A little, quite or very.")
+    return step
 
 
 def read_amount(value: object) -> float | None:
@@ -158,17 +150,42 @@ def read_amount(value: object) -> float | None:
     return amount
 
 
+_READERS: dict[GoalField, Callable[[Any], Any]] = {
+    GoalField.WORDS: _text(4000),
+    GoalField.KIND: GoalKind,
+    GoalField.UNIT: _text(80),
+    GoalField.BASELINE: read_amount,
+    GoalField.HOPED: read_amount,
+    GoalField.IMPORTANCE: _rated,
+    GoalField.DIFFICULTY: _rated,
+    GoalField.OBSTACLE: _text(STEP_LIMIT),
+    GoalField.FIRST_STEP: _text(STEP_LIMIT),
+    GoalField.LOOK_AGAIN_ON: lambda day: day,
+    GoalField.HAPPENED_ON: lambda day: day,
+    GoalField.WITNESS_HEARD: bool,
+    GoalField.ON_PAPER: PaperWords,
+    GoalField.SHORT_WORDS: _text(200),
+}
+"""How what is entered for a field is read."""
+_ALWAYS = (
+    *(GoalField.LOOK_AGAIN_ON, GoalField.HAPPENED_ON, GoalField.WITNESS_HEARD, GoalField.ON_PAPER),
+    GoalField.SHORT_WORDS,
+)
+"""What is not part of the goal itself and may change at any time."""
+_KEPT_WHEN_REVISED = (
+    *("words", "now", "target", "look_again_on", "partnership_id", "kind", "unit", "baseline", "hoped"),
+    *("importance", "difficulty", "obstacle", "first_step", "on_paper", "short_words"),
+)
+
+
 @deed(DeedKind.GOALS_CHANGE)
-def change(work: Work, goal_id: int, field: str, value: Any) -> None:
+def change(work: Work, goal_id: int, field: GoalField, value: Any) -> None:
     """Change one thing about a goal. Once the calls have begun, only what is not the goal itself.
 
     Raises Refusal for the rest then, and for a version that is not the latest.
     """
-    if field in _ALWAYS:
-        goal, _ = _owned(work, goal_id)
-        _ALWAYS[field](goal, value)
-        return
-    _FIELDS[field](open_goal(work, goal_id), value)
+    goal = _owned(work, goal_id)[0] if field in _ALWAYS else open_goal(work, goal_id)
+    setattr(goal, field.value, _READERS[field](value))
 
 
 @deed(DeedKind.GOALS_PLAN)
@@ -190,10 +207,7 @@ def revise(work: Work, goal_id: int) -> int:
     if work.rows.find(Goal, revises_id=goal_id) is not None:
         raise Refusal("There is a later version already. Change that one.")
     fresh = Goal(old.participant_id, old.position, happened_on=work.today, typed_on=work.today)
-    for name in (
-        *("words", "now", "target", "look_again_on", "partnership_id", "kind", "unit", "baseline", "hoped"),
-        *("importance", "difficulty", "obstacle", "first_step", "on_paper", "short_words"),
-    ):
+    for name in _KEPT_WHEN_REVISED:
         setattr(fresh, name, getattr(old, name))
     fresh.version, fresh.revises_id = old.version + 1, goal_id
     fresh.levels = [GoalLevel(step.level, step.words) for step in old.levels]

@@ -1,5 +1,7 @@
 """Step 5: the five steps of a goal's ladder, and the flags on them."""
 
+from enum import StrEnum
+
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.goals.entry import STEP_LIMIT, open_goal
@@ -11,6 +13,13 @@ from mat_desktop.workshop.goals.goal import (
 from mat_desktop.workshop.goals.ladder import suggested_steps
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.text import clean
+
+
+class GoalFlag(StrEnum):
+    """A flag on a step of the ladder: where somebody stands, and what is hoped for."""
+
+    NOW = "now"
+    TARGET = "target"
 
 
 @deed(DeedKind.GOALS_LEVEL)
@@ -45,10 +54,10 @@ def suggest_steps(work: Work, goal_id: int) -> int:
 
 
 @deed(DeedKind.GOALS_FLAGS)
-def set_flag(work: Work, goal_id: int, flag: str, level: int) -> None:
-    """Move the flag "now" or "target" to a step. Raises Refusal where now would not stay below the target."""
+def set_flag(work: Work, goal_id: int, flag: GoalFlag, level: int) -> None:
+    """Move a flag to a step. Raises Refusal where now would not stay below the target."""
     goal = open_goal(work, goal_id)
-    now, target = (level, goal.target) if flag == "now" else (goal.now, level)
+    now, target = (level, goal.target) if flag is GoalFlag.NOW else (goal.now, level)
     if now >= target:
         raise Refusal("“Now” stands below what is hoped for. Move the other flag first.")
     goal.now, goal.target = now, target

@@ -10,6 +10,7 @@ from typing import Any
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.agreement import signing
+from mat_desktop.facilitation.agreement.terms import TermField
 from mat_desktop.facilitation.answers import responses, shelf
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import alliance, log, schedule
@@ -168,19 +169,19 @@ def _pair(desk: Desk, workshop_id: int, ids: Mapping[str, int], sample: Sample) 
 def _set_goals(desk: Desk, key: int, person: Mapping[str, Any]) -> None:
     for goal in person["goals"]:
         goal_id = goals.add(desk, key)
-        goals.change(desk, goal_id, "words", goal["words"])
+        goals.change(desk, goal_id, goals.GoalField.WORDS, goal["words"])
         for level, words in zip(LEVELS, goal["ladder"], strict=True):
             steps.set_level(desk, goal_id, level, words)
-        steps.set_flag(desk, goal_id, "now", goal["now"])
+        steps.set_flag(desk, goal_id, steps.GoalFlag.NOW, goal["now"])
         for position, (if_words, then_words) in enumerate(goal["plans"]):
             goals.set_plan(desk, goal_id, position, if_words, then_words)
-        goals.change(desk, goal_id, "on_paper", PaperWords.FULL)
-        goals.change(desk, goal_id, "witness_heard", True)
+        goals.change(desk, goal_id, goals.GoalField.ON_PAPER, PaperWords.FULL)
+        goals.change(desk, goal_id, goals.GoalField.WITNESS_HEARD, True)
 
 
 def _agree(desk: Desk, workshop_id: int, facts: Mapping[str, Any]) -> None:
     for row in agreement.partnerships(desk, workshop_id):
-        agreement.change(desk, row.partnership_id, "window_starts", facts["call_times"][row.names[0]])
+        agreement.change(desk, row.partnership_id, TermField.WINDOW_STARTS, facts["call_times"][row.names[0]])
         signing.sign(desk, row.partnership_id)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.agreement import prints, signing
-from mat_desktop.facilitation.agreement.terms import AgreementTerms
+from mat_desktop.facilitation.agreement.terms import AgreementTerms, TermField
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.shown.dates import clock, day_month_year
@@ -30,15 +30,15 @@ from mat_desktop.workshop.sheets import SheetKind
 from mat_desktop.workshop.text import joined
 
 _TEXTS = {
-    "how_we_listen": ("How we listen", 3),
-    "confront_where": ("Time and place to confront", 2),
-    "missed_call": ("When one cannot call", 2),
+    TermField.HOW_WE_LISTEN: ("How we listen", 3),
+    TermField.CONFRONT_WHERE: ("Time and place to confront", 2),
+    TermField.MISSED_CALL: ("When one cannot call", 2),
 }
 _LINES = {
-    "off_limits": "Not talked about",
-    "holidays": "Holidays",
-    "shared_project": "A shared project, if any",
-    "witness": "A witness, who takes no part in the workshop",
+    TermField.OFF_LIMITS: "Not talked about",
+    TermField.HOLIDAYS: "Holidays",
+    TermField.SHARED_PROJECT: "A shared project, if any",
+    TermField.WITNESS: "A witness, who takes no part in the workshop",
 }
 
 
@@ -53,7 +53,7 @@ class AgreementPage(StepPage):
         self._view = Segments((("pairs", "Agreements"), ("usual", "Usual words")), "View", self.show_view, 120)
         self.tools = [self._view]
         self.list = PeopleList("Partnerships", self.work_on, 240, find=False)
-        self.fields: dict[str, LineField | TextField] = {}
+        self.fields: dict[TermField, LineField | TextField] = {}
         self.who, self.state = label("", "section", wrap=True), label("", "small", wrap=True)
         self.printed = label("", "small", wrap=True)
         self.signed_on = DateField("Signed on", None, bench.desk.clock.today, Tense.HAPPENED)
@@ -100,9 +100,13 @@ class AgreementPage(StepPage):
         body.addLayout(head)
         body.addWidget(self.state)
         body.addWidget(self.printed)
-        names = {"window_starts": "Call at", "window_backup": "Second try", "minutes": "Minutes"}
+        names = {
+            TermField.WINDOW_STARTS: "Call at",
+            TermField.WINDOW_BACKUP: "Second try",
+            TermField.MINUTES: "Minutes",
+        }
         body.addLayout(row(*(self._line(field, name) for field, name in names.items())))
-        body.addWidget(self._line("who_dials", "Who dials"))
+        body.addWidget(self._line(TermField.WHO_DIALS, "Who dials"))
         for field, (name, lines) in _TEXTS.items():
             found = TextField(name, self._keep(field), lines)
             self.fields[field] = found
@@ -119,12 +123,12 @@ class AgreementPage(StepPage):
         layout.addWidget(scrolled(holder))
         return frame
 
-    def _line(self, field: str, name: str) -> LineField:
+    def _line(self, field: TermField, name: str) -> LineField:
         found = LineField(name, self._keep(field))
         self.fields[field] = found
         return found
 
-    def _keep(self, field: str) -> Callable[[str, str], str]:
+    def _keep(self, field: TermField) -> Callable[[str, str], str]:
         def keep(words: str, visit: str) -> str:
             return self.bench.attempt(f"{field} {self.person} {visit}", agreement.change, self.person, field, words)[1]
 
@@ -211,7 +215,7 @@ class AgreementPage(StepPage):
         self.state.setText(_state(found))
         self.printed.setText(self._printed())
         for field, widget in self.fields.items():
-            widget.set(str(getattr(found, field)), (self.person, found.version))
+            widget.set(str(getattr(found, field.value)), (self.person, found.version))
             widget.edit.setEnabled(not frozen)
         self.signed_on.set_day(found.signed_on or self.bench.desk.clock.today(), (self.person, found.state))
         self.signed_on.edit.setEnabled(not signed)

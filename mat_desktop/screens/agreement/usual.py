@@ -5,16 +5,17 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement.terms import TermField
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import LineField, TextField
 from mat_desktop.screens.shared.parts import card, label, scrolled
 
 _TEXTS = {
-    "how_we_listen": ("How we listen", 3),
-    "confront_where": ("Time and place to confront", 2),
-    "missed_call": ("When one cannot call", 2),
+    TermField.HOW_WE_LISTEN: ("How we listen", 3),
+    TermField.CONFRONT_WHERE: ("Time and place to confront", 2),
+    TermField.MISSED_CALL: ("When one cannot call", 2),
 }
-_LINES = {"who_dials": "Who dials", "holidays": "Holidays", "minutes": "Minutes"}
+_LINES = {TermField.WHO_DIALS: "Who dials", TermField.HOLIDAYS: "Holidays", TermField.MINUTES: "Minutes"}
 
 
 class UsualWords(QWidget):
@@ -23,7 +24,7 @@ class UsualWords(QWidget):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._bench = bench
-        self._fields: dict[str, LineField | TextField] = {}
+        self._fields: dict[TermField, LineField | TextField] = {}
         frame, outer = card(gap=8)
         body = QVBoxLayout()
         body.setContentsMargins(0, 0, 10, 0)
@@ -47,11 +48,11 @@ class UsualWords(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(frame)
 
-    def _add(self, body: QVBoxLayout, field: str, found: LineField | TextField) -> None:
+    def _add(self, body: QVBoxLayout, field: TermField, found: LineField | TextField) -> None:
         self._fields[field] = found
         body.addWidget(found)
 
-    def _keep(self, field: str) -> Callable[[str, str], str]:
+    def _keep(self, field: TermField) -> Callable[[str, str], str]:
         def keep(words: str, visit: str) -> str:
             return self._bench.attempt(
                 f"usual {field} {visit}", agreement.change_usual, self._bench.workshop_id, field, words
@@ -63,4 +64,4 @@ class UsualWords(QWidget):
         """Show what is in force."""
         found = agreement.usual_words(self._bench.desk, self._bench.workshop_id)
         for field, widget in self._fields.items():
-            widget.set(str(getattr(found, field)), self._bench.workshop_id)
+            widget.set(str(getattr(found, field.value)), self._bench.workshop_id)

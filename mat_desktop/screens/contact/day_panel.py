@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import log, sheet
+from mat_desktop.facilitation.contact.log import DayField
 from mat_desktop.facilitation.contact.sheet import LogGrid
 from mat_desktop.facilitation.shown.choices import begun, choices
 from mat_desktop.facilitation.shown.dates import day_month, full
@@ -29,12 +30,12 @@ class DayPanel(QWidget):
         self.source = Source.SHEET
         """Where the week's number comes from."""
         self.title, self.said = label("", "strong", wrap=True), label("", "small", wrap=True)
-        self.minutes = LineField("Minutes", partial(self._keep, "minutes"))
-        self.confidence = LineField("Confidence", partial(self._keep, "confidence"), "0–10")
+        self.minutes = LineField("Minutes", partial(self._keep, DayField.MINUTES))
+        self.confidence = LineField("Confidence", partial(self._keep, DayField.CONFIDENCE), "0–10")
         self.step = Segments(_STEPS, "Yesterday’s step", self._step, 60)
         reasons = [(reason.value, f"{n}  {words}") for n, (reason, words) in enumerate(REASONS.items(), 1)]
         self.reason = ChoiceField("Why not", [("", "not said"), *reasons], self._reason)
-        self.with_whom = LineField("With whom", partial(self._keep, "with_whom"))
+        self.with_whom = LineField("With whom", partial(self._keep, DayField.WITH_WHOM))
         self.number = LineField("Days talked that week, as remembered", self._recall)
         self.week = label("", "small", wrap=True)
         self._details = QWidget()
@@ -117,18 +118,18 @@ class DayPanel(QWidget):
         assert self._grid is not None
         self._bench.do(log.settle, self._grid.partnership_id, day, mark, note.text())
 
-    def _keep(self, field: str, words: str, visit: str) -> str:
+    def _keep(self, field: DayField, words: str, visit: str) -> str:
         if self._grid is None or self._day is None:
             return ""
         keys = self._grid.partnership_id, self._grid.participant_id, self._day
         return self._bench.attempt(f"{keys} {field} {visit}", log.set_detail, *keys, field, words)[1]
 
     def _step(self, key: str) -> None:
-        self._keep("step", key, "")
+        self._keep(DayField.STEP, key, "")
 
     def _reason(self, key: str) -> None:
         self._bench.messages.hush()
-        if refused := self._keep("reason", key, ""):
+        if refused := self._keep(DayField.REASON, key, ""):
             self._bench.messages.tell(refused)
 
     def _recall(self, words: str, visit: str) -> str:

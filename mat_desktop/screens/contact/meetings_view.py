@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import meetings
-from mat_desktop.facilitation.contact.meetings import AttendanceView, MeetingView
+from mat_desktop.facilitation.contact.meetings import AttendanceView, HelpMinutes, MeetingField, MeetingView
 from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.dates import day_month_year, short
 from mat_desktop.facilitation.shown.words.contact import CAME, LEADS
@@ -35,10 +35,10 @@ class MeetingsView(QWidget):
         self.view = Segments((("people", "Who came"), ("agenda", "Agenda")), "Meeting", self._choose, 100)
         self.bag = button("Meeting bag", self._print, icon="printer")
         self.day = DateField("Day", self._set_day, bench.desk.clock.today)
-        self.at = LineField("Time", partial(self._keep, "at_time"))
-        self.lead = Segments(_LEAD, "Led or not", partial(self._change, "lead"), 110)
-        self.host = ChoiceField("Host", [], partial(self._person, "host_id"))
-        self.timekeeper = ChoiceField("Timekeeper", [], partial(self._person, "timekeeper_id"))
+        self.at = LineField("Time", partial(self._keep, MeetingField.AT_TIME))
+        self.lead = Segments(_LEAD, "Led or not", partial(self._change, MeetingField.LEAD), 110)
+        self.host = ChoiceField("Host", [], partial(self._person, MeetingField.HOST))
+        self.timekeeper = ChoiceField("Timekeeper", [], partial(self._person, MeetingField.TIMEKEEPER))
         self.counts = label("", "small")
         self.gone = button("Remove", self._remove, "danger", "trash-2")
         self.gone.setAccessibleName("Remove this meeting")
@@ -127,7 +127,7 @@ class MeetingsView(QWidget):
         came.set(person.came or "")
         self._grid.addWidget(label(person.name), number, 0)
         self._grid.addWidget(came, number, 1)
-        for column, field, value in ((2, "gave", person.gave), (3, "got", person.got)):
+        for column, field, value in ((2, HelpMinutes.GAVE, person.gave), (3, HelpMinutes.GOT, person.got)):
             minutes = LineField("", partial(self._minutes, person.participant_id, field))
             minutes.edit.setAccessibleName(f"Minutes of help {person.name} {field}")
             minutes.setFixedWidth(110)
@@ -184,19 +184,21 @@ class MeetingsView(QWidget):
         self._bench.do(meetings.attend, self._meeting, person, Came(came))
         self.refresh()
 
-    def _minutes(self, person: int, field: str, words: str, visit: str) -> str:
-        keys = self._meeting, person, field
-        return self._bench.attempt(f"{keys} {visit}", meetings.set_minutes, *keys, words)[1]
+    def _minutes(self, person: int, field: HelpMinutes, words: str, visit: str) -> str:
+        step = f"{self._meeting} {person} {field} {visit}"
+        return self._bench.attempt(step, meetings.set_minutes, self._meeting, person, field, words)[1]
 
     def _set_day(self, day: date, visit: str) -> str:
-        return self._bench.attempt(f"{self._meeting} {visit}", meetings.change_meeting, self._meeting, "day", day)[1]
+        return self._bench.attempt(
+            f"{self._meeting} {visit}", meetings.change_meeting, self._meeting, MeetingField.DAY, day
+        )[1]
 
-    def _keep(self, field: str, words: str, visit: str) -> str:
-        keys = self._meeting, field
-        return self._bench.attempt(f"{keys} {visit}", meetings.change_meeting, *keys, words)[1]
+    def _keep(self, field: MeetingField, words: str, visit: str) -> str:
+        step = f"{self._meeting} {field} {visit}"
+        return self._bench.attempt(step, meetings.change_meeting, self._meeting, field, words)[1]
 
-    def _change(self, field: str, value: str) -> None:
+    def _change(self, field: MeetingField, value: str) -> None:
         self._bench.do(meetings.change_meeting, self._meeting, field, value)
 
-    def _person(self, field: str, key: str) -> None:
+    def _person(self, field: MeetingField, key: str) -> None:
         self._change(field, key)

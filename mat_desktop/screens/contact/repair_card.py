@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import repair
-from mat_desktop.facilitation.contact.repair import RepairView, TalkView
+from mat_desktop.facilitation.contact.repair import RepairView, TalkField, TalkView
 from mat_desktop.facilitation.shown.choices import begun, choices
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.words.contact import ASKED, OUTCOMES
@@ -90,7 +90,7 @@ class RepairCard(QWidget):
         gone = button("Remove", partial(self._bench.do, repair.remove_talk, talk.id), "quiet")
         gone.setAccessibleName(f"Remove the talk of {day_month_year(talk.planned_on)}")
         layout.addLayout(row(label(when, "strong", wrap=True), None, gone))
-        outcome = Segments(_OUTCOMES, "What came of it", partial(self._change, talk.id, "outcome"), 140)
+        outcome = Segments(_OUTCOMES, "What came of it", partial(self._change, talk.id, TalkField.OUTCOME), 140)
         outcome.set(talk.outcome or "")
         layout.addLayout(row(outcome, None))
         if talk.outcome is TalkOutcome.AGREED:
@@ -98,7 +98,7 @@ class RepairCard(QWidget):
         return frame
 
     def _show_change(self, talk: TalkView, layout: QVBoxLayout) -> None:
-        change = LineField("One small change", partial(self._keep, talk.id, "change"))
+        change = LineField("One small change", partial(self._keep, talk.id, TalkField.CHANGE))
         change.set(talk.change, talk.id)
         again = DateField("Look at it again on", partial(self._keep_day, talk.id), self._bench.desk.clock.today)
         again.set_day(talk.check_on, talk.id)
@@ -106,18 +106,18 @@ class RepairCard(QWidget):
         fields = row(change, again)
         fields.setStretch(0, 1)
         layout.addLayout(fields)
-        helped = Segments(_HELPED, "Afterwards", lambda key: self._change(talk.id, "helped", key == "yes"), 120)
+        helped = Segments(_HELPED, "Afterwards", lambda key: self._change(talk.id, TalkField.HELPED, key == "yes"), 120)
         helped.set({True: "yes", False: "no", None: ""}[talk.helped])
         layout.addLayout(row(helped, None))
 
-    def _change(self, talk: int, field: str, value: object) -> None:
+    def _change(self, talk: int, field: TalkField, value: object) -> None:
         self._bench.do(repair.change_talk, talk, field, value)
 
-    def _keep(self, talk: int, field: str, words: str, visit: str) -> str:
+    def _keep(self, talk: int, field: TalkField, words: str, visit: str) -> str:
         return self._bench.attempt(f"{talk} {field} {visit}", repair.change_talk, talk, field, words)[1]
 
     def _keep_day(self, talk: int, day: date, visit: str) -> str:
-        return self._bench.attempt(f"{talk} check_on {visit}", repair.change_talk, talk, "check_on", day)[1]
+        return self._bench.attempt(f"{talk} check_on {visit}", repair.change_talk, talk, TalkField.CHECK_ON, day)[1]
 
 
 def _need_words(found: RepairView) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.door import closing
-from mat_desktop.facilitation.door.closing import DoorLine, DoorList
+from mat_desktop.facilitation.door.closing import DayTick, DoorLine, DoorList, DoorTick
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, Tick
 from mat_desktop.screens.shared.parts import button, card, emptied_grid, label, line, row, scrolled
@@ -27,8 +27,8 @@ class DoorListView(QWidget):
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(4)
         self.copy = label("", wrap=True)
-        self.ballots = Tick("Ballots destroyed", lambda on: self._day("ballots_destroyed", on))
-        self.paper = Tick("Paper counted", lambda on: self._day("paper_counted", on))
+        self.ballots = Tick("Ballots destroyed", lambda on: self._day(DayTick.BALLOTS_DESTROYED, on))
+        self.paper = Tick("Paper counted", lambda on: self._day(DayTick.PAPER_COUNTED, on))
         self.missing = label("", "small", wrap=True)
         self.close_day = button("Close the day", self._close, icon="check")
         frame, layout = card(gap=8)
@@ -69,9 +69,11 @@ class DoorListView(QWidget):
             self._grid.addWidget(partner, place, 1)
             self._grid.addWidget(Shortened(found.first_call) if found.partner else self._date(found), place, 2)
             if found.partner:
-                numbers = self._tick(found, "numbers_exchanged", "numbers", "exchanged", on=found.numbers_exchanged)
+                numbers = self._tick(
+                    found, DoorTick.NUMBERS_EXCHANGED, "numbers", "exchanged", on=found.numbers_exchanged
+                )
                 self._grid.addWidget(numbers, place, 3)
-                papers = self._tick(found, "papers_in_hand", "papers", "in hand", on=found.papers_in_hand)
+                papers = self._tick(found, DoorTick.PAPERS_IN_HAND, "papers", "in hand", on=found.papers_in_hand)
                 self._grid.addWidget(papers, place, 4)
             if found.safety_clear:
                 self._grid.addWidget(label("clear", "muted"), place, 5)
@@ -88,7 +90,7 @@ class DoorListView(QWidget):
         field.setFixedWidth(190)
         return field
 
-    def _tick(self, found: DoorLine, field: str, things: str, words: str, *, on: bool) -> Tick:
+    def _tick(self, found: DoorLine, field: DoorTick, things: str, words: str, *, on: bool) -> Tick:
         tick = Tick(words, lambda now: self._bench.do(closing.tick, found.id, field, on=now))
         tick.setAccessibleName(f"{found.name}: {things} {words}")
         tick.set(on)
@@ -97,7 +99,7 @@ class DoorListView(QWidget):
     def _phone(self, person: int, day: date, visit: str) -> str:
         return self._bench.attempt(f"phone {person} {visit}", closing.phone_on, person, day)[1]
 
-    def _day(self, field: str, on: bool) -> None:
+    def _day(self, field: DayTick, on: bool) -> None:
         self._bench.do(closing.day_tick, self._bench.workshop_id, field, on=on)
 
     def _close(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import steps
+from mat_desktop.facilitation.goals.entry import GoalField
 from mat_desktop.facilitation.goals.views import GoalsView, GoalView
 from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.dates import day_month_year
@@ -30,31 +31,36 @@ class GoalForm(QWidget):
         super().__init__()
         self.bench, self.goal = bench, 0
         self.whose, self.since = label("", "small", wrap=True), label("", "attn", wrap=True)
-        self.words = LineField("Goal, in their own words", self._keep("words"))
+        self.words = LineField("Goal, in their own words", self._keep(GoalField.WORDS))
         self.look_again = DateField(
-            "Look again on", lambda day, visit: self._change("look_again_on", day, visit), bench.desk.clock.today
+            "Look again on",
+            lambda day, visit: self._change(GoalField.LOOK_AGAIN_ON, day, visit),
+            bench.desk.clock.today,
         )
         self.look_again.setFixedWidth(180)
         self.kind = Segments(
-            choices(KINDS), "Counted in", lambda key: self.bench.do(goals.change, self.goal, "kind", key), 84
+            choices(KINDS),
+            "Counted in",
+            lambda key: self.bench.do(goals.change, self.goal, GoalField.KIND, key),
+            84,
         )
-        self.unit = LineField("Unit", self._keep("unit"), "days a week")
-        self.baseline = LineField("Amount now", self._keep("baseline"))
-        self.hoped = LineField("Amount hoped for", self._keep("hoped"))
+        self.unit = LineField("Unit", self._keep(GoalField.UNIT), "days a week")
+        self.baseline = LineField("Amount now", self._keep(GoalField.BASELINE))
+        self.hoped = LineField("Amount hoped for", self._keep(GoalField.HOPED))
         self.suggest = button("Suggest steps", self._suggest)
         self.stairs = Stairs(self._keep_step, lambda flag, level: self.bench.do(steps.set_flag, self.goal, flag, level))
         self.worse = Tick("It could also get worse", lambda on: self.bench.do(steps.can_get_worse, self.goal, on=on))
         self.plans: list[tuple[LineField, LineField, LineField]] = []
-        self.obstacle = LineField("What is most likely to get in the way", self._keep("obstacle"))
-        self.first_step = LineField("First step, within two days", self._keep("first_step"))
+        self.obstacle = LineField("What is most likely to get in the way", self._keep(GoalField.OBSTACLE))
+        self.first_step = LineField("First step, within two days", self._keep(GoalField.FIRST_STEP))
         words = list(_STEPS.items())
-        self.importance = Segments(words, "Important", lambda key: self._rate("importance", key), 72)
-        self.difficulty = Segments(words, "Difficult", lambda key: self._rate("difficulty", key), 72)
+        self.importance = Segments(words, "Important", lambda key: self._rate(GoalField.IMPORTANCE, key), 72)
+        self.difficulty = Segments(words, "Difficult", lambda key: self._rate(GoalField.DIFFICULTY, key), 72)
         self.paper = Segments(
             [(k.value, words) for k, words in _PAPER], "Paper that others may see", self._on_paper, 116
         )
-        self.short_words = LineField("In short", self._keep("short_words"))
-        self.witness = Tick("", lambda on: self.bench.do(goals.change, self.goal, "witness_heard", on))
+        self.short_words = LineField("In short", self._keep(GoalField.SHORT_WORDS))
+        self.witness = Tick("", lambda on: self.bench.do(goals.change, self.goal, GoalField.WITNESS_HEARD, on))
         self.witness_name = label("", "small", wrap=True)
         self.anew = button("Write it anew", self._revise, icon="file-pen-line")
         self._build()
@@ -141,20 +147,20 @@ class GoalForm(QWidget):
     def _do(self, visit: str, deed: Callable[..., object], *values: object) -> str:
         return self.bench.attempt(f"goal {self.goal} {visit}", deed, self.goal, *values)[1]
 
-    def _change(self, field: str, value: Any, visit: str) -> str:
+    def _change(self, field: GoalField, value: Any, visit: str) -> str:
         return self._do(f"{field} {visit}", goals.change, field, value)
 
-    def _keep(self, field: str) -> Callable[[str, str], str]:
+    def _keep(self, field: GoalField) -> Callable[[str, str], str]:
         return lambda words, visit: self._change(field, words, visit)
 
     def _keep_step(self, level: int, words: str, visit: str) -> str:
         return self._do(f"level {level} {visit}", steps.set_level, level, words)
 
-    def _rate(self, field: str, key: str) -> None:
+    def _rate(self, field: GoalField, key: str) -> None:
         self.bench.do(goals.change, self.goal, field, int(key))
 
     def _on_paper(self, key: str) -> None:
-        self.bench.do(goals.change, self.goal, "on_paper", key)
+        self.bench.do(goals.change, self.goal, GoalField.ON_PAPER, key)
         if key == PaperWords.SHORT and not self.short_words.text():
             self.short_words.edit.setFocus()
 

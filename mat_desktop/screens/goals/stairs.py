@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from mat_desktop.facilitation.goals.steps import GoalFlag
 from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.screens.look import icons
@@ -52,7 +53,7 @@ class Stair(QWidget):
 class Stairs(QWidget):
     """All five steps. `keep` is given a level, its words and the visit; `flag` the flag and the level."""
 
-    def __init__(self, keep: Callable[[int, str, str], str], flag: Callable[[str, int], object]) -> None:
+    def __init__(self, keep: Callable[[int, str, str], str], flag: Callable[[GoalFlag, int], object]) -> None:
         super().__init__()
         self._keep, self._flag = keep, flag
         self.levels: dict[int, LineField] = {}
@@ -73,8 +74,8 @@ class Stairs(QWidget):
         found.setProperty("kind", "flag")
         found.setFixedWidth(104)
         menu = QMenu(found)
-        menu.addAction("This is now", partial(self._flag, "now", level))
-        menu.addAction("This is hoped for", partial(self._flag, "target", level))
+        menu.addAction("This is now", partial(self._flag, GoalFlag.NOW, level))
+        menu.addAction("This is hoped for", partial(self._flag, GoalFlag.TARGET, level))
         found.setMenu(menu)
         self._flags[level] = found
         laid = row(self._steps[level], field, found, gap=6)

@@ -58,29 +58,31 @@ class Trying:
         """Take somebody out of their partnership."""
         self._do(person, moves.take_out, person)
 
-    def swapping(self, key: int) -> Target:
+    def swapping(self, other: int) -> Target:
         """Dropping somebody on this person swaps the two."""
         return Target(
-            lambda person: key not in (person, *self._beside(person)) and self._preview("{} and {} swap", person, key),
+            lambda person: (
+                other not in (person, *self._beside(person)) and self._preview("{} and {} swap", person, other)
+            ),
             self.effect.hide,
-            lambda person: self._do(person, moves.swap, person, key),
+            lambda person: self._do(person, moves.swap, person, other),
         )
 
-    def pairing_up(self, key: int) -> Target:
+    def pairing_up(self, other: int) -> Target:
         """Dropping somebody on this person, who is not placed, makes a new pair or takes the other's place."""
 
         def show(person: int) -> bool:
-            if person == key:
+            if person == other:
                 return False
             if self._is_placed(person):
-                return self._preview("{1} takes the place of {0}", person, key)
-            return self._show("A new pair", board.effect_of_joining(self._bench.desk, person, [key]))
+                return self._preview("{1} takes the place of {0}", person, other)
+            return self._show("A new pair", board.effect_of_joining(self._bench.desk, person, [other]))
 
         def drop(person: int) -> None:
             if self._is_placed(person):
-                self._do(person, moves.swap, person, key)
+                self._do(person, moves.swap, person, other)
             else:
-                self._do(person, moves.put_together, [key, person])
+                self._do(person, moves.put_together, [other, person])
 
         return Target(show, self.effect.hide, drop)
 

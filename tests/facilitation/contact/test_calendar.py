@@ -7,6 +7,7 @@ from icalendar import Calendar
 
 from mat_desktop.app.system import Press
 from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement.terms import TermField
 from mat_desktop.facilitation.contact import calendar
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.setup import workshop as setup
@@ -18,7 +19,7 @@ HERE = ZoneInfo("Pacific/Auckland")
 @pytest.fixture
 def called(desk, pair):
     """Ana and Ben talk at half past seven in the evening."""
-    agreement.change(desk, pair[0], "window_starts", "19:30")
+    agreement.change(desk, pair[0], TermField.WINDOW_STARTS, "19:30")
     return pair
 
 
@@ -68,7 +69,7 @@ def test_no_name_is_in_a_calendar_unless_it_is_asked_for(desk, workshop_id, call
 
 def test_trial_meetings_and_looking_again_are_entries_on_their_days(desk, workshop_id, called):
     key = goals.add(desk, called[1])
-    goals.change(desk, key, "look_again_on", date(2026, 6, 1))
+    goals.change(desk, key, goals.GoalField.LOOK_AGAIN_ON, date(2026, 6, 1))
     _, events = file_of(desk, calendar.for_person(desk, called[1], workshop_id))
     assert events[f"trial-{called[0]}@mat-desktop"].start == date(2026, 3, 28)
     six = events["meeting-6@mat-desktop"]

@@ -121,11 +121,11 @@ def test_a_number_for_a_week_is_refused_beside_days_and_gives_way_to_them(desk, 
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
-        ("minutes", "0", "from 1 to 240"),
-        ("minutes", "a quarter", "from 1 to 240"),
-        ("confidence", "11", "from 0 to 10"),
-        ("reason", Reason.WORK, "without a call"),
-        ("with_whom", "A", "With whom: B"),
+        (log.DayField.MINUTES, "0", "from 1 to 240"),
+        (log.DayField.MINUTES, "a quarter", "from 1 to 240"),
+        (log.DayField.CONFIDENCE, "11", "from 0 to 10"),
+        (log.DayField.REASON, Reason.WORK, "without a call"),
+        (log.DayField.WITH_WHOM, "A", "With whom: B"),
     ],
 )
 def test_what_a_day_was_like_is_refused_in_words_where_it_cannot_be(desk, pair, field, value, said):
@@ -242,11 +242,11 @@ def test_a_repair_need_that_is_typed_late_is_not_born_overdue_and_a_talk_answers
     assert due(desk)["talk"].day == date(2026, 6, 3)
     with pytest.raises(Refusal, match="arranged already"):
         repair.arrange(desk, place, date(2026, 6, 5))
-    repair.change_talk(desk, talk, "outcome", TalkOutcome.AGREED)
-    repair.change_talk(desk, talk, "check_on", date(2026, 6, 20))
+    repair.change_talk(desk, talk, repair.TalkField.OUTCOME, TalkOutcome.AGREED)
+    repair.change_talk(desk, talk, repair.TalkField.CHECK_ON, date(2026, 6, 20))
     clock.go_to(date(2026, 6, 20))
     assert "look-again" in due(desk)
-    repair.change_talk(desk, talk, "helped", True)
+    repair.change_talk(desk, talk, repair.TalkField.HELPED, True)
     assert not {"repair", "talk", "look-again"} & set(due(desk))
 
 
@@ -296,7 +296,7 @@ def test_the_card_of_a_workshop_says_which_week_of_the_calls_it_is(desk, pair, w
         participants.set_consent(desk, person, ConsentKind.TAKE_PART, given=True)
         participants.set_consent(desk, person, ConsentKind.STORE, given=True)
         goal = goals.add(desk, person)
-        goals.change(desk, goal, "words", "Walk")
+        goals.change(desk, goal, goals.GoalField.WORDS, "Walk")
         steps.set_level(desk, goal, -2, "1 day")
         steps.set_level(desk, goal, 0, "5 days")
     signing.sign(desk, place)
@@ -330,7 +330,7 @@ def test_meetings_are_planned_each_month_and_who_came_is_said_one_by_one(desk, p
     assert today.today(desk).event == "Harbour Hall"
     assert due(desk)["meeting"].entries[0].who == "14 April, 10:00, led"
     meetings.attend(desk, first.id, pair[1], Came.HERE)
-    meetings.set_minutes(desk, first.id, pair[1], "gave", "12")
+    meetings.set_minutes(desk, first.id, pair[1], meetings.HelpMinutes.GAVE, "12")
     found = meetings.meeting(desk, first.id)
     assert found.counts == "Here 1, excused 0, not here 0, not said 1."
     assert found.following == date(2026, 5, 14)

@@ -58,7 +58,7 @@ def test_a_sheet_is_tagged_with_its_owner_though_no_foreign_key_leads_to_them():
 
 def test_the_rungs_of_a_ladder_are_about_whose_goal_it_is(library, desk, workshop_id, include):
     ana = include("Ana")
-    goals.change(desk, goals.add(desk, ana), "words", "Walk")
+    goals.change(desk, goals.add(desk, ana), goals.GoalField.WORDS, "Walk")
     with library.archive._engine.connect() as connection:
         found = connection.execute(
             select(journal_changes.c.people).where(journal_changes.c.table_name == "goal_level")
@@ -69,7 +69,7 @@ def test_the_rungs_of_a_ladder_are_about_whose_goal_it_is(library, desk, worksho
 def test_undo_names_who_came_and_not_who_is_host(desk, workshop_id, pair, clock):
     _, ana, ben = pair
     meeting = meetings.add_meeting(desk, workshop_id, date(2026, 5, 16))
-    meetings.change_meeting(desk, meeting, "host_id", ben)
+    meetings.change_meeting(desk, meeting, meetings.MeetingField.HOST, ben)
     clock.go_to(date(2026, 5, 17))
     meetings.attend(desk, meeting, ben, Came.HERE)
     meetings.attend(desk, meeting, ana, Came.HERE)
@@ -81,12 +81,12 @@ def test_who_has_goals_ideas_answers_and_a_task_at_a_meeting_is_removed_and_brou
 ):
     ana, ben = include("Ana"), include("Ben")
     goal = goals.add(desk, ana)
-    goals.change(desk, goal, "words", "Walk")
+    goals.change(desk, goal, goals.GoalField.WORDS, "Walk")
     followup.answer(desk, ana, 6, "different", "Much")
     followup.set_level(desk, ana, 6, goal, 1)
     goal_round.suggest(desk, ben, "Lay out your shoes", ana)
     meeting = meetings.add_meeting(desk, workshop_id, date(2026, 5, 16))
-    meetings.change_meeting(desk, meeting, "host_id", ana)
+    meetings.change_meeting(desk, meeting, meetings.MeetingField.HOST, ana)
     before = state_of(library)
     assert participants.remove(desk, ana) == "Ana"
     after = state_of(library)
