@@ -1,6 +1,7 @@
 """What the facilitator says about a due thing: later, with a reason; tried; could not reach."""
 
 from datetime import date
+from enum import Enum, auto
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
@@ -9,6 +10,15 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean
 from mat_desktop.workshop.today import DueKey, Reminder
+
+
+class DueReply(Enum):
+    """What the facilitator can say about a due thing."""
+
+    DONE = auto()
+    LATER = auto()
+    TRIED = auto()
+    LOST = auto()
 
 
 @deed(DeedKind.TODAY_PUT_OFF)

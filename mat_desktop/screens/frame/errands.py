@@ -15,6 +15,7 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.library import notices as library
 from mat_desktop.facilitation.library.notices import OpenLibrary
 from mat_desktop.facilitation.today.page import DueEntry
+from mat_desktop.facilitation.today.reminders import DueReply
 from mat_desktop.screens.shared.band import Strip
 from mat_desktop.screens.shared.bench import Bench, Look, Messages
 from mat_desktop.workshop.journey import Step
@@ -117,11 +118,11 @@ class Errands:
         if dialog.exec():
             self._place.open_workshop(dialog.workshop_id, Step.SETUP, None)
 
-    def remind(self, workshop_id: int, choice: str, entry: DueEntry) -> None:
+    def remind(self, workshop_id: int, reply: DueReply, entry: DueEntry) -> None:
         """What was said on Today about a due thing."""
         from mat_desktop.screens.today.reminding import remind
 
-        remind(self._window, self._place.desk, self._place.messages, workshop_id, choice, entry)
+        remind(self._window, self._place.desk, self._place.messages, workshop_id, reply, entry)
         self._place.open_today()
 
     def print_recovery(self) -> None:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from mat_desktop.facilitation.shown.dates import short, until
 from mat_desktop.facilitation.today.page import Due, DueEntry, TodayView
+from mat_desktop.facilitation.today.reminders import DueReply
 from mat_desktop.screens.look import icons, tokens
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row
 from mat_desktop.workshop.today import DueKind
 
 Open = Callable[[Due, DueEntry | None], object]
-Remind = Callable[[int, str, DueEntry], object]
+Remind = Callable[[int, DueReply, DueEntry], object]
 
 
 class DueList(QWidget):
@@ -110,8 +111,9 @@ class DueList(QWidget):
         found.addLayout(words, 1)
         late = entry.day < day
         found.addWidget(label(until(entry.day, day) if late else "", "attn"))
-        for what, said in _offers(entry):
-            one = button(said, partial(self._remind, item.workshop_id, what, entry), "quiet")
+        for reply in _offers(entry):
+            said = _REPLIES[reply]
+            one = button(said, partial(self._remind, item.workshop_id, reply, entry), "quiet")
             one.setAccessibleName(f"{said}: {item.title}, {entry.who}")
             found.addWidget(one)
         go = button("Open", partial(self._open, item, entry), "quiet")
@@ -120,12 +122,20 @@ class DueList(QWidget):
         return found
 
 
-def _offers(entry: DueEntry) -> list[tuple[str, str]]:
-    offers = [("done", "Done")] if entry.done_by_word else []
+_REPLIES = {
+    DueReply.DONE: "Done",
+    DueReply.LATER: "Later",
+    DueReply.TRIED: "Tried",
+    DueReply.LOST: "Could not reach",
+}
+
+
+def _offers(entry: DueEntry) -> list[DueReply]:
+    offers = [DueReply.DONE] if entry.done_by_word else []
     if entry.can_wait:
-        offers.append(("later", "Later"))
+        offers.append(DueReply.LATER)
         if entry.person:
-            offers += [("tried", "Tried"), ("lost", "Could not reach")]
+            offers += [DueReply.TRIED, DueReply.LOST]
     return offers
 
 

@@ -8,6 +8,7 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup.entry import attempt, could_not_reach
 from mat_desktop.facilitation.today import reminders
 from mat_desktop.facilitation.today.page import DueEntry
+from mat_desktop.facilitation.today.reminders import DueReply
 from mat_desktop.screens.shared.bench import Look, Messages
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import DateField
@@ -16,10 +17,10 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.today import ATTEMPTS
 
 
-def remind(window: QWidget, desk: Desk, messages: Messages, workshop_id: int, choice: str, entry: DueEntry) -> None:
+def remind(window: QWidget, desk: Desk, messages: Messages, workshop_id: int, reply: DueReply, entry: DueEntry) -> None:
     """Do what was chosen; a refusal is told."""
     try:
-        _DOES[choice](window, desk, messages, workshop_id, entry)
+        _DOES[reply](window, desk, messages, workshop_id, entry)
     except Refusal as refusal:
         messages.tell(str(refusal))
 
@@ -52,7 +53,7 @@ def _done(_window: QWidget, desk: Desk, _messages: Messages, workshop_id: int, e
     reminders.done(desk, workshop_id, entry.key)
 
 
-_DOES = {"later": _later, "tried": _tried, "lost": _lost, "done": _done}
+_DOES = {DueReply.LATER: _later, DueReply.TRIED: _tried, DueReply.LOST: _lost, DueReply.DONE: _done}
 
 
 class LaterDialog(Dialog):
