@@ -12,7 +12,7 @@ from mat_desktop.workshop.pairing.case import Odd, PairingCase
 from mat_desktop.workshop.pairing.fit import ALL, USUAL, fit_of, fit_of_two
 from mat_desktop.workshop.pairing.impossible import conflict
 from mat_desktop.workshop.pairing.nouns import Choice
-from mat_desktop.workshop.pairing.rules import Limit, Rules, limits, said, two
+from mat_desktop.workshop.pairing.rules import Limit, Rules, limits, shown_limit, two
 from mat_desktop.workshop.participants.participant import DayKind, Gender, PartnerWish, PartOfDay, Talk
 from tests.sure import sure
 
@@ -129,8 +129,8 @@ def test_a_private_limit_is_never_explained():
     a = Candidate("a", "Ana", ballot={"b": Choice.RATHER_NOT})
     b = Candidate("b", "Ben", ballot={"a": Choice.GLADLY})
     apart = Rules(apart=frozenset({two("a", "b")}))
-    assert said(limits(a, b, Rules(), AROUND)) == said(limits(b, a, Rules(), AROUND)) == "private limits"
-    assert said(limits(Candidate("a", "Ana"), Candidate("b", "Ben"), apart, AROUND)) == "private limits"
+    assert shown_limit(limits(a, b, Rules(), AROUND)) is shown_limit(limits(b, a, Rules(), AROUND)) is Limit.PRIVATE
+    assert shown_limit(limits(Candidate("a", "Ana"), Candidate("b", "Ben"), apart, AROUND)) is Limit.PRIVATE
     findings = fit_of_two(a, b, USUAL, AROUND)
     assert not any("not" in words and "chose" not in words for words in findings.against)
 
@@ -305,20 +305,20 @@ def test_pairs_who_would_both_do_better_together_are_shown_and_not_forced():
 def test_what_makes_it_impossible_is_named_with_what_giving_up_one_rule_would_give():
     apart = frozenset({two("0", "1"), two("0", "2"), two("0", "3"), two("1", "2")})
     found = conflict(case(people(4), apart=apart))
-    assert [rule.rule for rule in found] == [f"P0 and P{n} are kept apart" for n in (1, 2, 3)]
+    assert [(rule.limit, rule.people) for rule in found] == [(Limit.APART, ("P0", f"P{n}")) for n in (1, 2, 3)]
     assert [rule.unpaired for rule in found] == [0, 0, 2]
 
 
 def test_private_limits_are_one_rule_without_names_and_are_not_given_up():
     wanting = [Candidate(str(n), f"P{n}", wish=PartnerWish.WOMEN) for n in range(2)]
     (rule,) = conflict(case(wanting))
-    assert (rule.rule, rule.unpaired, rule.worst, rule.total) == ("private limits", None, None, None)
+    assert (rule.limit, rule.people, rule.unpaired, rule.worst, rule.total) == (Limit.PRIVATE, (), None, None, None)
 
 
 def test_of_two_reasons_the_smaller_set_is_told():
     both = [Candidate(str(n), f"P{n}", languages=frozenset({f"tongue {n}"})) for n in range(4)]
     apart = frozenset(two(str(a), str(b)) for a, b in combinations(range(4), 2))
-    assert [rule.rule for rule in conflict(case(both, apart=apart))] == ["no shared language"]
+    assert [(rule.limit, rule.people) for rule in conflict(case(both, apart=apart))] == [(Limit.LANGUAGE, ())]
 
 
 def test_who_is_free_at_weekends_is_free_on_saturday_and_sunday_and_on_no_other_day():

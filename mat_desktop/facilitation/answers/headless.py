@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from mat_desktop.facilitation.answers import shelf
-from mat_desktop.workshop.answers.instruments import Instrument
-from mat_desktop.workshop.answers.scoring import score
+from mat_desktop.workshop.answers.instruments import Instrument, Item
+from mat_desktop.workshop.answers.scoring import Score, score
 from mat_desktop.workshop.refusal import Refusal
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -98,53 +98,72 @@ def _columns(instrument: Instrument, header: list[str]) -> dict[int, int]:
     return {number: names.index(name) for name, number in wanted.items()}
 
 
+@dataclass(frozen=True)
+class _RowFault:
+    """What is wrong with a row, or with one cell of it where a column is named."""
+
+    row: int
+    column: str
+    words: str
+
+    def __str__(self) -> str:
+        column = f", column {self.column}" if self.column else ""
+        return f"row {self.row}{column}: {self.words}"
+
+
 def _row(
     instrument: Instrument, header: list[str], columns: dict[int, int], number: int, cells: list[str]
 ) -> tuple[dict[str, Any], list[str]]:
-    names = [name.lower() for name in header]
+    beside = {name.lower(): cell for name, cell in zip(header, cells, strict=False) if name.lower() in _BESIDE}
     faults = []
     if len(cells) != len(header):
-        faults.append(f"row {number}: {len(cells)} cells, expected {len(header)} as in row 1.")
+        faults.append(_RowFault(number, "", f"{len(cells)} cells, expected {len(header)} as in row 1."))
     answers: dict[int, int | None] = {}
     for item in instrument.items:
         cell = cells[columns[item.number]] if columns[item.number] < len(cells) else ""
         value = int(cell) if cell.isascii() and cell.isdecimal() and len(cell) < 6 else None
-        if cell and value not in item.values:
-            least, most = min(item.values), max(item.values)
-            faults.append(
-                f"row {number}, column {item.number}: “{cell[:40]}” is no answer; "
-                f"expected a whole number from {least} to {most}, or nothing where it is missing."
-            )
         answers[item.number] = value if value in item.values else None
+        if cell and value not in item.values:
+            faults.append(_RowFault(number, str(item.number), _no_answer(item, cell)))
     found = score(instrument, answers)
-    stored = cells[names.index("total")] if "total" in names and names.index("total") < len(cells) else ""
-    if stored and not faults:
-        faults += _stored_wrong(number, stored, found.total)
+    if beside.get("total") and not faults:
+        faults += _stored_wrong(number, beside["total"], found.total)
     if found.problem and not faults:
-        faults.append(f"row {number}: {found.problem}")
-    wrong = " ".join(fault.split(": ", 1)[1] if fault.startswith(f"row {number}: ") else fault for fault in faults)
-    result: dict[str, Any] = {"row": number}
-    if "id" in names and names.index("id") < len(cells):
-        result["id"] = cells[names.index("id")]
-    result |= {
-        "total": None if wrong else _plain(found.total),
-        "subscales": {} if wrong else {key: _plain(value) for key, value in found.subscales.items()},
-        "band": None if wrong or not found.band else found.band,
+        faults.append(_RowFault(number, "", found.problem))
+    result = {"row": number} | ({"id": beside["id"]} if "id" in beside else {}) | _figures(found, told=not faults)
+    if faults:
+        # The row is said beside the error; a column is not.
+        result["error"] = " ".join(str(fault) if fault.column else fault.words for fault in faults)
+    return result, [str(fault) for fault in faults]
+
+
+def _no_answer(item: Item, cell: str) -> str:
+    least, most = min(item.values), max(item.values)
+    return (
+        f"“{cell[:40]}” is no answer; expected a whole number from {least} to {most}, or nothing where it is missing."
+    )
+
+
+def _figures(found: Score, *, told: bool) -> dict[str, Any]:
+    """The figures of one row; of a row with a fault only what is missing, and what asks for somebody's care."""
+    return {
+        "total": _plain(found.total) if told else None,
+        "subscales": {key: _plain(value) for key, value in found.subscales.items()} if told else {},
+        "band": found.band or None if told else None,
         "missing": found.missing,
-        "prorated": False if wrong else found.prorated,
+        "prorated": found.prorated and told,
         "safety": list(found.safety),
     }
-    return result | ({"error": wrong} if wrong else {}), faults
 
 
-def _stored_wrong(number: int, stored: str, total: float | None) -> list[str]:
+def _stored_wrong(number: int, stored: str, total: float | None) -> list[_RowFault]:
     try:
         said = float(stored.replace(",", "."))
     except ValueError:
-        return [f"row {number}, column total: “{stored[:40]}” is no number."]
+        return [_RowFault(number, "total", f"“{stored[:40]}” is no number.")]
     if total is None or abs(said - total) > 1e-9:
         comes = "no total" if total is None else f"{total:g}"
-        return [f"row {number}, column total: {said:g} is stored, the items come to {comes}."]
+        return [_RowFault(number, "total", f"{said:g} is stored, the items come to {comes}.")]
     return []
 
 

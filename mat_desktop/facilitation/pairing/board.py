@@ -8,12 +8,13 @@ from mat_desktop.facilitation.desk import look
 from mat_desktop.facilitation.pairing.known import case
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
+from mat_desktop.facilitation.shown.words.pairing import LIMITS
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.pairing.candidates import Candidate
 from mat_desktop.workshop.pairing.case import PairingCase
 from mat_desktop.workshop.pairing.criteria.schedule import SCHEDULE
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
-from mat_desktop.workshop.pairing.rules import Limit, limits, said
+from mat_desktop.workshop.pairing.rules import Limit, limits, shown_limit
 from mat_desktop.workshop.participants.participant import Participant, Unplaced
 from mat_desktop.workshop.text import joined
 
@@ -92,7 +93,7 @@ def _card(standing: Standing, partnership: Partnership, known: PairingCase) -> B
         fit=fit.value,
         reasons=fit.reasons,
         against=fit.against,
-        broken=_broken(known, group),
+        broken=_limit_words(_broken(known, group)),
         locked=partnership.locked,
     )
 
@@ -102,9 +103,14 @@ def _members(known: PairingCase, people: Sequence[int]) -> list[Candidate]:
     return [of[str(key)] for key in people]
 
 
-def _broken(known: PairingCase, group: Sequence[Candidate]) -> str:
+def _broken(known: PairingCase, group: Sequence[Candidate]) -> Limit | None:
     """The one limit of a group that is told; in a three, what no hand may set aside comes before the others."""
-    return said(limit for a, b in combinations(group, 2) for limit in limits(a, b, known.rules, known.around))
+    every = (limit for a, b in combinations(group, 2) for limit in limits(a, b, known.rules, known.around))
+    return shown_limit(every)
+
+
+def _limit_words(limit: Limit | None) -> str:
+    return LIMITS[limit] if limit is not None else ""
 
 
 @look
@@ -161,13 +167,13 @@ def effect_of_joining(rows: Rows, person_id: int, people: Sequence[int]) -> tupl
 def _change(known: PairingCase, people: Sequence[int], before: int | None) -> BoardChange:
     group = _members(known, people)
     fit = known.fit_of(group)
-    words = _broken(known, group) or "; ".join(dict.fromkeys(_free(known, a, b) for a, b in combinations(group, 2)))
+    limit = _broken(known, group)
     return BoardChange(
         names=joined([c.name for c in group]),
         before=before,
         after=fit.value,
-        said=words,
-        refused=words == Limit.PRIVATE,
+        said=_limit_words(limit) or "; ".join(dict.fromkeys(_free(known, a, b) for a, b in combinations(group, 2))),
+        refused=limit is Limit.PRIVATE,
     )
 
 

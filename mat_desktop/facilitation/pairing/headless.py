@@ -10,11 +10,12 @@ from mat_desktop.facilitation.pairing import suggesting
 from mat_desktop.facilitation.pairing.files import Ballots, PairRules
 from mat_desktop.facilitation.pairing.suggesting import PlainSuggestion
 from mat_desktop.facilitation.participants.roster_file import RosterEntry, entries, guess
+from mat_desktop.facilitation.shown.words.pairing import LIMITS, rule_words
 from mat_desktop.workshop.pairing.candidates import Candidate
 from mat_desktop.workshop.pairing.case import Odd, PairingCase
 from mat_desktop.workshop.pairing.fit import USUAL, Weights
 from mat_desktop.workshop.pairing.impossible import Relaxed
-from mat_desktop.workshop.pairing.rules import Rules, limits, said
+from mat_desktop.workshop.pairing.rules import Rules, limits, shown_limit
 from mat_desktop.workshop.refusal import Refusal
 
 _REFERENCE_WEEK = date(2026, 3, 16)
@@ -103,9 +104,9 @@ def refused_locks(given: Roster, beside: PairingInputs) -> list[str]:
     faults = []
     for keys in case.rules.locked:
         a, b = (people[key] for key in keys)
-        why = said(limits(a, b, case.rules, case.around))
+        why = shown_limit(limits(a, b, case.rules, case.around))
         if why:
-            faults.append(f"column rule: {a.key} and {b.key} cannot be locked: {why}")
+            faults.append(f"column rule: {a.key} and {b.key} cannot be locked: {LIMITS[why]}")
     return faults
 
 
@@ -135,7 +136,7 @@ def _told(suggestion: PlainSuggestion) -> dict[str, Any]:
         "unpaired": list(suggestion.unpaired),
         "broken_rules": list(suggestion.broken),
         "blocking_pairs": [list(two) for two in suggestion.blocking],
-        "conflict": [{"rule": rule.rule, "if_given_up": _given_up(rule)} for rule in suggestion.why],
+        "conflict": [{"rule": rule_words(rule), "if_given_up": _given_up(rule)} for rule in suggestion.why],
     }
 
 

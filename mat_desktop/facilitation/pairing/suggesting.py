@@ -12,6 +12,7 @@ from mat_desktop.facilitation.pairing.known import case_to_suggest_for
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.shown.words.pairing import rule_words
 from mat_desktop.facilitation.standing import stand
 from mat_desktop.workshop.pairing.best import Suggestion, best, suggestions
 from mat_desktop.workshop.pairing.candidates import Candidate
@@ -161,14 +162,14 @@ def said_while_held(suggestion: PlainSuggestion) -> str:
 
 
 def _in_the_way(why: Sequence[Relaxed]) -> str:
-    rules = "; ".join(rule.rule for rule in why)
-    lighter = [
-        f"without “{rule.rule}” {'everybody finds a place' if not rule.unpaired else f'{rule.unpaired} are left over'}"
-        for rule in why
-        if rule.unpaired is not None
-    ]
+    rules = "; ".join(rule_words(rule) for rule in why)
+    lighter = [f"without “{rule_words(rule)}” {_finding(rule.unpaired)}" for rule in why if rule.unpaired is not None]
     more = f" {begun('; '.join(lighter))}." if lighter else " Private limits are not given up."
     return f"In the way together: {rules}.{more}"
+
+
+def _finding(unpaired: int) -> str:
+    return f"{unpaired} are left over" if unpaired else "everybody finds a place"
 
 
 def what_would_change(before: SuggestionRequest, suggestion: PlainSuggestion) -> str:

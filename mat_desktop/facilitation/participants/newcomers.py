@@ -23,7 +23,7 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean
 
-_CONSENTS = {"consent_take_part": ConsentKind.TAKE_PART, "consent_store": ConsentKind.STORE}
+CONSENTS = {"consent_take_part": ConsentKind.TAKE_PART, "consent_store": ConsentKind.STORE}
 """How a registration form names the two consents that it can ask for."""
 
 
@@ -37,8 +37,8 @@ class Newcomer:
 
 def held_by(person: Participant, field: str) -> str:
     """What is held about one field of a registration form, as the form would say it."""
-    if field in _CONSENTS:
-        return "yes" if consent_to(person, _CONSENTS[field]) is not None else ""
+    if field in CONSENTS:
+        return "yes" if consent_to(person, CONSENTS[field]) is not None else ""
     return str(getattr(person, field) or "")
 
 
@@ -81,9 +81,9 @@ def take_in(
 
 def _take_facts(person: Participant, facts: Sequence[tuple[str, str]], today: date) -> None:
     for field, value in facts:
-        if field in _CONSENTS:
+        if field in CONSENTS:
             if value:
-                give_consent(person, _CONSENTS[field], today)
+                give_consent(person, CONSENTS[field], today)
         else:
             setattr(person, field, checked_value(PersonField(field), value))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mat_desktop.facilitation.csv_table import CsvTable, Fault
 from mat_desktop.facilitation.desk import look
-from mat_desktop.facilitation.participants.newcomers import Newcomer, held_by
+from mat_desktop.facilitation.participants.newcomers import CONSENTS, Newcomer, held_by
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.participants.participant import DayKind, ImportedFact, Participant, PartOfDay
@@ -46,6 +46,14 @@ FIELD_TITLES: dict[str, str] = {
     "consent_store": "Consent: store",
 }
 
+_PARTS = {
+    PartOfDay.EARLY: ("early", "morning"),
+    PartOfDay.MIDDAY: ("midday",),
+    PartOfDay.EVENING: ("evening",),
+    PartOfDay.LATE: ("late",),
+}
+_DAYS = {DayKind.WEEKDAYS: "weekday", DayKind.WEEKEND: "weekend"}
+"""How a form says when somebody is free."""
 _YES = ("yes", "y", "true", "1", "x", "i agree", "agreed", "ja", "oui")
 
 
@@ -172,7 +180,7 @@ def _facts(cells: Sequence[str], columns: Mapping[str, int]) -> tuple[tuple[str,
         value = _cell(cells, columns, field)
         if field == "windows" or field not in columns or not value.strip():
             continue
-        if field.startswith("consent"):
+        if field in CONSENTS:
             value = "yes" if value.strip().casefold().startswith(_YES) else ""
         facts.append((field, clean_name(value) if field == "name" else clean(value)))
     return tuple(facts)
@@ -182,8 +190,8 @@ def _windows(text: str) -> frozenset[tuple[DayKind, PartOfDay]]:
     """`weekdays evening; weekend early`: every part named, on the days named or on all."""
     found = set()
     for piece in text.casefold().replace(",", ";").split(";"):
-        parts = [part for part in PartOfDay if part in piece or (part is PartOfDay.EARLY and "morning" in piece)]
-        kinds = [kind for kind in DayKind if kind.value.rstrip("s") in piece] or list(DayKind)
+        parts = [part for part, names in _PARTS.items() if any(name in piece for name in names)]
+        kinds = [kind for kind, name in _DAYS.items() if name in piece] or list(DayKind)
         found |= {(kind, part) for kind in kinds for part in parts}
     return frozenset(found)
 

@@ -22,7 +22,10 @@ MOST_TRIED = 400
 class Relaxed:
     """What would come of giving up one rule: people left over, the worst fit, the total. None: it is not given up."""
 
-    rule: str
+    limit: Limit | None
+    """None for a lock."""
+    people: tuple[str, ...]
+    """For people kept apart or locked, their names; a rule for everybody names nobody."""
     unpaired: int | None
     worst: int | None
     total: int | None
@@ -30,9 +33,9 @@ class Relaxed:
 
 @dataclass(frozen=True)
 class _Rule:
-    words: str
     limit: Limit | None
     """None for a lock."""
+    people: tuple[str, ...] = ()
     pairs: frozenset[Edge] = frozenset()
     """For people kept apart, which."""
     group: Group = ()
@@ -61,14 +64,10 @@ def _one_waits(case: PairingCase) -> bool:
 
 def _rules(case: PairingCase) -> list[_Rule]:
     every = {limit for why in case.forbidden.values() for limit in why}
-    found = [_Rule(limit.value, limit) for limit in Limit if limit in every and limit is not Limit.APART]
+    found = [_Rule(limit) for limit in Limit if limit in every and limit is not Limit.APART]
     for a, b in case.edges(case.rules.apart):
-        words = f"{case.ordered[a].name} and {case.ordered[b].name} are kept apart"
-        found.append(_Rule(words, Limit.APART, frozenset({(a, b)})))
-    return found + [
-        _Rule(f"{' and '.join(p.name for p in case.members(group))} are locked", None, group=group)
-        for group in case.locked
-    ]
+        found.append(_Rule(Limit.APART, (case.ordered[a].name, case.ordered[b].name), frozenset({(a, b)})))
+    return found + [_Rule(None, tuple(p.name for p in case.members(group)), group=group) for group in case.locked]
 
 
 def _forbids(rule: _Rule, pair: Edge, why: Collection[Limit]) -> bool:
@@ -118,9 +117,9 @@ def _smaller_sets(rules: Sequence[_Rule], below: int) -> Iterator[tuple[_Rule, .
 
 def _relaxed(case: PairingCase, every: frozenset[_Rule], rule: _Rule) -> Relaxed:
     if rule.limit is Limit.PRIVATE:
-        return Relaxed(rule.words, None, None, None)
+        return Relaxed(rule.limit, (), None, None, None)
     rest = every - {rule}
     problem = replace(case.problem, fits=_fits(case, rest), locked=_locked(case, rest))
     groups = solve(problem)
     found = rank(problem, groups)
-    return Relaxed(rule.words, problem.count - found.placed, found.worst if groups else None, found.total)
+    return Relaxed(rule.limit, rule.people, problem.count - found.placed, found.worst if groups else None, found.total)

@@ -16,7 +16,7 @@ Twos = frozenset[Two]
 
 
 class Limit(StrEnum):
-    """Why two people cannot be paired, in the words that may be shown. What is private stays one word for all."""
+    """Why two people cannot be paired. What is private stays one limit for all."""
 
     PRIVATE = "private limits"
     APART = "kept apart"
@@ -84,9 +84,9 @@ def content(wish: PartnerWish | None, gender: Gender | None) -> bool:
     return gender is (Gender.WOMAN if wish is PartnerWish.WOMEN else Gender.MAN)
 
 
-def said(limits_found: Iterable[Limit]) -> str:
+def shown_limit(limits_found: Iterable[Limit]) -> Limit | None:
     """The one limit to be shown with a pair. Keep-apart pairs are told from private ones on no card."""
     found = list(limits_found)
     if Limit.PRIVATE in found or Limit.APART in found:
-        return Limit.PRIVATE.value
-    return found[0].value if found else ""
+        return Limit.PRIVATE
+    return found[0] if found else None
