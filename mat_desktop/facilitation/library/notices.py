@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol
 
@@ -98,13 +99,22 @@ class Doors(Protocol):
         ...
 
 
+class NoticeAct(Enum):
+    """What a button on Today does about the library and the laptop."""
+
+    PRIVACY = auto()
+    RECOVERY = auto()
+    COPY = auto()
+    MISHAPS = auto()
+
+
 @dataclass(frozen=True)
 class Notice:
-    """Something about the library that Today says. `action` is the button's key, empty for none."""
+    """Something about the library that Today says, and what its button does; None where there is no button."""
 
     words: str
-    action: str
-    button: str
+    act: NoticeAct | None = None
+    button: str = ""
 
 
 def check_passphrase(first: str, second: str) -> str:
@@ -134,31 +144,29 @@ def notices(library: OpenLibrary) -> tuple[Notice, ...]:
     desk, found = library.desk, []
     archive = desk.archive
     if archive.fact(Fact.SAMPLE):
-        return (Notice("This is the sample workshop. All its people are invented.", "", ""),)
+        return (Notice("This is the sample workshop. All its people are invented."),)
     saved = archive.saved_at()
     if saved is not None and saved > desk.clock.now():
         found.append(
-            Notice(
-                "The computer’s clock is behind the last entry. Check its date; nothing is put in another order.",
-                "",
-                "",
-            )
+            Notice("The computer’s clock is behind the last entry. Check its date; nothing is put in another order.")
         )
     if service := synced_by(library.folder):
         found.append(
-            Notice(f"The library lies in a folder that {service} copies. That can ruin it: move it elsewhere.", "", "")
+            Notice(f"The library lies in a folder that {service} copies. That can ruin it: move it elsewhere.")
         )
     if library.encrypted and not archive.fact(Fact.RECOVERY_PRINTED):
-        found.append(Notice("The recovery sheet is not printed yet.", "recovery", "Recovery sheet"))
+        found.append(Notice("The recovery sheet is not printed yet.", NoticeAct.RECOVERY, "Recovery sheet"))
     found.append(_second_place(archive.fact(Fact.SECOND_COPY), desk.clock.today()))
     return tuple(found)
 
 
 def _second_place(made: str, today: date) -> Notice:
     if not made:
-        return Notice("There is no copy in a second place yet.", "copy", "Make a copy")
+        return Notice("There is no copy in a second place yet.", NoticeAct.COPY, "Make a copy")
     day = date.fromisoformat(made)
-    return Notice(f"Last copy in a second place: {'today' if day == today else day_month(day)}.", "copy", "Make a copy")
+    return Notice(
+        f"Last copy in a second place: {'today' if day == today else day_month(day)}.", NoticeAct.COPY, "Make a copy"
+    )
 
 
 def copy_to_second_place(library: OpenLibrary, folder: Path) -> Path:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from mat_desktop.facilitation.library import notices as library
-from mat_desktop.facilitation.library.notices import OpenLibrary
+from mat_desktop.facilitation.library.notices import NoticeAct, OpenLibrary
 from mat_desktop.facilitation.ports import Bookmark
 from mat_desktop.facilitation.today import page as today_room
 from mat_desktop.screens.frame.around import ActionBar, Guidance, Header, WorkshopFrame
@@ -269,16 +269,16 @@ class Workplace(QWidget):
         """Whether something lies over the program."""
         return self.covers.up
 
-    def _act(self, action: str) -> None:
+    def _act(self, act: NoticeAct) -> None:
         """What a notice on Today offers."""
         errands = self.errands
         offered = {
-            "privacy": self.covers.toggle_privacy,
-            "recovery": errands.print_recovery,
-            "copy": errands.copy_to_second_place,
-            "mishaps": errands.show_mishaps,
+            NoticeAct.PRIVACY: self.covers.toggle_privacy,
+            NoticeAct.RECOVERY: errands.print_recovery,
+            NoticeAct.COPY: errands.copy_to_second_place,
+            NoticeAct.MISHAPS: errands.show_mishaps,
         }
-        offered[action]()
+        offered[act]()
 
     def let_go(self) -> None:
         """Keep what is typed, leave what is under way, and listen to no key any more."""

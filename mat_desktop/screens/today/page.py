@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.library.notices import Notice
+from mat_desktop.facilitation.library.notices import Notice, NoticeAct
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import day_month_year, weekday_day_month
 from mat_desktop.facilitation.shown.numbers import counted, spelled
@@ -56,14 +56,14 @@ class TodayPage(QWidget):
     """The page that greets. Everything on it opens something."""
 
     def __init__(
-        self, open_step: OpenStep, new: Callable[[], object], act: Callable[[str], object], remind: Remind
+        self, open_step: OpenStep, new: Callable[[], object], act: Callable[[NoticeAct], object], remind: Remind
     ) -> None:
         super().__init__()
         self.setObjectName("canvas")
         self._open, self._act = open_step, act
         self._due = DueList(self._open_due, remind)
         self.title, self.sub = label("", "title"), label("", "muted")
-        self.privacy = button("Privacy screen", lambda: act("privacy"), icon="eye-off")
+        self.privacy = button("Privacy screen", lambda: act(NoticeAct.PRIVACY), icon="eye-off")
         self.new = button("New workshop", new, icon="plus")
         self.band = MessageBand(resting(self.sub))
         self.band.setFixedHeight(tokens.SHORT_GUIDANCE)
@@ -126,8 +126,8 @@ class TodayPage(QWidget):
         mark.setPixmap(icons.pixmap("info", "pause_ink"))
         words = label(notice.words, wrap=True)
         parts: list[QWidget | int | None] = [mark, words]
-        if notice.action:
-            parts.append(button(notice.button, lambda: self._act(notice.action)))
+        if notice.act is not None:
+            parts.append(button(notice.button, partial(self._act, notice.act)))
         line_ = row(*parts)
         line_.setStretch(1, 1)
         layout.addLayout(line_)
@@ -179,7 +179,7 @@ class TodayPage(QWidget):
                 button(f"Finished: {found.title}", partial(self._open, found.id, found.current, None, None), "quiet")
             )
         self._right.addStretch(1)
-        self._right.addWidget(button("If the program went wrong", partial(self._act, "mishaps"), "quiet"))
+        self._right.addWidget(button("If the program went wrong", partial(self._act, NoticeAct.MISHAPS), "quiet"))
 
     def _workshop(self, card: WorkshopCard) -> QWidget:
         frame = QWidget()
