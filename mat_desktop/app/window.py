@@ -13,11 +13,14 @@ import mat_desktop.app.beforehand  # noqa: F401  first of all, for it makes the 
 from mat_desktop.app.doors import SystemDoors
 from mat_desktop.app.mishap_log import MishapLog
 from mat_desktop.app.mishaps import Mishaps
+from mat_desktop.app.settings import NAME, SettingsFile
 from mat_desktop.app.system import Press, SystemClock
 from mat_desktop.app.trail import MemoryTrail
 from mat_desktop.app.worker import Processes
 from mat_desktop.screens.frame.shell import Opening, Shell
 from mat_desktop.screens.look.dress import dress
+from mat_desktop.screens.look.wardrobe import Wardrobe
+from mat_desktop.screens.look.wishes import SystemWishes
 
 if TYPE_CHECKING:
     from mat_desktop.facilitation.library.notices import OpenLibrary
@@ -35,8 +38,17 @@ _AFTER_TODAY = 300
 class Window(Shell):
     """The main window: painted first, filled after. `log` is where errors of the program itself are noted."""
 
-    def __init__(self, folder: Path, clock: "Clock | None" = None, log: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: "Clock | None" = None,
+        log: Path | None = None,
+        wardrobe: Wardrobe | None = None,
+    ) -> None:
+        """Without a wardrobe of the running program, the settings lie beside the library."""
         super().__init__()
+        self.wardrobe = wardrobe or _wardrobe_beside(folder)
+        self.wardrobe.on_refused = self._tell_mishap
         self.trail = MemoryTrail()
         self.mishaps = Mishaps(MishapLog(log or folder.with_name("mishaps.log")), self.trail, clock or SystemClock())
         self.mishaps.met.connect(self._tell_mishap)
@@ -67,6 +79,7 @@ class Window(Shell):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         dress(application)
+        self.wardrobe.dress()
         entrance = Entrance(self.doors, self.enter)
         if self.workplace is None:
             self.setCentralWidget(entrance)
@@ -97,7 +110,7 @@ class Window(Shell):
         from mat_desktop.storage.folder.files import write_whole
 
         make, beside = self.make_messages or WindowMessages, Processes(self.mishaps.note)
-        tools = Tools(Press(beside), beside, write_whole, make, self.hand_over, self.mishaps.log.read)
+        tools = Tools(Press(beside), beside, write_whole, make, self.hand_over, self.wardrobe, self.mishaps.log.read)
         self.workplace = Workplace(library, tools)
         self.setCentralWidget(self.workplace)
         if library.encrypted and not library.desk.archive.fact(Fact.RECOVERY_OFFERED):
@@ -193,6 +206,12 @@ class Window(Shell):
             self.participant = None
             self._library.close()
         event.accept()
+
+
+def _wardrobe_beside(folder: Path) -> Wardrobe:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return Wardrobe(application, SettingsFile(folder.with_name(NAME)), SystemWishes(1.0))
 
 
 class FirstPaint(Opening):

@@ -20,7 +20,7 @@ from mat_desktop.assets import resources
 from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import NotThere, in_dialog, press, seen, write
-from mat_desktop.screens.look.tokens import LIGHT
+from mat_desktop.screens.look.tokens import COLOURS, Scheme
 from mat_desktop.screens.shared.fields import PAUSE_MS, Field
 from mat_desktop.workshop.journey import Step
 from tests.libraries import PASSPHRASE
@@ -274,7 +274,7 @@ def channel(value: int) -> float:
 
 
 def luminance(token: str) -> float:
-    red, green, blue = (int(LIGHT[token][n : n + 2], 16) for n in (1, 3, 5))
+    red, green, blue = (int(COLOURS[Scheme.LIGHT][token][n : n + 2], 16) for n in (1, 3, 5))
     return 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue)
 
 

@@ -12,7 +12,7 @@ from mat_desktop.facilitation.contact.sheet import LogGrid
 from mat_desktop.facilitation.shown.dates import DAYS, full, month
 from mat_desktop.facilitation.shown.words.contact import MARKS, REASONS, SOURCES
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.shared.badges import colour, type_font
+from mat_desktop.screens.look.theme import colour, type_font
 from mat_desktop.workshop.contact.days import Mark, Reason
 
 _Index = QModelIndex | QPersistentModelIndex

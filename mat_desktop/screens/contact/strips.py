@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from mat_desktop.facilitation.contact.pairs import MemberLog
 from mat_desktop.facilitation.shown.strip import Cell, DayStrip
 from mat_desktop.facilitation.shown.weeks import WeekBar
-from mat_desktop.screens.shared.badges import PARTNER_LINES, PARTNER_TOKENS, colour, draw_partner, type_font
+from mat_desktop.screens.look.theme import colour, type_font
+from mat_desktop.screens.shared.badges import PARTNER_LINES, PARTNER_TOKENS, draw_partner
 from mat_desktop.workshop.contact.days import Mark
 
 CELL, PITCH = 8, 10

@@ -59,7 +59,7 @@ class Guidance(QFrame):
         self._lines: tuple[SpokenLine, ...] = ()
         self._at = 0
         mark = QLabel()
-        mark.setPixmap(icons.pixmap("message-square-quote", "say_mark", 24))
+        icons.shown(mark, "message-square-quote", "say_mark", 24)
         self.lead, self.words = label("", "lead"), label("", wrap=True)
         self.on = button("Next line", self._turn, icon="chevron-right", after=True)
         icons.beside(self.on, "chevron-right", "say_mark", after=True)

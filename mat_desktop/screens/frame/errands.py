@@ -25,6 +25,7 @@ from mat_desktop.workshop.sheets import SheetKind
 if TYPE_CHECKING:
     from mat_desktop.facilitation.dispatch import Dispatcher
     from mat_desktop.facilitation.printer import Printer
+    from mat_desktop.screens.look.wardrobe import Wardrobe
 
 
 @dataclass
@@ -38,6 +39,8 @@ class Tools:
     messages: Callable[[QWidget, Strip], Messages]
     hand_over: Callable[[int], object]
     """Takes this window away and shows the participant's; given the hand-over, which is kept already."""
+    wardrobe: "Wardrobe"
+    """Holds the settings of this computer."""
     mishaps: Callable[[], str]
     """Reads what is noted of errors of the program itself."""
 
@@ -132,6 +135,12 @@ class Errands:
         place = self._place
         RecoveryDialog(self._window, place.library, place.tools.printer, place.tools.write, place.messages).exec()
         place.open_today()
+
+    def show_settings(self) -> None:
+        """Colours, size of words and the other settings of this computer."""
+        from mat_desktop.screens.frame.settings import SettingsDialog
+
+        SettingsDialog(self._window, self._place.tools.wardrobe).exec()
 
     def show_mishaps(self) -> None:
         """What is noted of errors of the program, for whoever helps her."""

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from mat_desktop.screens.look import icons
+from mat_desktop.screens.look.theme import colour, type_font
 from mat_desktop.screens.look.tokens import RAIL_WIDTH
-from mat_desktop.screens.shared.badges import colour, type_font
 from mat_desktop.screens.shared.parts import button, label, row
 from mat_desktop.workshop.journey import DAY_STEPS, TITLES, YEAR_STEPS, Progress, Step, number
 
@@ -183,7 +183,7 @@ class Rail(QFrame):
         self.paper = button("Print", paper, icon="printer")
         icons.beside(self.paper, "printer", "rail_ink")
         self.code = button("", code)
-        self.code.setIcon(icons.icon("qr-code", "rail_ink"))
+        icons.alone(self.code, "qr-code", "rail_ink")
         self.code.setAccessibleName("Find a sheet by its code")
         self.code.setToolTip("Find a sheet by its form code (Ctrl+K)")
         self.code.setFixedWidth(48)
@@ -225,7 +225,7 @@ class Rail(QFrame):
         layout.addLayout(row(12, self.paper, 4, self.code, None, 12, gap=0))
         layout.addLayout(row(24, self.sends, 12, gap=0))
         disk = QLabel()
-        disk.setPixmap(icons.pixmap("hard-drive", "rail_muted", 18))
+        icons.shown(disk, "hard-drive", "rail_muted", 18)
         self.disk = disk
         layout.addLayout(row(24, disk, 8, self.saved, None, gap=0))
 

@@ -1,10 +1,11 @@
 """The first thing that is painted: the window's frame, while everything else is still being read in."""
 
 from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from mat_desktop.screens.look.tokens import LIGHT, RAIL_WIDTH
+from mat_desktop.screens.look.theme import colour, worn
+from mat_desktop.screens.look.tokens import RAIL_WIDTH
 
 SMALLEST = QSize(1280, 660)
 USUAL = QSize(1366, 768)
@@ -19,14 +20,14 @@ class Opening(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint at once, with what Qt has anyway."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(LIGHT["canvas"]))
-        painter.fillRect(QRect(0, 0, RAIL_WIDTH, self.height()), QColor(LIGHT["rail"]))
+        painter.fillRect(self.rect(), colour("canvas"))
+        painter.fillRect(QRect(0, 0, RAIL_WIDTH, self.height()), colour("rail"))
         font = QFont(self.font())
-        font.setPixelSize(19)
+        font.setPixelSize(worn().px(19))
         painter.setFont(font)
-        painter.setPen(QColor(LIGHT["rail_ink"]))
+        painter.setPen(colour("rail_ink"))
         painter.drawText(QRect(24, 14, RAIL_WIDTH, 44), Qt.AlignmentFlag.AlignVCenter, "MAT Desktop")
-        painter.setPen(QColor(LIGHT["ink_muted"]))
+        painter.setPen(colour("ink_muted"))
         painter.drawText(QRect(RAIL_WIDTH + 24, 14, 400, 44), Qt.AlignmentFlag.AlignVCenter, "Opening …")
 
 

@@ -73,6 +73,7 @@ class Workplace(QWidget):
         self.ring = FocusRing(self)
         keys: tuple[tuple[QKeySequence | QKeySequence.StandardKey, Callable[[], object]], ...] = (
             (QKeySequence.StandardKey.Print, self.open_print),
+            (QKeySequence("Ctrl+,"), self.errands.show_settings),
             (QKeySequence("Ctrl+N"), self.errands.new_workshop),
             (QKeySequence("Ctrl+F"), self.find_person),
             (QKeySequence("Ctrl+K"), self.filing.ask_code),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.goals import round as goal_round
-from mat_desktop.screens.shared.badges import type_font
+from mat_desktop.screens.look.theme import type_font
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.parts import button, column, label, row

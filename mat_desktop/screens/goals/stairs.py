@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.goals.steps import GoalFlag
 from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.shared.badges import colour, type_font
+from mat_desktop.screens.look.theme import colour, type_font
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.parts import row
@@ -96,5 +96,5 @@ class Stairs(QWidget):
     def _show_flag(self, level: int, flag: str) -> None:
         found = self._flags[level]
         found.setText(flag or "set …")
-        found.setIcon(icons.icon(_ICONS[flag], "primary", 16) if flag else QIcon())
+        icons.alone(found, _ICONS[flag] if flag else "", "primary", 16)
         found.setAccessibleName(f"Step {signed(level)} is {flag}" if flag else f"Set a flag on step {signed(level)}")

@@ -1,13 +1,15 @@
-"""Puts fonts and style sheet on the application."""
+"""Puts fonts, palette and style sheet on the application, and changes them while it runs."""
 
 from pathlib import Path
 from tempfile import mkdtemp
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from mat_desktop.assets import font
+from mat_desktop.screens.look.theme import FAMILY, Theme, put_on, type_font, worn
+from mat_desktop.screens.look.tokens import TYPE
 
 _FILES = (
     "AtkinsonHyperlegibleNext_400Regular.ttf",
@@ -15,31 +17,76 @@ _FILES = (
     "AtkinsonHyperlegibleNext_700Bold.ttf",
 )
 _FALLBACK = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+_FOLDER = "dressed"
 
 
-def load_fonts() -> None:
-    """The shipped family, so that a bare machine shows letters and not boxes."""
+def system_text() -> float:
+    """How many times larger than ours the system's own text is; 1 where it is as large or smaller.
+
+    To be asked before `load_fonts`, which puts our family in the place of the system's.
+    """
+    return max(1.0, QFontInfo(QApplication.font()).pixelSize() / TYPE["body"][0])
+
+
+def load_fonts(theme: Theme | None = None) -> None:
+    """The shipped family, so that a bare machine shows letters and not boxes, and the theme of the first paint."""
     for name in _FILES:
         QFontDatabase.addApplicationFont(str(font(name)))
-    family = QFont("Atkinson Hyperlegible Next")
-    family.setPixelSize(16)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    if theme is not None:
+        put_on(application, theme)
+    family = QFont(FAMILY)
+    family.setPixelSize(worn().px(TYPE["body"][0]))
     QApplication.setFont(family)
 
 
 def dress(application: QApplication) -> None:
-    """The style sheet and the fallback fonts; done after the first paint."""
-    from mat_desktop.screens.look.icons import save
-    from mat_desktop.screens.look.style import style_sheet
-
-    if application.property("dressed"):
+    """The style sheet, the palette and the fallback fonts; done once, after the first paint."""
+    if application.property(_FOLDER):
         return
     QTimer.singleShot(0, _load_fallback)
     folder = Path(mkdtemp(prefix="mat-desktop-"))
-    chevron = save("chevron-down", "ink", folder / "chevron.png", 18)
-    tick = save("check", "on_primary", folder / "tick.png", 18)
-    application.setStyleSheet(style_sheet(chevron, tick))
-    application.setProperty("dressed", True)
+    application.setProperty(_FOLDER, str(folder))
     application.aboutToQuit.connect(lambda: _clear(folder))
+    _put_on_sheet(application)
+
+
+def wear(application: QApplication, theme: Theme) -> None:
+    """Change to another theme: what stands on the screen, open or hidden, is drawn and measured anew at once."""
+    if theme == worn():
+        return
+    put_on(application, theme)
+    if not application.property(_FOLDER):
+        return
+    QApplication.setFont(type_font("body"))
+    _put_on_sheet(application)
+    _measure_anew()
+
+
+def _put_on_sheet(application: QApplication) -> None:
+    from mat_desktop.screens.look.icons import save
+    from mat_desktop.screens.look.style import style_sheet
+
+    theme, folder = worn(), Path(str(application.property(_FOLDER)))
+    # Qt remembers a picture by its name, so each theme and size has names of its own.
+    named = f"{theme.scheme.name.lower()}-{theme.px(100)}.png"
+    chevron = save("chevron-down", "ink", folder / f"chevron-{named}", 18)
+    tick = save("check", "on_primary", folder / f"tick-{named}", 18)
+    application.setPalette(theme.palette())
+    application.setStyleSheet(style_sheet(theme, chevron, tick))
+
+
+def _measure_anew() -> None:
+    from mat_desktop.screens.look import icons, sizes
+
+    for widget in QApplication.allWidgets():
+        icons.redraw(widget)
+        sizes.apply(widget)
+        if isinstance(widget, QAbstractItemView):
+            widget.scheduleDelayedItemsLayout()
+        widget.updateGeometry()
+        widget.update()
 
 
 def _load_fallback() -> None:

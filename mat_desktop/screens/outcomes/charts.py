@@ -15,7 +15,7 @@ from mat_desktop.facilitation.shown.outcomes import (
     dumbbells,
     months_of_alliance,
 )
-from mat_desktop.screens.shared.badges import colour, type_font
+from mat_desktop.screens.look.theme import colour, type_font
 from mat_desktop.workshop.outcomes.trajectory import Trajectory
 
 _ROW, _TOP = 30, 54

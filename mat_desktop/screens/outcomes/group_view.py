@@ -32,7 +32,7 @@ class GroupView(QWidget):
         layout.addWidget(scrolled(self.chart), 1)
         caution, inside = card("caution", margins=12)
         mark = QLabel()
-        mark.setPixmap(icons.pixmap("info", "attn_ink"))
+        icons.shown(mark, "info", "attn_ink")
         self.lead, self.rest = label("", "strong", wrap=True), label("", wrap=True)
         words = QVBoxLayout()
         words.addWidget(self.lead)

@@ -149,7 +149,7 @@ class BoardView(QWidget):
         lock = button("", turn, "lock")
         lock.setCheckable(True)
         lock.setChecked(card.locked)
-        lock.setIcon(icons.icon("lock" if card.locked else "lock-open", "on_primary" if card.locked else "ink"))
+        icons.alone(lock, "lock" if card.locked else "lock-open", "on_primary" if card.locked else "ink")
         lock.setAccessibleName(words)
         lock.setToolTip("A locked pair stays when pairs are suggested again.")
         return lock

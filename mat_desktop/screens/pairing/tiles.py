@@ -56,7 +56,7 @@ def said_about(card: BoardCard) -> QWidget:
     lines += [("check", said) for said in card.reasons] + [("info", said) for said in card.against]
     for icon, words in lines:
         mark = label()
-        mark.setPixmap(icons.pixmap(icon, "primary" if icon == "check" else "attn_ink", 18))
+        icons.shown(mark, icon, "primary" if icon == "check" else "attn_ink", 18)
         line = row(mark, label(words, "small", wrap=True), gap=8)
         line.setStretch(1, 1)
         layout.addLayout(line)

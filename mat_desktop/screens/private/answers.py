@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.shared.badges import colour, type_font
+from mat_desktop.screens.look.theme import colour, type_font
 from mat_desktop.screens.shared.buttons import ENTER
 
 TALL, TALL_SHORT, LINE = 148, 112, 52

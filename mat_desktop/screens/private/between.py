@@ -54,7 +54,7 @@ def end_page(talk: PrivateTalk, count: int, unlock: Unlock) -> BetweenPage:
     steps = Steps()
     steps.show_steps(count, count)
     done = QLabel()
-    done.setPixmap(icons.pixmap("circle-check", "primary", 72))
+    icons.shown(done, "circle-check", "primary", 72)
     page.rows.addLayout(row(None, steps))
     page.rows.addStretch(2)
     page.rows.addWidget(done)

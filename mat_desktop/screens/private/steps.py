@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from mat_desktop.screens.shared.badges import colour
+from mat_desktop.screens.look.theme import colour
 
 
 class Steps(QWidget):

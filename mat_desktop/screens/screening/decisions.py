@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.screening import ScreeningView
-from mat_desktop.screens.shared.badges import BADGES, colour, type_font
+from mat_desktop.screens.look.theme import colour, type_font
+from mat_desktop.screens.shared.badges import BADGES
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.parts import boxed, button, emptied, label, row

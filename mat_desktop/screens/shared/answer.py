@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from mat_desktop.screens.look import icons
+from mat_desktop.screens.look.theme import colour, type_font
 from mat_desktop.screens.look.tokens import TARGET
-from mat_desktop.screens.shared.badges import colour, type_font
 from mat_desktop.screens.shared.parts import row
 
 _TICK, _AIR = 16, 5

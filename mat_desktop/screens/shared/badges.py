@@ -1,27 +1,13 @@
 """Badges, shapes of partners and other small painted things, never told by colour alone."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.look.tokens import LIGHT, TYPE
+from mat_desktop.screens.look.theme import colour, type_font
 
 PARTNER_TOKENS = ("pa", "pb", "pc")
 PARTNER_LINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
-
-
-def colour(token: str) -> QColor:
-    """A token as a colour."""
-    return QColor(LIGHT[token])
-
-
-def type_font(kind: str) -> QFont:
-    """The font of one kind of text."""
-    size, weight = TYPE[kind]
-    font = QFont("Atkinson Hyperlegible Next")
-    font.setPixelSize(size)
-    font.setWeight(QFont.Weight(weight))
-    return font
 
 
 BADGES: dict[str, tuple[str, str, str]] = {

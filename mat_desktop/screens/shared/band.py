@@ -48,7 +48,7 @@ class Strip(QWidget):
             self._frame.setObjectName(frame)
             self._frame.style().unpolish(self._frame)
             self._frame.style().polish(self._frame)
-        self._icon.setPixmap(icons.pixmap(icon, token))
+        icons.shown(self._icon, icon, token)
         self.sentence.setText(sentence)
         self.show()
         self._count()

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -45,8 +44,7 @@ def button(words: str, then: Callable[[], object], kind: str = "", icon: str = "
         if words:
             icons.beside(found, icon, token, after=after)
         else:
-            found.setIcon(icons.icon(icon, token))
-            found.setIconSize(QSize(20, 20))
+            icons.alone(found, icon, token)
     if after:
         found.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     found.clicked.connect(lambda _checked=False: then())
@@ -181,7 +179,7 @@ class Segments(QWidget):
         for place, found in enumerate(self._keys):
             one = self._group.button(place)
             one.setChecked(found == value)
-            one.setIcon(icons.icon("check", "on_primary", 18) if found == value else QIcon())
+            icons.alone(one, "check" if found == value else "", "on_primary", 18)
         self._group.setExclusive(True)
 
     def button(self, value: str) -> QPushButton:

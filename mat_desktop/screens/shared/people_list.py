@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.shared.badges import BADGES, colour, draw_badge, type_font
+from mat_desktop.screens.look.theme import colour, type_font
+from mat_desktop.screens.shared.badges import BADGES, draw_badge
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.parts import card, row
 
@@ -172,7 +173,7 @@ class PeopleList(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Find a person")
         self.search.setAccessibleName("Find a person")
-        self.search.addAction(icons.icon("search", "ink_muted"), QLineEdit.ActionPosition.LeadingPosition)
+        icons.inside(self.search, "search", "ink_muted")
         self.search.textChanged.connect(self.model.look_for)
         frame, layout = card(margins=0, gap=4)
         layout.setContentsMargins(0, 8, 0, 8)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.shared.badges import colour
+from mat_desktop.screens.look.theme import colour
 from mat_desktop.screens.shared.parts import button, card, label, row
 
 
@@ -97,7 +97,7 @@ class Preview(QWidget):
             (self.back, "Previous page", "chevron-left"),
             (self.on, "Next page", "chevron-right"),
         ):
-            found.setIcon(icons.icon(icon))
+            icons.alone(found, icon)
             found.setAccessibleName(name)
             found.setToolTip(name)
             found.setFixedWidth(44)

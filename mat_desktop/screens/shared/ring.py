@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from mat_desktop.screens.shared.badges import colour
+from mat_desktop.screens.look.theme import colour
 
 _OUT = 5
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from mat_desktop.facilitation.shown.dates import short, until
 from mat_desktop.facilitation.today.page import Due, DueEntry, TodayView
 from mat_desktop.facilitation.today.reminders import DueReply
-from mat_desktop.screens.look import icons, tokens
+from mat_desktop.screens.look import icons, sizes
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row
 from mat_desktop.workshop.today import DueKind
 
@@ -152,8 +152,8 @@ def _when(due: date, day: date, width: int = 0) -> QLabel:
 
 def _mark(icon: str, *, late: bool) -> QLabel:
     mark = QLabel()
-    mark.setPixmap(icons.pixmap(icon, "attn_ink" if late else "pause_ink"))
+    icons.shown(mark, icon, "attn_ink" if late else "pause_ink")
     mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    mark.setFixedSize(40, 40)
-    mark.setStyleSheet(f"background: {tokens.LIGHT['attn_bg' if late else 'pause_bg']}; border-radius: 8px;")
+    sizes.hold(mark, width=40, height=40)
+    mark.setObjectName("lateMark" if late else "dueMark")
     return mark

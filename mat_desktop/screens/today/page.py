@@ -13,7 +13,7 @@ from mat_desktop.facilitation.shown.dates import day_month_year, weekday_day_mon
 from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.facilitation.today.page import CarryOn, Due, DueEntry, TodayView, WorkshopCard
 from mat_desktop.screens.look import icons, tokens
-from mat_desktop.screens.shared.badges import colour
+from mat_desktop.screens.look.theme import colour
 from mat_desktop.screens.shared.band import MessageBand, Strip, resting
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
 from mat_desktop.screens.today.due import DueList, Remind
@@ -123,7 +123,7 @@ class TodayPage(QWidget):
         frame, layout = card("notice", margins=8)
         layout.setContentsMargins(16, 6, 8, 6)
         mark = QLabel()
-        mark.setPixmap(icons.pixmap("info", "pause_ink"))
+        icons.shown(mark, "info", "pause_ink")
         words = label(notice.words, wrap=True)
         parts: list[QWidget | int | None] = [mark, words]
         if notice.act is not None:

@@ -1,0 +1,76 @@
+"""Sizes of widgets that follow the text: said once as drawn at 100 %, kept right when text or theme change."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
+
+from mat_desktop.screens.look.theme import type_font, worn
+
+_HELD = "heldSizes"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """What a widget was told: pixels as drawn at 100 %, or the letters that must be seen whole. 0 says nothing."""
+
+    least_width: int = 0
+    least_height: int = 0
+    most_width: int = 0
+    most_height: int = 0
+    width: int = 0
+    height: int = 0
+    letters: str = ""
+    """A field is at least so wide that these are seen whole, with its own padding."""
+
+
+_PADDING = 32
+"""What the style sheet puts around the words of a field, both sides and the frame together, with room for a caret."""
+
+
+def hold(
+    widget: QWidget,
+    *,
+    least_width: int = 0,
+    least_height: int = 0,
+    most_width: int = 0,
+    most_height: int = 0,
+    width: int = 0,
+    height: int = 0,
+    letters: str = "",
+) -> None:
+    """Hold these sizes (see `Held`), together with what the widget was told before."""
+    before = widget.property(_HELD)
+    held = before if isinstance(before, Held) else Held()
+    told = Held(
+        least_width=least_width or held.least_width,
+        least_height=least_height or held.least_height,
+        most_width=most_width or held.most_width,
+        most_height=most_height or held.most_height,
+        width=width or held.width,
+        height=height or held.height,
+        letters=letters or held.letters,
+    )
+    widget.setProperty(_HELD, told)
+    apply(widget)
+
+
+def apply(widget: QWidget) -> None:
+    """Give the widget the sizes it was told, at the text size that is worn; nothing where it was told none."""
+    held = widget.property(_HELD)
+    if not isinstance(held, Held):
+        return
+    theme = worn()
+    if held.letters:
+        wide = QFontMetrics(type_font("body")).horizontalAdvance(held.letters)
+        widget.setMinimumWidth(wide + theme.px(_PADDING))
+    for size, change in (
+        (held.least_width, widget.setMinimumWidth),
+        (held.least_height, widget.setMinimumHeight),
+        (held.most_width, widget.setMaximumWidth),
+        (held.most_height, widget.setMaximumHeight),
+        (held.width, widget.setFixedWidth),
+        (held.height, widget.setFixedHeight),
+    ):
+        if size:
+            change(theme.px(size))
