@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 import mat_desktop.app.beforehand  # noqa: F401  first of all, for it makes the imports that follow quicker
@@ -183,6 +183,11 @@ class Window(Shell):
         words = f"{' '.join(said)} Close all the same? Nothing else is lost; you can ask for it again."
         return not said or workplace.messages.ask(words, "Close", "Stay", destroys=True)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keys for the size of words are heard from the first moment on."""
+        super().showEvent(event)
+        self.wardrobe.hear(self.windowHandle())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed and back up; a backup that fails is said, and closing waits."""
         from mat_desktop.workshop.refusal import Refusal
@@ -205,6 +210,7 @@ class Window(Shell):
             self.participant.deleteLater()
             self.participant = None
             self._library.close()
+        self.wardrobe.rest()
         event.accept()
 
 

@@ -71,6 +71,15 @@ class OpenPages:
                 page.deleteLater()
         self._steps, self.printing = {}, None
 
+    def forget_behind(self) -> None:
+        """Let go of the pages that are not seen and have nothing under way: they are made anew when they are wanted."""
+        front = self._stack.currentWidget()
+        for step, page in list(self._steps.items()):
+            if page is not front and not page.under_way():
+                self._stack.removeWidget(page)
+                page.deleteLater()
+                del self._steps[step]
+
     def abandon(self) -> None:
         """Leave what is under way on every page."""
         if self.printing is not None:

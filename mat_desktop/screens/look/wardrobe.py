@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from mat_desktop.facilitation.library.settings import LookWish, Settings, SettingsStore, TextSize, stepped
 from mat_desktop.screens.look.dress import wear
-from mat_desktop.screens.look.theme import Theme
+from mat_desktop.screens.look.theme import Theme, worn
 from mat_desktop.screens.look.tokens import Scheme
 from mat_desktop.screens.look.wishes import Wishes
 from mat_desktop.workshop.refusal import Refusal
@@ -28,16 +29,20 @@ def theme_of(settings: Settings, wishes: Wishes) -> Theme:
 class Wardrobe(QObject):
     """Holds the settings of this computer while the program runs, and keeps what the window wears true to them."""
 
+    changing = Signal()
+    """Other colours or sizes are about to be put on."""
+
     def __init__(self, application: QApplication, store: SettingsStore, wishes: Wishes) -> None:
-        super().__init__()
+        super().__init__(application)
         self._application, self._wishes = application, wishes
+        self._heard: list[QWindow] = []
         self.store = store
         self.settings = store.read()
         self.put_aside = store.put_aside
         self.on_refused: Callable[[str], object] = lambda _sentence: None
         """Told when a change holds for now and could not be kept."""
         wishes.on_change(self.dress)
-        application.focusWindowChanged.connect(self._follow)
+        application.focusWindowChanged.connect(self.hear)
 
     @property
     def theme(self) -> Theme:
@@ -46,6 +51,8 @@ class Wardrobe(QObject):
 
     def dress(self, *_wish: object) -> None:
         """Put on what is wanted now."""
+        if self.theme != worn():
+            self.changing.emit()
         wear(self._application, self.theme)
 
     def change(self, settings: Settings) -> None:
@@ -64,11 +71,22 @@ class Wardrobe(QObject):
         text = stepped(self.settings.text, by) if by else TextSize.USUAL
         self.change(replace(self.settings, text=text))
 
-    def _follow(self, window: QWindow | None) -> None:
+    def hear(self, window: QWindow | None) -> None:
         """Hear the keys in whatever window has them: pages, dialogs, the entrance, a participant's questions."""
-        if window is not None and not window.property("sized"):
-            window.setProperty("sized", True)
+        self._heard = [one for one in self._heard if isValid(one)]
+        if window is not None and window not in self._heard:
+            self._heard.append(window)
             window.installEventFilter(self)
+
+    def rest(self) -> None:
+        """The program ends: no key is heard and no wish followed any more."""
+        self._application.focusWindowChanged.disconnect(self.hear)
+        for window in self._heard:
+            if isValid(window):
+                window.removeEventFilter(self)
+        self._heard = []
+        self.on_refused = lambda _sentence: None
+        self.deleteLater()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Ctrl and plus, minus or nought."""
