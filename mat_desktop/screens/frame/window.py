@@ -81,7 +81,7 @@ class Workplace(QWidget):
         for key, then in keys:
             QShortcut(QKeySequence(key), self).activated.connect(then)
         self._keys = KeyWatch(self, self._hears)
-        self.tools.wardrobe.changing.connect(self._pages_anew)
+        self.tools.wardrobe.changing.connect(self._pages.forget_behind)
         self.open_today()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -102,11 +102,6 @@ class Workplace(QWidget):
         event.accept()
         if not event.isAutoRepeat() and not self.covered:
             enter(self.main, confirms=False)
-
-    def _pages_anew(self) -> None:
-        """Other colours or sizes: only what is seen is drawn anew now, the pages behind when they are wanted."""
-        self.keep_typing()
-        self._pages.forget_behind()
 
     def _hears(self, watched: QWidget, event: QKeyEvent) -> bool:
         """Scanners are heard first; Ctrl+Z is for a field with typing that is not kept, else for the journal."""

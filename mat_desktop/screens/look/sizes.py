@@ -11,7 +11,7 @@ _HELD = "heldSizes"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Held:
+class HeldSizes:
     """What a widget was told: pixels as drawn at 100 %, or the letters that must be seen whole. 0 says nothing."""
 
     least_width: int = 0
@@ -39,10 +39,10 @@ def hold(
     height: int = 0,
     letters: str = "",
 ) -> None:
-    """Hold these sizes (see `Held`), together with what the widget was told before."""
+    """Hold these sizes (see `HeldSizes`), together with what the widget was told before."""
     before = widget.property(_HELD)
-    held = before if isinstance(before, Held) else Held()
-    told = Held(
+    held = before if isinstance(before, HeldSizes) else HeldSizes()
+    told = HeldSizes(
         least_width=least_width or held.least_width,
         least_height=least_height or held.least_height,
         most_width=most_width or held.most_width,
@@ -58,7 +58,7 @@ def hold(
 def apply(widget: QWidget) -> None:
     """Give the widget the sizes it was told, at the text size that is worn; nothing where it was told none."""
     held = widget.property(_HELD)
-    if not isinstance(held, Held):
+    if not isinstance(held, HeldSizes):
         return
     theme = worn()
     if held.letters:
