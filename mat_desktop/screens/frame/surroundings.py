@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.shown.dates import clock, day_month
 from mat_desktop.facilitation.today import page as today_room
-from mat_desktop.screens.frame.around import ActionBar, Guidance, Header
+from mat_desktop.screens.frame.around import Guidance, Header
+from mat_desktop.screens.frame.bar import ActionBar
 from mat_desktop.screens.frame.rail import Rail
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step

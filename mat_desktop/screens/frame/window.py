@@ -13,13 +13,15 @@ from mat_desktop.facilitation.library import notices as library
 from mat_desktop.facilitation.library.notices import NoticeAct, OpenLibrary
 from mat_desktop.facilitation.ports import Bookmark
 from mat_desktop.facilitation.today import page as today_room
-from mat_desktop.screens.frame.around import ActionBar, Guidance, Header, WorkshopFrame
+from mat_desktop.screens.frame.around import Guidance, Header
+from mat_desktop.screens.frame.bar import ActionBar
 from mat_desktop.screens.frame.covers import Covers
 from mat_desktop.screens.frame.errands import Errands, Tools
 from mat_desktop.screens.frame.keys import KeyWatch, takes_undo
 from mat_desktop.screens.frame.opened import OpenPages
 from mat_desktop.screens.frame.pages import PAGES, PageName
 from mat_desktop.screens.frame.rail import Rail
+from mat_desktop.screens.frame.scrolling import PageStack, WorkshopFrame
 from mat_desktop.screens.frame.surroundings import Surroundings
 from mat_desktop.screens.frame.undo import Turning
 from mat_desktop.screens.printing.filing import Filing
@@ -55,7 +57,7 @@ class Workplace(QWidget):
         self.today = TodayPage(self.open_workshop, self.errands.new_workshop, self._act, self.errands.remind)
         self.header, self.guidance = Header(self.covers.toggle_privacy), Guidance()
         self.bar = ActionBar(self.go_back, self.turning.undo, self.covers.toggle_step_out, self.go_on)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self._pages = OpenPages(self.stack)
         self._around = Surroundings(self.desk, self.rail, self.header, self.guidance, self.bar)
         self.frame = WorkshopFrame(self.header, self.guidance, self.stack, self.bar)
@@ -90,8 +92,8 @@ class Workplace(QWidget):
         self.covers.hear(self.window().windowHandle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Short windows have a lower frame."""
-        self.frame.fit(event.size().height())
+        """Narrow windows have a narrow rail."""
+        self.rail.fit(event.size().width())
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

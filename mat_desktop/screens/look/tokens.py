@@ -172,7 +172,9 @@ TYPE: dict[str, tuple[int, int]] = {
 TEXT_SIZES = (100, 115, 130, 150)
 """The sizes of text that can be chosen, in per cent."""
 
-RAIL_WIDTH = 236
+RAIL_WIDTH, RAIL_NARROW = 236, 64
+RAIL_NARROW_BELOW = 1180
+"""A window narrower than this, in pixels at text of 100 %, has a narrow rail."""
 HEADER, GUIDANCE, ACTION_BAR = 72, 52, 64
 SHORT_HEADER, SHORT_GUIDANCE, SHORT_ACTION_BAR = 56, 44, 56
 SHORT_BELOW = 720

@@ -1,6 +1,6 @@
 """The one place for messages: a band that is kept free for them, so that nothing moves when one comes or goes."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -80,6 +80,7 @@ class MessageBand(QWidget):
         super().__init__()
         self.rests = rests
         self._strip: Strip | None = None
+        self._over: QWidget | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(rests)
@@ -87,40 +88,40 @@ class MessageBand(QWidget):
         policy.setRetainSizeWhenHidden(True)
         rests.setSizePolicy(policy)
 
-    def hold(self, strip: Strip) -> None:
-        """Take the strip for messages over what rests here."""
-        page = self.parentWidget()
-        assert page is not None, "A band stands on a page."
+    def hold(self, strip: Strip, over: QWidget) -> None:
+        """Take the strip for messages over what rests here; it stands within `over`, which holds this band."""
         if self._strip is not None:
             self._strip.removeEventFilter(self)
-        self._strip = strip
+        self._strip, self._over = strip, over
         shown = not strip.isHidden()
-        strip.setParent(page)
+        strip.setParent(over)
         strip.setVisible(shown)
         strip.installEventFilter(self)
-        self._place()
+        self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stand in the place when the strip appears or says something longer."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
-            self._place()
+            self.place()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, other lines."""
         super().resizeEvent(event)
-        self._place()
+        self.place()
 
     def moveEvent(self, event: object) -> None:
         """The strip goes where the band goes."""
         super().moveEvent(event)  # type: ignore[arg-type]
-        self._place()
+        self.place()
 
-    def _place(self) -> None:
-        if self._strip is None or self._strip.parentWidget() is not self.parentWidget():
+    def place(self) -> None:
+        """Put the message where the band is; where that was scrolled away, at the top of what is seen."""
+        if self._strip is None or self._over is None or self._strip.parentWidget() is not self._over:
             return
         height = max(self.height(), self._strip.heightForWidth(self.width()) if self._strip.hasHeightForWidth() else 0)
-        self._strip.setGeometry(self.x(), self.y(), self.width(), height)
+        at = self.mapTo(self._over, QPoint(0, 0))
+        self._strip.setGeometry(at.x(), max(0, at.y()), self.width(), height)
         self._strip.raise_()
 
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QButtonGroup,
     QFrame,
@@ -55,6 +56,15 @@ def rename(button: QPushButton, words: str) -> None:
     """Give a button another word, for the eye and for a screen reader."""
     button.setText(words)
     button.setAccessibleName(words)
+
+
+def without_word(button: QAbstractButton, words: str) -> None:
+    """Show a button with this word, or without any; its name stays for a screen reader and for a tool tip."""
+    name = button.accessibleName()
+    button.setText(words)
+    button.setAccessibleName(name)
+    if not button.toolTip():
+        button.setToolTip(name)
 
 
 def card(name: str = "card", *, margins: int = 16, gap: int = 12) -> tuple[QFrame, QVBoxLayout]:

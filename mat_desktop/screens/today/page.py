@@ -12,7 +12,7 @@ from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import day_month_year, weekday_day_month
 from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.facilitation.today.page import CarryOn, Due, DueEntry, TodayView, WorkshopCard
-from mat_desktop.screens.look import icons, tokens
+from mat_desktop.screens.look import icons, sizes, tokens
 from mat_desktop.screens.look.theme import colour
 from mat_desktop.screens.shared.band import MessageBand, Strip, resting
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
@@ -66,7 +66,7 @@ class TodayPage(QWidget):
         self.privacy = button("Privacy screen", lambda: act(NoticeAct.PRIVACY), icon="eye-off")
         self.new = button("New workshop", new, icon="plus")
         self.band = MessageBand(resting(self.sub))
-        self.band.setFixedHeight(tokens.SHORT_GUIDANCE)
+        sizes.hold(self.band, least_height=tokens.SHORT_GUIDANCE)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.title, 1)
@@ -98,7 +98,7 @@ class TodayPage(QWidget):
 
     def hold(self, strip: Strip) -> None:
         """Take the strip for messages, where the summary of the day rests."""
-        self.band.hold(strip)
+        self.band.hold(strip, self)
 
     def show_today(self, view: TodayView, notices: tuple[Notice, ...]) -> None:
         """Show everything afresh."""

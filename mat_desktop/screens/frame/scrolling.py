@@ -1,0 +1,101 @@
+"""The page with what stands around it: what has no room scrolls up and down, and the actions stay in sight."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from mat_desktop.screens.frame.around import Guidance, Header
+from mat_desktop.screens.frame.bar import ActionBar
+from mat_desktop.screens.look import tokens
+from mat_desktop.screens.look.theme import worn
+from mat_desktop.screens.shared.band import MessageBand, Strip
+
+SMALL_WIDTH, SMALL_HEIGHT = 960, 540
+"""Below this, in pixels at text of 100 %, header and guidance scroll away with the page."""
+
+
+class PageStack(QStackedWidget):
+    """The pages, of which one is seen; it needs the room of that one, whatever those behind it need."""
+
+    def sizeHint(self) -> QSize:
+        """What the page in front likes to have."""
+        page = self.currentWidget()
+        return page.sizeHint() if page is not None else QSize()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page in front needs; sideways it does without, for its zones can go under each other."""
+        page = self.currentWidget()
+        return QSize(1, page.minimumSizeHint().height()) if page is not None else QSize()
+
+
+class WorkshopFrame(QWidget):
+    """Header, guidance, the page, the action bar; messages stand where the guidance rests, and move nothing."""
+
+    def __init__(self, header: Header, guidance: Guidance, page: QWidget, bar: ActionBar) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self._header, self._page, self._bar = header, page, bar
+        self.band = MessageBand(guidance)
+        self._top = self._made_top(header)
+        inside = QWidget()
+        inside.setObjectName("bare")
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
+        self._inside.addWidget(page, 1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        self._area.verticalScrollBar().valueChanged.connect(lambda _at: self.band.place())
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._top)
+        self._layout.addWidget(self._area, 1)
+        self._layout.addWidget(bar)
+        self.scrolls_away = False
+
+    def _made_top(self, header: Header) -> QWidget:
+        top = QWidget()
+        layout = QVBoxLayout(top)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(tokens.MARGIN, 0, tokens.MARGIN, tokens.GAP)
+        inset.addWidget(self.band)
+        layout.addLayout(inset)
+        return top
+
+    def hold(self, strip: Strip) -> None:
+        """Take the strip for messages, where the guidance rests."""
+        self.band.hold(strip, self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another room: what stands around the page is higher or lower, or scrolls away with it."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give everything around the page the height that this window has for it."""
+        theme = worn()
+        height, width = self.height() / theme.factor, self.window().width() / theme.factor
+        short = height < tokens.SHORT_BELOW
+        self._header.setMinimumHeight(theme.px(tokens.SHORT_HEADER if short else tokens.HEADER))
+        self.band.setMinimumHeight(theme.px(tokens.SHORT_GUIDANCE if short else tokens.GUIDANCE))
+        self._bar.setMinimumHeight(theme.px(tokens.SHORT_ACTION_BAR if short else tokens.ACTION_BAR))
+        self._let_scroll(away=height < SMALL_HEIGHT or width < SMALL_WIDTH)
+        room = self._area.viewport().height() if self.scrolls_away else 0
+        self._page.setMinimumHeight(max(room, 0))
+
+    def _let_scroll(self, *, away: bool) -> None:
+        if away is self.scrolls_away:
+            return
+        self.scrolls_away = away
+        if away:
+            self._inside.insertWidget(0, self._top)
+        else:
+            self._layout.insertWidget(0, self._top)
+        self._top.show()

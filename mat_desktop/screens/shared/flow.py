@@ -1,0 +1,112 @@
+"""A line of parts that goes on in a new line where there is no room, as words of a text do."""
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """Parts from left to right, then from top to bottom; each keeps the size that it asks for.
+
+    `ends` puts every line to the right side, for the actions that end a page.
+    """
+
+    def __init__(self, *parts: QWidget, gap: int = 8, ends: bool = False) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._ends = ends
+        self.setContentsMargins(QMargins())
+        self.setSpacing(gap)
+        for part in parts:
+            self.addWidget(part)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take one more part."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many parts there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """One part, or nothing beyond the last."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take one part out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It takes no more room than its parts need."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at this width."""
+        return self._lay(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put every part in its place."""
+        super().setGeometry(rect)
+        self._lay(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """All parts in one line."""
+        sizes = [item.sizeHint() for item in self._seen()]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return self._with_margins(QSize(width, max((size.height() for size in sizes), default=0)))
+
+    def minimumSize(self) -> QSize:
+        """The widest part alone in a line."""
+        least = QSize()
+        for item in self._seen():
+            least = least.expandedTo(item.minimumSize())
+        return self._with_margins(least)
+
+    def _with_margins(self, size: QSize) -> QSize:
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _seen(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _lay(self, rect: QRect, *, move: bool) -> int:
+        """Lay the lines out in `rect`; returns the height they take, margins and all."""
+        margins = self.contentsMargins()
+        inside = rect.marginsRemoved(margins)
+        top = inside.top()
+        for line in self._lines(inside.width()):
+            height = max(item.sizeHint().height() for item in line)
+            if move:
+                self._place(line, inside, top, height)
+            top += height + self.spacing()
+        return max(0, top - self.spacing() - inside.top()) + margins.top() + margins.bottom()
+
+    def _lines(self, room: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = -1
+        for item in self._seen():
+            wide = self._wide(item, room)
+            if left < wide:
+                lines.append([])
+                left = room
+            lines[-1].append(item)
+            left -= wide + self.spacing()
+        return lines
+
+    @staticmethod
+    def _wide(item: QLayoutItem, room: int) -> int:
+        """What is wider than all the room there is gets the room, and wraps or shortens its words itself."""
+        return max(item.minimumSize().width(), min(item.sizeHint().width(), room))
+
+    def _place(self, line: list[QLayoutItem], inside: QRect, top: int, height: int) -> None:
+        wide = [self._wide(item, inside.width()) for item in line]
+        x = inside.left()
+        if self._ends:
+            x += max(0, inside.width() - sum(wide) - self.spacing() * (len(line) - 1))
+        for item, width in zip(line, wide, strict=True):
+            tall = item.sizeHint().height()
+            item.setGeometry(QRect(QPoint(x, top + (height - tall) // 2), QSize(width, tall)))
+            x += width + self.spacing()

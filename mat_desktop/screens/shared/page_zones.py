@@ -1,0 +1,70 @@
+"""The zones of a page: beside each other where there is room, else one under the other, and the page scrolls."""
+
+from PySide6.QtCore import QEvent, QMargins, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+
+from mat_desktop.screens.look.theme import worn
+from mat_desktop.screens.look.tokens import GAP
+
+_SHORT, _TALL = 200, 320
+"""The least height, as drawn at 100 %, of a list and of the work where they stand one under the other."""
+
+
+class PageZones(QWidget):
+    """A list, the work, and at most one zone more; `stretch` tells who takes the room that is left."""
+
+    def __init__(self, *zones: tuple[QWidget, int], gap: int = GAP) -> None:
+        super().__init__()
+        self._zones = [zone for zone, _ in zones]
+        self._stretch = [stretch for _, stretch in zones]
+        self.stacked = False
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(gap)
+        for zone, stretch in zones:
+            self._layout.addWidget(zone, stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: beside, or under each other."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of words, other room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Stand beside each other where all are seen whole, else under each other."""
+        seen = [zone for zone in self._zones if not zone.isHidden()]
+        needed = sum(_least(zone) for zone in seen) + self._layout.spacing() * max(0, len(seen) - 1)
+        stacked = needed > self.width() and len(seen) > 1
+        if stacked is self.stacked:
+            return
+        self.stacked = stacked
+        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._layout.setDirection(way)
+        for place, zone in enumerate(self._zones):
+            least = (_TALL if self._stretch[place] else _SHORT) if stacked else 0
+            zone.setMinimumHeight(worn().px(least))
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest zone alone, for the others can go under it."""
+        seen = [zone for zone in self._zones if not zone.isHidden()]
+        wide = max((_least(zone) for zone in seen), default=0)
+        return QSize(wide, self._layout.minimumSize().height())
+
+
+def _least(zone: QWidget) -> int:
+    """The width at which nothing in a zone leaves it sideways."""
+    hints = [zone.minimumSizeHint().width(), zone.minimumWidth()]
+    for area in [zone, *zone.findChildren(QScrollArea)]:
+        inside = area.widget() if isinstance(area, QScrollArea) and not area.isHidden() else None
+        if inside is not None:
+            layout = zone.layout()
+            margins = layout.contentsMargins() if layout is not None else QMargins()
+            hints.append(inside.minimumSizeHint().width() + margins.left() + margins.right())
+    return max(hints)
