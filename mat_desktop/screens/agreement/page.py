@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.agreement import prints, signing
@@ -18,6 +18,7 @@ from mat_desktop.screens.agreement.usual import UsualWords
 from mat_desktop.screens.agreement.voices import Voices
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField, TextField
+from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.parts import Segments, button, card, label, line, row, scrolled
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.preview import Preview
@@ -71,7 +72,7 @@ class AgreementPage(StepPage):
         self.preview = Preview("On paper")
         self.preview.setFixedWidth(270)
         self.usual = UsualWords(bench)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._stack.addWidget(self._pairs_view())
         self._stack.addWidget(self.usual)
         self.content.addWidget(self._stack, 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import sheet
 from mat_desktop.facilitation.contact.sheet import MemberRow
@@ -12,6 +12,7 @@ from mat_desktop.screens.contact.meetings_view import MeetingsView
 from mat_desktop.screens.contact.pairs_view import ContactPairs
 from mat_desktop.screens.contact.take_in import TakeIn
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.parts import Segments, button, label
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
@@ -50,7 +51,7 @@ class ContactPage(StepPage):
         self.list = PeopleList("Whose sheet", self.work_on, 230)
         self.take_in, self.pairs = TakeIn(bench), ContactPairs(bench, self._open_talk)
         self.calls, self.meetings = CallsView(bench), MeetingsView(bench)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._pages = {"enter": self._enter(), "pairs": self.pairs, "calls": self.calls, "meetings": self.meetings}
         for view in self._pages.values():
             self._stack.addWidget(view)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.contact.sheet import MemberRow
@@ -17,6 +17,7 @@ from mat_desktop.screens.contact.day_panel import DayPanel
 from mat_desktop.screens.contact.log_entry import LogTable
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
+from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.parts import Segments, button, card, label, row
 from mat_desktop.workshop.contact.days import Mark, Reason, Source
 
@@ -54,7 +55,7 @@ class TakeIn(QWidget):
         self.lend = button("Take from the partner’s sheet", self._from_partner)
         self.lend.setToolTip("For a lost sheet: days that are not known here, as the partner wrote them down")
         self.check = AllianceEntry(bench)
-        self._sheet = QStackedWidget()
+        self._sheet = PageStack()
         self._sheet.addWidget(self._log_view())
         self._sheet.addWidget(self.check)
         frame, layout = card(gap=8)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.shown.dates import point_title
@@ -10,6 +10,7 @@ from mat_desktop.screens.followup.check_in import MeetingCheckIn
 from mat_desktop.screens.followup.sheet import FollowUpSheet
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField
+from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.parts import Segments, button, label
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
@@ -42,7 +43,7 @@ class FollowUpPage(StepPage):
         self.empty = label(
             "Nobody has begun yet. People begin when their pair is confirmed in step 4.", "muted", wrap=True
         )
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._stack.addWidget(self._sheets())
         self._stack.addWidget(self.check_in)
         self.content.addWidget(self.point)

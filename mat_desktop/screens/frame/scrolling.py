@@ -1,8 +1,8 @@
 """The page with what stands around it: what has no room scrolls up and down, and the actions stay in sight."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mat_desktop.screens.frame.around import Guidance, Header
 from mat_desktop.screens.frame.bar import ActionBar
@@ -12,20 +12,6 @@ from mat_desktop.screens.shared.band import MessageBand, Strip
 
 SMALL_WIDTH, SMALL_HEIGHT = 960, 540
 """Below this, in pixels at text of 100 %, header and guidance scroll away with the page."""
-
-
-class PageStack(QStackedWidget):
-    """The pages, of which one is seen; it needs the room of that one, whatever those behind it need."""
-
-    def sizeHint(self) -> QSize:
-        """What the page in front likes to have."""
-        page = self.currentWidget()
-        return page.sizeHint() if page is not None else QSize()
-
-    def minimumSizeHint(self) -> QSize:
-        """What the page in front needs; sideways it does without, for its zones can go under each other."""
-        page = self.currentWidget()
-        return QSize(1, page.minimumSizeHint().height()) if page is not None else QSize()
 
 
 class WorkshopFrame(QWidget):
@@ -46,7 +32,6 @@ class WorkshopFrame(QWidget):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
         self._area.verticalScrollBar().valueChanged.connect(lambda _at: self.band.place())
         self._layout = QVBoxLayout(self)

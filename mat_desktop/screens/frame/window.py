@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mat_desktop.facilitation.library import notices as library
 from mat_desktop.facilitation.library.notices import NoticeAct, OpenLibrary
@@ -21,7 +21,7 @@ from mat_desktop.screens.frame.keys import KeyWatch, takes_undo
 from mat_desktop.screens.frame.opened import OpenPages
 from mat_desktop.screens.frame.pages import PAGES, PageName
 from mat_desktop.screens.frame.rail import Rail
-from mat_desktop.screens.frame.scrolling import PageStack, WorkshopFrame
+from mat_desktop.screens.frame.scrolling import WorkshopFrame
 from mat_desktop.screens.frame.surroundings import Surroundings
 from mat_desktop.screens.frame.undo import Turning
 from mat_desktop.screens.printing.filing import Filing
@@ -29,6 +29,7 @@ from mat_desktop.screens.shared.band import Strip
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import enter
+from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.ring import FocusRing
 from mat_desktop.screens.shared.staying import staying
 from mat_desktop.screens.shared.step_page import StepPage
@@ -61,7 +62,7 @@ class Workplace(QWidget):
         self._pages = OpenPages(self.stack)
         self._around = Surroundings(self.desk, self.rail, self.header, self.guidance, self.bar)
         self.frame = WorkshopFrame(self.header, self.guidance, self.stack, self.bar)
-        self.main = QStackedWidget()
+        self.main = PageStack()
         self._build()
 
     def _build(self) -> None:

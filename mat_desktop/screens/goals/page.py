@@ -1,7 +1,7 @@
 """Step 5: goals in the person's own words, a ladder drawn as stairs, the card as it prints; and the goal round."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals.views import GoalsView, GoalView
@@ -11,6 +11,7 @@ from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.screens.goals.form import GoalForm
 from mat_desktop.screens.goals.round import GoalRound
 from mat_desktop.screens.shared.bench import Bench, Look
+from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.parts import Segments, button, card, column, label, rename, row
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.preview import Preview
@@ -44,7 +45,7 @@ class GoalsPage(StepPage):
         beside = column(self.preview, self.print_card)
         beside.setStretch(0, 1)
         inner.addLayout(beside)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._stack.addWidget(self._goal_view)
         self._stack.addWidget(self.round)
         both = QHBoxLayout()

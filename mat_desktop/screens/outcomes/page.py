@@ -4,7 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from mat_desktop.facilitation.outcomes import views
 from mat_desktop.facilitation.outcomes.views import OutcomesView, began_in_words
@@ -19,6 +19,7 @@ from mat_desktop.screens.outcomes.pool_view import PoolPage
 from mat_desktop.screens.outcomes.projector import GroupProjector
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import Tick
+from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
@@ -53,7 +54,7 @@ class OutcomesPage(StepPage):
         )
         self.arms, self.pool = ArmsView(bench), PoolPage(bench, self._export)
         self.table = self._make_table()
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._pages: dict[str, QWidget] = {
             "group": self.group,
             "pairs": self.pairs,

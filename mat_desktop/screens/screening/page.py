@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.shown.numbers import counted
@@ -10,6 +10,7 @@ from mat_desktop.screens.screening.sheets import Sheets
 from mat_desktop.screens.screening.talk import TalkPanel
 from mat_desktop.screens.shared.badges import BADGES
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, scrolled
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
@@ -30,7 +31,7 @@ class ScreeningPage(StepPage):
         self.talk = TalkPanel(bench, self._next_person)
         self.sheets = Sheets(bench, self._next_person, self.refresh)
         self.summary = ScreeningSummary()
-        self.zone = QStackedWidget()
+        self.zone = PageStack()
         for part in (self.talk, self.sheets):
             self.zone.addWidget(part)
         self.empty = label("Nobody is expected yet. People are added in step 2.", "muted", wrap=True)
