@@ -221,9 +221,11 @@ def mutate(rest: list[str]) -> int:
 
 
 def golden(_rest: list[str]) -> int:
-    """Write the printed pages that tests compare with anew; look at them before they are committed."""
+    """Write anew the printed pages and the looks that tests compare with; read the difference before committing."""
     return call(
-        str(python()), "-m", "pytest", "tests/paper/test_golden.py", GOLDEN="write", QT_QPA_PLATFORM="offscreen"
+        *(str(python()), "-m", "pytest", "tests/paper/test_golden.py", "tests/facilitation/test_golden.py"),
+        GOLDEN="write",
+        QT_QPA_PLATFORM="offscreen",
     )
 
 

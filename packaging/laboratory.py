@@ -30,10 +30,12 @@ PROVEN = 6
 TURN = 40
 """So many tests of one file, then it is the next one's turn."""
 COSTS = (0.5, 3.0)
-"""CPU-seconds from which a test waits until the quicker ones are done."""
+"""CPU-seconds from which a test waits until the quicker ones are done; the dearest wait for those of all files."""
 IDLE = 120
 """A test that does nothing for so many seconds stands still."""
 STOOD_STILL = 77
+ENDED = (-signal.SIGXCPU, -signal.SIGKILL, STOOD_STILL)
+"""How a run of tests ends from outside."""
 PLAIN = (
     *("-q", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider", "--basetemp", "tried"),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # its own plugins were imported before the fork
@@ -52,23 +54,29 @@ class Outcome:
 
 @dataclass(eq=False)
 class Course:
-    """Runs first the tests that name what is faulty, leaves out those that fail anyway, writes down how each went."""
+    """Runs first the tests that name what is faulty, leaves some out, writes down how each went."""
 
     notes: Path
     names: frozenset[str] = frozenset()
-    unsound: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
+    dear_too: bool = True
     seconds: Mapping[str, float] = field(default_factory=dict)
     _began: float = 0.0
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Order what was collected: files take turns, the nearest first in each round, so that a long one waits."""
-        sound = [item for item in items if item.nodeid not in self.unsound]
+        wanted = [
+            item for item in items if item.nodeid not in self.left_out and (self.dear_too or not self._dear(item))
+        ]
         turns: Counter[Path] = Counter()
         keys = {}
-        for item in sorted(sound, key=lambda item: (not self._names_it(item), self._cost(item))):
-            keys[item] = (not self._names_it(item), self._cost(item), turns[item.path] // TURN)
+        for item in sorted(wanted, key=self._rank):
+            keys[item] = (*self._rank(item), turns[item.path] // TURN)
             turns[item.path] += 1
-        items[:] = sorted(sound, key=keys.__getitem__)
+        items[:] = sorted(wanted, key=keys.__getitem__)
+
+    def _rank(self, item: pytest.Item) -> tuple[bool, bool, int]:
+        return self._dear(item), not self._names_it(item), self._cost(item)
 
     def _names_it(self, item: pytest.Item) -> bool:
         """Whether a test uses something of this name, or has it in its own name or example."""
@@ -77,8 +85,11 @@ class Course:
             return True
         return any(words_of(name) <= words_of(item.name) for name in self.names)
 
+    def _dear(self, item: pytest.Item) -> bool:
+        return self._cost(item) == len(COSTS)
+
     def _cost(self, item: pytest.Item) -> int:
-        return bisect(COSTS, self.seconds.get(without_example(item.nodeid), 0.0))
+        return bisect(COSTS, self.seconds.get(sentence_of(item.nodeid), 0.0))
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Write down a file that cannot even be imported."""
@@ -87,7 +98,8 @@ class Course:
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         """Write down who is at work."""
-        self._note("began", nodeid, 0)
+        self._began = time.process_time()
+        self._note("began", nodeid, self._began)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Write down who failed, and what each took itself: what is made for several counts for none of them."""
@@ -105,24 +117,34 @@ def words_of(name: str) -> set[str]:
     return {word for word in re.split(r"[^a-z0-9]", name.lower()) if word}
 
 
-def without_example(test: str) -> str:
-    """The name of a test without the example it was given."""
-    return test.split("[", maxsplit=1)[0]
+def sentence_of(test: str) -> str:
+    """What a test says, whatever its example and whichever file it has moved to."""
+    return test.split("[", maxsplit=1)[0].rpartition("::")[2]
+
+
+def _measured(costs: Path) -> dict[str, float]:
+    """What each test took when the suite was measured last; of examples the cheapest: one makes what all share."""
+    seconds: dict[str, float] = {}
+    if costs.exists():
+        for test, took in json.loads(costs.read_text(encoding="utf-8")).items():
+            seconds[sentence_of(test)] = min(took, seconds.get(sentence_of(test), took))
+    return seconds
 
 
 @dataclass(frozen=True)
 class Trial:
-    """How one run of tests ended, who failed first, who was at work last, and its CPU-seconds."""
+    """How one run of tests ended, who failed first, who was at work last, who is done, and its CPU-seconds."""
 
     status: int
     failed: str
     last: str
+    done: frozenset[str]
     seconds: float
 
     @property
     def stopped(self) -> bool:
         """Whether it was ended from outside."""
-        return self.status in (-signal.SIGXCPU, -signal.SIGKILL, STOOD_STILL)
+        return self.status in ENDED
 
     @property
     def passed(self) -> bool:
@@ -140,7 +162,8 @@ class Laboratory:
         self._healthy: dict[Path, bytes] = {}
         self._unsound: set[str] = set()
         self._sound: set[str] = set()
-        self._seconds: dict[str, float] = {}
+        self._done: set[str] = set()
+        self._seconds = _measured(tree / TESTS / "costs.json")
         self._killers: dict[Path, list[str]] = defaultdict(list)
         os.chdir(tree)
         os.environ["PYTHONPATH"] = str(tree)
@@ -167,18 +190,20 @@ class Laboratory:
         if not files:
             return Outcome("not reached")
         spent, outcome = 0.0, Outcome("survived")
+        self._done = set()
         with self._holding(fault.path, fault.set_into(self._source(fault.path))):
             proven = [test for test in self._killers[fault.path.parent] if test.split("::")[0] in files]
-            for some in filter(None, (proven[-PROVEN:], files[:FIRST], files[FIRST:])):
-                outcome = self._met(fault, some, self._limit - spent)
+            for some in filter(None, (proven[-PROVEN:], files[:FIRST], files)):
+                outcome = self._met(fault, some, self._limit - spent, dear_too=some is files)
                 spent += outcome.seconds
                 if outcome.word == "killed" or spent >= self._limit - 1:
                     break
         return Outcome(outcome.word, outcome.said, spent)
 
-    def _met(self, fault: Fault, files: Sequence[str], limit: float) -> Outcome:
-        names, unsound = frozenset((*fault.around, fault.path.stem)), frozenset(self._unsound)
-        trial = self._tried(("-x", *files), limit, names, unsound)
+    def _met(self, fault: Fault, files: Sequence[str], limit: float, *, dear_too: bool) -> Outcome:
+        names = frozenset((*fault.around, fault.path.stem))
+        trial = self._tried(("-x", *files), limit, names, frozenset(self._unsound | self._done), dear_too=dear_too)
+        self._done |= trial.done
         if trial.stopped:
             return Outcome("survived", f"stopped in {trial.last or 'collecting'}", trial.seconds)
         if trial.passed:
@@ -189,7 +214,7 @@ class Laboratory:
             self._remember(fault.path.parent, trial.failed)
             return Outcome("killed", trial.failed, trial.seconds)
         self._unsound.add(trial.failed)
-        again = self._met(fault, files, max(1, limit - trial.seconds))
+        again = self._met(fault, files, max(1, limit - trial.seconds), dear_too=dear_too)
         return Outcome(again.word, again.said, again.seconds + trial.seconds)
 
     def _remember(self, folder: Path, test: str) -> None:
@@ -230,12 +255,14 @@ class Laboratory:
         words: Sequence[str],
         limit: float,
         names: frozenset[str] = frozenset(),
-        unsound: frozenset[str] = frozenset(),
+        left_out: frozenset[str] = frozenset(),
+        *,
+        dear_too: bool = True,
     ) -> Trial:
         self._notes.write_text("")
         child = os.fork()
         if child == 0:
-            _work(words, limit, self._said, Course(self._notes, names, unsound, self._seconds))
+            _work(words, limit, self._said, Course(self._notes, names, left_out, dear_too, self._seconds))
         try:
             _, status, used = os.wait4(child, 0)
         finally:
@@ -247,10 +274,14 @@ class Laboratory:
         notes = [json.loads(line) for line in self._notes.read_text(encoding="utf-8").splitlines()]
         for word, test, took in notes:
             if word == "call":
-                name = without_example(test)
+                name = sentence_of(test)
                 self._seconds[name] = min(took, self._seconds.get(name, took))
+        if notes and status in ENDED:
+            last, began = next(((test, at) for word, test, at in reversed(notes) if word == "began"), ("", 0))
+            self._seconds[sentence_of(last)] = max(seconds - began, self._seconds.get(sentence_of(last), 0))
         failed = next((test for word, test, _ in notes if word == "failed"), "")
-        return Trial(status, failed, notes[-1][1] if notes else "", seconds)
+        done = frozenset(test for word, test, _ in notes if word == "teardown") - {failed}
+        return Trial(status, failed, notes[-1][1] if notes else "", done, seconds)
 
 
 def _work(words: Sequence[str], limit: float, said: Path, course: Course) -> Any:

@@ -131,14 +131,16 @@ def every(maker: Callable[..., object]) -> dict[str, Callable[..., object]]:
 LOOKS, REMEMBERED = every(look), every(remembered)
 
 
-def questions(name: str, function: Callable[..., object]) -> list[tuple[object, ...]]:
+def questions(
+    name: str, function: Callable[..., object], asked_with: Mapping[str, tuple[object, ...]] = ASKED_WITH
+) -> list[tuple[object, ...]]:
     """With what one of them is asked here. Fails with what is to be added where nobody has told it."""
     _, *parameters = inspect.signature(function).parameters.values()
     values = []
     for parameter in parameters:
         own = f"{function.__name__}.{parameter.name}"
-        if own in ASKED_WITH or parameter.name in ASKED_WITH:
-            values.append(ASKED_WITH.get(own) or ASKED_WITH[parameter.name])
+        if own in asked_with or parameter.name in asked_with:
+            values.append(asked_with.get(own) or asked_with[parameter.name])
         elif parameter.default is parameter.empty:
             pytest.fail(f"Add “{parameter.name}” (or “{own}”) to ASKED_WITH in {__file__}, so that {name} is asked.")
         else:
