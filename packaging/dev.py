@@ -221,9 +221,10 @@ def mutate(rest: list[str]) -> int:
 
 
 def golden(_rest: list[str]) -> int:
-    """Write anew the printed pages and the looks that tests compare with; read the difference before committing."""
+    """Write anew the pages, looks and tables that tests compare with; read the difference before committing."""
     return call(
-        *(str(python()), "-m", "pytest", "tests/paper/test_golden.py", "tests/facilitation/test_golden.py"),
+        *(str(python()), "-m", "pytest", "tests/test_tables.py"),
+        *("tests/paper/test_golden.py", "tests/facilitation/test_golden.py"),
         GOLDEN="write",
         QT_QPA_PLATFORM="offscreen",
     )

@@ -21,6 +21,7 @@ from mat_desktop.facilitation.outcomes.words import gain_in_words
 from mat_desktop.facilitation.pairing import board, known, life, moves
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants import roster
+from mat_desktop.facilitation.participants.people import Newcomer
 from mat_desktop.facilitation.setup import run_sheet
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import filing
@@ -309,3 +310,13 @@ def test_on_a_later_day_the_run_sheet_runs_no_more_and_is_not_late(desk, worksho
     clock.go_to(date(2026, 9, 12))
     later = run_sheet.run_sheet(desk, workshop_id, clock.now())
     assert (later.running, later.minutes_late) == (None, 0)
+
+
+def test_undo_names_up_to_three_people_and_counts_more(desk, workshop_id):
+    for names, whom in (
+        (("Ana",), "Ana"),
+        (("Ben", "Cleo", "Dov"), "Ben, Cleo and Dov"),
+        (("Elif", "Farid", "Grace", "Hemi"), "4 people"),
+    ):
+        participants.take_in(desk, workshop_id, [Newcomer((("name", name),)) for name in names], [])
+        assert sure(history.undo_offer(desk)).label == f"Undo importing {whom}"

@@ -250,3 +250,15 @@ def test_the_clock_of_a_turn_stands_still_in_a_pause_and_survives_closing(desk, 
     goal_round.end_turn(desk, workshop_id)
     with pytest.raises(Refusal, match="Nobody has a turn"):
         goal_round.end_turn(desk, workshop_id)
+
+
+def test_a_goal_written_anew_keeps_its_plans_in_their_places(desk, workshop_id, include):
+    ana = include("Ana")
+    goal = goals.add(desk, ana)
+    for place, words in enumerate(("It rains", "I am tired")):
+        goals.set_plan(desk, goal, place, words, f"I do {place}", f"else {place}")
+    fresh = goals.revise(desk, goal)
+    found = goals.goals_of(desk, ana, desk.clock.today())
+    assert [(g.id, g.version) for g in (*found.goals, *found.earlier)] == [(fresh, 2), (goal, 1)]
+    assert found.goals[0].plans == found.earlier[0].plans
+    assert [plan.if_words for plan in found.goals[0].plans if plan.if_words] == ["It rains", "I am tired"]

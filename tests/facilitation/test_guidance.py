@@ -1,11 +1,14 @@
 """One place for going on: Next follows the run sheet on the day and the rail on others, and never goes round."""
 
+from datetime import timedelta
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mat_desktop.facilitation import guidance
 from mat_desktop.facilitation.guidance import day_route, following
-from mat_desktop.facilitation.setup.run_sheet import BlockView, run_sheet
+from mat_desktop.facilitation.setup import run_sheet
+from mat_desktop.facilitation.setup.run_sheet import BlockView
 from mat_desktop.workshop.journey import Step
 
 STATES = st.sampled_from(["ahead", "running", "over", "dropped"])
@@ -65,4 +68,31 @@ def test_on_the_workshop_day_set_up_leads_into_the_day_and_the_contact_ends_it(d
         Step.CONTACT,
     ]
     assert guidance.next_step(desk, workshop_id, Step.CONTACT)[1] == "To Today"
-    assert run_sheet(desk, workshop_id, desk.clock.now()).blocks
+    assert run_sheet.run_sheet(desk, workshop_id, desk.clock.now()).blocks
+
+
+def test_on_the_day_the_strip_says_how_late_it_is_what_could_be_dropped_and_what_follows(desk, workshop_id, clock):
+    first, second, *_ = run_sheet.run_sheet(desk, workshop_id, desk.clock.now()).blocks
+    assert guidance.lines(desk, workshop_id, Step.PARTICIPANTS)[1].words.startswith("Type who is here")
+    run_sheet.start_block(desk, first.id)
+    clock.at += timedelta(minutes=first.minutes + 12)
+    said = guidance.lines(desk, workshop_id, Step.PARTICIPANTS)[1]
+    ends = clock.at - timedelta(minutes=12)
+    can_drop = sum(b.minutes for b in run_sheet.run_sheet(desk, workshop_id, clock.at).blocks[1:] if b.droppable)
+    assert said.lead == "Next"
+    assert said.words == (
+        f"Now: {first.title}, until {ends:%H:%M}. 12 min late; {can_drop} min can be dropped. Then: {second.title}."
+    )
+
+
+def test_each_step_says_a_sentence_and_one_for_the_hardest_moment_and_only_set_up_speaks_to_nobody(
+    desk, workshop_id, clock
+):
+    clock.at -= timedelta(days=3)
+    for step in Step:
+        usual, *typed, hardest = guidance.lines(desk, workshop_id, step)
+        aloud = step is not Step.SETUP
+        assert (usual.lead, hardest.lead) == (("Say", "If it is hard") if aloud else ("Next", "Next"))
+        assert usual.words == (f"“{guidance.USUAL[step]}”" if aloud else guidance.USUAL[step])
+        assert hardest.words == (f"“{guidance.HARDEST[step]}”" if aloud else guidance.HARDEST[step])
+        assert [line.lead for line in typed] == ["Next"] * (step in guidance.MUST_BE_TYPED)

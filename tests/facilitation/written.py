@@ -12,24 +12,24 @@ MANY = 12
 """Of more things than that in a row the first are written, and one number for the rest."""
 
 
-def written(value: object) -> str:
-    """A value with all that is in it."""
-    return "\n".join(_lines(value, "")) + "\n"
+def written(value: object, many: int = MANY) -> str:
+    """A value with all that is in it; of more than so many things in a row only the first."""
+    return "\n".join(_lines(value, "", many)) + "\n"
 
 
-def _lines(value: object, before: str) -> Iterator[str]:
+def _lines(value: object, before: str, many: int) -> Iterator[str]:
     inside = list(_parts(value))
     line = f"{before}{_in_a_row(value)}"
     if not inside or len(line) <= ROW:
         yield line
         return
     yield f"{before}{_kind(value)}".rstrip()
-    for name, part in inside[:MANY]:
-        for text in _lines(part, f"{name}: " if name else "- "):
+    for name, part in inside[:many]:
+        for text in _lines(part, f"{name}: " if name else "- ", many):
             yield f"  {text}"
-    if len(inside) > MANY:
-        rest = "\n".join(_in_a_row(part) for _, part in inside[MANY:])
-        yield f"  and {len(inside) - MANY} more, {crc32(rest.encode()):08x}"
+    if len(inside) > many:
+        rest = "\n".join(_in_a_row(part) for _, part in inside[many:])
+        yield f"  and {len(inside) - many} more, {crc32(rest.encode()):08x}"
 
 
 def _parts(value: object) -> Iterator[tuple[str, object]]:

@@ -325,3 +325,10 @@ def test_who_is_free_at_weekends_is_free_on_saturday_and_sunday_and_on_no_other_
     weekend = frozenset({(DayKind.WEEKEND, PartOfDay.EVENING)})
     days = {day.weekday() for day, _, _ in intervals("UTC", weekend, date(2026, 3, 16))}
     assert days == {5, 6}
+
+
+def test_not_knowing_speaks_neither_for_nor_against_and_lies_in_the_middle_of_every_criterion():
+    first, second = people(2)
+    assert {criterion.name: criterion.find(first, second, AROUND).fit for criterion in ALL} == dict.fromkeys(
+        (criterion.name for criterion in ALL), 0.5
+    )

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from mat_desktop.workshop.outcomes import allocation, pooling
+from mat_desktop.workshop.outcomes import allocation, permutation, pooling
 from mat_desktop.workshop.outcomes.association import spearman, within_pair_icc
 from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.effect import exact_j, jackknife_error, of_cases, standardised_change
@@ -423,3 +423,19 @@ def test_what_cannot_be_worked_out_is_none_with_a_sentence_and_never_made_up(peo
         assert found.ci is None
         assert found.se_jackknife is None
         assert found.icc is None
+
+
+@pytest.mark.parametrize("d", [0.05, -0.05, 5])
+def test_the_smallest_and_the_largest_difference_that_can_be_planned_for_are_planned_for(d):
+    assert people_needed(d).people >= 2
+    for beyond in (d * 0.99, d * 1.01):
+        if not 0.05 <= abs(beyond) <= 5:
+            with pytest.raises(ValueError, match="Planning needs d from"):
+                people_needed(beyond)
+
+
+@pytest.mark.parametrize("partnerships", [1, 100, 101, 1_000, 3_000_000])
+def test_however_many_partnerships_are_drawn_for_each_is_drawn_as_often_and_little_stands_in_memory(partnerships):
+    parts = permutation._batches(partnerships)
+    assert sum(parts) == permutation.DRAWS == 19_999
+    assert max(parts) * partnerships <= max(2_000_000, partnerships)

@@ -431,3 +431,13 @@ def test_arms_are_there_only_in_a_study_and_the_days_follow_the_arm(desk, pair, 
     schedule.set_study(desk, workshop_id, on=False)
     assert sheet.log_grid(desk, place, pair[1]).days[0] == FIRST
     assert setup.workshop(desk, workshop_id).study is False
+
+
+def test_the_day_of_a_meeting_typed_once_more_is_no_other_meeting_on_that_day(desk, workshop_id):
+    meeting = meetings.add_meeting(desk, workshop_id, date(2026, 5, 14))
+    meetings.change_meeting(desk, meeting, "day", date(2026, 5, 14))
+    meetings.change_meeting(desk, meeting, "day", date(2026, 5, 21))
+    other = meetings.add_meeting(desk, workshop_id, date(2026, 5, 14))
+    with pytest.raises(Refusal, match="There is a meeting on 21 May 2026 already"):
+        meetings.change_meeting(desk, other, "day", date(2026, 5, 21))
+    assert [row.day for row in meetings.meetings(desk, workshop_id)] == [date(2026, 5, 14), date(2026, 5, 21)]
