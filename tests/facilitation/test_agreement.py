@@ -130,3 +130,27 @@ def test_the_given_sentences_stand_on_every_agreement(desk, workshop_id, pair):
         "no recording",
     ):
         assert sentence in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        *(("7", "07:00"), ("07", "07:00"), ("7:5", "07:05"), ("7.30", "07:30"), ("19h30", "19:30"), ("1930", "19:30")),
+        *(("930", "09:30"), ("000", "00:00"), ("2359", "23:59"), (" 8:15 ", "08:15"), ("", "")),
+    ],
+)
+def test_a_time_of_day_is_understood_as_people_write_it(typed, read):
+    assert agreement.read_time(typed) == read
+
+
+@pytest.mark.parametrize("typed", ["24", "7:60", "12345", "9:3:0", "noon", "-1", "1260"])
+def test_a_time_of_day_that_no_clock_shows_is_asked_for_again(typed):
+    with pytest.raises(Refusal, match="A time of day such as 19:30"):
+        agreement.read_time(typed)
+
+
+def test_a_call_lasts_from_five_minutes_to_two_hours():
+    assert [agreement.read_minutes(typed) for typed in ("5", " 20 ", "120")] == [5, 20, 120]
+    for typed in ("4", "121", "20.5", "", "-5"):
+        with pytest.raises(Refusal, match="from 5 to 120"):
+            agreement.read_minutes(typed)
