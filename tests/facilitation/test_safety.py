@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -18,14 +18,16 @@ from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.today import page as today
 from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.answers.responses import AnswerState
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, Reply, people_of
 from mat_desktop.workshop.participants.participant import Presence
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.safety import wants_check
+from mat_desktop.workshop.safety import CHECK_AFTER, wants_check
 from mat_desktop.workshop.screening import CRISIS, DANGER, STATEMENTS, ScreeningOutcome
 from mat_desktop.workshop.sheets import SheetKind
+from mat_desktop.workshop.today import DueKind
 from tests.libraries import empty_library
 from tests.paperwork import of_kind
 from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes
@@ -221,6 +223,24 @@ def test_contacts_begin_with_the_country_and_count_as_checked_only_when_dialled(
     assert setup.workshop(desk, workshop_id).contacts_checked == "These numbers were not checked yet"
     assert wants_check(date(2025, 4, 1), date(2026, 3, 14))
     assert not wants_check(date(2025, 9, 1), date(2026, 3, 14))
+
+
+def test_contacts_are_dialled_again_before_they_are_a_year_old_until_the_calls_are_over(desk, workshop_id, clock):
+    def asked() -> tuple[date, str] | None:
+        row = next((row for row in today.today(desk).due if row.kind is DueKind.CONTACTS), None)
+        return row and (row.day, row.detail)
+
+    clock.go_to(date(2025, 6, 1))
+    safety.contacts_checked(desk, workshop_id)
+    opens = date(2025, 6, 1) + CHECK_AFTER
+    for day, wanted in (
+        (opens - timedelta(days=1), None),
+        (opens, (opens + timedelta(days=30), "Numbers last checked on 1 June 2025")),
+        (date(2026, 9, 14), (opens + timedelta(days=30), "Numbers last checked on 1 June 2025")),
+        (date(2026, 9, 15), None),
+    ):
+        clock.go_to(day)
+        assert asked() == wanted
 
 
 def test_no_sheet_and_no_card_of_a_person_says_anything_of_the_safety_card(desk, workshop_id, pair):
