@@ -184,6 +184,7 @@ def test_the_most_people_possible_are_paired_where_not_everybody_can_be(pair):
         ("", "The file is empty"),
         ("id,a,b\na,,1\n", "column b: the table is not square"),
         ("id,a,b\na,,1\nb,1,\nc,1,1\n", "row 4, column 1: “c” is no id"),
+        ("id,a,b\na,,1\nb,1,\na,,1\n", "row 4, column 1: “a” has a row already"),
         ("id,a,b\na,,1,4\nb,1,\n", "row 2, column 4: only 2 columns"),
         ("id,a,a\na,,1\n", "row 1, column a: this id stands in the first row twice"),
         ("id,a,b\na,,nan\nb,nan,\n", "row 2, column b: a whole number from 0"),

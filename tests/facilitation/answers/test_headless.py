@@ -48,7 +48,7 @@ def test_a_stored_total_that_disagrees_with_its_items_is_named():
         (b"", "empty"),
         (b"\0\1", "NUL"),
         (b"1,2\n1,1", "column 3, 4"),
-        (b"1,2,3,4,5\n1,1,1,1,1", "“5” is neither"),
+        (b"1,2,3,4,5\n1,1,1,1,1", "row 1: column “5” is neither id, total nor an item number of PHQ-4."),
         (b"1,2,3,3,4\n", "there twice"),
         (b"1,2,3,4\n\xff", "row 2: this is no UTF-8"),
         (b'1,2,3,4\n"1,1', "row"),

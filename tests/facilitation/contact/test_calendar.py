@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -83,3 +83,12 @@ def test_the_same_dates_give_the_same_file_and_without_a_call_time_there_is_no_c
     events = calendar.for_person(desk, pair[1], workshop_id)
     assert Press().calendar(events, "Dates") == Press().calendar(events, "Dates")
     assert not [e for e in events if e.key.startswith("call")]
+
+
+def test_an_entry_says_how_long_it_is_and_where_and_names_no_place_where_there_is_none(desk, workshop_id, called):
+    agreement.change(desk, called[0], "minutes", "25")
+    _, events = file_of(desk, calendar.for_person(desk, called[1], workshop_id))
+    (call,) = [e for key, e in events.items() if key.startswith("call")]
+    assert call.end - call.start == timedelta(minutes=25)
+    assert [key for key, e in events.items() if "location" in e] == [key for key in events if key.startswith("meeting")]
+    assert {str(e["location"]) for key, e in events.items() if key.startswith("meeting")} == {"Pier Street 4"}
