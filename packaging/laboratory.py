@@ -3,7 +3,6 @@
 import importlib
 import json
 import os
-import re
 import resource
 import signal
 import sys
@@ -11,26 +10,22 @@ import threading
 import time
 import traceback
 import warnings
-from bisect import bisect
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
+from course import Course, sentence_of
 from faults import Fault
 from nearest import TESTS, Paths, imported_from_outside, module_of, path_of
 
 FIRST = 6
 """How many test files are tried before all others are collected."""
-PROVEN = 6
-"""How many tests that saw a fault in the same folder are tried before."""
-TURN = 40
-"""So many tests of one file, then it is the next one's turn."""
-COSTS = (0.5, 3.0)
-"""CPU-seconds from which a test waits until the quicker ones are done; the dearest wait for those of all files."""
+PROVEN, FURTHER = 6, 3
+"""How many tests are tried before that saw a fault in the same folder, and how many that saw one in the same layer."""
 IDLE = 120
 """A test that does nothing for so many seconds stands still."""
 STOOD_STILL = 77
@@ -52,74 +47,8 @@ class Outcome:
     seconds: float = 0.0
 
 
-@dataclass(eq=False)
-class Course:
-    """Runs first the tests that name what is faulty, leaves some out, writes down how each went."""
-
-    notes: Path
-    names: frozenset[str] = frozenset()
-    left_out: frozenset[str] = frozenset()
-    dear_too: bool = True
-    seconds: Mapping[str, float] = field(default_factory=dict)
-    _began: float = 0.0
-
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Order what was collected: files take turns, the nearest first in each round, so that a long one waits."""
-        wanted = [
-            item for item in items if item.nodeid not in self.left_out and (self.dear_too or not self._dear(item))
-        ]
-        turns: Counter[Path] = Counter()
-        keys = {}
-        for item in sorted(wanted, key=self._rank):
-            keys[item] = (*self._rank(item), turns[item.path] // TURN)
-            turns[item.path] += 1
-        items[:] = sorted(wanted, key=keys.__getitem__)
-
-    def _rank(self, item: pytest.Item) -> tuple[bool, bool, int]:
-        return self._dear(item), not self._names_it(item), self._cost(item)
-
-    def _names_it(self, item: pytest.Item) -> bool:
-        """Whether a test uses something of this name, or has it in its own name or example."""
-        code = getattr(getattr(item, "function", None), "__code__", None)
-        if code is not None and not self.names.isdisjoint(code.co_names):
-            return True
-        return any(words_of(name) <= words_of(item.name) for name in self.names)
-
-    def _dear(self, item: pytest.Item) -> bool:
-        return self._cost(item) == len(COSTS)
-
-    def _cost(self, item: pytest.Item) -> int:
-        return bisect(COSTS, self.seconds.get(sentence_of(item.nodeid), 0.0))
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """Write down a file that cannot even be imported."""
-        if report.failed:
-            self._note("failed", report.nodeid, 0)
-
-    def pytest_runtest_logstart(self, nodeid: str) -> None:
-        """Write down who is at work."""
-        self._began = time.process_time()
-        self._note("began", nodeid, self._began)
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Write down who failed, and what each took itself: what is made for several counts for none of them."""
-        took = time.process_time() - self._began if report.when == "call" else 0
-        self._began = time.process_time()
-        self._note("failed" if report.failed else report.when, report.nodeid, took)
-
-    def _note(self, *words: object) -> None:
-        with self.notes.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(words) + "\n")
-
-
-def words_of(name: str) -> set[str]:
-    """The words of a name."""
-    return {word for word in re.split(r"[^a-z0-9]", name.lower()) if word}
-
-
-def sentence_of(test: str) -> str:
-    """What a test says, whatever its example and whichever file it has moved to."""
-    return test.split("[", maxsplit=1)[0].rpartition("::")[2]
+def _layer(path: Path) -> Path:
+    return Path(*path.parts[:2]) if len(path.parts) > 2 else path.parent
 
 
 def _measured(costs: Path) -> dict[str, float]:
@@ -192,8 +121,7 @@ class Laboratory:
         spent, outcome = 0.0, Outcome("survived")
         self._done = set()
         with self._holding(fault.path, fault.set_into(self._source(fault.path))):
-            proven = [test for test in self._killers[fault.path.parent] if test.split("::")[0] in files]
-            for some in filter(None, (proven[-PROVEN:], files[:FIRST], files)):
+            for some in filter(None, (self._proven(fault.path, files), files[:FIRST], files)):
                 outcome = self._met(fault, some, self._limit - spent, dear_too=some is files)
                 spent += outcome.seconds
                 if outcome.word == "killed" or spent >= self._limit - 1:
@@ -211,15 +139,22 @@ class Laboratory:
         if not trial.failed:
             return Outcome("killed", f"the program stops ({trial.last or 'while it is imported'})", trial.seconds)
         if self._is_sound(fault.path, trial.failed):
-            self._remember(fault.path.parent, trial.failed)
+            self._remember(fault.path, trial.failed)
             return Outcome("killed", trial.failed, trial.seconds)
         self._unsound.add(trial.failed)
         again = self._met(fault, files, max(1, limit - trial.seconds), dear_too=dear_too)
         return Outcome(again.word, again.said, again.seconds + trial.seconds)
 
-    def _remember(self, folder: Path, test: str) -> None:
+    def _proven(self, path: Path, files: Sequence[str]) -> list[str]:
+        """Tests that saw a fault close by, and reach this module: those of the folder before those of the layer."""
+        near = [test for test in self._killers[path.parent] if test.split("::")[0] in files]
+        layer = [test for test in self._killers[_layer(path)] if test.split("::")[0] in files]
+        return list(dict.fromkeys((*near[-PROVEN:], *layer[-FURTHER:])))
+
+    def _remember(self, path: Path, test: str) -> None:
         if "::" in test:
-            self._killers[folder] = [*(other for other in self._killers[folder] if other != test), test]
+            for folder in {path.parent, _layer(path)}:
+                self._killers[folder] = [*(other for other in self._killers[folder] if other != test), test]
 
     def _is_sound(self, path: Path, test: str) -> bool:
         """Whether a test that failed passes without the fault; asked once for each test."""

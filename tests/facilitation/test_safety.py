@@ -243,6 +243,14 @@ def test_contacts_are_dialled_again_before_they_are_a_year_old_until_the_calls_a
         assert asked() == wanted
 
 
+def test_today_names_those_with_an_open_card_in_the_order_of_the_roster(desk, workshop_id, include):
+    people = {name: include(name) for name in ("Ana", "Ben", "Cleo", "Dov")}
+    for name in ("Dov", "Ana", "Cleo"):
+        safety.open_by_hand(desk, people[name], "said so in the break")
+    (row,) = [row for row in today.today(desk).due if row.kind is DueKind.CARD]
+    assert [entry.who for entry in row.entries] == ["Ana", "Cleo", "Dov"]
+
+
 def test_no_sheet_and_no_card_of_a_person_says_anything_of_the_safety_card(desk, workshop_id, pair):
     from io import BytesIO
 
