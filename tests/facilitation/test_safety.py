@@ -228,7 +228,7 @@ def test_contacts_begin_with_the_country_and_count_as_checked_only_when_dialled(
 def test_contacts_are_dialled_again_before_they_are_a_year_old_until_the_calls_are_over(desk, workshop_id, clock):
     def asked() -> tuple[date, str] | None:
         row = next((row for row in today.today(desk).due if row.kind is DueKind.CONTACTS), None)
-        return row and (row.day, row.detail)
+        return (row.day, row.detail) if row else None
 
     clock.go_to(date(2025, 6, 1))
     safety.contacts_checked(desk, workshop_id)
