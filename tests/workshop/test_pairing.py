@@ -1,5 +1,5 @@
-from datetime import date
-from itertools import combinations
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import combinations, pairwise
 
 import networkx as nx
 import pytest
@@ -14,6 +14,15 @@ from mat_desktop.workshop.pairing.impossible import conflict
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.pairing.rules import Limit, Rules, limits, shown_limit, two
 from mat_desktop.workshop.participants.participant import DayKind, Gender, PartnerWish, PartOfDay, Talk
+from mat_desktop.workshop.pairing.rules import Limit, Rules, limits, said, two
+from mat_desktop.workshop.participants.participant import (
+    HOURS,
+    DayKind,
+    Gender,
+    PartnerWish,
+    PartOfDay,
+    Talk,
+)
 from tests.sure import sure
 
 AROUND = date(2026, 3, 16)
@@ -332,3 +341,21 @@ def test_not_knowing_speaks_neither_for_nor_against_and_lies_in_the_middle_of_ev
     assert {criterion.name: criterion.find(first, second, AROUND).fit for criterion in ALL} == dict.fromkeys(
         (criterion.name for criterion in ALL), 0.5
     )
+
+
+@given(st.sets(st.sampled_from(PartOfDay)), st.sets(st.sampled_from(PartOfDay)))
+def test_somebody_is_free_in_the_parts_that_they_named_and_at_no_other_time(
+    weekdays: set[PartOfDay], weekend: set[PartOfDay]
+):
+    named = {DayKind.WEEKDAYS: weekdays, DayKind.WEEKEND: weekend}
+    windows = frozenset((kind, part) for kind, parts in named.items() for part in parts)
+    free = intervals("UTC", windows, AROUND)
+    assert list(free) == sorted(free)
+    for offset in range(-1, 8):
+        day = AROUND + timedelta(days=offset)
+        midnight = int(datetime.combine(day, time(), UTC).timestamp())
+        parts = named[DayKind.WEEKEND if day.isoweekday() in (6, 7) else DayKind.WEEKDAYS]
+        wanted = {minute for part in parts for minute in range(*HOURS[part])}
+        stretches = [((start - midnight) // 60, (end - midnight) // 60) for own, start, end in free if own == day]
+        assert {minute for stretch in stretches for minute in range(*stretch)} == wanted
+        assert all(end < start for (_, end), (start, _) in pairwise(stretches)), "parts that touch are one stretch"
