@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+from mat_desktop.workshop.pairing.exact import matching
 from mat_desktop.workshop.pairing.exact.answer import solve
 from mat_desktop.workshop.pairing.exact.blocking import blocking_pairs
 from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Program, Seen
@@ -186,3 +187,11 @@ def test_in_a_group_of_three_the_partner_who_suits_less_decides_whether_somebody
     views |= {(0, 3): 5, (3, 0): 5, (3, 4): 1, (4, 3): 1}
     found = blocking_pairs([(0, 1, 2), (3, 4)], [(0, 3)], lambda a, b: views[a, b])
     assert found == [(0, 3)], "somebody who suits better than the worse of two would be left for"
+
+
+def test_the_heaviest_matching_has_the_most_pairs_first_and_then_the_greatest_weight():
+    edges = [(0, 1, 50), (1, 2, 90), (2, 3, 40), (0, 3, 41), (3, 4, 7)]
+    assert matching.heaviest(5, edges) == [(0, 3), (1, 2)]
+    assert matching.heaviest(4, [(0, 1, 1), (1, 2, 99), (2, 3, 1)]) == [(0, 1), (2, 3)]
+    assert len(matching.largest(5, edges)) == 2
+    assert matching.heaviest(3, []) == matching.largest(3, []) == []
