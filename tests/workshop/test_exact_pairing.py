@@ -8,8 +8,11 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from mat_desktop.workshop.pairing.exact import matching
 from mat_desktop.workshop.pairing.exact.answer import solve
+from mat_desktop.workshop.pairing.exact import bounds
+from mat_desktop.workshop.pairing.exact.answer import solve, solve_within
 from mat_desktop.workshop.pairing.exact.blocking import blocking_pairs
 from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Program, Seen
+from mat_desktop.workshop.pairing.exact.effort import Effort
 from mat_desktop.workshop.pairing.exact.following import answers
 from mat_desktop.workshop.pairing.exact.problem import Problem, fit_of_three, rank
 from mat_desktop.workshop.pairing.exact.table import NEVER, Weighed, table
@@ -74,6 +77,15 @@ def test_no_answer_is_better_for_eight_and_nine_people(problem):
     assert rank(problem, solve(problem)) == max(rank(problem, groups) for groups in every_answer(problem))
 
 
+@settings(max_examples=100, deadline=None)
+@given(problems(most=8), st.sampled_from([0, 100, 1000]))
+def test_an_answer_whose_search_was_ended_keeps_the_worst_fit_and_says_how_far_the_total_may_be_below(problem, steps):
+    answer = solve_within(problem, Effort(steps))
+    found, best = rank(problem, answer.groups), rank(problem, solve(problem))
+    assert found[:3] == best[:3]
+    assert 0 <= best.total - found.total <= answer.short
+
+
 @settings(max_examples=40, deadline=None)
 @given(problems(most=6))
 def test_the_answers_that_follow_are_all_there_are_in_order(problem):
@@ -103,6 +115,24 @@ def test_the_prices_bound_every_answer_with_a_group_of_three(problem):
                 for split in splits([*rest, *([problem.count] * (len(rest) % 2))], three=False)
             )
             assert (most + fit_of_three(three, problem.fits)) * GRAIN <= found.bound
+
+
+@pytest.mark.parametrize("rounds", [0, 1, 40])
+def test_prices_of_a_program_that_knows_few_pairs_hold_for_every_pair_and_group(rounds, monkeypatch):
+    monkeypatch.setattr(bounds, "ROUNDS", rounds)
+    monkeypatch.setattr(bounds, "FIRST_PARTNERS", 1)
+    count = 31
+    fits = uniform(count, np.random.default_rng(5))
+    edges = [(a, b, fit) for (a, b), fit in fits.items()]
+    threes = [t for t in combinations(range(count), 3) if fit_of_three(t, fits) is not None]
+    people = table(count, edges, edges, {}, frozenset())
+    weighed = Weighed(np.maximum(people.fits, 0), np.where(people.fits < 0, NEVER, people.fits), people.soft)
+    best = rank(Problem(count, fits), solve(Problem(count, fits))).total
+    found = Program(Seen(people, weighed, None), [], threes[0]).prices()
+    assert (found.missed()[people.pairs] >= 0).all()
+    beyond = found.rest.of_threes(np.array(threes)) - found.each[np.array(threes)].sum(axis=1)
+    assert beyond.max() <= found.three
+    assert best * GRAIN <= found.bound
 
 
 def by_integer_program(count, fits, floor, *, three):
@@ -143,6 +173,21 @@ def lumpy(count, numbers):
         for a, b in combinations(range(count), 2)
         if numbers.random() < 0.4 + 0.6 * min(easy[a], easy[b])
     }
+
+
+@pytest.mark.parametrize("make", [uniform, lumpy])
+def test_among_forty_one_people_the_ended_search_says_how_far_the_total_may_be_below(make):
+    problem = Problem(41, make(41, np.random.default_rng(3)))
+    answer = solve_within(problem, Effort(0))
+    found, best = rank(problem, answer.groups), rank(problem, solve(problem))
+    assert found[:3] == best[:3]
+    assert answer.short > 0, "nothing was looked through"
+    assert best.total - found.total <= answer.short
+
+
+def test_without_a_limit_the_answer_is_short_of_nothing():
+    problem = Problem(41, lumpy(41, np.random.default_rng(3)))
+    assert solve_within(problem, Effort()).short == 0
 
 
 def compared(count, make):

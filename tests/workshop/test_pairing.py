@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mat_desktop.workshop.pairing.best import best, suggestions
+from mat_desktop.workshop.pairing.best import best, best_within, suggestions
 from mat_desktop.workshop.pairing.candidates import Candidate, intervals, shared_time
 from mat_desktop.workshop.pairing.case import Odd, PairingCase
 from mat_desktop.workshop.pairing.fit import ALL, USUAL, fit_of, fit_of_two
@@ -316,6 +316,24 @@ def test_what_makes_it_impossible_is_named_with_what_giving_up_one_rule_would_gi
     found = conflict(case(people(4), apart=apart))
     assert [(rule.limit, rule.people) for rule in found] == [(Limit.APART, ("P0", f"P{n}")) for n in (1, 2, 3)]
     assert [rule.unpaired for rule in found] == [0, 0, 2]
+
+
+def test_where_only_the_numbers_left_over_are_asked_for_they_are_the_same_and_no_fits_are_worked_out():
+    apart = frozenset(two(str(a), str(b)) for a, b in combinations(range(7), 2) if (a, b) not in {(0, 1), (2, 3)})
+    full, bare = (conflict(case(people(7), apart=apart), with_fits=asked) for asked in (True, False))
+    assert full
+    assert [(rule.rule, rule.unpaired) for rule in bare] == [(rule.rule, rule.unpaired) for rule in full]
+    assert {(rule.worst, rule.total) for rule in bare} == {(None, None)}
+    assert None not in {rule.total for rule in full}
+
+
+@settings(max_examples=30, deadline=None)
+@given(groups(least=5), st.sampled_from([0, 10**9]))
+def test_whoever_waits_gets_the_best_worst_fit_and_hears_how_far_the_total_may_be_below(candidates, steps):
+    found, top = best_within(case(candidates), steps), best(case(candidates))
+    assert (len(found.unpaired), found.worst) == (len(top.unpaired), top.worst)
+    assert 0 <= top.total - found.total <= found.short
+    assert steps == 0 or found.short == 0
 
 
 def test_private_limits_are_one_rule_without_names_and_are_not_given_up():

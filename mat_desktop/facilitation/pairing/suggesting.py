@@ -13,10 +13,12 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.words.pairing import rule_words
+from mat_desktop.facilitation.shown.words.pairing import short_of_best
 from mat_desktop.facilitation.standing import stand
-from mat_desktop.workshop.pairing.best import Suggestion, best, suggestions
+from mat_desktop.workshop.pairing.best import Suggestion, best, best_within, suggestions
 from mat_desktop.workshop.pairing.candidates import Candidate
 from mat_desktop.workshop.pairing.case import Odd, PairingCase
+from mat_desktop.workshop.pairing.exact.effort import MOST_STEPS
 from mat_desktop.workshop.pairing.fit import Fit
 from mat_desktop.workshop.pairing.impossible import Relaxed, conflict
 from mat_desktop.workshop.pairing.nouns import PartnershipState, people_of
@@ -70,6 +72,8 @@ class PlainSuggestion:
     broken: tuple[str, ...]
     blocking: tuple[tuple[str, str], ...]
     why: tuple[Relaxed, ...]
+    short: int = 0
+    """The total is at most by so much below the best possible."""
 
 
 @look
@@ -89,9 +93,15 @@ def still_so(desk: Desk, workshop_id: int, before: SuggestionRequest) -> bool:
 
 
 def answer(case: PairingCase) -> PlainSuggestion:
-    """The best suggestion, and why nobody could do better where somebody is left over."""
+    """The best suggestion, however long that takes; and why nobody could do better where somebody is left over."""
     found = best(case)
     return _plain(found, conflict(case) if found.unpaired else ())
+
+
+def answer_in_time(case: PairingCase) -> PlainSuggestion:
+    """The same for somebody who waits: the search for the best total ends in time, and says how far it came."""
+    found = best_within(case, MOST_STEPS)
+    return _plain(found, conflict(case, with_fits=False) if found.unpaired else ())
 
 
 def task(case: PairingCase, ideas: int = 1) -> Task[Candidate, tuple[PairingCase, int], tuple[PlainSuggestion, ...]]:
@@ -109,7 +119,7 @@ def work(_tell: Tell, people: Sequence[Candidate], given: tuple[PairingCase, int
     """Work it out from frozen people alone."""
     frame, ideas = given
     case = replace(frame, people=tuple(people))
-    return (answer(case),) if ideas == 1 else _in_order(case, ideas)
+    return (answer_in_time(case),) if ideas == 1 else _in_order(case, ideas)
 
 
 def _in_order(case: PairingCase, ideas: int) -> tuple[PlainSuggestion, ...]:
@@ -129,6 +139,7 @@ def _plain(found: Suggestion, why: tuple[Relaxed, ...]) -> PlainSuggestion:
         broken=found.broken,
         blocking=tuple((a.key, b.key) for a, b in found.blocking),
         why=why,
+        short=found.short,
     )
 
 
@@ -149,6 +160,8 @@ def said_openly(suggestion: PlainSuggestion, number: int = 0, of: int = 0) -> st
         words.append(f"Not placed yet: {', '.join(suggestion.left_over)}.")
     if suggestion.broken:
         words.append("A wish could not be kept.")
+    if suggestion.short:
+        words.append(short_of_best(suggestion.short))
     if said_while_held(suggestion):
         words.append("Hold “Show reasons” to see why.")
     return " ".join(words)
@@ -179,5 +192,5 @@ def what_would_change(before: SuggestionRequest, suggestion: PlainSuggestion) ->
     if not now:
         return "Nothing is proposed yet."
     if now == then:
-        return "The board is the best answer to this."
+        return short_of_best(suggestion.short) or "The board is the best answer to this."
     return f"{counted(len(then - now), 'partnership')} would change. Suggest again to see them."

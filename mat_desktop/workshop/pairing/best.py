@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from mat_desktop.workshop.pairing.candidates import Candidate
 from mat_desktop.workshop.pairing.case import PairingCase
-from mat_desktop.workshop.pairing.exact.answer import solve
+from mat_desktop.workshop.pairing.exact.answer import Answer, solve, solve_within
 from mat_desktop.workshop.pairing.exact.blocking import blocking_pairs
+from mat_desktop.workshop.pairing.exact.effort import Effort
 from mat_desktop.workshop.pairing.exact.following import answers
 from mat_desktop.workshop.pairing.exact.problem import Edge, Group, edge
 from mat_desktop.workshop.pairing.fit import Fit
@@ -25,12 +26,14 @@ class Suggestion:
     """Partnerships, best fit first; the people for whom none was allowed; and what could not be kept.
 
     `broken` says in words which wishes had to give; `blocking` holds pairs who would both fit better with each other.
+    The total is at most by what it is `short` below the best possible: by 0 where it is the best.
     """
 
     partnerships: tuple[Suggested, ...]
     unpaired: tuple[Candidate, ...]
     broken: tuple[str, ...] = ()
     blocking: tuple[tuple[Candidate, Candidate], ...] = ()
+    short: int = 0
 
     @property
     def worst(self) -> int | None:
@@ -45,15 +48,21 @@ class Suggestion:
 
 def best(case: PairingCase) -> Suggestion:
     """Partnerships for everybody whom the limits allow; the same case gives the same answer."""
-    return _told(case, solve(case.problem))
+    return _told(case, Answer(solve(case.problem)))
+
+
+def best_within(case: PairingCase, steps: int) -> Suggestion:
+    """The same, or for many people a suggestion whose total may be short of the best; every time the same as well."""
+    return _told(case, solve_within(case.problem, Effort(steps)))
 
 
 def suggestions(case: PairingCase, most: int) -> tuple[Suggestion, ...]:
     """The best suggestion and the next best different ones, at most so many."""
-    return tuple(_told(case, groups) for groups in answers(case.problem, most))
+    return tuple(_told(case, Answer(groups)) for groups in answers(case.problem, most))
 
 
-def _told(case: PairingCase, groups: Sequence[Group]) -> Suggestion:
+def _told(case: PairingCase, answer: Answer) -> Suggestion:
+    groups = answer.groups
     placed = {number for group in groups for number in group}
     partnerships = [Suggested(people, case.fit_of(people)) for people in map(case.members, groups)]
     partnerships.sort(key=lambda p: (-p.fit.value, p.members[0].name.casefold(), p.members[0].key))
@@ -62,6 +71,7 @@ def _told(case: PairingCase, groups: Sequence[Group]) -> Suggestion:
         tuple(person for number, person in enumerate(case.ordered) if number not in placed),
         tuple(_broken(case, groups)),
         tuple((case.ordered[a], case.ordered[b]) for a, b in _blocking(case, groups)),
+        answer.short,
     )
 
 

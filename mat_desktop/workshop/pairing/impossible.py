@@ -20,15 +20,18 @@ MOST_TRIED = 400
 
 @dataclass(frozen=True)
 class Relaxed:
-    """What would come of giving up one rule: people left over, the worst fit, the total. None: it is not given up."""
+    """What would come of giving up one rule: people left over, the worst fit, the total.
+
+    All are None where it is not given up; the fits alone where nobody asked for them.
+    """
 
     limit: Limit | None
     """None for a lock."""
     people: tuple[str, ...]
     """For people kept apart or locked, their names; a rule for everybody names nobody."""
     unpaired: int | None
-    worst: int | None
-    total: int | None
+    worst: int | None = None
+    total: int | None = None
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,14 @@ class _Rule:
     """For a lock, which."""
 
 
-def conflict(case: PairingCase) -> tuple[Relaxed, ...]:
-    """The rules of a smallest set that makes it impossible to place everybody; none where everybody can be placed."""
+def conflict(case: PairingCase, *, with_fits: bool = True) -> tuple[Relaxed, ...]:
+    """The rules of a smallest set that makes it impossible to place everybody; none where everybody can be placed.
+
+    Args:
+        case: what a suggestion is worked out from.
+        with_fits: whether to find the best answer without each rule as well, which takes as long as a suggestion; else
+            only how many people would be left over.
+    """
     rules = _rules(case)
     everybody = len(case.ordered) - (1 if _one_waits(case) else 0)
 
@@ -55,7 +64,7 @@ def conflict(case: PairingCase) -> tuple[Relaxed, ...]:
     if not impossible(every) or impossible(frozenset()):
         return ()
     found = _smallest(rules, impossible)
-    return tuple(_relaxed(case, every, rule) for rule in found)
+    return tuple(_relaxed(case, every, rule, with_fits=with_fits) for rule in found)
 
 
 def _one_waits(case: PairingCase) -> bool:
@@ -115,10 +124,12 @@ def _smaller_sets(rules: Sequence[_Rule], below: int) -> Iterator[tuple[_Rule, .
         yield from combinations(rules, size)
 
 
-def _relaxed(case: PairingCase, every: frozenset[_Rule], rule: _Rule) -> Relaxed:
+def _relaxed(case: PairingCase, every: frozenset[_Rule], rule: _Rule, *, with_fits: bool) -> Relaxed:
     if rule.limit is Limit.PRIVATE:
-        return Relaxed(rule.limit, (), None, None, None)
+        return Relaxed(rule.limit, (), None)
     rest = every - {rule}
+    if not with_fits:
+        return Relaxed(rule.limit, rule.people, len(case.ordered) - _placed(case, rest))
     problem = replace(case.problem, fits=_fits(case, rest), locked=_locked(case, rest))
     groups = solve(problem)
     found = rank(problem, groups)

@@ -1,4 +1,4 @@
-"""What keeps two people apart, and what is in the way of placing everybody."""
+"""What keeps two people apart, what is in the way of placing everybody, and how good a suggestion is."""
 
 from mat_desktop.workshop.pairing.impossible import Relaxed
 from mat_desktop.workshop.pairing.rules import Limit
@@ -17,3 +17,14 @@ def rule_words(rule: Relaxed) -> str:
     if rule.limit is None:
         return f"{' and '.join(rule.people)} are locked"
     return f"{' and '.join(rule.people)} are {LIMITS[rule.limit]}" if rule.people else LIMITS[rule.limit]
+
+
+_SHORT = (
+    "With so many people not every group of three was tried. The lowest fit is the best possible; all fits together "
+    "are at most {points} below the best possible."
+)
+
+
+def short_of_best(points: int) -> str:
+    """What is said of a suggestion whose fits together may be so far below the best; empty where it is the best."""
+    return _SHORT.format(points=points) if points else ""

@@ -13,14 +13,15 @@ numbers, so that the bound is exact whatever the rounding was.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mat_desktop.workshop.pairing.exact.effort import Effort
 from mat_desktop.workshop.pairing.exact.problem import Edge, Group
-from mat_desktop.workshop.pairing.exact.table import NEVER, PeopleTable, Weighed, Whole, threes_above
+from mat_desktop.workshop.pairing.exact.table import NEVER, PeopleTable, Weighed, Whole, highest_threes
 
 GRAIN = 1 << 20
 """Prices are whole numbers of this part of a point: a thousand roundings stay far below one point."""
@@ -36,6 +37,9 @@ NEW_PARTNERS = 6
 
 NEAR = GRAIN
 """A pair that stays below its prices by no more than this may well count more than the next ones."""
+
+REACH = GRAIN
+"""A group joins that exceeds its prices by so much less than the most that another does."""
 
 MOST_LIKELY = 6
 """So many groups of the program's own answer are named."""
@@ -66,11 +70,13 @@ class Seen:
         people: who may be with whom.
         weighed: what a pair and a group count.
         held: what every answer holds; None where that is not known.
+        effort: what the work is counted against; when it is over, the best prices so far are given.
     """
 
     people: PeopleTable
     weighed: Weighed
     held: Held | None
+    effort: Effort = field(default_factory=Effort)
 
 
 @dataclass(frozen=True)
@@ -123,6 +129,14 @@ class Program:
             self.inside[a, b] = True
         self.threes = {self.three: None}
 
+    def narrowed(self, pairs: NDArray[np.bool_], known: Sequence[Edge], three: Group) -> "Program":
+        """The program for fewer pairs, and another answer that is allowed; it knows what this one learnt."""
+        seen = replace(self.seen, people=replace(self.seen.people, pairs=pairs))
+        narrow = Program(seen, known, three)
+        narrow.inside |= self.inside & pairs
+        narrow.threes |= self.threes
+        return narrow
+
     def prices(self) -> Prices:
         """The least prices that hold without odd sets, or nearly."""
         return self._solved(0, None)
@@ -140,6 +154,8 @@ class Program:
                 if sets < 0 or not self._split:
                     break
                 self.odd += self._split
+            if self.seen.effort.over:
+                break
             if enough is not None and best.bound < enough:
                 break
             found = self._priced(self._solve())
@@ -150,6 +166,7 @@ class Program:
         from scipy.optimize import linprog
 
         pairs, threes = np.argwhere(self.inside), np.array(list(self.threes))
+        self.seen.effort.solved(len(pairs) + len(threes))
         counts = np.concatenate((self.seen.weighed.pair[*pairs.T], self.seen.weighed.of_threes(threes))).astype(float)
         limited, most = self._limited(pairs, threes)
         held, right = self._held(pairs, threes)
@@ -159,7 +176,8 @@ class Program:
             b_ub=most,
             A_eq=held,
             b_eq=right,
-            method="highs",
+            method="highs-ds",
+            options={"simplex_dual_edge_weight_strategy": "dantzig"},
         )
         assert result.success, "The known answer is one."
         self._likely = _likely(list(self.threes), result.x[len(pairs) :])
@@ -214,12 +232,11 @@ class Program:
             self.inside |= _strongest(over, self.seen.people.pairs & (over > -NEAR) & ~self.inside, NEW_PARTNERS)
 
     def _dearest(self, rest: Weighed, each: Whole, most: int) -> int:
-        """The price that holds for every group; of each first member the group that counts most joins the program."""
+        """The price that holds for every group; those groups join the program that count most with a first member."""
         dearest = most
-        for threes, over in threes_above(rest, each, most, self.seen.people.closed):
-            dearest = max(dearest, int(over[0]))
-            three = (int(threes[0, 0]), int(threes[0, 1]), int(threes[0, 2]))
-            if over[0] > most + SLIP and three not in self.threes:
+        for three, over in highest_threes(rest, each, most, self.seen.people.closed, REACH):
+            dearest = max(dearest, over)
+            if over > most + SLIP and three not in self.threes:
                 self._grown = True
                 self.threes[three] = None
         return dearest

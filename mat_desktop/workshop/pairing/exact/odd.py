@@ -5,26 +5,28 @@ from collections.abc import Sequence
 import numpy as np
 
 from mat_desktop.workshop.pairing.exact.bounds import Held
+from mat_desktop.workshop.pairing.exact.effort import Effort
 from mat_desktop.workshop.pairing.exact.floor import ceiling_of, highest_floor
 from mat_desktop.workshop.pairing.exact.matching import heaviest
 from mat_desktop.workshop.pairing.exact.pairs import most_pairs, weighed
-from mat_desktop.workshop.pairing.exact.problem import Edge, Group, Problem, Valued
+from mat_desktop.workshop.pairing.exact.problem import Edge, Problem, Valued
 from mat_desktop.workshop.pairing.exact.table import NEVER, PeopleTable, Weighed, Whole, table
 from mat_desktop.workshop.pairing.exact.three import Aim, Found, best
 
 
 def with_one_three(
-    problem: Problem, free: Sequence[Valued], edges: Sequence[Valued], enough: int | None
-) -> list[Group] | None:
-    """The groups, or None where pairs alone place as many.
+    problem: Problem, free: Sequence[Valued], edges: Sequence[Valued], enough: int | None, effort: Effort
+) -> Found | None:
+    """The answer, or None where pairs alone place as many.
 
     Args:
         problem: all that is known.
         free: every two who may be together, with their fit.
         edges: those among them who may be a pair.
         enough: a worst fit above this counts for no more.
+        effort: when it is over, the answer may be short of the greatest total.
     """
-    return _OddOne(problem, free, edges, enough).best() if free else None
+    return _OddOne(problem, free, edges, enough).best(effort) if free else None
 
 
 class _OddOne:
@@ -35,13 +37,13 @@ class _OddOne:
         self._place = 4 * problem.count + 1 if problem.soft else 1
         """One more pair is worth more than every wish."""
 
-    def best(self) -> list[Group] | None:
+    def best(self, effort: Effort) -> Found | None:
         pairs = most_pairs(self._count, self._edges, self._soft)
         peak = self._most(0, pairs, self._possible())
         if peak is None or len(peak.pairs) * 2 + 3 < len(pairs) * 2:
             return None
         floor, found = self._floor(peak)
-        return self._heaviest(floor, found).groups
+        return self._heaviest(floor, found, effort)
 
     def _possible(self) -> int | None:
         """What would count most if everybody found a place; unknown beforehand where there are wishes."""
@@ -74,17 +76,19 @@ class _OddOne:
         floor = highest_floor((fit for *_, fit in self._free), min(least, ceiling), ceiling, holds)
         return floor, known.get(floor, peak)
 
-    def _heaviest(self, floor: int, found: Found) -> Found:
+    def _heaviest(self, floor: int, found: Found, effort: Effort) -> Found:
         """The greatest total above the floor; one wish is worth more than any total, one pair more than any wish."""
         people = self._people.at(floor)
         above = np.where(people.fits >= 0, people.fits - floor, 0)
+        if not above.any():
+            return found
         wish = self._count * int(above.max()) + 1
         counts = _wishes_and(people, wish * self._place + above, above, wish)
         bounded = Weighed(above, counts.lowest, np.zeros_like(above))
         start = heaviest(self._count, weighed([e for e in self._edges if e[2] >= floor], self._soft, self._count))
         held = Held(len(found.pairs), people.wishes_of(found.groups))
         first = Found(counts.together(found.three, found.pairs), found.three, found.pairs)
-        aim = Aim(people, counts, bounded, held)
+        aim = Aim(people, counts, bounded, held, effort=effort)
         return best(aim, start, first) or first
 
 

@@ -117,8 +117,7 @@ def threes_above(weighed: Weighed, price: Whole, limit: int, closed: Whole) -> I
     Gives the members, one row a group, and by how much each exceeds its prices, the most first.
     """
     count = len(price)
-    with_two = weighed.lowest - price - price[:, None] - price.min() + 2 * max(int(weighed.added.max()), 0)
-    promising = with_two + weighed.added > limit
+    promising = _with_two(weighed, price) > limit
     for a in range(count - 2):
         others = np.flatnonzero(promising[a, a + 1 :]) + a + 1
         if len(others) > 1:
@@ -131,12 +130,54 @@ def threes_above(weighed: Weighed, price: Whole, limit: int, closed: Whole) -> I
                 yield members[order], excess[order]
 
 
+def highest_threes(
+    weighed: Weighed, price: Whole, limit: int, closed: Whole, reach: int
+) -> Iterator[tuple[Group, int]]:
+    """Of each first member the group that exceeds its prices most, with by how much.
+
+    Only what exceeds them by more than the limit, and by not so much as `reach` less than the highest before. The
+    highest of all is always among these.
+    """
+    count, cut = len(price), limit
+    with_two = _with_two(weighed, price)
+    for a in range(count - 2):
+        others = np.flatnonzero(with_two[a, a + 1 :] > cut) + a + 1
+        if len(others) > 1:
+            excess = _excess(a, others, weighed, price)
+            excess[np.tril_indices_from(excess)] = NEVER
+            _close(excess, a, others, count, closed)
+            b, c = divmod(int(excess.argmax()), len(others))
+            highest = int(excess[b, c])
+            if highest > cut:
+                yield (a, int(others[b]), int(others[c])), highest
+                cut = max(cut, highest - reach)
+
+
+def _close(excess: Whole, a: int, others: Whole, count: int, closed: Whole) -> None:
+    """Groups that are not to be suggested exceed nothing."""
+    if len(closed):
+        excess[np.isin((a * count + others[:, None]) * count + others, closed)] = NEVER
+
+
+def _with_two(weighed: Weighed, price: Whole) -> Whole:
+    """No group with these two exceeds its prices by more."""
+    two = weighed.added + weighed.lowest - price - price[:, None]
+    with_two: Whole = two - price.min() + 2 * max(int(weighed.added.max()), 0)
+    return with_two
+
+
 def _with_first(a: int, others: Whole, weighed: Weighed, price: Whole, limit: int) -> tuple[Whole, Whole]:
+    excess = _excess(a, others, weighed, price)
+    b, c = np.nonzero(np.triu(excess > limit, 1))
+    return np.column_stack((np.full(len(b), a), others[b], others[c])), excess[b, c]
+
+
+def _excess(a: int, others: Whole, weighed: Weighed, price: Whole) -> Whole:
+    """By how much each group of the first with two of the others exceeds its prices: a row and a column for the two."""
     block = np.ix_(others, others)
     low, more = weighed.lowest[a, others], weighed.added[a, others]
     own = more - price[others]
-    excess = np.minimum(weighed.lowest[block], np.minimum(low, low[:, None]))
+    excess: Whole = np.minimum(weighed.lowest[block], np.minimum(low, low[:, None]))
     excess += weighed.added[block]
     excess += own + (own - price[a])[:, None]
-    b, c = np.nonzero(np.triu(excess > limit, 1))
-    return np.column_stack((np.full(len(b), a), others[b], others[c])), excess[b, c]
+    return excess

@@ -7,12 +7,13 @@ without c, with the pair a, b exchanged for the group).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import numpy as np
 
 from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Held, Program, Seen
+from mat_desktop.workshop.pairing.exact.effort import Effort
 from mat_desktop.workshop.pairing.exact.matching import heaviest
 from mat_desktop.workshop.pairing.exact.problem import Edge, Group, Valued
 from mat_desktop.workshop.pairing.exact.table import NEVER, PeopleTable, Weighed, Whole, Yes, threes_above
@@ -26,11 +27,15 @@ UNKNOWN = 1 << 60
 
 @dataclass(frozen=True)
 class Found:
-    """A group of three with the pairs beside it, and what they count together."""
+    """A group of three with the pairs beside it, and what they count together.
+
+    No answer counts more by more than what it is `short` of: 0 for the best.
+    """
 
     worth: int
     three: Group
     pairs: tuple[Edge, ...]
+    short: int = 0
 
     @property
     def groups(self) -> list[Group]:
@@ -48,6 +53,7 @@ class Aim:
         bounded: the same among answers that hold what is held; small numbers, for which prices are sought.
         held: what the best answer holds; None where that is not known.
         goal: what is known to be the most possible, or enough.
+        effort: when it is over, the best answer so far is given, with what it may be short of.
     """
 
     people: PeopleTable
@@ -55,10 +61,12 @@ class Aim:
     bounded: Weighed
     held: Held | None = None
     goal: int | None = None
+    effort: Effort = field(default_factory=Effort)
 
     def completed(self, three: Group, left: Sequence[Valued]) -> Found:
         """The group with the best of these pairs beside it."""
         rest = [e for e in left if e[0] not in three and e[1] not in three]
+        self.effort.matched(len(rest))
         pairs = heaviest(self.people.count, rest)
         return Found(self.counts.together(three, pairs), three, tuple(pairs))
 
@@ -112,14 +120,20 @@ class _Search:
 
     def __init__(self, aim: Aim, found: Found, start: Sequence[Edge]) -> None:
         self._aim, self._found = aim, found
-        seen = Seen(aim.people, aim.bounded, aim.held)
-        self._prices = Program(seen, [*start, *found.pairs], found.three).prices()
+        seen = Seen(aim.people, aim.bounded, aim.held, aim.effort)
+        self._program = Program(seen, [*start, *found.pairs], found.three)
+        self._prices = self._program.prices()
         self._pairs = aim.people.pairs
+        self._looked_through = False
         self._without = np.full(aim.people.count, UNKNOWN, dtype=np.int64)
         self._leave_out()
 
     def best(self) -> Found:
-        """The best answer there is."""
+        """The best answer there is, or the best until the effort is over."""
+        self._search()
+        return self._found if self._proven() else replace(self._found, short=self._short())
+
+    def _search(self) -> None:
         self._try_likely()
         for three in islice(self._highest(), TRIED_PLAINLY):
             if not self._ended():
@@ -129,7 +143,6 @@ class _Search:
             self._try_likely()
         if not self._ended():
             self._walk()
-        return self._found
 
     def _highest(self) -> Iterator[Group]:
         """The first groups of the blocks: no two of them begin with the same person."""
@@ -143,20 +156,28 @@ class _Search:
                 self._try(three)
 
     def _ended(self) -> bool:
-        return self._aim.reached(self._found) or self._prices.bound < self._aim.least_bound(self._found)
+        return self._proven() or self._aim.effort.over
+
+    def _proven(self) -> bool:
+        return self._looked_through or self._aim.reached(self._found) or self._short() <= 0
+
+    def _short(self) -> int:
+        """What an answer may count more than the one at hand, as far as the prices tell."""
+        return self._prices.bound // GRAIN - self._aim.bounded.together(self._found.three, self._found.pairs)
 
     def _sharpen(self) -> None:
         """Better prices, for what is left of the pairs: until a better answer could be better by one point only."""
         enough = self._aim.least_bound(self._found) + GRAIN
-        seen = Seen(replace(self._aim.people, pairs=self._pairs), self._aim.bounded, self._aim.held)
-        self._prices = Program(seen, self._found.pairs, self._found.three).sharper(enough)
+        self._program = self._program.narrowed(self._pairs, self._found.pairs, self._found.three)
+        self._prices = self._program.sharper(enough)
         self._leave_out()
 
     def _walk(self) -> None:
         for members, excess in self._in_order():
             self._look_through(members, excess)
             if self._ended():
-                break
+                return
+        self._looked_through = True
 
     def _leave_out(self) -> None:
         """Pairs with which no answer beats the one at hand go: what they stay below their prices is lost."""
@@ -174,6 +195,7 @@ class _Search:
         while most >= self._least():
             limit = max(most - step, self._least() - 1)
             for members, excess in threes_above(self._prices.rest, self._prices.each, limit, self._aim.people.closed):
+                self._aim.effort.weighed(len(members))
                 now = excess <= most
                 yield members[now], excess[now]
             most, step = limit, 4 * step
@@ -203,6 +225,7 @@ class _Search:
         person = next((p for p in three if self._without[p] == UNKNOWN), None)
         if person is not None:
             rest = [e for e in self._valued if person not in e[:2]]
+            self._aim.effort.matched(len(rest))
             pairs = heaviest(self._aim.people.count, rest)
             self._without[person] = sum(int(self._aim.counts.pair[pair]) for pair in pairs)
         return person is not None
