@@ -266,7 +266,7 @@ _ENDING: tuple[Deed, ...] = (
     lambda d, _: study.take_in(d, GOALS, [(Study("Hill House, 2025", 0.4, 0.1), 20)]),
     lambda d, _: study.leave_out(d, 1),
     lambda d, _: participants.set_consent(d, ANA, ConsentKind.RESEARCH, given=True),
-    lambda d, _: research.export(d, WORKSHOP),
+    lambda d, _: research.handed_out(d, WORKSHOP),
     lambda d, _: setup.create(d, "Hill House", "Hill Road 1", YEAR, "Pacific/Auckland"),
 )
 YEAR_OF_DEEDS: tuple[tuple[date, tuple[Deed, ...]], ...] = (

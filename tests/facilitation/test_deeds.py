@@ -19,9 +19,9 @@ from mat_desktop.facilitation.library.notices import check_passphrase, synced_by
 from mat_desktop.facilitation.outcomes import views as views_of_outcomes
 from mat_desktop.facilitation.outcomes.words import gain_in_words
 from mat_desktop.facilitation.pairing import board, known, life, moves
+from mat_desktop.facilitation.participants import newcomers, roster
 from mat_desktop.facilitation.participants import people as participants
-from mat_desktop.facilitation.participants import roster
-from mat_desktop.facilitation.participants.people import Newcomer
+from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.facilitation.setup import run_sheet
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import filing
@@ -318,5 +318,5 @@ def test_undo_names_up_to_three_people_and_counts_more(desk, workshop_id):
         (("Ben", "Cleo", "Dov"), "Ben, Cleo and Dov"),
         (("Elif", "Farid", "Grace", "Hemi"), "4 people"),
     ):
-        participants.take_in(desk, workshop_id, [Newcomer((("name", name),)) for name in names], [])
+        newcomers.take_in(desk, workshop_id, [Newcomer((("name", name),)) for name in names], [])
         assert sure(history.undo_offer(desk)).label == f"Undo importing {whom}"

@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from mat_desktop.facilitation import screening
-from mat_desktop.facilitation.pairing import board, moves, suggesting
+from mat_desktop.facilitation.pairing import ballots, better_pairs, board, moves, suggesting
 from mat_desktop.facilitation.participants import newcomers, roster
 from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.rehearsal.hands import press, seen
 from mat_desktop.workshop.answers.own_pages import RULERS
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.screening import ScreeningOutcome
 from tests.people import WORKSHOP_DAY
 from tests.sure import sure, sure_of
@@ -236,6 +237,45 @@ def test_figures_of_a_large_workshop_are_worked_out_beside_the_window(at_the_sam
     page.refresh()
     assert not page.figures.measured.strip.busy, "the same figures are not worked out twice"
     assert not multiprocessing.active_children()
+
+
+def test_who_would_fit_better_with_each_other_is_worked_out_beside_the_window_while_the_reasons_are_held(
+    at_a_large_table,
+):
+    desk = at_a_large_table.place.desk
+    people = [row.id for row in roster.roster(desk, 1)]
+    ballots.mark(desk, people[0], people[1], Choice.GLADLY)
+    ballots.mark(desk, people[1], people[0], Choice.GLADLY)
+    split = [people[0], *people[3:], people[1]]
+    moves.propose(desk, 1, [(split[n : n + 2], 50) for n in range(0, len(split), 2)])
+    at_a_large_table.place.show_again()
+    page, window = at_a_large_table.page, at_a_large_table.window
+    found = seen(window, QPushButton, "Show reasons")
+    at = found.mapTo(window, found.rect().center())
+    mouse = window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
+    QTest.mousePress(*mouse)
+    assert multiprocessing.active_children()
+    assert better_pairs.WORKING in labels_on(page)
+    QTest.mouseRelease(*mouse)
+    assert not multiprocessing.active_children(), "nobody waits any more"
+    QTest.mousePress(*mouse)
+    clock = QElapsedTimer()
+    clock.start()
+    while better_pairs.WORKING in labels_on(page):
+        QTest.qWait(5)
+        assert clock.elapsed() < PATIENCE_MS
+    QTest.qWait(20)
+    assert "Person 00 and Person 01" in labels_on(page), "the button is still down"
+    QTest.mouseRelease(*mouse)
+    assert "Person 00 and Person 01" not in labels_on(page)
+    QTest.mousePress(*mouse)
+    assert "Person 00 and Person 01" in labels_on(page)
+    assert not multiprocessing.active_children(), "the same people are not compared twice"
+    QTest.mouseRelease(*mouse)
+
+
+def labels_on(page):
+    return " ".join(found.text() for found in page.findChildren(QLabel) if found.isVisible())
 
 
 def words(view):

@@ -6,9 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from mat_desktop.workshop.pairing.exact import matching
-from mat_desktop.workshop.pairing.exact.answer import solve
-from mat_desktop.workshop.pairing.exact import bounds
+from mat_desktop.workshop.pairing.exact import bounds, matching
 from mat_desktop.workshop.pairing.exact.answer import solve, solve_within
 from mat_desktop.workshop.pairing.exact.blocking import blocking_pairs
 from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Program, Seen

@@ -114,22 +114,6 @@ def _limit_words(limit: Limit | None) -> str:
 
 
 @look
-@remembered
-def blocking(rows: Rows, workshop_id: int) -> tuple[str, ...]:
-    """Pairs of proposals who would both fit better with each other, as sentences.
-
-    Remembered: every two people are compared for it.
-    """
-    from mat_desktop.workshop.pairing import best
-
-    standing = stand(rows, workshop_id)
-    proposed = [people_of(p) for p in standing.live if p.state is PartnershipState.PROPOSED]
-    known = case(rows, standing, {m for people in proposed for m in people})
-    found = best.blocking(known, [[str(m) for m in people] for people in proposed])
-    return tuple(f"{a.name} and {b.name}" for a, b in found)
-
-
-@look
 def effect(rows: Rows, first_id: int, second_id: int) -> tuple[BoardChange, ...]:
     """What exchanging two people would do to both partnerships."""
     standing = stand(rows, rows.get(Participant, first_id).workshop_id)

@@ -12,8 +12,7 @@ from mat_desktop.facilitation.pairing.known import case_to_suggest_for
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.numbers import counted
-from mat_desktop.facilitation.shown.words.pairing import rule_words
-from mat_desktop.facilitation.shown.words.pairing import short_of_best
+from mat_desktop.facilitation.shown.words.pairing import rule_words, short_of_best
 from mat_desktop.facilitation.standing import stand
 from mat_desktop.workshop.pairing.best import Suggestion, best, best_within, suggestions
 from mat_desktop.workshop.pairing.candidates import Candidate

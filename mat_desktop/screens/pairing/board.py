@@ -7,10 +7,11 @@ from PySide6.QtCore import QMargins, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import safety
-from mat_desktop.facilitation.pairing import board, life, moves
+from mat_desktop.facilitation.pairing import life, moves
 from mat_desktop.facilitation.pairing.board import Board, BoardCard
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.pairing.chip import Chip, menu_of
+from mat_desktop.screens.pairing.comparing import Comparing
 from mat_desktop.screens.pairing.ending import EndDialog
 from mat_desktop.screens.pairing.leftover import Leftover
 from mat_desktop.screens.pairing.tiles import Tile, chips_in_rows, fit_bar, said_about
@@ -37,6 +38,7 @@ class BoardView(QWidget):
         self._bench = bench
         self._board: Board | None = None
         self._reasons = False
+        self._comparing = Comparing(self, bench, self._draw)
         self._columns = 0
         self._widest = 0
         self._chips: dict[int, Chip] = {}
@@ -60,6 +62,8 @@ class BoardView(QWidget):
         """Show every partnership and whoever is not placed."""
         self._board = board
         moved = self._trying.begin(board)
+        if self._reasons:
+            self._comparing.want()
         self._draw()
         if moved:
             # The chips are new, and take the focus only once they are laid out.
@@ -72,6 +76,10 @@ class BoardView(QWidget):
     def show_reasons(self, on: bool) -> None:
         """Reveal fit and reasons while the button is held."""
         self._reasons = on
+        if on:
+            self._comparing.want()
+        else:
+            self._comparing.leave()
         self._draw()
 
     def resizeEvent(self, event: object) -> None:
@@ -90,8 +98,8 @@ class BoardView(QWidget):
         tiles = self._cards(self._board.cards)
         if self._board.not_placed:
             tiles.append(self._not_placed())
-        if self._reasons and (names := board.blocking(self._bench.desk, self._bench.workshop_id)):
-            tiles.append(_blocking(names))
+        if self._reasons and (compared := self._comparing.tile()) is not None:
+            tiles.append(compared)
         self._widest = max((tile.sizeHint().width() for tile in tiles), default=0)
         self._columns = self._room()
         for place, tile in enumerate(tiles or [self._empty()]):
@@ -226,12 +234,3 @@ class BoardView(QWidget):
         for sub in (together, join):
             sub.setEnabled(bool(sub.actions()))
         self.leftover.fill(menu, key, self._board)
-
-
-def _blocking(pairs: Sequence[str]) -> QWidget:
-    tile = Tile("well")
-    tile.body.addWidget(label("Would both fit better with each other", "label"))
-    for names in pairs:
-        tile.body.addWidget(label(names, "small", wrap=True))
-    tile.body.addStretch(1)
-    return tile

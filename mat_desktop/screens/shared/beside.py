@@ -20,11 +20,15 @@ R = TypeVar("R")
 
 
 class Beside(QObject):
-    """One piece of work of one page. Another one that is begun takes the place of the one before."""
+    """One piece of work of one page. Another one that is begun takes the place of the one before.
 
-    def __init__(self, page: QWidget, dispatcher: Dispatcher) -> None:
+    What came of it waits until no hand is in the middle of something; where it is asked for by holding a button down,
+    it is shown `while_held`.
+    """
+
+    def __init__(self, page: QWidget, dispatcher: Dispatcher, *, while_held: bool = False) -> None:
         super().__init__(page)
-        self._dispatcher = dispatcher
+        self._dispatcher, self._while_held = dispatcher, while_held
         self._steps: Iterator[Job[Any] | None] | None = None
         self._job: Job[Any] | None = None
         self._done: Callable[[Any], object] = lambda _result: None
@@ -91,7 +95,7 @@ class Beside(QObject):
             job.cancel()
 
     def _listen(self) -> None:
-        """One look at the work. What came of it waits until no hand is in the middle of something."""
+        """One look at the work."""
         assert self._steps is not None
         try:
             self._job = next(self._steps)
@@ -103,7 +107,7 @@ class Beside(QObject):
             return
         finished = self._job.finished()
         self._told(*self._job.progress())
-        if finished and not (self._timer.isActive() and _a_hand_is_at_work()):
+        if finished and not (self._timer.isActive() and not self._while_held and _a_hand_is_at_work()):
             self._end(self._job)
 
     def _end(self, job: Job[Any]) -> None:

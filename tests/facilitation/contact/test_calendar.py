@@ -86,7 +86,7 @@ def test_the_same_dates_give_the_same_file_and_without_a_call_time_there_is_no_c
 
 
 def test_an_entry_says_how_long_it_is_and_where_and_names_no_place_where_there_is_none(desk, workshop_id, called):
-    agreement.change(desk, called[0], "minutes", "25")
+    agreement.change(desk, called[0], TermField.MINUTES, "25")
     _, events = file_of(desk, calendar.for_person(desk, called[1], workshop_id))
     (call,) = [e for key, e in events.items() if key.startswith("call")]
     assert call.end - call.start == timedelta(minutes=25)

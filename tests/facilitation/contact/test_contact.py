@@ -6,6 +6,7 @@ from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.agreement import signing
 from mat_desktop.facilitation.contact import alliance, calls, happenings, log, meetings, pairs, repair, schedule, sheet
 from mat_desktop.facilitation.contact.happenings import Told
+from mat_desktop.facilitation.contact.meetings import MeetingField
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.outcomes.views import began_in_words, outcomes
@@ -435,9 +436,9 @@ def test_arms_are_there_only_in_a_study_and_the_days_follow_the_arm(desk, pair, 
 
 def test_the_day_of_a_meeting_typed_once_more_is_no_other_meeting_on_that_day(desk, workshop_id):
     meeting = meetings.add_meeting(desk, workshop_id, date(2026, 5, 14))
-    meetings.change_meeting(desk, meeting, "day", date(2026, 5, 14))
-    meetings.change_meeting(desk, meeting, "day", date(2026, 5, 21))
+    meetings.change_meeting(desk, meeting, MeetingField.DAY, date(2026, 5, 14))
+    meetings.change_meeting(desk, meeting, MeetingField.DAY, date(2026, 5, 21))
     other = meetings.add_meeting(desk, workshop_id, date(2026, 5, 14))
     with pytest.raises(Refusal, match="There is a meeting on 21 May 2026 already"):
-        meetings.change_meeting(desk, other, "day", date(2026, 5, 21))
+        meetings.change_meeting(desk, other, MeetingField.DAY, date(2026, 5, 21))
     assert [row.day for row in meetings.meetings(desk, workshop_id)] == [date(2026, 5, 14), date(2026, 5, 21)]

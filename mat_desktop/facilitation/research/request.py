@@ -1,0 +1,178 @@
+"""What the research data of a workshop are made from: read, stripped of names, and put under ids drawn anew.
+
+What comes of it is frozen, so that another process can make the files.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from mat_desktop.facilitation.desk import Desk, look
+from mat_desktop.facilitation.outcomes.material import Material, material
+from mat_desktop.facilitation.outcomes.measures import MeasureData, measures
+from mat_desktop.facilitation.ports import Codes, Rows
+from mat_desktop.facilitation.research.missing import Row
+from mat_desktop.facilitation.research.tables import as_csv
+from mat_desktop.facilitation.research.traits import traits
+from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.codes import ALPHABET
+from mat_desktop.workshop.contact.alliance import alliance_mean
+from mat_desktop.workshop.contact.schedule import ArmKind
+from mat_desktop.workshop.followup import ANSWERED, FollowUp
+from mat_desktop.workshop.outcomes.case import OutcomeCase
+from mat_desktop.workshop.pairing.nouns import people_of
+from mat_desktop.workshop.participants.consent import ConsentKind
+from mat_desktop.workshop.participants.participant import consent_to
+from mat_desktop.workshop.refusal import Refusal
+
+
+@dataclass(frozen=True, kw_only=True)
+class OccasionFacts:
+    """How one follow-up of one person went."""
+
+    state: str
+    heard: bool
+    day: int | None
+    """Days after the workshop."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResearchPerson:
+    """One person who agreed to research, under a random id."""
+
+    code: str
+    place: str
+    """The id that partners share."""
+    arm: str
+    trait: Row
+    """Age band and gender, hidden where they would point at somebody."""
+    contacts: int
+    agreed_days: int
+    partners: tuple[str | None, ...]
+    """The ids of the other members; None for who is not in these data."""
+    follow_ups: Mapping[int, OccasionFacts]
+    """By months, as everything here."""
+    ratings: Mapping[int, float]
+    cases: Mapping[str, OutcomeCase]
+    """By measure."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResearchFrame:
+    """What is the same for everybody."""
+
+    measures: tuple[MeasureData, ...]
+    """Without anybody's values."""
+    months: tuple[int, ...]
+    arms: Mapping[int, ArmKind]
+    """What each arm does, by its number."""
+    key: bytes
+    """Who is who: kept apart, never beside the data."""
+    left_out: int
+    said: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportRequest:
+    """The people of the data, by id, and what is the same for all."""
+
+    people: tuple[ResearchPerson, ...]
+    frame: ResearchFrame
+
+
+@dataclass
+class _Ids:
+    """Random ids, none twice."""
+
+    codes: Codes
+    given: set[str] = field(default_factory=set)
+
+    def fresh(self, letter: str) -> str:
+        while True:
+            code = letter + "".join(ALPHABET[n] for n in self.codes.numbers(6))
+            if code not in self.given:
+                self.given.add(code)
+                return code
+
+
+def asked(desk: Desk, workshop_id: int) -> ExportRequest:
+    """The research data of a workshop as they are now. Ids are drawn anew each time.
+
+    Raises Refusal where nobody agreed to research.
+    """
+    return _asked(desk, workshop_id, _Ids(desk.codes))
+
+
+@look
+def _asked(rows: Rows, workshop_id: int, ids: _Ids) -> ExportRequest:
+    found = material(rows, workshop_id)
+    agreed = [p for p in found.living if consent_to(found.standing.person(p), ConsentKind.RESEARCH) is not None]
+    if not agreed:
+        raise Refusal("Nobody who began has agreed to research, so there is nothing to export.")
+    return _Reader(found, measures(rows, workshop_id), agreed, ids).request()
+
+
+class _Reader:
+    """Reads one workshop into frozen values."""
+
+    def __init__(self, found: Material, every: Sequence[MeasureData], people: Sequence[int], ids: _Ids) -> None:
+        self._found, self._measures = found, every
+        self._codes = {person: code for code, person in sorted((ids.fresh("P"), person) for person in people)}
+        self._places = {place: ids.fresh("D") for place in {key_of(found.place[p]) for p in people}}
+        self._months = (0, *sorted(p.months for p in found.standing.workshop.points))
+        year = found.standing.workshop.held_on.year
+        self._traits = traits([found.standing.person(person) for person in people], year)
+        self._ratings = self._rated()
+
+    def request(self) -> ExportRequest:
+        left = len(self._found.people) - len(self._codes)
+        frame = ResearchFrame(
+            measures=tuple(replace(measure, values={}) for measure in self._measures),
+            months=self._months,
+            arms={a.position + 1: a.kind for a in self._found.course.arms.values()},
+            key=self._key(),
+            left_out=left,
+            said=(
+                f"{counted(len(self._found.people), 'person', 'people')} began; {len(self._codes)} agreed to research "
+                f"and are in these data; {left} {'is' if left == 1 else 'are'} left out and count in no figure of "
+                "theirs."
+            ),
+        )
+        return ExportRequest(people=tuple(self._person(person) for person in self._codes), frame=frame)
+
+    def _key(self) -> bytes:
+        rows = [{"person": code, "name": self._found.standing.name(p)} for p, code in self._codes.items()]
+        return as_csv(["person", "name"], rows)
+
+    def _person(self, person: int) -> ResearchPerson:
+        place = self._found.place[person]
+        arm = self._found.course.arms.get(place.arm_id or 0) if self._found.arms else None
+        follow_ups = {months: self._found.standing.follow_ups.get((person, months)) for months in self._months[1:]}
+        return ResearchPerson(
+            code=self._codes[person],
+            place=self._places[key_of(place)],
+            arm=f"arm{arm.position + 1}" if arm is not None else "",
+            trait=self._traits[person],
+            contacts=self._found.talked.get(person, 0),
+            agreed_days=self._found.agreed.get(person, 0),
+            partners=tuple(self._codes.get(m) for m in people_of(place) if m != person),
+            follow_ups={months: self._went(one) for months, one in follow_ups.items() if one is not None},
+            ratings=self._ratings.get(person, {}),
+            cases={measure.key: self._found.cases(measure, [person])[0] for measure in self._measures},
+        )
+
+    def _went(self, found: FollowUp) -> OccasionFacts:
+        on = found.happened_on
+        day = (on - self._found.standing.workshop.held_on).days if on is not None else None
+        return OccasionFacts(state=found.state.value, heard=found.state in ANSWERED, day=day)
+
+    def _rated(self) -> dict[int, dict[int, float]]:
+        """Each person's last rating up to each occasion, 0 to 10."""
+        start, found = self._found.standing.workshop.held_on, dict[int, dict[int, float]]()
+        for checks in self._found.course.checks.values():
+            for check in sorted(checks, key=lambda c: c.happened_on):
+                mean = alliance_mean({r.item: r.value for r in check.ratings})
+                month = next((m for m in self._months if (check.happened_on - start).days <= m * 31 + 14), None)
+                if mean is not None and month is not None:
+                    found.setdefault(check.participant_id, {})[month] = mean
+        return found
