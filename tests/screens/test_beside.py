@@ -10,13 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from mat_desktop.facilitation import screening
+from mat_desktop.facilitation.contact import schedule
+from mat_desktop.facilitation.followup import views as followed_up
 from mat_desktop.facilitation.pairing import ballots, better_pairs, board, moves, suggesting
 from mat_desktop.facilitation.participants import newcomers, roster
 from mat_desktop.facilitation.participants.newcomers import Newcomer
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants.people import Newcomer
+from mat_desktop.facilitation.research import export as research
 from mat_desktop.rehearsal.hands import press, seen
 from mat_desktop.workshop.answers.own_pages import RULERS
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice
+from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.screening import ScreeningOutcome
 from tests.people import WORKSHOP_DAY
 from tests.sure import sure, sure_of
@@ -272,6 +278,39 @@ def test_who_would_fit_better_with_each_other_is_worked_out_beside_the_window_wh
     assert "Person 00 and Person 01" in labels_on(page)
     assert not multiprocessing.active_children(), "the same people are not compared twice"
     QTest.mouseRelease(*mouse)
+
+
+def test_research_data_of_many_people_are_made_beside_the_window_and_stop_writes_nothing(
+    at_the_sample, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(research, "FEW", 2)
+    desk = at_the_sample.place.desk
+    for row in followed_up.people(desk, 1, 12):
+        participants.set_consent(desk, row.id, ConsentKind.RESEARCH, given=True)
+    schedule.set_study(desk, 1, on=True)
+    at_the_sample.go_to(Step.OUTCOMES)
+    press(at_the_sample.page.window(), "View: Pool")
+    strip = at_the_sample.page.pool.exporting
+    at_the_sample.messages.paths.append(tmp_path)
+    click(at_the_sample, "Export for research")
+    assert strip.busy
+    (worker,) = multiprocessing.active_children()
+    os.kill(sure(worker.pid), signal.SIGSTOP)
+    assert at_the_sample.page.under_way() == [research.IF_CLOSED]
+    press(strip, "Stop")
+    assert not multiprocessing.active_children()
+    assert at_the_sample.messages.said[-1] == "Stopped. Nothing was changed."
+    assert not list(tmp_path.iterdir())
+    at_the_sample.messages.paths.append(tmp_path)
+    at_the_sample.messages.picks.append(0)
+    click(at_the_sample, "Export for research")
+    clock = QElapsedTimer()
+    clock.start()
+    while strip.busy:
+        QTest.qWait(5)
+        assert clock.elapsed() < PATIENCE_MS
+    assert {file.name for file in tmp_path.iterdir()} == set(research.export(desk, 1).files)
+    assert not multiprocessing.active_children()
 
 
 def labels_on(page):

@@ -100,62 +100,73 @@ def asked(desk: Desk, workshop_id: int) -> ExportRequest:
 
     Raises Refusal where nobody agreed to research.
     """
-    return _asked(desk, workshop_id, _Ids(desk.codes))
+    found, names = _read(desk, workshop_id)
+    ids = _Ids(desk.codes)
+    codes = {own: ids.fresh("P") for own in names}
+    places = {place: ids.fresh("D") for place in dict.fromkeys(person.place for person in found.people)}
+    people = (
+        replace(
+            person,
+            code=codes[person.code],
+            place=places[person.place],
+            partners=tuple(codes[own] if own is not None else None for own in person.partners),
+        )
+        for person in found.people
+    )
+    rows = sorted((code, names[own]) for own, code in codes.items())
+    key = as_csv(["person", "name"], [{"person": code, "name": name} for code, name in rows])
+    return ExportRequest(people=tuple(sorted(people, key=lambda p: p.code)), frame=replace(found.frame, key=key))
 
 
 @look
-def _asked(rows: Rows, workshop_id: int, ids: _Ids) -> ExportRequest:
+def _read(rows: Rows, workshop_id: int) -> tuple[ExportRequest, dict[str, str]]:
+    """The same under the library's own ids, which never leave it; and everybody's name."""
     found = material(rows, workshop_id)
     agreed = [p for p in found.living if consent_to(found.standing.person(p), ConsentKind.RESEARCH) is not None]
     if not agreed:
         raise Refusal("Nobody who began has agreed to research, so there is nothing to export.")
-    return _Reader(found, measures(rows, workshop_id), agreed, ids).request()
+    names = {str(person): found.standing.name(person) for person in agreed}
+    return _Reader(found, measures(rows, workshop_id), agreed).request(), names
 
 
 class _Reader:
     """Reads one workshop into frozen values."""
 
-    def __init__(self, found: Material, every: Sequence[MeasureData], people: Sequence[int], ids: _Ids) -> None:
-        self._found, self._measures = found, every
-        self._codes = {person: code for code, person in sorted((ids.fresh("P"), person) for person in people)}
-        self._places = {place: ids.fresh("D") for place in {key_of(found.place[p]) for p in people}}
+    def __init__(self, found: Material, every: Sequence[MeasureData], people: Sequence[int]) -> None:
+        self._found, self._measures, self._people = found, every, people
         self._months = (0, *sorted(p.months for p in found.standing.workshop.points))
         year = found.standing.workshop.held_on.year
         self._traits = traits([found.standing.person(person) for person in people], year)
         self._ratings = self._rated()
 
     def request(self) -> ExportRequest:
-        left = len(self._found.people) - len(self._codes)
+        left = len(self._found.people) - len(self._people)
         frame = ResearchFrame(
             measures=tuple(replace(measure, values={}) for measure in self._measures),
             months=self._months,
             arms={a.position + 1: a.kind for a in self._found.course.arms.values()},
-            key=self._key(),
+            key=b"",
             left_out=left,
             said=(
-                f"{counted(len(self._found.people), 'person', 'people')} began; {len(self._codes)} agreed to research "
+                f"{counted(len(self._found.people), 'person', 'people')} began; {len(self._people)} agreed to research "
                 f"and are in these data; {left} {'is' if left == 1 else 'are'} left out and count in no figure of "
                 "theirs."
             ),
         )
-        return ExportRequest(people=tuple(self._person(person) for person in self._codes), frame=frame)
-
-    def _key(self) -> bytes:
-        rows = [{"person": code, "name": self._found.standing.name(p)} for p, code in self._codes.items()]
-        return as_csv(["person", "name"], rows)
+        return ExportRequest(people=tuple(self._person(person) for person in self._people), frame=frame)
 
     def _person(self, person: int) -> ResearchPerson:
         place = self._found.place[person]
         arm = self._found.course.arms.get(place.arm_id or 0) if self._found.arms else None
         follow_ups = {months: self._found.standing.follow_ups.get((person, months)) for months in self._months[1:]}
         return ResearchPerson(
-            code=self._codes[person],
-            place=self._places[key_of(place)],
+            code=str(person),
+            place=str(key_of(place)),
             arm=f"arm{arm.position + 1}" if arm is not None else "",
             trait=self._traits[person],
             contacts=self._found.talked.get(person, 0),
             agreed_days=self._found.agreed.get(person, 0),
-            partners=tuple(self._codes.get(m) for m in people_of(place) if m != person),
+            partners=tuple(str(m) if m in self._people else None for m in people_of(place) if m != person),
             follow_ups={months: self._went(one) for months, one in follow_ups.items() if one is not None},
             ratings=self._ratings.get(person, {}),
             cases={measure.key: self._found.cases(measure, [person])[0] for measure in self._measures},

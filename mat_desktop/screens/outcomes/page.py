@@ -2,6 +2,7 @@
 
 import csv
 import io
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
@@ -10,6 +11,8 @@ from mat_desktop.facilitation.outcomes import views
 from mat_desktop.facilitation.outcomes.views import OutcomesView, began_in_words
 from mat_desktop.facilitation.outcomes.words import gain_in_words, level_in_words
 from mat_desktop.facilitation.research import export as research
+from mat_desktop.facilitation.research import request
+from mat_desktop.facilitation.research.export import Export
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.screens.outcomes.arms_view import ArmsView
 from mat_desktop.screens.outcomes.figures_view import FiguresView
@@ -23,6 +26,7 @@ from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
 
 _HEADINGS = ("Name", "Start", "Six months", "One year", "Steps gained", "Days talked")
@@ -159,9 +163,17 @@ class OutcomesPage(StepPage):
         folder = self.bench.messages.folder("An empty folder for the research data")
         if folder is None:
             return
-        made, refused = self.bench.attempt("", research.export, self.bench.workshop_id)
-        if made is None:
-            self.bench.messages.tell(refused)
+        try:
+            asked = request.asked(self.bench.desk, self.bench.workshop_id)
+        except Refusal as refusal:
+            self.bench.messages.tell(str(refusal))
+            return
+        made = partial(self._made, folder)
+        self.pool.exporting.start(research.task(asked), research.WORKING, made, research.IF_CLOSED)
+
+    def _made(self, folder: Path, made: Export) -> None:
+        """The data are there, and are written once it is settled whether the key file is as well."""
+        if not self.bench.do(research.handed_out, self.bench.workshop_id):
             return
         question = f"{made.said} Also write the key file that names them? It is kept apart from the data."
         picked = self.bench.messages.pick(question, ("No key file", "Choose where"))
