@@ -1,6 +1,7 @@
 """How values lie in columns: strict SQLite types, enumerations by value, instants as ISO text with offset."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -72,9 +73,14 @@ class Worded(TypeDecorator[StrEnum]):
         """The value itself."""
         return None if value is None else str(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
-        """The member with this value."""
-        return None if value is None else self.words(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], StrEnum | None]:
+        """The member with this value, looked up: a log has thousands of them. Raises ValueError for an unknown one."""
+        members = {str(member): member for member in self.words}
+
+        def member_of(value: str | None) -> StrEnum | None:
+            return None if value is None else members.get(value) or self.words(value)
+
+        return member_of
 
 
 class Instant(TypeDecorator[datetime]):

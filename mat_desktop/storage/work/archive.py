@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, event, select
+from sqlalchemy import Connection, Engine, bindparam, event, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -27,6 +27,7 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 
 T = TypeVar("T")
+_LINE = select(journal_lines).where(journal_lines.c.sequence == bindparam("line"))
 _NOTHING = {past.UNDO: "There is nothing to undo.", past.REDO: "There is nothing to redo."}
 Rules = Callable[[Rows, frozenset[str], int | None], None]
 
@@ -67,7 +68,7 @@ class SqlArchive:
         sequence = journal.write(session.connection(), recorder)
         if sequence is None:
             return
-        row = session.connection().execute(select(journal_lines).where(journal_lines.c.sequence == sequence))
+        row = session.connection().execute(_LINE, {"line": sequence})
         line = past.line_of(row.mappings().one())
         _forget_digest(session.connection(), recorder.note.workshop_id)
         session.commit()
@@ -237,22 +238,26 @@ class SqlArchive:
 
 @contextmanager
 def _quiet_session(engine: Engine, recorder: journal.Recorder | None) -> Iterator[Session]:
-    with Session(engine, expire_on_commit=False, autoflush=False) as session:
+    with QuietSession(engine, expire_on_commit=False, autoflush=False) as session:
         session.info["recorder"] = recorder
-        event.listen(session, "do_orm_execute", _refuse_bulk_changes)
-        event.listen(session, "before_flush", _flush_begins)
-        event.listen(session, "after_flush", _flush_ends)
         yield session
 
 
+class QuietSession(Session):
+    """A session that changes rows only in its unit of work. It is watched as a class: every look opens one."""
+
+
+@event.listens_for(QuietSession, "before_flush")
 def _flush_begins(session: Session, _context: object, _instances: object) -> None:
     session.connection().info["flushing"] = True
 
 
+@event.listens_for(QuietSession, "after_flush")
 def _flush_ends(session: Session, _context: object) -> None:
     session.connection().info["flushing"] = False
 
 
+@event.listens_for(QuietSession, "do_orm_execute")
 def _refuse_bulk_changes(state: ORMExecuteState) -> None:
     if not state.is_select:
         raise RuntimeError("Only the unit of work changes rows.")

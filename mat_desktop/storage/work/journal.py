@@ -3,14 +3,16 @@
 import hashlib
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Connection, Date, LargeBinary, Table, insert, select
+from sqlalchemy import Connection, Date, LargeBinary, RowMapping, Select, Table, bindparam, insert, select
 from sqlalchemy.orm import Mapper, Session
 
 from mat_desktop.facilitation.ports import Note
@@ -22,7 +24,11 @@ Image = dict[str, Any]
 Key = tuple[str, int]
 
 _NOT_COMPARED = "row_version"
+_AT_ONCE = 500
+"""So many rows are asked for in one question; a database takes no endless list."""
 GENESIS = "0" * 64
+_NEW_LINE, _NEW_IMAGES = insert(journal), insert(journal_changes)
+_HEAD = select(journal.c.hash).order_by(journal.c.sequence.desc()).limit(1)
 
 
 @dataclass(frozen=True)
@@ -60,20 +66,42 @@ class Recorder:
 
     def changes(self, connection: Connection) -> list[RowChange]:
         """What is different now, in the order of the tables."""
-        found = []
-        for (name, row_id), before in self.before.items():
-            after = read_image(connection, metadata.tables[name], row_id)
-            if before != after:
-                found.append(RowChange(name, row_id, before, after))
-        return found
+        rows: dict[str, list[int]] = defaultdict(list)
+        for name, row_id in self.before:
+            rows[name].append(row_id)
+        now = {name: read_images(connection, metadata.tables[name], ids) for name, ids in rows.items()}
+        changed = [RowChange(name, key, before, now[name].get(key)) for (name, key), before in self.before.items()]
+        return [change for change in changed if change.before != change.after]
 
 
 def read_image(connection: Connection, table: Table, row_id: int) -> Image | None:
     """The row as plain JSON values, without its row version."""
-    row = connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
-    if row is None:
-        return None
+    row = connection.execute(_one_of(table), {"id": row_id}).mappings().first()
+    return None if row is None else _image(row)
+
+
+def read_images(connection: Connection, table: Table, row_ids: Sequence[int]) -> dict[int, Image]:
+    """The same of many rows at once, by their ids; what is not there is left out."""
+    if len(row_ids) == 1:
+        found = read_image(connection, table, row_ids[0])
+        return {} if found is None else {row_ids[0]: found}
+    parts = (row_ids[start : start + _AT_ONCE] for start in range(0, len(row_ids), _AT_ONCE))
+    rows = (row for part in parts for row in connection.execute(_many_of(table), {"ids": part}).mappings())
+    return {row["id"]: _image(row) for row in rows}
+
+
+def _image(row: RowMapping) -> Image:
     return {name: _plain(value) for name, value in row.items() if name != _NOT_COMPARED}
+
+
+@cache
+def _one_of(table: Table) -> Select[Any]:
+    return select(table).where(table.c.id == bindparam("id"))
+
+
+@cache
+def _many_of(table: Table) -> Select[Any]:
+    return select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def _plain(value: Any) -> Any:
@@ -152,12 +180,12 @@ def write(connection: Connection, recorder: Recorder) -> int | None:
         "previous": previous,
     }
     line["hash"] = line_hash(line)
-    result = connection.execute(insert(journal).values(**line))
+    result = connection.execute(_NEW_LINE, line)
     assert result.inserted_primary_key is not None
     sequence = int(result.inserted_primary_key[0])
     if salted:
         read = _reader(connection, changes)
-        connection.execute(insert(journal_changes), [_row(sequence, c, salt, note, read) for c, salt in salted])
+        connection.execute(_NEW_IMAGES, [_row(sequence, c, salt, note, read) for c, salt in salted])
     return sequence
 
 
@@ -189,7 +217,7 @@ def _row(sequence: int, change: RowChange, salt: str, note: Note, read: Read) ->
 
 def last_hash(connection: Connection) -> str:
     """The head of the chain."""
-    found = connection.execute(select(journal.c.hash).order_by(journal.c.sequence.desc()).limit(1)).scalar()
+    found = connection.execute(_HEAD).scalar()
     return str(found) if found else GENESIS
 
 

@@ -1,12 +1,14 @@
 """The things of a library inside one session, as the deeds ask for them."""
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from enum import Enum, auto
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
-from sqlalchemy import inspect, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, Table, bindparam, inspect, select
+from sqlalchemy.orm import Session, lazyload
+from sqlalchemy.orm.attributes import instance_state, set_committed_value
 
 from mat_desktop.facilitation.ports import Wanted
 from mat_desktop.storage.tables.columns import table_of
@@ -30,10 +32,8 @@ class SqlRows:
         """The thing with this id. Raises Refusal when it is gone."""
         mapper = _mapper(kind)
         self._read |= _tables(mapper)
-        if self._known is None or not _is_loaded_whole(mapper):
-            found = self._session.get(kind, row_id)
-        else:
-            found = next(iter(self.kept(kind, id=row_id)), None)
+        kept = self._known is not None and _is_loaded_whole(mapper)
+        found = next(iter((self.kept if kept else self.all)(kind, id=row_id)), None)
         if found is None:
             raise Refusal(f"This {kind.__name__.lower()} is no longer there. It may have been taken back by undo.")
         return found
@@ -47,21 +47,25 @@ class SqlRows:
         """Every thing whose columns equal these values, by id."""
         mapper = _mapper(kind)
         self._read |= _tables(mapper)
-        columns = mapper.local_table.c
-        question = select(kind).order_by(columns.id)
-        for name, wanted in equals.items():
-            question = question.where(_is(columns[name], wanted))
-        return self._session.scalars(question).all()
+        found = self._session.scalars(_things(mapper, _forms(equals)), _asked(equals)).all()
+        self._bring(mapper, found)
+        return found
+
+    def _bring(self, mapper: Any, owners: Sequence[object]) -> None:
+        """Bring to each thing all that it owns, and to that what it owns itself, one question a kind."""
+        for relation in _owned(mapper):
+            bare = {key: owner for owner in owners if (key := _bare(owner, relation)) is not None}
+            if bare:
+                parts = self._session.scalars(_parts(relation), {"owners": list(bare)}).all()
+                self._bring(relation.mapper, parts)
+                _hand_out(relation, bare, parts)
 
     def values(self, kind: type[object], columns: Sequence[str], /, **equals: Wanted) -> Sequence[Any]:
         """Some columns of every thing whose columns equal these values, by id; nothing can be changed by them."""
         table = table_of(kind)
         self._read.add(table.name)
-        own = table.c
-        question = select(*(own[name] for name in columns)).order_by(own.id)
-        for name, wanted in equals.items():
-            question = question.where(_is(own[name], wanted))
-        return self._session.connection().execute(question).all()
+        question = _columns(table, tuple(columns), _forms(equals))
+        return self._session.connection().execute(question, _asked(equals)).all()
 
     def add(self, thing: T) -> T:
         """Keep a new thing and give it its id."""
@@ -160,7 +164,93 @@ def _key(wanted: Wanted) -> Hashable:
     return tuple(wanted) if isinstance(wanted, Collection) and not isinstance(wanted, str) else wanted
 
 
-def _is(column: Any, wanted: Wanted) -> Any:
-    if isinstance(wanted, Collection) and not isinstance(wanted, str):
-        return column.in_(list(wanted))
-    return column == wanted
+def _is_many(wanted: Wanted) -> TypeGuard[Collection[Any]]:
+    return isinstance(wanted, Collection) and not isinstance(wanted, str)
+
+
+class Form(Enum):
+    """How a column is asked: whether it is empty, whether it equals a value, or whether it is one of several."""
+
+    EMPTY = auto()
+    ONE = auto()
+    MANY = auto()
+
+
+_ALONE = lazyload("*")
+"""A thing comes without what it owns, which `_bring` adds: the same questions, but asked with statements made once."""
+Forms = tuple[tuple[str, Form], ...]
+
+
+def _forms(equals: Mapping[str, Wanted]) -> Forms:
+    """Which columns are asked, and how: questions that differ only in their values are one statement."""
+    return tuple((name, _form(wanted)) for name, wanted in equals.items())
+
+
+def _form(wanted: Wanted) -> Form:
+    if wanted is None:
+        return Form.EMPTY
+    return Form.MANY if _is_many(wanted) else Form.ONE
+
+
+def _asked(equals: Mapping[str, Wanted]) -> dict[str, Any]:
+    """The values of a question, by the name of their column."""
+    return {name: list(wanted) if _is_many(wanted) else wanted for name, wanted in equals.items() if wanted is not None}
+
+
+@cache
+def _things(mapper: Any, forms: Forms) -> Select[Any]:
+    """The statement that finds things. Made once: to build it anew took as long as to run it."""
+    columns = mapper.local_table.c
+    return select(mapper.class_).where(*_conditions(columns, forms)).order_by(columns.id).options(_ALONE)
+
+
+@cache
+def _owned(mapper: Any) -> tuple[Any, ...]:
+    """What comes with a thing whoever asks for it."""
+    return tuple(relation for relation in mapper.relationships if relation.lazy == "selectin")
+
+
+@cache
+def _parts(relation: Any) -> Select[Any]:
+    """The statement that finds what several things own, in its order."""
+    owner = _owner_column(relation)
+    mine = owner.in_(bindparam("owners", expanding=True))
+    return select(relation.mapper.class_).where(mine).order_by(*relation.order_by).options(_ALONE)
+
+
+def _owner_column(relation: Any) -> Any:
+    """The column by which a part says whose it is."""
+    ((_, column),) = relation.local_remote_pairs
+    return column
+
+
+def _bare(owner: object, relation: Any) -> int | None:
+    """The id of a thing that has not got what it owns yet; None where the session held it before."""
+    state = instance_state(owner)
+    assert state.identity is not None, "What was read has an id."
+    return None if relation.key in state.dict else int(state.identity[0])
+
+
+def _hand_out(relation: Any, owners: Mapping[int, object], parts: Iterable[object]) -> None:
+    found: dict[int, list[object]] = {key: [] for key in owners}
+    name = relation.mapper.get_property_by_column(_owner_column(relation)).key
+    for part in parts:
+        found[getattr(part, name)].append(part)
+    for key, owner in owners.items():
+        set_committed_value(owner, relation.key, found[key])
+
+
+@cache
+def _columns(table: Table, names: tuple[str, ...], forms: Forms) -> Select[Any]:
+    """The statement that reads some columns."""
+    return select(*(table.c[name] for name in names)).where(*_conditions(table.c, forms)).order_by(table.c.id)
+
+
+def _conditions(columns: Any, forms: Forms) -> Iterator[Any]:
+    for name, form in forms:
+        if form is Form.EMPTY:
+            yield columns[name].is_(None)
+        elif form is Form.ONE:
+            yield columns[name] == bindparam(name)
+        else:
+            yield columns[name].in_(bindparam(name, expanding=True))
