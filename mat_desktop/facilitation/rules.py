@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.pairing.nouns import LIVE, Partnership, PartnershipState, people_of
-from mat_desktop.workshop.participants.participant import Participant, comes
+from mat_desktop.workshop.participants.participant import Participant, Registration, is_expected
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import SafetyCard, is_open
 from mat_desktop.workshop.screening import Screening, ScreeningOutcome
@@ -16,12 +16,22 @@ from mat_desktop.workshop.text import joined
 _TOUCHING_PAIRS = frozenset({"participant", "screening", "partnership", "member", "safety_card"})
 
 
+@dataclass(frozen=True)
+class _Person:
+    """What decides whether somebody can be in a partnership."""
+
+    name: str
+    registration: Registration
+    died_on: date | None
+    takes_part: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Pairs:
     """The live partnerships, and what decides whether they are sound: read after every deed, so no more than that."""
 
     live: Sequence[Partnership]
-    people: dict[int, Participant]
+    people: dict[int, _Person]
     outcomes: dict[int, ScreeningOutcome | None]
     open_cards: frozenset[int]
 
@@ -37,12 +47,13 @@ def standing_rules(rows: Rows, tables: frozenset[str], workshop_id: int | None) 
     live = [p for p in rows.all(Partnership, workshop_id=workshop_id) if p.state in LIVE]
     if not live:
         return
-    people = {key_of(p): p for p in rows.all(Participant, workshop_id=workshop_id)}
+    asked = ("id", "name", "registration", "died_on", "takes_part")
+    people = {key: _Person(*known) for key, *known in rows.values(Participant, asked, workshop_id=workshop_id)}
     cards = rows.all(SafetyCard, participant_id=list(people), closed_at=None)
     found = _Pairs(
         live=live,
         people=people,
-        outcomes={s.participant_id: s.outcome for s in rows.all(Screening, participant_id=list(people))},
+        outcomes=dict(rows.values(Screening, ("participant_id", "outcome"), participant_id=list(people))),
         open_cards=frozenset(c.participant_id for c in cards if is_open(c)),
     )
     _nobody_twice(found)
@@ -65,7 +76,7 @@ def _everybody_fit_to_be_paired(found: _Pairs) -> None:
         person = found.people[key]
         if person.takes_part:
             continue
-        if not comes(person):
+        if not is_expected(person.registration, person.died_on):
             raise Refusal(f"{person.name} is in a partnership. End it before the registration is changed.")
         if found.outcomes.get(key) is not ScreeningOutcome.INCLUDE:
             raise Refusal(f"{person.name} is in a partnership. End it in step 4 before the decision is changed.")

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
-from mat_desktop.facilitation.contact import calls, log, pairs, schedule, sheet
+from mat_desktop.facilitation.contact import alliance, calls, log, pairs, schedule, sheet
+from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.today import page as today
 from mat_desktop.rehearsal.hands import choose, in_dialog, press, write
 from mat_desktop.screens.contact.strips import TrendView
@@ -92,6 +93,34 @@ def test_one_key_marks_the_week_another_fills_the_sheet_and_undo_takes_each_back
     assert "6 empty days up to 29 March marked as no call. Ctrl+Z takes it back." in contact.messages.said[-1]
     contact.place.turning.undo()
     assert len(sheet.log_grid(contact.place.desk, contact.carmen, CARMEN).marks) == 8
+
+
+def test_what_changed_meanwhile_is_seen_when_the_other_sheet_is_turned_to(contact):
+    """Only the sheet in front is read after a key; nothing old is shown when she turns to the other one."""
+    desk, page = contact.place.desk, contact.page
+    contact.pick("Carmen R.")
+    hemi = next(m for m in pairs.pair(desk, contact.carmen, date(2026, 9, 20)).members if m.participant_id != CARMEN)
+    press(page, "Sheet: Alliance check")
+    contact.write("Day of a new check", "2 May 2026")
+    press(page, "New check")
+    contact.type_sheet("How the calls feel", "7", "6")
+    log.mark(desk, contact.carmen, CARMEN, FOUR_WEEKS[0], Mark.TALKED)
+    contact.place.show_again()
+    press(page, "Sheet: Call log")
+    assert page.take_in.table.log.marks == {FOUR_WEEKS[0]: Mark.TALKED}
+    assert page.take_in.counts.text() == f"Up to today. {sheet.log_grid(desk, contact.carmen, CARMEN).counts}"
+    contact.place.turning.undo()
+    contact.place.turning.undo()
+    assert page.take_in.table.log.marks == {}
+    press(page, "Sheet: Alliance check")
+    checks = alliance.checks_of(desk, contact.carmen, CARMEN)
+    assert [[*c.ratings.values()] for c in checks if c.happened_on == date(2026, 5, 2)] == [[7]]
+    assert [row.value for row in page.take_in.check.sheet.rows.values() if row.answered] == [7]
+    participants.change(desk, CARMEN, participants.PersonField.NAME, "Carmela R.")
+    contact.place.show_again()
+    assert page.take_in.whose.text() == f"Carmela R. with {hemi.name}"
+    contact.pick(hemi.name)
+    assert page.take_in.whose.text() == f"{hemi.name} with Carmela R."
 
 
 def test_every_entry_carries_where_it_comes_from(contact):

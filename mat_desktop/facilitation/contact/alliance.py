@@ -9,7 +9,7 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import day_month_year
-from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.contact.alliance import (
     ALLIANCE_ITEMS,
     AllianceCheck,
@@ -20,6 +20,7 @@ from mat_desktop.workshop.contact.alliance import (
 )
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import Workshop
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,7 @@ def begin_check(work: Work, partnership_id: int, person_id: int, day: date) -> i
         raise Refusal("This slip is not of that partnership. Type the code from its foot, and the right page opens.")
     if day > work.today:
         raise Refusal(f"{day_month_year(day)} is still to come. Write the day on which the slip was filled in.")
-    if day < (stand(work.rows, place.workshop_id).workshop.held_on):
+    if day < work.rows.get(Workshop, place.workshop_id).held_on:
         raise Refusal("That day lies before the workshop.")
     found = work.rows.find(AllianceCheck, partnership_id=partnership_id, participant_id=person_id, happened_on=day)
     return key_of(found or work.rows.add(AllianceCheck(partnership_id, person_id, day, work.today)))

@@ -33,19 +33,14 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Course:
-    """What was agreed, held, said and settled in one workshop after the day."""
+class Timetable:
+    """What decides on which days each partnership of one workshop agreed to call, and when the group meets."""
 
     standing: Standing
     pauses: dict[int, list[Pause]]
     changes: dict[int, list[FrequencyChange]]
     arms: dict[int, Arm]
     meetings: Sequence[GroupMeeting]
-    talks: dict[int, list[RepairTalk]]
-    calls: dict[int, list[PrivateCall]]
-    checks: dict[int, list[AllianceCheck]]
-    happenings: Sequence[Happening]
-    reminders: dict[str, Reminder]
 
     def terms(self, partnership: Partnership) -> Terms:
         """All that decides which days one partnership agreed on."""
@@ -86,21 +81,49 @@ class Course:
         return [p for p in self.standing.partnerships if p.confirmed_on is not None]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Course(Timetable):
+    """What was agreed, held, said and settled in one workshop after the day."""
+
+    talks: dict[int, list[RepairTalk]]
+    calls: dict[int, list[PrivateCall]]
+    checks: dict[int, list[AllianceCheck]]
+    happenings: Sequence[Happening]
+    reminders: dict[str, Reminder]
+
+
+@remembered
+def timetable(rows: Rows, workshop_id: int) -> Timetable:
+    """Read what decides the agreed days of one workshop.
+
+    Remembered: whoever types logs and ratings looks at it after every key, and neither changes it.
+    """
+    standing = stand(rows, workshop_id)
+    places = [key_of(p) for p in standing.partnerships]
+    return Timetable(
+        standing=standing,
+        pauses=_by_place(rows.kept(Pause, partnership_id=places)),
+        changes=_by_place(rows.kept(FrequencyChange, partnership_id=places)),
+        arms={key_of(a): a for a in rows.kept(Arm, workshop_id=workshop_id)},
+        meetings=sorted(rows.kept(GroupMeeting, workshop_id=workshop_id), key=lambda m: m.day),
+    )
+
+
 @remembered
 def course(rows: Rows, workshop_id: int) -> Course:
     """Read the course of one workshop.
 
     Remembered: the lists, strips and counts of a page each begin with it, and it reads all that happened.
     """
-    standing = stand(rows, workshop_id)
-    places = [key_of(p) for p in standing.partnerships]
-    people = [key_of(p) for p in standing.people]
+    agreed = timetable(rows, workshop_id)
+    places = [key_of(p) for p in agreed.standing.partnerships]
+    people = [key_of(p) for p in agreed.standing.people]
     return Course(
-        standing=standing,
-        pauses=_by_place(rows.kept(Pause, partnership_id=places)),
-        changes=_by_place(rows.kept(FrequencyChange, partnership_id=places)),
-        arms={key_of(a): a for a in rows.kept(Arm, workshop_id=workshop_id)},
-        meetings=sorted(rows.kept(GroupMeeting, workshop_id=workshop_id), key=lambda m: m.day),
+        standing=agreed.standing,
+        pauses=agreed.pauses,
+        changes=agreed.changes,
+        arms=agreed.arms,
+        meetings=agreed.meetings,
         talks=_by_place(rows.kept(RepairTalk, partnership_id=places)),
         calls=_by_place(rows.kept(PrivateCall, partnership_id=places)),
         checks=_by_place(rows.kept(AllianceCheck, partnership_id=places)),

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from mat_desktop.facilitation.contact.course import course
+from mat_desktop.facilitation.contact.course import timetable
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
@@ -84,7 +84,7 @@ class MeetingView:
 @look
 def meetings(rows: Rows, workshop_id: int) -> tuple[MeetingRow, ...]:
     """All meetings of one workshop, in their order."""
-    found = course(rows, workshop_id).meetings
+    found = timetable(rows, workshop_id).meetings
     return tuple(
         MeetingRow(
             id=key_of(m), day=m.day, lead=m.lead, held=m.held, here=sum(a.came is Came.HERE for a in m.attendances)
@@ -138,7 +138,7 @@ def invited(standing: Standing) -> list[int]:
 
 def next_meeting(rows: Rows, standing: Standing, after: date) -> date | None:
     """The next day on which the group meets, a follow-up meeting too."""
-    days = {m.day for m in course(rows, key_of(standing.workshop)).meetings}
+    days = {m.day for m in timetable(rows, key_of(standing.workshop)).meetings}
     days |= {meets_on(standing.workshop, p) for p in standing.workshop.points}
     return min((day for day in days if day > after), default=None)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mat_desktop.facilitation.contact.course import course
+from mat_desktop.facilitation.contact.course import timetable
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
@@ -60,7 +60,7 @@ class ArmView:
 def schedule(rows: Rows, partnership_id: int) -> ScheduleView:
     """What decides the agreed days of one partnership."""
     place = rows.get(Partnership, partnership_id)
-    found = course(rows, place.workshop_id)
+    found = timetable(rows, place.workshop_id)
     standing = found.standing
     terms = found.terms(place)
     days = found.days(place)
@@ -91,7 +91,7 @@ def _change_words(change: FrequencyChange) -> str:
 def _terms(work: Work, partnership_id: int) -> tuple[Partnership, Terms]:
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
-    return place, course(work.rows, place.workshop_id).terms(place)
+    return place, timetable(work.rows, place.workshop_id).terms(place)
 
 
 @deed(DeedKind.CONTACT_PAUSE)

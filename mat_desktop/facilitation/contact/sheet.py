@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mat_desktop.facilitation.contact.course import Course, Known, course, dose_of, known
+from mat_desktop.facilitation.contact.course import Known, Timetable, dose_of, known, timetable
 from mat_desktop.facilitation.desk import look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.numbers import counted
@@ -77,8 +77,8 @@ class MemberRow:
 @look
 def members(rows: Rows, workshop_id: int, today: date) -> tuple[MemberRow, ...]:
     """Everybody who is or was in a partnership, in the order of the alphabet, told from the summary rows alone."""
-    standing = stand(rows, workshop_id)
-    found = course(rows, workshop_id)
+    found = timetable(rows, workshop_id)
+    standing = found.standing
     places: dict[int, list[Partnership]] = {}
     for place in sorted(found.begun, key=lambda p: p.state is not PartnershipState.ENDED):
         for person in people_of(place):
@@ -87,14 +87,14 @@ def members(rows: Rows, workshop_id: int, today: date) -> tuple[MemberRow, ...]:
     return tuple(sorted((row for row in rows_ if row.name), key=lambda row: row.name.casefold()))
 
 
-def _member(standing: Standing, course: Course, person: int, own: list[Partnership], today: date) -> MemberRow:
+def _member(standing: Standing, agreed: Timetable, person: int, own: list[Partnership], today: date) -> MemberRow:
     gone = standing.person(person).died_on is not None
     return MemberRow(
         participant_id=person,
         name="" if gone else standing.name(person),
         places=tuple((key_of(p), _called(standing, p, person)) for p in own),
         begun=any(p.days_known > 0 for p in own),
-        silent=is_silent(own[-1], lambda: course.agreed(own[-1]), today),
+        silent=is_silent(own[-1], lambda: agreed.agreed(own[-1]), today),
     )
 
 
@@ -118,25 +118,36 @@ def is_silent(partnership: Partnership, agreed: Callable[[], Sequence[date]], to
 
 
 @look
+def whose(rows: Rows, partnership_id: int, person_id: int) -> tuple[str, tuple[str, ...]]:
+    """Whose sheet lies at hand, and with whom that person is or was in a partnership."""
+    place = rows.get(Partnership, partnership_id)
+    standing = stand(rows, place.workshop_id)
+    return standing.name(person_id), _others(standing, place, person_id)
+
+
+def _others(standing: Standing, partnership: Partnership, person: int) -> tuple[str, ...]:
+    return tuple(_shown(standing, m) for m in people_of(partnership) if m != person)
+
+
+@look
 def log_grid(rows: Rows, partnership_id: int, person_id: int, until: date | None = None) -> LogGrid:
     """One member's log for typing. `until` is the last day that is counted; all of them where it is left out."""
     place = rows.get(Partnership, partnership_id)
-    standing = stand(rows, place.workshop_id)
-    found, days = course(rows, place.workshop_id), known(rows, place)
-    people = people_of(place)
-    entries = rows.all(ContactDay, partnership_id=partnership_id, participant_id=person_id)
+    found, days = timetable(rows, place.workshop_id), known(rows, place)
+    standing, people = found.standing, people_of(place)
+    entries = rows.values(ContactDay, _OF_A_DAY, partnership_id=partnership_id, participant_id=person_id)
     all_days, agreed = found.days(place), found.agreed(place, person_id)
     counts = dose_of(agreed, days, person_id, until or all_days[-1])
     return LogGrid(
         partnership_id=partnership_id,
         participant_id=person_id,
         name=standing.name(person_id),
-        with_whom=tuple(_shown(standing, m) for m in people if m != person_id),
+        with_whom=_others(standing, place, person_id),
         letters=tuple((LETTERS[n], _shown(standing, m)) for n, m in enumerate(people) if m != person_id),
         days=all_days,
         agreed=frozenset(agreed),
         marks=days.marks.get(person_id, {}),
-        details={e.day: _view(e) for e in entries},
+        details={day: _view(*detail) for day, *detail in entries},
         rota=partners_by_day(found.terms(place), person_id) if len(people) == 3 else {},
         differs=differing(days.marks, days.settled),
         settled=days.settled,
@@ -147,15 +158,26 @@ def log_grid(rows: Rows, partnership_id: int, person_id: int, until: date | None
     )
 
 
-def _view(entry: ContactDay) -> DayView:
+_OF_A_DAY = ("day", "source", "typed_on", "minutes", "step", "confidence", "reason", "with_whom")
+
+
+def _view(
+    source: Source,
+    typed_on: date | None,
+    minutes: int | None,
+    step: StepDone | None,
+    confidence: int | None,
+    reason: Reason | None,
+    with_whom: str,
+) -> DayView:
     return DayView(
-        source=entry.source,
-        typed_on=entry.typed_on,
-        minutes=entry.minutes,
-        step=entry.step,
-        confidence=entry.confidence,
-        reason=entry.reason,
-        with_whom=entry.with_whom,
+        source=source,
+        typed_on=typed_on,
+        minutes=minutes,
+        step=step,
+        confidence=confidence,
+        reason=reason,
+        with_whom=with_whom,
     )
 
 

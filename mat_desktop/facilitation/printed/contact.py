@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from mat_desktop.facilitation.contact.course import course
+from mat_desktop.facilitation.contact.course import timetable
 from mat_desktop.facilitation.contact.meetings import invited
 from mat_desktop.facilitation.goals.views import partners_of
 from mat_desktop.facilitation.names import Names
@@ -88,7 +88,7 @@ def call_log(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet
     """One member's empty log for the whole term."""
     workshop, person = standing.workshop, ordered.key
     place_of = next((p for p in standing.agreed if person in people_of(p)), None)
-    terms = course(rows, key_of(workshop)).terms(place_of) if place_of is not None else None
+    terms = timetable(rows, key_of(workshop)).terms(place_of) if place_of is not None else None
     days = sheet_days(workshop, terms.arm) if terms is not None else term(workshop)
     agreed = agreed_days(terms, person) if terms is not None else [d for d in days if is_agreed(workshop, d)]
     three = terms is not None and len(terms.partnership.members) == 3

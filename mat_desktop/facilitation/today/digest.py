@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from mat_desktop.facilitation.contact.course import course
+from mat_desktop.facilitation.contact.course import timetable
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, progress, stand
@@ -64,7 +64,7 @@ def _made(rows: Rows, workshop_id: int) -> Digest:
     standing = stand(rows, workshop_id)
     workshop = standing.workshop
     met = {workshop.held_on, *(meets_on(workshop, p) for p in workshop.points)}
-    met |= {m.day for m in course(rows, workshop_id).meetings}
+    met |= {m.day for m in timetable(rows, workshop_id).meetings}
     found = progress(standing, last_day(workshop))
     return Digest(
         id=key_of(workshop),

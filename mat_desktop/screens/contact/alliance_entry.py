@@ -37,7 +37,7 @@ class AllianceEntry(QWidget):
         layout.addLayout(row(self.mean, None, self.gone))
         layout.addWidget(label(ALLIANCE_NOTICE, "small", wrap=True))
 
-    def show_member(self, partnership_id: int, person: int, _name: str) -> None:
+    def show_member(self, partnership_id: int, person: int) -> None:
         """Show the checks of one member, the latest first chosen."""
         if (partnership_id, person) != (self._place, self._person):
             self.keep_typing()
@@ -67,7 +67,7 @@ class AllianceEntry(QWidget):
     def _open(self, check: int) -> None:
         self.keep_typing()
         self._check = check
-        self.show_member(self._place, self._person, "")
+        self.show_member(self._place, self._person)
 
     def _begin(self) -> None:
         day = self.day.day()
@@ -78,7 +78,7 @@ class AllianceEntry(QWidget):
             self.day.complain(refused)
             return
         self._check = found
-        self.show_member(self._place, self._person, "")
+        self.show_member(self._place, self._person)
         self.sheet.start()
 
     def _remove(self) -> None:

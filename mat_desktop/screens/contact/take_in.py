@@ -122,13 +122,24 @@ class TakeIn(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is kept."""
+        """Show what is kept of the sheet in front; the other one is read when it is turned to."""
         if not self.person:
             return
+        if self._sheet.currentIndex() == 0:
+            self.what.set("log")
+            self._show_log()
+        else:
+            self.what.set("check")
+            self._say_whose(*sheet.whose(self._bench.desk, self.place, self.person))
+            self.check.show_member(self.place, self.person)
+
+    def _say_whose(self, name: str, with_whom: Sequence[str]) -> None:
+        self.whose.setText(f"{name} with {' and '.join(with_whom)}")
+
+    def _show_log(self) -> None:
         today = self._bench.desk.clock.today()
         grid = sheet.log_grid(self._bench.desk, self.place, self.person, today)
-        self.what.set("log" if self._sheet.currentIndex() == 0 else "check")
-        self.whose.setText(f"{grid.name} with {' and '.join(grid.with_whom)}")
+        self._say_whose(grid.name, grid.with_whom)
         keys = (self.place, self.person)
         afresh, self._shown = self._shown != keys, keys
         if afresh:
@@ -138,7 +149,6 @@ class TakeIn(QWidget):
         self.counts.setText(f"Up to today. {grid.counts}")
         self.lend.setVisible(grid.lent)
         self.source.set(self._source)
-        self.check.show_member(self.place, self.person, grid.name)
 
     def _on_day(self, day: date | None) -> None:
         if self.table.log.grid is not None:

@@ -190,7 +190,12 @@ def first_name(name: str) -> str:
 
 def comes(person: Participant) -> bool:
     """Whether the person is expected at the workshop."""
-    return person.registration in (Registration.REGISTERED, Registration.CONFIRMED) and person.died_on is None
+    return is_expected(person.registration, person.died_on)
+
+
+def is_expected(registration: Registration, died_on: date | None) -> bool:
+    """The same, of what is known of a person alone."""
+    return registration in (Registration.REGISTERED, Registration.CONFIRMED) and died_on is None
 
 
 def consent_to(person: Participant, kind: ConsentKind) -> Consent | None:

@@ -11,7 +11,7 @@ from mat_desktop.storage.folder.library import Library
 from mat_desktop.storage.tables.columns import mappers
 from mat_desktop.storage.tables.mapping import map_everything
 from mat_desktop.workshop.participants.participant import Participant
-from mat_desktop.workshop.setup import Workshop
+from mat_desktop.workshop.setup import FollowUpPoint, Workshop
 from tests.libraries import library_of
 from tests.people import nine_o_clock
 from tests.years import a_year
@@ -64,11 +64,14 @@ def test_one_statement_answers_every_question_of_its_form_whatever_it_is_asked_w
         assert rows.all(Participant, died_on=date(2026, 1, 1)) == []
 
 
-def test_what_a_deed_has_changed_already_is_not_read_over(library):
+def test_what_a_deed_has_changed_already_is_not_read_over_and_what_is_owned_keeps_its_order(library):
     with library.archive.deed(Note("setup.change", undoable=True, at=nine_o_clock().now())) as rows:
         workshop = rows.get(Workshop, 1)
-        workshop.title, workshop.points = "Elsewhere", []
+        before = [point.months for point in workshop.points]
+        workshop.title = "Elsewhere"
+        workshop.points.extend([FollowUpPoint(60), FollowUpPoint(48)])
         again = rows.get(Workshop, 1)
         assert again is workshop
-        assert (again.title, again.points) == ("Elsewhere", [])
-        workshop.title = "Harbour Hall"
+        assert (again.title, [point.months for point in again.points]) == ("Elsewhere", [*before, 60, 48])
+    with library.archive.look() as rows:
+        assert [point.months for point in rows.get(Workshop, 1).points] == [*before, 48, 60]
