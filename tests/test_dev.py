@@ -12,14 +12,24 @@ from tests import costs
 PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
 
 
-@pytest.fixture(scope="module")
-def changed() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("changed", PACKAGING / "changed.py")
+def script(name: str) -> ModuleType:
+    """A script of `packaging/`, as a module."""
+    spec = importlib.util.spec_from_file_location(name, PACKAGING / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def changed() -> ModuleType:
+    return script("changed")
+
+
+@pytest.fixture(scope="module")
+def dev() -> ModuleType:
+    return script("dev")
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +74,12 @@ def test_measuring_some_tests_leaves_the_others_and_measuring_all_forgets_those_
     now = {"tests/test_dev.py::test_new": 2.0}
     assert costs.renewed(before, now, all_ran=False) == {"tests/cli/test_commands.py::test_kept": 1.0, **now}
     assert costs.renewed(before, now, all_ran=True) == now
+
+
+def test_where_nothing_compiled_may_lie_beside_the_source_it_is_compiled_once_all_the_same(dev):
+    told = dev.compiling({"PYTHONDONTWRITEBYTECODE": "1", "LANG": "C"})
+    assert told == {"LANG": "C", "PYTHONPYCACHEPREFIX": str(dev.ROOT / ".pytest_cache" / "compiled")}
+    assert (
+        dev.compiling({"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPYCACHEPREFIX": "/own"})["PYTHONPYCACHEPREFIX"] == "/own"
+    )
+    assert dev.compiling({"LANG": "C"}) == {"LANG": "C"}
