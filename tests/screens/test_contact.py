@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from shiboken6 import isValid
 
 from mat_desktop.facilitation.contact import alliance, calls, log, pairs, schedule, sheet
 from mat_desktop.facilitation.participants import people as participants
@@ -162,6 +163,30 @@ def test_sheets_that_differ_are_shown_side_by_side_and_settled_with_a_note(conta
     write(contact.page, "How you found out, 16 March", "Both looked at their phones")
     press(contact.page, "16 March was: talked")
     assert sheet.differences(desk, contact.carmen) == ()
+
+
+def test_a_note_half_typed_stays_while_the_log_is_typed_and_the_list_follows_the_sheets(contact):
+    desk = contact.place.desk
+    (other,) = [m for m in pairs.pair(desk, contact.carmen, date(2026, 9, 20)).members if m.participant_id != CARMEN]
+    log.mark_many(desk, contact.carmen, CARMEN, dict.fromkeys(FOUR_WEEKS[:2], Mark.NO_CALL))
+    log.mark_many(desk, contact.carmen, other.participant_id, dict.fromkeys(FOUR_WEEKS[:2], Mark.TALKED))
+    contact.place.show_again()
+    contact.pick("Carmen R.")
+    note = next(f for f in contact.page.findChildren(QLineEdit) if f.accessibleName() == "How you found out, 16 March")
+    QTest.keyClicks(note, "Both loo")
+    table = contact.page.take_in.table
+    table.setCurrentIndex(table.log.index_of(FOUR_WEEKS[5]))
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert isValid(note)
+    assert note.text() == "Both loo"
+    log.mark(desk, contact.carmen, CARMEN, FOUR_WEEKS[1], Mark.TALKED)
+    contact.place.show_again()
+    said = words_on(contact.page)
+    assert "16 March. Carmen R.: no call; Hemi W.: talked" in said
+    assert not any(words.startswith("17 March. ") for words in said)
+    log.mark(desk, contact.carmen, CARMEN, FOUR_WEEKS[0], Mark.TALKED)
+    contact.place.show_again()
+    assert "The sheets differ" not in words_on(contact.page)
 
 
 def test_how_the_pairs_are_opens_without_ratings_and_hides_them_again(contact):

@@ -17,6 +17,8 @@ from mat_desktop.screens.shared.parts import Segments, button, emptied, label, l
 from mat_desktop.workshop.contact.days import Mark, Source
 
 _STEPS = choices(STEPS_DONE)
+_LISTED = 6
+"""So many days that differ are shown at once."""
 
 
 class DayPanel(QWidget):
@@ -27,6 +29,8 @@ class DayPanel(QWidget):
         self._bench = bench
         self._grid: LogGrid | None = None
         self._day: date | None = None
+        self._compared: LogGrid | None = None
+        self._listed: tuple[int, tuple[sheet.Difference, ...]] = 0, ()
         self.source = Source.SHEET
         """Where the week's number comes from."""
         self.title, self.said = label("", "strong", wrap=True), label("", "small", wrap=True)
@@ -90,15 +94,26 @@ class DayPanel(QWidget):
         self._show_differences(grid)
 
     def _show_differences(self, grid: LogGrid) -> None:
+        """The days that the sheets tell differently; the list is made anew only where it says something else.
+
+        A note half typed beside a day stays, and a key in the log does not wait for the list.
+        """
+        if grid is self._compared:
+            return
+        self._compared = grid
+        days = sheet.differences(self._bench.desk, grid.partnership_id) if grid.differs else ()
+        if (grid.partnership_id, days) == self._listed:
+            return
+        self._listed = grid.partnership_id, days
         emptied(self._differs)
-        if not grid.differs:
+        if not days:
             return
         self._differs.addWidget(line())
         self._differs.addWidget(label("The sheets differ", "strong"))
-        for found in sheet.differences(self._bench.desk, grid.partnership_id)[:6]:
+        for found in days[:_LISTED]:
             self._difference(found)
-        if len(grid.differs) > 6:
-            self._differs.addWidget(label(f"And {len(grid.differs) - 6} more.", "small"))
+        if len(days) > _LISTED:
+            self._differs.addWidget(label(f"And {len(days) - _LISTED} more.", "small"))
 
     def _difference(self, found: sheet.Difference) -> None:
         said = "; ".join(f"{name}: {MARKS[mark]}" for name, mark in found.said)
