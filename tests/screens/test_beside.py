@@ -14,9 +14,8 @@ from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.followup import views as followed_up
 from mat_desktop.facilitation.pairing import ballots, better_pairs, board, moves, suggesting
 from mat_desktop.facilitation.participants import newcomers, roster
-from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.facilitation.participants import people as participants
-from mat_desktop.facilitation.participants.people import Newcomer
+from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.facilitation.research import export as research
 from mat_desktop.rehearsal.hands import press, seen
 from mat_desktop.workshop.answers.own_pages import RULERS
