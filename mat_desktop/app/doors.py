@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mat_desktop.app.system import SystemClock, SystemCodes
 
 if TYPE_CHECKING:
     from mat_desktop.facilitation.desk import Desk
+    from mat_desktop.facilitation.dispatch import Task
     from mat_desktop.facilitation.library.notices import OpenLibrary
+    from mat_desktop.facilitation.library.way_back import LibraryCopy, WayIn
     from mat_desktop.facilitation.ports import Clock, Trail
     from mat_desktop.storage.folder.library import Library
 
@@ -45,6 +47,14 @@ class OpenedLibrary:
         """One verified backup when something changed."""
         return self.library.back_up(self.desk.clock.now())
 
+    def backing_up(self) -> "Task[None, Any, Path] | None":
+        """The same as a task for a process of its own; None when nothing changed."""
+        return self.library.backing_up(self.desk.clock.now())
+
+    def is_elsewhere(self, folder: Path) -> bool:
+        """Whether a folder lies on another disk than the library: a stick, a share."""
+        return folder.stat().st_dev != self.folder.stat().st_dev
+
     def close(self) -> None:
         """Let go of the file."""
         self.library.close()
@@ -73,9 +83,11 @@ class SystemDoors:
         return at_desk(library, self._clock, self._trail)
 
     def exists(self) -> bool:
-        """Whether there is a library."""
+        """Whether there is a library. An exchange that was cut off is finished first."""
+        from mat_desktop.storage.folder.exchange import settle
         from mat_desktop.storage.folder.glance import exists
 
+        settle(self.folder)
         return exists(self.folder)
 
     def needs_passphrase(self) -> bool:
@@ -114,17 +126,23 @@ class SystemDoors:
 
         return self._at_desk(open_with_recovery(self.folder, typed, passphrase, standing_rules))
 
-    def backups(self) -> tuple[Path, ...]:
-        """The backups, newest first."""
-        from mat_desktop.storage.folder.glance import all_backups
+    def copies(self) -> "tuple[LibraryCopy, ...]":
+        """The copies beside the library, newest first."""
+        from mat_desktop.storage.folder.glance import all_backups, read_name
 
-        return all_backups(self.folder)
+        return tuple(map(read_name, all_backups(self.folder)))
 
-    def restore(self, backup: Path, passphrase: str) -> None:
-        """Put a backup in the library's place."""
-        from mat_desktop.storage.folder.backup import restore
+    def copies_in(self, folder: Path) -> "tuple[LibraryCopy, ...]":
+        """The copies in any folder or on a stick, newest first."""
+        from mat_desktop.storage.folder.glance import copies_in, read_name
 
-        restore(self.folder, backup, passphrase)
+        return tuple(map(read_name, copies_in(folder)))
+
+    def bring_back(self, copy: Path, way_in: "WayIn") -> None:
+        """Put a copy in the library's place."""
+        from mat_desktop.storage.folder.restoring import bring_back
+
+        bring_back(self.folder, copy, way_in)
 
 
 def make_sample(folder: Path, passphrase: str | None = None) -> None:
@@ -137,10 +155,13 @@ def make_sample(folder: Path, passphrase: str | None = None) -> None:
     from mat_desktop.facilitation.library import sample
     from mat_desktop.facilitation.ports import Fact
     from mat_desktop.facilitation.rules import standing_rules
+    from mat_desktop.storage.folder.files import numbered
     from mat_desktop.storage.folder.library import create
 
     part = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
+    if folder.exists():
+        folder.rename(numbered(folder.parent, f"{folder.name}-left"))
     library = create(part, passphrase, standing_rules)
     read = sample.read(resources() / "sample" / SAMPLE)
     clock = sample.SampleClock(datetime(2026, 1, 1, 9, tzinfo=ZoneInfo(read.facts["time_zone"])))

@@ -80,7 +80,7 @@ class Window(Shell):
         assert isinstance(application, QApplication)
         dress(application)
         self.wardrobe.dress()
-        entrance = Entrance(self.doors, self.enter)
+        entrance = Entrance(self.doors, self.enter, self._ask_folder)
         if self.workplace is None:
             self.setCentralWidget(entrance)
             entrance.take_focus()
@@ -89,6 +89,13 @@ class Window(Shell):
         # While Today is being painted, nothing else may take the time.
         QTimer.singleShot(0 if self.workplace is None else _AFTER_TODAY, _start_reading_ahead)
         self.ready = True
+
+    def _ask_folder(self, title: str) -> Path | None:
+        """Which folder or stick, before there is a workplace to ask it."""
+        from mat_desktop.screens.shared.band import Strip
+        from mat_desktop.screens.shared.messages import WindowMessages
+
+        return (self.make_messages or WindowMessages)(self, Strip()).folder(title)
 
     def enter(self, library: "OpenLibrary") -> None:
         """A library is open: build the workplace. If the laptop was in a participant's hands, it still is."""

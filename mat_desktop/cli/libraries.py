@@ -138,8 +138,8 @@ def _backup(arguments: argparse.Namespace) -> int:
 
 
 def _restore(arguments: argparse.Namespace) -> int:
-    from mat_desktop.storage.folder.backup import restore
     from mat_desktop.storage.folder.glance import all_backups
+    from mat_desktop.storage.folder.restoring import restore
     from mat_desktop.storage.folder.slot import has_slot
 
     newest = all_backups(arguments.library)

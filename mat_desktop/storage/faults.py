@@ -1,5 +1,8 @@
 """What can be wrong with a library, each in the sentence that the facilitator reads."""
 
+import errno
+
+from mat_desktop.facilitation.library.way_back import LibraryLost
 from mat_desktop.workshop.refusal import Refusal
 
 
@@ -11,7 +14,7 @@ class WrongPassphrase(LibraryFault):
     """The passphrase does not open the key slot."""
 
 
-class Damaged(LibraryFault):
+class Damaged(LibraryFault, LibraryLost):
     """The file is not what was written."""
 
 
@@ -23,25 +26,44 @@ class InUse(LibraryFault):
     """Another window holds the library."""
 
 
-class Missing(LibraryFault):
+class Missing(LibraryFault, LibraryLost):
     """There is no library at this place."""
+
+
+class NotOurs(Damaged):
+    """What lies here was never a library of this program."""
+
+
+class Exchanged(LibraryFault):
+    """The file at the library's place is no longer the one that is open."""
 
 
 class NotSaved(Refusal):
     """The disk did not take it. What was typed is still on the screen."""
 
 
-DAMAGED = "The library file is damaged. Nothing was changed. Restore the newest backup: mat-desktop restore."
+DAMAGED = "The library file is damaged. Nothing was changed. Bring the newest copy back."
 IN_USE = "This library is open in another window. Close that one, then try again."
 FULL = "NOT saved: the disk is full. Free some space; what you typed is still here."
 READ_ONLY = "NOT saved: the disk or the folder is read-only. Move the library or change its permissions."
+GONE = "NOT saved: the disk or the folder is not there. Plug it in again or choose another place, then try once more."
+DISK_FAULT = "NOT saved: the disk reported a fault. What you typed is still here. Make a copy on another disk."
+OTHER_FAULT = "NOT saved: the system says “{why}”. What you typed is still here."
+NOT_OURS = "This is no library of MAT Desktop. Nothing was changed."
+TOO_NEW = "A newer MAT Desktop wrote this library. Nothing was changed. Open it with that version or a newer one."
 
+_BY_NUMBER = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), FULL),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), READ_ONLY),
+    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE), GONE),
+    errno.EIO: DISK_FAULT,
+}
 _BY_WORDS: tuple[tuple[str, type[Refusal], str], ...] = (
     ("disk is full", NotSaved, FULL),
     ("disk full", NotSaved, FULL),
     ("readonly", NotSaved, READ_ONLY),
     ("unable to open", NotSaved, READ_ONLY),
-    ("disk i/o", NotSaved, "NOT saved: the disk reported a fault. Copy the library to another disk."),
+    ("disk i/o", NotSaved, DISK_FAULT),
     ("locked", InUse, IN_USE),
     ("busy", InUse, IN_USE),
     ("malformed", Damaged, DAMAGED),
@@ -53,7 +75,15 @@ _BY_WORDS: tuple[tuple[str, type[Refusal], str], ...] = (
 
 
 def told(fault: Exception) -> Refusal:
-    """The refusal that says a database error in a sentence. Raises an error of our own making again as it is."""
+    """The refusal that says what the disk or the database did not take, and what to do.
+
+    This is the one place where a fault of the disk becomes a sentence: all that writes comes through here. Raises an
+    error of our own making again as it is.
+    """
+    if isinstance(fault, Refusal):
+        return fault
+    if isinstance(fault, OSError):
+        return NotSaved(_BY_NUMBER.get(fault.errno or 0, OTHER_FAULT.format(why=fault.strerror or "no reason")))
     text = str(getattr(fault, "orig", None) or fault).lower()
     for words, kind, sentence in _BY_WORDS:
         if words in text:

@@ -95,16 +95,6 @@ def test_a_copy_in_a_second_place_is_made_verified_and_remembered(with_workshop,
     assert "inside the library itself" in with_workshop.messages.said[-1]
 
 
-def test_a_damaged_library_offers_its_backups_in_the_window(with_workshop):
-    with_workshop.close()
-    (with_workshop.folder / "library.db").write_bytes(b"")
-    with_workshop.open()
-    write(with_workshop.window, "Passphrase of the backup", PASSPHRASE)
-    names = [b.accessibleName() for b in with_workshop.window.findChildren(QPushButton) if b.isVisible()]
-    press(with_workshop.window, next(n for n in names if n.startswith("Restore the backup")))
-    with_workshop.open_workshop("Mill Lane")
-
-
 def test_typing_is_kept_after_a_pause_without_leaving_the_field(with_workshop):
     edit = seen(with_workshop.page, QLineEdit, "Place")
     edit.setFocus()

@@ -13,8 +13,8 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.ports import Note
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.storage.folder import schema
 from mat_desktop.storage.folder.engine import make_engine
+from mat_desktop.storage.folder.forms import MIGRATIONS
 from mat_desktop.storage.folder.glance import DATABASE
 from mat_desktop.storage.folder.library import open_with_passphrase
 from mat_desktop.storage.work import journal
@@ -43,7 +43,7 @@ def first_form(folder):
     folder.mkdir()
     engine = make_engine(folder / DATABASE, None)
     config = Config()
-    config.set_main_option("script_location", str(schema.MIGRATIONS))
+    config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")

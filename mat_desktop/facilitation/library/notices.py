@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.dispatch import Task
+from mat_desktop.facilitation.library.way_back import LibraryCopy, WayIn
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.workshop.refusal import Refusal
@@ -53,7 +55,15 @@ class OpenLibrary(Protocol):
         ...
 
     def back_up(self) -> Path | None:
-        """One verified backup when something changed."""
+        """One verified backup when something changed. Raises Refusal when it was not made."""
+        ...
+
+    def backing_up(self) -> Task[None, Any, Path] | None:
+        """The same as a task for a process of its own; None when nothing changed."""
+        ...
+
+    def is_elsewhere(self, folder: Path) -> bool:
+        """Whether a folder lies on another disk than the library. Raises OSError where it cannot be told."""
         ...
 
     def close(self) -> None:
@@ -90,12 +100,19 @@ class Doors(Protocol):
         """Open with the recovery sheet, and set a new passphrase."""
         ...
 
-    def backups(self) -> tuple[Path, ...]:
-        """The backups, newest first."""
+    def copies(self) -> tuple[LibraryCopy, ...]:
+        """The copies beside the library, newest first."""
         ...
 
-    def restore(self, backup: Path, passphrase: str) -> None:
-        """Put a backup in the library's place."""
+    def copies_in(self, folder: Path) -> tuple[LibraryCopy, ...]:
+        """The copies in any folder or on a stick, newest first."""
+        ...
+
+    def bring_back(self, copy: Path, way_in: WayIn) -> None:
+        """Put a copy in the library's place; what lies there is kept beside it.
+
+        Raises Refusal, and has changed nothing then.
+        """
         ...
 
 

@@ -1,7 +1,6 @@
-"""The way in: a new library with its passphrase, the passphrase of an old one, the recovery sheet, a backup."""
+"""The way in: a new library with its passphrase, the passphrase of an old one, the recovery sheet, a copy."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,30 +8,26 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.library.notices import Doors, OpenLibrary, check_passphrase
-from mat_desktop.facilitation.shown.dates import MONTHS
+from mat_desktop.facilitation.library.way_back import LibraryLost
+from mat_desktop.screens.library.bringing_back import BringingBack
+from mat_desktop.screens.library.secret import secret_line
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import enter
 from mat_desktop.screens.shared.parts import button, card, column, emptied, label, row
 from mat_desktop.workshop.refusal import Refusal
 
 Opened = Callable[[OpenLibrary], object]
-
-
-def _secret(name: str) -> QLineEdit:
-    edit = QLineEdit()
-    edit.setEchoMode(QLineEdit.EchoMode.Password)
-    edit.setAccessibleName(name)
-    edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-    return edit
+AskFolder = Callable[[str], Path | None]
 
 
 class Entrance(QWidget):
     """One card in the middle of the window, for whatever is needed to come in."""
 
-    def __init__(self, doors: Doors, opened: Opened) -> None:
+    def __init__(self, doors: Doors, opened: Opened, ask_folder: AskFolder) -> None:
+        """`opened` is handed the open library; `ask_folder` lets somebody choose a folder or a stick."""
         super().__init__()
         self.setObjectName("canvas")
-        self._doors, self._opened = doors, opened
+        self._doors, self._opened, self._ask_folder = doors, opened, ask_folder
         self._error = label("", "error", wrap=True)
         frame, self._card = card(margins=32, gap=14)
         frame.setFixedWidth(620)
@@ -40,15 +35,19 @@ class Entrance(QWidget):
         layout.addStretch(1)
         layout.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
+        self.begin()
+
+    def begin(self) -> None:
+        """The page for what lies in the folder now."""
         try:
-            if not doors.exists():
+            if not self._doors.exists():
                 self.show_welcome()
-            elif doors.needs_passphrase():
+            elif self._doors.needs_passphrase():
                 self.show_unlock()
             else:
-                self._try(lambda: doors.open(None))
+                self._enter(lambda: self._doors.open(None))
         except Refusal as refusal:
-            self.show_damaged(str(refusal))
+            self._show_refused(refusal)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a line goes on, from the last one to the filled button."""
@@ -74,14 +73,35 @@ class Entrance(QWidget):
         self._card.addLayout(column(said, edit, gap=4))
 
     def _try(self, way: Callable[[], OpenLibrary]) -> None:
+        """Go in; a refusal is said on the page, and where the library is lost, the way back is shown."""
         try:
-            library = way()
+            self._enter(way)
+        except LibraryLost as lost:
+            self.show_lost(str(lost))
         except Refusal as refusal:
             self._error.setText(str(refusal))
-            if type(refusal).__name__ in ("Damaged", "Missing"):
-                self.show_damaged(str(refusal))
-            return
-        self._opened(library)
+
+    def _enter(self, way: Callable[[], OpenLibrary]) -> None:
+        library = way()
+        try:
+            self._opened(library)
+        except Refusal:
+            library.close()
+            raise
+
+    def _show_refused(self, refusal: Refusal) -> None:
+        if isinstance(refusal, LibraryLost):
+            self.show_lost(str(refusal))
+        else:
+            self.show_waiting(str(refusal))
+
+    def show_waiting(self, sentence: str) -> None:
+        """What lies there is whole, but cannot be opened now: another window, a full disk, a newer version."""
+        self._afresh("The library cannot be opened now", sentence)
+        self._card.addWidget(self._error)
+        again = button("Try again", self.begin, "primary")
+        self._card.addLayout(row(self._sample_button(), self._way_back_button(), None, again))
+        again.setFocus()
 
     def show_welcome(self) -> None:
         """First start."""
@@ -90,7 +110,7 @@ class Entrance(QWidget):
             "Everything you write is kept in one encrypted library on this computer. Choose a passphrase for it. "
             "MAT Desktop sends nothing.",
         )
-        first, second = _secret("New passphrase"), _secret("The same again")
+        first, second = secret_line("New passphrase"), secret_line("The same again")
         self._named("New passphrase", first)
         self._named("The same again", second)
         self._card.addWidget(self._error)
@@ -102,13 +122,16 @@ class Entrance(QWidget):
                 self._try(lambda: self._doors.create(first.text()))
 
         make = button("Make my library", create, "primary", "arrow-right", after=True)
-        self._card.addLayout(row(self._sample_button(), None, make))
+        self._card.addLayout(row(self._sample_button(), self._way_back_button(), None, make))
         first.setFocus()
 
     def _sample_button(self) -> QWidget:
         found = button("Try the sample workshop", self._open_sample, "quiet")
         found.setToolTip("Invented people, no passphrase")
         return found
+
+    def _way_back_button(self) -> QWidget:
+        return button("Bring a library back", self.show_way_back, "quiet")
 
     def _open_sample(self) -> None:
         self._error.setText("Preparing the sample workshop. This takes a few seconds the first time …")
@@ -118,7 +141,7 @@ class Entrance(QWidget):
     def show_unlock(self) -> None:
         """The passphrase page of an old library."""
         self._afresh("Welcome back", "Type your passphrase to open the library.")
-        secret = _secret("Passphrase")
+        secret = secret_line("Passphrase")
         self._named("Passphrase", secret)
         self._card.addWidget(self._error)
 
@@ -129,7 +152,8 @@ class Entrance(QWidget):
 
         opening = button("Open", unlock, "primary", "arrow-right", after=True)
         forgotten = button("I have forgotten it", self.show_recovery, "quiet")
-        self._card.addLayout(row(forgotten, self._sample_button(), None, opening))
+        self._card.addLayout(row(forgotten, None, opening))
+        self._card.addLayout(row(self._way_back_button(), self._sample_button(), None))
         secret.setFocus()
 
     def show_recovery(self) -> None:
@@ -138,7 +162,7 @@ class Entrance(QWidget):
         lines = QPlainTextEdit()
         lines.setTabChangesFocus(True)
         lines.setFixedHeight(210)
-        first, second = _secret("New passphrase"), _secret("The same again")
+        first, second = secret_line("New passphrase"), secret_line("The same again")
         lines.setAccessibleName("The eight lines")
         self._named("The eight lines", lines)
         self._named("New passphrase", first)
@@ -151,46 +175,32 @@ class Entrance(QWidget):
             if not wrong:
                 self._try(lambda: self._doors.open_with_recovery(lines.toPlainText(), first.text()))
 
-        back = button("Back", self.show_unlock, icon="arrow-left")
+        back = button("Back", self.begin, icon="arrow-left")
         self._card.addLayout(row(back, None, button("Open", recover, "primary", "arrow-right", after=True)))
         lines.setFocus()
 
-    def show_damaged(self, sentence: str) -> None:
-        """The library cannot be opened: say so, and offer the backups."""
-        backups = self._doors.backups()
-        words = (
-            "Choose a backup to put in its place. What lies there now is kept beside it."
-            if backups
-            else ("There is no backup beside it. Look for your copy in a second place, then use: mat-desktop restore.")
-        )
-        self._afresh("The library cannot be opened", sentence)
-        self._card.addWidget(label(words, wrap=True))
-        secret = _secret("Passphrase of the backup")
-        if backups:
-            self._named("Passphrase of the backup", secret)
+    def show_lost(self, sentence: str) -> None:
+        """The library is damaged or gone: say so, and offer the way back."""
+        self._bring_back("The library cannot be opened", sentence)
+        sheet = button("Open it with the recovery sheet", self.show_recovery, "quiet")
+        self._card.addLayout(row(sheet, self._sample_button(), None))
+
+    def show_way_back(self) -> None:
+        """A copy is wanted in the place of what lies there, or where there is nothing."""
+        self._bring_back("Bring a library back", "What lies here now, if anything, is kept beside it.")
+        self._card.addLayout(row(button("Back", self.begin, icon="arrow-left"), None))
+
+    def _bring_back(self, title: str, sentence: str) -> None:
+        self._afresh(title, sentence)
+        form = BringingBack(self._doors, self._ask_folder, self._brought_back)
+        self._card.addWidget(form)
         self._card.addWidget(self._error)
-        for place in backups[:4]:
-            words = f"Restore the backup of {_when(place)}"
-            self._card.addWidget(button(words, partial(self._restore_with, place, secret), icon="hard-drive"))
-        self._card.addLayout(row(self._sample_button(), None))
+        form.start()
 
-    def _restore_with(self, backup: Path, secret: QLineEdit) -> None:
-        self._restore(backup, secret.text())
-
-    def _restore(self, backup: Path, passphrase: str) -> None:
+    def _brought_back(self, passphrase: str) -> str:
+        """Open what was brought back. Returns why it does not open, or nothing."""
         try:
-            self._doors.restore(backup, passphrase)
+            self._enter(lambda: self._doors.open(passphrase))
         except Refusal as refusal:
-            self._error.setText(str(refusal))
-            return
-        self._try(lambda: self._doors.open(passphrase))
-
-
-def _when(backup: Path) -> str:
-    """`9 March 2026, 18:05` from the name of a backup."""
-    name = backup.name
-    try:
-        year, month, day = name[:10].split("-")
-        return f"{int(day)} {MONTHS[int(month) - 1]} {year}, {name[11:13]}:{name[14:16]}"
-    except (ValueError, IndexError):
-        return name
+            return str(refusal)
+        return ""

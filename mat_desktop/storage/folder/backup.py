@@ -1,168 +1,84 @@
-"""Backups: written beside, verified, then given their name; thinned to days, weeks and months; and the way back."""
+"""Backups: which there are, whether a new one is due, and which stay for days, weeks and months.
 
-import os
+Their order is that of the journal: a copy with more deeds in it is newer, whatever the computer's clock said.
+"""
+
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, text
-
-from mat_desktop.facilitation.ports import Fact
-from mat_desktop.storage.faults import Damaged, LibraryFault, Missing, told
-from mat_desktop.storage.folder import slot
-from mat_desktop.storage.folder.engine import connect
-from mat_desktop.storage.folder.files import sync_folder
-from mat_desktop.storage.folder.glance import DATABASE
-from mat_desktop.storage.work.archive import SqlArchive
+from mat_desktop.facilitation.dispatch import Tell
+from mat_desktop.facilitation.library.way_back import LibraryCopy
+from mat_desktop.storage.folder.copying import CopyOrder, Head, copied
+from mat_desktop.storage.folder.files import digest, sweep
+from mat_desktop.storage.folder.glance import BEFORE, DATABASE, read_name
 
 DAYS, WEEKS, MONTHS = 12, 10, 13
-_NAME = "%Y-%m-%dT%H-%M-%S"
+TIME = "%Y-%m-%dT%H-%M-%S"
 
 
-def back_up(folder: Path, archive: SqlArchive, at: datetime) -> Path | None:
-    """One backup when a deed was done since the last one; None when there was nothing new."""
-    head = _head_of(archive)
-    if head == archive.fact(Fact.BACKED_UP_AT_DEED):
-        return None
-    made = archive.copy_to(folder / "backups", at)
-    archive.keep_fact(Fact.BACKED_UP_AT_DEED, head)
-    archive.keep_fact(Fact.LAST_BACKUP, at.isoformat())
-    thin_out(folder / "backups")
-    return made
+def is_kept(folder: Path, head: Head) -> bool:
+    """Whether there is a copy of the library as it is now."""
+    return any((path / DATABASE).exists() for path in folder.glob(f"*-{head.words}*"))
 
 
-def _head_of(archive: SqlArchive) -> str:
-    saved = archive.saved_at()
-    return saved.isoformat() if saved else "nothing"
+def made(order: CopyOrder) -> Path:
+    """One verified backup; then the old ones are thinned out. Raises Refusal as `copied` does."""
+    order.target.mkdir(parents=True, exist_ok=True)
+    sweep(order.target)
+    path = copied(order)
+    thin_out(order.target, path)
+    return path
 
 
-def copy(folder: Path, engine: Engine, data_key: bytes | None, target: Path, at: datetime) -> Path:
-    """A verified copy named by its time, in `target`."""
-    place = target / at.strftime(_NAME)
-    number = 1
-    while place.exists():
-        number += 1
-        place = target / f"{at.strftime(_NAME)}-{number}"
-    return copy_as(folder, engine, data_key, place)
+def made_beside(_tell: Tell, _parts: Sequence[None], order: CopyOrder) -> Path:
+    """The same, as a task for a process of its own."""
+    return made(order)
 
 
-def copy_as(folder: Path, engine: Engine, data_key: bytes | None, target: Path) -> Path:
-    """A verified copy under this very name. Raises a LibraryFault when it does not verify."""
-    part = target.with_name(f".{target.name}.part")
-    shutil.rmtree(part, ignore_errors=True)
-    try:
-        part.mkdir(parents=True)
-        _vacuum_into(engine, part / DATABASE)
-        for name in (slot.SLOT, slot.SLOT_COPY):
-            if (folder / name).exists():
-                shutil.copyfile(folder / name, part / name)
-        verify(part / DATABASE, data_key, _counts(engine))
-        part.rename(target)
-        sync_folder(target.parent)
-    except OSError as fault:
-        shutil.rmtree(part, ignore_errors=True)
-        raise LibraryFault(f"The copy was not made: {fault.strerror}. Choose another place.") from fault
-    return target
+def made_before(order: CopyOrder, form: str) -> Path:
+    """A verified copy of an older form, before it is changed. One that an earlier attempt left whole will do."""
+    name = f"{BEFORE}-{form}"
+    now = digest(order.library)
+    for path in sorted(order.target.glob(f"{name}*")):
+        if (path / DATABASE).is_file() and digest(path / DATABASE) == now:
+            return path
+    return copied(
+        CopyOrder(library=order.library, target=order.target, data_key=order.data_key, slot=order.slot, name=name)
+    )
 
 
-def _vacuum_into(engine: Engine, path: Path) -> None:
-    raw = engine.raw_connection()
-    try:
-        raw.driver_connection.execute("VACUUM INTO ?", (str(path),))  # type: ignore[union-attr]
-    except Exception as fault:
-        raise told(fault) from fault
-    finally:
-        raw.close()
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _counts(engine: Engine) -> dict[str, int]:
-    with engine.connect() as connection:
-        names = connection.execute(
-            text("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-        ).scalars()
-        return {n: connection.execute(text(f'SELECT count(*) FROM "{n}"')).scalar_one() for n in list(names)}
-
-
-def verify(path: Path, data_key: bytes | None, counts: dict[str, int] | None = None) -> None:
-    """Open a copy and read it through. Raises Damaged when it is not whole or lacks rows."""
-    connection = connect(path, data_key)
-    try:
-        answer = connection.execute("PRAGMA integrity_check").fetchone()[0]
-        if answer != "ok":
-            raise Damaged(f"The copy is damaged: {answer}")
-        for name, wanted in (counts or {}).items():
-            found = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
-            if found != wanted:
-                raise Damaged(f"The copy has {found} rows of {name}; the library has {wanted}.")
-    finally:
-        connection.close()
-
-
-def thin_out(folder: Path) -> None:
-    """Keep the newest of each of the last days, weeks and months; the rest goes."""
-    dated = {p: day for p in folder.iterdir() if (day := _day_of(p.name)) is not None}
-    for path in set(dated) - kept(dated.items()):
+def thin_out(folder: Path, just_made: Path) -> None:
+    """Let go of the backups that no day, week or month needs; never of the one just made, nor of a named one."""
+    dated = [one for one in map(read_name, folder.iterdir()) if one.day is not None]
+    for path in {one.path for one in dated} - kept(dated, read_name(just_made)):
         shutil.rmtree(path, ignore_errors=True)
 
 
-def _day_of(name: str) -> date | None:
-    try:
-        return datetime.strptime(name[:19], _NAME).date()  # noqa: DTZ007  the name of a folder is a civil time
-    except ValueError:
-        return None
+def kept(dated: Sequence[LibraryCopy], newest: LibraryCopy) -> set[Path]:
+    """Which backups stay: of 12 days, 10 weeks and 13 months the newest each.
 
-
-def kept(dated: Iterable[tuple[Path, date]]) -> set[Path]:
-    """Which backups stay: 12 days, 10 weeks, 13 months, the newest of each."""
-    newest_first = sorted(dated, key=lambda pair: pair[0].name, reverse=True)
-    keep: set[Path] = set()
+    `newest` is the one just made. Copies with more deeds in them than it has are of a course that was left, when an
+    older copy was brought back: they come after those of the present course.
+    """
+    in_order = sorted(dated, key=lambda one: one.rank, reverse=True)
+    in_order.sort(key=lambda one: one.head > newest.head)
+    keep = {newest.path}
     spans: tuple[tuple[int, Callable[[date], object]], ...] = (
-        (DAYS, lambda d: d),
-        (WEEKS, lambda d: tuple(d.isocalendar())[:2]),
-        (MONTHS, lambda d: (d.year, d.month)),
+        (DAYS, lambda day: day),
+        (WEEKS, lambda day: tuple(day.isocalendar())[:2]),
+        (MONTHS, lambda day: (day.year, day.month)),
     )
     for most, span in spans:
         seen: dict[object, Path] = {}
-        for path, day in newest_first:
-            seen.setdefault(span(day), path)
+        for one in in_order:
+            if one.day is not None:
+                seen.setdefault(span(one.day), one.path)
         keep |= set(list(seen.values())[:most])
     return keep
 
 
-def restore(folder: Path, source: Path, passphrase: str | None) -> Path:
-    """Put a backup in the library's place; what lay there is kept beside it. Returns where that went.
-
-    Raises:
-        LibraryFault: when the source is no backup, does not open, or is damaged; nothing was changed then.
-    """
-    if not (source / DATABASE).exists():
-        raise Missing(f"There is no backup in {source}.")
-    data_key = slot.unlock(slot.read_slot(source), passphrase or "") if slot.has_slot(source) else None
-    verify(source / DATABASE, data_key)
-    folder.mkdir(parents=True, exist_ok=True)
-    aside = _aside(folder)
-    part = folder / ".restore.part"
-    shutil.rmtree(part, ignore_errors=True)
-    shutil.copytree(source, part, ignore=shutil.ignore_patterns("backups"))
-    names = [DATABASE, f"{DATABASE}-journal", slot.SLOT, slot.SLOT_COPY]
-    present = [name for name in names if (folder / name).exists()]
-    if present:
-        aside.mkdir(parents=True)
-    for name in present:
-        (folder / name).rename(aside / name)
-    for name in names:
-        if (part / name).exists():
-            (part / name).rename(folder / name)
-    shutil.rmtree(part)
-    sync_folder(folder)
-    return aside
-
-
-def _aside(folder: Path) -> Path:
-    number = 1
-    while (folder / f"replaced-{number}").exists():
-        number += 1
-    return folder / f"replaced-{number}"
+def named_by(at: datetime) -> str:
+    """How the time of a copy stands in its name."""
+    return at.strftime(TIME)

@@ -1,13 +1,16 @@
-"""How the database file is opened: the key, the durable settings, one transaction kind."""
+"""How the database file is opened: the key, the durable settings, one transaction kind.
+
+SQLAlchemy is imported only where an engine is made: the process that copies backups needs a connection and no more.
+"""
 
 from pathlib import Path
 from sys import platform
-from typing import Any
-
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import StaticPool
+from typing import TYPE_CHECKING, Any
 
 from mat_desktop.storage.faults import told
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("synchronous", "EXTRA", 3),
@@ -34,7 +37,10 @@ def connect(path: Path, data_key: bytes | None) -> Any:
     """
     from sqlcipher3 import dbapi2
 
-    connection = dbapi2.connect(str(path), isolation_level=None, timeout=1.0, check_same_thread=True)
+    try:
+        connection = dbapi2.connect(str(path), isolation_level=None, timeout=1.0, check_same_thread=True)
+    except dbapi2.Error as fault:
+        raise told(fault) from fault
     if data_key is not None:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
@@ -54,14 +60,30 @@ def connect(path: Path, data_key: bytes | None) -> Any:
     return connection
 
 
-def make_engine(path: Path, data_key: bytes | None) -> Engine:
+def make_engine(path: Path, data_key: bytes | None) -> "Engine":
     """One connection for the whole library; every transaction holds the write lock from its start."""
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import StaticPool
     from sqlcipher3 import dbapi2
 
     engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connect(path, data_key), poolclass=StaticPool)
 
     @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
+    def _begin(connection: "Connection") -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def is_held(path: Path) -> bool:
+    """Whether some program has this file open, one of an older version too, which knows no lock of the folder."""
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(str(path), isolation_level=None, timeout=0)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except dbapi2.DatabaseError as fault:
+        return "locked" in str(fault)
+    finally:
+        connection.close()
+    return False

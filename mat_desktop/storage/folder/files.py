@@ -1,23 +1,35 @@
-"""Writing a file whole or not at all."""
+"""Files that are whole or not there: written beside, brought to the disk, given their name last."""
 
+import errno
+import hashlib
 import os
+import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from mat_desktop.storage.faults import FULL, READ_ONLY, NotSaved
+from mat_desktop.storage.faults import told
+
+PART = ".mat-desktop-"
+"""What we are still at has a name of its own each time, so that nothing left behind ever stands in its way."""
+
+_NO_SUCH_SERVICE = {
+    *(errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS),
+    *(errno.EBADF, errno.EISDIR, errno.EACCES, errno.EPERM),
+}
+"""What systems answer that cannot bring the entries of a folder to the disk: shares, some sticks."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write beside, bring to the disk, then exchange: a reader sees the old file or the new one.
 
     Raises:
-        NotSaved: when the disk is full or read-only; the old file is untouched.
+        NotSaved: when the disk is full, read-only or gone; the old file is untouched.
     """
+    name = ""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as fault:
-        raise _told(fault) from fault
-    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=PART)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
@@ -25,22 +37,82 @@ def write_whole(path: Path, content: bytes) -> None:
         os.replace(name, path)  # noqa: PTH105  pathlib's replace is the same call without the pairing in sight
         sync_folder(path.parent)
     except OSError as fault:
-        Path(name).unlink(missing_ok=True)
-        raise _told(fault) from fault
+        if name:
+            Path(name).unlink(missing_ok=True)
+        raise told(fault) from fault
 
 
 def sync_folder(folder: Path) -> None:
-    """Bring a folder's entries to the disk, where the system can."""
+    """Bring a folder's entries to the disk, where the system offers that."""
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as fault:
+        if fault.errno not in _NO_SUCH_SERVICE:
+            raise
+        return
     try:
         os.fsync(handle)
+    except OSError as fault:
+        if fault.errno not in _NO_SUCH_SERVICE:
+            raise
     finally:
         os.close(handle)
 
 
-def _told(fault: OSError) -> NotSaved:
-    import errno
+def sync_files(folder: Path) -> None:
+    """Bring every file of a folder to the disk, then its entries."""
+    for path in folder.iterdir():
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+    sync_folder(folder)
 
-    return NotSaved(FULL if fault.errno in (errno.ENOSPC, errno.EDQUOT) else f"{READ_ONLY} ({fault.strerror})")
+
+@contextmanager
+def part_in(folder: Path) -> Iterator[Path]:
+    """A folder that is still being filled; where it was not given its name in the end, it goes again."""
+    part = Path(tempfile.mkdtemp(dir=folder, prefix=PART))
+    try:
+        yield part
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what earlier attempts left half done in this folder; what cannot be taken away is in nobody's way."""
+    for path in tuple(folder.glob(f"{PART}*")) + tuple(folder.glob(".*.part")):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            _unlink(path)
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError:
+        return
+
+
+def free_name(folder: Path, name: str) -> Path:
+    """This name in the folder, or the first `name-2`, `name-3` that is not taken."""
+    path, number = folder / name, 1
+    while os.path.lexists(path):
+        number += 1
+        path = folder / f"{name}-{number}"
+    return path
+
+
+def numbered(folder: Path, name: str) -> Path:
+    """The first of `name-1`, `name-2` that is not taken in the folder."""
+    number = 1
+    while os.path.lexists(folder / f"{name}-{number}"):
+        number += 1
+    return folder / f"{name}-{number}"
+
+
+def digest(path: Path) -> str:
+    """What a file holds, in short: two files with the same digest are the same byte for byte."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,26 +1,55 @@
 """What can be told of a library from its folder alone, before anything heavy is read in."""
 
+import re
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+from mat_desktop.facilitation.library.way_back import CopyKind, LibraryCopy
 from mat_desktop.storage.faults import DAMAGED, Damaged, Missing
-from mat_desktop.storage.folder.slot import has_slot
+from mat_desktop.storage.folder.slot import SLOT, SLOT_COPY, has_slot
 
 DATABASE = "library.db"
+HOT_JOURNAL = f"{DATABASE}-journal"
+PIECES = (HOT_JOURNAL, DATABASE, SLOT, SLOT_COPY)
+"""What belongs together and is moved together: the journal first, for it must never meet another database."""
+BACKUPS, REPLACED, RESCUED, BEFORE = "backups", "replaced", "rescued", "before"
+_KINDS = {REPLACED: CopyKind.REPLACED, RESCUED: CopyKind.RESCUED, BEFORE: CopyKind.BEFORE}
 _PLAIN = b"SQLite format 3\x00"
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-\d\d(?:-deed-(\d+)-([0-9a-f]+))?(?:-\d+)?")
+"""When a copy was made, and the last line of the journal in it; 0.6.0 and older said only when."""
+
+
+def read_name(path: Path) -> LibraryCopy:
+    """What the name of a copy tells."""
+    dated = _NAME.fullmatch(path.name)
+    if dated is None:
+        kind = _KINDS.get(path.name.partition("-")[0], CopyKind.OTHER)
+        return LibraryCopy(path=path, kind=kind)
+    day, hour, minute, head, _ = dated.groups()
+    return LibraryCopy(
+        path=path,
+        kind=CopyKind.BACKUP,
+        day=date.fromisoformat(day),
+        time=f"{hour}:{minute}",
+        head=int(head or 0),
+    )
 
 
 def exists(folder: Path) -> bool:
-    """Whether a library, or what is left of one, lies here."""
-    return (folder / DATABASE).exists() or has_slot(folder)
+    """Whether a library, or what is left of one, lies here.
+
+    A first start that was cut off leaves a key without a library, or an empty file: there was never anything in it.
+    """
+    path = folder / DATABASE
+    return (path.exists() and path.stat().st_size > 0) or bool(all_backups(folder))
 
 
 def needs_passphrase(folder: Path) -> bool:
     """Whether opening asks for a passphrase. Raises Missing or Damaged."""
     path = folder / DATABASE
     if not path.exists():
-        raise Missing(
-            f"There is no library in {folder}. If it was lost, restore the newest backup: mat-desktop restore."
-        )
+        raise Missing(f"There is no library in {folder}. If it was lost, bring the newest copy back.")
     with path.open("rb") as file:
         head = file.read(16)
     if len(head) < len(_PLAIN):
@@ -29,9 +58,22 @@ def needs_passphrase(folder: Path) -> bool:
 
 
 def all_backups(folder: Path) -> tuple[Path, ...]:
-    """The backups of a library, newest first."""
-    place = folder / "backups"
-    if not place.is_dir():
-        return ()
-    found = (p for p in place.iterdir() if not p.name.startswith(".") and (p / DATABASE).exists())
-    return tuple(sorted(found, key=lambda p: (not p.name.startswith("before-"), p.name), reverse=True))
+    """The copies of a library in its own folder, newest first: backups, what was rescued, what was replaced."""
+    beside = _copies(folder / BACKUPS), (one for one in _copies(folder) if one.path.name.startswith(REPLACED))
+    return tuple(one.path for some in beside for one in sorted(some, key=lambda one: one.rank, reverse=True))
+
+
+def copies_in(folder: Path) -> tuple[Path, ...]:
+    """The copies in a folder or on a stick, newest first: the folder itself, what lies in it, or a library's own."""
+    if (folder / DATABASE).is_file():
+        return (folder, *all_backups(folder))
+    there = tuple(one.path for one in sorted(_copies(folder), key=lambda one: one.rank, reverse=True))
+    return there + all_backups(folder)
+
+
+def _copies(folder: Path) -> Iterator[LibraryCopy]:
+    try:
+        inside = [path for path in folder.iterdir() if not path.name.startswith(".")]
+    except OSError:
+        return
+    yield from (read_name(path) for path in inside if (path / DATABASE).is_file())

@@ -1,5 +1,7 @@
 """A library is a folder: the database, two copies of the key slot, the backups."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -7,10 +9,17 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
+from mat_desktop.facilitation.dispatch import Task
 from mat_desktop.storage.faults import IN_USE, InUse, LibraryFault, told
 from mat_desktop.storage.folder import backup, schema, slot
+from mat_desktop.storage.folder.copying import CopyOrder
 from mat_desktop.storage.folder.engine import make_engine
-from mat_desktop.storage.folder.glance import DATABASE, exists, needs_passphrase
+from mat_desktop.storage.folder.exchange import put_in_place, settle_locked
+from mat_desktop.storage.folder.files import part_in
+from mat_desktop.storage.folder.forms import known
+from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, all_backups, exists, needs_passphrase
+from mat_desktop.storage.folder.keeper import FileKeeper
+from mat_desktop.storage.folder.lock import FolderLock
 from mat_desktop.storage.work.archive import Rules, SqlArchive
 
 
@@ -21,6 +30,8 @@ class Library:
     folder: Path
     archive: SqlArchive
     data_key: bytes | None
+    keeper: FileKeeper
+    lock: FolderLock
 
     @property
     def encrypted(self) -> bool:
@@ -29,12 +40,17 @@ class Library:
 
     def back_up(self, at: datetime) -> Path | None:
         """One verified backup when something changed since the last; then thin out the old ones."""
-        return backup.back_up(self.folder, self.archive, at)
+        return self.keeper.back_up(at)
+
+    def backing_up(self, at: datetime) -> Task[None, CopyOrder, Path] | None:
+        """The same, as a task for a process of its own; None when nothing changed."""
+        return self.keeper.backing_up(at)
 
     def change_passphrase(self, passphrase: str) -> None:
         """Close the same data key behind another passphrase."""
         assert self.data_key is not None, "A sample library has no passphrase."
         slot.write_slot(self.folder, slot.lock(self.data_key, passphrase))
+        self.keeper.slot = slot.whole_copy(self.folder)
 
     def is_passphrase(self, words: str) -> bool:
         """Whether this opens the key slot. A sample library, which has none, takes the word `sample`."""
@@ -50,58 +66,104 @@ class Library:
         return slot.recovery_lines(self.data_key) if self.data_key else ()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file and of its folder."""
         self.archive.close()
+        self.lock.release()
 
 
 def create(folder: Path, passphrase: str | None, rules: Rules) -> Library:
     """A new, empty library. Without a passphrase it is plain, which is for samples only.
 
+    It is made whole under another name first; what a first start that was cut off has left is put aside.
+
     Raises:
         LibraryFault: when something lies there already.
+        NotSaved: when the disk does not take it; nothing lies there then.
     """
-    if exists(folder):
-        raise LibraryFault(f"There is a library in {folder} already.")
-    folder.mkdir(parents=True, exist_ok=True)
-    data_key = slot.new_data_key() if passphrase is not None else None
-    if data_key is not None and passphrase is not None:
-        slot.write_slot(folder, slot.lock(data_key, passphrase))
-    engine = make_engine(folder / DATABASE, data_key)
-    schema.bring_up(engine)
-    return _held(folder, engine, data_key, rules)
+    with _held_for_good(folder) as lock:
+        if exists(folder):
+            raise LibraryFault(f"There is a library in {folder} already.")
+        data_key = slot.new_data_key() if passphrase is not None else None
+        with part_in(folder) as part:
+            if data_key is not None and passphrase is not None:
+                slot.write_slot(part, slot.lock(data_key, passphrase))
+            engine = make_engine(part / DATABASE, data_key)
+            try:
+                schema.bring_up(engine)
+            finally:
+                engine.dispose()
+            put_in_place(part, folder)
+        return _opened(folder, data_key, rules, lock)
 
 
 def open_with_passphrase(folder: Path, passphrase: str | None, rules: Rules) -> Library:
     """Open with the passphrase, or a sample library without one."""
-    if not needs_passphrase(folder):
-        return _open(folder, None, rules)
-    return _open(folder, slot.unlock(slot.read_slot(folder), passphrase or ""), rules)
+    with _held(folder) as lock:
+        if not needs_passphrase(folder):
+            return _opened(folder, None, rules, lock)
+        return _opened(folder, slot.unlock(slot.read_slot(folder), passphrase or ""), rules, lock)
 
 
 def open_with_recovery(folder: Path, typed: str, new_passphrase: str, rules: Rules) -> Library:
     """Open with the recovery sheet and set a new passphrase."""
-    needs_passphrase(folder)
-    library = _open(folder, slot.read_recovery(typed), rules)
-    library.change_passphrase(new_passphrase)
-    return library
+    with _held(folder) as lock:
+        needs_passphrase(folder)
+        library = _opened(folder, slot.read_recovery(typed), rules, lock)
+        try:
+            library.change_passphrase(new_passphrase)
+        except BaseException:
+            library.archive.close()
+            raise
+        return library
 
 
-def _open(folder: Path, data_key: bytes | None, rules: Rules) -> Library:
+@contextmanager
+def _held(folder: Path) -> Iterator[FolderLock]:
+    """The folder's lock over whatever is begun; it stays with what came of it, and goes where nothing did."""
+    if not folder.is_dir():
+        needs_passphrase(folder)
+    lock = FolderLock(folder)
+    try:
+        settle_locked(folder)
+        yield lock
+    except OSError as fault:
+        lock.release()
+        raise told(fault) from fault
+    except BaseException:
+        lock.release()
+        raise
+
+
+@contextmanager
+def _held_for_good(folder: Path) -> Iterator[FolderLock]:
+    """The same for a folder that may not be there yet."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise told(fault) from fault
+    with _held(folder) as lock:
+        yield lock
+
+
+def _opened(folder: Path, data_key: bytes | None, rules: Rules, lock: FolderLock) -> Library:
     engine = make_engine(folder / DATABASE, data_key)
+    held = slot.whole_copy(folder) if data_key is not None else None
     try:
         _claim(engine)
-        if schema.is_old(engine):
-            schema.back_up_first(folder, engine, data_key)
+        if _never_begun(folder, engine):
             schema.bring_up(engine)
-            schema.end_history(engine)
-    except Exception:
+        if schema.is_old(engine):
+            _copy_before(folder, engine, data_key, held)
+            schema.carry_forward(engine)
+        keeper = FileKeeper(folder, engine, data_key, held)
+    except BaseException:
         engine.dispose()
         raise
-    return _held(folder, engine, data_key, rules)
+    return Library(folder, SqlArchive(engine, rules, keeper), data_key, keeper, lock)
 
 
 def _claim(engine: Engine) -> None:
-    """Take the lock that keeps a second window out."""
+    """Take the lock that keeps a second window of an older version out."""
     try:
         with engine.begin() as connection:
             connection.execute(text("SELECT count(*) FROM sqlite_master"))
@@ -110,8 +172,15 @@ def _claim(engine: Engine) -> None:
         raise (InUse(IN_USE) if isinstance(refusal, InUse) else refusal) from fault
 
 
-def _held(folder: Path, engine: Engine, data_key: bytes | None, rules: Rules) -> Library:
-    def copier(target: Path, at: datetime) -> Path:
-        return backup.copy(folder, engine, data_key, target, at)
+def _never_begun(folder: Path, engine: Engine) -> bool:
+    """Whether a first start of 0.6.0 was cut off here: the key opens the file, and no table was ever made in it."""
+    with engine.connect() as connection:
+        tables = connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar()
+    return not tables and not all_backups(folder)
 
-    return Library(folder, SqlArchive(engine, rules, copier), data_key)
+
+def _copy_before(folder: Path, engine: Engine, data_key: bytes | None, held: bytes | None) -> None:
+    """A verified copy of the old form, before anything is changed; the file is let go of for it."""
+    engine.dispose()
+    order = CopyOrder(library=folder / DATABASE, target=folder / BACKUPS, data_key=data_key, slot=held)
+    backup.made_before(order, known()[-1])

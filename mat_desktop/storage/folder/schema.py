@@ -1,18 +1,13 @@
 """Which form the library's tables have, and how an older form becomes the present one."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from mat_desktop.storage.faults import Damaged, TooNew, told
-
-MIGRATIONS = Path(__file__).parent.parent / "migrations"
-
-
-def known() -> tuple[str, ...]:
-    """The revisions in their order; a file's name begins with its revision."""
-    return tuple(sorted(path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")))
+from mat_desktop.storage.faults import NOT_OURS, TOO_NEW, Damaged, NotOurs, TooNew, told
+from mat_desktop.storage.folder.forms import MIGRATIONS, known
 
 
 def _found(engine: Engine) -> str | None:
@@ -29,25 +24,63 @@ def _found(engine: Engine) -> str | None:
 
 
 def is_old(engine: Engine) -> bool:
-    """Whether the library must be carried forward. Raises TooNew or Damaged."""
+    """Whether the library must be carried forward. Raises TooNew or NotOurs."""
     revision = _found(engine)
     if revision is None:
-        raise Damaged("This file is not a library of MAT Desktop. Nothing was changed.")
+        raise NotOurs(NOT_OURS)
     if revision not in known():
-        raise TooNew(
-            "A newer MAT Desktop wrote this library. Nothing was changed. Open it with that version or a newer one."
-        )
+        raise TooNew(TOO_NEW)
     return revision != known()[-1]
 
 
-def back_up_first(folder: Path, engine: Engine, data_key: bytes | None) -> None:
-    """A verified copy of the old form, before anything is changed."""
-    from mat_desktop.storage.folder import backup
+def carry_forward(engine: Engine) -> None:
+    """Bring an older form to the present one, and end the history with it: both or neither."""
+    with _without_foreign_keys(engine) as connection:
+        _upgrade(connection)
+        _end_history(connection)
 
-    backup.copy_as(folder, engine, data_key, folder / "backups" / f"before-{known()[-1]}")
+
+def bring_up(engine: Engine) -> None:
+    """Make the tables of the present form."""
+    with _without_foreign_keys(engine) as connection:
+        _upgrade(connection)
 
 
-def end_history(engine: Engine) -> None:
+@contextmanager
+def _without_foreign_keys(engine: Engine) -> Iterator[Connection]:
+    """One transaction in which tables may be rebuilt; what points to what is checked before it is committed.
+
+    Raises Damaged, with nothing changed, where a row points to nothing afterwards.
+    """
+    _pragma(engine, "foreign_keys = OFF")
+    try:
+        with engine.begin() as connection:
+            yield connection
+            strays = connection.execute(text("PRAGMA foreign_key_check")).all()
+            if strays:
+                raise Damaged(f"Rows of {strays[0][0]} point to nothing. Nothing was changed.")
+    except DBAPIError as fault:
+        raise told(fault) from fault
+    _pragma(engine, "foreign_keys = ON")
+
+
+def _pragma(engine: Engine, words: str) -> None:
+    raw = engine.raw_connection()
+    raw.driver_connection.execute(f"PRAGMA {words}")  # type: ignore[union-attr]
+    raw.close()
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _end_history(connection: Connection) -> None:
     """Write into the journal that the form changed: images of the old form can no longer be brought back.
 
     The line carries the time of the last deed, for a library has no clock of its own.
@@ -58,31 +91,6 @@ def end_history(engine: Engine) -> None:
     from mat_desktop.storage.work.history import read_history
 
     facts = DeedKind.LIBRARY_MIGRATE.value
-    with engine.begin() as connection:
-        last = read_history(connection).last_at
-        if last is not None:
-            journal.write(connection, journal.Recorder(Note(facts.key, facts.undoable, last)))
-
-
-def bring_up(engine: Engine) -> None:
-    """Run the migrations in one transaction, foreign keys off meanwhile and checked before the commit.
-
-    Raises Damaged, with nothing changed, where a row points to nothing afterwards.
-    """
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    raw = engine.raw_connection()
-    raw.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
-    raw.close()
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        strays = connection.execute(text("PRAGMA foreign_key_check")).all()
-        if strays:
-            raise Damaged(f"Rows of {strays[0][0]} point to nothing. Nothing was changed.")
-    raw = engine.raw_connection()
-    raw.driver_connection.execute("PRAGMA foreign_keys = ON")  # type: ignore[union-attr]
-    raw.close()
+    last = read_history(connection).last_at
+    if last is not None:
+        journal.write(connection, journal.Recorder(Note(facts.key, facts.undoable, last)))

@@ -106,6 +106,12 @@ def has_slot(folder: Path) -> bool:
     return any((folder / name).exists() for name in (SLOT, SLOT_COPY))
 
 
+def whole_copy(folder: Path) -> bytes | None:
+    """The first whole copy of the slot, byte for byte; None where there is none."""
+    path = next((folder / name for name in (SLOT, SLOT_COPY) if _read_one(folder / name) is not None), None)
+    return path.read_bytes() if path is not None else None
+
+
 def read_slot(folder: Path) -> KeySlot:
     """The first whole copy of the slot. Raises Damaged when neither is."""
     for name in (SLOT, SLOT_COPY):
@@ -114,7 +120,7 @@ def read_slot(folder: Path) -> KeySlot:
             return slot
     raise Damaged(
         "The key file of this library is damaged or missing. "
-        "Open it with the recovery sheet, or restore the newest backup: mat-desktop restore."
+        "Open it with the recovery sheet, or bring the newest copy back."
     )
 
 

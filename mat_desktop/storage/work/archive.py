@@ -9,40 +9,45 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, bindparam, event, select
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.ports import Bookmark, Fact, Note, Recorded, Rows
 from mat_desktop.storage.faults import told
 from mat_desktop.storage.tables.columns import mappers, metadata
 from mat_desktop.storage.tables.ledger import bookmarks, digests, facts
 from mat_desktop.storage.tables.ledger import journal as journal_lines
-from mat_desktop.storage.tables.mapping import DOMAIN_TABLES, map_everything
+from mat_desktop.storage.tables.mapping import map_everything
 from mat_desktop.storage.work import history as past
 from mat_desktop.storage.work import journal
+from mat_desktop.storage.work.keeper import Keeper
 from mat_desktop.storage.work.remembered import Remembered
 from mat_desktop.storage.work.replay import apply
 from mat_desktop.storage.work.rows import SqlRows
+from mat_desktop.storage.work.session import quiet_session, refuse_stray_writes
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 
 T = TypeVar("T")
 _LINE = select(journal_lines).where(journal_lines.c.sequence == bindparam("line"))
 _NOTHING = {past.UNDO: "There is nothing to undo.", past.REDO: "There is nothing to redo."}
+_CHANGE_MUCH = frozenset({DeedKind.PARTICIPANTS_IMPORT.value.key, DeedKind.LIBRARY_ERASE.value.key})
+"""Before these a backup is made."""
 Rules = Callable[[Rows, frozenset[str], int | None], None]
 
 
 class SqlArchive:
     """Keeps a library in SQLite or SQLCipher. Belongs to the thread that opened it."""
 
-    def __init__(self, engine: Engine, rules: Rules, copier: Callable[[Path, datetime], Path]) -> None:
+    def __init__(self, engine: Engine, rules: Rules, keeper: Keeper) -> None:
         self._engine = engine
         self._rules = rules
-        self._copier = copier
+        self._keeper = keeper
         self._busy = False
         self._history: past.History | None = None
         self._known = Remembered()
-        event.listen(engine, "before_cursor_execute", _refuse_stray_writes)
+        event.listen(engine, "before_cursor_execute", refuse_stray_writes)
 
     @contextmanager
     def look(self) -> Iterator[Rows]:
@@ -54,8 +59,10 @@ class SqlArchive:
     def deed(self, note: Note) -> Iterator[Rows]:
         """A session that is committed and journalled, or nothing happened."""
         _watch_once()
+        if note.kind in _CHANGE_MUCH:
+            self._keeper.before_much(note.at)
         recorder = journal.Recorder(note)
-        with self._session(recorder) as session:
+        with self._writing(recorder) as session:
             rows = SqlRows(session)
             yield rows
             self._finish(session, rows, recorder)
@@ -72,6 +79,7 @@ class SqlArchive:
         line = past.line_of(row.mappings().one())
         _forget_digest(session.connection(), recorder.note.workshop_id)
         session.commit()
+        self._keeper.wrote(sequence)
         self._known.forget(tables | {journal_lines.name})
         history.take(line)
 
@@ -80,7 +88,7 @@ class SqlArchive:
         assert not self._busy, "A deed never calls a deed."
         self._busy = True
         try:
-            with _quiet_session(self._engine, recorder) as session:
+            with quiet_session(self._engine, recorder) as session:
                 yield session
         except StaleDataError as stale:
             raise Refusal("This was changed in the meantime. Look at it again, then repeat the change.") from stale
@@ -88,6 +96,16 @@ class SqlArchive:
             raise told(fault) from fault
         finally:
             self._busy = False
+
+    @contextmanager
+    def _writing(self, recorder: journal.Recorder | None = None) -> Iterator[Session]:
+        """A session that writes, into the file that was opened and into no other."""
+        self._keeper.check()
+        try:
+            with self._session(recorder) as session:
+                yield session
+        finally:
+            self._keeper.renew()
 
     def _stacks(self, connection: Connection) -> past.History:
         if self._history is None:
@@ -159,7 +177,7 @@ class SqlArchive:
         sequences = tuple(line.sequence for line in lines)
         note = Note(kind, True, at, workshop_id=lines[-1].workshop_id)
         recorder = journal.Recorder(note, sequences)
-        with self._session(recorder) as session:
+        with self._writing(recorder) as session:
             changes = journal.net_changes(session.connection(), sequences)
             if kind == past.UNDO:
                 changes = [journal.RowChange(c.table, c.row_id, c.after, c.before) for c in changes]
@@ -174,7 +192,7 @@ class SqlArchive:
 
     def keep_place(self, bookmark: Bookmark) -> None:
         """Remember where the facilitator is; the journal does not."""
-        with self._session() as session:
+        with self._writing() as session:
             session.connection().execute(bookmarks.delete())
             session.connection().execute(
                 bookmarks.insert().values(
@@ -191,7 +209,7 @@ class SqlArchive:
 
     def keep_fact(self, fact: Fact, value: str) -> None:
         """Keep a fact about the library itself."""
-        with self._session() as session:
+        with self._writing() as session:
             session.connection().execute(facts.delete().where(facts.c.name == fact.value))
             session.connection().execute(facts.insert().values(name=fact.value, value=value))
             session.commit()
@@ -206,7 +224,7 @@ class SqlArchive:
         """Keep what was worked out until the next deed about that workshop."""
         if not bodies:
             return
-        with self._session() as session:
+        with self._writing() as session:
             connection = session.connection()
             connection.execute(digests.delete().where(digests.c.workshop_id.in_(list(bodies))))
             connection.execute(digests.insert(), [{"workshop_id": key, "body": body} for key, body in bodies.items()])
@@ -215,7 +233,7 @@ class SqlArchive:
     def copy_to(self, folder: Path, at: datetime) -> Path:
         """Write one verified copy."""
         assert not self._busy, "A copy waits for the deed to end."
-        return self._copier(folder, at)
+        return self._keeper.copy_to(folder, at)
 
     def faults(self) -> list[str]:
         """What is wrong with the database or the journal; nothing when both are whole."""
@@ -234,50 +252,6 @@ class SqlArchive:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
-
-
-@contextmanager
-def _quiet_session(engine: Engine, recorder: journal.Recorder | None) -> Iterator[Session]:
-    with QuietSession(engine, expire_on_commit=False, autoflush=False) as session:
-        session.info["recorder"] = recorder
-        yield session
-
-
-class QuietSession(Session):
-    """A session that changes rows only in its unit of work. It is watched as a class: every look opens one."""
-
-
-@event.listens_for(QuietSession, "before_flush")
-def _flush_begins(session: Session, _context: object, _instances: object) -> None:
-    session.connection().info["flushing"] = True
-
-
-@event.listens_for(QuietSession, "after_flush")
-def _flush_ends(session: Session, _context: object) -> None:
-    session.connection().info["flushing"] = False
-
-
-@event.listens_for(QuietSession, "do_orm_execute")
-def _refuse_bulk_changes(state: ORMExecuteState) -> None:
-    if not state.is_select:
-        raise RuntimeError("Only the unit of work changes rows.")
-
-
-def _refuse_stray_writes(
-    connection: Connection,
-    _cursor: object,
-    statement: str,
-    _parameters: object,
-    _context: object,
-    _many: bool,
-) -> None:
-    words = statement.replace('"', " ").split(None, 3)
-    verb = words[0].upper() if words else ""
-    if verb not in ("INSERT", "UPDATE", "DELETE"):
-        return
-    table = words[1] if verb == "UPDATE" else words[2]
-    if table.split("(")[0] in DOMAIN_TABLES and not connection.info.get("flushing"):
-        raise RuntimeError(f"A write to {table} went around the unit of work.")
 
 
 def _forget_digest(connection: Connection, workshop_id: int | None) -> None:

@@ -4,7 +4,6 @@ import subprocess
 import sys
 import textwrap
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -16,11 +15,12 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.storage.faults import Damaged, InUse, LibraryFault, Missing, TooNew, WrongPassphrase
-from mat_desktop.storage.folder import backup, slot
+from mat_desktop.storage.folder import slot
 from mat_desktop.storage.folder.engine import SETTINGS
 from mat_desktop.storage.folder.files import write_whole
 from mat_desktop.storage.folder.glance import all_backups, exists, needs_passphrase
 from mat_desktop.storage.folder.library import create, open_with_passphrase, open_with_recovery
+from mat_desktop.storage.folder.restoring import restore
 from mat_desktop.storage.tables.columns import metadata
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.setup import Workshop
@@ -233,10 +233,11 @@ def test_a_backup_verifies_and_restores_the_whole_library(secret, clock):
     made = library.back_up(AT)
     assert library.back_up(AT) is None, "nothing changed since"
     library.close()
-    assert [p.name for p in all_backups(secret)] == ["2026-03-14T18-05-00"]
+    (name,) = [p.name for p in all_backups(secret)]
+    assert name.startswith("2026-03-14T18-05-00-deed-2-"), "the time, and the last deed in it"
     for name in ("library.db", slot.SLOT, slot.SLOT_COPY):
         (secret / name).unlink()
-    aside = backup.restore(secret, made, "four words of mine")
+    aside = restore(secret, made, "four words of mine")
     assert not (aside / "library.db").exists()
     library = opened(secret)
     assert people(library) == ["Canaryname Person"]
@@ -248,7 +249,7 @@ def test_restoring_keeps_what_lay_there(secret):
     made = library.back_up(AT)
     library.close()
     (secret / "library.db").write_bytes(b"broken")
-    aside = backup.restore(secret, made, "four words of mine")
+    aside = restore(secret, made, "four words of mine")
     assert (aside / "library.db").read_bytes() == b"broken"
     opened(secret).close()
 
@@ -260,21 +261,8 @@ def test_a_damaged_backup_is_not_restored(secret):
     (made / "library.db").write_bytes(b"x" * 5000)
     before = (secret / "library.db").read_bytes()
     with pytest.raises(Damaged):
-        backup.restore(secret, made, "four words of mine")
+        restore(secret, made, "four words of mine")
     assert (secret / "library.db").read_bytes() == before
-
-
-def test_backups_are_kept_for_days_weeks_and_months():
-    from datetime import date, timedelta
-
-    dated = [
-        (Path((date(2026, 1, 1) + timedelta(days=n)).isoformat()), date(2026, 1, 1) + timedelta(days=n))
-        for n in range(400)
-    ]
-    kept = sorted(p.name for p in backup.kept(dated))
-    assert kept[-12:] == [(date(2027, 2, 4) - timedelta(days=11 - n)).isoformat() for n in range(12)]
-    assert len(kept) <= 12 + 10 + 13
-    assert kept[0] < "2026-03-01"
 
 
 def test_a_whole_file_is_written_or_the_old_one_stays(tmp_path, monkeypatch):

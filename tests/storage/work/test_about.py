@@ -128,6 +128,7 @@ now = datetime(2026, 3, 14, 9, tzinfo=UTC)
 desk = Desk(library.archive, SampleClock(now), CountedCodes())
 with library.archive._engine.begin() as connection:
     keepsakes.create(connection)
+library.keeper.renew()
 ana = people.add(desk, setup.create(desk, "Harbour Hall", "Pier 4", WORKSHOP_DAY, "Pacific/Auckland"), "Ana")
 with library.archive.deed(Note("goals.add", True, now)) as rows:
     rows.add(Keepsake(ana, "A shell"))

@@ -1,0 +1,104 @@
+"""Putting a whole library into its folder, in the place of what lies there.
+
+Everything is prepared under another name and brought to the disk; then a plan is written, and from that moment the
+exchange is done: whoever looks into the folder next carries out what the plan still asks for. Before that moment
+nothing has changed. So there is always the old library or the new one, whenever the power goes.
+"""
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from mat_desktop.storage.faults import InUse
+from mat_desktop.storage.folder.files import PART, numbered, sweep, sync_files, sync_folder, write_whole
+from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, PIECES, REPLACED
+from mat_desktop.storage.folder.lock import FolderLock
+
+_PLAN = "exchange.json"
+_OLD_PART = ".restore.part"
+"""Where 0.6.0 prepared what it brought back; its moves were not written down."""
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """From where the new pieces come, which they are, and where the old ones go."""
+
+    part: str
+    pieces: tuple[str, ...]
+    aside: str
+
+
+def put_in_place(part: Path, folder: Path) -> Path:
+    """Put what lies in `part`, a folder inside `folder`, in its place. Returns where the old pieces went, if any."""
+    sync_files(part)
+    plan = _Plan(part.name, tuple(name for name in PIECES if (part / name).exists()), numbered(folder, REPLACED).name)
+    write_whole(folder / _PLAN, json.dumps(plan.__dict__).encode())
+    _carry_out(folder, plan)
+    return folder / plan.aside
+
+
+def settle(folder: Path) -> None:
+    """Finish an exchange that was cut off, and take away what earlier attempts left; nothing where a library is open.
+
+    Raises NotSaved where the disk does not take it.
+    """
+    if not folder.is_dir() or not _left_behind(folder):
+        return
+    try:
+        lock = FolderLock(folder)
+    except InUse:
+        return
+    try:
+        settle_locked(folder)
+    finally:
+        lock.release()
+
+
+def settle_locked(folder: Path) -> None:
+    """The same, by whoever has the folder's lock."""
+    plan = _read(folder / _PLAN)
+    if plan is not None:
+        _carry_out(folder, plan)
+    if (folder / _OLD_PART / DATABASE).exists():
+        (folder / _OLD_PART).rename(numbered(folder, REPLACED))
+    for place in (folder, folder / BACKUPS):
+        sweep(place)
+
+
+def _left_behind(folder: Path) -> bool:
+    """Whether there is something to settle: a look, for most of the time there is nothing."""
+    names = os.listdir(folder)  # noqa: PTH208  one call, at every opening
+    return _PLAN in names or any(name.startswith(PART) or name.endswith(".part") for name in names)
+
+
+def _read(path: Path) -> _Plan | None:
+    """The plan; None where there is none, or where it is not ours."""
+    try:
+        held = json.loads(path.read_bytes())
+        plan = _Plan(str(held["part"]), tuple(held["pieces"]), str(held["aside"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    ours = plan.part.startswith(PART) and plan.aside.startswith(REPLACED) and set(plan.pieces) <= set(PIECES)
+    return plan if ours and {os.sep, os.altsep}.isdisjoint(plan.part + plan.aside) else None
+
+
+def _carry_out(folder: Path, plan: _Plan) -> None:
+    """Move the old pieces aside and the new ones in; what was moved before the power went is not moved twice."""
+    part, aside = folder / plan.part, folder / plan.aside
+    for name in PIECES:
+        comes = name in plan.pieces
+        if comes and not (part / name).exists():
+            continue
+        if (folder / name).exists():
+            aside.mkdir(exist_ok=True)
+            (folder / name).rename(aside / name)
+        if comes:
+            (part / name).rename(folder / name)
+    if aside.exists():
+        sync_folder(aside)
+    sync_folder(folder)
+    (folder / _PLAN).unlink()
+    shutil.rmtree(part, ignore_errors=True)
+    sync_folder(folder)

@@ -1,0 +1,109 @@
+"""Keeps the file of one open library: watches it, copies it, rescues what is held when it was exchanged."""
+
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from mat_desktop.facilitation.dispatch import Task
+from mat_desktop.storage.faults import Damaged, told
+from mat_desktop.storage.folder import backup
+from mat_desktop.storage.folder.copying import CopyOrder, Head, copied, head_of, verify
+from mat_desktop.storage.folder.files import sweep, sync_files, sync_folder
+from mat_desktop.storage.folder.glance import BACKUPS, DATABASE
+from mat_desktop.storage.folder.slot import SLOT, SLOT_COPY
+from mat_desktop.storage.folder.watch import Watch
+
+
+class FileKeeper:
+    """Implements the archive's Keeper port."""
+
+    def __init__(self, folder: Path, engine: Engine, data_key: bytes | None, slot: bytes | None) -> None:
+        self._folder, self._engine, self._data_key = folder, engine, data_key
+        self.slot = slot
+        self._watch = Watch(folder / DATABASE, self._rescue)
+        self._sequence = self._head().sequence
+
+    def check(self) -> None:
+        """Before something is written. Raises Exchanged."""
+        self._watch.check()
+
+    def renew(self) -> None:
+        """After something was written. Raises Exchanged."""
+        self._watch.renew()
+
+    def wrote(self, sequence: int) -> None:
+        """The journal goes up to this line now."""
+        self._sequence = sequence
+
+    def copy_to(self, folder: Path, at: datetime) -> Path:
+        """One verified copy in any folder. Raises Refusal as `copied` does."""
+        self._watch.check()
+        self._let_go()
+        if folder.is_dir():
+            sweep(folder)
+        return copied(self._order(at, folder))
+
+    def back_up(self, at: datetime) -> Path | None:
+        """One verified backup when something changed since the last; None when nothing did."""
+        self._watch.check()
+        if backup.is_kept(self._folder / BACKUPS, self._head()):
+            return None
+        self._let_go()
+        return backup.made(self._order(at, self._folder / BACKUPS))
+
+    def before_much(self, at: datetime) -> None:
+        """The same, before a deed that changes much at once."""
+        self.back_up(at)
+
+    def backing_up(self, at: datetime) -> "Task[None, CopyOrder, Path] | None":
+        """The same as a task for a process of its own, beside which deeds go on; None when nothing changed."""
+        self._watch.check()
+        if backup.is_kept(self._folder / BACKUPS, self._head()):
+            return None
+        return Task(
+            work=backup.made_beside,
+            parts=(),
+            given=self._order(at, self._folder / BACKUPS),
+            heavy=True,
+            lost="The backup was not made ({why}). It is tried again later.",
+        )
+
+    def _order(self, at: datetime, target: Path) -> CopyOrder:
+        return CopyOrder(
+            library=self._folder / DATABASE,
+            target=target,
+            data_key=self._data_key,
+            slot=self.slot,
+            at=backup.named_by(at),
+        )
+
+    def _head(self) -> Head:
+        raw = self._engine.raw_connection()
+        try:
+            return head_of(raw.driver_connection)
+        except Exception as fault:
+            raise told(fault) from fault
+        finally:
+            raw.close()
+
+    def _let_go(self) -> None:
+        """Close the file, so that this process may read it; the next look opens it again. The folder stays locked."""
+        self._engine.dispose()
+
+    def _rescue(self, target: Path) -> None:
+        """What the open connection holds, verified, in a folder of its own that is made for it."""
+        target.mkdir()
+        raw = self._engine.raw_connection()
+        try:
+            raw.driver_connection.execute("VACUUM INTO ?", (str(target / DATABASE),))  # type: ignore[union-attr]
+        except Exception as fault:
+            raise told(fault) from fault
+        finally:
+            raw.close()
+        for name in (SLOT, SLOT_COPY) if self.slot is not None else ():
+            (target / name).write_bytes(self.slot or b"")
+        if verify(target / DATABASE, self._data_key).sequence != self._sequence:
+            raise Damaged("What is held is mixed with what lies there now. Bring back the newest backup.")
+        sync_files(target)
+        sync_folder(target.parent)

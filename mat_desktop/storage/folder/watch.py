@@ -1,0 +1,83 @@
+"""Whether the file at the library's place is still the one that is open. It only ever asks `stat`."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from mat_desktop.storage.faults import Exchanged
+from mat_desktop.storage.folder.files import numbered
+from mat_desktop.storage.folder.glance import BACKUPS, RESCUED
+from mat_desktop.workshop.refusal import Refusal
+
+_CHANGED = (
+    "NOT saved: the library file was moved, exchanged or overwritten by something else while it was open. "
+    "All that was saved before lies whole in {rescued}. Close MAT Desktop, open it again, and bring that copy back."
+)
+_LOST = (
+    "NOT saved: the library file was moved, exchanged or overwritten by something else while it was open, and no copy "
+    "could be made: {why} Do not close MAT Desktop before there is room or the disk is back."
+)
+Stamp = tuple[int, int, int, int]
+
+
+class Watch:
+    """Asked before and after everything that is written. What is held is rescued once, when the file is another."""
+
+    def __init__(self, path: Path, rescue: Callable[[Path], object]) -> None:
+        """`rescue` writes what the open connection holds into a folder, which it makes."""
+        self._path, self._rescue = path, rescue
+        self._stamp = stamp_of(path)
+        self._rescued: Path | None = None
+
+    def check(self) -> None:
+        """Before something is written.
+
+        Raises:
+            Exchanged: when the file at the place is another, or is gone; then nothing must be written into ours.
+        """
+        if stamp_of(self._path) != self._stamp:
+            raise Exchanged(self._told())
+
+    def renew(self) -> None:
+        """After something was written, or was not: the file looks differently now, but must be the same.
+
+        Raises:
+            Exchanged: when the file went in the moment of writing.
+        """
+        now = stamp_of(self._path)
+        if now is None or self._stamp is None or now[:2] != self._stamp[:2]:
+            raise Exchanged(self._told())
+        self._stamp = now
+
+    def _told(self) -> str:
+        if self._rescued is None:
+            folder, why = self._path.parent, ""
+            for place in (folder / BACKUPS, folder.parent, Path.home()):
+                try:
+                    self._rescued = self._rescue_to(place)
+                    break
+                except (OSError, Refusal) as fault:
+                    why = why or str(getattr(fault, "strerror", None) or fault)
+            else:
+                return _LOST.format(why=f"{why.rstrip('.')}.")
+        return _CHANGED.format(rescued=self._rescued)
+
+    def _rescue_to(self, place: Path) -> Path:
+        place.mkdir(parents=True, exist_ok=True)
+        target = numbered(place, RESCUED)
+        try:
+            self._rescue(target)
+        except BaseException:
+            shutil.rmtree(target, ignore_errors=True)
+            raise
+        return target
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """What tells one file, and one state of it, from another; None where there is none."""
+    try:
+        told = os.stat(path)  # noqa: PTH116  the one call that is allowed here, in sight
+    except OSError:
+        return None
+    return told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns
