@@ -37,10 +37,12 @@ class _Raised(Protocol):
 class Mishaps(QObject):
     """Hears of every exception that nobody caught, in the window, in threads, in processes of their own.
 
-    `met` tells the window, in the window's own thread, whatever thread the exception was raised in.
+    `met` tells the window, in the window's own thread, whatever thread the exception was raised in. What the disk did
+    not take is no mistake of the program: `refused` tells its own sentence, for whichever road led to it.
     """
 
     met = Signal(str)
+    refused = Signal(str)
 
     def __init__(
         self, log: MishapLog, trail: "MemoryTrail", clock: "Clock", ticks: Callable[[], float] = time.monotonic
@@ -59,7 +61,11 @@ class Mishaps(QObject):
 
     def caught(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """An exception in the window's own thread. Ctrl+C in a terminal is none, and left to the system."""
-        if isinstance(fault, Exception):
+        from mat_desktop.storage.faults import LibraryFault, NotSaved
+
+        if isinstance(fault, NotSaved | LibraryFault):
+            self.refused.emit(str(fault))
+        elif isinstance(fault, Exception):
             self.note(account_of(fault.with_traceback(trace)))
         else:
             sys.__excepthook__(kind, fault, trace)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,10 @@ from mat_desktop.screens.frame.shell import Opening, Shell
 from mat_desktop.screens.look.dress import dress
 from mat_desktop.screens.look.wardrobe import Wardrobe
 from mat_desktop.screens.look.wishes import SystemWishes
+from mat_desktop.workshop.refusal import Refusal
 
 if TYPE_CHECKING:
+    from mat_desktop.app.backing_up import BackingUp
     from mat_desktop.facilitation.library.notices import OpenLibrary
     from mat_desktop.facilitation.ports import Clock
     from mat_desktop.screens.frame.window import Workplace
@@ -52,10 +55,12 @@ class Window(Shell):
         self.trail = MemoryTrail()
         self.mishaps = Mishaps(MishapLog(log or folder.with_name("mishaps.log")), self.trail, clock or SystemClock())
         self.mishaps.met.connect(self._tell_mishap)
+        self.mishaps.refused.connect(self._tell_refused)
         self.doors = SystemDoors(folder, folder.with_name("sample"), clock, self.trail)
         self.workplace: Workplace | None = None
         self.participant: ParticipantWindow | None = None
         self._library: OpenLibrary | None = None
+        self._backing_up: BackingUp | None = None
         self._left_behind: list[str] = []
         """What was stopped beside the window when the laptop was handed over."""
         self.make_messages: Callable[[QWidget, Strip], Messages] | None = None
@@ -99,9 +104,13 @@ class Window(Shell):
 
     def enter(self, library: "OpenLibrary") -> None:
         """A library is open: build the workplace. If the laptop was in a participant's hands, it still is."""
+        from mat_desktop.app.backing_up import BackingUp
         from mat_desktop.facilitation.private.handed_over import handed_over
 
         self._library = library
+        if self._backing_up is not None:
+            self._backing_up.end()
+        self._backing_up = BackingUp(self, library, Processes(self.mishaps.note), self._tell_mishap)
         kept = handed_over(library.desk)
         if kept is not None:
             QTimer.singleShot(0, lambda: self.hand_over(kept))
@@ -121,7 +130,7 @@ class Window(Shell):
         self.workplace = Workplace(library, tools)
         self.setCentralWidget(self.workplace)
         if library.encrypted and not library.desk.archive.fact(Fact.RECOVERY_OFFERED):
-            library.desk.archive.keep_fact(Fact.RECOVERY_OFFERED, "yes")
+            library.desk.hold(Fact.RECOVERY_OFFERED, "yes")
             QTimer.singleShot(0, self._offer_recovery)
 
     def hand_over(self, hand_over_id: int) -> None:
@@ -174,6 +183,18 @@ class Window(Shell):
         participant.close()
         participant.deleteLater()
 
+    def _tell_refused(self, sentence: str) -> None:
+        """What the disk did not take, on whichever page it was; to a participant without the facilitator's words."""
+        from mat_desktop.screens.library.entrance import Entrance
+
+        page = self.centralWidget()
+        if self.participant is not None:
+            self.participant.say_refused()
+        elif self.workplace is not None:
+            self.workplace.messages.tell(sentence)
+        elif isinstance(page, Entrance):
+            page.say(sentence)
+
     def _tell_mishap(self, sentence: str) -> None:
         """Say it where it can be read; in a participant's hands nothing is said."""
         if self.workplace is not None:
@@ -185,40 +206,53 @@ class Window(Shell):
         self.recovery_offered = True
 
     def _may_leave(self, workplace: "Workplace") -> bool:
-        """What is worked out beside the window is not kept, which is said before it goes."""
-        said = workplace.under_way()
-        words = f"{' '.join(said)} Close all the same? Nothing else is lost; you can ask for it again."
-        return not said or workplace.messages.ask(words, "Close", "Stay", destroys=True)
+        """What is under way beside the window, and what was typed and refused, is said before it goes."""
+        workplace.keep_typing()
+        for said, closing in (
+            (workplace.not_kept(), "Close without it?"),
+            (workplace.under_way(), "Close all the same? Nothing else is lost; you can ask for it again."),
+        ):
+            words = f"{' '.join(said)} {closing}"
+            if said and not workplace.messages.ask(words, "Close", "Stay", destroys=True):
+                return False
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keys for the size of words are heard from the first moment on."""
         super().showEvent(event)
         self.wardrobe.hear(self.windowHandle())
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is typed and back up; a backup that fails is said, and closing waits."""
-        from mat_desktop.workshop.refusal import Refusal
+    def _backed_up(self, workplace: "Workplace") -> bool:
+        """Make the last backup of the day; one that fails is said, and whoever stays has let go of nothing."""
+        try:
+            workplace.library.back_up()
+        except Refusal as refusal:
+            words = f"The backup was not made. {refusal} Close all the same?"
+            return workplace.messages.ask(words, "Close", "Stay", destroys=True)
+        return True
 
-        workplace = self.workplace
-        if workplace is not None:
-            if not self._may_leave(workplace):
-                event.ignore()
-                return
-            try:
-                workplace.close_library()
-            except Refusal as refusal:
-                words = f"The backup was not made. {refusal} Close all the same?"
-                if not workplace.messages.ask(words, "Close", "Stay", destroys=True):
-                    event.ignore()
-                    return
-                workplace.library.close()
+    def _may_close(self) -> bool:
+        """Let go of the library, unless somebody would rather stay."""
+        if self.workplace is not None:
+            if not self._may_leave(self.workplace) or not self._backed_up(self.workplace):
+                return False
+            self.workplace.close_library()
             self.workplace = None
         elif self.participant is not None and self._library is not None:
             self.participant.deleteLater()
             self.participant = None
+            with suppress(Refusal):
+                self._library.back_up()
             self._library.close()
-        self.wardrobe.rest()
-        event.accept()
+        if self._backing_up is not None:
+            self._backing_up.end()
+        return True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is typed and back up, then go."""
+        event.setAccepted(self._may_close())
+        if event.isAccepted():
+            self.wardrobe.rest()
 
 
 def _wardrobe_beside(folder: Path) -> Wardrobe:

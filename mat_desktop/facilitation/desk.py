@@ -8,7 +8,8 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from mat_desktop.facilitation.deeds import DeedKind
-from mat_desktop.facilitation.ports import Archive, Clock, Codes, Note, Rows, Trail
+from mat_desktop.facilitation.ports import Archive, Clock, Codes, Fact, Note, Rows, Trail
+from mat_desktop.workshop.refusal import Refusal
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -34,6 +35,22 @@ class Desk:
     visit: str = ""
     """Names one stay in one field: successive changes under the same name are one undo step."""
     trail: Trail = field(default_factory=NoTrail)
+    unkept: dict[Fact, str] = field(default_factory=dict)
+    """Facts that the disk did not take; they hold until it does, or until the library is closed."""
+
+    def fact(self, fact: Fact) -> str:
+        """A fact about the library, also one that the disk did not take."""
+        return self.unkept.get(fact) or self.archive.fact(fact)
+
+    def hold(self, fact: Fact, value: str) -> str:
+        """Keep a fact; where the disk does not take it, hold it all the same. Returns the refusal, or nothing."""
+        try:
+            self.archive.keep_fact(fact, value)
+        except Refusal as refusal:
+            self.unkept[fact] = value
+            return str(refusal)
+        self.unkept.pop(fact, None)
+        return ""
 
 
 @dataclass

@@ -98,11 +98,14 @@ class Fact(StrEnum):
     RECOVERY_OFFERED = "recovery_offered"
     RECOVERY_PRINTED = "recovery_printed"
     SECOND_COPY = "second_copy"
+    COPY_HERE = "copy_here"
+    """A copy by hand that lies on the same disk."""
     PIN = "pin"
     PIN_TRIES = "pin_tries"
     PRINT_STYLE = "print"
     BACKED_UP_AT_DEED = "backed_up_at_deed"
     LAST_BACKUP = "last_backup"
+    """These two stand in libraries of 0.6.0; now the name of a backup tells what is in it."""
 
 
 class Archive(Protocol):

@@ -132,7 +132,7 @@ def test_a_long_job_runs_beside_the_window_shows_how_far_it_is_and_can_be_stoppe
     assert "Run sheet" in reader.pages[0].extract_text()
 
 
-def test_closing_in_the_middle_of_a_print_leaves_no_file_and_asks_nothing(centre, tmp_path):
+def test_closing_in_the_middle_of_a_print_is_asked_about_first_leaves_no_file_and_asks_nothing_more(centre, tmp_path):
     press(centre.page, "The day")
     centre.page.settle()
     centre.messages.paths.append(tmp_path / "day.pdf")
@@ -140,11 +140,15 @@ def test_closing_in_the_middle_of_a_print_leaves_no_file_and_asks_nothing(centre
     for _ in range(40):
         QTest.qWait(10)
     assert centre.page.busy
-    asked = len(centre.messages.asked)
+    centre.messages.asked.clear()
+    centre.messages.answers.append(False)
+    centre.window.close()
+    assert centre.page.busy, "whoever stays loses nothing"
     centre.close()
     QTest.qWait(300)
     assert not (tmp_path / "day.pdf").exists()
-    assert len(centre.messages.asked) == asked
+    question = "Sheets are still being made. Close all the same? Nothing else is lost; you can ask for it again."
+    assert centre.messages.asked == [question] * 2
     centre.open()
     centre.open_workshop("Harbour Hall")
 

@@ -1,4 +1,6 @@
 import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import Qt
@@ -82,13 +84,33 @@ def test_the_recovery_sheet_is_asked_for_on_today_until_it_is_made(with_workshop
         seen(with_workshop.place, QPushButton, "Recovery sheet")
 
 
-def test_a_copy_in_a_second_place_is_made_verified_and_remembered(with_workshop, tmp_path):
+@pytest.fixture
+def other_disk(tmp_path):
+    """A folder on another disk than the library's."""
+    memory = Path("/dev/shm")
+    if not memory.is_dir() or memory.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("There is no second disk here.")
+    with TemporaryDirectory(dir=memory) as folder:
+        yield Path(folder)
+
+
+def test_a_copy_on_the_same_disk_is_called_on_this_computer_and_is_no_second_place(with_workshop, tmp_path):
     with_workshop.today()
-    stick = tmp_path / "stick"
+    with_workshop.messages.paths.append(tmp_path / "home")
+    press(with_workshop.place, "Make a copy")
+    assert "on this computer. If the computer is lost, it is lost too." in with_workshop.messages.said[-1]
+    shown = [w.text() for w in with_workshop.place.today.findChildren(QLabel)]
+    assert "There is a copy on this computer (today), and none in a second place yet." in shown
+
+
+def test_a_copy_in_a_second_place_is_made_verified_and_remembered(with_workshop, other_disk):
+    with_workshop.today()
+    stick = other_disk / "stick"
     stick.mkdir()
     with_workshop.messages.paths.append(stick)
     press(with_workshop.place, "Make a copy")
     assert len(list(stick.iterdir())) == 1
+    assert with_workshop.messages.said[-1].startswith("A verified copy lies in ")
     assert any("second place: today" in w.text() for w in with_workshop.place.today.findChildren(QLabel))
     with_workshop.messages.paths.append(with_workshop.folder)
     press(with_workshop.place, "Make a copy")

@@ -171,26 +171,49 @@ def notices(library: OpenLibrary) -> tuple[Notice, ...]:
         found.append(
             Notice(f"The library lies in a folder that {service} copies. That can ruin it: move it elsewhere.")
         )
-    if library.encrypted and not archive.fact(Fact.RECOVERY_PRINTED):
+    if library.encrypted and not desk.fact(Fact.RECOVERY_PRINTED):
         found.append(Notice("The recovery sheet is not printed yet.", NoticeAct.RECOVERY, "Recovery sheet"))
-    found.append(_second_place(archive.fact(Fact.SECOND_COPY), desk.clock.today()))
+    found.append(_second_place(desk.fact(Fact.SECOND_COPY), desk.fact(Fact.COPY_HERE), desk.clock.today()))
     return tuple(found)
 
 
-def _second_place(made: str, today: date) -> Notice:
-    if not made:
-        return Notice("There is no copy in a second place yet.", NoticeAct.COPY, "Make a copy")
+def _second_place(made: str, here: str, today: date) -> Notice:
+    if made:
+        return Notice(f"Last copy in a second place: {_when(made, today)}.", NoticeAct.COPY, "Make a copy")
+    if here:
+        words = f"There is a copy on this computer ({_when(here, today)}), and none in a second place yet."
+        return Notice(words, NoticeAct.COPY, "Make a copy")
+    return Notice("There is no copy in a second place yet.", NoticeAct.COPY, "Make a copy")
+
+
+def _when(made: str, today: date) -> str:
     day = date.fromisoformat(made)
-    return Notice(
-        f"Last copy in a second place: {'today' if day == today else day_month(day)}.", NoticeAct.COPY, "Make a copy"
-    )
+    return "today" if day == today else day_month(day)
 
 
-def copy_to_second_place(library: OpenLibrary, folder: Path) -> Path:
-    """A verified copy in another place. Raises Refusal when that place is the library itself."""
+@dataclass(frozen=True)
+class MadeCopy:
+    """A verified copy that was made by hand, and whether it outlives this computer."""
+
+    path: Path
+    elsewhere: bool
+
+    @property
+    def words(self) -> str:
+        """What is said of it."""
+        if self.elsewhere:
+            return f"A verified copy lies in {self.path}."
+        return f"A verified copy lies in {self.path}, on this computer. If the computer is lost, it is lost too."
+
+
+def copy_to_second_place(library: OpenLibrary, folder: Path) -> MadeCopy:
+    """A verified copy in another place: another disk, or else a copy "on this computer", which is no second place.
+
+    Raises Refusal when that place is the library itself, or does not take it.
+    """
     desk = library.desk
     if library.folder.resolve() in (folder.resolve(), *folder.resolve().parents):
         raise Refusal("That is inside the library itself. Choose a stick or another disk.")
-    made = desk.archive.copy_to(folder, desk.clock.now())
-    desk.archive.keep_fact(Fact.SECOND_COPY, desk.clock.today().isoformat())
+    made = MadeCopy(desk.archive.copy_to(folder, desk.clock.now()), library.is_elsewhere(folder))
+    desk.hold(Fact.SECOND_COPY if made.elsewhere else Fact.COPY_HERE, desk.clock.today().isoformat())
     return made

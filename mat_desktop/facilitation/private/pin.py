@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
@@ -59,8 +60,14 @@ def try_passphrase(desk: Desk, words: str, opens: Callable[[str], bool]) -> Trie
     """Let the passphrase stand in for a PIN that was forgotten: it is forgotten here too, and chosen anew."""
     tried = _try(desk, lambda: opens(words))
     if tried.right:
-        desk.archive.keep_fact(Fact.PIN, "")
+        forget_pin(desk)
     return tried
+
+
+def forget_pin(desk: Desk) -> None:
+    """The PIN was forgotten; it is chosen anew at the next hand-over. On a full disk it stays, and nothing is lost."""
+    with suppress(Refusal):
+        desk.archive.keep_fact(Fact.PIN, "")
 
 
 def try_secret(desk: Desk, right: Callable[[], bool], wrong_words: str) -> str:
@@ -92,7 +99,7 @@ def _try(desk: Desk, right: Callable[[], bool]) -> Tried:
 
 
 def _tries(desk: Desk) -> tuple[int, datetime | None]:
-    kept = desk.archive.fact(Fact.PIN_TRIES)
+    kept = desk.fact(Fact.PIN_TRIES)
     if not kept:
         return 0, None
     wrong, last = json.loads(kept)
@@ -100,4 +107,5 @@ def _tries(desk: Desk) -> tuple[int, datetime | None]:
 
 
 def _keep_tries(desk: Desk, wrong: int, at: datetime | None = None) -> None:
-    desk.archive.keep_fact(Fact.PIN_TRIES, json.dumps([wrong, at.isoformat() if at else ""]))
+    """Keep how many tries were wrong. A full disk must neither shut the facilitator out nor let anybody try on."""
+    desk.hold(Fact.PIN_TRIES, json.dumps([wrong, at.isoformat() if at else ""]))

@@ -1,6 +1,7 @@
 """Participant mode: handing over, and answering alone. Nothing here has an undo."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from mat_desktop.facilitation.answers.occasions import when_now
@@ -11,9 +12,9 @@ from mat_desktop.facilitation.followup import ladders
 from mat_desktop.facilitation.followup.entry import note_answered, put_level
 from mat_desktop.facilitation.followup.views import complaints_of
 from mat_desktop.facilitation.pairing import ballots
-from mat_desktop.facilitation.ports import Fact, Rows
+from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.private.offered import is_closed, offered_to
-from mat_desktop.facilitation.private.pin import try_pin, try_secret
+from mat_desktop.facilitation.private.pin import forget_pin, try_pin, try_secret
 from mat_desktop.facilitation.private.questions import PrivateQuestion, questions_of
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.answers import own_pages
@@ -132,17 +133,22 @@ def talk(desk: Desk, hand_over_id: int, opens: Callable[[str], bool]) -> Private
     """The object for the participant's screen. `opens` says whether a passphrase is the library's."""
     name, facilitator, _ = _who(desk, hand_over_id)
 
+    def come_back() -> None:
+        """Keep that the laptop is back. A full disk does not shut the facilitator out: she is asked again next time."""
+        with suppress(Refusal):
+            _taken_back(desk, hand_over_id)
+
     def unlock(pin: str) -> str:
         refused = try_pin(desk, pin)
         if not refused:
-            _taken_back(desk, hand_over_id)
+            come_back()
         return refused
 
     def unlock_with_passphrase(words: str) -> str:
         refused = try_secret(desk, lambda: opens(words), "The passphrase is not right.")
         if not refused:
-            _taken_back(desk, hand_over_id)
-            desk.archive.keep_fact(Fact.PIN, "")
+            come_back()
+            forget_pin(desk)
         return refused
 
     return PrivateTalk(

@@ -1,5 +1,6 @@
 """What Today needs of each workshop, worked out once after its last deed, so that a hundred open as fast as one."""
 
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from mat_desktop.facilitation.standing import key_of, progress, stand
 from mat_desktop.facilitation.today.due.item import DueItem
 from mat_desktop.facilitation.today.due.items import items
 from mat_desktop.workshop.journey import Progress, Step
+from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on
 from mat_desktop.workshop.today import read_due_key
 
@@ -50,7 +52,8 @@ def digests(desk: Desk) -> list[Digest]:
     known = desk.archive.digests()
     present = _present(desk)
     fresh = {key: _made(desk, key) for key in present if key not in known}
-    desk.archive.keep_digests({key: _plain(found) for key, found in fresh.items()})
+    with suppress(Refusal):  # kept for speed alone: Today opens on a full disk too
+        desk.archive.keep_digests({key: _plain(found) for key, found in fresh.items()})
     return [fresh[key] if key in fresh else _lively(known[key]) for key in present]
 
 

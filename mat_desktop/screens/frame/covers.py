@@ -27,6 +27,7 @@ class Covers:
         self._keep, self._read = keep, read
         self._veil = Veil(over, {Qt.Key.Key_F9: self.toggle_privacy, Qt.Key.Key_F8: self.toggle_step_out})
         self.page: PrivacyScreen | StepOut | None = None
+        self._rests = False
 
     @property
     def up(self) -> bool:
@@ -38,8 +39,9 @@ class Covers:
         self._veil.follow(window)
 
     def rest(self) -> None:
-        """Uncover, and hear no key any more."""
+        """Uncover, hear no key any more, and read nothing either: the library is closed next."""
         self.page = None
+        self._rests = True
         self._veil.rest()
 
     def toggle_privacy(self) -> None:
@@ -93,6 +95,8 @@ class Covers:
 
     def _room_clock(self) -> str:
         # Read in only when there is a cover: Today does not need it.
+        if self._rests:
+            return ""
         from mat_desktop.facilitation.goals import round as goal_round
         from mat_desktop.screens.goals.projector import left_in_words
 

@@ -161,4 +161,4 @@ class Errands:
             place.messages.tell(str(refusal))
             return
         place.open_today()
-        place.messages.tell(f"A verified copy lies in {made}.", Look.NOTE)
+        place.messages.tell(made.words, Look.NOTE if made.elsewhere else Look.FAULT)

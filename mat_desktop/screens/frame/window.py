@@ -29,6 +29,7 @@ from mat_desktop.screens.shared.band import Strip
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import enter
+from mat_desktop.screens.shared.fields import not_kept
 from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.ring import FocusRing
 from mat_desktop.screens.shared.staying import staying
@@ -198,8 +199,12 @@ class Workplace(QWidget):
             self._around.show_actions(self.page)
 
     def _keep_place(self, person: int) -> None:
+        """Remember where she is; what cannot be remembered is said, and the page opens all the same."""
         if self.bench is not None and self.step is not None:
-            self.desk.archive.keep_place(Bookmark(self.bench.workshop_id, self.step, person or None))
+            try:
+                self.desk.archive.keep_place(Bookmark(self.bench.workshop_id, self.step, person or None))
+            except Refusal as refusal:
+                self.messages.tell(str(refusal))
 
     def show_where_we_are(self) -> None:
         """Show what is kept now, after something was taken back or done again."""
@@ -296,8 +301,11 @@ class Workplace(QWidget):
         """What would be lost of the work beside the window if it closed now, a sentence each."""
         return self._pages.under_way()
 
+    def not_kept(self) -> list[str]:
+        """What is typed and was refused, a sentence each: it goes when the window does."""
+        return not_kept(self.stack)
+
     def close_library(self) -> None:
-        """Keep what is typed, back up, let go of the file."""
+        """Let go of everything, the file last."""
         self.let_go()
-        self.library.back_up()
         self.library.close()

@@ -89,6 +89,10 @@ class Entrance(QWidget):
             library.close()
             raise
 
+    def say(self, sentence: str) -> None:
+        """Say something on the page that is shown."""
+        self._error.setText(sentence)
+
     def _show_refused(self, refusal: Refusal) -> None:
         if isinstance(refusal, LibraryLost):
             self.show_lost(str(refusal))

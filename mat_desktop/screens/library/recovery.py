@@ -69,5 +69,5 @@ class RecoveryDialog(Dialog):
         self._done()
 
     def _done(self) -> None:
-        self._library.desk.archive.keep_fact(Fact.RECOVERY_PRINTED, "yes")
+        self._library.desk.hold(Fact.RECOVERY_PRINTED, "yes")
         self.accept()

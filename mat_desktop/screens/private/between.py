@@ -11,6 +11,8 @@ from mat_desktop.screens.private.steps import Steps
 from mat_desktop.screens.private.unlock import Unlock
 from mat_desktop.screens.shared.parts import button, label, row
 
+ENDED = "Your answers are saved and closed. Nobody can go back to them from this screen."
+
 
 class BetweenPage(QWidget):
     """A page without a question; `starts` has the keyboard when it comes to the front."""
@@ -48,8 +50,11 @@ def stop_page(go_on: Callable[[], object], stop: Callable[[], object]) -> Betwee
     return page
 
 
-def end_page(talk: PrivateTalk, count: int, unlock: Unlock) -> BetweenPage:
-    """Thanks, and what to do if a question stirred something up. `count` is how many questions there were."""
+def end_page(talk: PrivateTalk, count: int, unlock: Unlock, said: str) -> BetweenPage:
+    """Thanks, and what to do if a question stirred something up.
+
+    `count` is how many questions there were, `said` what became of the answers.
+    """
     page = BetweenPage(unlock.edit)
     steps = Steps()
     steps.show_steps(count, count)
@@ -62,7 +67,6 @@ def end_page(talk: PrivateTalk, count: int, unlock: Unlock) -> BetweenPage:
     page.rows.addWidget(label(f"Thank you, {talk.greeting}.", "question", wrap=True))
     page.rows.addWidget(label("Please hand the computer back.", "question", wrap=True))
     page.rows.addSpacing(8)
-    said = "Your answers are saved and closed. Nobody can go back to them from this screen."
     page.rows.addWidget(label(said, "muted", wrap=True))
     stirred = f"If a question stirred something up, tell {talk.facilitator} now or any time today."
     page.rows.addWidget(label(stirred, "strong", wrap=True))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.private.talk import PrivateTalk
-from mat_desktop.screens.private.between import BetweenPage, blank_page, end_page, stop_page
+from mat_desktop.screens.private.between import ENDED, BetweenPage, blank_page, end_page, stop_page
 from mat_desktop.screens.private.digits import NO_NUMBER, digits, why_no_digit
 from mat_desktop.screens.private.question import QuestionPage, Ways
 from mat_desktop.screens.private.unlock import Unlock
@@ -24,6 +24,7 @@ from mat_desktop.workshop.answers.responses import AnswerState
 from mat_desktop.workshop.refusal import Refusal
 
 _EDGE = 56
+_UNKEPT = "Your answers are saved. The computer could not note that you have finished: please tell {facilitator}."
 
 
 class ParticipantWindow(QWidget):
@@ -43,6 +44,8 @@ class ParticipantWindow(QWidget):
         self._hidden = False
         self._asking = False
         """Whether they are asked if they want to stop."""
+        self._unkept = False
+        """Whether they ended, and the disk did not take that."""
         self._page: QuestionPage | BetweenPage | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
@@ -69,9 +72,10 @@ class ParticipantWindow(QWidget):
             return stop_page(lambda: self._stop(on=True), lambda: self._stop(on=False))
         if self._hidden:
             return blank_page(self.toggle_privacy)
-        if self._talk.ended():
+        if self._over:
             self.unlock = Unlock(self._talk, self._go_back)
-            return end_page(self._talk, len(self._questions), self.unlock)
+            said = _UNKEPT.format(facilitator=self._talk.facilitator) if self._unkept else ENDED
+            return end_page(self._talk, len(self._questions), self.unlock, said)
         ways = Ways(
             give=self._give,
             rather_not=self._rather_not,
@@ -105,7 +109,7 @@ class ParticipantWindow(QWidget):
         try:
             self._talk.answer(self._questions[self._at], entered)
         except Refusal as refusal:
-            self._question.say(str(refusal))
+            self._question.say(f"{refusal} Please call {self._talk.facilitator}.")
             self._question.choose(entered.value)
             return
         self._questions = self._talk.questions()
@@ -142,21 +146,29 @@ class ParticipantWindow(QWidget):
             self._end(stopped=True)
 
     def _end(self, *, stopped: bool) -> None:
-        self._talk.finish(stopped)
+        try:
+            self._talk.finish(stopped)
+        except Refusal:
+            self._unkept = True
         self._hidden = self._asking = False
         self._questions = ()
         self._show()
 
     def toggle_privacy(self) -> None:
         """Blank the question, or show it again."""
-        if not self._talk.ended() and not self._asking:
+        if not self._over and not self._asking:
             self._hidden = not self._hidden
             self._show()
 
     @property
+    def _over(self) -> bool:
+        """Whether nothing more is asked."""
+        return self._unkept or self._talk.ended()
+
+    @property
     def _answerable(self) -> bool:
         """Whether a question is in sight."""
-        return not (self._hidden or self._asking or self._talk.ended())
+        return not (self._hidden or self._asking or self._over)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit answers and moves on; where a second one may follow, it waits. No other key leads anywhere."""
@@ -190,6 +202,11 @@ class ParticipantWindow(QWidget):
             self._digit(digits(words))
         else:
             self._say(NO_NUMBER)
+
+    def say_refused(self) -> None:
+        """Something could not be kept: said where the question is, without a word that is not for a participant."""
+        if self._answerable:
+            self._say(f"This could not be saved. Please call {self._talk.facilitator}.")
 
     def _say(self, words: str) -> None:
         """Say something about what was typed; a number that waited waits no more."""
@@ -233,7 +250,7 @@ class ParticipantWindow(QWidget):
             event.accept()
             return
         event.ignore()
-        if not self._talk.ended():
+        if not self._over:
             self._ask_to_stop()
 
     def changeEvent(self, event: QEvent) -> None:

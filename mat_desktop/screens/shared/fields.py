@@ -15,6 +15,7 @@ from mat_desktop.screens.shared.buttons import TickBox
 from mat_desktop.screens.shared.parts import button, emptied, label
 from mat_desktop.screens.shared.still import StillCombo
 
+NOT_KEPT = "What you typed under “{title}” is not kept: {why}"
 PAUSE_MS = 1000
 Keep = Callable[[str, str], str]
 """Keeps a text under a visit; returns the sentence when it is refused, or nothing."""
@@ -251,3 +252,9 @@ class Tick(TickBox):
     def set(self, on: bool) -> None:
         """Show whether it is ticked."""
         self.setChecked(on)
+
+
+def not_kept(root: QWidget) -> list[str]:
+    """What is typed under `root` and was refused, a sentence each: it goes when the window does."""
+    fields = [field for field in root.findChildren(Field) if field.dirty and field.error.text()]
+    return [NOT_KEPT.format(title=field.title.text(), why=field.error.text()) for field in fields]

@@ -5,6 +5,7 @@ that use Qt. It notes them when it goes, so that moment gets a settings folder o
 system has a registry instead of folders, the dialog is led to the root of the disk before it goes.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -62,10 +63,22 @@ def _forget(dialog: QFileDialog) -> None:
 
 
 @contextmanager
+def _passing_folder() -> Iterator[str]:
+    """A folder that goes afterwards; on a full disk one that nobody can write into."""
+    try:
+        folder = TemporaryDirectory(prefix="mat-desktop-")
+    except OSError:
+        yield os.devnull
+        return
+    with folder as path:
+        yield path
+
+
+@contextmanager
 def _settings_that_go() -> Iterator[None]:
     """For a moment, settings of the user are kept in a folder that goes afterwards."""
     usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    with TemporaryDirectory(prefix="mat-desktop-") as passing:
+    with _passing_folder() as passing:
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, passing)
         try:
             yield

@@ -11,11 +11,11 @@ from mat_desktop.facilitation.printer import Style
 def remembered(desk: Desk) -> Style:
     """The last choice; A4 in letters of 11 points on one side where there is none yet."""
     try:
-        return Style(**json.loads(desk.archive.fact(Fact.PRINT_STYLE) or "{}"))
+        return Style(**json.loads(desk.fact(Fact.PRINT_STYLE) or "{}"))
     except (ValueError, TypeError):
         return Style()
 
 
 def remember(desk: Desk, style: Style) -> None:
-    """Keep a choice for the next time."""
-    desk.archive.keep_fact(Fact.PRINT_STYLE, json.dumps(asdict(style)))
+    """Keep a choice for the next time; a full disk does not stand in the way of printing now."""
+    desk.hold(Fact.PRINT_STYLE, json.dumps(asdict(style)))

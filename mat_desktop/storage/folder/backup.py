@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mat_desktop.facilitation.dispatch import Tell
 from mat_desktop.facilitation.library.way_back import LibraryCopy
-from mat_desktop.storage.folder.copying import CopyOrder, Head, copied
+from mat_desktop.storage.folder.copying import CopyOrder, JournalHead, copied
 from mat_desktop.storage.folder.files import digest, sweep
 from mat_desktop.storage.folder.glance import BEFORE, DATABASE, read_name
 
@@ -18,7 +18,7 @@ DAYS, WEEKS, MONTHS = 12, 10, 13
 TIME = "%Y-%m-%dT%H-%M-%S"
 
 
-def is_kept(folder: Path, head: Head) -> bool:
+def is_kept(folder: Path, head: JournalHead) -> bool:
     """Whether there is a copy of the library as it is now."""
     return any((path / DATABASE).exists() for path in folder.glob(f"*-{head.words}*"))
 

@@ -30,7 +30,7 @@ NOBODY = "0" * 8
 
 
 @dataclass(frozen=True)
-class Head:
+class JournalHead:
     """The last line of a journal: its number, and the first figures of its hash, which tell one course from another."""
 
     sequence: int
@@ -108,7 +108,7 @@ def _stamp(path: Path) -> tuple[int, ...] | None:
     return told_of.st_ino, told_of.st_size, told_of.st_mtime_ns
 
 
-def verify(path: Path, data_key: bytes | None) -> Head:
+def verify(path: Path, data_key: bytes | None) -> JournalHead:
     """Open a library file that nobody has open, read it through, and say how far its journal goes.
 
     Raises:
@@ -141,7 +141,7 @@ def _read_through(connection: Any) -> None:
         connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()
 
 
-def head_of(connection: Any) -> Head:
+def head_of(connection: Any) -> JournalHead:
     """How far the journal goes, asked of a driver's connection."""
     last = connection.execute("SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1").fetchone()
-    return Head(last[0], str(last[1])[:8]) if last else Head(0, NOBODY)
+    return JournalHead(last[0], str(last[1])[:8]) if last else JournalHead(0, NOBODY)

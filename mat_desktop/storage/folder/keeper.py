@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from mat_desktop.facilitation.dispatch import Task
 from mat_desktop.storage.faults import Damaged, told
 from mat_desktop.storage.folder import backup
-from mat_desktop.storage.folder.copying import CopyOrder, Head, copied, head_of, verify
+from mat_desktop.storage.folder.copying import CopyOrder, JournalHead, copied, head_of, verify
 from mat_desktop.storage.folder.files import sweep, sync_files, sync_folder
 from mat_desktop.storage.folder.glance import BACKUPS, DATABASE
 from mat_desktop.storage.folder.slot import SLOT, SLOT_COPY
@@ -78,7 +78,7 @@ class FileKeeper:
             at=backup.named_by(at),
         )
 
-    def _head(self) -> Head:
+    def _head(self) -> JournalHead:
         raw = self._engine.raw_connection()
         try:
             return head_of(raw.driver_connection)

@@ -44,7 +44,7 @@ class SqlArchive:
         self._engine = engine
         self._rules = rules
         self._keeper = keeper
-        self._busy = False
+        self._busy = self._closed = False
         self._history: past.History | None = None
         self._known = Remembered()
         event.listen(engine, "before_cursor_execute", refuse_stray_writes)
@@ -86,6 +86,7 @@ class SqlArchive:
     @contextmanager
     def _session(self, recorder: journal.Recorder | None = None) -> Iterator[Session]:
         assert not self._busy, "A deed never calls a deed."
+        assert not self._closed, "The library is closed; a look would open it again."
         self._busy = True
         try:
             with quiet_session(self._engine, recorder) as session:
@@ -250,7 +251,8 @@ class SqlArchive:
         self._known = Remembered()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, for good."""
+        self._closed = True
         self._engine.dispose()
 
 

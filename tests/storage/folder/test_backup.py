@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from mat_desktop.facilitation.participants import newcomers
+from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.storage.faults import Damaged
 from mat_desktop.storage.folder import backup, copying

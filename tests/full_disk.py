@@ -1,0 +1,22 @@
+"""A disk that takes nothing more, for a while: the system itself refuses every write to a file of this process."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+needs_a_system_that_refuses = pytest.mark.skipif(os.name != "posix", reason="only here a process can be refused room")
+
+
+@contextmanager
+def no_room() -> Iterator[None]:
+    """Whoever writes to a file meanwhile is refused by the system; afterwards there is room again."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
