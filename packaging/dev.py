@@ -219,11 +219,19 @@ def bench(rest: list[str]) -> int:
 
 
 def torture(rest: list[str]) -> int:
-    """The long figures: the walk through participant mode with 10,000 events."""
-    walk = "tests/screens/test_private.py"
-    words = ("-k", "random_walk", "-o", "faulthandler_timeout=1200", *rest)
+    """The long figures: 10,000 events of a walk through participant mode, and kills in the middle of whatever is whole.
+
+    With `--tenth` a tenth of each.
+    """
+    tenth = "--tenth" in rest
+    words = [word for word in rest if word != "--tenth"]
+    long = {"MAT_DESKTOP_WALK_EVENTS": 10_000, "MAT_DESKTOP_KILLS": 100}
+    figures = {name: str(figure // 10 if tenth else figure) for name, figure in long.items()}
     return call(
-        str(python()), "-m", "pytest", walk, *words, QT_QPA_PLATFORM="offscreen", MAT_DESKTOP_WALK_EVENTS="10000"
+        *(str(python()), "-m", "pytest", "tests/screens/test_private.py", "tests/storage/folder/test_kills.py"),
+        *("-k", "random_walk or test_kills", "-o", "faulthandler_timeout=3600", *words),
+        QT_QPA_PLATFORM="offscreen",
+        **figures,
     )
 
 

@@ -1,0 +1,103 @@
+"""Killing the program at every operation on a file, and at any moment, in the middle of what must be whole or nothing.
+
+A child is forked, begins, and ends by SIGKILL: at the operation with a given number, as the interpreter announces it
+before it is done, or when a given time has passed, which reaches into the database's own writing too.
+"""
+
+import os
+import select
+import signal
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random  # noqa: TID251  with a seed
+
+KILLS = int(os.environ.get("MAT_DESKTOP_KILLS", "0"))
+"""How many more kills at random moments `dev.py torture` asks of each; the suite takes a few at chosen operations."""
+FEW = 5
+_FILES = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.truncate", "shutil.copyfile", "os.listdir"}
+
+
+def killed_at(operation: int, do: Callable[[], object], watched: Path) -> bool:
+    """Do it in a child that is killed before its n-th operation on a file below `watched`. False where it got done."""
+    return _in_a_child(lambda: _killing_itself(operation, do, watched)) == -signal.SIGKILL
+
+
+def killed_after(seconds: float, do: Callable[[], object]) -> bool:
+    """Do it in a child that is killed from outside after so long. False where it got done before."""
+    return _in_a_child(do, seconds) == -signal.SIGKILL
+
+
+def operations(do: Callable[[], object], watched: Path) -> int:
+    """How many operations on files it takes, when nothing comes in between."""
+    reading, writing = os.pipe()
+
+    def counting() -> None:
+        count = _listen(watched, lambda _number: None)
+        do()
+        os.write(writing, str(count[0]).encode())
+
+    assert _in_a_child(counting) == 0, "What is to be killed must work by itself."
+    os.close(writing)
+    with os.fdopen(reading, "rb") as told:
+        return int(told.read())
+
+
+def chosen(whole: int, few: int = FEW) -> Iterator[int]:
+    """Operations to be killed at: a few, spread over all; every one where kills are counted in hundreds."""
+    yield from range(1, whole + 1) if KILLS else sorted({max(1, whole * n // few) for n in range(1, few + 1)})
+
+
+def moments(longest: float) -> Iterator[float]:
+    """Random moments to be killed at, the same in each run."""
+    dice = Random(20261126)
+    yield from (dice.uniform(0, longest) for _ in range(KILLS))
+
+
+def seconds_of(do: Callable[[], object]) -> float:
+    """How long it takes in a child."""
+    began = time.monotonic()
+    assert _in_a_child(do) == 0, "What is to be killed must work by itself."
+    return time.monotonic() - began
+
+
+def _killing_itself(operation: int, do: Callable[[], object], watched: Path) -> None:
+    def heard(number: int) -> None:
+        if number == operation:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    _listen(watched, heard)
+    do()
+
+
+def _listen(watched: Path, heard: Callable[[int], None]) -> list[int]:
+    """Hear of every operation on a file below a folder, in a child: such an ear can never be taken away again."""
+    count, below = [0], str(watched)
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if event in _FILES and arguments and str(arguments[0]).startswith(below):
+            count[0] += 1
+            heard(count[0])
+
+    sys.addaudithook(hook)
+    return count
+
+
+def _in_a_child(do: Callable[[], object], seconds: float | None = None) -> int:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # other threads of the runner only wait
+        child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            do()
+            status = 0
+        finally:
+            os._exit(status)
+    if seconds is not None:
+        select.select([], [], [], seconds)
+        os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status)
