@@ -31,6 +31,7 @@ def run(folder: Path | None = None) -> int:
     (logs / OLD_LOG).unlink(missing_ok=True)
     window = Window(folder or library_folder(), log=logs / "mishaps.log", wardrobe=wardrobe)
     window.mishaps.listen()
+    application.commitDataRequest.connect(window.session_ends)
     window.open_up()
     status = application.exec()
     window.remember()

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
@@ -38,6 +38,22 @@ _AFTER_TODAY = 300
 """Milliseconds from the opening of a library to reading ahead."""
 
 
+class Session(Protocol):
+    """What the system hands over when it ends the session of whoever is logged in."""
+
+    def allowsInteraction(self) -> bool:
+        """Whether there is time to ask."""
+        ...
+
+    def release(self) -> None:
+        """It was asked."""
+        ...
+
+    def cancel(self) -> None:
+        """Stay logged in."""
+        ...
+
+
 class Window(Shell):
     """The main window: painted first, filled after. `log` is where errors of the program itself are noted."""
 
@@ -61,6 +77,7 @@ class Window(Shell):
         self.participant: ParticipantWindow | None = None
         self._library: OpenLibrary | None = None
         self._backing_up: BackingUp | None = None
+        self._asks_to_leave = False
         self._left_behind: list[str] = []
         """What was stopped beside the window when the laptop was handed over."""
         self.make_messages: Callable[[QWidget, Strip], Messages] | None = None
@@ -206,16 +223,44 @@ class Window(Shell):
         self.recovery_offered = True
 
     def _may_leave(self, workplace: "Workplace") -> bool:
-        """What is under way beside the window, and what was typed and refused, is said before it goes."""
+        """What is under way, and what was typed and refused, is said before it goes; asked once at a time."""
+        if self._asks_to_leave:
+            return False
         workplace.keep_typing()
-        for said, closing in (
-            (workplace.not_kept(), "Close without it?"),
-            (workplace.under_way(), "Close all the same? Nothing else is lost; you can ask for it again."),
-        ):
-            words = f"{' '.join(said)} {closing}"
-            if said and not workplace.messages.ask(words, "Close", "Stay", destroys=True):
-                return False
-        return True
+        self._asks_to_leave = True
+        try:
+            return all(self._goes_without(workplace, said, closing) for said, closing in _lost(workplace))
+        finally:
+            self._asks_to_leave = False
+
+    @staticmethod
+    def _goes_without(workplace: "Workplace", said: list[str], closing: str) -> bool:
+        stops = "Stop and close" if closing is STOP else "Close"
+        return not said or workplace.messages.ask(f"{' '.join(said)} {closing}", stops, "Wait", destroys=True)
+
+    def session_ends(self, session: Session) -> None:
+        """The system ends the session: what is under way is asked about once, and waiting keeps the session.
+
+        Under a cover nobody is asked, for nobody may be there: the work is left, and the cover no longer keeps the
+        window from closing.
+        """
+        workplace = self.workplace
+        if workplace is None:
+            return
+        if workplace.covered:
+            workplace.let_go()
+        elif not session.allowsInteraction():
+            workplace.abandon_work()
+        elif workplace.under_way():
+            self._ask_to_end(workplace, session)
+
+    def _ask_to_end(self, workplace: "Workplace", session: Session) -> None:
+        leaves = self._may_leave(workplace)
+        session.release()
+        if leaves:
+            workplace.abandon_work()
+        else:
+            session.cancel()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keys for the size of words are heard from the first moment on."""
@@ -253,6 +298,14 @@ class Window(Shell):
         event.setAccepted(self._may_close())
         if event.isAccepted():
             self.wardrobe.rest()
+
+
+STOP = "Stop it, and close? Nothing else is lost; you can ask for it again."
+
+
+def _lost(workplace: "Workplace") -> tuple[tuple[list[str], str], ...]:
+    """What would be lost of what is typed and of what is under way, each with its question."""
+    return (workplace.not_kept(), "Close without it?"), (workplace.under_way(), STOP)
 
 
 def _wardrobe_beside(folder: Path) -> Wardrobe:

@@ -103,6 +103,7 @@ class Fact(StrEnum):
     PIN = "pin"
     PIN_TRIES = "pin_tries"
     PRINT_STYLE = "print"
+    COMING_OUT = "coming_out"
     BACKED_UP_AT_DEED = "backed_up_at_deed"
     LAST_BACKUP = "last_backup"
     """These two stand in libraries of 0.6.0; now the name of a backup tells what is in it."""

@@ -1,6 +1,7 @@
 import io
 
 import pypdf
+import pytest
 from PySide6.QtPrintSupport import QPrinter
 
 from mat_desktop.paper.drawing import Page
@@ -29,7 +30,7 @@ def test_every_page_goes_to_the_printer(qapp, tmp_path):
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    paint_on(two_pages(), printer)
+    assert paint_on(two_pages(), printer, pytest.fail)
     sent = pypdf.PdfReader(io.BytesIO((tmp_path / "out.pdf").read_bytes()))
     assert len(sent.pages) == 2
     sizes = [(round(p.mediabox.width), round(p.mediabox.height)) for p in sent.pages]

@@ -1,6 +1,8 @@
 import io
+from collections.abc import Callable
 
 import pypdf
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -41,6 +43,20 @@ def paper_printer(path):
     return printer
 
 
+def until(true: Callable[[], object]) -> None:
+    for _ in range(600):
+        QTest.qWait(10)
+        if true():
+            return
+    pytest.fail("It did not come to that.")
+
+
+def pictures(path) -> list[bytes]:
+    """Each page of a file, as it looks."""
+    document = pypdfium2.PdfDocument(str(path))
+    return [bytes(page.render(scale=0.5).buffer) for page in document]
+
+
 def issued(facilitator) -> int:
     desk = facilitator.place.desk
     codes = {s.head.code for kind in SheetKind for s in sheets.preview(desk, everything(facilitator, kind))}
@@ -65,41 +81,34 @@ def test_looking_at_a_page_issues_nothing_and_saving_it_does(centre, tmp_path):
 
 def test_leaving_the_print_dialog_prints_and_issues_nothing(centre):
     before = issued(centre)
-    centre.page.ask_printer = lambda _parent, _style: None
+    centre.page.outgoing.ask_printer = lambda _parent, _document: None
     centre.tick_kinds(SheetKind.DATES)
     centre.page.settle()
-    centre.page.print_now()
+    press(centre.place, centre.page.primary.accessibleName())
     assert issued(centre) == before
     assert not centre.page.busy
 
 
 def test_after_a_jam_the_very_same_pages_print_again_from_the_sheet_that_is_missing(centre, tmp_path):
-    files = [tmp_path / "first.pdf", tmp_path / "again.pdf"]
-    waiting = list(files)
-    centre.page.ask_printer = lambda _parent, _style: paper_printer(waiting.pop(0))
+    printer = paper_printer(tmp_path / "first.pdf")
+    centre.page.outgoing.ask_printer = lambda _parent, _document: printer
     centre.tick_kinds(SheetKind.CALL_LOG)
     centre.page.settle()
-    centre.messages.picks += [1, 0]
+
+    class Jams(list[int | None]):
+        """Whoever says that not all came out puts other paper in."""
+
+        def pop(self, *_args) -> int | None:
+            printer.setOutputFileName(str(tmp_path / "again.pdf"))
+            return super().pop(0)
+
+    centre.messages.picks = Jams([1, 0])
     centre.messages.numbers.append(7)
-
-    sent: list[tuple[bytes, int]] = []
-    to_printer = centre.page._to_printer
-
-    def remembered(pdf: bytes, first: int) -> None:
-        sent.append((pdf, first))
-        if first:
-            centre.page._printer = paper_printer(waiting.pop(0))
-        to_printer(pdf, first)
-
-    centre.page._to_printer = remembered
-    centre.page.print_now()
-    for _ in range(400):
-        QTest.qWait(10)
-        if len(sent) == 2 and not centre.page.busy:
-            break
-    assert [first for _, first in sent] == [0, 6]
-    assert sent[0][0] == sent[1][0], "byte for byte the same pages"
-    assert [len(pypdf.PdfReader(str(path)).pages) for path in files] == [9, 3]
+    press(centre.place, centre.page.primary.accessibleName())
+    until(lambda: not centre.messages.picks and not centre.page.busy)
+    first, again = (pictures(tmp_path / name) for name in ("first.pdf", "again.pdf"))
+    assert (len(first), len(again)) == (9, 3)
+    assert again == first[6:], "mark for mark the same pages"
     assert centre.messages.asked[-2:] == [
         "Which sheet of paper did not come out? Counted from the first, which is 1.",
         "Did all of it come out?",
@@ -147,7 +156,7 @@ def test_closing_in_the_middle_of_a_print_is_asked_about_first_leaves_no_file_an
     centre.close()
     QTest.qWait(300)
     assert not (tmp_path / "day.pdf").exists()
-    question = "Sheets are still being made. Close all the same? Nothing else is lost; you can ask for it again."
+    question = "Printing is not finished. Stop it, and close? Nothing else is lost; you can ask for it again."
     assert centre.messages.asked == [question] * 2
     centre.open()
     centre.open_workshop("Harbour Hall")

@@ -123,6 +123,7 @@ class NoticeAct(Enum):
     RECOVERY = auto()
     COPY = auto()
     MISHAPS = auto()
+    PRINTED = auto()
 
 
 @dataclass(frozen=True)
@@ -160,8 +161,10 @@ def notices(library: OpenLibrary) -> tuple[Notice, ...]:
     """What Today says about the library, the most pressing first."""
     desk, found = library.desk, []
     archive = desk.archive
+    if archive.fact(Fact.COMING_OUT):
+        found.append(_coming_out(desk))
     if archive.fact(Fact.SAMPLE):
-        return (Notice("This is the sample workshop. All its people are invented."),)
+        return (Notice("This is the sample workshop. All its people are invented."), *found)
     saved = archive.saved_at()
     if saved is not None and saved > desk.clock.now():
         found.append(
@@ -175,6 +178,15 @@ def notices(library: OpenLibrary) -> tuple[Notice, ...]:
         found.append(Notice("The recovery sheet is not printed yet.", NoticeAct.RECOVERY, "Recovery sheet"))
     found.append(_second_place(desk.fact(Fact.SECOND_COPY), desk.fact(Fact.COPY_HERE), desk.clock.today()))
     return tuple(found)
+
+
+def _coming_out(desk: Desk) -> Notice:
+    # Read in only where something was printed: Today does not need it.
+    from mat_desktop.facilitation.sheets import coming_out
+
+    sent = coming_out.last(desk)
+    assert sent is not None
+    return Notice(f"{sent.words} {coming_out.QUESTION}", NoticeAct.PRINTED, "Answer")
 
 
 def _second_place(made: str, here: str, today: date) -> Notice:

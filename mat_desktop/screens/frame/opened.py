@@ -18,8 +18,6 @@ from mat_desktop.workshop.sheets import SheetKind
 if TYPE_CHECKING:
     from mat_desktop.screens.printing.page import PrintPage
 
-PRINTING = "Sheets are still being made."
-
 
 class OpenPages:
     """Keeps every page that was made, in the stack that shows one of them."""
@@ -91,5 +89,5 @@ class OpenPages:
 
     def under_way(self) -> list[str]:
         """What would be lost of the work beside the window if it closed now, a sentence each."""
-        printing = [PRINTING] if self.printing is not None and self.printing.busy else []
+        printing = self.printing.under_way() if self.printing is not None else []
         return printing + [sentence for page in self._steps.values() for sentence in page.under_way()]

@@ -57,7 +57,6 @@ class Veil(QObject):
         self._rests = False
         application = _application()
         application.focusWindowChanged.connect(self.follow)
-        application.commitDataRequest.connect(self.rest)
         self.follow(application.focusWindow())
 
     @property
@@ -71,15 +70,14 @@ class Veil(QObject):
             window.removeEventFilter(self)
             window.installEventFilter(self)
 
-    def rest(self, _session: object = None) -> None:
-        """Let go of everything: the system ends the session, or the page of the main window goes."""
+    def rest(self) -> None:
+        """Let go of everything: the page of the main window goes, or the system ends the session under the veil."""
         self.lift()
         if self._rests:
             return
         self._rests = True
         application = _application()
         application.focusWindowChanged.disconnect(self.follow)
-        application.commitDataRequest.disconnect(self.rest)
         for window in application.topLevelWindows():
             window.removeEventFilter(self)
 

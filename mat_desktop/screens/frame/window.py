@@ -192,6 +192,8 @@ class Workplace(QWidget):
         self.header.show_page(PAGES[step].title, "", page.tools)
         self.show_again(afresh=True)
         page.arrive()
+        if not self.rail.view.hasFocus():
+            page.take_keyboard()
 
     def _worked_on(self, person: int) -> None:
         self._keep_place(person)
@@ -287,15 +289,30 @@ class Workplace(QWidget):
             NoticeAct.RECOVERY: errands.print_recovery,
             NoticeAct.COPY: errands.copy_to_second_place,
             NoticeAct.MISHAPS: errands.show_mishaps,
+            NoticeAct.PRINTED: self._ask_about_printed,
         }
         offered[act]()
+
+    def _ask_about_printed(self) -> None:
+        from mat_desktop.facilitation.sheets import coming_out
+
+        sent = coming_out.last(self.desk)
+        if sent is not None:
+            self.open_workshop(sent.order.workshop_id, None, None)
+            self.open_print()
+        if self._pages.printing is not None:
+            self._pages.printing.ask_again()
 
     def let_go(self) -> None:
         """Keep what is typed, leave what is under way, and listen to no key any more."""
         self.keep_typing()
-        self._pages.abandon()
+        self.abandon_work()
         self._keys.rest()
         self.covers.rest()
+
+    def abandon_work(self) -> None:
+        """Leave what is under way beside the window."""
+        self._pages.abandon()
 
     def under_way(self) -> list[str]:
         """What would be lost of the work beside the window if it closed now, a sentence each."""

@@ -11,8 +11,10 @@ from mat_desktop.facilitation.printer import Printer
 from mat_desktop.screens.shared.bench import Messages
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.parts import button, label, row
+from mat_desktop.screens.shared.preview import page_count
 from mat_desktop.screens.shared.print_options import remembered
-from mat_desktop.screens.shared.to_printer import choose_printer, paint_on
+from mat_desktop.screens.shared.printer_dialog import Document, choose_printer
+from mat_desktop.screens.shared.to_printer import paint_on
 from mat_desktop.workshop.refusal import Refusal
 
 
@@ -28,6 +30,7 @@ class RecoveryDialog(Dialog):
         messages: Messages,
     ) -> None:
         super().__init__(window, "Recovery sheet")
+        self.ask_printer = choose_printer
         self._library, self._write, self._messages = library, write, messages
         desk = library.desk
         self._style = remembered(desk)
@@ -50,9 +53,8 @@ class RecoveryDialog(Dialog):
         layout.addLayout(row(self.later, None, self.save, self.print))
 
     def _print(self) -> None:
-        printer = choose_printer(self, self._style)
-        if printer is not None:
-            paint_on(self._pdf, printer)
+        printer = self.ask_printer(self, Document(style=self._style, pages=page_count(self._pdf)))
+        if printer is not None and paint_on(self._pdf, printer, self._messages.tell):
             self._done()
 
     def _save(self) -> None:

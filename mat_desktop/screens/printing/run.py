@@ -21,13 +21,18 @@ _SLICE_MS = 15
 
 
 class PrintRun(QObject):
-    """From an order to a PDF. `told` hears how far it is, `done` gets the sheets and the bytes, `failed` a sentence."""
+    """From an order to a PDF. `told` hears how far it is, `done` gets the sheets and the bytes, `failed` a sentence.
+
+    `places` are the sheets of the order that are wanted. With `codes` they were issued before and are only drawn.
+    """
 
     def __init__(
         self,
         page: QWidget,
         bench: Bench,
         order: Order,
+        places: Sequence[OrderedSheet],
+        codes: Sequence[str],
         style: Style,
         told: Callable[[int, int], object],
         done: Callable[[list[Sheet], bytes], object],
@@ -35,6 +40,8 @@ class PrintRun(QObject):
     ) -> None:
         super().__init__(page)
         self._bench, self._order, self._style = bench, order, style
+        self._places, self._issued_before = places, bool(codes)
+        self.codes: list[str] = list(codes)
         self._told, self._done, self._failed = told, done, failed
         self._sheets: list[Sheet] = []
         self._said: dict[int, tuple[int, str]] = {}
@@ -45,14 +52,12 @@ class PrintRun(QObject):
 
     def start(self) -> None:
         """Begin; a small order is finished before this returns."""
-        places = sheets.plan(self._bench.desk, self._order)
-        if not places:
+        if not self._places:
             self._failed("Choose at least one person to print for.")
             return
-        self._places: Sequence[OrderedSheet] = places
         if SheetKind.AGREEMENT in self._order.kinds:
             self._said = prints.digests(self._bench.desk, self._order.workshop_id)
-        if len(places) <= _HANDFUL:
+        if len(self._places) <= _HANDFUL:
             self._to_the_end()
         else:
             self._timer.start()
@@ -75,8 +80,7 @@ class PrintRun(QObject):
         return True
 
     def _work(self) -> Iterator[None]:
-        desk, total = self._bench.desk, len(self._places)
-        codes: list[str] = []
+        desk, total, codes = self._bench.desk, len(self._places), self.codes
         while handful := self._places[len(codes) : len(codes) + _ISSUED]:
             codes += sheets.issue(desk, self._order.workshop_id, handful)
             self._told(len(codes) // 3, 2 * total)
@@ -92,7 +96,8 @@ class PrintRun(QObject):
             self._told(total + drawn, 2 * total)
             yield
         pdf = self._job.result()
-        yield from sheets.keep_agreements(desk, self._bench.printer, self._said, self._sheets, self._style)
+        if not self._issued_before:
+            yield from sheets.keep_agreements(desk, self._bench.printer, self._said, self._sheets, self._style)
         self._timer.stop()
         self._done(self._sheets, pdf)
 

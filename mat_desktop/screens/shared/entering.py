@@ -21,6 +21,11 @@ def filled_button(root: QWidget) -> QPushButton | None:
     return buttons[0] if len(buttons) == 1 else None
 
 
+def first_stop(root: QWidget) -> QWidget | None:
+    """The first thing in here that takes keys; None where there is none."""
+    return next(_stops_after(root, root), None)
+
+
 def enter(root: QWidget, *, confirms: bool) -> None:
     """Do what Enter does: in a line go on to the next field, elsewhere press the filled button.
 

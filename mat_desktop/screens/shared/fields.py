@@ -225,12 +225,13 @@ class ChoiceField(QWidget):
             self.box.addItem(words, key)
         self.box.activated.connect(lambda place: chosen(self.box.itemData(place)))
         self.title = label(title, "label")
-        self.title.setVisible(bool(title))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.title)
         layout.addWidget(self.box)
+        # Only now: what is shown before it has a place is a window of its own for a moment.
+        self.title.setVisible(bool(title))
 
     def set(self, value: str) -> None:
         """Show one value; an unknown one is added."""

@@ -11,12 +11,13 @@ from shiboken6 import isValid
 
 @dataclass(frozen=True)
 class _Held:
-    """What had the focus: the control, its name, and where it was on the page."""
+    """What had the focus: the control, its name, where it was on the page, and in what it lay, the nearest first."""
 
     widget: QWidget
     kind: type[QWidget]
     name: str
     at: QPoint
+    around: tuple[QWidget, ...]
 
 
 @contextmanager
@@ -43,14 +44,23 @@ def _held(page: QWidget) -> _Held | None:
     focus = page.window().focusWidget()
     if focus is None or not page.isAncestorOf(focus):
         return None
-    return _Held(focus, type(focus), focus.accessibleName(), focus.mapTo(page, QPoint(0, 0)))
+    around = tuple(_around(focus, page))
+    return _Held(focus, type(focus), focus.accessibleName(), focus.mapTo(page, QPoint(0, 0)), around)
+
+
+def _around(widget: QWidget, page: QWidget) -> Iterator[QWidget]:
+    parent = widget.parentWidget()
+    while parent is not None and parent is not page:
+        yield parent
+        parent = parent.parentWidget()
+    yield page
 
 
 def _give_back(page: QWidget, held: _Held) -> None:
     if isValid(held.widget) and page.isAncestorOf(held.widget) and _can_have(held.widget):
         chosen: QWidget | None = held.widget
     else:
-        chosen = _alike(page, held) or _nearest(page, held.at)
+        chosen = _alike(page, held) or _nearest(page, held)
     if chosen is not None and page.window().focusWidget() is not chosen:
         chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -66,9 +76,14 @@ def _alike(page: QWidget, held: _Held) -> QWidget | None:
     return min(found, key=lambda w: _far(w.mapTo(page, QPoint(0, 0)), held.at), default=None)
 
 
-def _nearest(page: QWidget, at: QPoint) -> QWidget | None:
-    found = [w for w in page.findChildren(QWidget) if _can_have(w) and w.accessibleName()]
-    return min(found, key=lambda w: _far(w.mapTo(page, QPoint(0, 0)), at), default=None)
+def _nearest(page: QWidget, held: _Held) -> QWidget | None:
+    """The nearest control of the same part of the page; of another part only where this one has none left."""
+    for part in held.around:
+        if isValid(part) and part.window() is page.window():
+            controls = [w for w in part.findChildren(QWidget) if _can_have(w) and w.accessibleName()]
+            if controls:
+                return min(controls, key=lambda w: _far(w.mapTo(page, QPoint(0, 0)), held.at))
+    return None
 
 
 def _far(one: QPoint, other: QPoint) -> int:

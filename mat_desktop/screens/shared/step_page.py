@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mat_desktop.screens.look.tokens import MARGIN
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.beside import Beside, WorkStrip
+from mat_desktop.screens.shared.entering import first_stop
 from mat_desktop.screens.shared.fields import Field
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.people_list import PeopleList
@@ -78,6 +80,16 @@ class StepPage(QWidget):
         _to_the_top(self, lists)
         if not any(one.browsing for one in lists):
             self.begin()
+
+    def take_keyboard(self) -> None:
+        """Hold the keyboard, where opening the page left it outside: best where a stray Enter does no deed."""
+        parts = (*self.tools, self)
+        focus = QApplication.focusWidget()
+        if focus is not None and any(part.isAncestorOf(focus) for part in parts):
+            return
+        first = next((stop for part in parts if (stop := first_stop(part)) is not None), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:
         """Put the keyboard where the work with the person on the table begins; pages without questions leave it."""
