@@ -255,6 +255,34 @@ def test_confirm_leads_to_the_telling_list_and_answers_are_not_shown_again(at_th
     assert "all said yes" in at_the_board.messages.said[-1]
 
 
+def test_no_row_of_the_telling_list_moves_when_a_pair_has_answered(at_the_board):
+    at_the_board.press("Suggest pairs")
+    at_the_board.press("Confirm pairs")
+    window = at_the_board.window
+    QTest.qWait(5)
+    assert sure(window.focusWidget()).accessibleName() == "Ana: Told", "the keyboard is where the list begins"
+    spots = {}
+    for one in at_the_board.page.findChildren(QPushButton):
+        if one.isVisible() and one.accessibleName().endswith(": Yes"):
+            spots[one.accessibleName()] = one.mapTo(window, one.rect().center())
+    assert list(spots) == ["Ana: Yes", "Ben: Yes", "Cleo: Yes", "Dov: Yes", "Eva: Yes", "Finn: Yes"]
+    for spot in spots.values():
+        QTest.mouseClick(sure(window.windowHandle()), Qt.MouseButton.LeftButton, pos=spot)
+        QTest.qWait(5)
+    desk = at_the_board.place.desk
+    assert telling.telling(desk, 1).begun == (("Ana", "Ben"), ("Cleo", "Dov"), ("Eva", "Finn"))
+    last = desk.archive.last_done()
+    for spot in spots.values():
+        QTest.mouseClick(sure(window.windowHandle()), Qt.MouseButton.LeftButton, pos=spot)
+    assert desk.archive.last_done() == last
+    assert words_on(at_the_board.page).count("2 of 2 answers in") == 3
+    press(at_the_board.place, "Undo")
+    assert words_on(at_the_board.page).count("1 of 2 answers in") == 1
+    press(at_the_board.place.header, "View: Board")
+    press(at_the_board.place.header, "View: Telling")
+    assert "Ana and Ben" not in words_on(at_the_board.page), "come back to, it shows who is still to be asked"
+
+
 def test_a_limit_set_aside_by_hand_is_said_before_the_pairs_are_confirmed(at_the_board):
     desk = at_the_board.place.desk
     participants.change(desk, 1, participants.PersonField.LANGUAGES, "English")

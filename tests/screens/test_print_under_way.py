@@ -68,9 +68,8 @@ def sent(at_own_sample, tmp_path):
     return at_own_sample
 
 
-def key(facilitator, which: Qt.Key | str, held: Qt.KeyboardModifier = NO) -> None:
-    number = which if isinstance(which, Qt.Key) else ord(which)
-    QTest.keyClick(sure(facilitator.window.windowHandle()), number, held)
+def key(facilitator, which: Qt.Key, held: Qt.KeyboardModifier = NO) -> None:
+    QTest.keyClick(sure(facilitator.window.windowHandle()), which, held)
 
 
 def keys_work(facilitator) -> None:
@@ -108,8 +107,8 @@ def test_closing_asks_once_with_waiting_as_the_safe_answer_and_all_keys_work_aft
 
     def wait(dialog) -> None:
         shown.append(dialog.focusWidget().text())
-        under_way.window.close()
-        assert dialog is QApplication.activeModalWidget(), "asked once"
+        sure(under_way.window).close()
+        assert QApplication.activeModalWidget() is dialog, "asked once"
         QTest.keyClick(sure(dialog.windowHandle()), Qt.Key.Key_Return)
 
     in_dialog(under_way.window.close, wait)

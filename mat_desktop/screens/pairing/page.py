@@ -90,6 +90,14 @@ class PairingPage(StepPage):
             found.setEnabled(view == "board")
         if view == "ballots":
             self.ballots.start()
+        elif view == "telling":
+            self.telling.begin()
+
+    def arrive(self) -> None:
+        """A list that is come back to shows only who is still to be asked."""
+        if self._shown == "telling":
+            self.telling.begin()
+        super().arrive()
 
     def open_sheet(self, kind: SheetKind, owner_id: int, version: int = 1) -> None:
         """The ballot of one person, or the list of those who are asked."""

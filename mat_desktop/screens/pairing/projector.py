@@ -7,6 +7,7 @@ from mat_desktop.facilitation.pairing import telling
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.parts import button, column, label, row
+from mat_desktop.workshop.text import joined
 
 
 class Projector(Dialog):
@@ -20,7 +21,7 @@ class Projector(Dialog):
         grid.setHorizontalSpacing(48)
         grid.setVerticalSpacing(18)
         for place, names in enumerate(begun):
-            grid.addWidget(label(" and ".join(names), "number", wrap=True), place // 2, place % 2)
+            grid.addWidget(label(joined(list(names)), "number", wrap=True), place // 2, place % 2)
         words = "" if begun else "No pair is shown before both have said yes."
         back = button("Back to the board", self.reject)
         layout = column(gap=24)

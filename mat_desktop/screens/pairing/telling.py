@@ -2,12 +2,14 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing import telling
 from mat_desktop.facilitation.pairing.telling import AskedMember, Telling, TellingList
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.shared.bench import Bench, Look
+from mat_desktop.screens.shared.entering import first_stop
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
 from mat_desktop.workshop.pairing.nouns import PartnershipState, Reply
 from mat_desktop.workshop.text import joined
@@ -20,15 +22,23 @@ SORRY_WORDS = "To both alike: “This one did not come about. I have another ide
 
 
 class TellingView(QWidget):
-    """A block for each partnership that is being asked. An answer, once given, is not shown again."""
+    """A block for each partnership that is being asked. An answer, once given, is not shown again.
+
+    As long as the list is in front of her every block stays where it is, also when its last answer is in: a hand is on
+    its way to the row below, and would answer for somebody else.
+    """
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._bench = bench
+        self._stood: dict[int, Telling] = {}
+        """Every block that was shown since the list was opened, in its order."""
+        self._answered: set[int] = set()
+        """The partnerships whose last answer came in since then."""
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
-        holder = QWidget()
-        inner = QVBoxLayout(holder)
+        self._holder = QWidget()
+        inner = QVBoxLayout(self._holder)
         inner.setContentsMargins(0, 0, 12, 0)
         inner.addLayout(self._rows)
         inner.addStretch(1)
@@ -38,47 +48,68 @@ class TellingView(QWidget):
         head = row(self._say, self.everybody)
         head.setStretch(0, 1)
         body.addLayout(head)
-        body.addWidget(scrolled(holder), 1)
+        body.addWidget(scrolled(self._holder), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
 
+    def begin(self) -> None:
+        """The list is opened: only who is still to be asked stands on it, and the keyboard is at the first of them."""
+        self._stood, self._answered = {}, set()
+        self.refresh()
+        # New rows are shown with the next event, and only then take the keyboard.
+        QTimer.singleShot(0, self, self._to_the_first)
+
+    def _to_the_first(self) -> None:
+        first = first_stop(self._holder)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
-        """Show who is still to be asked."""
+        """Show who is still to be asked, and who was until now."""
         found = telling.telling(self._bench.desk, self._bench.workshop_id)
         today = self._bench.desk.clock.today()
         trials = telling.trial_checks(self._bench.desk, self._bench.workshop_id, today)
-        self._say.setText(ASK_WORDS if found.open or not trials else TRIAL_WORDS)
-        self.everybody.setVisible(bool(found.open))
+        waiting = {place.partnership_id: place for place in (*found.open, *trials)}
+        self._answered -= set(waiting)
+        self._stood = {
+            key: place for key, place in (self._stood | waiting).items() if key in (*waiting, *self._answered)
+        }
+        asked = [p for p in self._stood.values() if p.state is PartnershipState.ASKED]
+        tried = [p for p in self._stood.values() if p.state is PartnershipState.TRIAL]
+        self._say.setText(ASK_WORDS if asked or not tried else TRIAL_WORDS)
+        self.everybody.setVisible(bool(asked))
+        self.everybody.setEnabled(bool(found.open))
         emptied(self._rows)
-        for place in found.open:
-            self._block(place)
+        for place in asked:
+            self._block(place, waits=place.partnership_id in waiting)
+        if asked and tried:
+            self._rows.addWidget(label(TRIAL_WORDS, "small", wrap=True))
+        for place in tried:
+            self._block(place, waits=place.partnership_id in waiting)
         for names in found.not_begun:
             self._sorry(names)
-        if found.open and trials:
-            self._rows.addWidget(label(TRIAL_WORDS, "small", wrap=True))
-        for place in trials:
-            self._block(place)
-        if not found.open and not found.not_begun and not trials:
+        if not self._stood and not found.not_begun:
             self._rows.addWidget(label(_nothing(found), "muted", wrap=True))
 
-    def _block(self, place: Telling) -> None:
-        head = row(label(" and ".join(m.name for m in place.members), "strong"), None)
-        done = sum(m.answered for m in place.members)
-        head.addWidget(label(f"{done} of {len(place.members)} answers in", "small"))
+    def _block(self, place: Telling, *, waits: bool) -> None:
+        """One partnership; where all its answers are in (not `waits`), its buttons are grey."""
+        head = row(label(joined([m.name for m in place.members]), "strong"), None)
+        done, of = sum(m.answered for m in place.members), len(place.members)
+        head.addWidget(label(f"{done if waits else of} of {of} answers in", "small"))
         self._rows.addLayout(head)
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
         for number, member in enumerate(place.members):
-            self._person(grid, number, place, member)
+            self._person(grid, number, place, member, waits=waits)
         holder = QWidget()
         holder.setLayout(grid)
         self._rows.addWidget(holder)
         self._rows.addWidget(line())
 
-    def _person(self, grid: QGridLayout, number: int, place: Telling, member: AskedMember) -> None:
-        said = "answered" if member.answered else "told" if member.told else "not told yet"
+    def _person(self, grid: QGridLayout, number: int, place: Telling, member: AskedMember, *, waits: bool) -> None:
+        said = "answered" if member.answered or not waits else "told" if member.told else "not told yet"
         grid.addWidget(label(member.name), number, 0)
         grid.addWidget(label(said, "small"), number, 1)
         words = {Reply.TOLD: "Told", Reply.YES: "Yes", Reply.RATHER_NOT: "Would rather not"}
@@ -87,11 +118,13 @@ class TellingView(QWidget):
         for column, (reply, word) in enumerate(words.items(), 2):
             found = button(word, partial(self._reply, place, member.id, reply))
             found.setAccessibleName(f"{member.name}: {word}")
+            found.setEnabled(waits)
             grid.addWidget(found, number, column)
         grid.setColumnMinimumWidth(0, 220)
         grid.setColumnStretch(1, 1)
 
     def _reply(self, place: Telling, person: int, said: Reply) -> None:
+        self._answered.add(place.partnership_id)
         state, refused = self._bench.attempt("", telling.reply, place.partnership_id, person, said)
         names = joined([m.name for m in place.members])
         if refused:
@@ -112,6 +145,7 @@ class TellingView(QWidget):
         if self._bench.messages.ask(
             "Has everybody on the list said yes, each asked alone? Their trials then begin.", "All said yes", "Not yet"
         ):
+            self._answered |= set(self._stood)
             self._bench.do(telling.all_said_yes, self._bench.workshop_id)
 
 

@@ -23,7 +23,12 @@ def filled_button(root: QWidget) -> QPushButton | None:
 
 def first_stop(root: QWidget) -> QWidget | None:
     """The first thing in here that takes keys; None where there is none."""
-    return next(_stops_after(root, root), None)
+    widget = root.nextInFocusChain()
+    while widget is not None and widget is not root:
+        if _is_stop(root, widget):
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
 
 
 def enter(root: QWidget, *, confirms: bool) -> None:

@@ -131,7 +131,7 @@ def click(dialog: QWidget, name: str) -> None:
 
 def keys(window: QWidget, words: str) -> None:
     for letter in words:
-        QTest.keyClick(sure(window.windowHandle()), ord(letter))
+        QTest.keyClick(sure(window.windowHandle()), Qt.Key(ord(letter)))
 
 
 def words_on(widget: QWidget) -> str:
