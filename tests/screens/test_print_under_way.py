@@ -108,7 +108,7 @@ def test_closing_asks_once_with_waiting_as_the_safe_answer_and_all_keys_work_aft
     def wait(dialog) -> None:
         shown.append(dialog.focusWidget().text())
         sure(under_way.window).close()
-        assert QApplication.activeModalWidget() is dialog, "asked once"
+        assert sure(QApplication.activeModalWidget()) is dialog, "asked once"
         QTest.keyClick(sure(dialog.windowHandle()), Qt.Key.Key_Return)
 
     in_dialog(under_way.window.close, wait)

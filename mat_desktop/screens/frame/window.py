@@ -5,7 +5,7 @@ What Today does not need is imported when a workshop is opened, so that Today is
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -92,6 +92,13 @@ class Workplace(QWidget):
         """The keys of the covers are heard from the first moment on."""
         super().showEvent(event)
         self.covers.hear(self.window().windowHandle())
+        if not event.spontaneous():
+            QTimer.singleShot(0, self, self._keyboard_to_today)
+
+    def _keyboard_to_today(self) -> None:
+        """Whoever comes in has the keyboard where she goes on."""
+        if self.today.isVisible() and not self.isAncestorOf(self.window().focusWidget() or self.window()):
+            self.today.take_keyboard()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows have a narrow rail."""

@@ -33,6 +33,7 @@ def staying(page: QWidget, stays: Callable[[], bool] = lambda: True) -> Iterator
     yield
     if held is not None:
         _give_back(page, held)
+        _give_back_what_is_new(page, held)
     if not stays():
         return
     _scroll_back(scrolled)
@@ -63,6 +64,17 @@ def _give_back(page: QWidget, held: _Held) -> None:
         chosen = _alike(page, held) or _nearest(page, held)
     if chosen is not None and page.window().focusWidget() is not chosen:
         chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _give_back_what_is_new(page: QWidget, held: _Held) -> None:
+    """Rows that were built anew are shown with the next event; then the focus goes to them, if nothing else took it."""
+    stand_in = page.window().focusWidget()
+
+    def again() -> None:
+        if isValid(page) and page.window().focusWidget() is stand_in and stand_in is not held.widget:
+            _give_back(page, held)
+
+    QTimer.singleShot(0, page, again)
 
 
 def _can_have(widget: QWidget) -> bool:

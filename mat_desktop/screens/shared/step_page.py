@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mat_desktop.screens.look.tokens import MARGIN
 from mat_desktop.screens.shared.bench import Bench
@@ -83,9 +83,12 @@ class StepPage(QWidget):
 
     def take_keyboard(self) -> None:
         """Hold the keyboard, where opening the page left it outside: best where a stray Enter does no deed."""
-        parts = (*self.tools, self)
-        focus = QApplication.focusWidget()
-        if focus is not None and any(part.isAncestorOf(focus) for part in parts):
+        # What is new in the header is shown with the next event, and only then takes the keyboard.
+        QTimer.singleShot(0, self, self._take_keyboard)
+
+    def _take_keyboard(self) -> None:
+        parts, focus = (*self.tools, self), self.window().focusWidget()
+        if not self.isVisible() or (focus is not None and any(part.isAncestorOf(focus) for part in parts)):
             return
         first = next((stop for part in parts if (stop := first_stop(part)) is not None), None)
         if first is not None:

@@ -15,6 +15,7 @@ from mat_desktop.facilitation.today.page import CarryOn, Due, DueEntry, TodayVie
 from mat_desktop.screens.look import icons, sizes, tokens
 from mat_desktop.screens.look.theme import colour
 from mat_desktop.screens.shared.band import MessageBand, Strip, resting
+from mat_desktop.screens.shared.entering import filled_button
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
 from mat_desktop.screens.today.due import DueList, Remind
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
@@ -99,6 +100,11 @@ class TodayPage(QWidget):
     def hold(self, strip: Strip) -> None:
         """Take the strip for messages, where the summary of the day rests."""
         self.band.hold(strip, self)
+
+    def take_keyboard(self) -> None:
+        """Hold the keyboard: where she goes on, or where there is nothing to go on with, at what begins."""
+        first = filled_button(self) or self.new
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_today(self, view: TodayView, notices: tuple[Notice, ...]) -> None:
         """Show everything afresh."""

@@ -83,7 +83,7 @@ class Came:
         self._width, self._height = bitmap.width, bitmap.height
 
     def dark(self, x: int, y: int) -> bool:
-        return self._dots[y * self._stride + x] < 128
+        return bool(self._dots[y * self._stride + x] < 128)
 
     def box(self) -> tuple[int, int, int, int]:
         """The square in the middle: where it begins, and how large it is."""
