@@ -59,3 +59,17 @@ def test_a_new_workshop_has_the_keyboard_and_another_enter_stays_with_it(at_own_
     QTest.keyClick(sure(window.windowHandle()), Qt.Key.Key_Return)
     assert place.main.currentWidget() is place.frame, "Enter did not lead away"
     assert place.desk.archive.last_done() == before, "and did nothing"
+
+
+def test_going_on_from_today_leads_to_the_header_of_the_board_and_not_to_private_reasons(at_own_sample):
+    window, place = at_own_sample.window, at_own_sample.place
+    place.open_step(Step.PAIRING)
+    at_own_sample.today()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window, 500)
+    place.today.take_keyboard()
+    assert sure(window.focusWidget()).accessibleName() == "Continue"
+    QTest.keyClick(sure(window.windowHandle()), Qt.Key.Key_Return)
+    QTest.qWait(20)
+    assert place.step is Step.PAIRING
+    assert sure(window.focusWidget()).accessibleName() == "View: Board"

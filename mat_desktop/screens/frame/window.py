@@ -198,8 +198,9 @@ class Workplace(QWidget):
         self._keep_place(page.person)
         self.header.show_page(PAGES[step].title, "", page.tools)
         self.show_again(afresh=True)
+        before = self.window().focusWidget()
         page.arrive()
-        if not self.rail.view.hasFocus():
+        if self.window().focusWidget() is before and not self.rail.view.hasFocus():
             page.take_keyboard()
 
     def _worked_on(self, person: int) -> None:

@@ -82,15 +82,15 @@ class StepPage(QWidget):
             self.begin()
 
     def take_keyboard(self) -> None:
-        """Hold the keyboard, where opening the page left it outside: best where a stray Enter does no deed."""
+        """Hold the keyboard, where opening the page left it anywhere: best where a stray Enter does no deed."""
+        anywhere = self.window().focusWidget()
         # What is new in the header is shown with the next event, and only then takes the keyboard.
-        QTimer.singleShot(0, self, self._take_keyboard)
+        QTimer.singleShot(0, self, lambda: self._take_keyboard(anywhere))
 
-    def _take_keyboard(self) -> None:
-        parts, focus = (*self.tools, self), self.window().focusWidget()
-        if not self.isVisible() or (focus is not None and any(part.isAncestorOf(focus) for part in parts)):
+    def _take_keyboard(self, anywhere: QWidget | None) -> None:
+        if not self.isVisible() or self.window().focusWidget() is not anywhere:
             return
-        first = next((stop for part in parts if (stop := first_stop(part)) is not None), None)
+        first = next((stop for part in (*self.tools, self) if (stop := first_stop(part)) is not None), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
