@@ -91,7 +91,7 @@ def keys_work(facilitator) -> None:
     QTest.qWait(150)
     # One by one to the window, letters would come as slowly as from a hand, which is no scanner.
     QTest.keyClicks(edit, f"{sheet.head.code}/1")
-    key(facilitator, Qt.Key.Key_Return)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
     assert place.step is Step.CONTACT, "the scanner"
     goal_round.begin_turn(place.desk, 1)
     place.show_again()

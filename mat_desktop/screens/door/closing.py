@@ -76,7 +76,7 @@ class DoorListView(QWidget):
                 papers = self._tick(found, DoorTick.PAPERS_IN_HAND, "papers", "in hand", on=found.papers_in_hand)
                 self._grid.addWidget(papers, place, 4)
             if found.safety_clear:
-                self._grid.addWidget(label("clear", "muted"), place, 5)
+                self._grid.addWidget(label("no card open", "muted"), place, 5)
             else:
                 read = button("Read the card", partial(self._bench.card_wanted.emit, found.id))
                 read.setAccessibleName(f"Read the safety card of {found.name}")

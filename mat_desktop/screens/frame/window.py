@@ -156,7 +156,8 @@ class Workplace(QWidget):
         self.desk.trail.shown(PageName.TODAY)
         self.step = None
         self._around.show_no_workshop(library.sending_words(self.library.folder))
-        self.today.show_today(today_room.today(self.desk), library.notices(self.library))
+        with staying(self.today):
+            self.today.show_today(today_room.today(self.desk), library.notices(self.library))
         self.today.hold(self.strip)
         self.main.setCurrentWidget(self.today)
 

@@ -55,6 +55,7 @@ QGroupBox#soft { background: $primary_soft; border: ${border}px solid $primary; 
 #rail QPushButton:hover { background: $rail_hover; }
 #rail QPushButton[current="true"] { background: $rail_cur; color: $ink; font-weight: 600; }
 QListView { background: transparent; border: none; outline: none; }
+QListView#completions { background: $surface; border: 1px solid $control; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget#bare { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }

@@ -46,8 +46,10 @@ class Strip(QWidget):
         frame, icon, token = _LOOKS[look]
         if self._frame.objectName() != frame:
             self._frame.setObjectName(frame)
-            self._frame.style().unpolish(self._frame)
-            self._frame.style().polish(self._frame)
+            # The colour of the words hangs on the frame, and is looked up anew for each widget alone.
+            for part in (self._frame, self.sentence):
+                part.style().unpolish(part)
+                part.style().polish(part)
         icons.shown(self._icon, icon, token)
         self.sentence.setText(sentence)
         self.show()

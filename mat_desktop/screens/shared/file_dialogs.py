@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QDir, QSettings, QStandardPaths, QUrl
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from shiboken6 import delete, isValid
 
 _MODES = QFileDialog.FileMode
@@ -41,6 +41,10 @@ def _ask(window: QWidget, title: str, mode: QFileDialog.FileMode, *, kinds: str 
     dialog.setOption(QFileDialog.Option.ShowDirsOnly, mode is _MODES.Directory)
     dialog.setFileMode(mode)
     dialog.setDirectory(str(Path.home()))
+    line = dialog.findChild(QLineEdit)
+    if line is not None and line.completer() is not None:
+        # A window of its own, which would be black without a ground.
+        line.completer().popup().setObjectName("completions")
     if kinds:
         dialog.setNameFilters(kinds.split(";;"))
     if name:

@@ -164,3 +164,15 @@ def test_a_chosen_answer_keeps_the_printed_number_in_sight(phq_4):
 def test_the_questions_open_on_the_screen_where_her_window_was(at_the_table):
     hers = at_the_table.window.screen().geometry()
     assert hand_over(at_the_table, "PHQ-4").screen().geometry() == hers
+
+
+def test_the_pin_is_typed_after_the_last_answer_and_the_question_comes_back_by_enter_without_the_mouse(phq_4):
+    key(phq_4, Qt.Key.Key_F9)
+    assert sure(phq_4.focusWidget()).text() == "Show the question again"
+    key(phq_4, Qt.Key.Key_Return)
+    for _ in range(4):
+        key(phq_4, Qt.Key.Key_0)
+    assert "Please hand the computer back." in words_on(phq_4)
+    for digit in "11":
+        key(phq_4, Qt.Key(ord(digit)))
+    assert phq_4.unlock.edit.text() == "11"

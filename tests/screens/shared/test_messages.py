@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from mat_desktop.screens.shared.band import Strip
+from mat_desktop.screens.shared.bench import Look
 from mat_desktop.screens.shared.messages import WindowMessages
 from tests.sure import sure
 
@@ -53,3 +54,20 @@ def test_enter_gives_the_filled_answer_and_a_click_the_one_that_was_clicked(mess
     assert picked(messages, key(Qt.Key.Key_Return)) == 0
     assert picked(messages, click("Without names")) == 0
     assert picked(messages, click("With names")) == 1
+
+
+def test_what_was_done_is_not_read_in_the_colour_of_the_fault_before_it(qapp, qtbot):
+    from mat_desktop.screens.look.dress import dress
+
+    dress(qapp)
+    window = QWidget()
+    qtbot.addWidget(window)
+    strip = Strip()
+    strip.setParent(window)
+    window.show()
+    colours = []
+    for look in (Look.NOTE, Look.FAULT, Look.NOTE):
+        strip.say("The copy is made.", look)
+        colours.append(strip.sentence.palette().color(strip.sentence.foregroundRole()).name())
+    assert colours[1] != colours[0], "a fault has a colour of its own"
+    assert colours[2] == colours[0]
