@@ -41,10 +41,7 @@ def _ask(window: QWidget, title: str, mode: QFileDialog.FileMode, *, kinds: str 
     dialog.setOption(QFileDialog.Option.ShowDirsOnly, mode is _MODES.Directory)
     dialog.setFileMode(mode)
     dialog.setDirectory(str(Path.home()))
-    line = dialog.findChild(QLineEdit)
-    if line is not None and line.completer() is not None:
-        # A window of its own, which would be black without a ground.
-        line.completer().popup().setObjectName("completions")
+    _ground_completions(dialog)
     if kinds:
         dialog.setNameFilters(kinds.split(";;"))
     if name:
@@ -53,6 +50,15 @@ def _ask(window: QWidget, title: str, mode: QFileDialog.FileMode, *, kinds: str 
     chosen = dialog.selectedFiles() if dialog.exec() else []
     _forget(dialog)
     return Path(chosen[0]) if chosen else None
+
+
+def _ground_completions(dialog: QFileDialog) -> None:
+    """The names that are offered while one types are a window of their own, which would be black without a ground."""
+    line = dialog.findChild(QLineEdit)
+    completer = line.completer() if line is not None else None
+    offered = completer.popup() if completer is not None else None
+    if offered is not None:
+        offered.setObjectName("completions")
 
 
 def _forget(dialog: QFileDialog) -> None:
