@@ -123,6 +123,7 @@ class Entrance(QWidget):
             wrong = check_passphrase(first.text(), second.text())
             self._error.setText(wrong)
             if not wrong:
+                self._wait("Making your library …")
                 self._try(lambda: self._doors.create(first.text()))
 
         make = button("Make my library", create, "primary", "arrow-right", after=True)
@@ -138,9 +139,20 @@ class Entrance(QWidget):
         return button("Bring a library back", self.show_way_back, "quiet")
 
     def _open_sample(self) -> None:
-        self._error.setText("Preparing the sample workshop. This takes a few seconds the first time …")
-        self._error.repaint()
+        self._wait("Preparing the sample workshop. This takes a few seconds the first time …")
         self._try(self._doors.sample)
+
+    def _wait(self, words: str) -> None:
+        """Say what is being done, in the colour of what is no fault, before the window is busy with it."""
+        self._in_kind("small")
+        self._error.setText(words)
+        self._error.repaint()
+        self._in_kind("error")
+
+    def _in_kind(self, kind: str) -> None:
+        self._error.setProperty("kind", kind)
+        self._error.style().unpolish(self._error)
+        self._error.style().polish(self._error)
 
     def show_unlock(self) -> None:
         """The passphrase page of an old library."""
