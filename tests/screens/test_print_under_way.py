@@ -87,6 +87,7 @@ def keys_work(facilitator) -> None:
     (sheet, *_) = of_kind(place.desk, 1, SheetKind.CALL_LOG, [CARMEN])
     place.open_step(Step.GOALS, CARMEN)
     edit = seen(place.page, QLineEdit, "Goal, in their own words")
+    window.activateWindow()
     edit.setFocus()
     QTest.qWait(150)
     # One by one to the window, letters would come as slowly as from a hand, which is no scanner.
@@ -100,9 +101,11 @@ def keys_work(facilitator) -> None:
     assert place.desk.archive.last_done() != before, "undo"
 
 
-def test_closing_asks_once_with_waiting_as_the_safe_answer_and_all_keys_work_afterwards(under_way, tmp_path):
+def test_closing_asks_once_with_waiting_as_the_safe_answer_and_all_keys_work_afterwards(
+    under_way, tmp_path, monkeypatch
+):
     place = under_way.place
-    place.messages = WindowMessages(place, place.strip)
+    monkeypatch.setattr(place, "messages", WindowMessages(place, place.strip))
     shown: list[str] = []
 
     def wait(dialog) -> None:
@@ -120,9 +123,9 @@ def test_closing_asks_once_with_waiting_as_the_safe_answer_and_all_keys_work_aft
     keys_work(under_way)
 
 
-def test_stopping_closes_and_leaves_no_half_file(under_way, tmp_path):
+def test_stopping_closes_and_leaves_no_half_file(under_way, tmp_path, monkeypatch):
     place = under_way.place
-    place.messages = WindowMessages(place, place.strip)
+    monkeypatch.setattr(place, "messages", WindowMessages(place, place.strip))
     in_dialog(under_way.window.close, lambda dialog: press(dialog, "Stop and close"))
     assert not under_way.window.isVisible()
     QTest.qWait(100)
@@ -252,3 +255,23 @@ def of_kind_seen(facilitator):
         facilitator.place.desk,
         orders.Order(workshop_id=1, kinds=(SheetKind.CALL_LOG,), people=tuple(r.key for r in people)),
     )
+
+
+def test_while_a_file_is_made_the_keyboard_is_on_its_strip_and_goes_back_to_the_button(at_own_sample, tmp_path):
+    press(at_own_sample.place.rail, "Print")
+    window, page = at_own_sample.window, at_own_sample.page
+    press(page, "The day")
+    page.settle()
+    window.activateWindow()
+    page.save.setFocus()
+    at_own_sample.messages.paths.append(tmp_path / "day.pdf")
+    people = page.whom.people
+    key(at_own_sample, Qt.Key.Key_Return)
+    assert page.busy
+    assert sure(window.focusWidget()) is page.outgoing
+    for pressed in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        key(at_own_sample, pressed)
+    assert page.busy
+    assert page.whom.people == people
+    until(lambda: not page.busy)
+    assert sure(window.focusWidget()) is page.save

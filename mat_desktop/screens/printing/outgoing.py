@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QProgressBar, QWidget
+from shiboken6 import isValid
 
 from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.printed.kinds import Sheet
@@ -62,6 +64,8 @@ class Outgoing(QWidget):
         self._bench, self._write, self._wanted, self._changed = bench, write, wanted, changed
         self.ask_printer = choose_printer
         self._run: PrintRun | None = None
+        self._before: QWidget | None = None
+        """What had the keyboard when it began."""
         self._sending = Sending(self, bench, self._progress, self._rest, self._failed)
         self.bar = QProgressBar()
         self.bar.setAccessibleName("How far it is")
@@ -69,6 +73,9 @@ class Outgoing(QWidget):
         layout = row(self.bar, button("Stop", self.stop))
         layout.setStretch(0, 1)
         self.setLayout(layout)
+        # While it works the strip itself has the keyboard: Enter does nothing there.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("What is being printed or saved")
         self.hide()
 
     @property
@@ -172,13 +179,21 @@ class Outgoing(QWidget):
         self._bench.messages.tell(sentence)
 
     def _work(self) -> None:
+        if self.isHidden():
+            self._before = self.window().focusWidget()
         self.show()
+        self.setFocus()
         self._changed()
 
     def _rest(self) -> None:
+        """The keyboard goes back to where it was, if it is still here."""
+        focus = self.window().focusWidget()
+        had_it = focus is self or (focus is not None and self.isAncestorOf(focus))
         self._run = None
         self.hide()
         self._changed()
+        if had_it and self._before is not None and isValid(self._before):
+            self._before.setFocus()
 
     def abandon(self) -> None:
         """Leave what is under way. What was sent is asked about when the program opens again."""
