@@ -256,6 +256,7 @@ _ASKING_AGAIN: tuple[Deed, ...] = (
     lambda d, _: entry.set_level(d, ANA, 6, 1, 1),
     lambda d, _: entry.answer(d, ANA, 6, "different", "I walk"),
     lambda d, _: entry.respond(d, ANA, 6, "phq-4", 1, Entered(value=1)),
+    lambda d, _: entry.leave_empty(d, ANA, 6, "question.else"),
     lambda d, _: entry.attend(d, ANA, 6, Came.HERE),
     lambda d, _: entry.set_date(d, ANA, 6, AUTUMN - timedelta(days=1)),
     lambda d, _: goals.revise(d, 1),

@@ -7,6 +7,8 @@ from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.followup import entry as follow_up_entry
+from mat_desktop.facilitation.followup import views as follow_ups
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.pairing import moves, telling
 from mat_desktop.facilitation.participants import people as participants
@@ -57,3 +59,10 @@ def ana_and_ben(library: Library) -> None:
     moves.put_together(desk, [include(desk, workshop_id, name) for name in ("Ana", "Ben")])
     telling.confirm(desk, workshop_id)
     telling.all_said_yes(desk, workshop_id)
+
+
+def rest_left_empty(desk: Desk, person: int, months: int) -> None:
+    """Somebody's sheet of a follow-up is typed whole: what is not answered by now was left empty."""
+    for part in follow_ups.follow_up(desk, person, months).parts:
+        if not part.closed:
+            follow_up_entry.leave_empty(desk, person, months, part.name)

@@ -35,7 +35,7 @@ from mat_desktop.workshop.followup import FURTHER_BACK
 from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.setup import Frequency
-from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes, include
+from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes, include, rest_left_empty
 from tests.years import HALF, NAMES, YEAR, phq4
 
 GROUPS = (("Ana", "Ben"), ("Cleo", "Dov", "Elif"), ("Farid", "Grace"), ("Hemi", "Ines"), ("Jan", "Kofi"))
@@ -177,6 +177,9 @@ def _half_a_year_later(desk: Desk, workshop_id: int, people: dict[str, int]) -> 
     entry.respond(desk, people["Cleo"], 6, "phq-4", 1, Entered(state=AnswerState.ILLEGIBLE))
     entry.answer(desk, people["Elif"], 6, "worse", "yes, a lot")
     entry.answer(desk, people["Elif"], 6, "what_worse", "My sleep")
+    for name, steps in REACHED.items():
+        if steps[0] is not None:
+            rest_left_empty(desk, people[name], 6)
     for _ in range(3):
         entry.attempt(desk, people["Farid"], 6)
 
@@ -185,6 +188,9 @@ def _a_year_later(desk: Desk, workshop_id: int, people: dict[str, int]) -> None:
     schedule.set_study(desk, workshop_id, on=True)
     _met(desk, people, 12)
     _answer(desk, people, 12)
+    for name, steps in REACHED.items():
+        if steps[1] is not None:
+            rest_left_empty(desk, people[name], 12)
     (goal,) = [goal for goal, _ in views.follow_up(desk, people["Cleo"], 12).goals if goal]
     entry.set_level(desk, people["Cleo"], 12, goal.id, 0, Informant.PARTNER)
     for name in STORIES:

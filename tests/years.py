@@ -17,7 +17,7 @@ from mat_desktop.storage.folder.library import Library
 from mat_desktop.workshop.answers.responses import Mode
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.participants.consent import ConsentKind
-from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes, include
+from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes, include, rest_left_empty
 
 NAMES = ("Ana", "Ben", "Cleo", "Dov", "Elif", "Farid", "Grace", "Hemi", "Ines", "Jan", "Kofi", "Lena")
 HALF, YEAR = date(2026, 9, 20), date(2027, 3, 20)
@@ -93,3 +93,4 @@ def _answer(desk: Desk, people: dict[str, int], months: int) -> None:
         total = PHQ[name][1] if name in PHQ else None
         if months == 12 and total is not None:
             phq4(desk, person, total, 12)
+        rest_left_empty(desk, person, months)

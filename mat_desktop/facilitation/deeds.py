@@ -157,6 +157,7 @@ class DeedKind(Enum):
     FOLLOWUP_LEVEL = DeedFacts("followup.level", "the follow-up of {people}")
     FOLLOWUP_ANSWER = DeedFacts("followup.answer", "the follow-up of {people}")
     FOLLOWUP_RESPONSE = DeedFacts("followup.response", "an answer of {people} at the follow-up")
+    FOLLOWUP_LEFT_EMPTY = DeedFacts("followup.left_empty", "“left empty” on the follow-up of {people}")
     FOLLOWUP_DATE = DeedFacts("followup.date", "the date of the follow-up of {people}")
     FOLLOWUP_CAME = DeedFacts("followup.came", "the attendance of {people}")
     FOLLOWUP_ATTEMPT = DeedFacts("followup.attempt", "an attempt to reach {people}")

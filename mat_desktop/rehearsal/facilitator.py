@@ -18,6 +18,8 @@ from mat_desktop.facilitation.shown.words.participants import DAY_KINDS, PARTS_O
 from mat_desktop.rehearsal.hands import LEFT, NotThere, choose, from_menu, in_dialog, press, seen, strike, write
 from mat_desktop.rehearsal.laptop import Laptop
 from mat_desktop.screens.contact.log_entry import LogTable
+from mat_desktop.screens.followup.page import FollowUpPage
+from mat_desktop.screens.frame.window import Workplace
 from mat_desktop.screens.pairing.chip import Chip
 from mat_desktop.screens.printing.page import PrintPage
 from mat_desktop.screens.shared.form_sheet import FormSheet
@@ -206,6 +208,15 @@ class Facilitator(Laptop):
             press(self.page, f"{goal}: {level_and_words}")
         if different:
             self.write("What is different in your life since the workshop?", different)
+        self._leave_the_rest_empty()
+
+    def _leave_the_rest_empty(self) -> None:
+        """Say of every part that has no answer that it was left empty, so that the sheet is typed whole."""
+        page = self.page
+        assert isinstance(page, FollowUpPage)
+        page.begin()
+        while page.sheet.left_empty.isEnabled() and page.sheet.left_empty.accessibleName() == "Left empty":
+            press(page, "Left empty")
 
     def save_paper(self, kind: SheetKind, path: Path) -> None:
         """Save one kind of sheet for everybody as a PDF, through the print centre."""

@@ -46,6 +46,11 @@ class Question:
     of_two: bool = False
     """Whether it is asked only of somebody who has a partner now."""
 
+    @property
+    def title(self) -> str:
+        """The question as a screen puts it, where no date is at hand."""
+        return self.words.replace("{start}", "the workshop")
+
 
 _DIFFERENT = Question("different", "What is different in your life since {start}?", 2)
 _ELSE = Question("else", "What else happened in this time that matters here?", 1)
@@ -126,6 +131,31 @@ class FollowUpAnswer:
     follow_up_id: int | None = None
 
 
+LADDERS_PART, COMPLAINTS_PART = "ladders", "complaints"
+THE_REST = "rest"
+"""Everything that was not answered: so stand the sheets that counted as done before parts could be left empty."""
+
+
+def form_part(instrument: str) -> str:
+    """Under which name one questionnaire of the sheet is marked as left empty."""
+    return f"form.{instrument}"
+
+
+def question_part(question: str) -> str:
+    """Under which name one question of the sheet is marked as left empty."""
+    return f"question.{question}"
+
+
+@dataclass(eq=False)
+class LeftEmpty:
+    """A part of the sheet that its owner left empty, wholly or from some point on: nobody waits for it any more."""
+
+    part: str
+    id: int | None = None
+    uid: str = ""
+    follow_up_id: int | None = None
+
+
 @dataclass(eq=False)
 class FollowUp:
     """One person asked again at one point; the day it happened is kept apart from the day it was typed."""
@@ -141,6 +171,7 @@ class FollowUp:
     uid: str = ""
     levels: list[FollowUpLevel] = field(default_factory=list)
     answers: list[FollowUpAnswer] = field(default_factory=list)
+    left_empty: list[LeftEmpty] = field(default_factory=list)
 
 
 def level_of(follow_up: FollowUp | None, goal_id: int, informant: Informant = Informant.SELF) -> int | None:

@@ -8,6 +8,8 @@ import pytest
 
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.answers import form, responses
+from mat_desktop.facilitation import history, safety
+from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import happenings
 from mat_desktop.facilitation.contact.happenings import Told
@@ -34,6 +36,7 @@ from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind, years_later
+from tests.people import rest_left_empty
 from tests.sure import sure
 
 MET = date(2026, 9, 20)
@@ -96,6 +99,7 @@ def test_what_several_informants_see_stands_side_by_side_and_only_the_own_answer
         Informant.FACILITATOR: 0,
         Informant.RATER: None,
     }
+    rest_left_empty(desk, ana, 6)
     assert views.follow_up(desk, ana, 6).state is FollowUpState.DONE
 
 
@@ -169,6 +173,8 @@ def test_after_the_third_attempt_somebody_could_not_be_reached_and_reminders_end
     (goal,) = [g.id for g, _ in views.follow_up(desk, ana, 6).goals]
     clock.go_to(date(2027, 1, 10))
     entry.set_level(desk, ana, 6, goal, 0)
+    assert views.follow_up(desk, ana, 6).state is FollowUpState.DUE, "somebody who answers is reached after all"
+    rest_left_empty(desk, ana, 6)
     found = views.follow_up(desk, ana, 6)
     assert (found.state, found.happened_on) == (FollowUpState.LATE, date(2027, 1, 10))
 
@@ -294,6 +300,8 @@ def test_what_somebody_answers_alone_at_the_meeting_belongs_to_that_follow_up(de
     forms = {f.instrument: f for f in views.follow_up(desk, ana, 6).forms}
     assert forms["phq-4"].said.startswith("Total 8")
     assert forms["phq-4"].closed
+    assert views.follow_up(desk, ana, 6).state is FollowUpState.DUE, "one form alone is not the whole sheet"
+    rest_left_empty(desk, ana, 6)
     assert views.follow_up(desk, ana, 6).state is FollowUpState.DONE
     with pytest.raises(Refusal, match="closed"):
         entry.respond(desk, ana, 6, "phq-4", 1, Entered(value=0))
@@ -337,6 +345,7 @@ def test_own_ladders_are_marked_alone_without_earlier_marks_and_stay_as_they_wer
         assert marked == level
     assert talk.questions()[0].answer == Entered(value=5)
     talk.finish(False)
+    rest_left_empty(desk, ana, 6)
     assert views.follow_up(desk, ana, 6).state is FollowUpState.DONE
     assert offered.offered(desk, ana, desk.clock.today())[0].closed
     with pytest.raises(Refusal, match="marked alone"):
@@ -378,3 +387,70 @@ def test_of_a_goal_that_was_written_anew_the_first_version_says_so(desk, six_mon
     pin.set_pin(desk, "4711", "4711")
     talk = private.talk(desk, private.hand_over(desk, ana, (LADDERS,)), lambda _secret: False)
     assert [q.words for q in talk.questions()] == ["Walk", "Walk (as it was written first)"]
+
+
+def open_parts(desk, person) -> list[str]:
+    return [part.name for part in views.follow_up(desk, person, 6).parts if not part.closed]
+
+
+def test_one_word_on_a_sheet_makes_nobody_count_as_done_and_what_is_still_open_is_said(
+    desk, workshop_id, six_months_on
+):
+    _, ana, _ = six_months_on
+    entry.answer(desk, ana, 6, "worse", "a little")
+    found = views.follow_up(desk, ana, 6)
+    assert found.state is FollowUpState.DUE
+    assert "Still open: the ladders, what troubled them, PHQ-4 and 7 more." in found.said
+    assert "Ana" in {e.who for row in today.today(desk).due for e in row.entries if e.months}
+
+
+def test_a_sheet_is_done_when_every_part_is_answered_and_due_again_when_an_answer_is_taken_back(desk, six_months_on):
+    _, ana, _ = six_months_on
+    (goal,) = [g.id for g, _ in views.follow_up(desk, ana, 6).goals]
+    entry.set_level(desk, ana, 6, goal, 1)
+    entry.respond(desk, ana, 6, own_pages.COMPLAINTS, 1, Entered(AnswerState.ILLEGIBLE))
+    entry.answer(desk, ana, 6, "complaint_1", "the same")
+    for form in views.follow_up(desk, ana, 6).forms:
+        for item in form.items:
+            entry.respond(desk, ana, 6, form.instrument, item.number, Entered(value=1))
+    questions = [q for q, _ in views.follow_up(desk, ana, 6).questions]
+    for question in questions[:-1]:
+        entry.answer(desk, ana, 6, question.key, (question.choices or ("Much",))[0])
+    assert open_parts(desk, ana) == [f"question.{questions[-1].key}"]
+    assert views.follow_up(desk, ana, 6).state is FollowUpState.DUE
+    entry.answer(desk, ana, 6, questions[-1].key, questions[-1].choices[0])
+    assert views.follow_up(desk, ana, 6).state is FollowUpState.DONE
+    entry.respond(desk, ana, 6, "phq-4", 2, None)
+    assert views.follow_up(desk, ana, 6).state is FollowUpState.DUE
+
+
+def test_a_part_that_is_left_empty_is_waited_for_no_longer_and_undo_takes_the_last_mark_back(desk, six_months_on):
+    _, ana, _ = six_months_on
+    rest_left_empty(desk, ana, 6)
+    assert views.follow_up(desk, ana, 6).state is FollowUpState.DONE
+    assert sure(history.undo_offer(desk)).label == "Undo “left empty” on the follow-up of Ana"
+    history.undo(desk)
+    assert views.follow_up(desk, ana, 6).state is FollowUpState.DUE
+    assert len(open_parts(desk, ana)) == 1
+    history.redo(desk)
+    assert views.follow_up(desk, ana, 6).state is FollowUpState.DONE
+    entry.leave_empty(desk, ana, 6, "ladders", empty=False)
+    assert open_parts(desk, ana) == ["ladders"]
+    assert views.follow_up(desk, ana, 6).state is FollowUpState.DUE
+
+
+def test_what_is_answered_cannot_be_left_empty_as_well(desk, six_months_on):
+    _, ana, _ = six_months_on
+    entry.answer(desk, ana, 6, "worse", "no")
+    with pytest.raises(Refusal, match="is answered"):
+        entry.leave_empty(desk, ana, 6, "question.worse")
+    with pytest.raises(KeyError):
+        entry.leave_empty(desk, ana, 6, "question.of_nobody")
+
+
+def test_ratings_on_a_handout_go_with_it_to_the_day_on_which_it_was_filled_in(desk, six_months_on):
+    _, ana, _ = six_months_on
+    entry.respond(desk, ana, 6, own_pages.ALLIANCE, 1, Entered(value=8))
+    entry.set_date(desk, ana, 6, date(2026, 9, 12))
+    forms = {f.instrument: f for f in views.follow_up(desk, ana, 6).forms}
+    assert sure(forms[own_pages.ALLIANCE].items[0].answer).value == 8

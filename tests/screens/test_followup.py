@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QScrollArea
 
 from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
@@ -16,14 +16,16 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.rehearsal.hands import choose, press, seen, strike, write
+from mat_desktop.rehearsal.hands import choose, press, seen, strike
 from mat_desktop.screens.private.answers import AnswerButton
+from mat_desktop.screens.shared.question_row import QuestionRow
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Informant, Mode
 from mat_desktop.workshop.followup import ASK_AGAIN_YES, FollowUpState
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
+from tests.people import rest_left_empty
 from tests.sure import sure
 
 CARMEN = 3
@@ -42,6 +44,8 @@ def one_year(at_own_sample):
     who.clock.go_to(date(2027, 3, 20))
     who.go_to(Step.ONE_YEAR)
     who.pick("Carmen R.")
+    who.window.activateWindow()
+    QTest.qWait(10)
     return who
 
 
@@ -53,10 +57,12 @@ def words_on(page) -> list[str]:
 def test_a_complaint_is_typed_again_and_only_then_the_earlier_mark_is_seen(one_year):
     who = one_year
     assert "At the start: 11 of 13" not in words_on(who.page)
-    write(who.page, "How much it bothers now: I lie awake", "44")
-    assert "from 1 to 13" in who.page.sheet.complaints[1][0].error.text()
-    write(who.page, "How much it bothers now: I lie awake", "5")
-    choose(who.page, "Better or worse: I lie awake", "much better")
+    sheet = who.page.sheet.body.sheet_of("complaints")
+    sheet.start()
+    strike(sheet, "0")
+    assert "from 1 to 13" in sure(sheet.ringed).state.text()
+    strike(sheet, "5")
+    press(who.page, "Compared with the start: I lie awake: much better")
     assert "At the start: 11 of 13" in words_on(who.page)
     (found,) = views.follow_up(who.place.desk, CARMEN, 12).complaints
     assert (sure(found.now).value, found.improvement) == (5, "much better")
@@ -68,7 +74,7 @@ def test_a_complaint_is_typed_again_and_only_then_the_earlier_mark_is_seen(one_y
 
 def test_questionnaires_on_the_sheet_are_typed_by_digits_and_what_is_typed_survives_closing(one_year):
     who = one_year
-    form = who.page.sheet.forms["phq-4"].sheet
+    form = who.page.sheet.body.sheet_of("form.phq-4")
     form.start()
     strike(form, *"102m")
     who.close()
@@ -111,6 +117,8 @@ def test_the_third_attempt_closes_it_and_an_answer_still_counts_as_late(one_year
     assert views.follow_up(who.place.desk, CARMEN, 12).state is FollowUpState.LOST
     (goal, *_) = [g for g, _ in views.follow_up(who.place.desk, CARMEN, 12).goals]
     press(who.page, f"{goal.words}: 0, {dict(goal.ladder)[0]}")
+    rest_left_empty(who.place.desk, CARMEN, 12)
+    who.place.show_again()
     assert views.follow_up(who.place.desk, CARMEN, 12).state is FollowUpState.LATE
     assert "counts as well" in " ".join(words_on(who.page))
 
@@ -120,7 +128,7 @@ def test_a_later_follow_up_is_chosen_on_the_page_of_one_year_and_its_code_leads_
     desk = who.place.desk
     setup.add_point(desk, 1, 24)
     who.place.show_again()
-    choose(who.page, "May I ask you again, a year or more from now?", ASK_AGAIN_YES)
+    press(who.page, f"May I ask you again, a year or more from now?: {ASK_AGAIN_YES}")
     choose(who.place, "Which follow-up", "Two-year")
     assert who.listed() == ["Carmen R."]
     (sheet, _) = of_kind(desk, 1, SheetKind.LATER, [CARMEN])
@@ -174,7 +182,7 @@ def levels(who):
 
 def test_a_ladder_takes_no_digit_and_is_marked_by_arrows_or_a_click(one_year):
     who = one_year
-    sheet = who.page.sheet.ladders
+    sheet = who.page.sheet.body.sheet_of("ladders")
     sheet.start()
     strike(sheet, "2")
     assert levels(who)[0] is None
@@ -194,7 +202,7 @@ def test_a_ladder_takes_no_digit_and_is_marked_by_arrows_or_a_click(one_year):
 
 def test_the_wheel_answers_nothing_on_a_follow_up_sheet(one_year):
     who = one_year
-    box = seen(who.page, QComboBox, "Did anything get worse?")
+    box = seen(who.page, QRadioButton, "Did anything get worse?: a little")
     area = next(a for a in who.page.findChildren(QScrollArea) if a.isAncestorOf(box))
     area.ensureWidgetVisible(box)
     QTest.qWait(20)
@@ -202,3 +210,84 @@ def test_the_wheel_answers_nothing_on_a_follow_up_sheet(one_year):
     found = views.follow_up(who.place.desk, CARMEN, 12)
     assert {q.key: said for q, said in found.questions}["worse"] == ""
     assert found.state is FollowUpState.DUE
+
+
+def key(who, *keys, alt=False):
+    held = Qt.KeyboardModifier.AltModifier if alt else Qt.KeyboardModifier.NoModifier
+    for one in keys:
+        QTest.keyClick(who.place.window().windowHandle(), one, held)
+    QTest.qWait(150 if alt else 30)
+
+
+def in_hand(who) -> str:
+    """The part of the sheet in which the keyboard is."""
+    return str(sure(who.page.sheet.body.box_of(sure(who.place.window().focusWidget()))).name)
+
+
+def test_one_key_leaves_the_part_in_hand_empty_and_goes_on_to_the_next_open_one(one_year):
+    who = one_year
+    who.page.arrive()
+    assert in_hand(who) == "ladders"
+    key(who, Qt.Key.Key_L, alt=True)
+    found = {p.name: p for p in views.follow_up(who.place.desk, CARMEN, 12).parts}
+    assert [name for name, part in found.items() if part.empty] == ["ladders"]
+    assert who.page.sheet.body.boxes["ladders"].empty.isVisible()
+    assert in_hand(who) == "complaints"
+    rest_left_empty(who.place.desk, CARMEN, 12)
+    assert views.follow_up(who.place.desk, CARMEN, 12).state is FollowUpState.DONE
+    who.close()
+    who.open()
+    assert views.follow_up(who.place.desk, CARMEN, 12).state is FollowUpState.DONE
+
+
+def test_left_empty_is_taken_back_by_the_same_key_while_the_part_is_in_hand(one_year):
+    who = one_year
+    who.page.arrive()
+    key(who, Qt.Key.Key_L, alt=True)
+    who.page.sheet.body.boxes["ladders"].start()
+    QTest.qWait(20)
+    assert who.page.sheet.left_empty.accessibleName() == "Not left empty"
+    key(who, Qt.Key.Key_L, alt=True)
+    assert not any(p.closed for p in views.follow_up(who.place.desk, CARMEN, 12).parts)
+    assert in_hand(who) == "ladders"
+
+
+def test_a_click_on_left_empty_is_about_the_part_that_had_the_keyboard(one_year):
+    who = one_year
+    who.page.sheet.body.boxes["question.worse"].start()
+    QTest.qWait(20)
+    click(who.page.sheet.left_empty)
+    found = views.follow_up(who.place.desk, CARMEN, 12).parts
+    assert [part.name for part in found if part.empty] == ["question.worse"]
+
+
+def test_a_choice_of_the_sheet_is_made_by_arrows_and_enter_and_takes_no_digit(one_year):
+    who = one_year
+    who.page.sheet.body.boxes["question.worse"].start()
+    key(who, Qt.Key.Key_2)
+
+    def worse():
+        return {q.key: said for q, said in views.follow_up(who.place.desk, CARMEN, 12).questions}["worse"]
+
+    assert worse() == ""
+    key(who, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert worse() == ""
+    key(who, Qt.Key.Key_Return)
+    assert worse() == "a little"
+
+
+def test_nothing_moves_when_a_question_says_what_is_wrong_or_where_a_complaint_began(one_year):
+    who = one_year
+    who.page.arrive()
+    QTest.qWait(30)
+    rows = [row for box in who.page.sheet.body.boxes.values() for row in box.findChildren(QuestionRow)]
+    sheet = who.page.sheet.body.sheet_of("complaints")
+    sheet.start()
+    area = next(a for a in who.page.findChildren(QScrollArea) if a.isAncestorOf(sheet))
+    area.verticalScrollBar().setValue(0)
+    before = [row.mapTo(who.page, QPoint(0, 0)) for row in rows]
+    for typed in ("0", "1", "1"):
+        strike(sheet, typed)
+        QTest.qWait(20)
+        area.verticalScrollBar().setValue(0)
+        assert [row.mapTo(who.page, QPoint(0, 0)) for row in rows] == before

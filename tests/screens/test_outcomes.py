@@ -15,6 +15,7 @@ from mat_desktop.rehearsal.hands import choose, in_dialog, press, write
 from mat_desktop.screens.outcomes.projector import GroupProjector
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.participants.consent import ConsentKind
+from tests.people import rest_left_empty
 
 
 def words_on(page) -> str:
@@ -31,6 +32,7 @@ def outcomes(at_own_sample):
     for number, row in enumerate(views.people(desk, 1, 12)[:7]):
         goal = views.follow_up(desk, row.id, 12).goals[0][0].id
         entry.set_level(desk, row.id, 12, goal, number % 4 - 1)
+        rest_left_empty(desk, row.id, 12)
     who.go_to(Step.OUTCOMES)
     return who
 

@@ -8,6 +8,8 @@ from sqlalchemy import text
 from mat_desktop.facilitation import history, screening
 from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.followup import entry
+from mat_desktop.facilitation.followup import views as follow_ups
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.ports import Note
@@ -18,6 +20,7 @@ from mat_desktop.storage.folder.forms import MIGRATIONS
 from mat_desktop.storage.folder.glance import DATABASE
 from mat_desktop.storage.folder.library import open_with_passphrase
 from mat_desktop.storage.work import journal
+from mat_desktop.workshop.followup import FollowUpState
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.screening import ScreeningOutcome
 from tests.people import WORKSHOP_DAY, CountedCodes
@@ -34,6 +37,8 @@ _ROWS = (
     0, 0, 0, 0, 0, 0, 1, 0, 0, 0, '2026-03-01', NULL)""",
     """INSERT INTO screening (id, uid, row_version, participant_id, outcome, reason, note, happened_on)
     VALUES (1, 's', 1, 1, 'refer', 'asked for help', 'a note', '2026-03-10')""",
+    """INSERT INTO follow_up (id, uid, row_version, participant_id, months, state, attempts)
+    VALUES (1, 'f', 1, 1, 6, 'done', 0), (2, 'g', 1, 1, 12, 'due', 1)""",
 )
 _QUESTIONS = {"daily": "yes", "criticism": "unsure", "crisis": "no", "importance": "10", "hope": "7"}
 
@@ -84,6 +89,17 @@ def test_a_library_of_the_first_form_keeps_every_answer_decision_and_consent(car
     assert participants.person(desk, 1).consents == {ConsentKind.TAKE_PART: date(2026, 3, 1)}
     assert "Ask plainly" in setup.workshop(desk, 1).card_words
     assert carried.archive.faults() == []
+
+
+def test_whoever_counted_as_answered_before_does_so_still_and_who_did_not_is_waited_for(carried):
+    desk = Desk(carried.archive, SampleClock(datetime(2026, 9, 20, 9, tzinfo=UTC)), CountedCodes())
+    done, due = (follow_ups.follow_up(desk, 1, months) for months in (6, 12))
+    assert (done.state, due.state) == (FollowUpState.DONE, FollowUpState.DUE)
+    assert all(part.closed for part in done.parts)
+    assert not any(part.closed for part in due.parts)
+    entry.answer(desk, 1, 6, "worse", "no")
+    entry.answer(desk, 1, 6, "worse", "")
+    assert follow_ups.follow_up(desk, 1, 6).state is FollowUpState.DONE
 
 
 def test_a_backup_of_the_first_form_is_kept_and_the_history_ends(carried):

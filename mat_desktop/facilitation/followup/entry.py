@@ -8,24 +8,30 @@ from mat_desktop.facilitation.contact.alliance import keep_rating
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.followup.ladders import given_alone
+from mat_desktop.facilitation.followup.parts import marks_of
+from mat_desktop.facilitation.followup.views import seen
 from mat_desktop.facilitation.participants.people import give_afresh
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Informant, Mode
-from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS
+from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS, AllianceCheck
 from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.followup import (
+    ANSWERED,
     ASK_AGAIN,
     ASK_AGAIN_YES,
     COMPLAINTS_MOST,
     FURTHER_BACK,
     IMPROVEMENT,
+    THE_REST,
     FollowUp,
     FollowUpAnswer,
     FollowUpLevel,
     FollowUpState,
+    LeftEmpty,
     improvement_key,
+    question_part,
     questions_at,
     state_when_answered,
 )
@@ -53,20 +59,57 @@ def _meeting(work: Work, follow_up: FollowUp) -> date:
 
 
 def _answered(work: Work, follow_up: FollowUp) -> None:
-    """An answer makes a follow-up done, or late after the meeting, on the day it happened.
+    """Something was answered: that fixes the day on which it happened, and may have been what was still open.
 
     A sheet that is typed later is one of the meeting, unless its owner was not there or had to be looked for.
     """
-    meeting = _meeting(work, follow_up)
-    sought = follow_up.came in (Came.AWAY, Came.EXCUSED) or follow_up.attempts > 0
     if follow_up.happened_on is None:
-        follow_up.happened_on = work.today if sought else min(work.today, meeting)
-    follow_up.state = state_when_answered(follow_up.happened_on, meeting)
+        sought = follow_up.came in (Came.AWAY, Came.EXCUSED) or follow_up.attempts > 0
+        follow_up.happened_on = work.today if sought else min(work.today, _meeting(work, follow_up))
+    if follow_up.state is FollowUpState.LOST:
+        follow_up.state = FollowUpState.DUE
+    _weigh(work, follow_up)
+
+
+def _weigh(work: Work, follow_up: FollowUp) -> None:
+    """A sheet is done, or late after the meeting, when every part was answered or left empty, and due again before."""
+    if _is_whole(work, follow_up):
+        follow_up.state = state_when_answered(follow_up.happened_on or work.today, _meeting(work, follow_up))
+    elif follow_up.state in ANSWERED:
+        follow_up.state = FollowUpState.DUE
+
+
+def _is_whole(work: Work, follow_up: FollowUp) -> bool:
+    """Whether no part is open. What is asked of everybody is looked at first: to know the rest costs much more."""
+    marks = marks_of(follow_up)
+    given = {answer.question for answer in follow_up.answers}
+    of_all = [q.key for q in questions_at(follow_up.months) if not q.of_two]
+    if THE_REST not in marks and not all(key in given or question_part(key) in marks for key in of_all):
+        return False
+    return all(part.closed for part in seen(work.rows, follow_up.participant_id, follow_up.months).parts)
 
 
 def note_answered(work: Work, person_id: int, months: int) -> None:
     """Somebody has answered something at a follow-up, for another deed."""
     _answered(work, _follow_up(work, person_id, months))
+
+
+@deed(DeedKind.FOLLOWUP_LEFT_EMPTY)
+def leave_empty(work: Work, person_id: int, months: int, part: str, *, empty: bool = True) -> None:
+    """Mark that somebody left a part of the sheet empty, or take the mark back.
+
+    Raises Refusal about a part that is answered whole, and KeyError for one that this person's sheet does not have.
+    """
+    follow_up = _follow_up(work, person_id, months)
+    parts = {p.name: p for p in seen(work.rows, person_id, months).parts}
+    if empty and parts[part].answered:
+        raise Refusal("This part is answered. Take the answer back first, or leave it.")
+    follow_up.left_empty = [one for one in follow_up.left_empty if one.part != part]
+    if empty:
+        follow_up.left_empty.append(LeftEmpty(part))
+        _answered(work, follow_up)
+    else:
+        _weigh(work, follow_up)
 
 
 @deed(DeedKind.FOLLOWUP_LEVEL)
@@ -95,6 +138,7 @@ def put_level(
     if level is None:
         if found is not None:
             follow_up.levels.remove(found)
+            _weigh(work, follow_up)
         return
     if found is not None:
         found.level = level
@@ -124,6 +168,7 @@ def answer(work: Work, person_id: int, months: int, question: str, words: str) -
         give_afresh(work.rows.get(Participant, person_id), ConsentKind.LATER_CONTACT, day, given=said == ASK_AGAIN_YES)
     if found is not None and not said:
         follow_up.answers.remove(found)
+        _weigh(work, follow_up)
         return
     if found is not None:
         found.words = said
@@ -153,8 +198,8 @@ def respond(
         _rate_partnership(work, person_id, follow_up, item, entered)
     else:
         put(work, person_id, instrument_id, item, entered, Mode.PAPER, at_follow_up(months, informant))
-    if entered is not None and informant is Informant.SELF:
-        _answered(work, follow_up)
+    if informant is Informant.SELF:
+        (_answered if entered is not None else _weigh)(work, follow_up)
 
 
 def _rate_partnership(work: Work, person_id: int, follow_up: FollowUp, item: int, entered: Entered | None) -> None:
@@ -168,6 +213,16 @@ def _rate_partnership(work: Work, person_id: int, follow_up: FollowUp, item: int
     keep_rating(work, key_of(place), person_id, day, ALLIANCE_ITEMS[item - 1].key, value)
 
 
+def _take_along(work: Work, follow_up: FollowUp, day: date) -> None:
+    """The ratings that stood on a handout are of the day of the handout, so they go with it to another day."""
+    person = follow_up.participant_id
+    there = work.rows.find(AllianceCheck, participant_id=person, happened_on=day)
+    if follow_up.happened_on is None or there is not None:
+        return
+    for check in work.rows.all(AllianceCheck, participant_id=person, happened_on=follow_up.happened_on):
+        check.happened_on = day
+
+
 @deed(DeedKind.FOLLOWUP_DATE)
 def set_date(work: Work, person_id: int, months: int, day: date) -> None:
     """The day on which it happened, apart from the day on which it is typed. Raises Refusal where it cannot be."""
@@ -176,8 +231,9 @@ def set_date(work: Work, person_id: int, months: int, day: date) -> None:
     if not workshop.held_on < day <= work.today:
         span = f"after {day_month_year(workshop.held_on)} and not after today"
         raise Refusal(f"The day lies {span}. Write the day on which the sheet was filled in.")
+    _take_along(work, follow_up, day)
     follow_up.happened_on = day
-    if follow_up.state in (FollowUpState.DONE, FollowUpState.LATE):
+    if follow_up.state in ANSWERED:
         follow_up.state = state_when_answered(day, _meeting(work, follow_up))
 
 
@@ -214,3 +270,5 @@ def could_not_reach(work: Work, person_id: int, months: int, *, lost: bool = Tru
     if lost and (own or follow_up.answers):
         raise Refusal("There are answers from this person. Take them back first, or leave them.")
     follow_up.state = FollowUpState.LOST if lost else FollowUpState.DUE
+    if not lost:
+        _weigh(work, follow_up)

@@ -9,6 +9,7 @@ from mat_desktop.facilitation.answers.responses import Entered, response_of
 from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.desk import look
 from mat_desktop.facilitation.followup.asked import asked_at, place_now, story_of
+from mat_desktop.facilitation.followup.parts import SheetPart, marks_of, parts_of, still_open
 from mat_desktop.facilitation.goals.views import GoalView, partners_of, view_of
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
@@ -81,6 +82,8 @@ class FollowUpView:
     complaints: tuple[ComplaintView, ...]
     forms: tuple[FormView, ...]
     questions: tuple[tuple[Question, str], ...]
+    parts: tuple[SheetPart, ...]
+    """What must be answered or left empty before this counts as answered; nothing of what others say."""
     attainment: str
     """Goal attainment in words with its source; empty while no ladder is answered."""
     said: str
@@ -118,6 +121,11 @@ def points(rows: Rows, workshop_id: int) -> tuple[tuple[int, date, date], ...]:
 @look
 def follow_up(rows: Rows, person_id: int, months: int, informant: Informant = Informant.SELF) -> FollowUpView:
     """One person at one follow-up point."""
+    return seen(rows, person_id, months, informant)
+
+
+def seen(rows: Rows, person_id: int, months: int, informant: Informant = Informant.SELF) -> FollowUpView:
+    """One person at one follow-up point, for whoever has the rows."""
     person = rows.get(Participant, person_id)
     standing = stand(rows, person.workshop_id)
     found = standing.follow_ups.get((person_id, months))
@@ -125,7 +133,18 @@ def follow_up(rows: Rows, person_id: int, months: int, informant: Informant = In
     answers = {entry.question: entry.words for entry in found.answers} if found else {}
     own, story = informant is Informant.SELF, story_of(standing, course(rows, person.workshop_id), person_id)
     asked = set_goals(standing, person_id)
+    goals = tuple((view_of(g), levels.get(key_of(g))) for g in asked)
+    complaints = complaints_of(rows, person_id, at_follow_up(months, informant), answers if own else {})
+    forms = _forms(rows, standing, person_id, months, informant, story)
+    questions = tuple((q, answers.get(q.key, "")) for q in questions_at(months) if story not in ALONE or not q.of_two)
     partners = partners_of(Names(standing), person_id)
+    parts = parts_of(
+        marks_of(found),
+        ladders=[level is not None for _, level in goals],
+        complaints=[c.now is not None and bool(c.improvement) for c in complaints],
+        forms=forms,
+        questions=questions,
+    )
     return FollowUpView(
         participant_id=person_id,
         name=person.name if informant is not Informant.RATER else f"Number {person.table_number}",
@@ -137,14 +156,13 @@ def follow_up(rows: Rows, person_id: int, months: int, informant: Informant = In
         ways=ways_to_reach(person),
         story=story,
         partners=partners,
-        goals=tuple((view_of(g), levels.get(key_of(g))) for g in asked),
-        complaints=complaints_of(rows, person_id, at_follow_up(months, informant), answers if own else {}),
-        forms=_forms(rows, standing, person_id, months, informant, story),
-        questions=tuple((q, answers.get(q.key, "")) for q in questions_at(months) if story not in ALONE or not q.of_two)
-        if own
-        else (),
+        goals=goals,
+        complaints=complaints,
+        forms=forms,
+        questions=questions if own else (),
+        parts=parts if own else (),
         attainment=_attainment(asked, levels) if own else "",
-        said=_in_words(standing.workshop, found, months),
+        said=_in_words(standing.workshop, found, months) + (still_open(parts) if found and own else ""),
     )
 
 

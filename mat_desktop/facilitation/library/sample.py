@@ -205,3 +205,6 @@ def _follow_up(desk: Desk, key: int, person: Mapping[str, Any]) -> None:
         entry.set_level(desk, key, 6, goal.id, told["six_months"])
     entry.answer(desk, key, 6, "different", person["different"])
     entry.answer(desk, key, 6, "go_on", "I would like to go on")
+    for part in views.follow_up(desk, key, 6).parts:
+        if not part.closed:
+            entry.leave_empty(desk, key, 6, part.name)

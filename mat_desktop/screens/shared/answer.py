@@ -10,6 +10,8 @@ from mat_desktop.screens.look import icons
 from mat_desktop.screens.look.theme import colour, type_font
 from mat_desktop.screens.look.tokens import TARGET
 from mat_desktop.screens.shared.parts import row
+from mat_desktop.screens.shared.badges import colour, type_font
+from mat_desktop.screens.shared.parts import column, row
 
 _TICK, _AIR = 16, 5
 _LEAST = 32
@@ -100,12 +102,14 @@ def _near(one: QPoint, other: QPoint) -> bool:
 class Answers(QWidget):
     """All answers to one question, one of them chosen or none. `chosen` is given the value of the one clicked."""
 
-    def __init__(self, options: Sequence[tuple[int, str, str]], chosen: Callable[[int], object]) -> None:
-        """`options`: the value, what stands on the answer, and its name for a screen reader."""
+    def __init__(
+        self, options: Sequence[tuple[int, str, str]], chosen: Callable[[int], object], *, upright: bool = False
+    ) -> None:
+        """`options`: the value, what stands on the answer, and its name for a screen reader; `upright`: a line each."""
         super().__init__()
         self.group = QButtonGroup(self)
         self._place = {value: place for place, (value, _, _) in enumerate(options)}
-        layout = row(gap=2)
+        layout = column(gap=2) if upright else row(gap=2)
         for place, (value, words, name) in enumerate(options):
             found = AnswerRadio(words, name)
             found.clicked.connect(lambda _on=False, v=value: chosen(v))

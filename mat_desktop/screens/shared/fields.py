@@ -115,6 +115,10 @@ class Field(QWidget):
             self.edit.style().unpolish(self.edit)
             self.edit.style().polish(self.edit)
 
+    def start(self) -> None:
+        """Put the keyboard here."""
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def undo_typing(self) -> None:
         """Take back typing that is not kept yet."""
         self.edit.undo()

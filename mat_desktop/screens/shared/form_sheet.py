@@ -69,6 +69,11 @@ class FormSheet(QWidget):
         for number, row in self.rows.items():
             row.show_answer(answers.get(number), owner)
 
+    def show_notes(self, notes: Mapping[int, str]) -> None:
+        """Show what is to be said under some questions now; under all others nothing more."""
+        for number, row in self.rows.items():
+            row.remark(notes.get(number, row.question.note))
+
     def _forget(self) -> None:
         self._typed, self._aimed = "", None
         self._by_hand = self._halted = False
@@ -228,8 +233,7 @@ class FormSheet(QWidget):
         return False
 
     def _already(self, row: QuestionRow) -> None:
-        has = f"Question {row.question.printed} already has {_short(row)}"
-        self._refuse(row, f"{has}. Click another answer, or press Delete and type it anew")
+        self._refuse(row, f"Already {_short(row)}. Click another, or press Delete first")
 
     def _refuse(self, row: QuestionRow, sentence: str) -> None:
         row.complain(f"{sentence}.")

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -23,6 +25,8 @@ from mat_desktop.screens.look import icons
 from mat_desktop.screens.shared.buttons import Button
 
 L = TypeVar("L", bound=QBoxLayout)
+LINE_PX = 14
+"""The size of what is said by the way: notes, what waits, what is wrong."""
 
 
 def label(words: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
@@ -34,10 +38,25 @@ def label(words: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
     return found
 
 
+def keep_line(found: QLabel) -> None:
+    """Keep a line free for words that come only now and then: nothing moves when they come or go."""
+    keep_place(found)
+    font = QFont(found.font())
+    font.setPixelSize(LINE_PX)
+    found.setMinimumHeight(QFontMetrics(font).lineSpacing() + 2)
+
+
+def keep_place(found: QWidget) -> None:
+    """Keep the place of something that is seen only now and then: nothing moves when it comes or goes."""
+    policy = found.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    found.setSizePolicy(policy)
+
+
 def button(words: str, then: Callable[[], object], kind: str = "", icon: str = "", *, after: bool = False) -> Button:
-    """A button with its word, and an icon before or after it."""
+    """A button with its word, and an icon before or after it; `&` stands before the letter that Alt presses it by."""
     found = Button(words)
-    found.setAccessibleName(words)
+    found.setAccessibleName(words.replace("&", ""))
     if kind:
         found.setProperty("kind", kind)
     if icon:
@@ -55,7 +74,7 @@ def button(words: str, then: Callable[[], object], kind: str = "", icon: str = "
 def rename(button: QPushButton, words: str) -> None:
     """Give a button another word, for the eye and for a screen reader."""
     button.setText(words)
-    button.setAccessibleName(words)
+    button.setAccessibleName(words.replace("&", ""))
 
 
 def without_word(button: QAbstractButton, words: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QMenu, QStyle, QStyleOptio
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.screens.shared.answer import Answers
 from mat_desktop.screens.shared.fields import LineField
-from mat_desktop.screens.shared.parts import button, column, label, row
+from mat_desktop.screens.shared.parts import button, column, keep_line, label, row
 from mat_desktop.workshop.answers.responses import AnswerState
 
 STATES = {
@@ -20,6 +20,8 @@ STATES = {
 }
 _BESIDE = 6
 """So many answers stand beside their question; a longer scale stands under it."""
+_WORDS_BESIDE, _WORDS_IN_A_LINE = 30, 80
+"""So many letters of prepared answers stand beside their question, and in one line under it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +39,8 @@ class ShownQuestion:
     hint: str = ""
     aloud: str = ""
     note: str = ""
+    keeps_note: bool = False
+    """Whether a note comes only later, so that room is kept for it."""
     own_words: bool = False
     safety: bool = False
     by_digits: bool = True
@@ -49,6 +53,11 @@ class ShownQuestion:
         if entered.value is None:
             return STATES.get(entered.state, "")
         return next((said for value, _, said in self.options if value == entered.value), str(entered.value))
+
+    @property
+    def letters(self) -> int:
+        """How long the prepared answers are together; 0 where the digits of a scale stand on them."""
+        return 0 if self.by_digits else sum(len(words) for _, words, _ in self.options)
 
     @property
     def title(self) -> str:
@@ -91,7 +100,8 @@ class QuestionRow(QGroupBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("bare")
         named = [(value, words, f"{question.words}: {said}") for value, words, said in question.options]
-        self.answers = Answers(named, lambda value: sheet.clicked(self, self._with_words(value)))
+        upright = question.letters > _WORDS_IN_A_LINE
+        self.answers = Answers(named, lambda value: sheet.clicked(self, self._with_words(value)), upright=upright)
         for value, _, said in question.options:
             self.answers.button(value).setToolTip(said)
         self.why = button("…", lambda: None, "flag")
@@ -99,7 +109,7 @@ class QuestionRow(QGroupBox):
         self.why.setFixedWidth(40)
         self.why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.why.setMenu(self._menu())
-        self.state = label("", "attn", wrap=True)
+        self.state, self.note = label("", "attn", wrap=True), label(question.note, "small", wrap=True)
         self.own_words = LineField("", lambda said, _visit: self._worded(said))
         self.own_words.edit.setAccessibleName(f"{question.words}, in own words")
         self._lay_out()
@@ -113,6 +123,9 @@ class QuestionRow(QGroupBox):
         for words in (question.hint, question.aloud):
             if words:
                 texts.addWidget(label(words, "small", wrap=True))
+        under = len(question.options) > _BESIDE or question.letters > _WORDS_BESIDE
+        if not under:
+            texts.addWidget(self.state)
         number = label(question.printed, "strong")
         number.setFixedWidth(24 if question.printed else 0)
         below = QVBoxLayout()
@@ -121,8 +134,9 @@ class QuestionRow(QGroupBox):
         layout.setContentsMargins(6, 4, 4, 4)
         layout.setSpacing(10)
         layout.addWidget(number)
-        if len(question.options) > _BESIDE:
+        if under:
             texts.addLayout(row(self.answers, self.why, gap=8))
+            texts.addWidget(self.state)
             layout.addLayout(below, 1)
             below.addLayout(texts)
             number.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -133,9 +147,10 @@ class QuestionRow(QGroupBox):
             beside.addWidget(self.why)
             layout.addLayout(below, 1)
             below.addLayout(beside)
-        if question.note:
-            below.addWidget(label(question.note, "small", wrap=True))
-        below.addWidget(self.state)
+        below.addWidget(self.note)
+        self.note.setVisible(bool(question.note))
+        for kept in (self.state, self.note) if question.keeps_note else (self.state,):
+            keep_line(kept)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -202,6 +217,11 @@ class QuestionRow(QGroupBox):
         said = self.question.said(self.entered)
         self.setAccessibleName(f"{self.question.title}. {f'Answer: {said}' if said else 'No answer yet'}")
         self.setAccessibleDescription(" ".join(w for w in (self.state.text(), self.question.hint) if w))
+
+    def remark(self, note: str) -> None:
+        """Say what is to be said under the answers only now."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
 
     def mark(self, *, on: bool) -> None:
         """Tint the row that has the ring."""

@@ -5,7 +5,7 @@ from sqlalchemy import Column, Date, ForeignKey, Integer, UniqueConstraint
 from mat_desktop.storage.tables.columns import Worded, mappers, own_table, owned, words
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.contact.meetings import Came
-from mat_desktop.workshop.followup import FollowUp, FollowUpAnswer, FollowUpLevel, FollowUpState
+from mat_desktop.workshop.followup import FollowUp, FollowUpAnswer, FollowUpLevel, FollowUpState, LeftEmpty
 
 follow_ups = own_table(
     "follow_up",
@@ -30,12 +30,19 @@ follow_up_answers = own_table(
     words("question", 40),
     words("words"),
 )
+left_empty = own_table(
+    "left_empty",
+    Column("follow_up_id", ForeignKey("follow_up.id"), nullable=False, index=True),
+    words("part", 80),
+    UniqueConstraint("follow_up_id", "part"),
+)
 
 
 def map_room() -> None:
     """Tie the plain classes to their tables."""
     mappers.map_imperatively(FollowUpLevel, follow_up_levels, version_id_col=follow_up_levels.c.row_version)
     mappers.map_imperatively(FollowUpAnswer, follow_up_answers, version_id_col=follow_up_answers.c.row_version)
+    mappers.map_imperatively(LeftEmpty, left_empty, version_id_col=left_empty.c.row_version)
     mappers.map_imperatively(
         FollowUp,
         follow_ups,
@@ -43,5 +50,6 @@ def map_room() -> None:
         properties={
             "levels": owned(FollowUpLevel, follow_up_levels.c.id),
             "answers": owned(FollowUpAnswer, follow_up_answers.c.id),
+            "left_empty": owned(LeftEmpty, left_empty.c.id),
         },
     )

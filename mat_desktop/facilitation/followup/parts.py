@@ -1,0 +1,73 @@
+"""The parts of a follow-up sheet: it is done when every one of them was answered, or left empty by its owner."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.answers.responses import FormView
+from mat_desktop.workshop.followup import (
+    COMPLAINTS_PART,
+    LADDERS_PART,
+    THE_REST,
+    FollowUp,
+    Question,
+    form_part,
+    question_part,
+)
+
+_NAMED = 3
+"""So many open parts are named; of more it is said how many."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetPart:
+    """One part: its name among the marks, its words, whether it is answered whole, and whether it was left empty."""
+
+    name: str
+    words: str
+    answered: bool
+    empty: bool
+
+    @property
+    def closed(self) -> bool:
+        """Whether nobody waits for anything here any more."""
+        return self.answered or self.empty
+
+
+def marks_of(found: FollowUp | None) -> frozenset[str]:
+    """The parts of somebody's sheet that were marked as left empty."""
+    return frozenset(one.part for one in found.left_empty) if found is not None else frozenset()
+
+
+def parts_of(
+    marks: Collection[str],
+    *,
+    ladders: Sequence[bool],
+    complaints: Sequence[bool],
+    forms: Iterable[FormView],
+    questions: Iterable[tuple[Question, str]],
+) -> tuple[SheetPart, ...]:
+    """The parts in the order of the paper; `ladders` and `complaints` say of each whether it is answered."""
+    found = []
+    if ladders:
+        found.append((LADDERS_PART, "the ladders", all(ladders)))
+    if complaints:
+        found.append((COMPLAINTS_PART, "what troubled them", all(complaints)))
+    found += [(form_part(f.instrument), f.title, f.answered == len(f.items)) for f in forms]
+    found += [(question_part(q.key), f"“{q.title}”", bool(words)) for q, words in questions]
+    return tuple(
+        SheetPart(name=name, words=words, answered=answered, empty=not answered and _is_empty(marks, name))
+        for name, words, answered in found
+    )
+
+
+def _is_empty(marks: Collection[str], name: str) -> bool:
+    return name in marks or THE_REST in marks
+
+
+def still_open(parts: Sequence[SheetPart]) -> str:
+    """What nobody has answered or left empty yet on a sheet that is begun; nothing where it is not, or is done."""
+    waiting = [part.words for part in parts if not part.closed]
+    if not waiting or len(waiting) == len(parts):
+        return ""
+    some = ", ".join(waiting[:_NAMED])
+    return f" Still open: {some}{f' and {len(waiting) - _NAMED} more' if len(waiting) > _NAMED else ''}."

@@ -1,0 +1,97 @@
+"""What a follow-up sheet asks beside questionnaires, as questions with their answers: ladders, complaints, choices."""
+
+from collections.abc import Iterable
+
+from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.facilitation.followup.views import ComplaintView
+from mat_desktop.facilitation.goals.views import GoalView
+from mat_desktop.facilitation.shown.numbers import signed
+from mat_desktop.screens.shared.question_row import ShownQuestion
+from mat_desktop.workshop.followup import FURTHER_BACK, IMPROVEMENT, Question
+from mat_desktop.workshop.goals.goal import LEVELS
+
+SEVERITIES = range(1, 14)
+_ROWS = 2
+"""A complaint has two rows: how much it troubles now, and whether that is better or worse."""
+
+
+def ladder(goal: GoalView, words: str, *, blind: bool) -> ShownQuestion:
+    """One ladder as a question; a rater is not told where it began."""
+    steps = dict(goal.ladder)
+    levels = [(level, signed(level), f"{signed(level)}, {steps[level]}") for level in reversed(LEVELS)]
+    hoped = f"Hoped for {signed(goal.target)}: {steps[goal.target]}"
+    start = f"At the start {signed(goal.now)}: {steps[goal.now]}. "
+    return ShownQuestion(
+        number=goal.id,
+        printed="",
+        words=words,
+        options=((FURTHER_BACK, "further back", "further back"), *levels),
+        note=hoped if blind else f"{start}{hoped}",
+        by_digits=False,
+        states=(),
+    )
+
+
+def complaints(found: Iterable[ComplaintView], *, own: bool) -> list[ShownQuestion]:
+    """Every complaint in its own words, 1 to 13, and for the person's own answer whether it is better or worse."""
+    rows = []
+    for complaint in found:
+        rows.append(
+            ShownQuestion(
+                number=complaint.number * _ROWS,
+                printed="",
+                words=complaint.words,
+                options=tuple((value, str(value), str(value)) for value in SEVERITIES),
+                keeps_note=True,
+            )
+        )
+        if own:
+            rows.append(
+                _chosen(complaint.number * _ROWS + 1, f"Compared with the start: {complaint.words}", IMPROVEMENT)
+            )
+    return rows
+
+
+def of_row(number: int) -> tuple[int, bool]:
+    """The complaint of a row, and whether the row asks how much it troubles now."""
+    return number // _ROWS, number % _ROWS == 0
+
+
+def complaint_answers(found: Iterable[ComplaintView]) -> dict[int, Entered | None]:
+    """What was answered in the rows of the complaints."""
+    answers: dict[int, Entered | None] = {}
+    for complaint in found:
+        answers[complaint.number * _ROWS] = complaint.now
+        answers[complaint.number * _ROWS + 1] = chosen(IMPROVEMENT, complaint.improvement)
+    return answers
+
+
+def complaint_notes(found: Iterable[ComplaintView]) -> dict[int, str]:
+    """Where a complaint began, once it is marked again."""
+    return {c.number * _ROWS: f"At the start: {c.before} of 13" for c in found if c.before is not None}
+
+
+def choice(question: Question) -> ShownQuestion:
+    """A question with prepared answers."""
+    return _chosen(1, question.title, question.choices)
+
+
+def _chosen(number: int, words: str, choices: tuple[str, ...]) -> ShownQuestion:
+    """Prepared answers that carry no digit on paper: they are chosen by arrow or click."""
+    options = tuple((place, said, said) for place, said in enumerate(choices))
+    return ShownQuestion(number=number, printed="", words=words, options=options, by_digits=False, states=())
+
+
+def chosen(choices: tuple[str, ...], words: str) -> Entered | None:
+    """The prepared answer that stands; None where there is none."""
+    return Entered(value=choices.index(words)) if words in choices else None
+
+
+def words_of(choices: tuple[str, ...], entered: Entered | None) -> str:
+    """The words of a prepared answer; empty where it is taken back."""
+    return choices[entered.value] if entered is not None and entered.value is not None else ""
+
+
+def marked(level: int | None) -> Entered | None:
+    """A mark on a ladder as an answer."""
+    return Entered(value=level) if level is not None else None
