@@ -177,8 +177,8 @@ def _half_a_year_later(desk: Desk, workshop_id: int, people: dict[str, int]) -> 
     entry.respond(desk, people["Cleo"], 6, "phq-4", 1, Entered(state=AnswerState.ILLEGIBLE))
     entry.answer(desk, people["Elif"], 6, "worse", "yes, a lot")
     entry.answer(desk, people["Elif"], 6, "what_worse", "My sleep")
-    for name, steps in REACHED.items():
-        if steps[0] is not None:
+    for name, reached in REACHED.items():
+        if reached[0] is not None:
             rest_left_empty(desk, people[name], 6)
     for _ in range(3):
         entry.attempt(desk, people["Farid"], 6)
@@ -188,8 +188,8 @@ def _a_year_later(desk: Desk, workshop_id: int, people: dict[str, int]) -> None:
     schedule.set_study(desk, workshop_id, on=True)
     _met(desk, people, 12)
     _answer(desk, people, 12)
-    for name, steps in REACHED.items():
-        if steps[1] is not None:
+    for name, reached in REACHED.items():
+        if reached[1] is not None:
             rest_left_empty(desk, people[name], 12)
     (goal,) = [goal for goal, _ in views.follow_up(desk, people["Cleo"], 12).goals if goal]
     entry.set_level(desk, people["Cleo"], 12, goal.id, 0, Informant.PARTNER)

@@ -19,7 +19,6 @@ from mat_desktop.rehearsal.hands import LEFT, NotThere, choose, from_menu, in_di
 from mat_desktop.rehearsal.laptop import Laptop
 from mat_desktop.screens.contact.log_entry import LogTable
 from mat_desktop.screens.followup.page import FollowUpPage
-from mat_desktop.screens.frame.window import Workplace
 from mat_desktop.screens.pairing.chip import Chip
 from mat_desktop.screens.printing.page import PrintPage
 from mat_desktop.screens.shared.form_sheet import FormSheet

@@ -6,10 +6,8 @@ from datetime import date
 import pypdf
 import pytest
 
-from mat_desktop.facilitation import safety
-from mat_desktop.facilitation.answers import form, responses
 from mat_desktop.facilitation import history, safety
-from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers import form, responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.contact import happenings
 from mat_desktop.facilitation.contact.happenings import Told
@@ -410,9 +408,9 @@ def test_a_sheet_is_done_when_every_part_is_answered_and_due_again_when_an_answe
     entry.set_level(desk, ana, 6, goal, 1)
     entry.respond(desk, ana, 6, own_pages.COMPLAINTS, 1, Entered(AnswerState.ILLEGIBLE))
     entry.answer(desk, ana, 6, "complaint_1", "the same")
-    for form in views.follow_up(desk, ana, 6).forms:
-        for item in form.items:
-            entry.respond(desk, ana, 6, form.instrument, item.number, Entered(value=1))
+    for asked in views.follow_up(desk, ana, 6).forms:
+        for item in asked.items:
+            entry.respond(desk, ana, 6, asked.instrument, item.number, Entered(value=1))
     questions = [q for q, _ in views.follow_up(desk, ana, 6).questions]
     for question in questions[:-1]:
         entry.answer(desk, ana, 6, question.key, (question.choices or ("Much",))[0])

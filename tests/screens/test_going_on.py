@@ -9,6 +9,7 @@ from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.pairing import board, moves, telling
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import press, seen
+from mat_desktop.screens.shared.buttons import Segment
 from mat_desktop.screens.shared.entering import FILLED
 from mat_desktop.workshop.agreement import AgreementState
 from mat_desktop.workshop.journey import Step
@@ -16,8 +17,6 @@ from mat_desktop.workshop.pairing.nouns import PartnershipState
 from tests.people import WORKSHOP_DAY, include
 from tests.screens.conftest import with_passphrase
 from tests.sure import sure
-
-FREEZES = ("sign", "confirm", "close the day", "seal", "reveal", "name the arms")
 
 
 def two_pairs(desk):
@@ -50,15 +49,34 @@ def state(who) -> AgreementState:
     return agreement.terms(who.place.desk, 1).state
 
 
-def test_no_filled_button_of_any_page_freezes_signs_confirms_or_closes(with_pairs):
+def views_of(page) -> list[str]:
+    """The tabs of a page; every page is seen once without choosing any."""
+    QTest.qWait(10)
+    return ["", *(s.accessibleName() for s in page.findChildren(Segment) if s.accessibleName().startswith("View: "))]
+
+
+def test_the_one_filled_button_of_every_page_and_tab_goes_on_and_stands_at_the_bottom_right(with_pairs):
+    who, seen_pages = with_pairs, 0
     for step in Step:
-        with_pairs.go_to(step)
-        names = filled(with_pairs)
-        assert names, f"{step} has no way on"
-        assert not [name for name in names if name.lower().startswith(FREEZES)]
-    with_pairs.go_to(Step.PARTICIPANTS)
-    press(with_pairs.place, "View: Door list")
-    assert filled(with_pairs) == ["Next: Screening"]
+        who.go_to(step)
+        for view in views_of(who.place):
+            if view and seen(who.place, Segment, view).isEnabled():
+                press(who.place, view)
+            (name,) = filled(who)
+            assert name.startswith(("Next: ", "To Today")), (step, view)
+            assert_bottom_right(who)
+            seen_pages += 1
+    press(who.place.rail, "Print")
+    assert len(filled(who)) == 1
+    assert_bottom_right(who)
+    assert seen_pages > len(Step)
+
+
+def assert_bottom_right(who) -> None:
+    place, on = who.place, who.place.bar.on
+    end = on.mapTo(place, QPoint(on.width(), on.height()))
+    assert end.x() > place.width() - 40
+    assert end.y() > place.height() - 40
 
 
 def test_the_filled_button_of_an_agreement_goes_on_and_signs_nothing(with_pairs):

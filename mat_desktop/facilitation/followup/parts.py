@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from mat_desktop.facilitation.answers.responses import FormView
+from mat_desktop.facilitation.answers.form import FormView
 from mat_desktop.workshop.followup import (
     COMPLAINTS_PART,
     LADDERS_PART,

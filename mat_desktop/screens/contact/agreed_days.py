@@ -12,7 +12,7 @@ from mat_desktop.facilitation.shown.words.setup import FREQUENCIES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, Tick
-from mat_desktop.screens.shared.parts import button, column, emptied, label, line, row, scrolled
+from mat_desktop.screens.shared.parts import button, column, emptied, fault_lines, label, line, row, scrolled
 from mat_desktop.workshop.contact.schedule import Rest
 from mat_desktop.workshop.setup import Frequency
 
@@ -50,7 +50,7 @@ class AgreedDaysDialog(Dialog):
         inner.addStretch(1)
         inner.setContentsMargins(0, 0, 12, 0)
         body.setLayout(inner)
-        self.refused = label("", "error", wrap=True)
+        self.refused = fault_lines()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(10)

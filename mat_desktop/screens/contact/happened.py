@@ -10,7 +10,7 @@ from mat_desktop.facilitation.shown.words.contact import HAPPENED, TIES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, Tick
-from mat_desktop.screens.shared.parts import button, card, column, label, row
+from mat_desktop.screens.shared.parts import button, card, column, fault_lines, label, row
 from mat_desktop.workshop.contact.happenings import GUIDES, Happened, NewTie
 
 
@@ -35,7 +35,7 @@ class HappenedDialog(Dialog):
         self.pass_on = Tick("The owner said yes: the partner may have it", lambda _on: None)
         self.no_follow_up = Tick("Does not want to be asked again at six months and later", lambda _on: None)
         self.say, self.never = label("", "strong", wrap=True), label("", wrap=True)
-        self.moves, self.refused = label("", "small", wrap=True), label("", "error", wrap=True)
+        self.moves, self.refused = label("", "small", wrap=True), fault_lines()
         self._lay_out()
         self._show()
 

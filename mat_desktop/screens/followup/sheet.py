@@ -4,8 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.answers.form import FormView
-from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.followup.parts import SheetPart
 from mat_desktop.facilitation.setup import workshop as setup

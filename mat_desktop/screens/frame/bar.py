@@ -15,7 +15,7 @@ _GAP = 12
 
 
 class ActionBar(QFrame):
-    """Back and side actions left, the one primary action at the bottom right.
+    """Back and side actions left; at the bottom right the one filled button, which goes on and does nothing else.
 
     Where all of them have no room in one line, the three that every page has keep their icons and lose their words;
     where that is not enough, the actions go on in a second line.
@@ -46,14 +46,14 @@ class ActionBar(QFrame):
             side.setLayout(flow)
             layout.addWidget(side, stretch)
 
-    def show_page(self, side: Sequence[QWidget], extra: Sequence[QWidget], primary: QWidget | None) -> None:
-        """The actions of one page; nothing moves when they are the same as before."""
-        shown = (*side, *extra, primary or self.on)
+    def show_page(self, side: Sequence[QWidget], extra: Sequence[QWidget]) -> None:
+        """The actions of one page; nothing moves when they are the same as before. Going on is always the last one."""
+        shown = (*side, *extra, self.on)
         if shown != self._shown:
             self._shown = shown
             kept_out(self._left, len(self._words))
             kept_out(self._right, 0)
-            for flow, widgets in ((self._left, side), (self._right, (*extra, primary or self.on))):
+            for flow, widgets in ((self._left, side), (self._right, (*extra, self.on))):
                 for widget in widgets:
                     flow.addWidget(widget)
                     widget.show()

@@ -25,7 +25,7 @@ class Surroundings:
     def show_actions(self, page: StepPage) -> None:
         """What the page itself says and offers."""
         self._header.note.setText(page.note())
-        self._bar.show_page(page.side, page.extra, page.primary)
+        self._bar.show_page(page.side, page.extra)
 
     def show_step(self, workshop_id: int, step: Step, *, afresh: bool) -> None:
         """Where the workshop is, and what comes next. Raises Refusal where the workshop is no longer there."""
@@ -54,7 +54,7 @@ class Surroundings:
         """The print centre is in front: it has no step, and its own actions."""
         self._header.show_page(title, page.note(), [])
         self._guidance.show_lines((), afresh=True)
-        self._bar.show_page([page.dates], [page.save], page.primary)
+        self._bar.show_page([page.dates], [page.save, page.printing])
         self._rail.model.show(self._rail.model.progress, None)
         self._rail.mark_paper(True)
 

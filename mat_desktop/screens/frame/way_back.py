@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.private.pin import Tried
 from mat_desktop.screens.shared.entering import answers_enter
-from mat_desktop.screens.shared.parts import button, label, rename, row
+from mat_desktop.screens.shared.parts import button, fault_lines, label, rename, row
 from mat_desktop.workshop.refusal import Refusal
 
 Try = Callable[[str, bool], Tried]
@@ -48,7 +48,7 @@ class WayBack(QWidget):
         edit.returnPressed.connect(self.go)
         self.on = button("Go on", self.go, "primary")
         self.other = button("PIN forgotten", self._turn, "quiet")
-        self.error = label("", "error", wrap=True)
+        self.error = fault_lines()
         self.error.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._add(self.asked)
         self._layout.addLayout(row(None, edit, self.on, None))

@@ -241,7 +241,7 @@ class Workplace(QWidget):
                 self._around.show_actions(page)
 
     def go_on(self) -> None:
-        """The primary action of a page that has none of its own: the next step of the run sheet or the rail."""
+        """The one filled button: the next step of the run sheet or the rail."""
         if self.step is None or self._around.following is self.step:
             self.open_today()
         else:

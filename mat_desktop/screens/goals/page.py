@@ -72,7 +72,7 @@ class GoalsPage(StepPage):
         frame, layout = card()
         said = label("", "muted", wrap=True)
         layout.addWidget(said)
-        self.first = button("Write the first goal", self._add, "primary", "plus")
+        self.first = button("Write the first goal", self._add, icon="plus")
         layout.addLayout(row(self.first, None))
         layout.addStretch(1)
         return frame, said

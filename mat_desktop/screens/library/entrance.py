@@ -13,7 +13,7 @@ from mat_desktop.screens.library.bringing_back import BringingBack
 from mat_desktop.screens.library.secret import secret_line
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import enter
-from mat_desktop.screens.shared.parts import button, card, column, emptied, label, row
+from mat_desktop.screens.shared.parts import button, card, column, emptied, fault_lines, label, row
 from mat_desktop.workshop.refusal import Refusal
 
 Opened = Callable[[OpenLibrary], object]
@@ -28,7 +28,7 @@ class Entrance(QWidget):
         super().__init__()
         self.setObjectName("canvas")
         self._doors, self._opened, self._ask_folder = doors, opened, ask_folder
-        self._error = label("", "error", wrap=True)
+        self._error = fault_lines()
         frame, self._card = card(margins=32, gap=14)
         frame.setFixedWidth(620)
         layout = QVBoxLayout(self)
@@ -64,7 +64,7 @@ class Entrance(QWidget):
 
     def _afresh(self, title: str, words: str) -> None:
         emptied(self._card)
-        self._error = label("", "error", wrap=True)
+        self._error = fault_lines()
         self._card.addWidget(label(title, "title", wrap=True))
         self._card.addWidget(label(words, "muted", wrap=True))
 

@@ -31,6 +31,7 @@ QLabel[kind="link"] { color: $primary; font-weight: 600; }
 QGroupBox { background: transparent; border: ${border}px solid transparent; border-radius: 12px; margin: 0;
   padding: 0; }
 QGroupBox#soft { background: $primary_soft; border: ${border}px solid $primary; }
+#saidover { background: $surface; border: none; }
 #caution { background: $attn_bg; border-radius: 10px; }
 #caution QLabel { color: $attn_ink; }
 #notice { background: $pause_bg; border-radius: 10px; }
@@ -70,6 +71,8 @@ QLineEdit, QPlainTextEdit, QComboBox { background: $surface; border: ${border}px
 QPlainTextEdit { padding: 5px 8px; min-height: @24; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $canvas; color: $ink_muted; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $danger; }
+QLineEdit[wrong="true"] { padding: 0 11px; min-height: @38; }
+QPlainTextEdit[wrong="true"] { padding: 4px 7px; min-height: @24; }
 QAbstractSpinBox { background: $surface; color: $ink; border: ${border}px solid $control; border-radius: 8px;
   padding: 0 8px; min-height: @40; selection-background-color: $primary; selection-color: $on_primary; }
 QAbstractSpinBox:disabled { background: $canvas; color: $ink_muted; }
@@ -95,12 +98,15 @@ QPushButton[kind="chip"][pulled="true"] { border: ${border}px dashed $line; colo
 QPushButton[kind="lock"] { padding: 0; min-height: @40; min-width: @40; max-width: @40; border: none;
   background: transparent; }
 QPushButton[kind="lock"]:checked { background: $primary; }
-QPushButton[kind="segment"] { border-radius: 0; padding: 0 8px; min-height: @40; border-right: none; }
-QPushButton[kind="segment"][end="first"] { border-top-left-radius: 8px; border-bottom-left-radius: 8px; }
-QPushButton[kind="segment"][end="last"] { border-top-right-radius: 8px; border-bottom-right-radius: 8px;
+QRadioButton[kind="segment"] { background: $surface; border: ${border}px solid $control; border-radius: 0;
+  padding: 0 8px; min-height: @40; border-right: none; font-weight: 600; }
+QRadioButton[kind="segment"]:hover { background: $canvas; }
+QRadioButton[kind="segment"]:disabled { color: $ink_muted; border-color: $line; background: $canvas; }
+QRadioButton[kind="segment"][end="first"] { border-top-left-radius: 8px; border-bottom-left-radius: 8px; }
+QRadioButton[kind="segment"][end="last"] { border-top-right-radius: 8px; border-bottom-right-radius: 8px;
   border-right: ${border}px solid $control; }
-QPushButton[kind="segment"][end="only"] { border-radius: 8px; border-right: ${border}px solid $control; }
-QPushButton[kind="segment"]:checked { background: $primary; color: $on_primary; border-color: $primary; }
+QRadioButton[kind="segment"][end="only"] { border-radius: 8px; border-right: ${border}px solid $control; }
+QRadioButton[kind="segment"]:checked { background: $primary; color: $on_primary; border-color: $primary; }
 QPushButton[kind="tap"] { padding: 0 6px; min-height: @40; font-weight: 400; }
 QPushButton[kind="tap"]:checked { background: $primary_soft; color: $on_primary_soft; border: 2px solid $primary;
   font-weight: 600; }

@@ -74,8 +74,8 @@ class OutcomesPage(StepPage):
         self.side = [self.save]
         self.summary = button("Summary", self._print_summary, icon="printer")
         self.summary.setToolTip("One page for a funder, in words and counts of the whole group")
-        self.extra = [self.summary]
-        self.primary = button("Print outcome report", self._print_report, "primary", "printer")
+        self.report = button("Print outcome report", self._print_report, icon="printer")
+        self.extra = [self.summary, self.report]
         self._view.set("group")
 
     def _counts(self) -> QWidget:

@@ -18,7 +18,7 @@ from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
-from mat_desktop.screens.shared.parts import button, emptied_grid, label, rename, row, scrolled
+from mat_desktop.screens.shared.parts import button, emptied_grid, fault_lines, label, rename, row, scrolled
 from mat_desktop.screens.shared.still import StillCombo
 from mat_desktop.workshop.refusal import Refusal
 
@@ -38,7 +38,7 @@ class ImportDialog(Dialog):
         self.resize(1120, 620)
         self.encoding = ChoiceField("Text encoding", [(e, e) for e in ENCODINGS], lambda _key: self._read())
         self.overwrite = Tick("Also overwrite what was typed by hand", lambda _on: None)
-        self.error = label("", "error", wrap=True)
+        self.error = fault_lines()
         self.summary = label("", "strong", wrap=True)
         self.details = QPlainTextEdit()
         self.details.setReadOnly(True)

@@ -16,7 +16,7 @@ from mat_desktop.screens.printing.outgoing import Outgoing, Wanted
 from mat_desktop.screens.printing.what import WhatToPrint
 from mat_desktop.screens.printing.whom import WhomAndHow
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.parts import button, label, rename
+from mat_desktop.screens.shared.parts import button, keep_line, label, rename
 from mat_desktop.screens.shared.preview import Preview
 from mat_desktop.workshop.sheets import DAY_PACK, FACTS, MEETING_BAG, SPARE_PACKS, TAKE_HOME, Goes, SheetKind
 
@@ -34,12 +34,13 @@ class PrintPage(QWidget):
         self.preview = Preview("")
         self.preview.beyond = self._turn_sheet
         self.warning = label("", "attn", wrap=True)
+        keep_line(self.warning)
         self.count = label("", "small", wrap=True)
         self.outgoing = Outgoing(bench, write, self.wanted, self._show_ready)
         self.bar = self.outgoing.bar
         self.save = button("Save as PDF", self.outgoing.save, icon="file-down")
         self.dates = button("Calendar file", self.save_calendar, icon="calendar-days")
-        self.primary = button("Print", self.outgoing.print, "primary", "printer")
+        self.printing = button("Print", self.outgoing.print, icon="printer")
         self._places: tuple[OrderedSheet, ...] = ()
         self._at = 0
         self._pages = 0
@@ -152,7 +153,7 @@ class PrintPage(QWidget):
         self._say_before(order)
         self._enable()
         self._pages = 0
-        rename(self.primary, "Print")
+        rename(self.printing, "Print")
         self.count.setText("")
         if not self.busy:
             self._counting.start(order, self._places, self.whom.style_wanted)
@@ -179,7 +180,7 @@ class PrintPage(QWidget):
 
     def _counted(self, pages: int, papers: int, lacking: tuple[tuple[str, str], ...]) -> None:
         self._pages = pages
-        rename(self.primary, f"Print {counted(papers, 'sheet')}" if papers else "Print")
+        rename(self.printing, f"Print {counted(papers, 'sheet')}" if papers else "Print")
         people = f"{counted(len(self.whom.people), 'person', 'people')}, " if self.whom.people else ""
         self.count.setText(f"{people}{counted(pages, 'page')} on {counted(papers, 'sheet')}. Black and white is fine.")
         if lacking:
@@ -213,7 +214,7 @@ class PrintPage(QWidget):
         self._enable()
 
     def _enable(self) -> None:
-        for found in (self.primary, self.save):
+        for found in (self.printing, self.save):
             found.setEnabled(bool(self._places) and not self.busy)
 
     @property

@@ -8,7 +8,7 @@ from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private.offered import Offered
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import Tick
-from mat_desktop.screens.shared.parts import button, label, row
+from mat_desktop.screens.shared.parts import button, fault_lines, label, row
 from mat_desktop.workshop.refusal import Refusal
 
 
@@ -46,7 +46,7 @@ class HandOverDialog(Dialog):
             layout.addWidget(edit)
         for part in (self._first, *self._pin):
             part.setVisible(self._asks_pin)
-        self.error = label("", "error", wrap=True)
+        self.error = fault_lines()
         layout.addWidget(self.error)
         layout.addLayout(
             row(None, button("Cancel", self.reject), button("Hand over now", self.go, "primary", "laptop"))

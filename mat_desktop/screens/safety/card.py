@@ -12,7 +12,7 @@ from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog, asks_to_leave
 from mat_desktop.screens.shared.fields import DateField, LineField
-from mat_desktop.screens.shared.parts import boxed, button, column, emptied, label, line, row, scrolled
+from mat_desktop.screens.shared.parts import boxed, button, column, emptied, fault_lines, label, line, row, scrolled
 from mat_desktop.workshop.safety import ACTIONS, with_own_words
 
 
@@ -28,7 +28,7 @@ class SafetyDialog(Dialog):
         self._body.setSpacing(8)
         holder = QWidget()
         holder.setLayout(self._body)
-        self.error = label("", "error", wrap=True)
+        self.error = fault_lines()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 16)
         layout.setSpacing(8)

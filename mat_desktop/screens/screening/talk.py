@@ -15,7 +15,7 @@ from mat_desktop.screens.screening.decisions import Decisions
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.form_holder import FormHolder
-from mat_desktop.screens.shared.parts import button, card, label, line, row, scrolled
+from mat_desktop.screens.shared.parts import button, card, keep_place, label, line, row, scrolled
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Mode
 from mat_desktop.workshop.screening import ScreeningOutcome
@@ -35,6 +35,8 @@ class TalkPanel(QWidget):
         self.warned = label("", "strong", wrap=True)
         self.open = button("Read the safety card", lambda: bench.card_wanted.emit(self._person))
         self.warning = self._warning_strip()
+        for kept in (self.warning, self.open):
+            keep_place(kept)
         self.form = FormHolder(self._answer, self._go_on, words=True)
         self.happened = DateField(
             "Day of the talk",

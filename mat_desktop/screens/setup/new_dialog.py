@@ -7,7 +7,7 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import DateField
-from mat_desktop.screens.shared.parts import button, column, label, row
+from mat_desktop.screens.shared.parts import button, column, fault_lines, label, row
 from mat_desktop.screens.shared.still import StillCombo
 from mat_desktop.screens.shared.zones import zones
 from mat_desktop.workshop.refusal import Refusal
@@ -27,7 +27,7 @@ class NewWorkshop(Dialog):
         self.zone.addItems(zones())
         here = bytes(QTimeZone.systemTimeZoneId().data()).decode()
         self.zone.setCurrentText(here if here in zones() else "UTC")
-        self._error = label("", "error", wrap=True)
+        self._error = fault_lines()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 20)
         layout.setSpacing(14)

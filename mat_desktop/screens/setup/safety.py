@@ -14,7 +14,7 @@ from mat_desktop.facilitation.setup.measures import OfferedMeasure
 from mat_desktop.facilitation.setup.workshop import WorkshopView
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import LineField, TextField, Tick
-from mat_desktop.screens.shared.parts import button, card, emptied, label, row, scrolled
+from mat_desktop.screens.shared.parts import button, card, emptied, fault_lines, label, row, scrolled
 from mat_desktop.workshop.refusal import Refusal
 
 _CONTACTS = 4
@@ -53,8 +53,7 @@ class Safety(QWidget):
         self._ticks = QVBoxLayout()
         self._ticks.setSpacing(0)
         layout.addLayout(self._ticks)
-        self.wrong = label("", "error", wrap=True)
-        self.wrong.hide()
+        self.wrong = fault_lines(1)
         layout.addWidget(self.wrong)
         layout.addLayout(row(button("Take in an instrument file", self.load, icon="file-text"), None))
         self.twice = Tick("Type paper sheets a second time, blind", self._twice)
@@ -104,7 +103,6 @@ class Safety(QWidget):
     def _use(self, key: str, on: bool) -> None:
         _, refused = self._bench.attempt("", measures.use_measure, self._bench.workshop_id, key, on=on)
         self.wrong.setText(refused)
-        self.wrong.setVisible(bool(refused))
         if refused:
             self.refresh()
 

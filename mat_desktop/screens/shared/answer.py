@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QSizePol
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.look.theme import colour, type_font
 from mat_desktop.screens.look.tokens import TARGET
-from mat_desktop.screens.shared.parts import row
-from mat_desktop.screens.shared.badges import colour, type_font
 from mat_desktop.screens.shared.parts import column, row
 
 _TICK, _AIR = 16, 5

@@ -1,11 +1,21 @@
 """The one button of the program: what Enter, a held key and a double click do is decided here and nowhere else."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+)
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """The two keys that a person calls Enter."""
+_ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+_TICK, _AIR, _TARGET = 22, 9, 42
 
 
 class Button(QPushButton):
@@ -35,6 +45,63 @@ class Button(QPushButton):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second press of a double click is no press."""
         event.accept()
+
+
+class Segment(QRadioButton):
+    """One of several answers that stand joined: a radio button that looks like a button.
+
+    Arrows only go from one to the other, Enter and Space choose: what is passed on the way is not chosen, for choosing
+    may write something down. Tab stops once for all of them.
+    """
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setProperty("kind", "segment")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go, Enter chooses once; every other key is Qt's."""
+        if event.key() in _ARROWS:
+            event.accept()
+            self._beside(_ARROWS[Qt.Key(event.key())]).setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in ENTER:
+            event.accept()
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _beside(self, by: int) -> QAbstractButton:
+        group = self.group()
+        joined = [one for one in group.buttons() if one.isEnabled()] if group is not None else [self]
+        return joined[max(0, min(joined.index(self) + by, len(joined) - 1))]
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of a double click is no press."""
+        event.accept()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """The whole field is the answer, not only its words."""
+        return self.rect().contains(pos)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words with the tick, as a button is."""
+        self.ensurePolished()
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        return QSize(words.width() + _TICK + 2 * _AIR, max(_TARGET, words.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its words with the tick."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Look like a button."""
+        option = QStyleOptionButton()
+        option.initFrom(self)
+        option.text, option.icon, option.iconSize = self.text(), self.icon(), self.iconSize()
+        option.state |= QStyle.StateFlag.State_On if self.isChecked() else QStyle.StateFlag.State_Off
+        if self.isDown():
+            option.state |= QStyle.StateFlag.State_Sunken
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class TickBox(QCheckBox):

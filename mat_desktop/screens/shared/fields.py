@@ -12,7 +12,8 @@ from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.typed_day import Read, SeveralDays, Tense, read_day
 from mat_desktop.screens.shared.bench import new_visit
 from mat_desktop.screens.shared.buttons import TickBox
-from mat_desktop.screens.shared.parts import button, emptied, label
+from mat_desktop.screens.shared.over import SaidOver
+from mat_desktop.screens.shared.parts import button, label
 from mat_desktop.screens.shared.still import StillCombo
 
 NOT_KEPT = "What you typed under “{title}” is not kept: {why}"
@@ -37,14 +38,13 @@ class Field(QWidget):
         edit.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.title = label(title, "label")
         self.title.setBuddy(edit)
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self._over = SaidOver(edit)
+        self.error = self._over.sentence
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.title)
         layout.addWidget(edit)
-        layout.addWidget(self.error)
         self.title.setVisible(bool(title))
         edit.textChanged.connect(self._typed)
         edit.installEventFilter(self)
@@ -96,7 +96,7 @@ class Field(QWidget):
             self._pause.start()
 
     def commit(self) -> None:
-        """Keep what stands in the field; a refusal is said under it and the typing stays."""
+        """Keep what stands in the field; a refusal is said over it and the typing stays."""
         self._pause.stop()
         if not self.dirty:
             return
@@ -107,9 +107,10 @@ class Field(QWidget):
             self._kept = words
 
     def complain(self, sentence: str) -> None:
-        """Say under the field what is wrong, or take it away."""
-        self.error.setText(sentence)
-        self.error.setVisible(bool(sentence))
+        """Say in the line over the field what is wrong, or take it away; nothing moves."""
+        self._over.say(sentence)
+        if sentence or self.edit.property("wrong"):
+            self.edit.setAccessibleDescription(sentence)
         if self.edit.property("wrong") != bool(sentence):
             self.edit.setProperty("wrong", bool(sentence))
             self.edit.style().unpolish(self.edit)
@@ -158,11 +159,6 @@ class DateField(LineField):
         super().__init__(title, self._keep_read, "14 March 2026")
         self._keep_date, self._today, self._tense = keep, today, tense
         self._offered: tuple[date, ...] = ()
-        self._offers = QVBoxLayout()
-        self._offers.setSpacing(4)
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.addLayout(self._offers)
 
     def day(self) -> date | None:
         """The day that stands in the field, shown in words; otherwise it says what is wrong or asks which it is."""
@@ -198,9 +194,7 @@ class DateField(LineField):
         if days == self._offered:
             return
         self._offered = days
-        emptied(self._offers)
-        for day in days:
-            self._offers.addWidget(button(day_month_year(day), partial(self._take, day)))
+        self._over.offer([button(day_month_year(day), partial(self._take, day)) for day in days])
 
     def _take(self, day: date) -> None:
         self.edit.setText(day_month_year(day))  # type: ignore[union-attr]

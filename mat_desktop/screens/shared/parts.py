@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QIcon
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.shared.buttons import Button
+from mat_desktop.screens.shared.buttons import Button, Segment
 
 L = TypeVar("L", bound=QBoxLayout)
 LINE_PX = 14
@@ -38,12 +37,20 @@ def label(words: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
     return found
 
 
-def keep_line(found: QLabel) -> None:
-    """Keep a line free for words that come only now and then: nothing moves when they come or go."""
+def fault_lines(lines: int = 2) -> QLabel:
+    """Where a dialog says what is wrong; so many lines are kept free for it."""
+    found = label("", "error", wrap=True)
+    found.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    keep_line(found, lines)
+    return found
+
+
+def keep_line(found: QLabel, lines: int = 1) -> None:
+    """Keep room free for words that come only now and then: nothing moves when they come or go."""
     keep_place(found)
     font = QFont(found.font())
     font.setPixelSize(LINE_PX)
-    found.setMinimumHeight(QFontMetrics(font).lineSpacing() + 2)
+    found.setMinimumHeight(QFontMetrics(font).lineSpacing() * lines + 2)
 
 
 def keep_place(found: QWidget) -> None:
@@ -180,15 +187,14 @@ class Segments(QWidget):
         self, words: Sequence[tuple[str, str]], name: str, chosen: Callable[[str], object], width: int = 98
     ) -> None:
         super().__init__()
+        self.setAccessibleName(name)
         self._then = chosen
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._keys = [key for key, _ in words]
         layout = row(gap=0)
         for place, (key, said) in enumerate(words):
-            found = Button(said)
-            found.setCheckable(True)
-            found.setProperty("kind", "segment")
+            found = Segment(said)
             found.setProperty("end", _end(place, len(words)))
             found.setAccessibleName(f"{name}: {said}")
             found.setMinimumWidth(width)
@@ -211,10 +217,10 @@ class Segments(QWidget):
             icons.alone(one, "check" if found == value else "", "on_primary", 18)
         self._group.setExclusive(True)
 
-    def button(self, value: str) -> QPushButton:
+    def button(self, value: str) -> Segment:
         """The button of one answer."""
         found = self._group.button(self._keys.index(value))
-        assert isinstance(found, QPushButton)
+        assert isinstance(found, Segment)
         return found
 
 

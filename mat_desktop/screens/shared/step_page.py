@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from mat_desktop.screens.look.tokens import MARGIN
 from mat_desktop.screens.shared.bench import Bench
@@ -32,8 +32,6 @@ class StepPage(QWidget):
         self.tools: list[QWidget] = []
         self.side: list[QWidget] = []
         self.extra: list[QWidget] = []
-        self.primary: QPushButton | None = None
-        """The page's own next action; None lets the window offer the next step."""
 
     def refresh(self) -> None:
         """Show what is kept."""

@@ -12,7 +12,7 @@ from mat_desktop.facilitation.today.reminders import DueReply
 from mat_desktop.screens.shared.bench import Look, Messages
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import DateField
-from mat_desktop.screens.shared.parts import button, column, label, row
+from mat_desktop.screens.shared.parts import button, column, fault_lines, label, row
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.today import ATTEMPTS
 
@@ -65,7 +65,7 @@ class LaterDialog(Dialog):
         self.setMinimumWidth(480)
         self.day, self.reason = DateField("Ask again on", None, desk.clock.today), QLineEdit()
         self.reason.setAccessibleName("Why it waits")
-        self.refused = label("", "error", wrap=True)
+        self.refused = fault_lines()
         layout = column(label(f"Later: {entry.who}", "section", wrap=True), gap=10)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.addLayout(row(*(self._quick(days, words) for days, words in _QUICK), None))

@@ -1,0 +1,106 @@
+"""What is wrong with a field is said over the page, so that nothing below it moves, above all not under a hand."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from mat_desktop.screens.shared.parts import emptied, label
+
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange)
+_GAP = 2
+
+
+class SaidOver(QFrame):
+    """One sentence in the line of the title over a field, to the right as far as it needs; clicks go through it.
+
+    With something to choose from, a question, it stands under the field instead and is clicked.
+    """
+
+    def __init__(self, edit: QWidget) -> None:
+        super().__init__(edit)
+        self.setObjectName("saidover")
+        self._edit = edit
+        self._followed: list[QWidget] = []
+        self._answers = QVBoxLayout()
+        self._answers.setSpacing(4)
+        self.sentence = label("", "error", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.sentence)
+        layout.addLayout(self._answers)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Say it, or with nothing to say go away."""
+        self.sentence.setText(sentence)
+        if sentence:
+            self._follow()
+        self._place()
+
+    def offer(self, answers: Sequence[QPushButton]) -> None:
+        """What can be chosen: it goes with the keyboard from the field to these."""
+        emptied(self._answers)
+        before: QWidget = self._edit
+        for one in answers:
+            self._answers.addWidget(one)
+            QWidget.setTabOrder(before, one)
+            before = one
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not answers)
+        self._place()
+
+    def _follow(self) -> None:
+        """Lie on what scrolls with the field, and follow everything between that moves."""
+        page = _page_of(self._edit)
+        if self.parentWidget() is page:
+            return
+        self.setParent(page)
+        for one in self._followed:
+            if isValid(one):
+                one.removeEventFilter(self)
+        self._followed = [self._edit]
+        while (above := self._followed[-1].parentWidget()) is not None and self._followed[-1] is not page:
+            self._followed.append(above)
+        for one in self._followed:
+            one.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whatever moves between the page and the field moves this too."""
+        if event.type() in _MOVES and self.sentence.text():
+            QTimer.singleShot(0, self, self._place)
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        page = self.parentWidget()
+        if not self.sentence.text() or page is None or page is self._edit or not self._edit.isVisibleTo(page):
+            self.hide()
+            return
+        at = self._edit.mapTo(page, QPoint(0, 0))
+        asks = self._answers.count() > 0
+        wide = min(max(self._edit.width(), self._natural()), max(page.width() - at.x() - _GAP, self._edit.width()))
+        self.ensurePolished()
+        layout = self.layout()
+        assert layout is not None
+        high = max(layout.heightForWidth(wide), layout.minimumSize().height())
+        top = at.y() + self._edit.height() + _GAP if asks else max(0, at.y() - high - _GAP)
+        self.setGeometry(at.x(), top, wide, high)
+        self.show()
+        self.raise_()
+
+    def _natural(self) -> int:
+        return self.sentence.fontMetrics().horizontalAdvance(self.sentence.text()) + 8
+
+
+def _page_of(edit: QWidget) -> QWidget:
+    """What scrolls with the field; where nothing scrolls, the window."""
+    inner, above = edit, edit.parentWidget()
+    while above is not None:
+        area = above.parentWidget() if isinstance(above.parentWidget(), QScrollArea) else None
+        if isinstance(area, QScrollArea) and area.viewport() is above and inner is not edit:
+            return inner
+        if above.isWindow():
+            return above
+        inner, above = above, above.parentWidget()
+    return inner
