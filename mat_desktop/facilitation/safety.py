@@ -12,11 +12,11 @@ from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.shown.typed_day import check_happened
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, hold, not_begun, people_of
-from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.participants.participant import Participant, first_name
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import CardOpened, SafetyCard, close, is_open
 from mat_desktop.workshop.setup import Workshop
-from mat_desktop.workshop.text import NAME_LIMIT, clean, clean_name
+from mat_desktop.workshop.text import NAME_LIMIT, clean, clean_name, joined
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +61,31 @@ def open_card(work: Work, person: Participant, by: CardOpened, source: str, writ
         elif partnership.state in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):
             hold(partnership, work.today)
     return key_of(card)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hold:
+    """What a card would put on hold, and what is said to everybody about it."""
+
+    warning: str
+    words: str
+
+
+@look
+def would_hold(rows: Rows, person_id: int) -> Hold | None:
+    """What opening a card about somebody would put on hold; None where no calls of theirs have begun."""
+    person = rows.get(Participant, person_id)
+    standing = stand(rows, person.workshop_id)
+    goes_on = (PartnershipState.TRIAL, PartnershipState.CONFIRMED)
+    place = next((p for p in standing.live if person_id in people_of(p) and p.state in goes_on), None)
+    if place is None:
+        return None
+    names = joined([first_name(standing.name(m)) for m in people_of(place) if m != person_id])
+    who = first_name(standing.workshop.facilitator) or "I"
+    return Hold(
+        warning=f"This puts the calls with {names} on hold until you let them go on.",
+        words=f"Your calls are on hold just now. {who} will talk with you before anything changes.",
+    )
 
 
 @deed(DeedKind.SAFETY_OPEN)

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from mat_desktop.facilitation import safety, screening
 from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
-from mat_desktop.facilitation.pairing import moves
+from mat_desktop.facilitation.pairing import moves, telling
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.screening import FINE, STATEMENTS, ScreeningOutcome
 from tests.people import WORKSHOP_DAY, include
 from tests.sure import sure
 
@@ -162,3 +163,26 @@ def test_the_open_board_says_nothing_of_a_safety_card(at_the_table):
     shown = words_on(who.page) + " ".join(b.text() + b.toolTip() for b in who.page.findChildren(Button))
     for words in (shown, who.messages.said[-1]):
         assert "safety" not in words.lower()
+
+
+def test_before_a_card_opens_on_somebody_whose_calls_have_begun_it_says_what_it_puts_on_hold(at_the_table):
+    who = at_the_table
+    desk = who.place.desk
+    read: list[str] = []
+
+    def look(dialog):
+        read.append(words_on(dialog))
+        dialog.reject()
+
+    with_card(who, look, opened=False)
+    assert "on hold" not in read[-1]
+    for person in (1, 2):
+        for number in range(1, STATEMENTS + 1):
+            responses.answer(desk, person, "readiness", number, Entered(value=FINE))
+        screening.decide(desk, person, ScreeningOutcome.INCLUDE, "fine")
+    moves.put_together(desk, [1, 2])
+    telling.confirm(desk, 1)
+    telling.all_said_yes(desk, 1)
+    with_card(who, look, opened=False)
+    assert "This puts the calls with Ben on hold until you let them go on." in read[-1]
+    assert "Say to both: “Your calls are on hold just now." in read[-1]

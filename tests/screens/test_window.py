@@ -343,3 +343,21 @@ def test_a_second_person_with_a_known_number_is_asked_about_and_nobody_is_added_
     assert len(roster.roster(at_own_sample.place.desk, 1)) == before
     at_own_sample.press("Add")
     assert len(roster.roster(at_own_sample.place.desk, 1)) == before + 1
+
+
+def test_a_number_that_somebody_has_is_asked_about_in_the_form_of_another_person_too(at_own_sample):
+    who = at_own_sample
+    who.go_to(Step.PARTICIPANTS)
+    who.pick("Ben T.")
+    before = participants.person(who.place.desk, 2).phone
+    write(who.page, "Phone", "021-5550101")
+    field = who.page.form.lines[participants.PersonField.PHONE]
+    assert field.error.text().startswith("Amara O. has this number already. Is this somebody else?")
+    assert participants.person(who.place.desk, 2).phone == before
+    asked = seen(who.page, QPushButton, "Somebody else with the same number")
+    top = asked.window()
+    QTest.mouseClick(top.windowHandle(), Qt.MouseButton.LeftButton, pos=asked.mapTo(top, asked.rect().center()))
+    assert participants.person(who.place.desk, 2).phone == "021-5550101"
+    assert field.error.text() == ""
+    write(who.page, "Phone", "021-5550101")
+    assert field.error.text() == "", "what was answered is not asked again"

@@ -28,12 +28,13 @@ _FEWEST_DIGITS = 7
 
 
 @look
-def with_phone(rows: Rows, workshop_id: int, phone: str) -> tuple[str, ...]:
-    """Who has this number already, by name; nobody where too few digits are typed to be a number."""
+def with_phone(rows: Rows, workshop_id: int, phone: str, *, besides: int = 0) -> tuple[str, ...]:
+    """Who has this number already, by name, `besides` aside; nobody where too few digits are typed to be a number."""
     digits = _digits(phone)
     if len(digits) < _FEWEST_DIGITS:
         return ()
-    return tuple(p.name for p in rows.all(Participant, workshop_id=workshop_id) if _digits(p.phone) == digits)
+    others = (p for p in rows.all(Participant, workshop_id=workshop_id) if p.id != besides)
+    return tuple(p.name for p in others if _digits(p.phone) == digits)
 
 
 def _digits(phone: str) -> str:

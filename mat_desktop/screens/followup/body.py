@@ -5,7 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.answers.responses import Entered, FormView
+from mat_desktop.facilitation.answers.form import FormView
+from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.followup.views import ComplaintView, FollowUpView
 from mat_desktop.facilitation.goals.views import GoalView

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.people import PersonField, PersonView
+from mat_desktop.facilitation.participants.roster import with_phone
 from mat_desktop.facilitation.shown.choices import begun, choices
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.facilitation.shown.words.participants import (
@@ -17,6 +18,7 @@ from mat_desktop.facilitation.shown.words.participants import (
     REGISTRATIONS,
     TALKS,
 )
+from mat_desktop.screens.participants.phone_field import PhoneField
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, TextField, Tick
@@ -117,6 +119,14 @@ class PersonForm(QWidget):
         self.lines[field] = found
         return found
 
+    def _phone(self, name: str) -> LineField:
+        found = PhoneField(name, self._keep(PersonField.PHONE), self._others)
+        self.lines[PersonField.PHONE] = found
+        return found
+
+    def _others(self, phone: str) -> tuple[str, ...]:
+        return with_phone(self._bench.desk, self._bench.workshop_id, phone, besides=self._person)
+
     def _add_line(self, field: PersonField, name: str) -> None:
         self._body.addWidget(self._line(field, name))
 
@@ -124,7 +134,8 @@ class PersonForm(QWidget):
         grid = QGridLayout()
         grid.setSpacing(12)
         for field, (name, y, x) in _LINES.items():
-            grid.addWidget(self._line(field, name), y, x)
+            made = self._phone(name) if field is PersonField.PHONE else self._line(field, name)
+            grid.addWidget(made, y, x)
         self.registration = ChoiceField("Registration", choices(REGISTRATIONS), self._choose(PersonField.REGISTRATION))
         self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose(PersonField.TIME_ZONE))
         grid.addWidget(self.registration, 2, 0)

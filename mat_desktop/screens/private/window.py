@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.private.talk import PrivateTalk
 from mat_desktop.screens.private.between import ENDED, BetweenPage, blank_page, end_page, stop_page
-from mat_desktop.screens.private.digits import NO_NUMBER, digits, why_no_digit
+from mat_desktop.screens.private.digits import NO_NUMBER, digit_of, digits, why_no_digit
 from mat_desktop.screens.private.question import QuestionPage, Ways
 from mat_desktop.screens.private.unlock import Unlock
 from mat_desktop.screens.shared.buttons import ENTER
@@ -182,8 +182,8 @@ class ParticipantWindow(QWidget):
 
     def _hear(self, event: QKeyEvent) -> None:
         why = why_no_digit(event)
-        if digits(event.text()) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._digit(digits(event.text()))
+        if (digit := digit_of(event)) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._digit(digit)
         elif event.key() in ENTER:
             if self._question.leads_on:
                 self._next()

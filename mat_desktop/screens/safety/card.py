@@ -100,6 +100,15 @@ class SafetyDialog(Dialog):
                 wrap=True,
             )
         )
+        hold = safety.would_hold(self._bench.desk, self._person)
+        if hold is not None:
+            said = label(f"Say to both: “{hold.words}”", wrap=True)
+            caution = column(label(hold.warning, "strong", wrap=True), said, gap=6)
+            caution.setContentsMargins(14, 10, 14, 10)
+            frame = QFrame()
+            frame.setObjectName("caution")
+            frame.setLayout(caution)
+            self._body.addWidget(frame)
         self.source = LineField("What it is about, in a few words", lambda _w, _v: "")
         self.written = DateField(
             "Day it was written, if it is from a sheet", None, self._bench.desk.clock.today, Tense.HAPPENED

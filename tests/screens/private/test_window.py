@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from mat_desktop.rehearsal.hands import press, seen
 from mat_desktop.screens.private.answers import AnswerButton
-from mat_desktop.screens.private.digits import NO_NUMBER, NUM_LOCK
+from mat_desktop.screens.private.digits import NO_NUMBER, NUM_LOCK, SHIFT_FIRST
 from tests.screens.test_private import at_the_table, hand_over, words_on
 from tests.sure import sure
 
@@ -109,7 +109,32 @@ def test_the_number_keys_on_the_right_answer_or_say_that_they_are_switched_off(p
     assert NUM_LOCK in words_on(phq_4)
 
 
-@pytest.mark.parametrize("typed", ["&", "é", "q", "²"])
+@pytest.mark.parametrize(("typed", "key_of_row", "value"), [("&", 1, 1), ("é", 2, 2), ('"', 3, 3), ("à", 10, 0)])
+def test_a_number_key_of_a_french_keyboard_answers_without_shift(phq_4, typed, key_of_row, value):
+    places_before_the_row = 9
+    scan = key_of_row + places_before_the_row
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_unknown, NO, scan, 0, 0, typed)
+    QApplication.sendEvent(sure(phq_4.windowHandle()), event)
+    QTest.qWait(1)
+    assert sure(phq_4._talk.questions()[0].answer).value == value
+
+
+def test_the_same_sign_on_another_key_answers_nothing(phq_4):
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Minus, NO, 20, 0, 0, "-")
+    QApplication.sendEvent(sure(phq_4.windowHandle()), event)
+    QTest.qWait(1)
+    assert phq_4._talk.questions()[0].answer is None
+    assert NO_NUMBER in words_on(phq_4)
+
+
+@pytest.mark.parametrize("typed", ["&", "é"])
+def test_where_nobody_tells_which_key_it_was_a_french_row_asks_for_shift(phq_4, typed):
+    letter(phq_4, typed)
+    assert "Question 1 of 4" in words_on(phq_4)
+    assert SHIFT_FIRST in words_on(phq_4)
+
+
+@pytest.mark.parametrize("typed", ["q", "²"])
 def test_a_key_that_is_no_number_answers_nothing_and_says_so(phq_4, typed):
     letter(phq_4, typed)
     assert "Question 1 of 4" in words_on(phq_4)
