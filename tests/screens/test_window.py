@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mat_desktop.assets import resources
+from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import NotThere, in_dialog, press, seen, write

@@ -30,11 +30,11 @@ class ActionBar(QFrame):
     ) -> None:
         super().__init__()
         self.setObjectName("actionbar")
-        self.back = button("Back", back, icon="arrow-left")
-        self.undo = button("Undo", undo, icon="undo-2")
-        self.out = button("Step out", out, icon="pause")
+        self.back = button("&Back", back, icon="arrow-left")
+        self.undo = button("&Undo", undo, icon="undo-2")
+        self.out = button("&Step out", out, icon="pause")
         self.out.setToolTip("Go out with somebody: the time and a short guide, nothing else (F8)")
-        self.on = button("Next", on, "primary", "arrow-right", after=True)
+        self.on = button("&Next", on, "primary", "arrow-right", after=True)
         self._words: dict[QAbstractButton, str] = {b: b.text() for b in (self.back, self.undo, self.out)}
         self._shown: tuple[QWidget, ...] = ()
         self._left, self._right = Flow(self.back, self.undo, self.out, gap=_GAP), Flow(gap=_GAP, ends=True)

@@ -142,6 +142,10 @@ class Errands:
 
         SettingsDialog(self._window, self._place.tools.wardrobe).exec()
 
+    def size_words(self, by: int) -> None:
+        """Make words so many steps larger or smaller; 0 makes them usual."""
+        self._place.tools.wardrobe.step_text(by)
+
     def show_mishaps(self) -> None:
         """What is noted of errors of the program, for whoever helps her."""
         from mat_desktop.screens.frame.mishaps import MishapsDialog

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -62,3 +62,17 @@ def takes_undo(watched: QWidget) -> bool:
     """Whether Ctrl+Z is for this widget: a field with typing that is not kept yet."""
     field = watched.parentWidget()
     return isinstance(watched, QLineEdit | QPlainTextEdit) and isinstance(field, Field) and field.dirty
+
+
+def undoes(event: QKeyEvent) -> bool:
+    """The key that takes back the last thing."""
+    return event.matches(QKeySequence.StandardKey.Undo)
+
+
+def redoes(event: QKeyEvent) -> bool:
+    """Both keys that people know for it, on every system."""
+    typed = QKeySequence(event.keyCombination())
+    return event.matches(QKeySequence.StandardKey.Redo) or typed in (
+        QKeySequence("Ctrl+Y"),
+        QKeySequence("Ctrl+Shift+Z"),
+    )

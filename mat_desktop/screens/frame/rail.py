@@ -47,14 +47,17 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self._narrow = False
         self._inside = False
-        self.today = button("Today", today, icon="house")
+        self.today = button("&Today", today, icon="house")
         icons.beside(self.today, "house", "rail_ink")
-        self.paper = button("Print", paper, icon="printer")
+        self.paper = button("&Print", paper, icon="printer")
         icons.beside(self.paper, "printer", "rail_ink")
         self.code = button("", code)
         icons.alone(self.code, "qr-code", "rail_ink")
         self.code.setAccessibleName("Find a sheet by its code")
-        self.code.setToolTip("Find a sheet by its form code (Ctrl+K)")
+        self.code.setToolTip("Find a sheet by its form code")
+        self.menu = button("&Menu", lambda: None, icon="menu")
+        icons.beside(self.menu, "menu", "rail_ink")
+        self.menu.setToolTip("Everything that can be done, with its keys (Alt+M; Ctrl+K to search it)")
         hold(self.code, width=48)
         self.model = StepModel()
         self.view = QListView()
@@ -80,7 +83,9 @@ class Rail(QFrame):
         self.brand.setLayout(row(Rings(), label("MAT Desktop", "brand"), None, gap=8))
         self.brand.layout().setContentsMargins(22, 8, 0, 8)  # type: ignore[union-attr]
         layout.addWidget(self.brand)
-        layout.addLayout(row(12, self.today, 12, gap=0))
+        above = Flow(self.today, self.menu, gap=4)
+        above.setContentsMargins(12, 0, 12, 0)
+        layout.addLayout(above)
         self.box = QFrame()
         self.box.setObjectName("railbox")
         inner = QVBoxLayout(self.box)
@@ -115,7 +120,7 @@ class Rail(QFrame):
         hold(self, width=RAIL_NARROW if self._narrow else RAIL_WIDTH)
         self._delegate.narrow = self._narrow
         self.view.scheduleDelayedItemsLayout()
-        for one, words in ((self.today, "Today"), (self.paper, "Print")):
+        for one, words in ((self.today, "&Today"), (self.menu, "&Menu"), (self.paper, "&Print")):
             without_word(one, words if not self._narrow else "")
         self.saved.setVisible(not self._narrow)
         self.disk.setToolTip(self.saved.text() if self._narrow else "")

@@ -8,6 +8,7 @@ from mat_desktop.facilitation.today import page as today_room
 from mat_desktop.screens.frame.around import Guidance, Header
 from mat_desktop.screens.frame.bar import ActionBar
 from mat_desktop.screens.frame.rail import Rail
+from mat_desktop.screens.shared.parts import rename
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
 
@@ -39,8 +40,7 @@ class Surroundings:
         self._rail.show_workshop(shown.title, when, today_room.rail(self._desk, workshop_id, day), step)
         self._guidance.show_lines(guidance.lines(self._desk, workshop_id, step), afresh=afresh)
         self.following, words = guidance.next_step(self._desk, workshop_id, step)
-        self._bar.on.setText(words)
-        self._bar.on.setAccessibleName(self._bar.on.text())
+        rename(self._bar.on, f"&{words}")
         self._show_saved()
         self._show_undo()
 

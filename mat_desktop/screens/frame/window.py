@@ -3,21 +3,20 @@
 What Today does not need is imported when a workshop is opened, so that Today is there sooner.
 """
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mat_desktop.facilitation.library import notices as library
 from mat_desktop.facilitation.library.notices import NoticeAct, OpenLibrary
 from mat_desktop.facilitation.ports import Bookmark
 from mat_desktop.facilitation.today import page as today_room
+from mat_desktop.screens.frame import menu
 from mat_desktop.screens.frame.around import Guidance, Header
 from mat_desktop.screens.frame.bar import ActionBar
 from mat_desktop.screens.frame.covers import Covers
 from mat_desktop.screens.frame.errands import Errands, Tools
-from mat_desktop.screens.frame.keys import KeyWatch, takes_undo
+from mat_desktop.screens.frame.keys import KeyWatch, redoes, takes_undo, undoes
 from mat_desktop.screens.frame.opened import OpenPages
 from mat_desktop.screens.frame.pages import PAGES, PageName
 from mat_desktop.screens.frame.rail import Rail
@@ -75,15 +74,8 @@ class Workplace(QWidget):
         layout.addWidget(self.rail)
         layout.addWidget(self.main, 1)
         self.ring = FocusRing(self)
-        keys: tuple[tuple[QKeySequence | QKeySequence.StandardKey, Callable[[], object]], ...] = (
-            (QKeySequence.StandardKey.Print, self.open_print),
-            (QKeySequence("Ctrl+,"), self.errands.show_settings),
-            (QKeySequence("Ctrl+N"), self.errands.new_workshop),
-            (QKeySequence("Ctrl+F"), self.find_person),
-            (QKeySequence("Ctrl+K"), self.filing.ask_code),
-        )
-        for key, then in keys:
-            QShortcut(QKeySequence(key), self).activated.connect(then)
+        menu.listen(self, self)
+        self.rail.menu.setMenu(menu.menu_of(self, self))
         self._keys = KeyWatch(self, self._hears)
         self.tools.wardrobe.changing.connect(self._pages.forget_behind)
         self.open_today()
@@ -106,7 +98,14 @@ class Workplace(QWidget):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a line goes on to the next field; elsewhere it does what the one filled button in sight says."""
+        """Enter in a line goes on to the next field; elsewhere it does what the one filled button in sight says.
+
+        Delete comes here only where nothing that has the keyboard means anything by it.
+        """
+        if event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
+            menu.do_key(self, "Delete")
+            event.accept()
+            return
         if event.key() not in ENTER:
             super().keyPressEvent(event)
             return
@@ -118,15 +117,15 @@ class Workplace(QWidget):
         """Scanners are heard first; Ctrl+Z is for a field with typing that is not kept, else for the journal."""
         if self.filing.hears(watched, event):
             return True
-        undoes, redoes = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
-        return (undoes or redoes) and self._undo_key(watched, event, undoes)
+        back, again = undoes(event), redoes(event)
+        return (back or again) and self._undo_key(watched, event, back)
 
-    def _undo_key(self, watched: QWidget, event: QKeyEvent, undoes: bool) -> bool:
+    def _undo_key(self, watched: QWidget, event: QKeyEvent, back: bool) -> bool:
         if takes_undo(watched) or self.covered:
             return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress:
-            (self.turning.undo if undoes else self.turning.redo)()
+            (self.turning.undo if back else self.turning.redo)()
         return True
 
     @property
@@ -279,6 +278,10 @@ class Workplace(QWidget):
         field = self.page.finds() if self.page is not None else None
         if field is not None:
             field.setFocus()
+
+    def show_actions(self) -> None:
+        """Everything that can be done, to search in; a form code opens its sheet."""
+        menu.show_list(self, self)
 
     def come_back(self, workshop_id: int, person: int, *, something_to_read: bool) -> None:
         """After the PIN: the privacy screen, with at most a word that there is something to read."""

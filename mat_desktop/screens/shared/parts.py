@@ -217,6 +217,13 @@ class Segments(QWidget):
             icons.alone(one, "check" if found == value else "", "on_primary", 18)
         self._group.setExclusive(True)
 
+    def turn(self, by: int) -> None:
+        """Choose the answer so many places on, round and round."""
+        joined = [one for one in self._group.buttons() if one.isEnabled()]
+        at = next((n for n, one in enumerate(joined) if one.isChecked()), 0)
+        if joined:
+            joined[(at + by) % len(joined)].click()
+
     def button(self, value: str) -> Segment:
         """The button of one answer."""
         found = self._group.button(self._keys.index(value))

@@ -1,0 +1,298 @@
+"""Everything that a key or the menu does: one table, from which shortcuts, menu and the searchable list are made."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+
+from mat_desktop.screens.shared.parts import Segments
+from mat_desktop.screens.shared.people_list import PeopleList
+from mat_desktop.workshop.journey import TITLES, Step, number
+
+if TYPE_CHECKING:
+    from mat_desktop.screens.frame.around import Header
+    from mat_desktop.screens.frame.bar import ActionBar
+    from mat_desktop.screens.frame.covers import Covers
+    from mat_desktop.screens.frame.errands import Errands
+    from mat_desktop.screens.frame.rail import Rail
+    from mat_desktop.screens.frame.scrolling import WorkshopFrame
+    from mat_desktop.screens.frame.undo import Turning
+    from mat_desktop.screens.printing.filing import Filing
+    from mat_desktop.screens.shared.step_page import StepPage
+
+
+class ActionRoom(Protocol):
+    """What an action needs of the window."""
+
+    @property
+    def step(self) -> Step | None:
+        """The step that is open."""
+        ...
+
+    @property
+    def covered(self) -> bool:
+        """Whether something lies over the program."""
+        ...
+
+    @property
+    def page_in_front(self) -> "StepPage | None":
+        """The step that is seen."""
+        ...
+
+    @property
+    def errands(self) -> "Errands":
+        """What is done in a dialog of its own."""
+        ...
+
+    @property
+    def filing(self) -> "Filing":
+        """What finds sheets by their codes."""
+        ...
+
+    @property
+    def turning(self) -> "Turning":
+        """Undo and redo."""
+        ...
+
+    @property
+    def covers(self) -> "Covers":
+        """What lies over the program."""
+        ...
+
+    @property
+    def rail(self) -> "Rail":
+        """The column at the left."""
+        ...
+
+    @property
+    def header(self) -> "Header":
+        """The line over a page."""
+        ...
+
+    @property
+    def bar(self) -> "ActionBar":
+        """The line under a page."""
+        ...
+
+    @property
+    def frame(self) -> "WorkshopFrame":
+        """Everything around the pages of a workshop."""
+        ...
+
+    @property
+    def main(self) -> QStackedWidget:
+        """Today, or a workshop."""
+        ...
+
+    @property
+    def stack(self) -> QStackedWidget:
+        """The pages of a workshop."""
+        ...
+
+    def window(self) -> QWidget:
+        """The window itself."""
+        ...
+
+    def open_step(self, step: Step, /) -> None:
+        """Open a step."""
+        ...
+
+    def open_today(self) -> None:
+        """Back to Today."""
+        ...
+
+    def open_print(self) -> None:
+        """The print page."""
+        ...
+
+    def find_person(self) -> None:
+        """The field that finds a person."""
+        ...
+
+    def show_actions(self) -> None:
+        """The searchable list of all actions."""
+        ...
+
+
+Deed = Callable[[ActionRoom], object]
+
+
+class Menu(StrEnum):
+    """The menus, by their words."""
+
+    FILE = "File"
+    EDIT = "Edit"
+    GO = "Go to"
+    HELP = "Help"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """One thing to do. `heard` says whether its key is heard elsewhere already: by a field, a list or under covers."""
+
+    words: str
+    menu: Menu
+    does: Deed
+    keys: tuple[str, ...] = ()
+    on: Callable[[ActionRoom], bool] = lambda _place: True
+    heard: bool = False
+
+    @property
+    def named(self) -> str:
+        """The words with the keys."""
+        return f"{self.words}  ({', '.join(self.keys)})" if self.keys else self.words
+
+
+def _inside(place: ActionRoom) -> bool:
+    return place.step is not None
+
+
+def _on_a_page(place: ActionRoom) -> bool:
+    return place.page_in_front is not None
+
+
+def _tabs(place: ActionRoom) -> Segments | None:
+    page = place.page_in_front
+    tools = page.tools if page is not None else []
+    return next((one for one in tools if isinstance(one, Segments) and one.isVisible()), None)
+
+
+def _turn_tab(by: int) -> Deed:
+    def turn(place: ActionRoom) -> None:
+        if (tabs := _tabs(place)) is not None:
+            tabs.turn(by)
+
+    return turn
+
+
+def _turn_step(by: int) -> Deed:
+    def turn(place: ActionRoom) -> None:
+        steps = list(Step)
+        if place.step is not None and 0 <= steps.index(place.step) + by < len(steps):
+            place.open_step(steps[steps.index(place.step) + by])
+
+    return turn
+
+
+def _to_step(step: Step) -> Deed:
+    return lambda place: place.open_step(step)
+
+
+def _size_words(by: int) -> Deed:
+    return lambda place: place.errands.size_words(by)
+
+
+def _begin(place: ActionRoom) -> None:
+    if place.page_in_front is not None:
+        place.page_in_front.begin()
+
+
+def _turn_zone(by: int) -> Deed:
+    """From the rail to the header, the page and the bar, and round again; each at its first stop of Tab."""
+
+    def turn(place: ActionRoom) -> None:
+        zones = [zone for zone in _zones(place) if next(_stops(zone), None) is not None]
+        focus = place.window().focusWidget()
+        inside = [focus is not None and zone.isAncestorOf(focus) for zone in zones]
+        at = inside.index(True) if True in inside else min(-by, 0)
+        if zones:
+            next(_stops(zones[(at + by) % len(zones)])).setFocus(Qt.FocusReason.TabFocusReason)
+
+    return turn
+
+
+def _zones(place: ActionRoom) -> list[QWidget]:
+    inside = place.main.currentWidget() is place.frame
+    zones = (place.rail, place.header, place.stack.currentWidget(), place.bar)
+    return [zone for zone in (zones if inside else (place.rail, place.main.currentWidget())) if zone is not None]
+
+
+def _remove_marked(place: ActionRoom) -> None:
+    """What the page's own "Remove" does, and only while the keyboard is in the list of people."""
+    page, focus = place.page_in_front, place.window().focusWidget()
+    if page is None or focus is None or not any(one.isAncestorOf(focus) for one in page.findChildren(PeopleList)):
+        return
+    remove = next((one for one in page.side if one.accessibleName() == "Remove"), None)
+    if isinstance(remove, QPushButton) and remove.isEnabled():
+        remove.click()
+
+
+def _stops(zone: QWidget) -> Iterator[QWidget]:
+    """Where Tab would stop in a zone, in its order."""
+    found = zone.nextInFocusChain()
+    while found is not None and found is not zone:
+        stops = bool(found.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if stops and zone.isAncestorOf(found) and found.isVisible() and found.isEnabled():
+            yield found
+        found = found.nextInFocusChain()
+
+
+_STEPS = tuple(
+    Action(
+        words=f"Step {number(step)}: {TITLES[step]}",
+        menu=Menu.GO,
+        does=_to_step(step),
+        keys=(f"Ctrl+{number(step)}",) if number(step) < 10 else (),
+        on=_inside,
+    )
+    for step in Step
+)
+_SIZES = tuple(
+    Action(words=words, menu=Menu.EDIT, does=_size_words(by), keys=keys, heard=True)
+    for words, by, keys in (
+        ("Larger words", 1, ("Ctrl++",)),
+        ("Smaller words", -1, ("Ctrl+-",)),
+        ("Words as usual", 0, ("Ctrl+0",)),
+    )
+)
+ACTIONS: tuple[Action, ...] = (
+    Action(words="New workshop", menu=Menu.FILE, does=lambda p: p.errands.new_workshop(), keys=("Ctrl+N",)),
+    Action(words="Open another workshop, from Today", menu=Menu.FILE, does=lambda p: p.open_today(), keys=("Ctrl+O",)),
+    Action(words="Print", menu=Menu.FILE, does=lambda p: p.open_print(), keys=("Ctrl+P",), on=_inside),
+    Action(words="Copy to a second place", menu=Menu.FILE, does=lambda p: p.errands.copy_to_second_place()),
+    Action(words="Recovery sheet", menu=Menu.FILE, does=lambda p: p.errands.print_recovery()),
+    Action(
+        words="Close this workshop, back to Today",
+        menu=Menu.FILE,
+        does=lambda p: p.open_today(),
+        keys=("Ctrl+W",),
+        on=_inside,
+    ),
+    Action(words="Close MAT Desktop", menu=Menu.FILE, does=lambda p: p.window().close(), keys=("Ctrl+Q",)),
+    Action(words="Undo", menu=Menu.EDIT, does=lambda p: p.turning.undo(), keys=("Ctrl+Z",), heard=True),
+    Action(words="Redo", menu=Menu.EDIT, does=lambda p: p.turning.redo(), keys=("Ctrl+Y", "Ctrl+Shift+Z"), heard=True),
+    Action(words="Find a person", menu=Menu.EDIT, does=lambda p: p.find_person(), keys=("Ctrl+F",), on=_on_a_page),
+    Action(words="Find a sheet by its form code", menu=Menu.EDIT, does=lambda p: p.filing.ask_code()),
+    Action(words="Go to the first thing to fill in", menu=Menu.EDIT, does=_begin, keys=("F2",), on=_on_a_page),
+    Action(
+        words="Remove who is marked in the list",
+        menu=Menu.EDIT,
+        does=_remove_marked,
+        keys=("Delete",),
+        on=lambda p: p.step is Step.PARTICIPANTS and _on_a_page(p),
+        heard=True,
+    ),
+    Action(words="Settings", menu=Menu.EDIT, does=lambda p: p.errands.show_settings(), keys=("Ctrl+,",)),
+    *_SIZES,
+    *_STEPS,
+    Action(words="The step before", menu=Menu.GO, does=_turn_step(-1), keys=("Ctrl+PgUp",), on=_inside),
+    Action(words="The step after", menu=Menu.GO, does=_turn_step(1), keys=("Ctrl+PgDown",), on=_inside),
+    Action(words="The next tab of this page", menu=Menu.GO, does=_turn_tab(1), keys=("Ctrl+Tab",), on=_on_a_page),
+    Action(words="The tab before", menu=Menu.GO, does=_turn_tab(-1), keys=("Ctrl+Shift+Tab",), on=_on_a_page),
+    Action(words="The next part of the window", menu=Menu.GO, does=_turn_zone(1), keys=("F6",)),
+    Action(words="The part of the window before", menu=Menu.GO, does=_turn_zone(-1), keys=("Shift+F6",)),
+    Action(
+        words="Step out with somebody",
+        menu=Menu.GO,
+        does=lambda p: p.covers.toggle_step_out(),
+        keys=("F8",),
+        heard=True,
+    ),
+    Action(words="Privacy screen", menu=Menu.GO, does=lambda p: p.covers.toggle_privacy(), keys=("F9",), heard=True),
+    Action(words="Everything that can be done", menu=Menu.HELP, does=lambda p: p.show_actions(), keys=("Ctrl+K", "F1")),
+    Action(words="If the program went wrong", menu=Menu.HELP, does=lambda p: p.errands.show_mishaps()),
+)
+"""No key stands here twice."""
