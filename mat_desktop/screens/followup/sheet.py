@@ -45,7 +45,7 @@ class FollowUpSheet(QWidget):
         self.lost = button("Could not reach", self._lost)
         self._is_lost = False
         frame, layout = card(gap=8)
-        head = row(self.name, self.ways, gap=16)
+        head = row(self.name, self.ways, self.left_empty, gap=16)
         head.setStretch(1, 1)
         self.ways.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(head)
@@ -55,7 +55,7 @@ class FollowUpSheet(QWidget):
         layout.addLayout(under)
         layout.addWidget(scrolled(self.body), 1)
         layout.addWidget(line())
-        layout.addLayout(row(self.happened, None, self.left_empty, self.attempt_button, self.lost))
+        layout.addLayout(row(self.happened, None, self.attempt_button, self.lost))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)

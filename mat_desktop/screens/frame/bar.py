@@ -12,6 +12,8 @@ from mat_desktop.screens.shared.flow import Flow
 from mat_desktop.screens.shared.parts import button, without_word
 
 _GAP = 12
+_BESIDE = 8
+"""What an icon keeps between itself and its word, at least."""
 
 
 class ActionBar(QFrame):
@@ -37,6 +39,7 @@ class ActionBar(QFrame):
         self.on = button("&Next", on, "primary", "arrow-right", after=True)
         self._words: dict[QAbstractButton, str] = {b: b.text() for b in (self.back, self.undo, self.out)}
         self._shown: tuple[QWidget, ...] = ()
+        self._wordless = False
         self._left, self._right = Flow(self.back, self.undo, self.out, gap=_GAP), Flow(gap=_GAP, ends=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(tokens.MARGIN, 8, tokens.MARGIN, 8)
@@ -59,22 +62,24 @@ class ActionBar(QFrame):
                     widget.show()
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """A button got other words, or all words another size: they may need other room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, other room."""
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another size of words, other room."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._shown:
-            self._fit()
-
     def _fit(self) -> None:
+        needed = self._left.sizeHint().width() + _GAP + self._right.sizeHint().width()
+        if self._wordless:
+            needed += sum(one.fontMetrics().horizontalAdvance(words) + _BESIDE for one, words in self._words.items())
+        wordless = needed > self.width() - 2 * tokens.MARGIN
+        if wordless is self._wordless:
+            return
+        self._wordless = wordless
         for one, words in self._words.items():
-            if not one.text():
-                without_word(one, words)
-        room = self.width() - 2 * tokens.MARGIN
-        if self._left.sizeHint().width() + _GAP + self._right.sizeHint().width() > room:
-            for one in self._words:
-                without_word(one, "")
+            without_word(one, "" if wordless else words)

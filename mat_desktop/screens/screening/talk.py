@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.answers import responses
@@ -35,8 +35,7 @@ class TalkPanel(QWidget):
         self.warned = label("", "strong", wrap=True)
         self.open = button("Read the safety card", lambda: bench.card_wanted.emit(self._person))
         self.warning = self._warning_strip()
-        for kept in (self.warning, self.open):
-            keep_place(kept)
+        keep_place(self.open)
         self.form = FormHolder(self._answer, self._go_on, words=True)
         self.happened = DateField(
             "Day of the talk",
@@ -64,7 +63,12 @@ class TalkPanel(QWidget):
 
     def _build(self) -> None:
         frame, layout = card(gap=6)
-        head = row(self.name, self.challenge, gap=16)
+        # What to talk about first stands where their own words stand otherwise, so that no question moves for it.
+        self._beside = QStackedWidget()
+        for part in (self.challenge, self.warning):
+            self._beside.addWidget(part)
+        self._beside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        head = row(self.name, self._beside, gap=16)
         head.setStretch(1, 1)
         layout.addLayout(head)
         layout.addWidget(self.warning)
@@ -135,8 +139,9 @@ class TalkPanel(QWidget):
         words = _what_to_talk_about(view)
         if view.has_open_card:
             words = "A safety card is open. This person is not paired before you have acted."
-        self.warning.setVisible(bool(words))
+        self._beside.setCurrentWidget(self.warning if words else self.challenge)
         self.warned.setText(words)
+        self.warning.setToolTip(self.challenge.text())
         self.open.setVisible(view.has_open_card)
 
 
