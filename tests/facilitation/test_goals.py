@@ -234,6 +234,7 @@ def test_an_idea_is_credited_and_the_owner_has_the_last_word(desk, pair):
 def test_the_clock_of_a_turn_stands_still_in_a_pause_and_survives_closing(desk, workshop_id, pair, clock):
     ana = pair[1]
     goal_round.begin_turn(desk, ana)
+    assert sure(goal_round.running_turn(desk, workshop_id, clock.at)).seconds_left == 20 * 60
     clock.at += timedelta(minutes=5)
     goal_round.pause(desk, workshop_id, on=True)
     clock.at += timedelta(minutes=30)
