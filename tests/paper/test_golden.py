@@ -33,6 +33,7 @@ SAMPLE = (
     SheetKind.CALL_LOG,
     SheetKind.ONE_YEAR,
     SheetKind.ABSENT,
+    SheetKind.REPORT,
 )
 """Each lays its page out in a way of its own; these print on Letter and in large print as well."""
 CASES = [
