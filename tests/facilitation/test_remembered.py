@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from contextlib import AbstractContextManager
 from dataclasses import fields, is_dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from itertools import product
 from pathlib import Path
 from typing import Any, cast
@@ -164,32 +164,58 @@ def _answer(function: Callable[..., object], question: tuple[object, ...], rows:
     return function(rows, *question)
 
 
-def told(value: object) -> str:
-    """A value with all that is in it, as words; of what is kept, all but the count of its changes."""
-    kept = mapped(value, raiseerr=False)
-    if kept is not None and hasattr(kept, "mapper"):
-        counter = kept.mapper.version_id_col
-        own = [c.key for c in kept.mapper.column_attrs if c.columns[0] is not counter]
-        own += [r.key for r in kept.mapper.relationships if r.lazy == "selectin"]
-        return f"{type(value).__name__}({', '.join(told(getattr(value, name)) for name in own)})"
-    if is_dataclass(value):
-        return f"{type(value).__name__}({', '.join(told(getattr(value, f.name)) for f in fields(value))})"
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(sorted(f'{told(k)}: {told(v)}' for k, v in value.items()))}}}"
-    if isinstance(value, Set):
-        return f"{{{', '.join(sorted(told(one) for one in value))}}}"
-    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
-        return f"[{', '.join(told(one) for one in value)}]"
-    return repr(value)
+class Telling:
+    """Tells values with all that is in them, as words; each thing once, for many answers hold the same ones.
+
+    It lives no longer than nothing is changed: what it has told it tells the same again.
+    """
+
+    def __init__(self) -> None:
+        self._told: dict[int, tuple[object, str]] = {}
+
+    def told(self, value: Any) -> str:
+        """A value as words; of what is kept, all but the count of its changes."""
+        kind: Any = type(value)
+        names = parts_of(kind)
+        if names is not None:
+            return self._thing(value, names)
+        if isinstance(value, Mapping):
+            return f"{{{', '.join(sorted(f'{self.told(k)}: {self.told(v)}' for k, v in value.items()))}}}"
+        if isinstance(value, Set):
+            return f"{{{', '.join(sorted(map(self.told, value)))}}}"
+        if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+            return f"[{', '.join(map(self.told, value))}]"
+        return repr(value)
+
+    def _thing(self, value: object, names: tuple[str, ...]) -> str:
+        if not names:
+            return repr(value)
+        if id(value) not in self._told:
+            words = f"{type(value).__name__}({', '.join(self.told(getattr(value, name)) for name in names)})"
+            self._told[id(value)] = value, words
+        return self._told[id(value)][1]
+
+
+@cache
+def parts_of(kind: Any) -> tuple[str, ...] | None:
+    """The names of what is in a thing of this kind; none in a plain value, and None where it is a collection."""
+    mapper = mapped(kind, raiseerr=False)
+    if mapper is not None and hasattr(mapper, "version_id_col"):
+        own = [c.key for c in mapper.column_attrs if c.columns[0] is not mapper.version_id_col]
+        return (*own, *(r.key for r in mapper.relationships if r.lazy == "selectin"))
+    if is_dataclass(kind):
+        return tuple(f.name for f in fields(kind))
+    is_plain = issubclass(kind, str | bytes) or not issubclass(kind, Mapping | Set | Sequence)
+    return () if is_plain else None
 
 
 def seen(desk: Desk, asked: dict[str, Asked], answered: set[str]) -> dict[str, str]:
     """What every look shows now. `answered` learns which of them had something to say."""
-    found = {}
+    found, telling = {}, Telling()
     with desk.archive.look() as rows:
         for name, one in asked.items():
             try:
-                found[name] = told(one(rows))
+                found[name] = telling.told(one(rows))
                 answered.add(name)
             except (Refusal, KeyError, StopIteration) as refusal:
                 found[name] = repr(refusal)
