@@ -1,3 +1,4 @@
+import shutil
 from datetime import UTC, date, datetime
 
 import pytest
@@ -15,6 +16,7 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.ports import Note
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.storage.faults import NotSaved
 from mat_desktop.storage.folder.engine import make_engine
 from mat_desktop.storage.folder.forms import MIGRATIONS
 from mat_desktop.storage.folder.glance import DATABASE
@@ -23,6 +25,7 @@ from mat_desktop.storage.work import journal
 from mat_desktop.workshop.followup import FollowUpState
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.screening import ScreeningOutcome
+from tests.full_disk import needs_a_system_that_refuses, no_room
 from tests.people import WORKSHOP_DAY, CountedCodes
 
 _ROWS = (
@@ -124,3 +127,54 @@ def test_the_carried_tables_have_the_columns_of_a_new_library(carried, tmp_path)
             both.append(connection.execute(text(question)).all())
     new.close()
     assert both[0] == both[1]
+
+
+def a_folder(place):
+    (place / "before-0006").mkdir(parents=True)
+
+
+def a_folder_with_a_torn_copy(place):
+    a_folder(place)
+    (place / "before-0006" / DATABASE).write_bytes(b"torn")
+
+
+def a_file(place):
+    place.mkdir()
+    (place / "before-0006").write_bytes(b"")
+
+
+def half_a_copy_of_0_6_0(place):
+    (place / ".before-0006.part").mkdir(parents=True)
+    (place / ".before-0006.part" / DATABASE).write_bytes(b"half")
+
+
+@pytest.mark.parametrize("left", [a_folder, a_folder_with_a_torn_copy, a_file, half_a_copy_of_0_6_0])
+def test_what_an_earlier_attempt_left_does_not_keep_an_old_library_from_opening(tmp_path, left):
+    folder = tmp_path / "library"
+    first_form(folder)
+    left(folder / "backups")
+    old = (folder / DATABASE).read_bytes()
+    open_with_passphrase(folder, None, standing_rules).close()
+    whole = [path for path in (folder / "backups").glob("before-*/library.db") if path.read_bytes() == old]
+    assert len(whole) == 1, "the copy of the old form is there all the same"
+
+
+def test_a_copy_of_the_old_form_that_an_earlier_attempt_made_whole_is_not_made_twice(tmp_path):
+    folder = tmp_path / "library"
+    first_form(folder)
+    shutil.copytree(folder, tmp_path / "old")
+    open_with_passphrase(folder, None, standing_rules).close()
+    shutil.copy(tmp_path / "old" / DATABASE, folder / DATABASE)
+    open_with_passphrase(folder, None, standing_rules).close()
+    assert len(list((folder / "backups").glob("before-*"))) == 1
+
+
+@needs_a_system_that_refuses
+def test_an_old_library_on_a_full_disk_stays_as_it_is_and_opens_once_there_is_room(tmp_path):
+    folder = tmp_path / "library"
+    first_form(folder)
+    old = (folder / DATABASE).read_bytes()
+    with no_room(), pytest.raises(NotSaved, match="disk is full"):
+        open_with_passphrase(folder, None, standing_rules)
+    assert (folder / DATABASE).read_bytes() == old
+    open_with_passphrase(folder, None, standing_rules).close()

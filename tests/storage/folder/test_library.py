@@ -1,5 +1,7 @@
+import errno
 import os
 import signal
+import stat
 import subprocess
 import sys
 import textwrap
@@ -14,7 +16,7 @@ import mat_desktop.storage.tables.ledger  # noqa: F401
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.storage.faults import Damaged, InUse, LibraryFault, Missing, TooNew, WrongPassphrase
+from mat_desktop.storage.faults import Damaged, InUse, LibraryFault, Missing, NotSaved, TooNew, WrongPassphrase, told
 from mat_desktop.storage.folder import slot
 from mat_desktop.storage.folder.engine import SETTINGS
 from mat_desktop.storage.folder.files import write_whole
@@ -273,12 +275,56 @@ def test_a_whole_file_is_written_or_the_old_one_stays(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", no_room)
-    from mat_desktop.storage.faults import NotSaved
-
     with pytest.raises(NotSaved, match="disk is full"):
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("answer", [errno.EINVAL, errno.ENOTSUP, errno.EACCES])
+def test_a_folder_that_the_system_cannot_bring_to_the_disk_is_no_failure(tmp_path, monkeypatch, answer):
+    fsync = os.fsync
+
+    def of_files_only(handle):
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(answer, os.strerror(answer))
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", of_files_only)
+    write_whole(tmp_path / "a.pdf", b"new")
+    library = create(tmp_path / "library", "four words of mine", standing_rules)
+    library.back_up(AT)
+    library.close()
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+    opened(tmp_path / "library").close()
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (errno.ENOSPC, "the disk is full. Free some space"),
+        (errno.EDQUOT, "the disk is full. Free some space"),
+        (errno.EROFS, "read-only"),
+        (errno.EACCES, "read-only"),
+        (errno.ENOENT, "is not there. Plug it in again"),
+        (errno.ENODEV, "is not there. Plug it in again"),
+        (errno.EIO, "reported a fault"),
+        (errno.ELOOP, "the system says"),
+    ],
+)
+def test_what_the_system_says_of_the_disk_becomes_a_sentence_with_what_to_do(number, sentence):
+    said = str(told(OSError(number, os.strerror(number))))
+    assert said.startswith("NOT saved: ")
+    assert sentence in said
+
+
+def test_a_folder_that_is_gone_is_said_to_be_and_a_copy_is_made_elsewhere(secret, tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    library = opened(secret)
+    with pytest.raises(NotSaved, match=r"is not there|system says"):
+        library.archive.copy_to(tmp_path / "file" / "below", AT)
+    library.archive.copy_to(tmp_path / "stick", AT)
+    library.close()
 
 
 WRITER = textwrap.dedent(
