@@ -12,7 +12,7 @@ from mat_desktop.facilitation.door import closing
 from mat_desktop.facilitation.pairing import moves, telling
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.strip import strip
-from mat_desktop.rehearsal.hands import press, seen
+from mat_desktop.rehearsal.hands import in_dialog, press, seen
 from mat_desktop.screens.contact.strips import StripView, month_names
 from mat_desktop.screens.frame.shell import AROUND, Shell, fitting
 from mat_desktop.screens.pairing.chip import Chip
@@ -142,3 +142,15 @@ def test_no_month_of_a_contact_strip_is_lost_and_none_runs_into_another(qapp):
         assert right < left
     view = StripView(found, "")
     assert places[-1][1] <= view.width()
+
+
+def test_a_day_in_words_is_read_whole_in_the_dialog_of_what_happened(at_own_sample):
+    at_own_sample.go_to(Step.CONTACT)
+
+    def look(dialog) -> None:
+        line = seen(dialog, QLineEdit, "Day it happened")
+        line.setText("30 September 2026")
+        inside = line.width() - 2 * 13  # its border and padding
+        assert line.fontMetrics().horizontalAdvance(line.text()) <= inside
+
+    in_dialog(lambda: press(at_own_sample.place, "Something has happened"), look)

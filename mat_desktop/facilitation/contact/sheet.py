@@ -13,6 +13,7 @@ from mat_desktop.workshop.contact.days import ContactDay, Mark, Reason, Source, 
 from mat_desktop.workshop.contact.dose import Dose
 from mat_desktop.workshop.contact.schedule import LETTERS, partners_by_day
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
+from mat_desktop.workshop.text import joined
 
 SILENT_DAYS = 35
 """After so many days without an entry somebody asks for the sheet."""
@@ -99,7 +100,7 @@ def _member(standing: Standing, agreed: Timetable, person: int, own: list[Partne
 
 
 def _called(standing: Standing, partnership: Partnership, person: int) -> str:
-    others = " and ".join(_shown(standing, m) for m in people_of(partnership) if m != person)
+    others = joined([_shown(standing, m) for m in people_of(partnership) if m != person])
     return f"{others} (ended)" if partnership.state is PartnershipState.ENDED else others
 
 

@@ -15,6 +15,7 @@ from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import FACTS, Goes, IssuedSheet, SheetKind
+from mat_desktop.workshop.text import joined
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +62,7 @@ def _found(rows: Rows, sheet: IssuedSheet) -> FoundSheet:
     owner = standing.name(sheet.participant_id) if sheet.participant_id else ""
     pair = next((p for p in standing.partnerships if p.id == sheet.partnership_id), None)
     if pair is not None:
-        owner = " and ".join(standing.name(m) for m in people_of(pair))
+        owner = joined([standing.name(m) for m in people_of(pair)])
     personal = FACTS[sheet.kind].goes in (Goes.PERSON, Goes.PAIR)
     said = f"{FACTS[sheet.kind].title}: {owner or ('nobody’s yet' if personal else FACTS[sheet.kind].goes)}"
     return FoundSheet(
@@ -81,7 +82,7 @@ def claimants(rows: Rows, workshop_id: int, kind: SheetKind) -> tuple[Recipient,
     standing = stand(rows, workshop_id)
     if FACTS[kind].goes is Goes.PAIR:
         found = pairs(standing, kind)
-        return tuple(Recipient(key_of(p), " and ".join(standing.name(m) for m in people_of(p))) for p in found)
+        return tuple(Recipient(key_of(p), joined([standing.name(m) for m in people_of(p)])) for p in found)
     return tuple(Recipient(key, standing.name(key)) for key in sorted_by(standing, whom(standing, kind), SortBy.NAME))
 
 

@@ -18,6 +18,9 @@ from mat_desktop.screens.shared.still import StillCombo
 
 NOT_KEPT = "What you typed under “{title}” is not kept: {why}"
 PAUSE_MS = 1000
+_LONGEST_DAY = "30 September 2026"
+_EDGES = 34
+"""What border, padding and cursor of a line take of its width."""
 Keep = Callable[[str, str], str]
 """Keeps a text under a visit; returns the sentence when it is refused, or nothing."""
 
@@ -158,6 +161,8 @@ class DateField(LineField):
     ) -> None:
         super().__init__(title, self._keep_read, "14 March 2026")
         self._keep_date, self._today, self._tense = keep, today, tense
+        self.edit.ensurePolished()
+        self.edit.setMinimumWidth(self.edit.fontMetrics().horizontalAdvance(_LONGEST_DAY) + _EDGES)
         self._offered: tuple[date, ...] = ()
 
     def day(self) -> date | None:
