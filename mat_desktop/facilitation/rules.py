@@ -13,10 +13,11 @@ from mat_desktop.workshop.safety import SafetyCard, is_open
 from mat_desktop.workshop.screening import Screening, ScreeningOutcome
 from mat_desktop.workshop.text import joined
 
+_ASKED = ("id", "name", "registration", "died_on", "takes_part")
 _TOUCHING_PAIRS = frozenset({"participant", "screening", "partnership", "member", "safety_card"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Person:
     """What decides whether somebody can be in a partnership."""
 
@@ -47,8 +48,10 @@ def standing_rules(rows: Rows, tables: frozenset[str], workshop_id: int | None) 
     live = [p for p in rows.all(Partnership, workshop_id=workshop_id) if p.state in LIVE]
     if not live:
         return
-    asked = ("id", "name", "registration", "died_on", "takes_part")
-    people = {key: _Person(*known) for key, *known in rows.values(Participant, asked, workshop_id=workshop_id)}
+    people = {
+        key: _Person(name=name, registration=registration, died_on=died_on, takes_part=takes_part)
+        for key, name, registration, died_on, takes_part in rows.values(Participant, _ASKED, workshop_id=workshop_id)
+    }
     cards = rows.all(SafetyCard, participant_id=list(people), closed_at=None)
     found = _Pairs(
         live=live,
