@@ -1,17 +1,18 @@
 """The main window of a running program: painted first, filled after."""
 
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 import mat_desktop.app.beforehand  # noqa: F401  first of all, for it makes the imports that follow quicker
+from mat_desktop.app.ahead import read_pages_ahead, start_reading_ahead
 from mat_desktop.app.doors import SystemDoors
+from mat_desktop.app.leaving import Leaving, Session
 from mat_desktop.app.mishap_log import MishapLog
 from mat_desktop.app.mishaps import Mishaps
 from mat_desktop.app.settings import NAME, SettingsFile
@@ -38,22 +39,6 @@ _AFTER_TODAY = 300
 """Milliseconds from the opening of a library to reading ahead."""
 
 
-class Session(Protocol):
-    """What the system hands over when it ends the session of whoever is logged in."""
-
-    def allowsInteraction(self) -> bool:
-        """Whether there is time to ask."""
-        ...
-
-    def release(self) -> None:
-        """It was asked."""
-        ...
-
-    def cancel(self) -> None:
-        """Stay logged in."""
-        ...
-
-
 class Window(Shell):
     """The main window: painted first, filled after. `log` is where errors of the program itself are noted."""
 
@@ -77,7 +62,7 @@ class Window(Shell):
         self.participant: ParticipantWindow | None = None
         self._library: OpenLibrary | None = None
         self._backing_up: BackingUp | None = None
-        self._asks_to_leave = False
+        self._leaving = Leaving()
         self._left_behind: list[str] = []
         """What was stopped beside the window when the laptop was handed over."""
         self.make_messages: Callable[[QWidget, Strip], Messages] | None = None
@@ -106,10 +91,10 @@ class Window(Shell):
         if self.workplace is None:
             self.setCentralWidget(entrance)
             entrance.take_focus()
-            QTimer.singleShot(0, _read_pages_ahead)
+            QTimer.singleShot(0, read_pages_ahead)
             self.on_usable()
         # While Today is being painted, nothing else may take the time.
-        QTimer.singleShot(0 if self.workplace is None else _AFTER_TODAY, _start_reading_ahead)
+        QTimer.singleShot(0 if self.workplace is None else _AFTER_TODAY, start_reading_ahead)
         self.ready = True
 
     def _ask_folder(self, title: str) -> Path | None:
@@ -222,64 +207,20 @@ class Window(Shell):
             self.workplace.errands.print_recovery()
         self.recovery_offered = True
 
-    def _may_leave(self, workplace: "Workplace") -> bool:
-        """What is under way, and what was typed and refused, is said before it goes; asked once at a time."""
-        if self._asks_to_leave:
-            return False
-        workplace.keep_typing()
-        self._asks_to_leave = True
-        try:
-            return all(self._goes_without(workplace, said, closing) for said, closing in _lost(workplace))
-        finally:
-            self._asks_to_leave = False
-
-    @staticmethod
-    def _goes_without(workplace: "Workplace", said: list[str], closing: str) -> bool:
-        stops = "Stop and close" if closing is STOP else "Close"
-        return not said or workplace.messages.ask(f"{' '.join(said)} {closing}", stops, "Wait", destroys=True)
-
     def session_ends(self, session: Session) -> None:
-        """The system ends the session: what is under way is asked about once, and waiting keeps the session.
-
-        Under a cover nobody is asked, for nobody may be there: the work is left, and the cover no longer keeps the
-        window from closing.
-        """
-        workplace = self.workplace
-        if workplace is None:
-            return
-        if workplace.covered:
-            workplace.let_go()
-        elif not session.allowsInteraction():
-            workplace.abandon_work()
-        elif workplace.under_way():
-            self._ask_to_end(workplace, session)
-
-    def _ask_to_end(self, workplace: "Workplace", session: Session) -> None:
-        leaves = self._may_leave(workplace)
-        session.release()
-        if leaves:
-            workplace.abandon_work()
-        else:
-            session.cancel()
+        """The system ends the session: what is under way is asked about once, and waiting keeps the session."""
+        if self.workplace is not None:
+            self._leaving.session_ends(self.workplace, session)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keys for the size of words are heard from the first moment on."""
         super().showEvent(event)
         self.wardrobe.hear(self.windowHandle())
 
-    def _backed_up(self, workplace: "Workplace") -> bool:
-        """Make the last backup of the day; one that fails is said, and whoever stays has let go of nothing."""
-        try:
-            workplace.library.back_up()
-        except Refusal as refusal:
-            words = f"The backup was not made. {refusal} Close all the same?"
-            return workplace.messages.ask(words, "Close", "Stay", destroys=True)
-        return True
-
     def _may_close(self) -> bool:
         """Let go of the library, unless somebody would rather stay."""
         if self.workplace is not None:
-            if not self._may_leave(self.workplace) or not self._backed_up(self.workplace):
+            if not self._leaving.may_leave(self.workplace) or not self._leaving.backed_up(self.workplace):
                 return False
             self.workplace.close_library()
             self.workplace = None
@@ -298,14 +239,6 @@ class Window(Shell):
         event.setAccepted(self._may_close())
         if event.isAccepted():
             self.wardrobe.rest()
-
-
-STOP = "Stop it, and close? Nothing else is lost; you can ask for it again."
-
-
-def _lost(workplace: "Workplace") -> tuple[tuple[list[str], str], ...]:
-    """What would be lost of what is typed and of what is under way, each with its question."""
-    return (workplace.not_kept(), "Close without it?"), (workplace.under_way(), STOP)
 
 
 def _wardrobe_beside(folder: Path) -> Wardrobe:
@@ -327,23 +260,3 @@ class FirstPaint(Opening):
         if self._then is not None:
             then, self._then = self._then, None
             QTimer.singleShot(0, then)
-
-
-def _start_reading_ahead() -> None:
-    threading.Thread(target=_read_ahead, daemon=True).start()
-
-
-def _read_ahead() -> None:
-    """Import what comes next while a passphrase is typed or Today is read; Qt belongs to the other thread."""
-    import argon2.low_level  # noqa: F401
-    import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401
-    import sqlcipher3.dbapi2  # noqa: F401
-
-    from mat_desktop.storage.tables.mapping import map_everything
-
-    map_everything()
-
-
-def _read_pages_ahead() -> None:
-    """Import the window's pages between two events; Qt is only ever imported here."""
-    import mat_desktop.screens.frame.window  # noqa: F401

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.library import notices as library
-from mat_desktop.facilitation.library.notices import OpenLibrary
+from mat_desktop.facilitation.library.notices import NoticeAct, OpenLibrary
 from mat_desktop.facilitation.today.page import DueEntry
 from mat_desktop.facilitation.today.reminders import DueReply
 from mat_desktop.screens.shared.band import Strip
@@ -25,6 +25,7 @@ from mat_desktop.workshop.sheets import SheetKind
 if TYPE_CHECKING:
     from mat_desktop.facilitation.dispatch import Dispatcher
     from mat_desktop.facilitation.printer import Printer
+    from mat_desktop.screens.frame.covers import Covers
     from mat_desktop.screens.look.wardrobe import Wardrobe
 
 
@@ -53,6 +54,7 @@ class ErrandRoom(Protocol):
     desk: Desk
     messages: Messages
     bench: Bench | None
+    covers: "Covers"
 
     def keep_typing(self) -> None:
         """Keep what is typed."""
@@ -64,6 +66,10 @@ class ErrandRoom(Protocol):
 
     def open_workshop(self, workshop_id: int, step: Step | None, person: int | None) -> None:
         """Open one workshop at a step."""
+        ...
+
+    def ask_about_printed(self) -> None:
+        """Ask whether all of the last print came out."""
         ...
 
     def open_print(self, kind: SheetKind | None = None, keys: set[int] | None = None) -> None:
@@ -141,6 +147,25 @@ class Errands:
         from mat_desktop.screens.frame.settings import SettingsDialog
 
         SettingsDialog(self._window, self._place.tools.wardrobe).exec()
+
+    def act(self, act: NoticeAct) -> None:
+        """Do what a notice on Today offers."""
+        offered: dict[NoticeAct, Callable[[], object]] = {
+            NoticeAct.PRIVACY: self._place.covers.toggle_privacy,
+            NoticeAct.RECOVERY: self.print_recovery,
+            NoticeAct.COPY: self.copy_to_second_place,
+            NoticeAct.MISHAPS: self.show_mishaps,
+            NoticeAct.PRINTED: self._ask_about_printed,
+        }
+        offered[act]()
+
+    def _ask_about_printed(self) -> None:
+        from mat_desktop.facilitation.sheets import coming_out
+
+        sent = coming_out.last(self._place.desk)
+        if sent is not None:
+            self._place.open_workshop(sent.order.workshop_id, None, None)
+        self._place.ask_about_printed()
 
     def size_words(self, by: int) -> None:
         """Make words so many steps larger or smaller; 0 makes them usual."""

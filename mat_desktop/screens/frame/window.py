@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mat_desktop.facilitation.library import notices as library
-from mat_desktop.facilitation.library.notices import NoticeAct, OpenLibrary
+from mat_desktop.facilitation.library.notices import OpenLibrary
 from mat_desktop.facilitation.ports import Bookmark
 from mat_desktop.facilitation.today import page as today_room
 from mat_desktop.screens.frame import menu
@@ -55,7 +55,7 @@ class Workplace(QWidget):
         self.turning = Turning(self.desk, self.messages, self)
         self.covers = Covers(self, opened, self._keep_fields, self.errands.open_card)
         self.rail = Rail(self.open_today, self.open_step, self.open_print, self.filing.ask_code)
-        self.today = TodayPage(self.open_workshop, self.errands.new_workshop, self._act, self.errands.remind)
+        self.today = TodayPage(self.open_workshop, self.errands.new_workshop, self.errands.act, self.errands.remind)
         self.header, self.guidance = Header(self.covers.toggle_privacy), Guidance()
         self.bar = ActionBar(self.go_back, self.turning.undo, self.covers.toggle_step_out, self.go_on)
         self.stack = PageStack()
@@ -258,6 +258,12 @@ class Workplace(QWidget):
         else:
             self.open_today()
 
+    def ask_about_printed(self) -> None:
+        """The print page, with the question whether all of the last print came out."""
+        self.open_print()
+        if self._pages.printing is not None:
+            self._pages.printing.ask_again()
+
     def open_meeting_bag(self) -> None:
         """The print page, with what goes to a meeting chosen."""
         self.open_print()
@@ -292,28 +298,6 @@ class Workplace(QWidget):
     def covered(self) -> bool:
         """Whether something lies over the program."""
         return self.covers.up
-
-    def _act(self, act: NoticeAct) -> None:
-        """What a notice on Today offers."""
-        errands = self.errands
-        offered = {
-            NoticeAct.PRIVACY: self.covers.toggle_privacy,
-            NoticeAct.RECOVERY: errands.print_recovery,
-            NoticeAct.COPY: errands.copy_to_second_place,
-            NoticeAct.MISHAPS: errands.show_mishaps,
-            NoticeAct.PRINTED: self._ask_about_printed,
-        }
-        offered[act]()
-
-    def _ask_about_printed(self) -> None:
-        from mat_desktop.facilitation.sheets import coming_out
-
-        sent = coming_out.last(self.desk)
-        if sent is not None:
-            self.open_workshop(sent.order.workshop_id, None, None)
-            self.open_print()
-        if self._pages.printing is not None:
-            self._pages.printing.ask_again()
 
     def let_go(self) -> None:
         """Keep what is typed, leave what is under way, and listen to no key any more."""
