@@ -10,7 +10,7 @@ from mat_desktop.workshop.pairing.exact import bounds, matching
 from mat_desktop.workshop.pairing.exact.answer import solve, solve_within
 from mat_desktop.workshop.pairing.exact.blocking import blocking_pairs
 from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Program, Seen
-from mat_desktop.workshop.pairing.exact.effort import Effort
+from mat_desktop.workshop.pairing.exact.effort import SearchEffort
 from mat_desktop.workshop.pairing.exact.following import answers
 from mat_desktop.workshop.pairing.exact.problem import Problem, fit_of_three, rank
 from mat_desktop.workshop.pairing.exact.table import NEVER, Weighed, table
@@ -78,7 +78,7 @@ def test_no_answer_is_better_for_eight_and_nine_people(problem):
 @settings(max_examples=100, deadline=None)
 @given(problems(most=8), st.sampled_from([0, 100, 1000]))
 def test_an_answer_whose_search_was_ended_keeps_the_worst_fit_and_says_how_far_the_total_may_be_below(problem, steps):
-    answer = solve_within(problem, Effort(steps))
+    answer = solve_within(problem, SearchEffort(steps))
     found, best = rank(problem, answer.groups), rank(problem, solve(problem))
     assert found[:3] == best[:3]
     assert 0 <= best.total - found.total <= answer.short
@@ -176,7 +176,7 @@ def lumpy(count, numbers):
 @pytest.mark.parametrize("make", [uniform, lumpy])
 def test_among_forty_one_people_the_ended_search_says_how_far_the_total_may_be_below(make):
     problem = Problem(41, make(41, np.random.default_rng(3)))
-    answer = solve_within(problem, Effort(0))
+    answer = solve_within(problem, SearchEffort(0))
     found, best = rank(problem, answer.groups), rank(problem, solve(problem))
     assert found[:3] == best[:3]
     assert answer.short > 0, "nothing was looked through"
@@ -185,7 +185,7 @@ def test_among_forty_one_people_the_ended_search_says_how_far_the_total_may_be_b
 
 def test_without_a_limit_the_answer_is_short_of_nothing():
     problem = Problem(41, lumpy(41, np.random.default_rng(3)))
-    assert solve_within(problem, Effort()).short == 0
+    assert solve_within(problem, SearchEffort()).short == 0
 
 
 def compared(count, make):

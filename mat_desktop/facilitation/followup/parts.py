@@ -33,9 +33,9 @@ class SheetPart:
         return self.answered or self.empty
 
 
-def marks_of(found: FollowUp | None) -> frozenset[str]:
+def marks_of(follow_up: FollowUp | None) -> frozenset[str]:
     """The parts of somebody's sheet that were marked as left empty."""
-    return frozenset(one.part for one in found.left_empty) if found is not None else frozenset()
+    return frozenset(one.part for one in follow_up.left_empty) if follow_up is not None else frozenset()
 
 
 def parts_of(

@@ -59,20 +59,20 @@ class SheetBody(QWidget):
             raise KeyError(part)
         return asks
 
-    def show_sheet(self, found: FollowUpView) -> None:
+    def show_sheet(self, sheet: FollowUpView) -> None:
         """Show what is kept on one sheet."""
-        self._person, self._months, self._informant = found.participant_id, found.months, found.informant
+        self._person, self._months, self._informant = sheet.participant_id, sheet.months, sheet.informant
         asked = (
-            *(found.participant_id, found.months, found.informant, found.partners),
-            tuple((g.id, g.words, g.ladder) for g, _ in found.goals),
-            tuple(c.words for c in found.complaints),
-            tuple(f.instrument for f in found.forms),
-            tuple(q.key for q, _ in found.questions),
+            *(sheet.participant_id, sheet.months, sheet.informant, sheet.partners),
+            tuple((g.id, g.words, g.ladder) for g, _ in sheet.goals),
+            tuple(c.words for c in sheet.complaints),
+            tuple(f.instrument for f in sheet.forms),
+            tuple(q.key for q, _ in sheet.questions),
         )
         if asked != self._shown:
-            self._build(found)
+            self._build(sheet)
             self._shown = asked
-        self._fill(found)
+        self._fill(sheet)
 
     def _build(self, found: FollowUpView) -> None:
         emptied(self._layout)

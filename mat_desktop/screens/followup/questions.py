@@ -32,10 +32,10 @@ def ladder(goal: GoalView, words: str, *, blind: bool) -> ShownQuestion:
     )
 
 
-def complaints(found: Iterable[ComplaintView], *, own: bool) -> list[ShownQuestion]:
+def complaints(views: Iterable[ComplaintView], *, own: bool) -> list[ShownQuestion]:
     """Every complaint in its own words, 1 to 13, and for the person's own answer whether it is better or worse."""
     rows = []
-    for complaint in found:
+    for complaint in views:
         rows.append(
             ShownQuestion(
                 number=complaint.number * _ROWS,
@@ -57,18 +57,18 @@ def of_row(number: int) -> tuple[int, bool]:
     return number // _ROWS, number % _ROWS == 0
 
 
-def complaint_answers(found: Iterable[ComplaintView]) -> dict[int, Entered | None]:
+def complaint_answers(views: Iterable[ComplaintView]) -> dict[int, Entered | None]:
     """What was answered in the rows of the complaints."""
     answers: dict[int, Entered | None] = {}
-    for complaint in found:
+    for complaint in views:
         answers[complaint.number * _ROWS] = complaint.now
         answers[complaint.number * _ROWS + 1] = chosen(IMPROVEMENT, complaint.improvement)
     return answers
 
 
-def complaint_notes(found: Iterable[ComplaintView]) -> dict[int, str]:
+def complaint_notes(views: Iterable[ComplaintView]) -> dict[int, str]:
     """Where a complaint began, once it is marked again."""
-    return {c.number * _ROWS: f"At the start: {c.before} of 13" for c in found if c.before is not None}
+    return {c.number * _ROWS: f"At the start: {c.before} of 13" for c in views if c.before is not None}
 
 
 def choice(question: Question) -> ShownQuestion:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mat_desktop.screens.shared.parts import Segments
 from mat_desktop.screens.shared.people_list import PeopleList
@@ -215,9 +215,7 @@ def _remove_marked(place: ActionRoom) -> None:
     page, focus = place.page_in_front, place.window().focusWidget()
     if page is None or focus is None or not any(one.isAncestorOf(focus) for one in page.findChildren(PeopleList)):
         return
-    remove = next((one for one in page.side if one.accessibleName() == "Remove"), None)
-    if isinstance(remove, QPushButton) and remove.isEnabled():
-        remove.click()
+    page.remove_marked()
 
 
 def _stops(zone: QWidget) -> Iterator[QWidget]:

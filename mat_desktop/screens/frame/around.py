@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QWidget
 
 from mat_desktop.facilitation.shown.spoken import SpokenLine
 from mat_desktop.screens.look import icons, tokens
-from mat_desktop.screens.shared.flow import Flow
+from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, label
 
 
@@ -31,7 +31,7 @@ class Header(QWidget):
         self.privacy.setToolTip("Blank the page at once (F9)")
         self._tools: list[QWidget] = []
         right = QWidget()
-        self._right = Flow(self.note, self.privacy, gap=12, ends=True)
+        self._right = FlowLayout(self.note, self.privacy, gap=12, ends=True)
         right.setLayout(self._right)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(tokens.MARGIN, 4, tokens.MARGIN, 4)

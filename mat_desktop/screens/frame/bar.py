@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 
 from mat_desktop.screens.frame.around import kept_out
 from mat_desktop.screens.look import tokens
-from mat_desktop.screens.shared.flow import Flow
+from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, without_word
 
 _GAP = 12
@@ -40,7 +40,7 @@ class ActionBar(QFrame):
         self._words: dict[QAbstractButton, str] = {b: b.text() for b in (self.back, self.undo, self.out)}
         self._shown: tuple[QWidget, ...] = ()
         self._wordless = False
-        self._left, self._right = Flow(self.back, self.undo, self.out, gap=_GAP), Flow(gap=_GAP, ends=True)
+        self._left, self._right = FlowLayout(self.back, self.undo, self.out, gap=_GAP), FlowLayout(gap=_GAP, ends=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(tokens.MARGIN, 8, tokens.MARGIN, 8)
         layout.setSpacing(_GAP)

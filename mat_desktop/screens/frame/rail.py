@@ -11,7 +11,7 @@ from mat_desktop.screens.look import icons
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.theme import colour, worn
 from mat_desktop.screens.look.tokens import RAIL_NARROW, RAIL_NARROW_BELOW, RAIL_WIDTH
-from mat_desktop.screens.shared.flow import Flow
+from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, label, row, without_word
 from mat_desktop.workshop.journey import Progress, Step
 
@@ -83,7 +83,7 @@ class Rail(QFrame):
         self.brand.setLayout(row(Rings(), label("MAT Desktop", "brand"), None, gap=8))
         self.brand.layout().setContentsMargins(22, 8, 0, 8)  # type: ignore[union-attr]
         layout.addWidget(self.brand)
-        above = Flow(self.today, self.menu, gap=4)
+        above = FlowLayout(self.today, self.menu, gap=4)
         above.setContentsMargins(12, 0, 12, 0)
         layout.addLayout(above)
         self.box = QFrame()
@@ -97,7 +97,7 @@ class Rail(QFrame):
         layout.addWidget(self.view, 1)
         self.filler = QWidget()
         layout.addWidget(self.filler, 1)
-        beneath = Flow(self.paper, self.code, gap=4)
+        beneath = FlowLayout(self.paper, self.code, gap=4)
         beneath.setContentsMargins(12, 0, 12, 0)
         layout.addLayout(beneath)
         layout.addLayout(row(24, self.sends, 12, gap=0))

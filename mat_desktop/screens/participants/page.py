@@ -65,7 +65,7 @@ class ParticipantsPage(StepPage):
             self.content.addWidget(part, 1)
         self.side = [
             button("Import a file", self.import_file, icon="file-text"),
-            button("Remove", self.remove, "danger", "trash-2"),
+            button("Remove", self.remove_marked, "danger", "trash-2"),
         ]
 
     def show_view(self, shown: str) -> None:
@@ -134,8 +134,10 @@ class ParticipantsPage(StepPage):
         self.work_on(key)
         self.name.setFocus()
 
-    def remove(self) -> None:
+    def remove_marked(self) -> None:
         """Take the person off the roster; undo is offered by name."""
+        if not self.person or self.shown != PEOPLE:
+            return
         name = participants.person(self.bench.desk, self.person).name
         beside = self.list.neighbour(self.person, 1) or self.list.neighbour(self.person, -1)
         if self.bench.do(participants.remove, self.person):

@@ -50,10 +50,10 @@ def stop_page(go_on: Callable[[], object], stop: Callable[[], object]) -> Betwee
     return page
 
 
-def end_page(talk: PrivateTalk, count: int, unlock: Unlock, said: str) -> BetweenPage:
+def end_page(talk: PrivateTalk, count: int, unlock: Unlock, kept: str) -> BetweenPage:
     """Thanks, and what to do if a question stirred something up.
 
-    `count` is how many questions there were, `said` what became of the answers.
+    `count` is how many questions there were, `kept` what became of the answers.
     """
     page = BetweenPage(unlock.edit)
     steps = Steps()
@@ -67,7 +67,7 @@ def end_page(talk: PrivateTalk, count: int, unlock: Unlock, said: str) -> Betwee
     page.rows.addWidget(label(f"Thank you, {talk.greeting}.", "question", wrap=True))
     page.rows.addWidget(label("Please hand the computer back.", "question", wrap=True))
     page.rows.addSpacing(8)
-    page.rows.addWidget(label(said, "muted", wrap=True))
+    page.rows.addWidget(label(kept, "muted", wrap=True))
     stirred = f"If a question stirred something up, tell {talk.facilitator} now or any time today."
     page.rows.addWidget(label(stirred, "strong", wrap=True))
     page.rows.addStretch(3)

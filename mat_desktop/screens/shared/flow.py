@@ -4,7 +4,7 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class Flow(QLayout):
+class FlowLayout(QLayout):
     """Parts from left to right, then from top to bottom; each keeps the size that it asks for.
 
     `ends` puts every line to the right side, for the actions that end a page.

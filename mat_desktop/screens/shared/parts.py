@@ -45,19 +45,19 @@ def fault_lines(lines: int = 2) -> QLabel:
     return found
 
 
-def keep_line(found: QLabel, lines: int = 1) -> None:
+def keep_line(widget: QLabel, lines: int = 1) -> None:
     """Keep room free for words that come only now and then: nothing moves when they come or go."""
-    keep_place(found)
-    font = QFont(found.font())
+    keep_place(widget)
+    font = QFont(widget.font())
     font.setPixelSize(LINE_PX)
-    found.setMinimumHeight(QFontMetrics(font).lineSpacing() * lines + 2)
+    widget.setMinimumHeight(QFontMetrics(font).lineSpacing() * lines + 2)
 
 
-def keep_place(found: QWidget) -> None:
+def keep_place(widget: QWidget) -> None:
     """Keep the place of something that is seen only now and then: nothing moves when it comes or goes."""
-    policy = found.sizePolicy()
+    policy = widget.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
-    found.setSizePolicy(policy)
+    widget.setSizePolicy(policy)
 
 
 def button(words: str, then: Callable[[], object], kind: str = "", icon: str = "", *, after: bool = False) -> Button:

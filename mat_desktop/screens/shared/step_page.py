@@ -72,6 +72,9 @@ class StepPage(QWidget):
         self.bench.worked_on.emit(person)
         self.arrive()
 
+    def remove_marked(self) -> None:
+        """Take out who is marked in the list; only a page that is about people on the list does."""
+
     def arrive(self) -> None:
         """Show the page from its top, at the first open question, as it is when a step opens or a person comes."""
         lists = self.findChildren(PeopleList)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from mat_desktop.workshop.pairing.candidates import Candidate
 from mat_desktop.workshop.pairing.case import PairingCase
-from mat_desktop.workshop.pairing.exact.answer import Answer, solve, solve_within
+from mat_desktop.workshop.pairing.exact.answer import Matching, solve, solve_within
 from mat_desktop.workshop.pairing.exact.blocking import blocking_pairs
-from mat_desktop.workshop.pairing.exact.effort import Effort
+from mat_desktop.workshop.pairing.exact.effort import SearchEffort
 from mat_desktop.workshop.pairing.exact.following import answers
 from mat_desktop.workshop.pairing.exact.problem import Edge, Group, edge
 from mat_desktop.workshop.pairing.fit import Fit
@@ -48,20 +48,20 @@ class Suggestion:
 
 def best(case: PairingCase) -> Suggestion:
     """Partnerships for everybody whom the limits allow; the same case gives the same answer."""
-    return _told(case, Answer(solve(case.problem)))
+    return _told(case, Matching(solve(case.problem)))
 
 
 def best_within(case: PairingCase, steps: int) -> Suggestion:
     """The same, or for many people a suggestion whose total may be short of the best; every time the same as well."""
-    return _told(case, solve_within(case.problem, Effort(steps)))
+    return _told(case, solve_within(case.problem, SearchEffort(steps)))
 
 
 def suggestions(case: PairingCase, most: int) -> tuple[Suggestion, ...]:
     """The best suggestion and the next best different ones, at most so many."""
-    return tuple(_told(case, Answer(groups)) for groups in answers(case.problem, most))
+    return tuple(_told(case, Matching(groups)) for groups in answers(case.problem, most))
 
 
-def _told(case: PairingCase, answer: Answer) -> Suggestion:
+def _told(case: PairingCase, answer: Matching) -> Suggestion:
     groups = answer.groups
     placed = {number for group in groups for number in group}
     partnerships = [Suggested(people, case.fit_of(people)) for people in map(case.members, groups)]

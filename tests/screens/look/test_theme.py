@@ -153,6 +153,7 @@ def test_another_look_loses_no_half_typed_word_and_stays_with_the_person(at_own_
     line.setText("021 555 0199")
     wear(at_own_sample, LookWish.CONTRAST, TextSize.LARGER)
     assert seen(at_own_sample.window, QLineEdit, "Phone").text() == "021 555 0199"
+    at_own_sample.go_to(Step.SCREENING)
     kept = participants.person(at_own_sample.place.desk, by_name(at_own_sample, "Dov K."))
     assert kept.phone == "021 555 0199"
 

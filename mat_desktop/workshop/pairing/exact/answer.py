@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mat_desktop.workshop.pairing.exact.effort import Effort
+from mat_desktop.workshop.pairing.exact.effort import SearchEffort
 from mat_desktop.workshop.pairing.exact.pairs import best_pairs
 from mat_desktop.workshop.pairing.exact.problem import Group, Problem, Valued
 
 
 @dataclass(frozen=True)
-class Answer:
+class Matching:
     """The partnerships of an answer, the locked ones among them, in ascending order.
 
     Its total is at most by what it is `short` below the best possible: by 0 where it is the best.
@@ -21,10 +21,10 @@ class Answer:
 
 def solve(problem: Problem) -> list[Group]:
     """The partnerships of the best answer, however long that takes."""
-    return solve_within(problem, Effort()).groups
+    return solve_within(problem, SearchEffort()).groups
 
 
-def solve_within(problem: Problem, effort: Effort) -> Answer:
+def solve_within(problem: Problem, effort: SearchEffort) -> Matching:
     """The best answer, or the best until the effort is over.
 
     As many people, wishes and as good a worst fit as can be are found whatever that takes; only the search for a
@@ -36,14 +36,14 @@ def solve_within(problem: Problem, effort: Effort) -> Answer:
     enough = min(problem.locked.values(), default=None)
     odd = problem.three and (problem.count - len(taken)) % 2 == 1
     answer = _with_three(problem, free, edges, enough, effort) if odd else None
-    answer = answer or Answer(list(best_pairs(problem.count, edges, problem.soft, enough)))
-    return Answer(sorted([*answer.groups, *problem.locked]), answer.short)
+    answer = answer or Matching(list(best_pairs(problem.count, edges, problem.soft, enough)))
+    return Matching(sorted([*answer.groups, *problem.locked]), answer.short)
 
 
 def _with_three(
-    problem: Problem, free: Sequence[Valued], edges: Sequence[Valued], enough: int | None, effort: Effort
-) -> Answer | None:
+    problem: Problem, free: Sequence[Valued], edges: Sequence[Valued], enough: int | None, effort: SearchEffort
+) -> Matching | None:
     from mat_desktop.workshop.pairing.exact.odd import with_one_three
 
     found = with_one_three(problem, free, edges, enough, effort)
-    return None if found is None else Answer(found.groups, found.short)
+    return None if found is None else Matching(found.groups, found.short)

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mat_desktop.workshop.pairing.exact.effort import Effort
+from mat_desktop.workshop.pairing.exact.effort import SearchEffort
 from mat_desktop.workshop.pairing.exact.problem import Edge, Group
 from mat_desktop.workshop.pairing.exact.table import NEVER, PeopleTable, Weighed, Whole, highest_threes
 
@@ -76,7 +76,7 @@ class Seen:
     people: PeopleTable
     weighed: Weighed
     held: Held | None
-    effort: Effort = field(default_factory=Effort)
+    effort: SearchEffort = field(default_factory=SearchEffort)
 
 
 @dataclass(frozen=True)

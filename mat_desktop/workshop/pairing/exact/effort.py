@@ -19,8 +19,8 @@ GROUPS_A_STEP = 12
 """So many groups of three are weighed and put in order in one."""
 
 
-class Effort:
-    """Steps that may still be taken; without a limit the search ends only when nothing better is left."""
+class SearchEffort:
+    """SearchEffort that may still be taken; without a limit the search ends only when nothing better is left."""
 
     def __init__(self, most: int | None = None) -> None:
         self._left: float = math.inf if most is None else most

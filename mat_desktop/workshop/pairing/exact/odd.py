@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from mat_desktop.workshop.pairing.exact.bounds import Held
-from mat_desktop.workshop.pairing.exact.effort import Effort
+from mat_desktop.workshop.pairing.exact.effort import SearchEffort
 from mat_desktop.workshop.pairing.exact.floor import ceiling_of, highest_floor
 from mat_desktop.workshop.pairing.exact.matching import heaviest
 from mat_desktop.workshop.pairing.exact.pairs import most_pairs, weighed
@@ -15,7 +15,7 @@ from mat_desktop.workshop.pairing.exact.three import Aim, Found, best
 
 
 def with_one_three(
-    problem: Problem, free: Sequence[Valued], edges: Sequence[Valued], enough: int | None, effort: Effort
+    problem: Problem, free: Sequence[Valued], edges: Sequence[Valued], enough: int | None, effort: SearchEffort
 ) -> Found | None:
     """The answer, or None where pairs alone place as many.
 
@@ -37,7 +37,7 @@ class _OddOne:
         self._place = 4 * problem.count + 1 if problem.soft else 1
         """One more pair is worth more than every wish."""
 
-    def best(self, effort: Effort) -> Found | None:
+    def best(self, effort: SearchEffort) -> Found | None:
         pairs = most_pairs(self._count, self._edges, self._soft)
         peak = self._most(0, pairs, self._possible())
         if peak is None or len(peak.pairs) * 2 + 3 < len(pairs) * 2:
@@ -76,7 +76,7 @@ class _OddOne:
         floor = highest_floor((fit for *_, fit in self._free), min(least, ceiling), ceiling, holds)
         return floor, known.get(floor, peak)
 
-    def _heaviest(self, floor: int, found: Found, effort: Effort) -> Found:
+    def _heaviest(self, floor: int, found: Found, effort: SearchEffort) -> Found:
         """The greatest total above the floor; one wish is worth more than any total, one pair more than any wish."""
         people = self._people.at(floor)
         above = np.where(people.fits >= 0, people.fits - floor, 0)

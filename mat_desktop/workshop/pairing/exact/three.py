@@ -13,7 +13,7 @@ from itertools import islice
 import numpy as np
 
 from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Held, Program, Seen
-from mat_desktop.workshop.pairing.exact.effort import Effort
+from mat_desktop.workshop.pairing.exact.effort import SearchEffort
 from mat_desktop.workshop.pairing.exact.matching import heaviest
 from mat_desktop.workshop.pairing.exact.problem import Edge, Group, Valued
 from mat_desktop.workshop.pairing.exact.table import NEVER, PeopleTable, Weighed, Whole, Yes, threes_above
@@ -61,7 +61,7 @@ class Aim:
     bounded: Weighed
     held: Held | None = None
     goal: int | None = None
-    effort: Effort = field(default_factory=Effort)
+    effort: SearchEffort = field(default_factory=SearchEffort)
 
     def completed(self, three: Group, left: Sequence[Valued]) -> Found:
         """The group with the best of these pairs beside it."""
