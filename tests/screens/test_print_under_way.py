@@ -12,6 +12,7 @@ from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.sheets import coming_out
 from mat_desktop.rehearsal.hands import in_dialog, press, seen
 from mat_desktop.screens.printing.filing import CodeDialog
+from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.messages import WindowMessages
 from mat_desktop.screens.shared.printer_dialog import choose_printer
 from mat_desktop.workshop.journey import Step
@@ -63,7 +64,7 @@ def sent(at_own_sample, tmp_path):
     at_own_sample.page.settle()
     at_own_sample.page.outgoing.ask_printer = lambda _parent, _document: FilePrinter(tmp_path / "first.pdf")
     at_own_sample.messages.picks.append(None)
-    press(at_own_sample.place, at_own_sample.page.primary.accessibleName())
+    at_own_sample.page.primary.click()
     until(lambda: not at_own_sample.messages.picks and not at_own_sample.page.busy)
     return at_own_sample
 
@@ -193,8 +194,7 @@ def test_staying_after_a_backup_that_failed_leaves_every_key_alive(at_own_sample
 def test_whether_all_of_it_came_out_is_asked_again_after_the_program_was_closed(sent, tmp_path):
     sent.close()
     sent.open()
-    notices = [button for button in sent.place.today.findChildren(type(sent.place.today.new)) if button.isVisible()]
-    assert "Answer" in [button.accessibleName() for button in notices]
+    assert seen(sent.place.today, Button, "Answer").isEnabled()
     first = pictures(tmp_path / "first.pdf")
     sent.open_workshop("Harbour Hall")
     press(sent.place.rail, "Print")
@@ -223,7 +223,7 @@ def test_whether_all_of_it_came_out_is_asked_again_after_the_program_was_closed(
     assert pictures(again) == first[6:], "the same pages with the same codes"
     assert coming_out.last(sent.place.desk) is None
     sent.today()
-    assert not [b for b in sent.place.today.findChildren(type(sent.place.today.new)) if b.text() == "Answer"]
+    assert not [b for b in sent.place.today.findChildren(Button) if b.text() == "Answer"]
 
 
 def test_the_page_in_sight_prints_alone_and_only_its_sheet_is_issued(at_own_sample, tmp_path):
@@ -239,7 +239,7 @@ def test_the_page_in_sight_prints_alone_and_only_its_sheet_is_issued(at_own_samp
         return printer
 
     page.outgoing.ask_printer = choose
-    press(at_own_sample.place, page.primary.accessibleName())
+    page.primary.click()
     until(lambda: at_own_sample.messages.asked[-1:] == ["Did all of it come out?"] and not page.busy)
     assert len(pictures(tmp_path / "one.pdf")) == 1
     codes = [s.head.code for s in of_kind_seen(at_own_sample)]

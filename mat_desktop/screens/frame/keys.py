@@ -51,6 +51,8 @@ class KeyWatch(QObject):
 
     def rest(self) -> None:
         """Listen to no key any more."""
+        if self._rests:
+            return
         self._rests = True
         self._leave()
         application = QApplication.instance()
