@@ -16,6 +16,7 @@ from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.facilitation.shown.words.agreement import STATES
 from mat_desktop.screens.agreement.usual import UsualWords
 from mat_desktop.screens.agreement.voices import Voices
+from mat_desktop.screens.shared.beginning import begin_in
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField, TextField
 from mat_desktop.screens.shared.page_stack import PageStack
@@ -183,6 +184,11 @@ class AgreementPage(StepPage):
             if set(people) & {v.participant_id for v in agreement.terms(self.bench.desk, place).voices}:
                 self.work_on(place)
                 return
+
+    def begin(self) -> None:
+        """The first empty line of the agreement of this pair."""
+        if self.person and self._stack.currentIndex() == 0:
+            begin_in(self.form)
 
     def refresh(self) -> None:
         """Show the partnerships, the terms and the paper."""

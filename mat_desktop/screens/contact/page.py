@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from mat_desktop.facilitation.contact import sheet
 from mat_desktop.facilitation.contact.sheet import MemberRow
@@ -11,6 +13,7 @@ from mat_desktop.screens.contact.happened import HappenedDialog
 from mat_desktop.screens.contact.meetings_view import MeetingsView
 from mat_desktop.screens.contact.pairs_view import ContactPairs
 from mat_desktop.screens.contact.take_in import TakeIn
+from mat_desktop.screens.shared.beginning import begin_in
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.parts import Segments, button, label
@@ -91,6 +94,15 @@ class ContactPage(StepPage):
             shown.refresh()
         else:
             self._show_sheets(rows)
+
+    def begin(self) -> None:
+        """The log of this person, or the first open question of their alliance check."""
+        if not self.person or not self.take_in.isVisible():
+            return
+        if self.take_in.table.isVisible():
+            self.take_in.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            begin_in(self.take_in)
 
     def _show_sheets(self, rows: tuple[MemberRow, ...]) -> None:
         if self.person not in self._members:

@@ -10,6 +10,7 @@ from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.screens.followup.body import SheetBody
+from mat_desktop.screens.followup.part_box import PartBox
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, Field
 from mat_desktop.screens.shared.form_sheet import FormSheet
@@ -102,7 +103,12 @@ class FollowUpSheet(QWidget):
         waiting = next((name for name, part in self._parts.items() if not part.closed), None)
         box = self.body.boxes.get(waiting or "") or next(iter(self.body.boxes.values()), None)
         if box is not None:
-            box.start()
+            self._start(box)
+
+    def _start(self, box: PartBox) -> None:
+        """Put the keyboard into a part; "Left empty" is about it from then on, in a window that waits behind too."""
+        box.start()
+        self._came_to(None, self.window().focusWidget())
 
     def _go_on(self) -> None:
         """After the last question of one part comes the next part."""
@@ -152,7 +158,7 @@ class FollowUpSheet(QWidget):
         self.keep_typing()
         self._bench.do(entry.leave_empty, self.person, self.months, part.name, empty=not part.empty)
         following = part.name if part.empty else self._next_open(part.name)
-        self.body.boxes[following].start()
+        self._start(self.body.boxes[following])
 
     def _next_open(self, name: str) -> str:
         names = list(self._parts)

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals.views import GoalsView, GoalView
@@ -10,6 +12,7 @@ from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.screens.goals.form import GoalForm
 from mat_desktop.screens.goals.round import GoalRound
+from mat_desktop.screens.shared.beginning import begin_in
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.parts import Segments, button, card, column, label, rename, row
@@ -156,6 +159,13 @@ class GoalsPage(StepPage):
             self._show_none(f"{said} Registered with: “{found.challenge}”" if found.challenge else said, can_add=True)
             return
         self._show_goal(found, found.goals[goal_keys.index(self.goal)])
+
+    def begin(self) -> None:
+        """The first empty line of the goal; where there is none yet, the button that writes the first one."""
+        if self.goal and self.form.isVisible():
+            begin_in(self.form)
+        elif self.first.isVisible():
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def note(self) -> str:
         """How many have a goal."""
