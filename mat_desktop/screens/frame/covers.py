@@ -53,6 +53,11 @@ class Covers:
         else:
             self._lay(PrivacyScreen(self._way_back(), self._room_clock))
 
+    def cover(self) -> None:
+        """Blank the program where nothing lies over it: no hand was on it for a while."""
+        if self.page is None:
+            self.toggle_privacy()
+
     def toggle_step_out(self) -> None:
         """Go out with somebody, or come back."""
         if not isinstance(self.page, StepOut):

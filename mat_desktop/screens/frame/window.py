@@ -16,6 +16,7 @@ from mat_desktop.screens.frame.around import Guidance, Header
 from mat_desktop.screens.frame.bar import ActionBar
 from mat_desktop.screens.frame.covers import Covers
 from mat_desktop.screens.frame.errands import Errands, Tools
+from mat_desktop.screens.frame.idle import Idle
 from mat_desktop.screens.frame.keys import KeyWatch, redoes, takes_undo, undoes
 from mat_desktop.screens.frame.opened import OpenPages
 from mat_desktop.screens.frame.pages import PAGES, PageName
@@ -77,13 +78,15 @@ class Workplace(QWidget):
         menu.listen(self, self)
         self.rail.menu.setMenu(menu.menu_of(self, self))
         self._keys = KeyWatch(self, self._hears)
+        self._idle = Idle(self, lambda: self.tools.wardrobe.settings.privacy_minutes, self.covers.cover)
         self.tools.wardrobe.changing.connect(self._pages.forget_behind)
         self.open_today()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keys of the covers are heard from the first moment on."""
         super().showEvent(event)
-        self.covers.hear(self.window().windowHandle())
+        for hears in (self.covers.hear, self._idle.follow):
+            hears(self.window().windowHandle())
         if not event.spontaneous():
             QTimer.singleShot(0, self, self._keyboard_to_today)
 
@@ -304,6 +307,7 @@ class Workplace(QWidget):
         self.keep_typing()
         self.abandon_work()
         self._keys.rest()
+        self._idle.rest()
         self.covers.rest()
 
     def abandon_work(self) -> None:
