@@ -16,7 +16,7 @@ from random import Random  # noqa: TID251  with a seed
 
 KILLS = int(os.environ.get("MAT_DESKTOP_KILLS", "0"))
 """How many more kills at random moments `dev.py torture` asks of each; the suite takes a few at chosen operations."""
-FEW = 5
+FEW = 3
 _FILES = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.truncate", "shutil.copyfile", "os.listdir"}
 
 

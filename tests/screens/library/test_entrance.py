@@ -12,11 +12,11 @@ from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import press, seen, write
 from mat_desktop.screens.library.bringing_back import BringingBack
 from mat_desktop.storage.folder import slot
-from mat_desktop.storage.folder.files import PART
 from mat_desktop.storage.folder.library import open_with_passphrase
 from tests.libraries import PASSPHRASE
 from tests.people import WORKSHOP_DAY
 from tests.screens.conftest import with_passphrase
+from tests.storage.folder.test_restoring import cut_off
 
 
 def mill_lane(desk):
@@ -96,27 +96,39 @@ def test_a_library_that_is_gone_comes_back_from_its_backups_by_the_recovery_shee
     assert is_back(closed)
 
 
-@pytest.mark.parametrize("by_sheet", [True, False])
-def test_a_lost_laptop_is_made_good_by_a_stick_and_the_passphrase_or_a_sheet(closed, sheet, tmp_path, by_sheet):
+def test_a_lost_laptop_is_made_good_by_a_stick_and_a_sheet_of_paper(closed, sheet, tmp_path):
     stick = tmp_path / "stick"
     shutil.copytree(closed.folder / "backups", stick)
     shutil.rmtree(closed.folder)
     closed.open()
     assert "Welcome to MAT Desktop" in words(closed)
     hand = Counted(closed).press("Bring a library back").choose_folder(stick)
-    if by_sheet:
-        hand.write("The eight lines", sheet).write("New passphrase", "brand new words")
-    else:
-        hand.write("Passphrase of the copy", PASSPHRASE)
+    hand.write("The eight lines", sheet).write("New passphrase", "brand new words")
     hand.press("Bring it back")
     assert hand.actions <= 5
     assert is_back(closed)
+
+
+def fits_into_the_smallest_window(closed):
+    closed.window.resize(1280, 660)
+    closed.settle()
+    assert (closed.window.width(), closed.window.height()) == (1280, 660)
+    form = closed.window.findChildren(BringingBack)[0]
+    shown = [w for kind in (QPushButton, QPlainTextEdit, QComboBox) for w in closed.window.findChildren(kind)]
+    for widget in (w for w in shown if w.isVisible()):
+        assert isinstance(widget, QWidget)
+        top = widget.mapTo(closed.window, widget.rect().topLeft())
+        bottom = widget.mapTo(closed.window, widget.rect().bottomRight())
+        assert top.y() >= 0, widget.accessibleName()
+        assert bottom.y() <= closed.window.height(), widget.accessibleName()
+        assert widget.height() >= widget.minimumSizeHint().height() or widget is form.sheet
 
 
 def test_what_is_wrong_is_said_on_the_way_back_and_nothing_is_changed(closed, tmp_path):
     (closed.folder / "library.db").write_bytes(b"")
     before = (closed.folder / slot.SLOT).read_bytes()
     closed.open()
+    fits_into_the_smallest_window(closed)
     hand = Counted(closed).write("Passphrase of the copy", "not this one").press("Bring it back")
     assert "does not open the library" in words(closed)
     hand.write("The eight lines", "nonsense").press("Bring it back")
@@ -151,49 +163,11 @@ def test_a_library_that_is_open_elsewhere_is_said_to_be_and_opens_once_it_is_clo
     assert is_back(closed)
 
 
-def of_0_6_0(folder):
-    """What a first start of 0.6.0 left that was cut off: the key, and a database in which nothing is yet."""
-    slot.write_slot(folder, slot.lock(slot.new_data_key(), "the words of then"))
-    (folder / "library.db").touch()
-
-
-def without_a_database(folder):
-    of_0_6_0(folder)
-    (folder / "library.db").unlink()
-
-
-def of_ours(folder):
-    (folder / f"{PART}abc").mkdir()
-    of_0_6_0(folder / f"{PART}abc")
-
-
-@pytest.mark.parametrize("left", [of_0_6_0, without_a_database, of_ours])
-def test_a_first_start_that_was_cut_off_begins_anew_by_itself_and_destroys_nothing(facilitator, left):
+def test_a_first_start_that_was_cut_off_begins_anew_by_itself_and_destroys_nothing(facilitator):
     facilitator.folder.mkdir()
-    left(facilitator.folder)
+    cut_off(facilitator.folder)
     facilitator.open()
     assert "Welcome to MAT Desktop" in words(facilitator)
     facilitator.make_library("brand new words")
     facilitator.set_up("Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
-    facilitator.close()
-    facilitator.open("brand new words")
-    facilitator.open_workshop("Mill Lane")
-    kept = [path for path in facilitator.folder.glob("replaced-*") if (path / slot.SLOT).exists()]
-    assert bool(kept) == (left is not of_ours)
-
-
-def test_the_way_back_fits_into_the_smallest_window(closed):
-    (closed.folder / "library.db").write_bytes(b"")
-    closed.open()
-    closed.window.resize(1280, 660)
-    closed.settle()
-    assert (closed.window.width(), closed.window.height()) == (1280, 660)
-    form = closed.window.findChildren(BringingBack)[0]
-    shown = [w for kind in (QPushButton, QPlainTextEdit, QComboBox) for w in closed.window.findChildren(kind)]
-    for widget in (w for w in shown if w.isVisible()):
-        assert isinstance(widget, QWidget)
-        top = widget.mapTo(closed.window, widget.rect().topLeft())
-        bottom = widget.mapTo(closed.window, widget.rect().bottomRight())
-        assert top.y() >= 0, widget.accessibleName()
-        assert bottom.y() <= closed.window.height(), widget.accessibleName()
-        assert widget.height() >= widget.minimumSizeHint().height() or widget is form.sheet
+    assert [path for path in facilitator.folder.glob("replaced-*") if (path / slot.SLOT).exists()]

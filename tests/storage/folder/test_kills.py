@@ -76,7 +76,7 @@ def after_kills(before: Path, tmp_path: Path, do: Do, found: Is) -> list[str]:
         afresh()
         killed_after(moment, lambda: do(folder))
         states.append(ended())
-    assert killed >= 3, "a harness that kills nobody proves nothing"
+    assert killed >= 2, "a harness that kills nobody proves nothing"
     return states
 
 

@@ -259,3 +259,47 @@ def test_a_restored_library_is_on_the_disk_before_it_has_its_name(secret, monkey
     restore(secret, made, PASSPHRASE)
     plan = next(n for n, path in enumerate(order) if path == str(secret))
     assert any(path.endswith(DATABASE) and PART in path for path in order[:plan])
+
+
+def cut_off(folder):
+    """What a first start of 0.6.0 left that was cut off: the key, and a database in which nothing is yet."""
+    slot.write_slot(folder, slot.lock(slot.new_data_key(), "the words of then"))
+    (folder / DATABASE).touch()
+
+
+def before_the_database(folder):
+    cut_off(folder)
+    (folder / DATABASE).unlink()
+
+
+def of_ours(folder):
+    (folder / f"{PART}abc").mkdir()
+    cut_off(folder / f"{PART}abc")
+
+
+def in_the_middle_of_its_tables(folder):
+    """The key opens the file, and there is no table in it."""
+    data_key = slot.new_data_key()
+    slot.write_slot(folder, slot.lock(data_key, PASSPHRASE))
+    connection = connect(folder / DATABASE, data_key)
+    connection.execute("CREATE TABLE soon_gone (a)")
+    connection.execute("DROP TABLE soon_gone")
+    connection.close()
+
+
+@pytest.mark.parametrize("left", [cut_off, before_the_database, of_ours])
+def test_a_first_start_that_was_cut_off_is_none_and_the_next_one_destroys_nothing(tmp_path, left):
+    folder = tmp_path / "library"
+    folder.mkdir()
+    left(folder)
+    exchange.settle(folder)
+    assert not exists(folder)
+    create(folder, "brand new words", standing_rules).close()
+    assert people(folder, "brand new words") == []
+    kept = [path for path in folder.glob("replaced-*") if (path / slot.SLOT).exists()]
+    assert bool(kept) == (left is not of_ours)
+
+
+def test_a_first_start_of_0_6_0_that_was_cut_off_among_its_tables_is_done_by_its_own_passphrase(tmp_path):
+    in_the_middle_of_its_tables(tmp_path)
+    assert people(tmp_path) == []
