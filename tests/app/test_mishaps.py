@@ -24,6 +24,7 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.screens.shared.band import Strip
 from mat_desktop.screens.shared.messages import WindowMessages
+from mat_desktop.storage.faults import FULL, Exchanged, NotSaved
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 from tests.app.canary import CANARY, NUMBER, misused, names_nobody
@@ -270,3 +271,15 @@ def test_every_file_dialog_is_qts_own_so_that_covers_reach_it(qapp, qtbot, ask):
     arguments = {"file_to_open": ("Which", "*"), "file_to_save": ("Where", "a.txt", "*"), "folder": ("Where",)}
     assert getattr(messages, ask)(*arguments[ask]) is None
     assert own == [True]
+
+
+def test_what_the_disk_did_not_take_is_said_in_its_own_sentence_and_is_no_mistake_of_the_program(mishaps, log):
+    told: list[str] = []
+    mishaps.refused.connect(told.append)
+    for fault in (NotSaved(FULL), Exchanged("The file is another one.")):
+        QTimer.singleShot(0, partial(_raise, fault))
+    loop = QEventLoop()
+    QTimer.singleShot(50, loop.quit)
+    loop.exec()
+    assert told == [FULL, "The file is another one."]
+    assert log.read() == ""
