@@ -9,7 +9,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from mat_desktop.workshop.pairing.exact import bounds, matching
 from mat_desktop.workshop.pairing.exact.answer import solve, solve_within
 from mat_desktop.workshop.pairing.exact.blocking import blocking_pairs
-from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Program, Seen
+from mat_desktop.workshop.pairing.exact.bounds import GRAIN, Held, Program, Seen
 from mat_desktop.workshop.pairing.exact.effort import SearchEffort
 from mat_desktop.workshop.pairing.exact.following import answers
 from mat_desktop.workshop.pairing.exact.problem import Problem, fit_of_three, rank
@@ -131,6 +131,34 @@ def test_prices_of_a_program_that_knows_few_pairs_hold_for_every_pair_and_group(
     beyond = found.rest.of_threes(np.array(threes)) - found.each[np.array(threes)].sum(axis=1)
     assert beyond.max() <= found.three
     assert best * GRAIN <= found.bound
+
+
+@settings(max_examples=60, deadline=None)
+@given(problems(), st.data())
+def test_the_prices_bound_every_answer_that_keeps_as_many_wishes_in_as_many_pairs(problem, data):
+    def wishes(groups):
+        return sum(problem.soft.get(pair, 0) for group in groups for pair in combinations(group, 2))
+
+    edges = [(a, b, fit) for (a, b), fit in problem.fits.items()]
+    every = [groups for groups in splits(list(range(problem.count)), three=True) if sum(map(len, groups)) % 2]
+    every = [groups for groups in every if all(pair in problem.fits for g in groups for pair in combinations(g, 2))]
+    if not every:
+        return
+    known = data.draw(st.sampled_from(every))
+    (three,) = (group for group in known if len(group) == 3)
+    people = table(problem.count, edges, edges, problem.soft, frozenset())
+    weighed = Weighed(
+        np.maximum(people.fits, 0), np.where(people.fits < 0, NEVER, people.fits), np.zeros_like(people.soft)
+    )
+    held = Held(len(known) - 1, wishes(known))
+    program = Program(Seen(people, weighed, held), [group for group in known if len(group) == 2], three)
+    alike = [groups for groups in every if (len(groups) - 1, wishes(groups)) == (held.pairs, held.wishes)]
+    most = max(
+        sum(problem.fits[group] if len(group) == 2 else fit_of_three(group, problem.fits) for group in groups)
+        for groups in alike
+    )
+    for found in (program.prices(), program.sharper(0)):
+        assert most * GRAIN <= found.bound
 
 
 def by_integer_program(count, fits, floor, *, three):
