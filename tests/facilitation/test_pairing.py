@@ -19,6 +19,7 @@ from mat_desktop.facilitation.pairing import (
     life,
     moves,
     rounds,
+    suggesting,
     telling,
     ties,
     weighing,
@@ -31,9 +32,12 @@ from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.today import page as today
 from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.pairing.best import best
+from mat_desktop.workshop.pairing.candidates import Candidate
+from mat_desktop.workshop.pairing.case import PairingCase
 from mat_desktop.workshop.pairing.nouns import Choice, Partnership, PartnershipState, Reply, people_of
 from mat_desktop.workshop.pairing.rounds import MINUTES_A_ROUND
 from mat_desktop.workshop.pairing.rounds import rounds as planned
+from mat_desktop.workshop.pairing.rules import Rules, two
 from mat_desktop.workshop.participants.participant import Participant, PartnerWish, Presence, Unplaced
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import CRISIS, UNSURE, ScreeningOutcome
@@ -447,3 +451,12 @@ def _text(pdf):
     from pypdf import PdfReader
 
     return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def test_a_wish_that_gave_way_is_told_without_names_and_with_them_only_while_the_reasons_are_held():
+    ana, ben = (Candidate(key, name) for key, name in (("1", "Ana"), ("2", "Ben")))
+    both = frozenset({two("1", "2")})
+    found = suggesting.answer(PairingCase((ana, ben), WORKSHOP_DAY, Rules(together=both, apart=both)))
+    assert "A wish could not be kept." in suggesting.said_openly(found)
+    assert "Ana and Ben" not in suggesting.said_openly(found)
+    assert suggesting.said_while_held(found).endswith("Could not be kept: Ana and Ben asked to be together.")

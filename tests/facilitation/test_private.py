@@ -1,5 +1,7 @@
 """What a participant reads on the laptop, alone: the words of the form, and nothing of anybody else."""
 
+from datetime import timedelta
+
 from mat_desktop.facilitation.answers import shelf
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.participants import people as participants
@@ -51,3 +53,19 @@ def test_a_full_disk_neither_shuts_the_facilitator_out_nor_lets_anybody_try_the_
     assert tries == ["The PIN is not right."] * 4 + ["The PIN is not right. Wait 30 seconds."]
     assert too_soon.startswith("Wait ")
     assert pin.try_pin(desk, "4826").startswith("Wait "), "with room again it is the same"
+
+
+def test_a_wrong_pin_opens_nothing_and_from_the_fifth_on_it_is_not_even_heard_for_half_a_minute(desk, clock):
+    pin.set_pin(desk, "4711", "4711")
+    assert [pin.try_digits(desk, "4712") for _ in range(5)] == [pin.Tried(right=False)] * 4 + [
+        pin.Tried(right=False, wait=30)
+    ]
+    clock.at += timedelta(seconds=20)
+    early = pin.try_digits(desk, "4711")
+    assert (early.right, early.heard) == (False, False)
+    assert 1 <= early.wait <= 10
+    clock.at += timedelta(seconds=20)
+    assert pin.try_pin(desk, "4713") == "The PIN is not right. Wait 60 seconds."
+    clock.at += timedelta(seconds=61)
+    assert pin.try_pin(desk, "4711") == ""
+    assert pin.try_digits(desk, "4712") == pin.Tried(right=False)

@@ -154,7 +154,7 @@ def test_the_prices_bound_every_answer_that_keeps_as_many_wishes_in_as_many_pair
     program = Program(Seen(people, weighed, held), [group for group in known if len(group) == 2], three)
     alike = [groups for groups in every if (len(groups) - 1, wishes(groups)) == (held.pairs, held.wishes)]
     most = max(
-        sum(problem.fits[group] if len(group) == 2 else fit_of_three(group, problem.fits) for group in groups)
+        sum(problem.fits[g] if len(g) == 2 else (fit_of_three(g, problem.fits) or 0) for g in groups)
         for groups in alike
     )
     for found in (program.prices(), program.sharper(0)):
