@@ -3,8 +3,10 @@
 import pypdfium2
 import pytest
 
+from mat_desktop.facilitation.shown.strip import Cell
 from mat_desktop.paper import press
 from mat_desktop.paper.drawing import Page
+from mat_desktop.paper.followup import keep
 
 DOTS = 4
 """To a point: a quarter of a point is seen."""
@@ -88,3 +90,13 @@ def test_a_page_taken_over_onto_another_keeps_its_marks_and_moves_them_aside():
     both = Page(100, 60)
     both.taken(left, 20)
     assert both.marks == moved.marks
+
+
+def test_a_day_remembered_as_a_number_has_a_level_stroke_and_a_day_not_known_a_rising_one():
+    remembered, unknown = Page(50, 60), Page(50, 60)
+    for page, recalled in ((remembered, True), (unknown, False)):
+        keep._cell(page, Cell(column=0, row=0, mark=None, ahead=False, recalled=recalled), 10, 20, (8, 6))
+    ((_, left, top, right, bottom, *_),) = remembered.marks
+    assert (left, top, right, bottom) == (12, 23, 16, 23)
+    ((_, left, top, right, bottom, *_),) = unknown.marks
+    assert (left, top, right, bottom) == (12, 26, 16, 20)
