@@ -16,11 +16,12 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleOptionButton, QStylePainter, QWidget
 from shiboken6 import isValid
 
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.shared.badges import draw_partner
+from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.dragging import carry
 
 MIME = "application/x-mat-desktop-person"
@@ -93,8 +94,8 @@ class Landing:
             self.target.drop(person)
 
 
-class Chip(Landing, QPushButton):
-    """One person. A press and a pull drag; a click or the space bar opens the menu, filled when it opens."""
+class Chip(Landing, Button):
+    """One person. A press and a pull drag; a click, Enter or the space bar opens the menu, filled when it opens."""
 
     def __init__(self, person: int, name: str, description: str, position: int | None) -> None:
         super().__init__(name)
