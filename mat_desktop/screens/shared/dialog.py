@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import FILLED, enter, filled_button
@@ -30,6 +31,14 @@ class Dialog(QDialog):
         super().__init__(window)
         self.setWindowTitle(title)
         self._stood: dict[QWidget, str] = {}
+
+    def exec(self) -> int:
+        """Ask, and go for good once the answer was read: what is left of a dialog would be read aloud under a cover."""
+        try:
+            return super().exec()
+        finally:
+            if isValid(self):
+                self.deleteLater()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Remember what stands in the fields, fill the default, stay within the screen."""
