@@ -180,6 +180,24 @@ def line() -> QFrame:
     return found
 
 
+class _Segment(Button):
+    """One of the answers: never narrower than its word with the tick beside it, whether it is chosen or not."""
+
+    def __init__(self, words: str, least: int) -> None:
+        super().__init__(words)
+        self._least = least
+
+    def sizeHint(self) -> QSize:
+        """The same chosen and not chosen, so that nothing moves under the hand."""
+        hint = super().sizeHint()
+        tick = _TICK + _BESIDE_TICK if self.icon().isNull() else 0
+        return QSize(max(self._least, hint.width() + tick), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Words are never cut."""
+        return self.sizeHint()
+
+
 class Segments(QWidget):
     """Answers joined in one row, one of them chosen; the chosen one carries a tick."""
 
@@ -197,7 +215,6 @@ class Segments(QWidget):
             found = Segment(said)
             found.setProperty("end", _end(place, len(words)))
             found.setAccessibleName(f"{name}: {said}")
-            found.setMinimumWidth(width)
             found.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
             found.clicked.connect(lambda _on=False, k=key: self._chosen(k))
             self._group.addButton(found, place)
