@@ -181,11 +181,12 @@ def line() -> QFrame:
 
 
 class _Segment(Button):
-    """One of the answers: never narrower than its word with the tick beside it, whether it is chosen or not."""
+    """One of the answers: never narrower than what stands on it, where there is room with a place for the tick."""
 
     def __init__(self, words: str, least: int) -> None:
         super().__init__(words)
         self._least = least
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """The same chosen and not chosen, so that nothing moves under the hand."""
@@ -195,7 +196,7 @@ class _Segment(Button):
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut."""
-        return self.sizeHint()
+        return super().sizeHint()
 
 
 class Segments(QWidget):
@@ -215,7 +216,6 @@ class Segments(QWidget):
             found = Segment(said)
             found.setProperty("end", _end(place, len(words)))
             found.setAccessibleName(f"{name}: {said}")
-            found.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
             found.clicked.connect(lambda _on=False, k=key: self._chosen(k))
             self._group.addButton(found, place)
             layout.addWidget(found)
