@@ -45,6 +45,7 @@ class ImportDialog(Dialog):
         self.details.setAccessibleName("What would happen")
         self.details.setTabChangesFocus(True)
         self.preview = QTableWidget()
+        self.preview.setTabKeyNavigation(False)
         self.preview.setAccessibleName("The first ten rows")
         self.preview.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._mapping = QGridLayout()
