@@ -12,7 +12,7 @@ from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.words.contact import ASKED, OUTCOMES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField
-from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row
+from mat_desktop.screens.shared.parts import Segments, button, card, column, emptied, label, row
 from mat_desktop.workshop.contact.protocol import Asked, TalkOutcome
 
 GUIDE = (
@@ -41,6 +41,7 @@ class RepairCard(QWidget):
         self.day = DateField("Repair talk on", None, bench.desk.clock.today)
         self.at = LineField("At", lambda _words, _visit: "", "18:00")
         self.where = LineField("Where", lambda _words, _visit: "")
+        self.agreed = label("", "small", wrap=True)
         self.arrange = button("Arrange", self._arrange, icon="plus")
         self.arrange.setAccessibleName("Arrange a repair talk")
         self._talks = QVBoxLayout()
@@ -52,8 +53,10 @@ class RepairCard(QWidget):
         layout.addWidget(self._words)
         layout.addLayout(self._talks)
         self._form = QWidget()
-        form = row(self.day, self.at, self.where, self.arrange)
-        form.setStretch(2, 1)
+        fields = row(self.day, self.at, self.where, self.arrange)
+        fields.setStretch(2, 1)
+        form = column(self.agreed, gap=8)
+        form.addLayout(fields)
         self._form.setLayout(form)
         layout.addWidget(self._form)
 
@@ -76,7 +79,8 @@ class RepairCard(QWidget):
         self.day.set_day(today, partnership_id)
         self.at.set("", partnership_id)
         self.where.set("", partnership_id)
-        self.where.edit.setPlaceholderText(found.agreed_place)
+        self.agreed.setText(f"Agreed: {found.agreed_place}")
+        self.agreed.setVisible(bool(found.agreed_place))
 
     def _arrange(self) -> None:
         day = self.day.day()
