@@ -11,6 +11,7 @@ from mat_desktop.facilitation.shown.words.contact import CAME
 from mat_desktop.facilitation.shown.words.followup import STATES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied_grid, label, row, scrolled
+from mat_desktop.screens.shared.staying import staying
 from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.followup import ANSWERED
 from mat_desktop.workshop.sheets import SheetKind
@@ -45,9 +46,10 @@ class MeetingCheckIn(QWidget):
         """Show what is kept about one meeting."""
         self._months = months
         rows = views.people(self._bench.desk, self._bench.workshop_id, months)
-        emptied_grid(self._grid)
-        for place, found in enumerate(rows):
-            self._row(place, found)
+        with staying(self):
+            emptied_grid(self._grid)
+            for place, found in enumerate(rows):
+                self._row(place, found)
         self._grid.setColumnStretch(2, 1)
         self._grid.setRowStretch(len(rows), 1)
         here = sum(r.came is Came.HERE for r in rows)

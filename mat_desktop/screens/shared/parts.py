@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -178,25 +177,6 @@ def line() -> QFrame:
     found.setFixedHeight(1)
     found.setObjectName("hairline")
     return found
-
-
-class _Segment(Button):
-    """One of the answers: never narrower than what stands on it, where there is room with a place for the tick."""
-
-    def __init__(self, words: str, least: int) -> None:
-        super().__init__(words)
-        self._least = least
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """The same chosen and not chosen, so that nothing moves under the hand."""
-        hint = super().sizeHint()
-        tick = _TICK + _BESIDE_TICK if self.icon().isNull() else 0
-        return QSize(max(self._least, hint.width() + tick), hint.height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Words are never cut."""
-        return super().sizeHint()
 
 
 class Segments(QWidget):

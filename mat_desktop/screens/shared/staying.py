@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -61,6 +61,7 @@ def _give_back(page: QWidget, held: _Held) -> None:
     if isValid(held.widget) and page.isAncestorOf(held.widget) and _can_have(held.widget):
         chosen: QWidget | None = held.widget
     else:
+        _show_what_was_built(page)
         chosen = _alike(page, held) or _nearest(page, held)
     if chosen is not None and page.window().focusWidget() is not chosen:
         chosen.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -75,6 +76,13 @@ def _give_back_what_is_new(page: QWidget, held: _Held) -> None:
             _give_back(page, held)
 
     QTimer.singleShot(0, page, again)
+
+
+def _show_what_was_built(page: QWidget) -> None:
+    """A layout shows what was put into it only with the next event; the focus needs it at once."""
+    for widget in page.findChildren(QWidget):
+        if not widget.isVisible():
+            QCoreApplication.sendPostedEvents(widget, QEvent.Type.MetaCall.value)
 
 
 def _can_have(widget: QWidget) -> bool:
