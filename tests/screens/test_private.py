@@ -5,10 +5,11 @@ import os
 import random  # noqa: TID251  seeded below
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
@@ -32,6 +33,8 @@ from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import ScreeningOutcome
+from tests.contract.hand import Hand
+from tests.contract.walk import one_event
 from tests.libraries import PASSPHRASE
 from tests.people import WORKSHOP_DAY
 from tests.screens.conftest import with_passphrase
@@ -357,38 +360,15 @@ def everything_that_can_be_read() -> str:
     return "\n".join(found)
 
 
-KEYS = [getattr(Qt.Key, f"Key_F{n}") for n in range(1, 13)] + [
-    Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Left,
-    Qt.Key.Key_Menu, Qt.Key.Key_Space, Qt.Key.Key_Home, Qt.Key.Key_PageUp, Qt.Key.Key_Delete, Qt.Key.Key_Help,
-]  # fmt: skip
-LETTERS = [Qt.Key.Key_F4, *(getattr(Qt.Key, f"Key_{letter}") for letter in "ZYPNOFVCXAWQS")]
-
-
-def one_random_event(dice: random.Random, window: ParticipantWindow) -> None:
-    target = QApplication.focusWidget() or window
+def one_random_event(dice: random.Random, hand: Hand, window: ParticipantWindow) -> None:
+    """What a hand does to any window; now and then it closes it, or asks for one of the keys of the system."""
     draw = dice.random()
-    if draw < 0.2:
-        QTest.keyClicks(target, dice.choice("0123456789 ab"))
-    elif draw < 0.4:
-        held = dice.choice([Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier])
-        QTest.keyClick(target, dice.choice(KEYS), held)
-    elif draw < 0.6:
-        held = dice.choice([Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier])
-        QTest.keyClick(target, dice.choice(LETTERS), held)
-    elif draw < 0.8:
-        widgets = [w for w in window.findChildren(QWidget) if w.isVisible()] or [window]
-        button = dice.choice([Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton])
-        QTest.mouseClick(dice.choice(widgets), button)
-    elif draw < 0.88:
-        point = QPoint(dice.randrange(window.width()), dice.randrange(window.height()))
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, window.mapToGlobal(point))
-        QApplication.sendEvent(window.childAt(point) or window, event)
-    elif draw < 0.94:
-        typed = QInputMethodEvent()
-        typed.setCommitString("Māori")
-        QApplication.sendEvent(target, typed)
-    else:
+    if draw < 0.06:
         window.close()
+    elif draw < 0.2:
+        hand.key(Qt.Key(Qt.Key.Key_F1.value + dice.randrange(12)))
+    else:
+        one_event(dice, hand, window)
 
 
 def test_a_random_walk_in_participant_mode_finds_nothing_of_anybody_else(at_the_table):
@@ -408,9 +388,9 @@ def test_a_random_walk_in_participant_mode_finds_nothing_of_anybody_else(at_the_
         QGuiApplication.clipboard().setText(f"copied {name}")
         window = hand_over(at_the_table, "Readiness", "PHQ-4", "Rulers")
         others = [w for k, n in names.items() if k != key for w in (n, f"Challenge-{k}-token")]
+        hand = Hand(partial(sure, window))
         for step in range(each):
-            one_random_event(dice, window)
-            QApplication.processEvents()
+            one_random_event(dice, hand, window)
             assert at_the_table.window.workplace is None, "The walk got behind the PIN."
             if step % 10 == 9:
                 found = everything_that_can_be_read()

@@ -1,11 +1,11 @@
 """What lies over the program lies over all of it: dialogs, menus and whatever opens meanwhile."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QCloseEvent, QDropEvent, QWindow
+from PySide6.QtGui import QCloseEvent, QDropEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +27,7 @@ from mat_desktop.screens.shared.bench import Look
 from mat_desktop.screens.shared.messages import WindowMessages
 from mat_desktop.screens.shared.question_row import QuestionRow
 from mat_desktop.workshop.journey import Step
+from tests.contract.aloud import read_aloud
 from tests.sure import sure, sure_of
 
 F8, F9 = Qt.Key.Key_F8, Qt.Key.Key_F9
@@ -63,19 +64,6 @@ def click(widget: QWidget) -> None:
     middle = widget.mapTo(widget.window(), widget.rect().center())
     QTest.mouseClick(handle(widget), Qt.MouseButton.LeftButton, NO, middle)
     QTest.qWait(1)
-
-
-def read_aloud() -> Iterator[str]:
-    """Everything that a screen reader could say of the whole program, and the titles of its windows."""
-    stack = [QAccessible.queryAccessibleInterface(sure(QApplication.instance()))]
-    while stack:
-        found = stack.pop()
-        if found is None or not found.isValid():
-            continue
-        kinds = QAccessible.Text
-        yield from filter(None, (found.text(k) for k in (kinds.Name, kinds.Description, kinds.Value, kinds.Help)))
-        stack += [found.child(n) for n in range(found.childCount())]
-    yield from (top.windowTitle() for top in QApplication.topLevelWidgets() if top.isVisible())
 
 
 def names_of(facilitator) -> set[str]:

@@ -1,0 +1,242 @@
+"""A random walk with keys, clicks and the wheel: every row that changes is compared with what was under the hand.
+
+What it proves: a row changes only by an event on a control that can do something, in the room of the page that is seen;
+it is about the person whom the control names, or else about the one whose page it is; an answer is the one of the
+button that was pressed, for its own question; words that are kept are words that were typed. What it does not prove is
+that the deed is the best one: that is for the tests of each room.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from random import Random  # noqa: TID251  seeded by whoever walks
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from mat_desktop.facilitation.participants import roster
+from mat_desktop.screens.private.hand_over import HandOverDialog
+from mat_desktop.screens.shared.answer import AnswerRadio
+from mat_desktop.screens.shared.dialog import Dialog
+from mat_desktop.screens.shared.question_row import QuestionRow
+from mat_desktop.workshop.journey import Step
+from tests.contract.hand import Hand, named, under, visible_part
+from tests.contract.kept import KeptLine
+from tests.contract.rules.answers import question_of
+from tests.contract.visitor import Visitor
+
+CTRL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+PLAIN = Qt.KeyboardModifier.NoModifier
+WORDS = ("Māori", "x", "7", "Ruth", "3 June 2026", "19:30")
+_NAMES = "Return Enter Escape Space Tab Backtab Up Down Left Right Home End PageUp PageDown Delete Backspace"
+KEYS = [
+    *(getattr(Qt.Key, f"Key_{name}") for name in _NAMES.split()),
+    *(getattr(Qt.Key, f"Key_{letter}") for letter in "0123456789ABEIMRWX"),
+]
+LETTERS = [getattr(Qt.Key, f"Key_{letter}") for letter in "ZYPNOFVCXAWQSK"]
+ROOMS: Mapping[Step | None, frozenset[str]] = {
+    None: frozenset({"today", "followup", "contact", "setup"}),
+    Step.SETUP: frozenset({"setup", "safety", "contact", "instruments", "study"}),
+    Step.PARTICIPANTS: frozenset({"participants", "checkin", "closing"}),
+    Step.SCREENING: frozenset({"screening", "responses", "safety", "participants"}),
+    Step.PAIRING: frozenset({"pairing", "safety"}),
+    Step.GOALS: frozenset({"goals"}),
+    Step.AGREEMENT: frozenset({"agreement"}),
+    Step.CONTACT: frozenset({"contact", "pairing", "safety"}),
+    Step.SIX_MONTHS: frozenset({"followup", "responses", "safety", "contact"}),
+    Step.ONE_YEAR: frozenset({"followup", "responses", "safety", "contact"}),
+    Step.OUTCOMES: frozenset({"outcomes", "study", "research"}),
+}
+"""What can be done on each page, as the kinds of deeds begin; None is Today."""
+ANYWHERE = frozenset({"sheets"})
+"""Printing has a page of its own, and sheets are found by their code from every page."""
+TURNS = frozenset({"undo", "redo"})
+ABOUT_ONE = frozenset({Step.SCREENING, Step.GOALS, Step.SIX_MONTHS, Step.ONE_YEAR})
+"""Pages that are about one person at a time."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """One event: what was done, with which control."""
+
+    did: str
+    target: QWidget | None
+    name: str
+    turns: bool = False
+    """Whether it asks for undo or redo."""
+
+
+def one_event(dice: Random, hand: Hand, window: QWidget) -> Event:
+    """Do something at random in a window, as a hand does it."""
+    draw = dice.random()
+    if draw < 0.25:
+        return _strike(hand, dice.choice(KEYS), dice.choice([PLAIN, PLAIN, PLAIN, SHIFT]))
+    if draw < 0.32:
+        return _strike(hand, dice.choice(LETTERS), dice.choice([CTRL, ALT]))
+    if draw < 0.38:
+        target = QApplication.focusWidget()
+        event = _event("typed", target)
+        hand.write(dice.choice(WORDS))
+        return event
+    seen = [one for one in window.findChildren(QWidget) if _can_be_hit(one, window)] or [window]
+    target = dice.choice(seen)
+    part = visible_part(target) or (QPoint(1, 1), QPoint(2, 2))
+    spot = QPoint(dice.randint(part[0].x(), part[1].x()), dice.randint(part[0].y(), part[1].y()))
+    return _at(dice, hand, window, spot, draw)
+
+
+def _at(dice: Random, hand: Hand, window: QWidget, spot: QPoint, draw: float) -> Event:
+    target = _control(under(window, spot))
+    if draw < 0.48:
+        event = _event("wheeled over", None)
+        hand.wheel(window, spot, dice.choice([-3, -1, 1, 3]))
+    elif draw < 0.52:
+        event = _event("asked for the menu of", None)
+        hand.ask_for_menu(window, spot)
+    else:
+        event = _event("clicked", target)
+        hand.click_at(window, spot)
+    return event
+
+
+def _event(did: str, target: QWidget | None, *, turns: bool = False) -> Event:
+    return Event(did=did, target=target, name=named(target) if target is not None else "nothing", turns=turns)
+
+
+def _strike(hand: Hand, key: Qt.Key, held: Qt.KeyboardModifier) -> Event:
+    turns = held is CTRL and key in (Qt.Key.Key_Z, Qt.Key.Key_Y)
+    event = _event(f"struck {held.name} {key.name} on", QApplication.focusWidget(), turns=turns)
+    hand.key(key, held)
+    return event
+
+
+def _can_be_hit(widget: QWidget, window: QWidget) -> bool:
+    return widget.isVisible() and widget.window() is window and visible_part(widget) is not None
+
+
+def _control(widget: QWidget) -> QWidget | None:
+    """The control that a click on this reaches; None for words, frames and what lies between."""
+    found: QWidget | None = widget
+    kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QuestionRow)
+    while found is not None and not isinstance(found, kinds) and not found.isWindow():
+        found = found.parentWidget()
+    return found if isinstance(found, kinds) else None
+
+
+@dataclass(kw_only=True)
+class Walk:
+    """One walk through one window. What changed without a reason is in `strays`."""
+
+    visitor: Visitor
+    dice: Random
+    strays: list[str] = field(default_factory=list)
+    deeds: int = 0
+    steps: int = 0
+    _seen: int = 0
+
+    def go(self, steps: int) -> None:
+        """So many steps, those within dialogs counted."""
+        self._seen = self.visitor.kept.last()
+        self.visitor.hand.inside = self._inside
+        while self.steps < steps:
+            if self.dice.random() < 0.06 and not self.visitor.place.covers.up:
+                self.visitor.go_to(self.dice.choice(list(Step)))
+                self._settle()
+            self._step(self.visitor.window)
+
+    def _settle(self) -> None:
+        """What was typed is kept when the page is left: that is no stray, and not what is looked at here."""
+        self._seen = self.visitor.kept.last()
+
+    def _inside(self, over: QWidget) -> None:
+        """Some steps within what opened. Files, printers and the laptop itself are handed to nobody."""
+        if isinstance(over, QFileDialog | HandOverDialog) or not isinstance(over, Dialog | QMenu):
+            return
+        for _ in range(self.dice.randint(1, 4)):
+            if isValid(over) and over.isVisible():
+                self._step(over)
+
+    def _step(self, window: QWidget) -> None:
+        self.steps += 1
+        step, person, names = self._where(), self._person(), self._named_people()
+        before = QApplication.focusWidget()
+        left = _event("left", before)
+        event = one_event(self.dice, self.visitor.hand, window)
+        lines = self.visitor.kept.since(self._seen)
+        self._seen = lines[-1].sequence if lines else self._seen
+        self.deeds += len(lines)
+        for line in lines:
+            wrong = [*self._wrong(line, event, left, step, person, names)]
+            self.strays += [
+                f"step {self.steps} on {step or 'Today'}: {event.did} {event.name} kept {line}: {w}" for w in wrong
+            ]
+
+    def _where(self) -> Step | None:
+        return self.visitor.place.step
+
+    def _person(self) -> int:
+        page = self.visitor.place.page_in_front
+        return page.person if page is not None else 0
+
+    def _named_people(self) -> dict[str, int]:
+        bench = self.visitor.place.bench
+        if bench is None:
+            return {}
+        return {line.name: line.id for line in roster.roster(self.visitor.place.desk, bench.workshop_id)}
+
+    def _wrong(
+        self, line: KeptLine, event: Event, left: Event, step: Step | None, person: int, names: dict[str, int]
+    ) -> Iterator[str]:
+        if line.kind in TURNS:
+            if not event.turns and not event.name.endswith("“Undo”"):
+                yield "nobody asked for it"
+            return
+        room = line.kind.partition(".")[0]
+        if room not in ROOMS[step] | ANYWHERE and self._where() is step:
+            yield "it belongs to another room"
+        if event.target is None and not _writes(left):
+            yield "nothing was under the hand that does anything"
+        yield from _of_whom(line, event, step, person, names)
+        yield from _which_answer(line, event)
+
+
+def _writes(left: Event) -> bool:
+    return left.name.startswith(("QLineEdit", "QPlainTextEdit"))
+
+
+def _of_whom(line: KeptLine, event: Event, step: Step | None, person: int, names: dict[str, int]) -> Iterator[str]:
+    """Whom the control names, or whose page it is."""
+    meant = {key for name, key in names.items() if name in event.name}
+    if meant and line.people and not meant & line.people and event.name.startswith(("Button", "Tick", "_Segment")):
+        yield f"it is about {set(line.people)}, and the control names {meant}"
+    elif step in ABOUT_ONE and person and line.people and person not in line.people:
+        yield f"it is about {set(line.people)}, and the page is about {person}"
+
+
+def _which_answer(line: KeptLine, event: Event) -> Iterator[str]:
+    """The answer that was clicked, for its own question."""
+    answer = event.target
+    if event.did != "clicked" or not isinstance(answer, AnswerRadio) or not isValid(answer):
+        return
+    row = question_of(answer)
+    values = [after["value"] for r in line.rows if (after := r.after) is not None and "value" in after]
+    if row is None or not values:
+        return
+    wanted = next(value for value, _, _ in row.question.options if row.answers.button(value) is answer)
+    if values != [wanted]:
+        yield f"{values} was kept, and {wanted} was clicked"

@@ -1,0 +1,154 @@
+"""How one gets to each dialog: the one thing that is written by hand. A dialog without a way fails `test_reach.py`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from mat_desktop.screens.contact.agreed_days import AgreedDaysDialog
+from mat_desktop.screens.contact.happened import HappenedDialog
+from mat_desktop.screens.frame.mishaps import MishapsDialog
+from mat_desktop.screens.goals.projector import GoalProjector
+from mat_desktop.screens.library.recovery import RecoveryDialog
+from mat_desktop.screens.outcomes.projector import GroupProjector
+from mat_desktop.screens.pairing.ending import EndDialog
+from mat_desktop.screens.pairing.leftover import AskDialog
+from mat_desktop.screens.pairing.projector import Projector
+from mat_desktop.screens.participants.import_dialog import ImportDialog
+from mat_desktop.screens.printing.filing import CodeDialog
+from mat_desktop.screens.private.hand_over import HandOverDialog
+from mat_desktop.screens.safety.card import SafetyDialog
+from mat_desktop.screens.setup.new_dialog import NewWorkshop
+from mat_desktop.screens.shared.dialog import AskToLeave, Dialog
+from mat_desktop.screens.shared.messages import Asking, ConfirmDialog, Picking
+from mat_desktop.screens.today.reminding import LaterDialog
+from mat_desktop.workshop.journey import Step
+from tests.contract.libraries import BLANK_CODE, DAY, INCLUDED, LAST, MONTHS, Stage
+from tests.contract.visitor import Visitor
+
+
+def _nothing(_visitor: Visitor, _over: QWidget) -> None:
+    """Nothing to do in what opens on the way."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """In which library, what is pressed, and what is done in other windows that open on the way."""
+
+    stage: Stage
+    go: Callable[[Visitor], object]
+    between: Callable[[Visitor, QWidget], object] = _nothing
+
+
+def on(step: Step, *pressed: str) -> Callable[[Visitor], None]:
+    """Go to a step and press one button after the other."""
+
+    def go(visitor: Visitor) -> None:
+        visitor.go_to(step)
+        for name in pressed:
+            visitor.press(name)
+
+    return go
+
+
+def on_today(*pressed: str) -> Callable[[Visitor], None]:
+    """Go to Today and press one button after the other."""
+
+    def go(visitor: Visitor) -> None:
+        visitor.press("Today", visitor.place.rail)
+        for name in pressed:
+            visitor.press(name)
+
+    return go
+
+
+def by_menu(step: Step, button: str, entry: str, *pressed: str) -> Callable[[Visitor], None]:
+    """Go to a step, and choose an entry of the menu of a button."""
+
+    def go(visitor: Visitor) -> None:
+        on(step, *pressed)(visitor)
+        visitor.choose(visitor.button(button, visitor.page), entry)
+
+    return go
+
+
+def _type_a_file(visitor: Visitor, over: QWidget) -> None:
+    """In the system of Qt's own file dialog: the name of the file, and Enter."""
+    if isinstance(over, QFileDialog):
+        path = visitor.folder.parent / "roster.csv"
+        path.write_text("Name;Telefon;E-mail\nAnna Beispiel;0170 1;a@b.example\nBen;;x\n", encoding="utf-8")
+        _into_the_line(visitor, over, str(path))
+
+
+def _into_the_line(visitor: Visitor, over: QWidget, words: str) -> None:
+    visitor.hand.click(next(line for line in over.findChildren(QLineEdit) if line.isVisible()))
+    visitor.hand.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    visitor.hand.write(words)
+    if over.isVisible():
+        visitor.hand.key(Qt.Key.Key_Return)
+
+
+def _type_and_leave(visitor: Visitor, over: QWidget) -> None:
+    """Something is typed in a dialog, and Esc asks."""
+    if isinstance(over, NewWorkshop):
+        visitor.hand.write("Half a title")
+        visitor.hand.key(Qt.Key.Key_Escape)
+
+
+def _type_the_code_of_a_blank_sheet(visitor: Visitor, over: QWidget) -> None:
+    if isinstance(over, CodeDialog):
+        _into_the_line(visitor, over, BLANK_CODE)
+
+
+def _agree_and_show(visitor: Visitor) -> None:
+    on(Step.OUTCOMES, "View: Group")(visitor)
+    ticked = visitor.button("All agreed that the group sees this")
+    if not ticked.isChecked():
+        visitor.hand.click(ticked)
+    visitor.press("Show the group")
+
+
+WAYS: Mapping[type[Dialog], Way] = {
+    AgreedDaysDialog: Way(stage=MONTHS, go=on(Step.CONTACT, "View: How the pairs are", "Agreed days of")),
+    AskDialog: Way(stage=DAY, go=by_menu(Step.PAIRING, INCLUDED[4], "Waits, with a date", "View: Board")),
+    AskToLeave: Way(stage=DAY, go=on_today("New workshop"), between=_type_and_leave),
+    Asking: Way(stage=DAY, go=on_today("Find a sheet by its code"), between=_type_the_code_of_a_blank_sheet),
+    CodeDialog: Way(stage=MONTHS, go=on_today("Find a sheet by its code")),
+    ConfirmDialog: Way(stage=DAY, go=on(Step.PAIRING, "View: Board", "Confirm pairs")),
+    EndDialog: Way(stage=DAY, go=by_menu(Step.PAIRING, "Being asked", "End this partnership", "View: Board")),
+    GoalProjector: Way(stage=MONTHS, go=on(Step.GOALS, "View: Goal round", "Projector")),
+    GroupProjector: Way(stage=LAST, go=_agree_and_show),
+    HandOverDialog: Way(stage=DAY, go=on(Step.SCREENING, "View: Talk", "Hand over")),
+    HappenedDialog: Way(stage=MONTHS, go=on(Step.CONTACT, "Something has happened")),
+    ImportDialog: Way(stage=DAY, go=on(Step.PARTICIPANTS, "View: People", "Import a file"), between=_type_a_file),
+    LaterDialog: Way(stage=MONTHS, go=on_today("Show who", "Later")),
+    MishapsDialog: Way(stage=DAY, go=on_today("If the program went wrong")),
+    NewWorkshop: Way(stage=DAY, go=on_today("New workshop")),
+    Picking: Way(stage=LAST, go=on(Step.OUTCOMES, "View: Table", "Save table")),
+    Projector: Way(stage=DAY, go=on(Step.PAIRING, "View: Board", "For the projector")),
+    SafetyDialog: Way(stage=DAY, go=on(Step.SCREENING, "View: Talk", "Safety card")),
+}
+ELSEWHERE: Mapping[type[Dialog], str] = {
+    RecoveryDialog: "Opens only over a library with a passphrase; `entrance.py` gets to it by making one.",
+}
+"""Dialogs that none of the four libraries leads to, and who does."""
+
+
+def to_the_dialog(visitor: Visitor, kind: type[Dialog], then: Callable[[Dialog], object]) -> list[str]:
+    """Go the way to a dialog, and do something in it. Which windows opened."""
+    way, came, before = WAYS[kind], list[str](), visitor.hand.inside
+
+    def inside(over: QWidget) -> None:
+        came.append(type(over).__name__)
+        if type(over) is kind:
+            then(over)
+        elif not isinstance(over, kind):
+            way.between(visitor, over)
+
+    visitor.hand.inside = inside
+    try:
+        way.go(visitor)
+    finally:
+        visitor.hand.inside = before
+    return came
