@@ -14,6 +14,7 @@ from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, emptied_grid, label, row, scrolled
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
+from mat_desktop.screens.shared.staying import staying
 from mat_desktop.workshop.contact.meetings import Came, Lead
 
 _CAME, _LEAD = choices(CAME), choices(LEADS)
@@ -181,8 +182,9 @@ class MeetingsView(QWidget):
         self._bench.bag_wanted.emit()
 
     def _attend(self, person: int, came: str) -> None:
-        self._bench.do(meetings.attend, self._meeting, person, Came(came))
-        self.refresh()
+        with staying(self):
+            self._bench.do(meetings.attend, self._meeting, person, Came(came))
+            self.refresh()
 
     def _minutes(self, person: int, field: HelpMinutes, words: str, visit: str) -> str:
         step = f"{self._meeting} {person} {field} {visit}"

@@ -33,7 +33,6 @@ def staying(page: QWidget, stays: Callable[[], bool] = lambda: True) -> Iterator
     yield
     if held is not None:
         _give_back(page, held)
-        _give_back_what_is_new(page, held)
     if not stays():
         return
     _scroll_back(scrolled)
@@ -58,24 +57,13 @@ def _around(widget: QWidget, page: QWidget) -> Iterator[QWidget]:
 
 
 def _give_back(page: QWidget, held: _Held) -> None:
-    if isValid(held.widget) and page.isAncestorOf(held.widget) and _can_have(held.widget):
+    if isValid(held.widget) and page.isAncestorOf(held.widget) and _can_have(page, held.widget):
         chosen: QWidget | None = held.widget
     else:
         _show_what_was_built(page)
         chosen = _alike(page, held) or _nearest(page, held)
     if chosen is not None and page.window().focusWidget() is not chosen:
         chosen.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _give_back_what_is_new(page: QWidget, held: _Held) -> None:
-    """Rows that were built anew are shown with the next event; then the focus goes to them, if nothing else took it."""
-    stand_in = page.window().focusWidget()
-
-    def again() -> None:
-        if isValid(page) and page.window().focusWidget() is stand_in and stand_in is not held.widget:
-            _give_back(page, held)
-
-    QTimer.singleShot(0, page, again)
 
 
 def _show_what_was_built(page: QWidget) -> None:
@@ -85,14 +73,16 @@ def _show_what_was_built(page: QWidget) -> None:
             QCoreApplication.sendPostedEvents(widget, QEvent.Type.MetaCall.value)
 
 
-def _can_have(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+def _can_have(page: QWidget, widget: QWidget) -> bool:
+    """Whether something on the page can have the focus; a menu or a list that is open is a window of its own."""
+    takes = widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    return takes and widget.isVisible() and widget.window() is page.window()
 
 
 def _alike(page: QWidget, held: _Held) -> QWidget | None:
     if not held.name:
         return None
-    found = [w for w in page.findChildren(held.kind) if w.accessibleName() == held.name and _can_have(w)]
+    found = [w for w in page.findChildren(held.kind) if w.accessibleName() == held.name and _can_have(page, w)]
     return min(found, key=lambda w: _far(w.mapTo(page, QPoint(0, 0)), held.at), default=None)
 
 
@@ -100,7 +90,7 @@ def _nearest(page: QWidget, held: _Held) -> QWidget | None:
     """The nearest control of the same part of the page; of another part only where this one has none left."""
     for part in held.around:
         if isValid(part) and part.window() is page.window():
-            controls = [w for w in part.findChildren(QWidget) if _can_have(w) and w.accessibleName()]
+            controls = [w for w in part.findChildren(QWidget) if _can_have(page, w) and w.accessibleName()]
             if controls:
                 return min(controls, key=lambda w: _far(w.mapTo(page, QPoint(0, 0)), held.at))
     return None
