@@ -165,7 +165,7 @@ def visible_part(widget: QWidget) -> tuple[QPoint, QPoint] | None:
     """The corners of what is seen of something, in its window; None where nothing of it is."""
     window = widget.window()
     box = widget.rect().translated(widget.mapTo(window, QPoint(0, 0)))
-    parent = widget.parentWidget()
+    parent = widget.parentWidget() if widget is not window else None
     while parent is not None and parent is not window:
         box &= parent.rect().translated(parent.mapTo(window, QPoint(0, 0)))
         parent = parent.parentWidget()

@@ -29,6 +29,7 @@ from mat_desktop.facilitation.participants import roster
 from mat_desktop.screens.private.hand_over import HandOverDialog
 from mat_desktop.screens.shared.answer import AnswerRadio
 from mat_desktop.screens.shared.dialog import Dialog
+from mat_desktop.screens.shared.fields import Field
 from mat_desktop.screens.shared.question_row import QuestionRow
 from mat_desktop.workshop.journey import Step
 from tests.contract.hand import Hand, named, under, visible_part
@@ -42,6 +43,10 @@ CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 PLAIN = Qt.KeyboardModifier.NoModifier
+_MOVES_ON = 0.15
+"""How often another step is opened."""
+_AIMED = 0.7
+"""How often the mouse is over something that can be clicked."""
 WORDS = ("Māori", "x", "7", "Ruth", "3 June 2026", "19:30")
 _NAMES = "Return Enter Escape Space Tab Backtab Up Down Left Right Home End PageUp PageDown Delete Backspace"
 KEYS = [
@@ -94,7 +99,9 @@ def one_event(dice: Random, hand: Hand, window: QWidget) -> Event:
         hand.write(dice.choice(WORDS))
         return event
     seen = [one for one in window.findChildren(QWidget) if _can_be_hit(one, window)] or [window]
-    target = dice.choice(seen)
+    # Hands go where something can be done, and now and then beside it.
+    controls = [one for one in seen if _control(one) is one] if dice.random() < _AIMED else []
+    target = dice.choice(controls or seen)
     part = visible_part(target) or (QPoint(1, 1), QPoint(2, 2))
     spot = QPoint(dice.randint(part[0].x(), part[1].x()), dice.randint(part[0].y(), part[1].y()))
     return _at(dice, hand, window, spot, draw)
@@ -154,7 +161,7 @@ class Walk:
         self._seen = self.visitor.kept.last()
         self.visitor.hand.inside = self._inside
         while self.steps < steps:
-            if self.dice.random() < 0.06 and not self.visitor.place.covers.up:
+            if self.dice.random() < _MOVES_ON and not self.visitor.place.covers.up:
                 self.visitor.go_to(self.dice.choice(list(Step)))
                 self._settle()
             self._step(self.visitor.window)
@@ -174,14 +181,13 @@ class Walk:
     def _step(self, window: QWidget) -> None:
         self.steps += 1
         step, person, names = self._where(), self._person(), self._named_people()
-        before = QApplication.focusWidget()
-        left = _event("left", before)
+        typed = _holds_typing(QApplication.focusWidget())
         event = one_event(self.dice, self.visitor.hand, window)
         lines = self.visitor.kept.since(self._seen)
         self._seen = lines[-1].sequence if lines else self._seen
         self.deeds += len(lines)
         for line in lines:
-            wrong = [*self._wrong(line, event, left, step, person, names)]
+            wrong = [*self._wrong(line, event, typed, step, person, names)]
             self.strays += [
                 f"step {self.steps} on {step or 'Today'}: {event.did} {event.name} kept {line}: {w}" for w in wrong
             ]
@@ -200,7 +206,7 @@ class Walk:
         return {line.name: line.id for line in roster.roster(self.visitor.place.desk, bench.workshop_id)}
 
     def _wrong(
-        self, line: KeptLine, event: Event, left: Event, step: Step | None, person: int, names: dict[str, int]
+        self, line: KeptLine, event: Event, typed: bool, step: Step | None, person: int, names: dict[str, int]
     ) -> Iterator[str]:
         if line.kind in TURNS:
             if not event.turns and not event.name.endswith("“Undo”"):
@@ -209,14 +215,18 @@ class Walk:
         room = line.kind.partition(".")[0]
         if room not in ROOMS[step] | ANYWHERE and self._where() is step:
             yield "it belongs to another room"
-        if event.target is None and not _writes(left):
+        if event.target is None and not typed:
             yield "nothing was under the hand that does anything"
         yield from _of_whom(line, event, step, person, names)
-        yield from _which_answer(line, event)
+        yield from _which_answer(line, event, typed)
 
 
-def _writes(left: Event) -> bool:
-    return left.name.startswith(("QLineEdit", "QPlainTextEdit"))
+def _holds_typing(focus: QWidget | None) -> bool:
+    """Whether something was typed there that is kept when it is left, or after a pause."""
+    if isinstance(focus, QuestionRow):
+        return bool(focus.waiting)
+    field = focus.parentWidget() if isinstance(focus, QLineEdit | QPlainTextEdit) else None
+    return isinstance(field, Field) and field.dirty
 
 
 def _of_whom(line: KeptLine, event: Event, step: Step | None, person: int, names: dict[str, int]) -> Iterator[str]:
@@ -228,15 +238,16 @@ def _of_whom(line: KeptLine, event: Event, step: Step | None, person: int, names
         yield f"it is about {set(line.people)}, and the page is about {person}"
 
 
-def _which_answer(line: KeptLine, event: Event) -> Iterator[str]:
-    """The answer that was clicked, for its own question."""
+def _which_answer(line: KeptLine, event: Event, typed: bool) -> Iterator[str]:
+    """The answer that was clicked, for its own question; a question beside its answers is only given the ring."""
     answer = event.target
-    if event.did != "clicked" or not isinstance(answer, AnswerRadio) or not isValid(answer):
+    if event.did != "clicked" or answer is None or not isValid(answer):
         return
-    row = question_of(answer)
     values = [after["value"] for r in line.rows if (after := r.after) is not None and "value" in after]
-    if row is None or not values:
-        return
-    wanted = next(value for value, _, _ in row.question.options if row.answers.button(value) is answer)
-    if values != [wanted]:
-        yield f"{values} was kept, and {wanted} was clicked"
+    if isinstance(answer, QuestionRow) and values and not typed:
+        yield f"{values} was kept, and no answer was under the hand"
+    row = question_of(answer)
+    if isinstance(answer, AnswerRadio) and row is not None and values:
+        wanted = next(value for value, _, _ in row.question.options if row.answers.button(value) is answer)
+        if values != [wanted]:
+            yield f"{values} was kept, and {wanted} was clicked"

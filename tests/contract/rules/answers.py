@@ -41,9 +41,9 @@ def a_click_keeps_exactly_that_answer(state: State) -> Iterator[str]:
     names = [one.accessibleName() for one in state.some(answers(state))]
     for name in names:
         scroll_and_focus_anywhere(state)
-        found = [one for one in answers(state) if one.accessibleName() == name and in_reach(one)]
-        if found:
-            yield from _click_on(state, found[0])
+        found = next((one for one in answers(state) if one.accessibleName() == name and in_reach(one)), None)
+        if found is not None:
+            yield from _click_on(state, found)
 
 
 def answers(state: State) -> list[QAbstractButton]:

@@ -161,6 +161,7 @@ def the_wheel_changes_no_value_and_no_row(state: State) -> Iterator[str]:
             yield f"the wheel over {named(one)} changed {before} to {_value(one)}"
         if state.kept.last() != last:
             yield f"the wheel over {named(one)} kept {', '.join(map(str, state.take_back(last)))}"
+            last = state.kept.last()
 
 
 def _value(field: QWidget) -> object:
