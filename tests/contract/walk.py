@@ -139,7 +139,10 @@ def _can_be_hit(widget: QWidget, window: QWidget) -> bool:
 def _control(widget: QWidget) -> QWidget | None:
     """The control that a click on this reaches; None for words, frames and what lies between."""
     found: QWidget | None = widget
-    kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QuestionRow)
+    kinds = (
+        *(QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView),
+        *(QMenu, QuestionRow),
+    )
     while found is not None and not isinstance(found, kinds) and not found.isWindow():
         found = found.parentWidget()
     return found if isinstance(found, kinds) else None
