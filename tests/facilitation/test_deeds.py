@@ -36,7 +36,7 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
-from tests.people import WORKSHOP_DAY
+from tests.people import WORKSHOP_DAY, rest_left_empty
 from tests.sure import sure
 
 WITHOUT_UNDO = {
@@ -185,6 +185,7 @@ def test_an_answer_after_the_meeting_is_late_and_one_that_never_came_is_counted(
     clock.go_to(date(2026, 10, 1))
     entry.set_date(desk, ana, 6, date(2026, 10, 1))
     entry.set_level(desk, ana, 6, goal, FURTHER_BACK)
+    rest_left_empty(desk, ana, 6)
     entry.attempt(desk, ben, 6)
     entry.could_not_reach(desk, ben, 6)
     states = {r.name: r.state for r in views.people(desk, workshop_id, 6)}

@@ -13,11 +13,13 @@ import pytest
 from mat_desktop.cli import main
 from mat_desktop.facilitation import history, screening
 from mat_desktop.facilitation.followup import views
+from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.sheets import filing
 from mat_desktop.facilitation.today import page as today
 from mat_desktop.storage.tables.mapping import DOMAIN_TABLES
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import FollowUpState
+from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import FACTS, Goes, SheetKind
 from tests import ways_up
 from tests.sure import sure
@@ -136,18 +138,22 @@ def test_everything_is_printed_from_it_filled_and_blank(own):
     assert {kind for kind, blank in made if blank} == not_for_the_room - {SheetKind.PAIR_SLIP}
 
 
-def test_what_was_done_can_be_undone_and_done_again_down_to_what_was_answered_alone(own):
-    said, refused = turn_back_and_forth(own)
-    assert len(said) > 200
-    assert refused == "A goal’s step at a follow-up still refers to this. Take that back first."
-    assert not [words for words in said if not in_plain_words(words)]
-
-
-def test_the_steps_that_were_undone_wait_for_redo(own):
+def test_what_was_done_before_the_library_had_its_present_form_stays_done_which_is_said_in_words(own):
     with own.opened() as (_, desk):
-        assert redo(desk, 3) == ["Redo a working note on Elif Elm"] * 3
-        assert screening.talk(desk, 9, own.at.date()).note == "Glad of the calls"
-        assert history.redo_offer(desk) is None
+        assert (history.undo_offer(desk), history.redo_offer(desk)) == (None, None)
+        with pytest.raises(Refusal, match="There is nothing to undo"):
+            history.undo(desk)
+
+
+def test_what_is_done_after_that_can_be_undone_and_done_again(own):
+    with own.opened() as (_, desk):
+        screening.set_note(desk, 9, "Glad of the calls")
+        goal = goals.add(desk, 9)
+        goals.change(desk, goal, goals.GoalField.WORDS, "Walk")
+    said, refused = turn_back_and_forth(own)
+    assert len(said) == 6
+    assert refused == ""
+    assert not [words for words in said if not in_plain_words(words)]
 
 
 def test_every_step_has_its_words_after_a_restart(own):

@@ -202,7 +202,7 @@ def test_closing_while_pairs_are_worked_out_asks_once_and_leaves_no_process(at_a
     at_a_large_table.messages.answers.append(True)
     at_a_large_table.close()
     assert [q for q in at_a_large_table.messages.asked if q.startswith(suggesting.IF_CLOSED)] == [
-        "Pairs are still being worked out. Close all the same? Nothing else is lost; you can ask for it again."
+        "Pairs are still being worked out. Stop it, and close? Nothing else is lost; you can ask for it again."
     ] * 2
     assert not multiprocessing.active_children()
 

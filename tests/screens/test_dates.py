@@ -9,6 +9,7 @@ from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import press, seen, write
 from mat_desktop.screens.shared.fields import DateField
 from mat_desktop.screens.shared.over import SaidOver
+from mat_desktop.screens.shared.ring import FocusRing
 from mat_desktop.workshop.journey import Step
 from tests.people import WORKSHOP_DAY
 from tests.screens.conftest import with_passphrase
@@ -48,7 +49,7 @@ def offered(who) -> list[str]:
 
 
 def test_nothing_moves_when_a_field_says_what_is_wrong_or_asks_which_day_it_is(with_workshop):
-    shown = [w for w in with_workshop.window.findChildren(QWidget) if w.isVisible()]
+    shown = [w for w in with_workshop.window.findChildren(QWidget) if w.isVisible() and not isinstance(w, FocusRing)]
     before = [w.mapTo(with_workshop.window, QPoint(0, 0)) for w in shown]
     for typed, sentence in (("yesterweek", "Write the date as"), ("11/12/2026", "Which day is it")):
         write(with_workshop.page, "Date of the workshop", typed)

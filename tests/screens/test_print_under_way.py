@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.sheets import coming_out
 from mat_desktop.rehearsal.hands import in_dialog, press, seen
-from mat_desktop.screens.printing.filing import CodeDialog
+from mat_desktop.screens.frame.action_list import ActionList
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.messages import WindowMessages
 from mat_desktop.screens.shared.printer_dialog import choose_printer
@@ -64,7 +64,7 @@ def sent(at_own_sample, tmp_path):
     at_own_sample.page.settle()
     at_own_sample.page.outgoing.ask_printer = lambda _parent, _document: FilePrinter(tmp_path / "first.pdf")
     at_own_sample.messages.picks.append(None)
-    at_own_sample.page.primary.click()
+    at_own_sample.page.printing.click()
     until(lambda: not at_own_sample.messages.picks and not at_own_sample.page.busy)
     return at_own_sample
 
@@ -74,7 +74,7 @@ def key(facilitator, which: Qt.Key, held: Qt.KeyboardModifier = NO) -> None:
 
 
 def keys_work(facilitator) -> None:
-    """The privacy screen, the list of codes, undo and the scanner do what they always do."""
+    """The privacy screen, the list of actions, undo and the scanner do what they always do."""
     window, place = facilitator.window, facilitator.place
     window.activateWindow()
     QTest.qWait(20)
@@ -83,7 +83,7 @@ def keys_work(facilitator) -> None:
     key(facilitator, Qt.Key.Key_F9)
     assert not place.covered
     opened: list[bool] = []
-    in_dialog(partial(key, facilitator, Qt.Key.Key_K, CTRL), lambda d: opened.append(isinstance(d, CodeDialog)))
+    in_dialog(partial(key, facilitator, Qt.Key.Key_K, CTRL), lambda d: opened.append(isinstance(d, ActionList)))
     assert opened == [True]
     (sheet, *_) = of_kind(place.desk, 1, SheetKind.CALL_LOG, [CARMEN])
     place.open_step(Step.GOALS, CARMEN)
@@ -245,7 +245,7 @@ def test_the_page_in_sight_prints_alone_and_only_its_sheet_is_issued(at_own_samp
         return printer
 
     page.outgoing.ask_printer = choose
-    page.primary.click()
+    page.printing.click()
     until(lambda: at_own_sample.messages.asked[-1:] == ["Did all of it come out?"] and not page.busy)
     assert len(pictures(tmp_path / "one.pdf")) == 1
     codes = [s.head.code for s in of_kind_seen(at_own_sample)]

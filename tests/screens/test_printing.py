@@ -84,7 +84,7 @@ def test_leaving_the_print_dialog_prints_and_issues_nothing(centre):
     centre.page.outgoing.ask_printer = lambda _parent, _document: None
     centre.tick_kinds(SheetKind.DATES)
     centre.page.settle()
-    centre.page.primary.click()
+    centre.page.printing.click()
     assert issued(centre) == before
     assert not centre.page.busy
 
@@ -104,7 +104,7 @@ def test_after_a_jam_the_very_same_pages_print_again_from_the_sheet_that_is_miss
 
     centre.messages.picks = Jams([1, 0])
     centre.messages.numbers.append(7)
-    centre.page.primary.click()
+    centre.page.printing.click()
     until(lambda: not centre.messages.picks and not centre.page.busy)
     first, again = (pictures(tmp_path / name) for name in ("first.pdf", "again.pdf"))
     assert (len(first), len(again)) == (9, 3)

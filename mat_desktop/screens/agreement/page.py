@@ -132,7 +132,9 @@ class AgreementPage(StepPage):
 
     def _keep(self, field: TermField) -> Callable[[str, str], str]:
         def keep(words: str, visit: str) -> str:
-            return self.bench.attempt(f"{field} {self.person} {visit}", agreement.change, self.person, field, words)[1]
+            return self.bench.attempt(
+                f"{field.value} {self.person} {visit}", agreement.change, self.person, field, words
+            )[1]
 
         return keep
 

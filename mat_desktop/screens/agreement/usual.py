@@ -55,7 +55,7 @@ class UsualWords(QWidget):
     def _keep(self, field: TermField) -> Callable[[str, str], str]:
         def keep(words: str, visit: str) -> str:
             return self._bench.attempt(
-                f"usual {field} {visit}", agreement.change_usual, self._bench.workshop_id, field, words
+                f"usual {field.value} {visit}", agreement.change_usual, self._bench.workshop_id, field, words
             )[1]
 
         return keep

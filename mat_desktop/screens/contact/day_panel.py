@@ -137,7 +137,7 @@ class DayPanel(QWidget):
         if self._grid is None or self._day is None:
             return ""
         keys = self._grid.partnership_id, self._grid.participant_id, self._day
-        return self._bench.attempt(f"{keys} {field} {visit}", log.set_detail, *keys, field, words)[1]
+        return self._bench.attempt(f"{keys} {field.value} {visit}", log.set_detail, *keys, field, words)[1]
 
     def _step(self, key: str) -> None:
         self._keep(DayField.STEP, key, "")

@@ -187,7 +187,7 @@ class MeetingsView(QWidget):
             self.refresh()
 
     def _minutes(self, person: int, field: HelpMinutes, words: str, visit: str) -> str:
-        step = f"{self._meeting} {person} {field} {visit}"
+        step = f"{self._meeting} {person} {field.value} {visit}"
         return self._bench.attempt(step, meetings.set_minutes, self._meeting, person, field, words)[1]
 
     def _set_day(self, day: date, visit: str) -> str:
@@ -196,7 +196,7 @@ class MeetingsView(QWidget):
         )[1]
 
     def _keep(self, field: MeetingField, words: str, visit: str) -> str:
-        step = f"{self._meeting} {field} {visit}"
+        step = f"{self._meeting} {field.value} {visit}"
         return self._bench.attempt(step, meetings.change_meeting, self._meeting, field, words)[1]
 
     def _change(self, field: MeetingField, value: str) -> None:

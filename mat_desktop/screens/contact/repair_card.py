@@ -118,7 +118,7 @@ class RepairCard(QWidget):
         self._bench.do(repair.change_talk, talk, field, value)
 
     def _keep(self, talk: int, field: TalkField, words: str, visit: str) -> str:
-        return self._bench.attempt(f"{talk} {field} {visit}", repair.change_talk, talk, field, words)[1]
+        return self._bench.attempt(f"{talk} {field.value} {visit}", repair.change_talk, talk, field, words)[1]
 
     def _keep_day(self, talk: int, day: date, visit: str) -> str:
         return self._bench.attempt(f"{talk} check_on {visit}", repair.change_talk, talk, TalkField.CHECK_ON, day)[1]

@@ -67,6 +67,8 @@ class Idle(QObject):
 
     def rest(self) -> None:
         """Watch no more: the page of the main window goes."""
+        if not self._timer.isActive():
+            return
         self._timer.stop()
         self._application.focusWindowChanged.disconnect(self.follow)
         for window in self._application.topLevelWindows():

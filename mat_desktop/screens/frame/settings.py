@@ -98,9 +98,9 @@ class SettingsDialog(Dialog):
 
     def _show(self) -> None:
         settings = self._wardrobe.settings
-        self._look.set(str(settings.look))
-        self._text.set(str(settings.text))
-        self._paper.set(str(settings.paper))
+        self._look.set(settings.look.value)
+        self._text.set(str(settings.text.value))
+        self._paper.set(settings.paper.value)
         self._privacy.setCurrentIndex(self._privacy.findData(settings.privacy_minutes))
 
 

@@ -148,7 +148,7 @@ class GoalForm(QWidget):
         return self.bench.attempt(f"goal {self.goal} {visit}", deed, self.goal, *values)[1]
 
     def _change(self, field: GoalField, value: Any, visit: str) -> str:
-        return self._do(f"{field} {visit}", goals.change, field, value)
+        return self._do(f"{field.value} {visit}", goals.change, field, value)
 
     def _keep(self, field: GoalField) -> Callable[[str, str], str]:
         return lambda words, visit: self._change(field, words, visit)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QProgressBar, QWidget
 from shiboken6 import isValid
@@ -19,6 +20,7 @@ from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.printing.run import PrintRun
 from mat_desktop.screens.printing.sending import Sending, as_ranges
 from mat_desktop.screens.shared.bench import Bench, Look
+from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.parts import button, row
 from mat_desktop.screens.shared.printer_dialog import Document, choose_printer
 from mat_desktop.screens.shared.to_printer import pages_a_paper
@@ -184,6 +186,13 @@ class Outgoing(QWidget):
         self.show()
         self.setFocus()
         self._changed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While the keyboard rests here, Enter and Space lead nowhere: the work under way is not left by a stray key."""
+        if event.key() in (*ENTER, Qt.Key.Key_Space):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _rest(self) -> None:
         """The keyboard goes back to where it was, if it is still here."""

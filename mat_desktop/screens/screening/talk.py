@@ -71,7 +71,6 @@ class TalkPanel(QWidget):
         head = row(self.name, self._beside, gap=16)
         head.setStretch(1, 1)
         layout.addLayout(head)
-        layout.addWidget(self.warning)
         layout.addWidget(scrolled(self._answers_and_notes()), 1)
         layout.addWidget(line())
         layout.addWidget(self.decisions)

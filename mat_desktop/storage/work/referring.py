@@ -36,6 +36,7 @@ CALLED = {
     "if_then_plan": "an if-then plan",
     "imported_fact": "what the registration form said",
     "issued_sheet": "a printed sheet",
+    "left_empty": "what was left empty at a follow-up",
     "keep_apart": "a rule that keeps two apart",
     "measure": "a questionnaire that is used",
     "meeting": "a talk of two in the rounds",

@@ -22,6 +22,17 @@ from mat_desktop.workshop.screening import ScreeningOutcome
 
 HOUSE = Path(mat_desktop.__file__).parent
 NEEDS_NO_TABLE = {
+    "DayField": "names what is changed; each field has its label where it is typed",
+    "TermField": "names what is changed; each field has its label where it is typed",
+    "MeetingField": "names what is changed; each field has its label where it is typed",
+    "GoalField": "names what is changed; each field has its label where it is typed",
+    "TalkField": "names what is changed; each field has its label where it is typed",
+    "HelpMinutes": "two boxes, each with its label",
+    "DayTick": "a tick box, with its label",
+    "DoorTick": "a tick box, with its label",
+    "GoalFlag": "a flag on a step of the ladder has its button",
+    "LookWish": "the settings have their segments",
+    "PaperWish": "the settings have their segments",
     "AnswerState": "keys of a form, each with its own button",
     "CallKind": "the buttons of a call say it in sentences",
     "Choice": "a ballot has its own segments, in the words of the paper",

@@ -325,5 +325,5 @@ def test_the_privacy_screen_lies_over_the_print_dialog_too(at_own_sample, path):
         QTest.keyClick(sure(dialog.windowHandle()), Qt.Key.Key_F9)
         assert "Printer" in words_on(dialog)
 
-    in_dialog(place.stack.currentWidget().primary.click, cover)
+    in_dialog(place.stack.currentWidget().printing.click, cover)
     assert not path.exists()
