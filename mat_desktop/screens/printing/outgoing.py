@@ -188,7 +188,7 @@ class Outgoing(QWidget):
         self._changed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """While the keyboard rests here, Enter and Space lead nowhere: the work under way is not left by a stray key."""
+        """While the keyboard rests here, Enter and Space lead nowhere: no stray key leaves the work under way."""
         if event.key() in (*ENTER, Qt.Key.Key_Space):
             event.accept()
         else:
