@@ -87,7 +87,7 @@ class Window(Shell):
         assert isinstance(application, QApplication)
         dress(application)
         self.wardrobe.dress()
-        entrance = Entrance(self.doors, self.enter, self._ask_folder)
+        entrance = Entrance(self.doors, self.enter, self._ask_folder, self.show_settings)
         if self.workplace is None:
             self.setCentralWidget(entrance)
             entrance.take_focus()
@@ -103,6 +103,12 @@ class Window(Shell):
         from mat_desktop.screens.shared.messages import WindowMessages
 
         return (self.make_messages or WindowMessages)(self, Strip()).folder(title)
+
+    def show_settings(self) -> None:
+        """The settings of this computer, before any library is open."""
+        from mat_desktop.screens.frame.settings import SettingsDialog
+
+        SettingsDialog(self, self.wardrobe).exec()
 
     def enter(self, library: "OpenLibrary") -> None:
         """A library is open: build the workplace. If the laptop was in a participant's hands, it still is."""

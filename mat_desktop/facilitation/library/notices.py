@@ -124,6 +124,7 @@ class NoticeAct(Enum):
     COPY = auto()
     MISHAPS = auto()
     PRINTED = auto()
+    SETTINGS = auto()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The door: one alphabetical list, a whole row to click, the name confirmed; and quick adding of a walk-in."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.door import checkin
 from mat_desktop.facilitation.door.checkin import DoorRow
@@ -11,8 +11,10 @@ from mat_desktop.facilitation.shown.words.participants import PRESENCES
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.entering import answers_enter
 from mat_desktop.screens.shared.fields import Tick
+from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.known_phone import is_another_person
-from mat_desktop.screens.shared.parts import Segments, button, card, label, row
+from mat_desktop.screens.shared.page_zones import PageZones
+from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, label, row
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.workshop.participants.participant import Presence
 
@@ -25,28 +27,22 @@ class CheckIn(QWidget):
         self._bench = bench
         self._person = 0
         self._rows: dict[int, DoorRow] = {}
-        self.list = PeopleList("Who is here", self._chosen, 420)
+        self.list = PeopleList("Who is here", self._chosen, 380)
         self.list.view.clicked.connect(lambda index: self._arrived(self.list.model.shown[index.row()].key))
         self.list.view.activated.connect(lambda index: self._arrived(self.list.model.shown[index.row()].key))
         self.name = label("", "person", wrap=True)
         self.table = label("", "number")
-        self.presence = Segments(choices(PRESENCES), "Presence", self._mark, 84)
+        self.presence = Segments(choices(PRESENCES), "Presence", self._mark, 0)
         self.counts = label("", "muted", wrap=True)
         one, inner = card()
         inner.addWidget(self.name)
         inner.addWidget(self.table)
         inner.addWidget(self.presence)
         inner.addWidget(self.counts)
-        side = QVBoxLayout()
-        side.setSpacing(16)
-        side.addWidget(one)
-        side.addWidget(self._walk_in())
-        side.addStretch(1)
-        layout = QHBoxLayout(self)
+        side = column(one, self._walk_in(), None, gap=16)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        layout.addWidget(self.list)
-        layout.addLayout(side, 1)
+        layout.addWidget(PageZones((self.list, 0), (boxed(side), 1)))
 
     def _walk_in(self) -> QWidget:
         self.new_name, self.new_phone = QLineEdit(), QLineEdit()
@@ -58,7 +54,7 @@ class CheckIn(QWidget):
         self.agreed = Tick("They agree to take part and that this is stored", lambda _on: None)
         frame, inner = card()
         inner.addWidget(label("Somebody at the door", "section"))
-        inner.addLayout(row(self.new_name, self.new_phone))
+        inner.addLayout(FlowLayout(self.new_name, self.new_phone, gap=12, fills=True))
         inner.addWidget(self.agreed)
         inner.addLayout(row(None, button("Add and check in", self.walk_in, icon="plus")))
         return frame

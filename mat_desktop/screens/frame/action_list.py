@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mat_desktop.screens.frame.actions import Action
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.entering import FILLED, answers_enter
 from mat_desktop.screens.shared.parts import button, label, row
@@ -21,7 +22,7 @@ class ActionList(Dialog):
         self._actions = actions
         self.chosen: Action | None = None
         self.code = ""
-        self.setMinimumSize(560, 460)
+        hold(self, least_width=560, least_height=460)
         self.words = QLineEdit()
         self.words.setAccessibleName("Words of what you want to do, or a form code")
         self.words.setPlaceholderText("undo, print, H7K2 6C")

@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
+from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.parts import Segments
 from mat_desktop.screens.shared.people_list import PeopleList
 from mat_desktop.workshop.journey import TITLES, Step, number
@@ -83,12 +84,12 @@ class ActionRoom(Protocol):
         ...
 
     @property
-    def main(self) -> QStackedWidget:
+    def main(self) -> PageStack:
         """Today, or a workshop."""
         ...
 
     @property
-    def stack(self) -> QStackedWidget:
+    def stack(self) -> PageStack:
         """The pages of a workshop."""
         ...
 

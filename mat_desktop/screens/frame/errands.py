@@ -155,6 +155,7 @@ class Errands:
             NoticeAct.RECOVERY: self.print_recovery,
             NoticeAct.COPY: self.copy_to_second_place,
             NoticeAct.MISHAPS: self.show_mishaps,
+            NoticeAct.SETTINGS: self.show_settings,
             NoticeAct.PRINTED: self._ask_about_printed,
         }
         offered[act]()

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Look, Messages
 from mat_desktop.screens.shared.dialog import Dialog
-from mat_desktop.screens.shared.parts import button, label, row
+from mat_desktop.screens.shared.dialog_body import lay_out
+from mat_desktop.screens.shared.parts import button, column, label
 from mat_desktop.workshop.refusal import Refusal
 
 NOTED = (
@@ -23,25 +25,22 @@ class MishapsDialog(Dialog):
     def __init__(self, window: QWidget, noted: str, write: Callable[[Path, bytes], object], messages: Messages) -> None:
         super().__init__(window, "If the program went wrong")
         self._noted, self._write, self._messages = noted, write, messages
-        self.setMinimumWidth(680)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 20)
-        layout.setSpacing(16)
-        layout.addWidget(label("If the program went wrong", "section"))
-        layout.addWidget(label(NOTED if noted else NOTHING, wrap=True))
+        hold(self, least_width=680)
+        head = label("If the program went wrong", "section", wrap=True)
+        content = column(head, label(NOTED if noted else NOTHING, wrap=True), gap=16)
         self.close_button = button("Close", self.reject, "" if noted else "primary")
         if not noted:
-            layout.addLayout(row(None, self.close_button))
+            lay_out(self, content, self.close_button)
             return
-        layout.addWidget(self._text(), 1)
-        layout.addLayout(row(self.close_button, None, button("Save as a file", self._save, "primary", "save")))
+        content.addWidget(self._text(), 1)
+        lay_out(self, content, button("Save as a file", self._save, "primary", "save"), first=self.close_button)
 
     def _text(self) -> QWidget:
         text = QPlainTextEdit(self._noted)
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        text.setMinimumHeight(280)
+        hold(text, height=240)
         text.setAccessibleName("What was noted")
         text.moveCursor(text.textCursor().MoveOperation.End)
         return text

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget
-
 from mat_desktop.screens.frame.pages import PAGES
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 class OpenPages:
     """Keeps every page that was made, in the stack that shows one of them."""
 
-    def __init__(self, stack: QStackedWidget) -> None:
+    def __init__(self, stack: PageStack) -> None:
         self._stack = stack
         self._steps: dict[Step, StepPage] = {}
         self.printing: PrintPage | None = None

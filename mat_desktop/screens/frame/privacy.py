@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.screens.frame.veil import VeilPage
 from mat_desktop.screens.frame.way_back import WayBack
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.parts import button, label
 from mat_desktop.screens.shared.ring import FocusRing
 
@@ -35,7 +36,7 @@ class PrivacyScreen(VeilPage):
         layout.addWidget(way_back)
         if read is not None:
             waits = button("Something to read", read)
-            waits.setFixedWidth(220)
+            hold(waits, least_width=220)
             layout.addWidget(waits, 0, _MIDDLE)
         layout.addStretch(1)
         self.ring = FocusRing(self)

@@ -7,11 +7,22 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from mat_desktop.screens.frame.around import Guidance, Header
 from mat_desktop.screens.frame.bar import ActionBar
 from mat_desktop.screens.look import tokens
+from mat_desktop.screens.look.sizes import is_small
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.band import MessageBand, Strip
 
-SMALL_WIDTH, SMALL_HEIGHT = 960, 540
-"""Below this, in pixels at text of 100 %, header and guidance scroll away with the page."""
+
+class AsLowAsItMay(QWidget):
+    """What stands in an area that scrolls and takes the height of that area: it asks for no more than it needs.
+
+    Qt gives content whose height follows its width the height that it would like, so that a page with a list of its own
+    would scroll although it has room.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        """What it cannot do without."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
 
 
 class WorkshopFrame(QWidget):
@@ -23,7 +34,7 @@ class WorkshopFrame(QWidget):
         self._header, self._page, self._bar = header, page, bar
         self.band = MessageBand(guidance)
         self._top = self._made_top(header)
-        inside = QWidget()
+        inside = AsLowAsItMay()
         inside.setObjectName("bare")
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(0, 0, 0, 0)
@@ -66,12 +77,12 @@ class WorkshopFrame(QWidget):
     def fit(self) -> None:
         """Give everything around the page the height that this window has for it."""
         theme = worn()
-        height, width = self.height() / theme.factor, self.window().width() / theme.factor
+        height = self.height() / theme.factor
         short = height < tokens.SHORT_BELOW
         self._header.setMinimumHeight(theme.px(tokens.SHORT_HEADER if short else tokens.HEADER))
         self.band.setMinimumHeight(theme.px(tokens.SHORT_GUIDANCE if short else tokens.GUIDANCE))
         self._bar.setMinimumHeight(theme.px(tokens.SHORT_ACTION_BAR if short else tokens.ACTION_BAR))
-        self._let_scroll(away=height < SMALL_HEIGHT or width < SMALL_WIDTH)
+        self._let_scroll(away=is_small(self))
         room = self._area.viewport().height() if self.scrolls_away else 0
         self._page.setMinimumHeight(max(room, 0))
 

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.library.settings import MINUTES, LookWish, PaperWish, TextSize
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.wardrobe import Wardrobe
 from mat_desktop.screens.shared.dialog import Dialog
-from mat_desktop.screens.shared.parts import Segments, button, label, row, scrolled
+from mat_desktop.screens.shared.dialog_body import lay_out
+from mat_desktop.screens.shared.parts import Segments, button, column, label
 from mat_desktop.screens.shared.still import StillCombo
 
 _LOOKS = {
@@ -31,10 +32,8 @@ class SettingsDialog(Dialog):
     def __init__(self, window: QWidget | None, wardrobe: Wardrobe) -> None:
         super().__init__(window, "Settings")
         self._wardrobe = wardrobe
-        self._rows = QGridLayout()
-        self._rows.setHorizontalSpacing(16)
-        self._rows.setVerticalSpacing(16)
-        self._rows.setColumnStretch(1, 1)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(16)
         self._look = self._segments("Colours", _LOOKS, self._take_look)
         self._text = self._segments("Size of words", {s: f"{int(s)} %" for s in TextSize}, self._take_text)
         self._paper = self._segments("Paper", _PAPERS, self._take_paper)
@@ -44,28 +43,18 @@ class SettingsDialog(Dialog):
         self._show()
 
     def _build(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 24, 24, 8)
-        column.setSpacing(16)
-        column.addWidget(label("Settings", "section"))
+        content = column(label("Settings", "section"), gap=16)
         if self._wardrobe.put_aside:
-            column.addWidget(label(f"{PUT_ASIDE} {self._wardrobe.put_aside}.", "attn", wrap=True))
-        column.addLayout(self._rows)
-        column.addWidget(label(f"{KEPT} {self._wardrobe.store.kept_in}", "small", wrap=True))
-        column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 16)
-        layout.addWidget(scrolled(inside), 1)
-        layout.addLayout(row(None, button("Close", self.accept, "primary"), 24))
-        hold(self, least_width=640, least_height=420)
+            content.addWidget(label(f"{PUT_ASIDE} {self._wardrobe.put_aside}.", "attn", wrap=True))
+        content.addLayout(self._rows)
+        content.addWidget(label(f"{KEPT} {self._wardrobe.store.kept_in}", "small", wrap=True))
+        hold(self, least_width=520)
+        lay_out(self, content, button("Close", self.accept, "primary"))
 
     def _named(self, name: str, field: QWidget) -> None:
         said = label(name, "label", wrap=True)
         said.setBuddy(field)
-        place = self._rows.rowCount()
-        self._rows.addWidget(said, place, 0)
-        self._rows.addWidget(field, place, 1)
+        self._rows.addLayout(column(said, field, gap=4))
 
     def _segments(self, name: str, words: dict[Any, str], taken: Any) -> Segments:
         found = Segments([(str(value), said) for value, said in words.items()], name, taken, 0)

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mat_desktop.screens.frame.veil import VeilPage
 from mat_desktop.screens.frame.way_back import WayBack
-from mat_desktop.screens.shared.parts import button, gone, label
+from mat_desktop.screens.shared.parts import boxed, button, column, gone, label, row, scrolled
 from mat_desktop.screens.shared.ring import FocusRing
 
 GUIDE = (
@@ -20,6 +20,7 @@ GUIDE = (
 BACK_SOON = "Back soon. Please go on with the card."
 GUIDE_MS = 40_000
 """How long the guide stands when nobody touches anything."""
+_SIDE = 48
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -57,18 +58,22 @@ class StepOut(VeilPage):
 
     def _guide(self) -> QWidget:
         page, layout = _sheet()
-        layout.setContentsMargins(80, 24, 80, 24)
+        layout.setContentsMargins(_SIDE, 24, _SIDE, 24)
         layout.setSpacing(14)
         self.time = label(self._time(), "number")
         layout.addStretch(1)
         layout.addWidget(self.time)
-        layout.addWidget(label("Everybody’s place is held.", "title"))
+        layout.addWidget(label("Everybody’s place is held.", "title", wrap=True))
         for words in GUIDE:
             layout.addWidget(label(words, "section", wrap=True))
         layout.addWidget(label("This page goes with any key, before the room can read it.", "muted", wrap=True))
-        layout.addWidget(button("I am going out now", self.go_on, "primary"), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
-        return page
+        on = row(_SIDE, button("I am going out now", self.go_on, "primary"), None, gap=0)
+        on.setContentsMargins(0, 0, 0, 24)
+        both = column(scrolled(page), gap=0)
+        both.setStretch(0, 1)
+        both.addLayout(on)
+        return boxed(both)
 
     def go_on(self) -> None:
         """Show the room the time and a word, and nothing else; the guide does not come back."""
@@ -83,7 +88,7 @@ class StepOut(VeilPage):
         self.way_back = self._make()
         layout.addStretch(2)
         layout.addWidget(self.time, 0, _MIDDLE)
-        layout.addWidget(label(BACK_SOON, "title"), 0, _MIDDLE)
+        layout.addWidget(_centred(BACK_SOON))
         layout.addStretch(2)
         layout.addWidget(self.way_back)
         layout.addStretch(1)
@@ -92,6 +97,12 @@ class StepOut(VeilPage):
         page.show()
         self.setAccessibleName(BACK_SOON)
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _centred(words: str) -> QLabel:
+    found = label(words, "title", wrap=True)
+    found.setAlignment(_MIDDLE)
+    return found
 
 
 def _sheet() -> tuple[QWidget, QVBoxLayout]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.private.pin import Tried
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.entering import answers_enter
 from mat_desktop.screens.shared.parts import button, fault_lines, label, rename, row
 from mat_desktop.workshop.refusal import Refusal
@@ -41,7 +42,7 @@ class WayBack(QWidget):
         self.edit = edit = QLineEdit()
         edit.setEchoMode(QLineEdit.EchoMode.Password)
         edit.setAccessibleName("PIN")
-        edit.setFixedWidth(_WIDE)
+        hold(edit, width=_WIDE)
         edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         edit.setAcceptDrops(False)
         answers_enter(edit)
@@ -60,7 +61,7 @@ class WayBack(QWidget):
 
     @staticmethod
     def _wide(found: QPushButton) -> QPushButton:
-        found.setFixedWidth(_WIDE)
+        hold(found, least_width=_WIDE)
         return found
 
     def ask(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from mat_desktop.facilitation.library.notices import Doors, check_passphrase
 from mat_desktop.facilitation.library.way_back import LibraryCopy, WayIn
 from mat_desktop.screens.library.secret import secret_line
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.parts import button, column, label, row
 from mat_desktop.screens.shared.still import StillCombo
 from mat_desktop.workshop.refusal import Refusal
@@ -29,7 +30,7 @@ class BringingBack(QWidget):
         self.passphrase = secret_line("Passphrase of the copy")
         self.sheet = QPlainTextEdit()
         self.sheet.setTabChangesFocus(True)
-        self.sheet.setFixedHeight(96)
+        hold(self.sheet, height=96)
         self.sheet.setAccessibleName("The eight lines")
         self.new = secret_line("New passphrase")
         self.error = label("", "error", wrap=True)

@@ -5,36 +5,51 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.library.notices import Doors, OpenLibrary, check_passphrase
 from mat_desktop.facilitation.library.way_back import LibraryLost
 from mat_desktop.screens.library.bringing_back import BringingBack
 from mat_desktop.screens.library.secret import secret_line
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import enter
-from mat_desktop.screens.shared.parts import button, card, column, emptied, fault_lines, label, row
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.page_zones import PageZones
+from mat_desktop.screens.shared.parts import button, card, column, emptied, fault_lines, label, row, scrolled
 from mat_desktop.workshop.refusal import Refusal
 
 Opened = Callable[[OpenLibrary], object]
 AskFolder = Callable[[str], Path | None]
+_WIDE, _MOST = 620, 1000
+"""How wide the card is where it has room, in pixels at text of 100 %; and its share of the room, before all others."""
 
 
 class Entrance(QWidget):
     """One card in the middle of the window, for whatever is needed to come in."""
 
-    def __init__(self, doors: Doors, opened: Opened, ask_folder: AskFolder) -> None:
-        """`opened` is handed the open library; `ask_folder` lets somebody choose a folder or a stick."""
+    def __init__(self, doors: Doors, opened: Opened, ask_folder: AskFolder, settings: Callable[[], object]) -> None:
+        """`opened` is handed the open library; `ask_folder` lets somebody choose a folder or a stick.
+
+        `settings` shows those of this computer.
+        """
         super().__init__()
         self.setObjectName("canvas")
         self._doors, self._opened, self._ask_folder = doors, opened, ask_folder
         self._error = fault_lines()
-        frame, self._card = card(margins=32, gap=14)
-        frame.setFixedWidth(620)
+        frame, self._card = card(margins=24, gap=14)
+        hold(frame, most_width=_WIDE)
+        middle = QWidget()
+        around = QHBoxLayout(middle)
+        around.addStretch(1)
+        around.addWidget(frame, _MOST, Qt.AlignmentFlag.AlignVCenter)
+        around.addStretch(1)
+        self.settings = button("Settings", settings, "quiet", "settings")
+        self.settings.setToolTip("Colours, size of words, paper (Ctrl+,)")
         layout = QVBoxLayout(self)
-        layout.addStretch(1)
-        layout.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
+        layout.setContentsMargins(0, 0, 0, 8)
+        layout.addWidget(scrolled(middle), 1)
+        layout.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignHCenter)
         self.begin()
 
     def begin(self) -> None:
@@ -127,7 +142,7 @@ class Entrance(QWidget):
                 self._try(lambda: self._doors.create(first.text()))
 
         make = button("Make my library", create, "primary", "arrow-right", after=True)
-        self._card.addLayout(row(self._sample_button(), self._way_back_button(), None, make))
+        self._card.addWidget(_ways(self._sample_button(), self._way_back_button(), make))
         first.setFocus()
 
     def _sample_button(self) -> QWidget:
@@ -168,8 +183,7 @@ class Entrance(QWidget):
 
         opening = button("Open", unlock, "primary", "arrow-right", after=True)
         forgotten = button("I have forgotten it", self.show_recovery, "quiet")
-        self._card.addLayout(row(forgotten, None, opening))
-        self._card.addLayout(row(self._way_back_button(), self._sample_button(), None))
+        self._card.addWidget(_ways(forgotten, self._way_back_button(), self._sample_button(), opening))
         secret.setFocus()
 
     def show_recovery(self) -> None:
@@ -177,7 +191,7 @@ class Entrance(QWidget):
         self._afresh("The recovery sheet", "Type the eight lines as they stand on the paper, then a new passphrase.")
         lines = QPlainTextEdit()
         lines.setTabChangesFocus(True)
-        lines.setFixedHeight(210)
+        hold(lines, height=210)
         first, second = secret_line("New passphrase"), secret_line("The same again")
         lines.setAccessibleName("The eight lines")
         self._named("The eight lines", lines)
@@ -220,3 +234,11 @@ class Entrance(QWidget):
         except Refusal as refusal:
             return str(refusal)
         return ""
+
+
+def _ways(*ways: QWidget) -> QWidget:
+    """The ways on: the last one at the right, or all in lines where there is no room."""
+    left, right = QWidget(), QWidget()
+    left.setLayout(FlowLayout(*ways[:-1]))
+    right.setLayout(FlowLayout(ways[-1], ends=True))
+    return PageZones((left, 1), (right, 0), natural=True)

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.library.notices import OpenLibrary
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.printer import Printer
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Messages
 from mat_desktop.screens.shared.dialog import Dialog
-from mat_desktop.screens.shared.parts import button, label, row
+from mat_desktop.screens.shared.dialog_body import lay_out
+from mat_desktop.screens.shared.parts import button, column, label
 from mat_desktop.screens.shared.preview import page_count
 from mat_desktop.screens.shared.print_options import remembered
 from mat_desktop.screens.shared.printer_dialog import Document, choose_printer
@@ -35,22 +37,20 @@ class RecoveryDialog(Dialog):
         desk = library.desk
         self._style = remembered(desk)
         self._pdf = printer.recovery_sheet(library.recovery_lines(), desk.clock.today(), self._style.paper)
-        self.setMinimumWidth(560)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 20)
-        layout.setSpacing(16)
-        layout.addWidget(label("Print your recovery sheet", "section"))
-        layout.addWidget(
+        hold(self, least_width=560)
+        content = column(
+            label("Print your recovery sheet", "section", wrap=True),
             label(
                 "Nobody can open this library without the passphrase, not even we. If you forget it, this sheet is the "
                 "only other way in. Keep it away from the computer.",
                 wrap=True,
-            )
+            ),
+            gap=16,
         )
         self.later = button("Later", self.reject)
         self.save = button("Save as PDF", self._save, icon="file-down")
         self.print = button("Print", self._print, "primary", "printer")
-        layout.addLayout(row(self.later, None, self.save, self.print))
+        lay_out(self, content, self.save, self.print, first=self.later)
 
     def _print(self) -> None:
         printer = self.ask_printer(self, Document(style=self._style, pages=page_count(self._pdf)))

@@ -73,8 +73,9 @@ def _put_on_sheet(application: QApplication) -> None:
     named = f"{theme.scheme.name.lower()}-{theme.px(100)}.png"
     chevron = save("chevron-down", "ink", folder / f"chevron-{named}", 18)
     tick = save("check", "on_primary", folder / f"tick-{named}", 18)
+    up = save("chevron-down", "ink", folder / f"up-{named}", 18, turned=True)
     application.setPalette(theme.palette())
-    application.setStyleSheet(style_sheet(theme, chevron, tick))
+    application.setStyleSheet(style_sheet(theme, chevron, tick, up))
 
 
 def _measure_anew() -> None:

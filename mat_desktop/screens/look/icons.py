@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
@@ -118,7 +118,8 @@ def draw(painter: QPainter, name: str, token: str, x: float, y: float, size: int
     _renderer(name, worn().colours[token]).render(painter, QRectF(x, y, size, size))
 
 
-def save(name: str, token: str, path: Path, size: int = 24) -> str:
-    """Write one icon where the style sheet can name it; the path with forward slashes."""
-    pixmap(name, token, size).save(str(path))
+def save(name: str, token: str, path: Path, size: int = 24, *, turned: bool = False) -> str:
+    """Write one icon, `turned` upside down, where the style sheet can name it; the path with forward slashes."""
+    picture = pixmap(name, token, size)
+    (picture.transformed(QTransform().rotate(180)) if turned else picture).save(str(path))
     return path.as_posix()

@@ -24,6 +24,10 @@ class HeldSizes:
     """A field is at least so wide that these are seen whole, with its own padding."""
 
 
+SMALL_WIDTH, SMALL_HEIGHT = 960, 540
+"""Below this, in pixels at text of 100 %, header and guidance scroll away with the page."""
+_ANY, _FRAME = 16_777_215, 40
+"""Qt's own largest size, and what the system draws around a window at most."""
 _PADDING = 32
 """What the style sheet puts around the words of a field, both sides and the frame together, with room for a caret."""
 
@@ -64,13 +68,28 @@ def apply(widget: QWidget) -> None:
     if held.letters:
         wide = QFontMetrics(type_font("body")).horizontalAdvance(held.letters)
         widget.setMinimumWidth(wide + theme.px(_PADDING))
-    for size, change in (
-        (held.least_width, widget.setMinimumWidth),
-        (held.least_height, widget.setMinimumHeight),
-        (held.most_width, widget.setMaximumWidth),
-        (held.most_height, widget.setMaximumHeight),
-        (held.width, widget.setFixedWidth),
-        (held.height, widget.setFixedHeight),
+    across, down = _room(widget)
+    for size, most, change in (
+        (held.least_width, across, widget.setMinimumWidth),
+        (held.least_height, down, widget.setMinimumHeight),
+        (held.most_width, across, widget.setMaximumWidth),
+        (held.most_height, down, widget.setMaximumHeight),
+        (held.width, across, widget.setFixedWidth),
+        (held.height, down, widget.setFixedHeight),
     ):
         if size:
-            change(theme.px(size))
+            change(min(theme.px(size), most))
+
+
+def _room(widget: QWidget) -> tuple[int, int]:
+    """How large a widget may be: a window never larger than its screen."""
+    if not widget.isWindow():
+        return _ANY, _ANY
+    room = widget.screen().availableSize()
+    return room.width() - _FRAME, room.height() - _FRAME
+
+
+def is_small(page: QWidget) -> bool:
+    """Whether what stands above a page of this height, in a window of this width, has to scroll away with it."""
+    factor = worn().factor
+    return page.height() < SMALL_HEIGHT * factor or page.window().width() < SMALL_WIDTH * factor

@@ -75,6 +75,13 @@ QLineEdit[wrong="true"] { padding: 0 11px; min-height: @38; }
 QPlainTextEdit[wrong="true"] { padding: 4px 7px; min-height: @24; }
 QAbstractSpinBox { background: $surface; color: $ink; border: ${border}px solid $control; border-radius: 8px;
   padding: 0 8px; min-height: @40; selection-background-color: $primary; selection-color: $on_primary; }
+QAbstractSpinBox QLineEdit { background: transparent; border: none; border-radius: 0; padding: 0 9px; min-height: 0; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: @30; border: none;
+  background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-arrow { image: url($up); width: @16; height: @16; }
+QAbstractSpinBox::down-arrow { image: url($chevron); width: @16; height: @16; }
 QAbstractSpinBox:disabled { background: $canvas; color: $ink_muted; }
 QComboBox::drop-down { border: none; width: @32; }
 QComboBox::down-arrow { image: url($chevron); width: @18; height: @18; }
@@ -87,6 +94,7 @@ QPushButton:disabled { color: $ink_muted; border-color: $line; background: $canv
 QPushButton[kind="primary"] { background: $primary; color: $on_primary; border: ${border}px solid $primary; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $primary_hover; }
 QPushButton[kind="primary"]:disabled { background: $sunken; color: $ink_muted; border-color: $line; }
+QPushButton[tall="true"], QLineEdit[tall="true"] { min-height: @58; }
 QPushButton[kind="flag"] { padding: 0 6px; min-height: @40; }
 QPushButton[kind="flag"]::menu-indicator { width: 0; }
 QPushButton[kind="quiet"] { background: transparent; border: none; color: $primary; padding: 0 10px; }
@@ -139,6 +147,8 @@ _OUTLINED = Template("""
 #well { border: 2px solid $ink; }
 #soft, QGroupBox#soft { border: 4px solid $ink; }
 #actionbar { border-top: 2px solid $ink; }
+QPushButton:disabled, QPushButton[kind="primary"]:disabled { border: 2px dashed $ink; }
+QPushButton[kind="quiet"]:disabled, QPushButton[kind="danger"]:disabled { border: none; text-decoration: none; }
 QPushButton[kind="tap"]:checked { border: 4px solid $primary; text-decoration: underline; }
 QPushButton[kind="quiet"], QPushButton[kind="danger"] { text-decoration: underline; }
 QComboBox QAbstractItemView { selection-background-color: $ink; selection-color: $surface; }
@@ -150,9 +160,9 @@ QMenu::item:selected { background: $ink; color: $surface; }
 _FOLLOWS = re.compile(r"@(\d+)")
 
 
-def style_sheet(theme: Theme, chevron: str, tick: str) -> str:
-    """The whole sheet of a theme; the two files are drawn icons. `@16` in it is 16 px that follow the text."""
-    sheet = _QSS.substitute(theme.colours, chevron=chevron, tick=tick, border=theme.border)
+def style_sheet(theme: Theme, chevron: str, tick: str, up: str = "") -> str:
+    """The whole sheet of a theme; the files are drawn icons. `@16` in it is 16 px that follow the text."""
+    sheet = _QSS.substitute(theme.colours, chevron=chevron, tick=tick, up=up, border=theme.border)
     if theme.outlined:
         sheet += _OUTLINED.substitute(theme.colours)
     return _FOLLOWS.sub(lambda size: f"{theme.px(int(size[1]))}px", sheet)

@@ -112,8 +112,17 @@ def colour(token: str) -> QColor:
 
 def type_font(kind: str) -> QFont:
     """The font of one kind of text, at the size of the theme that is worn."""
+    return _font(kind, worn().factor)
+
+
+def drawn_font(kind: str) -> QFont:
+    """The same at 100 %, for what is drawn at that size and then enlarged as a whole."""
+    return _font(kind, 1.0)
+
+
+def _font(kind: str, factor: float) -> QFont:
     size, weight = TYPE[kind]
     font = QFont(FAMILY)
-    font.setPixelSize(worn().px(size))
+    font.setPixelSize(round(size * factor))
     font.setWeight(QFont.Weight(weight))
     return font

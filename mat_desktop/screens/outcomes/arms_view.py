@@ -10,7 +10,9 @@ from mat_desktop.facilitation.outcomes.words import arms_in_words
 from mat_desktop.facilitation.shown.dates import clock, day_month_year
 from mat_desktop.screens.outcomes.measured import Found, Measured
 from mat_desktop.screens.shared.bench import Bench, Look
+from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, Tick
+from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
 from mat_desktop.workshop.outcomes.power import people_needed, power_of
 
@@ -49,8 +51,8 @@ class ArmsView(QWidget):
         layout.addLayout(self._compared)
         layout.addWidget(line())
         layout.addWidget(label("Planning a trial", "section"))
-        layout.addLayout(row(self.d, self.icc))
-        layout.addLayout(row(self.wanted, self.pairs))
+        layout.addLayout(Columns(self.d, self.icc))
+        layout.addLayout(Columns(self.wanted, self.pairs))
         layout.addWidget(self.planned)
         layout.addStretch(1)
         frame, inner = card()
@@ -85,7 +87,7 @@ class ArmsView(QWidget):
             LineField("A question that divides the list (optional)", lambda _w, _v: "", "Are both in work?"),
             LineField("A second one (optional)", lambda _w, _v: ""),
         )
-        self._list.addLayout(row(self.first, self.second))
+        self._list.addLayout(Columns(self.first, self.second))
         self._list.addLayout(row(button("Draw and seal the list", self._seal, icon="lock"), None))
 
     def _show_sealed(self, view: AllocationView) -> None:
@@ -98,13 +100,13 @@ class ArmsView(QWidget):
         ok = "The list is as it was sealed." if view.unchanged else "The list is not the one that was sealed."
         self._list.addWidget(label(ok, "strong" if view.unchanged else "attn"))
         for names, arm in view.revealed:
-            self._list.addWidget(label(f"{names}: {arm}"))
+            self._list.addWidget(label(f"{names}: {arm}", wrap=True))
         for key, names in view.waiting:
             ticks = [Tick(question, lambda _on: None) for question in view.questions]
             self._answers[key] = ticks
             reveal = button("Reveal the arm", partial(self._reveal, key))
             reveal.setAccessibleName(f"Reveal the arm of {names}")
-            self._list.addLayout(row(label(names, "strong"), *ticks, None, reveal))
+            self._list.addLayout(FlowLayout(label(names, "strong", wrap=True), *ticks, reveal, gap=12))
         if not view.waiting:
             self._list.addWidget(label("No pair waits for its arm.", "muted"))
 

@@ -2,92 +2,140 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.outcomes.words import gain_in_words
 from mat_desktop.facilitation.shown.outcomes import (
     LEVEL_AXIS,
     Dumbbell,
     Forest,
+    ForestRow,
     contact_and_gain,
     dumbbells,
     months_of_alliance,
 )
-from mat_desktop.screens.look.theme import colour, type_font
+from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.look.theme import colour, drawn_font, worn
 from mat_desktop.workshop.outcomes.trajectory import Trajectory
 
-_ROW, _TOP = 30, 54
+_ROW, _TOP, _WORDS = 30, 54, 22
+_NARROW, _FOREST_NARROW = 520, 640
+"""A chart narrower than this, in pixels at text of 100 %, has its words above its lines."""
 _MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class BeforeAfter(QWidget):
-    """One line a person: ring at the start, diamond at six months, disc at one year."""
+class Chart(QWidget):
+    """Drawn in pixels at text of 100 %, and enlarged as a whole where the text is larger."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it in the room that there is."""
+        factor = worn().factor
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(factor, factor)
+        self.draw(painter, self.width() / factor, self.height() / factor)
+
+    def draw(self, painter: QPainter, wide: float, high: float) -> None:
+        """Draw everything, in so much room."""
+        raise NotImplementedError
+
+
+class BeforeAfter(Chart):
+    """One line a person: ring at the start, diamond at six months, disc at one year.
+
+    The words stand beside the line, or above it where the window is narrow.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._people: Sequence[Trajectory] = ()
         self._rows: tuple[Dumbbell, ...] = ()
         self._names = False
+        hold(self, least_width=300)
 
     def show_people(self, people: Sequence[Trajectory], *, names: bool = False) -> None:
         """Take the people; without names they stand in the order of where they began."""
         self._names = names
         self._people = people if names else sorted(people, key=lambda p: (p.start, p.contact_days))
         self._rows = dumbbells(people, by_start=not names)
-        self.setMinimumHeight(_TOP + _ROW * len(people) + 10)
         self.setAccessibleName(". ".join(gain_in_words(p) for p in self._people) or "No answers yet")
+        self._fit()
         self.update()
 
-    def _x(self, share: float) -> float:
-        left, right = (150 if self._names else 40), self.width() - 180
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: words beside the lines, or above them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < _NARROW * worn().factor
+
+    @property
+    def _row(self) -> int:
+        return _ROW + (_WORDS if self._narrow else 0)
+
+    def _fit(self) -> None:
+        hold(self, least_height=_TOP + self._row * max(1, len(self._rows)) + 10)
+
+    def _x(self, share: float, wide: float) -> float:
+        left, right = (40, wide - 40) if self._narrow else (150 if self._names else 40, wide - 180)
         return left + (right - left) * share
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, wide: float, high: float) -> None:
         """The axis, then each person."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._legend(painter)
         if not self._rows:
             painter.setPen(colour("ink_muted"))
-            painter.setFont(type_font("body"))
-            painter.drawText(QPointF(0, _TOP + 20), "Nobody with a goal has begun yet.")
+            painter.setFont(drawn_font("body"))
+            room = QRectF(0, _TOP, wide, high - _TOP)
+            painter.drawText(room, int(Qt.TextFlag.TextWordWrap), "Nobody with a goal has begun yet.")
             return
-        bottom = _TOP + _ROW * len(self._rows)
-        painter.setFont(type_font("small"))
+        self._axis(painter, wide)
+        for place, (row, person) in enumerate(zip(self._rows, self._people, strict=True)):
+            self._person(painter, row, person, _TOP + self._row * (place + 1) - _ROW / 2, wide)
+
+    def _axis(self, painter: QPainter, wide: float) -> None:
+        bottom = _TOP + self._row * len(self._rows)
+        painter.setFont(drawn_font("small"))
         for level in LEVEL_AXIS:
-            x = self._x(level.x)
+            x = self._x(level.x, wide)
             painter.setPen(colour("ink_muted"))
             painter.drawText(QRectF(x - 50, 28, 100, 20), Qt.AlignmentFlag.AlignCenter, level.words)
             painter.setPen(QPen(colour("control" if level.hoped else "line"), 1.5 if level.hoped else 1))
             painter.drawLine(QPointF(x, _TOP - 4), QPointF(x, bottom))
-        for place, (row, person) in enumerate(zip(self._rows, self._people, strict=True)):
-            self._person(painter, row, person, _TOP + _ROW * place + _ROW / 2)
 
     def _legend(self, painter: QPainter) -> None:
         x = 6.0
-        painter.setFont(type_font("small"))
+        painter.setFont(drawn_font("small"))
         for kind, words in (("start", "start"), ("six", "six months"), ("year", "one year")):
             _mark(painter, kind, QPointF(x, 12))
             painter.setPen(colour("ink"))
             painter.drawText(QPointF(x + 14, 17), words)
             x += 14 + painter.fontMetrics().horizontalAdvance(words) + 24
 
-    def _person(self, painter: QPainter, row: Dumbbell, person: Trajectory, y: float) -> None:
-        painter.setFont(type_font("small_strong"))
+    def _person(self, painter: QPainter, row: Dumbbell, person: Trajectory, y: float, wide: float) -> None:
+        self._words(painter, row, person, y - (_WORDS if self._narrow else 0), wide)
+        painter.setPen(QPen(colour("primary"), 3, Qt.PenStyle.DotLine if row.dotted else Qt.PenStyle.SolidLine))
+        painter.drawLine(QPointF(self._x(row.ends[0], wide), y), QPointF(self._x(row.ends[1], wide), y))
+        for kind, at in (("start", row.start), ("year", row.one_year), ("six", row.six_months)):
+            if at is not None:
+                _mark(painter, kind, QPointF(self._x(at, wide), y))
+
+    def _words(self, painter: QPainter, row: Dumbbell, person: Trajectory, y: float, wide: float) -> None:
+        painter.setFont(drawn_font("small_strong"))
         painter.setPen(colour("ink"))
         if row.name:
-            painter.drawText(QRectF(0, y - 12, 120, 24), Qt.AlignmentFlag.AlignVCenter, row.name)
+            room = wide - 196 if self._narrow else 130
+            name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, int(room))
+            painter.drawText(QRectF(0, y - 12, room, 24), Qt.AlignmentFlag.AlignVCenter, name)
         painter.setPen(colour("ink" if person.gain is not None else "ink_muted"))
-        painter.drawText(QRectF(self.width() - 186, y - 12, 180, 24), _MIDDLE_RIGHT, gain_in_words(person))
-        painter.setPen(QPen(colour("primary"), 3, Qt.PenStyle.DotLine if row.dotted else Qt.PenStyle.SolidLine))
-        painter.drawLine(QPointF(self._x(row.ends[0]), y), QPointF(self._x(row.ends[1]), y))
-        _mark(painter, "start", QPointF(self._x(row.start), y))
-        if row.one_year is not None:
-            _mark(painter, "year", QPointF(self._x(row.one_year), y))
-        if row.six_months is not None:
-            _mark(painter, "six", QPointF(self._x(row.six_months), y))
+        words = gain_in_words(person)
+        own = painter.fontMetrics().horizontalAdvance(words)
+        painter.fillRect(QRectF(wide - 10 - own, y - 10, own + 8, 20), colour("surface"))
+        painter.drawText(QRectF(wide - 186, y - 12, 180, 24), _MIDDLE_RIGHT, words)
 
 
 def _mark(painter: QPainter, kind: str, at: QPointF) -> None:
@@ -100,13 +148,13 @@ def _mark(painter: QPainter, kind: str, at: QPointF) -> None:
         painter.drawEllipse(at, 6, 6)
 
 
-class ContactAndGain(QWidget):
+class ContactAndGain(Chart):
     """Days talked across, steps gained up, one dot a person."""
 
     def __init__(self) -> None:
         super().__init__()
         self._found = contact_and_gain((), 1)
-        self.setMinimumHeight(108)
+        hold(self, least_height=108)
 
     def show_people(self, people: Sequence[Trajectory], agreed_days: int) -> None:
         """Take those with an answer at one year."""
@@ -115,12 +163,10 @@ class ContactAndGain(QWidget):
         self.setAccessibleName("; ".join(said) or "No answers at one year yet")
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, wide: float, high: float) -> None:
         """Axes with words, then the dots."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(type_font("small"))
-        left, right, top, bottom = 44.0, self.width() - 12.0, 10.0, self.height() - 24.0
+        painter.setFont(drawn_font("small"))
+        left, right, top, bottom = 44.0, wide - 12.0, 10.0, high - 24.0
         for share, words in self._found.ticks:
             y = bottom - (bottom - top) * share
             painter.setPen(colour("ink_muted"))
@@ -138,13 +184,13 @@ class ContactAndGain(QWidget):
             painter.drawEllipse(QPointF(left + (right - left) * x, bottom - (bottom - top) * y), 6, 6)
 
 
-class AllianceByMonth(QWidget):
+class AllianceByMonth(Chart):
     """A bar a month from the lowest to the highest rating, a dot at the middle one."""
 
     def __init__(self) -> None:
         super().__init__()
         self._bars = months_of_alliance(())
-        self.setMinimumHeight(78)
+        hold(self, least_height=78)
 
     def show_months(self, months: Sequence[tuple[int, int, float, float, float]]) -> None:
         """Take the months."""
@@ -153,12 +199,10 @@ class AllianceByMonth(QWidget):
         self.setAccessibleName("; ".join(said) or "No ratings yet")
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, wide: float, high: float) -> None:
         """The scale from 0 to 10, then the months."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(type_font("small"))
-        left, right, top, bottom = 34.0, self.width() - 16.0, 12.0, self.height() - 22.0
+        painter.setFont(drawn_font("small"))
+        left, right, top, bottom = 34.0, wide - 16.0, 12.0, high - 22.0
         for level in (0, 5, 10):
             y = bottom - (bottom - top) * level / 10
             painter.setPen(colour("ink_muted"))
@@ -178,52 +222,74 @@ class AllianceByMonth(QWidget):
             painter.drawText(QRectF(x - 15, bottom + 3, 30, 18), Qt.AlignmentFlag.AlignCenter, str(bar.month))
 
 
-class ForestView(QWidget):
+class ForestView(Chart):
     """A row a workshop: a square as large as its weight, its interval, and the numbers; the pooled one as a diamond."""
 
     def __init__(self) -> None:
         super().__init__()
         self._found = Forest((), 0.5, ())
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        hold(self, least_width=300)
 
     def show_forest(self, forest: Forest) -> None:
         """Take the rows."""
         self._found = forest
-        self.setMinimumHeight(_ROW * len(forest.rows) + 40)
         self.setAccessibleName("; ".join(f"{r.name}: {r.words}" for r in forest.rows) or "Nothing to pool yet")
+        self._fit()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """As high as its rows."""
-        return QSize(500, _ROW * len(self._found.rows) + 40)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: words beside the lines, or above them."""
+        super().resizeEvent(event)
+        self._fit()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < _FOREST_NARROW * worn().factor
+
+    @property
+    def _row(self) -> int:
+        return _ROW + (_WORDS if self._narrow else 0)
+
+    def _fit(self) -> None:
+        hold(self, least_height=self._row * len(self._found.rows) + 40)
+
+    def draw(self, painter: QPainter, wide: float, high: float) -> None:
         """The axis and the rows."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, right, bottom = 220.0, self.width() - 190.0, _ROW * len(self._found.rows) + 6.0
-        painter.setFont(type_font("small"))
+        left, right = (20.0, wide - 20.0) if self._narrow else (220.0, wide - 190.0)
+        self._axis(painter, left, right)
+        for place, row in enumerate(self._found.rows):
+            y = self._row * (place + 1) - _ROW / 2
+            self._words(painter, row, y - (_WORDS if self._narrow else 0), wide)
+            low, high_, at = (left + (right - left) * s for s in (row.low, row.high, row.x))
+            painter.setPen(QPen(colour("primary"), 2))
+            painter.drawLine(QPointF(low, y), QPointF(high_, y))
+            painter.setBrush(colour("primary"))
+            _draw_effect(painter, row, QPointF(at, y))
+
+    def _axis(self, painter: QPainter, left: float, right: float) -> None:
+        bottom = self._row * len(self._found.rows) + 6.0
+        painter.setFont(drawn_font("small"))
         for share, words in self._found.ticks:
             x = left + (right - left) * share
             painter.setPen(QPen(colour("control" if words == "0" else "line"), 1))
             painter.drawLine(QPointF(x, 0), QPointF(x, bottom))
             painter.setPen(colour("ink_muted"))
             painter.drawText(QRectF(x - 30, bottom + 4, 60, 20), Qt.AlignmentFlag.AlignCenter, words)
-        for place, row in enumerate(self._found.rows):
-            y = _ROW * place + _ROW / 2
-            painter.setPen(colour("ink"))
-            painter.setFont(type_font("small_strong" if row.pooled else "small"))
-            name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, 205)
-            painter.drawText(QRectF(0, y - 12, 210, 24), Qt.AlignmentFlag.AlignVCenter, name)
-            painter.drawText(QRectF(self.width() - 184, y - 12, 180, 24), _MIDDLE_RIGHT, row.words)
-            low, high, at = (left + (right - left) * s for s in (row.low, row.high, row.x))
-            painter.setPen(QPen(colour("primary"), 2))
-            painter.drawLine(QPointF(low, y), QPointF(high, y))
-            painter.setBrush(colour("primary"))
-            half = 3 + 4 * row.weight
-            if row.pooled:
-                painter.drawPolygon(
-                    QPolygonF([QPointF(at, y - 7), QPointF(at + 7, y), QPointF(at, y + 7), QPointF(at - 7, y)])
-                )
-            else:
-                painter.drawRect(QRectF(at - half, y - half, 2 * half, 2 * half))
+
+    def _words(self, painter: QPainter, row: ForestRow, y: float, wide: float) -> None:
+        room = wide - 196 if self._narrow else 205
+        painter.setPen(colour("ink"))
+        painter.setFont(drawn_font("small_strong" if row.pooled else "small"))
+        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, int(room))
+        painter.drawText(QRectF(0, y - 12, room, 24), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(QRectF(wide - 184, y - 12, 180, 24), _MIDDLE_RIGHT, row.words)
+
+
+def _draw_effect(painter: QPainter, row: ForestRow, at: QPointF) -> None:
+    """A square as large as the weight, or the diamond of all together."""
+    half = 7.0 if row.pooled else 3 + 4 * row.weight
+    if row.pooled:
+        around = (QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0))
+        painter.drawPolygon(QPolygonF([at + point for point in around]))
+    else:
+        painter.drawRect(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half))

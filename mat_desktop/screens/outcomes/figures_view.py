@@ -8,7 +8,8 @@ from mat_desktop.screens.outcomes.measure_choice import MeasureChoice
 from mat_desktop.screens.outcomes.measured import Found, Measured
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField
-from mat_desktop.screens.shared.parts import card, emptied, label, row, scrolled
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.parts import card, emptied, label, scrolled
 
 _AT = (("", "the last answer of each person"), ("6", "six months"), ("12", "one year"))
 
@@ -29,7 +30,7 @@ class FiguresView(QWidget):
         holder = QWidget()
         holder.setLayout(self._body)
         frame, layout = card(gap=10)
-        layout.addLayout(row(self.measure, self.at, self.measured.strip, None))
+        layout.addLayout(FlowLayout(self.measure, self.at, self.measured.strip, gap=12))
         layout.addWidget(scrolled(holder), 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

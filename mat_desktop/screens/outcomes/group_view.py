@@ -1,11 +1,14 @@
 """The group without names: every first goal's way, contact against steps, ratings by month, how to read it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.outcomes.views import OutcomesView
 from mat_desktop.screens.look import icons
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.outcomes.charts import AllianceByMonth, BeforeAfter, ContactAndGain
-from mat_desktop.screens.shared.parts import card, label, row, scrolled
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.page_zones import PageZones
+from mat_desktop.screens.shared.parts import boxed, card, column, label, row, scrolled
 from mat_desktop.workshop.contact.alliance import ALLIANCE_NOTICE
 
 
@@ -15,19 +18,20 @@ class GroupView(QWidget):
     def __init__(self, agreed: QWidget, show: QWidget) -> None:
         super().__init__()
         self._tools = agreed, show
-        both = QHBoxLayout(self)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(16)
-        both.addWidget(self._ways(), 1)
-        side = QVBoxLayout()
-        side.setSpacing(12)
-        side.addWidget(self._contact(), 3)
-        side.addWidget(self._alliance(), 2)
-        both.addLayout(side)
+        side = column(self._contact(), self._alliance(), gap=12)
+        side.setStretch(0, 3)
+        side.setStretch(1, 2)
+        outer = column(PageZones((self._ways(), 1), (boxed(side), 0)))
+        self.setLayout(outer)
 
     def _ways(self) -> QWidget:
         frame, layout = card(gap=8)
-        layout.addLayout(row(label("First goal, before and after", "section"), None, *self._tools))
+        tools = QWidget()
+        tools.setLayout(FlowLayout(*self._tools, gap=12, ends=True))
+        head = row(label("First goal, before and after", "section", wrap=True), tools)
+        head.setStretch(0, 1)
+        head.setStretch(1, 1)
+        layout.addLayout(head)
         self.chart = BeforeAfter()
         layout.addWidget(scrolled(self.chart), 1)
         caution, inside = card("caution", margins=12)
@@ -45,22 +49,22 @@ class GroupView(QWidget):
 
     def _contact(self) -> QWidget:
         frame, layout = card(gap=6, margins=12)
-        layout.addWidget(label("Contact and steps gained", "section"))
+        layout.addWidget(label("Contact and steps gained", "section", wrap=True))
         self.dots_note = label("", "small", wrap=True)
         layout.addWidget(self.dots_note)
         self.dots = ContactAndGain()
         layout.addWidget(self.dots, 1)
-        frame.setFixedWidth(310)
+        hold(frame, least_width=310)
         return frame
 
     def _alliance(self) -> QWidget:
         frame, layout = card(gap=4, margins=12)
-        layout.addWidget(label("How the calls felt, by month", "section"))
+        layout.addWidget(label("How the calls felt, by month", "section", wrap=True))
         frame.setToolTip(ALLIANCE_NOTICE)
         layout.addWidget(label("Bar: lowest to highest; dot: the middle.", "small", wrap=True))
         self.months = AllianceByMonth()
         layout.addWidget(self.months, 1)
-        frame.setFixedWidth(310)
+        hold(frame, least_width=310)
         return frame
 
     def show_group(self, view: OutcomesView) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from mat_desktop.facilitation.outcomes import views
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField
 
@@ -14,7 +15,7 @@ class MeasureChoice(ChoiceField):
         super().__init__("Measure", [], self._choose)
         self._bench, self._changed = bench, changed
         self.key = ""
-        self.setMinimumWidth(280)
+        hold(self, least_width=280)
 
     def _choose(self, key: str) -> None:
         self.key = key

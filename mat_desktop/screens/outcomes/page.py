@@ -5,6 +5,7 @@ import io
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from mat_desktop.facilitation.outcomes import views
@@ -21,9 +22,10 @@ from mat_desktop.screens.outcomes.pairs_view import OutcomePairs
 from mat_desktop.screens.outcomes.pool_view import PoolPage
 from mat_desktop.screens.outcomes.projector import GroupProjector
 from mat_desktop.screens.shared.bench import Bench, Look
+from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import Tick
 from mat_desktop.screens.shared.page_stack import PageStack
-from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row
+from mat_desktop.screens.shared.parts import Segments, boxed, button, card, emptied, label, row
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
@@ -80,8 +82,7 @@ class OutcomesPage(StepPage):
 
     def _counts(self) -> QWidget:
         frame, layout = card(margins=12)
-        self.counts = QHBoxLayout()
-        self.counts.setSpacing(24)
+        self.counts = Columns(most=5, least=150, gap=24, rows=4)
         layout.addLayout(self.counts)
         return frame
 
@@ -91,8 +92,9 @@ class OutcomesPage(StepPage):
         table.setHorizontalHeaderLabels(list(_HEADINGS))
         table.verticalHeader().setVisible(False)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.setTabKeyNavigation(False)
         return table
 
@@ -106,9 +108,11 @@ class OutcomesPage(StepPage):
         """Work out afresh what is seen."""
         self._offer_study(on=setup.workshop(self.bench.desk, self.bench.workshop_id).study)
         found = views.outcomes(self.bench.desk, self.bench.workshop_id)
-        emptied(self.counts)
+        self.counts.clear()
         for number, words in began_in_words(found):
-            self.counts.addLayout(row(label(str(number), "number"), label(words, "small"), None, gap=10), 1)
+            count = row(label(str(number), "number"), label(words, "small", wrap=True), gap=10)
+            count.setStretch(1, 1)
+            self.counts.addWidget(boxed(count))
         shown = self._stack.currentWidget()
         self.agreed.set(found.all_agreed)
         self.show_button.setEnabled(found.all_agreed)

@@ -32,7 +32,7 @@ class OutcomePairs(QWidget):
         emptied(self._body)
         found = views.each_pair(self._bench.desk, self._bench.workshop_id)
         if not found:
-            self._body.addWidget(label("No pair has begun yet; pairs are confirmed in step 4.", "muted"))
+            self._body.addWidget(label("No pair has begun yet; pairs are confirmed in step 4.", "muted", wrap=True))
         for number, pair in enumerate(found):
             if number:
                 self._body.addWidget(line())

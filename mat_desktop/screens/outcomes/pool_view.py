@@ -14,6 +14,7 @@ from mat_desktop.screens.outcomes.charts import ForestView
 from mat_desktop.screens.outcomes.measure_choice import MeasureChoice
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.beside import WorkStrip
+from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, card, emptied, label, row, scrolled
 from mat_desktop.workshop.outcomes.pooling import Pooled
 from mat_desktop.workshop.outcomes.summary import INFLATED
@@ -42,7 +43,7 @@ class PoolPage(QWidget):
         inside.addLayout(self._words)
         inside.addStretch(1)
         frame, layout = card(gap=10)
-        layout.addLayout(row(self.measure, self.strip, None, self.exporting, self.take_in, self.export))
+        layout.addLayout(FlowLayout(self.measure, self.strip, self.exporting, self.take_in, self.export, gap=12))
         layout.addWidget(scrolled(body), 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +71,9 @@ class PoolPage(QWidget):
         for effect, name in view.outside:
             gone = button("Leave out", partial(self._leave_out, effect), "danger", "trash-2")
             gone.setAccessibleName(f"Leave out {name}")
-            self._words.addLayout(row(label(f"From elsewhere: {name}"), None, gone))
+            beside = row(label(f"From elsewhere: {name}", wrap=True), gone)
+            beside.setStretch(0, 1)
+            self._words.addLayout(beside)
 
     def _leave_out(self, key: int) -> None:
         self._bench.do(study.leave_out, key)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing import weighing
 from mat_desktop.facilitation.pairing.weighing import STOPS, Stop
+from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.look.tokens import TARGET_LEAST
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
 from mat_desktop.screens.shared.parts import card, label, row, scrolled
@@ -27,7 +29,7 @@ class AdjustPanel(QWidget):
     def __init__(self, bench: Bench, odd_chosen: Callable[[Odd], object]) -> None:
         super().__init__()
         self._bench = bench
-        self.setFixedWidth(270)
+        hold(self, least_width=270)
         self.sliders: dict[str, QSlider] = {}
         self._words: dict[str, QLabel] = {}
         frame, layout = card(gap=10)
@@ -69,12 +71,14 @@ class AdjustPanel(QWidget):
         slider = StillSlider(Qt.Orientation.Horizontal)
         slider.setRange(0, len(STOPS) - 1)
         slider.setPageStep(1)
-        slider.setMinimumHeight(28)
+        hold(slider, least_height=TARGET_LEAST)
         slider.setAccessibleName(stop.title)
         slider.valueChanged.connect(partial(self._weigh, stop.criterion))
         self.sliders[stop.criterion] = slider
         self._words[stop.criterion] = label("", "small")
-        self._body.addLayout(row(label(stop.title, "label"), None, self._words[stop.criterion]))
+        head = row(label(stop.title, "label", wrap=True), self._words[stop.criterion])
+        head.setStretch(0, 1)
+        self._body.addLayout(head)
         self._body.addWidget(slider)
 
     def _weigh(self, criterion: str, stop: int) -> None:

@@ -4,13 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import QRegularExpression, QTimer
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing import ballots, weighing
 from mat_desktop.facilitation.pairing.ballots import BallotView as Ballot
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.entering import answers_enter
 from mat_desktop.screens.shared.fields import ChoiceField
+from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, card, column, emptied_grid, label, row, scrolled
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.workshop.pairing.criteria.similarity import LEAST, MOST
@@ -27,7 +28,7 @@ class BallotTable(QWidget):
         self._bench = bench
         self.voter = 0
         self.list = PeopleList("Whose ballot", self.work_on, 260)
-        self._name = label("", "person")
+        self._name = label("", "person", wrap=True)
         self._count = label("", "small")
         self.choices: dict[int, Segments] = {}
         self._ratings: dict[int, ChoiceField] = {}
@@ -48,14 +49,14 @@ class BallotTable(QWidget):
         inner.addLayout(self._grid)
         inner.addStretch(1)
         frame, body = card(gap=8)
-        body.addLayout(row(self._name, None, self._count))
+        head = row(self._name, self._count)
+        head.setStretch(0, 1)
+        body.addLayout(head)
         body.addLayout(column(label("Digits of the card", "label"), self.digits, self._hint, gap=4))
         body.addWidget(scrolled(holder), 1)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        layout.addWidget(self.list)
-        layout.addWidget(frame, 1)
+        layout.addWidget(PageZones((self.list, 0), (frame, 1)))
 
     def work_on(self, voter: int) -> None:
         """The ballot of one person, ready for its digits."""
@@ -103,7 +104,7 @@ class BallotTable(QWidget):
         emptied_grid(self._grid)
         self.choices, self._ratings = {}, {}
         for place, (key, number) in enumerate(found.others):
-            segments = Segments(_WORDS, f"Table {number}", partial(self._mark, key), 104)
+            segments = Segments(_WORDS, f"Table {number}", partial(self._mark, key), 0)
             self.choices[key] = segments
             self._grid.addWidget(label(f"Table {number}"), place, 0)
             self._grid.addWidget(segments, place, 1)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QMargins, Qt, QTimer
+from PySide6.QtCore import QEvent, QMargins, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.pairing import life, moves
 from mat_desktop.facilitation.pairing.board import Board, BoardCard
 from mat_desktop.screens.look import icons
+from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.pairing.chip import Chip, menu_of
 from mat_desktop.screens.pairing.comparing import Comparing
 from mat_desktop.screens.pairing.ending import EndDialog
@@ -18,6 +19,7 @@ from mat_desktop.screens.pairing.tiles import Tile, chips_in_rows, fit_bar, said
 from mat_desktop.screens.pairing.trying import Trying, names_on
 from mat_desktop.screens.shared.badges import BADGES
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, emptied_grid, label, row, scrolled
 from mat_desktop.workshop.pairing.nouns import PartnershipState
 
@@ -87,9 +89,15 @@ class BoardView(QWidget):
         if self._board is not None and self._room() != self._columns:
             self._draw()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of words: other cards have room beside each other."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._board is not None:
+            self._draw()
+
     def _room(self) -> int:
         """As many beside each other as the longest names let."""
-        one = max(self._widest, REASONS_NEED if self._reasons else 0) + self._grid.spacing()
+        one = max(self._widest, worn().px(REASONS_NEED) if self._reasons else 0) + self._grid.spacing()
         room = self._area.viewport().width() - _AROUND.left() - _AROUND.right() + self._grid.spacing()
         return max(1, min(MOST_BESIDE, room // one))
 
@@ -128,11 +136,12 @@ class BoardView(QWidget):
     def _card(self, number: int, card: BoardCard) -> QWidget:
         tile = Tile("locked" if card.locked else "card")
         name = "Group of three" if len(card.members) == 3 else f"Pair {number}"
-        head = row(label(name, "label"), None, gap=8)
-        if self._reasons:
-            head.addWidget(fit_bar(card.fit))
-            head.addWidget(label(f"Fit {card.fit}", "label"))
-        head.addWidget(self._lock(card) if card.state is PartnershipState.PROPOSED else self._state(card))
+        parts = [fit_bar(card.fit), label(f"Fit {card.fit}", "label")] if self._reasons else []
+        parts.append(self._lock(card) if card.state is PartnershipState.PROPOSED else self._state(card))
+        right = QWidget()
+        right.setLayout(FlowLayout(*parts, ends=True))
+        head = row(label(name, "label"), right, gap=8)
+        head.setStretch(1, 1)
         tile.body.addLayout(head)
         chips: list[QWidget] = [
             self._chip(card, position, key, person) for position, (key, person) in enumerate(card.members)

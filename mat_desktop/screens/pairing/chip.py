@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleOptionButton, Q
 from shiboken6 import isValid
 
 from mat_desktop.screens.look import icons
+from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.badges import draw_partner
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.dragging import carry
@@ -40,12 +41,16 @@ class Target:
     drop: Callable[[int], object]
 
 
-def chip_icon(position: int | None, *, moves: bool) -> QIcon:
+def chip_icon(position: int | None, ratio: float, *, moves: bool) -> QIcon:
     """The grip of somebody who can be moved, and the shape of partner A, B or C."""
     grip = 18 if moves else 0
-    picture = QPixmap(grip + (16 if position is not None else 0) or 1, 16)
+    size = QSize(grip + (16 if position is not None else 0) or 1, 16)
+    scale = worn().factor * ratio
+    picture = QPixmap(size * scale)
+    picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
+    painter.scale(worn().factor, worn().factor)
     if moves:
         icons.draw(painter, "grip-vertical", "ink_muted", 0, 0, 16)
     if position is not None:
@@ -109,8 +114,14 @@ class Chip(Landing, Button):
         self.clicked.connect(self._open)
 
     def _show_icon(self) -> None:
-        self.setIcon(chip_icon(self._position, moves=self.moves is not None))
-        self.setIconSize(QSize(34, 16))
+        self.setIcon(chip_icon(self._position, self.devicePixelRatioF(), moves=self.moves is not None))
+        self.setIconSize(QSize(worn().px(34), worn().px(16)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other colours, other sizes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._show_icon()
 
     def moves_by(self, fill: Callable[[QMenu], object], target: Target) -> None:
         """Let the person be moved: what the menu offers, and what a drop on this chip does."""
@@ -128,11 +139,11 @@ class Chip(Landing, Button):
 
     def sizeHint(self) -> QSize:
         """Large enough for a finger."""
-        return super().sizeHint().expandedTo(QSize(96, 44))
+        return super().sizeHint().expandedTo(QSize(worn().px(96), worn().px(44)))
 
     def minimumSizeHint(self) -> QSize:
         """A name gives way last: the window is too narrow for one card beside none."""
-        return super().minimumSizeHint().boundedTo(QSize(SHORTEST_CHIP, 44))
+        return super().minimumSizeHint().boundedTo(QSize(worn().px(SHORTEST_CHIP), worn().px(44)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The tool tip tells a name that is cut, beside what it tells anyway."""

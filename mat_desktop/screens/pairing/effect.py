@@ -68,8 +68,9 @@ def _grid(changes: Sequence[BoardChange]) -> QWidget:
     grid.setHorizontalSpacing(18)
     grid.setVerticalSpacing(4)
     for place, change in enumerate(changes):
-        grid.addWidget(label(change.names), place, 0)
-        grid.addWidget(label(words_for(change), "strong"), place, 1)
-        grid.addWidget(label(change.said, "small"), place, 2)
-    grid.setColumnStretch(2, 1)
+        grid.addWidget(label(change.names, wrap=True), place, 0)
+        grid.addWidget(label(words_for(change), "strong", wrap=True), place, 1)
+        grid.addWidget(label(change.said, "small", wrap=True), place, 2)
+    for column, share in enumerate((2, 2, 3)):
+        grid.setColumnStretch(column, share)
     return holder

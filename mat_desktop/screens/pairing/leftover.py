@@ -1,14 +1,16 @@
 """What can become of somebody for whom there is no partner: wait with a date, go home with dignity, or yourself."""
 
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mat_desktop.facilitation.pairing import life
 from mat_desktop.facilitation.pairing.board import Board
 from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
+from mat_desktop.screens.shared.dialog_body import lay_out
 from mat_desktop.screens.shared.fields import DateField, LineField
-from mat_desktop.screens.shared.parts import button, label, row
+from mat_desktop.screens.shared.parts import button, column, label
 from mat_desktop.workshop.participants.participant import Unplaced
 
 WAIT_WORDS = "“I have not found the right person for you today. I will phone you on that day, with an idea or without.”"
@@ -76,16 +78,10 @@ class AskDialog(Dialog):
 
     def __init__(self, window: QWidget, title: str, words: str, field: LineField, yes: str) -> None:
         super().__init__(window, title)
-        self.setMinimumWidth(520)
+        hold(self, least_width=520)
         self.field = field
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 20)
-        layout.setSpacing(14)
-        layout.addWidget(label(title, "section"))
-        layout.addWidget(label(words, wrap=True))
-        layout.addWidget(field)
-        no = button("Not yet", self.reject)
-        layout.addLayout(row(None, no, button(yes, self._try, "primary")))
+        content = column(label(title, "section", wrap=True), label(words, wrap=True), field, gap=14)
+        lay_out(self, content, button("Not yet", self.reject), button(yes, self._try, "primary"))
         field.edit.setFocus()
 
     def _try(self) -> None:

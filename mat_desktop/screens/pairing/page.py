@@ -17,6 +17,8 @@ from mat_desktop.screens.pairing.telling import TellingView
 from mat_desktop.screens.pairing.ties import TiesView
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.beside import WorkStrip
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, boxed, button, label, rename, row
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
@@ -60,17 +62,17 @@ class PairingPage(StepPage):
         self.unfold = button("Adjust", self._toggle_adjust, "quiet", "settings")
         self.project = button("For the projector", self._project, "quiet", "laptop")
         self.say = label("", "small", wrap=True)
-        over = row(self.say, self.strip, self.reasons, self.project, self.unfold)
-        over.setStretch(0, 1)
+        tools = QWidget()
+        tools.setLayout(FlowLayout(self.strip, self.reasons, self.project, self.unfold, ends=True))
+        over = row(self.say, tools)
         over.setStretch(1, 1)
-        beside = row(self.board, self.adjust, gap=14)
-        beside.setStretch(0, 1)
+        beside = PageZones((self.board, 1), (self.adjust, 0), gap=14)
         self.adjust.hide()
         both = QVBoxLayout()
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(6)
         both.addLayout(over)
-        both.addLayout(beside, 1)
+        both.addWidget(beside, 1)
         return boxed(both)
 
     def _actions(self) -> None:

@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mat_desktop.facilitation.pairing import rounds
 from mat_desktop.facilitation.pairing.rounds import PairingRoundView, Rota
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.look.tokens import TARGET
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, rename, row, scrolled
 from mat_desktop.screens.shared.still import StillSpin
 from mat_desktop.workshop.pairing.rounds import MINUTES_A_ROUND
@@ -21,14 +24,13 @@ class RoundsView(QWidget):
         self.minutes.setAccessibleName("Minutes for the rounds")
         self.minutes.setRange(MINUTES_A_ROUND, 240)
         self.minutes.setSuffix(" minutes")
-        self.minutes.setMinimumHeight(44)
+        hold(self.minutes, least_height=TARGET)
         self._told = False
         self._say = label("", "small", wrap=True)
         self.plan = button("Plan the rounds", self._plan, icon="shuffle")
         frame, body = card(gap=10)
-        head = row(label("Time for the rounds", "label"), self.minutes, self.plan, self._say)
-        head.setStretch(3, 1)
-        body.addLayout(head)
+        body.addLayout(FlowLayout(label("Time for the rounds", "label"), self.minutes, self.plan, gap=12))
+        body.addWidget(self._say)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         holder = QWidget()

@@ -3,17 +3,22 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing import telling
 from mat_desktop.facilitation.pairing.telling import AskedMember, Telling, TellingList
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.entering import first_stop
-from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
+from mat_desktop.screens.shared.page_zones import PageZones
+from mat_desktop.screens.shared.parts import boxed, button, card, emptied, label, line, row, scrolled
+from mat_desktop.screens.shared.shortened import Shortened
 from mat_desktop.workshop.pairing.nouns import PartnershipState, Reply
 from mat_desktop.workshop.text import joined
 
+_NAME = 220
+"""The width of a name before what is known of it, in pixels at text of 100 %."""
 ASK_WORDS = (
     "Each alone, by slip or by word: “Could you try two weeks with …?” No pair is announced before both said yes."
 )
@@ -94,34 +99,33 @@ class TellingView(QWidget):
 
     def _block(self, place: Telling, *, waits: bool) -> None:
         """One partnership; where all its answers are in (not `waits`), its buttons are grey."""
-        head = row(label(joined([m.name for m in place.members]), "strong"), None)
         done, of = sum(m.answered for m in place.members), len(place.members)
-        head.addWidget(label(f"{done if waits else of} of {of} answers in", "small"))
+        head = row(
+            label(joined([m.name for m in place.members]), "strong", wrap=True),
+            label(f"{done if waits else of} of {of} answers in", "small"),
+        )
+        head.setStretch(0, 1)
         self._rows.addLayout(head)
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        for number, member in enumerate(place.members):
-            self._person(grid, number, place, member, waits=waits)
-        holder = QWidget()
-        holder.setLayout(grid)
-        self._rows.addWidget(holder)
+        for member in place.members:
+            self._rows.addWidget(self._person(place, member, waits=waits))
         self._rows.addWidget(line())
 
-    def _person(self, grid: QGridLayout, number: int, place: Telling, member: AskedMember, *, waits: bool) -> None:
+    def _person(self, place: Telling, member: AskedMember, *, waits: bool) -> QWidget:
+        """Who is asked, and what they said: in a line of its own where there is no room."""
         said = "answered" if member.answered or not waits else "told" if member.told else "not told yet"
-        grid.addWidget(label(member.name), number, 0)
-        grid.addWidget(label(said, "small"), number, 1)
         words = {Reply.TOLD: "Told", Reply.YES: "Yes", Reply.RATHER_NOT: "Would rather not"}
         if place.state is PartnershipState.TRIAL:
             words = {Reply.YES: "Goes on", Reply.RATHER_NOT: "Would rather not"}
-        for column, (reply, word) in enumerate(words.items(), 2):
+        name = Shortened(member.name)
+        hold(name, least_width=_NAME)
+        replies: list[QWidget] = []
+        for reply, word in words.items():
             found = button(word, partial(self._reply, place, member.id, reply))
             found.setAccessibleName(f"{member.name}: {word}")
             found.setEnabled(waits)
-            grid.addWidget(found, number, column)
-        grid.setColumnMinimumWidth(0, 220)
-        grid.setColumnStretch(1, 1)
+            replies.append(found)
+        who, answers = boxed(row(name, label(said, "small"), None)), boxed(row(*replies, gap=8))
+        return PageZones((who, 1), (answers, 0), natural=True)
 
     def _reply(self, place: Telling, person: int, said: Reply) -> None:
         self._answered.add(place.partnership_id)

@@ -2,12 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing import ties
 from mat_desktop.facilitation.pairing.ties import REASONS, Apart, CoupleView, Ties
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, Tick
+from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
 
 
@@ -22,11 +24,7 @@ class TiesView(QWidget):
         self.second = ChoiceField("Second person", [], lambda key: self._choose(1, int(key)))
         self.reason = LineField("Reason, for you alone", lambda _words, _visit: "", "same household")
         frame, layout = card()
-        fields = QHBoxLayout()
-        fields.setSpacing(12)
-        for field in (self.first, self.second, self.reason):
-            fields.addWidget(field, 1)
-        layout.addLayout(fields)
+        layout.addLayout(Columns(self.first, self.second, self.reason, most=3))
         self.usual = button("Usual reasons", lambda: None, "quiet", "chevron-down", after=True)
         menu = QMenu(self.usual)
         for words in REASONS:
@@ -34,7 +32,11 @@ class TiesView(QWidget):
         self.usual.setMenu(menu)
         self.add = button("Keep apart", self._add, icon="unlink")
         self.couple = button("They are a couple", self._couple, icon="link-2")
-        layout.addLayout(row(self.usual, None, self.couple, self.add))
+        right = QWidget()
+        right.setLayout(FlowLayout(self.couple, self.add, gap=12, ends=True))
+        actions = row(self.usual, right)
+        actions.setStretch(1, 1)
+        layout.addLayout(actions)
         below, body = card(gap=0)
         self._rows = QVBoxLayout()
         holder = QWidget()
@@ -55,7 +57,7 @@ class TiesView(QWidget):
         self._offer(found)
         emptied(self._rows)
         if not found.apart and not found.couples:
-            self._rows.addWidget(label("Nobody is kept apart, and there is no couple.", "muted"))
+            self._rows.addWidget(label("Nobody is kept apart, and there is no couple.", "muted", wrap=True))
         for apart in found.apart:
             self._apart(apart)
         for couple in found.couples:
@@ -75,7 +77,8 @@ class TiesView(QWidget):
     def _apart(self, apart: Apart) -> None:
         undo = button("Allow again", partial(self._bench.do, ties.allow_together, apart.id), "quiet")
         undo.setAccessibleName(f"Allow again: {apart.names}")
-        found = row(label(apart.names, "strong"), label(apart.reason, "small", wrap=True), undo)
+        found = row(label(apart.names, "strong", wrap=True), label(apart.reason, "small", wrap=True), undo)
+        found.setStretch(0, 1)
         found.setStretch(1, 1)
         self._rows.addLayout(found)
         self._rows.addWidget(line())
@@ -84,14 +87,15 @@ class TiesView(QWidget):
         names = " and ".join(couple.names)
         gone = button("No couple", partial(self._bench.do, ties.no_couple, couple.id), "quiet")
         gone.setAccessibleName(f"No couple: {names}")
-        self._rows.addLayout(row(label(names, "strong"), label("a couple", "small"), None, gone))
-        boxes = row(label("Asked alone, opts in:", "small"))
+        head = row(label(names, "strong", wrap=True), label("a couple", "small"), gone)
+        head.setStretch(0, 1)
+        self._rows.addLayout(head)
+        boxes = FlowLayout(label("Asked alone, opts in:", "small"), gap=12)
         for place, name in enumerate(couple.names):
             tick = Tick(name, partial(self._opt_in, couple.id, place))
             tick.setAccessibleName(f"{name} opts in, asked alone")
             tick.set(couple.opts_in[place])
             boxes.addWidget(tick)
-        boxes.addStretch(1)
         self._rows.addLayout(boxes)
         self._rows.addWidget(line())
 

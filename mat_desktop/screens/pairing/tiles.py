@@ -1,11 +1,13 @@
 """The tiles of the board: a card for each partnership, and one for those who are not placed yet."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing.board import BoardCard
-from mat_desktop.screens.look import icons
+from mat_desktop.screens.look import icons, sizes
+from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.pairing.chip import Landing
+from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.parts import label, row
 
 CHIPS_A_ROW = 2
@@ -17,7 +19,7 @@ def fit_bar(fit: int) -> QProgressBar:
     bar.setRange(0, 100)
     bar.setValue(fit)
     bar.setTextVisible(False)
-    bar.setFixedWidth(64)
+    sizes.hold(bar, width=64)
     bar.setAccessibleName(f"Fit {fit} of 100")
     return bar
 
@@ -34,16 +36,12 @@ class Tile(Landing, QFrame):
 
     def sizeHint(self) -> QSize:
         """Cards in a row are equally high."""
-        return super().sizeHint().expandedTo(QSize(240, 128))
+        return super().sizeHint().expandedTo(QSize(worn().px(240), worn().px(128)))
 
 
-def chips_in_rows(chips: list[QWidget], a_row: int = CHIPS_A_ROW) -> QGridLayout:
-    """Chips beside each other; three of a group share one row."""
-    grid = QGridLayout()
-    grid.setSpacing(8)
-    for place, chip in enumerate(chips):
-        grid.addWidget(chip, place // a_row, place % a_row)
-    return grid
+def chips_in_rows(chips: list[QWidget]) -> Columns:
+    """Chips beside each other, or one under the other where the card is narrow."""
+    return Columns(*chips, most=CHIPS_A_ROW, least=0, gap=8)
 
 
 def said_about(card: BoardCard) -> QWidget:

@@ -15,9 +15,13 @@ from mat_desktop.facilitation.csv_table import ENCODINGS, CsvTable
 from mat_desktop.facilitation.participants import newcomers, roster_file
 from mat_desktop.facilitation.participants.roster_file import FIELD_TITLES, ImportPlan
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import button, emptied_grid, fault_lines, label, rename, row, scrolled
 from mat_desktop.screens.shared.still import StillCombo
 from mat_desktop.workshop.refusal import Refusal
@@ -35,7 +39,7 @@ class ImportDialog(Dialog):
         self._plan: ImportPlan | None = None
         self._columns: dict[str, int] = {}
         self.taken = ""
-        self.resize(1120, 620)
+        self.resize(worn().px(1120), worn().px(620))
         self.encoding = ChoiceField("Text encoding", [(e, e) for e in ENCODINGS], lambda _key: self._read())
         self.overwrite = Tick("Also overwrite what was typed by hand", lambda _on: None)
         self.error = fault_lines()
@@ -47,6 +51,7 @@ class ImportDialog(Dialog):
         self.preview = QTableWidget()
         self.preview.setTabKeyNavigation(False)
         self.preview.setAccessibleName("The first ten rows")
+        self.preview.horizontalHeader().setMaximumSectionSize(worn().px(280))
         self.preview.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._mapping = QGridLayout()
         self._build()
@@ -63,15 +68,22 @@ class ImportDialog(Dialog):
         left.addLayout(self._mapping)
         left.addStretch(1)
         area = scrolled(holder)
-        area.setFixedWidth(420)
-        middle = row(area, self.preview, gap=16)
-        middle.setStretch(1, 1)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.summary)
-        self.details.setFixedHeight(110)
-        layout.addWidget(self.details)
+        hold(area, least_width=340)
+        hold(self.preview, least_width=340)
+        hold(self.details, height=110)
+        inside = QWidget()
+        middle = QVBoxLayout(inside)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(PageZones((area, 0), (self.preview, 1)), 1)
+        middle.addWidget(self.summary)
+        middle.addWidget(self.details)
+        layout.addWidget(scrolled(inside), 1)
         self.take = button("Take in", self._take, "primary", "check")
-        layout.addLayout(row(self.overwrite, None, button("Cancel", self.reject), self.take))
+        actions = QWidget()
+        actions.setLayout(FlowLayout(button("Cancel", self.reject), self.take, gap=12, ends=True))
+        foot = row(self.overwrite, actions)
+        foot.setStretch(1, 1)
+        layout.addLayout(foot)
 
     def _read(self) -> None:
         self.error.setText("")
@@ -99,7 +111,7 @@ class ImportDialog(Dialog):
                 box.addItem(heading[:60] or f"column {number + 1}", number)
             box.setCurrentIndex(self._columns.get(field, -1) + 1)
             box.activated.connect(lambda index, f=field, b=box: self._map(f, b.itemData(index)))
-            self._mapping.addWidget(label(title, "label"), place, 0)
+            self._mapping.addWidget(label(title, "label", wrap=True), place, 0)
             self._mapping.addWidget(box, place, 1)
         self._mapping.setColumnStretch(1, 1)
 
@@ -121,6 +133,7 @@ class ImportDialog(Dialog):
                 found = QTableWidgetItem(cell[:200])
                 found.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 self.preview.setItem(y, x, found)
+        self.preview.resizeColumnsToContents()
 
     def _work_out(self) -> None:
         self._plan = None

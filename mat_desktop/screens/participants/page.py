@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from mat_desktop.facilitation.door import checkin, closing
 from mat_desktop.facilitation.participants import people as participants
@@ -11,16 +11,21 @@ from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.door.checkin import CheckIn
 from mat_desktop.screens.door.closing import DoorListView
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.participants.person_form import PersonForm
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.entering import answers_enter
+from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.known_phone import is_another_person
-from mat_desktop.screens.shared.parts import Segments, button, card, label, row
+from mat_desktop.screens.shared.page_zones import PageZones
+from mat_desktop.screens.shared.parts import Segments, button, card, label
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
 
+_FIELD = 150
+"""The least width of a line for a name or a number, in pixels at text of 100 %."""
 PEOPLE, DOOR, CLOSING = "people", "door", "closing"
 
 
@@ -37,9 +42,10 @@ class ParticipantsPage(StepPage):
             answers_enter(edit)
             edit.returnPressed.connect(self.add)
         self.quick, inner = card(margins=8)
-        inner.addLayout(
-            row(8, label("Add somebody", "strong"), self.name, self.phone, button("Add", self.add, icon="plus"))
-        )
+        for edit in (self.name, self.phone):
+            hold(edit, least_width=_FIELD)
+        add = button("Add", self.add, icon="plus")
+        inner.addLayout(FlowLayout(label("Add somebody", "strong"), self.name, self.phone, add, gap=12, fills=True))
         self.list = PeopleList("Participants", self.work_on)
         self.form = PersonForm(bench)
         self.empty = label(
@@ -53,16 +59,10 @@ class ParticipantsPage(StepPage):
             ((PEOPLE, "People"), (DOOR, "Check-in"), (CLOSING, "Door list")), "View", self.show_view, 84
         )
         self.tools = [self.views]
-        self.people = QWidget()
-        both = QHBoxLayout(self.people)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(16)
-        both.addWidget(self.list)
-        both.addWidget(self.form, 1)
-        both.addWidget(self.empty, 1)
+        self.people = PageZones((self.list, 0), (self.form, 1), (self.empty, 1))
         self.content.addWidget(self.quick)
-        for part in (self.people, self.door, self.closing):
-            self.content.addWidget(part, 1)
+        for view in (self.people, self.door, self.closing):
+            self.content.addWidget(view, 1)
         self.side = [
             button("Import a file", self.import_file, icon="file-text"),
             button("Remove", self.remove_marked, "danger", "trash-2"),
@@ -82,8 +82,8 @@ class ParticipantsPage(StepPage):
         """Show the view that is open."""
         desk, workshop_id = self.bench.desk, self.bench.workshop_id
         self.views.set(self.shown)
-        for part, name in ((self.quick, PEOPLE), (self.people, PEOPLE), (self.door, DOOR), (self.closing, CLOSING)):
-            part.setVisible(self.shown == name)
+        for view, name in ((self.quick, PEOPLE), (self.people, PEOPLE), (self.door, DOOR), (self.closing, CLOSING)):
+            view.setVisible(self.shown == name)
         for part in self.side:
             part.setEnabled(self.shown == PEOPLE)
         self._show_people()

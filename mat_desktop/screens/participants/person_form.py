@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.people import PersonField, PersonView
@@ -21,8 +21,10 @@ from mat_desktop.facilitation.shown.words.participants import (
 from mat_desktop.screens.participants.phone_field import PhoneField
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.buttons import Button
+from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, TextField, Tick
-from mat_desktop.screens.shared.parts import card, label, row, scrolled
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.parts import boxed, card, column, label, scrolled
 from mat_desktop.screens.shared.zones import zones
 from mat_desktop.workshop.participants.consent import WORDING, ConsentKind
 from mat_desktop.workshop.participants.participant import (
@@ -31,11 +33,13 @@ from mat_desktop.workshop.participants.participant import (
     PartOfDay,
 )
 
+_DAYS, _CHOICE = 330, 180
+"""How wide the days, and a choice, are at least beside each other, in pixels at text of 100 %."""
 _LINES = {
-    PersonField.NAME: ("Name", 0, 0),
-    PersonField.PHONE: ("Phone", 0, 1),
-    PersonField.EMAIL: ("E-mail", 1, 0),
-    PersonField.LANGUAGES: ("Languages", 1, 1),
+    PersonField.NAME: "Name",
+    PersonField.PHONE: "Phone",
+    PersonField.EMAIL: "E-mail",
+    PersonField.LANGUAGES: "Languages",
 }
 _CONSENTS = {
     ConsentKind.TAKE_PART: "Agrees to take part",
@@ -131,43 +135,39 @@ class PersonForm(QWidget):
         self._body.addWidget(self._line(field, name))
 
     def _who(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(12)
-        for field, (name, y, x) in _LINES.items():
-            made = self._phone(name) if field is PersonField.PHONE else self._line(field, name)
-            grid.addWidget(made, y, x)
+        fields = Columns()
+        for field, name in _LINES.items():
+            fields.addWidget(self._phone(name) if field is PersonField.PHONE else self._line(field, name))
         self.registration = ChoiceField("Registration", choices(REGISTRATIONS), self._choose(PersonField.REGISTRATION))
         self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose(PersonField.TIME_ZONE))
-        grid.addWidget(self.registration, 2, 0)
-        grid.addWidget(self.zone, 2, 1)
-        self._body.addLayout(grid)
+        fields.addWidget(self.registration)
+        fields.addWidget(self.zone)
+        self._body.addLayout(fields)
         self._add_line(PersonField.ADDRESS, "Address")
 
     def _consent(self) -> None:
         self._body.addWidget(label("Consent", "section"))
         self.consents: dict[ConsentKind, Tick] = {}
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        for number, (kind, words) in enumerate(_CONSENTS.items()):
+        boxes = Columns(gap=4)
+        for kind, words in _CONSENTS.items():
             tick = Tick(words, partial(self._consented, kind))
             tick.setToolTip(WORDING[kind])
             self.consents[kind] = tick
-            grid.addWidget(tick, number // 2, number % 2)
-        self._body.addLayout(grid)
+            boxes.addWidget(tick)
+        self._body.addLayout(boxes)
 
     def _consented(self, kind: ConsentKind, on: bool) -> None:
         self._bench.do(participants.set_consent, self._person, kind, given=on)
 
     def _free(self) -> None:
         self._body.addWidget(label("When they could talk", "section"))
-        self._asked = label("", "small")
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for y, kind in enumerate(DayKind):
-            grid.addWidget(label(begun(DAY_KINDS[kind]), "label"), y, 0)
-            for x, part in enumerate(PartOfDay, 1):
-                grid.addWidget(self._tap(kind, part), y, x)
-        self._body.addLayout(grid)
+        self._asked = label("", "small", wrap=True)
+        days = Columns(most=len(DayKind), least=_DAYS, gap=16, rows=8)
+        for kind in DayKind:
+            taps = QWidget()
+            taps.setLayout(FlowLayout(*(self._tap(kind, part) for part in PartOfDay)))
+            days.addWidget(boxed(column(label(begun(DAY_KINDS[kind]), "label"), taps, gap=4)))
+        self._body.addLayout(days)
         self._body.addWidget(self._asked)
 
     def _tap(self, kind: DayKind, part: PartOfDay) -> QPushButton:
@@ -194,9 +194,11 @@ class PersonForm(QWidget):
             found = ChoiceField(title, options, self._choose(field))
             self.choices[field] = found
             fields.append(found)
-        self._body.addLayout(row(*fields))
+        self._body.addLayout(Columns(*fields, most=len(fields), least=_CHOICE))
         self._add_line(PersonField.BIRTH_YEAR, "Year of birth, only for research")
-        self._body.addWidget(label("The wish stays with you. It is a limit in pairing; nobody is told of it.", "small"))
+        self._body.addWidget(
+            label("The wish stays with you. It is a limit in pairing; nobody is told of it.", "small", wrap=True)
+        )
 
     def _challenge(self) -> None:
         self._body.addWidget(label("What they want to change", "section"))
@@ -211,20 +213,19 @@ class PersonForm(QWidget):
     def _emergency(self) -> None:
         self._body.addWidget(label("Emergency contact", "section"))
         self._body.addLayout(
-            row(self._line(PersonField.EMERGENCY_NAME, "Name"), self._line(PersonField.EMERGENCY_PHONE, "Phone"))
+            Columns(self._line(PersonField.EMERGENCY_NAME, "Name"), self._line(PersonField.EMERGENCY_PHONE, "Phone"))
         )
         self.lines[PersonField.EMERGENCY_NAME].edit.setAccessibleName("Emergency contact, name")
         self.lines[PersonField.EMERGENCY_PHONE].edit.setAccessibleName("Emergency contact, phone")
 
     def _group(self, title: str, ticks: dict[PersonField, str]) -> None:
         self._body.addWidget(label(title, "section"))
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        for number, (field, words) in enumerate(ticks.items()):
+        boxes = Columns(gap=4)
+        for field, words in ticks.items():
             tick = Tick(words, self._choose(field))
             self.ticks[field] = tick
-            grid.addWidget(tick, number // 2, number % 2)
-        self._body.addLayout(grid)
+            boxes.addWidget(tick)
+        self._body.addLayout(boxes)
 
     def show_person(self, person: PersonView) -> None:
         """Show one participant."""

@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Look, Messages
 from mat_desktop.screens.shared.dialog import Dialog
-from mat_desktop.screens.shared.parts import button, label, row
+from mat_desktop.screens.shared.dialog_body import lay_out
+from mat_desktop.screens.shared.parts import button, column, label
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.codes import scanned_code, shown_code, typed_code
 from mat_desktop.workshop.journey import Step
@@ -181,16 +183,13 @@ class CodeDialog(Dialog):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, "Find a sheet")
-        self.setMinimumWidth(420)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 20)
-        layout.setSpacing(16)
-        layout.addWidget(label("The form code, from the foot of the sheet", "section", wrap=True))
+        hold(self, least_width=420)
+        content = column(label("The form code, from the foot of the sheet", "section", wrap=True), gap=16)
         self.code = QLineEdit()
         self.code.setAccessibleName("Form code")
         self.code.setPlaceholderText("H7K2 6C")
         self.code.setProperty("kind", "digits")
-        layout.addWidget(self.code)
-        layout.addWidget(label("Or scan the square beside it. A blank sheet asks whose it is.", "small", wrap=True))
-        layout.addLayout(row(None, button("Leave", self.reject), button("Open", self.accept, "primary")))
+        content.addWidget(self.code)
+        content.addWidget(label("Or scan the square beside it. A blank sheet asks whose it is.", "small", wrap=True))
+        lay_out(self, content, button("Leave", self.reject), button("Open", self.accept, "primary"))
         self.code.setFocus()

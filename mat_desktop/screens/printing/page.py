@@ -4,19 +4,21 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.screens.look.tokens import MARGIN
 from mat_desktop.screens.printing.calendar_file import save_calendar
 from mat_desktop.screens.printing.counting import Counting
 from mat_desktop.screens.printing.outgoing import Outgoing, Wanted
 from mat_desktop.screens.printing.what import WhatToPrint
 from mat_desktop.screens.printing.whom import WhomAndHow
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.parts import button, keep_line, label, rename
+from mat_desktop.screens.shared.page_zones import PageZones
+from mat_desktop.screens.shared.parts import boxed, button, keep_line, label, rename
 from mat_desktop.screens.shared.preview import Preview
 from mat_desktop.workshop.sheets import DAY_PACK, FACTS, MEETING_BAG, SPARE_PACKS, TAKE_HOME, Goes, SheetKind
 
@@ -51,17 +53,16 @@ class PrintPage(QWidget):
 
     def _build(self) -> None:
         beside = QVBoxLayout()
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(8)
         beside.addWidget(self.warning)
         beside.addWidget(self.preview, 1)
         beside.addWidget(self.count)
         beside.addWidget(self.outgoing)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 0, 24, 12)
-        layout.setSpacing(12)
-        layout.addWidget(self.what)
-        layout.addWidget(self.whom)
-        layout.addLayout(beside, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, 0, MARGIN, 12)
+        chosen = PageZones((self.what, 0), (self.whom, 1), gap=12)
+        layout.addWidget(PageZones((chosen, 0), (boxed(beside), 1), gap=12))
 
     def refresh(self) -> None:
         """Show what can be printed now."""

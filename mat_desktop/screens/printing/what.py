@@ -5,8 +5,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.fields import Tick
-from mat_desktop.screens.shared.parts import button, card, label, row, scrolled
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.parts import button, card, label, scrolled
 from mat_desktop.workshop.sheets import FACTS, SheetKind
 
 
@@ -22,7 +24,7 @@ class WhatToPrint(QWidget):
         self._ticks: dict[SheetKind, Tick] = {}
         frame, layout = card(gap=8)
         layout.addWidget(label("1. What to print", "strong"))
-        layout.addLayout(row(button("The day", day), button("To take home", take_home), None, gap=8))
+        layout.addLayout(FlowLayout(button("The day", day), button("To take home", take_home)))
         body = QVBoxLayout()
         body.setContentsMargins(0, 0, 8, 0)
         body.setSpacing(0)
@@ -42,7 +44,7 @@ class WhatToPrint(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        self.setFixedWidth(284)
+        hold(self, least_width=284)
 
     def _tick(self, kind: SheetKind, on: bool) -> None:
         chosen = set(self.kinds) | {kind} if on else set(self.kinds) - {kind}

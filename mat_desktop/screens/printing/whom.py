@@ -4,13 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets.orders import Recipient, SortBy
+from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.look.tokens import TARGET_LEAST
+from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
-from mat_desktop.screens.shared.parts import Segments, button, card, emptied_grid, label, line, row, scrolled
+from mat_desktop.screens.shared.parts import Segments, button, card, label, line, row, scrolled
 from mat_desktop.screens.shared.print_options import remember, remembered
 from mat_desktop.screens.shared.still import StillSpin
 
@@ -28,13 +31,11 @@ class WhomAndHow(QWidget):
         self.sort_by, self.first_names, self.separate = SortBy.NAME, False, False
         self._boxes: dict[int, Tick] = {}
         self._chosen: set[int] = set()
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setVerticalSpacing(0)
+        self._people = Columns(least=110, gap=6, rows=0)
         self.said = label("", "muted", wrap=True)
         self.blank_copies = StillSpin()
         self.blank_copies.setRange(0, MOST_BLANKS)
-        self.blank_copies.setFixedSize(84, 40)
+        hold(self.blank_copies, letters="60000", least_height=TARGET_LEAST)
         self.blank_copies.setAccessibleName("Blank copies")
         self.blank_copies.setToolTip("Sheets that belong to nobody yet; at the first entry you say whose they are")
         self.blank_copies.valueChanged.connect(lambda _number: self._changed())
@@ -46,19 +47,19 @@ class WhomAndHow(QWidget):
         orders = [(order.value, words) for order, words in _ORDERS.items()]
         self.order = ChoiceField("", orders, self._pick_order)
         self.order.box.setAccessibleName("Order")
-        self.order.setFixedWidth(132)
+        hold(self.order, least_width=132)
         self._build()
 
     def _build(self) -> None:
         frame, layout = card(gap=6)
-        heads = row(label("2. For whom", "strong"), None, button("All", self.choose_all, "quiet"), gap=4)
-        heads.addWidget(button("Nobody", lambda: self.choose(()), "quiet"))
-        layout.addLayout(heads)
+        everybody = button("All", self.choose_all, "quiet")
+        nobody = button("Nobody", lambda: self.choose(()), "quiet")
+        layout.addLayout(row(label("2. For whom", "strong"), None, everybody, nobody, gap=4))
         layout.addWidget(self.said)
         holder = QWidget()
         around = QVBoxLayout(holder)
         around.setContentsMargins(0, 0, 6, 0)
-        around.addLayout(self._grid)
+        around.addLayout(self._people)
         around.addStretch(1)
         layout.addWidget(scrolled(holder), 1)
         layout.addLayout(row(label("Blank copies", "label"), self.blank_copies, None, gap=8))
@@ -66,12 +67,11 @@ class WhomAndHow(QWidget):
         layout.addWidget(label("3. How", "strong"))
         layout.addWidget(self.paper)
         layout.addWidget(self.letters)
-        layout.addLayout(row(self.both_sides, None, self.first))
-        layout.addLayout(row(self.each, None, self.order))
+        layout.addLayout(Columns(self.both_sides, self.first, self.each, self.order, least=125, gap=8, rows=6))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        self.setFixedWidth(312)
+        hold(self, least_width=312)
         self._show_style()
 
     def _show_style(self) -> None:
@@ -110,13 +110,12 @@ class WhomAndHow(QWidget):
     def show_people(self, recipients: Sequence[Recipient], nobody: str) -> None:
         """Offer these people; whoever was ticked and is still there stays ticked."""
         if [r.key for r in recipients] != list(self._boxes):
-            emptied_grid(self._grid)
+            self._people.clear()
             self._boxes = {}
-            half = -(-len(recipients) // 2)
-            for place, one in enumerate(recipients):
+            for one in recipients:
                 box = Tick(one.name, partial(self._tick, one.key))
                 self._boxes[one.key] = box
-                self._grid.addWidget(box, place % half, place // half)
+                self._people.addWidget(box)
         self._chosen &= set(self._boxes)
         self.said.setText(nobody)
         self.said.setVisible(bool(nobody))

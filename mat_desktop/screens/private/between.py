@@ -9,27 +9,40 @@ from mat_desktop.facilitation.private.talk import PrivateTalk
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.private.steps import Steps
 from mat_desktop.screens.private.unlock import Unlock
-from mat_desktop.screens.shared.parts import button, label, row
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.parts import button, column, label, mark, row, scrolled
+
+_RING = 6
+"""Room for the focus ring around what stands at the edge."""
 
 ENDED = "Your answers are saved and closed. Nobody can go back to them from this screen."
 
 
 class BetweenPage(QWidget):
-    """A page without a question; `starts` has the keyboard when it comes to the front."""
+    """A page without a question; `starts` has the keyboard when it comes to the front.
+
+    What is in `rows` scrolls where it has no room; what is added to `outer` stands below it, always in sight.
+    """
 
     def __init__(self, starts: QWidget) -> None:
         super().__init__()
         self.setObjectName("bare")
         self.starts = starts
-        self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget()
+        self.rows = QVBoxLayout(inside)
+        self.rows.setContentsMargins(_RING, _RING, _RING, _RING)
+        self.outer = column(scrolled(inside))
+        self.outer.setStretch(0, 1)
+        self.setLayout(self.outer)
 
 
 def blank_page(show: Callable[[], object]) -> BetweenPage:
     """The question is hidden until `show` is pressed."""
     page = BetweenPage(button("Show the question again", show, "primary"))
     page.rows.addStretch(1)
-    page.rows.addWidget(label("Take your time. Nothing is lost.", "title"), 0, Qt.AlignmentFlag.AlignHCenter)
+    words = label("Take your time. Nothing is lost.", "title", wrap=True)
+    words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    page.rows.addWidget(words)
     page.rows.addSpacing(20)
     page.rows.addWidget(page.starts, 0, Qt.AlignmentFlag.AlignHCenter)
     page.rows.addStretch(1)
@@ -41,11 +54,11 @@ def stop_page(go_on: Callable[[], object], stop: Callable[[], object]) -> Betwee
     page = BetweenPage(button("Go on", go_on, "primary"))
     other = button("Stop", stop)
     for one in (other, page.starts):
-        one.setFixedHeight(60)
+        mark(one, "tall", True)
     page.rows.addStretch(1)
     page.rows.addWidget(label("Stop here? What you answered is kept.", "question", wrap=True))
     page.rows.addSpacing(28)
-    page.rows.addLayout(row(other, page.starts, None, gap=16))
+    page.rows.addLayout(FlowLayout(other, page.starts, gap=16))
     page.rows.addStretch(1)
     return page
 
@@ -71,5 +84,5 @@ def end_page(talk: PrivateTalk, count: int, unlock: Unlock, kept: str) -> Betwee
     stirred = f"If a question stirred something up, tell {talk.facilitator} now or any time today."
     page.rows.addWidget(label(stirred, "strong", wrap=True))
     page.rows.addStretch(3)
-    page.rows.addWidget(unlock)
+    page.outer.addWidget(unlock)
     return page

@@ -1,14 +1,16 @@
 """Handing the laptop over: which questions, and at the first time the PIN."""
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.pairing.ballots import ALONE as BALLOT
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private.offered import Offered
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
+from mat_desktop.screens.shared.dialog_body import lay_out
 from mat_desktop.screens.shared.fields import Tick
-from mat_desktop.screens.shared.parts import button, fault_lines, label, row
+from mat_desktop.screens.shared.parts import button, column, fault_lines, label
 from mat_desktop.workshop.refusal import Refusal
 
 
@@ -19,11 +21,8 @@ class HandOverDialog(Dialog):
         super().__init__(parent, "Hand over")
         self._desk = desk
         self.chosen: tuple[str, ...] = ()
-        self.setMinimumWidth(520)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(10)
-        layout.addWidget(label(f"Hand the laptop to {name}", "section"))
+        hold(self, least_width=520)
+        layout = column(label(f"Hand the laptop to {name}", "section", wrap=True), gap=10)
         layout.addWidget(
             label(
                 "They see only their own questions. Your PIN brings you back. What they answer has no undo.",
@@ -48,9 +47,8 @@ class HandOverDialog(Dialog):
             part.setVisible(self._asks_pin)
         self.error = fault_lines()
         layout.addWidget(self.error)
-        layout.addLayout(
-            row(None, button("Cancel", self.reject), button("Hand over now", self.go, "primary", "laptop"))
-        )
+        go = button("Hand over now", self.go, "primary", "laptop")
+        lay_out(self, layout, button("Cancel", self.reject), go)
 
     def go(self) -> None:
         """Set the PIN where there is none, and go."""

@@ -4,17 +4,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.private.questions import PrivateQuestion
 from mat_desktop.facilitation.private.talk import PrivateTalk
 from mat_desktop.facilitation.shown.numbers import spelled
-from mat_desktop.screens.private.answers import TALL, TALL_SHORT, AnswerButton
+from mat_desktop.screens.look.sizes import SMALL_HEIGHT
+from mat_desktop.screens.look.theme import worn
+from mat_desktop.screens.look.tokens import SHORT_BELOW
+from mat_desktop.screens.private.answers import AnswerButton
 from mat_desktop.screens.private.steps import Steps
-from mat_desktop.screens.shared.parts import button, label, row
+from mat_desktop.screens.shared.columns import Columns
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.page_zones import PageZones
+from mat_desktop.screens.shared.parts import boxed, button, column, label, mark, row, scrolled
 from mat_desktop.workshop.answers.responses import AnswerState
 from mat_desktop.workshop.text import TEXT_LIMIT
 
+_RING = 6
+"""Room for the focus ring around answers at the edge."""
 _WORDS = 26
 """Answers with more letters than this stand on a line each."""
 
@@ -41,26 +49,34 @@ class QuestionPage(QWidget):
         self._words: QLineEdit | None = None
         self._answers: list[AnswerButton] = []
         self._state = label("", "muted", wrap=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = column(scrolled(self._asked(talk, questions, at)), self._foot(talk.facilitator, first=at == 0), gap=8)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        answer = self._question.answer
+        if answer is not None and answer.state is AnswerState.REFUSED:
+            self.say("You chose: I would rather not say.")
+
+    def _asked(self, talk: PrivateTalk, questions: tuple[PrivateQuestion, ...], at: int) -> QWidget:
+        """Everything that is asked: it scrolls where it has no room, and the ways on stay in sight."""
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(_RING, 0, _RING, 0)
         layout.addLayout(_greeting(talk.greeting, at, len(questions)))
         layout.addStretch(2)
         self._add_words(layout, f"Question {at + 1} of {len(questions)}.")
         layout.addLayout(self._answer_row())
         layout.addWidget(self._state)
         layout.addStretch(3)
-        layout.addLayout(self._foot(talk.facilitator, first=at == 0))
-        answer = self._question.answer
-        if answer is not None and answer.state is AnswerState.REFUSED:
-            self.say("You chose: I would rather not say.")
+        return inside
 
     def _add_words(self, layout: QVBoxLayout, where: str) -> None:
         question = self._question
         layout.addWidget(label(f"{where} {question.stem}".strip(), "muted", wrap=True))
-        layout.addWidget(label(question.words, "question", wrap=True))
+        self._asking = label(question.words, "question", wrap=True)
+        layout.addWidget(self._asking)
         if question.hint:
             layout.addWidget(label(question.hint, "muted", wrap=True))
-        layout.addSpacing(28)
+        layout.addSpacing(20)
         if question.own_words:
             layout.addWidget(self._own_words())
             layout.addSpacing(16)
@@ -70,16 +86,16 @@ class QuestionPage(QWidget):
         self._words.setAccessibleName("In your own words")
         self._words.setPlaceholderText("In your own words")
         self._words.setMaxLength(TEXT_LIMIT)
-        self._words.setMinimumHeight(56)
+        mark(self._words, "tall", True)
         self._words.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         return self._words
 
-    def _answer_row(self) -> QBoxLayout:
+    def _answer_row(self) -> QLayout:
         """The answers beside each other; on a line each where one has too many words for that."""
         options, answer = self._question.options, self._question.answer
         many, lines = len(options) > 6, max(len(words) for _, words in options) > _WORDS
-        found: QBoxLayout = QVBoxLayout() if lines and not many else QHBoxLayout()
-        found.setSpacing(6 if many or lines else 16)
+        gap = 6 if many or lines else 16
+        found = Columns(most=1 if lines and not many else len(options), least=0, gap=gap)
         for value, words in options:
             one = AnswerButton(value, words, self._ways.give, narrow=many, line=lines and not many)
             one.setChecked(answer is not None and answer.value == value)
@@ -87,22 +103,21 @@ class QuestionPage(QWidget):
             found.addWidget(one)
         return found
 
-    def _foot(self, facilitator: str, *, first: bool) -> QHBoxLayout:
+    def _foot(self, facilitator: str, *, first: bool) -> QWidget:
         back = button("Back", self._ways.back, icon="arrow-left")
         back.setEnabled(not first)
         rather = button("I would rather not say", self._ways.rather_not, "quiet")
         stop = button("I would like to stop", self._ways.stop, "quiet")
         self._on = button("Next", self._ways.on, "primary", "arrow-right", after=True)
         self.let_on(on=self._question.answer is not None)
-        self._on.setVisible(True)
         hide = button("Hide (F9)", self._ways.hide, "quiet", "eye-off")
         said = label(f"Only {facilitator} reads your answers.", "small", wrap=True)
         said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for one in (back, rather, stop, hide, self._on):
-            one.setFixedHeight(60)
-        found = row(back, rather, stop, hide, None, said, self._on, gap=8)
-        found.setStretch(5, 1)
-        return found
+        self._ways_out = (back, rather, stop, hide, self._on)
+        ways, on = QWidget(), row(said, self._on, gap=8)
+        ways.setLayout(FlowLayout(back, rather, stop, hide))
+        on.setStretch(0, 1)
+        return PageZones((ways, 1), (boxed(on), 0), gap=8, natural=True)
 
     @property
     def words(self) -> str:
@@ -128,9 +143,13 @@ class QuestionPage(QWidget):
             one.setChecked(one.value == value)
 
     def fit(self, height: int) -> None:
-        """Lower answers in a low window."""
-        for one in (found for found in self._answers if not found.line):
-            one.setFixedHeight(TALL if height >= 720 else TALL_SHORT)
+        """Lower answers in a low window, and a smaller question where they would be out of sight."""
+        small = height < SMALL_HEIGHT * worn().factor
+        mark(self._asking, "kind", "title" if small else "question")
+        for way in self._ways_out:
+            mark(way, "tall", not small)
+        for one in self._answers:
+            one.stand_lower(on=height < SHORT_BELOW * worn().factor)
 
 
 def _greeting(name: str, at: int, count: int) -> QHBoxLayout:
@@ -138,4 +157,7 @@ def _greeting(name: str, at: int, count: int) -> QHBoxLayout:
     steps = Steps()
     steps.show_steps(at, count)
     hello = label(f"Hello {name}.", "strong")
-    return row(hello, label(f"{these} only for you to answer.", "muted"), None, steps, gap=8)
+    found = row(hello, label(f"{these} only for you to answer.", "muted", wrap=True), steps, gap=8)
+    found.setStretch(1, 3)
+    found.setStretch(2, 2)
+    return found

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mat_desktop.screens.look.theme import colour
+from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.look.theme import colour, worn
 
 
 class Steps(QWidget):
@@ -13,8 +14,8 @@ class Steps(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._at, self._count = 0, 0
-        self.setFixedHeight(32)
-        self.setMinimumWidth(430)
+        hold(self, height=32, least_width=120)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_steps(self, at: int, count: int) -> None:
         """At this question, of so many."""
@@ -26,8 +27,11 @@ class Steps(QWidget):
         """One bar for each question."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = min(52.0, self.width() / max(1, self._count))
-        left = self.width() - wide * self._count
+        factor = worn().factor
+        painter.scale(factor, factor)
+        room = self.width() / factor
+        wide = min(52.0, room / max(1, self._count))
+        left = room - wide * self._count
         for place in range(self._count):
             painter.setPen(colour("primary" if place <= self._at else "control"))
             painter.setBrush(colour("primary" if place < self._at else "surface"))

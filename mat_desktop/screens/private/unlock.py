@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.private.talk import PrivateTalk
-from mat_desktop.screens.shared.parts import button, label, rename, row
+from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.parts import button, label, mark, rename
 
 
 class Unlock(QWidget):
@@ -21,16 +23,18 @@ class Unlock(QWidget):
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setPlaceholderText("PIN")
         self.edit.setAccessibleName("PIN")
-        self.edit.setFixedSize(200, 60)
+        hold(self.edit, width=200)
+        mark(self.edit, "tall", True)
         self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.edit.returnPressed.connect(self.unlock)
         self.on = button("Unlock", self.unlock, "primary")
-        self.on.setFixedHeight(60)
+        mark(self.on, "tall", True)
         self.other = button("PIN forgotten", self._turn, "quiet")
-        self.error = label("", "error")
+        self.error = label("", "error", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row(self.error, None, self.other, self.lead, self.edit, self.on, gap=16))
+        layout.addWidget(self.error)
+        layout.addLayout(FlowLayout(self.other, self.lead, self.edit, self.on, gap=16, ends=True))
 
     def _turn(self) -> None:
         self._by_passphrase = not self._by_passphrase

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.private.talk import PrivateTalk
+from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.private.between import ENDED, BetweenPage, blank_page, end_page, stop_page
 from mat_desktop.screens.private.digits import NO_NUMBER, digit_of, digits, why_no_digit
 from mat_desktop.screens.private.question import QuestionPage, Ways
@@ -23,7 +24,8 @@ from mat_desktop.workshop.answers.instruments import Item, Option, typed_value
 from mat_desktop.workshop.answers.responses import AnswerState
 from mat_desktop.workshop.refusal import Refusal
 
-_EDGE = 56
+_EDGE, _NARROW = 56, 960
+"""The margin at the sides, in pixels at text of 100 %; a narrower window than this has a third of it."""
 _UNKEPT = "Your answers are saved. The computer could not note that you have finished: please tell {facilitator}."
 
 
@@ -237,6 +239,8 @@ class ParticipantWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lower answers in a low window."""
+        edge = worn().px(_EDGE if self.width() >= _NARROW * worn().factor else _EDGE // 3)
+        self._layout.setContentsMargins(edge, edge // 2, edge, edge // 2)
         self._fit()
         super().resizeEvent(event)
 

@@ -1,13 +1,15 @@
 """Three answers, and there is a workshop."""
 
 from PySide6.QtCore import QTimeZone
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
+from mat_desktop.screens.shared.dialog_body import lay_out
 from mat_desktop.screens.shared.fields import DateField
-from mat_desktop.screens.shared.parts import button, column, fault_lines, label, row
+from mat_desktop.screens.shared.parts import button, column, fault_lines, label
 from mat_desktop.screens.shared.still import StillCombo
 from mat_desktop.screens.shared.zones import zones
 from mat_desktop.workshop.refusal import Refusal
@@ -20,7 +22,7 @@ class NewWorkshop(Dialog):
         super().__init__(window, "New workshop")
         self._desk = desk
         self.workshop_id = 0
-        self.setMinimumWidth(520)
+        hold(self, least_width=520)
         self.title, self.place = QLineEdit(), QLineEdit()
         self.day = DateField("Date", None, desk.clock.today)
         self.zone = StillCombo()
@@ -28,17 +30,14 @@ class NewWorkshop(Dialog):
         here = bytes(QTimeZone.systemTimeZoneId().data()).decode()
         self.zone.setCurrentText(here if here in zones() else "UTC")
         self._error = fault_lines()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 20)
-        layout.setSpacing(14)
-        layout.addWidget(label("New workshop", "section"))
+        layout = column(label("New workshop", "section"), gap=14)
         for name, edit in (("Title", self.title), ("Place", self.place)):
             layout.addLayout(_named(name, edit))
         layout.addWidget(self.day)
         layout.addLayout(_named("Time zone", self.zone))
         layout.addWidget(self._error)
         self.make = button("Set up", self._make, "primary", "arrow-right", after=True)
-        layout.addLayout(row(button("Cancel", self.reject), None, self.make))
+        lay_out(self, layout, self.make, first=button("Cancel", self.reject))
         self.make.setDefault(True)
         self.title.setFocus()
 

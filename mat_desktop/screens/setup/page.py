@@ -4,16 +4,19 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.dates import full, meeting_title
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.setup.run_sheet import RunSheetTable
 from mat_desktop.screens.setup.safety import Safety
 from mat_desktop.screens.setup.study import StudyBox
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
+from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row, scrolled
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.screens.shared.zones import zones
@@ -38,14 +41,7 @@ class SetupPage(StepPage):
         inner.addWidget(label("Meetings", "section"))
         inner.addLayout(self.dates)
         inner.addStretch(1)
-        both = QHBoxLayout()
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(16)
-        both.addWidget(self.about, 3)
-        both.addWidget(dates, 2)
-        holder = QWidget()
-        holder.setLayout(both)
-        self._workshop = scrolled(holder)
+        self._workshop = scrolled(PageZones((self.about, 3), (dates, 2), natural=True))
         self._day = RunSheetTable(bench)
         self._safety = Safety(bench)
         self.content.addWidget(self._workshop)
@@ -56,22 +52,6 @@ class SetupPage(StepPage):
 
     def _about(self) -> QWidget:
         frame, layout = card(gap=12)
-        grid = QGridLayout()
-        grid.setSpacing(12)
-        places = {
-            setup.WorkshopField.TITLE: (0, 0),
-            setup.WorkshopField.PLACE: (0, 1),
-            setup.WorkshopField.FACILITATOR: (3, 0),
-            setup.WorkshopField.FACILITATOR_PHONE: (3, 1),
-        }
-        names = {
-            setup.WorkshopField.TITLE: "Title",
-            setup.WorkshopField.PLACE: "Place",
-            setup.WorkshopField.FACILITATOR: "Facilitator",
-            setup.WorkshopField.FACILITATOR_PHONE: "Phone on the paper",
-        }
-        for field, (y, x) in places.items():
-            self._line(grid, field, names[field], y, x)
         today = self.bench.desk.clock.today
         self.held_on = DateField("Date of the workshop", self._keep(setup.WorkshopField.HELD_ON), today)
         self.first = DateField("First call on", self._keep(setup.WorkshopField.FIRST_CALL_ON), today)
@@ -81,12 +61,20 @@ class SetupPage(StepPage):
             [("daily", "every day"), ("weekdays", "on weekdays"), ("weekly", "once a week")],
             self._choose(setup.WorkshopField.FREQUENCY),
         )
-        for widget, y, x in ((self.held_on, 1, 0), (self.zone, 1, 1), (self.first, 2, 0), (self.frequency, 2, 1)):
-            grid.addWidget(widget, y, x)
-        self._line(grid, setup.WorkshopField.CONTACT_MONTHS, "Months of contact", 4, 0)
-        self._line(grid, setup.WorkshopField.TRIAL_DAYS, "Trial days", 4, 1)
-        self._line(grid, setup.WorkshopField.SAFETY_WORDS, "Safety words on every handout", 5, 0, 2)
-        layout.addLayout(grid)
+        fields = Columns(
+            self._line(setup.WorkshopField.TITLE, "Title"),
+            self._line(setup.WorkshopField.PLACE, "Place"),
+            self.held_on,
+            self.zone,
+            self.first,
+            self.frequency,
+            self._line(setup.WorkshopField.FACILITATOR, "Facilitator"),
+            self._line(setup.WorkshopField.FACILITATOR_PHONE, "Phone on the paper"),
+            self._line(setup.WorkshopField.CONTACT_MONTHS, "Months of contact"),
+            self._line(setup.WorkshopField.TRIAL_DAYS, "Trial days"),
+        )
+        fields.add_wide(self._line(setup.WorkshopField.SAFETY_WORDS, "Safety words on every handout"))
+        layout.addLayout(fields)
         self.headline = ChoiceField("The one measure to look at first, named in advance", [], self._name_headline)
         layout.addWidget(self.headline)
         self.study = StudyBox(self.bench)
@@ -94,10 +82,10 @@ class SetupPage(StepPage):
         layout.addStretch(1)
         return frame
 
-    def _line(self, grid: QGridLayout, field: setup.WorkshopField, name: str, y: int, x: int, wide: int = 1) -> None:
+    def _line(self, field: setup.WorkshopField, name: str) -> LineField:
         found = LineField(name, self._keep(field))
         self._fields[field] = found
-        grid.addWidget(found, y, x, 1, wide)
+        return found
 
     def _keep(self, field: setup.WorkshopField) -> Callable[[Any, str], str]:
         def keep(value: Any, visit: str) -> str:
@@ -177,14 +165,19 @@ class SetupPage(StepPage):
     def _point(self, point: setup.PointView) -> tuple[DateField, LineField]:
         day = DateField(meeting_title(point.months), self._meeting(point.id), self.bench.desk.clock.today)
         time = LineField("At", self._meeting_time(point.id))
-        time.setFixedWidth(90)
-        self.dates.addLayout(row(day, time))
-        due = label(f"Due {full(point.due)}", "small")
+        hold(time.edit, letters="00:00")
+        both = row(day, time)
+        both.setStretch(0, 3)
+        both.setStretch(1, 1)
+        self.dates.addLayout(both)
+        due = label(f"Due {full(point.due)}", "small", wrap=True)
         if point.months in (6, 12):
             self.dates.addWidget(due)
         else:
             remove = button("Remove", lambda: self.bench.do(setup.remove_point, point.id), "danger", "trash-2")
-            self.dates.addLayout(row(due, None, remove))
+            beneath = row(due, remove)
+            beneath.setStretch(0, 1)
+            self.dates.addLayout(beneath)
         return day, time
 
     def _meeting(self, point_id: int) -> Callable[[date, str], str]:

@@ -3,12 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.guidance import day_line
 from mat_desktop.facilitation.setup import run_sheet
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
+from mat_desktop.screens.shared.page_zones import PageZones
+from mat_desktop.screens.shared.parts import boxed, button, card, column, emptied, label, line, row, scrolled
 from mat_desktop.workshop.journey import TITLES, Step
 
 STEP_MINUTES = 5
@@ -23,9 +25,8 @@ class RunSheetTable(QWidget):
         self.now = label("", "strong", wrap=True)
         self.on = button("Start the day", self._start_next, icon="arrow-right", after=True)
         head, inner = card("soft", margins=12)
-        line_ = row(self.now, self.on)
-        line_.setStretch(0, 1)
-        inner.addLayout(line_)
+        line_ = PageZones((self.now, 1), (self.on, 0), natural=True)
+        inner.addWidget(line_)
         frame, body = card(margins=8, gap=0)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
@@ -73,40 +74,48 @@ class RunSheetTable(QWidget):
         frame = QFrame()
         if block.state == "running":
             frame.setObjectName("soft")
-        layout = QHBoxLayout(frame)
-        layout.setContentsMargins(10, 4, 6, 4)
-        layout.setSpacing(8)
         minutes = label(f"{block.minutes} min", "small")
-        minutes.setFixedWidth(60)
+        hold(minutes, least_width=60)
         kind = {"over": "muted", "dropped": "muted", "running": "strong"}.get(block.state, "body")
         said = {"over": "over", "dropped": "dropped", "running": "now"}.get(block.state, "")
-        layout.addWidget(minutes)
-        layout.addWidget(label(block.title, kind), 1)
-        layout.addWidget(label(said, "small"))
+        words = row(minutes, label(block.title, kind, wrap=True), label(said, "small"), gap=8)
+        words.setStretch(1, 1)
+        zones = PageZones((boxed(words), 1), (boxed(row(*self._actions(block), gap=8)), 0), gap=8, natural=True)
+        layout = column(zones)
+        layout.setContentsMargins(10, 4, 6, 4)
+        frame.setLayout(layout)
+        return frame
+
+    def _actions(self, block: run_sheet.BlockView) -> list[QWidget]:
+        """What can be done with a block: open its page, make it longer or shorter, drop it."""
+        found: list[QWidget] = []
         if block.step:
             open_ = button("Open page", lambda: self._bench.go(Step(block.step)), "quiet")
             open_.setAccessibleName(f"Open {TITLES[Step(block.step)]}")
-            layout.addWidget(open_)
-        if block.state != "over":
-            self._changes(layout, block)
-        return frame
+            found.append(open_)
+        return found if block.state == "over" else [*found, *self._changes(block)]
 
-    def _changes(self, layout: QHBoxLayout, block: run_sheet.BlockView) -> None:
-        for words, step, name in (
-            ("−5", -STEP_MINUTES, "Five minutes less"),
-            ("+5", STEP_MINUTES, "Five minutes more"),
-        ):
-            found = button(words, partial(self._bench.do, run_sheet.set_minutes, block.id, block.minutes + step))
-            found.setAccessibleName(f"{name} for {block.title}")
-            found.setToolTip(name)
-            found.setFixedWidth(56)
-            layout.addWidget(found)
+    def _changes(self, block: run_sheet.BlockView) -> list[QWidget]:
+        return [
+            self._longer(block, "−5", -STEP_MINUTES, "Five minutes less"),
+            self._longer(block, "+5", STEP_MINUTES, "Five minutes more"),
+            self._drop(block),
+        ]
+
+    def _longer(self, block: run_sheet.BlockView, words: str, by: int, name: str) -> QWidget:
+        found = button(words, partial(self._bench.do, run_sheet.set_minutes, block.id, block.minutes + by))
+        found.setAccessibleName(f"{name} for {block.title}")
+        found.setToolTip(name)
+        hold(found, least_width=56)
+        return found
+
+    def _drop(self, block: run_sheet.BlockView) -> QWidget:
         dropped = block.state == "dropped"
-        drop = button(
+        found = button(
             "Take in" if dropped else "Drop",
             lambda: self._bench.do(run_sheet.drop_block, block.id, dropped=not dropped),
         )
-        drop.setAccessibleName(f"{drop.text()}: {block.title}")
-        drop.setFixedWidth(90)
-        drop.setEnabled(block.droppable)
-        layout.addWidget(drop)
+        found.setAccessibleName(f"{found.text()}: {block.title}")
+        hold(found, least_width=96)
+        found.setEnabled(block.droppable)
+        return found

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.answers import shelf
@@ -12,8 +12,10 @@ from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.setup.measures import OfferedMeasure
 from mat_desktop.facilitation.setup.workshop import WorkshopView
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import LineField, TextField, Tick
+from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import button, card, emptied, fault_lines, label, row, scrolled
 from mat_desktop.workshop.refusal import Refusal
 
@@ -29,16 +31,9 @@ class Safety(QWidget):
         self._measures: dict[str, Tick] = {}
         self._known: tuple[str, ...] = ()
         self._contacts: list[tuple[LineField, LineField]] = []
-        both = QHBoxLayout()
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(16)
-        both.addWidget(self._people(), 1)
-        both.addWidget(self._help(), 1)
-        holder = QWidget()
-        holder.setLayout(both)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(holder))
+        layout.addWidget(scrolled(PageZones((self._people(), 1), (self._help(), 1), natural=True)))
 
     def _people(self) -> QWidget:
         frame, layout = card(gap=8)
@@ -69,12 +64,15 @@ class Safety(QWidget):
             name = LineField("", partial(self._contact, place, "name"), "What it is for")
             number.edit.setAccessibleName(f"Number {place + 1}")
             name.edit.setAccessibleName(f"What number {place + 1} is for")
-            number.setFixedWidth(130)
+            hold(number, least_width=120)
             self._contacts.append((number, name))
-            layout.addLayout(row(number, name, gap=8))
+            both = row(number, name, gap=8)
+            both.setStretch(0, 1)
+            both.setStretch(1, 3)
+            layout.addLayout(both)
         self.checked = label("", "small", wrap=True)
         check = button("I dialled them today", self._checked, icon="check")
-        layout.addLayout(row(self.checked, None, check))
+        layout.addWidget(PageZones((self.checked, 1), (check, 0), natural=True))
         self.words = TextField("What the safety card says", self._keep(setup.WorkshopField.CARD_WORDS), 7)
         layout.addWidget(self.words)
         layout.addStretch(1)

@@ -9,8 +9,9 @@ from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.contact.schedule import ArmView
 from mat_desktop.facilitation.shown.words.contact import ARMS
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import DateField, LineField, Tick
-from mat_desktop.screens.shared.parts import emptied, label, row
+from mat_desktop.screens.shared.parts import emptied, label
 from mat_desktop.workshop.contact.schedule import ArmKind
 
 
@@ -51,7 +52,7 @@ class StudyBox(QWidget):
         if arm.kind is ArmKind.WAIT_LIST:
             begins = DateField("Calls begin on", partial(self._cross, arm), self._bench.desk.clock.today)
             begins.set_day(arm.crossover_on, arm.id)
-            found.addLayout(row(words, begins))
+            found.addLayout(Columns(words, begins))
         else:
             found.addWidget(words)
         return found

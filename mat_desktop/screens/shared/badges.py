@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.look.theme import colour, type_font
+from mat_desktop.screens.look.theme import colour, type_font, worn
 
 PARTNER_TOKENS = ("pa", "pb", "pc")
 PARTNER_LINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
@@ -49,19 +49,35 @@ BADGES: dict[str, tuple[str, str, str]] = {
 def draw_badge(painter: QPainter, badge: str, right: float, middle: float) -> float:
     """Paint a badge that ends at `right`; returns where it begins."""
     name, family, word = BADGES[badge]
+    px = worn().px
     font = type_font("small_strong")
-    wide = QFontMetricsF(font).horizontalAdvance(word) + 16 + 6 + 18
-    box = QRectF(right - wide, middle - 13, wide, 26)
+    wide = badge_width(badge)
+    box = QRectF(right - wide, middle - px(13), wide, px(26))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    dashed = family == "todo"
-    painter.setPen(QPen(colour("control"), 1, Qt.PenStyle.DashLine) if dashed else Qt.PenStyle.NoPen)
+    painter.setPen(_outline(family))
     painter.setBrush(colour(f"{family}_bg"))
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-    icons.draw(painter, name, f"{family}_ink", box.left() + 8, middle - 8, 16)
+    inset = worn().border / 2
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 6, 6)
+    icons.draw(painter, name, f"{family}_ink", box.left() + px(8), middle - px(8), px(16))
     painter.setFont(font)
     painter.setPen(colour(f"{family}_ink"))
-    painter.drawText(box.adjusted(30, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, word)
+    painter.drawText(box.adjusted(px(30), 0, -px(8), 0), Qt.AlignmentFlag.AlignVCenter, word)
     return box.left()
+
+
+def badge_width(badge: str) -> int:
+    """How wide a badge is drawn."""
+    words = QFontMetricsF(type_font("small_strong")).horizontalAdvance(BADGES[badge][2])
+    return round(words) + worn().px(40)
+
+
+def _outline(family: str) -> QPen:
+    """Dashed around what is still to do; around every badge where tints do not tell."""
+    dashed = family == "todo"
+    if not dashed and not worn().outlined:
+        return QPen(Qt.PenStyle.NoPen)
+    token = f"{family}_ink" if worn().outlined else "control"
+    return QPen(colour(token), worn().border, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
 
 
 def draw_partner(painter: QPainter, position: int, x: float, y: float, size: float = 12) -> None:

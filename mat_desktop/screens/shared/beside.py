@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from mat_desktop.facilitation.dispatch import Dispatcher, Job, Task
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Look, Messages
 from mat_desktop.screens.shared.parts import button, label, rename, row
 from mat_desktop.workshop.refusal import Refusal
@@ -140,7 +141,7 @@ class WorkStrip(QWidget):
         self.bar = QProgressBar()
         self.bar.setAccessibleName("How far it is")
         self.bar.setTextVisible(False)
-        self.bar.setMaximumWidth(180)
+        hold(self.bar, most_width=180)
         self.act = button("Stop", self._pressed)
         layout = row(self.sentence, self.bar, self.act)
         layout.setStretch(0, 1)

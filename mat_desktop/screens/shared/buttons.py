@@ -1,12 +1,13 @@
 """The one button of the program: what Enter, a held key and a double click do is decided here and nowhere else."""
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QStyle,
     QStyleOptionButton,
     QStylePainter,
@@ -105,8 +106,48 @@ class Segment(QRadioButton):
 
 
 class TickBox(QCheckBox):
-    """A box to tick: a double click ticks it once."""
+    """A box to tick: a double click ticks it once, and its words go on in a new line where there is no room."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second press of a double click is no press."""
         event.accept()
+
+    def minimumSizeHint(self) -> QSize:
+        """The box and the longest word beside it."""
+        whole = super().minimumSizeHint()
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(min(whole.width(), self._before_words() + longest + _AIR), whole.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the words take beside the box."""
+        room = QRect(0, 0, max(1, width - self._before_words()), 10_000)
+        lines = self.fontMetrics().boundingRect(room, _WRAPPED, self.text()).height()
+        return max(super().sizeHint().height(), lines)
+
+    def _before_words(self) -> int:
+        whole = super().sizeHint().width()
+        return whole - self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The box at the middle of the left side, the words beside it."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        style, painter = self.style(), QPainter(self)
+        words = style.subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
+        option.rect = style.subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, option, painter, self)
+        room = QRect(words.left(), 0, self.width() - words.left(), self.height())
+        style.drawItemText(
+            painter, room, _WRAPPED, self.palette(), self.isEnabled(), self.text(), self.foregroundRole()
+        )
+
+
+_AIR = 2
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)

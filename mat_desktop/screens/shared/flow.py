@@ -1,26 +1,34 @@
 """A line of parts that goes on in a new line where there is no room, as words of a text do."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+
+_ACROSS = Qt.Orientation.Horizontal
 
 
-class FlowLayout(QLayout):
-    """Parts from left to right, then from top to bottom; each keeps the size that it asks for.
+class PartsLayout(QLayout):
+    """Widgets in the order in which they were added; how they stand is said by who derives from this.
 
-    `ends` puts every line to the right side, for the actions that end a page.
+    The items are made here and not by Qt: of items that Qt made, some were found deleted while they stood in a layout
+    that is written in Python.
     """
 
-    def __init__(self, *parts: QWidget, gap: int = 8, ends: bool = False) -> None:
+    def __init__(self, *parts: QWidget, gap: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._ends = ends
         self.setContentsMargins(QMargins())
         self.setSpacing(gap)
         for part in parts:
             self.addWidget(part)
 
-    def addItem(self, item: QLayoutItem) -> None:
+    def addWidget(self, widget: QWidget) -> None:
         """Take one more part."""
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
+        self.invalidate()
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take one more item."""
         self._items.append(item)
 
     def count(self) -> int:
@@ -34,6 +42,21 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take one part out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def _seen(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+
+class FlowLayout(PartsLayout):
+    """Parts from left to right, then from top to bottom; each keeps the size that it asks for.
+
+    `ends` puts every line to the right side, for the actions that end a page; `fills` lets lines of text take what
+    room is left in their line.
+    """
+
+    def __init__(self, *parts: QWidget, gap: int = 8, ends: bool = False, fills: bool = False) -> None:
+        self._ends, self._fills = ends, fills
+        super().__init__(*parts, gap=gap)
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more room than its parts need."""
@@ -69,16 +92,13 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
-    def _seen(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
-
     def _lay(self, rect: QRect, *, move: bool) -> int:
         """Lay the lines out in `rect`; returns the height they take, margins and all."""
         margins = self.contentsMargins()
         inside = rect.marginsRemoved(margins)
         top = inside.top()
         for line in self._lines(inside.width()):
-            height = max(item.sizeHint().height() for item in line)
+            height = max(tall(item, self._wide(item, inside.width())) for item in line)
             if move:
                 self._place(line, inside, top, height)
             top += height + self.spacing()
@@ -103,10 +123,17 @@ class FlowLayout(QLayout):
 
     def _place(self, line: list[QLayoutItem], inside: QRect, top: int, height: int) -> None:
         wide = [self._wide(item, inside.width()) for item in line]
-        x = inside.left()
-        if self._ends:
-            x += max(0, inside.width() - sum(wide) - self.spacing() * (len(line) - 1))
+        left = max(0, inside.width() - sum(wide) - self.spacing() * (len(line) - 1))
+        x = inside.left() + (left if self._ends else 0)
+        grow = [n for n, item in enumerate(line) if self._fills and item.expandingDirections() & _ACROSS]
+        for n in grow:
+            wide[n] += left // len(grow)
         for item, width in zip(line, wide, strict=True):
-            tall = item.sizeHint().height()
-            item.setGeometry(QRect(QPoint(x, top + (height - tall) // 2), QSize(width, tall)))
+            high = tall(item, width)
+            item.setGeometry(QRect(QPoint(x, top + (height - high) // 2), QSize(width, high)))
             x += width + self.spacing()
+
+
+def tall(item: QLayoutItem, width: int) -> int:
+    """The height of one part at its width: words that wrap are higher where they are narrower."""
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

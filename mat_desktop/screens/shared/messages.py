@@ -6,11 +6,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared import file_dialogs
 from mat_desktop.screens.shared.band import Strip
 from mat_desktop.screens.shared.bench import Look
 from mat_desktop.screens.shared.dialog import Dialog
-from mat_desktop.screens.shared.parts import button, card, column, label, row
+from mat_desktop.screens.shared.dialog_body import lay_out
+from mat_desktop.screens.shared.parts import button, column, label
 from mat_desktop.screens.shared.still import StillCombo, StillSpin
 
 
@@ -77,14 +79,11 @@ class ConfirmDialog(Dialog):
 
     def __init__(self, window: QWidget, question: str, yes: str, no: str, *, destroys: bool) -> None:
         super().__init__(window, "MAT Desktop")
-        layout = column(label(question, wrap=True), gap=20)
-        layout.setContentsMargins(24, 24, 24, 20)
-        self.setMinimumWidth(460)
+        hold(self, least_width=460)
         self.yes = button(yes, self.accept, "destroy" if destroys else "primary")
         self.no = button(no, self.reject, "primary" if destroys else "")
         pair = (self.yes, self.no) if destroys else (self.no, self.yes)
-        layout.addLayout(row(None, *pair))
-        self.setLayout(layout)
+        lay_out(self, column(label(question, wrap=True)), *pair)
         pair[1].setFocus()
 
 
@@ -94,13 +93,11 @@ class Picking(Dialog):
     def __init__(self, window: QWidget, question: str, answers: Sequence[str], filled: int) -> None:
         super().__init__(window, "MAT Desktop")
         self.picked: int | None = None
-        layout = column(label(question, wrap=True), gap=20)
-        layout.setContentsMargins(24, 24, 24, 20)
-        self.setMinimumWidth(460)
+        hold(self, least_width=460)
         kinds = ["primary" if place == filled else "" for place in range(len(answers))]
         buttons = [button(words, partial(self._pick, place), kinds[place]) for place, words in enumerate(answers)]
-        layout.addLayout(row(button("Leave", self.reject), None, *reversed(buttons)))
-        self.setLayout(layout)
+        leave = button("Leave", self.reject)
+        lay_out(self, column(label(question, wrap=True)), *reversed(buttons), first=leave)
         buttons[filled].setFocus()
 
     def _pick(self, place: int) -> None:
@@ -113,12 +110,7 @@ class Asking(Dialog):
 
     def __init__(self, window: QWidget, question: str, field: QWidget) -> None:
         super().__init__(window, "MAT Desktop")
-        self.setMinimumWidth(460)
-        _, layout = card()
-        self.setLayout(layout)
-        layout.setContentsMargins(24, 24, 24, 20)
-        layout.setSpacing(20)
-        layout.addWidget(label(question, wrap=True))
-        layout.addWidget(field)
-        layout.addLayout(row(None, button("Leave", self.reject), button("Go on", self.accept, "primary")))
+        hold(self, least_width=460)
+        content = column(label(question, wrap=True), field, gap=20)
+        lay_out(self, content, button("Leave", self.reject), button("Go on", self.accept, "primary"))
         field.setFocus()

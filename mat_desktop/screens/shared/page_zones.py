@@ -12,10 +12,14 @@ _SHORT, _TALL = 200, 320
 
 
 class PageZones(QWidget):
-    """A list, the work, and at most one zone more; `stretch` tells who takes the room that is left."""
+    """A list, the work, and at most one zone more; `stretch` tells who takes the room that is left.
 
-    def __init__(self, *zones: tuple[QWidget, int], gap: int = GAP) -> None:
+    `natural` zones are no higher under each other than what is in them; others have room for some rows of a list.
+    """
+
+    def __init__(self, *zones: tuple[QWidget, int], gap: int = GAP, natural: bool = False) -> None:
         super().__init__()
+        self._natural = natural
         self._zones = [zone for zone, _ in zones]
         self._stretch = [stretch for _, stretch in zones]
         self.stacked = False
@@ -36,6 +40,13 @@ class PageZones(QWidget):
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self.arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """Something in a zone needs more room than before, or less."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.arrange()
+        return done
+
     def arrange(self) -> None:
         """Stand beside each other where all are seen whole, else under each other."""
         seen = [zone for zone in self._zones if not zone.isHidden()]
@@ -47,7 +58,7 @@ class PageZones(QWidget):
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         self._layout.setDirection(way)
         for place, zone in enumerate(self._zones):
-            least = (_TALL if self._stretch[place] else _SHORT) if stacked else 0
+            least = (_TALL if self._stretch[place] else _SHORT) if stacked and not self._natural else 0
             zone.setMinimumHeight(worn().px(least))
         self.updateGeometry()
 

@@ -83,6 +83,14 @@ def rename(button: QPushButton, words: str) -> None:
     button.setAccessibleName(words.replace("&", ""))
 
 
+def mark(widget: QWidget, name: str, value: object) -> None:
+    """Let the style sheet draw a widget otherwise, by a property of this name."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def without_word(button: QAbstractButton, words: str) -> None:
     """Show a button with this word, or without any; its name stays for a screen reader and for a tool tip."""
     name = button.accessibleName()

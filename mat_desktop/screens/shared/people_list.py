@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.look.theme import colour, type_font
-from mat_desktop.screens.shared.badges import BADGES, draw_badge
+from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.look.theme import colour, type_font, worn
+from mat_desktop.screens.shared.badges import BADGES, badge_width, draw_badge
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.parts import card, row
 
@@ -87,37 +89,76 @@ class EntryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Rows are tall enough for a thumb."""
-        return QSize(100, ROW)
+        return QSize(100, worn().px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Number, words, badge; the selected row is tinted and has a bar."""
+        """Number, words, badge; the selected row is tinted and has a bar, or a thick frame where tints do not tell."""
         entry: PersonEntry = index.data(Qt.ItemDataRole.UserRole)
         box: QRect = option.rect
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        px = worn().px
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if chosen:
-            painter.fillRect(box, colour("primary_soft"))
-            painter.fillRect(box.left(), box.top(), 4, box.height(), colour("primary"))
-        left = box.left() + 18
-        painter.setPen(colour("ink_muted"))
+            _draw_chosen(painter, box)
+        left = box.left() + px(18)
         if entry.number:
+            painter.setPen(colour("ink_muted"))
             painter.setFont(type_font("small"))
-            painter.drawText(box.adjusted(18, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(entry.number))
-            left += 30
-        right = box.right() - 10
+            painter.drawText(box.adjusted(px(18), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(entry.number))
+            left += px(30)
+        right = box.right() - px(10)
         if entry.badge:
-            right = int(draw_badge(painter, entry.badge, right, box.center().y() + 1)) - 6
-        font = type_font("strong" if chosen else "body")
-        painter.setFont(font)
+            right = int(draw_badge(painter, entry.badge, right, box.center().y() + 1)) - px(6)
+        painter.setFont(_name_font(chosen=chosen))
         painter.setPen(colour("ink"))
-        words = QFontMetrics(font).elidedText(entry.words, Qt.TextElideMode.ElideRight, right - left)
+        words = painter.fontMetrics().elidedText(entry.words, Qt.TextElideMode.ElideRight, right - left)
         painter.drawText(QRect(left, box.top(), right - left, box.height()), Qt.AlignmentFlag.AlignVCenter, words)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box.adjusted(1, 1, -2, -2))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            _draw_focus(painter, box)
         painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """A name that is shortened is told whole."""
+        entry: PersonEntry | None = index.data(Qt.ItemDataRole.UserRole)
+        if entry is None or event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), "" if _whole(entry, option.rect.width()) else entry.words, view)
+        return True
+
+
+def _name_font(*, chosen: bool) -> QFont:
+    font = type_font("strong" if chosen else "body")
+    font.setUnderline(chosen and worn().outlined)
+    return font
+
+
+def _whole(entry: PersonEntry, width: int) -> bool:
+    """Whether a name is seen whole in a row of this width."""
+    px = worn().px
+    taken = px(28) + (px(30) if entry.number else 0) + (badge_width(entry.badge) + px(6) if entry.badge else 0)
+    return QFontMetrics(type_font("strong")).horizontalAdvance(entry.words) <= width - taken
+
+
+def _draw_chosen(painter: QPainter, box: QRect) -> None:
+    theme = worn()
+    painter.fillRect(box, colour("primary_soft"))
+    bar = theme.px(12 if theme.outlined else 4)
+    painter.fillRect(box.left(), box.top(), bar, box.height(), colour("ink" if theme.outlined else "primary"))
+    if not theme.outlined:
+        return
+    painter.setPen(QPen(colour("ink"), theme.chosen))
+    half = theme.chosen // 2
+    painter.drawRect(box.adjusted(half, half, -half, -half))
+
+
+def _draw_focus(painter: QPainter, box: QRect) -> None:
+    theme = worn()
+    inset = (theme.ring + 1) // 2 + (theme.chosen if theme.outlined else 0)
+    painter.setPen(QPen(colour("focus"), theme.ring))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
 
 
 class People(QListView):
@@ -183,7 +224,11 @@ class PeopleList(QWidget):
         outer = layout.__class__(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        self.setFixedWidth(width)
+        hold(self, least_width=width)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it was told beside the work; where it stands above the work, it takes all the width."""
+        return QSize(self.minimumWidth(), super().sizeHint().height())
 
     def show_entries(self, entries: Sequence[PersonEntry], chosen: int) -> None:
         """Show these rows with one of them chosen."""

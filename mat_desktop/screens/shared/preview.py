@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from mat_desktop.screens.look import icons
-from mat_desktop.screens.look.theme import colour
+from mat_desktop.screens.look import icons, sizes
+from mat_desktop.screens.look.theme import colour, worn
+from mat_desktop.screens.look.tokens import TARGET
 from mat_desktop.screens.shared.parts import button, card, label, row
 
 
@@ -50,7 +51,7 @@ class PageView(QWidget):
         self._picture = QImage()
         self._drawn: tuple[bytes, int, QSize] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(180, 200)
+        sizes.hold(self, least_width=180, least_height=200)
 
     def show_page(self, pdf: bytes, number: int) -> None:
         """Show one page of these bytes."""
@@ -79,7 +80,7 @@ class PageView(QWidget):
         box = QRectF(x, y, size.width(), size.height())
         painter.fillRect(box, colour("paper"))
         painter.drawImage(box.topLeft(), self._picture)
-        painter.setPen(QPen(colour("control"), 1))
+        painter.setPen(QPen(colour("control"), worn().border))
         painter.drawRect(box)
 
 
@@ -89,7 +90,7 @@ class Preview(QWidget):
     def __init__(self, title: str, note: str = "") -> None:
         super().__init__()
         frame, layout = card("well", gap=8)
-        self._title = label(title, "strong")
+        self._title = label(title, "strong", wrap=True)
         self._note = label(note, "small")
         self.back = button("", lambda: self._turn(-1))
         self.on = button("", lambda: self._turn(1))
@@ -100,8 +101,10 @@ class Preview(QWidget):
             icons.alone(found, icon)
             found.setAccessibleName(name)
             found.setToolTip(name)
-            found.setFixedWidth(44)
-        layout.addLayout(row(self._title, None, self._note, self.back, self.on, gap=8))
+            sizes.hold(found, width=TARGET)
+        head = row(self._title, self._note, self.back, self.on, gap=8)
+        head.setStretch(0, 1)
+        layout.addLayout(head)
         self.page = PageView()
         layout.addWidget(self.page, 1)
         outer = QVBoxLayout(self)

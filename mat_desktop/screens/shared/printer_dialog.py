@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.printer import Style
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import Tick
 from mat_desktop.screens.shared.parts import Segments, boxed, button, column, label, row
@@ -60,7 +61,7 @@ class PrinterDialog(Dialog):
         self._document, self._printers, self._at_hand = document, printers, printers.at_hand()
         self._range, self._sideways = THESE if document.wanted else ALL, False
         self._printer: QPrinter | None = None
-        self.setMinimumWidth(560)
+        hold(self, least_width=560)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(24, 24, 24, 20)
         self._layout.setSpacing(14)
@@ -77,7 +78,7 @@ class PrinterDialog(Dialog):
             self.which.addItem(one.name)
         self.copies, self.together = StillSpin(), Tick("Keep copies together", lambda _on: None)
         self.copies.setRange(1, MOST_COPIES)
-        self.copies.setFixedWidth(84)
+        hold(self.copies, width=84)
         self.together.set(True)
         ranges = [(ALL, "All"), (THESE, "Only these")]
         if self._document.has_page_seen:

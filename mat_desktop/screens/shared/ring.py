@@ -1,13 +1,14 @@
 """The focus ring: three pixels, two away from the control, always visible."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from mat_desktop.screens.look.theme import colour
+from mat_desktop.screens.look.theme import colour, worn
 
-_OUT = 5
+_GAP = 2
+"""Between the control and the ring."""
 
 
 class FocusRing(QWidget):
@@ -50,9 +51,10 @@ class FocusRing(QWidget):
         if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
-        box = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size()).adjusted(-_OUT, -_OUT, _OUT, _OUT)
-        shown = box & self._frame_of(target).adjusted(-_OUT, -_OUT, _OUT, _OUT)
-        if shown.width() <= _OUT * 2 or shown.height() <= _OUT * 2:
+        out = _GAP + worn().ring
+        box = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size()).adjusted(-out, -out, out, out)
+        shown = box & self._frame_of(target).adjusted(-out, -out, out, out)
+        if shown.width() <= out * 2 or shown.height() <= out * 2:
             self.hide()
             return
         self.setGeometry(box)
@@ -78,9 +80,11 @@ class FocusRing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on_rail = _is_on_rail(self._target)
-        painter.setPen(QPen(colour("rail_focus" if on_rail else "focus"), 3))
+        wide = worn().ring
+        painter.setPen(QPen(colour("rail_focus" if on_rail else "focus"), wide))
         radius = 10 if not isinstance(self._target, QLineEdit) else 11
-        painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), radius, radius)
+        inset = (wide + 1) / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
 def _is_on_rail(widget: QWidget) -> bool:

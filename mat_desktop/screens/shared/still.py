@@ -1,8 +1,10 @@
 """Controls whose value no wheel and no stray letter changes: a page that is scrolled keeps what it says."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSlider, QSpinBox
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSlider, QSpinBox, QStyle, QStyleOptionComboBox
+
+from mat_desktop.screens.look.theme import worn
 
 _OPENS = (
     Qt.Key.Key_Up,
@@ -14,11 +16,45 @@ _OPENS = (
     Qt.Key.Key_Space,
     Qt.Key.Key_F4,
 )
+_NARROWEST = 150
+"""How narrow a list may become, in pixels at text of 100 %, where the longest of its values would like more."""
 _WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class StillCombo(QComboBox):
-    """A closed list passes the wheel on to the page, and arrows and letters open it; only a choice in it counts."""
+    """A closed list passes the wheel on to the page, and arrows and letters open it; only a choice in it counts.
+
+    It would like the width of its longest value; where it has less, what is chosen is in a tool tip too, and the list
+    that unfolds shows every value whole.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentTextChanged.connect(lambda _words: self._tell_whole())
+
+    def minimumSizeHint(self) -> QSize:
+        """A part of the value that is chosen."""
+        return super().minimumSizeHint().boundedTo(QSize(worn().px(_NARROWEST), 10_000))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other words that are seen whole."""
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        whole = self.fontMetrics().horizontalAdvance(self.currentText()) <= room
+        self.setToolTip("" if whole else self.currentText())
+
+    def showPopup(self) -> None:
+        """Unfold as wide as the longest value, within the window."""
+        view = self.view()
+        room = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width() + worn().px(8)
+        view.setMinimumWidth(min(room, self.window().width()))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, the value stays."""

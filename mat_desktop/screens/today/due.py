@@ -5,17 +5,23 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.shown.dates import short, until
 from mat_desktop.facilitation.today.page import Due, DueEntry, TodayView
 from mat_desktop.facilitation.today.reminders import DueReply
 from mat_desktop.screens.look import icons, sizes
-from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row
+from mat_desktop.screens.look.tokens import TARGET
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.parts import boxed, button, card, column, emptied, label, line, row
 from mat_desktop.workshop.today import DueKind
 
 Open = Callable[[Due, DueEntry | None], object]
 Remind = Callable[[int, DueReply, DueEntry], object]
+_WORDS, _COLUMNS = 1, 5
+"""The column of the words, and how many there are: mark, words, day, who, action."""
+_WHO = 185
+"""The width of a name before its actions, in pixels at text of 100 %."""
 
 
 class DueList(QWidget):
@@ -35,7 +41,11 @@ class DueList(QWidget):
         self._view = view
         emptied(self._layout)
         where = f"Only {view.event} today" if view.event else "Next 30 days, all workshops"
-        self._layout.addLayout(row(label("What is due", "section"), None, label(where, "small")))
+        span = label(where, "small", wrap=True)
+        span.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head = row(label("What is due", "section"), span)
+        head.setStretch(1, 1)
+        self._layout.addLayout(head)
         frame, layout = card(margins=0, gap=0)
         if not view.due:
             said = "Nothing is due. A workshop, a call log or a follow-up appears here when its day comes."
@@ -44,47 +54,46 @@ class DueList(QWidget):
             )
             empty.setContentsMargins(16, 16, 16, 16)
             layout.addWidget(empty)
-        self._action_width = max((button(i.action, bool).sizeHint().width() for i in view.due), default=0)
-        width = max((_when(i.day, view.day).sizeHint().width() for i in view.due), default=0)
-        for place, item in enumerate(view.due):
-            if place:
-                layout.addWidget(line())
-            layout.addWidget(self._row(item, view.day, width))
-            if item.entries and _key(item) in self._unfolded:
-                layout.addWidget(self._entries(item, view.day))
+        grid = QGridLayout()
+        grid.setContentsMargins(16, 10, 16, 10)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(_WORDS, 1)
+        for item in view.due:
+            self._add(grid, item, view.day)
+        layout.addLayout(grid)
         self._layout.addWidget(frame)
 
-    def _row(self, item: Due, day: date, width: int) -> QWidget:
-        frame = QFrame()
-        late = item.day < day
+    def _add(self, grid: QGridLayout, item: Due, day: date) -> None:
+        """One row; actions and days stand under each other over all rows."""
+        place = grid.rowCount()
+        if grid.count():
+            grid.addWidget(line(), place, 0, 1, _COLUMNS)
+            place += 1
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(item.title, "strong", wrap=True))
         words.addWidget(label(f"{item.workshop}. {item.detail}", "small", wrap=True))
-        layout = QHBoxLayout(frame)
-        layout.setContentsMargins(16, 10, 16, 10)
-        layout.setSpacing(16)
-        layout.addWidget(_mark(item.icon, late=late), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(words, 1)
-        layout.addWidget(_when(item.day, day, width))
-        fold = self._fold_button(item)
-        keeps = fold.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)
-        fold.setSizePolicy(keeps)
-        fold.setVisible(bool(item.entries))
-        layout.addWidget(fold)
+        grid.addWidget(_mark(item.icon, late=item.day < day), place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(words, place, _WORDS)
+        grid.addWidget(_when(item.day, day), place, 2)
+        if item.entries:
+            grid.addWidget(self._fold_button(item), place, 3)
+        grid.addWidget(self._open_button(item), place, 4)
+        if item.entries and _key(item) in self._unfolded:
+            grid.addWidget(self._entries(item, day), place + 1, _WORDS, 1, _COLUMNS - _WORDS)
+
+    def _open_button(self, item: Due) -> QPushButton:
         only = item.entries[0] if len(item.entries) == 1 else None
         open_ = button(item.action, partial(self._open, item, only))
         open_.setAccessibleName(f"{item.action}: {item.title}, {item.workshop}")
-        open_.setFixedWidth(self._action_width)
-        layout.addWidget(open_)
-        return frame
+        return open_
 
     def _fold_button(self, item: Due) -> QPushButton:
         found = button("", partial(self._fold, item), "quiet", "chevron-down")
         found.setAccessibleName(f"Show who: {item.title}")
         found.setToolTip("Show who")
-        found.setFixedWidth(44)
+        sizes.hold(found, width=TARGET)
         return found
 
     def _fold(self, item: Due) -> None:
@@ -95,30 +104,32 @@ class DueList(QWidget):
     def _entries(self, item: Due, day: date) -> QWidget:
         frame = QWidget()
         layout = QVBoxLayout(frame)
-        layout.setContentsMargins(72, 0, 16, 10)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         for entry in item.entries:
-            layout.addLayout(self._entry(item, entry, day))
+            layout.addWidget(self._entry(item, entry, day))
         return frame
 
-    def _entry(self, item: Due, entry: DueEntry, day: date) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(entry.who, wrap=True))
+    def _entry(self, item: Due, entry: DueEntry, day: date) -> QWidget:
+        """Who, and what can be done about them; what has no room goes on in a new line."""
+        words = column(label(entry.who, wrap=True), gap=0)
         if entry.ways:
             words.addWidget(label(entry.ways, "small", wrap=True))
-        found = row(gap=8)
-        found.addLayout(words, 1)
-        late = entry.day < day
-        found.addWidget(label(until(entry.day, day) if late else "", "attn"))
+        who = boxed(words)
+        sizes.hold(who, least_width=_WHO)
+        found = QWidget()
+        line_ = FlowLayout(who, gap=4)
+        found.setLayout(line_)
+        if entry.day < day:
+            line_.addWidget(label(until(entry.day, day), "attn"))
         for reply in _offers(entry):
             said = _REPLIES[reply]
             one = button(said, partial(self._remind, item.workshop_id, reply, entry), "quiet")
             one.setAccessibleName(f"{said}: {item.title}, {entry.who}")
-            found.addWidget(one)
+            line_.addWidget(one)
         go = button("Open", partial(self._open, item, entry), "quiet")
         go.setAccessibleName(f"Open: {item.title}, {entry.who}")
-        found.addWidget(go)
+        line_.addWidget(go)
         return found
 
 
@@ -143,11 +154,9 @@ def _key(item: Due) -> tuple[int, DueKind]:
     return item.workshop_id, item.kind
 
 
-def _when(due: date, day: date, width: int = 0) -> QLabel:
+def _when(due: date, day: date) -> QLabel:
     late = due < day
-    found = label(until(due, day) if late or due == day else short(due), "attn" if late else "small")
-    found.setMinimumWidth(width)
-    return found
+    return label(until(due, day) if late or due == day else short(due), "attn" if late else "small")
 
 
 def _mark(icon: str, *, late: bool) -> QLabel:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.library.notices import Notice, NoticeAct
 from mat_desktop.facilitation.shown.choices import begun
@@ -13,15 +13,19 @@ from mat_desktop.facilitation.shown.dates import day_month_year, weekday_day_mon
 from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.facilitation.today.page import CarryOn, Due, DueEntry, TodayView, WorkshopCard
 from mat_desktop.screens.look import icons, sizes, tokens
-from mat_desktop.screens.look.theme import colour
+from mat_desktop.screens.look.theme import colour, worn
 from mat_desktop.screens.shared.band import MessageBand, Strip, resting
 from mat_desktop.screens.shared.entering import filled_button
-from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.page_zones import PageZones
+from mat_desktop.screens.shared.parts import boxed, button, card, emptied, label, line, mark, row, scrolled
 from mat_desktop.screens.today.due import DueList, Remind
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
 from mat_desktop.workshop.today import DueKind
 
 OpenStep = Callable[[int, Step | None, int | None, DueKind | None], object]
+_WORKSHOPS = 330
+"""The width of the column of workshops, in pixels at text of 100 %."""
 
 
 class JourneyStrip(QWidget):
@@ -30,8 +34,7 @@ class JourneyStrip(QWidget):
     def __init__(self, progress: tuple[Progress, ...], current: Step) -> None:
         super().__init__()
         self._progress, self._current = progress, number(current) - 1
-        self.setFixedHeight(16)
-        self.setMinimumWidth(270)
+        sizes.hold(self, height=16, least_width=270)
         done = sum(p.finished for p in progress)
         self.setAccessibleName(f"{done} of 10 steps done")
 
@@ -39,13 +42,15 @@ class JourneyStrip(QWidget):
         """Six fields, a gap, four fields."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = worn()
+        painter.scale(theme.factor, theme.factor)
         for place, found in enumerate(self._progress):
             x = place * 26 + (10 if place > 5 else 0)
             box = QRectF(x + 1.5, 4.5, 21, 7)
-            painter.setPen(QPen(colour("control"), 1))
+            painter.setPen(QPen(colour("control"), theme.border / theme.factor))
             painter.setBrush(colour("surface"))
             if place == self._current:
-                painter.setPen(QPen(colour("primary"), 3))
+                painter.setPen(QPen(colour("primary"), theme.chosen / theme.factor))
                 box.adjust(0, -2, 0, 2)
             elif found.finished:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -68,34 +73,50 @@ class TodayPage(QWidget):
         self.new = button("New workshop", new, icon="plus")
         self.band = MessageBand(resting(self.sub))
         sizes.hold(self.band, least_height=tokens.SHORT_GUIDANCE)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.new)
-        head.addWidget(self.privacy)
+        self.settings = button("Settings", lambda: act(NoticeAct.SETTINGS), "quiet", "settings")
+        self.settings.setToolTip("Colours, size of words, paper (Ctrl+,)")
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._left.setSpacing(12)
         self._right.setSpacing(8)
-        columns = QHBoxLayout()
-        columns.setSpacing(tokens.MARGIN)
-        columns.addLayout(self._left, 1)
-        right = QWidget()
-        right.setLayout(self._right)
-        right.setFixedWidth(330)
-        self._right.setContentsMargins(0, 0, 0, 0)
-        columns.addWidget(right)
-        body = QWidget()
-        body.setLayout(columns)
+        due, workshops = QWidget(), QWidget()
+        for zone, layout in ((due, self._left), (workshops, self._right)):
+            zone.setLayout(layout)
+            layout.setContentsMargins(0, 0, 0, 0)
+        sizes.hold(workshops, least_width=_WORKSHOPS)
+        columns = PageZones((due, 1), (workshops, 0), gap=tokens.MARGIN, natural=True)
         columns.setContentsMargins(tokens.MARGIN, 4, tokens.MARGIN, 12)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 14, 0, 0)
-        head.setContentsMargins(tokens.MARGIN, 0, tokens.MARGIN, 4)
-        outer.addLayout(head)
-        beneath = QHBoxLayout()
-        beneath.setContentsMargins(tokens.MARGIN, 0, tokens.MARGIN, 4)
-        beneath.addWidget(self.band)
-        outer.addLayout(beneath)
-        outer.addWidget(scrolled(body), 1)
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addWidget(columns, 1)
+        self._head = self._made_head()
+        area = scrolled(inside)
+        area.verticalScrollBar().valueChanged.connect(lambda _at: self.band.place())
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addWidget(self._head)
+        self._outer.addWidget(area, 1)
+
+    def _made_head(self) -> QWidget:
+        tools = QWidget()
+        tools.setLayout(FlowLayout(self.settings, self.new, self.privacy, gap=12, ends=True))
+        line_ = row(self.title, tools)
+        line_.setStretch(1, 1)
+        head = QWidget()
+        layout = QVBoxLayout(head)
+        layout.setContentsMargins(tokens.MARGIN, 14, tokens.MARGIN, 4)
+        layout.addLayout(line_)
+        layout.addWidget(self.band)
+        return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window, what stands above scrolls away with the rest."""
+        super().resizeEvent(event)
+        goes, stays = (self._inside, self._outer) if sizes.is_small(self) else (self._outer, self._inside)
+        if stays.indexOf(self._head) >= 0:
+            goes.insertWidget(0, self._head)
+            self._head.show()
+            self.band.place()
 
     def hold(self, strip: Strip) -> None:
         """Take the strip for messages, where the summary of the day rests."""
@@ -147,11 +168,11 @@ class TodayPage(QWidget):
         words.addWidget(label(f"{found.title}, step {number(found.step)}: {TITLES[found.step]}", "person", wrap=True))
         bar = QProgressBar()
         bar.setTextVisible(False)
-        bar.setFixedWidth(150)
+        sizes.hold(bar, width=150)
         bar.setRange(0, max(1, found.done.total))
         bar.setValue(found.done.done)
         bar.setAccessibleName(found.saying)
-        words.addLayout(row(bar, label(found.saying, "small"), None))
+        words.addLayout(FlowLayout(bar, label(found.saying, "small"), gap=12))
         go = button(
             "Continue",
             lambda: self._open(found.workshop_id, found.step, found.person_id, None),
@@ -159,12 +180,11 @@ class TodayPage(QWidget):
             "arrow-right",
             after=True,
         )
-        go.setMinimumHeight(52)
+        mark(go, "tall", True)
         self.go = go
-        outer = QHBoxLayout()
-        outer.addLayout(words, 1)
-        outer.addWidget(go)
-        layout.addLayout(outer)
+        beside = row(boxed(words), go)
+        beside.setStretch(0, 1)
+        layout.addLayout(beside)
         return frame
 
     def _show_workshops(self, view: TodayView) -> None:
@@ -195,14 +215,14 @@ class TodayPage(QWidget):
         go = button("", lambda: self._open(card.id, card.current, None, None), "quiet", "chevron-right")
         go.setAccessibleName(f"Open {card.title}")
         go.setToolTip(f"Open {card.title}")
-        go.setFixedWidth(44)
+        sizes.hold(go, width=tokens.TARGET)
         top = row(label(card.title, "strong", wrap=True), go)
         top.setStretch(0, 1)
         layout.addLayout(top)
         people = counted(card.people, "person", "people")
-        layout.addWidget(label(f"{day_month_year(card.held_on)}, {people}", "small"))
+        layout.addWidget(label(f"{day_month_year(card.held_on)}, {people}", "small", wrap=True))
         layout.addWidget(JourneyStrip(card.progress, card.current))
-        layout.addWidget(label(card.saying, "label"))
+        layout.addWidget(label(card.saying, "label", wrap=True))
         return frame
 
 

@@ -9,10 +9,13 @@ from mat_desktop.facilitation.followup.entry import attempt, could_not_reach
 from mat_desktop.facilitation.today import reminders
 from mat_desktop.facilitation.today.page import DueEntry
 from mat_desktop.facilitation.today.reminders import DueReply
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Look, Messages
 from mat_desktop.screens.shared.dialog import Dialog
+from mat_desktop.screens.shared.dialog_body import lay_out
 from mat_desktop.screens.shared.fields import DateField
-from mat_desktop.screens.shared.parts import button, column, fault_lines, label, row
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.parts import button, column, fault_lines, label
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.today import ATTEMPTS
 
@@ -62,18 +65,16 @@ class LaterDialog(Dialog):
     def __init__(self, window: QWidget, desk: Desk, workshop_id: int, entry: DueEntry) -> None:
         super().__init__(window, "Later")
         self._desk, self._workshop, self._entry = desk, workshop_id, entry
-        self.setMinimumWidth(480)
+        hold(self, least_width=480)
         self.day, self.reason = DateField("Ask again on", None, desk.clock.today), QLineEdit()
         self.reason.setAccessibleName("Why it waits")
         self.refused = fault_lines()
         layout = column(label(f"Later: {entry.who}", "section", wrap=True), gap=10)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.addLayout(row(*(self._quick(days, words) for days, words in _QUICK), None))
+        layout.addLayout(FlowLayout(*(self._quick(days, words) for days, words in _QUICK)))
         layout.addWidget(self.day)
         layout.addLayout(column(label("Why it waits, for you alone", "label"), self.reason, gap=4))
         layout.addWidget(self.refused)
-        layout.addLayout(row(None, button("Leave", self.reject), button("Put it off", self._keep, "primary")))
-        self.setLayout(layout)
+        lay_out(self, layout, button("Leave", self.reject), button("Put it off", self._keep, "primary"))
         self._set(7)
         self.reason.setFocus()
 
