@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.agreement import prints, signing
@@ -16,14 +16,17 @@ from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.facilitation.shown.words.agreement import STATES
 from mat_desktop.screens.agreement.usual import UsualWords
 from mat_desktop.screens.agreement.voices import Voices
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.beginning import begin_in
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField, TextField
 from mat_desktop.screens.shared.page_stack import PageStack
-from mat_desktop.screens.shared.parts import Segments, button, card, label, line, row, scrolled
+from mat_desktop.screens.shared.page_zones import PageZones
+from mat_desktop.screens.shared.parts import Segments, button, card, flowing, label, line, row, scrolled
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.preview import Preview
 from mat_desktop.screens.shared.print_options import remembered
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.agreement import AgreementState
 from mat_desktop.workshop.journey import Step
@@ -71,7 +74,7 @@ class AgreementPage(StepPage):
             wrap=True,
         )
         self.preview = Preview("On paper")
-        self.preview.setFixedWidth(270)
+        hold(self.preview, width=270)
         self.usual = UsualWords(bench)
         self._stack = PageStack()
         self._stack.addWidget(self._pairs_view())
@@ -82,24 +85,15 @@ class AgreementPage(StepPage):
         self.show_view("pairs")
 
     def _pairs_view(self) -> QWidget:
-        pairs = QWidget()
-        both = QHBoxLayout(pairs)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(12)
-        both.addWidget(self.list)
-        both.addWidget(self.form, 1)
-        both.addWidget(self.empty, 1)
-        both.addWidget(self.preview)
-        return pairs
+        work = PageZones((self.form, 1), (self.empty, 1), (self.preview, 0), gap=12)
+        return PageZones((self.list, 0), (work, 1), gap=12)
 
     def _form(self) -> QWidget:
         frame, layout = card(gap=8)
         body = QVBoxLayout()
         body.setContentsMargins(0, 0, 10, 0)
         body.setSpacing(10)
-        head = row(self.who, self.paper)
-        head.setStretch(0, 1)
-        body.addLayout(head)
+        body.addWidget(SideBySide((self.who, 1, 160), (self.paper, 0, 0)))
         body.addWidget(self.state)
         body.addWidget(self.printed)
         names = {
@@ -107,7 +101,7 @@ class AgreementPage(StepPage):
             TermField.WINDOW_BACKUP: "Second try",
             TermField.MINUTES: "Minutes",
         }
-        body.addLayout(row(*(self._line(field, name) for field, name in names.items())))
+        body.addLayout(flowing(*(self._line(field, name, "00:00 or 00:00") for field, name in names.items())))
         body.addWidget(self._line(TermField.WHO_DIALS, "Who dials"))
         for field, (name, lines) in _TEXTS.items():
             found = TextField(name, self._keep(field), lines)
@@ -116,8 +110,7 @@ class AgreementPage(StepPage):
         for field, name in _LINES.items():
             body.addWidget(self._line(field, name))
         body.addWidget(line())
-        self.signed_on.setFixedWidth(200)
-        body.addWidget(self.signed_on)
+        body.addLayout(row(self.signed_on, None))
         body.addWidget(self.voices)
         body.addStretch(1)
         holder = QWidget()
@@ -125,8 +118,8 @@ class AgreementPage(StepPage):
         layout.addWidget(scrolled(holder))
         return frame
 
-    def _line(self, field: TermField, name: str) -> LineField:
-        found = LineField(name, self._keep(field))
+    def _line(self, field: TermField, name: str, letters: str = "") -> LineField:
+        found = LineField(name, self._keep(field), letters=letters)
         self.fields[field] = found
         return found
 

@@ -12,7 +12,7 @@ from mat_desktop.facilitation.agreement.terms import AgreementTerms, Voice
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import TextField, Tick
-from mat_desktop.screens.shared.parts import Segments, emptied, label, row
+from mat_desktop.screens.shared.parts import Segments, emptied, flowing, label
 from mat_desktop.workshop.agreement import AgreementState, HelpStyle
 from mat_desktop.workshop.participants.participant import first_name
 
@@ -66,7 +66,7 @@ class Voices(QWidget):
             asks = TextField(f"{name}: What I ask of you", partial(self._ask, person), 2)
             tick = Tick(f"{name} signed", partial(self._sign, person))
             self._ways[person], self._asks[person], self._ticks[person] = ways, asks, tick
-            self._layout.addLayout(row(label(f"{name} wants", "label"), ways, None))
+            self._layout.addLayout(flowing(label(f"{name} wants", "label"), ways, fills=False))
             self._layout.addWidget(asks)
             self._layout.addWidget(tick)
 

@@ -9,10 +9,12 @@ from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.words.contact import RESTS
 from mat_desktop.facilitation.shown.words.setup import FREQUENCIES
+from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, Tick
-from mat_desktop.screens.shared.parts import button, column, emptied, fault_lines, label, line, row, scrolled
+from mat_desktop.screens.shared.parts import button, column, emptied, fault_lines, flowing, label, line, row, scrolled
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.contact.schedule import Rest
 from mat_desktop.workshop.setup import Frequency
 
@@ -23,7 +25,7 @@ class AgreedDaysDialog(Dialog):
     def __init__(self, window: QWidget, bench: Bench, partnership_id: int) -> None:
         super().__init__(window, "Agreed days")
         self._bench, self._place = bench, partnership_id
-        self.setMinimumSize(620, 520)
+        self.resize(worn().px(640), worn().px(520))
         self.title, self.count = label("", "section", wrap=True), label("", "muted", wrap=True)
         self.first = DateField("First day without a call", None, bench.desk.clock.today)
         self.last = DateField("Last day (empty: open)", None, bench.desk.clock.today)
@@ -38,13 +40,13 @@ class AgreedDaysDialog(Dialog):
         inner.addLayout(self._pauses)
         self.add_pause = button("Add", self._add_pause, icon="plus")
         self.add_pause.setAccessibleName("Add days without a call")
-        inner.addLayout(row(self.first, self.last, self.why, self.add_pause))
+        inner.addLayout(flowing(self.first, self.last, self.why, self.add_pause))
         inner.addWidget(line())
         inner.addWidget(label("Another rhythm", "strong"))
         inner.addLayout(self._changes)
         self.add_change = button("Add", self._add_change, icon="plus")
         self.add_change.setAccessibleName("Add another rhythm")
-        inner.addLayout(row(self.changed, self.rhythm, None, self.add_change))
+        inner.addLayout(flowing(self.changed, self.rhythm, self.add_change))
         inner.addWidget(self.together)
         inner.addWidget(self.arm)
         inner.addStretch(1)
@@ -84,7 +86,7 @@ class AgreedDaysDialog(Dialog):
         for key, words in lines:
             gone = button("Remove", partial(self._do, remove, key), "quiet")
             gone.setAccessibleName(f"Remove: {words}")
-            layout.addLayout(row(label(words), None, gone))
+            layout.addWidget(SideBySide((label(words, wrap=True), 1, 240), (gone, 0, 0)))
 
     def _do(self, deed: object, *values: object) -> bool:
         _, refused = self._bench.attempt("", deed, *values)  # type: ignore[arg-type]

@@ -9,8 +9,9 @@ from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField
 from mat_desktop.screens.shared.form_sheet import FormSheet
-from mat_desktop.screens.shared.parts import boxed, button, column, label, row, scrolled
+from mat_desktop.screens.shared.parts import boxed, button, column, flowing, label, scrolled
 from mat_desktop.screens.shared.question_row import ShownQuestion
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS, ALLIANCE_NOTICE
 
 
@@ -31,10 +32,11 @@ class AllianceEntry(QWidget):
         body.setContentsMargins(0, 0, 12, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row(self.earlier, None, self.day, self.new))
+        new = boxed(flowing(self.day, self.new))
+        layout.addWidget(SideBySide((self.earlier, 1, 200), (new, 0, 0)))
         self._grid = scrolled(boxed(body))
         layout.addWidget(self._grid, 1)
-        layout.addLayout(row(self.mean, None, self.gone))
+        layout.addWidget(SideBySide((self.mean, 1, 0), (self.gone, 0, 0)))
         layout.addWidget(label(ALLIANCE_NOTICE, "small", wrap=True))
 
     def show_member(self, partnership_id: int, person: int) -> None:

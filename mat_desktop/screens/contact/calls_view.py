@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import calls, pairs
 from mat_desktop.facilitation.contact.calls import CalledView, CallRoundView
@@ -13,8 +13,11 @@ from mat_desktop.facilitation.pairing import life
 from mat_desktop.screens.contact.repair_card import RepairCard
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import LineField
-from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, emptied, label, line, row, scrolled
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.page_zones import PageZones
+from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, emptied, label, line, scrolled
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.contact.calls import CallKind, Wish
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import PartnershipState
@@ -39,7 +42,7 @@ class CallsView(QWidget):
         self.list = PeopleList("Which partnership", self.open_place, 250, find=False)
         self.kind = Segments(_KINDS, "Calls", self._choose_kind, 90)
         self.say, self.said = label(calls.SAY, "strong", wrap=True), label("", "strong", wrap=True)
-        self._members, self._next = QVBoxLayout(), QHBoxLayout()
+        self._members, self._next = QVBoxLayout(), FlowLayout(gap=12)
         self.repair = RepairCard(bench)
         body = QWidget()
         layout = QVBoxLayout(body)
@@ -50,7 +53,7 @@ class CallsView(QWidget):
         self._round = boxed(column(gap=10))
         inside = self._round.layout()
         assert isinstance(inside, QVBoxLayout)
-        inside.addLayout(row(label("Private calls", "section"), None, self.kind))
+        inside.addWidget(SideBySide((label("Private calls", "section"), 1, 0), (self.kind, 0, 0)))
         inside.addWidget(self.say)
         inside.addLayout(self._members)
         inside.addWidget(self.said)
@@ -63,12 +66,8 @@ class CallsView(QWidget):
         inner.addWidget(scrolled(body))
         self._frame = frame
         self.empty = label("No calls yet. There are no confirmed pairs; they are made in step 4.", "muted", wrap=True)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(16)
-        outer.addWidget(self.list)
-        outer.addWidget(frame, 1)
-        outer.addWidget(self.empty, 1)
+        outer = column(PageZones((self.list, 0), (frame, 1), (self.empty, 1)))
+        self.setLayout(outer)
 
     def refresh(self) -> None:
         """Show what is kept."""
@@ -129,14 +128,15 @@ class CallsView(QWidget):
         layout.setContentsMargins(0, 4, 0, 4)
         layout.setSpacing(4)
         reach = ", ".join(part for part in (member.phone, member.ways) if part)
-        layout.addLayout(row(label(member.name, "strong"), label(reach, "small"), None))
+        name, ways = label(member.name, "strong", wrap=True), label(reach, "small", wrap=True)
+        layout.addWidget(SideBySide((name, 0, 0), (ways, 1, 200)))
         words = tuple((wish.value, said) for wish, said in _WISH_WORDS.items())
         answers = Segments(
             words, f"{member.name} wants to", partial(self._answer, member.participant_id, member.note), 120
         )
         answers.set(member.wish or "")
-        layout.addLayout(row(answers, None))
-        note = LineField("", partial(self._note, member), "A word for yourself; the partner never sees it")
+        layout.addWidget(answers)
+        note = LineField("A word for yourself; the partner never sees it", partial(self._note, member))
         note.edit.setAccessibleName(f"Note about the call with {member.name}")
         note.set(member.note, (self.place, self._kind, member.participant_id))
         layout.addWidget(note)
@@ -151,7 +151,7 @@ class CallsView(QWidget):
 
     def _show_next(self, view: CallRoundView, pair: PairContact) -> None:
         emptied(self._next)
-        parts: list[QWidget | int | None] = []
+        parts: list[QWidget] = []
         if view.leads_to is Wish.TERMS:
             person = view.members[0].participant_id
             parts.append(button("Open the agreement", partial(self._bench.go, Step.AGREEMENT, person)))
@@ -161,7 +161,8 @@ class CallsView(QWidget):
                 )
         if view.leads_to in (Wish.PARTNER, Wish.STOP):
             parts.append(button("End it without fault", partial(self._end, pair), "danger", "unlink"))
-        self._next.addLayout(row(*parts, None))
+        for part in parts:
+            self._next.addWidget(part)
 
     def _end(self, pair: PairContact) -> None:
         asked = f"End the partnership of {pair.names}? Each keeps their own history; nobody is told who wished for it."

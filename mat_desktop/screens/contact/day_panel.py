@@ -13,7 +13,7 @@ from mat_desktop.facilitation.shown.dates import day_month, full
 from mat_desktop.facilitation.shown.words.contact import MARKS, REASONS, SOURCES, STEPS_DONE
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, LineField
-from mat_desktop.screens.shared.parts import Segments, button, emptied, label, line, row, scrolled
+from mat_desktop.screens.shared.parts import Segments, button, emptied, flowing, label, line, scrolled
 from mat_desktop.workshop.contact.days import Mark, Source
 
 _STEPS = choices(STEPS_DONE)
@@ -34,8 +34,8 @@ class DayPanel(QWidget):
         self.source = Source.SHEET
         """Where the week's number comes from."""
         self.title, self.said = label("", "strong", wrap=True), label("", "small", wrap=True)
-        self.minutes = LineField("Minutes", partial(self._keep, DayField.MINUTES))
-        self.confidence = LineField("Confidence", partial(self._keep, DayField.CONFIDENCE), "0–10")
+        self.minutes = LineField("Minutes", partial(self._keep, DayField.MINUTES), letters="000")
+        self.confidence = LineField("Confidence", partial(self._keep, DayField.CONFIDENCE), "0–10", letters="0–10")
         self.step = Segments(_STEPS, "Yesterday’s step", self._step, 60)
         reasons = [(reason.value, f"{n}  {words}") for n, (reason, words) in enumerate(REASONS.items(), 1)]
         self.reason = ChoiceField("Why not", [("", "not said"), *reasons], self._reason)
@@ -46,11 +46,9 @@ class DayPanel(QWidget):
         inner = QVBoxLayout(self._details)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
-        self.minutes.setFixedWidth(90)
-        self.confidence.setFixedWidth(110)
-        inner.addLayout(row(self.minutes, self.confidence, None))
+        inner.addLayout(flowing(self.minutes, self.confidence))
         inner.addWidget(label("Yesterday’s step", "label"))
-        inner.addLayout(row(self.step, None))
+        inner.addWidget(self.step)
         inner.addWidget(self.reason)
         inner.addWidget(self.with_whom)
         self._differs = QVBoxLayout()
@@ -127,7 +125,7 @@ class DayPanel(QWidget):
             words = button(f"It was: {MARKS[mark]}", partial(self._settle, found.day, mark, note))
             words.setAccessibleName(f"{day_month(found.day)} was: {MARKS[mark]}")
             buttons.append(words)
-        self._differs.addLayout(row(*buttons, None))
+        self._differs.addLayout(flowing(*buttons))
 
     def _settle(self, day: date, mark: Mark, note: QLineEdit) -> None:
         assert self._grid is not None

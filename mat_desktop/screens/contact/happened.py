@@ -7,10 +7,11 @@ from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.facilitation.shown.words.contact import HAPPENED, TIES
+from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, Tick
-from mat_desktop.screens.shared.parts import button, card, column, fault_lines, label, row
+from mat_desktop.screens.shared.parts import button, card, column, fault_lines, flowing, label, row
 from mat_desktop.workshop.contact.happenings import GUIDES, Happened, NewTie
 
 
@@ -20,7 +21,7 @@ class HappenedDialog(Dialog):
     def __init__(self, window: QWidget, bench: Bench, person: int) -> None:
         super().__init__(window, "Something has happened")
         self._bench = bench
-        self.setFixedWidth(660)
+        self.resize(worn().px(660), 0)
         people = [(str(key), name) for key, name in happenings.whom(bench.desk, bench.workshop_id)]
         self.who = ChoiceField("Who", people, lambda _key: None)
         if str(person) in dict(people):
@@ -28,7 +29,6 @@ class HappenedDialog(Dialog):
         self.kind = ChoiceField("What", choices(HAPPENED), lambda _key: self._show())
         self.day = DateField("Day it happened", None, bench.desk.clock.today, Tense.HAPPENED)
         self.day.set_day(bench.desk.clock.today())
-        self.day.setMinimumWidth(160)
         self.words = _line("A few words, for you alone")
         self.tie = ChoiceField("They are now", choices(TIES), lambda _key: None)
         self.phone, self.email = _line("New phone"), _line("New e-mail")
@@ -52,7 +52,7 @@ class HappenedDialog(Dialog):
             guide.addWidget(part)
         layout = column(label("Something has happened", "section"), gap=10)
         layout.setContentsMargins(24, 20, 24, 20)
-        layout.addLayout(row(self.who, self.kind, self.day))
+        layout.addLayout(flowing(self.who, self.kind, self.day))
         for field in self._fields:
             layout.addWidget(field)
         layout.addWidget(_titled(self.words))
@@ -79,10 +79,7 @@ class HappenedDialog(Dialog):
 
     def _fit(self) -> None:
         """As high as the words need at this width."""
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        self.fit_anew()
 
     def _keep(self) -> None:
         day = self.day.day()

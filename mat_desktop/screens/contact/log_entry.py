@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -12,7 +12,9 @@ from mat_desktop.facilitation.contact.sheet import LogGrid
 from mat_desktop.facilitation.shown.dates import DAYS, full, month
 from mat_desktop.facilitation.shown.words.contact import MARKS, REASONS, SOURCES
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.look.theme import colour, type_font
+from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.look.theme import colour, type_font, worn
+from mat_desktop.screens.look.tokens import TARGET_LEAST
 from mat_desktop.workshop.contact.days import Mark, Reason
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -145,7 +147,7 @@ class DayDelegate(QStyledItemDelegate):
         mark, box = model.marks.get(day), QRectF(option.rect).adjusted(2, 2, -2, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour("primary" if mark is Mark.TALKED else "control"), 1))
+        painter.setPen(QPen(colour("primary" if mark is Mark.TALKED else "control"), worn().border))
         painter.setBrush(colour("primary" if mark is Mark.TALKED else "surface"))
         painter.drawRoundedRect(box, 5, 5)
         if day not in grid.agreed and mark is None:
@@ -156,7 +158,7 @@ class DayDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 4, 4)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(colour("focus"), 3))
+            painter.setPen(QPen(colour("focus"), worn().ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 5, 5)
         painter.restore()
@@ -164,7 +166,9 @@ class DayDelegate(QStyledItemDelegate):
     def _inside(self, painter: QPainter, box: QRectF, grid: LogGrid, day: date, mark: Mark | None) -> None:
         detail = grid.details.get(day)
         if mark is Mark.TALKED:
-            icons.draw(painter, "check", "on_primary", box.center().x() - 9, box.center().y() - 9, 18)
+            side = worn().px(18)
+            left, top = box.center().x() - side / 2, box.center().y() - side / 2
+            icons.draw(painter, "check", "on_primary", left, top, side)
         else:
             painter.setFont(type_font("strong" if mark else "small"))
             painter.setPen(colour("ink" if mark else "ink_muted"))
@@ -199,13 +203,26 @@ class LogTable(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumSectionSize(30)
-        self.verticalHeader().setDefaultSectionSize(40)
-        self.verticalHeader().setFixedWidth(84)
+        hold(self.verticalHeader(), width=84)
+        self._measure()
         self.verticalHeader().setHighlightSections(False)
         self.horizontalHeader().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalHeader().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(self._clicked)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of words, other tiles."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(worn().px(TARGET_LEAST))
+
+    def minimumSizeHint(self) -> QSize:
+        """Seven days beside each other, and a few weeks."""
+        wide = self.verticalHeader().width() + 7 * TARGET_LEAST + self.verticalScrollBar().sizeHint().width()
+        return QSize(wide, worn().px(4 * TARGET_LEAST))
 
     @property
     def day(self) -> date | None:

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import meetings
 from mat_desktop.facilitation.contact.meetings import AttendanceView, HelpMinutes, MeetingField, MeetingView
@@ -12,8 +12,21 @@ from mat_desktop.facilitation.shown.dates import day_month_year, short
 from mat_desktop.facilitation.shown.words.contact import CAME, LEADS
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
-from mat_desktop.screens.shared.parts import Segments, button, card, emptied, emptied_grid, label, row, scrolled
+from mat_desktop.screens.shared.page_zones import PageZones
+from mat_desktop.screens.shared.parts import (
+    Segments,
+    boxed,
+    button,
+    card,
+    column,
+    emptied,
+    emptied_grid,
+    flowing,
+    label,
+    scrolled,
+)
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.screens.shared.staying import staying
 from mat_desktop.workshop.contact.meetings import Came, Lead
 
@@ -28,7 +41,7 @@ class MeetingsView(QWidget):
         self._bench = bench
         self._meeting = 0
         self._agenda = False
-        self.list = PeopleList("Which meeting", self._open, 250, find=False)
+        self.list = PeopleList("Which meeting", self._open, 290, find=False)
         self.plan = button("Plan one each month", self._plan, icon="calendar-days")
         self.new_day = DateField("Another meeting", None, bench.desk.clock.today)
         self.add = button("Add", self._add, icon="plus")
@@ -36,11 +49,11 @@ class MeetingsView(QWidget):
         self.view = Segments((("people", "Who came"), ("agenda", "Agenda")), "Meeting", self._choose, 100)
         self.bag = button("Meeting bag", self._print, icon="printer")
         self.day = DateField("Day", self._set_day, bench.desk.clock.today)
-        self.at = LineField("Time", partial(self._keep, MeetingField.AT_TIME))
+        self.at = LineField("Time", partial(self._keep, MeetingField.AT_TIME), letters="00:00")
         self.lead = Segments(_LEAD, "Led or not", partial(self._change, MeetingField.LEAD), 110)
         self.host = ChoiceField("Host", [], partial(self._person, MeetingField.HOST))
         self.timekeeper = ChoiceField("Timekeeper", [], partial(self._person, MeetingField.TIMEKEEPER))
-        self.counts = label("", "small")
+        self.counts = label("", "small", wrap=True)
         self.gone = button("Remove", self._remove, "danger", "trash-2")
         self.gone.setAccessibleName("Remove this meeting")
         self._grid, self._cards = QGridLayout(), QVBoxLayout()
@@ -54,12 +67,10 @@ class MeetingsView(QWidget):
         agenda.setLayout(self._cards)
         self._people, self._agenda_area = scrolled(people), scrolled(agenda)
         frame, layout = card(gap=8)
-        layout.addLayout(row(self.view, None, self.bag))
-        facts = row(self.day, self.at, self.lead, None, self.gone)
-        self.day.setFixedWidth(170)
-        self.at.setFixedWidth(90)
-        layout.addLayout(facts)
-        layout.addLayout(row(self.host, self.timekeeper, None))
+        layout.addWidget(SideBySide((self.view, 1, 0), (self.bag, 0, 0)))
+        facts = boxed(flowing(self.day, self.at, self.lead))
+        layout.addWidget(SideBySide((facts, 1, 400), (self.gone, 0, 0)))
+        layout.addLayout(flowing(self.host, self.timekeeper))
         layout.addWidget(self._people, 1)
         layout.addWidget(self._agenda_area, 1)
         layout.addWidget(self.counts)
@@ -69,17 +80,9 @@ class MeetingsView(QWidget):
         left.setSpacing(8)
         left.addWidget(self.list, 1)
         left.addWidget(self.plan)
-        left.addLayout(row(self.new_day, self.add))
-        side = QWidget()
-        side.setLayout(left)
+        left.addLayout(flowing(self.new_day, self.add))
         left.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(250)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(16)
-        outer.addWidget(side)
-        outer.addWidget(frame, 1)
-        outer.addWidget(self.empty, 1)
+        self.setLayout(column(PageZones((boxed(left), 0), (frame, 1), (self.empty, 1))))
 
     def refresh(self) -> None:
         """Show what is kept."""
@@ -116,8 +119,8 @@ class MeetingsView(QWidget):
 
     def _show_people(self, found: MeetingView) -> None:
         emptied_grid(self._grid)
-        for column, words in enumerate(("Name", "", "Help I gave, min", "Help I got, min")):
-            self._grid.addWidget(label(words, "label"), 0, column)
+        for across, words in enumerate(("Name", "", "Help I gave, min", "Help I got, min")):
+            self._grid.addWidget(label(words, "label", wrap=True), 0, across)
         for number, person in enumerate(found.people, 1):
             self._person_row(number, person)
         self._grid.setColumnStretch(0, 1)
@@ -126,20 +129,20 @@ class MeetingsView(QWidget):
     def _person_row(self, number: int, person: AttendanceView) -> None:
         came = Segments(_CAME, person.name, partial(self._attend, person.participant_id), 84)
         came.set(person.came or "")
-        self._grid.addWidget(label(person.name), number, 0)
+        self._grid.addWidget(label(person.name, wrap=True), number, 0)
         self._grid.addWidget(came, number, 1)
-        for column, field, value in ((2, HelpMinutes.GAVE, person.gave), (3, HelpMinutes.GOT, person.got)):
-            minutes = LineField("", partial(self._minutes, person.participant_id, field))
+        for across, field, value in ((2, HelpMinutes.GAVE, person.gave), (3, HelpMinutes.GOT, person.got)):
+            minutes = LineField("", partial(self._minutes, person.participant_id, field), letters="0000")
             minutes.edit.setAccessibleName(f"Minutes of help {person.name} {field}")
-            minutes.setFixedWidth(110)
             minutes.set("" if value is None else str(value), (self._meeting, person.participant_id))
-            self._grid.addWidget(minutes, number, column)
+            self._grid.addWidget(minutes, number, across)
 
     def _show_cards(self, found: MeetingView) -> None:
         emptied(self._cards)
         for part in found.cards:
             frame, layout = card("soft", margins=12, gap=4)
-            layout.addLayout(row(label(part.title, "strong"), None, label(f"{part.minutes} min", "small")))
+            minutes = label(f"{part.minutes} min", "small")
+            layout.addWidget(SideBySide((label(part.title, "strong", wrap=True), 1, 160), (minutes, 0, 0)))
             layout.addWidget(label(part.say, wrap=True))
             self._cards.addWidget(frame)
         self._cards.addStretch(1)

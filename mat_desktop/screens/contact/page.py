@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.contact import sheet
 from mat_desktop.facilitation.contact.sheet import MemberRow
@@ -15,6 +15,7 @@ from mat_desktop.screens.contact.take_in import TakeIn
 from mat_desktop.screens.shared.beginning import begin_in
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.page_stack import PageStack
+from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, button, label
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
@@ -62,14 +63,7 @@ class ContactPage(StepPage):
 
     def _enter(self) -> QWidget:
         self.empty = label("No logs yet. There are no confirmed pairs; they are made in step 4.", "muted", wrap=True)
-        widget = QWidget()
-        both = QHBoxLayout(widget)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(16)
-        both.addWidget(self.list)
-        both.addWidget(self.take_in, 1)
-        both.addWidget(self.empty, 1)
-        return widget
+        return PageZones((self.list, 0), (self.take_in, 1), (self.empty, 1))
 
     def show_view(self, view: str) -> None:
         """One of the four views. Ratings are hidden again whenever the pairs are opened."""

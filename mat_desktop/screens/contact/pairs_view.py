@@ -3,17 +3,34 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import pairs
 from mat_desktop.facilitation.contact.pairs import MemberLog, PairContact
 from mat_desktop.screens.contact.agreed_days import AgreedDaysDialog
 from mat_desktop.screens.contact.strips import Legend, StripView, TrendView, WeeksView
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, line, rename, row, scrolled
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.parts import (
+    Segments,
+    boxed,
+    button,
+    card,
+    column,
+    emptied,
+    label,
+    line,
+    rename,
+    row,
+    scrolled,
+)
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.contact.alliance import ALLIANCE_NOTICE
 from mat_desktop.workshop.pairing.nouns import PartnershipState
+
+_FACTS = 240
+"""The width that the sentences about a pair want, as drawn at 100 %; with less they stand under the strips."""
 
 
 class ContactPairs(QWidget):
@@ -26,8 +43,9 @@ class ContactPairs(QWidget):
         frame, layout = card(gap=8)
         self._rating_button = button("Show ratings", self._toggle_ratings, icon="heart-handshake")
         self._chart = Segments((("days", "Days"), ("weeks", "Weeks")), "Contact by", self._choose_chart, 80)
-        layout.addLayout(row(Legend(), None, self._chart, self._rating_button))
-        self._notice = label(ALLIANCE_NOTICE, "small")
+        ways = boxed(FlowLayout(self._chart, self._rating_button, gap=12))
+        layout.addWidget(SideBySide((Legend(), 1, 420), (ways, 0, 0)))
+        self._notice = label(ALLIANCE_NOTICE, "small", wrap=True)
         layout.addWidget(self._notice)
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 12, 0)
@@ -67,26 +85,18 @@ class ContactPairs(QWidget):
         self._rows.addStretch(1)
 
     def _pair(self, pair: PairContact) -> QWidget:
-        widget = QWidget()
-        layout = QHBoxLayout(widget)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        logs = QVBoxLayout()
-        logs.setSpacing(4)
+        logs = column(gap=4)
         for member in pair.members:
             name = label(member.name, "strong", wrap=True)
-            name.setFixedWidth(110)
+            hold(name, least_width=110)
             logs.addLayout(row(name, self._drawn(member), None))
         logs.addStretch(1)
-        layout.addLayout(logs)
-        facts = QWidget()
-        facts.setLayout(self._facts(pair))
-        layout.addWidget(facts, 1)
-        if self._ratings:
-            trend = TrendView(pair.members)
-            trend.setFixedSize(190, 130)
-            layout.addWidget(trend, 0, Qt.AlignmentFlag.AlignTop)
-        return widget
+        facts = boxed(self._facts(pair))
+        if not self._ratings:
+            return SideBySide((boxed(logs), 0, 0), (facts, 1, _FACTS), gap=16)
+        trend = column(TrendView(pair.members), None)
+        said = SideBySide((facts, 1, _FACTS), (boxed(trend), 0, 0), gap=16)
+        return SideBySide((boxed(logs), 0, 0), (said, 1, _FACTS), gap=16)
 
     def _drawn(self, member: MemberLog) -> QWidget:
         sentence = f"{member.name}. {member.counts}"
@@ -114,12 +124,12 @@ class ContactPairs(QWidget):
         facts.addStretch(1)
         return facts
 
-    def _doors(self, pair: PairContact) -> QHBoxLayout:
+    def _doors(self, pair: PairContact) -> FlowLayout:
         days = button("Agreed days", partial(self._agreed_days, pair.partnership_id), "quiet")
         days.setAccessibleName(f"Agreed days of {pair.names}")
         talk = button("Calls and talks", partial(self._open_talk, pair.partnership_id), "quiet")
         talk.setAccessibleName(f"Calls and talks of {pair.names}")
-        return row(days, talk, None)
+        return FlowLayout(days, talk, gap=12)
 
     def _agreed_days(self, place: int) -> None:
         AgreedDaysDialog(self, self._bench, place).exec()

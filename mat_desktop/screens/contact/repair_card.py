@@ -12,7 +12,8 @@ from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.words.contact import ASKED, OUTCOMES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField
-from mat_desktop.screens.shared.parts import Segments, button, card, column, emptied, label, row
+from mat_desktop.screens.shared.parts import Segments, button, card, column, emptied, flowing, label
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.contact.protocol import Asked, TalkOutcome
 
 GUIDE = (
@@ -39,7 +40,7 @@ class RepairCard(QWidget):
         self._words = label("\n".join((*(f"{n}.  {w}" for n, w in enumerate(GUIDE, 1)), AFRAID)), wrap=True)
         self._words.hide()
         self.day = DateField("Repair talk on", None, bench.desk.clock.today)
-        self.at = LineField("At", lambda _words, _visit: "", "18:00")
+        self.at = LineField("At", lambda _words, _visit: "", "18:00", letters="18:00")
         self.where = LineField("Where", lambda _words, _visit: "")
         self.agreed = label("", "small", wrap=True)
         self.arrange = button("Arrange", self._arrange, icon="plus")
@@ -48,15 +49,15 @@ class RepairCard(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(row(label("Missed calls and repair", "section"), None, self.guide))
+        title = label("Missed calls and repair", "section", wrap=True)
+        layout.addWidget(SideBySide((title, 1, 220), (self.guide, 0, 0)))
         layout.addWidget(self.need)
         layout.addWidget(self._words)
         layout.addLayout(self._talks)
         self._form = QWidget()
-        fields = row(self.day, self.at, self.where, self.arrange)
-        fields.setStretch(2, 1)
-        form = column(self.agreed, gap=8)
-        form.addLayout(fields)
+        form = column(gap=4)
+        form.addLayout(flowing(self.day, self.at, self.where, self.arrange))
+        form.addWidget(self.agreed)
         self._form.setLayout(form)
         layout.addWidget(self._form)
 
@@ -79,7 +80,7 @@ class RepairCard(QWidget):
         self.day.set_day(today, partnership_id)
         self.at.set("", partnership_id)
         self.where.set("", partnership_id)
-        self.agreed.setText(f"Agreed: {found.agreed_place}")
+        self.agreed.setText(f"Agreed: {found.agreed_place}" if found.agreed_place else "")
         self.agreed.setVisible(bool(found.agreed_place))
 
     def _arrange(self) -> None:
@@ -93,10 +94,10 @@ class RepairCard(QWidget):
         when = ", ".join(part for part in (day_month_year(talk.planned_on), talk.at_time, talk.place) if part)
         gone = button("Remove", partial(self._bench.do, repair.remove_talk, talk.id), "quiet")
         gone.setAccessibleName(f"Remove the talk of {day_month_year(talk.planned_on)}")
-        layout.addLayout(row(label(when, "strong", wrap=True), None, gone))
+        layout.addWidget(SideBySide((label(when, "strong", wrap=True), 1, 200), (gone, 0, 0)))
         outcome = Segments(_OUTCOMES, "What came of it", partial(self._change, talk.id, TalkField.OUTCOME), 140)
         outcome.set(talk.outcome or "")
-        layout.addLayout(row(outcome, None))
+        layout.addWidget(outcome)
         if talk.outcome is TalkOutcome.AGREED:
             self._show_change(talk, layout)
         return frame
@@ -106,13 +107,10 @@ class RepairCard(QWidget):
         change.set(talk.change, talk.id)
         again = DateField("Look at it again on", partial(self._keep_day, talk.id), self._bench.desk.clock.today)
         again.set_day(talk.check_on, talk.id)
-        again.setFixedWidth(200)
-        fields = row(change, again)
-        fields.setStretch(0, 1)
-        layout.addLayout(fields)
+        layout.addWidget(SideBySide((change, 1, 220), (again, 0, 0)))
         helped = Segments(_HELPED, "Afterwards", lambda key: self._change(talk.id, TalkField.HELPED, key == "yes"), 120)
         helped.set({True: "yes", False: "no", None: ""}[talk.helped])
-        layout.addLayout(row(helped, None))
+        layout.addWidget(helped)
 
     def _change(self, talk: int, field: TalkField, value: object) -> None:
         self._bench.do(repair.change_talk, talk, field, value)

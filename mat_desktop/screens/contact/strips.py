@@ -2,16 +2,21 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mat_desktop.facilitation.contact.pairs import MemberLog
 from mat_desktop.facilitation.shown.strip import Cell, DayStrip
 from mat_desktop.facilitation.shown.weeks import WeekBar
-from mat_desktop.screens.look.theme import colour, type_font
+from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.look.theme import colour, type_font, worn
 from mat_desktop.screens.shared.badges import PARTNER_LINES, PARTNER_TOKENS, draw_partner
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.parts import boxed, label, row
 from mat_desktop.workshop.contact.days import Mark
 
 CELL, PITCH = 8, 10
+_MONTHS = 18
+"""The height of the line of months. All of these as drawn at 100 %."""
 
 
 def paint_cell(painter: QPainter, cell: Cell, box: QRectF) -> None:
@@ -34,7 +39,7 @@ def paint_cell(painter: QPainter, cell: Cell, box: QRectF) -> None:
         painter.fillRect(QRectF(box.left(), box.center().y(), box.width(), box.height() / 2), colour("heat"))
     if cell.mark is Mark.EXCUSED:
         painter.setBrush(colour("control"))
-        painter.drawEllipse(box.center(), 1.2, 1.2)
+        painter.drawEllipse(box.center(), box.width() * 0.15, box.width() * 0.15)
 
 
 def month_names(strip: DayStrip) -> list[tuple[int, int, str]]:
@@ -42,7 +47,7 @@ def month_names(strip: DayStrip) -> list[tuple[int, int, str]]:
     metrics = QFontMetrics(type_font("small"))
     found: list[tuple[int, int, str]] = []
     for column, name in strip.months:
-        left = max(column * PITCH, found[-1][1] + 4 if found else 0)
+        left = max(column * worn().px(PITCH), found[-1][1] + 4 if found else 0)
         found.append((left, left + metrics.horizontalAdvance(name), name))
     return found
 
@@ -53,20 +58,30 @@ class StripView(QWidget):
     def __init__(self, strip: DayStrip, sentence: str) -> None:
         super().__init__()
         self._strip = strip
-        self._months = month_names(strip)
-        end = max((right for _, right, _ in self._months), default=0)
-        self.setFixedSize(max(strip.columns * PITCH + 4, end), 7 * PITCH + 18)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(sentence)
+
+    def sizeHint(self) -> QSize:
+        """All weeks, and the names of their months."""
+        pitch = worn().px(PITCH)
+        end = max((right for _, right, _ in month_names(self._strip)), default=0)
+        return QSize(max(self._strip.columns * pitch + 4, end), 7 * pitch + worn().px(_MONTHS))
+
+    def minimumSizeHint(self) -> QSize:
+        """No week is left out."""
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Months above, cells below."""
         painter = QPainter(self)
         painter.setFont(type_font("small"))
         painter.setPen(colour("ink_muted"))
-        for left, _, name in self._months:
-            painter.drawText(QPointF(left, 12), name)
+        pitch, side, above = worn().px(PITCH), worn().px(CELL), worn().px(_MONTHS)
+        for left, _, name in month_names(self._strip):
+            painter.drawText(QPointF(left, worn().px(12)), name)
         for cell in self._strip.cells:
-            paint_cell(painter, cell, QRectF(cell.column * PITCH + 0.5, 18 + cell.row * PITCH + 0.5, CELL, CELL))
+            box = QRectF(cell.column * pitch + 0.5, above + cell.row * pitch + 0.5, side, side)
+            paint_cell(painter, cell, box)
 
 
 class TrendView(QWidget):
@@ -75,7 +90,7 @@ class TrendView(QWidget):
     def __init__(self, members: tuple[MemberLog, ...]) -> None:
         super().__init__()
         self._members = members
-        self.setMinimumSize(QSize(130, 88))
+        hold(self, width=190, height=130)
         said = "; ".join(f"{m.name}: {m.ratings}" for m in members)
         self.setAccessibleName(f"Ratings, 0 to 10. {said}")
 
@@ -84,12 +99,15 @@ class TrendView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(type_font("small"))
-        left, top, high = 24, 8, self.height() - 30
+        px = worn().px
+        left, top, high = px(24), 8, self.height() - px(22) - 8
         for level in (0, 5, 10):
             y = top + high * (1 - level / 10)
             painter.setPen(colour("ink_muted"))
             painter.drawText(
-                QRectF(0, y - 9, 18, 18), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(level)
+                QRectF(0, y - px(9), px(18), px(18)),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                str(level),
             )
             painter.setPen(colour("line"))
             painter.drawLine(QPointF(left, y), QPointF(self.width(), y))
@@ -105,7 +123,7 @@ class TrendView(QWidget):
         for first, second in member.trend.joined:
             painter.drawLine(places[first], places[second])
         for place in places.values():
-            draw_partner(painter, position, place.x(), place.y(), 8)
+            draw_partner(painter, position, place.x(), place.y(), worn().px(8))
         painter.setPen(QPen(colour("control"), 1))
         for across in member.trend.missing:
             x = area.left() + across * area.width()
@@ -121,15 +139,16 @@ class WeeksView(QWidget):
     def __init__(self, bars: tuple[WeekBar, ...], sentence: str) -> None:
         super().__init__()
         self._bars = bars
-        self.setFixedSize(max(1, len(bars)) * self.PITCH + 4, 44)
+        hold(self, width=max(1, len(bars)) * self.PITCH + 4, height=44)
         self.setAccessibleName(f"Week by week. {sentence}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A column a week, from below: talked, only a number, not known; the outline is what was agreed."""
         painter = QPainter(self)
-        high, base = 40.0, 42.0
+        high, base = self.height() - 4.0, self.height() - 2.0
+        pitch = (self.width() - 4) / max(1, len(self._bars))
         for number, bar in enumerate(self._bars):
-            x, wide = number * self.PITCH + 1.0, self.PITCH - 2.0
+            x, wide = number * pitch + 1.0, pitch - 2.0
             painter.fillRect(QRectF(x, base - high * bar.talked, wide, high * bar.talked), colour("heat"))
             y = base - high * bar.talked
             painter.fillRect(
@@ -146,35 +165,36 @@ class WeeksView(QWidget):
 
 
 class Legend(QWidget):
-    """What the cells mean, in words."""
-
-    _WORDS = (
-        (Mark.TALKED, "talked"),
-        (Mark.MESSAGE, "message only"),
-        (Mark.NO_CALL, "no call"),
-        (Mark.EXCUSED, "excused"),
-        (None, "not known"),
-    )
-    _SMALL = "only a number"
+    """What the cells mean, in words: a mark and a word each, in as many lines as it takes."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(24)
-        self.setMinimumWidth(640)
         self.setAccessibleName(
             "Filled: talked. Half: message only. Empty: no call. Dot: excused. Slash: not known. Bar: only a number."
         )
+        marks = [
+            *(Cell(column=0, row=0, mark=mark, ahead=False) for mark in _MARKS),
+            Cell(column=0, row=0, mark=None, ahead=False, recalled=True),
+        ]
+        parts = [
+            boxed(row(_Mark(cell), label(words, "small"), gap=8)) for cell, words in zip(marks, _WORDS, strict=True)
+        ]
+        self.setLayout(FlowLayout(*parts, gap=18))
+
+
+_MARKS = (Mark.TALKED, Mark.MESSAGE, Mark.NO_CALL, Mark.EXCUSED, None)
+_WORDS = ("talked", "message only", "no call", "excused", "not known", "only a number")
+
+
+class _Mark(QWidget):
+    """One cell alone."""
+
+    def __init__(self, cell: Cell) -> None:
+        super().__init__()
+        self._cell = cell
+        hold(self, width=12, height=12)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """One mark and one word each."""
+        """The cell, as in a strip."""
         painter = QPainter(self)
-        painter.setFont(type_font("small"))
-        x = 2.0
-        for mark, words in self._WORDS:
-            paint_cell(painter, Cell(column=0, row=0, mark=mark, ahead=False), QRectF(x, 7, 10, 10))
-            painter.setPen(colour("ink"))
-            painter.drawText(QPointF(x + 18, 17), words)
-            x += 18 + painter.fontMetrics().horizontalAdvance(words) + 18
-        paint_cell(painter, Cell(column=0, row=0, mark=None, ahead=False, recalled=True), QRectF(x, 7, 10, 10))
-        painter.setPen(colour("ink"))
-        painter.drawText(QPointF(x + 18, 17), self._SMALL)
+        paint_cell(painter, self._cell, QRectF(self.rect()).adjusted(1, 1, -1, -1))

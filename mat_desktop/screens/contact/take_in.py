@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.contact.sheet import MemberRow
@@ -15,16 +15,21 @@ from mat_desktop.facilitation.shown.words.contact import SOURCES
 from mat_desktop.screens.contact.alliance_entry import AllianceEntry
 from mat_desktop.screens.contact.day_panel import DayPanel
 from mat_desktop.screens.contact.log_entry import LogTable
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.page_stack import PageStack
-from mat_desktop.screens.shared.parts import Segments, button, card, label, row
+from mat_desktop.screens.shared.page_zones import PageZones
+from mat_desktop.screens.shared.parts import Segments, boxed, button, card, flowing, label
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.contact.days import Mark, Reason, Source
 
 KEYS = (
     "Space talked · M message · – no call · 1–7 no call, why · E excused · W week · F fill · Del not known · Enter more"
 )
 
+_SIDE = 348
+"""What stands beside the days is so wide, as drawn at 100 %."""
 _HAPPENED = (Mark.TALKED, Mark.MESSAGE, Mark.NO_CALL)
 """What can only be said of a day that is over or today."""
 
@@ -38,7 +43,7 @@ class TakeIn(QWidget):
         self._shown = (0, 0)
         self._source = Source.SHEET
         self.place = self.person = 0
-        self.code = LineField("", lambda words, _visit: self._find_code(words), "form code")
+        self.code = LineField("", lambda words, _visit: self._find_code(words), "form code", letters="form codes")
         self.code.edit.setAccessibleName("Form code, from the foot of the sheet")
         self.code.edit.setToolTip("Form code, from the foot of the sheet")
         self.what = Segments((("log", "Call log"), ("check", "Alliance check")), "Sheet", self.show_sheet, 120)
@@ -59,10 +64,8 @@ class TakeIn(QWidget):
         self._sheet.addWidget(self._log_view())
         self._sheet.addWidget(self.check)
         frame, layout = card(gap=8)
-        title = row(self.what, self.whose, self.partner, self.code)
-        title.setStretch(1, 1)
-        self.code.setFixedWidth(130)
-        layout.addLayout(title)
+        ways = boxed(flowing(self.partner, self.code, fills=False))
+        layout.addWidget(SideBySide((self.what, 0, 0), (self.whose, 1, 150), (ways, 0, 0)))
         layout.addWidget(self._sheet, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -76,24 +79,15 @@ class TakeIn(QWidget):
         left.addWidget(self.counts)
         right = QVBoxLayout()
         right.setSpacing(8)
-        where = row(self.source, self.until, gap=8)
-        where.setStretch(0, 1)
-        right.addLayout(where)
+        right.addLayout(flowing(self.source, self.until, gap=8))
         right.addWidget(self.panel, 1)
         right.addWidget(self.rest)
         right.addWidget(self.lend)
         side = QWidget()
         side.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        self.until.setFixedWidth(172)
-        side.setFixedWidth(348)
-        found = QWidget()
-        both = QHBoxLayout(found)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(16)
-        both.addLayout(left, 1)
-        both.addWidget(side)
-        return found
+        hold(side, least_width=_SIDE)
+        return PageZones((boxed(left), 1), (side, 0))
 
     def show_member(self, member: MemberRow) -> None:
         """Another person's sheets; of several partnerships the one that goes on, or the last."""

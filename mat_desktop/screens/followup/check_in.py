@@ -10,7 +10,8 @@ from mat_desktop.facilitation.shown.choices import begun, choices
 from mat_desktop.facilitation.shown.words.contact import CAME
 from mat_desktop.facilitation.shown.words.followup import STATES
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.parts import Segments, button, card, emptied_grid, label, row, scrolled
+from mat_desktop.screens.shared.parts import Segments, button, card, emptied_grid, label, scrolled
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.screens.shared.staying import staying
 from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.followup import ANSWERED
@@ -35,9 +36,7 @@ class MeetingCheckIn(QWidget):
         self.pack.setToolTip("For those who are not here and allow post: a letter, the handout, a return label")
         frame, layout = card(gap=8)
         layout.addWidget(scrolled(holder), 1)
-        foot = row(self.counts, self.pack, gap=16)
-        foot.setStretch(0, 1)
-        layout.addLayout(foot)
+        layout.addWidget(SideBySide((self.counts, 1, 240), (self.pack, 0, 0), gap=16))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
@@ -65,7 +64,7 @@ class MeetingCheckIn(QWidget):
     def _row(self, place: int, found: FollowUpRow) -> None:
         came = Segments(_CAME, found.name, partial(self._attend, found.id), 92)
         came.set(found.came or "")
-        self._grid.addWidget(label(found.name, "strong"), place, 0)
+        self._grid.addWidget(label(found.name, "strong", wrap=True), place, 0)
         self._grid.addWidget(came, place, 1)
         self._grid.addWidget(label(f"{found.ways}. {begun(STATES[found.state])}.", "small", wrap=True), place, 2)
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.shown.dates import point_title
 from mat_desktop.screens.followup.check_in import MeetingCheckIn
 from mat_desktop.screens.followup.sheet import FollowUpSheet
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.page_stack import PageStack
-from mat_desktop.screens.shared.parts import Segments, button, label
+from mat_desktop.screens.shared.page_zones import PageZones
+from mat_desktop.screens.shared.parts import Segments, boxed, button, column, label
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.answers.responses import Informant
@@ -35,7 +37,7 @@ class FollowUpPage(StepPage):
         self._view = Segments((("sheets", "Take in sheets"), ("door", "Check-in")), "View", self.show_view, 110)
         self.point = ChoiceField("", [], lambda key: self.show_point(int(key)))
         self.point.box.setAccessibleName("Which follow-up")
-        self.point.setFixedWidth(270)
+        hold(self.point, most_width=270)
         self.tools = [self._view]
         self.list = PeopleList("People to ask again", self.work_on)
         self.hand_over = button("Hand over", lambda: bench.hand_over_wanted.emit(self.person), icon="laptop")
@@ -56,18 +58,9 @@ class FollowUpPage(StepPage):
         self._view.set("sheets")
 
     def _sheets(self) -> QWidget:
-        widget = QWidget()
-        both = QHBoxLayout(widget)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(16)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.list, 1)
-        left.addWidget(self.hand_over)
-        both.addLayout(left)
-        both.addWidget(self.sheet, 1)
-        both.addWidget(self.empty, 1)
-        return widget
+        left = column(self.list, self.hand_over)
+        left.setStretch(0, 1)
+        return PageZones((boxed(left), 0), (self.sheet, 1), (self.empty, 1))
 
     def show_view(self, view: str) -> None:
         """Taking in sheets, or the check-in."""

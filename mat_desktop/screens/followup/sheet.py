@@ -11,10 +11,26 @@ from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.screens.followup.body import SheetBody
 from mat_desktop.screens.followup.part_box import PartBox
+from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, Field
+from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.form_sheet import FormSheet
-from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, line, rename, row, scrolled
+from mat_desktop.screens.shared.parts import (
+    Segments,
+    boxed,
+    button,
+    card,
+    column,
+    emptied,
+    label,
+    line,
+    rename,
+    row,
+    scrolled,
+)
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import FollowUpState
 
@@ -30,7 +46,7 @@ class FollowUpSheet(QWidget):
         super().__init__()
         self._bench = bench
         self.person, self.months, self.informant = 0, 6, Informant.SELF
-        self.name, self.ways = label("", "person"), label("", "small", wrap=True)
+        self.name, self.ways = label("", "person", wrap=True), label("", "small", wrap=True)
         self.said = label("", "small", wrap=True)
         self._who, self.who = row(gap=0), Segments(_WHO, "Who says so", self._choose_informant, 110)
         self._who.addWidget(self.who)
@@ -39,24 +55,19 @@ class FollowUpSheet(QWidget):
         self._ringed = ""
         self.body = SheetBody(bench, self._go_on)
         self.left_empty = button(_LEAVE, self._leave_empty)
-        self.left_empty.setMinimumWidth(_wide(self.left_empty))
+        hold(self.left_empty, least_width=_wide(self.left_empty))
         self.happened = DateField("Answered on", self._keep_day, bench.desk.clock.today, Tense.HAPPENED)
-        self.happened.setFixedWidth(200)
         self.attempt_button = button("Tried to reach", self._attempt, icon="phone-call")
         self.lost = button("Could not reach", self._lost)
         self._is_lost = False
         frame, layout = card(gap=8)
-        head = row(self.name, self.ways, self.left_empty, gap=16)
-        head.setStretch(1, 1)
         self.ways.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        layout.addLayout(head)
-        under = row(self.said, gap=16)
-        under.addLayout(self._who)
-        under.setStretch(0, 1)
-        layout.addLayout(under)
+        layout.addWidget(SideBySide((self.name, 0, 0), (self.ways, 1, 160), (self.left_empty, 0, 0), gap=16))
+        layout.addWidget(SideBySide((self.said, 1, 160), (boxed(self._who), 0, 0), gap=16))
         layout.addWidget(scrolled(self.body), 1)
         layout.addWidget(line())
-        layout.addLayout(row(self.happened, None, self.attempt_button, self.lost))
+        tries = FlowLayout(self.attempt_button, self.lost, gap=12, ends=True, fills=True)
+        layout.addWidget(SideBySide((boxed(column(None, self.happened)), 0, 0), (boxed(tries), 1, 0)))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
@@ -177,5 +188,5 @@ class FollowUpSheet(QWidget):
 
 
 def _wide(one: QPushButton) -> int:
-    """Wide enough for both of its words, so that nothing beside it moves."""
-    return QFontMetrics(one.font()).horizontalAdvance(_TAKE_BACK) + 40
+    """Wide enough for both of its words, as drawn at 100 %, so that nothing beside it moves."""
+    return round(QFontMetrics(one.font()).horizontalAdvance(_TAKE_BACK) / worn().factor) + 40

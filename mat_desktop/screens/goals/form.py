@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import steps
@@ -15,7 +15,8 @@ from mat_desktop.facilitation.shown.words.goals import KINDS
 from mat_desktop.screens.goals.stairs import Stairs
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField, Tick
-from mat_desktop.screens.shared.parts import Segments, button, card, label, line, row, scrolled
+from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, flowing, label, line, row, scrolled
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.goals.goal import WEIGHT_STEPS, GoalKind, PaperWords
 from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.text import joined
@@ -37,7 +38,6 @@ class GoalForm(QWidget):
             lambda day, visit: self._change(GoalField.LOOK_AGAIN_ON, day, visit),
             bench.desk.clock.today,
         )
-        self.look_again.setFixedWidth(180)
         self.kind = Segments(
             choices(KINDS),
             "Counted in",
@@ -45,8 +45,8 @@ class GoalForm(QWidget):
             84,
         )
         self.unit = LineField("Unit", self._keep(GoalField.UNIT), "days a week")
-        self.baseline = LineField("Amount now", self._keep(GoalField.BASELINE))
-        self.hoped = LineField("Amount hoped for", self._keep(GoalField.HOPED))
+        self.baseline = LineField("Amount now", self._keep(GoalField.BASELINE), letters="000.00")
+        self.hoped = LineField("Amount hoped for", self._keep(GoalField.HOPED), letters="000.00")
         self.suggest = button("Suggest steps", self._suggest)
         self.stairs = Stairs(self._keep_step, lambda flag, level: self.bench.do(steps.set_flag, self.goal, flag, level))
         self.worse = Tick("It could also get worse", lambda on: self.bench.do(steps.can_get_worse, self.goal, on=on))
@@ -84,25 +84,16 @@ class GoalForm(QWidget):
 
     def _lay_head(self, body: QVBoxLayout) -> None:
         body.addWidget(self.whose)
-        self._frozen_row = QWidget()
-        frozen = row(self.since, self.anew)
-        frozen.setStretch(0, 1)
-        self._frozen_row.setLayout(frozen)
+        self._frozen_row = SideBySide((self.since, 1, 200), (self.anew, 0, 0))
         body.addWidget(self._frozen_row)
-        top = row(self.words, self.look_again)
-        top.setStretch(0, 1)
-        body.addLayout(top)
+        body.addWidget(SideBySide((self.words, 1, 260), (self.look_again, 0, 0)))
 
     def _lay_ladder(self, body: QVBoxLayout) -> None:
-        body.addLayout(row(label("Counted in", "label"), self.kind, None))
-        self._amounts = QWidget()
-        amounts = row(self.unit, self.baseline, self.hoped)
-        amounts.setStretch(0, 1)
-        self.baseline.setFixedWidth(104)
-        self.hoped.setFixedWidth(134)
-        self._amounts.setLayout(amounts)
+        body.addLayout(flowing(label("Counted in", "label"), self.kind, fills=False))
+        self._amounts = boxed(flowing(self.unit, self.baseline, self.hoped))
         body.addWidget(self._amounts)
-        body.addLayout(row(label("Five steps, in things you can count", "label"), None, self.suggest))
+        steps = label("Five steps, in things you can count", "label", wrap=True)
+        body.addWidget(SideBySide((steps, 1, 260), (self.suggest, 0, 0)))
         body.addWidget(self.stairs)
         body.addWidget(self.worse)
 
@@ -112,13 +103,13 @@ class GoalForm(QWidget):
             body.addLayout(self._plan(position))
         body.addWidget(self.obstacle)
         body.addWidget(self.first_step)
-        body.addLayout(row(label("Important", "label"), self.importance, None))
-        body.addLayout(row(label("Difficult", "label"), self.difficulty, None))
+        body.addLayout(flowing(label("Important", "label"), self.importance, fills=False))
+        body.addLayout(flowing(label("Difficult", "label"), self.difficulty, fills=False))
 
     def _lay_paper(self, body: QVBoxLayout) -> None:
         body.addWidget(line())
         body.addWidget(label("On paper that others may see (nothing prints before this is chosen)", "label", wrap=True))
-        body.addLayout(row(self.paper, None))
+        body.addWidget(self.paper)
         body.addWidget(self.short_words)
         body.addWidget(line())
         body.addWidget(self.witness)
@@ -134,15 +125,12 @@ class GoalForm(QWidget):
         for field, name in zip(fields, ("If", "Then", "Backup"), strict=True):
             field.edit.setAccessibleName(f"{name}, plan {number}")
         self.plans.append(fields)
-        sentence = QHBoxLayout()
-        sentence.setSpacing(8)
-        for part, stretch in ((label("If", "link"), 0), (fields[0], 1), (label("then", "link"), 0), (fields[1], 1)):
-            sentence.addWidget(part, stretch)
-        found = QVBoxLayout()
-        found.setSpacing(4)
-        found.addLayout(sentence)
-        found.addWidget(fields[2])
-        return found
+        halves = []
+        for word, field in zip(("If", "then"), fields, strict=False):
+            half = row(label(word, "link"), field, gap=8)
+            half.setStretch(1, 1)
+            halves.append((boxed(half), 1, 190))
+        return column(SideBySide(*halves, gap=8), fields[2], gap=4)
 
     def _do(self, visit: str, deed: Callable[..., object], *values: object) -> str:
         return self.bench.attempt(f"goal {self.goal} {visit}", deed, self.goal, *values)[1]

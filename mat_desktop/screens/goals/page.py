@@ -1,7 +1,7 @@
 """Step 5: goals in the person's own words, a ladder drawn as stairs, the card as it prints; and the goal round."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals.views import GoalsView, GoalView
@@ -10,10 +10,12 @@ from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.screens.goals.form import GoalForm
 from mat_desktop.screens.goals.round import GoalRound
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.beginning import begin_in
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.page_stack import PageStack
-from mat_desktop.screens.shared.parts import Segments, button, card, column, label, rename, row
+from mat_desktop.screens.shared.page_zones import PageZones
+from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, label, rename, row
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.preview import Preview
 from mat_desktop.screens.shared.print_options import remembered
@@ -35,25 +37,15 @@ class GoalsPage(StepPage):
         self.round = GoalRound(bench)
         self.empty, self._empty_words = self._no_goal()
         self.preview = Preview("How it prints", "A5")
-        self.preview.setFixedWidth(280)
+        hold(self.preview, width=280)
         self.print_card = button("Print card", self._print_card, icon="printer")
-        self._goal_view = QWidget()
-        inner = QHBoxLayout(self._goal_view)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(12)
-        inner.addWidget(self.form, 1)
-        inner.addWidget(self.empty, 1)
         beside = column(self.preview, self.print_card)
         beside.setStretch(0, 1)
-        inner.addLayout(beside)
+        self._goal_view = PageZones((self.form, 1), (self.empty, 1), (boxed(beside), 0), gap=12)
         self._stack = PageStack()
         self._stack.addWidget(self._goal_view)
         self._stack.addWidget(self.round)
-        both = QHBoxLayout()
-        both.setSpacing(12)
-        both.addWidget(self.list)
-        both.addWidget(self._stack, 1)
-        self.content.addLayout(both, 1)
+        self.content.addWidget(PageZones((self.list, 0), (self._stack, 1), gap=12), 1)
         self.other = button("Second goal", self._other_goal, icon="plus")
         self.shared = button("Shared project", self._add_shared, icon="users")
         self.tools = [self._view, self.shared]

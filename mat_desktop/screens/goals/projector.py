@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.goals import round as goal_round
-from mat_desktop.screens.look.theme import type_font
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.parts import button, column, label, row
+
+_LARGEST, _MARGIN = 220, 64
+_FIGURES_WIDE = 3.2
+"""How many times their height the figures `+20:00` are wide."""
 
 
 def left_in_words(seconds: int) -> str:
@@ -26,13 +30,9 @@ class GoalProjector(Dialog):
         self._bench = bench
         self.setObjectName("projector")
         self.clock = label("", "number")
-        font = type_font("number")
-        font.setPixelSize(220)
-        self.clock.setStyleSheet("font-size: 220px;")
-        self.clock.setFont(font)
         self.clock.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = column(gap=24)
-        layout.setContentsMargins(64, 48, 64, 32)
+        layout.setContentsMargins(_MARGIN, 48, _MARGIN, 32)
         layout.addStretch(1)
         layout.addWidget(self.clock)
         for words in goals:
@@ -47,6 +47,13 @@ class GoalProjector(Dialog):
         self._tick.start()
         self.show_time()
         self.setWindowState(Qt.WindowState.WindowFullScreen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Figures as large as the room that looks at them needs, and no wider than the wall."""
+        super().resizeEvent(event)
+        wide = self.width() - 2 * _MARGIN
+        size = min(_LARGEST, int(wide / _FIGURES_WIDE), self.height() // 3)
+        self.clock.setStyleSheet(f"font-size: {size}px;")
 
     def show_time(self) -> None:
         """The time left; nothing where nobody has a turn."""

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.goals.round import GoalRoundView, SuggestionView
 from mat_desktop.screens.goals.projector import GoalProjector, left_in_words
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.entering import answers_enter
 from mat_desktop.screens.shared.fields import LineField, Tick
-from mat_desktop.screens.shared.parts import button, card, emptied, label, line, rename, row, scrolled
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.parts import boxed, button, card, emptied, flowing, label, line, rename, scrolled
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.screens.shared.still import StillCombo
 from mat_desktop.workshop.refusal import Refusal
 
@@ -25,7 +28,8 @@ class GoalRound(QWidget):
         self.bench, self.person = bench, 0
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._show_clock)
-        self.who, self.clock, self.said = label("", "person"), label("", "number"), label("", "small", wrap=True)
+        self.who, self.said = label("", "person", wrap=True), label("", "small", wrap=True)
+        self.clock = label("", "number")
         self.clock.setAccessibleName("Time left")
         self.begin = button("Begin the twenty minutes", self._begin, icon="clock")
         self.pause = button("Pause", self._pause, icon="pause")
@@ -41,7 +45,7 @@ class GoalRound(QWidget):
         self.idea.returnPressed.connect(self._add)
         self.by = StillCombo()
         self.by.setAccessibleName("Who gave it")
-        self.by.setMinimumWidth(150)
+        hold(self.by, least_width=150)
         self.add = button("Write it down", self._add, icon="plus")
         self._ideas = QVBoxLayout()
         self._ideas.setSpacing(8)
@@ -50,17 +54,16 @@ class GoalRound(QWidget):
 
     def _build(self) -> None:
         clock, inner = card(gap=8)
-        inner.addLayout(row(self.who, None, self.clock, gap=16))
+        inner.addWidget(SideBySide((self.who, 1, 150), (self.clock, 0, 0), gap=16))
         inner.addWidget(self.said)
-        inner.addLayout(row(self.begin, self.pause, self.more, self.end, None))
-        inner.addLayout(row(self.project, self.asked, None))
+        inner.addLayout(FlowLayout(self.begin, self.pause, self.more, self.end, gap=12))
+        inner.addLayout(FlowLayout(self.project, self.asked, gap=12))
         ideas, laid = card(gap=8)
         laid.addWidget(
             label("Ideas from the group. The owner keeps or drops each, and has the last word.", "strong", wrap=True)
         )
-        typed = row(self.idea, self.by, self.add)
-        typed.setStretch(0, 1)
-        laid.addLayout(typed)
+        hold(self.idea, letters="An idea for a step or a plan")
+        laid.addLayout(flowing(self.idea, self.by, self.add))
         holder = QWidget()
         holder.setLayout(self._ideas)
         laid.addWidget(scrolled(holder), 1)
@@ -148,7 +151,8 @@ class GoalRound(QWidget):
         gone = button("Remove", lambda: self.bench.do(goal_round.remove, idea.id), "danger", "trash-2")
         for found, word in ((keep, "Keep"), (drop, "Drop"), (gone, "Remove")):
             found.setAccessibleName(f"{word}: {idea.words}")
-        layout.addLayout(row(label(state, "small"), None, keep, drop, gone, gap=8))
+        doors = FlowLayout(keep, drop, gone, gap=8, ends=True)
+        layout.addWidget(SideBySide((label(state, "small"), 0, 0), (boxed(doors), 1, 0)))
         if idea.kept:
             own = LineField("In the owner’s words", self._worded(idea.id))
             own.set(idea.own_words, idea.id)

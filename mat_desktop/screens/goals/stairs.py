@@ -4,14 +4,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.goals.steps import GoalFlag
 from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.look.theme import colour, type_font
+from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.look.theme import colour, type_font, worn
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.parts import row
@@ -27,7 +28,7 @@ class Stair(QWidget):
     def __init__(self, level: int) -> None:
         super().__init__()
         self._level, self._target = level, False
-        self.setFixedSize(_WIDTHS[level], 42)
+        hold(self, width=_WIDTHS[level], height=42)
 
     def mark(self, *, target: bool) -> None:
         """Show whether this is the step hoped for."""
@@ -38,13 +39,13 @@ class Stair(QWidget):
         """A plain block with its number."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(colour("control"), worn().border) if worn().outlined else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(colour("primary" if self._target else "sunken"))
-        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.setFont(type_font("strong"))
         painter.setPen(colour("on_primary" if self._target else "ink"))
         painter.drawText(
-            self.rect().adjusted(0, 0, -12, 0),
+            self.rect().adjusted(0, 0, -worn().px(12), 0),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
             signed(self._level),
         )
@@ -66,13 +67,13 @@ class Stairs(QWidget):
             layout.addLayout(self._rung(level))
 
     def _rung(self, level: int) -> QHBoxLayout:
-        field = LineField("", lambda words, visit: self._keep(level, words, visit))
+        field = LineField("", lambda words, visit: self._keep(level, words, visit), letters="5 evenings a week")
         field.edit.setAccessibleName(f"Step {signed(level)}")
         self.levels[level] = field
         self._steps[level] = Stair(level)
         found = Button("")
         found.setProperty("kind", "flag")
-        found.setFixedWidth(104)
+        hold(found, width=108)
         menu = QMenu(found)
         menu.addAction("This is now", partial(self._flag, GoalFlag.NOW, level))
         menu.addAction("This is hoped for", partial(self._flag, GoalFlag.TARGET, level))

@@ -133,6 +133,7 @@ QSlider::handle:horizontal { width: 18px; height: 18px; margin: -8px 0; border-r
   border: 3px solid $primary; }
 #projector { background: $surface; }
 QTableView { background: $surface; border: none; gridline-color: $line; outline: none; }
+QTableCornerButton::section { background: $surface; border: none; }
 QHeaderView::section { background: $surface; border: none; padding: 4px; font-size: @14; color: $ink_muted; }
 QProgressBar { background: $line; border: none; border-radius: 4px; max-height: @8; min-height: @8; }
 QProgressBar::chunk { background: $primary; border-radius: 4px; }

@@ -9,10 +9,23 @@ from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.safety import CardView
 from mat_desktop.facilitation.shown.dates import clock, day_month, day_month_year
 from mat_desktop.facilitation.shown.typed_day import Tense
+from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog, asks_to_leave
 from mat_desktop.screens.shared.fields import DateField, LineField
-from mat_desktop.screens.shared.parts import boxed, button, column, emptied, fault_lines, label, line, row, scrolled
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.parts import (
+    boxed,
+    button,
+    column,
+    emptied,
+    fault_lines,
+    flowing,
+    label,
+    line,
+    row,
+    scrolled,
+)
 from mat_desktop.workshop.safety import ACTIONS, with_own_words
 
 
@@ -22,7 +35,7 @@ class SafetyDialog(Dialog):
     def __init__(self, parent: QWidget, bench: Bench, person: int, name: str, refer: Callable[[], object]) -> None:
         super().__init__(parent, "Safety card")
         self._bench, self._person, self._name, self._refer = bench, person, name, refer
-        self.resize(760, 640)
+        self.resize(worn().px(760), worn().px(640))
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 12, 0)
         self._body.setSpacing(8)
@@ -32,7 +45,7 @@ class SafetyDialog(Dialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 16)
         layout.setSpacing(8)
-        layout.addWidget(label(f"Safety card: {name}", "section"))
+        layout.addWidget(label(f"Safety card: {name}", "section", wrap=True))
         layout.addWidget(scrolled(holder), 1)
         # What she writes is always in sight; only what she reads scrolls.
         self._deed = column(gap=6)
@@ -79,14 +92,14 @@ class SafetyDialog(Dialog):
         self.action = LineField("What you did", lambda _w, _v: "")
         alone, *others, company = (button(words, partial(self._tap, words), "tap") for words in ACTIONS)
         self._deed.addWidget(alone)
-        self._deed.addWidget(boxed(row(*others, gap=6)))
+        self._deed.addWidget(boxed(FlowLayout(*others, gap=6)))
         self._deed.addWidget(company)
         self._deed.addWidget(self.action)
         now = self._bench.desk.clock.now()
-        self.time = LineField("At what time", lambda _w, _v: "")
+        self.time = LineField("At what time", lambda _w, _v: "", letters="00:00 MM")
         self.time.edit.setText(clock(now))  # type: ignore[union-attr]
         self.initials = LineField("Your initials", lambda _w, _v: "")
-        self._deed.addWidget(boxed(row(self.time, self.initials)))
+        self._deed.addWidget(boxed(flowing(self.time, self.initials)))
         self._foot.addWidget(button("Leave it open", self.leave))
         self._foot.addStretch(1)
         self._foot.addWidget(button("Referral sheet", self._print, icon="printer"))

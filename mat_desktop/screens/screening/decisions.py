@@ -4,15 +4,18 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.screening import ScreeningView
-from mat_desktop.screens.look.theme import colour, type_font
+from mat_desktop.screens.look.theme import colour, type_font, worn
 from mat_desktop.screens.shared.badges import BADGES
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.fields import LineField
-from mat_desktop.screens.shared.parts import boxed, button, emptied, label, row
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.joined import JoinedLayout
+from mat_desktop.screens.shared.parts import boxed, button, emptied, label
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.screening import PHRASES, WORDS_TO_SAY, ScreeningOutcome, wants_reason
 
 _SAID = {
@@ -21,6 +24,8 @@ _SAID = {
     ScreeningOutcome.NOT_NOW: "Ask next time",
     ScreeningOutcome.OWN_CHOICE: "Not going on",
 }
+_INDENT, _TALL = 38, 60
+"""Where the words begin, behind the ring, and the height, as drawn at 100 %."""
 
 
 class Decision(QAbstractButton):
@@ -30,14 +35,19 @@ class Decision(QAbstractButton):
         super().__init__()
         self.outcome = outcome
         self.setCheckable(True)
-        self.setFixedHeight(60)
         self.setText(BADGES[outcome][2])
         self.setAccessibleName(f"{BADGES[outcome][2]}: {_SAID[outcome]}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
         """Four of them share the row."""
-        return QSize(160, 60)
+        return QSize(max(160, self.minimumSizeHint().width()), worn().px(_TALL))
+
+    def minimumSizeHint(self) -> QSize:
+        """The ring, and the longer of its two lines."""
+        lines = (self.text(), "strong"), (_SAID[self.outcome], "small")
+        wide = max(QFontMetrics(type_font(kind)).horizontalAdvance(words) for words, kind in lines)
+        return QSize(worn().px(_INDENT) + wide + 5, worn().px(_TALL))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses it, as Space does; a held key chooses nothing twice."""
@@ -58,19 +68,29 @@ class Decision(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
         box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-        painter.setPen(QPen(colour("primary" if on else "control"), 3 if on else 1))
+        theme = worn()
+        painter.setPen(QPen(colour("primary" if on else "control"), theme.chosen if on else theme.border))
         painter.setBrush(colour("primary_soft" if on else "surface"))
         painter.drawRoundedRect(box, 10, 10)
-        ring = QRectF(12, 20, 20, 20)
-        painter.setPen(QPen(colour("primary" if on else "control"), 6 if on else 1.5))
+        ring = QRectF(theme.px(10), (self.height() - theme.px(20)) / 2, theme.px(20), theme.px(20))
+        painter.setPen(QPen(colour("primary" if on else "control"), theme.px(6) if on else 1.5))
         painter.setBrush(colour("surface"))
         painter.drawEllipse(ring.adjusted(2, 2, -2, -2) if on else ring)
+        self._write(painter, underlined=on and theme.outlined)
+
+    def _write(self, painter: QPainter, *, underlined: bool) -> None:
+        px, middle = worn().px, self.height() // 2 - 1
+        words = self.rect().adjusted(px(_INDENT), 0, -4, 0)
+        font = type_font("strong")
+        font.setUnderline(underlined)
         painter.setPen(colour("ink"))
-        painter.setFont(type_font("strong"))
-        painter.drawText(self.rect().adjusted(42, 8, -4, -30), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(font)
+        top = words.adjusted(0, middle - px(22), 0, middle - self.height())
+        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(type_font("small"))
         painter.setPen(colour("ink_muted"))
-        painter.drawText(self.rect().adjusted(42, 29, -4, -9), Qt.AlignmentFlag.AlignVCenter, _SAID[self.outcome])
+        foot = words.adjusted(0, middle, 0, middle + px(22) - self.height())
+        painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, _SAID[self.outcome])
 
 
 class Decisions(QWidget):
@@ -81,24 +101,25 @@ class Decisions(QWidget):
         self._decide = decide
         self._found: ScreeningView | None = None
         self._wanted: ScreeningOutcome | None = None
-        self.suggested = label("", "small")
+        self.suggested = label("", "small", wrap=True)
+        self.suggested.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.say = label("", "small", wrap=True)
         self.reason = LineField("", reword, "Reason, in a few words")
         self.reason.edit.setAccessibleName("Reason")
-        self.phrases = row(gap=6)
+        self.phrases = FlowLayout(gap=6)
         self.buttons: dict[ScreeningOutcome, Decision] = {}
         self._group = QButtonGroup(self)
-        choices = row(gap=10)
+        choices = JoinedLayout(gap=10, fills=True, most_lines=len(ScreeningOutcome))
         for outcome in ScreeningOutcome:
             found = Decision(outcome)
             found.clicked.connect(lambda _on=False, o=outcome: self.choose(o))
             self._group.addButton(found)
             self.buttons[outcome] = found
-            choices.addWidget(found, 1)
+            choices.addWidget(found)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(row(label("Your decision", "strong"), None, self.suggested))
+        layout.addWidget(SideBySide((label("Your decision", "strong"), 0, 0), (self.suggested, 1, 240)))
         layout.addLayout(choices)
         layout.addWidget(self.say)
         self._tap = boxed(self.phrases)
@@ -156,7 +177,6 @@ class Decisions(QWidget):
         for phrase in PHRASES.get(asked, ()) if asked else ():
             tap = button(phrase, partial(self._tapped, phrase), "tap")
             self.phrases.addWidget(tap)
-        self.phrases.addStretch(1)
         self._tap.setVisible(asked is not None)
 
     def _tapped(self, phrase: str) -> None:

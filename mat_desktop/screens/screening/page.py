@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.shown.numbers import counted
@@ -11,6 +11,7 @@ from mat_desktop.screens.screening.talk import TalkPanel
 from mat_desktop.screens.shared.badges import BADGES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.page_stack import PageStack
+from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, scrolled
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
@@ -35,13 +36,8 @@ class ScreeningPage(StepPage):
         for part in (self.talk, self.sheets):
             self.zone.addWidget(part)
         self.empty = label("Nobody is expected yet. People are added in step 2.", "muted", wrap=True)
-        both = QHBoxLayout()
-        both.setSpacing(16)
-        both.addWidget(self.list)
-        both.addWidget(self.zone, 1)
-        both.addWidget(self.summary, 1)
-        both.addWidget(self.empty, 1)
-        self.content.addLayout(both, 1)
+        zones = PageZones((self.list, 0), (self.zone, 1), (self.summary, 1), (self.empty, 1))
+        self.content.addWidget(zones, 1)
         self.views = Segments(((TALK, "Talk"), (SHEETS, "Sheets"), (SUMMARY, "Summary")), "View", self.show_view, 76)
         self.hand_over = button("Hand over", lambda: bench.hand_over_wanted.emit(self.person), icon="laptop")
         self.tools = [self.views, self.hand_over]

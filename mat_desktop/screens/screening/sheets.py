@@ -14,8 +14,9 @@ from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField
 from mat_desktop.screens.shared.form_holder import FormHolder
-from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row, scrolled
+from mat_desktop.screens.shared.parts import Segments, button, card, column, emptied, flowing, label, scrolled
 from mat_desktop.screens.shared.question_row import STATES
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import AnswerState, Mode
 from mat_desktop.workshop.sheets import SheetKind
@@ -30,22 +31,20 @@ class Sheets(QWidget):
         self._person, self._shown = 0, own_pages.READINESS
         self._second = False
         self._keys: tuple[str, ...] = ()
-        self.name = label("", "person")
+        self.name = label("", "person", wrap=True)
         self.which: Segments | None = None
-        self._which = row(gap=0)
+        self._which = column(gap=0)
         self.form = FormHolder(self._answer, done)
         self.stem, self.score = label("", "strong", wrap=True), label("", "small", wrap=True)
-        self.code = LineField("", self._read_code, "Form code")
+        self.code = LineField("", self._read_code, "Form code", letters="Form code MM")
         self.code.edit.setAccessibleName("Form code, from the foot of the sheet")
-        self.code.setFixedWidth(150)
         self.day = DateField("Day on the sheet", self._keep_day, bench.desk.clock.today, Tense.HAPPENED)
-        self.day.setFixedWidth(190)
         self.again = button("Second entry", self._turn_second, icon="eye-off")
         self.again.setCheckable(True)
         self.apart = QVBoxLayout()
         self.apart.setSpacing(4)
         frame, layout = card(gap=8)
-        layout.addLayout(row(self.name, None, self.code, gap=12))
+        layout.addWidget(SideBySide((self.name, 1, 150), (self.code, 0, 0)))
         layout.addLayout(self._which)
         layout.addWidget(self.stem)
         body = QVBoxLayout()
@@ -57,9 +56,7 @@ class Sheets(QWidget):
         holder.setLayout(body)
         self._area = scrolled(holder)
         layout.addWidget(self._area, 1)
-        foot = row(self.day, self.score, self.again, gap=16)
-        foot.setStretch(1, 1)
-        layout.addLayout(foot)
+        layout.addWidget(SideBySide((self.day, 0, 0), (self.score, 1, 240), (self.again, 0, 0), gap=16))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
@@ -94,7 +91,6 @@ class Sheets(QWidget):
         emptied(self._which)
         self.which = Segments([(key, f.title) for key, f in forms.items()], "Sheet", self._choose, 90)
         self._which.addWidget(self.which)
-        self._which.addStretch(1)
 
     def _words(self, form: FormView) -> str:
         words = [w for w in (form.said, form.notice) if w]
@@ -131,7 +127,8 @@ class Sheets(QWidget):
         emptied(self.apart)
         if self._second or not form.mismatches:
             return
-        self.apart.addWidget(label("The two entries differ. Look at the paper and choose what stands there.", "attn"))
+        said = "The two entries differ. Look at the paper and choose what stands there."
+        self.apart.addWidget(label(said, "attn", wrap=True))
         for item in (i for i in form.items if i.number in form.mismatches):
             assert item.answer is not None
             assert item.second is not None
@@ -140,7 +137,7 @@ class Sheets(QWidget):
                 button(f"{item.number}: {words}", lambda e=e, n=item.number: self._settle(n, e))  # type: ignore[misc]
                 for words, e in both.items()
             ]
-            self.apart.addLayout(row(*choices, None))
+            self.apart.addLayout(flowing(*choices))
 
     def _settle(self, item: int, entered: Entered) -> None:
         self._bench.do(responses.settle, self._person, self._shown, item, entered)

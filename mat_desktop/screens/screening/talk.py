@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.answers import responses
@@ -15,7 +15,18 @@ from mat_desktop.screens.screening.decisions import Decisions
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.form_holder import FormHolder
-from mat_desktop.screens.shared.parts import button, card, keep_place, label, line, row, scrolled
+from mat_desktop.screens.shared.parts import (
+    boxed,
+    button,
+    card,
+    column,
+    flowing,
+    keep_place,
+    label,
+    line,
+    scrolled,
+)
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Mode
 from mat_desktop.workshop.screening import ScreeningOutcome
@@ -31,7 +42,7 @@ class TalkPanel(QWidget):
         self._person = 0
         self.mode = Mode.ALOUD
         self._following = done
-        self.name, self.challenge = label("", "person"), label("", "small", wrap=True)
+        self.name, self.challenge = label("", "person", wrap=True), label("", "small", wrap=True)
         self.warned = label("", "strong", wrap=True)
         self.open = button("Read the safety card", lambda: bench.card_wanted.emit(self._person))
         self.warning = self._warning_strip()
@@ -55,10 +66,9 @@ class TalkPanel(QWidget):
     def _warning_strip(self) -> QFrame:
         warning = QFrame()
         warning.setObjectName("caution")
-        strip = QHBoxLayout(warning)
+        strip = column(SideBySide((self.warned, 1, 200), (self.open, 0, 0)))
         strip.setContentsMargins(12, 4, 8, 4)
-        strip.addWidget(self.warned, 1)
-        strip.addWidget(self.open)
+        warning.setLayout(strip)
         return warning
 
     def _build(self) -> None:
@@ -67,10 +77,7 @@ class TalkPanel(QWidget):
         self._beside = QStackedWidget()
         for part in (self.challenge, self.warning):
             self._beside.addWidget(part)
-        self._beside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        head = row(self.name, self._beside, gap=16)
-        head.setStretch(1, 1)
-        layout.addLayout(head)
+        layout.addWidget(SideBySide((self.name, 0, 0), (self._beside, 1, 240), gap=16))
         layout.addWidget(scrolled(self._answers_and_notes()), 1)
         layout.addWidget(line())
         layout.addWidget(self.decisions)
@@ -84,9 +91,8 @@ class TalkPanel(QWidget):
         body.setContentsMargins(0, 0, 12, 0)
         body.setSpacing(6)
         body.addWidget(self.form)
-        self.happened.setFixedWidth(170)
-        self.how.setFixedWidth(170)
-        body.addLayout(row(self.happened, self.how, self.note_field))
+        facts = boxed(flowing(self.happened, self.how))
+        body.addWidget(SideBySide((facts, 0, 0), (self.note_field, 1, 260)))
         body.addStretch(1)
         return holder
 

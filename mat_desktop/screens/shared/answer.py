@@ -7,13 +7,14 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.look.theme import colour, type_font
+from mat_desktop.screens.look.theme import colour, type_font, worn
 from mat_desktop.screens.look.tokens import TARGET
-from mat_desktop.screens.shared.parts import column, row
+from mat_desktop.screens.shared.joined import JoinedLayout
+from mat_desktop.screens.shared.parts import column
 
 _TICK, _AIR = 16, 5
-_LEAST = 32
-"""How narrow an answer may become where a scale is long and the window small."""
+_MOST_LINES = 2
+"""A longer scale would not be read as one in more lines."""
 
 
 class AnswerRadio(QRadioButton):
@@ -32,12 +33,16 @@ class AnswerRadio(QRadioButton):
     def sizeHint(self) -> QSize:
         """Words and tick beside each other; a bare value has its tick above it."""
         wide = self._words_wide() + 2 * _AIR
-        tick = 0 if self.text().isdecimal() else _TICK + 2 * _AIR
-        return QSize(max(TARGET, round(wide) + tick + 4), TARGET)
+        tick = 0 if self.text().isdecimal() else worn().px(_TICK) + 2 * _AIR
+        return QSize(max(TARGET, round(wide) + tick + 4), self._tall())
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its words."""
-        return QSize(max(_LEAST, round(self._words_wide()) + 2 * _AIR), TARGET)
+        return QSize(max(TARGET, round(self._words_wide()) + 2 * _AIR), self._tall())
+
+    def _tall(self) -> int:
+        """A tick above the words needs the height of both."""
+        return max(TARGET, round(QFontMetricsF(type_font("strong")).height()) + worn().px(_TICK) + 4)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the hand is."""
@@ -73,7 +78,7 @@ class AnswerRadio(QRadioButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(colour("primary" if on else "control"), 1))
+        painter.setPen(QPen(colour("primary" if on else "control"), worn().border))
         painter.setBrush(colour("primary" if on else "primary_soft" if self.isDown() else "surface"))
         painter.drawRoundedRect(box, 6, 6)
         painter.setPen(colour("on_primary" if on else "ink"))
@@ -84,13 +89,13 @@ class AnswerRadio(QRadioButton):
 
     def _draw_tick(self, painter: QPainter, box: QRectF) -> QRectF:
         """Draw the tick before the words, or above them where they leave no room. What is left for the words."""
-        words = self._words_wide()
-        if box.width() >= words + _TICK + 3 * _AIR:
-            left = box.center().x() - (words + _TICK + _AIR) / 2
-            icons.draw(painter, "check", "on_primary", left, box.center().y() - _TICK / 2, _TICK)
-            return box.adjusted(_TICK + _AIR, 0, 0, 0)
-        icons.draw(painter, "check", "on_primary", box.center().x() - _TICK / 2, box.top() + 3, _TICK)
-        return box.adjusted(0, _TICK, 0, 0)
+        words, tick = self._words_wide(), worn().px(_TICK)
+        if box.width() >= words + tick + 3 * _AIR:
+            left = box.center().x() - (words + tick + _AIR) / 2
+            icons.draw(painter, "check", "on_primary", left, box.center().y() - tick / 2, tick)
+            return box.adjusted(tick + _AIR, 0, 0, 0)
+        icons.draw(painter, "check", "on_primary", box.center().x() - tick / 2, box.top() + 3, tick)
+        return box.adjusted(0, tick, 0, 0)
 
 
 def _near(one: QPoint, other: QPoint) -> bool:
@@ -107,7 +112,8 @@ class Answers(QWidget):
         super().__init__()
         self.group = QButtonGroup(self)
         self._place = {value: place for place, (value, _, _) in enumerate(options)}
-        layout = column(gap=2) if upright else row(gap=2)
+        scale = all(words.isdecimal() for _, words, _ in options)
+        layout = column(gap=2) if upright else JoinedLayout(gap=2, fills=True, most_lines=_MOST_LINES if scale else 0)
         for place, (value, words, name) in enumerate(options):
             found = AnswerRadio(words, name)
             found.clicked.connect(lambda _on=False, v=value: chosen(v))

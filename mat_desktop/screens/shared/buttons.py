@@ -13,10 +13,13 @@ from PySide6.QtWidgets import (
     QStylePainter,
 )
 
+from mat_desktop.screens.look.theme import worn
+
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """The two keys that a person calls Enter."""
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _TICK, _AIR, _TARGET = 22, 9, 42
+"""A tick with the air beside it, the air around the words, and the height, as drawn at 100 %."""
 
 
 class Button(QPushButton):
@@ -55,9 +58,12 @@ class Segment(QRadioButton):
     may write something down. Tab stops once for all of them.
     """
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, width: int = 0) -> None:
+        """`width`: what it likes to have, as drawn at 100 %, where its words need less."""
         super().__init__(words)
         self.setProperty("kind", "segment")
+        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        self._width = width
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go, Enter chooses once; every other key is Qt's."""
@@ -85,14 +91,16 @@ class Segment(QRadioButton):
         return self.rect().contains(pos)
 
     def sizeHint(self) -> QSize:
-        """As wide as its words with the tick, as a button is."""
-        self.ensurePolished()
-        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
-        return QSize(words.width() + _TICK + 2 * _AIR, max(_TARGET, words.height()))
+        """As wide as its words with the tick, as a button is, and no narrower than the others beside it."""
+        least = self.minimumSizeHint()
+        return QSize(max(self._width, least.width()), least.height())
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its words with the tick."""
-        return self.sizeHint()
+        self.ensurePolished()
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        px = worn().px
+        return QSize(max(px(_TARGET), words.width() + px(_TICK) + 2 * _AIR), max(px(_TARGET), words.height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Look like a button."""

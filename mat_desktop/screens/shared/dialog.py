@@ -1,12 +1,14 @@
 """What every dialog of the program is: Enter, Esc, the default button, the first field and the size, decided once."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QLayoutItem,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,12 +27,16 @@ class Dialog(QDialog):
     The one filled button is the default. In a dialog that destroys or freezes something the safe button is the filled
     one. Enter in a line goes on to the next field, and from the last one to the filled button. No name ever stands in
     the title of the window, for titles are seen where the dialog is not.
+
+    A dialog is never larger than the screen: where it has no room, its content scrolls up and down, and its last row,
+    which holds its buttons, stays in sight.
     """
 
     def __init__(self, window: QWidget | None, title: str) -> None:
         super().__init__(window)
         self.setWindowTitle(title)
         self._stood: dict[QWidget, str] = {}
+        self._scrolls: _Content | None = None
 
     def exec(self) -> int:
         """Ask, and go for good once the answer was read: what is left of a dialog would be read aloud under a cover."""
@@ -48,6 +54,12 @@ class Dialog(QDialog):
         for one in self.findChildren(QPushButton):
             one.setDefault(one is filled)
         self._stay_on_screen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger words while it is open: it grows with them, within the screen."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            QTimer.singleShot(0, self, self._stay_on_screen)
 
     def settle(self) -> None:
         """From here on, what stands in the fields now counts as not typed."""
@@ -84,9 +96,84 @@ class Dialog(QDialog):
 
     def _stay_on_screen(self) -> None:
         screen = self.screen()
-        room = screen.availableGeometry() if screen is not None else None
-        if room is not None and not self.isFullScreen():
-            self.setMaximumSize(room.size())
+        if screen is not None and not self.isFullScreen():
+            self.setMaximumSize(screen.availableSize())
+            self.fit(screen.availableSize())
+
+    def fit_anew(self) -> None:
+        """What stands here has changed: be as high as that needs, and no higher."""
+        if (layout := self.layout()) is not None:
+            layout.activate()
+            self.resize(self.width(), self._needed(self.width()))
+        if self.isVisible():
+            self._stay_on_screen()
+
+    def fit(self, room: QSize) -> None:
+        """Be as large as the words need, within `room`."""
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        wide = min(max(self.width(), layout.totalMinimumSize().width()), room.width())
+        if self._needed(wide) > room.height() and self._scrolls is None and isinstance(layout, QVBoxLayout):
+            self._scrolls = _Content(layout)
+            layout.activate()
+            wide = min(max(wide, layout.totalMinimumSize().width()), room.width())
+        self.resize(wide, min(max(self.height(), self._needed(wide)), room.height()))
+
+    def _needed(self, width: int) -> int:
+        layout = self.layout()
+        assert layout is not None
+        return max(layout.totalMinimumSize().height(), layout.totalHeightForWidth(width))
+
+
+class _Content(QScrollArea):
+    """All of a dialog but its last row, in an area that scrolls."""
+
+    def __init__(self, layout: QVBoxLayout) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        focus = self._focus_in(layout)
+        inside = QWidget()
+        inside.setObjectName("bare")
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(0, 0, _BAR, 0)
+        inner.setSpacing(layout.spacing())
+        while layout.count() > 1:
+            item = layout.takeAt(0)
+            assert item is not None
+            self._move(inner, item)
+        self.setWidget(inside)
+        layout.insertWidget(0, self, 1)
+        if focus is not None:
+            focus.setFocus()
+
+    @staticmethod
+    def _focus_in(layout: QVBoxLayout) -> QWidget | None:
+        owner = layout.parentWidget()
+        return owner.focusWidget() if owner is not None else None
+
+    @staticmethod
+    def _move(inner: QVBoxLayout, item: QLayoutItem) -> None:
+        if (inside := item.layout()) is not None:
+            inside.setParent(None)
+            inner.addLayout(inside)
+        elif (widget := item.widget()) is not None:
+            inner.addWidget(widget)
+        else:
+            inner.addItem(item)
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing in it leaves it sideways, with the bar beside it."""
+        content = self.widget()
+        wide = content.minimumSizeHint().width() if content is not None else 0
+        wide += self.verticalScrollBar().sizeHint().width()
+        return QSize(wide, super().minimumSizeHint().height())
+
+
+_BAR = 12
+"""Room for the bar beside the content."""
 
 
 class AskToLeave(Dialog):

@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.typed_day import Read, SeveralDays, Tense, read_day
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import new_visit
 from mat_desktop.screens.shared.buttons import TickBox
 from mat_desktop.screens.shared.over import SaidOver
@@ -19,8 +20,8 @@ from mat_desktop.screens.shared.still import StillCombo
 NOT_KEPT = "What you typed under “{title}” is not kept: {why}"
 PAUSE_MS = 1000
 _LONGEST_DAY = "30 September 2026"
-_EDGES = 34
-"""What border, padding and cursor of a line take of its width."""
+_LONG_TITLE = 32
+"""A title of more letters than these goes on in a second line where its field is narrow."""
 Keep = Callable[[str, str], str]
 """Keeps a text under a visit; returns the sentence when it is refused, or nothing."""
 
@@ -39,7 +40,7 @@ class Field(QWidget):
         self._pause.timeout.connect(self.commit)
         edit.setAccessibleName(title)
         edit.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
-        self.title = label(title, "label")
+        self.title = label(title, "label", wrap=len(title) > _LONG_TITLE)
         self.title.setBuddy(edit)
         self._over = SaidOver(edit)
         self.error = self._over.sentence
@@ -129,11 +130,14 @@ class Field(QWidget):
 
 
 class LineField(Field):
-    """One line of text."""
+    """One line of text; `letters` are at least seen whole in it, and it is no wider where only these come into it."""
 
-    def __init__(self, title: str, keep: Keep, hint: str = "") -> None:
+    def __init__(self, title: str, keep: Keep, hint: str = "", *, letters: str = "") -> None:
         edit = QLineEdit()
         edit.setPlaceholderText(hint)
+        if letters:
+            hold(edit, letters=letters)
+            edit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         super().__init__(title, edit, keep)
         edit.returnPressed.connect(self.commit)
 
@@ -145,7 +149,7 @@ class TextField(Field):
         edit = QPlainTextEdit()
         edit.setTabChangesFocus(True)
         edit.setPlaceholderText(hint)
-        edit.setFixedHeight(20 + lines * 24)
+        hold(edit, height=20 + lines * 24)
         super().__init__(title, edit, keep)
 
 
@@ -161,8 +165,8 @@ class DateField(LineField):
     ) -> None:
         super().__init__(title, self._keep_read, "14 March 2026")
         self._keep_date, self._today, self._tense = keep, today, tense
-        self.edit.ensurePolished()
-        self.edit.setMinimumWidth(self.edit.fontMetrics().horizontalAdvance(_LONGEST_DAY) + _EDGES)
+        hold(self.edit, letters=_LONGEST_DAY)
+        self.edit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._offered: tuple[date, ...] = ()
 
     def day(self) -> date | None:

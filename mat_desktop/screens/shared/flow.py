@@ -3,8 +3,6 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
-_ACROSS = Qt.Orientation.Horizontal
-
 
 class PartsLayout(QLayout):
     """Widgets in the order in which they were added; how they stand is said by who derives from this.
@@ -97,6 +95,9 @@ class FlowLayout(PartsLayout):
         margins = self.contentsMargins()
         inside = rect.marginsRemoved(margins)
         top = inside.top()
+        if move:
+            left = max(0, rect.height() - self._lay(rect, move=False))
+            top += left if self._fills else left // 2
         for line in self._lines(inside.width()):
             height = max(tall(item, self._wide(item, inside.width())) for item in line)
             if move:
@@ -122,18 +123,32 @@ class FlowLayout(PartsLayout):
         return max(item.minimumSize().width(), min(item.sizeHint().width(), room))
 
     def _place(self, line: list[QLayoutItem], inside: QRect, top: int, height: int) -> None:
-        wide = [self._wide(item, inside.width()) for item in line]
-        left = max(0, inside.width() - sum(wide) - self.spacing() * (len(line) - 1))
-        x = inside.left() + (left if self._ends else 0)
-        grow = [n for n, item in enumerate(line) if self._fills and item.expandingDirections() & _ACROSS]
-        for n in grow:
-            wide[n] += left // len(grow)
+        wide = self._widths(line, inside.width())
+        x = inside.left()
+        if self._ends:
+            x += max(0, inside.width() - sum(wide) - self.spacing() * (len(line) - 1))
         for item, width in zip(line, wide, strict=True):
             high = tall(item, width)
-            item.setGeometry(QRect(QPoint(x, top + (height - high) // 2), QSize(width, high)))
+            # Fields have their titles above them, so what stands beside them stands at their foot.
+            above = height - high if self._fills else (height - high) // 2
+            item.setGeometry(QRect(QPoint(x, top + above), QSize(width, high)))
             x += width + self.spacing()
+
+    def _widths(self, line: list[QLayoutItem], room: int) -> list[int]:
+        wide = [self._wide(item, room) for item in line]
+        growing = [place for place, item in enumerate(line) if self._fills and _grows(item)]
+        left = room - sum(wide) - self.spacing() * (len(line) - 1)
+        for place in growing:
+            wide[place] += max(0, left) // len(growing)
+        return wide
+
+
+def _grows(item: QLayoutItem) -> bool:
+    return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
 
 
 def tall(item: QLayoutItem, width: int) -> int:
-    """The height of one part at its width: words that wrap are higher where they are narrower."""
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+    """The height of a part at this width; words in it may take more lines."""
+    if item.hasHeightForWidth():
+        return max(item.minimumSize().height(), item.heightForWidth(width))
+    return item.sizeHint().height()

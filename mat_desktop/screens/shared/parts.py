@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -13,18 +13,23 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from mat_desktop.screens.look import icons
+from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.look.theme import FAMILY, worn
+from mat_desktop.screens.look.tokens import TYPE
 from mat_desktop.screens.shared.buttons import Button, Segment
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.joined import JoinedLayout
 
 L = TypeVar("L", bound=QBoxLayout)
-LINE_PX = 14
-"""The size of what is said by the way: notes, what waits, what is wrong."""
 
 
 def label(words: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
@@ -47,9 +52,9 @@ def fault_lines(lines: int = 2) -> QLabel:
 def keep_line(widget: QLabel, lines: int = 1) -> None:
     """Keep room free for words that come only now and then: nothing moves when they come or go."""
     keep_place(widget)
-    font = QFont(widget.font())
-    font.setPixelSize(LINE_PX)
-    widget.setMinimumHeight(QFontMetrics(font).lineSpacing() * lines + 2)
+    font = QFont(FAMILY)
+    font.setPixelSize(TYPE["small"][0])
+    hold(widget, least_height=QFontMetrics(font).lineSpacing() * lines + 2)
 
 
 def keep_place(widget: QWidget) -> None:
@@ -115,6 +120,11 @@ def row(*parts: QWidget | int | None, gap: int = 12) -> QHBoxLayout:
     return _filled(QHBoxLayout(), parts, gap)
 
 
+def flowing(*parts: QWidget, gap: int = 12, fills: bool = True) -> FlowLayout:
+    """Parts beside each other that go on in a new line where there is no room; fields take what is left of theirs."""
+    return FlowLayout(*parts, gap=gap, fills=fills)
+
+
 def column(*parts: QWidget | int | None, gap: int = 8) -> QVBoxLayout:
     """Parts under each other."""
     return _filled(QVBoxLayout(), parts, gap)
@@ -133,7 +143,7 @@ def _filled(layout: L, parts: Sequence[QWidget | int | None], gap: int) -> L:
     return layout
 
 
-def boxed(layout: QBoxLayout) -> QWidget:
+def boxed(layout: QLayout) -> QWidget:
     """A layout as a widget."""
     widget = QWidget()
     widget.setObjectName("bare")
@@ -143,7 +153,7 @@ def boxed(layout: QBoxLayout) -> QWidget:
 
 def scrolled(widget: QWidget) -> QScrollArea:
     """The only part of a page that scrolls. What does not fit sideways has a bar too: nothing is out of reach."""
-    area = QScrollArea()
+    area = _Scrolled()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     widget.setObjectName(widget.objectName() or "bare")
@@ -151,7 +161,18 @@ def scrolled(widget: QWidget) -> QScrollArea:
     return area
 
 
-def emptied(layout: QBoxLayout) -> None:
+class _Scrolled(QScrollArea):
+    """It takes what height there is, and asks for enough to read a few lines in."""
+
+    def sizeHint(self) -> QSize:
+        """A few lines, however long the content is or becomes."""
+        return QSize(super().sizeHint().width(), worn().px(_FEW_LINES))
+
+
+_FEW_LINES = 180
+
+
+def emptied(layout: QLayout) -> None:
     """Take everything out of a layout; the widgets go."""
     while layout.count():
         item = layout.takeAt(0)
@@ -159,7 +180,7 @@ def emptied(layout: QBoxLayout) -> None:
         inner = item.layout() if item is not None else None
         if widget is not None:
             gone(widget)
-        elif isinstance(inner, QBoxLayout):
+        elif inner is not None:
             emptied(inner)
 
 
@@ -182,13 +203,16 @@ def emptied_grid(grid: QGridLayout) -> None:
 def line() -> QFrame:
     """A hairline."""
     found = QFrame()
-    found.setFixedHeight(1)
+    hold(found, height=1)
     found.setObjectName("hairline")
     return found
 
 
 class Segments(QWidget):
-    """Answers joined in one row, one of them chosen; the chosen one carries a tick."""
+    """Answers joined in one row, one of them chosen; the chosen one carries a tick.
+
+    `width` is what each likes to have, as drawn at 100 %. Where the row has no room they stand in several lines.
+    """
 
     def __init__(
         self, words: Sequence[tuple[str, str]], name: str, chosen: Callable[[str], object], width: int = 98
@@ -199,15 +223,30 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._keys = [key for key, _ in words]
-        layout = row(gap=0)
+        self._joined = True
+        self._answers = JoinedLayout()
         for place, (key, said) in enumerate(words):
-            found = Segment(said)
+            found = Segment(said, width)
             found.setProperty("end", _end(place, len(words)))
             found.setAccessibleName(f"{name}: {said}")
             found.clicked.connect(lambda _on=False, k=key: self._chosen(k))
             self._group.addButton(found, place)
-            layout.addWidget(found)
-        self.setLayout(layout)
+            self._answers.addWidget(found)
+        self.setLayout(self._answers)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In several lines each is a button of its own, in one line they are joined."""
+        super().resizeEvent(event)
+        count = len(self._keys)
+        joined = self._answers.in_one_line(self.width())
+        if joined is self._joined:
+            return
+        self._joined = joined
+        for place, one in enumerate(self._group.buttons()):
+            one.setProperty("end", _end(place, count) if joined else _end(0, 1))
+            one.style().unpolish(one)
+            one.style().polish(one)
 
     def _chosen(self, key: str) -> None:
         self.set(key)

@@ -5,12 +5,24 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QMenu, QStyle, QStyleOption, QStylePainter, QVBoxLayout
+from PySide6.QtWidgets import (
+    QGroupBox,
+    QHBoxLayout,
+    QMenu,
+    QStyle,
+    QStyleOption,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.look.tokens import TARGET
 from mat_desktop.screens.shared.answer import Answers
 from mat_desktop.screens.shared.fields import LineField
-from mat_desktop.screens.shared.parts import button, column, keep_line, label, row
+from mat_desktop.screens.shared.parts import boxed, button, column, keep_line, label, row
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.answers.responses import AnswerState
 
 STATES = {
@@ -20,6 +32,8 @@ STATES = {
 }
 _BESIDE = 6
 """So many answers stand beside their question; a longer scale stands under it."""
+_QUESTION = 190
+"""The width that a question wants, as drawn at 100 %: with less its answers stand under it."""
 _WORDS_BESIDE, _WORDS_IN_A_LINE = 30, 80
 """So many letters of prepared answers stand beside their question, and in one line under it."""
 
@@ -106,7 +120,7 @@ class QuestionRow(QGroupBox):
             self.answers.button(value).setToolTip(said)
         self.why = button("…", lambda: None, "flag")
         self.why.setAccessibleName(f"{question.words}: why there is no answer")
-        self.why.setFixedWidth(40)
+        hold(self.why, width=TARGET)
         self.why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.why.setMenu(self._menu())
         self.state, self.note = label("", "attn", wrap=True), label(question.note, "small", wrap=True)
@@ -117,40 +131,41 @@ class QuestionRow(QGroupBox):
 
     def _lay_out(self) -> None:
         question = self.question
+        under = len(question.options) > _BESIDE or question.letters > _WORDS_BESIDE
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(6, 4, 4, 4)
+        layout.setSpacing(10)
+        if question.printed:
+            number = label(question.printed, "strong")
+            hold(number, width=24)
+            if under:
+                number.setAlignment(Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(number)
+        texts = self._texts()
+        given = boxed(row(self.answers, self.why, gap=8 if under else 10))
+        below = QVBoxLayout()
+        below.setSpacing(4)
+        if under:
+            for part in (texts, given, self.state):
+                below.addWidget(part)
+        else:
+            texts.layout().addWidget(self.state)  # type: ignore[union-attr]
+            below.addWidget(SideBySide((texts, 1, _QUESTION), (given, 0, 0), gap=10))
+        below.addWidget(self.note)
+        layout.addLayout(below, 1)
+        self.note.setVisible(bool(question.note))
+        for kept in (self.state, self.note) if question.keeps_note else (self.state,):
+            keep_line(kept)
+
+    def _texts(self) -> QWidget:
+        question = self.question
         texts = column(label(question.words, "strong", wrap=True), gap=0)
         texts.addWidget(self.own_words)
         self.own_words.setVisible(question.own_words)
         for words in (question.hint, question.aloud):
             if words:
                 texts.addWidget(label(words, "small", wrap=True))
-        under = len(question.options) > _BESIDE or question.letters > _WORDS_BESIDE
-        if not under:
-            texts.addWidget(self.state)
-        number = label(question.printed, "strong")
-        number.setFixedWidth(24 if question.printed else 0)
-        below = QVBoxLayout()
-        below.setSpacing(4)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(6, 4, 4, 4)
-        layout.setSpacing(10)
-        layout.addWidget(number)
-        if under:
-            texts.addLayout(row(self.answers, self.why, gap=8))
-            texts.addWidget(self.state)
-            layout.addLayout(below, 1)
-            below.addLayout(texts)
-            number.setAlignment(Qt.AlignmentFlag.AlignTop)
-        else:
-            beside = row(gap=10)
-            beside.addLayout(texts, 1)
-            beside.addWidget(self.answers)
-            beside.addWidget(self.why)
-            layout.addLayout(below, 1)
-            below.addLayout(beside)
-        below.addWidget(self.note)
-        self.note.setVisible(bool(question.note))
-        for kept in (self.state, self.note) if question.keeps_note else (self.state,):
-            keep_line(kept)
+        return boxed(texts)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
