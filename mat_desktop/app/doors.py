@@ -1,5 +1,6 @@
 """The ways into the libraries on this computer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,13 +10,14 @@ from mat_desktop.app.system import SystemClock, SystemCodes
 
 if TYPE_CHECKING:
     from mat_desktop.facilitation.desk import Desk
-    from mat_desktop.facilitation.dispatch import Task
+    from mat_desktop.facilitation.dispatch import Task, Tell
     from mat_desktop.facilitation.library.notices import OpenLibrary
     from mat_desktop.facilitation.library.way_back import LibraryCopy, WayIn
     from mat_desktop.facilitation.ports import Clock, Trail
     from mat_desktop.storage.folder.library import Library
 
 SAMPLE = "harbour-hall.toml"
+NOT_PREPARED = "The sample workshop was not prepared: {why}. Try it again."
 
 
 @dataclass
@@ -111,13 +113,19 @@ class SystemDoors:
         return self._at_desk(create(self.folder, passphrase, standing_rules))
 
     def sample(self) -> "OpenLibrary":
-        """Open the sample workshop, made when it is first asked for."""
+        """Open the sample workshop, once it was made."""
         from mat_desktop.facilitation.rules import standing_rules
         from mat_desktop.storage.folder.library import open_with_passphrase
 
-        if not (self._sample / "library.db").exists():
-            make_sample(self._sample)
         return self._at_desk(open_with_passphrase(self._sample, None, standing_rules))
+
+    def making_sample(self) -> "Task[None, Path, None] | None":
+        """What makes the sample workshop; None where it is there already."""
+        from mat_desktop.facilitation.dispatch import Task
+
+        if (self._sample / "library.db").exists():
+            return None
+        return Task(work=_make_sample, parts=(), given=self._sample, heavy=True, lost=NOT_PREPARED)
 
     def open_with_recovery(self, typed: str, passphrase: str) -> "OpenLibrary":
         """Open with the recovery sheet, and set a new passphrase."""
@@ -143,6 +151,10 @@ class SystemDoors:
         from mat_desktop.storage.folder.restoring import bring_back
 
         bring_back(self.folder, copy, way_in)
+
+
+def _make_sample(_tell: "Tell", _parts: "Sequence[None]", folder: Path) -> None:
+    make_sample(folder)
 
 
 def make_sample(folder: Path, passphrase: str | None = None) -> None:

@@ -87,7 +87,8 @@ class Window(Shell):
         assert isinstance(application, QApplication)
         dress(application)
         self.wardrobe.dress()
-        entrance = Entrance(self.doors, self.enter, self._ask_folder, self.show_settings)
+        beside = Processes(self.mishaps.note)
+        entrance = Entrance(self.doors, self.enter, self._ask_folder, self.show_settings, beside)
         if self.workplace is None:
             self.setCentralWidget(entrance)
             entrance.take_focus()

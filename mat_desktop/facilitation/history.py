@@ -30,11 +30,20 @@ class Offer:
     """Where on the rail it was done; None for what belongs to no step, or to several."""
     people: tuple[int, ...]
     whom: str
+    passes_over: str = ""
+    """What was done since and stays, in a sentence: undo is never silently about another deed than the last."""
 
     @property
     def label(self) -> str:
         """The offer as a button says it."""
         return f"{self.turn} {self.step}"
+
+    @property
+    def asks(self) -> str:
+        """What is asked before it is done; empty where nothing is."""
+        if not self.passes_over:
+            return self.question
+        return f"{self.passes_over} {self.question or f'{self.label}?'}"
 
 
 def undo_offer(desk: Desk) -> Offer | None:
@@ -42,9 +51,19 @@ def undo_offer(desk: Desk) -> Offer | None:
     step = desk.archive.last_done()
     if step is None:
         return None
-    offer = _offer("Undo", step)
+    offer = replace(_offer("Undo", step), passes_over=stays(desk))
     reasons = [*_earlier(step, desk.clock.today()), *_unknown(step), *_printed(desk, step)]
     return replace(offer, question=f"{' '.join(reasons)} {offer.label}?") if reasons else offer
+
+
+def stays(desk: Desk) -> str:
+    """What the last deed was and why it stays, where no undo takes it back; else empty."""
+    last = desk.archive.last_for_good()
+    if last is None:
+        return ""
+    kind = kind_of(last.kind)
+    why = " It opened a safety card." if kind is not None and kind.value.undoable else ""
+    return f"The last thing that was done cannot be taken back: {said(last)}.{why}"
 
 
 def redo_offer(desk: Desk) -> Offer | None:

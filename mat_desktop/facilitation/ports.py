@@ -124,6 +124,10 @@ class Archive(Protocol):
         """The step that undo would take back."""
         ...
 
+    def last_for_good(self) -> Recorded | None:
+        """The last deed, where no undo takes it back; None where the last deed is the step that undo takes back."""
+        ...
+
     def last_undone(self) -> Recorded | None:
         """The step that redo would do again."""
         ...

@@ -203,8 +203,6 @@ class Facilitator(Laptop):
     def follow_up(self, name: str, levels: Iterable[tuple[str, str]], different: str) -> None:
         """Type in a handout that came back: the button of each goal's ladder, and one answer."""
         self.pick(name)
-        # Nobody clicks on a sheet before it is laid out.
-        self.settle()
         for goal, level_and_words in levels:
             press(self.page, f"{goal}: {level_and_words}")
         if different:

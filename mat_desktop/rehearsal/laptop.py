@@ -43,13 +43,20 @@ class Laptop:
         in_dialog(self._make_and_wait, lambda dialog: press(dialog, "Later"))
         return self
 
+    def open_sample(self) -> Self:
+        """Look at the sample workshop, which is made the first time."""
+        assert self.window is not None
+        press(self.window, "Try the sample workshop")
+        self._wait_until(lambda: self.window is not None and self.window.workplace is not None, 12_000)
+        return self
+
     def _make_and_wait(self) -> None:
         assert self.window is not None
         press(self.window, "Make my library")
         self._wait_until(lambda: self.window is not None and self.window.recovery_offered)
 
-    def _wait_until(self, true: Any) -> None:
-        for _ in range(400):
+    def _wait_until(self, true: Any, patience: int = 400) -> None:
+        for _ in range(patience):
             if true():
                 return
             QTest.qWait(5)

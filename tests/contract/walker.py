@@ -23,6 +23,7 @@ from tests.contract.rules.covers import (
     under_the_step_out_page_nothing_is_reached_or_read,
 )
 from tests.contract.rules.keys import (
+    at_most_one_button_is_filled,
     enter_presses_the_button_in_focus_or_the_filled_one_and_changes_no_row,
     esc_leaves_without_change,
     tab_reaches_every_control_and_leaves_it,
@@ -35,6 +36,7 @@ from tests.contract.ways import WAYS, to_the_dialog
 SEED = 20261126
 ALWAYS: tuple[Rule, ...] = (
     no_text_is_cut,
+    at_most_one_button_is_filled,
     the_wheel_changes_no_value_and_no_row,
     a_click_keeps_exactly_that_answer,
     digits_keep_exactly_the_answer_of_the_ringed_question,

@@ -36,6 +36,27 @@ def test_a_form_begins_at_its_first_empty_line_and_at_its_top(at_own_sample):
         assert all(bar.value() == 0 for bar in bars(who.page))
 
 
+def test_next_person_by_a_click_shows_the_top_of_the_form_also_from_its_bottom(at_own_sample):
+    who = at_own_sample
+    who.window.resize(1280, 680)
+    who.go_to(Step.GOALS)
+    QTest.qWait(30)
+    for bar in bars(who.page):
+        bar.setValue(bar.maximum())
+    before, following = who.page.person, who.page.following
+    at = following.mapTo(who.window, following.rect().center())
+    QTest.mouseClick(sure(who.window.windowHandle()), Qt.MouseButton.LeftButton, pos=at)
+    assert who.page.person != before
+    at_once = [bar.value() for bar in bars(who.page)]
+    focus = sure(who.window.focusWidget())
+    QTest.qWait(50)
+    assert [bar.value() for bar in bars(who.page)] == at_once, "nothing scrolls afterwards"
+    assert who.window.focusWidget() is focus
+    assert isinstance(focus.parentWidget(), Field)
+    first = next(f for f in who.page.form.findChildren(Field) if f.isVisible() and f.edit.isEnabled())
+    assert all(value == 0 for value in at_once) or focus.parentWidget() is not first
+
+
 def test_the_log_has_the_keyboard_when_another_person_comes(at_own_sample):
     who = at_own_sample
     who.go_to(Step.CONTACT)

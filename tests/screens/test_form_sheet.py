@@ -106,6 +106,21 @@ def test_a_digit_too_many_changes_nothing_and_the_question_says_so(at_the_table)
     assert not sheet.rows[4].state.isVisible()
 
 
+@pytest.mark.parametrize("title", ["Readiness", "PHQ-4"])
+def test_what_is_said_under_a_question_moves_no_question_in_the_smallest_window(at_the_table, title):
+    who = at_the_table
+    who.window.resize(1280, 680)
+    sheet = open_sheet(who, title) if title != "Readiness" else sheet_of(who)
+    who.settle()
+    lie = [row.y() for row in sheet.rows.values()]
+    last = sheet.rows[len(sheet.rows)]
+    for keys, said in (("9", "answers go from"), ("R" * len(lie), "Would rather not say"), ("1", "press Delete first")):
+        strike(sheet, *keys)
+        who.settle()
+        assert said in (sheet.rows[1] if said.endswith("from") else last).state.text()
+        assert [row.y() for row in sheet.rows.values()] == lie, said
+
+
 def test_a_digit_that_comes_upon_an_answer_by_itself_confirms_it_or_is_not_kept(at_the_table):
     who = at_the_table
     responses.answer(who.place.desk, ANA, "phq-4", 2, Entered(value=2))

@@ -104,6 +104,18 @@ def test_signing_asks_once_names_whom_and_says_what_is_missing(with_pairs):
     assert state(with_pairs) is AgreementState.SIGNED
 
 
+def test_after_signing_the_keyboard_is_in_the_list_and_a_stray_key_changes_no_terms(with_pairs):
+    telling.confirm(with_pairs.place.desk, 1)
+    telling.all_said_yes(with_pairs.place.desk, 1)
+    with_pairs.go_to(Step.AGREEMENT)
+    with_pairs.settle()
+    click(seen(with_pairs.place, QPushButton, "Signed by everybody"))
+    assert with_pairs.window.focusWidget() is with_pairs.page.list.view
+    for stray in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        QTest.keyClick(with_pairs.window.windowHandle(), stray)
+    assert state(with_pairs) is AgreementState.SIGNED
+
+
 def test_confirming_the_pairs_is_outlined_and_asks(with_pairs):
     with_pairs.go_to(Step.PAIRING)
     with_pairs.settle()

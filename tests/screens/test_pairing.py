@@ -1,5 +1,7 @@
+import os
+
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSlider, QWidget
@@ -8,8 +10,9 @@ from mat_desktop.facilitation import safety, screening
 from mat_desktop.facilitation.pairing import ballots, board, moves, telling, ties
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.rehearsal.hands import from_menu, in_dialog, press, seen, write
+from mat_desktop.rehearsal.hands import from_menu, in_dialog, press, seen, strike, write
 from mat_desktop.screens.pairing.chip import MIME, Chip
+from mat_desktop.screens.shared.people_list import PeopleList
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice, PartnershipState
 from mat_desktop.workshop.participants.participant import Unplaced
@@ -118,6 +121,66 @@ def test_the_effect_of_a_swap_is_shown_before_the_drop_and_goes_when_the_chip_is
     assert "Undo swapping Ana and Cleo" in at_the_board.place.bar.undo.toolTip()
     at_the_board.press("Undo")
     assert frozenset({"Ana", "Ben"}) in pairs(at_the_board)
+
+
+@pytest.mark.skipif(os.environ["QT_QPA_PLATFORM"] == "offscreen", reason="nothing can be dragged without a screen")
+@pytest.mark.parametrize("cover", [Qt.Key.Key_F9, Qt.Key.Key_F8])
+def test_a_cover_that_comes_while_somebody_hangs_on_the_pointer_ends_the_drag_and_drops_nobody(at_the_board, cover):
+    who = at_the_board
+    who.press("Suggest pairs")
+    who.settle()
+    before, hand = pairs(who), sure(who.window.windowHandle())
+    start, end = (middle(who, chip(who, name)) for name in ("Ana", "Cleo"))
+    ana, dragging = chip(who, "Ana"), list[bool]()
+
+    def carry_on() -> None:
+        if not ana.property("pulled"):
+            QTimer.singleShot(20, carry_on)
+            return
+        QTest.mouseMove(hand, end)
+        QTest.qWait(30)
+        dragging.append("Ana and Cleo swap" in words_on(who.page))
+        QTest.keyClick(hand, cover)
+
+    QTimer.singleShot(60, carry_on)
+    QTest.mousePress(hand, LEFT, pos=start)
+    QTest.mouseMove(hand, start + QPoint(30, 0))
+    until(lambda: bool(dragging))
+    QTest.qWait(30)
+    assert dragging == [True]
+    assert who.place.covered
+    assert not ana.property("pulled"), "the drag is over before the hand lets go"
+    QTest.mouseRelease(hand, LEFT, pos=end)
+    QTest.qWait(30)
+    assert who.place.covered
+    assert pairs(who) == before
+    who.place.covers.rest()
+    assert pairs(who) == before
+    assert "Ana and Cleo swap" not in words_on(who.page)
+
+
+def until(true) -> None:
+    for _ in range(200):
+        if true():
+            return
+        QTest.qWait(10)
+
+
+def test_arrows_go_through_the_list_of_ballots_and_stay_in_it_and_a_click_leads_to_the_digits(at_the_board):
+    who = at_the_board
+    press(who.place.header, "View: Ballots")
+    (people,) = [found for found in who.page.findChildren(PeopleList) if found.isVisible()]
+    people.view.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(2):
+        strike(who.window, Qt.Key.Key_Down)
+        QTest.qWait(20)
+        assert who.window.focusWidget() is people.view
+    who.pick("Ana")
+    assert sure(who.window.focusWidget()).accessibleName() == "Digits of the card"
+
+
+def middle(who, widget: QWidget) -> QPoint:
+    return widget.mapTo(who.window, QPoint(widget.width() // 2, widget.height() // 2))
 
 
 def test_something_else_that_is_dragged_in_does_nothing(at_the_board):

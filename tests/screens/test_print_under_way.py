@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageRanges
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -253,13 +254,54 @@ def test_the_page_in_sight_prints_alone_and_only_its_sheet_is_issued(at_own_samp
     assert codes[1]
 
 
-def of_kind_seen(facilitator):
+def test_of_sheets_that_share_a_page_those_on_the_pages_wanted_are_issued(at_own_sample, tmp_path):
+    press(at_own_sample.place.rail, "Print")
+    page = at_own_sample.page
+    at_own_sample.tick_kinds(SheetKind.NAME_TENT)
+    page.settle()
+
+    def choose(_parent, _document):
+        printer = FilePrinter(tmp_path / "tents.pdf")
+        printer.setPrintRange(FilePrinter.PrintRange.PageRange)
+        printer.setPageRanges(QPageRanges.fromString("2, 5"))
+        return printer
+
+    page.outgoing.ask_printer = choose
+    page.printing.click()
+    until(lambda: at_own_sample.messages.asked[-1:] == ["Did all of it come out?"] and not page.busy)
+    assert len(pictures(tmp_path / "tents.pdf")) == 2
+    codes = [s.head.code for s in of_kind_seen(at_own_sample, SheetKind.NAME_TENT)]
+    assert [at for at, code in enumerate(codes) if code] == [2, 3, 8, 9]
+
+
+def test_of_a_page_range_only_the_sheets_on_its_pages_are_issued_and_printed(at_own_sample, tmp_path):
+    press(at_own_sample.place.rail, "Print")
+    page = at_own_sample.page
+    at_own_sample.tick_kinds(SheetKind.CALL_LOG)
+    page.settle()
+
+    def choose(_parent, _document):
+        printer = FilePrinter(tmp_path / "some.pdf")
+        printer.setPrintRange(FilePrinter.PrintRange.PageRange)
+        printer.setPageRanges(QPageRanges.fromString("3, 5-6"))
+        return printer
+
+    page.outgoing.ask_printer = choose
+    page.printing.click()
+    until(lambda: at_own_sample.messages.asked[-1:] == ["Did all of it come out?"] and not page.busy)
+    assert len(pictures(tmp_path / "some.pdf")) == 3
+    codes = [bool(s.head.code) for s in of_kind_seen(at_own_sample)]
+    pages_each = 1 if codes[2] else 2
+    assert [at for at, code in enumerate(codes) if code] == sorted({n // pages_each for n in (2, 4, 5)})
+
+
+def of_kind_seen(facilitator, kind=SheetKind.CALL_LOG):
     from mat_desktop.facilitation.sheets import orders
 
-    people = orders.recipients(facilitator.place.desk, 1, (SheetKind.CALL_LOG,))
+    people = orders.recipients(facilitator.place.desk, 1, (kind,))
     return orders.preview(
         facilitator.place.desk,
-        orders.Order(workshop_id=1, kinds=(SheetKind.CALL_LOG,), people=tuple(r.key for r in people)),
+        orders.Order(workshop_id=1, kinds=(kind,), people=tuple(r.key for r in people)),
     )
 
 

@@ -96,6 +96,20 @@ def words_on(window: QWidget) -> str:
     return " | ".join(w.text() for w in window.findChildren(QLabel) if w.isVisible())
 
 
+def test_answers_are_radio_buttons_with_the_printed_value_and_tell_which_is_chosen(at_the_table):
+    participant = hand_over(at_the_table, "PHQ-9")
+    strike(participant, "2")
+    QTest.qWait(400)
+    press(participant, "Back")
+    seen(participant, AnswerButton, "2 More than half the days")
+    answers = [one for one in participant.findChildren(AnswerButton) if one.isVisible()]
+    told = [sure(QAccessible.queryAccessibleInterface(one)) for one in answers]
+    assert {one.role() for one in told} == {QAccessible.Role.RadioButton}
+    names = [one.text(QAccessible.Text.Name).split()[0] for one in told]
+    assert names == ["0", "1", "2", "3"]
+    assert [bool(one.state().checked) for one in told] == [False, False, True, False]
+
+
 def test_what_was_read_of_others_is_let_go_before_a_question_is_shown(at_the_table):
     def held() -> bool:
         gc.collect()

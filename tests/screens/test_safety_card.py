@@ -12,6 +12,7 @@ from mat_desktop.facilitation.pairing import moves, telling
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike
 from mat_desktop.screens.shared.buttons import Button
+from mat_desktop.screens.shared.entering import FILLED
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.screening import FINE, STATEMENTS, ScreeningOutcome
 from tests.people import WORKSHOP_DAY, include
@@ -53,10 +54,17 @@ def words_on(widget) -> str:
     return " | ".join(w.text() for w in widget.findChildren(QLabel) if w.isVisible())
 
 
+def filled(dialog) -> list[str]:
+    return [b.accessibleName() for b in dialog.findChildren(Button) if b.property("kind") == FILLED and b.isVisible()]
+
+
 def test_own_words_stay_own_words_and_enter_leads_through_to_closing(at_the_table):
     def act(dialog):
         field(dialog, "What you did")
         strike(dialog, *"WENT OUT", KEY.Key_Return, KEY.Key_Return, *"RN", KEY.Key_Return)
+        assert the_card(at_the_table).open, "Enter in the last line leads to the button, and closes nothing"
+        assert filled(dialog) == ["Leave it open"]
+        strike(dialog, KEY.Key_Return)
 
     with_card(at_the_table, act)
     card = the_card(at_the_table)
@@ -126,10 +134,13 @@ def test_leaving_an_open_card_in_which_nothing_was_typed_asks_nothing(at_the_tab
 def test_enter_on_a_new_card_opens_none_before_it_says_what_it_is_about(at_the_table):
     def act(dialog):
         field(dialog, "Day it was written, if it is from a sheet")
-        strike(dialog, KEY.Key_Return)
+        assert filled(dialog) == ["Back"]
+        strike(dialog, KEY.Key_Return, KEY.Key_Return)
         assert safety.cards(at_the_table.place.desk, 1) == ()
         assert "what it is about" in words_on(dialog)
         strike(dialog, *"A LINE", KEY.Key_Return, KEY.Key_Return)
+        assert safety.cards(at_the_table.place.desk, 1) == ()
+        strike(dialog, KEY.Key_Return)
         assert the_card(at_the_table).source.upper() == "A LINE"
         strike(dialog, KEY.Key_Escape)
         assert not dialog.isVisible(), "what was typed is kept, so leaving asks nothing"

@@ -1,6 +1,8 @@
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from mat_desktop.facilitation import safety, screening
 from mat_desktop.facilitation.answers import responses
@@ -10,7 +12,8 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import filing
-from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
+from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike, write
+from mat_desktop.screens.screening.decisions import Decision
 from mat_desktop.screens.shared.people_list import PeopleList
 from mat_desktop.workshop.answers.responses import Occasion
 from mat_desktop.workshop.codes import shown_code
@@ -144,6 +147,22 @@ def test_absent_people_are_asked_about_before_pairs_are_suggested(at_the_hall):
     assert set(checkin.not_checked_in(desk, 1)) == {"Ben", "Cleo"}
 
 
+def test_decisions_are_radio_buttons_and_an_arrow_changes_no_decision_that_stands(at_the_hall):
+    desk = at_the_hall.place.desk
+    at_the_hall.go_to(Step.SCREENING)
+    at_the_hall.pick("Cleo")
+    press(at_the_hall.page, "Own choice: Not going on")
+    decided = screening.talk(desk, at_the_hall.page.person, WORKSHOP_DAY).outcome
+    assert decided is ScreeningOutcome.OWN_CHOICE
+    told = [sure(QAccessible.queryAccessibleInterface(one)) for one in at_the_hall.page.findChildren(Decision)]
+    assert {one.role() for one in told} == {QAccessible.Role.RadioButton}
+    assert [bool(one.state().checked) for one in told] == [False, False, False, True]
+    seen(at_the_hall.page, Decision, "Own choice: Not going on").setFocus(Qt.FocusReason.TabFocusReason)
+    strike(at_the_hall.window, Qt.Key.Key_Left, Qt.Key.Key_Up)
+    assert at_the_hall.window.focusWidget().accessibleName() == "Refer: Other help first"
+    assert screening.talk(desk, at_the_hall.page.person, WORKSHOP_DAY).outcome is decided
+
+
 def test_the_door_list_names_what_is_missing_and_closes_the_day(at_the_hall):
     desk = at_the_hall.place.desk
     at_the_hall.go_to(Step.PARTICIPANTS)
@@ -155,8 +174,12 @@ def test_the_door_list_names_what_is_missing_and_closes_the_day(at_the_hall):
     press(at_the_hall.page, "Ballots destroyed")
     press(at_the_hall.page, "Paper counted")
     desk.archive.keep_fact(Fact.SECOND_COPY, WORKSHOP_DAY.isoformat())
-    press(at_the_hall.page, "Close the day")
+    seen(at_the_hall.page, QPushButton, "Close the day").setFocus(Qt.FocusReason.TabFocusReason)
+    strike(at_the_hall.window, Qt.Key.Key_Space)
     assert closing.door_list(desk, 1, "").closed
+    assert at_the_hall.window.focusWidget() is at_the_hall.place.bar.on
+    strike(at_the_hall.window, Qt.Key.Key_Space)
+    assert closing.door_list(desk, 1, "").paper_counted, "a stray Space goes on and unsets nothing"
 
 
 def test_a_questionnaire_about_safety_is_refused_in_words_until_two_people_are_named(at_the_hall):

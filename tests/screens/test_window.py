@@ -61,8 +61,7 @@ def test_the_first_start_asks_for_a_passphrase_typed_twice(facilitator):
 
 
 def test_the_sample_workshop_opens_without_a_passphrase(facilitator, monkeypatch):
-    facilitator.open()
-    press(facilitator.window, "Try the sample workshop")
+    facilitator.open().open_sample()
     facilitator.open_workshop("Harbour Hall")
     assert facilitator.place.header.title.text() == "Six months of contact"
 

@@ -93,7 +93,11 @@ class Doors(Protocol):
         ...
 
     def sample(self) -> OpenLibrary:
-        """Open the sample workshop, made when it is first asked for."""
+        """Open the sample workshop, once it was made."""
+        ...
+
+    def making_sample(self) -> Task[None, Any, None] | None:
+        """What makes the sample workshop, in a process of its own; None where it is there already."""
         ...
 
     def open_with_recovery(self, typed: str, passphrase: str) -> OpenLibrary:

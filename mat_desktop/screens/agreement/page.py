@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.agreement import entry as agreement
@@ -157,9 +157,12 @@ class AgreementPage(StepPage):
         question = signing.before_signing(self.bench.desk, self.person, day, by_hand=by_hand)
         if self.bench.messages.ask(question, "They have all signed", "Not yet", destroys=True):
             self.bench.do(signing.sign, self.person, by_hand=by_hand, signed_on=day)
+            # Beside "Change the terms", which a stray Enter would do, lies nothing else: the next pair is in the list.
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _amend(self) -> None:
         self.bench.do(agreement.amend, self.person)
+        self.begin()
 
     def _print(self) -> None:
         self.keep_typing()

@@ -155,3 +155,5 @@ class DoorListView(QWidget):
         question = closing.before_closing(self._bench.desk, self._bench.workshop_id)
         if not question or self._bench.messages.ask(question, "Close the day", "Not yet", destroys=True):
             self._bench.do(closing.close_day, self._bench.workshop_id)
+            if not self.close_day.isEnabled():
+                self._bench.led_on.emit()

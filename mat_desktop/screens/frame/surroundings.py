@@ -72,6 +72,7 @@ class Surroundings:
         from mat_desktop.facilitation import history
 
         offer = history.undo_offer(self._desk)
+        would = f"{offer.passes_over} {offer.label}".strip() if offer else ""
         self._bar.undo.setEnabled(offer is not None)
-        self._bar.undo.setToolTip(f"{offer.label} (Ctrl+Z)" if offer else "There is nothing to undo")
-        self._bar.undo.setAccessibleDescription(offer.label if offer else "")
+        self._bar.undo.setToolTip(f"{would} (Ctrl+Z)" if would else "There is nothing to undo")
+        self._bar.undo.setAccessibleDescription(would)

@@ -58,7 +58,7 @@ class Turning:
         self._front.keep_typing()
         offer = history.undo_offer(self._desk)
         if offer is None:
-            self._messages.tell("There is nothing to undo.", Look.NOTE)
+            self._messages.tell(history.stays(self._desk) or "There is nothing to undo.", Look.NOTE)
         elif self._agreed(offer):
             self._turn(history.undo, f"Undone: {offer.step}.")
 
@@ -76,7 +76,7 @@ class Turning:
     def _agreed(self, offer: "Offer") -> bool:
         """Whether it may be done. What is elsewhere is shown first, and what was in front comes back where it stays."""
         if self._in_front(offer):
-            return not offer.question or self._messages.ask(offer.question, offer.turn, "Keep")
+            return not offer.asks or self._messages.ask(offer.asks, offer.turn, "Keep")
         back = self._way_back()
         self._show(offer)
         if self._messages.ask(f"{_elsewhere(offer)} {offer.question or f'{offer.label}?'}", offer.turn, "Keep"):
@@ -120,4 +120,5 @@ def _elsewhere(offer: "Offer") -> str:
     """Where the last thing was done, which is not where the facilitator was."""
     under = f": under {TITLES[offer.step_of_journey]}" if offer.step_of_journey is not None else ""
     whom = f", about {offer.whom}" if offer.whom else ""
-    return f"The last thing you did was somewhere else{under}{whom}."
+    last = f"{offer.passes_over} What you did before that" if offer.passes_over else "The last thing you did"
+    return f"{last} was somewhere else{under}{whom}."

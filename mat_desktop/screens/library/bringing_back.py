@@ -9,7 +9,7 @@ from mat_desktop.facilitation.library.notices import Doors, check_passphrase
 from mat_desktop.facilitation.library.way_back import LibraryCopy, WayIn
 from mat_desktop.screens.library.secret import secret_line
 from mat_desktop.screens.look.sizes import hold
-from mat_desktop.screens.shared.parts import button, column, label, row
+from mat_desktop.screens.shared.parts import button, column, fault_lines, label, row
 from mat_desktop.screens.shared.still import StillCombo
 from mat_desktop.workshop.refusal import Refusal
 
@@ -33,7 +33,7 @@ class BringingBack(QWidget):
         hold(self.sheet, height=96)
         self.sheet.setAccessibleName("The eight lines")
         self.new = secret_line("New passphrase")
-        self.error = label("", "error", wrap=True)
+        self.error = fault_lines()
         self._build()
         self._offer(doors.copies(), _NONE_HERE)
 

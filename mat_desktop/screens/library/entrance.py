@@ -5,16 +5,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
+from mat_desktop.facilitation.dispatch import Dispatcher
 from mat_desktop.facilitation.library.notices import Doors, OpenLibrary, check_passphrase
 from mat_desktop.facilitation.library.way_back import LibraryLost
 from mat_desktop.screens.library.bringing_back import BringingBack
 from mat_desktop.screens.library.secret import secret_line
 from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.shared.beside import Beside
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import enter
 from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.laying_out import lay_out
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import button, card, column, emptied, fault_lines, label, row, scrolled
 from mat_desktop.workshop.refusal import Refusal
@@ -28,14 +31,22 @@ _WIDE, _MOST = 620, 1000
 class Entrance(QWidget):
     """One card in the middle of the window, for whatever is needed to come in."""
 
-    def __init__(self, doors: Doors, opened: Opened, ask_folder: AskFolder, settings: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        doors: Doors,
+        opened: Opened,
+        ask_folder: AskFolder,
+        settings: Callable[[], object],
+        dispatcher: Dispatcher,
+    ) -> None:
         """`opened` is handed the open library; `ask_folder` lets somebody choose a folder or a stick.
 
-        `settings` shows those of this computer.
+        `settings` shows those of this computer; `dispatcher` does what may take long.
         """
         super().__init__()
         self.setObjectName("canvas")
         self._doors, self._opened, self._ask_folder = doors, opened, ask_folder
+        self._making = Beside(self, dispatcher)
         self._error = fault_lines()
         frame, self._card = card(margins=24, gap=14)
         hold(frame, most_width=_WIDE)
@@ -83,6 +94,11 @@ class Entrance(QWidget):
         self._card.addWidget(label(title, "title", wrap=True))
         self._card.addWidget(label(words, "muted", wrap=True))
 
+    def _give_keyboard(self, widget: QWidget) -> None:
+        """What was just put on the page is there for the very next key."""
+        lay_out(self)
+        widget.setFocus()
+
     def _named(self, name: str, edit: QWidget) -> None:
         said = label(name, "label")
         self._card.addLayout(column(said, edit, gap=4))
@@ -120,7 +136,7 @@ class Entrance(QWidget):
         self._card.addWidget(self._error)
         again = button("Try again", self.begin, "primary")
         self._card.addLayout(row(self._sample_button(), self._way_back_button(), None, again))
-        again.setFocus()
+        self._give_keyboard(again)
 
     def show_welcome(self) -> None:
         """First start."""
@@ -143,7 +159,7 @@ class Entrance(QWidget):
 
         make = button("Make my library", create, "primary", "arrow-right", after=True)
         self._card.addWidget(_ways(self._sample_button(), self._way_back_button(), make))
-        first.setFocus()
+        self._give_keyboard(first)
 
     def _sample_button(self) -> QWidget:
         found = button("Try the sample workshop", self._open_sample, "quiet")
@@ -154,8 +170,39 @@ class Entrance(QWidget):
         return button("Bring a library back", self.show_way_back, "quiet")
 
     def _open_sample(self) -> None:
-        self._wait("Preparing the sample workshop. This takes a few seconds the first time …")
-        self._try(self._doors.sample)
+        """The first time it is made beside the window, which can stop it; then it is there at once."""
+        task = self._doors.making_sample()
+        if task is None:
+            self._try(self._doors.sample)
+            return
+        self._show_preparing()
+        self._making.start(task, lambda _made: self._enter_sample(), self._not_prepared)
+
+    def _show_preparing(self) -> None:
+        self._afresh("The sample workshop is prepared", "All its people are invented. This is done once.")
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName("The sample workshop is being prepared")
+        self._card.addWidget(bar)
+        self._card.addWidget(self._error)
+        stop = button("Stop", self._stop_preparing)
+        self._card.addLayout(row(None, stop))
+        self._give_keyboard(stop)
+
+    def _enter_sample(self) -> None:
+        try:
+            self._enter(self._doors.sample)
+        except Refusal as refusal:
+            self._not_prepared(str(refusal))
+
+    def _stop_preparing(self) -> None:
+        self._making.leave()
+        self.begin()
+
+    def _not_prepared(self, sentence: str) -> None:
+        self.begin()
+        self.say(sentence)
 
     def _wait(self, words: str) -> None:
         """Say what is being done, in the colour of what is no fault, before the window is busy with it."""
@@ -184,7 +231,7 @@ class Entrance(QWidget):
         opening = button("Open", unlock, "primary", "arrow-right", after=True)
         forgotten = button("I have forgotten it", self.show_recovery, "quiet")
         self._card.addWidget(_ways(forgotten, self._way_back_button(), self._sample_button(), opening))
-        secret.setFocus()
+        self._give_keyboard(secret)
 
     def show_recovery(self) -> None:
         """The recovery sheet opens the library and sets a new passphrase."""
@@ -207,7 +254,7 @@ class Entrance(QWidget):
 
         back = button("Back", self.begin, icon="arrow-left")
         self._card.addLayout(row(back, None, button("Open", recover, "primary", "arrow-right", after=True)))
-        lines.setFocus()
+        self._give_keyboard(lines)
 
     def show_lost(self, sentence: str) -> None:
         """The library is damaged or gone: say so, and offer the way back."""
@@ -225,6 +272,7 @@ class Entrance(QWidget):
         form = BringingBack(self._doors, self._ask_folder, self._brought_back)
         self._card.addWidget(form)
         self._card.addWidget(self._error)
+        lay_out(self)
         form.start()
 
     def _brought_back(self, passphrase: str) -> str:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRegularExpression, QTimer
+from PySide6.QtCore import QRegularExpression, Qt, QTimer
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from mat_desktop.facilitation.pairing.ballots import BallotView as Ballot
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.entering import answers_enter
 from mat_desktop.screens.shared.fields import ChoiceField
+from mat_desktop.screens.shared.laying_out import lay_out
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, card, column, emptied_grid, label, row, scrolled
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
@@ -66,8 +67,10 @@ class BallotTable(QWidget):
         self.start()
 
     def start(self) -> None:
-        """Be ready for the digits, once the click into the list is through."""
-        QTimer.singleShot(0, self.digits.setFocus)
+        """Be ready for the digits; whoever goes through the list by its arrows stays in it."""
+        if not self.list.browsing:
+            lay_out(self)
+            self.digits.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Show the ballot of the person chosen."""

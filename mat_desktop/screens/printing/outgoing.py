@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -23,7 +24,7 @@ from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.parts import button, row
 from mat_desktop.screens.shared.printer_dialog import Document, choose_printer
-from mat_desktop.screens.shared.to_printer import pages_a_paper
+from mat_desktop.screens.shared.to_printer import choose_among, is_wanted, pages_a_paper
 from mat_desktop.workshop.refusal import Refusal
 
 
@@ -146,9 +147,11 @@ class Outgoing(QWidget):
 
     def _send(self, wanted: Wanted, printer: QPrinter) -> None:
         def made(_sheets: list[Sheet], pdf: bytes) -> None:
+            if run.pages:
+                choose_among(printer, run.pages)
             sent = Sent(
                 order=wanted.order,
-                sheets=tuple(wanted.sheets),
+                sheets=tuple(run.places),
                 codes=tuple(run.codes),
                 style=wanted.style,
                 at=self._bench.desk.clock.now(),
@@ -156,19 +159,22 @@ class Outgoing(QWidget):
             self._work()
             self._sending.send(pdf, printer, sent, wanted.page_seen)
 
-        run = self._prepare(wanted, made)
+        some = printer.printRange() is QPrinter.PrintRange.PageRange and not wanted.codes
+        run = self._prepare(wanted, made, partial(is_wanted, printer) if some else None)
         run.start()
 
     def _make(self, wanted: Wanted, then: Callable[[list[Sheet], bytes], object]) -> None:
         self._prepare(wanted, then).start()
 
-    def _prepare(self, wanted: Wanted, then: Callable[[list[Sheet], bytes], object]) -> PrintRun:
+    def _prepare(
+        self, wanted: Wanted, then: Callable[[list[Sheet], bytes], object], only: Callable[[int], bool] | None = None
+    ) -> PrintRun:
         def done(sheets: list[Sheet], pdf: bytes) -> None:
             self._rest()
             then(sheets, pdf)
 
         parts = (wanted.order, wanted.sheets, wanted.codes, wanted.style)
-        self._run = PrintRun(self, self._bench, *parts, self._progress, done, self._failed)
+        self._run = PrintRun(self, self._bench, *parts, self._progress, done, self._failed, only)
         self._work()
         return self._run
 

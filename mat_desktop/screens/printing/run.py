@@ -1,6 +1,7 @@
 """One print under way: sheets are issued and drawn a handful at a time, so that the window stays live."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
+from mat_desktop.screens.printing.narrowing import narrowed
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
@@ -23,7 +25,8 @@ _SLICE_MS = 15
 class PrintRun(QObject):
     """From an order to a PDF. `told` hears how far it is, `done` gets the sheets and the bytes, `failed` a sentence.
 
-    `places` are the sheets of the order that are wanted. With `codes` they were issued before and are only drawn.
+    `places` are the sheets of the order that are wanted. With `codes` they were issued before and are only drawn. With
+    `only`, which is given a page of the order from 0 on, nothing but the sheets on such pages is issued and drawn.
     """
 
     def __init__(
@@ -37,10 +40,15 @@ class PrintRun(QObject):
         told: Callable[[int, int], object],
         done: Callable[[list[Sheet], bytes], object],
         failed: Callable[[str], object],
+        only: Callable[[int], bool] | None = None,
     ) -> None:
         super().__init__(page)
+        self._only = only
+        self.places: Sequence[OrderedSheet] = places
+        self.pages: list[int] = []
+        """The pages of the order that were drawn, where only some were wanted."""
         self._bench, self._order, self._style = bench, order, style
-        self._places, self._issued_before = places, bool(codes)
+        self._issued_before = bool(codes)
         self.codes: list[str] = list(codes)
         self._told, self._done, self._failed = told, done, failed
         self._sheets: list[Sheet] = []
@@ -52,12 +60,12 @@ class PrintRun(QObject):
 
     def start(self) -> None:
         """Begin; a small order is finished before this returns."""
-        if not self._places:
+        if not self.places:
             self._failed("Choose at least one person to print for.")
             return
         if SheetKind.AGREEMENT in self._order.kinds:
             self._said = prints.digests(self._bench.desk, self._order.workshop_id)
-        if len(self._places) <= _HANDFUL:
+        if len(self.places) <= _HANDFUL:
             self._to_the_end()
         else:
             self._timer.start()
@@ -80,14 +88,16 @@ class PrintRun(QObject):
         return True
 
     def _work(self) -> Iterator[None]:
-        desk, total, codes = self._bench.desk, len(self._places), self.codes
-        while handful := self._places[len(codes) : len(codes) + _ISSUED]:
+        if self._only is not None:
+            yield from self._narrow(self._only)
+        desk, total, codes = self._bench.desk, len(self.places), self.codes
+        while handful := self.places[len(codes) : len(codes) + _ISSUED]:
             codes += sheets.issue(desk, self._order.workshop_id, handful)
             self._told(len(codes) // 3, 2 * total)
             yield
         for at in range(0, total, _HANDFUL):
             until = at + _HANDFUL
-            self._sheets += sheets.shown(desk, self._order, self._places[at:until], codes[at:until])
+            self._sheets += sheets.shown(desk, self._order, self.places[at:until], codes[at:until])
             self._told(max(at, total // 3), 2 * total)
             yield
         self._job = self._bench.printer.begin(self._sheets, self._style)
@@ -100,6 +110,13 @@ class PrintRun(QObject):
             yield from sheets.keep_agreements(desk, self._bench.printer, self._said, self._sheets, self._style)
         self._timer.stop()
         self._done(self._sheets, pdf)
+
+    def _narrow(self, only: Callable[[int], bool]) -> Iterator[None]:
+        desk, order = self._bench.desk, self._order
+        looks = partial(sheets.shown, desk, order)
+        self.places, self.pages = yield from narrowed(looks, self._bench.printer, self.places, self._style, only)
+        if not self.places:
+            raise Refusal("Nothing was printed: there are fewer pages than that.")
 
     def cancel(self) -> None:
         """Leave it. What was issued keeps its code; nothing went to the printer."""

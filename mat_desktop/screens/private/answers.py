@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.look.theme import colour, type_font, worn
@@ -18,8 +18,8 @@ _BEFORE, _TICK = 68, 42
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
-class AnswerButton(QAbstractButton):
-    """One answer: its value in a ring, its words below; the chosen one is filled and carries a tick."""
+class AnswerButton(QRadioButton):
+    """One answer, a radio button: its value in a ring, its words below; the chosen one is filled and carries a tick."""
 
     def __init__(
         self, value: int, words: str, then: Callable[[int], object], *, narrow: bool = False, line: bool = False
@@ -27,7 +27,6 @@ class AnswerButton(QAbstractButton):
         """`narrow` where there are many beside each other; `line` where each has a line for long words."""
         super().__init__()
         self.value, self._words, self._narrow, self.line = value, words, narrow, line
-        self.setCheckable(True)
         self.setAccessibleName(f"{value} {words}".strip())
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -76,6 +75,10 @@ class AnswerButton(QAbstractButton):
 
     def _font(self) -> QFont:
         return type_font("section" if self.line else "small_strong" if self._narrow else "answer")
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """The whole card is the answer, not only its ring."""
+        return self.rect().contains(pos)
 
     def _middle(self, box: QRectF) -> QPointF:
         """Where the ring is: above the words, or before them."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.private.questions import PrivateQuestion
 from mat_desktop.facilitation.private.talk import PrivateTalk
@@ -48,6 +48,9 @@ class QuestionPage(QWidget):
         self._ways, self._question = ways, questions[at]
         self._words: QLineEdit | None = None
         self._answers: list[AnswerButton] = []
+        # An answer that could not be kept is shown as not chosen; radio buttons by themselves do not allow that.
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
         self._state = label("", "muted", wrap=True)
         layout = column(scrolled(self._asked(talk, questions, at)), self._foot(talk.facilitator, first=at == 0), gap=8)
         layout.setStretch(0, 1)
@@ -100,6 +103,7 @@ class QuestionPage(QWidget):
             one = AnswerButton(value, words, self._ways.give, narrow=many, line=lines and not many)
             one.setChecked(answer is not None and answer.value == value)
             self._answers.append(one)
+            self._group.addButton(one)
             found.addWidget(one)
         return found
 

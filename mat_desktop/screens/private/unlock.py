@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from mat_desktop.facilitation.private.talk import PrivateTalk
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.flow import FlowLayout
-from mat_desktop.screens.shared.parts import button, label, mark, rename
+from mat_desktop.screens.shared.parts import button, fault_lines, label, mark, rename
 
 
 class Unlock(QWidget):
@@ -30,7 +30,7 @@ class Unlock(QWidget):
         self.on = button("Unlock", self.unlock, "primary")
         mark(self.on, "tall", True)
         self.other = button("PIN forgotten", self._turn, "quiet")
-        self.error = label("", "error", wrap=True)
+        self.error = fault_lines(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.error)

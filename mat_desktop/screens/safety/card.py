@@ -12,6 +12,7 @@ from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog, asks_to_leave
+from mat_desktop.screens.shared.entering import FILLED
 from mat_desktop.screens.shared.fields import DateField, LineField
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import (
@@ -30,7 +31,13 @@ from mat_desktop.workshop.safety import ACTIONS, with_own_words
 
 
 class SafetyDialog(Dialog):
-    """The cards of one person, the open ones first; another can be opened by hand."""
+    """The cards of one person, the open ones first; another can be opened by hand.
+
+    Neither opening nor closing can be taken back, so leaving is filled, and Enter in the last line only leads to what
+    opens or closes.
+    """
+
+    last_line_confirms = False
 
     def __init__(self, parent: QWidget, bench: Bench, person: int, name: str, refer: Callable[[], object]) -> None:
         super().__init__(parent, "Safety card")
@@ -100,10 +107,10 @@ class SafetyDialog(Dialog):
         self.time.edit.setText(clock(now))  # type: ignore[union-attr]
         self.initials = LineField("Your initials", lambda _w, _v: "")
         self._deed.addWidget(boxed(flowing(self.time, self.initials)))
-        self._foot.addWidget(button("Leave it open", self.leave))
-        self._foot.addStretch(1)
+        self._foot.addWidget(button("Close the card", lambda: self._close(cards), icon="check"))
         self._foot.addWidget(button("Referral sheet", self._print, icon="printer"))
-        self._foot.addWidget(button("Close the card", lambda: self._close(cards), "primary", "check"))
+        self._foot.addStretch(1)
+        self._foot.addWidget(button("Leave it open", self.leave, FILLED))
 
     def _show_new(self) -> None:
         self._body.addWidget(
@@ -128,9 +135,9 @@ class SafetyDialog(Dialog):
         )
         self._deed.addWidget(self.source)
         self._deed.addWidget(self.written)
-        self._foot.addWidget(button("Back", self.leave))
+        self._foot.addWidget(button("Open a safety card", self._open, icon="triangle-alert"))
         self._foot.addStretch(1)
-        self._foot.addWidget(button("Open a safety card", self._open, "primary", "triangle-alert"))
+        self._foot.addWidget(button("Back", self.leave, FILLED))
 
     def _tap(self, words: str) -> None:
         self.action.edit.setText(with_own_words(self.action.text(), words))  # type: ignore[union-attr]

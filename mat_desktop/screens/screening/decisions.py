@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.screening import ScreeningView
 from mat_desktop.screens.look.theme import colour, type_font, worn
 from mat_desktop.screens.shared.badges import BADGES
-from mat_desktop.screens.shared.buttons import ENTER
+from mat_desktop.screens.shared.buttons import Segment
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.joined import JoinedLayout
@@ -28,14 +28,12 @@ _INDENT, _TALL = 38, 60
 """Where the words begin, behind the ring, and the height, as drawn at 100 %."""
 
 
-class Decision(QAbstractButton):
-    """One of the four decisions: a ring, an icon, a word and what it means."""
+class Decision(Segment):
+    """One of the four decisions: a radio button drawn as a card with a ring, a word and what it means."""
 
     def __init__(self, outcome: ScreeningOutcome) -> None:
-        super().__init__()
+        super().__init__(BADGES[outcome][2])
         self.outcome = outcome
-        self.setCheckable(True)
-        self.setText(BADGES[outcome][2])
         self.setAccessibleName(f"{BADGES[outcome][2]}: {_SAID[outcome]}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -48,19 +46,6 @@ class Decision(QAbstractButton):
         lines = (self.text(), "strong"), (_SAID[self.outcome], "small")
         wide = max(QFontMetrics(type_font(kind)).horizontalAdvance(words) for words, kind in lines)
         return QSize(worn().px(_INDENT) + wide + 5, worn().px(_TALL))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses it, as Space does; a held key chooses nothing twice."""
-        if event.key() not in ENTER:
-            super().keyPressEvent(event)
-            return
-        event.accept()
-        if not event.isAutoRepeat():
-            self.click()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second press of a double click is no press."""
-        event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A card; the chosen one is tinted, with a heavy border and a filled ring."""

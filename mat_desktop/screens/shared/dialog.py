@@ -32,6 +32,9 @@ class Dialog(QDialog):
     which holds its buttons, stays in sight.
     """
 
+    last_line_confirms = True
+    """Whether Enter in the last line presses the filled button; else it leads on to the first button."""
+
     def __init__(self, window: QWidget | None, title: str) -> None:
         super().__init__(window)
         self.setWindowTitle(title)
@@ -85,7 +88,7 @@ class Dialog(QDialog):
         elif event.key() in ENTER:
             event.accept()
             if not event.isAutoRepeat():
-                enter(self, confirms=True)
+                enter(self, confirms=self.last_line_confirms)
         else:
             super().keyPressEvent(event)
 

@@ -6,7 +6,7 @@ The key is the value printed on the form. M is "not answered", I "cannot be read
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -114,8 +114,6 @@ class FormSheet(QWidget):
             self._by_hand, self._halted = True, False
         if reason not in STAYS:
             self._show(row)
-            # A sheet that was just built has no height yet.
-            QTimer.singleShot(0, lambda: self._show(row) if isValid(row) and row.hasFocus() else None)
 
     def _show(self, row: QuestionRow) -> None:
         parent: QWidget | None = self.parentWidget()
@@ -233,7 +231,9 @@ class FormSheet(QWidget):
         return False
 
     def _already(self, row: QuestionRow) -> None:
-        self._refuse(row, f"Already {_short(row)}. Click another, or press Delete first")
+        # A reason for no answer stands there in words already.
+        already = f"Already {row.value}. Click" if row.value is not None else "Click"
+        self._refuse(row, f"{already} another, or press Delete first")
 
     def _refuse(self, row: QuestionRow, sentence: str) -> None:
         row.complain(f"{sentence}.")
@@ -308,7 +308,3 @@ class FormSheet(QWidget):
 
 def _item(question: ShownQuestion) -> Item:
     return Item(question.number, question.words, tuple(Option(value, words) for value, words, _ in question.options))
-
-
-def _short(row: QuestionRow) -> str:
-    return str(row.value) if row.value is not None else f"“{row.question.said(row.entered)}”"

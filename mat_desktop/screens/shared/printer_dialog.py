@@ -16,7 +16,7 @@ from mat_desktop.facilitation.printer import Style
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import Tick
-from mat_desktop.screens.shared.parts import Segments, boxed, button, column, label, row
+from mat_desktop.screens.shared.parts import Segments, boxed, button, column, fault_lines, keep_line, label, row
 from mat_desktop.screens.shared.printers import PrinterAtHand, Printers, SystemPrinters
 from mat_desktop.screens.shared.still import StillCombo, StillSpin
 from mat_desktop.screens.shared.to_printer import is_own_paper, spot
@@ -91,7 +91,8 @@ class PrinterDialog(Dialog):
         self.pages.textEdited.connect(lambda _words: self._pick_range(THESE))
         ways = Segments((("", "As each page is"), ("sideways", "All sideways")), "Direction", self._pick_way)
         ways.set("")
-        self.note, self.error = label("", "attn", wrap=True), label("", "error", wrap=True)
+        self.note, self.error = label("", "attn", wrap=True), fault_lines(1)
+        keep_line(self.note, 2)
         for words, field in (("Printer", self.which), ("Paper", self.paper), ("Sides", self.sides)):
             field.setAccessibleName(words)
         self.which.activated.connect(self._other_printer)

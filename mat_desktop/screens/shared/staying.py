@@ -4,20 +4,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from shiboken6 import isValid
+
+from mat_desktop.screens.shared.laying_out import lay_out
 
 
 @dataclass(frozen=True)
 class _Held:
-    """What had the focus: the control, its name, where it was on the page, and in what it lay, the nearest first."""
+    """What had the focus: the control, its name, where it was on the page, in what it lay, whether Space sets it."""
 
     widget: QWidget
     kind: type[QWidget]
     name: str
     at: QPoint
     around: tuple[QWidget, ...]
+    turns: bool
 
 
 @contextmanager
@@ -31,13 +34,12 @@ def staying(page: QWidget, stays: Callable[[], bool] = lambda: True) -> Iterator
     held = _held(page)
     scrolled = {area: area.verticalScrollBar().value() for area in page.findChildren(QScrollArea)}
     yield
+    # A layout that is not done yet has no room to scroll back to, and moves under the hand when it is.
+    lay_out(page)
     if held is not None:
         _give_back(page, held)
-    if not stays():
-        return
-    _scroll_back(scrolled)
-    # A layout that is not done yet has no room to scroll back to; until it is, another person may have come.
-    QTimer.singleShot(0, lambda: _scroll_back(scrolled) if stays() else None)
+    if stays():
+        _scroll_back(scrolled)
 
 
 def _held(page: QWidget) -> _Held | None:
@@ -45,7 +47,7 @@ def _held(page: QWidget) -> _Held | None:
     if focus is None or not page.isAncestorOf(focus):
         return None
     around = tuple(_around(focus, page))
-    return _Held(focus, type(focus), focus.accessibleName(), focus.mapTo(page, QPoint(0, 0)), around)
+    return _Held(focus, type(focus), focus.accessibleName(), _place(focus, page), around, _turns(focus))
 
 
 def _around(widget: QWidget, page: QWidget) -> Iterator[QWidget]:
@@ -60,17 +62,9 @@ def _give_back(page: QWidget, held: _Held) -> None:
     if isValid(held.widget) and page.isAncestorOf(held.widget) and _can_have(page, held.widget):
         chosen: QWidget | None = held.widget
     else:
-        _show_what_was_built(page)
         chosen = _alike(page, held) or _nearest(page, held)
     if chosen is not None and page.window().focusWidget() is not chosen:
         chosen.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _show_what_was_built(page: QWidget) -> None:
-    """A layout shows what was put into it only with the next event; the focus needs it at once."""
-    for widget in page.findChildren(QWidget):
-        if not widget.isVisible():
-            QCoreApplication.sendPostedEvents(widget, QEvent.Type.MetaCall.value)
 
 
 def _can_have(page: QWidget, widget: QWidget) -> bool:
@@ -83,7 +77,7 @@ def _alike(page: QWidget, held: _Held) -> QWidget | None:
     if not held.name:
         return None
     found = [w for w in page.findChildren(held.kind) if w.accessibleName() == held.name and _can_have(page, w)]
-    return min(found, key=lambda w: _far(w.mapTo(page, QPoint(0, 0)), held.at), default=None)
+    return min(found, key=lambda w: _far(_place(w, page), held.at), default=None)
 
 
 def _nearest(page: QWidget, held: _Held) -> QWidget | None:
@@ -92,8 +86,17 @@ def _nearest(page: QWidget, held: _Held) -> QWidget | None:
         if isValid(part) and part.window() is page.window():
             controls = [w for w in part.findChildren(QWidget) if _can_have(page, w) and w.accessibleName()]
             if controls:
-                return min(controls, key=lambda w: _far(w.mapTo(page, QPoint(0, 0)), held.at))
+                return min(controls, key=lambda w: (_turns(w) and not held.turns, _far(_place(w, page), held.at)))
     return None
+
+
+def _place(widget: QWidget, page: QWidget) -> QPoint:
+    return widget.mapTo(page, QPoint(0, 0))
+
+
+def _turns(widget: QWidget) -> bool:
+    """Whether a stray Space would set or unset something: a tick or a choice."""
+    return isinstance(widget, QAbstractButton) and widget.isCheckable()
 
 
 def _far(one: QPoint, other: QPoint) -> int:

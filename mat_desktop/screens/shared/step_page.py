@@ -11,6 +11,7 @@ from mat_desktop.screens.shared.beside import Beside, WorkStrip
 from mat_desktop.screens.shared.entering import first_stop
 from mat_desktop.screens.shared.fields import Field
 from mat_desktop.screens.shared.form_sheet import FormSheet
+from mat_desktop.screens.shared.laying_out import lay_out
 from mat_desktop.screens.shared.people_list import PeopleList
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
@@ -77,6 +78,7 @@ class StepPage(QWidget):
 
     def arrive(self) -> None:
         """Show the page from its top, at the first open question, as it is when a step opens or a person comes."""
+        lay_out(self.window())
         lists = self.findChildren(PeopleList)
         _to_the_top(self, lists)
         if not any(one.browsing for one in lists):

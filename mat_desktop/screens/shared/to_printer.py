@@ -1,9 +1,9 @@
 """The way to a printer: page after page as it was chosen there, with the window alive in between."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, QTimer
-from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -26,7 +26,7 @@ def papers_of(printer: QPrinter, count: int, seen: int = 0) -> list[Paper]:
 
     `seen` is the page, from 0 on, that "the page seen now" means.
     """
-    pages = [page for page in range(count) if _is_wanted(printer, page, seen)]
+    pages = [page for page in range(count) if is_wanted(printer, page, seen)]
     step = pages_a_paper(printer)
     papers = [tuple(pages[at : at + step]) for at in range(0, len(pages), step)]
     if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
@@ -40,7 +40,17 @@ def pages_a_paper(printer: QPrinter) -> int:
     return 1 if printer.duplex() is QPrinter.DuplexMode.DuplexNone else 2
 
 
-def _is_wanted(printer: QPrinter, page: int, seen: int) -> bool:
+def choose_among(printer: QPrinter, drawn: Sequence[int]) -> None:
+    """Choose the same pages where only these pages of the document, counted from 0, were drawn."""
+    ranges = QPageRanges()
+    for place, page in enumerate(drawn):
+        if is_wanted(printer, page):
+            ranges.addPage(place + 1)
+    printer.setPageRanges(ranges)
+
+
+def is_wanted(printer: QPrinter, page: int, seen: int = 0) -> bool:
+    """Whether a page, from 0 on, was chosen."""
     if printer.printRange() is QPrinter.PrintRange.CurrentPage:
         return page == seen
     ranges = printer.pageRanges()

@@ -13,6 +13,7 @@ from mat_desktop.facilitation.today.reminders import DueReply
 from mat_desktop.screens.look import icons, sizes
 from mat_desktop.screens.look.tokens import TARGET
 from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.leading import Leading
 from mat_desktop.screens.shared.parts import boxed, button, card, column, emptied, label, line, row
 from mat_desktop.workshop.today import DueKind
 
@@ -70,16 +71,22 @@ class DueList(QWidget):
         if grid.count():
             grid.addWidget(line(), place, 0, 1, _COLUMNS)
             place += 1
-        words = QVBoxLayout()
+        open_ = self._open_button(item)
+        told = Leading()
+        words = QVBoxLayout(told)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         words.addWidget(label(item.title, "strong", wrap=True))
         words.addWidget(label(f"{item.workshop}. {item.detail}", "small", wrap=True))
         grid.addWidget(_mark(item.icon, late=item.day < day), place, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(words, place, _WORDS)
+        grid.addWidget(told, place, _WORDS)
         grid.addWidget(_when(item.day, day), place, 2)
+        told.lead(open_)
         if item.entries:
-            grid.addWidget(self._fold_button(item), place, 3)
-        grid.addWidget(self._open_button(item), place, 4)
+            fold = self._fold_button(item)
+            grid.addWidget(fold, place, 3)
+            told.lead(fold)
+        grid.addWidget(open_, place, 4)
         if item.entries and _key(item) in self._unfolded:
             grid.addWidget(self._entries(item, day), place + 1, _WORDS, 1, _COLUMNS - _WORDS)
 

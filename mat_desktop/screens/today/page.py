@@ -17,6 +17,7 @@ from mat_desktop.screens.look.theme import colour, worn
 from mat_desktop.screens.shared.band import MessageBand, Strip, resting
 from mat_desktop.screens.shared.entering import filled_button
 from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.leading import Leading
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import boxed, button, card, emptied, label, line, mark, row, scrolled
 from mat_desktop.screens.today.due import DueList, Remind
@@ -208,7 +209,7 @@ class TodayPage(QWidget):
         self._right.addWidget(button("If the program went wrong", partial(self._act, NoticeAct.MISHAPS), "quiet"))
 
     def _workshop(self, card: WorkshopCard) -> QWidget:
-        frame = QWidget()
+        frame = Leading()
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -216,6 +217,7 @@ class TodayPage(QWidget):
         go.setAccessibleName(f"Open {card.title}")
         go.setToolTip(f"Open {card.title}")
         sizes.hold(go, width=tokens.TARGET)
+        frame.lead(go)
         top = row(label(card.title, "strong", wrap=True), go)
         top.setStretch(0, 1)
         layout.addLayout(top)

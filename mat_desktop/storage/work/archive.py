@@ -133,6 +133,11 @@ class SqlArchive:
         """The step that undo would take back."""
         return self._recorded(self._last_step())
 
+    def last_for_good(self) -> Recorded | None:
+        """The last deed, where no undo takes it back; what undo would take back lies before it."""
+        last = self._history_now().for_good
+        return self._recorded([last] if last is not None else [])
+
     def last_undone(self) -> Recorded | None:
         """The step that redo would do again."""
         undone = self._history_now().undone

@@ -35,10 +35,13 @@ class History:
     done: list[JournalLine] = field(default_factory=list)
     undone: list[list[JournalLine]] = field(default_factory=list)
     last_at: datetime | None = None
+    for_good: JournalLine | None = None
+    """The last deed, where it is one that no undo takes back."""
 
     def take(self, line: JournalLine) -> None:
         """Move the stacks as this line says."""
         self.last_at = line.at
+        self.for_good = None
         if line.kind == UNDO:
             while line.takes and self.done and self.done[-1].sequence not in line.takes:
                 self.pass_over()
@@ -53,6 +56,8 @@ class History:
         elif line.undoable:
             self.done.append(line)
             self.undone.clear()
+        else:
+            self.for_good = line
 
     def pass_over(self) -> None:
         """Let the last step go: it was taken back, or there is nothing in it to take back."""

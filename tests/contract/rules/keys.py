@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from mat_desktop.screens.shared.entering import FILLED
 from tests.contract.hand import in_reach, middle_of, named
 from tests.contract.rules.holding_back import Presses, held_back
 from tests.contract.state import State, spoken
@@ -171,6 +172,13 @@ def _value(field: QWidget) -> object:
         if hasattr(field, ask):
             return getattr(field, ask)()
     return None
+
+
+def at_most_one_button_is_filled(state: State) -> Iterator[str]:
+    """The filled button says where Enter leads, so there are never two; none of them destroys or freezes."""
+    filled = [b for b in state.all(QPushButton) if b.property("kind") == FILLED]
+    if len(filled) > 1:
+        yield f"these are filled: {', '.join(map(named, filled))}"
 
 
 def esc_leaves_without_change(state: State) -> Iterator[str]:

@@ -7,11 +7,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from mat_desktop.facilitation import screening
+from mat_desktop.facilitation.answers import responses
+from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.history import step_of
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.messages import RecordedMessages
+from mat_desktop.workshop.answers import own_pages
+from mat_desktop.workshop.answers.responses import Mode
 from mat_desktop.workshop.journey import Step
 from tests.people import WORKSHOP_DAY, include
 from tests.screens.conftest import with_passphrase
@@ -98,6 +102,22 @@ def test_what_is_in_front_is_undone_without_a_question(at_the_desk):
     at_the_desk.pick("Ana")
     undo(at_the_desk)
     assert at_the_desk.messages.asked == []
+    assert not has_goal(at_the_desk)
+
+
+def test_an_answer_that_opened_a_card_is_named_and_stays_and_what_lies_before_it_is_asked_about(at_the_desk):
+    desk = at_the_desk.place.desk
+    at_the_desk.go_to(Step.SCREENING)
+    at_the_desk.pick("Ana")
+    responses.answer(desk, 1, own_pages.READINESS, 8, Entered(value=3), Mode.ALOUD)
+    at_the_desk.messages.answers = [False]
+    undo(at_the_desk)
+    stays = "The last thing that was done cannot be taken back: an answer of Ana. It opened a safety card."
+    assert at_the_desk.messages.asked == [
+        f"{stays} What you did before that was somewhere else: under Goals, about Ana. Undo a new goal of Ana?"
+    ]
+    assert has_goal(at_the_desk)
+    undo(at_the_desk)
     assert not has_goal(at_the_desk)
 
 

@@ -3,13 +3,15 @@
 import shutil
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.roster import roster
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.rehearsal.hands import press, seen, write
+from mat_desktop.rehearsal.hands import press, seen, strike, write
 from mat_desktop.screens.library.bringing_back import BringingBack
 from mat_desktop.storage.folder import slot
 from mat_desktop.storage.folder.library import open_with_passphrase
@@ -68,6 +70,17 @@ def is_back(facilitator):
     facilitator.open_workshop("Mill Lane")
     people = roster(facilitator.place.desk, 1)
     return [person.name for person in people] == ["Ana"]
+
+
+def test_the_window_stays_live_while_the_sample_is_made_and_can_stop_it(facilitator):
+    facilitator.open()
+    window = facilitator.window
+    press(window, "Try the sample workshop")
+    assert "The sample workshop is prepared" in words(facilitator)
+    assert window.focusWidget().accessibleName() == "Stop"
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+    assert "Welcome to MAT Desktop" in words(facilitator)
+    assert not facilitator.folder.with_name("sample").exists()
 
 
 def test_a_damaged_library_comes_back_from_its_backups_by_the_passphrase(closed):
@@ -138,6 +151,26 @@ def test_what_is_wrong_is_said_on_the_way_back_and_nothing_is_changed(closed, tm
     assert not seen(closed.window, QComboBox, "Which copy").isEnabled()
     assert (closed.folder / slot.SLOT).read_bytes() == before
     assert (closed.folder / "library.db").read_bytes() == b""
+
+
+def test_a_line_of_the_recovery_sheet_that_is_wrong_is_said_by_its_number_and_all_others_stay(closed, sheet):
+    closed.open()
+    press(closed.window, "I have forgotten it")
+    lines = [line.split(" ", 1)[1] for line in sheet.splitlines()]
+    wrong = lines[2][:-1] + ("0" if lines[2][-1] != "0" else "4")
+    for place, line in enumerate([*lines[:2], wrong, *lines[3:]]):
+        QTest.keyClicks(closed.window.focusWidget(), line)
+        if place < 7:
+            strike(closed.window, Qt.Key.Key_Return)
+    for name in ("New passphrase", "The same again"):
+        write(closed.window, name, "brand new words")
+    press(closed.window, "Open")
+    assert "Line 3 of the recovery sheet does not add up" in words(closed)
+    edit = seen(closed.window, QPlainTextEdit, "The eight lines")
+    assert edit.toPlainText().splitlines()[3:] == lines[3:]
+    write(closed.window, "The eight lines", "\n".join(lines))
+    press(closed.window, "Open")
+    assert is_back(closed)
 
 
 def test_a_library_with_a_broken_key_file_opens_with_the_recovery_sheet_from_the_page_that_says_so(closed, sheet):

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
 
 from mat_desktop.app.doors import SystemDoors
+from mat_desktop.facilitation.dispatch import AtOnce
 from mat_desktop.facilitation.library.settings import LookWish, Settings, TextSize
 from mat_desktop.facilitation.pairing import telling
 from mat_desktop.facilitation.private import offered, pin
@@ -163,7 +164,7 @@ class OldLibrary(SystemDoors):
 def test_every_page_of_the_entrance_fits_and_leads_to_the_settings(small, qtbot):
     opened = []
     doors = OldLibrary(small.folder, small.folder)
-    entrance = Entrance(doors, lambda _library: None, lambda _title: None, lambda: opened.append(True))
+    entrance = Entrance(doors, lambda _library: None, lambda _title: None, lambda: opened.append(True), AtOnce())
     qtbot.addWidget(entrance)
     entrance.resize(*SMALL)
     entrance.show()
