@@ -47,7 +47,7 @@ def _a_cipher_that_costs_little() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "CIPHER_MEMORY_SECURITY", "OFF")
-        patch.setattr(slot, "EFFORT", slot.Effort(memory_kib=64, passes=1, lanes=1))
+        patch.setattr(slot, "EFFORT", slot.Effort(memory_kib=7 * 1024, passes=5, lanes=1))
         yield
 
 

@@ -18,12 +18,14 @@ from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.goals import steps
+from mat_desktop.facilitation.library import keys
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import study, views
 from mat_desktop.facilitation.pairing import ballots, life, moves, rounds, telling, ties, weighing
 from mat_desktop.facilitation.participants import newcomers
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.newcomers import Newcomer
+from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.research import export as research
 from mat_desktop.facilitation.setup import measures, run_sheet
@@ -268,6 +270,9 @@ _ENDING: tuple[Deed, ...] = (
     lambda d, _: study.leave_out(d, 1),
     lambda d, _: participants.set_consent(d, ANA, ConsentKind.RESEARCH, given=True),
     lambda d, _: research.handed_out(d, WORKSHOP),
+    lambda d, _: pin.set_pin(d, "4711", "4711"),
+    lambda d, _: keys._note_passphrase(d),
+    lambda d, _: keys._note_key(d),
     lambda d, _: setup.create(d, "Hill House", "Hill Road 1", YEAR, "Pacific/Auckland"),
 )
 YEAR_OF_DEEDS: tuple[tuple[date, tuple[Deed, ...]], ...] = (

@@ -153,6 +153,7 @@ def test_nothing_is_found_by_the_name_of_a_module_in_a_string():
 
 LONGEST_FILE, MIDDLE_FUNCTION = 300, 10
 LONG_FOR_A_REASON = {
+    "screens/frame/actions.py": "every key and every entry of the menus, told once in one closed table",
     "screens/frame/window.py": "the main window: every method is one thing that the rail, a page or a key asks of it",
     "screens/shared/form_sheet.py": "one table that is typed into, key by key",
     "storage/migrations/versions/0001_first_tables.py": "released: the first tables, all at once",

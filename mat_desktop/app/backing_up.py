@@ -49,6 +49,10 @@ class BackingUp:
     def _failed(self, why: str) -> None:
         self._tell(NOT_MADE.format(why=why))
 
+    def leave(self) -> None:
+        """Leave a copy that is being made: the key is about to change, and it would be closed with the old one."""
+        self._work.leave()
+
     def end(self) -> None:
         """Leave a copy that is being made; what it has begun is swept away by the next."""
         self._timer.stop()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mat_desktop.facilitation.desk import Desk
     from mat_desktop.facilitation.dispatch import Task, Tell
     from mat_desktop.facilitation.library.notices import OpenLibrary
-    from mat_desktop.facilitation.library.way_back import LibraryCopy, WayIn
+    from mat_desktop.facilitation.library.way_back import LibraryCopy, Renewed, WayIn
     from mat_desktop.facilitation.ports import Clock, Trail
     from mat_desktop.storage.folder.library import Library
 
@@ -40,6 +40,19 @@ class OpenedLibrary:
     def is_passphrase(self, words: str) -> bool:
         """Whether this is the library's passphrase."""
         return self.library.is_passphrase(words)
+
+    @property
+    def mended(self) -> bool:
+        """Whether a copy of the key file was damaged, and was written anew."""
+        return self.library.mended
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Close the library behind another passphrase."""
+        self.library.change_passphrase(passphrase)
+
+    def renew_key(self, passphrase: str) -> "Renewed":
+        """Encrypt everything anew behind another passphrase."""
+        return self.library.renew_key(passphrase)
 
     def recovery_lines(self) -> tuple[str, ...]:
         """What the recovery sheet prints."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from mat_desktop.app.doors import library_folder
+from mat_desktop.app.no_dumps import leave_no_dumps
 from mat_desktop.app.settings import NAME, SettingsFile
 from mat_desktop.app.window import Window
 from mat_desktop.screens.look.dress import load_fonts, system_text
@@ -21,6 +22,7 @@ def run(folder: Path | None = None) -> int:
     """Open the window and stay until it is closed."""
     from platformdirs import user_config_path, user_log_path
 
+    leave_no_dumps()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("MAT Desktop")
     application.setStyle("Fusion")

@@ -6,16 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 import mat_desktop.app.beforehand  # noqa: F401  first of all, for it makes the imports that follow quicker
 from mat_desktop.app.ahead import read_pages_ahead, start_reading_ahead
 from mat_desktop.app.doors import SystemDoors
+from mat_desktop.app.first_paint import FirstPaint
 from mat_desktop.app.leaving import Leaving, Session
+from mat_desktop.app.locking import Locking
 from mat_desktop.app.mishap_log import MishapLog
 from mat_desktop.app.mishaps import Mishaps
 from mat_desktop.app.settings import NAME, SettingsFile
+from mat_desktop.app.sleeping import Sleeping
 from mat_desktop.app.system import Press, SystemClock
 from mat_desktop.app.trail import MemoryTrail
 from mat_desktop.app.worker import Processes
@@ -63,8 +66,10 @@ class Window(Shell):
         self._library: OpenLibrary | None = None
         self._backing_up: BackingUp | None = None
         self._leaving = Leaving()
+        self.locking = Locking(self, lambda: self.workplace, self._shut)
+        self.sleeping = Sleeping(self, self.locking.lock)
         self._left_behind: list[str] = []
-        """What was stopped beside the window when the laptop was handed over."""
+        """What was stopped beside the window when the laptop was handed over, or locked."""
         self.make_messages: Callable[[QWidget, Strip], Messages] | None = None
         self.on_usable: Callable[[], object] = lambda: None
         self.on_painted: Callable[[], object] = lambda: None
@@ -80,23 +85,47 @@ class Window(Shell):
     def fill(self) -> None:
         """Read in the rest, then show the way in or Today."""
         from mat_desktop.screens.frame.pages import PageName
-        from mat_desktop.screens.library.entrance import Entrance
 
         self.trail.shown(PageName.ENTRANCE)
+        self.locking.begin()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         dress(application)
         self.wardrobe.dress()
-        beside = Processes(self.mishaps.note)
-        entrance = Entrance(self.doors, self.enter, self._ask_folder, self.show_settings, beside)
+        self._show_entrance(locked=False)
         if self.workplace is None:
-            self.setCentralWidget(entrance)
-            entrance.take_focus()
             QTimer.singleShot(0, read_pages_ahead)
             self.on_usable()
         # While Today is being painted, nothing else may take the time.
         QTimer.singleShot(0 if self.workplace is None else _AFTER_TODAY, start_reading_ahead)
+        QTimer.singleShot(_AFTER_TODAY, self, self.sleeping.listen)
         self.ready = True
+
+    def _show_entrance(self, *, locked: bool) -> None:
+        """The way in; a library without a passphrase may be open by the time it is made."""
+        from mat_desktop.screens.library.entrance import Entrance
+
+        beside = Processes(self.mishaps.note)
+        entrance = Entrance(self.doors, self.enter, self._ask_folder, self.show_settings, beside, locked=locked)
+        if self.workplace is None:
+            self.setCentralWidget(entrance)
+            entrance.take_focus()
+
+    def _shut(self) -> None:
+        """Locked: every page goes, the library is closed, and the way in is shown."""
+        from mat_desktop.screens.frame.pages import PageName
+
+        assert self.workplace is not None
+        self._left_behind = self.workplace.under_way()
+        self.workplace.close_library()
+        self.workplace.desk.archive.forget()
+        self.workplace = self._library = None
+        if self._backing_up is not None:
+            self._backing_up.end()
+        self.setCentralWidget(Opening())
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.trail.shown(PageName.ENTRANCE)
+        self._show_entrance(locked=True)
 
     def _ask_folder(self, title: str) -> Path | None:
         """Which folder or stick, before there is a workplace to ask it."""
@@ -124,10 +153,11 @@ class Window(Shell):
         if kept is not None:
             QTimer.singleShot(0, lambda: self.hand_over(kept))
         else:
-            self._build_workplace(library)
+            self.locking.come_back(self._build_workplace(library))
+            self._tell_stopped("locked")
         self.on_usable()
 
-    def _build_workplace(self, library: "OpenLibrary") -> None:
+    def _build_workplace(self, library: "OpenLibrary") -> "Workplace":
         from mat_desktop.facilitation.ports import Fact
         from mat_desktop.screens.frame.errands import Tools
         from mat_desktop.screens.frame.window import Workplace
@@ -135,12 +165,23 @@ class Window(Shell):
         from mat_desktop.storage.folder.files import write_whole
 
         make, beside = self.make_messages or WindowMessages, Processes(self.mishaps.note)
-        tools = Tools(Press(beside), beside, write_whole, make, self.hand_over, self.wardrobe, self.mishaps.log.read)
+        tools = Tools(
+            printer=Press(beside),
+            dispatcher=beside,
+            write=write_whole,
+            messages=make,
+            hand_over=self.hand_over,
+            lock=self.locking.lock,
+            leave_backup=lambda: self._backing_up and self._backing_up.leave(),
+            wardrobe=self.wardrobe,
+            mishaps=self.mishaps.log.read,
+        )
         self.workplace = Workplace(library, tools)
         self.setCentralWidget(self.workplace)
         if library.encrypted and not library.desk.archive.fact(Fact.RECOVERY_OFFERED):
             library.desk.hold(Fact.RECOVERY_OFFERED, "yes")
             QTimer.singleShot(0, self._offer_recovery)
+        return self.workplace
 
     def hand_over(self, hand_over_id: int) -> None:
         """The laptop goes to a participant: every page and model goes, this window hides, theirs comes."""
@@ -178,19 +219,22 @@ class Window(Shell):
         assert participant is not None
         assert library is not None
         self.participant = None
-        self._build_workplace(library)
-        assert self.workplace is not None
+        place = self._build_workplace(library)
         workshop_id, person, read = private.something_to_read(library.desk, hand_over_id)
-        self.workplace.come_back(workshop_id, person, something_to_read=read)
-        if self._left_behind:
-            words = "was stopped when the laptop was handed over. Nothing is lost; ask for it again."
-            from mat_desktop.screens.shared.bench import Look
-
-            self.workplace.messages.tell(f"What was being worked out {words}", Look.NOTE)
-            self._left_behind = []
+        place.come_back(workshop_id, person, something_to_read=read)
+        self._tell_stopped("handed over")
         self.show()
         participant.close()
         participant.deleteLater()
+
+    def _tell_stopped(self, when: str) -> None:
+        """What was being worked out when the laptop was handed over, or the library locked."""
+        from mat_desktop.screens.shared.bench import Look
+
+        if self._left_behind and self.workplace is not None:
+            words = f"was stopped when the laptop was {when}. Nothing is lost; ask for it again."
+            self.workplace.messages.tell(f"What was being worked out {words}", Look.NOTE)
+        self._left_behind = []
 
     def _tell_refused(self, sentence: str) -> None:
         """What the disk did not take, on whichever page it was; to a participant without the facilitator's words."""
@@ -252,18 +296,3 @@ def _wardrobe_beside(folder: Path) -> Wardrobe:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     return Wardrobe(application, SettingsFile(folder.with_name(NAME)), SystemWishes(1.0))
-
-
-class FirstPaint(Opening):
-    """The opening picture, which tells once that it was painted."""
-
-    def __init__(self, then: Callable[[], object]) -> None:
-        super().__init__()
-        self._then: Callable[[], object] | None = then
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, then tell."""
-        super().paintEvent(event)
-        if self._then is not None:
-            then, self._then = self._then, None
-            QTimer.singleShot(0, then)

@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
 from mat_desktop.app.account import Account, account_of
+from mat_desktop.app.no_dumps import leave_no_dumps
 from mat_desktop.facilitation.dispatch import Done, Job, Task
 from mat_desktop.workshop.refusal import Refusal
 
@@ -119,6 +120,7 @@ class Spawned(Generic[R]):
 
 def serve(pipe: "Connection[Any, Any]") -> None:
     """The other side: takes one task through the pipe, does it, and says how it ended."""
+    leave_no_dumps()
     threading.Thread(target=_end_with_the_window, daemon=True).start()
     try:
         pipe.send((READY, None))

@@ -28,6 +28,7 @@ from mat_desktop.cli.outcomes import add_outcomes, add_pool
 from mat_desktop.cli.pairing import add_pair
 from mat_desktop.cli.research import add_export
 from mat_desktop.cli.scoring import add_score
+from mat_desktop.cli.terminal import speaking_plainly
 from mat_desktop.workshop.refusal import Refusal
 
 _OWN_ERROR = "Something went wrong in the program itself. What was saved before is kept."
@@ -42,7 +43,15 @@ def main(arguments: Sequence[str] | None = None, log: Path | None = None) -> int
 
     What goes wrong in the program itself is noted in `log`, without a word of what was in hand.
     """
-    found = _parser().parse_args(arguments)
+    from mat_desktop.app.no_dumps import leave_no_dumps
+
+    leave_no_dumps()
+    with speaking_plainly():
+        return _done(_parser().parse_args(arguments), log)
+
+
+def _done(found: argparse.Namespace, log: Path | None) -> int:
+    """Do it, and answer with the exit status."""
     try:
         return int(found.run(found))
     except WrongInput as wrong:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_LONGEST = 4096
 DONE, OWN_ERROR, WRONG_INPUT, LIBRARY = range(4)
 
 
@@ -73,22 +74,42 @@ def passphrase(arguments: argparse.Namespace) -> str:
     """
     if arguments.passphrase_file is not None:
         try:
-            return str(arguments.passphrase_file.read_text(encoding="utf-8").splitlines()[0])
+            with arguments.passphrase_file.open("rb") as file:
+                return _first_line(file.read(_LONGEST))
         except (OSError, UnicodeError, IndexError):
             raise WrongInput(f"{arguments.passphrase_file}: no passphrase can be read from it.") from None
     if sys.stdin is not None and sys.stdin.isatty():
         return getpass("Passphrase: ")
-    return sys.stdin.readline().rstrip("\n") if sys.stdin is not None else ""
+    return _typed() if sys.stdin is not None else ""
+
+
+def _typed() -> str:
+    """The first line of standard input, in UTF-8 whatever the system says."""
+    try:
+        line = sys.stdin.buffer.readline(_LONGEST) if hasattr(sys.stdin, "buffer") else sys.stdin.readline().encode()
+        return _first_line(line) if line else ""
+    except UnicodeError:
+        raise WrongInput("The passphrase is no text in UTF-8.") from None
+
+
+def _first_line(words: bytes) -> str:
+    """The first line without the mark that some editors put before a text, and without its end."""
+    return words.decode("utf-8-sig").splitlines()[0]
 
 
 def opened(arguments: argparse.Namespace) -> "Library":
     """The library, open. Raises Refusal where it is locked, damaged or too new."""
     from mat_desktop.facilitation.rules import standing_rules
-    from mat_desktop.storage.folder.glance import needs_passphrase
     from mat_desktop.storage.folder.library import open_with_passphrase
 
-    said = passphrase(arguments) if needs_passphrase(arguments.library) else None
-    return open_with_passphrase(arguments.library, said, standing_rules)
+    return open_with_passphrase(arguments.library, said_of(arguments), standing_rules)
+
+
+def said_of(arguments: argparse.Namespace) -> str | None:
+    """The passphrase where the library needs one. Raises Refusal where there is no library."""
+    from mat_desktop.storage.folder.glance import needs_passphrase
+
+    return passphrase(arguments) if needs_passphrase(arguments.library) else None
 
 
 def as_json(values: object) -> None:

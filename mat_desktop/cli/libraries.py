@@ -15,6 +15,7 @@ from mat_desktop.cli.common import (
     library,
     opened,
     passphrase,
+    said_of,
     secret,
 )
 
@@ -99,14 +100,15 @@ def _print(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     from mat_desktop.app.doors import at_desk
+    from mat_desktop.facilitation.rules import standing_rules
     from mat_desktop.facilitation.sheets.headless import workshops
+    from mat_desktop.storage.folder.looking_in import looked_into
 
-    held = opened(arguments)
-    try:
+    with looked_into(arguments.library, said_of(arguments), standing_rules) as held:
         faults = held.archive.faults()
+        if held.mended:
+            faults.append("One of the two copies of the key file is damaged or missing. Open the library to mend it.")
         listed = workshops(at_desk(held).desk) if not faults else []
-    finally:
-        held.close()
     said = {
         "library": str(arguments.library),
         "sound": not faults,

@@ -182,6 +182,10 @@ class DeedKind(Enum):
     TODAY_TRIED = DeedFacts("today.tried", "an attempt to reach somebody")
     TODAY_DONE = DeedFacts("today.done", "having looked after something")
     TODAY_UNREACHABLE = DeedFacts("today.unreachable", "“could not reach”")
+
+    LIBRARY_PASSPHRASE = DeedFacts("library.passphrase", "changing the passphrase", undoable=False)
+    LIBRARY_KEY = DeedFacts("library.key", "encrypting the library anew", undoable=False)
+    PRIVATE_PIN = DeedFacts("private.pin", "choosing the PIN", undoable=False)
     # Deeds of versions before 0.6.0: nobody does them any more, and journals still hold them.
     SCREENING_ANSWER = DeedFacts("screening.answer", "an answer of {people}")
     SHEETS_ISSUE = DeedFacts("sheets.issue", "issuing sheets for {people}", undoable=False)

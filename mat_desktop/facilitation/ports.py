@@ -104,6 +104,8 @@ class Fact(StrEnum):
     PIN_TRIES = "pin_tries"
     PRINT_STYLE = "print"
     COMING_OUT = "coming_out"
+    JOURNAL_HEAD = "journal_head"
+    """How far the journal went when the library was closed or copied last."""
     BACKED_UP_AT_DEED = "backed_up_at_deed"
     LAST_BACKUP = "last_backup"
     """These two stand in libraries of 0.6.0; now the name of a backup tells what is in it."""

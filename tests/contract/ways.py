@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from mat_desktop.screens.contact.agreed_days import AgreedDaysDialog
 from mat_desktop.screens.contact.happened import HappenedDialog
+from mat_desktop.screens.frame.action_list import ActionList
 from mat_desktop.screens.frame.mishaps import MishapsDialog
+from mat_desktop.screens.frame.settings import SettingsDialog
 from mat_desktop.screens.goals.projector import GoalProjector
+from mat_desktop.screens.library.keys import PassphraseDialog, PinDialog
 from mat_desktop.screens.library.recovery import RecoveryDialog
 from mat_desktop.screens.outcomes.projector import GroupProjector
 from mat_desktop.screens.pairing.ending import EndDialog
@@ -22,6 +25,7 @@ from mat_desktop.screens.safety.card import SafetyDialog
 from mat_desktop.screens.setup.new_dialog import NewWorkshop
 from mat_desktop.screens.shared.dialog import AskToLeave, Dialog
 from mat_desktop.screens.shared.messages import Asking, ConfirmDialog, Picking
+from mat_desktop.screens.shared.printer_dialog import PrinterDialog
 from mat_desktop.screens.today.reminding import LaterDialog
 from mat_desktop.workshop.journey import Step
 from tests.contract.libraries import BLANK_CODE, DAY, INCLUDED, LAST, MONTHS, Stage
@@ -59,6 +63,16 @@ def on_today(*pressed: str) -> Callable[[Visitor], None]:
         visitor.press("Today", visitor.place.rail)
         for name in pressed:
             visitor.press(name)
+
+    return go
+
+
+def by_key(key: Qt.Key) -> Callable[[Visitor], None]:
+    """Go to Today and press a key together with Ctrl."""
+
+    def go(visitor: Visitor) -> None:
+        on_today()(visitor)
+        visitor.hand.key(key, Qt.KeyboardModifier.ControlModifier)
 
     return go
 
@@ -101,6 +115,11 @@ def _type_the_code_of_a_blank_sheet(visitor: Visitor, over: QWidget) -> None:
         _into_the_line(visitor, over, BLANK_CODE)
 
 
+def _press_change_the_pin(visitor: Visitor, over: QWidget) -> None:
+    if isinstance(over, SettingsDialog):
+        visitor.press("Change the PIN", over)
+
+
 def _agree_and_show(visitor: Visitor) -> None:
     on(Step.OUTCOMES, "View: Group")(visitor)
     ticked = visitor.button("All agreed that the group sees this")
@@ -110,6 +129,7 @@ def _agree_and_show(visitor: Visitor) -> None:
 
 
 WAYS: Mapping[type[Dialog], Way] = {
+    ActionList: Way(stage=DAY, go=by_key(Qt.Key.Key_K)),
     AgreedDaysDialog: Way(stage=MONTHS, go=on(Step.CONTACT, "View: How the pairs are", "Agreed days of")),
     AskDialog: Way(stage=DAY, go=by_menu(Step.PAIRING, INCLUDED[4], "Waits, with a date", "View: Board")),
     AskToLeave: Way(stage=DAY, go=on_today("New workshop"), between=_type_and_leave),
@@ -127,9 +147,13 @@ WAYS: Mapping[type[Dialog], Way] = {
     NewWorkshop: Way(stage=DAY, go=on_today("New workshop")),
     Picking: Way(stage=LAST, go=on(Step.OUTCOMES, "View: Table", "Save table")),
     Projector: Way(stage=DAY, go=on(Step.PAIRING, "View: Board", "For the projector")),
+    PinDialog: Way(stage=DAY, go=by_key(Qt.Key.Key_Comma), between=_press_change_the_pin),
     SafetyDialog: Way(stage=DAY, go=on(Step.SCREENING, "View: Talk", "Safety card")),
+    SettingsDialog: Way(stage=DAY, go=by_key(Qt.Key.Key_Comma)),
 }
 ELSEWHERE: Mapping[type[Dialog], str] = {
+    PassphraseDialog: "Opens only over a library with a passphrase; `screens/library/test_keys.py` makes one.",
+    PrinterDialog: "Opens only where a printer is there; `screens/shared/test_to_printer.py` gives it some.",
     RecoveryDialog: "Opens only over a library with a passphrase; `entrance.py` gets to it by making one.",
 }
 """Dialogs that none of the four libraries leads to, and who does."""

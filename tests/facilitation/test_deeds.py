@@ -52,8 +52,11 @@ WITHOUT_UNDO = {
     "study.seal",
     "study.reveal",
     "study.unblind",
+    "library.passphrase",
+    "library.key",
+    "private.pin",
 }
-"""Paper, data that left the house, an opened safety card, what a participant answered alone, and what a study seals."""
+"""Paper, data that left the house, an opened safety card, what somebody answered alone, what a study seals, keys."""
 
 
 def test_every_deed_can_be_undone_unless_it_is_named_as_one_that_cannot():

@@ -8,12 +8,14 @@ from typing import Any, Protocol
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.dispatch import Task
-from mat_desktop.facilitation.library.way_back import LibraryCopy, WayIn
+from mat_desktop.facilitation.library.way_back import LibraryCopy, Renewed, WayIn
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.workshop.refusal import Refusal
 
 LEAST_PASSPHRASE = 8
+LOCKED = "Locked. Type the passphrase."
+ON_PAPER = "The sheet “Where we are” has the tables and the pairs on paper."
 _SYNCED = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",
@@ -48,6 +50,19 @@ class OpenLibrary(Protocol):
 
     def is_passphrase(self, words: str) -> bool:
         """Whether this is the library's passphrase; it stands in for a PIN that was forgotten."""
+        ...
+
+    @property
+    def mended(self) -> bool:
+        """Whether a copy of the key file was damaged, and was written anew when the library was opened."""
+        ...
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Close the library behind another passphrase. Raises Refusal."""
+        ...
+
+    def renew_key(self, passphrase: str) -> Renewed:
+        """Encrypt everything anew behind another passphrase. Raises Refusal."""
         ...
 
     def recovery_lines(self) -> tuple[str, ...]:
@@ -179,10 +194,18 @@ def notices(library: OpenLibrary) -> tuple[Notice, ...]:
         found.append(
             Notice(f"The library lies in a folder that {service} copies. That can ruin it: move it elsewhere.")
         )
+    if library.mended:
+        found.append(Notice(_MENDED))
     if library.encrypted and not desk.fact(Fact.RECOVERY_PRINTED):
         found.append(Notice("The recovery sheet is not printed yet.", NoticeAct.RECOVERY, "Recovery sheet"))
     found.append(_second_place(desk.fact(Fact.SECOND_COPY), desk.fact(Fact.COPY_HERE), desk.clock.today()))
     return tuple(found)
+
+
+_MENDED = (
+    "One of the two copies of the key file was damaged or missing; it was written anew. If that happens again, the "
+    "disk may be failing: make a copy in a second place."
+)
 
 
 def _coming_out(desk: Desk) -> Notice:

@@ -57,6 +57,25 @@ _WORDS = {
 }
 
 
+@dataclass(frozen=True)
+class Renewed:
+    """How many copies beside a library were encrypted anew with it, and which could not be."""
+
+    rewritten: int
+    left: tuple[Path, ...]
+
+    @property
+    def words(self) -> str:
+        """What is said of it."""
+        copies = "1 copy" if self.rewritten == 1 else f"{self.rewritten} copies"
+        said = f"The library and {copies} beside it are encrypted anew. {_ELSEWHERE}"
+        return f"{said} {_OTHERS.format(names=', '.join(path.name for path in self.left))}" if self.left else said
+
+
+_ELSEWHERE = "Copies on sticks and other disks still open with the old passphrase: make new ones, and destroy those."
+_OTHERS = "These belong to another library or are damaged, and were left as they are: {names}."
+
+
 @dataclass(frozen=True, kw_only=True)
 class WayIn:
     """What opens a copy: its passphrase; or the recovery sheet, and then the passphrase is the new one."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
 
-from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.deeds import DeedKind
+from mat_desktop.facilitation.desk import Desk, Work, deed
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.workshop.private import pin_wrong, wait_after
 from mat_desktop.workshop.refusal import Refusal
@@ -32,13 +33,24 @@ def has_pin(desk: Desk) -> bool:
 
 
 def set_pin(desk: Desk, first: str, second: str) -> None:
-    """Set the PIN. Raises Refusal with what is wrong."""
-    wrong = pin_wrong(first, second)
-    if wrong:
-        raise Refusal(wrong)
+    """Set the PIN; that it was set is a line of the journal. Raises Refusal with what is wrong."""
+    check_pin(first, second)
     salt = token_hex(16)
     desk.archive.keep_fact(Fact.PIN, f"{salt}${_digest(salt, first)}")
     _keep_tries(desk, 0)
+    _note_pin(desk)
+
+
+def check_pin(first: str, second: str) -> None:
+    """Raises Refusal with what is wrong with a new PIN."""
+    wrong = pin_wrong(first, second)
+    if wrong:
+        raise Refusal(wrong)
+
+
+@deed(DeedKind.PRIVATE_PIN)
+def _note_pin(_work: Work) -> None:
+    """A PIN was chosen; which, stands nowhere."""
 
 
 def _digest(salt: str, pin: str) -> str:
@@ -62,6 +74,11 @@ def try_passphrase(desk: Desk, words: str, opens: Callable[[str], bool]) -> Trie
     if tried.right:
         forget_pin(desk)
     return tried
+
+
+def try_words(desk: Desk, words: str, opens: Callable[[str], bool]) -> Tried:
+    """Try the passphrase where only the passphrase opens: the PIN stays, and wrong tries are slowed all the same."""
+    return _try(desk, lambda: opens(words))
 
 
 def forget_pin(desk: Desk) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mat_desktop.screens.frame.around import Header
     from mat_desktop.screens.frame.bar import ActionBar
     from mat_desktop.screens.frame.covers import Covers
-    from mat_desktop.screens.frame.errands import Errands
+    from mat_desktop.screens.frame.errands import Errands, Tools
     from mat_desktop.screens.frame.rail import Rail
     from mat_desktop.screens.frame.scrolling import WorkshopFrame
     from mat_desktop.screens.frame.undo import Turning
@@ -46,6 +46,11 @@ class ActionRoom(Protocol):
     @property
     def errands(self) -> "Errands":
         """What is done in a dialog of its own."""
+        ...
+
+    @property
+    def tools(self) -> "Tools":
+        """What the window is given from outside."""
         ...
 
     @property
@@ -260,6 +265,9 @@ ACTIONS: tuple[Action, ...] = (
         keys=("Ctrl+W",),
         on=_inside,
     ),
+    Action(words="Change the passphrase", menu=Menu.FILE, does=lambda p: p.errands.change_passphrase()),
+    Action(words="Change the PIN", menu=Menu.FILE, does=lambda p: p.errands.change_pin()),
+    Action(words="Lock", menu=Menu.FILE, does=lambda p: p.tools.lock(), keys=("Ctrl+L",), heard=True),
     Action(words="Close MAT Desktop", menu=Menu.FILE, does=lambda p: p.window().close(), keys=("Ctrl+Q",)),
     Action(words="Undo", menu=Menu.EDIT, does=lambda p: p.turning.undo(), keys=("Ctrl+Z",), heard=True),
     Action(words="Redo", menu=Menu.EDIT, does=lambda p: p.turning.redo(), keys=("Ctrl+Y", "Ctrl+Shift+Z"), heard=True),

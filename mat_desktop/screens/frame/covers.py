@@ -1,8 +1,8 @@
-"""What lies over the program: the privacy screen, or the page for stepping out with somebody."""
+"""What lies over the program: the privacy screen, the page for stepping out with somebody, or the lock."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -10,6 +10,7 @@ from mat_desktop.facilitation.library.notices import OpenLibrary
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private.pin import Tried
 from mat_desktop.facilitation.shown.dates import clock
+from mat_desktop.screens.frame.lock_page import LockPage
 from mat_desktop.screens.frame.privacy import PrivacyScreen
 from mat_desktop.screens.frame.step_out import StepOut
 from mat_desktop.screens.frame.veil import Veil
@@ -20,19 +21,34 @@ class Covers:
     """At most one of them is up; nothing under it can be seen, reached or read aloud, in dialogs neither."""
 
     def __init__(
-        self, over: QWidget, library: OpenLibrary, keep: Callable[[], object], read: Callable[[int], object]
+        self,
+        over: QWidget,
+        library: OpenLibrary,
+        keep: Callable[[], object],
+        read: Callable[[int], object],
+        lock: Callable[[], object],
     ) -> None:
-        """`keep` keeps what is typed on the page, `read` opens what waits about a person."""
+        """`keep` keeps what is typed on the page, `read` opens what waits about a person, `lock` is the full lock."""
         self._library, self._desk = library, library.desk
         self._keep, self._read = keep, read
-        self._veil = Veil(over, {Qt.Key.Key_F9: self.toggle_privacy, Qt.Key.Key_F8: self.toggle_step_out})
-        self.page: PrivacyScreen | StepOut | None = None
+        heard: dict[QKeyCombination, Callable[[], object]] = {
+            QKeyCombination(Qt.Key.Key_F9): self.toggle_privacy,
+            QKeyCombination(Qt.Key.Key_F8): self.toggle_step_out,
+            QKeyCombination(Qt.Modifier.CTRL, Qt.Key.Key_L): lock,
+        }
+        self._veil = Veil(over, heard)
+        self.page: PrivacyScreen | StepOut | LockPage | None = None
         self._rests = False
 
     @property
     def up(self) -> bool:
         """Whether something lies over the program."""
         return self._veil.lies
+
+    @property
+    def locked(self) -> bool:
+        """Whether it is the lock."""
+        return isinstance(self.page, LockPage)
 
     def hear(self, window: QWindow | None) -> None:
         """Hear the keys of the covers in this window."""
@@ -58,6 +74,13 @@ class Covers:
         if self.page is None:
             self.toggle_privacy()
 
+    def lay_lock(self) -> None:
+        """The lock, which only the passphrase lifts."""
+        self._lay(LockPage(WayBack(self._try_lock, self.uncover, locked=True)))
+
+    def _try_lock(self, words: str, _by_passphrase: bool) -> Tried:
+        return pin.try_words(self._desk, words, self._library.is_passphrase)
+
     def toggle_step_out(self) -> None:
         """Go out with somebody, or come back."""
         if not isinstance(self.page, StepOut):
@@ -74,24 +97,25 @@ class Covers:
         The PIN was typed a moment ago; it is not asked for twice.
         """
         read = (lambda: self._read_what_waits(person)) if person else None
-        self._lay(PrivacyScreen(WayBack(None, self._lift), self._room_clock, read))
+        self._lay(PrivacyScreen(WayBack(None, self.uncover), self._room_clock, read))
 
-    def _lay(self, page: PrivacyScreen | StepOut) -> None:
+    def _lay(self, page: PrivacyScreen | StepOut | LockPage) -> None:
         if QApplication.activeModalWidget() is None:
             self._keep()
         self.page = page
         self._veil.lay(page)
 
-    def _lift(self) -> None:
+    def uncover(self) -> None:
+        """Take away what lies there."""
         self.page = None
         self._veil.lift()
 
     def _read_what_waits(self, person: int) -> None:
-        self._lift()
+        self.uncover()
         self._read(person)
 
     def _way_back(self) -> WayBack:
-        return WayBack(self._try if pin.has_pin(self._desk) else None, self._lift)
+        return WayBack(self._try if pin.has_pin(self._desk) else None, self.uncover)
 
     def _try(self, words: str, by_passphrase: bool) -> Tried:
         if by_passphrase:

@@ -40,6 +40,10 @@ class Tools:
     messages: Callable[[QWidget, Strip], Messages]
     hand_over: Callable[[int], object]
     """Takes this window away and shows the participant's; given the hand-over, which is kept already."""
+    lock: Callable[[], object]
+    """Locks the library."""
+    leave_backup: Callable[[], object]
+    """Leaves the backup that is being made beside the work."""
     wardrobe: "Wardrobe"
     """Holds the settings of this computer."""
     mishaps: Callable[[], str]
@@ -146,7 +150,29 @@ class Errands:
         """Colours, size of words and the other settings of this computer."""
         from mat_desktop.screens.frame.settings import SettingsDialog
 
-        SettingsDialog(self._window, self._place.tools.wardrobe).exec()
+        of_library = [("Change the passphrase", self.change_passphrase)] if self._place.library.encrypted else []
+        of_library.append(("Change the PIN", self.change_pin))
+        SettingsDialog(self._window, self._place.tools.wardrobe, of_library).exec()
+
+    def change_passphrase(self) -> None:
+        """Another passphrase; where everything was encrypted anew, a new recovery sheet is due."""
+        from mat_desktop.screens.library.keys import PassphraseDialog
+
+        place = self._place
+        if not place.library.encrypted:
+            place.messages.tell("The sample workshop has no passphrase.", Look.NOTE)
+            return
+        place.tools.leave_backup()
+        dialog = PassphraseDialog(self._window, place.library)
+        if dialog.exec() and dialog.told:
+            self.print_recovery()
+            place.messages.tell(dialog.told, Look.NOTE)
+
+    def change_pin(self) -> None:
+        """Another PIN."""
+        from mat_desktop.screens.library.keys import PinDialog
+
+        PinDialog(self._window, self._place.library).exec()
 
     def act(self, act: NoticeAct) -> None:
         """Do what a notice on Today offers."""

@@ -1,7 +1,8 @@
-"""Without a hand on it for some minutes the program covers itself."""
+"""Without a hand on it for some minutes the program covers itself, and locks itself after more of them."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QWindow
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 _LOOKS_MS = 5000
 """How often it is looked whether the time is over."""
+_LEAST_S = 60
+"""No rest is shorter: until then nothing need be asked."""
 _HANDS = (
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -20,23 +23,30 @@ _HANDS = (
 )
 
 
+@dataclass(frozen=True)
+class After:
+    """What is done after so many minutes; they are asked for at every look, so that a new setting holds at once."""
+
+    minutes: Callable[[], int]
+    then: Callable[[], object]
+
+
 class Idle(QObject):
-    """Watches for hands in every window of the program. What is shown to the room on a projector is left as it is."""
+    """Watches for hands in every window of the program. What is shown to the room on a projector is left as it is.
+
+    This is the one place that decides what a long rest does: each thing once, until a hand comes again.
+    """
 
     def __init__(
         self,
         home: QWidget,
-        minutes: Callable[[], int],
-        then: Callable[[], object],
+        steps: Sequence[After],
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`minutes` is asked at every look, so that a new setting holds at once; `then` covers the program.
-
-        `seconds` is a clock that nobody can set, so that a changed time of day covers nothing.
-        """
+        """`steps` begin with the mildest. Nobody can set the clock `seconds`: a changed time of day covers nothing."""
         super().__init__(home)
-        self._minutes, self._then, self._seconds = minutes, then, seconds
-        self._touched = seconds()
+        self._steps, self._seconds = steps, seconds
+        self._touched, self._done = seconds(), 0
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
@@ -50,20 +60,27 @@ class Idle(QObject):
         if window is not None:
             window.removeEventFilter(self)
             window.installEventFilter(self)
-            self._touched = self._seconds()
+            self._touch()
+
+    def _touch(self) -> None:
+        self._touched, self._done = self._seconds(), 0
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """A hand is there; what it does goes on its way."""
         if event.type() in _HANDS:
-            self._touched = self._seconds()
+            self._touch()
         return False
 
     def look(self) -> None:
-        """Cover the program where the time is over."""
-        if self._seconds() - self._touched < self._minutes() * 60 or _before_the_room():
+        """Do what is due: of several things the one that goes furthest."""
+        rested = self._seconds() - self._touched
+        if rested < _LEAST_S:
             return
-        self._touched = self._seconds()
-        self._then()
+        open_steps = range(self._done, len(self._steps))
+        due = [n for n in open_steps if rested >= self._steps[n].minutes() * 60]
+        if due and not _before_the_room():
+            self._done = due[-1] + 1
+            self._steps[due[-1]].then()
 
     def rest(self) -> None:
         """Watch no more: the page of the main window goes."""

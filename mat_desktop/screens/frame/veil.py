@@ -7,7 +7,7 @@ that opens under it is emptied before it is painted.
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QToolTip, QWidget
 from shiboken6 import isValid
@@ -48,7 +48,7 @@ class VeilPage(QWidget):
 class Veil(QObject):
     """Lies over every window of the program, or does not."""
 
-    def __init__(self, home: QWidget, keys: Mapping[Qt.Key, Callable[[], object]]) -> None:
+    def __init__(self, home: QWidget, keys: Mapping[QKeyCombination, Callable[[], object]]) -> None:
         """`home` is the page of the main window, `keys` are heard in every window, whatever has the focus."""
         super().__init__(home)
         self._home, self._keys = home, keys
@@ -153,12 +153,13 @@ class Veil(QObject):
         return isinstance(event, QKeyEvent) and not _leads_on(event)
 
     def _hears(self, event: QKeyEvent) -> bool:
-        plain = not event.modifiers() & (_COMMANDS | Qt.KeyboardModifier.ShiftModifier)
-        if event.key() not in self._keys or not plain:
+        held = event.modifiers() & (_COMMANDS | Qt.KeyboardModifier.ShiftModifier)
+        does = self._keys.get(QKeyCombination(held, Qt.Key(event.key())))
+        if does is None:
             return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
-            self._keys[Qt.Key(event.key())]()
+            does()
         return True
 
     def _came_or_went(self, top: QWidget, event: QEvent) -> bool:

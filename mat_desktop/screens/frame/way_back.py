@@ -24,11 +24,12 @@ _WIDE = 220
 class WayBack(QWidget):
     """`then` is called when the way is free: at once, or after the right PIN or passphrase."""
 
-    def __init__(self, tries: Try | None, then: Callable[[], object]) -> None:
+    def __init__(self, tries: Try | None, then: Callable[[], object], *, locked: bool = False) -> None:
+        """`locked`: only the passphrase is asked for, never the PIN."""
         super().__init__()
         self._tries, self._then = tries, then
         self.edit: QLineEdit | None = None
-        self._by_passphrase = False
+        self._by_passphrase = locked
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(12)
@@ -36,19 +37,20 @@ class WayBack(QWidget):
             self._add(self._wide(button("Back to work", then, "primary")))
         else:
             self._build_line()
+            self._ask_for(by_passphrase=locked)
+            self.other.setVisible(not locked)
 
     def _build_line(self) -> None:
-        self.asked = label(ASKED, "section")
+        self.asked = label("", "section")
         self.edit = edit = QLineEdit()
         edit.setEchoMode(QLineEdit.EchoMode.Password)
-        edit.setAccessibleName("PIN")
         hold(edit, width=_WIDE)
         edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         edit.setAcceptDrops(False)
         answers_enter(edit)
         edit.returnPressed.connect(self.go)
         self.on = button("Go on", self.go, "primary")
-        self.other = button("PIN forgotten", self._turn, "quiet")
+        self.other = button("", self._turn, "quiet")
         self.error = fault_lines()
         self.error.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._add(self.asked)
@@ -91,9 +93,13 @@ class WayBack(QWidget):
 
     def _turn(self) -> None:
         assert self.edit is not None
-        self._by_passphrase = not self._by_passphrase
         self.edit.clear()
-        self.edit.setAccessibleName("Passphrase" if self._by_passphrase else "PIN")
-        self.asked.setText(ASKED_INSTEAD if self._by_passphrase else ASKED)
-        rename(self.other, "Use the PIN" if self._by_passphrase else "PIN forgotten")
+        self._ask_for(by_passphrase=not self._by_passphrase)
         self.edit.setFocus()
+
+    def _ask_for(self, *, by_passphrase: bool) -> None:
+        assert self.edit is not None
+        self._by_passphrase = by_passphrase
+        self.edit.setAccessibleName("Passphrase" if by_passphrase else "PIN")
+        self.asked.setText(ASKED_INSTEAD if by_passphrase else ASKED)
+        rename(self.other, "Use the PIN" if by_passphrase else "PIN forgotten")

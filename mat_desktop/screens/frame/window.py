@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mat_desktop.facilitation.library import locking
 from mat_desktop.facilitation.library import notices as library
 from mat_desktop.facilitation.library.notices import OpenLibrary
 from mat_desktop.facilitation.ports import Bookmark
@@ -16,8 +17,9 @@ from mat_desktop.screens.frame.around import Guidance, Header
 from mat_desktop.screens.frame.bar import ActionBar
 from mat_desktop.screens.frame.covers import Covers
 from mat_desktop.screens.frame.errands import Errands, Tools
-from mat_desktop.screens.frame.idle import Idle
+from mat_desktop.screens.frame.idle import After, Idle
 from mat_desktop.screens.frame.keys import KeyWatch, redoes, takes_undo, undoes
+from mat_desktop.screens.frame.open_dialogs import holds_typing, leave, open_dialogs
 from mat_desktop.screens.frame.opened import OpenPages
 from mat_desktop.screens.frame.pages import PAGES, PageName
 from mat_desktop.screens.frame.rail import Rail
@@ -54,7 +56,7 @@ class Workplace(QWidget):
         self.messages = tools.messages(self, self.strip)
         self.filing, self.errands = Filing(self, self), Errands(self, self)
         self.turning = Turning(self.desk, self.messages, self)
-        self.covers = Covers(self, opened, self._keep_fields, self.errands.open_card)
+        self.covers = Covers(self, opened, self._keep_fields, self.errands.open_card, tools.lock)
         self.rail = Rail(self.open_today, self.open_step, self.open_print, self.filing.ask_code)
         self.today = TodayPage(self.open_workshop, self.errands.new_workshop, self.errands.act, self.errands.remind)
         self.header, self.guidance = Header(self.covers.toggle_privacy), Guidance()
@@ -78,9 +80,17 @@ class Workplace(QWidget):
         menu.listen(self, self)
         self.rail.menu.setMenu(menu.menu_of(self, self))
         self._keys = KeyWatch(self, self._hears)
-        self._idle = Idle(self, lambda: self.tools.wardrobe.settings.privacy_minutes, self.covers.cover)
+        self._idle = Idle(
+            self, (After(self._minutes_to_cover, self.covers.cover), After(self._minutes_to_lock, self.tools.lock))
+        )
         self.tools.wardrobe.changing.connect(self._pages.forget_behind)
         self.open_today()
+
+    def _minutes_to_cover(self) -> int:
+        return self.tools.wardrobe.settings.privacy_minutes
+
+    def _minutes_to_lock(self) -> int:
+        return locking.minutes_to_lock(self.desk, self.tools.wardrobe.settings)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keys of the covers are heard from the first moment on."""
@@ -302,6 +312,23 @@ class Workplace(QWidget):
     def covered(self) -> bool:
         """Whether something lies over the program."""
         return self.covers.up
+
+    @property
+    def printing(self) -> bool:
+        """Whether the print centre is the page that is seen."""
+        return self._pages.printing_in_front and self.main.currentWidget() is self.frame
+
+    def lock_over(self) -> bool:
+        """Keep what is typed, and lay the lock. True where nothing of it would be lost if the page went."""
+        self.covers.uncover()
+        dialogs = open_dialogs()
+        if not dialogs:
+            self.keep_typing()
+        stays = any(map(holds_typing, dialogs)) or bool(self.not_kept())
+        self.covers.lay_lock()
+        if not stays:
+            leave(dialogs)
+        return not stays
 
     def let_go(self) -> None:
         """Keep what is typed, leave what is under way, and listen to no key any more."""

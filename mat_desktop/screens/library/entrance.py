@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.dispatch import Dispatcher
-from mat_desktop.facilitation.library.notices import Doors, OpenLibrary, check_passphrase
+from mat_desktop.facilitation.library.notices import LOCKED, ON_PAPER, Doors, OpenLibrary, check_passphrase
 from mat_desktop.facilitation.library.way_back import LibraryLost
 from mat_desktop.screens.library.bringing_back import BringingBack
 from mat_desktop.screens.library.secret import secret_line
@@ -38,14 +38,18 @@ class Entrance(QWidget):
         ask_folder: AskFolder,
         settings: Callable[[], object],
         dispatcher: Dispatcher,
+        *,
+        locked: bool = False,
     ) -> None:
         """`opened` is handed the open library; `ask_folder` lets somebody choose a folder or a stick.
 
-        `settings` shows those of this computer; `dispatcher` does what may take long.
+        `settings` shows those of this computer; `dispatcher` does what may take long; `locked`: the library was open
+        a moment ago.
         """
         super().__init__()
         self.setObjectName("canvas")
         self._doors, self._opened, self._ask_folder = doors, opened, ask_folder
+        self._locked = locked
         self._making = Beside(self, dispatcher)
         self._error = fault_lines()
         frame, self._card = card(margins=24, gap=14)
@@ -218,7 +222,10 @@ class Entrance(QWidget):
 
     def show_unlock(self) -> None:
         """The passphrase page of an old library."""
-        self._afresh("Welcome back", "Type your passphrase to open the library.")
+        if self._locked:
+            self._afresh(LOCKED, ON_PAPER)
+        else:
+            self._afresh("Welcome back", "Type your passphrase to open the library.")
         secret = secret_line("Passphrase")
         self._named("Passphrase", secret)
         self._card.addWidget(self._error)

@@ -6,7 +6,6 @@ This module imports neither SQLAlchemy nor Qt, so that such a process begins soo
 """
 
 import os
-import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,10 +15,19 @@ from typing import Any
 from mat_desktop.facilitation.dispatch import Tell
 from mat_desktop.storage.faults import NOT_OURS, TOO_NEW, Damaged, NotOurs, TooNew, told
 from mat_desktop.storage.folder.engine import connect
-from mat_desktop.storage.folder.files import digest, free_name, part_in, sync_files, sync_folder
+from mat_desktop.storage.folder.files import (
+    copy_private,
+    digest,
+    free_name,
+    make_private,
+    make_private_folder,
+    part_in,
+    sync_files,
+    sync_folder,
+)
 from mat_desktop.storage.folder.forms import known
 from mat_desktop.storage.folder.glance import DATABASE, HOT_JOURNAL
-from mat_desktop.storage.folder.slot import SLOT, SLOT_COPY
+from mat_desktop.storage.folder.slot import SLOT, SLOT_COPY, slot_of
 from mat_desktop.workshop.refusal import Refusal
 
 _TRIES, _PAUSE_S = 20, 0.1
@@ -72,12 +80,15 @@ def copied(order: CopyOrder) -> Path:
         Refusal: when the library was never at rest long enough.
     """
     try:
-        order.target.mkdir(parents=True, exist_ok=True)
+        make_private_folder(order.target)
         with part_in(order.target) as part:
             _copy_at_rest(order.library, part / DATABASE)
             for name in (SLOT, SLOT_COPY) if order.slot is not None else ():
+                make_private(part / name)
                 (part / name).write_bytes(order.slot or b"")
             head = verify(part / DATABASE, order.data_key)
+            if order.slot is not None:
+                slot_of((part / SLOT).read_bytes())
             sync_files(part)
             path = free_name(order.target, order.name or f"{order.at}-{head.words}")
             part.rename(path)
@@ -92,7 +103,7 @@ def _copy_at_rest(source: Path, target: Path) -> None:
     for _ in range(_TRIES):
         before = _stamp(source)
         if before is not None:
-            shutil.copyfile(source, target)
+            copy_private(source, target)
             if _stamp(source) == before and digest(target) == digest(source):
                 return
         time.sleep(_PAUSE_S)

@@ -3,6 +3,7 @@
 SQLAlchemy is imported only where an engine is made: the process that copies backups needs a connection and no more.
 """
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from sys import platform
 from typing import TYPE_CHECKING, Any
@@ -60,13 +61,21 @@ def connect(path: Path, data_key: bytes | None) -> Any:
     return connection
 
 
-def make_engine(path: Path, data_key: bytes | None) -> "Engine":
+@dataclass
+class HeldKey:
+    """The data key of an open library; it may be renewed while the library is open."""
+
+    value: bytes | None = field(repr=False)
+
+
+def make_engine(path: Path, data_key: bytes | HeldKey | None) -> "Engine":
     """One connection for the whole library; every transaction holds the write lock from its start."""
     from sqlalchemy import create_engine, event
     from sqlalchemy.pool import StaticPool
     from sqlcipher3 import dbapi2
 
-    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connect(path, data_key), poolclass=StaticPool)
+    key = data_key if isinstance(data_key, HeldKey) else HeldKey(data_key)
+    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connect(path, key.value), poolclass=StaticPool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: "Connection") -> None:

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mat_desktop.storage.faults import InUse
-from mat_desktop.storage.folder.files import PART, numbered, sweep, sync_files, sync_folder, write_whole
+from mat_desktop.storage.folder.files import (
+    PART,
+    make_private_folder,
+    numbered,
+    sweep,
+    sync_files,
+    sync_folder,
+    write_whole,
+)
 from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, PIECES, REPLACED
 from mat_desktop.storage.folder.lock import FolderLock
 
@@ -92,7 +100,7 @@ def _carry_out(folder: Path, plan: _Plan) -> None:
         if comes and not (part / name).exists():
             continue
         if (folder / name).exists():
-            aside.mkdir(exist_ok=True)
+            make_private_folder(aside)
             (folder / name).rename(aside / name)
         if comes:
             (part / name).rename(folder / name)

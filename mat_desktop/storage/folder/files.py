@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mat_desktop.storage.faults import told
@@ -40,6 +40,35 @@ def write_whole(path: Path, content: bytes) -> None:
         if name:
             Path(name).unlink(missing_ok=True)
         raise told(fault) from fault
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder that only whoever is logged in can look into; one that is there stays as it is."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file that only whoever is logged in can read, before anything is written into it."""
+    path.touch(mode=0o600)
+
+
+def copy_private(source: Path, target: Path) -> None:
+    """Copy what a file holds into one that only whoever is logged in can read, whatever the first allowed."""
+    make_private(target)
+    shutil.copyfile(source, target)
+
+
+def keep_private(folder: Path) -> None:
+    """Close a library's folder, and all that the program made in it, to everybody else: older versions left it open.
+
+    It asks for no file to be opened, for the library may be open. What cannot be closed stays as it is.
+    """
+    if os.name != "posix":
+        return
+    for path in (folder, *folder.rglob("*")):
+        if not path.is_symlink():
+            with suppress(OSError):
+                path.chmod(0o700 if path.is_dir() else 0o600)
 
 
 def sync_folder(folder: Path) -> None:

@@ -9,7 +9,8 @@ from mat_desktop.facilitation.dispatch import Task
 from mat_desktop.storage.faults import Damaged, told
 from mat_desktop.storage.folder import backup
 from mat_desktop.storage.folder.copying import CopyOrder, JournalHead, copied, head_of, verify
-from mat_desktop.storage.folder.files import sweep, sync_files, sync_folder
+from mat_desktop.storage.folder.engine import HeldKey
+from mat_desktop.storage.folder.files import make_private, make_private_folder, sweep, sync_files, sync_folder
 from mat_desktop.storage.folder.glance import BACKUPS, DATABASE
 from mat_desktop.storage.folder.slot import SLOT, SLOT_COPY
 from mat_desktop.storage.folder.watch import Watch
@@ -18,11 +19,29 @@ from mat_desktop.storage.folder.watch import Watch
 class FileKeeper:
     """Implements the archive's Keeper port."""
 
-    def __init__(self, folder: Path, engine: Engine, data_key: bytes | None, slot: bytes | None) -> None:
-        self._folder, self._engine, self._data_key = folder, engine, data_key
+    def __init__(self, folder: Path, engine: Engine, key: HeldKey, slot: bytes | None) -> None:
+        self._folder, self._engine, self._key = folder, engine, key
         self.slot = slot
         self._watch = Watch(folder / DATABASE, self._rescue)
         self._sequence = self._head().sequence
+
+    def rekey(self, data_key: bytes) -> None:
+        """Encrypt the file anew, whole or not at all.
+
+        Raises:
+            NotSaved: when the disk does not take it; then the present key still holds.
+            Exchanged: as `check` and `renew`.
+        """
+        self._watch.check()
+        raw = self._engine.raw_connection()
+        try:
+            raw.driver_connection.execute(f"PRAGMA rekey = \"x'{data_key.hex()}'\"")  # type: ignore[union-attr]
+            self._key.value = data_key
+        except Exception as fault:
+            raise told(fault) from fault
+        finally:
+            raw.close()
+            self._watch.renew()
 
     def check(self) -> None:
         """Before something is written. Raises Exchanged."""
@@ -73,7 +92,7 @@ class FileKeeper:
         return CopyOrder(
             library=self._folder / DATABASE,
             target=target,
-            data_key=self._data_key,
+            data_key=self._key.value,
             slot=self.slot,
             at=backup.named_by(at),
         )
@@ -93,7 +112,8 @@ class FileKeeper:
 
     def _rescue(self, target: Path) -> None:
         """What the open connection holds, verified, in a folder of its own that is made for it."""
-        target.mkdir()
+        make_private_folder(target)
+        make_private(target / DATABASE)
         raw = self._engine.raw_connection()
         try:
             raw.driver_connection.execute("VACUUM INTO ?", (str(target / DATABASE),))  # type: ignore[union-attr]
@@ -102,8 +122,9 @@ class FileKeeper:
         finally:
             raw.close()
         for name in (SLOT, SLOT_COPY) if self.slot is not None else ():
+            make_private(target / name)
             (target / name).write_bytes(self.slot or b"")
-        if verify(target / DATABASE, self._data_key).sequence != self._sequence:
+        if verify(target / DATABASE, self._key.value).sequence != self._sequence:
             raise Damaged("What is held is mixed with what lies there now. Bring back the newest backup.")
         sync_files(target)
         sync_folder(target.parent)

@@ -1,7 +1,7 @@
 """A library is a folder: the database, two copies of the key slot, the backups."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,12 +10,13 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from mat_desktop.facilitation.dispatch import Task
-from mat_desktop.storage.faults import IN_USE, InUse, LibraryFault, told
-from mat_desktop.storage.folder import backup, schema, slot
+from mat_desktop.facilitation.library.way_back import Renewed
+from mat_desktop.storage.faults import IN_USE, InUse, LibraryFault, NotSaved, WrongPassphrase, told
+from mat_desktop.storage.folder import backup, renewing, schema, sheet, slot
 from mat_desktop.storage.folder.copying import CopyOrder
-from mat_desktop.storage.folder.engine import make_engine
+from mat_desktop.storage.folder.engine import HeldKey, make_engine
 from mat_desktop.storage.folder.exchange import put_in_place, settle_locked
-from mat_desktop.storage.folder.files import part_in
+from mat_desktop.storage.folder.files import keep_private, make_private, make_private_folder, part_in
 from mat_desktop.storage.folder.forms import known
 from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, all_backups, exists, needs_passphrase
 from mat_desktop.storage.folder.keeper import FileKeeper
@@ -29,9 +30,16 @@ class Library:
 
     folder: Path
     archive: SqlArchive
-    data_key: bytes | None
+    key: HeldKey
     keeper: FileKeeper
     lock: FolderLock
+    mended: bool = False
+    """Whether a copy of the key file was damaged or missing, and was written anew at opening."""
+
+    @property
+    def data_key(self) -> bytes | None:
+        """The data key; only sample libraries have none."""
+        return self.key.value
 
     @property
     def encrypted(self) -> bool:
@@ -40,10 +48,12 @@ class Library:
 
     def back_up(self, at: datetime) -> Path | None:
         """One verified backup when something changed since the last; then thin out the old ones."""
+        self.archive.keep_head()
         return self.keeper.back_up(at)
 
     def backing_up(self, at: datetime) -> Task[None, CopyOrder, Path] | None:
         """The same, as a task for a process of its own; None when nothing changed."""
+        self.archive.keep_head()
         return self.keeper.backing_up(at)
 
     def change_passphrase(self, passphrase: str) -> None:
@@ -52,18 +62,41 @@ class Library:
         slot.write_slot(self.folder, slot.lock(self.data_key, passphrase))
         self.keeper.slot = slot.whole_copy(self.folder)
 
+    def renew_key(self, passphrase: str) -> Renewed:
+        """Encrypt everything anew behind another passphrase: whoever knows the old one has nothing by it.
+
+        The old passphrase, the old recovery sheet and the key files of old copies open nothing here any more. Cut off
+        at any moment, the library opens with the old passphrase or with the new one, and then it is gone on with.
+
+        Raises:
+            NotSaved: when the disk does not take it.
+        """
+        assert self.data_key is not None, "A sample library has no passphrase."
+        renewing.begin(self.folder, self.data_key, passphrase)
+        return self.go_on_renewing(passphrase)
+
+    def go_on_renewing(self, passphrase: str) -> Renewed:
+        """Go on from a slot with both keys, whatever was done already."""
+        now, *earlier = slot.open_slot(self.folder, passphrase).keys
+        if self.data_key != now:
+            self.keeper.rekey(now)
+        left = renewing.rewrite_copies(self.folder, now, tuple(earlier), passphrase)
+        slot.write_slot(self.folder, slot.lock(now, passphrase))
+        self.keeper.slot = slot.whole_copy(self.folder)
+        return left
+
     def is_passphrase(self, words: str) -> bool:
         """Whether this opens the key slot. A sample library, which has none, takes the word `sample`."""
         if self.data_key is None:
             return words.strip().casefold() == "sample"
         try:
-            return slot.unlock(slot.read_slot(self.folder), words) == self.data_key
+            return self.data_key in slot.open_slot(self.folder, words).keys
         except LibraryFault:
             return False
 
     def recovery_lines(self) -> tuple[str, ...]:
         """What the recovery sheet prints; nothing for a sample library."""
-        return slot.recovery_lines(self.data_key) if self.data_key else ()
+        return sheet.recovery_lines(self.data_key) if self.data_key else ()
 
     def close(self) -> None:
         """Let go of the file and of its folder."""
@@ -84,16 +117,19 @@ def create(folder: Path, passphrase: str | None, rules: Rules) -> Library:
         if exists(folder):
             raise LibraryFault(f"There is a library in {folder} already.")
         data_key = slot.new_data_key() if passphrase is not None else None
+        held = b""
         with part_in(folder) as part:
             if data_key is not None and passphrase is not None:
                 slot.write_slot(part, slot.lock(data_key, passphrase))
+                held = slot.whole_copy(part) or b""
+            make_private(part / DATABASE)
             engine = make_engine(part / DATABASE, data_key)
             try:
                 schema.bring_up(engine)
             finally:
                 engine.dispose()
             put_in_place(part, folder)
-        return _opened(folder, data_key, rules, lock)
+        return _opened(folder, data_key, rules, lock, held)
 
 
 def open_with_passphrase(folder: Path, passphrase: str | None, rules: Rules) -> Library:
@@ -101,14 +137,28 @@ def open_with_passphrase(folder: Path, passphrase: str | None, rules: Rules) -> 
     with _held(folder) as lock:
         if not needs_passphrase(folder):
             return _opened(folder, None, rules, lock)
-        return _opened(folder, slot.unlock(slot.read_slot(folder), passphrase or ""), rules, lock)
+        opened = slot.open_slot(folder, passphrase or "")
+        library = _opened(folder, renewing.that_opens(folder / DATABASE, opened.keys), rules, lock, opened.held)
+        try:
+            # On a full disk she comes in all the same, and what is left to do is done at the next opening.
+            with suppress(NotSaved):
+                library.mended = slot.mend(folder, opened.held)
+                if len(opened.keys) > 1:
+                    library.go_on_renewing(passphrase or "")
+        except BaseException:
+            library.archive.close()
+            raise
+        return library
 
 
 def open_with_recovery(folder: Path, typed: str, new_passphrase: str, rules: Rules) -> Library:
     """Open with the recovery sheet and set a new passphrase."""
     with _held(folder) as lock:
         needs_passphrase(folder)
-        library = _opened(folder, slot.read_recovery(typed), rules, lock)
+        data_key = sheet.read_recovery(typed)
+        if not sheet.belongs(data_key, folder / DATABASE):
+            raise WrongPassphrase(sheet.OTHER_SHEET)
+        library = _opened(folder, data_key, rules, lock)
         try:
             library.change_passphrase(new_passphrase)
         except BaseException:
@@ -126,6 +176,7 @@ def _held(folder: Path) -> Iterator[FolderLock]:
     try:
         settle_locked(folder)
         yield lock
+        keep_private(folder)
     except OSError as fault:
         lock.release()
         raise told(fault) from fault
@@ -138,16 +189,20 @@ def _held(folder: Path) -> Iterator[FolderLock]:
 def _held_for_good(folder: Path) -> Iterator[FolderLock]:
     """The same for a folder that may not be there yet."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
     except OSError as fault:
         raise told(fault) from fault
     with _held(folder) as lock:
         yield lock
 
 
-def _opened(folder: Path, data_key: bytes | None, rules: Rules, lock: FolderLock) -> Library:
-    engine = make_engine(folder / DATABASE, data_key)
-    held = slot.whole_copy(folder) if data_key is not None else None
+def _opened(
+    folder: Path, data_key: bytes | None, rules: Rules, lock: FolderLock, opener: bytes | None = None
+) -> Library:
+    """Open the file with its key. `opener` is the slot that opened, byte for byte, where it was one."""
+    key = HeldKey(data_key)
+    engine = make_engine(folder / DATABASE, key)
+    held = opener or (slot.whole_copy(folder) if data_key is not None else None)
     try:
         _claim(engine)
         if _never_begun(folder, engine):
@@ -155,11 +210,11 @@ def _opened(folder: Path, data_key: bytes | None, rules: Rules, lock: FolderLock
         if schema.is_old(engine):
             _copy_before(folder, engine, data_key, held)
             schema.carry_forward(engine)
-        keeper = FileKeeper(folder, engine, data_key, held)
+        keeper = FileKeeper(folder, engine, key, held)
     except BaseException:
         engine.dispose()
         raise
-    return Library(folder, SqlArchive(engine, rules, keeper), data_key, keeper, lock)
+    return Library(folder, SqlArchive(engine, rules, keeper), key, keeper, lock)
 
 
 def _claim(engine: Engine) -> None:

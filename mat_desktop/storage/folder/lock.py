@@ -4,6 +4,7 @@ SQLite's own lock keeps a second writer out of the file. It cannot keep a file f
 before there is a file; this one can, and is there in time. It goes with the program, however that ends.
 """
 
+import os
 import sys
 from pathlib import Path
 from typing import IO
@@ -24,7 +25,8 @@ class FolderLock:
             NotSaved: when the folder takes no file.
         """
         try:
-            self._file: IO[bytes] | None = (folder / LOCK).open("ab")
+            handle = os.open(folder / LOCK, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            self._file: IO[bytes] | None = os.fdopen(handle, "ab")
         except OSError as fault:
             raise told(fault) from fault
         try:

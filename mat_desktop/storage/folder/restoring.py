@@ -1,25 +1,20 @@
 """The way back: a copy is put in the library's place, whole or not at all; what lay there is kept beside it."""
 
-import shutil
 from pathlib import Path
 
 from mat_desktop.facilitation.library.way_back import WayIn
-from mat_desktop.storage.faults import IN_USE, Damaged, InUse, LibraryFault, Missing, NotOurs, WrongPassphrase, told
-from mat_desktop.storage.folder import slot
+from mat_desktop.storage.faults import IN_USE, InUse, LibraryFault, Missing, WrongPassphrase, told
+from mat_desktop.storage.folder import sheet, slot
 from mat_desktop.storage.folder.copying import verify
 from mat_desktop.storage.folder.engine import is_held
 from mat_desktop.storage.folder.exchange import put_in_place, settle_locked
-from mat_desktop.storage.folder.files import part_in
+from mat_desktop.storage.folder.files import copy_private, make_private_folder, part_in
 from mat_desktop.storage.folder.glance import DATABASE, HOT_JOURNAL, PIECES, needs_passphrase
 from mat_desktop.storage.folder.lock import FolderLock
+from mat_desktop.storage.folder.renewing import that_opens
 
 _PLAIN = (
     "This copy is a sample workshop without a passphrase. It is not put in the place of an encrypted library. "
-    "Nothing was changed."
-)
-
-_OTHER_SHEET = (
-    "This recovery sheet does not open this copy: it belongs to another library, or the copy is damaged. "
     "Nothing was changed."
 )
 
@@ -42,7 +37,7 @@ def bring_back(folder: Path, source: Path, way_in: WayIn) -> Path:
     if not (source / DATABASE).is_file():
         raise Missing(f"There is no copy of a library in {source}.")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         lock = FolderLock(folder)
         try:
             settle_locked(folder)
@@ -63,23 +58,20 @@ def _take(source: Path, part: Path, way_in: WayIn) -> None:
     """Copy the pieces of a library, and see that they open and are whole."""
     for name in PIECES:
         if (source / name).is_file():
-            shutil.copyfile(source / name, part / name)
+            copy_private(source / name, part / name)
     if way_in.sheet:
-        data_key: bytes | None = slot.read_recovery(way_in.sheet)
+        data_key: bytes | None = sheet.read_recovery(way_in.sheet)
+        if not sheet.belongs(data_key or b"", part / DATABASE):
+            raise WrongPassphrase(sheet.OTHER_SHEET)
     elif needs_passphrase(part):
-        data_key = slot.unlock(slot.read_slot(part), way_in.passphrase)
+        data_key = _key_of(part, way_in.passphrase)
     else:
         data_key = None
-    _verify(part / DATABASE, data_key, by_sheet=bool(way_in.sheet))
+    verify(part / DATABASE, data_key)
     (part / HOT_JOURNAL).unlink(missing_ok=True)
     if way_in.sheet and data_key is not None:
         slot.write_slot(part, slot.lock(data_key, way_in.passphrase))
 
 
-def _verify(path: Path, data_key: bytes | None, *, by_sheet: bool) -> None:
-    try:
-        verify(path, data_key)
-    except NotOurs:
-        raise
-    except Damaged as fault:
-        raise WrongPassphrase(_OTHER_SHEET) if by_sheet else fault from None
+def _key_of(part: Path, passphrase: str) -> bytes:
+    return that_opens(part / DATABASE, slot.open_slot(part, passphrase).keys)

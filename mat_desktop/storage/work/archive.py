@@ -1,7 +1,7 @@
 """The archive: one library, one session at a time, every deed committed with its line in the journal."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -14,13 +14,13 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.ports import Bookmark, Fact, Note, Recorded, Rows
-from mat_desktop.storage.faults import told
+from mat_desktop.storage.faults import Damaged, told
 from mat_desktop.storage.tables.columns import mappers, metadata
 from mat_desktop.storage.tables.ledger import bookmarks, digests, facts
 from mat_desktop.storage.tables.ledger import journal as journal_lines
 from mat_desktop.storage.tables.mapping import map_everything
+from mat_desktop.storage.work import checking, journal
 from mat_desktop.storage.work import history as past
-from mat_desktop.storage.work import journal
 from mat_desktop.storage.work.keeper import Keeper
 from mat_desktop.storage.work.remembered import Remembered
 from mat_desktop.storage.work.replay import apply
@@ -32,6 +32,7 @@ from mat_desktop.workshop.refusal import Refusal
 T = TypeVar("T")
 _LINE = select(journal_lines).where(journal_lines.c.sequence == bindparam("line"))
 _NOTHING = {past.UNDO: "There is nothing to undo.", past.REDO: "There is nothing to redo."}
+_NO_HISTORY = "The journal of this library was changed and cannot be read. Bring the newest copy back."
 _CHANGE_MUCH = frozenset({DeedKind.PARTICIPANTS_IMPORT.value.key, DeedKind.LIBRARY_ERASE.value.key})
 """Before these a backup is made."""
 Rules = Callable[[Rows, frozenset[str], int | None], None]
@@ -44,7 +45,7 @@ class SqlArchive:
         self._engine = engine
         self._rules = rules
         self._keeper = keeper
-        self._busy = self._closed = False
+        self._busy = self._closed = self._wrote = False
         self._history: past.History | None = None
         self._known = Remembered()
         event.listen(engine, "before_cursor_execute", refuse_stray_writes)
@@ -80,6 +81,7 @@ class SqlArchive:
         _forget_digest(session.connection(), recorder.note.workshop_id)
         session.commit()
         self._keeper.wrote(sequence)
+        self._wrote = True
         self._known.forget(tables | {journal_lines.name})
         history.take(line)
 
@@ -110,7 +112,10 @@ class SqlArchive:
 
     def _stacks(self, connection: Connection) -> past.History:
         if self._history is None:
-            self._history = past.read_history(connection)
+            try:
+                self._history = past.read_history(connection)
+            except (ValueError, TypeError, LookupError):
+                raise Damaged(_NO_HISTORY) from None
         return self._history
 
     def _history_now(self) -> past.History:
@@ -239,6 +244,7 @@ class SqlArchive:
     def copy_to(self, folder: Path, at: datetime) -> Path:
         """Write one verified copy."""
         assert not self._busy, "A copy waits for the deed to end."
+        self.keep_head()
         return self._keeper.copy_to(folder, at)
 
     def faults(self) -> list[str]:
@@ -249,14 +255,26 @@ class SqlArchive:
             found = [f"The database says: {answer}" for answer in answers if answer != "ok"]
             strays = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             found += [f"A row of {stray[0]} points to nothing." for stray in strays]
-            return found + journal.faults(connection)
+            return found + checking.journal_faults(connection)
+
+    def keep_head(self) -> None:
+        """Keep how far the journal goes beside it, so that a journal that was cut is known. Raises Refusal."""
+        if not self._wrote:
+            return
+        with self._session() as session:
+            head = checking.head(session.connection())
+        self.keep_fact(Fact.JOURNAL_HEAD, head)
+        self._wrote = False
 
     def forget(self) -> None:
         """Let go of all that looks have read."""
         self._known = Remembered()
 
     def close(self) -> None:
-        """Let go of the file, for good."""
+        """Let go of the file, for good. How far the journal goes is kept, where something was done."""
+        if not self._closed:
+            with suppress(Refusal):
+                self.keep_head()
         self._closed = True
         self._engine.dispose()
 

@@ -166,7 +166,7 @@ def write(connection: Connection, recorder: Recorder) -> int | None:
     if not changes and recorder.note.undoable:
         return None
     salted = [(change, token_hex(16)) for change in changes]
-    touched = [[c.table, c.row_id, _commitment(c, salt)] for c, salt in salted]
+    touched = [[c.table, c.row_id, commitment(c, salt)] for c, salt in salted]
     previous = last_hash(connection)
     note = recorder.note
     line = {
@@ -227,7 +227,8 @@ def line_hash(line: Mapping[str, Any]) -> str:
     return hashlib.sha256((line["previous"] + _canonical(said)).encode()).hexdigest()
 
 
-def _commitment(change: RowChange, salt: str) -> str:
+def commitment(change: RowChange, salt: str) -> str:
+    """What a line holds of one row, and nobody can read it out again."""
     said = _canonical({"before": change.before, "after": change.after})
     return hashlib.sha256((salt + said).encode()).hexdigest()
 
@@ -264,34 +265,3 @@ def people_in(connection: Connection, sequences: Iterable[int]) -> tuple[int, ..
     column, sequence = journal_changes.c.people, journal_changes.c.sequence
     told = connection.execute(select(column).where(sequence.in_(list(sequences)))).scalars()
     return tuple(sorted({person for people in told for person in people}))
-
-
-def faults(connection: Connection) -> list[str]:
-    """What is wrong with the journal, one sentence a fault; nothing when it is whole."""
-    found, previous, expected = [], GENESIS, 1
-    for row in connection.execute(select(journal).order_by(journal.c.sequence)).mappings():
-        line: dict[str, Any] = {str(name): value for name, value in row.items()}
-        if line["sequence"] != expected:
-            found.append(f"The journal misses line {expected}.")
-        if line["previous"] != previous or line["hash"] != line_hash(line):
-            found.append(f"Line {line['sequence']} of the journal was changed.")
-        found += _broken_commitments(connection, line)
-        previous, expected = line["hash"], line["sequence"] + 1
-    highest = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").scalar()
-    if (highest or 0) != expected - 1:
-        found.append(f"The journal ends at line {expected - 1} and should end at line {highest}.")
-    return found
-
-
-def _broken_commitments(connection: Connection, line: Mapping[str, Any]) -> list[str]:
-    rows = connection.execute(
-        select(journal_changes).where(journal_changes.c.sequence == line["sequence"]).order_by(journal_changes.c.id)
-    ).all()
-    held = [[r.table_name, r.row_id] for r in rows]
-    if held != [entry[:2] for entry in line["touched"]]:
-        return [f"The images of line {line['sequence']} of the journal are not complete."]
-    return [
-        f"An image of line {line['sequence']} of the journal was changed."
-        for r, entry in zip(rows, line["touched"], strict=True)
-        if r.salt is not None and _commitment(RowChange(r.table_name, r.row_id, r.before, r.after), r.salt) != entry[2]
-    ]

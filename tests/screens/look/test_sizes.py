@@ -18,6 +18,7 @@ from mat_desktop.rehearsal.hands import in_dialog, press, seen
 from mat_desktop.screens.frame.mishaps import MishapsDialog
 from mat_desktop.screens.frame.settings import SettingsDialog
 from mat_desktop.screens.library.entrance import Entrance
+from mat_desktop.screens.library.keys import PassphraseDialog, PinDialog
 from mat_desktop.screens.look.dress import wear
 from mat_desktop.screens.look.theme import Theme, worn
 from mat_desktop.screens.pairing.ending import EndDialog
@@ -208,7 +209,11 @@ def dialogs(facilitator) -> list[QDialog]:
     some = offered.offered(place.desk, 1, date(2026, 9, 20))
     return [
         NewWorkshop(window, place.desk),
-        SettingsDialog(window, window.wardrobe),
+        SettingsDialog(
+            window, window.wardrobe, [("Change the passphrase", lambda: None), ("Change the PIN", lambda: None)]
+        ),
+        PassphraseDialog(window, place.library),
+        PinDialog(window, place.library),
         MishapsDialog(window, "a line of what was noted\n" * 60, lambda _path, _words: None, facilitator.messages),
         CodeDialog(window),
         HandOverDialog(window, place.desk, NAMES[0], some),

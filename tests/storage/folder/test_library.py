@@ -17,7 +17,7 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.storage.faults import Damaged, InUse, LibraryFault, Missing, NotSaved, TooNew, WrongPassphrase, told
-from mat_desktop.storage.folder import slot
+from mat_desktop.storage.folder import sheet, slot
 from mat_desktop.storage.folder.engine import SETTINGS
 from mat_desktop.storage.folder.files import write_whole
 from mat_desktop.storage.folder.glance import all_backups, exists, needs_passphrase
@@ -71,7 +71,8 @@ def test_a_wrong_passphrase_is_told_apart_from_damage_and_changes_nothing(secret
 def test_one_damaged_copy_of_the_key_slot_is_not_fatal_and_two_are_damage(secret):
     (secret / slot.SLOT).write_text("{}")
     opened(secret).close()
-    (secret / slot.SLOT_COPY).write_text("{}")
+    for name in (slot.SLOT, slot.SLOT_COPY):
+        (secret / name).write_text("{}")
     with pytest.raises(Damaged, match="recovery sheet"):
         opened(secret)
 
@@ -89,15 +90,15 @@ def test_the_recovery_sheet_opens_the_library_and_sets_a_new_passphrase(secret):
 
 
 def test_a_misread_line_of_the_recovery_sheet_is_named():
-    lines = list(slot.recovery_lines(bytes(range(slot.DATA_KEY_BYTES))))
+    lines = list(sheet.recovery_lines(bytes(range(slot.DATA_KEY_BYTES))))
     lines[2] = ("B" if lines[2][0] != "B" else "C") + lines[2][1:]
     with pytest.raises(WrongPassphrase, match="Line 3"):
-        slot.read_recovery("\n".join(lines))
+        sheet.read_recovery("\n".join(lines))
     with pytest.raises(WrongPassphrase, match="8 lines"):
-        slot.read_recovery("\n".join(lines[:2]))
+        sheet.read_recovery("\n".join(lines[:2]))
 
 
-SHEET = slot.recovery_lines(bytes(range(17, 17 + slot.DATA_KEY_BYTES)))
+SHEET = sheet.recovery_lines(bytes(range(17, 17 + slot.DATA_KEY_BYTES)))
 
 
 @pytest.mark.parametrize(
@@ -128,16 +129,16 @@ def test_only_the_line_that_is_wrong_is_said_not_to_add_up(number, numbered):
     lines[number - 1] = lines[number - 1][:-1] + ("0" if lines[number - 1][-1] != "0" else "4")
     typed = [f"{place} {line}" if numbered else line for place, line in enumerate(lines, 1)]
     with pytest.raises(WrongPassphrase, match=f"^Line {number} of the recovery sheet does not add up"):
-        slot.read_recovery("\n".join(typed))
+        sheet.read_recovery("\n".join(typed))
     del typed[number - 1]
     with pytest.raises(WrongPassphrase, match=f"Line {number} .* is missing" if number < 8 else "7 were typed"):
-        slot.read_recovery("\n".join(typed))
+        sheet.read_recovery("\n".join(typed))
 
 
 def test_two_wrong_lines_are_both_named():
     lines = [line if number not in (2, 5) else line[::-1] for number, line in enumerate(SHEET, 1)]
     with pytest.raises(WrongPassphrase, match=r"Lines 2 and 5 .* do not add up"):
-        slot.read_recovery("\n".join(lines))
+        sheet.read_recovery("\n".join(lines))
 
 
 @pytest.mark.parametrize("content", [b"", b"x", os.urandom(8192), b"PK\x03\x04" + b"0" * 4096])
@@ -370,7 +371,7 @@ def test_no_acknowledged_answer_is_lost_when_the_program_is_killed(library, desk
 
 
 def test_a_slot_opens_by_the_effort_that_it_says_and_not_by_the_one_of_today(secret, monkeypatch):
-    monkeypatch.setattr(slot, "EFFORT", slot.Effort(memory_kib=128, passes=2, lanes=2))
+    monkeypatch.setattr(slot, "EFFORT", slot.Effort(memory_kib=8 * 1024, passes=6, lanes=2))
     opened(secret).close()
 
 

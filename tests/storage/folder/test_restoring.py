@@ -15,7 +15,7 @@ from mat_desktop.facilitation.library.way_back import WayIn
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.storage.faults import Damaged, InUse, LibraryFault, Missing, NotOurs, TooNew, WrongPassphrase
-from mat_desktop.storage.folder import exchange, slot
+from mat_desktop.storage.folder import exchange, sheet, slot
 from mat_desktop.storage.folder.engine import connect, make_engine
 from mat_desktop.storage.folder.files import PART
 from mat_desktop.storage.folder.glance import DATABASE, all_backups, copies_in, exists
@@ -158,9 +158,9 @@ def test_a_wrong_passphrase_changes_nothing_and_the_sheet_of_another_library_is_
     made, before = backed_up(secret), pieces(secret)
     with pytest.raises(WrongPassphrase):
         restore(secret, made, "not this one")
-    sheet = "\n".join(slot.recovery_lines(slot.new_data_key()))
+    typed = "\n".join(sheet.recovery_lines(slot.new_data_key()))
     with pytest.raises(WrongPassphrase, match="belongs to another library"):
-        bring_back(secret, made, WayIn(sheet=sheet, passphrase="brand new words"))
+        bring_back(secret, made, WayIn(sheet=typed, passphrase="brand new words"))
     assert pieces(secret) == before
 
 

@@ -20,6 +20,7 @@ from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.storage.faults import Damaged
 from mat_desktop.storage.folder.library import open_with_passphrase
 from mat_desktop.storage.tables.columns import metadata
 from mat_desktop.storage.tables.mapping import DOMAIN_TABLES
@@ -146,15 +147,66 @@ def test_a_deed_that_is_refused_leaves_no_trace(library, desk, workshop_id):
         "UPDATE journal_change SET after = json_set(after, '$.name', 'Eve') WHERE sequence = 2",
         "DELETE FROM journal_change WHERE sequence = 2",
         "UPDATE journal SET sequence = CASE sequence WHEN 2 THEN 99 ELSE sequence END",
+        "UPDATE journal_change SET salt = NULL WHERE sequence = 2",
+        'UPDATE journal_change SET salt = NULL, after = \'{"name": "Eve"}\' WHERE sequence = 2',
+        "INSERT INTO journal_change (sequence, table_name, row_id, people) VALUES (99, 'participant', 1, '[]')",
+        "UPDATE journal_change SET id = 1000 WHERE sequence = 2",
+        "DELETE FROM journal; DELETE FROM journal_change; DELETE FROM sqlite_sequence WHERE name LIKE 'journal%'",
+        "UPDATE journal SET touched = '[[' WHERE sequence = 2",
+        "UPDATE journal SET touched = '7' WHERE sequence = 2",
+        "UPDATE journal SET touched = '[7]' WHERE sequence = 2",
+        "UPDATE journal SET takes = '{' WHERE sequence = 2",
+        "UPDATE journal SET at = 'yesterday' WHERE sequence = 2",
+        "UPDATE journal SET previous = '' WHERE sequence = 2",
+        "UPDATE journal_change SET after = '{\"name\": ' WHERE sequence = 2",
+        "UPDATE journal_change SET people = 'Ana' WHERE sequence = 2",
+        "UPDATE journal_change SET people = '{}' WHERE sequence = 2",
     ],
 )
 def test_any_change_to_the_journal_is_found(library, desk, workshop_id, tampering):
     for name in ("Ana", "Ben", "Cleo"):
         participants.add(desk, workshop_id, name)
     assert library.archive.faults() == []
+    tampered(library, tampering)
+    faults = library.archive.faults()
+    assert faults != []
+    assert not [fault for fault in faults if "Eve" in fault or "Ana" in fault]
+
+
+def tampered(library, statements):
     with library.archive._engine.begin() as connection:
-        connection.execute(text(tampering))
-    assert library.archive.faults() != []
+        for statement in statements.split("; "):
+            connection.exec_driver_sql(statement)
+
+
+CUT = (
+    "DELETE FROM journal_change WHERE sequence > 2; DELETE FROM journal WHERE sequence > 2; "
+    "UPDATE sqlite_sequence SET seq = 2 WHERE name = 'journal'"
+)
+
+
+def test_a_journal_that_was_cut_with_its_counter_is_found_by_how_far_it_went_when_it_was_closed(
+    library, desk, workshop_id
+):
+    for name in ("Ana", "Ben", "Cleo"):
+        participants.add(desk, workshop_id, name)
+    library.close()
+    for cut, sound in (("SELECT 1", True), (CUT, False)):
+        again = open_with_passphrase(library.folder, None, standing_rules)
+        tampered(again, cut)
+        assert (again.archive.faults() == []) is sound
+        again.close()
+
+
+def test_a_journal_that_cannot_be_read_is_said_in_a_sentence_and_quotes_nothing(library, desk, workshop_id):
+    participants.add(desk, workshop_id, "Canaryname")
+    library.close()
+    again = open_with_passphrase(library.folder, None, standing_rules)
+    tampered(again, "UPDATE journal SET takes = '{Canaryname' WHERE sequence = 2")
+    with pytest.raises(Damaged, match="cannot be read") as refused:
+        again.archive.saved_at()
+    assert "Canaryname" not in str(refused.value)
+    again.close()
 
 
 def test_the_journal_lines_hold_no_names(library, desk, workshop_id):
