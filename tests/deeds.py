@@ -18,7 +18,8 @@ from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.goals import steps
-from mat_desktop.facilitation.library import keys
+from mat_desktop.facilitation.library import erasure, keys
+from mat_desktop.facilitation.library.erasure import Proof
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import study, views
 from mat_desktop.facilitation.pairing import ballots, life, moves, rounds, telling, ties, weighing
@@ -251,6 +252,8 @@ _TALKING: tuple[Deed, ...] = (
     lambda d, _: reminders.tried(d, WORKSHOP, DueKey(DueKind.AGREEMENT, 1)),
     lambda d, _: reminders.done(d, WORKSHOP, DueKey(DueKind.AGREEMENT, 1)),
     lambda d, _: reminders.could_not_reach(d, WORKSHOP, DueKey(DueKind.TRIAL, 2)),
+    lambda d, _: erasure.ask(d, HEMI, Proof("8", "55"), at_once=False),
+    lambda d, _: erasure.call_off(d, HEMI),
 )
 _ASKING_AGAIN: tuple[Deed, ...] = (
     lambda d, _: entry.attempt(d, BEN, 6),

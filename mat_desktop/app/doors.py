@@ -11,6 +11,7 @@ from mat_desktop.app.system import SystemClock, SystemCodes
 if TYPE_CHECKING:
     from mat_desktop.facilitation.desk import Desk
     from mat_desktop.facilitation.dispatch import Task, Tell
+    from mat_desktop.facilitation.library.erasure import CopiesErased
     from mat_desktop.facilitation.library.notices import OpenLibrary
     from mat_desktop.facilitation.library.way_back import LibraryCopy, Renewed, WayIn
     from mat_desktop.facilitation.ports import Clock, Trail
@@ -65,6 +66,10 @@ class OpenedLibrary:
     def backing_up(self) -> "Task[None, Any, Path] | None":
         """The same as a task for a process of its own; None when nothing changed."""
         return self.library.backing_up(self.desk.clock.now())
+
+    def erasing_copies(self) -> "Task[Any, Any, CopiesErased] | None":
+        """What is still to be erased from the copies, as a task; None where nobody waits for it."""
+        return self.library.erasing_copies()
 
     def is_elsewhere(self, folder: Path) -> bool:
         """Whether a folder lies on another disk than the library: a stick, a share."""

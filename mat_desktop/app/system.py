@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from mat_desktop.facilitation.contact.calendar import Event
     from mat_desktop.facilitation.dispatch import Dispatcher, Job
     from mat_desktop.facilitation.printed.kinds import Sheet
+    from mat_desktop.facilitation.printed.library import Certificate
     from mat_desktop.facilitation.printer import Style
 
 
@@ -70,6 +71,13 @@ class Press:
         from mat_desktop.paper.contact import calendar_file
 
         return calendar_file.calendar(events, title)
+
+    def certificate(self, certificate: "Certificate", paper: str) -> bytes:
+        """The certificate of erasure."""
+        from mat_desktop.paper.leaf import Size
+        from mat_desktop.paper.library import certificate as layout
+
+        return layout.pdf(certificate, Size(paper))
 
     def recovery_sheet(self, lines: Sequence[str], made_on: date, paper: str) -> bytes:
         """The recovery sheet."""

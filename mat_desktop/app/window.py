@@ -30,6 +30,7 @@ from mat_desktop.workshop.refusal import Refusal
 
 if TYPE_CHECKING:
     from mat_desktop.app.backing_up import BackingUp
+    from mat_desktop.app.erasing_on import ErasingOn
     from mat_desktop.facilitation.library.notices import OpenLibrary
     from mat_desktop.facilitation.ports import Clock
     from mat_desktop.screens.frame.window import Workplace
@@ -65,6 +66,7 @@ class Window(Shell):
         self.participant: ParticipantWindow | None = None
         self._library: OpenLibrary | None = None
         self._backing_up: BackingUp | None = None
+        self._erasing_on: ErasingOn | None = None
         self._leaving = Leaving()
         self.locking = Locking(self, lambda: self.workplace, self._shut)
         self.sleeping = Sleeping(self, self.locking.lock)
@@ -143,19 +145,27 @@ class Window(Shell):
     def enter(self, library: "OpenLibrary") -> None:
         """A library is open: build the workplace. If the laptop was in a participant's hands, it still is."""
         from mat_desktop.app.backing_up import BackingUp
+        from mat_desktop.app.erasing_on import ErasingOn
         from mat_desktop.facilitation.private.handed_over import handed_over
 
         self._library = library
-        if self._backing_up is not None:
-            self._backing_up.end()
+        self._end_beside()
         self._backing_up = BackingUp(self, library, Processes(self.mishaps.note), self._tell_mishap)
+        self._erasing_on = ErasingOn(self, library, Processes(self.mishaps.note), self._tell_mishap)
         kept = handed_over(library.desk)
         if kept is not None:
             QTimer.singleShot(0, lambda: self.hand_over(kept))
         else:
             self.locking.come_back(self._build_workplace(library))
             self._tell_stopped("locked")
+        QTimer.singleShot(_AFTER_TODAY, self, self._erasing_on.begin)
         self.on_usable()
+
+    def _end_beside(self) -> None:
+        """Leave what is done beside the window with the library that was open."""
+        for beside in (self._backing_up, self._erasing_on):
+            if beside is not None:
+                beside.end()
 
     def _build_workplace(self, library: "OpenLibrary") -> "Workplace":
         from mat_desktop.facilitation.ports import Fact
@@ -172,7 +182,7 @@ class Window(Shell):
             messages=make,
             hand_over=self.hand_over,
             lock=self.locking.lock,
-            leave_backup=lambda: self._backing_up and self._backing_up.leave(),
+            leave_backup=self._leave_backup,
             wardrobe=self.wardrobe,
             mishaps=self.mishaps.log.read,
         )
@@ -182,6 +192,10 @@ class Window(Shell):
             library.desk.hold(Fact.RECOVERY_OFFERED, "yes")
             QTimer.singleShot(0, self._offer_recovery)
         return self.workplace
+
+    def _leave_backup(self) -> None:
+        if self._backing_up is not None:
+            self._backing_up.leave()
 
     def hand_over(self, hand_over_id: int) -> None:
         """The laptop goes to a participant: every page and model goes, this window hides, theirs comes."""
@@ -281,8 +295,7 @@ class Window(Shell):
             with suppress(Refusal):
                 self._library.back_up()
             self._library.close()
-        if self._backing_up is not None:
-            self._backing_up.end()
+        self._end_beside()
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:

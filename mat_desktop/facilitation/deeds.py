@@ -178,6 +178,9 @@ class DeedKind(Enum):
 
     INSTRUMENTS_LOAD = DeedFacts("instruments.load", "taking in an instrument")
 
+    LIBRARY_ASK_ERASURE = DeedFacts("library.ask_erasure", "the wish of {people} to be erased")
+    LIBRARY_CALL_OFF_ERASURE = DeedFacts("library.call_off_erasure", "calling off the erasing of {people}")
+
     TODAY_PUT_OFF = DeedFacts("today.put_off", "putting something off")
     TODAY_TRIED = DeedFacts("today.tried", "an attempt to reach somebody")
     TODAY_DONE = DeedFacts("today.done", "having looked after something")

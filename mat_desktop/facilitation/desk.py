@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.ports import Archive, Clock, Codes, Fact, Note, Rows, Trail
+from mat_desktop.workshop.participants.erasure import ErasureRequest
 from mat_desktop.workshop.refusal import Refusal
 
 P = ParamSpec("P")
@@ -69,6 +70,23 @@ class Work:
         self.note.people |= {person for person in people if person is not None}
 
 
+_EVEN_ABOUT_THE_LOCKED = frozenset(
+    kind
+    for kind in DeedKind
+    if kind.value.key.startswith(("safety.", "private.")) or kind is DeedKind.LIBRARY_CALL_OFF_ERASURE
+) | {DeedKind.LIBRARY_ASK_ERASURE}
+"""Nobody’s safety waits, and a laptop that was handed over comes back."""
+
+
+def _refuse_about_the_locked(rows: Rows, note: Note) -> None:
+    """What is kept about somebody who is to be erased is locked; a deed that is about others too is not."""
+    if note.people and note.people <= {p for (p,) in rows.values(ErasureRequest, ("participant_id",), done_on=None)}:
+        raise Refusal(LOCKED)
+
+
+LOCKED = "This is locked, for it is to be erased. Call that off in step 2 first, if it was a mistake."
+
+
 def deed(
     kind: DeedKind,
 ) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Desk, P], R]]:
@@ -82,6 +100,8 @@ def deed(
             note = Note(facts.key, facts.undoable, now, f"{facts.key}/{desk.visit}" if desk.visit else "")
             with desk.archive.deed(note) as rows:
                 result = function(Work(rows, desk.clock.today(), now, desk.codes, note), *args, **kwargs)
+                if kind not in _EVEN_ABOUT_THE_LOCKED:
+                    _refuse_about_the_locked(rows, note)
             desk.trail.committed(facts.key)
             return result
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.workshop.journey import Step
 
 T = TypeVar("T")
@@ -91,6 +92,19 @@ class Bookmark:
     person_id: int | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Erasure:
+    """One person who is erased, by the uid, which is the same in every copy of the library.
+
+    `reason` is what is kept for the end of a partnership that goes on.
+    """
+
+    uid: str
+    on: date
+    at: datetime
+    reason: str
+
+
 class Fact(StrEnum):
     """What a library knows of itself, beside its workshops. The values stand in libraries."""
 
@@ -106,6 +120,8 @@ class Fact(StrEnum):
     COMING_OUT = "coming_out"
     JOURNAL_HEAD = "journal_head"
     """How far the journal went when the library was closed or copied last."""
+    ERASING = "erasing"
+    """Who is erased from the library already, and not yet from all of its copies."""
     BACKED_UP_AT_DEED = "backed_up_at_deed"
     LAST_BACKUP = "last_backup"
     """These two stand in libraries of 0.6.0; now the name of a backup tells what is in it."""
@@ -172,6 +188,17 @@ class Archive(Protocol):
 
     def copy_to(self, folder: Path, at: datetime) -> Path:
         """Write one verified copy into a folder and return where it lies."""
+        ...
+
+    def erase(self, note: Note, erasure: Erasure) -> None:
+        """Erase one person from the library and its journal for good; the copies come afterwards.
+
+        Raises Refusal, and has changed nothing then, unless `Fact.ERASING` says that the rest is still to be done.
+        """
+        ...
+
+    def done_at(self, kind: DeedKind, workshop_id: int) -> tuple[datetime, ...]:
+        """When deeds of this kind were done in a workshop, the first one first."""
         ...
 
     def forget(self) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from mat_desktop.facilitation.contact.calendar import Event
 from mat_desktop.facilitation.dispatch import Job
 from mat_desktop.facilitation.printed.kinds import Sheet
+from mat_desktop.facilitation.printed.library import Certificate
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,10 @@ class Printer(Protocol):
 
     def calendar(self, events: Sequence[Event], title: str) -> bytes:
         """A calendar file of these events."""
+        ...
+
+    def certificate(self, certificate: Certificate, paper: str) -> bytes:
+        """The certificate of erasure as PDF."""
         ...
 
     def recovery_sheet(self, lines: Sequence[str], made_on: date, paper: str) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 
 class DueKind(StrEnum):
@@ -30,6 +30,47 @@ class DueKind(StrEnum):
     HAPPENED = "happened"
     FOLLOW_UP = "follow-up"
     ASKED_AGAIN = "asked-again"
+    ERASE = "erase"
+    NEVER_BEGAN = "never-began"
+
+
+class Subject(Enum):
+    """What the first number in the key of a due thing counts."""
+
+    PERSON = auto()
+    PARTNERSHIP = auto()
+    HAPPENING = auto()
+    TALK = auto()
+    WORKSHOP = auto()
+    """The whole group: the first number is none, or a meeting, or the months of a follow-up point."""
+
+
+SUBJECTS: dict[DueKind, Subject] = {
+    DueKind.CARD: Subject.PERSON,
+    DueKind.DIED: Subject.HAPPENING,
+    DueKind.DAY: Subject.WORKSHOP,
+    DueKind.CONTACTS: Subject.WORKSHOP,
+    DueKind.SCREENING: Subject.PERSON,
+    DueKind.ASKING: Subject.PARTNERSHIP,
+    DueKind.AGREEMENT: Subject.PARTNERSHIP,
+    DueKind.ALONE: Subject.PARTNERSHIP,
+    DueKind.REPAIR: Subject.PARTNERSHIP,
+    DueKind.TALK: Subject.TALK,
+    DueKind.LOOK_AGAIN: Subject.TALK,
+    DueKind.TRIAL: Subject.PARTNERSHIP,
+    DueKind.SHEETS: Subject.PARTNERSHIP,
+    DueKind.RATING: Subject.PARTNERSHIP,
+    DueKind.MEETING: Subject.WORKSHOP,
+    DueKind.ATTENDANCE: Subject.WORKSHOP,
+    DueKind.TELL: Subject.HAPPENING,
+    DueKind.PARTNER: Subject.HAPPENING,
+    DueKind.HAPPENED: Subject.HAPPENING,
+    DueKind.FOLLOW_UP: Subject.WORKSHOP,
+    DueKind.ASKED_AGAIN: Subject.WORKSHOP,
+    DueKind.ERASE: Subject.PERSON,
+    DueKind.NEVER_BEGAN: Subject.PERSON,
+}
+"""Total, so that what was said about a due thing is found when somebody is erased."""
 
 
 _DATED = (DueKind.ALONE, DueKind.REPAIR, DueKind.SHEETS, DueKind.RATING)
@@ -51,6 +92,11 @@ class DueKey:
     person: int = 0
     since: date | None = None
     by_happening: bool = False
+
+    @property
+    def subject(self) -> Subject:
+        """What `about` counts."""
+        return Subject.HAPPENING if self.by_happening else SUBJECTS[self.kind]
 
     def __str__(self) -> str:
         """As it stands in libraries."""

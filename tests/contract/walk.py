@@ -57,7 +57,7 @@ LETTERS = [getattr(Qt.Key, f"Key_{letter}") for letter in "ZYPNOFVCXAWQSK"]
 ROOMS: Mapping[Step | None, frozenset[str]] = {
     None: frozenset({"today", "followup", "contact", "setup"}),
     Step.SETUP: frozenset({"setup", "safety", "contact", "instruments", "study"}),
-    Step.PARTICIPANTS: frozenset({"participants", "checkin", "closing"}),
+    Step.PARTICIPANTS: frozenset({"participants", "checkin", "closing", "library"}),
     Step.SCREENING: frozenset({"screening", "responses", "safety", "participants"}),
     Step.PAIRING: frozenset({"pairing", "safety"}),
     Step.GOALS: frozenset({"goals"}),

@@ -12,6 +12,7 @@ from mat_desktop.screens.frame.action_list import ActionList
 from mat_desktop.screens.frame.mishaps import MishapsDialog
 from mat_desktop.screens.frame.settings import SettingsDialog
 from mat_desktop.screens.goals.projector import GoalProjector
+from mat_desktop.screens.library.erasing import EraseDialog
 from mat_desktop.screens.library.keys import PassphraseDialog, PinDialog
 from mat_desktop.screens.library.recovery import RecoveryDialog
 from mat_desktop.screens.outcomes.projector import GroupProjector
@@ -137,6 +138,7 @@ WAYS: Mapping[type[Dialog], Way] = {
     CodeDialog: Way(stage=MONTHS, go=on_today("Find a sheet by its code")),
     ConfirmDialog: Way(stage=DAY, go=on(Step.PAIRING, "View: Board", "Confirm pairs")),
     EndDialog: Way(stage=DAY, go=by_menu(Step.PAIRING, "Being asked", "End this partnership", "View: Board")),
+    EraseDialog: Way(stage=DAY, go=on(Step.PARTICIPANTS, "View: People", "Erase …")),
     GoalProjector: Way(stage=MONTHS, go=on(Step.GOALS, "View: Goal round", "Projector")),
     GroupProjector: Way(stage=LAST, go=_agree_and_show),
     HandOverDialog: Way(stage=DAY, go=on(Step.SCREENING, "View: Talk", "Hand over")),

@@ -19,6 +19,8 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import steps
+from mat_desktop.facilitation.library import erasure
+from mat_desktop.facilitation.library.erasure import Beforehand, CopiesErased
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
@@ -31,7 +33,7 @@ from mat_desktop.facilitation.sheets.orders import Order, SortBy
 from mat_desktop.paper import letters, press
 from mat_desktop.paper.drawing import qr_boxes
 from mat_desktop.paper.leaf import MARGIN
-from mat_desktop.paper.library import recovery_sheet
+from mat_desktop.paper.library import certificate, recovery_sheet
 from mat_desktop.workshop.codes import shown_code
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.goals.goal import PaperWords
@@ -295,6 +297,19 @@ def test_the_recovery_sheet_prints_its_eight_lines():
     lines = [f"{n:04X} 1111 2222 3{n}" for n in range(8)]
     said = words(pypdf.PdfReader(io.BytesIO(recovery_sheet.pdf(lines, WORKSHOP_DAY)))).replace(" ", "")
     assert all(line.replace(" ", "") in said for line in lines)
+
+
+def test_the_certificate_of_erasure_says_what_went_what_stays_and_what_could_not_be_reached(desk):
+    beforehand = Beforehand(facilitator="Ruth", had_partner=True, given_out=())
+    told = erasure.certificate(desk, beforehand, CopiesErased(reached=14, beyond=()))
+    reader = pypdf.PdfReader(io.BytesIO(certificate.pdf(told)))
+    said = " ".join(words(reader).split())
+    assert len(reader.pages) == 1
+    assert "as you asked, Ruth erased what was kept about you" in said
+    assert "It was erased from 14 safety copies too." in said
+    assert "Without your name, this stays: that one person took part" in said
+    assert "This could not be reached: Papers at your home. Your partner’s copy of the agreement." in said
+    assert "No copy of this page is kept. It can’t be printed again." in said
 
 
 def test_what_no_font_has_is_named_before_printing_with_the_words_in_which_it_stands(desk, workshop_id, half_year):

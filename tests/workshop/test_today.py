@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mat_desktop.workshop.today import DueKey, DueKind, read_due_key
+from mat_desktop.workshop.today import SUBJECTS, DueKey, DueKind, Subject, read_due_key
 
 SINCE = date(2026, 3, 9)
 IN_LIBRARIES_OF_0_6_0 = {
@@ -31,17 +31,24 @@ IN_LIBRARIES_OF_0_6_0 = {
     "follow-up:12": DueKey(DueKind.FOLLOW_UP, 12),
     "asked-again:6:12": DueKey(DueKind.ASKED_AGAIN, 6, 12),
 }
+SINCE_THEN = {"erase:4": DueKey(DueKind.ERASE, 4), "never-began:4": DueKey(DueKind.NEVER_BEGAN, 4)}
+EVERY = IN_LIBRARIES_OF_0_6_0 | SINCE_THEN
 
 
-@pytest.mark.parametrize("written", IN_LIBRARIES_OF_0_6_0)
+@pytest.mark.parametrize("written", EVERY)
 def test_what_was_said_of_a_due_thing_in_an_older_library_is_said_of_the_same_thing_now(written: str):
-    thing = IN_LIBRARIES_OF_0_6_0[written]
+    thing = EVERY[written]
     assert str(thing) == written
     assert read_due_key(written) == thing
 
 
 def test_every_kind_of_due_thing_has_stood_in_a_library():
-    assert {thing.kind for thing in IN_LIBRARIES_OF_0_6_0.values()} == set(DueKind)
+    assert {thing.kind for thing in EVERY.values()} == set(DueKind)
+
+
+def test_every_kind_of_due_thing_says_what_it_counts_so_that_erasing_finds_it():
+    assert set(SUBJECTS) == set(DueKind)
+    assert EVERY["alone:happened:7"].subject is Subject.HAPPENING
 
 
 @pytest.mark.parametrize("written", ["", "trial-1", "trial:one", "repair:3:9 March", "repair", "rating:1:2:3:20260309"])

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -11,6 +12,7 @@ from mat_desktop.facilitation.standing import Standing
 from mat_desktop.workshop.agreement import Agreement, AgreementState, AgreementVoice, HelpStyle, usual, voice_of
 from mat_desktop.workshop.goals.goal import is_set, steps_on_paper, title_on_paper
 from mat_desktop.workshop.pairing.nouns import people_of
+from mat_desktop.workshop.participants.erasure import ERASED
 from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.setup import Frequency, first_day, last_day, trial_over_on
 
@@ -105,6 +107,27 @@ def frozen(terms: AgreementTerms) -> dict[str, Any]:
 
 def _said(plain: dict[str, Any]) -> dict[str, Any]:
     return {n: v.isoformat() if isinstance(v, date) else v for n, v in plain.items()}
+
+
+def without(snapshot: dict[str, Any], people: Collection[int]) -> dict[str, Any]:
+    """Frozen terms as they are kept when some of the members were erased: a redacted copy, which says so.
+
+    The names, goals and own words of the others stay, and the days; whatever they agreed on together goes.
+    """
+    voices: list[dict[str, Any]] = snapshot.get("voices", [])
+    gone = [voice["participant_id"] in people for voice in voices] or [True] * len(snapshot["names"])
+    nobody = {"name": ERASED, "wants": None, "asks": ""}
+    return (
+        snapshot
+        | {term: ERASED for term in (*TERMS, "witness") if snapshot.get(term)}
+        | {
+            "window_starts": "",
+            "window_backup": "",
+            "names": [ERASED if out else name for out, name in zip(gone, snapshot["names"], strict=True)],
+            "goals": [(ERASED, []) if out else goal for out, goal in zip(gone, snapshot["goals"], strict=True)],
+            "voices": [voice | nobody if out else voice for out, voice in zip(gone, voices, strict=False)],
+        }
+    )
 
 
 def terms_now(standing: Standing, partnership_id: int) -> AgreementTerms:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.dispatch import Task
+from mat_desktop.facilitation.library.erasure import CopiesErased
 from mat_desktop.facilitation.library.way_back import LibraryCopy, Renewed, WayIn
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.shown.dates import day_month
@@ -75,6 +76,10 @@ class OpenLibrary(Protocol):
 
     def backing_up(self) -> Task[None, Any, Path] | None:
         """The same as a task for a process of its own; None when nothing changed."""
+        ...
+
+    def erasing_copies(self) -> Task[Any, Any, CopiesErased] | None:
+        """What is still to be erased from the copies, as a task; None where nobody waits for it."""
         ...
 
     def is_elsewhere(self, folder: Path) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from mat_desktop.facilitation.desk import look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.participants.erasure import ErasureRequest
 from mat_desktop.workshop.participants.participant import (
     Participant,
     Registration,
@@ -43,8 +44,9 @@ def _digits(phone: str) -> str:
 
 @look
 def roster(rows: Rows, workshop_id: int) -> tuple[RosterRow, ...]:
-    """Everybody of one workshop who lives, in the order of the alphabet."""
-    people = [p for p in rows.all(Participant, workshop_id=workshop_id) if p.died_on is None]
+    """Everybody of one workshop who lives, in the order of the alphabet. In whose place nothing stays is left out."""
+    gone = _erased(rows, workshop_id)
+    people = [p for p in rows.all(Participant, workshop_id=workshop_id) if p.died_on is None and p.id not in gone]
     ordered = sorted(people, key=lambda p: (p.name.casefold(), p.table_number))
     return tuple(
         RosterRow(
@@ -52,6 +54,11 @@ def roster(rows: Rows, workshop_id: int) -> tuple[RosterRow, ...]:
         )
         for p in ordered
     )
+
+
+def _erased(rows: Rows, workshop_id: int) -> frozenset[int]:
+    told = rows.values(ErasureRequest, ("participant_id", "done_on"), workshop_id=workshop_id)
+    return frozenset(person for person, done_on in told if done_on is not None)
 
 
 def _missing(person: Participant) -> str:

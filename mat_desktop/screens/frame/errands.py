@@ -123,6 +123,16 @@ class Errands:
             return
         QTimer.singleShot(0, lambda: place.tools.hand_over(kept))
 
+    def erase(self, person: int) -> None:
+        """Ask for one person to be erased, do it, and hand over the certificate."""
+        from mat_desktop.screens.library.erasing import EraseDialog
+
+        place = self._place
+        assert place.bench is not None
+        place.keep_typing()
+        EraseDialog(self._window, place.bench, place.library, person).exec()
+        place.bench.done.emit()
+
     def new_workshop(self) -> None:
         """Set up another workshop."""
         from mat_desktop.screens.setup.new_dialog import NewWorkshop

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit
 
 from mat_desktop.facilitation.door import checkin, closing
+from mat_desktop.facilitation.library import erasure
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.ports import Fact
+from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.door.checkin import CheckIn
 from mat_desktop.screens.door.closing import DoorListView
@@ -18,7 +20,7 @@ from mat_desktop.screens.shared.entering import answers_enter
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.known_phone import is_another_person
 from mat_desktop.screens.shared.page_zones import PageZones
-from mat_desktop.screens.shared.parts import Segments, button, card, label
+from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, label
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
@@ -59,13 +61,16 @@ class ParticipantsPage(StepPage):
             ((PEOPLE, "People"), (DOOR, "Check-in"), (CLOSING, "Door list")), "View", self.show_view, 84
         )
         self.tools = [self.views]
-        self.people = PageZones((self.list, 0), (self.form, 1), (self.empty, 1))
+        self.locked = label("", "strong", wrap=True)
+        self._person_in_front = boxed(column(self.locked, self.form))
+        self.people = PageZones((self.list, 0), (self._person_in_front, 1), (self.empty, 1))
         self.content.addWidget(self.quick)
         for view in (self.people, self.door, self.closing):
             self.content.addWidget(view, 1)
         self.side = [
             button("Import a file", self.import_file, icon="file-text"),
             button("Remove", self.remove_marked, "danger", "trash-2"),
+            button("Erase …", self.erase_marked, "danger"),
         ]
 
     def show_view(self, shown: str) -> None:
@@ -99,13 +104,22 @@ class ParticipantsPage(StepPage):
         if self.person not in keys:
             self.person = keys[0] if keys else 0
         self.list.show_entries([PersonEntry(r.id, r.name, r.registration, r.table_number) for r in rows], self.person)
-        self.form.setVisible(bool(self.person))
+        self._person_in_front.setVisible(bool(self.person))
         self.empty.setVisible(not self.person)
-        self.side[1].setEnabled(bool(self.person) and self.shown == PEOPLE)
+        for part in self.side[1:]:
+            part.setEnabled(bool(self.person) and self.shown == PEOPLE)
         missing = sum(r.missing == "consent" for r in rows)
         self._note = counted(len(rows), "person", "people") + (f", consent missing from {missing}" if missing else "")
+        self._show_lock()
         if self.person:
             self.form.show_person(participants.person(self.bench.desk, self.person))
+
+    def _show_lock(self) -> None:
+        """What is kept about somebody who is to be erased is shown, and takes no change."""
+        day = erasure.waiting(self.bench.desk, self.bench.workshop_id).get(self.person)
+        self.form.setEnabled(day is None)
+        self.locked.setText(f"Locked, to be erased. It is done on {day_month_year(day)}." if day else "")
+        self.locked.setVisible(day is not None)
 
     def note(self) -> str:
         """How many people."""
@@ -143,6 +157,11 @@ class ParticipantsPage(StepPage):
         if self.bench.do(participants.remove, self.person):
             self.work_on(beside)
             self.bench.messages.tell(f"{name} was removed. Undo brings everything back.", Look.DONE)
+
+    def erase_marked(self) -> None:
+        """Everything about the person is erased for good, once that was asked for."""
+        if self.person and self.shown == PEOPLE:
+            self.bench.erasure_wanted.emit(self.person)
 
     def import_file(self) -> None:
         """Read the file of a registration form, with a preview before anything is kept."""

@@ -75,6 +75,18 @@ class FileKeeper:
         """The same, before a deed that changes much at once."""
         self.back_up(at)
 
+    def wipe(self) -> None:
+        """Write the file anew, so that nothing stays in it of what was taken out. Raises NotSaved."""
+        self._watch.check()
+        raw = self._engine.raw_connection()
+        try:
+            raw.driver_connection.execute("VACUUM")  # type: ignore[union-attr]
+        except Exception as fault:
+            raise told(fault) from fault
+        finally:
+            raw.close()
+            self._watch.renew()
+
     def backing_up(self, at: datetime) -> "Task[None, CopyOrder, Path] | None":
         """The same as a task for a process of its own, beside which deeds go on; None when nothing changed."""
         self._watch.check()

@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
@@ -22,6 +23,10 @@ from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, all_backups, ex
 from mat_desktop.storage.folder.keeper import FileKeeper
 from mat_desktop.storage.folder.lock import FolderLock
 from mat_desktop.storage.work.archive import Rules, SqlArchive
+
+if TYPE_CHECKING:
+    from mat_desktop.facilitation.library.erasure import CopiesErased
+    from mat_desktop.storage.folder.erasing import ErasureOrder
 
 
 @dataclass
@@ -55,6 +60,22 @@ class Library:
         """The same, as a task for a process of its own; None when nothing changed."""
         self.archive.keep_head()
         return self.keeper.backing_up(at)
+
+    def erasing_copies(self) -> "Task[Path, ErasureOrder, CopiesErased] | None":
+        """Erase from the copies who is erased from the library, as a task; None where nobody is waiting for it."""
+        erasures = self.archive.to_be_erased_in_copies()
+        if not erasures:
+            return None
+        from mat_desktop.storage.folder.erasing import ErasureOrder, in_copies
+
+        self.keeper.wipe()
+        return Task(
+            work=in_copies,
+            parts=all_backups(self.folder),
+            given=ErasureOrder(erasures=tuple(erasures), data_key=self.data_key),
+            heavy=True,
+            lost="The copies were not all reached ({why}). It is done when the library is opened again.",
+        )
 
     def change_passphrase(self, passphrase: str) -> None:
         """Close the same data key behind another passphrase."""

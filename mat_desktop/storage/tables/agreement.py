@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, LargeBinary, String
 
-from mat_desktop.storage.tables.columns import Instant, Worded, mappers, own_table, owned, words
+from mat_desktop.storage.tables.columns import POINTS_TO, Instant, Worded, mappers, own_table, owned, words
 from mat_desktop.workshop.agreement import (
     Agreement,
     AgreementState,
@@ -46,7 +46,7 @@ usual_terms = own_table(
 )
 printed_agreements = own_table(
     "printed_agreement",
-    Column("partnership_id", Integer, nullable=False, index=True),
+    Column("partnership_id", Integer, nullable=False, index=True, info={POINTS_TO: "partnership"}),
     Column("version", Integer, nullable=False),
     Column("code", String(6), nullable=False),
     Column("printed_at", Instant(), nullable=False),

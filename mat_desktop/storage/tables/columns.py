@@ -37,6 +37,8 @@ POINTS_TO = "points to"
 """Says of a column without a foreign key to which table it points all the same."""
 MENTIONS = "mentions"
 """Says of a foreign key that its row stays when the other row goes; it then points to nothing."""
+FREE = "free"
+"""Says of a column that people write in it what they like."""
 
 _STRICT: tuple[tuple[type[TypeEngine[Any]], str], ...] = (
     (String, "TEXT"),
@@ -131,4 +133,4 @@ def owned(kind: type[Any], order_by: Any, *, loaded: bool = True) -> Any:
 
 def words(name: str, length: int = 4000) -> Column[str]:
     """A text column; nothing said is the empty text."""
-    return Column(name, String(length), nullable=False)
+    return Column(name, String(length), nullable=False, info={FREE: True})

@@ -2,8 +2,9 @@
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String
 
-from mat_desktop.storage.tables.columns import Instant, Worded, mappers, own_table, owned, words
+from mat_desktop.storage.tables.columns import MENTIONS, Instant, Worded, mappers, own_table, owned, words
 from mat_desktop.workshop.participants.consent import Consent, ConsentKind
+from mat_desktop.workshop.participants.erasure import ErasureRequest
 from mat_desktop.workshop.participants.participant import (
     AvailabilityWindow,
     DayKind,
@@ -90,6 +91,15 @@ imported_facts = own_table(
     words("fact", 40),
     words("value"),
 )
+erasure_requests = own_table(
+    "erasure_request",
+    Column("workshop_id", ForeignKey("workshop.id"), nullable=False, index=True),
+    Column("participant_id", ForeignKey("participant.id"), info={MENTIONS: True}),
+    Column("asked_on", Date, nullable=False),
+    Column("erase_on", Date, nullable=False),
+    Column("done_on", Date),
+)
+"""The days of a request outlive its person: that somebody asked, and when it was done, is all that stays of it."""
 
 
 def map_room() -> None:
@@ -98,6 +108,7 @@ def map_room() -> None:
         AvailabilityWindow, availability_windows, version_id_col=availability_windows.c.row_version
     )
     mappers.map_imperatively(Consent, consents, version_id_col=consents.c.row_version)
+    mappers.map_imperatively(ErasureRequest, erasure_requests, version_id_col=erasure_requests.c.row_version)
     mappers.map_imperatively(ImportedFact, imported_facts, version_id_col=imported_facts.c.row_version)
     mappers.map_imperatively(
         Participant,

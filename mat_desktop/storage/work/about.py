@@ -29,9 +29,10 @@ def _target(column: Column[Any]) -> str:
 
 
 @cache
-def _leads_to_people(table: str, passed: frozenset[str] = frozenset()) -> bool:
+def leads_to_people(table: str, passed: frozenset[str] = frozenset()) -> bool:
+    """Whether a table points to people, or to what points to them."""
     targets = {target for _, target in references(table)} - passed - {table}
-    return PERSON in targets or any(_leads_to_people(target, passed | {table}) for target in targets)
+    return PERSON in targets or any(leads_to_people(target, passed | {table}) for target in targets)
 
 
 def people_of(table: str, row_id: int, image: Mapping[str, Any], read: Read) -> frozenset[int]:
@@ -44,7 +45,7 @@ def people_of(table: str, row_id: int, image: Mapping[str, Any], read: Read) -> 
 def _people(table: str, image: Mapping[str, Any], read: Read, passed: frozenset[tuple[str, int]]) -> frozenset[int]:
     pointed = [(target, image[column]) for column, target in references(table) if image.get(column)]
     own = frozenset(key for target, key in pointed if target == PERSON)
-    owners = {owner for owner in pointed if _leads_to_people(owner[0])} - passed
+    owners = {owner for owner in pointed if leads_to_people(owner[0])} - passed
     if own or not owners:
         return own
     return frozenset().union(*(_people(o[0], read(*o) or {}, read, passed | owners) for o in owners))

@@ -7,30 +7,30 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, bindparam, event, select
+from sqlalchemy import Connection, Engine, event, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from mat_desktop.facilitation.deeds import DeedKind
-from mat_desktop.facilitation.ports import Bookmark, Fact, Note, Recorded, Rows
+from mat_desktop.facilitation.ports import Bookmark, Erasure, Fact, Note, Recorded, Rows
 from mat_desktop.storage.faults import Damaged, told
-from mat_desktop.storage.tables.columns import mappers, metadata
+from mat_desktop.storage.tables.columns import mappers
 from mat_desktop.storage.tables.ledger import bookmarks, digests, facts
 from mat_desktop.storage.tables.ledger import journal as journal_lines
 from mat_desktop.storage.tables.mapping import map_everything
-from mat_desktop.storage.work import checking, journal
+from mat_desktop.storage.work import checking, erasing, journal, pending
 from mat_desktop.storage.work import history as past
+from mat_desktop.storage.work.called import names_of
 from mat_desktop.storage.work.keeper import Keeper
 from mat_desktop.storage.work.remembered import Remembered
 from mat_desktop.storage.work.replay import apply
 from mat_desktop.storage.work.rows import SqlRows
-from mat_desktop.storage.work.session import quiet_session, refuse_stray_writes
+from mat_desktop.storage.work.session import around_the_unit_of_work, quiet_session, refuse_stray_writes
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 
 T = TypeVar("T")
-_LINE = select(journal_lines).where(journal_lines.c.sequence == bindparam("line"))
 _NOTHING = {past.UNDO: "There is nothing to undo.", past.REDO: "There is nothing to redo."}
 _NO_HISTORY = "The journal of this library was changed and cannot be read. Bring the newest copy back."
 _CHANGE_MUCH = frozenset({DeedKind.PARTICIPANTS_IMPORT.value.key, DeedKind.LIBRARY_ERASE.value.key})
@@ -76,8 +76,7 @@ class SqlArchive:
         sequence = journal.write(session.connection(), recorder)
         if sequence is None:
             return
-        row = session.connection().execute(_LINE, {"line": sequence})
-        line = past.line_of(row.mappings().one())
+        line = past.line_at(session.connection(), sequence)
         _forget_digest(session.connection(), recorder.note.workshop_id)
         session.commit()
         self._keeper.wrote(sequence)
@@ -166,7 +165,7 @@ class SqlArchive:
         sequences = tuple(line.sequence for line in lines)
         with self._session() as session:
             people = journal.people_in(session.connection(), sequences)
-            names = _names_of(session.connection(), people, sequences)
+            names = names_of(session.connection(), people, sequences)
         last = lines[-1]
         return Recorded(
             sequences=sequences, kind=last.kind, at=last.at, workshop_id=last.workshop_id, people=people, names=names
@@ -194,6 +193,37 @@ class SqlArchive:
                 changes = [journal.RowChange(c.table, c.row_id, c.after, c.before) for c in changes]
             apply(session, changes)
             self._finish(session, SqlRows(session), recorder)
+
+    def erase(self, note: Note, erasure: Erasure) -> None:
+        """Erase one person from the library and its journal; that the copies are still to come is kept with it.
+
+        Raises Refusal where the person is no longer there.
+        """
+        self._keeper.before_much(note.at)
+        with self._writing() as session:
+            connection = session.connection()
+            history = self._stacks(connection)
+            with around_the_unit_of_work(connection):
+                sequence = erasing.erase(connection, note, erasure)
+            if sequence is None:
+                raise Refusal("This person is no longer there.")
+            self._rules(SqlRows(session), frozenset({"participant", "partnership"}), note.workshop_id)
+            pending.add(connection, erasure)
+            line = past.line_at(connection, sequence)
+            session.commit()
+            self._keeper.wrote(sequence)
+        self.forget()
+        history.take(line)
+
+    def to_be_erased_in_copies(self) -> list[Erasure]:
+        """Who is erased from the library, and not yet from all of its copies."""
+        with self._session() as session:
+            return pending.waiting(session.connection())
+
+    def done_at(self, kind: DeedKind, workshop_id: int) -> tuple[datetime, ...]:
+        """When deeds of this kind were done in a workshop, the first one first."""
+        with self._session() as session:
+            return past.done_at(session.connection(), kind.value.key, workshop_id)
 
     def place(self) -> Bookmark | None:
         """Where the facilitator stopped last."""
@@ -290,15 +320,3 @@ def _watch_once() -> None:
     map_everything()
     for mapper in mappers.mappers:
         journal.watch(mapper)
-
-
-def _names_of(connection: Connection, people: tuple[int, ...], sequences: tuple[int, ...]) -> tuple[str, ...]:
-    """Names as they are now; for somebody who is gone, as the journal last saw them."""
-    table = metadata.tables["participant"]
-    known: dict[int, str] = {
-        row.id: row.name for row in connection.execute(select(table.c.id, table.c.name).where(table.c.id.in_(people)))
-    }
-    for change in journal.read_changes(connection, sequences):
-        if change.table == "participant" and change.row_id not in known:
-            known[change.row_id] = str((change.before or change.after or {}).get("name", ""))
-    return tuple(known[person] for person in people if person in known)

@@ -4,11 +4,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.storage.tables.ledger import journal
 
+_LINE = select(journal).where(journal.c.sequence == bindparam("line"))
+"""Asked after every deed, so it is made once."""
 UNDO, REDO = DeedKind.UNDO.value.key, DeedKind.REDO.value.key
 ENDS_HISTORY = frozenset(
     kind.value.key for kind in (DeedKind.LIBRARY_RESTORE, DeedKind.LIBRARY_MIGRATE, DeedKind.LIBRARY_ERASE)
@@ -82,6 +84,17 @@ def read_history(connection: Connection) -> History:
     for row in connection.execute(select(*columns).order_by(journal.c.sequence)).mappings():
         history.take(line_of(row))
     return history
+
+
+def line_at(connection: Connection, sequence: int) -> JournalLine:
+    """The line with this number."""
+    return line_of(connection.execute(_LINE, {"line": sequence}).mappings().one())
+
+
+def done_at(connection: Connection, kind: str, workshop_id: int) -> tuple[datetime, ...]:
+    """The times of all lines of one kind about one workshop, the first one first."""
+    asked = select(journal.c.at).where(journal.c.kind == kind, journal.c.workshop_id == workshop_id)
+    return tuple(connection.execute(asked.order_by(journal.c.sequence)).scalars())
 
 
 def line_of(row: Any) -> JournalLine:

@@ -21,6 +21,7 @@ CALLED = {
     "couple": "a note of two who are a couple",
     "crisis_contact": "a number to phone in a crisis",
     "criterion_weight": "the weight of a criterion",
+    "erasure_request": "a request to be erased",
     "follow_up": "a follow-up",
     "follow_up_answer": "an answer at a follow-up",
     "follow_up_level": "a goal’s step at a follow-up",

@@ -38,6 +38,16 @@ def _refuse_bulk_changes(state: ORMExecuteState) -> None:
         raise RuntimeError("Only the unit of work changes rows.")
 
 
+@contextmanager
+def around_the_unit_of_work(connection: Connection) -> Iterator[None]:
+    """For erasing alone, which must not keep an image of what it takes out."""
+    connection.info["flushing"] = True
+    try:
+        yield
+    finally:
+        connection.info["flushing"] = False
+
+
 def refuse_stray_writes(
     connection: Connection,
     _cursor: object,

@@ -188,4 +188,21 @@ KINDS: dict[DueKind, KindWords] = {
         step=Step.SIX_MONTHS,
         action="Open",
     ),
+    DueKind.NEVER_BEGAN: KindWords(
+        icon="trash-2",
+        one="Erase {who}, who did not take part",
+        many="Erase {n} people who did not take part",
+        detail="{note}",
+        step=Step.PARTICIPANTS,
+        action="Open",
+    ),
+    DueKind.ERASE: KindWords(
+        icon="trash-2",
+        one="Erase what is kept about {who}",
+        many="Erase what is kept about {n} people",
+        detail="{note}",
+        step=Step.PARTICIPANTS,
+        action="Open",
+        can_wait=False,
+    ),
 }
