@@ -153,6 +153,8 @@ def test_nothing_is_found_by_the_name_of_a_module_in_a_string():
 
 LONGEST_FILE, MIDDLE_FUNCTION = 300, 10
 LONG_FOR_A_REASON = {
+    "app/window.py": "the window of the program: who it is handed to, and what opens, locks and closes it",
+    "storage/work/archive.py": "the one way through which everything is read and written",
     "screens/frame/actions.py": "every key and every entry of the menus, told once in one closed table",
     "screens/frame/window.py": "the main window: every method is one thing that the rail, a page or a key asks of it",
     "screens/shared/form_sheet.py": "one table that is typed into, key by key",

@@ -60,10 +60,10 @@ class Locking(QObject):
         self._was = whereabouts(place)
         self._shut()
 
-    def come_back(self, place: "Workplace") -> None:
+    def come_back(self, workplace: "Workplace") -> None:
         """After the passphrase: where she was. After a lock only."""
         was, self._was = self._was, None
         if was is not None:
             from mat_desktop.screens.frame.whereabouts import go_back_to
 
-            go_back_to(place, was)
+            go_back_to(workplace, was)

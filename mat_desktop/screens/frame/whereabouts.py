@@ -27,35 +27,35 @@ class Whereabouts:
     begun: tuple[tuple[str, str], ...]
 
 
-def whereabouts(place: "Workplace") -> Whereabouts:
+def whereabouts(workplace: "Workplace") -> Whereabouts:
     """Where she is."""
-    page = place.page
+    page = workplace.page
     return Whereabouts(
-        folder=place.library.folder,
-        workshop_id=place.bench.workshop_id if place.bench is not None else None,
-        step=place.step,
+        folder=workplace.library.folder,
+        workshop_id=workplace.bench.workshop_id if workplace.bench is not None else None,
+        step=workplace.step,
         person=page.person if page is not None else 0,
-        printing=place.printing,
-        begun=tuple((line.accessibleName(), line.text()) for line in _begun(place)),
+        printing=workplace.printing,
+        begun=tuple((line.accessibleName(), line.text()) for line in _begun(workplace)),
     )
 
 
-def go_back_to(place: "Workplace", was: Whereabouts) -> None:
+def go_back_to(workplace: "Workplace", was: Whereabouts) -> None:
     """Open the same page at the same person; what is no longer there leaves her at Today."""
-    if was.step is None or was.workshop_id is None or was.folder != place.library.folder:
+    if was.step is None or was.workshop_id is None or was.folder != workplace.library.folder:
         return
     try:
-        place.open_workshop(was.workshop_id, was.step, was.person or None)
+        workplace.open_workshop(was.workshop_id, was.step, was.person or None)
     except Refusal:
-        place.open_today()
+        workplace.open_today()
         return
-    lines = {line.accessibleName(): line for line in _lines(place)}
+    lines = {line.accessibleName(): line for line in _lines(workplace)}
     for name, words in was.begun:
         if name in lines:
             lines[name].setText(words)
             lines[name].setModified(True)
     if was.printing:
-        place.open_print()
+        workplace.open_print()
 
 
 def _lines(place: "Workplace") -> list[QLineEdit]:

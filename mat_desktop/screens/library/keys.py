@@ -94,10 +94,10 @@ class PinDialog(Dialog):
         try:
             pin.check_pin(first, second)
             wrong = pin.try_pin(self._desk, present[0]) if present else ""
-            if wrong:
-                raise Refusal(wrong)  # noqa: TRY301  one road for what is wrong
-            pin.set_pin(self._desk, first, second)
+            if not wrong:
+                pin.set_pin(self._desk, first, second)
         except Refusal as refusal:
-            self.error.setText(str(refusal))
-            return
-        self.accept()
+            wrong = str(refusal)
+        self.error.setText(wrong)
+        if not wrong:
+            self.accept()

@@ -64,7 +64,7 @@ class PageStack(QWidget):
         """The place of the page in front."""
         return self._pages.currentIndex()
 
-    def setCurrentIndex(self, place: int) -> None:
-        """Bring the page at this place to the front."""
-        self._pages.setCurrentIndex(place)
+    def setCurrentIndex(self, index: int) -> None:
+        """Bring the page at this index to the front."""
+        self._pages.setCurrentIndex(index)
         self.updateGeometry()

@@ -19,8 +19,8 @@ from mat_desktop.storage.folder.watch import Watch
 class FileKeeper:
     """Implements the archive's Keeper port."""
 
-    def __init__(self, folder: Path, engine: Engine, key: HeldKey, slot: bytes | None) -> None:
-        self._folder, self._engine, self._key = folder, engine, key
+    def __init__(self, folder: Path, engine: Engine, held: HeldKey, slot: bytes | None) -> None:
+        self._folder, self._engine, self._key = folder, engine, held
         self.slot = slot
         self._watch = Watch(folder / DATABASE, self._rescue)
         self._sequence = self._head().sequence
