@@ -175,6 +175,7 @@ class Window(Shell):
         from mat_desktop.storage.folder.files import write_whole
 
         make, beside = self.make_messages or WindowMessages, Processes(self.mishaps.note)
+        assert self._backing_up is not None
         tools = Tools(
             printer=Press(beside),
             dispatcher=beside,

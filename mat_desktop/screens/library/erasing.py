@@ -7,6 +7,7 @@ from mat_desktop.facilitation.library.erasure import Beforehand, CopiesErased, E
 from mat_desktop.facilitation.library.notices import OpenLibrary
 from mat_desktop.facilitation.printed.library import Certificate
 from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.beside import Beside
 from mat_desktop.screens.shared.dialog import Dialog
@@ -34,7 +35,7 @@ class EraseDialog(Dialog):
         self._out = False
         # The dialog itself is a question that is open: what comes of the work must not wait for it to go.
         self._work = Beside(self, bench.dispatcher, while_held=True)
-        self.setMinimumWidth(620)
+        hold(self, least_width=620)
         self._body = QVBoxLayout()
         self._body.setSpacing(12)
         self.error = fault_lines()

@@ -14,7 +14,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.ports import Bookmark, Erasure, Fact, Note, Recorded, Rows
-from mat_desktop.storage.faults import Damaged, told
+from mat_desktop.storage.faults import told
 from mat_desktop.storage.tables.columns import mappers
 from mat_desktop.storage.tables.ledger import bookmarks, digests, facts
 from mat_desktop.storage.tables.ledger import journal as journal_lines
@@ -32,7 +32,6 @@ from mat_desktop.workshop.refusal import Refusal
 
 T = TypeVar("T")
 _NOTHING = {past.UNDO: "There is nothing to undo.", past.REDO: "There is nothing to redo."}
-_NO_HISTORY = "The journal of this library was changed and cannot be read. Bring the newest copy back."
 _CHANGE_MUCH = frozenset({DeedKind.PARTICIPANTS_IMPORT.value.key, DeedKind.LIBRARY_ERASE.value.key})
 """Before these a backup is made."""
 Rules = Callable[[Rows, frozenset[str], int | None], None]
@@ -111,10 +110,7 @@ class SqlArchive:
 
     def _stacks(self, connection: Connection) -> past.History:
         if self._history is None:
-            try:
-                self._history = past.read_history(connection)
-            except (ValueError, TypeError, LookupError):
-                raise Damaged(_NO_HISTORY) from None
+            self._history = past.read_history(connection)
         return self._history
 
     def _history_now(self) -> past.History:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from mat_desktop.facilitation.deeds import DeedKind
+from mat_desktop.storage.faults import Damaged
 from mat_desktop.storage.tables.ledger import journal
 
 _LINE = select(journal).where(journal.c.sequence == bindparam("line"))
@@ -78,7 +79,17 @@ class History:
 
 
 def read_history(connection: Connection) -> History:
-    """The stacks as the whole journal leaves them."""
+    """The stacks as the whole journal leaves them. Raises Damaged, which quotes nothing of it."""
+    try:
+        return _read(connection)
+    except (ValueError, TypeError, LookupError):
+        raise Damaged(_UNREADABLE) from None
+
+
+_UNREADABLE = "The journal of this library was changed and cannot be read. Bring the newest copy back."
+
+
+def _read(connection: Connection) -> History:
     history = History()
     columns = [journal.c[name] for name in ("sequence", "kind", "at", "undoable", "workshop_id", "visit", "takes")]
     for row in connection.execute(select(*columns).order_by(journal.c.sequence)).mappings():

@@ -18,7 +18,6 @@ REASONS = {
     "frame/shell.py": "the smallest window, from what the screen has room for",
     "shared/dialog.py": "no dialog is larger than its screen",
     "shared/page_zones.py": "zones under each other keep some rows, scaled with the text",
-    "shared/parts.py": "a hairline is one pixel at every size; the answers of a row are equally wide",
     "shared/still.py": "a list unfolds as wide as its longest value, from its own words",
     "participants/import_dialog.py": "a column of a strange file is no wider than this, scaled with the text",
 }
