@@ -48,7 +48,7 @@ class Leftover:
 
     def _wait(self, parent: QWidget, key: int) -> None:
         phone_on = DateField("Phone on", None, self._bench.desk.clock.today)
-        dialog = AskDialog(parent.window(), "Wait, with a date", WAIT_WORDS, phone_on, "They wait")
+        dialog = AskDialog(_window_of(parent), "Wait, with a date", WAIT_WORDS, phone_on, "They wait")
         if dialog.exec() and (day := phone_on.day()) is not None:
             self._bench.do(life.waits, key, day)
 
@@ -63,7 +63,7 @@ class Leftover:
         instead = LineField("Safety contact instead of you", lambda _words, _visit: "")
         instead.set(workshop.second_person)
         dialog = AskDialog(
-            parent.window(),
+            _window_of(parent),
             "Take part yourself",
             f"{MYSELF_WORDS}\n\nYou are left out of the outcomes, and your own sheets out of the lists.",
             instead,
@@ -71,6 +71,14 @@ class Leftover:
         )
         if dialog.exec():
             self._bench.do(life.take_part, self._bench.workshop_id, instead.text())
+
+
+def _window_of(widget: QWidget) -> QWidget:
+    """The window of the page. A menu is a window of its own, which goes with its choice, and a dialog of it too."""
+    parent: QWidget | None = widget
+    while isinstance(parent, QMenu):
+        parent = parent.parentWidget()
+    return (parent or widget).window()
 
 
 class AskDialog(Dialog):
