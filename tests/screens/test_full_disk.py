@@ -130,7 +130,7 @@ def test_printing_and_a_copy_on_a_full_disk_say_so_leave_nothing_half_and_work_a
     with no_room():
         press(at_work.place, "Make a copy")
     assert told(at_work)[-1:] == at_work.messages.said[-1:]
-    assert list(stick.iterdir()) == []
+    assert not stick.exists() or list(stick.iterdir()) == []
     at_work.messages.paths.append(stick)
     press(at_work.place, "Make a copy")
     assert len(list(stick.iterdir())) == 1

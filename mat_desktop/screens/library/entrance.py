@@ -52,7 +52,7 @@ class Entrance(QWidget):
         self._locked = locked
         self._making = Beside(self, dispatcher)
         self._error = fault_lines()
-        frame, self._card = card(margins=20, gap=11)
+        frame, self._card = card(margins=20, gap=10)
         hold(frame, most_width=_WIDE)
         middle = QWidget()
         around = QHBoxLayout(middle)

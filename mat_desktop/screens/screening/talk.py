@@ -88,7 +88,7 @@ class TalkPanel(QWidget):
     def _answers_and_notes(self) -> QWidget:
         holder = QWidget()
         body = QVBoxLayout(holder)
-        body.setContentsMargins(0, 0, 12, 0)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
         body.addWidget(self.form)
         facts = boxed(flowing(self.happened, self.how))

@@ -137,7 +137,7 @@ class QuestionRow(QGroupBox):
         layout.setSpacing(10)
         if question.printed:
             number = label(question.printed, "strong")
-            hold(number, width=24)
+            hold(number, width=22)
             if under:
                 number.setAlignment(Qt.AlignmentFlag.AlignTop)
             layout.addWidget(number)

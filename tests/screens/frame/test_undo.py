@@ -136,4 +136,6 @@ def test_every_kind_of_deed_belongs_to_a_step_or_is_known_to_belong_to_none():
         "setup.create",
         "contact.call",
         "contact.happened",
+        "library.ask_erasure",
+        "library.call_off_erasure",
     }
