@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.library.settings import MINUTES, LookWish, PaperWish, TextSize
+from mat_desktop.facilitation.library.settings import MINUTES, LookWish, TextSize
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.wardrobe import Wardrobe
 from mat_desktop.screens.shared.dialog import Dialog
@@ -20,7 +20,6 @@ _LOOKS = {
     LookWish.DARK: "Dark",
     LookWish.CONTRAST: "High contrast",
 }
-_PAPERS = {PaperWish.COUNTRY: "As in this country", PaperWish.A4: "A4", PaperWish.LETTER: "Letter"}
 _TIMES = (
     ("privacy_minutes", "The window covers itself", (1, 2, 3, 5, 10, 15, 30)),
     ("lock_minutes", "The library locks itself", (5, 10, 15, 30, 60, 120, 240)),
@@ -33,7 +32,7 @@ PUT_ASIDE = "The settings could not be read. They are as on the first day; the o
 
 
 class SettingsDialog(Dialog):
-    """Colours, size of words, paper, and when the window covers and locks itself."""
+    """Colours, size of words, and when the window covers and locks itself."""
 
     def __init__(
         self, window: QWidget | None, wardrobe: Wardrobe, of_library: Sequence[tuple[str, Callable[[], object]]] = ()
@@ -46,7 +45,6 @@ class SettingsDialog(Dialog):
         self._rows.setSpacing(16)
         self._look = self._segments("Colours", _LOOKS, self._take_look)
         self._text = self._segments("Size of words", {s: f"{int(s)} %" for s in TextSize}, self._take_text)
-        self._paper = self._segments("Paper", _PAPERS, self._take_paper)
         self._times = {name: self._minutes(name, words, offered) for name, words, offered in _TIMES}
         self._build()
         self._show()
@@ -92,9 +90,6 @@ class SettingsDialog(Dialog):
     def _take_text(self, value: str) -> None:
         self._change(text=TextSize(int(value)))
 
-    def _take_paper(self, value: str) -> None:
-        self._change(paper=PaperWish(value))
-
     def _change(self, **told: Any) -> None:
         self._wardrobe.change(replace(self._wardrobe.settings, **told))
         self._show()
@@ -103,7 +98,6 @@ class SettingsDialog(Dialog):
         settings = self._wardrobe.settings
         self._look.set(settings.look.value)
         self._text.set(str(settings.text.value))
-        self._paper.set(settings.paper.value)
         for name, combo in self._times.items():
             combo.setCurrentIndex(combo.findData(getattr(settings, name)))
 

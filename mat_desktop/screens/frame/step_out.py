@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mat_desktop.screens.frame.veil import VeilPage
 from mat_desktop.screens.frame.way_back import WayBack
+from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.parts import boxed, button, column, gone, label, row, scrolled
 from mat_desktop.screens.shared.ring import FocusRing
 
@@ -21,6 +22,8 @@ BACK_SOON = "Back soon. Please go on with the card."
 GUIDE_MS = 40_000
 """How long the guide stands when nobody touches anything."""
 _SIDE = 48
+_WIDE, _WAY_OUT = 640, 80
+"""What the guide likes to have, and the line below it, in pixels at text of 100 %."""
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -56,8 +59,15 @@ class StepOut(VeilPage):
         self.go_on()
         return True
 
+    def sizeHint(self) -> QSize:
+        """All of what it shows: a small dialog under it grows for that."""
+        page, width = self._page, worn().px(_WIDE)
+        high = page.heightForWidth(width) if page.hasHeightForWidth() else page.sizeHint().height()
+        return QSize(width, high + worn().px(_WAY_OUT))
+
     def _guide(self) -> QWidget:
         page, layout = _sheet()
+        self._page = page
         layout.setContentsMargins(_SIDE, 24, _SIDE, 24)
         layout.setSpacing(14)
         self.time = label(self._time(), "number")
@@ -83,6 +93,7 @@ class StepOut(VeilPage):
         self._layout.removeWidget(self._shown)
         gone(self._shown)
         page, layout = _sheet()
+        self._page = page
         layout.setSpacing(24)
         self.time = label(self._time(), "clock")
         self.way_back = self._make()

@@ -60,7 +60,7 @@ class Entrance(QWidget):
         around.addWidget(frame, _MOST, Qt.AlignmentFlag.AlignVCenter)
         around.addStretch(1)
         self.settings = button("Settings", settings, "quiet", "settings")
-        self.settings.setToolTip("Colours, size of words, paper (Ctrl+,)")
+        self.settings.setToolTip("Colours, size of words, locks (Ctrl+,)")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
         layout.addWidget(scrolled(middle), 1)

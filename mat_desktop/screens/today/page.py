@@ -75,7 +75,7 @@ class TodayPage(QWidget):
         self.band = MessageBand(resting(self.sub))
         sizes.hold(self.band, least_height=tokens.SHORT_GUIDANCE)
         self.settings = button("Settings", lambda: act(NoticeAct.SETTINGS), "quiet", "settings")
-        self.settings.setToolTip("Colours, size of words, paper (Ctrl+,)")
+        self.settings.setToolTip("Colours, size of words, locks (Ctrl+,)")
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._left.setSpacing(12)
         self._right.setSpacing(8)

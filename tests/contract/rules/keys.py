@@ -168,6 +168,8 @@ def the_wheel_changes_no_value_and_no_row(state: State) -> Iterator[str]:
 
 
 def _value(field: QWidget) -> object:
+    if isinstance(field, QRadioButton):
+        return field.isChecked()
     for ask in ("currentText", "value", "isChecked", "text"):
         if hasattr(field, ask):
             return getattr(field, ask)()
