@@ -59,7 +59,10 @@ def _told(widget: QWidget) -> str:
 
 
 def _words(widget: QWidget) -> str:
-    if isinstance(widget, QLabel | QAbstractButton):
+    if isinstance(widget, QAbstractButton):
+        # The sign before the letter of Alt is not drawn.
+        return widget.text().replace("&", "")
+    if isinstance(widget, QLabel):
         return widget.text()
     if isinstance(widget, QComboBox):
         return widget.currentText()

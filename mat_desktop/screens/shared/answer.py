@@ -120,6 +120,9 @@ class Answers(QWidget):
             self.group.addButton(found, place)
             layout.addWidget(found)
         self.setLayout(layout)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(not upright)
+        self.setSizePolicy(policy)
 
     def set(self, value: int | None) -> None:
         """Show one as chosen, or none."""
