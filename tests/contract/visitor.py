@@ -6,9 +6,9 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget
 
 from mat_desktop.app.doors import OpenedLibrary
 from mat_desktop.app.window import Window
@@ -57,7 +57,11 @@ class Visitor:
         if self.window.workplace is not None:
             self.window.workplace.covers.rest()
         participant = self.window.participant
+        asked = QTimer(interval=20)
+        asked.timeout.connect(_close_all_the_same)
+        asked.start()
         self.window.close()
+        asked.stop()
         if participant is not None:
             participant.hide()
         self.window.deleteLater()
@@ -168,3 +172,10 @@ def until(true: Callable[[], bool]) -> None:
 def visitor_of(folder: Path, day: date) -> Visitor:
     """A visitor at nine on a day, with the program open."""
     return Visitor(folder=folder, day=datetime.combine(day, time(9), NEW_ZEALAND)).open()
+
+
+def _close_all_the_same() -> None:
+    """What a walk left half typed or half made is asked about on closing, and goes."""
+    question = QApplication.activeModalWidget()
+    if isinstance(question, QDialog):
+        question.accept()
