@@ -8,16 +8,10 @@ import pytest
 from tests.libraries import PASSPHRASE, sample_library, sealed_library_of
 
 
-@pytest.fixture(scope="session")
-def sample_folder(tmp_path_factory):
-    """The sample library, for tests that only look at it."""
-    return shutil.copytree(sample_library(), tmp_path_factory.mktemp("sample") / "library")
-
-
 @pytest.fixture
-def own_sample(sample_folder, tmp_path):
-    """A copy of the sample library, for a test that changes it."""
-    return shutil.copytree(sample_folder, tmp_path / "own")
+def own_sample(tmp_path):
+    """A copy of the sample library for one test alone: looking, too, leaves something behind."""
+    return shutil.copytree(sample_library(), tmp_path / "own")
 
 
 def with_passphrase(facilitator, fill):
@@ -37,12 +31,6 @@ def opened(facilitator, folder):
 
 
 @pytest.fixture
-def at_the_sample(facilitator, sample_folder):
-    """The facilitator with the sample workshop open."""
-    return opened(facilitator, sample_folder)
-
-
-@pytest.fixture
 def at_own_sample(facilitator, own_sample):
-    """The same with a copy of her own."""
+    """The facilitator with the sample workshop open, in a library of her own."""
     return opened(facilitator, own_sample)

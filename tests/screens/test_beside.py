@@ -224,12 +224,12 @@ def test_taking_the_laptop_back_says_that_the_pairs_were_not_worked_out(at_a_lar
     )
 
 
-def test_figures_of_a_large_workshop_are_worked_out_beside_the_window(at_the_sample, monkeypatch):
+def test_figures_of_a_large_workshop_are_worked_out_beside_the_window(at_own_sample, monkeypatch):
     from mat_desktop.facilitation.outcomes import measuring, views
 
     monkeypatch.setattr(measuring, "BOOTSTRAP_FROM", 2)
-    at_the_sample.go_to(Step.OUTCOMES)
-    page = at_the_sample.page
+    at_own_sample.go_to(Step.OUTCOMES)
+    page = at_own_sample.page
     # Between the click and the look nothing may run, for the work may be done before one looks.
     seen(page.window(), QAbstractButton, "View: Figures").click()
     assert page.figures.measured.strip.busy
@@ -238,7 +238,7 @@ def test_figures_of_a_large_workshop_are_worked_out_beside_the_window(at_the_sam
     while page.figures.measured.strip.busy:
         QTest.qWait(5)
         assert clock.elapsed() < PATIENCE_MS
-    found = views.measure(at_the_sample.place.desk, 1, page.figures.measure.key)
+    found = views.measure(at_own_sample.place.desk, 1, page.figures.measure.key)
     assert all(sentence in words(page.figures) for sentence in found.sentences)
     page.refresh()
     assert not page.figures.measured.strip.busy, "the same figures are not worked out twice"
@@ -281,29 +281,29 @@ def test_who_would_fit_better_with_each_other_is_worked_out_beside_the_window_wh
 
 
 def test_research_data_of_many_people_are_made_beside_the_window_and_stop_writes_nothing(
-    at_the_sample, tmp_path, monkeypatch
+    at_own_sample, tmp_path, monkeypatch
 ):
     monkeypatch.setattr(research, "FEW", 2)
-    desk = at_the_sample.place.desk
+    desk = at_own_sample.place.desk
     for row in followed_up.people(desk, 1, 12):
         participants.set_consent(desk, row.id, ConsentKind.RESEARCH, given=True)
     schedule.set_study(desk, 1, on=True)
-    at_the_sample.go_to(Step.OUTCOMES)
-    press(at_the_sample.page.window(), "View: Pool")
-    strip = at_the_sample.page.pool.exporting
-    at_the_sample.messages.paths.append(tmp_path)
-    click(at_the_sample, "Export for research")
+    at_own_sample.go_to(Step.OUTCOMES)
+    press(at_own_sample.page.window(), "View: Pool")
+    strip = at_own_sample.page.pool.exporting
+    at_own_sample.messages.paths.append(tmp_path)
+    click(at_own_sample, "Export for research")
     assert strip.busy
     (worker,) = multiprocessing.active_children()
     os.kill(sure(worker.pid), signal.SIGSTOP)
-    assert at_the_sample.page.under_way() == [research.IF_CLOSED]
+    assert at_own_sample.page.under_way() == [research.IF_CLOSED]
     press(strip, "Stop")
     assert not multiprocessing.active_children()
-    assert at_the_sample.messages.said[-1] == "Stopped. Nothing was changed."
+    assert at_own_sample.messages.said[-1] == "Stopped. Nothing was changed."
     assert not list(tmp_path.iterdir())
-    at_the_sample.messages.paths.append(tmp_path)
-    at_the_sample.messages.picks.append(0)
-    click(at_the_sample, "Export for research")
+    at_own_sample.messages.paths.append(tmp_path)
+    at_own_sample.messages.picks.append(0)
+    click(at_own_sample, "Export for research")
     clock = QElapsedTimer()
     clock.start()
     while strip.busy:

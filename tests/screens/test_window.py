@@ -168,57 +168,57 @@ def test_ctrl_z_takes_back_typing_first_and_then_the_last_deed_by_name(with_work
     assert with_workshop.page.note() == "0 people"
 
 
-def test_the_place_where_one_stopped_is_found_again_with_the_person(at_the_sample):
-    at_the_sample.go_to(Step.GOALS)
-    at_the_sample.pick("Dov K.")
-    at_the_sample.close()
-    at_the_sample.open()
-    at_the_sample.press("Continue")
-    assert at_the_sample.place.step is Step.GOALS
-    assert at_the_sample.page.person == 4
+def test_the_place_where_one_stopped_is_found_again_with_the_person(at_own_sample):
+    at_own_sample.go_to(Step.GOALS)
+    at_own_sample.pick("Dov K.")
+    at_own_sample.close()
+    at_own_sample.open()
+    at_own_sample.press("Continue")
+    assert at_own_sample.place.step is Step.GOALS
+    assert at_own_sample.page.person == 4
 
 
-def test_the_privacy_button_stands_in_the_same_place_on_every_page(at_the_sample):
+def test_the_privacy_button_stands_in_the_same_place_on_every_page(at_own_sample):
     places = set()
     for step in Step:
-        at_the_sample.go_to(step)
+        at_own_sample.go_to(step)
         QApplication.processEvents()
-        button = seen(at_the_sample.place, QPushButton, "Privacy screen")
-        places.add(button.mapTo(at_the_sample.place, button.rect().topLeft()).toTuple())
-    at_the_sample.press("Print")
+        button = seen(at_own_sample.place, QPushButton, "Privacy screen")
+        places.add(button.mapTo(at_own_sample.place, button.rect().topLeft()).toTuple())
+    at_own_sample.press("Print")
     QApplication.processEvents()
-    button = seen(at_the_sample.place, QPushButton, "Privacy screen")
-    places.add(button.mapTo(at_the_sample.place, button.rect().topLeft()).toTuple())
+    button = seen(at_own_sample.place, QPushButton, "Privacy screen")
+    places.add(button.mapTo(at_own_sample.place, button.rect().topLeft()).toTuple())
     assert len(places) == 1
 
 
-def test_the_board_opens_without_reasons_and_shows_them_only_while_held(at_the_sample):
-    at_the_sample.go_to(Step.PAIRING)
+def test_the_board_opens_without_reasons_and_shows_them_only_while_held(at_own_sample):
+    at_own_sample.go_to(Step.PAIRING)
 
     def fits() -> list[str]:
         QApplication.processEvents()
-        found = [w.text() for w in at_the_sample.page.findChildren(QLabel) if w.isVisible()]
+        found = [w.text() for w in at_own_sample.page.findChildren(QLabel) if w.isVisible()]
         return [words for words in found if words.startswith("Fit ")]
 
     assert fits() == []
-    button = seen(at_the_sample.place, QPushButton, "Show reasons")
+    button = seen(at_own_sample.place, QPushButton, "Show reasons")
     QTest.mousePress(button, Qt.MouseButton.LeftButton)
     assert len(fits()) == 4
     QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
     assert fits() == []
 
 
-def test_a_form_code_leads_to_its_sheet_and_a_wrong_one_is_said(at_the_sample):
+def test_a_form_code_leads_to_its_sheet_and_a_wrong_one_is_said(at_own_sample):
     from mat_desktop.workshop.codes import shown_code
     from mat_desktop.workshop.sheets import SheetKind
 
-    desk = at_the_sample.place.desk
+    desk = at_own_sample.place.desk
     (log,) = of_kind(desk, 1, SheetKind.CALL_LOG, [8])
-    at_the_sample.go_to(Step.CONTACT)
-    at_the_sample.write("Form code, from the foot of the sheet", shown_code(log.head.code).replace("–", "-"))
-    assert at_the_sample.page.person == 8
-    at_the_sample.write("Form code, from the foot of the sheet", "222222")
-    assert at_the_sample.messages.said[-1].startswith("! No sheet of this library has the code 2222 – 22")
+    at_own_sample.go_to(Step.CONTACT)
+    at_own_sample.write("Form code, from the foot of the sheet", shown_code(log.head.code).replace("–", "-"))
+    assert at_own_sample.page.person == 8
+    at_own_sample.write("Form code, from the foot of the sheet", "222222")
+    assert at_own_sample.messages.said[-1].startswith("! No sheet of this library has the code 2222 – 22")
 
 
 def visible_children(root: QWidget) -> list[QWidget]:
@@ -227,11 +227,11 @@ def visible_children(root: QWidget) -> list[QWidget]:
 
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 680)])
 @pytest.mark.parametrize("step", Step)
-def test_nothing_is_clipped_and_everything_has_a_name(at_the_sample, size, step):
-    at_the_sample.window.resize(*size)
-    at_the_sample.go_to(step)
+def test_nothing_is_clipped_and_everything_has_a_name(at_own_sample, size, step):
+    at_own_sample.window.resize(*size)
+    at_own_sample.go_to(step)
     QTest.qWait(30)
-    window = at_the_sample.window
+    window = at_own_sample.window
     assert (window.width(), window.height()) == size, "the page asks for more room than the smallest laptop has"
     for area in window.findChildren(QScrollArea):
         if area.isVisible():
@@ -252,13 +252,13 @@ def test_nothing_is_clipped_and_everything_has_a_name(at_the_sample, size, step)
 
 
 @pytest.mark.parametrize("step", Step)
-def test_tab_reaches_every_control_and_comes_back(at_the_sample, step):
-    at_the_sample.go_to(step)
+def test_tab_reaches_every_control_and_comes_back(at_own_sample, step):
+    at_own_sample.go_to(step)
     QTest.qWait(20)
-    window = at_the_sample.window
+    window = at_own_sample.window
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
-    first = at_the_sample.place.bar.back
+    first = at_own_sample.place.bar.back
     first.setFocus()
     seen_widgets: list[QWidget] = []
     for _ in range(400):

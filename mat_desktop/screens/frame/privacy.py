@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.screens.frame.veil import VeilPage
@@ -10,6 +10,7 @@ from mat_desktop.screens.frame.way_back import WayBack
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.parts import button, label
 from mat_desktop.screens.shared.ring import FocusRing
+from mat_desktop.screens.shared.while_seen import WhileSeen
 
 WORDS = "A short break."
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
@@ -40,9 +41,7 @@ class PrivacyScreen(VeilPage):
             layout.addWidget(waits, 0, _MIDDLE)
         layout.addStretch(1)
         self.ring = FocusRing(self)
-        self._tick = QTimer(self, interval=1000)
-        self._tick.timeout.connect(self._show_clock)
-        self._tick.start()
+        self._tick = WhileSeen(self, 1000, self._show_clock)
         self._show_clock()
 
     @property

@@ -10,6 +10,7 @@ from mat_desktop.screens.frame.way_back import WayBack
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.parts import boxed, button, column, gone, label, row, scrolled
 from mat_desktop.screens.shared.ring import FocusRing
+from mat_desktop.screens.shared.while_seen import WhileSeen
 
 GUIDE = (
     "A quiet place. Ask: “Would you like company, or quiet?”",
@@ -43,9 +44,7 @@ class StepOut(VeilPage):
         self._alone = QTimer(self, interval=GUIDE_MS, singleShot=True)
         self._alone.timeout.connect(self.go_on)
         self._alone.start()
-        self._tick = QTimer(self, interval=1000)
-        self._tick.timeout.connect(lambda: self.time.setText(self._time()))
-        self._tick.start()
+        self._tick = WhileSeen(self, 1000, lambda: self.time.setText(self._time()))
 
     @property
     def first(self) -> QWidget:

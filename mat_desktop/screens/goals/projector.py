@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.parts import button, column, label, row
+from mat_desktop.screens.shared.while_seen import WhileSeen
 
 _LARGEST, _MARGIN = 220, 64
 _FIGURES_WIDE = 3.2
@@ -42,9 +43,7 @@ class GoalProjector(Dialog):
         layout.addStretch(1)
         layout.addLayout(row(None, button("Back", self.reject)))
         self.setLayout(layout)
-        self._tick = QTimer(self, interval=1000)
-        self._tick.timeout.connect(self.show_time)
-        self._tick.start()
+        self._tick = WhileSeen(self, 1000, self.show_time)
         self.show_time()
         self.setWindowState(Qt.WindowState.WindowFullScreen)
 

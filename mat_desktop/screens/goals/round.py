@@ -17,6 +17,7 @@ from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import boxed, button, card, emptied, flowing, label, line, rename, scrolled
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.screens.shared.still import StillCombo
+from mat_desktop.screens.shared.while_seen import WhileSeen
 from mat_desktop.workshop.refusal import Refusal
 
 
@@ -26,8 +27,7 @@ class GoalRound(QWidget):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self.bench, self.person = bench, 0
-        self._tick = QTimer(self, interval=1000)
-        self._tick.timeout.connect(self._show_clock)
+        self._tick = WhileSeen(self, 1000, self._show_clock)
         self.who, self.said = label("", "person", wrap=True), label("", "small", wrap=True)
         self.clock = label("", "number")
         self.clock.setAccessibleName("Time left")
@@ -104,22 +104,14 @@ class GoalRound(QWidget):
             self.clock.setToolTip(f"{turn.name} has the turn")
         else:
             self.clock.setText("20:00")
-        if turn is not None and not turn.paused:
-            self._tick.start()
-        else:
-            self._tick.stop()
 
     def _show_clock(self) -> None:
         """Only the figures move; nothing rings."""
-        if not self.isVisible():
-            return
         try:
             turn = goal_round.running_turn(self.bench.desk, self.bench.workshop_id, self.bench.desk.clock.now())
         except Refusal:
             turn = None
-        if turn is None:
-            self._tick.stop()
-        else:
+        if turn is not None:
             self.clock.setText(left_in_words(turn.seconds_left))
 
     def _show_givers(self, view: GoalRoundView) -> None:

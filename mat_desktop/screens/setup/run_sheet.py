@@ -11,6 +11,7 @@ from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import boxed, button, card, column, emptied, label, line, row, scrolled
+from mat_desktop.screens.shared.while_seen import WhileSeen
 from mat_desktop.workshop.journey import TITLES, Step
 
 STEP_MINUTES = 5
@@ -39,9 +40,7 @@ class RunSheetTable(QWidget):
         layout.setSpacing(12)
         layout.addWidget(head)
         layout.addWidget(frame, 1)
-        self._minute = QTimer(self, interval=30_000)
-        self._minute.timeout.connect(self._tell_time)
-        self._minute.start()
+        self._minute = WhileSeen(self, 30_000, self._tell_time)
 
     def refresh(self) -> None:
         """Show the day as it stands."""

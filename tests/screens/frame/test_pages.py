@@ -40,8 +40,8 @@ def test_whoever_forgets_a_page_is_told_what_to_add_and_where(monkeypatch, page)
     assert "PAGES in mat_desktop/screens/frame/pages.py" in sentence
 
 
-def test_each_step_opens_its_page_under_the_title_of_the_rail(at_the_sample):
-    place = at_the_sample.place
+def test_each_step_opens_its_page_under_the_title_of_the_rail(at_own_sample):
+    place = at_own_sample.place
     for step in Step:
         place.open_step(step)
         assert isinstance(place.page, StepPage)
@@ -49,8 +49,8 @@ def test_each_step_opens_its_page_under_the_title_of_the_rail(at_the_sample):
         assert place.header.title.text() == TITLES[step]
 
 
-def test_ctrl_f_goes_to_the_field_that_finds_a_person_on_every_page_that_has_one(at_the_sample):
-    place = at_the_sample.place
+def test_ctrl_f_goes_to_the_field_that_finds_a_person_on_every_page_that_has_one(at_own_sample):
+    place = at_own_sample.place
     found = set()
     for step in Step:
         place.open_step(step)

@@ -70,9 +70,9 @@ def usual_again():
 
 
 @pytest.fixture
-def small(at_the_sample, usual_again):
+def small(at_own_sample, usual_again):
     """The sample in the smallest window, with the largest words."""
-    return shrunk(at_the_sample)
+    return shrunk(at_own_sample)
 
 
 @pytest.fixture

@@ -131,12 +131,12 @@ def wear(facilitator, look: LookWish, text: TextSize = TextSize.USUAL) -> None:
     QTest.qWait(1)
 
 
-def test_in_the_dark_nothing_of_the_light_is_left_on_the_page_in_sight_nor_on_one_opened_later(at_the_sample):
-    at_the_sample.go_to(Step.SCREENING)
-    wear(at_the_sample, LookWish.DARK)
+def test_in_the_dark_nothing_of_the_light_is_left_on_the_page_in_sight_nor_on_one_opened_later(at_own_sample):
+    at_own_sample.go_to(Step.SCREENING)
+    wear(at_own_sample, LookWish.DARK)
     for step in (Step.SCREENING, Step.PARTICIPANTS):
-        at_the_sample.go_to(step)
-        picture = at_the_sample.window.grab().toImage()
+        at_own_sample.go_to(step)
+        picture = at_own_sample.window.grab().toImage()
         light = COLOURS[Scheme.LIGHT]["canvas"].lower(), COLOURS[Scheme.LIGHT]["surface"].lower()
         seen_colours = {
             picture.pixelColor(x, y).name() for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)
@@ -158,9 +158,9 @@ def test_another_look_loses_no_half_typed_word_and_stays_with_the_person(at_own_
     assert kept.phone == "021 555 0199"
 
 
-def test_placeholders_are_as_dark_as_other_small_words(at_the_sample):
-    wear(at_the_sample, LookWish.LIGHT)
-    at_the_sample.go_to(Step.PARTICIPANTS)
-    edit = seen(at_the_sample.window, QLineEdit, "Find a person")
+def test_placeholders_are_as_dark_as_other_small_words(at_own_sample):
+    wear(at_own_sample, LookWish.LIGHT)
+    at_own_sample.go_to(Step.PARTICIPANTS)
+    edit = seen(at_own_sample.window, QLineEdit, "Find a person")
     assert edit.palette().placeholderText().color().name() == colour("ink_muted").name()
     assert QApplication.palette().placeholderText().color().name() == colour("ink_muted").name()
