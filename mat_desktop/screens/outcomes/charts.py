@@ -1,4 +1,4 @@
-"""Outcomes drawn: dumbbells, dots without a trend line, ratings by month, the forest of several workshops."""
+"""Outcomes drawn: dumbbells, dots without a trend line, ratings by month."""
 
 from collections.abc import Sequence
 
@@ -10,39 +10,22 @@ from mat_desktop.facilitation.outcomes.words import gain_in_words
 from mat_desktop.facilitation.shown.outcomes import (
     LEVEL_AXIS,
     Dumbbell,
-    Forest,
-    ForestRow,
     contact_and_gain,
     dumbbells,
     months_of_alliance,
 )
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.theme import colour, drawn_font, worn
+from mat_desktop.screens.outcomes.enlarged import enlarged
 from mat_desktop.workshop.outcomes.trajectory import Trajectory
 
 _ROW, _TOP, _WORDS = 30, 54, 22
-_NARROW, _FOREST_NARROW = 520, 640
+_NARROW = 520
 """A chart narrower than this, in pixels at text of 100 %, has its words above its lines."""
 _MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class Chart(QWidget):
-    """Drawn in pixels at text of 100 %, and enlarged as a whole where the text is larger."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it in the room that there is."""
-        factor = worn().factor
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(factor, factor)
-        self.draw(painter, self.width() / factor, self.height() / factor)
-
-    def draw(self, painter: QPainter, wide: float, high: float) -> None:
-        """Draw everything, in so much room."""
-        raise NotImplementedError
-
-
-class BeforeAfter(Chart):
+class BeforeAfter(QWidget):
     """One line a person: ring at the start, diamond at six months, disc at one year.
 
     The words stand beside the line, or above it where the window is narrow.
@@ -84,7 +67,11 @@ class BeforeAfter(Chart):
         left, right = (40, wide - 40) if self._narrow else (150 if self._names else 40, wide - 180)
         return left + (right - left) * share
 
-    def draw(self, painter: QPainter, wide: float, high: float) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it in the room that there is."""
+        enlarged(self, self._draw)
+
+    def _draw(self, painter: QPainter, wide: float, high: float) -> None:
         """The axis, then each person."""
         self._legend(painter)
         if not self._rows:
@@ -148,7 +135,7 @@ def _mark(painter: QPainter, kind: str, at: QPointF) -> None:
         painter.drawEllipse(at, 6, 6)
 
 
-class ContactAndGain(Chart):
+class ContactAndGain(QWidget):
     """Days talked across, steps gained up, one dot a person."""
 
     def __init__(self) -> None:
@@ -163,7 +150,11 @@ class ContactAndGain(Chart):
         self.setAccessibleName("; ".join(said) or "No answers at one year yet")
         self.update()
 
-    def draw(self, painter: QPainter, wide: float, high: float) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it in the room that there is."""
+        enlarged(self, self._draw)
+
+    def _draw(self, painter: QPainter, wide: float, high: float) -> None:
         """Axes with words, then the dots."""
         painter.setFont(drawn_font("small"))
         left, right, top, bottom = 44.0, wide - 12.0, 10.0, high - 24.0
@@ -184,7 +175,7 @@ class ContactAndGain(Chart):
             painter.drawEllipse(QPointF(left + (right - left) * x, bottom - (bottom - top) * y), 6, 6)
 
 
-class AllianceByMonth(Chart):
+class AllianceByMonth(QWidget):
     """A bar a month from the lowest to the highest rating, a dot at the middle one."""
 
     def __init__(self) -> None:
@@ -199,7 +190,11 @@ class AllianceByMonth(Chart):
         self.setAccessibleName("; ".join(said) or "No ratings yet")
         self.update()
 
-    def draw(self, painter: QPainter, wide: float, high: float) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it in the room that there is."""
+        enlarged(self, self._draw)
+
+    def _draw(self, painter: QPainter, wide: float, high: float) -> None:
         """The scale from 0 to 10, then the months."""
         painter.setFont(drawn_font("small"))
         left, right, top, bottom = 34.0, wide - 16.0, 12.0, high - 22.0
@@ -220,76 +215,3 @@ class AllianceByMonth(Chart):
             painter.drawEllipse(QPointF(x, bottom - (bottom - top) * bar.middle), 4.5, 4.5)
             painter.setPen(colour("ink_muted"))
             painter.drawText(QRectF(x - 15, bottom + 3, 30, 18), Qt.AlignmentFlag.AlignCenter, str(bar.month))
-
-
-class ForestView(Chart):
-    """A row a workshop: a square as large as its weight, its interval, and the numbers; the pooled one as a diamond."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._found = Forest((), 0.5, ())
-        hold(self, least_width=300)
-
-    def show_forest(self, forest: Forest) -> None:
-        """Take the rows."""
-        self._found = forest
-        self.setAccessibleName("; ".join(f"{r.name}: {r.words}" for r in forest.rows) or "Nothing to pool yet")
-        self._fit()
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width: words beside the lines, or above them."""
-        super().resizeEvent(event)
-        self._fit()
-
-    @property
-    def _narrow(self) -> bool:
-        return self.width() < _FOREST_NARROW * worn().factor
-
-    @property
-    def _row(self) -> int:
-        return _ROW + (_WORDS if self._narrow else 0)
-
-    def _fit(self) -> None:
-        hold(self, least_height=self._row * len(self._found.rows) + 40)
-
-    def draw(self, painter: QPainter, wide: float, high: float) -> None:
-        """The axis and the rows."""
-        left, right = (20.0, wide - 20.0) if self._narrow else (220.0, wide - 190.0)
-        self._axis(painter, left, right)
-        for place, row in enumerate(self._found.rows):
-            y = self._row * (place + 1) - _ROW / 2
-            self._words(painter, row, y - (_WORDS if self._narrow else 0), wide)
-            low, high_, at = (left + (right - left) * s for s in (row.low, row.high, row.x))
-            painter.setPen(QPen(colour("primary"), 2))
-            painter.drawLine(QPointF(low, y), QPointF(high_, y))
-            painter.setBrush(colour("primary"))
-            _draw_effect(painter, row, QPointF(at, y))
-
-    def _axis(self, painter: QPainter, left: float, right: float) -> None:
-        bottom = self._row * len(self._found.rows) + 6.0
-        painter.setFont(drawn_font("small"))
-        for share, words in self._found.ticks:
-            x = left + (right - left) * share
-            painter.setPen(QPen(colour("control" if words == "0" else "line"), 1))
-            painter.drawLine(QPointF(x, 0), QPointF(x, bottom))
-            painter.setPen(colour("ink_muted"))
-            painter.drawText(QRectF(x - 30, bottom + 4, 60, 20), Qt.AlignmentFlag.AlignCenter, words)
-
-    def _words(self, painter: QPainter, row: ForestRow, y: float, wide: float) -> None:
-        room = wide - 196 if self._narrow else 205
-        painter.setPen(colour("ink"))
-        painter.setFont(drawn_font("small_strong" if row.pooled else "small"))
-        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(QRectF(0, y - 12, room, 24), Qt.AlignmentFlag.AlignVCenter, name)
-        painter.drawText(QRectF(wide - 184, y - 12, 180, 24), _MIDDLE_RIGHT, row.words)
-
-
-def _draw_effect(painter: QPainter, row: ForestRow, at: QPointF) -> None:
-    """A square as large as the weight, or the diamond of all together."""
-    half = 7.0 if row.pooled else 3 + 4 * row.weight
-    if row.pooled:
-        around = (QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0))
-        painter.drawPolygon(QPolygonF([at + point for point in around]))
-    else:
-        painter.drawRect(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half))

@@ -10,7 +10,7 @@ from mat_desktop.facilitation.outcomes import measuring, study
 from mat_desktop.facilitation.outcomes.study import PoolView
 from mat_desktop.facilitation.research import reading as research_files
 from mat_desktop.facilitation.shown.outcomes import forest
-from mat_desktop.screens.outcomes.charts import ForestView
+from mat_desktop.screens.outcomes.forest import ForestView
 from mat_desktop.screens.outcomes.measure_choice import MeasureChoice
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.beside import WorkStrip
