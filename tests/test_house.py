@@ -155,7 +155,6 @@ LONGEST_FILE, MIDDLE_FUNCTION = 300, 10
 LONG_FOR_A_REASON = {
     "app/window.py": "the window of the program: who it is handed to, and what opens, locks and closes it",
     "storage/work/archive.py": "the one way through which everything is read and written",
-    "screens/frame/actions.py": "every key and every entry of the menus, told once in one closed table",
     "screens/frame/window.py": "the main window: every method is one thing that the rail, a page or a key asks of it",
     "screens/shared/form_sheet.py": "one table that is typed into, key by key",
     "storage/migrations/versions/0001_first_tables.py": "released: the first tables, all at once",

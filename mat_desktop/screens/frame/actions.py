@@ -1,127 +1,14 @@
 """Everything that a key or the menu does: one table, from which shortcuts, menu and the searchable list are made."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-
-from mat_desktop.screens.shared.page_stack import PageStack
+from mat_desktop.screens.frame.action_room import ActionRoom
+from mat_desktop.screens.frame.tour import turn_zone
 from mat_desktop.screens.shared.parts import Segments
 from mat_desktop.screens.shared.people_list import PeopleList
 from mat_desktop.workshop.journey import TITLES, Step, number
-
-if TYPE_CHECKING:
-    from mat_desktop.screens.frame.around import Header
-    from mat_desktop.screens.frame.bar import ActionBar
-    from mat_desktop.screens.frame.covers import Covers
-    from mat_desktop.screens.frame.errands import Errands, Tools
-    from mat_desktop.screens.frame.rail import Rail
-    from mat_desktop.screens.frame.scrolling import WorkshopFrame
-    from mat_desktop.screens.frame.undo import Turning
-    from mat_desktop.screens.printing.filing import Filing
-    from mat_desktop.screens.shared.step_page import StepPage
-
-
-class ActionRoom(Protocol):
-    """What an action needs of the window."""
-
-    @property
-    def step(self) -> Step | None:
-        """The step that is open."""
-        ...
-
-    @property
-    def covered(self) -> bool:
-        """Whether something lies over the program."""
-        ...
-
-    @property
-    def page_in_front(self) -> "StepPage | None":
-        """The step that is seen."""
-        ...
-
-    @property
-    def errands(self) -> "Errands":
-        """What is done in a dialog of its own."""
-        ...
-
-    @property
-    def tools(self) -> "Tools":
-        """What the window is given from outside."""
-        ...
-
-    @property
-    def filing(self) -> "Filing":
-        """What finds sheets by their codes."""
-        ...
-
-    @property
-    def turning(self) -> "Turning":
-        """Undo and redo."""
-        ...
-
-    @property
-    def covers(self) -> "Covers":
-        """What lies over the program."""
-        ...
-
-    @property
-    def rail(self) -> "Rail":
-        """The column at the left."""
-        ...
-
-    @property
-    def header(self) -> "Header":
-        """The line over a page."""
-        ...
-
-    @property
-    def bar(self) -> "ActionBar":
-        """The line under a page."""
-        ...
-
-    @property
-    def frame(self) -> "WorkshopFrame":
-        """Everything around the pages of a workshop."""
-        ...
-
-    @property
-    def main(self) -> PageStack:
-        """Today, or a workshop."""
-        ...
-
-    @property
-    def stack(self) -> PageStack:
-        """The pages of a workshop."""
-        ...
-
-    def window(self) -> QWidget:
-        """The window itself."""
-        ...
-
-    def open_step(self, step: Step, /) -> None:
-        """Open a step."""
-        ...
-
-    def open_today(self) -> None:
-        """Back to Today."""
-        ...
-
-    def open_print(self) -> None:
-        """The print page."""
-        ...
-
-    def find_person(self) -> None:
-        """The field that finds a person."""
-        ...
-
-    def show_actions(self) -> None:
-        """The searchable list of all actions."""
-        ...
-
 
 Deed = Callable[[ActionRoom], object]
 
@@ -196,42 +83,12 @@ def _begin(place: ActionRoom) -> None:
         place.page_in_front.begin()
 
 
-def _turn_zone(by: int) -> Deed:
-    """From the rail to the header, the page and the bar, and round again; each at its first stop of Tab."""
-
-    def turn(place: ActionRoom) -> None:
-        zones = [zone for zone in _zones(place) if next(_stops(zone), None) is not None]
-        focus = place.window().focusWidget()
-        inside = [focus is not None and zone.isAncestorOf(focus) for zone in zones]
-        at = inside.index(True) if True in inside else min(-by, 0)
-        if zones:
-            next(_stops(zones[(at + by) % len(zones)])).setFocus(Qt.FocusReason.TabFocusReason)
-
-    return turn
-
-
-def _zones(place: ActionRoom) -> list[QWidget]:
-    inside = place.main.currentWidget() is place.frame
-    zones = (place.rail, place.header, place.stack.currentWidget(), place.bar)
-    return [zone for zone in (zones if inside else (place.rail, place.main.currentWidget())) if zone is not None]
-
-
 def _remove_marked(place: ActionRoom) -> None:
     """What the page's own "Remove" does, and only while the keyboard is in the list of people."""
     page, focus = place.page_in_front, place.window().focusWidget()
     if page is None or focus is None or not any(one.isAncestorOf(focus) for one in page.findChildren(PeopleList)):
         return
     page.remove_marked()
-
-
-def _stops(zone: QWidget) -> Iterator[QWidget]:
-    """Where Tab would stop in a zone, in its order."""
-    found = zone.nextInFocusChain()
-    while found is not None and found is not zone:
-        stops = bool(found.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if stops and zone.isAncestorOf(found) and found.isVisible() and found.isEnabled():
-            yield found
-        found = found.nextInFocusChain()
 
 
 _STEPS = tuple(
@@ -289,8 +146,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(words="The step after", menu=Menu.GO, does=_turn_step(1), keys=("Ctrl+PgDown",), on=_inside),
     Action(words="The next tab of this page", menu=Menu.GO, does=_turn_tab(1), keys=("Ctrl+Tab",), on=_on_a_page),
     Action(words="The tab before", menu=Menu.GO, does=_turn_tab(-1), keys=("Ctrl+Shift+Tab",), on=_on_a_page),
-    Action(words="The next part of the window", menu=Menu.GO, does=_turn_zone(1), keys=("F6",)),
-    Action(words="The part of the window before", menu=Menu.GO, does=_turn_zone(-1), keys=("Shift+F6",)),
+    Action(words="The next part of the window", menu=Menu.GO, does=turn_zone(1), keys=("F6",)),
+    Action(words="The part of the window before", menu=Menu.GO, does=turn_zone(-1), keys=("Shift+F6",)),
     Action(
         words="Step out with somebody",
         menu=Menu.GO,

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from mat_desktop.screens.frame.actions import ACTIONS, Action, ActionRoom, Menu
+from mat_desktop.screens.frame.action_room import ActionRoom
+from mat_desktop.screens.frame.actions import ACTIONS, Action, Menu
 
 
 def do(room: ActionRoom, action: Action) -> None:
