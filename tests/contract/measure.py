@@ -33,14 +33,15 @@ from tests.sure import sure
 
 _SLACK = 2
 """Pixels by which rounding may be wrong."""
+_TURNS = 12
+"""What gets another width asks for another height, and each part that lies in another one hears of it a turn later."""
 _BETWEEN = 4
 """What a style puts between an icon and the words beside it."""
 
 
 def no_text_is_cut(state: State) -> Iterator[str]:
     """Every word stands whole within its control, and every control within the page or an area that scrolls to it."""
-    # What was told something meanwhile asks for room, and gets it with the next event.
-    for _ in range(3):
+    for _ in range(_TURNS):
         QApplication.processEvents()
     for widget in state.root.window().findChildren(QWidget):
         if widget.isVisible() and _words(widget):
@@ -76,8 +77,12 @@ def _lacking(widget: QWidget) -> QSize:
     if isinstance(widget, QLabel):
         return _lacks_label(widget)
     needed = QSize(_advance(widget, _words(widget)), 0)
-    if isinstance(widget, AnswerRadio | QCheckBox):
-        return (widget.minimumSizeHint() if isinstance(widget, AnswerRadio) else widget.sizeHint()) - widget.size()
+    if isinstance(widget, AnswerRadio):
+        return widget.minimumSizeHint() - widget.size()
+    if isinstance(widget, QCheckBox):
+        # Its words may go on in a new line, where it is high enough for them.
+        wrapped = QSize(widget.minimumSizeHint().width(), widget.heightForWidth(widget.width()))
+        return (wrapped if widget.hasHeightForWidth() else widget.sizeHint()) - widget.size()
     if isinstance(widget, QPushButton):
         return _with_icon(widget, needed) - _room_of_button(widget)
     if isinstance(widget, QComboBox):
@@ -157,6 +162,16 @@ def _cut_columns(header: QHeaderView) -> Iterator[str]:
         if isinstance(table, QTableWidget):
             items = [table.item(row, section) for row in range(table.rowCount())]
             words += [item.text() for item in items if item is not None and not item.toolTip()]
+        if isinstance(table, QTableWidget) and _wraps(table):
+            words = [word for line in words for word in line.split()]
         widest = max((_advance(sure(table), line) for line in words), default=0)
         if widest > header.sectionSize(section) + _SLACK:
             yield f"column {section} of {named(sure(table))} is {header.sectionSize(section)} wide for {widest}"
+
+
+def _wraps(table: QTableWidget) -> bool:
+    """Whether the rows of a table are as high as words in several lines need."""
+    rows = table.verticalHeader()
+    sized = rows.count() > 0 and rows.sectionResizeMode(0) == QHeaderView.ResizeMode.ResizeToContents
+    headings = bool(table.horizontalHeader().defaultAlignment() & Qt.TextFlag.TextWordWrap)
+    return table.wordWrap() and sized and headings

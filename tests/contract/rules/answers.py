@@ -13,9 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mat_desktop.screens.followup.part_box import PartBox
+from mat_desktop.screens.followup.questions import of_row
 from mat_desktop.screens.private.answers import AnswerButton
 from mat_desktop.screens.shared.question_row import QuestionRow
 from mat_desktop.workshop.answers.instruments import Item, Option, typed_value
+from mat_desktop.workshop.followup import COMPLAINTS_PART
 from tests.contract.hand import in_reach, named
 from tests.contract.kept import KeptLine
 from tests.contract.state import State, astray
@@ -24,6 +27,7 @@ from tests.contract.visitor import TABS
 KEEPS_NOTHING: Mapping[str, str] = {
     "The owner asks to show the goal": "It is asked anew each time that something is shown.",
     "They agree to take part and that this is stored": "It is kept with the person, once a name stands beside it.",
+    "Waiting list": "It is kept once the list of arms is drawn.",
     "A call every week": "It is kept once the list of arms is drawn.",
     "Meetings only": "It is kept once the list of arms is drawn.",
 }
@@ -88,7 +92,7 @@ def _click_on(state: State, answer: QAbstractButton) -> Iterator[str]:
     if others:
         yield f"a click on “{name}” changed {others} as well"
     if row is not None:
-        yield from _kept_for(lines, row.question.number, value, name)
+        yield from _kept_for(lines, _item_of(row), value, name)
     elif len({line.kind for line in lines}) > 1:
         yield f"a click on “{name}” kept {', '.join(map(str, lines))}"
     elif not lines and after.get((name, 0), False) and _should_keep(state, name):
@@ -125,6 +129,13 @@ def _value_of(answer: QAbstractButton) -> int | None:
     if row is None or not isinstance(answer, QRadioButton):
         return None
     return next(value for value, _, _ in row.question.options if row.answers.button(value) is answer)
+
+
+def _item_of(row: QuestionRow) -> int:
+    """The number under which the answer to a row is kept; on a follow-up sheet a complaint has two rows."""
+    parts = [part for part in row.window().findChildren(PartBox) if part.isAncestorOf(row)]
+    complaints = [part.name for part in parts] == [COMPLAINTS_PART]
+    return of_row(row.question.number)[0] if complaints else row.question.number
 
 
 def _kept_for(lines: tuple[KeptLine, ...], number: int, value: int | None, did: str) -> Iterator[str]:
@@ -166,7 +177,7 @@ def _type_into(state: State, row: QuestionRow) -> Iterator[str]:
     others = [name for (name, n), on in after.items() if before.get((name, n), on) is not on and name not in own]
     if others:
         yield f"{value} typed on question {question.number} changed {others} as well"
-    yield from _kept_for(state.kept.since(last), question.number, value, f"{value} typed on {named(row)}")
+    yield from _kept_for(state.kept.since(last), _item_of(row), value, f"{value} typed on {named(row)}")
     if wrong := astray(state):
         yield f"after {value} typed on question {question.number} {wrong}"
     state.take_back(last)
