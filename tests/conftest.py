@@ -17,7 +17,7 @@ from mat_desktop.facilitation.participants import roster
 from mat_desktop.rehearsal.facilitator import Facilitator
 from mat_desktop.storage.folder import engine, slot
 from mat_desktop.storage.folder.library import Library
-from tests import costs, people
+from tests import costs, people, qt_words
 from tests.libraries import empty_library, library_of
 from tests.people import CountedCodes
 from tests.shelf import shelf
@@ -33,8 +33,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Mark the tests, and measure them when that is asked for."""
+    """Mark the tests, measure them when that is asked for, and show of a failure what matters."""
     config.pluginmanager.register(costs.Marks())
+    config.pluginmanager.register(qt_words.Quiet())
     if config.getoption("--costs"):
         config.pluginmanager.register(costs.Meter())
 

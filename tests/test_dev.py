@@ -2,12 +2,12 @@
 
 import importlib.util
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
 
-from tests import costs
+from tests import costs, qt_words
 
 PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
 
@@ -83,3 +83,26 @@ def test_where_nothing_compiled_may_lie_beside_the_source_it_is_compiled_once_al
         dev.compiling({"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPYCACHEPREFIX": "/own"})["PYTHONPYCACHEPREFIX"] == "/own"
     )
     assert dev.compiling({"LANG": "C"}) == {"LANG": "C"}
+
+
+def shown_of(*sections: tuple[str, str, str]) -> list[tuple[str, str, str]]:
+    """The sections of a failure after the ignored messages of Qt were taken out."""
+    shown = list(sections)
+    report: Any = SimpleNamespace(longrepr=SimpleNamespace(sections=shown))
+    hook = qt_words.Quiet().pytest_runtest_makereport()
+    next(hook)
+    with pytest.raises(StopIteration):
+        hook.send(report)
+    return shown
+
+
+def test_a_failure_shows_what_qt_said_without_the_hundreds_of_lines_that_are_ignored():
+    noise = "QtWarningMsg: This plugin does not support propagateSizeHints() (IGNORED)"
+    said = ("Captured Qt messages", f"{noise}\nQtWarningMsg: a layout of nobody\n{noise}", "-")
+    assert shown_of(said) == [("Captured Qt messages", "QtWarningMsg: a layout of nobody", "-")]
+
+
+def test_a_failure_during_which_qt_said_nothing_else_has_no_section_of_it():
+    noise = "QtWarningMsg: This plugin does not support raise() (IGNORED)"
+    printed = ("Captured stdout call", "as it was (IGNORED)", "-")
+    assert shown_of(("Captured Qt messages", noise, "-"), printed) == [printed]

@@ -17,6 +17,7 @@ from mat_desktop.facilitation.participants import newcomers, roster
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.facilitation.research import export as research
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import press, seen
 from mat_desktop.workshop.answers.own_pages import RULERS
 from mat_desktop.workshop.journey import Step
@@ -24,9 +25,9 @@ from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.screening import ScreeningOutcome
 from tests.people import WORKSHOP_DAY
+from tests.screens.conftest import with_passphrase
 from tests.sure import sure, sure_of
 
-PASSPHRASE = "four words of mine"
 MANY = suggesting.FEW + 3
 PATIENCE_MS = 60_000
 LONGEST_FRAME_S = 0.5
@@ -35,16 +36,18 @@ LONGEST_FRAME_S = 0.5
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the worker is held still by a signal")
 
 
-@pytest.fixture
-def at_a_large_table(facilitator):
-    """So many people that suggesting pairs is done beside the window."""
-    facilitator.open().make_library(PASSPHRASE)
-    facilitator.set_up("Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
-    desk = facilitator.place.desk
+def a_large_table(desk):
+    setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
     people_of_the_file = [Newcomer((("name", f"Person {n:02}"), ("phone", f"021 {n:03}"))) for n in range(MANY)]
     newcomers.take_in(desk, 1, people_of_the_file, [])
     for row in roster.roster(desk, 1):
         screening.decide(desk, row.id, ScreeningOutcome.INCLUDE, "well known")
+
+
+@pytest.fixture
+def at_a_large_table(facilitator):
+    """So many people that suggesting pairs is done beside the window."""
+    with_passphrase(facilitator, a_large_table)
     facilitator.go_to(Step.PAIRING)
     facilitator.window.activateWindow()
     QTest.qWait(20)

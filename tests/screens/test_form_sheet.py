@@ -17,6 +17,7 @@ from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.question_row import QuestionRow
 from mat_desktop.workshop.journey import Step
 from tests.people import WORKSHOP_DAY
+from tests.screens.conftest import with_passphrase
 from tests.sure import sure
 
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -24,12 +25,15 @@ KEY = Qt.Key
 ANA, BEN, CLEO = 1, 2, 3
 
 
+def three_at_mill_lane(desk):
+    setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
+    for name in ("Ana", "Ben", "Cleo"):
+        participants.add(desk, 1, name, "021 555")
+
+
 @pytest.fixture
 def at_the_table(facilitator):
-    facilitator.open().make_library("four words of mine")
-    facilitator.set_up("Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
-    for name in ("Ana", "Ben", "Cleo"):
-        participants.add(facilitator.place.desk, 1, name, "021 555")
+    with_passphrase(facilitator, three_at_mill_lane)
     facilitator.window.resize(1366, 768)
     facilitator.go_to(Step.SCREENING)
     facilitator.window.activateWindow()

@@ -10,24 +10,29 @@ from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.pairing import moves, telling
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.entering import FILLED
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.screening import FINE, STATEMENTS, ScreeningOutcome
 from tests.people import WORKSHOP_DAY, include
+from tests.screens.conftest import with_passphrase
 from tests.sure import sure
 
 KEY = Qt.Key
 FIRST = "Talked alone. They chose to go on today. They have the numbers."
 
 
+def two_at_mill_lane(desk):
+    setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
+    for name in ("Ana", "Ben"):
+        participants.add(desk, 1, name, "021 555")
+
+
 @pytest.fixture
 def at_the_table(facilitator):
-    facilitator.open().make_library("four words of mine")
-    facilitator.set_up("Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
-    for name in ("Ana", "Ben"):
-        participants.add(facilitator.place.desk, 1, name, "021 555")
+    with_passphrase(facilitator, two_at_mill_lane)
     facilitator.go_to(Step.SCREENING)
     return facilitator
 

@@ -17,7 +17,7 @@ _FILES = (
     "AtkinsonHyperlegibleNext_700Bold.ttf",
 )
 _FALLBACK = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
-_FOLDER = "dressed"
+_LOADED, _FOLDER = "lettered", "dressed"
 
 
 def system_text() -> float:
@@ -30,10 +30,12 @@ def system_text() -> float:
 
 def load_fonts(theme: Theme | None = None) -> None:
     """The shipped family, so that a bare machine shows letters and not boxes, and the theme of the first paint."""
-    for name in _FILES:
-        QFontDatabase.addApplicationFont(str(font(name)))
     application = QApplication.instance()
     assert isinstance(application, QApplication)
+    if not application.property(_LOADED):
+        application.setProperty(_LOADED, True)
+        for name in _FILES:
+            QFontDatabase.addApplicationFont(str(font(name)))
     if theme is not None:
         put_on(application, theme)
     family = QFont(FAMILY)

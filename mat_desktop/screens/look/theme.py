@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 from mat_desktop.screens.look.tokens import COLOURS, TEXT_SIZES, TYPE, Scheme
@@ -118,6 +119,15 @@ def type_font(kind: str) -> QFont:
 def drawn_font(kind: str) -> QFont:
     """The same at 100 %, for what is drawn at that size and then enlarged as a whole."""
     return _font(kind, 1.0)
+
+
+@lru_cache(maxsize=64)
+def metrics_of(kind: str, factor: float) -> QFontMetricsF:
+    """How wide and how high the words of one kind are, at a factor of `Theme`; a page asks for it some thousand times.
+
+    Kept, so nothing may be measured before the shipped fonts are loaded.
+    """
+    return QFontMetricsF(_font(kind, factor))
 
 
 def _font(kind: str, factor: float) -> QFont:

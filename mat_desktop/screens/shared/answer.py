@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.look.theme import colour, type_font, worn
+from mat_desktop.screens.look.theme import colour, metrics_of, type_font, worn
 from mat_desktop.screens.look.tokens import TARGET
 from mat_desktop.screens.shared.joined import JoinedLayout
 from mat_desktop.screens.shared.parts import column
@@ -28,7 +28,7 @@ class AnswerRadio(QRadioButton):
         self._pressed_at: QPoint | None = None
 
     def _words_wide(self) -> float:
-        return QFontMetricsF(type_font("strong")).horizontalAdvance(self.text())
+        return metrics_of("strong", worn().factor).horizontalAdvance(self.text())
 
     def sizeHint(self) -> QSize:
         """Words and tick beside each other; a bare value has its tick above it."""
@@ -42,7 +42,7 @@ class AnswerRadio(QRadioButton):
 
     def _tall(self) -> int:
         """A tick above the words needs the height of both."""
-        return max(TARGET, round(QFontMetricsF(type_font("strong")).height()) + worn().px(_TICK) + 4)
+        return max(TARGET, round(metrics_of("strong", worn().factor).height()) + worn().px(_TICK) + 4)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the hand is."""

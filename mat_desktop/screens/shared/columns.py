@@ -38,19 +38,6 @@ class Columns(PartsLayout):
         """It takes all the width there is."""
         return Qt.Orientation.Horizontal
 
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means fewer columns, and more rows."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all rows at this width."""
-        return self._lay(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put every part in its place."""
-        super().setGeometry(rect)
-        self._lay(rect, move=True)
-
     def sizeHint(self) -> QSize:
         """All columns beside each other."""
         beside = [item.sizeHint().width() for item in self._seen() if item.widget() not in self._wide]

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.shown.dates import day_month_year
@@ -26,10 +26,42 @@ Keep = Callable[[str, str], str]
 """Keeps a text under a visit; returns the sentence when it is refused, or nothing."""
 
 
+class _Line(QLineEdit):
+    """Tells when the keyboard comes and goes. A filter would be asked about every event, and a page has many fields."""
+
+    entered, left = Signal(), Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard comes."""
+        self.entered.emit()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes."""
+        self.left.emit()
+        super().focusOutEvent(event)
+
+
+class _Text(QPlainTextEdit):
+    """The same of several lines."""
+
+    entered, left = Signal(), Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard comes."""
+        self.entered.emit()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes."""
+        self.left.emit()
+        super().focusOutEvent(event)
+
+
 class Field(QWidget):
     """What a line and a text have in common. `keep` is given the text and the visit."""
 
-    def __init__(self, title: str, edit: QLineEdit | QPlainTextEdit, keep: Keep) -> None:
+    def __init__(self, title: str, edit: _Line | _Text, keep: Keep) -> None:
         super().__init__()
         self.edit = edit
         self._keep = keep
@@ -51,15 +83,11 @@ class Field(QWidget):
         layout.addWidget(edit)
         self.title.setVisible(bool(title))
         edit.textChanged.connect(self._typed)
-        edit.installEventFilter(self)
+        edit.entered.connect(self._begin_visit)
+        edit.left.connect(self.commit)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A new stay begins with the focus, and what was typed is kept when it goes."""
-        if watched is self.edit and event.type() == QEvent.Type.FocusIn:
-            self._visit = new_visit()
-        if watched is self.edit and event.type() == QEvent.Type.FocusOut:
-            self.commit()
-        return super().eventFilter(watched, event)
+    def _begin_visit(self) -> None:
+        self._visit = new_visit()
 
     def text(self) -> str:
         """What stands in the field."""
@@ -133,7 +161,7 @@ class LineField(Field):
     """One line of text; `letters` are at least seen whole in it, and it is no wider where only these come into it."""
 
     def __init__(self, title: str, keep: Keep, hint: str = "", *, letters: str = "") -> None:
-        edit = QLineEdit()
+        edit = _Line()
         edit.setPlaceholderText(hint)
         if letters:
             hold(edit, letters=letters)
@@ -146,7 +174,7 @@ class TextField(Field):
     """Several lines of text; Tab leaves it."""
 
     def __init__(self, title: str, keep: Keep, lines: int = 3, hint: str = "") -> None:
-        edit = QPlainTextEdit()
+        edit = _Text()
         edit.setTabChangesFocus(True)
         edit.setPlaceholderText(hint)
         hold(edit, height=20 + lines * 24)

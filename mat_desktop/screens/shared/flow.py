@@ -1,19 +1,65 @@
 """A line of parts that goes on in a new line where there is no room, as words of a text do."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
+class _Part(QWidgetItem):
+    """One widget in a line. What it asks for is kept until it asks for something else, as Qt's own layouts do.
+
+    Asked anew for every width that is tried, one page with a long form asked some hundred thousand times.
+    """
+
+    def __init__(self, widget: QWidget, worked_out: Callable[[], object]) -> None:
+        """`worked_out` is told whenever something is kept."""
+        super().__init__(widget)
+        self._worked_out = worked_out
+        self._likes: QSize | None = None
+        self._least: QSize | None = None
+        self._heights: dict[int, int] = {}
+
+    def forget(self) -> None:
+        """Ask the widget again next time."""
+        self._likes = self._least = None
+        self._heights.clear()
+
+    def sizeHint(self) -> QSize:
+        """What the widget likes to have."""
+        if self._likes is None:
+            self._likes = super().sizeHint()
+            self._worked_out()
+        return self._likes
+
+    def minimumSize(self) -> QSize:
+        """What the widget needs."""
+        if self._least is None:
+            self._least = super().minimumSize()
+            self._worked_out()
+        return self._least
+
+    def heightForWidth(self, width: int) -> int:
+        """How high the widget is at this width; negative where that does not follow the width."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width) if self.hasHeightForWidth() else -1
+            self._worked_out()
+        return self._heights[width]
+
+
 class PartsLayout(QLayout):
-    """Widgets in the order in which they were added; how they stand is said by who derives from this.
+    """Widgets in the order in which they were added; how they stand is said by who derives from this, in `_lay`.
 
     The items are made here and not by Qt: of items that Qt made, some were found deleted while they stood in a layout
     that is written in Python.
     """
 
     def __init__(self, *parts: QWidget, gap: int) -> None:
+        self._items: list[_Part] = []
+        self._heights: dict[int, int] = {}
+        self._laid = QRect()
+        self._known = False
         super().__init__()
-        self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
         self.setSpacing(gap)
         for part in parts:
@@ -22,12 +68,49 @@ class PartsLayout(QLayout):
     def addWidget(self, widget: QWidget) -> None:
         """Take one more part."""
         self.addChildWidget(widget)
-        self.addItem(QWidgetItem(widget))
+        self._items.append(_Part(widget, self._note))
         self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Take one more item."""
-        self._items.append(item)
+        """Qt's way to hand over an item of its own; widgets come by `addWidget`. Raises TypeError."""
+        raise TypeError(f"{type(item).__name__}: only widgets stand in this layout.")
+
+    def invalidate(self) -> None:
+        """A part asks for other room, comes or goes: nothing that was worked out holds any more."""
+        if self._known:
+            self._known = False
+            self._heights.clear()
+            self._laid = QRect()
+            for item in self._items:
+                item.forget()
+        super().invalidate()
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at this width."""
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), move=False)
+            self._note()
+        return self._heights[width]
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put every part in its place, where it is not there already."""
+        super().setGeometry(rect)
+        if rect != self._laid:
+            self._lay(rect, move=True)
+            self._laid = QRect(rect)
+            self._note()
+
+    def _note(self) -> None:
+        """Something was worked out that `invalidate` has to throw away, and be it while a part was being moved."""
+        self._known = True
+
+    def _lay(self, rect: QRect, *, move: bool) -> int:
+        """Lay the parts out in `rect`, moving them or only working it out; returns the height they take."""
+        raise NotImplementedError
 
     def count(self) -> int:
         """How many parts there are."""
@@ -39,7 +122,11 @@ class PartsLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take one part out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        taken = self._items.pop(index)
+        self.invalidate()
+        return taken
 
     def _seen(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
@@ -59,19 +146,6 @@ class FlowLayout(PartsLayout):
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more room than its parts need."""
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means more lines."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all lines at this width."""
-        return self._lay(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put every part in its place."""
-        super().setGeometry(rect)
-        self._lay(rect, move=True)
 
     def sizeHint(self) -> QSize:
         """All parts in one line."""
@@ -96,7 +170,7 @@ class FlowLayout(PartsLayout):
         inside = rect.marginsRemoved(margins)
         top = inside.top()
         if move:
-            left = max(0, rect.height() - self._lay(rect, move=False))
+            left = max(0, rect.height() - self.heightForWidth(rect.width()))
             top += left if self._fills else left // 2
         for line in self._lines(inside.width()):
             height = max(tall(item, self._wide(item, inside.width())) for item in line)

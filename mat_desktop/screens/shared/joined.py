@@ -34,7 +34,7 @@ class JoinedLayout(FlowLayout):
         """Lay the lines out in `rect`; returns the height they take."""
         top = rect.top()
         if move:
-            top += max(0, rect.height() - self._lay(rect, move=False)) // 2
+            top += max(0, rect.height() - self.heightForWidth(rect.width())) // 2
         alone = self.in_one_line(rect.width())
         gap = self.spacing() if alone else max(self.spacing(), _BETWEEN)
         lines = [self._seen()] if alone else self._in_lines(rect.width(), gap)
