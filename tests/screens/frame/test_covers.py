@@ -314,14 +314,14 @@ def test_a_dialog_that_ends_under_the_cover_gives_the_way_back_to_the_window(at_
 
 def test_what_is_said_under_the_cover_is_read_after_it(at_work):
     strip = at_work.place.strip
-    strip._goes.setInterval(150)
+    strip._goes.setInterval(600)
     key(F9)
     strip.say("Carmen is kept.", Look.DONE)
-    QTest.qWait(250)
+    QTest.qWait(800)
     assert not told(at_work)
     key(F9)
     assert strip.isVisible()
-    QTest.qWait(300)
+    QTest.qWait(900)
     assert not strip.isVisible()
 
 
