@@ -22,6 +22,7 @@ from mat_desktop.storage.tables.mapping import map_everything
 from mat_desktop.storage.work import checking, erasing, journal, pending
 from mat_desktop.storage.work import history as past
 from mat_desktop.storage.work.called import names_of
+from mat_desktop.storage.work.explained import row_faults
 from mat_desktop.storage.work.keeper import Keeper
 from mat_desktop.storage.work.remembered import Remembered
 from mat_desktop.storage.work.replay import apply
@@ -184,6 +185,7 @@ class SqlArchive:
         note = Note(kind, True, at, workshop_id=lines[-1].workshop_id)
         recorder = journal.Recorder(note, sequences)
         with self._writing(recorder) as session:
+            checking.must_hold(session.connection(), sequences)
             changes = journal.net_changes(session.connection(), sequences)
             if kind == past.UNDO:
                 changes = [journal.RowChange(c.table, c.row_id, c.after, c.before) for c in changes]
@@ -208,6 +210,7 @@ class SqlArchive:
             line = past.line_at(connection, sequence)
             session.commit()
             self._keeper.wrote(sequence)
+        self._wrote = True
         self.forget()
         history.take(line)
 
@@ -281,15 +284,15 @@ class SqlArchive:
             found = [f"The database says: {answer}" for answer in answers if answer != "ok"]
             strays = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             found += [f"A row of {stray[0]} points to nothing." for stray in strays]
-            return found + checking.journal_faults(connection)
+            return found + checking.journal_faults(connection) + row_faults(connection)
 
     def keep_head(self) -> None:
         """Keep how far the journal goes beside it, so that a journal that was cut is known. Raises Refusal."""
         if not self._wrote:
             return
-        with self._session() as session:
-            head = checking.head(session.connection())
-        self.keep_fact(Fact.JOURNAL_HEAD, head)
+        with self._writing() as session:
+            checking.keep_head(session.connection())
+            session.commit()
         self._wrote = False
 
     def forget(self) -> None:
