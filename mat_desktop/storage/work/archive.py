@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from mat_desktop.facilitation.deeds import DeedKind
-from mat_desktop.facilitation.ports import Bookmark, Erasure, Fact, Note, Recorded, Rows
+from mat_desktop.facilitation.ports import AuditEntry, Bookmark, Erasure, Fact, Note, Recorded, Rows
 from mat_desktop.storage.faults import told
 from mat_desktop.storage.tables.columns import mappers
 from mat_desktop.storage.tables.ledger import bookmarks, digests, facts
 from mat_desktop.storage.tables.ledger import journal as journal_lines
 from mat_desktop.storage.tables.mapping import map_everything
-from mat_desktop.storage.work import checking, erasing, journal, pending
+from mat_desktop.storage.work import audit, checking, erasing, journal, pending
 from mat_desktop.storage.work import history as past
 from mat_desktop.storage.work.called import names_of
 from mat_desktop.storage.work.explained import row_faults
@@ -223,6 +223,11 @@ class SqlArchive:
         """When deeds of this kind were done in a workshop, the first one first."""
         with self._session() as session:
             return past.done_at(session.connection(), kind.value.key, workshop_id)
+
+    def entries(self, person: int | None, before: int | None, count: int) -> list[AuditEntry]:
+        """Lines of the journal for whoever asks what was done, newest first."""
+        with self._session() as session:
+            return audit.entries(session.connection(), person, before, count)
 
     def place(self) -> Bookmark | None:
         """Where the facilitator stopped last."""
