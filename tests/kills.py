@@ -61,8 +61,8 @@ def _outcome(do: Callable[[], object]) -> str:
     except Refusal as refusal:
         return str(refusal)
     except Exception as fault:  # noqa: BLE001  whatever it is, it should have been a sentence
-        where = traceback.extract_tb(fault.__traceback__)[-2:]
-        return f"! {type(fault).__name__} at {', '.join(f'{Path(f.filename).name}:{f.lineno}' for f in where)}"
+        ours = [f for f in traceback.extract_tb(fault.__traceback__) if "mat_desktop" in f.filename]
+        return f"! {type(fault).__name__} at {', '.join(f'{Path(f.filename).name}:{f.lineno}' for f in ours)}"
     return ""
 
 

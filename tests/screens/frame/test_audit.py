@@ -11,16 +11,14 @@ from tests.people import harbour_hall
 def dialog_over(qtbot, desk):
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = AuditDialog(window, desk)
-    qtbot.addWidget(dialog)
-    return dialog
+    return window, AuditDialog(window, desk)
 
 
 def test_she_chooses_somebody_and_reads_what_was_about_them(qtbot, desk):
     workshop = harbour_hall(desk)
     for name in ("Ana", "Ben"):
         participants.add(desk, workshop, name)
-    dialog = dialog_over(qtbot, desk)
+    _window, dialog = dialog_over(qtbot, desk)
     assert "adding somebody" in dialog.text.toPlainText()
     assert "Ana" not in dialog.text.toPlainText()
     dialog.whom.box.setCurrentIndex(1)
@@ -32,7 +30,7 @@ def test_she_chooses_somebody_and_reads_what_was_about_them(qtbot, desk):
 def test_earlier_deeds_come_on_asking_until_there_are_none(qtbot, desk, monkeypatch):
     monkeypatch.setattr(audit, "LINES", 1)
     participants.add(desk, harbour_hall(desk), "Ana")
-    dialog = dialog_over(qtbot, desk)
+    _window, dialog = dialog_over(qtbot, desk)
     assert "setting up" not in dialog.text.toPlainText()
     further = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Show earlier")
     further.click()
@@ -45,5 +43,5 @@ def test_a_journal_that_cannot_be_read_is_said_on_the_page(qtbot, library, desk)
     participants.add(desk, harbour_hall(desk), "Canaryname")
     with library.archive._engine.begin() as connection:
         connection.exec_driver_sql("UPDATE journal_change SET people = '{Canaryname'")
-    dialog = dialog_over(qtbot, desk)
+    _window, dialog = dialog_over(qtbot, desk)
     assert dialog.text.toPlainText().startswith("The journal of this library was changed and cannot be read.")
