@@ -219,23 +219,8 @@ def bench(rest: list[str]) -> int:
 
 
 def torture(rest: list[str]) -> int:
-    """The long figures: walks of 10,000 and 20,000 events, every state held to everything, kills in the middle.
-
-    With `--tenth` a tenth of each, and the states as the suite holds them.
-    """
-    tenth = "--tenth" in rest
-    words = [word for word in rest if word != "--tenth"]
-    long = {"MAT_DESKTOP_WALK_EVENTS": 10_000, "MAT_DESKTOP_WALK_STEPS": 20_000, "MAT_DESKTOP_KILLS": 100}
-    figures = {name: str(figure // 10 if tenth else figure) for name, figure in long.items()}
-    if not tenth:
-        figures["MAT_DESKTOP_WHOLE_CONTRACT"] = "yes"
-    places = ("tests/screens/test_private.py", "tests/contract", "tests/storage/folder/test_kills.py")
-    return call(
-        *(str(python()), "-m", "pytest", *places),
-        *("-k", "random_walk or every or test_kills", "-o", "faulthandler_timeout=7200", *words),
-        QT_QPA_PLATFORM="offscreen",
-        **figures,
-    )
+    """The long figures: kills, power cuts, tampering, disks, walks. `--tenth` does a tenth of each; SLICE only that."""
+    return call(str(python()), str(ROOT / "packaging" / "torture.py"), *rest, QT_QPA_PLATFORM="offscreen")
 
 
 def mutate(rest: list[str]) -> int:

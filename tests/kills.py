@@ -9,10 +9,13 @@ import select
 import signal
 import sys
 import time
+import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random  # noqa: TID251  with a seed
+
+from mat_desktop.workshop.refusal import Refusal
 
 KILLS = int(os.environ.get("MAT_DESKTOP_KILLS", "0"))
 """How many more kills at random moments `dev.py torture` asks of each; the suite takes a few at chosen operations."""
@@ -28,6 +31,39 @@ def killed_at(operation: int, do: Callable[[], object], watched: Path) -> bool:
 def killed_after(seconds: float, do: Callable[[], object]) -> bool:
     """Do it in a child that is killed from outside after so long. False where it got done before."""
     return _in_a_child(do, seconds) == -signal.SIGKILL
+
+
+def failed_at(operation: int, do: Callable[[], object], watched: Path, number: int) -> str:
+    """Do it in a child whose n-th operation on a file below `watched` the system refuses, with this error number.
+
+    Returns what came of it: nothing where it was done all the same, the sentence where it was refused with one, and
+    otherwise the kind of the error that nobody caught.
+    """
+    reading, writing = os.pipe()
+
+    def refusing() -> None:
+        def heard(count: int) -> None:
+            if count == operation:
+                raise OSError(number, os.strerror(number))
+
+        _listen(watched, heard)
+        os.write(writing, _outcome(do).encode())
+
+    _in_a_child(refusing)
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as told:
+        return told.read()
+
+
+def _outcome(do: Callable[[], object]) -> str:
+    try:
+        do()
+    except Refusal as refusal:
+        return str(refusal)
+    except Exception as fault:  # noqa: BLE001  whatever it is, it should have been a sentence
+        ours = [f for f in traceback.extract_tb(fault.__traceback__) if "mat_desktop" in f.filename]
+        return f"! {type(fault).__name__} at {', '.join(f'{Path(f.filename).name}:{f.lineno}' for f in ours)}"
+    return ""
 
 
 def operations(do: Callable[[], object], watched: Path) -> int:

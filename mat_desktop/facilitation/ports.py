@@ -83,6 +83,20 @@ class Recorded:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class AuditEntry:
+    """One line of the journal for whoever asks what was done: never more of anybody than the id.
+
+    `took` is the kind of what an undo took back or a redo did again; empty for everything else.
+    """
+
+    sequence: int
+    at: datetime
+    kind: str
+    took: str
+    people: frozenset[int]
+
+
 @dataclass(frozen=True)
 class Bookmark:
     """Where the facilitator stopped."""
@@ -160,6 +174,10 @@ class Archive(Protocol):
 
     def saved_at(self) -> datetime | None:
         """When the last deed was committed."""
+        ...
+
+    def entries(self, person: int | None, before: int | None, count: int) -> Sequence[AuditEntry]:
+        """So many lines of the journal before the one with this number, newest first; with a person, only theirs."""
         ...
 
     def place(self) -> Bookmark | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from mat_desktop.screens.contact.agreed_days import AgreedDaysDialog
 from mat_desktop.screens.contact.happened import HappenedDialog
 from mat_desktop.screens.frame.action_list import ActionList
+from mat_desktop.screens.frame.audit import AuditDialog
 from mat_desktop.screens.frame.mishaps import MishapsDialog
 from mat_desktop.screens.frame.settings import SettingsDialog
 from mat_desktop.screens.goals.projector import GoalProjector
@@ -135,6 +136,7 @@ WAYS: Mapping[type[Dialog], Way] = {
     AskDialog: Way(stage=DAY, go=by_menu(Step.PAIRING, INCLUDED[4], "Waits, with a date", "View: Board")),
     AskToLeave: Way(stage=DAY, go=on_today("New workshop"), between=_type_and_leave),
     Asking: Way(stage=DAY, go=on_today("Find a sheet by its code"), between=_type_the_code_of_a_blank_sheet),
+    AuditDialog: Way(stage=DAY, go=on_today("What was done")),
     CodeDialog: Way(stage=MONTHS, go=on_today("Find a sheet by its code")),
     ConfirmDialog: Way(stage=DAY, go=on(Step.PAIRING, "View: Board", "Confirm pairs")),
     EndDialog: Way(stage=DAY, go=by_menu(Step.PAIRING, "Being asked", "End this partnership", "View: Board")),

@@ -13,7 +13,6 @@ from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.followup import views as follow_ups
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.participants import people as participants
-from mat_desktop.facilitation.ports import Note
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.storage.faults import NotSaved
@@ -21,12 +20,12 @@ from mat_desktop.storage.folder.engine import make_engine
 from mat_desktop.storage.folder.forms import MIGRATIONS
 from mat_desktop.storage.folder.glance import DATABASE
 from mat_desktop.storage.folder.library import open_with_passphrase
-from mat_desktop.storage.work import journal
 from mat_desktop.workshop.followup import FollowUpState
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.screening import ScreeningOutcome
 from tests.full_disk import needs_a_system_that_refuses, no_room
 from tests.people import WORKSHOP_DAY, CountedCodes
+from tests.storage.first_lines import write_first_line
 
 _ROWS = (
     """INSERT INTO workshop (id, uid, row_version, title, place, held_on, time_zone, facilitator, facilitator_phone,
@@ -65,8 +64,8 @@ def first_form(folder):
                 ),
                 {"uid": str(number), "question": question, "value": value},
             )
-        note = Note("setup.create", True, datetime(2026, 3, 10, tzinfo=UTC))
-        journal.write(connection, journal.Recorder(Note(note.kind, False, note.at)))
+        tables = ("workshop", "participant", "screening", "follow_up", "screening_answer")
+        write_first_line(connection, "setup.create", datetime(2026, 3, 10, tzinfo=UTC), tables)
     engine.dispose()
 
 
@@ -178,3 +177,57 @@ def test_an_old_library_on_a_full_disk_stays_as_it_is_and_opens_once_there_is_ro
         open_with_passphrase(folder, None, standing_rules)
     assert (folder / DATABASE).read_bytes() == old
     open_with_passphrase(folder, None, standing_rules).close()
+
+
+LINES = "SELECT sequence, at, kind, undoable, workshop_id, visit, takes, touched, previous, hash FROM journal"
+
+
+def test_lines_that_an_earlier_version_wrote_stay_as_they_were_and_are_verified_as_then(carried, tmp_path):
+    first_form(tmp_path / "old")
+    engine = make_engine(tmp_path / "old" / DATABASE, None)
+    with engine.connect() as connection:
+        before = connection.execute(text(LINES)).all()
+    engine.dispose()
+    with carried.archive._engine.connect() as connection:
+        after = connection.execute(text(f"{LINES} WHERE kind = 'setup.create'")).all()
+        forms = connection.execute(text("SELECT form FROM journal ORDER BY sequence")).scalars().all()
+    assert after == before
+    assert forms == [1, 2], "and the line about the new form is of the new one"
+    assert carried.archive.faults() == []
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE journal SET form = 2 WHERE sequence = 1",
+        "UPDATE journal_change SET after = json_set(after, '$.name', 'Eve') WHERE table_name = 'participant'",
+        "UPDATE journal SET touched = json_remove(touched, '$[0]') WHERE sequence = 1",
+        "UPDATE participant SET walk_in = 1",
+        "UPDATE workshop SET card_words = 'Say nothing.'",
+        "UPDATE answer SET value = 2 WHERE id = 1",
+        "DELETE FROM left_empty",
+        "UPDATE consent SET given_on = '2026-03-02'",
+    ],
+)
+def test_whoever_writes_into_a_library_that_was_brought_to_a_new_form_is_found(carried, tampering):
+    with carried.archive._engine.begin() as connection:
+        connection.connection.driver_connection.execute(tampering)
+    assert carried.archive.faults() != []
+
+
+def test_what_somebody_wrote_into_an_old_library_is_still_found_in_its_new_form(tmp_path):
+    folder = tmp_path / "library"
+    first_form(folder)
+    engine = make_engine(folder / DATABASE, None)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE participant SET phone = '099'"))
+        for key in (8, 9):
+            more = "INSERT INTO follow_up (id, uid, row_version, participant_id, months, state, attempts)"
+            connection.execute(text(f"{more} VALUES ({key}, '{key}', 1, 1, {key}, 'due', 0)"))
+    engine.dispose()
+    library = open_with_passphrase(folder, None, standing_rules)
+    assert library.archive.faults() == [
+        "In the table follow_up, 2 rows are not as the journal has them.",
+        "In the table participant, one row is not as the journal has it.",
+    ]
+    library.close()

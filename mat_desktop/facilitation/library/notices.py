@@ -147,6 +147,7 @@ class NoticeAct(Enum):
     RECOVERY = auto()
     COPY = auto()
     MISHAPS = auto()
+    AUDIT = auto()
     PRINTED = auto()
     SETTINGS = auto()
 

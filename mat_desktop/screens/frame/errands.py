@@ -191,6 +191,7 @@ class Errands:
             NoticeAct.RECOVERY: self.print_recovery,
             NoticeAct.COPY: self.copy_to_second_place,
             NoticeAct.MISHAPS: self.show_mishaps,
+            NoticeAct.AUDIT: self.show_audit,
             NoticeAct.SETTINGS: self.show_settings,
             NoticeAct.PRINTED: self._ask_about_printed,
         }
@@ -214,6 +215,13 @@ class Errands:
 
         tools = self._place.tools
         MishapsDialog(self._window, tools.mishaps(), tools.write, self._place.messages).exec()
+
+    def show_audit(self) -> None:
+        """What was done, and when."""
+        from mat_desktop.screens.frame.audit import AuditDialog
+
+        self._place.keep_typing()
+        AuditDialog(self._window, self._place.desk).exec()
 
     def copy_to_second_place(self) -> None:
         """One verified copy on a stick or another disk."""

@@ -206,6 +206,7 @@ class TodayPage(QWidget):
                 button(f"Finished: {found.title}", partial(self._open, found.id, found.current, None, None), "quiet")
             )
         self._right.addStretch(1)
+        self._right.addWidget(button("What was done", partial(self._act, NoticeAct.AUDIT), "quiet"))
         self._right.addWidget(button("If the program went wrong", partial(self._act, NoticeAct.MISHAPS), "quiet"))
 
     def _workshop(self, card: WorkshopCard) -> QWidget:

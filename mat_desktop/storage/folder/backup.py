@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mat_desktop.facilitation.dispatch import Tell
 from mat_desktop.facilitation.library.way_back import LibraryCopy
+from mat_desktop.storage.faults import told
 from mat_desktop.storage.folder.copying import CopyOrder, JournalHead, copied
 from mat_desktop.storage.folder.files import digest, make_private_folder, sweep
 from mat_desktop.storage.folder.glance import BEFORE, DATABASE, read_name
@@ -25,10 +26,13 @@ def is_kept(folder: Path, head: JournalHead) -> bool:
 
 def made(order: CopyOrder) -> Path:
     """One verified backup; then the old ones are thinned out. Raises Refusal as `copied` does."""
-    make_private_folder(order.target)
-    sweep(order.target)
-    path = copied(order)
-    thin_out(order.target, path)
+    try:
+        make_private_folder(order.target)
+        sweep(order.target)
+        path = copied(order)
+        thin_out(order.target, path)
+    except OSError as fault:
+        raise told(fault) from fault
     return path
 
 

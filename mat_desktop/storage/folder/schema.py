@@ -1,13 +1,17 @@
 """Which form the library's tables have, and how an older form becomes the present one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from mat_desktop.storage.faults import NOT_OURS, TOO_NEW, Damaged, NotOurs, TooNew, told
 from mat_desktop.storage.folder.forms import MIGRATIONS, known
+
+if TYPE_CHECKING:
+    from mat_desktop.storage.work.explained import Unexplained
 
 
 def _found(engine: Engine) -> str | None:
@@ -35,15 +39,23 @@ def is_old(engine: Engine) -> bool:
 
 def carry_forward(engine: Engine) -> None:
     """Bring an older form to the present one, and end the history with it: both or neither."""
+    from mat_desktop.storage.work.checking import keep_head
+    from mat_desktop.storage.work.explained import unexplained
+
     with _without_foreign_keys(engine) as connection:
+        before = set(unexplained(connection))
         _upgrade(connection)
-        _end_history(connection)
+        _end_history(connection, before)
+        keep_head(connection)
 
 
 def bring_up(engine: Engine) -> None:
     """Make the tables of the present form."""
+    from mat_desktop.storage.work.checking import keep_head
+
     with _without_foreign_keys(engine) as connection:
         _upgrade(connection)
+        keep_head(connection)
 
 
 @contextmanager
@@ -80,17 +92,26 @@ def _upgrade(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def _end_history(connection: Connection) -> None:
+def _end_history(connection: Connection, before: "Set[Unexplained]") -> None:
     """Write into the journal that the form changed: images of the old form can no longer be brought back.
 
-    The line carries the time of the last deed, for a library has no clock of its own.
+    The line holds an image of each row that the migrations made or changed, which no deed explains; what was not
+    explained `before` them stays so, and is found. The line carries the time of the last deed, for a library has no
+    clock of its own.
     """
     from mat_desktop.facilitation.deeds import DeedKind
     from mat_desktop.facilitation.ports import Note
+    from mat_desktop.storage.tables.columns import metadata
     from mat_desktop.storage.work import journal
+    from mat_desktop.storage.work.explained import FILLED_TABLES, unexplained
     from mat_desktop.storage.work.history import read_history
 
     facts = DeedKind.LIBRARY_MIGRATE.value
     last = read_history(connection).last_at
-    if last is not None:
-        journal.write(connection, journal.Recorder(Note(facts.key, facts.undoable, last)))
+    if last is None:
+        return
+    recorder = journal.Recorder(Note(facts.key, facts.undoable, last))
+    for row in unexplained(connection):
+        if row not in before or (row.table in FILLED_TABLES and not row.imaged):
+            recorder.keep_new(metadata.tables[row.table], row.row_id)
+    journal.write(connection, recorder)

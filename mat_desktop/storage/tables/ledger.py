@@ -18,6 +18,7 @@ journal = Table(
     Column("touched", JSON, nullable=False),
     Column("previous", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
+    Column("form", Integer, nullable=False),
     sqlite_autoincrement=True,
     sqlite_strict=True,
 )

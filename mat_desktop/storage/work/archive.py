@@ -13,15 +13,16 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from mat_desktop.facilitation.deeds import DeedKind
-from mat_desktop.facilitation.ports import Bookmark, Erasure, Fact, Note, Recorded, Rows
+from mat_desktop.facilitation.ports import AuditEntry, Bookmark, Erasure, Fact, Note, Recorded, Rows
 from mat_desktop.storage.faults import told
 from mat_desktop.storage.tables.columns import mappers
 from mat_desktop.storage.tables.ledger import bookmarks, digests, facts
 from mat_desktop.storage.tables.ledger import journal as journal_lines
 from mat_desktop.storage.tables.mapping import map_everything
-from mat_desktop.storage.work import checking, erasing, journal, pending
+from mat_desktop.storage.work import audit, checking, erasing, journal, pending
 from mat_desktop.storage.work import history as past
 from mat_desktop.storage.work.called import names_of
+from mat_desktop.storage.work.explained import row_faults
 from mat_desktop.storage.work.keeper import Keeper
 from mat_desktop.storage.work.remembered import Remembered
 from mat_desktop.storage.work.replay import apply
@@ -184,6 +185,7 @@ class SqlArchive:
         note = Note(kind, True, at, workshop_id=lines[-1].workshop_id)
         recorder = journal.Recorder(note, sequences)
         with self._writing(recorder) as session:
+            checking.must_hold(session.connection(), sequences)
             changes = journal.net_changes(session.connection(), sequences)
             if kind == past.UNDO:
                 changes = [journal.RowChange(c.table, c.row_id, c.after, c.before) for c in changes]
@@ -208,6 +210,7 @@ class SqlArchive:
             line = past.line_at(connection, sequence)
             session.commit()
             self._keeper.wrote(sequence)
+        self._wrote = True
         self.forget()
         history.take(line)
 
@@ -220,6 +223,11 @@ class SqlArchive:
         """When deeds of this kind were done in a workshop, the first one first."""
         with self._session() as session:
             return past.done_at(session.connection(), kind.value.key, workshop_id)
+
+    def entries(self, person: int | None, before: int | None, count: int) -> list[AuditEntry]:
+        """Lines of the journal for whoever asks what was done, newest first."""
+        with self._session() as session:
+            return audit.entries(session.connection(), person, before, count)
 
     def place(self) -> Bookmark | None:
         """Where the facilitator stopped last."""
@@ -281,15 +289,15 @@ class SqlArchive:
             found = [f"The database says: {answer}" for answer in answers if answer != "ok"]
             strays = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             found += [f"A row of {stray[0]} points to nothing." for stray in strays]
-            return found + checking.journal_faults(connection)
+            return found + checking.journal_faults(connection) + row_faults(connection)
 
     def keep_head(self) -> None:
         """Keep how far the journal goes beside it, so that a journal that was cut is known. Raises Refusal."""
         if not self._wrote:
             return
-        with self._session() as session:
-            head = checking.head(session.connection())
-        self.keep_fact(Fact.JOURNAL_HEAD, head)
+        with self._writing() as session:
+            checking.keep_head(session.connection())
+            session.commit()
         self._wrote = False
 
     def forget(self) -> None:

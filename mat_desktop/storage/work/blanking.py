@@ -9,11 +9,11 @@ from sqlalchemy import Connection, bindparam, select, text, update
 from mat_desktop.storage.tables.ledger import journal_changes as images
 from mat_desktop.storage.work.about import PERSON
 from mat_desktop.storage.work.naming import OWN_CONTACTS, OwnNames, may_name_people
-from mat_desktop.storage.work.reach import Reach, still_there
+from mat_desktop.storage.work.reach import Reach
 from mat_desktop.storage.work.touched import Touched
 
 _BLANK = update(images).where(images.c.id == bindparam("one")).values(before=None, after=None, salt=None)
-_OF_ROWS = select(images.c.id).where(
+_OF_ROWS = select(images.c.id, images.c.row_id).where(
     images.c.table_name == bindparam("table"), images.c.row_id.in_(bindparam("rows", expanding=True))
 )
 _THESE = select(images).where(images.c.id.in_(bindparam("ids", expanding=True)))
@@ -22,20 +22,24 @@ _THESE = select(images).where(images.c.id.in_(bindparam("ids", expanding=True)))
 def blank_images(
     connection: Connection, reach: Reach, names: OwnNames, reminds: Callable[[str], bool], touched: Touched
 ) -> None:
-    """Blank the images of rows about the person, of what reminds of them by its key, and of rows that name them."""
+    """Blank the images of rows about the person, of what reminds of them by its key, and of rows that name them.
+
+    The erasing's own line names each row of which an image was blanked, so that no image is empty without a reason.
+    """
     doomed: set[int] = set()
     blanked: dict[str, set[int]] = defaultdict(set)
     for held in (reach.own, reach.moved, reach.shared):
         for table, rows in held.items():
-            doomed |= set(connection.execute(_OF_ROWS, {"table": table, "rows": sorted(rows)}).scalars())
-            blanked[table] |= rows
+            for image in connection.execute(_OF_ROWS, {"table": table, "rows": sorted(rows)}).all():
+                doomed.add(image.id)
+                blanked[table].add(image.row_id)
     for row in [*_reminding(connection, reminds), *_naming(connection, names)]:
         doomed.add(row.id)
         blanked[row.table_name].add(row.row_id)
     if doomed:
         connection.execute(_BLANK, [{"one": one} for one in sorted(doomed)])
     for table, rows in blanked.items():
-        touched.add(table, still_there(connection, table, rows))
+        touched.add(table, rows)
 
 
 def _reminding(connection: Connection, reminds: Callable[[str], bool]) -> Iterator[Any]:

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from mat_desktop.facilitation.deeds import DeedKind
-from mat_desktop.storage.faults import Damaged
 from mat_desktop.storage.tables.ledger import journal
+from mat_desktop.storage.work.journal import readable
 
 _LINE = select(journal).where(journal.c.sequence == bindparam("line"))
 """Asked after every deed, so it is made once."""
@@ -80,13 +80,8 @@ class History:
 
 def read_history(connection: Connection) -> History:
     """The stacks as the whole journal leaves them. Raises Damaged, which quotes nothing of it."""
-    try:
+    with readable():
         return _read(connection)
-    except (ValueError, TypeError, LookupError):
-        raise Damaged(_UNREADABLE) from None
-
-
-_UNREADABLE = "The journal of this library was changed and cannot be read. Bring the newest copy back."
 
 
 def _read(connection: Connection) -> History:

@@ -4,7 +4,8 @@ import hashlib
 import json
 from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,6 +17,7 @@ from sqlalchemy import Connection, Date, LargeBinary, RowMapping, Select, Table,
 from sqlalchemy.orm import Mapper, Session
 
 from mat_desktop.facilitation.ports import Note
+from mat_desktop.storage.faults import Damaged
 from mat_desktop.storage.tables.columns import Instant, Worded, metadata
 from mat_desktop.storage.tables.ledger import journal, journal_changes
 from mat_desktop.storage.work.about import Read, people_of
@@ -27,6 +29,9 @@ _NOT_COMPARED = "row_version"
 _AT_ONCE = 500
 """So many rows are asked for in one question; a database takes no endless list."""
 GENESIS = "0" * 64
+FORM = 2
+"""The form of the lines that are written now: whom each image is about stands in the line itself, and is hashed with
+it. Lines of form 1, written up to 0.6.0, did not say so; they stay as they were written and are verified as then."""
 _NEW_LINE, _NEW_IMAGES = insert(journal), insert(journal_changes)
 _HEAD = select(journal.c.hash).order_by(journal.c.sequence.desc()).limit(1)
 
@@ -166,9 +171,11 @@ def write(connection: Connection, recorder: Recorder) -> int | None:
     if not changes and recorder.note.undoable:
         return None
     salted = [(change, token_hex(16)) for change in changes]
-    touched = [[c.table, c.row_id, commitment(c, salt)] for c, salt in salted]
-    previous = last_hash(connection)
     note = recorder.note
+    people = _people_of_each(connection, changes, note)
+    pairs = zip(salted, people, strict=True)
+    touched = [[c.table, c.row_id, commitment(c, salt), about] for (c, salt), about in pairs]
+    previous = last_hash(connection)
     line = {
         "at": note.at,
         "kind": note.kind,
@@ -178,15 +185,23 @@ def write(connection: Connection, recorder: Recorder) -> int | None:
         "takes": list(recorder.takes),
         "touched": touched,
         "previous": previous,
+        "form": FORM,
     }
     line["hash"] = line_hash(line)
     result = connection.execute(_NEW_LINE, line)
     assert result.inserted_primary_key is not None
     sequence = int(result.inserted_primary_key[0])
     if salted:
-        read = _reader(connection, changes)
-        connection.execute(_NEW_IMAGES, [_row(sequence, c, salt, note, read) for c, salt in salted])
+        rows = zip(salted, people, strict=True)
+        connection.execute(_NEW_IMAGES, [_row(sequence, c, salt, about) for (c, salt), about in rows])
     return sequence
+
+
+def _people_of_each(connection: Connection, changes: Sequence[RowChange], note: Note) -> list[list[int]]:
+    """Everybody each change is about, in the order of the changes."""
+    read = _reader(connection, changes)
+    found = (people_of(c.table, c.row_id, c.image, read) if c.image else frozenset() for c in changes)
+    return [sorted(note.people | people) for people in found]
 
 
 def _reader(connection: Connection, changes: Iterable[RowChange]) -> Read:
@@ -201,7 +216,7 @@ def _reader(connection: Connection, changes: Iterable[RowChange]) -> Read:
     return read
 
 
-def _row(sequence: int, change: RowChange, salt: str, note: Note, read: Read) -> Image:
+def _row(sequence: int, change: RowChange, salt: str, people: Sequence[int]) -> Image:
     return {
         "sequence": sequence,
         "table_name": change.table,
@@ -209,9 +224,7 @@ def _row(sequence: int, change: RowChange, salt: str, note: Note, read: Read) ->
         "before": change.before,
         "after": change.after,
         "salt": salt,
-        "people": sorted(
-            note.people | people_of(change.table, change.row_id, change.after or change.before or {}, read)
-        ),
+        "people": people,
     }
 
 
@@ -222,8 +235,10 @@ def last_hash(connection: Connection) -> str:
 
 
 def line_hash(line: Mapping[str, Any]) -> str:
-    """SHA-256 over the previous hash and everything that the line says."""
+    """SHA-256 over the previous hash and everything that the line says; its form too, from form 2 on."""
     said = {k: _plain(line[k]) for k in ("at", "kind", "undoable", "workshop_id", "visit", "takes", "touched")}
+    if line["form"] != 1:
+        said["form"] = line["form"]
     return hashlib.sha256((line["previous"] + _canonical(said)).encode()).hexdigest()
 
 
@@ -249,9 +264,9 @@ def folded(changes: Iterable[RowChange]) -> list[RowChange]:
 
 def read_changes(connection: Connection, sequences: Iterable[int]) -> list[RowChange]:
     """The images of these deeds, oldest first."""
-    rows = connection.execute(
-        select(journal_changes).where(journal_changes.c.sequence.in_(list(sequences))).order_by(journal_changes.c.id)
-    )
+    asked = select(journal_changes).where(journal_changes.c.sequence.in_(list(sequences)))
+    with readable():
+        rows = connection.execute(asked.order_by(journal_changes.c.id)).all()
     return [RowChange(r.table_name, r.row_id, r.before, r.after) for r in rows]
 
 
@@ -263,5 +278,18 @@ def net_changes(connection: Connection, sequences: Iterable[int]) -> list[RowCha
 def people_in(connection: Connection, sequences: Iterable[int]) -> tuple[int, ...]:
     """Everybody whom these deeds are about."""
     column, sequence = journal_changes.c.people, journal_changes.c.sequence
-    told = connection.execute(select(column).where(sequence.in_(list(sequences)))).scalars()
-    return tuple(sorted({person for people in told for person in people}))
+    with readable():
+        told = connection.execute(select(column).where(sequence.in_(list(sequences)))).scalars()
+        return tuple(sorted({int(person) for people in told for person in people}))
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Has what was never written so be said in a sentence that quotes nothing of it. Raises Damaged."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, AttributeError):
+        raise Damaged(UNREADABLE) from None
+
+
+UNREADABLE = "The journal of this library was changed and cannot be read. Bring the newest copy back."

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from mat_desktop.storage.tables.columns import metadata
-from mat_desktop.storage.work.journal import Recorder, RowChange, read_image
+from mat_desktop.storage.work.journal import Image, Recorder, RowChange, read_image
 
 
 @dataclass
@@ -23,7 +23,12 @@ class Touched(Recorder):
     def changes(self, connection: Connection) -> list[RowChange]:
         """An image of each that lives, and for each that went that it is gone."""
         return [
-            RowChange(table, row, None, read_image(connection, metadata.tables[table], row))
+            RowChange(table, row, None, _image(connection, table, row))
             for table, rows in sorted(self.rows.items())
             for row in sorted(rows)
         ]
+
+
+def _image(connection: Connection, table: str, row: int) -> Image | None:
+    """The row as it is now; nothing of one in a table that only older forms had."""
+    return read_image(connection, metadata.tables[table], row) if table in metadata.tables else None

@@ -20,6 +20,7 @@ from mat_desktop.storage.folder.glance import PIECES, exists
 from mat_desktop.storage.folder.library import create, open_with_passphrase
 from mat_desktop.storage.folder.restoring import restore
 from mat_desktop.workshop.participants.participant import Participant
+from tests.figures import figure
 from tests.kills import chosen, killed_after, killed_at, moments, operations, seconds_of
 from tests.libraries import PASSPHRASE, sealed_library_of
 from tests.people import harbour_hall
@@ -40,7 +41,7 @@ def ben(desk):
     participants.add(desk, harbour_hall(desk), "Ben")
 
 
-def names_in(folder, passphrase=None):
+def names_in(folder: Path, passphrase: str | None = None) -> str:
     library = open_with_passphrase(folder, passphrase, standing_rules)
     try:
         with library.archive.look() as rows:
@@ -80,6 +81,10 @@ def after_kills(before: Path, tmp_path: Path, do: Do, found: Is) -> list[str]:
     return states
 
 
+def _reached(states: list[str]) -> str:
+    return f"{len(states) - 1} kills: old or new, 0 that do not open"
+
+
 def said(folder: Path, found: Is) -> str:
     try:
         return found(folder)
@@ -112,13 +117,16 @@ def test_a_first_start_that_is_killed_begins_anew_or_is_done(tmp_path):
     def once(folder):
         return begun(folder).replace("anew", "done")
 
-    assert set(after_kills(tmp_path / "nothing", tmp_path, start, once)) == {"done"}
+    states = after_kills(tmp_path / "nothing", tmp_path, start, once)
+    assert set(states) == {"done"}
+    figure("kill -9 in a first start", _reached(states))
 
 
 def test_a_library_that_is_killed_while_it_gets_a_new_form_always_opens_with_every_row(tmp_path):
     first_form(tmp_path / "before")
     states = after_kills(tmp_path / "before", tmp_path, names_in, names_in)
     assert set(states) == {"Ana"}
+    figure("kill -9 in migrations", _reached(states))
 
 
 def test_what_is_killed_on_its_way_back_is_the_old_library_or_the_new_one(sealed, tmp_path):
@@ -131,6 +139,7 @@ def test_what_is_killed_on_its_way_back_is_the_old_library_or_the_new_one(sealed
         lambda folder: names_in(folder, PASSPHRASE),
     )
     assert set(states) == {"Ana", "Ben"}
+    figure("kill -9 in the way back", _reached(states))
 
 
 def test_a_backup_that_is_killed_harms_nothing_and_the_next_one_is_made(sealed, tmp_path):
@@ -144,7 +153,9 @@ def test_a_backup_that_is_killed_harms_nothing_and_the_next_one_is_made(sealed, 
         left = [path.name for path in (folder / "backups").iterdir() if path.name.startswith(".")]
         return f"{names_in(folder, PASSPHRASE)}, {len(left)} left behind"
 
-    assert set(after_kills(sealed[0], tmp_path, back_up, found)) == {"Ana, 0 left behind"}
+    states = after_kills(sealed[0], tmp_path, back_up, found)
+    assert set(states) == {"Ana, 0 left behind"}
+    figure("kill -9 in a backup", _reached(states))
 
 
 def as_0_6_0_did(folder: Path, source: Path) -> None:
@@ -171,3 +182,4 @@ def test_the_harness_finds_that_the_way_back_of_0_6_0_loses_the_library(sealed, 
     )
     lost = [state for state in states if state.startswith("does not open")]
     assert len(lost) >= 3
+    figure("kill -9 in the way back", f"control, as 0.6.0 did it: {len(lost)} of {len(states)} no longer open")

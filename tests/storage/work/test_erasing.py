@@ -213,8 +213,9 @@ def test_images_of_a_table_that_only_older_forms_had_are_blanked_too(library, pa
     library.archive.erase(Note("library.erase", False, AT, workshop_id=1), erasure)
     with library.archive._engine.connect() as connection:
         asked = select(journal_changes).where(journal_changes.c.table_name == "screening_answer")
-        (image,) = connection.execute(asked).all()
-    assert (image.before, image.after, image.salt) == (None, None, None)
+        old, of_the_erasing = connection.execute(asked).all()
+    assert (old.before, old.after, old.salt) == (None, None, None)
+    assert (of_the_erasing.before, of_the_erasing.after) == (None, None), "it only names the row"
 
 
 def test_erasing_somebody_whom_a_copy_never_knew_changes_nothing(library, pair):

@@ -161,11 +161,24 @@ def test_a_deed_that_is_refused_leaves_no_trace(library, desk, workshop_id):
         "UPDATE journal_change SET after = '{\"name\": ' WHERE sequence = 2",
         "UPDATE journal_change SET people = 'Ana' WHERE sequence = 2",
         "UPDATE journal_change SET people = '{}' WHERE sequence = 2",
+        "UPDATE journal_change SET people = '[]' WHERE sequence = 2",
+        "UPDATE journal_change SET people = '[1, 2]' WHERE sequence = 2",
+        "UPDATE journal_change SET salt = NULL, before = NULL, after = NULL WHERE sequence = 2",
+        "UPDATE journal SET form = 1 WHERE sequence = 2",
+        "UPDATE journal SET form = 3 WHERE sequence = 2",
+        "UPDATE journal SET at = CAST(x'ff' AS TEXT) WHERE sequence = 2",
+        "UPDATE journal_change SET id = id + 1000",
+        "DELETE FROM library_fact WHERE name = 'journal_head'",
+        "UPDATE participant SET phone = '021' WHERE name = 'Ben'",
+        "DELETE FROM availability_window",
+        "DELETE FROM participant WHERE name = 'Cleo'",
+        "INSERT INTO ballot (uid, row_version, participant_id, about_id, choice) VALUES ('b', 1, 1, 2, 'want')",
     ],
 )
 def test_any_change_to_the_journal_is_found(library, desk, workshop_id, tampering):
     for name in ("Ana", "Ben", "Cleo"):
         participants.add(desk, workshop_id, name)
+    participants.set_window(desk, 1, DayKind.WEEKEND, PartOfDay.LATE, free=True)
     assert library.archive.faults() == []
     tampered(library, tampering)
     faults = library.archive.faults()
@@ -176,7 +189,7 @@ def test_any_change_to_the_journal_is_found(library, desk, workshop_id, tamperin
 def tampered(library, statements):
     with library.archive._engine.begin() as connection:
         for statement in statements.split("; "):
-            connection.exec_driver_sql(statement)
+            connection.connection.driver_connection.execute(statement)
 
 
 CUT = (
@@ -207,6 +220,26 @@ def test_a_journal_that_cannot_be_read_is_said_in_a_sentence_and_quotes_nothing(
         again.archive.saved_at()
     assert "Canaryname" not in str(refused.value)
     again.close()
+
+
+def test_nothing_is_taken_back_by_an_image_that_somebody_forged(library, desk, workshop_id):
+    ana = participants.add(desk, workshop_id, "Ana")
+    participants.change(desk, ana, participants.PersonField.PHONE, "021")
+    tampered(library, "UPDATE journal_change SET before = json_set(before, '$.phone', '099') WHERE sequence = 3")
+    library.keeper.renew()
+    with pytest.raises(Damaged, match="cannot be read"):
+        history.undo(desk)
+    assert participants.person(desk, ana).phone == "021"
+
+
+@pytest.mark.parametrize("column", ["before", "after", "people"])
+def test_words_of_undo_that_cannot_be_read_are_said_in_a_sentence(library, desk, workshop_id, column):
+    ana = participants.add(desk, workshop_id, "Canaryname")
+    participants.change(desk, ana, participants.PersonField.PHONE, "021")
+    tampered(library, f"UPDATE journal_change SET {column} = '{{Canaryname' WHERE sequence = 3")
+    with pytest.raises(Damaged) as refused:
+        history.undo_offer(desk)
+    assert "Canaryname" not in str(refused.value)
 
 
 def test_the_journal_lines_hold_no_names(library, desk, workshop_id):
