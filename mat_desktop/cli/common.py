@@ -8,6 +8,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from mat_desktop.facilitation.tabular.limits import content_of
 from mat_desktop.workshop.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def add(commands: Any, name: str, words: str, run: Callable[[argparse.Namespace]
 def of_file(path: Path, make: Callable[[bytes], T]) -> T:
     """What `make` makes of the bytes of a file. Raises WrongInput with the file's name before every fault."""
     try:
-        return make(path.read_bytes())
+        return make(content_of(path, piped=True))
     except OSError as fault:
         raise WrongInput(f"{path}: {fault.strerror}.") from None
     except Refusal as refusal:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import (
 )
 
 from mat_desktop.facilitation import csv_table
-from mat_desktop.facilitation.csv_table import ENCODINGS, CsvTable
+from mat_desktop.facilitation.csv_table import CsvTable
 from mat_desktop.facilitation.participants import newcomers, roster_file
 from mat_desktop.facilitation.participants.roster_file import FIELD_TITLES, ImportPlan
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.tabular.characters import ENCODINGS, OtherEncoding
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.bench import Bench
@@ -92,7 +93,7 @@ class ImportDialog(Dialog):
         try:
             self._table = csv_table.read(self._content, encoding)
             self._columns = roster_file.guess(self._table.header)
-        except csv_table.OtherEncoding as refusal:
+        except OtherEncoding as refusal:
             self.error.setText(f"{refusal.fault} Choose another text encoding at the top right.")
         except Refusal as refusal:
             self.error.setText(str(refusal))
