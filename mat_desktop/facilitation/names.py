@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mat_desktop.facilitation.standing import Standing
-from mat_desktop.workshop.participants.participant import first_name
+from mat_desktop.workshop.participants.calling import first_name
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.shown.typed_day import check_happened
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, hold, not_begun, people_of
-from mat_desktop.workshop.participants.participant import Participant, first_name
+from mat_desktop.workshop.participants.calling import first_name
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import CardOpened, SafetyCard, close, is_open
 from mat_desktop.workshop.setup import Workshop

@@ -12,8 +12,8 @@ from mat_desktop.facilitation.standing import Standing
 from mat_desktop.workshop.agreement import Agreement, AgreementState, AgreementVoice, HelpStyle, usual, voice_of
 from mat_desktop.workshop.goals.goal import is_set, steps_on_paper, title_on_paper
 from mat_desktop.workshop.pairing.nouns import people_of
+from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.participants.erasure import ERASED
-from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.setup import Frequency, first_day, last_day, trial_over_on
 
 

@@ -18,7 +18,7 @@ from mat_desktop.workshop.goals.goal import (
 )
 from mat_desktop.workshop.goals.ladder import needs_backup
 from mat_desktop.workshop.pairing.nouns import people_of
-from mat_desktop.workshop.participants.participant import first_name
+from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.text import joined
 
 

@@ -12,8 +12,9 @@ from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.contact.happenings import Happened
 from mat_desktop.workshop.pairing.nouns import Member, people_of
+from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.participants.erasure import WAIT, ErasureRequest
-from mat_desktop.workshop.participants.participant import Participant, first_name
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import SafetyCard, is_open
 from mat_desktop.workshop.setup import Workshop

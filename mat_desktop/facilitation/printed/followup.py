@@ -21,7 +21,7 @@ from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.contact.dose import Dose
 from mat_desktop.workshop.followup import ALONE, ANSWERED, Question, Story, level_of, questions_at
-from mat_desktop.workshop.participants.participant import first_name
+from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.setup import FollowUpPoint, Workshop, meets_on
 
 

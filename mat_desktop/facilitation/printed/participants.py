@@ -6,8 +6,8 @@ from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, private
 from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.participants.consent import NEEDED, WORDING
-from mat_desktop.workshop.participants.participant import first_name
 
 _SPARE_ROWS = 4
 

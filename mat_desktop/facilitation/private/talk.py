@@ -19,7 +19,8 @@ from mat_desktop.facilitation.private.questions import PrivateQuestion, question
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Mode
-from mat_desktop.workshop.participants.participant import Participant, first_name
+from mat_desktop.workshop.participants.calling import first_name
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.private import HandOver
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import SafetyCard

@@ -7,7 +7,7 @@ from mat_desktop.facilitation.shown.words.agreement import HELP
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BLANK, BODY, LEADING, SMALL, Format, Leaf
-from mat_desktop.workshop.participants.participant import first_name
+from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.setup import Frequency
 from mat_desktop.workshop.text import joined
 

@@ -13,7 +13,7 @@ from mat_desktop.workshop.contact.alliance import ALLIANCE_NOTICE
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.contact.dose import Dose
 from mat_desktop.workshop.followup import FURTHER_BACK, Story
-from mat_desktop.workshop.participants.participant import first_name
+from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.text import joined
 
 _WORDS = {

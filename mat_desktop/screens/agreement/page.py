@@ -30,7 +30,7 @@ from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.agreement import AgreementState
 from mat_desktop.workshop.journey import Step
-from mat_desktop.workshop.participants.participant import first_name
+from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.sheets import SheetKind
 from mat_desktop.workshop.text import joined
 

@@ -14,7 +14,7 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import TextField, Tick
 from mat_desktop.screens.shared.parts import Segments, emptied, flowing, label
 from mat_desktop.workshop.agreement import AgreementState, HelpStyle
-from mat_desktop.workshop.participants.participant import first_name
+from mat_desktop.workshop.participants.calling import first_name
 
 _WAYS = ((HelpStyle.LISTEN, "Listen"), (HelpStyle.IDEAS, "Ideas"), (HelpStyle.PUSH, "Push"))
 

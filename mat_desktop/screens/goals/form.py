@@ -18,7 +18,7 @@ from mat_desktop.screens.shared.fields import DateField, LineField, Tick
 from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, flowing, label, line, row, scrolled
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.goals.goal import WEIGHT_STEPS, GoalKind, PaperWords
-from mat_desktop.workshop.participants.participant import first_name
+from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.text import joined
 
 _STEPS = dict(zip(map(str, WEIGHT_STEPS), ("a little", "quite", "very"), strict=True))

@@ -16,7 +16,7 @@ from mat_desktop.screens.shared.preview import page_count
 from mat_desktop.screens.shared.print_options import remembered
 from mat_desktop.screens.shared.printer_dialog import Document, choose_printer
 from mat_desktop.screens.shared.to_printer import paint_on
-from mat_desktop.workshop.participants.participant import first_name
+from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.text import joined
 

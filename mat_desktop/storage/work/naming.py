@@ -11,8 +11,8 @@ from sqlalchemy import Connection, text
 
 from mat_desktop.storage.tables.mapping import DOMAIN_TABLES
 from mat_desktop.storage.work.about import leads_to_people, references
+from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.participants.erasure import ERASED
-from mat_desktop.workshop.participants.participant import first_name
 
 _FEWEST_FIGURES = 5
 """A number with fewer figures could be anything."""
