@@ -59,7 +59,7 @@ class ImportDialog(Dialog):
         self.details.setTabChangesFocus(True)
         self.preview = _preview()
         self.views = Segments(_VIEWS, "Show", self.show_view, _SEGMENT)
-        self._stack = QStackedWidget()
+        self._stack, self._words = QStackedWidget(), QStackedWidget()
         self._build()
         self._read()
         self.show_view(MEANINGS)
@@ -76,8 +76,9 @@ class ImportDialog(Dialog):
         for view in (boxed(columns), self.preview, self.details, self.questions):
             self._stack.addWidget(view)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(self.summary)
-        layout.addWidget(self.error)
+        for words in (self.summary, self.error):
+            self._words.addWidget(words)
+        layout.addWidget(self._words)
         self.take = button("Take in", self._take, "primary", "check")
         actions = QWidget()
         actions.setLayout(FlowLayout(button("Cancel", self.reject), self.take, gap=12, ends=True))
@@ -144,8 +145,7 @@ class ImportDialog(Dialog):
 
     def _one_place_for_words(self) -> None:
         """What would happen, or why nothing can: they are never both there."""
-        self.summary.setVisible(not self.error.text())
-        self.error.setVisible(bool(self.error.text()))
+        self._words.setCurrentIndex(int(bool(self.error.text())))
 
     def _take(self) -> None:
         assert self._plan is not None
