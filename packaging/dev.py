@@ -225,14 +225,24 @@ def torture(rest: list[str]) -> int:
     """
     tenth = "--tenth" in rest
     words = [word for word in rest if word != "--tenth"]
-    long = {"MAT_DESKTOP_WALK_EVENTS": 10_000, "MAT_DESKTOP_WALK_STEPS": 20_000, "MAT_DESKTOP_KILLS": 100}
+    long = {
+        "MAT_DESKTOP_WALK_EVENTS": 10_000,
+        "MAT_DESKTOP_WALK_STEPS": 20_000,
+        "MAT_DESKTOP_KILLS": 100,
+        "MAT_DESKTOP_ROSTERS": 600,
+    }
     figures = {name: str(figure // 10 if tenth else figure) for name, figure in long.items()}
     if not tenth:
         figures["MAT_DESKTOP_WHOLE_CONTRACT"] = "yes"
-    places = ("tests/screens/test_private.py", "tests/contract", "tests/storage/folder/test_kills.py")
+    places = (
+        "tests/screens/test_private.py",
+        "tests/contract",
+        "tests/storage/folder/test_kills.py",
+        "tests/facilitation/participants/test_rosters.py",
+    )
     return call(
         *(str(python()), "-m", "pytest", *places),
-        *("-k", "random_walk or every or test_kills", "-o", "faulthandler_timeout=7200", *words),
+        *("-k", "random_walk or every or test_kills or shapes_of_rosters", "-o", "faulthandler_timeout=7200", *words),
         QT_QPA_PLATFORM="offscreen",
         **figures,
     )

@@ -51,6 +51,18 @@ def secret(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def table_of_figures(parser: argparse.ArgumentParser) -> None:
+    """How a table of figures is read: its encoding, and what its columns mean."""
+    parser.add_argument("--encoding", default="utf-8", help="the text encoding of the file, such as windows-1252")
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="which column holds a field, by its heading or its number; may be said several times",
+    )
+
+
 def add(commands: Any, name: str, words: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
     """One sub-command."""
     parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)

@@ -81,6 +81,7 @@ class _Scoring(_Part):
     cut_off: Figure | None = None
     healthy: _Norm | None = None
     clinical: _Norm | None = None
+    decimals: Annotated[bool, Field(strict=True)] = False
 
 
 class _Subscale(_Part):
@@ -248,6 +249,7 @@ def _scoring(found: _Scoring) -> Scoring:
         found.cut_off,
         (found.healthy.mean, found.healthy.sd) if found.healthy else None,
         (found.clinical.mean, found.clinical.sd) if found.clinical else None,
+        found.decimals,
     )
 
 

@@ -1,6 +1,6 @@
 """A file against the people held: who is new, who is known and says something new, and whom one must ask about."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -97,6 +97,10 @@ class _Matching:
         self.known: dict[int, int] = {}
         """The person of each row that means somebody held."""
         self.questions: list[WhoIsWho] = []
+        self._waiting = Counter[str]()
+        """How many rows of each name mean nobody held yet."""
+        self._taken: set[int] = set()
+        self._folded = {entry.row: folded(entry.name) for entry in entries}
         self._by_name: dict[str, list[int]] = defaultdict(list)
         self._by_contact: dict[str, list[int]] = defaultdict(list)
         for person_id, person in people.items():
@@ -107,10 +111,12 @@ class _Matching:
     def match(self, answers: Mapping[int, int]) -> None:
         """Name and contact, then what somebody answered, then a name alone that is the only one; ask about the rest."""
         for sure in (self._by_name_and_contact, lambda entry: answers.get(entry.row), self._by_name_alone):
+            self._waiting = Counter(self._folded[e.row] for e in self._entries if e.row not in self.known)
             for entry in self._entries:
                 person_id = sure(entry) if entry.row not in self.known else None
                 if person_id and self._is_free(person_id):
                     self.known[entry.row] = person_id
+                    self._taken.add(person_id)
         for entry in self._entries:
             if entry.row not in self.known or entry.row in answers:
                 self._ask(entry)
@@ -120,18 +126,17 @@ class _Matching:
         return ((entry, self.known[entry.row]) for entry in self._entries if entry.row in self.known)
 
     def _is_free(self, person_id: int) -> bool:
-        return person_id in self._people and person_id not in self.known.values()
+        return person_id in self._people and person_id not in self._taken
 
     def _by_name_and_contact(self, entry: RosterEntry) -> int | None:
         email, phone = _reach(entry)
-        alike = (self._people[n] for n in self._by_name[folded(entry.name)] if self._is_free(n))
+        alike = (self._people[n] for n in self._by_name[self._folded[entry.row]] if self._is_free(n))
         return next((key_of(p) for p in alike if shares_contact(email, phone, p.email, p.phone)), None)
 
     def _by_name_alone(self, entry: RosterEntry) -> int | None:
         """The only one of the name on both sides, where nothing speaks against it."""
-        alike = [n for n in self._by_name[folded(entry.name)] if self._is_free(n)]
-        rows = [e for e in self._entries if e.row not in self.known and same_name(e.name, entry.name)]
-        if len(alike) != 1 or len(rows) != 1:
+        alike = [n for n in self._by_name[self._folded[entry.row]] if self._is_free(n)]
+        if len(alike) != 1 or self._waiting[self._folded[entry.row]] != 1:
             return None
         held = self._people[alike[0]]
         return None if contradicts(*_reach(entry), held.email, held.phone) else alike[0]
@@ -139,7 +144,7 @@ class _Matching:
     def _ask(self, entry: RosterEntry) -> None:
         """Ask about a row that shares a name or a contact with somebody whom no other row means."""
         own = self.known.get(entry.row)
-        named = self._by_name[folded(entry.name)]
+        named = self._by_name[self._folded[entry.row]]
         reached = [n for contact in _contacts(*_reach(entry)) for n in self._by_contact[contact]]
         likely = [n for n in dict.fromkeys((*named, *reached)) if n == own or self._is_free(n)]
         if likely:

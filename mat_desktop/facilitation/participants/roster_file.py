@@ -75,8 +75,8 @@ def people_of(table: CsvTable, columns: Columns, time_zone: str = "") -> ReadRos
         wrong = _not_a_row(table, number, cells)
         if wrong:
             faults.append(wrong)
-        elif is_no_person(reader.naming_cell(cells)):
-            told = f"“{reader.naming_cell(cells).strip()[:40]}” is no person; the row was left out"
+        elif line := _no_person(reader.naming_cell(cells), cells):
+            told = f"“{line[:40]}” is no person; the row was left out"
             reader.notes.append(Fault(number, _first_title(table, columns), told))
         elif whole in seen:
             told = f"the same as row {seen[whole]} in every cell; left out"
@@ -107,6 +107,15 @@ def _trimmed(cells: Sequence[str]) -> list[str]:
     while found and not found[-1]:
         found.pop()
     return found
+
+
+def _no_person(name: str, cells: Sequence[str]) -> str:
+    """The cell that says that this row is a line, a sum or a count of the table; empty where it is a person."""
+    if name.strip():
+        return name.strip() if is_no_person(name) else ""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    rest = [cell for cell in filled if not cell.isdecimal()]
+    return rest[0] if rest and all(map(is_no_person, rest)) else ""
 
 
 def _not_a_row(table: CsvTable, number: int, cells: Sequence[str]) -> Fault | None:

@@ -1,10 +1,10 @@
 """Which rows of a table name its columns: one, as a rule; two or three where a survey tool wrote it."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.tabular.separated import NumberedRow
+from mat_desktop.facilitation.tabular.titles import is_title
 
 _IMPORT_ID = '{"importid"'
 """How the third row of headings of one survey tool begins, in every cell."""
@@ -57,16 +57,11 @@ def split(rows: Sequence[NumberedRow]) -> Headed:
 
 def _first(rows: Sequence[NumberedRow]) -> int:
     """Where the headings stand: below titles that fill one cell only, where the table is wider than that."""
-    usual = Counter(_width(cells) for _, cells in rows[:_SAMPLE])
-    if max(usual, key=usual.__getitem__) < 2:
+    sample = [_width(cells) for _, cells in rows[:_SAMPLE]]
+    wide = sum(width > 1 for width in sample)
+    if wide < 2 or wide * 3 < len(sample):
         return 0
-    return next((place for place, (_, cells) in enumerate(rows[:10]) if not _is_title(cells)), 0)
-
-
-def _is_title(cells: Sequence[str]) -> bool:
-    """One cell alone that says more than the name of a column does: several words, or a number."""
-    filled = [cell for cell in cells if cell.strip()]
-    return len(filled) == 1 and (len(filled[0].split()) > 2 or any(c.isdecimal() for c in filled[0]))
+    return next((place for place, (_, cells) in enumerate(rows[:10]) if not is_title(cells)), 0)
 
 
 def _width(cells: Sequence[str]) -> int:

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from mat_desktop.facilitation.tabular.limits import refuse_width
+from mat_desktop.facilitation.tabular.titles import is_title
 from mat_desktop.workshop.refusal import Refusal
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "upright stroke"}
@@ -83,18 +84,21 @@ def _agreement(sample: str, mark: str, *, cut: bool) -> _Agreement:
     if mark not in sample:
         return _Agreement()
     counts: list[tuple[int, int]] = []
-    blanks, whole = 0, True
+    titles: list[bool] = []
+    blanks, whole, headed = 0, True, False
     try:
         for cells in islice(csv.reader(io.StringIO(sample, newline=""), delimiter=mark, strict=True), _SAMPLE_ROWS):
             filled = max((number for number, cell in enumerate(cells, 1) if cell.strip()), default=0)
             if filled:
+                headed = headed or (len(cells) > 1 and all(titles))
+                titles.append(is_title(cells))
                 counts.append((len(cells), filled))
                 blanks += sum(cell.startswith(" ") for cell in cells)
     except csv.Error:
         whole = cut
-    usual = Counter(all_cells for all_cells, _ in counts)
+    usual = Counter(cells for cells, _ in counts if cells > 1)
     width = max(usual, key=usual.__getitem__, default=0)
-    if width < 2:
+    if not width or not headed:
         return _Agreement()
     alike = sum(1.0 if cells == width else 0.9 * (1 < filled <= width) for cells, filled in counts)
     return _Agreement(whole, round(alike / len(counts), 2), width, -blanks / len(counts))

@@ -76,7 +76,8 @@ def is_no_person(cell: str) -> bool:
     """Whether a row with this in place of the name is a line, a sum or a count of the table."""
     text = cell.strip()
     words = plain_words(text)
-    return bool(text) and (not any(c.isalnum() for c in text) or bool(words and words[0] in _TOTALS and len(words) < 3))
+    summed = bool(words) and text[0].isalpha() and words[0] in _TOTALS and all(word.isdecimal() for word in words[1:])
+    return bool(text) and (summed or not any(c.isalnum() for c in text))
 
 
 def called(cell: str) -> Understood:
