@@ -6,6 +6,7 @@ from datetime import date, datetime
 from mat_desktop.facilitation.contact.schedule import rest_is_over
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.pairing.moves import leave_proposal
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import checked_words
@@ -81,7 +82,8 @@ def would_hold(rows: Rows, person_id: int) -> Hold | None:
     place = next((p for p in standing.live if person_id in people_of(p) and p.state in goes_on), None)
     if place is None:
         return None
-    names = joined([first_name(standing.name(m)) for m in people_of(place) if m != person_id])
+    others = [m for m in people_of(place) if m != person_id]
+    names = joined(Names(standing).all_called(others))
     who = first_name(standing.workshop.facilitator) or "I"
     return Hold(
         warning=f"This puts the calls with {names} on hold until you let them go on.",

@@ -61,7 +61,7 @@ def may_name_people(table: str) -> bool:
 def names_of(connection: Connection, people: Collection[int]) -> OwnNames:
     """What a person is and was called: the name, the first name, the phone number, the address of the mail."""
     given = {"ids": json.dumps(sorted(people))}
-    called = _told(connection, "name", given)
+    called = _told(connection, "name", given) | _told(connection, "called", given)
     reached = {w for w in _told(connection, "phone", given) if sum(map(str.isdecimal, w)) >= _FEWEST_FIGURES}
     reached |= {w for w in _told(connection, "email", given) if "@" in w}
     own = called | {first_name(name) for name in called}

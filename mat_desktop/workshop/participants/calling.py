@@ -51,9 +51,14 @@ def first_name(name: str) -> str:
     return rest[given] if given < len(rest) - 1 or given == 0 else " ".join(rest)
 
 
+def called_of(name: str, called: str) -> str:
+    """What somebody is called: as they asked to be, else as the name says."""
+    return called or first_name(name)
+
+
 def is_sure(name: str) -> bool:
-    """Whether the first word is what somebody is greeted by; else they are asked what to call them."""
-    return first_name(name) == (clean_name(name).split() or [""])[0]
+    """Whether the name says what somebody is greeted by; else they are asked what to call them."""
+    return " " not in first_name(name)
 
 
 def folded(name: str) -> str:
