@@ -22,6 +22,15 @@ class CsvTable:
     notes: tuple[str, ...] = ()
     """What was taken for no row of the table, in words."""
 
+    def below(self, place: int) -> "CsvTable":
+        """The same table with one of its rows as the headings; what stands above is left out, and said."""
+        number, cells = self.rows[place]
+        above = [self.heading_row, *(row for row, _ in self.rows[:place])]
+        said = tuple(f"Row {row} stands above the headings and was left out." for row in above)
+        header = tuple(cell.strip() for cell in cells)
+        blank = ("",) * len(header)
+        return CsvTable(header, self.rows[place + 1 :], blank, self.delimiter, number, (*said, *self.notes))
+
     @property
     def words(self) -> tuple[str, ...]:
         """What each column is called where people are to understand it."""

@@ -1,13 +1,16 @@
 """The window in which a facilitator takes in the file of her registration form."""
 
+import io
 import os
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from mat_desktop.facilitation import history
 from mat_desktop.facilitation.participants import roster
 from mat_desktop.screens.participants.import_dialog import ASKING, MEANINGS, ROWS, TELLING, ImportDialog
+from tests.facilitation.participants.exports import EXPORTS
 from tests.sure import sure
 
 SMALL = (911, 512)
@@ -98,6 +101,36 @@ def test_a_couple_stays_two_and_whoever_is_taken_for_another_is_asked_about(over
     assert "M. Quill" in named
     history.undo(place.desk)
     assert "Mara Quill" in [row.name for row in roster.roster(place.desk, 1)]
+
+
+@pytest.mark.parametrize(
+    "tool", ["google forms", "ms forms", "qualtrics", "redcap", "eventbrite", "pretix", "civicrm", "google contacts"]
+)
+def test_the_exports_of_eight_tools_and_a_workbook_are_taken_in(over, at_own_sample, tool):
+    press(
+        over("\n".join(EXPORTS[tool])),
+        "Take in 2 people" if tool in ("ms forms", "redcap", "pretix") else "Take in 1 person",
+    )
+    assert "Zoë Brown" in [row.name for row in roster.roster(at_own_sample.place.desk, 1)]
+
+
+def test_a_workbook_made_by_hand_is_taken_in(over, at_own_sample):
+    book = Workbook()
+    sheet = sure(book.active)
+    for line in (
+        ["People for March"],
+        [],
+        ["No.", "Name", "Mobile"],
+        [1, "Zoë Brown", "021 555 0001"],
+        [2, "Teo", 215550002],
+    ):
+        sheet.append(line)
+    kept = io.BytesIO()
+    book.save(kept)
+    dialog = over(kept.getvalue())
+    assert not dialog.encoding.isVisible()
+    press(dialog, "Take in 2 people")
+    assert "lost its first 0" in dialog.details.toPlainText()
 
 
 def press(dialog: ImportDialog, words: str) -> None:

@@ -9,7 +9,7 @@ from mat_desktop.facilitation.csv_table import CsvTable, read
 from mat_desktop.facilitation.pairing import suggesting
 from mat_desktop.facilitation.pairing.files import Ballots, PairRules
 from mat_desktop.facilitation.pairing.suggesting import PlainSuggestion
-from mat_desktop.facilitation.participants.forms.columns import guess, told_by_hand
+from mat_desktop.facilitation.participants.forms.columns import guess, headed, told_by_hand
 from mat_desktop.facilitation.participants.forms.fields import Columns
 from mat_desktop.facilitation.participants.roster_file import ReadRoster, RosterEntry, people_of
 from mat_desktop.facilitation.shown.words.pairing import LIMITS, rule_words
@@ -60,7 +60,7 @@ def roster(content: bytes, encoding: str, mapping: Sequence[str] = ()) -> Roster
         encoding: its text encoding.
         mapping: what somebody said about its columns, as `field=column`.
     """
-    table = read(content, encoding, nobody=True)
+    table = headed(read(content, encoding, nobody=True))
     understood = told_by_hand(guess(table), table, mapping)
     found = _people(table, understood.columns, understood.notes)
     if found.faults:

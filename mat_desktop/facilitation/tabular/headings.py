@@ -42,7 +42,7 @@ def split(rows: Sequence[NumberedRow]) -> Headed:
             titles = _filled(rest[0][1], len(header))
         notes += [f"Row {skipped} belongs to the headings, not to a person." for skipped, _ in rest[: imported + 1]]
         rest = rest[imported + 1 :]
-    elif rest and _is_second_heading(header, rest[0][1]):
+    elif rest and _is_second_heading(header, rest[0][1], [row for _, row in rest[1:_SAMPLE]]):
         header, titles = _under(header, _filled(rest[0][1], len(header)))
         notes.append(f"Row {rest[0][0]} belongs to the headings, not to a person.")
         rest = rest[1:]
@@ -73,10 +73,18 @@ def _is_import_ids(cells: Sequence[str]) -> bool:
     return bool(filled) and all(cell.startswith(_IMPORT_ID) for cell in filled)
 
 
-def _is_second_heading(header: Sequence[str], cells: Sequence[str]) -> bool:
+def _is_second_heading(header: Sequence[str], cells: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
     """Whether the second row names parts of questions: it says so, or it alone names the columns of a grid."""
     second = _filled(cells, len(header))
-    return any(cell.casefold() in _ANSWER_WORDS for cell in second) and "" in (*header, *second)
+    if any(cell.casefold() in _ANSWER_WORDS for cell in second):
+        return "" in (*header, *second)
+    parts = any(part and not name for name, part in zip(header, second, strict=True))
+    always = [place for place, name in enumerate(header) if name and all(_there(row, place) for row in rest)]
+    return parts and len(rest) > 0 and any(not second[place] for place in always[:1])
+
+
+def _there(row: Sequence[str], place: int) -> bool:
+    return place < len(row) and bool(row[place].strip())
 
 
 def _filled(cells: Sequence[str], width: int) -> list[str]:

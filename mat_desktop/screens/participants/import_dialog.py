@@ -7,7 +7,7 @@ from mat_desktop.facilitation import csv_table
 from mat_desktop.facilitation.csv_table import CsvTable
 from mat_desktop.facilitation.participants import comparing, newcomers, roster_file
 from mat_desktop.facilitation.participants.comparing import ImportPlan
-from mat_desktop.facilitation.participants.forms.columns import Understanding, guess, moved
+from mat_desktop.facilitation.participants.forms.columns import Understanding, guess, headed, moved
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.tabular import workbook
@@ -99,7 +99,7 @@ class ImportDialog(Dialog):
         self._answers = {}
         encoding, delimiter = str(self.encoding.box.currentData()), str(self.delimiter.box.currentData() or "")
         try:
-            self._table = csv_table.read(self._content, encoding, delimiter=delimiter)
+            self._table = headed(csv_table.read(self._content, encoding, delimiter=delimiter))
             self._understanding = guess(self._table)
         except OtherEncoding as refusal:
             self.error.setText(f"{refusal.fault} Choose another text encoding under Columns.")

@@ -3,10 +3,11 @@
 import pytest
 
 from mat_desktop.facilitation import csv_table
-from mat_desktop.facilitation.participants.forms.columns import guess, told_by_hand
+from mat_desktop.facilitation.participants.forms.columns import guess, headed, told_by_hand
 from mat_desktop.facilitation.participants.roster_file import ReadRoster, people_of
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
 from mat_desktop.workshop.refusal import Refusal
+from tests.facilitation.participants.exports import EXPORTS
 
 AUCKLAND = "Pacific/Auckland"
 
@@ -247,3 +248,19 @@ def test_a_sentence_that_begins_with_a_known_word_is_offered_and_not_taken():
 def test_two_apostrophes_and_unseen_marks_make_one_person(spelling: str):
     found = read("Name,Phone", "Zoë O'Neill,021 555 0101", f"Zoe\u0308 {spelling},021 555 0101")
     assert [e.name for e in found.entries] == ["Zoë O'Neill"]
+
+
+@pytest.mark.parametrize("tool", EXPORTS)
+def test_the_export_of_each_tool_gives_whole_names_and_the_numbers_of_their_own(tool: str):
+    table = headed(csv_table.read(EXPORTS[tool].encode()))
+    found = people_of(table, guess(table).columns, AUCKLAND)
+    assert not found.faults
+    assert [e.name.casefold() for e in found.entries] in (
+        ["zoë brown"],
+        ["zoë brown", "teo park"],
+        ["zoë brown garcía"],
+    )
+    phones = [e.told.get("phone", "") for e in found.entries]
+    assert not [phone for phone in phones if phone.endswith(("0009", "0100", "0111"))], "somebody else's number"
+    emails = [e.told.get("email", "") for e in found.entries]
+    assert set(emails) <= {"", "z@example.org", "t@example.org"}, "somebody else's address"

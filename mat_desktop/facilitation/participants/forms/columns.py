@@ -20,6 +20,8 @@ from mat_desktop.workshop.refusal import Refusal
 _SAMPLE = 200
 """So many rows tell what a column holds."""
 _OF_THE_NAME = frozenset({"name", "given_name", "family_name"})
+_PREFACE = 10
+"""So many rows may stand above the headings."""
 _MOST_LETTERS = 400
 """A longer heading is a letter to the reader; it is not searched for words."""
 
@@ -69,6 +71,20 @@ def guess(table: CsvTable) -> Understanding:
         offered={n: f for n, f in sorted({**left, **offered}.items()) if n not in taken},
         notes=(*notes, *said),
     )
+
+
+def headed(table: CsvTable) -> CsvTable:
+    """The same, or with its headings further down where the first row names nobody and a later one does.
+
+    Some tools write a small table about the event above the one of the people.
+    """
+    if _OF_THE_NAME & set(guess(table).columns):
+        return table
+    for place in range(min(_PREFACE, len(table.rows))):
+        lower = table.below(place)
+        if len(guess(lower).columns) > 1 and _OF_THE_NAME & set(guess(lower).columns):
+            return lower
+    return table
 
 
 def _meaning(heading: Heading) -> tuple[str, bool]:
@@ -128,6 +144,8 @@ def _best(table: CsvTable, field: str, numbers: Sequence[int]) -> tuple[int | No
     equal = [c for c in ranked if c != best and _called(table, c.number) == title]
     if field in _OF_THE_NAME and equal and _differ(table, [best, *equal]):
         return None, [f"Row {table.heading_row} names the column “{title}” twice. Say which one holds the name."]
+    if field in _OF_THE_NAME and not best.filled and table.rows:
+        return None, []
     said = f"“{title}” (column {best.number + 1}) is taken as {FIELD_TITLES[field]}."
     return best.number, [said] if len(ranked) > 1 else []
 
@@ -164,6 +182,9 @@ def _named(table: CsvTable, columns: Columns) -> tuple[Columns, list[str]]:
     }
     if given and family:
         return {"given_name": given, "family_name": family, **others}, []
+    if not whole and (given or family):
+        lacking = FIELD_TITLES["family_name" if given else "given_name"].casefold()
+        return columns, [f"No column is taken for the {lacking}; see whether one of them holds it."]
     if not whole or not (given or family):
         return columns, []
     if _holds(table, whole[0], (given or family)[0]):

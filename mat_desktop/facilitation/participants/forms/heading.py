@@ -8,13 +8,15 @@ from functools import cached_property
 from mat_desktop.workshop.text import word_set
 
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
-_ASIDE = re.compile(r"\([^()]*\)|\be\.?\s?g\.?\b.*|\bfor example\b.*|\bz\.\s?b\..*|\bp\.?\s?ej\..*", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\([^()]*\)|\{\{.*?\}\}|\be\.?\s?g\.?\b.*|\bfor example\b.*|\bz\.\s?b\..*|\bp\.?\s?ej\..*", re.IGNORECASE
+)
 """Remarks and examples: what they name is not what the column holds."""
 _MAIL = re.compile(r"\be[-_\s]?mails?\b", re.IGNORECASE)
 _FILLERS = word_set(
     # English
-    "your my our their the a an of please enter type write give tell us in what whats is are which at can could may "
-    "we you i me to reach on do does for s required optional value participant participants attendee attendees "
+    "your my our their the a an of please enter type write give tell us and in what whats is are which at can could "
+    "may we you i me to reach on do does for s required optional value participant participants attendee attendees "
     "registrant respondent recipient guest speak "
     # German
     "ihr ihre ihren dein deine deinen bitte der die das den wie ist lautet lauten sind welche teilnehmer teilnehmerin "
@@ -61,7 +63,7 @@ class Heading:
     @cached_property
     def part(self) -> "Heading":
         """What stands behind the colon or in brackets at its end, as grids and blocks of a form are written."""
-        inside = re.search(r"\[([^\[\]]+)\]\s*$", self.text) or re.search(r":\s*([^:]{2,})$", self.text)
+        inside = re.search(r"\[([^\[\]]+)\]\s*$", self.text) or re.search(r"(?::| [-–/] )\s*([^:]{2,})$", self.text)
         return Heading(inside[1]) if inside else self
 
     @property

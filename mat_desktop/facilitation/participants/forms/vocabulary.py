@@ -57,7 +57,7 @@ KNOWN: dict[str, Known] = {
         _phrases(
             "called|preferred name|preferred first name|nickname|nick name|known as|also known as|name tag|nametag|"
             "name badge|badge name|name on badge|goes by|chosen name|name for your badge|name on your name tag|"
-            "rufname|spitzname|prenom usuel|surnom|apodo|nombre preferido|nombre de uso|ingoa karanga|preferred"
+            "rufname|spitzname|prenom usuel|surnom|apodo|nombre preferido|nombre de uso|ingoa karanga"
         )
     ),
     "given_name": Known(
@@ -77,6 +77,8 @@ KNOWN: dict[str, Known] = {
     "name": Known(
         _phrases(
             "participant|attendee|first and last name|name and surname|nombre y apellidos|nom et prenom|"
+            "name vorname|nachname vorname|nom prenom|apellidos nombre|last name first name|"
+            "surname first name|family name given name|"
             "prenom et nom|vor und nachname|vorname und nachname|wie heissen sie|wie heisst du|como te llamas|"
             "como se llama|comment vous appelez vous|comment t'appelles tu|ho va ten"
         ),
@@ -98,7 +100,7 @@ KNOWN: dict[str, Known] = {
             "mobilnummer mobiltelefon rufnummer telefono movil celular portable waea waeapukoro pukoro whatsapp"
         ),
         beside=word_set(
-            "number numbers no nr nummer numero contact home daytime private primary nama tau best text sms"
+            "contacto n number numbers no nr nummer numero contact home daytime private primary nama tau best text sms"
         ),
     ),
     "address": Known(
@@ -141,7 +143,9 @@ ADDRESS_PARTS = Known(
 )
 """What is part of an address where a street stands in another column."""
 
-_CALL = word_set("call address nennen ansprechen appeler llamar llamarte llamarle llamemos karanga called")
+_CALL = word_set(
+    "call address nennen ansprechen appeler llamar llamarte llamarle llamemos llamen llame llames karanga called"
+)
 _WHEN = word_set("when time times number phone day wann quand cuando hour hours")
 _FREE_WHEN = word_set("when times time wann quand cuando days hours")
 _FREE = word_set("free talk call calls available zeit libre libres frei disponible")
