@@ -8,7 +8,7 @@ from mat_desktop.workshop.participants.participant import MOST_PEOPLE
 from mat_desktop.workshop.refusal import Refusal
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CsvTable:
     """A file as read: the header and its rows, each with its row number in the spreadsheet (header = 1)."""
 
@@ -22,14 +22,21 @@ class CsvTable:
     notes: tuple[str, ...] = ()
     """What was taken for no row of the table, in words."""
 
-    def below(self, place: int) -> "CsvTable":
+    def below(self, above: int) -> "CsvTable":
         """The same table with one of its rows as the headings; what stands above is left out, and said."""
-        number, cells = self.rows[place]
-        above = [self.heading_row, *(row for row, _ in self.rows[:place])]
-        said = tuple(f"Row {row} stands above the headings and was left out." for row in above)
+        number, cells = self.rows[above]
+        left_out = [self.heading_row, *(row for row, _ in self.rows[:above])]
+        said = tuple(f"Row {row} stands above the headings and was left out." for row in left_out)
         header = tuple(cell.strip() for cell in cells)
         blank = ("",) * len(header)
-        return CsvTable(header, self.rows[place + 1 :], blank, self.delimiter, number, (*said, *self.notes))
+        return CsvTable(
+            header=header,
+            rows=self.rows[above + 1 :],
+            titles=blank,
+            delimiter=self.delimiter,
+            heading_row=number,
+            notes=(*said, *self.notes),
+        )
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -85,4 +92,11 @@ def read(
         raise Refusal(f"The file has a header and no {rows_called}. Row 2 must hold the first.")
     if len(top.rows) > most:
         raise Refusal(f"The file has {len(top.rows):,} {rows_called}; at most {most:,} are read.")
-    return CsvTable(top.header, top.rows, top.titles, used, top.number, top.notes)
+    return CsvTable(
+        header=top.header,
+        rows=top.rows,
+        titles=top.titles,
+        delimiter=used,
+        heading_row=top.number,
+        notes=top.notes,
+    )

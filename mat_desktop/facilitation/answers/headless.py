@@ -67,7 +67,7 @@ def scored(
     if coded_from is None:
         _refuse_other_coding(instrument, columns, table)
     found = Scored()
-    reader = _RowReader(instrument, header, columns, beside, coded_from)
+    reader = _RowReader(instrument=instrument, header=header, columns=columns, beside=beside, coded_from=coded_from)
     for number, cells in table.rows:
         result, faults = reader.read(number, [cell.strip() for cell in cells])
         found.rows.append(result)
@@ -106,7 +106,7 @@ class _RowFault:
         return f"row {self.row}{column}: {self.words}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _RowReader:
     """Reads the rows of one table."""
 

@@ -33,13 +33,13 @@ class _Turn:
         return {(self.at.month, nth, self.at.weekday(), time) for nth in ({week, -1} if last else {week})}
 
 
-def zone(key: str, first_year: int) -> Timezone:
+def zone(name: str, first_year: int) -> Timezone:
     """The zone with its rules from the year before `first_year` on."""
     found = Timezone()
-    found.add("tzid", key)
-    turns = list(_turns(ZoneInfo(key), first_year - 1))
+    found.add("tzid", name)
+    turns = list(_turns(ZoneInfo(name), first_year - 1))
     if not turns:
-        found.add_component(_still(ZoneInfo(key), first_year))
+        found.add_component(_still(ZoneInfo(name), first_year))
     for summer in (True, False):
         alike = [turn for turn in turns if turn.summer is summer]
         shared = set.intersection(*(turn.rules() for turn in alike)) if len(alike) == _YEARS else set()

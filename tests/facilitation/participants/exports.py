@@ -1,4 +1,4 @@
-"""Exports as the tools write them that people register with, as they stand in `exports.txt`. All people are invented."""
+"""Exports as the tools write them with which people register, from `exports.txt`. All people are invented."""
 
 from pathlib import Path
 

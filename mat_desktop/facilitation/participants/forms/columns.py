@@ -144,8 +144,6 @@ def _best(table: CsvTable, field: str, numbers: Sequence[int]) -> tuple[int | No
     equal = [c for c in ranked if c != best and _called(table, c.number) == title]
     if field in _OF_THE_NAME and equal and _differ(table, [best, *equal]):
         return None, [f"Row {table.heading_row} names the column “{title}” twice. Say which one holds the name."]
-    if field in _OF_THE_NAME and not best.filled and table.rows:
-        return None, []
     said = f"“{title}” (column {best.number + 1}) is taken as {FIELD_TITLES[field]}."
     return best.number, [said] if len(ranked) > 1 else []
 
@@ -176,6 +174,7 @@ def _named(table: CsvTable, columns: Columns) -> tuple[Columns, list[str]]:
 
     A column “name” beside one part alone is the other part, or the whole; its cells say which.
     """
+    columns = _without_empty_parts(table, columns)
     given, family, whole = (columns.get(field, ()) for field in ("given_name", "family_name", "name"))
     others = {
         field: numbers for field, numbers in columns.items() if field not in ("given_name", "family_name", "name")
@@ -193,6 +192,14 @@ def _named(table: CsvTable, columns: Columns) -> tuple[Columns, list[str]]:
     said = f"“{_called(table, whole[0])}” is taken as {FIELD_TITLES[rest]}, beside the other part of the name."
     parts = {"given_name": given or whole, "family_name": family or whole}
     return {**parts, **others}, [said]
+
+
+def _without_empty_parts(table: CsvTable, columns: Columns) -> Columns:
+    """The same without columns of the name that hold nothing, where others hold something."""
+    filled = {
+        f: any(text.strip() for n in columns[f] for text in cells_of(table, n)) for f in _OF_THE_NAME & set(columns)
+    }
+    return {f: n for f, n in columns.items() if filled.get(f, True)} if any(filled.values()) else columns
 
 
 def _holds(table: CsvTable, whole: int, part: int) -> bool:
@@ -215,13 +222,13 @@ def moved(columns: Columns, number: int, field: str) -> Columns:
     return {f: numbers for f, numbers in found.items() if numbers}
 
 
-def told_by_hand(understanding: Understanding, table: CsvTable, said: Iterable[str]) -> Understanding:
+def told_by_hand(understanding: Understanding, table: CsvTable, mapping: Iterable[str]) -> Understanding:
     """The same with `field=column` said on the command line; the column by its heading, or its number from 1.
 
     Raises Refusal for a field or a column that there is not.
     """
     columns, cleared = understanding.columns, set[str]()
-    for words in said:
+    for words in mapping:
         field, _, column = (part.strip() for part in words.partition("="))
         field = field.casefold().replace(" ", "_").replace("-", "_")
         if field not in FIELD_TITLES:

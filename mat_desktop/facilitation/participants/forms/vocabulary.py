@@ -16,7 +16,7 @@ def _phrases(text: str) -> frozenset[tuple[str, ...]]:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownBy:
     """How one field is known: by a phrase, or by one of the words with none but those that may stand beside it."""
 
     phrases: frozenset[tuple[str, ...]] = frozenset()
@@ -52,29 +52,29 @@ STRANGERS = word_set(
 """Whoever or whatever these are, they are not the person."""
 NUMBERED = word_set("id code ref reference status date time")
 
-KNOWN: dict[str, Known] = {
-    "called": Known(
+KNOWN: dict[str, KnownBy] = {
+    "called": KnownBy(
         _phrases(
             "called|preferred name|preferred first name|nickname|nick name|known as|also known as|name tag|nametag|"
             "name badge|badge name|name on badge|goes by|chosen name|name for your badge|name on your name tag|"
             "rufname|spitzname|prenom usuel|surnom|apodo|nombre preferido|nombre de uso|ingoa karanga"
         )
     ),
-    "given_name": Known(
+    "given_name": KnownBy(
         _phrases(
             "first name|given name|first names|given names|forename|forenames|firstname|fname|first|given|"
             "christian name|vorname|vornamen|prenom|prenoms|nombre de pila|primer nombre|nombres|nome proprio|"
             "voornaam|keresztnev|utonev|imie|ten|名|名字|이름|ingoa tuatahi|legal first name"
         )
     ),
-    "family_name": Known(
+    "family_name": KnownBy(
         _phrases(
             "last name|family name|surname|surnames|lastname|lname|last|family|sur name|second name|nachname|"
             "familienname|zuname|nom de famille|apellido|apellidos|primer apellido|segundo apellido|cognome|sobrenome|"
             "achternaam|vezeteknev|csaladnev|nazwisko|ho|姓|姓氏|성|ingoa whanau|legal last name"
         )
     ),
-    "name": Known(
+    "name": KnownBy(
         _phrases(
             "participant|attendee|first and last name|name and surname|nombre y apellidos|nom et prenom|"
             "name vorname|nachname vorname|nom prenom|apellidos nombre|last name first name|"
@@ -87,13 +87,13 @@ KNOWN: dict[str, Known] = {
             "full complete display whole legal vollstandiger voller complet completo katoa first last und vor nach"
         ),
     ),
-    "email": Known(
+    "email": KnownBy(
         words=word_set("email emailaddress emailadresse mailadresse mail courriel correo imera mel"),
         beside=word_set(
             "address adresse electronico electronique wahitau personal private primary home contact direccion"
         ),
     ),
-    "phone": Known(
+    "phone": KnownBy(
         _phrases("contact number|contact no|best number|number to call|best number to call you on"),
         words=word_set(
             "phone telephone mobile cell cellphone phonenumber tel telefon telefonnummer handy handynummer mobil "
@@ -103,20 +103,20 @@ KNOWN: dict[str, Known] = {
             "contacto n number numbers no nr nummer numero contact home daytime private primary nama tau best text sms"
         ),
     ),
-    "address": Known(
+    "address": KnownBy(
         words=word_set(
             "address street adresse strasse anschrift postanschrift direccion domicilio wahitau kainga postal"
         ),
         beside=word_set("home mailing full formatted line noho wahi numero number hausnummer nr und correspondance"),
     ),
-    "languages": Known(
+    "languages": KnownBy(
         words=word_set("language languages sprache sprachen langue langues idioma idiomas lengua lenguas reo"),
         beside=word_set(
             "spoken preferred other gesprochene sprechen parlees parlez habla hablas korero call calls talk"
         ),
     ),
-    "time_zone": Known(_phrases("time zone|timezone|zeitzone|fuseau horaire|zona horaria|rohe wa")),
-    "challenge": Known(
+    "time_zone": KnownBy(_phrases("time zone|timezone|zeitzone|fuseau horaire|zona horaria|rohe wa")),
+    "challenge": KnownBy(
         _phrases(
             "challenge|goal|goals|my goal|what would you like to change|what do you want to change|"
             "what would you like to work on|challenge own words|your challenge in your own words|ziel|"
@@ -124,10 +124,10 @@ KNOWN: dict[str, Known] = {
             "que te gustaria cambiar|que le gustaria cambiar|whainga"
         )
     ),
-    "challenge_kind": Known(
+    "challenge_kind": KnownBy(
         _phrases("kind of challenge|topic|challenge kind|type of challenge|thema|sujet|tema|kaupapa")
     ),
-    "access_note": Known(
+    "access_note": KnownBy(
         _phrases(
             "access|access needs|accessibility|accessibility needs|accessibility requirements|access requirements|"
             "support needs|do you have any access needs|do you have any accessibility needs|"
@@ -137,7 +137,7 @@ KNOWN: dict[str, Known] = {
         )
     ),
 }
-ADDRESS_PARTS = Known(
+ADDRESS_PARTS = KnownBy(
     words=word_set("city town suburb postcode zip ort plz stadt wohnort postleitzahl ville ciudad locality taone"),
     beside=word_set("code postal address adresse state province region country home mailing land pays pais name"),
 )
