@@ -176,7 +176,8 @@ def _stored_wrong(number: int, stored: str, total: float | None) -> list[_RowFau
         said = float(stored.replace(",", "."))
     except ValueError:
         return [_RowFault(number, "total", f"“{stored[:40]}” is no number.")]
-    if total is None or abs(said - total) > 1e-9:
+    written = len(stored.replace(",", ".").partition(".")[2])
+    if total is None or abs(said - total) > (0.5 * 10**-written if written else 0) + 1e-9:
         comes = "no total" if total is None else f"{total:g}"
         return [_RowFault(number, "total", f"{said:g} is stored, the items come to {comes}.")]
     return []

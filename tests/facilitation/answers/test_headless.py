@@ -127,7 +127,9 @@ def test_a_number_that_stands_for_no_answer_is_never_a_score(cell):
 
 def test_a_core_10_with_one_item_missing_keeps_its_decimals():
     head = ",".join(map(str, range(1, 11)))
-    (row,) = scored(chosen("core-10"), f"{head}\n1,3,3,1,2,1,1,1,3,\n".encode()).rows
+    found = scored(chosen("core-10"), f"{head},total\n1,3,3,1,2,1,1,1,3,,13.3\n".encode())
+    assert found.faults == [], "a total that was stored with one decimal is the same"
+    (row,) = found.rows
     assert row["total"] == pytest.approx(12 * 10 / 9)
     assert row["band"] == "at or above the cut-off"
 
