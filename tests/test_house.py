@@ -20,6 +20,7 @@ NO_ROOM = {
     },
     "facilitation": {
         "csv_table": "tables from elsewhere: rosters, ballots, answers, outcomes",
+        "tabular": "how the bytes of such a table become rows",
         "deeds": "every kind of deed, and its words",
         "desk": "what a deed and a look are",
         "dispatch": "work that may take long, and who does it",

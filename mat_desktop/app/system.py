@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mat_desktop.facilitation.dispatch import AtOnce
 
 if TYPE_CHECKING:
-    from mat_desktop.facilitation.contact.calendar import Event
+    from mat_desktop.facilitation.contact.calendar import Event, Stamp
     from mat_desktop.facilitation.dispatch import Dispatcher, Job
     from mat_desktop.facilitation.printed.kinds import Sheet
     from mat_desktop.facilitation.printed.library import Certificate
@@ -66,11 +66,11 @@ class Press:
 
         return letters.lacking(sheets)
 
-    def calendar(self, events: "Sequence[Event]", title: str) -> bytes:
+    def calendar(self, events: "Sequence[Event]", title: str, stamp: "Stamp") -> bytes:
         """A calendar file of these events."""
         from mat_desktop.paper.contact import calendar_file
 
-        return calendar_file.calendar(events, title)
+        return calendar_file.calendar(events, title, stamp)
 
     def certificate(self, certificate: "Certificate", paper: str) -> bytes:
         """The certificate of erasure."""

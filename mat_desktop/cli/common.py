@@ -8,6 +8,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from mat_desktop.facilitation.tabular.limits import content_of
 from mat_desktop.workshop.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -50,6 +51,18 @@ def secret(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def table_of_figures(parser: argparse.ArgumentParser) -> None:
+    """How a table of figures is read: its encoding, and what its columns mean."""
+    parser.add_argument("--encoding", default="utf-8", help="the text encoding of the file, such as windows-1252")
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="which column holds a field, by its heading or its number; may be said several times",
+    )
+
+
 def add(commands: Any, name: str, words: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
     """One sub-command."""
     parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
@@ -60,7 +73,7 @@ def add(commands: Any, name: str, words: str, run: Callable[[argparse.Namespace]
 def of_file(path: Path, make: Callable[[bytes], T]) -> T:
     """What `make` makes of the bytes of a file. Raises WrongInput with the file's name before every fault."""
     try:
-        return make(path.read_bytes())
+        return make(content_of(path, piped=True))
     except OSError as fault:
         raise WrongInput(f"{path}: {fault.strerror}.") from None
     except Refusal as refusal:

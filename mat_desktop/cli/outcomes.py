@@ -7,7 +7,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from mat_desktop.cli.common import DONE, WrongInput, add, as_json, of_file
+from mat_desktop.cli.common import DONE, WrongInput, add, as_json, of_file, table_of_figures
 
 
 def _number(said: str) -> float:
@@ -49,7 +49,7 @@ def add_outcomes(commands: Any) -> None:
     parser.add_argument("--cutoff", choices=("a", "b", "c"), default="c", help="Jacobson and Truax's cut-off")
     parser.add_argument("--at", choices=("six_months", "one_year"), default="", help="else the last observed occasion")
     parser.add_argument("--order", default="", metavar="A,B,C", help="the arms, most contact first; needed for three")
-    parser.add_argument("--encoding", default="utf-8", help="the text encoding of the file, such as windows-1252")
+    table_of_figures(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -69,7 +69,9 @@ def _outcomes(arguments: argparse.Namespace) -> int:
     return _told(
         arguments,
         arguments.data,
-        lambda content: headless_outcomes.outcomes(content, norms, arguments.at, arguments.encoding, order),
+        lambda content: headless_outcomes.outcomes(
+            content, norms, arguments.at, arguments.encoding, order, arguments.map
+        ),
         headless_outcomes.in_words,
         headless_outcomes.no_outcomes,
     )
@@ -100,7 +102,7 @@ def add_pool(commands: Any) -> None:
     """`pool`."""
     parser = add(commands, "pool", "pool the effects of several workshops (CSV: workshop, g, v)", _pool)
     parser.add_argument("effects", type=Path, metavar="EFFECTS.csv")
-    parser.add_argument("--encoding", default="utf-8", help="the text encoding of the file, such as windows-1252")
+    table_of_figures(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -110,7 +112,7 @@ def _pool(arguments: argparse.Namespace) -> int:
     return _told(
         arguments,
         arguments.effects,
-        lambda content: headless_outcomes.pooled(content, arguments.encoding),
+        lambda content: headless_outcomes.pooled(content, arguments.encoding, arguments.map),
         headless_outcomes.pooled_in_words,
         headless_outcomes.no_pool,
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from mat_desktop.cli.common import DONE, WrongInput, add, as_json, of_file
+from mat_desktop.cli.common import DONE, WrongInput, add, as_json, complain, of_file
 
 
 def add_pair(commands: Any) -> None:
@@ -16,7 +16,7 @@ def add_pair(commands: Any) -> None:
         "Suggest the best partnerships: as many people as possible, the worst fit as good as possible, then the "
         "total. Fit counts 0 to 100 in whole points."
     )
-    parser.add_argument("roster", type=Path, nargs="?", metavar="ROSTER.csv", help="a column “name” is enough")
+    parser.add_argument("roster", type=Path, nargs="?", metavar="ROSTER", help="a column “name” is enough")
     parser.add_argument("--ballots", type=Path, metavar="F", help="columns from, to, wish: want, accept or not")
     parser.add_argument("--rules", type=Path, metavar="F", help="columns a, b, rule: apart, together or lock")
     parser.add_argument("--weights", type=Path, metavar="F", help="columns criterion, weight: 0 to 1000")
@@ -34,6 +34,14 @@ def add_pair(commands: Any) -> None:
         help="an odd number makes one group of three, or the facilitator takes part, or one person waits",
     )
     parser.add_argument("--encoding", default="utf-8", help="the text encoding of the files, such as windows-1252")
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="what a column of the roster means, by its heading or its number: name, given_name, family_name, phone, "
+        "email, windows, languages, …; may be said several times",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -59,8 +67,8 @@ def _pair(arguments: argparse.Namespace) -> int:
 def _paired_scores(arguments: argparse.Namespace) -> dict[str, Any]:
     from mat_desktop.facilitation.pairing import score_matrix
 
-    if arguments.ballots or arguments.rules or arguments.weights:
-        raise WrongInput("pair: --ballots, --rules and --weights go with a roster, not with --scores.")
+    if arguments.ballots or arguments.rules or arguments.weights or arguments.map:
+        raise WrongInput("pair: --ballots, --rules, --weights and --map go with a roster, not with --scores.")
     if arguments.odd == "facilitator":
         raise WrongInput("pair: a table of fits has no row for the facilitator; use --odd three or --odd wait.")
     return of_file(
@@ -73,7 +81,11 @@ def _paired_roster(arguments: argparse.Namespace) -> dict[str, Any]:
     from mat_desktop.facilitation.pairing import headless as headless_pairing
     from mat_desktop.workshop.pairing.case import Odd
 
-    given = of_file(arguments.roster, lambda content: headless_pairing.roster(content, arguments.encoding))
+    given = of_file(
+        arguments.roster, lambda content: headless_pairing.roster(content, arguments.encoding, arguments.map)
+    )
+    for note in given.notes:
+        complain(f"{arguments.roster.name}: {note}")
     beside = headless_pairing.PairingInputs(odd=Odd(arguments.odd))
     if arguments.ballots:
         marks = of_file(

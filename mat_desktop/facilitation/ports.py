@@ -219,6 +219,10 @@ class Archive(Protocol):
         """When deeds of this kind were done in a workshop, the first one first."""
         ...
 
+    def last_about(self, workshop_id: int) -> tuple[datetime, int] | None:
+        """When the last deed about a workshop was done, and its number in the journal; None before the first."""
+        ...
+
     def forget(self) -> None:
         """Let go of all that looks have read."""
         ...

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from mat_desktop.facilitation.contact.calendar import Event
+from mat_desktop.facilitation.contact.calendar import Event, Stamp
 from mat_desktop.facilitation.dispatch import Job
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printed.library import Certificate
@@ -39,7 +39,7 @@ class Printer(Protocol):
         """Every letter that no font has, with the words in which it stands."""
         ...
 
-    def calendar(self, events: Sequence[Event], title: str) -> bytes:
+    def calendar(self, events: Sequence[Event], title: str, stamp: Stamp) -> bytes:
         """A calendar file of these events."""
         ...
 

@@ -6,13 +6,15 @@ from datetime import date, datetime
 from mat_desktop.facilitation.contact.schedule import rest_is_over
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.pairing.moves import leave_proposal
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.shown.typed_day import check_happened
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, hold, not_begun, people_of
-from mat_desktop.workshop.participants.participant import Participant, first_name
+from mat_desktop.workshop.participants.calling import first_name
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import CardOpened, SafetyCard, close, is_open
 from mat_desktop.workshop.setup import Workshop
@@ -80,7 +82,8 @@ def would_hold(rows: Rows, person_id: int) -> Hold | None:
     place = next((p for p in standing.live if person_id in people_of(p) and p.state in goes_on), None)
     if place is None:
         return None
-    names = joined([first_name(standing.name(m)) for m in people_of(place) if m != person_id])
+    others = [m for m in people_of(place) if m != person_id]
+    names = joined(Names(standing).all_called(others))
     who = first_name(standing.workshop.facilitator) or "I"
     return Hold(
         warning=f"This puts the calls with {names} on hold until you let them go on.",

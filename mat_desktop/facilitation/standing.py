@@ -14,6 +14,7 @@ from mat_desktop.workshop.followup import ANSWERED, FollowUp, FollowUpState
 from mat_desktop.workshop.goals.goal import Goal, current, is_set
 from mat_desktop.workshop.journey import Progress, Step
 from mat_desktop.workshop.pairing.nouns import AGREED, LIVE, Partnership, people_of
+from mat_desktop.workshop.participants.calling import called_of, in_alphabet
 from mat_desktop.workshop.participants.participant import Participant, Unplaced, agrees, comes
 from mat_desktop.workshop.safety import SafetyCard, is_open
 from mat_desktop.workshop.screening import Screening, ScreeningOutcome
@@ -46,7 +47,7 @@ class Standing:
     def coming(self) -> list[Participant]:
         """Those who are expected, in the order of the alphabet. A facilitator who takes part is not among them."""
         return sorted(
-            (p for p in self.people if comes(p) and not p.takes_part), key=lambda p: (p.name.casefold(), key_of(p))
+            (p for p in self.people if comes(p) and not p.takes_part), key=lambda p: (in_alphabet(p.name), key_of(p))
         )
 
     @property
@@ -83,7 +84,7 @@ class Standing:
         A facilitator who takes part is left out: outcomes are about the people whom she accompanies.
         """
         ids = {m for p in self.partnerships if p.confirmed_on is not None for m in people_of(p)}
-        people = sorted((p for p in self.people if not p.takes_part), key=lambda p: p.name.casefold())
+        people = sorted((p for p in self.people if not p.takes_part), key=lambda p: in_alphabet(p.name))
         return [key_of(p) for p in people if p.id in ids]
 
     @property
@@ -100,6 +101,11 @@ class Standing:
         """A person's full name, as it is kept; how it is shown is said by `Names`."""
         found = self._by_id.get(person)
         return found.name if found else ""
+
+    def called(self, person: int) -> str:
+        """What a person is called; where others of that name are named beside them, `Names` tells them apart."""
+        found = self._by_id.get(person)
+        return called_of(found.name, found.called) if found else ""
 
     def goals_of(self, person: int) -> list[Goal]:
         """A person's own goals as they stand now, and then the shared projects of their partnership."""

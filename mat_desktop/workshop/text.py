@@ -28,3 +28,8 @@ def joined(names: list[str] | tuple[str, ...]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a line, for tables of words in the code."""
+    return frozenset(text.split())

@@ -4,8 +4,10 @@ import json
 from itertools import combinations
 
 import pytest
+from openpyxl import Workbook
 
 from mat_desktop import cli
+from tests.sure import sure
 
 ROSTER = "id,name,availability\n1,Ana,evening\n2,Ben,evening\n3,Cleo,evening\n4,Dov,evening\n"
 NOTHING_COUNTS = "criterion,weight\nballot,0\nsimilarity,0\nschedule,0\nchallenge,0\nreadiness,0\ncontact,0\n"
@@ -209,3 +211,24 @@ def test_a_spreadsheet_export_with_another_encoding_is_read(pair):
     roster = "name\nZoë\nAna\n".encode("windows-1252")
     rules = "a;b;rule\nZoë;Ana;lock\n".encode("windows-1252")
     assert members(pair(roster, "--encoding", "windows-1252", rules=rules)) == [("Ana", "Zoë")]
+
+
+def test_a_workbook_is_a_roster_and_a_note_about_a_cell_does_not_refuse_it(tmp_path, capsys):
+    book = Workbook()
+    sheet = sure(book.active)
+    for row in (["Given name", "Family name", "Phone"], ["Zoë", "O’Neill", "Mobile"], ["Teo", "Park", "021 555 0102"]):
+        sheet.append(row)
+    book.save(tmp_path / "roster.xlsx")
+    (tmp_path / "rules.csv").write_text('a,b,rule\nZOË O\'NEILL,"Park, Teo",lock\n', encoding="utf-8")
+    said = ["pair", str(tmp_path / "roster.xlsx"), "--rules", str(tmp_path / "rules.csv"), "--json"]
+    assert cli.main(said) == 0
+    out, err = capsys.readouterr()
+    assert sorted(json.loads(out)["partnerships"][0]["members"]) == ["Teo Park", "Zoë O’Neill"]
+    assert err == "roster.xlsx: row 2, column Phone: “Mobile” is no phone number; left empty\n"
+
+
+def test_which_column_is_the_name_can_be_said(pair):
+    roster = "Wer;Wo\nAna;Hier\nBen;Da\n"
+    assert "--map name=COLUMN" in pair(roster)[-1]
+    assert members(pair(roster, "--map", "name=Wer")) == [("Ana", "Ben")]
+    assert members(pair(roster, "--map", "name=2")) == [("Da", "Hier")]

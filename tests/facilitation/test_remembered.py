@@ -27,6 +27,7 @@ from mat_desktop.facilitation.deeds import EARLIER, OF_THE_ARCHIVE, DeedKind
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants.roster_file import ReadRoster
 from mat_desktop.facilitation.ports import Archive, Note, Recorded, Rows
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.setup import workshop as setup
@@ -89,8 +90,8 @@ ASKED_WITH: dict[str, tuple[object, ...]] = {
     "typed": ("0000-1",),
     "second_copy": ("",),
     "step": (NEVER,),
-    "entries": ((),),
-    "faults": ((),),
+    "roster": (ReadRoster(entries=()),),
+    "answers": (None,),
     "first_id": (ANA,),
     "second_id": (HEMI,),
     "people": ((ANA, BEN),),

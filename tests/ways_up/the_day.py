@@ -15,8 +15,9 @@ from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.outcomes import study
 from mat_desktop.facilitation.pairing import ballots, board, life, moves, rounds, telling, ties, weighing
-from mat_desktop.facilitation.participants import newcomers, roster, roster_file
+from mat_desktop.facilitation.participants import comparing, newcomers, roster, roster_file
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants.forms.columns import guess
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.setup import measures, run_sheet
 from mat_desktop.facilitation.setup import workshop as setup
@@ -99,9 +100,8 @@ def set_up(year: Year) -> None:
     safety.set_contact(desk, year.mill, 5, "Somebody to talk to", "0800 000 000")
     safety.contacts_checked(desk, year.mill)
     table = csv_table.read(_ROSTER.encode())
-    found, faults = roster_file.entries(table, roster_file.guess(table.header))
-    plan = roster_file.compare(desk, year.mill, found, faults)
-    newcomers.take_in(desk, year.mill, roster_file.newcomers(plan), ())
+    plan = comparing.compare(desk, year.mill, roster_file.people_of(table, guess(table).columns))
+    newcomers.take_in(desk, year.mill, comparing.newcomers(plan), ())
     year.people = {row.name.split()[0]: row.id for row in roster.roster(desk, year.mill)}
 
 

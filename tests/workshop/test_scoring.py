@@ -78,7 +78,7 @@ def test_a_core_10_turns_two_items_around_and_prorates_one(answers):
     if len(there) < 9:
         assert found.total is None
     else:
-        total = half_up(sum(there), len(there), 10)
+        total = sum(there) * 10 / len(there)
         assert found.total == total
         assert found.band.startswith("at or above" if total >= 11 else "below")
     assert found.safety == ((6,) if answers[5] is None or answers[5] >= 1 else ())

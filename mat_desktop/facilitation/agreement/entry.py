@@ -6,6 +6,7 @@ from typing import Any
 from mat_desktop.facilitation.agreement.terms import TERMS, AgreementTerms, TermField, terms_now
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.agreement import (
@@ -37,6 +38,7 @@ class AgreementRow:
 
     partnership_id: int
     names: tuple[str, ...]
+    called: tuple[str, ...]
     state: AgreementState | None
     version: int
 
@@ -199,6 +201,7 @@ def partnerships(rows: Rows, workshop_id: int) -> tuple[AgreementRow, ...]:
         AgreementRow(
             partnership_id=key_of(p),
             names=tuple(standing.name(m) for m in people_of(p)),
+            called=Names(standing).all_called(people_of(p)),
             state=found.state if (found := standing.agreements.get(key_of(p))) else None,
             version=found.version if found else 1,
         )

@@ -8,12 +8,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.standing import Standing
 from mat_desktop.workshop.agreement import Agreement, AgreementState, AgreementVoice, HelpStyle, usual, voice_of
 from mat_desktop.workshop.goals.goal import is_set, steps_on_paper, title_on_paper
 from mat_desktop.workshop.pairing.nouns import people_of
+from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.participants.erasure import ERASED
-from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.setup import Frequency, first_day, last_day, trial_over_on
 
 
@@ -51,6 +52,7 @@ class Voice:
 
     participant_id: int
     name: str
+    called: str
     wants: HelpStyle | None
     asks: str
     signed_on: date | None
@@ -116,7 +118,7 @@ def without(snapshot: dict[str, Any], people: Collection[int]) -> dict[str, Any]
     """
     voices: list[dict[str, Any]] = snapshot.get("voices", [])
     gone = [voice["participant_id"] in people for voice in voices] or [True] * len(snapshot["names"])
-    nobody = {"name": ERASED, "wants": None, "asks": ""}
+    nobody = {"name": ERASED, "called": ERASED, "wants": None, "asks": ""}
     return (
         snapshot
         | {term: ERASED for term in (*TERMS, "witness") if snapshot.get(term)}
@@ -160,7 +162,12 @@ def _voice_again(plain: dict[str, Any]) -> Voice:
     wants = HelpStyle(plain["wants"]) if plain["wants"] else None
     signed = date.fromisoformat(plain["signed_on"]) if plain["signed_on"] else None
     return Voice(
-        participant_id=plain["participant_id"], name=plain["name"], wants=wants, asks=plain["asks"], signed_on=signed
+        participant_id=plain["participant_id"],
+        name=plain["name"],
+        called=plain.get("called") or first_name(plain["name"]),
+        wants=wants,
+        asks=plain["asks"],
+        signed_on=signed,
     )
 
 
@@ -169,10 +176,11 @@ def as_terms(standing: Standing, partnership_id: int, agreement: Agreement) -> A
     place = next(p for p in standing.partnerships if p.id == partnership_id)
     people = people_of(place)
     workshop = standing.workshop
+    called = dict(zip(people, Names(standing).all_called(people), strict=True))
     return AgreementTerms(
         partnership_id=partnership_id,
         names=tuple(standing.name(m) for m in people),
-        goals=tuple((first_name(standing.name(m)), _goals(standing, m)) for m in people),
+        goals=tuple((called[m], _goals(standing, m)) for m in people),
         version=agreement.version,
         state=agreement.state,
         starts=first_day(workshop),
@@ -185,17 +193,18 @@ def as_terms(standing: Standing, partnership_id: int, agreement: Agreement) -> A
         **{term: getattr(agreement, term) for term in TERMS if term is not TermField.SHARED_PROJECT},
         shared_project=agreement.shared_project or _shared(standing, partnership_id),
         witness=agreement.witness,
-        voices=tuple(_voice(standing, voice_of(agreement, m)) for m in people),
+        voices=tuple(_voice(standing, voice_of(agreement, m), called[m]) for m in people),
         copied_from_paper=agreement.copied_from_paper,
         signed_on=agreement.signed_on,
         typed_on=agreement.typed_on,
     )
 
 
-def _voice(standing: Standing, own: AgreementVoice) -> Voice:
+def _voice(standing: Standing, own: AgreementVoice, called: str) -> Voice:
     return Voice(
         participant_id=own.participant_id,
         name=standing.name(own.participant_id),
+        called=called,
         wants=own.wants,
         asks=own.asks,
         signed_on=own.signed_on,
@@ -215,7 +224,7 @@ def blank_terms(standing: Standing, members: int) -> AgreementTerms:
     """The usual terms of a workshop for so many people who are not known yet: all else is written by pen."""
     workshop = standing.workshop
     found = usual(0, [0] * members, standing.usual)
-    nobody = Voice(participant_id=0, name="", wants=None, asks="", signed_on=None)
+    nobody = Voice(participant_id=0, name="", called="", wants=None, asks="", signed_on=None)
     return AgreementTerms(
         partnership_id=0,
         names=("",) * members,

@@ -145,7 +145,7 @@ def score_words(instrument: Instrument, values: Mapping[int, int]) -> str:
     found = score(instrument, dict(values))
     if found.total is None:
         return found.problem
-    words = f"Total {found.total:g}"
+    words = f"Total {round(found.total, 1):g}"
     if found.band:
         words += f", {found.band} ({instrument.scoring.source.split(',')[0]})"
     return f"{words}. Prorated: {found.missing} not answered." if found.prorated else f"{words}."

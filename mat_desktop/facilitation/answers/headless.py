@@ -1,17 +1,20 @@
 """Scoring a table of answers without the window: every row is scored or says why it cannot be."""
 
-import csv
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from mat_desktop.facilitation.answers import shelf
+from mat_desktop.facilitation.answers.item_columns import items_of, totals_of
+from mat_desktop.facilitation.csv_table import CsvTable, read
+from mat_desktop.facilitation.tabular.figures import is_missing, whole
+from mat_desktop.facilitation.tabular.placing import renamed
 from mat_desktop.workshop.answers.instruments import Instrument, Item
 from mat_desktop.workshop.answers.scoring import Score, score
 from mat_desktop.workshop.refusal import Refusal
 
-MOST_BYTES = 20 * 1024 * 1024
+MOST_ROWS = 1_000_000
 _BESIDE = ("id", "total")
 
 
@@ -37,65 +40,57 @@ def chosen(name: str) -> Instrument:
     raise Refusal(f"“{name[:80]}” is no instrument. There are: {known}; or give the path of your own .toml file.")
 
 
-def scored(instrument: Instrument, content: bytes) -> Scored:
-    """Score a CSV table whose columns are the item numbers, with or without `id` and a stored `total`.
+def scored(
+    instrument: Instrument,
+    content: bytes,
+    encoding: str = "utf-8",
+    *,
+    coded_from: int | None = None,
+    mapping: Sequence[str] = (),
+) -> Scored:
+    """Score a table with a column an item, with or without `id` and a stored `total`; other columns are left alone.
+
+    Args:
+        instrument: what was answered.
+        content: the table.
+        encoding: its text encoding.
+        coded_from: what the lowest answer is written as, where that is not the instrument's own.
+        mapping: what somebody said about its columns, as `field=column`; a field is an item number, id or total.
 
     Raises:
-        Refusal: when the table cannot be read as answers to this instrument.
+        Refusal: when the table cannot be read as answers to this instrument, or is coded from another number.
     """
-    header, rows = _table(content)
-    columns = _columns(instrument, header)
+    table = read(content, encoding, nobody=True, rows_called="rows", most=MOST_ROWS)
+    fields = (*(str(item.number) for item in instrument.items), *_BESIDE)
+    header = renamed(table.header, mapping, fields)
+    columns, beside = items_of(instrument, header, table.words), totals_of(instrument, header)
+    if coded_from is None:
+        _refuse_other_coding(instrument, columns, table)
     found = Scored()
-    for number, cells in rows:
-        result, faults = _row(instrument, header, columns, number, cells)
+    reader = _RowReader(instrument=instrument, header=header, columns=columns, beside=beside, coded_from=coded_from)
+    for number, cells in table.rows:
+        result, faults = reader.read(number, [cell.strip() for cell in cells])
         found.rows.append(result)
         found.faults += faults
     return found
 
 
-def _table(content: bytes) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    if len(content) > MOST_BYTES:
-        raise Refusal("the table is larger than 20 MB.")
-    if b"\0" in content:
-        raise Refusal("this is no text file: it has NUL bytes. Save the table as CSV.")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as wrong:
-        line = content.count(b"\n", 0, wrong.start) + 1
-        raise Refusal(f"row {line}: this is no UTF-8 text. Save the table as CSV UTF-8.") from None
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        lines = list(enumerate(reader, 1))
-    except csv.Error as wrong:
-        raise Refusal(f"row {reader.line_num}: {wrong}.") from None
-    lines = [(number, [cell.strip() for cell in cells]) for number, cells in lines]
-    filled = [(number, cells) for number, cells in lines if any(cells) or number == 1]
-    if not filled or not any(filled[0][1]):
-        raise Refusal("the table is empty. The first row names the columns: the item numbers, with or without id.")
-    return filled[0][1], filled[1:]
-
-
-def _columns(instrument: Instrument, header: list[str]) -> dict[int, int]:
-    """Where each item's column is."""
-    names = [name.lower() for name in header]
-    wanted = {str(item.number): item.number for item in instrument.items}
-    strange = [name for name in names if name not in wanted and name not in _BESIDE]
-    missing = [name for name in wanted if name not in names]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    faults = []
-    if strange:
-        faults.append(
-            f"row 1: column “{strange[0][:40]}” is neither id, total nor an item number of {instrument.title}."
+def _refuse_other_coding(instrument: Instrument, columns: Mapping[int, int], table: CsvTable) -> None:
+    """Refuse the whole table as soon as one answer is one too high and none is the lowest: all rows are then wrong."""
+    above, lowest = [], False
+    for number, cells in table.rows:
+        for item in instrument.items:
+            value = whole(cells[columns[item.number]]) if columns[item.number] < len(cells) else None
+            lowest = lowest or value == min(item.values)
+            if value == max(item.values) + 1:
+                above.append((number, item))
+    if above and not lowest:
+        row, item = above[0]
+        least = min(item.values)
+        raise Refusal(
+            f"row {row}, column {item.number}: {max(item.values) + 1} stands there and no {least} anywhere; the "
+            f"answers seem to be coded from {least + 1}. No row is scored. If they are, say --coded-from {least + 1}."
         )
-    if missing:
-        faults.append(f"row 1: {instrument.title} has {len(wanted)} items; column {', '.join(missing)} is not there.")
-    if twice:
-        faults.append(f"row 1: column {', '.join(twice)[:80]} is there twice.")
-    if faults:
-        raise Refusal("\n".join(faults))
-    return {number: names.index(name) for name, number in wanted.items()}
 
 
 @dataclass(frozen=True)
@@ -111,37 +106,57 @@ class _RowFault:
         return f"row {self.row}{column}: {self.words}"
 
 
-def _row(
-    instrument: Instrument, header: list[str], columns: dict[int, int], number: int, cells: list[str]
-) -> tuple[dict[str, Any], list[str]]:
-    beside = {name.lower(): cell for name, cell in zip(header, cells, strict=False) if name.lower() in _BESIDE}
-    faults = []
-    if len(cells) != len(header):
-        faults.append(_RowFault(number, "", f"{len(cells)} cells, expected {len(header)} as in row 1."))
-    answers: dict[int, int | None] = {}
-    for item in instrument.items:
-        cell = cells[columns[item.number]] if columns[item.number] < len(cells) else ""
-        value = int(cell) if cell.isascii() and cell.isdecimal() and len(cell) < 6 else None
-        answers[item.number] = value if value in item.values else None
-        if cell and value not in item.values:
-            faults.append(_RowFault(number, str(item.number), _no_answer(item, cell)))
-    found = score(instrument, answers)
-    if beside.get("total") and not faults:
-        faults += _stored_wrong(number, beside["total"], found.total)
-    if found.problem and not faults:
-        faults.append(_RowFault(number, "", found.problem))
-    result = {"row": number} | ({"id": beside["id"]} if "id" in beside else {}) | _figures(found, told=not faults)
-    if faults:
-        # The row is said beside the error; a column is not.
-        result["error"] = " ".join(str(fault) if fault.column else fault.words for fault in faults)
-    return result, [str(fault) for fault in faults]
+@dataclass(frozen=True, kw_only=True)
+class _RowReader:
+    """Reads the rows of one table."""
 
+    instrument: Instrument
+    header: Sequence[str]
+    columns: Mapping[int, int]
+    beside: Mapping[str, int]
+    coded_from: int | None
 
-def _no_answer(item: Item, cell: str) -> str:
-    least, most = min(item.values), max(item.values)
-    return (
-        f"“{cell[:40]}” is no answer; expected a whole number from {least} to {most}, or nothing where it is missing."
-    )
+    def read(self, number: int, cells: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
+        """One row as it is told, and what is wrong with it."""
+        beside = {name: cells[place] for name, place in self.beside.items() if place < len(cells)}
+        faults = self._width(number, cells)
+        answers: dict[int, int | None] = {}
+        for item in self.instrument.items:
+            place = self.columns[item.number]
+            cell = cells[place] if place < len(cells) else ""
+            answers[item.number] = self._answer(item, cell)
+            if answers[item.number] is None and not is_missing(cell):
+                faults.append(_RowFault(number, str(item.number), self._no_answer(item, cell)))
+        found = score(self.instrument, answers)
+        if not is_missing(beside.get("total", "")) and not faults:
+            faults += _stored_wrong(number, beside["total"], found.total)
+        if found.problem and not faults:
+            faults.append(_RowFault(number, "", found.problem))
+        result = {"row": number} | ({"id": beside["id"]} if "id" in beside else {}) | _figures(found, told=not faults)
+        if faults:
+            # The row is said beside the error; a column is not.
+            result["error"] = " ".join(str(fault) if fault.column else fault.words for fault in faults)
+        return result, [str(fault) for fault in faults]
+
+    def _width(self, number: int, cells: Sequence[str]) -> list[_RowFault]:
+        """A row that ends before its last answer, or holds more than there are columns."""
+        surplus = any(cell for cell in cells[len(self.header) :])
+        if len(cells) > max(self.columns.values()) and not surplus:
+            return []
+        return [_RowFault(number, "", f"{len(cells)} cells, expected {len(self.header)} as in row 1.")]
+
+    def _answer(self, item: Item, cell: str) -> int | None:
+        value = whole(cell)
+        if value is not None and self.coded_from is not None:
+            value += min(item.values) - self.coded_from
+        return value if value in item.values else None
+
+    def _no_answer(self, item: Item, cell: str) -> str:
+        by = 0 if self.coded_from is None else self.coded_from - min(item.values)
+        return (
+            f"“{cell[:40]}” is no answer; expected a whole number from {min(item.values) + by} to "
+            f"{max(item.values) + by}, or nothing where it is missing."
+        )
 
 
 def _figures(found: Score, *, told: bool) -> dict[str, Any]:
@@ -161,7 +176,8 @@ def _stored_wrong(number: int, stored: str, total: float | None) -> list[_RowFau
         said = float(stored.replace(",", "."))
     except ValueError:
         return [_RowFault(number, "total", f"“{stored[:40]}” is no number.")]
-    if total is None or abs(said - total) > 1e-9:
+    written = len(stored.replace(",", ".").partition(".")[2])
+    if total is None or abs(said - total) > (0.5 * 10**-written if written else 0) + 1e-9:
         comes = "no total" if total is None else f"{total:g}"
         return [_RowFault(number, "total", f"{said:g} is stored, the items come to {comes}.")]
     return []

@@ -81,6 +81,7 @@ class _Scoring(_Part):
     cut_off: Figure | None = None
     healthy: _Norm | None = None
     clinical: _Norm | None = None
+    decimals: Annotated[bool, Field(strict=True)] = False
 
 
 class _Subscale(_Part):
@@ -223,16 +224,15 @@ def _instrument(found: _File) -> Instrument:
         _scoring(found.scoring) if found.scoring is not None else None,
         tuple(Subscale(s.id, clean(s.title), tuple(s.items)) for s in found.subscales),
         tuple(
-            Check(
-                tuple(None if a == _MISSING else int(a) for a in check.answers),
-                check.total,
-                check.band,
-                tuple(check.safety),
-            )
+            Check(tuple(map(_answer, check.answers)), check.total, check.band, tuple(check.safety))
             for check in found.checks
         ),
         found.offered,
     )
+
+
+def _answer(said: int | str) -> int | None:
+    return None if said == _MISSING else int(said)
 
 
 def _scoring(found: _Scoring) -> Scoring:
@@ -248,6 +248,7 @@ def _scoring(found: _Scoring) -> Scoring:
         found.cut_off,
         (found.healthy.mean, found.healthy.sd) if found.healthy else None,
         (found.clinical.mean, found.clinical.sd) if found.clinical else None,
+        found.decimals,
     )
 
 

@@ -1,11 +1,13 @@
 """Dates for a calendar: calls, the trial, meetings and looking again, with no name unless it is asked for."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from mat_desktop.facilitation.agreement.terms import terms_now
-from mat_desktop.facilitation.desk import look
+from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import meeting_title
 from mat_desktop.facilitation.standing import Standing, key_of, stand
@@ -39,6 +41,34 @@ class Event:
     days: tuple[int, ...] = ()
     until: date | None = None
     place: str = ""
+    uid: str = ""
+    """Its own in the whole world, and the same at the next export: of this workshop, and of whose calendar it is."""
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """The state of the library that a calendar is made of: its last deed about the workshop."""
+
+    at: datetime
+    number: int
+
+
+_BEFORE_ALL = Stamp(datetime(2000, 1, 1, tzinfo=UTC), 0)
+
+
+def stamp(desk: Desk, workshop_id: int) -> Stamp:
+    """What says of two calendars of one workshop which is the later one: same state, same stamp."""
+    last = desk.archive.last_about(workshop_id)
+    return Stamp(*last) if last is not None else _BEFORE_ALL
+
+
+def _own(events: Iterable[Event], *owners: str) -> tuple[Event, ...]:
+    """The events with ids that nobody else's calendar has. They tell nothing of whom they belong to."""
+    secret = "/".join(owners)
+    return tuple(
+        replace(event, uid=f"{sha256(f'{secret}/{event.key}'.encode()).hexdigest()[:32]}@mat-desktop")
+        for event in events
+    )
 
 
 @look
@@ -51,7 +81,8 @@ def for_person(rows: Rows, person_id: int, workshop_id: int, *, names: bool = Fa
         others = [standing.name(m) for m in people_of(place) if m != person_id]
         events = [*_calls(standing, place, others if names else []), _trial(standing, place, ""), *events]
     days = sorted({g.look_again_on for g in standing.goals_of(person_id) if g.look_again_on})
-    return (*events, *(Event(key=f"look-{day}", words="Look again at the goals", starts=day) for day in days))
+    events += [Event(key=f"look-{day}", words="Look again at the goals", starts=day) for day in days]
+    return _own(events, standing.workshop.uid, standing.person(person_id).uid)
 
 
 @look
@@ -62,7 +93,7 @@ def for_facilitator(rows: Rows, workshop_id: int, *, names: bool = False) -> tup
     for number, place in enumerate(standing.agreed, 1):
         who = joined([standing.name(m) for m in people_of(place)]) if names else f"pair {number}"
         trials.append(_trial(standing, place, who))
-    return (*trials, *_meetings(standing.workshop))
+    return _own((*trials, *_meetings(standing.workshop)), standing.workshop.uid)
 
 
 def _calls(standing: Standing, partnership: Partnership, names: list[str]) -> list[Event]:

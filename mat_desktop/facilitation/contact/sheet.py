@@ -13,6 +13,7 @@ from mat_desktop.workshop.contact.days import ContactDay, Mark, Reason, Source, 
 from mat_desktop.workshop.contact.dose import Dose
 from mat_desktop.workshop.contact.schedule import LETTERS, partners_by_day
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
+from mat_desktop.workshop.participants.calling import in_alphabet
 from mat_desktop.workshop.text import joined
 
 SILENT_DAYS = 35
@@ -85,7 +86,7 @@ def members(rows: Rows, workshop_id: int, today: date) -> tuple[MemberRow, ...]:
         for person in people_of(place):
             places.setdefault(person, []).append(place)
     rows_ = [_member(standing, found, person, own, today) for person, own in places.items()]
-    return tuple(sorted((row for row in rows_ if row.name), key=lambda row: row.name.casefold()))
+    return tuple(sorted((row for row in rows_ if row.name), key=lambda row: in_alphabet(row.name)))
 
 
 def _member(standing: Standing, agreed: Timetable, person: int, own: list[Partnership], today: date) -> MemberRow:

@@ -8,11 +8,11 @@ from typing import Any
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
-from mat_desktop.facilitation.goals.views import GoalsView, partners_of, view_of
+from mat_desktop.facilitation.goals.views import GoalsView, partners_called, partners_of, view_of
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import day_month_year
-from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.followup import FollowUpLevel
 from mat_desktop.workshop.goals.goal import (
     LEVELS,
@@ -240,7 +240,9 @@ def goals_of(rows: Rows, person_id: int, today: date) -> GoalsView:
     """One person's goals as they stand now, and the versions before."""
     person = rows.get(Participant, person_id)
     standing = stand(rows, person.workshop_id)
-    names = partners_of(Names(standing), person_id)
+    names = Names(standing)
+    called = partners_called(names, person_id)
+    hung_on = tuple(dict.fromkeys((*called, *(standing.called(m) for m in _others(standing, person_id)))))
     held, versions = standing.goals_of(person_id), standing.versions.get(person_id, [])
     now = {key_of(g) for g in held}
     first = first_day(standing.workshop)
@@ -248,10 +250,17 @@ def goals_of(rows: Rows, person_id: int, today: date) -> GoalsView:
     return GoalsView(
         participant_id=person_id,
         name=person.name,
+        called=standing.called(person_id),
         challenge=person.challenge,
-        goals=tuple(view_of(g, names) for g in held),
-        earlier=tuple(view_of(g, names) for g in versions if key_of(g) not in now),
+        goals=tuple(view_of(g, hung_on) for g in held),
+        earlier=tuple(view_of(g, hung_on) for g in versions if key_of(g) not in now),
         frozen=frozenset(key_of(g) for g in held if is_frozen(g, first, today)),
-        witnesses=names,
+        witnesses=partners_of(names, person_id),
+        witnesses_called=called,
         partnership_id=place.id if place else None,
     )
+
+
+def _others(standing: Standing, person_id: int) -> list[int]:
+    place = next((p for p in standing.agreed if person_id in people_of(p)), None)
+    return [m for m in people_of(place) if m != person_id] if place else []

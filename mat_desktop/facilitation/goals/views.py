@@ -18,7 +18,6 @@ from mat_desktop.workshop.goals.goal import (
 )
 from mat_desktop.workshop.goals.ladder import needs_backup
 from mat_desktop.workshop.pairing.nouns import people_of
-from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.text import joined
 
 
@@ -71,12 +70,15 @@ class GoalsView:
 
     participant_id: int
     name: str
+    called: str
     challenge: str
     goals: tuple[GoalView, ...]
     earlier: tuple[GoalView, ...]
     """Versions that a later one has replaced, oldest first."""
     frozen: frozenset[int]
     witnesses: tuple[str, ...]
+    witnesses_called: tuple[str, ...]
+    """The same as they are called, told apart from each other and from the person."""
     partnership_id: int | None
 
 
@@ -84,6 +86,13 @@ def partners_of(names: Names, person_id: int) -> tuple[str, ...]:
     """The names of the other members of a person's confirmed partnership."""
     place = next((p for p in names.standing.agreed if person_id in people_of(p)), None)
     return names.of_all(m for m in people_of(place) if m != person_id) if place else ()
+
+
+def partners_called(names: Names, person_id: int) -> tuple[str, ...]:
+    """What they are called, told apart from each other and from the person."""
+    place = next((p for p in names.standing.agreed if person_id in people_of(p)), None)
+    others = [m for m in people_of(place) if m != person_id] if place else []
+    return names.all_called([person_id, *others])[1:]
 
 
 def unsaid_on_paper(standing: Standing, people: tuple[int, ...]) -> str:
@@ -96,8 +105,7 @@ def unsaid_on_paper(standing: Standing, people: tuple[int, ...]) -> str:
 
 
 def view_of(goal: Goal, partners: tuple[str, ...] = ()) -> GoalView:
-    """A goal as a frozen view; `partners` are those on whom a plan should not hang."""
-    names = tuple(first_name(name) for name in partners)
+    """A goal as a frozen view; `partners` are called so, and a plan should not hang on them alone."""
     return GoalView(
         id=key_of(goal),
         position=goal.position,
@@ -112,7 +120,7 @@ def view_of(goal: Goal, partners: tuple[str, ...] = ()) -> GoalView:
                 if_words=p.if_words,
                 then_words=p.then_words,
                 backup=p.backup,
-                asks_backup=needs_backup(p.if_words, names),
+                asks_backup=needs_backup(p.if_words, partners),
             )
             for p in sorted(goal.plans, key=lambda p: p.position)
         ),

@@ -12,8 +12,9 @@ from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.contact.happenings import Happened
 from mat_desktop.workshop.pairing.nouns import Member, people_of
+from mat_desktop.workshop.participants.calling import called_of, first_name
 from mat_desktop.workshop.participants.erasure import WAIT, ErasureRequest
-from mat_desktop.workshop.participants.participant import Participant, first_name
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import SafetyCard, is_open
 from mat_desktop.workshop.setup import Workshop
@@ -42,6 +43,7 @@ class ErasureView:
     """One person, as the question about erasing shows them, and how far the request is."""
 
     name: str
+    called: str
     who: str
     """The name with table number and last figures, and that there are namesakes."""
     has_phone: bool
@@ -137,6 +139,7 @@ def erasure_of(rows: Rows, person_id: int, today: date) -> ErasureView:
     place = next((p for p in standing.agreed if person_id in people_of(p)), None)
     return ErasureView(
         name=person.name,
+        called=called_of(person.name, person.called),
         who=_told_apart(person, [p for p in standing.people if p.id != person_id]),
         has_phone=bool(_figures(person.phone)),
         refused=_hindrance(rows, person),
@@ -182,8 +185,8 @@ def _figures(words: str) -> str:
 
 def _told_apart(person: Participant, others: list[Participant]) -> str:
     phone = _figures(person.phone)
-    first = first_name(person.name)
-    alike = sum(first_name(other.name) == first for other in others) + 1
+    first = called_of(person.name, person.called)
+    alike = sum(called_of(other.name, other.called) == first for other in others) + 1
     ends = f", phone {phone[:3]} … {phone[-_LAST_FIGURES:]}" if len(phone) > _LAST_FIGURES else ""
     namesakes = f"There are {alike} people called {first}. " if alike > 1 else ""
     return f"{namesakes}This is {person.name}, table {person.table_number}{ends}."

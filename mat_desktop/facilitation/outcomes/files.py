@@ -1,43 +1,42 @@
 """Tables of outcomes as CSV files: one row a person, or one row a workshop; every fault named by row and column."""
 
-from collections.abc import Callable, Mapping, Sequence
-from math import isfinite
+from collections.abc import Mapping, Sequence
 
 from mat_desktop.facilitation.csv_table import CsvTable, Fault, read
 from mat_desktop.facilitation.pairing.files import refuse
+from mat_desktop.facilitation.tabular.figures import figure, is_missing, stand_ins
+from mat_desktop.facilitation.tabular.placing import placed, renamed
 from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.pooling import LEAST_VARIANCE, Study
 from mat_desktop.workshop.refusal import Refusal
 
 OCCASIONS = {"six_months": 6, "one_year": 12}
 """The columns of later occasions, and their months after the workshop."""
-MISSING_CODES: dict[str, str] = {
-    ".n": "not heard from at this occasion",
-    ".u": "heard from, but this was left out",
-    ".r": "would rather not say",
-    ".i": "cannot be read",
-    ".x": "does not apply",
-}
-"""Why a cell of an export holds no number; each reads as missing again."""
-_NOTHING = frozenset({"", "na", "n/a", "nan", ".", "null", *MISSING_CODES})
+_COLUMNS = ("person", "partnership", "baseline", *OCCASIONS, "arm", "contacts", "block")
+_EFFECTS = ("workshop", "g", "v")
+MOST_ROWS = 100_000
 
 Row = Mapping[str, str]
 
 
-def cases(content: bytes, encoding: str = "utf-8") -> tuple[OutcomeCase, ...]:
+def cases(content: bytes, encoding: str = "utf-8", mapping: Sequence[str] = ()) -> tuple[OutcomeCase, ...]:
     """Columns person, partnership, baseline, six_months, one_year; optional arm, contacts, block.
 
     An empty cell, NA or a missing code is missing. Raises Refusal, a line a fault: text where a number belongs, a
-    number without end, a person in two rows.
+    number without end or one that stands for no answer, a person in two rows.
     """
     table = _table(content, encoding)
-    places = _places(table, ("person", "partnership", "baseline"), (*OCCASIONS, "arm", "contacts", "block"))
+    header = renamed(table.header, mapping, _COLUMNS)
+    places = placed(header, _COLUMNS[:3], _COLUMNS[3:], table.heading_row)
+    outside = _stand_ins(table, places)
     if not any(name in places for name in OCCASIONS):
         raise Refusal("row 1: a column six_months or one_year is expected")
     faults, found, seen, arms = list[str](), list[OutcomeCase](), dict[str, str](), dict[str, str]()
+    spelled: dict[str, str] = {}
     for number, row in _rows(table, places):
-        wrong = _Wrong(number, faults)
-        person, partnership, arm = row["person"], row["partnership"], row.get("arm", "")
+        wrong = _Wrong(number, faults, outside)
+        person, arm = row["person"], row.get("arm", "")
+        partnership = spelled.setdefault(" ".join(row["partnership"].casefold().split()), row["partnership"])
         if not person:
             wrong("person", "an id is expected in every row")
         elif person in seen:
@@ -62,10 +61,10 @@ def cases(content: bytes, encoding: str = "utf-8") -> tuple[OutcomeCase, ...]:
     return tuple(found)
 
 
-def effects(content: bytes, encoding: str = "utf-8") -> tuple[Study, ...]:
+def effects(content: bytes, encoding: str = "utf-8", mapping: Sequence[str] = ()) -> tuple[Study, ...]:
     """Columns workshop, g, v: one row a workshop. Raises Refusal, a line a fault."""
     table = _table(content, encoding)
-    places = _places(table, ("workshop", "g", "v"), ())
+    places = placed(renamed(table.header, mapping, _EFFECTS), _EFFECTS, (), table.heading_row)
     faults, found, seen = list[str](), list[Study](), set[str]()
     for number, row in _rows(table, places):
         wrong = _Wrong(number, faults)
@@ -77,7 +76,7 @@ def effects(content: bytes, encoding: str = "utf-8") -> tuple[Study, ...]:
         seen.add(name)
         g, v = _number(row, "g", wrong), _number(row, "v", wrong)
         for column, value in (("g", row["g"]), ("v", row["v"])):
-            if value.casefold() in _NOTHING:
+            if is_missing(value):
                 wrong(column, "a number is expected; leave out a workshop without one")
         if v is not None and v < LEAST_VARIANCE:
             wrong("v", "a variance above 0 is expected, and none below 1e-12")
@@ -90,45 +89,36 @@ def effects(content: bytes, encoding: str = "utf-8") -> tuple[Study, ...]:
 
 
 class _Wrong:
-    """Gathers the faults of one row."""
+    """Gathers the faults of one row; knows what stands for no answer in which column."""
 
-    def __init__(self, number: int, faults: list[str]) -> None:
+    def __init__(self, number: int, faults: list[str], outside: Mapping[str, frozenset[float]] | None = None) -> None:
         self._number, self._faults = number, faults
+        self.outside = outside or {}
 
     def __call__(self, column: str, sentence: str) -> None:
         self._faults.append(str(Fault(self._number, column, sentence)))
 
 
-def _number(row: Row, column: str, wrong: Callable[[str, str], None]) -> float | None:
+def _number(row: Row, column: str, wrong: _Wrong) -> float | None:
     """The number of a cell, or None where it is missing; what is neither is a fault."""
-    said = row.get(column, "")
-    if said.casefold() in _NOTHING:
-        return None
-    try:
-        value = float(said) if len(said) <= 40 and said.isascii() and "_" not in said else None
-    except ValueError:
-        value = None
-    if value is None:
-        comma = " with a point, not a comma" if "," in said else ""
-        wrong(column, f"“{said[:40]}” is no number; a number{comma} or an empty cell is expected")
-    elif not isfinite(value) or abs(value) > 1e12:
-        wrong(column, f"“{said[:40]}” has no end; a number or an empty cell is expected")
-        return None
-    return value
+    told = figure(row.get(column, ""))
+    if told.problem:
+        wrong(column, told.problem)
+    elif told.value is not None and told.value in wrong.outside.get(column, ()):
+        wrong(column, f"{told.value:g} is far outside of all others; if it stands for no answer, write NA")
+    return told.value
+
+
+def _stand_ins(table: CsvTable, places: Mapping[str, int]) -> dict[str, frozenset[float]]:
+    """Of the columns of one measure, what stands for no answer; the occasions are judged together."""
+    columns = [c for c in ("baseline", *OCCASIONS) if c in places]
+    cells = (row[column] for _, row in _rows(table, places) for column in columns)
+    outside = stand_ins(value for cell in cells if (value := figure(cell).value) is not None)
+    return dict.fromkeys(columns, outside)
 
 
 def _table(content: bytes, encoding: str) -> CsvTable:
-    return read(content, encoding, nobody=True)
-
-
-def _places(table: CsvTable, needed: Sequence[str], others: Sequence[str]) -> dict[str, int]:
-    header = [heading.strip().casefold() for heading in table.header]
-    missing = [c for c in needed if c not in header]
-    twice = [c for c in (*needed, *others) if header.count(c) > 1]
-    if missing or twice:
-        told = f"“{missing[0]}” is missing" if missing else f"“{twice[0]}” stands there twice"
-        raise Refusal(f"row 1: the columns {', '.join(needed)} are expected, each once; {told}")
-    return {c: header.index(c) for c in (*needed, *others) if c in header}
+    return read(content, encoding, nobody=True, rows_called="rows", most=MOST_ROWS)
 
 
 def _rows(table: CsvTable, places: Mapping[str, int]) -> list[tuple[int, Row]]:

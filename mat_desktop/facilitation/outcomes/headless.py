@@ -15,10 +15,15 @@ _NAMES = {months: name for name, months in outcome_files.OCCASIONS.items()}
 
 
 def outcomes(
-    content: bytes, norms: Norms, at: str = "", encoding: str = "utf-8", order: Sequence[str] = ()
+    content: bytes,
+    norms: Norms,
+    at: str = "",
+    encoding: str = "utf-8",
+    order: Sequence[str] = (),
+    mapping: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The outcomes of a table of people. Raises Refusal, a line a fault, or where `order` names other arms."""
-    cases = outcome_files.cases(content, encoding)
+    cases = outcome_files.cases(content, encoding, mapping)
     arms = {c.arm for c in cases if c.arm}
     if order and set(order) != arms:
         raise Refusal(
@@ -111,9 +116,9 @@ def _arms(found: Comparison | None) -> dict[str, Any] | None:
     }
 
 
-def pooled(content: bytes, encoding: str = "utf-8") -> dict[str, Any]:
+def pooled(content: bytes, encoding: str = "utf-8", mapping: Sequence[str] = ()) -> dict[str, Any]:
     """The effects of a table of workshops pooled both ways. Raises Refusal, a line a fault."""
-    studies = outcome_files.effects(content, encoding)
+    studies = outcome_files.effects(content, encoding, mapping)
     spread = pooling.heterogeneity(studies)
     return {
         "k": spread.k,

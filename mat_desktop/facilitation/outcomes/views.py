@@ -21,6 +21,7 @@ from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import ANSWERED, FURTHER_BACK, FollowUp, FollowUpState, level_of
 from mat_desktop.workshop.outcomes.trajectory import GroupResult, Trajectory, group_result
 from mat_desktop.workshop.pairing.nouns import people_of
+from mat_desktop.workshop.participants.calling import in_alphabet
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import joined
 
@@ -80,7 +81,7 @@ def outcomes_view(material: Material) -> OutcomesView:
     standing = material.standing
     names = Names(standing)
     people = [p for person in material.people if (p := _trajectory(material, names, person)) is not None]
-    people.sort(key=lambda p: (p.gain is None, -(p.gain or 0), p.name.casefold()))
+    people.sort(key=lambda p: (p.gain is None, -(p.gain or 0), in_alphabet(p.name)))
     result, workshop = group_result(people), standing.workshop
     return OutcomesView(
         people=tuple(people),

@@ -1,6 +1,6 @@
 """Ballots, rules and weights as CSV files: read, and every fault named by row and column."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,11 +8,13 @@ from mat_desktop.facilitation.csv_table import CsvTable, Fault, read
 from mat_desktop.workshop.pairing.fit import USUAL, Weights
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.pairing.rules import Two, two
+from mat_desktop.workshop.participants.calling import folded
 from mat_desktop.workshop.refusal import Refusal
 
 WISHES = {"want": Choice.GLADLY, "accept": Choice.COULD, "not": Choice.RATHER_NOT}
 RULES = ("apart", "together", "lock")
 MOST_WEIGHT = 1000
+MOST_ROWS = 100_000
 MOST_FAULTS = 50
 """So many faults are told; the rest is counted."""
 
@@ -36,7 +38,7 @@ class Wrong(NamedTuple):
     sentence: str
 
 
-def ballots(content: bytes, encoding: str, ids: Collection[str]) -> Ballots:
+def ballots(content: bytes, encoding: str, ids: Mapping[str, str]) -> Ballots:
     """Columns from, to, wish (want, accept or not). Raises Refusal, a line a fault."""
     found: Ballots = {}
 
@@ -53,7 +55,7 @@ def ballots(content: bytes, encoding: str, ids: Collection[str]) -> Ballots:
     return found
 
 
-def rules(content: bytes, encoding: str, ids: Collection[str]) -> PairRules:
+def rules(content: bytes, encoding: str, ids: Mapping[str, str]) -> PairRules:
     """Columns a, b, rule (apart, together or lock). Raises Refusal, a line a fault."""
     kinds: dict[Two, set[str]] = {}
     locked: dict[str, Two] = {}
@@ -104,24 +106,25 @@ def weights(content: bytes, encoding: str) -> Weights:
 
 
 def _between_two(
-    first: str, second: str, ids: Collection[str], take: Callable[[Row], Wrong | None]
+    first: str, second: str, ids: Mapping[str, str], take: Callable[[Row], Wrong | None]
 ) -> Callable[[Row], Wrong | None]:
-    """Wrap `take` so that both people are known and not the same."""
+    """Wrap `take` so that both people are known, by the spelling of the roster, and not the same."""
 
     def checked(row: Row) -> Wrong | None:
-        for column in (first, second):
-            if row[column] not in ids:
+        known = {column: ids.get(folded(row[column]), "") for column in (first, second)}
+        for column, own in known.items():
+            if not own:
                 return Wrong(column, f"“{row[column][:80]}” is nobody of the roster")
-        if row[first] == row[second]:
+        if known[first] == known[second]:
             return Wrong(second, "two different people are expected")
-        return take(row)
+        return take({**row, **known})
 
     return checked
 
 
 def _each(content: bytes, encoding: str, columns: tuple[str, ...], take: Callable[[Row], Wrong | None]) -> None:
     """Hand every row to `take`, which says what is wrong with it, and where; None where nothing is."""
-    table = read(content, encoding, nobody=True)
+    table = read(content, encoding, nobody=True, rows_called="rows", most=MOST_ROWS)
     places = _places(table, columns)
     faults = []
     for number, cells in table.rows:

@@ -1,6 +1,6 @@
 """Pairing a roster file without a library: what `mat-desktop pair` prints."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -9,13 +9,16 @@ from mat_desktop.facilitation.csv_table import CsvTable, read
 from mat_desktop.facilitation.pairing import suggesting
 from mat_desktop.facilitation.pairing.files import Ballots, PairRules
 from mat_desktop.facilitation.pairing.suggesting import PlainSuggestion
-from mat_desktop.facilitation.participants.roster_file import RosterEntry, entries, guess
+from mat_desktop.facilitation.participants.forms.columns import guess, headed, told_by_hand
+from mat_desktop.facilitation.participants.forms.fields import Columns
+from mat_desktop.facilitation.participants.roster_file import ReadRoster, RosterEntry, people_of
 from mat_desktop.facilitation.shown.words.pairing import LIMITS, rule_words
 from mat_desktop.workshop.pairing.candidates import Candidate
 from mat_desktop.workshop.pairing.case import Odd, PairingCase
 from mat_desktop.workshop.pairing.fit import USUAL, Weights
 from mat_desktop.workshop.pairing.impossible import Relaxed
 from mat_desktop.workshop.pairing.rules import Rules, limits, shown_limit
+from mat_desktop.workshop.participants.calling import folded
 from mat_desktop.workshop.refusal import Refusal
 
 _REFERENCE_WEEK = date(2026, 3, 16)
@@ -27,14 +30,16 @@ FACILITATOR = "facilitator"
 
 @dataclass(frozen=True)
 class Roster:
-    """The people of a roster file; their keys are their ids, or their names letter for letter."""
+    """The people of a roster file; their keys are their ids, or their names as they are said."""
 
     people: tuple[Candidate, ...]
+    notes: tuple[str, ...] = ()
+    """What was not understood of it, a line each, with what was done."""
 
     @property
-    def ids(self) -> frozenset[str]:
-        """Everybody's id."""
-        return frozenset(person.key for person in self.people)
+    def ids(self) -> Mapping[str, str]:
+        """Everybody's id, by the spelling that all spellings of it share."""
+        return {folded(person.key): person.key for person in self.people}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,40 +52,61 @@ class PairingInputs:
     odd: Odd = Odd.THREE
 
 
-def roster(content: bytes, encoding: str) -> Roster:
-    """Read a roster. Raises Refusal: one line a fault, by row and column."""
-    table = read(content, encoding, nobody=True)
-    columns = guess(table.header)
+def roster(content: bytes, encoding: str, mapping: Sequence[str] = ()) -> Roster:
+    """Read a roster. Raises Refusal: one line a fault, by row and column.
+
+    Args:
+        content: the file.
+        encoding: its text encoding.
+        mapping: what somebody said about its columns, as `field=column`.
+    """
+    table = headed(read(content, encoding, nobody=True))
+    understood = told_by_hand(guess(table), table, mapping)
+    found = _people(table, understood.columns, understood.notes)
+    if found.faults:
+        raise Refusal("\n".join(map(str, found.faults)))
+    ids = _ids(table, understood.columns, found.entries)
+    notes = (*table.notes, *understood.notes, *map(str, found.notes))
+    return Roster(tuple(_candidate(entry, ids[entry.row]) for entry in found.entries), notes)
+
+
+def _people(table: CsvTable, columns: Columns, notes: Sequence[str]) -> ReadRoster:
+    """The people of the table; where no column is the name, what was seen of the columns says why."""
+    try:
+        return people_of(table, columns)
+    except Refusal as refusal:
+        raise Refusal("\n".join((*notes, f"{refusal} Or say which: --map name=COLUMN."))) from None
+
+
+def _ids(table: CsvTable, columns: Columns, entries: Sequence[RosterEntry]) -> dict[int, str]:
+    """How each person is called in the answer. Raises Refusal where two would be called the same."""
     id_column = next((n for n, h in enumerate(table.header) if h.strip().casefold() in IDS), None)
-    found, faults = entries(table, columns, keep_repeats=True)
-    if faults:
-        raise Refusal("\n".join(map(str, faults)))
-    ids = _ids(table, columns, id_column)
-    return Roster(tuple(_candidate(entry, ids[entry.row]) for entry in found))
-
-
-def _ids(table: CsvTable, columns: Mapping[str, int], id_column: int | None) -> dict[int, str]:
-    """How each row is called in the answer. Raises Refusal where two rows would be called the same."""
-    place = columns["name"] if id_column is None else id_column
+    title = table.header[id_column if id_column is not None else _first_of_name(columns)]
+    cells = dict(table.rows)
     found: dict[int, str] = {}
     seen: dict[str, int] = {}
     faults = []
-    for number, cells in table.rows:
-        name = (cells[place] if place < len(cells) else "").strip()
+    for entry in entries:
+        own = cells[entry.row]
+        name = entry.name if id_column is None else (own[id_column] if id_column < len(own) else "").strip()
         if not name:
-            faults.append(f"row {number}, column {table.header[place]}: an id is expected")
-        elif name in seen:
-            what = "id" if id_column is not None else "name; add a column “id” to tell them apart"
-            faults.append(f"row {number}, column {table.header[place]}: row {seen[name]} has the same {what}")
-        seen[name] = number
-        found[number] = name
+            faults.append(f"row {entry.row}, column {title}: an id is expected")
+        elif folded(name) in seen:
+            same = "id" if id_column is not None else "name; add a column “id” to tell them apart"
+            faults.append(f"row {entry.row}, column {title}: row {seen[folded(name)]} has the same {same}")
+        seen.setdefault(folded(name), entry.row)
+        found[entry.row] = name
     if faults:
         raise Refusal("\n".join(faults))
     return found
 
 
+def _first_of_name(columns: Columns) -> int:
+    return next(columns[field][0] for field in ("name", "given_name", "family_name") if field in columns)
+
+
 def _candidate(entry: RosterEntry, key: str) -> Candidate:
-    facts = dict(entry.facts)
+    facts = entry.told
     languages = facts.get("languages", "").replace(";", ",").split(",")
     return Candidate(
         key=key,
@@ -113,7 +139,7 @@ def refused_locks(given: Roster, beside: PairingInputs) -> list[str]:
 def _case(given: Roster, beside: PairingInputs) -> PairingCase:
     people = [replace(person, ballot=beside.ballots.get(person.key, {})) for person in given.people]
     if beside.odd is Odd.FACILITATOR and len(people) % 2:
-        if FACILITATOR in given.ids:
+        if folded(FACILITATOR) in given.ids:
             raise Refusal(f"Somebody of the roster is called “{FACILITATOR}”. Give that row another id.")
         people.append(Candidate(FACILITATOR, FACILITATOR))
     rules = Rules(apart=beside.rules.apart, together=beside.rules.together, locked=beside.rules.locked)

@@ -1,11 +1,13 @@
 """The people of a registration file: taken in at once, and what the form said is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
+from mat_desktop.facilitation.participants.forms.availability import in_words, read_back
+from mat_desktop.facilitation.participants.forms.cells import NO, YES
 from mat_desktop.facilitation.participants.people import PersonField, checked_value, give_consent
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
@@ -38,8 +40,17 @@ class Newcomer:
 def held_by(person: Participant, field: str) -> str:
     """What is held about one field of a registration form, as the form would say it."""
     if field in CONSENTS:
-        return "yes" if consent_to(person, CONSENTS[field]) is not None else ""
+        return _held_consent(person, CONSENTS[field])
+    if field == "windows":
+        return in_words((w.day_kind, w.part) for w in person.windows)
     return str(getattr(person, field) or "")
+
+
+def _held_consent(person: Participant, kind: ConsentKind) -> str:
+    """A consent that was withdrawn is a no; one that was never asked is neither."""
+    if consent_to(person, kind) is not None:
+        return YES
+    return NO if any(c.kind is kind for c in person.consents) else ""
 
 
 @deed(DeedKind.PARTICIPANTS_IMPORT)
@@ -62,7 +73,7 @@ def take_in(
     people = []
     for number, newcomer in enumerate(new, present + 1):
         person = Participant(workshop_id, "", number, time_zone=workshop.time_zone)
-        person.windows = [AvailabilityWindow(kind, part) for kind, part in sorted(newcomer.windows)]
+        _take_windows(person, newcomer.windows)
         _take_facts(person, newcomer.facts, work.today)
         people.append(person)
     work.rows.add_all(people)
@@ -82,10 +93,27 @@ def take_in(
 def _take_facts(person: Participant, facts: Sequence[tuple[str, str]], today: date) -> None:
     for field, value in facts:
         if field in CONSENTS:
-            if value:
-                give_consent(person, CONSENTS[field], today)
+            _take_consent(person, CONSENTS[field], value, today)
+        elif field == "windows":
+            _take_windows(person, read_back(value))
         else:
             setattr(person, field, checked_value(PersonField(field), value))
+
+
+def _take_consent(person: Participant, kind: ConsentKind, value: str, today: date) -> None:
+    """A yes is kept with the words that were agreed to; a no ends a yes that stood before."""
+    standing = consent_to(person, kind)
+    if value == YES:
+        give_consent(person, kind, today)
+    elif value == NO and standing is not None:
+        standing.withdrawn_on = today
+
+
+def _take_windows(person: Participant, free: Collection[tuple[DayKind, PartOfDay]]) -> None:
+    for window in [w for w in person.windows if (w.day_kind, w.part) not in free]:
+        person.windows.remove(window)
+    held = {(w.day_kind, w.part) for w in person.windows}
+    person.windows += [AvailabilityWindow(kind, part) for kind, part in sorted(free) if (kind, part) not in held]
 
 
 def _remember(rows: Rows, person_id: int, facts: Sequence[tuple[str, str]]) -> None:

@@ -38,6 +38,7 @@ class PersonField(StrEnum):
     """What can be changed of a person; each value is the name of its attribute."""
 
     NAME = "name"
+    CALLED = "called"
     TABLE_NUMBER = "table_number"
     REGISTRATION = "registration"
     PHONE = "phone"
@@ -91,6 +92,7 @@ class PersonView:
 
     id: int
     name: str
+    called: str
     table_number: int
     registration: Registration
     phone: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from mat_desktop.facilitation.desk import look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.participants.calling import in_alphabet, is_sure
 from mat_desktop.workshop.participants.erasure import ErasureRequest
 from mat_desktop.workshop.participants.participant import (
     Participant,
@@ -47,7 +48,7 @@ def roster(rows: Rows, workshop_id: int) -> tuple[RosterRow, ...]:
     """Everybody of one workshop who lives, in the order of the alphabet. In whose place nothing stays is left out."""
     gone = _erased(rows, workshop_id)
     people = [p for p in rows.all(Participant, workshop_id=workshop_id) if p.died_on is None and p.id not in gone]
-    ordered = sorted(people, key=lambda p: (p.name.casefold(), p.table_number))
+    ordered = sorted(people, key=lambda p: (in_alphabet(p.name), p.table_number))
     return tuple(
         RosterRow(
             id=key_of(p), name=p.name, table_number=p.table_number, registration=p.registration, missing=_missing(p)
@@ -66,4 +67,6 @@ def _missing(person: Participant) -> str:
         return "consent"
     if not (person.phone or person.only_in_person):
         return "phone"
-    return "" if person.windows else "when free"
+    if not person.windows:
+        return "when free"
+    return "" if person.called or is_sure(person.name) else "what to call them"

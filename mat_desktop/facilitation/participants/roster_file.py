@@ -1,264 +1,184 @@
-"""A roster from a form tool: read, its columns mapped, every fault named by row and column."""
+"""A roster from a form tool: its rows become people; what is not understood is named by row and column."""
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.csv_table import CsvTable, Fault
-from mat_desktop.facilitation.desk import look
-from mat_desktop.facilitation.participants.newcomers import CONSENTS, Newcomer, held_by
-from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.standing import key_of
-from mat_desktop.workshop.participants.participant import DayKind, ImportedFact, Participant, PartOfDay
+from mat_desktop.facilitation.participants.forms import availability
+from mat_desktop.facilitation.participants.forms.cells import is_no_person
+from mat_desktop.facilitation.participants.forms.columns import cells_of
+from mat_desktop.facilitation.participants.forms.fields import CONSENT_FIELDS, FIELD_TITLES, Columns
+from mat_desktop.facilitation.participants.forms.heading import plain_words
+from mat_desktop.facilitation.participants.forms.row import FormReader
+from mat_desktop.facilitation.participants.forms.sameness import same_name, shares_contact
+from mat_desktop.facilitation.participants.forms.zero import begins_with_zero
+from mat_desktop.workshop.participants.calling import folded
+from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.text import NAME_LIMIT, clean, clean_name
+from mat_desktop.workshop.text import word_set
 
-FIELDS: dict[str, tuple[str, ...]] = {
-    "name": ("name", "full name", "your name", "participant"),
-    "phone": ("phone", "telephone", "mobile", "phone number", "cell"),
-    "email": ("email", "e-mail", "email address", "mail"),
-    "address": ("address", "postal address", "street"),
-    "languages": ("language", "languages"),
-    "time_zone": ("time zone", "timezone"),
-    "challenge": ("challenge", "goal", "what would you like to change", "what do you want to change"),
-    "challenge_kind": ("kind of challenge", "topic", "challenge kind"),
-    "windows": ("availability", "when are you free", "free times", "available"),
-    "emergency_name": ("emergency contact", "emergency contact name"),
-    "emergency_phone": ("emergency phone", "emergency contact phone", "emergency number"),
-    "consent_take_part": ("consent to take part", "i agree to take part"),
-    "consent_store": ("consent to store", "i agree that my data is kept", "i agree to storage"),
-}
-"""What a column may mean, and the headings by which it is known."""
-
-FIELD_TITLES: dict[str, str] = {
-    "name": "Name",
-    "phone": "Phone",
-    "email": "E-mail",
-    "address": "Address",
-    "languages": "Languages",
-    "time_zone": "Time zone",
-    "challenge": "Challenge, own words",
-    "challenge_kind": "Kind of challenge",
-    "windows": "When free",
-    "emergency_name": "Emergency contact",
-    "emergency_phone": "Emergency phone",
-    "consent_take_part": "Consent: take part",
-    "consent_store": "Consent: store",
-}
-
-_PARTS = {
-    PartOfDay.EARLY: ("early", "morning"),
-    PartOfDay.MIDDAY: ("midday",),
-    PartOfDay.EVENING: ("evening",),
-    PartOfDay.LATE: ("late",),
-}
-_DAYS = {DayKind.WEEKDAYS: "weekday", DayKind.WEEKEND: "weekend"}
-"""How a form says when somebody is free."""
-_YES = ("yes", "y", "true", "1", "x", "i agree", "agreed", "ja", "oui")
+_ANSWERED = word_set("timestamp completion completed submitted zeitstempel horodateur marca created")
+_MOMENT = re.compile(r"^(\d{4})[-/.](\d\d?)[-/.](\d\d?)[ T]+(\d\d?):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*([AP]M)?")
 
 
 @dataclass(frozen=True)
 class RosterEntry:
-    """One valid row: its facts by field."""
+    """One person of a file: the row that speaks for them, and their facts by field."""
 
     row: int
     facts: tuple[tuple[str, str], ...]
-    windows: frozenset[tuple[DayKind, PartOfDay]]
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """The facts by field."""
+        return dict(self.facts)
 
     @property
     def name(self) -> str:
         """The name in this row."""
-        return dict(self.facts).get("name", "")
+        return self.told.get("name", "")
 
-
-@dataclass(frozen=True)
-class Changed:
-    """Somebody known, with what the file says differently: field, old, new, whether it was typed by hand."""
-
-    person_id: int
-    name: str
-    differences: tuple[tuple[str, str, str, bool], ...]
+    @property
+    def windows(self) -> frozenset[tuple[DayKind, PartOfDay]]:
+        """When the person is free; none means: ask."""
+        return availability.read_back(self.told.get("windows", ""))
 
 
 @dataclass(frozen=True, kw_only=True)
-class ImportPlan:
-    """What an import would do."""
+class ReadRoster:
+    """What a file says: its people; rows that name nobody; and what of the others was not understood, or joined."""
 
-    new: tuple[RosterEntry, ...]
-    changed: tuple[Changed, ...]
-    unchanged: tuple[str, ...]
-    gone: tuple[str, ...]
-    faults: tuple[Fault, ...]
+    entries: tuple[RosterEntry, ...]
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[Fault, ...] = ()
 
 
-def guess(header: Sequence[str]) -> dict[str, int]:
-    """Which column means what, by its heading; the surest fit wins. Raises Refusal for doubled headings."""
-    plain = [" ".join(h.casefold().replace("?", " ").replace(":", " ").replace("_", " ").split()) for h in header]
-    doubled = next((h for i, h in enumerate(plain) if h and h in plain[:i]), None)
-    if doubled:
-        raise Refusal(f"Row 1 names the column “{header[plain.index(doubled)]}” twice. Rename one of them.")
-    found: dict[str, int] = {}
-    for fits in _FITS:
-        for field, names in FIELDS.items():
-            free = (i for i, h in enumerate(plain) if i not in found.values() and any(fits(h, n) for n in names))
-            place = next(free, None)
-            if field not in found and place is not None:
-                found[field] = place
-    return found
+def people_of(table: CsvTable, columns: Columns, time_zone: str = "") -> ReadRoster:
+    """The people of a file. No row is lost without a word, and no cell is guessed.
 
-
-_FITS: tuple[Callable[[str, str], bool], ...] = (
-    lambda heading, name: heading == name,
-    lambda heading, name: heading.startswith(name),
-    lambda heading, name: f" {name} " in f" {heading} ",
-)
-"""From the surest to the loosest: the same words, the same beginning, the words somewhere in it."""
-
-
-def entries(
-    table: CsvTable, columns: Mapping[str, int], *, keep_repeats: bool = False
-) -> tuple[tuple[RosterEntry, ...], tuple[Fault, ...]]:
-    """The valid rows, and every fault by row and column. A row that repeats another is left out, and said.
+    Args:
+        table: the file.
+        columns: what its columns mean.
+        time_zone: that of the workshop, by which a phone number that lost its first 0 is known.
 
     Raises Refusal where no column is marked as the name.
     """
-    if "name" not in columns:
-        raise Refusal("No column is marked as the name. Row 1 needs a column “name”.")
-    good: list[RosterEntry] = []
+    if not {"name", "given_name", "family_name"} & set(columns):
+        raise Refusal(f"No column is marked as the name. Row {table.heading_row} needs a column “name”.")
+    reader = FormReader(table, columns, _zero_led(table, columns, time_zone))
+    drafts: list[tuple[RosterEntry, str]] = []
     faults: list[Fault] = []
-    seen: dict[tuple[tuple[str, str], ...], int] = {}
+    seen: dict[tuple[str, ...], int] = {}
     for number, cells in table.rows:
-        found = _row_faults(table, number, cells, columns)
-        facts = _facts(cells, columns)
-        if not found and facts in seen and not keep_repeats:
-            found = [Fault(number, table.header[columns["name"]], f"the same as row {seen[facts]}; left out")]
-        faults += found
-        if not found:
-            seen[facts] = number
-            good.append(RosterEntry(number, facts, _windows(_cell(cells, columns, "windows"))))
-    return tuple(good), tuple(faults)
-
-
-def _row_faults(table: CsvTable, number: int, cells: Sequence[str], columns: Mapping[str, int]) -> list[Fault]:
-    if len(cells) > len(table.header):
-        return [
-            Fault(
-                number,
-                str(len(table.header) + 1),
-                "more cells than row 1 has columns; put texts with commas in quotes",
-            )
-        ]
-    heading = table.header[columns["name"]]
-    name = clean_name(_cell(cells, columns, "name"))
-    if not name:
-        return [Fault(number, heading, "a name is expected")]
-    if len(_cell(cells, columns, "name")) > NAME_LIMIT:
-        return [Fault(number, heading, f"a name of at most {NAME_LIMIT} characters is expected")]
-    zone = _cell(cells, columns, "time_zone").strip()
-    if zone:
-        from zoneinfo import available_timezones
-
-        if zone not in available_timezones():
-            return [
-                Fault(
-                    number,
-                    table.header[columns["time_zone"]],
-                    "a time zone such as Pacific/Auckland is expected",
-                )
-            ]
-    return []
-
-
-def _cell(cells: Sequence[str], columns: Mapping[str, int], field: str) -> str:
-    place = columns.get(field)
-    return cells[place] if place is not None and place < len(cells) else ""
-
-
-def _facts(cells: Sequence[str], columns: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
-    facts = []
-    for field in FIELDS:
-        value = _cell(cells, columns, field)
-        if field == "windows" or field not in columns or not value.strip():
-            continue
-        if field in CONSENTS:
-            value = "yes" if value.strip().casefold().startswith(_YES) else ""
-        facts.append((field, clean_name(value) if field == "name" else clean(value)))
-    return tuple(facts)
-
-
-def _windows(text: str) -> frozenset[tuple[DayKind, PartOfDay]]:
-    """`weekdays evening; weekend early`: every part named, on the days named or on all."""
-    found = set()
-    for piece in text.casefold().replace(",", ";").split(";"):
-        parts = [part for part, names in _PARTS.items() if any(name in piece for name in names)]
-        kinds = [kind for kind, name in _DAYS.items() if name in piece] or list(DayKind)
-        found |= {(kind, part) for kind in kinds for part in parts}
-    return frozenset(found)
-
-
-@look
-def compare(rows: Rows, workshop_id: int, entries: Sequence[RosterEntry], faults: Sequence[Fault]) -> ImportPlan:
-    """Tell new from changed, unchanged and gone. Somebody is known by e-mail, phone or, failing both, name."""
-    people = list(rows.all(Participant, workshop_id=workshop_id))
-    known = {key_of(p): p for p in people}
-    imported: dict[int, dict[str, str]] = defaultdict(dict)
-    for fact in rows.all(ImportedFact, participant_id=list(known)):
-        imported[fact.participant_id][fact.fact] = fact.value
-    new, changed, unchanged, met = [], [], [], set()
-    for entry in entries:
-        person = _same([p for p in people if key_of(p) not in met], dict(entry.facts), set(imported))
-        if person is None:
-            new.append(entry)
-            continue
-        met.add(key_of(person))
-        differences = _differences(person, entry, imported[key_of(person)])
-        if differences:
-            changed.append(Changed(key_of(person), person.name, differences))
+        whole = tuple(_trimmed(cells))
+        wrong = _not_a_row(table, number, cells)
+        if wrong:
+            faults.append(wrong)
+        elif line := _no_person(reader.naming_cell(cells), cells):
+            told = f"“{line[:40]}” is no person; the row was left out"
+            reader.notes.append(Fault(number, _first_title(table, columns), told))
+        elif whole in seen:
+            told = f"the same as row {seen[whole]} in every cell; left out"
+            reader.notes.append(Fault(number, _first_title(table, columns), told))
         else:
-            unchanged.append(person.name)
-    gone = [p.name for key, p in known.items() if key not in met and key in imported]
-    return ImportPlan(
-        new=tuple(new), changed=tuple(changed), unchanged=tuple(unchanged), gone=tuple(gone), faults=tuple(faults)
+            seen[whole] = number
+            facts = reader.facts(number, cells)
+            if isinstance(facts, Fault):
+                faults.append(facts)
+            else:
+                drafts.append((RosterEntry(number, facts), _answered_at(table, cells)))
+    entries, notes = _one_each(drafts, _first_title(table, columns))
+    ordered = sorted([*reader.notes, *notes], key=lambda note: note.row)
+    return ReadRoster(entries=entries, faults=tuple(faults), notes=tuple(ordered))
+
+
+def _zero_led(table: CsvTable, columns: Columns, time_zone: str) -> frozenset[str]:
+    return frozenset(
+        field
+        for field in ("phone", "emergency_phone")
+        if field in columns
+        and begins_with_zero(time_zone, [cell for n in columns[field] for cell in cells_of(table, n)])
     )
 
 
-def _digits(text: str) -> str:
-    return "".join(c for c in text if c.isdigit())
+def _trimmed(cells: Sequence[str]) -> list[str]:
+    found = [cell.strip() for cell in cells]
+    while found and not found[-1]:
+        found.pop()
+    return found
 
 
-def _same(people: Sequence[Participant], facts: Mapping[str, str], imported: set[int]) -> Participant | None:
-    email, phone, name = (
-        facts.get("email", "").casefold(),
-        _digits(facts.get("phone", "")),
-        facts.get("name", ""),
-    )
-    for person in people:
-        if email and person.email.casefold() == email and person.name == name:
-            return person
-    for person in people:
-        if phone and _digits(person.phone) == phone and person.name == name:
-            return person
-    by_name = [p for p in people if p.name == name and not (email and p.email) and not (phone and p.phone)]
-    if len(by_name) == 1:
-        return by_name[0]
-    by_contact = [p for p in people if (email and p.email.casefold() == email) or (phone and _digits(p.phone) == phone)]
-    others = [p for p in people if p.name == name]
-    if len(others) == 1 and key_of(others[0]) in imported:
-        return others[0]
-    return by_contact[0] if len(by_contact) == 1 and key_of(by_contact[0]) in imported else None
+def _no_person(name: str, cells: Sequence[str]) -> str:
+    """The cell that says that this row is a line, a sum or a count of the table; empty where it is a person."""
+    if name.strip():
+        return name.strip() if is_no_person(name) else ""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    rest = [cell for cell in filled if not cell.isdecimal()]
+    return rest[0] if rest and all(map(is_no_person, rest)) else ""
 
 
-def _differences(
-    person: Participant, entry: RosterEntry, imported: Mapping[str, str]
-) -> tuple[tuple[str, str, str, bool], ...]:
-    found = []
-    for field, new in entry.facts:
-        held = held_by(person, field)
-        if held != new and imported.get(field) != new:
-            found.append((field, held, new, bool(held) and held != imported.get(field)))
-    return tuple(found)
+def _not_a_row(table: CsvTable, number: int, cells: Sequence[str]) -> Fault | None:
+    """Cells with text beyond the last column: those before them may stand in the wrong columns too."""
+    surplus = [place for place, cell in enumerate(cells) if place >= len(table.header) and cell.strip()]
+    if not surplus:
+        return None
+    return Fault(number, str(surplus[0] + 1), "more cells than row 1 has columns; put texts with commas in quotes")
 
 
-def newcomers(plan: ImportPlan) -> tuple[Newcomer, ...]:
-    """The new people of a plan, ready to be taken in."""
-    return tuple(Newcomer(entry.facts, entry.windows) for entry in plan.new)
+def _first_title(table: CsvTable, columns: Columns) -> str:
+    numbers = next(columns[f] for f in ("name", "given_name", "family_name") if f in columns)
+    return table.words[numbers[0]][:60]
+
+
+def _answered_at(table: CsvTable, cells: Sequence[str]) -> str:
+    """When a row was sent, where the form says so in a way that can be put in order; else nothing."""
+    for heading, cell in zip(table.words, cells, strict=False):
+        moment = _MOMENT.match(cell.strip()) if _ANSWERED & set(plain_words(heading[:80])) else None
+        if moment:
+            year, month, day, hour, minute, second, half = moment.groups()
+            hours = int(hour) % 12 + 12 * (half.upper() == "PM") if half else int(hour)
+            return f"{year}-{int(month):02}-{int(day):02} {hours:02}:{minute}:{second or '00'}"
+    return ""
+
+
+def _one_each(drafts: Sequence[tuple[RosterEntry, str]], title: str) -> tuple[tuple[RosterEntry, ...], list[Fault]]:
+    """One entry a person: who sent the form twice is one person, by name and contact, with the later answers."""
+    found: list[tuple[RosterEntry, str]] = []
+    by_name: dict[str, list[int]] = {}
+    notes: list[Fault] = []
+    for entry, moment in drafts:
+        alike = by_name.setdefault(folded(entry.name), [])
+        same = next((n for n in alike if _one_person(found[n][0], entry)), None)
+        if same is None:
+            if alike:
+                earlier = found[alike[0]][0].row
+                notes.append(Fault(entry.row, title, f"row {earlier} has the same name; taken as two people"))
+            alike.append(len(found))
+            found.append((entry, moment))
+            continue
+        other, before = found[same]
+        first, last = (entry, other) if moment and before and moment < before else (other, entry)
+        joined, said = _joined(first, last)
+        notes += [Fault(entry.row, title, f"the same person as row {other.row}; the later answers are taken"), *said]
+        found[same] = (joined, max(moment, before))
+    return tuple(entry for entry, _ in found), notes
+
+
+def _one_person(a: RosterEntry, b: RosterEntry) -> bool:
+    ours, theirs = a.told, b.told
+    contacts = (facts.get(field, "") for facts in (ours, theirs) for field in ("email", "phone"))
+    return same_name(a.name, b.name) and shares_contact(*contacts)
+
+
+def _joined(first: RosterEntry, last: RosterEntry) -> tuple[RosterEntry, list[Fault]]:
+    """The facts of both, the later ones before the earlier; of two consents that differ neither is taken."""
+    facts = {**first.told, **last.told, "name": first.name}
+    notes = []
+    for field in CONSENT_FIELDS:
+        said = {entry.told[field] for entry in (first, last) if field in entry.told}
+        if len(said) > 1:
+            del facts[field]
+            sentence = f"rows {first.row} and {last.row} differ; no consent is written down: ask"
+            notes.append(Fault(last.row, FIELD_TITLES[field], sentence))
+    return RosterEntry(first.row, tuple((f, facts[f]) for f in FIELD_TITLES if f in facts)), notes

@@ -40,6 +40,7 @@ class PocketCardSheet:
 
     head: Head
     name: str
+    called: str
     call_time: str
     help: Help
 
@@ -113,7 +114,11 @@ def pocket_card(rows: Rows, standing: Standing, names: Names, ordered: OrderedSh
     found = help_of(rows.get(Workshop, key_of(standing.workshop)))
     sheet_head = head(standing.workshop, code, "Pocket card", private(names, ordered.key))
     return PocketCardSheet(
-        head=sheet_head, name=named(names, ordered.key), call_time=call_time(standing, ordered.key), help=found
+        head=sheet_head,
+        name=named(names, ordered.key),
+        called=standing.called(ordered.key),
+        call_time=call_time(standing, ordered.key),
+        help=found,
     )
 
 

@@ -8,7 +8,7 @@ from mat_desktop.facilitation.contact.alliance import own_checks, trend_of
 from mat_desktop.facilitation.contact.course import Course, course, dose_of, known
 from mat_desktop.facilitation.followup.asked import place_now, story_of
 from mat_desktop.facilitation.followup.views import complaints_of, set_goals
-from mat_desktop.facilitation.goals.views import GoalView, partners_of, view_of
+from mat_desktop.facilitation.goals.views import GoalView, partners_called, partners_of, view_of
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.goals import call_time
@@ -21,7 +21,6 @@ from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.contact.dose import Dose
 from mat_desktop.workshop.followup import ALONE, ANSWERED, Question, Story, level_of, questions_at
-from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.setup import FollowUpPoint, Workshop, meets_on
 
 
@@ -30,6 +29,7 @@ class Contact:
     """What somebody keeps about their calls. Whoever has no partner now keeps none of it."""
 
     partners: tuple[str, ...]
+    partners_called: tuple[str, ...]
     call_time: str
     dose: Dose
     strip: DayStrip
@@ -135,7 +135,7 @@ def absent(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, 
     back_to = tuple(line for line in (workshop.facilitator, *title, workshop.place) if line)
     return AbsentSheet(
         head=handout.head,
-        first_name=first_name(name),
+        first_name=standing.called(ordered.key) if name else "",
         name=name,
         address=person.address if person else "",
         back_to=back_to,
@@ -165,7 +165,7 @@ def _handout(rows: Rows, names: Names, person: int, code: str, months: int, *, p
     return HandoutSheet(
         head=head(workshop, code, follow_up_title(months), private(names, person), next_date(workshop, meeting)),
         name=name,
-        first_name=first_name(name),
+        first_name=standing.called(person) if name else "",
         months=months,
         meeting=meeting,
         meeting_time=point.meeting_time,
@@ -209,12 +209,18 @@ def _contact(rows: Rows, course: Course, names: Names, person: int, story: Story
     place = place_now(standing, person)
     if place is None or story in ALONE:
         return Contact(
-            partners=(), call_time="", dose=Dose(0), strip=strip((), {}, standing.workshop.held_on), trend=trend(())
+            partners=(),
+            partners_called=(),
+            call_time="",
+            dose=Dose(0),
+            strip=strip((), {}, standing.workshop.held_on),
+            trend=trend(()),
         )
     days = known(rows, place)
     sheet, agreed = course.days(place), course.agreed(place, person)
     return Contact(
         partners=partners_of(names, person),
+        partners_called=partners_called(names, person),
         call_time=call_time(standing, person),
         dose=dose_of(agreed, days, person, sheet[-1]),
         strip=strip(sheet, days.own(person), sheet[-1], frozenset(agreed), days.recalled.get(person, {})),

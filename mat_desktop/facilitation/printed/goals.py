@@ -1,9 +1,9 @@
 """Paper of step 5: the sheet to work on with the group, and the card that goes home."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mat_desktop.facilitation.agreement.terms import terms_now
-from mat_desktop.facilitation.goals.views import GoalView, partners_of, view_of
+from mat_desktop.facilitation.goals.views import GoalView, partners_called, partners_of, view_of
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, next_date, private
@@ -35,6 +35,8 @@ class GoalCardSheet:
     goal: GoalView | None
     witnesses: tuple[str, ...]
     call_time: str
+    signers: tuple[str, ...] = ()
+    """What the person and the witnesses are called, under the lines on which they sign."""
 
 
 def call_time(standing: Standing, person: int) -> str:
@@ -62,18 +64,22 @@ def goal_cards(_rows: Rows, standing: Standing, names: Names, ordered: OrderedSh
     goals = standing.goals_of(person)
     sheet_head = head(workshop, code, "Goal card", private(names, person), next_date(workshop, workshop.held_on))
     witnesses, at = partners_of(names, person), call_time(standing, person)
-    name = named(names, person)
+    called = partners_called(names, person) if person > 0 else ()
+    blank = GoalCardSheet(
+        head=sheet_head,
+        name=named(names, person),
+        number=1,
+        of=max(1, len(goals)),
+        goal=None,
+        witnesses=witnesses,
+        call_time=at,
+        signers=(names.called(person, _partner_ids(standing, person)), *called) if person > 0 else (),
+    )
     if not goals:
-        return [GoalCardSheet(head=sheet_head, name=name, number=1, of=1, goal=None, witnesses=witnesses, call_time=at)]
-    return [
-        GoalCardSheet(
-            head=sheet_head,
-            name=name,
-            number=number,
-            of=len(goals),
-            goal=view_of(goal),
-            witnesses=witnesses,
-            call_time=at,
-        )
-        for number, goal in enumerate(goals, 1)
-    ]
+        return [blank]
+    return [replace(blank, number=number, goal=view_of(goal)) for number, goal in enumerate(goals, 1)]
+
+
+def _partner_ids(standing: Standing, person: int) -> tuple[int, ...]:
+    place = next((p for p in standing.agreed if person in people_of(p)), None)
+    return people_of(place) if place else ()

@@ -7,7 +7,6 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, private
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.participants.consent import NEEDED, WORDING
-from mat_desktop.workshop.participants.participant import first_name
 
 _SPARE_ROWS = 4
 
@@ -50,7 +49,9 @@ def sign_in(_rows: Rows, standing: Standing, names: Names, _ordered: OrderedShee
 def name_tent(_rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> NameTent:
     """The tent of one person."""
     number = standing.person(ordered.key).table_number if ordered.key > 0 else 0
-    return NameTent(head(standing.workshop, code, "Name tent", ""), first_name(named(names, ordered.key)), number)
+    coming = [key_of(p) for p in standing.coming]
+    called = names.called(ordered.key, coming) if ordered.key > 0 else ""
+    return NameTent(head(standing.workshop, code, "Name tent", ""), called, number)
 
 
 def consent(_rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> ConsentSheet:

@@ -19,7 +19,8 @@ from mat_desktop.facilitation.private.questions import PrivateQuestion, question
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Mode
-from mat_desktop.workshop.participants.participant import Participant, first_name
+from mat_desktop.workshop.participants.calling import called_of
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.private import HandOver
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import SafetyCard
@@ -126,7 +127,7 @@ def _who(rows: Rows, hand_over_id: int) -> tuple[str, str, bool]:
     found = rows.get(HandOver, hand_over_id)
     person = rows.get(Participant, found.participant_id)
     workshop = rows.get(Workshop, person.workshop_id)
-    return first_name(person.name), workshop.facilitator or "the facilitator", found.ended_at is not None
+    return called_of(person.name, person.called), workshop.facilitator or "the facilitator", found.ended_at is not None
 
 
 def talk(desk: Desk, hand_over_id: int, opens: Callable[[str], bool]) -> PrivateTalk:

@@ -1,6 +1,6 @@
 """What stands in a cell of the research data where there is no value: a code that says why."""
 
-from mat_desktop.facilitation.outcomes.files import MISSING_CODES
+from mat_desktop.facilitation.tabular.figures import MISSING_CODES
 
 FEWEST = 5
 """Fewer people than this in one cell would tell who they are."""

@@ -24,6 +24,7 @@ from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.codes import form_code
 from mat_desktop.workshop.followup import ALONE
 from mat_desktop.workshop.pairing.nouns import people_of
+from mat_desktop.workshop.participants.calling import in_alphabet
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.sheets import FACTS, Goes, IssuedSheet, SheetKind
@@ -71,10 +72,10 @@ def sorted_by(standing: Standing, keys: Iterable[int], by: SortBy) -> Keys:
     people = {key_of(p): p for p in standing.people}
     pairs = {m: place for place, p in enumerate(standing.live) for m in people_of(p)}
 
-    def place(key: int) -> tuple[int, str, int]:
+    def place(key: int) -> tuple[int, tuple[str, str], int]:
         if by is SortBy.TABLE:
-            return (people[key].table_number, "", key)
-        return (pairs.get(key, len(pairs)) if by is SortBy.PAIR else 0, people[key].name.casefold(), key)
+            return (people[key].table_number, ("", ""), key)
+        return (pairs.get(key, len(pairs)) if by is SortBy.PAIR else 0, in_alphabet(people[key].name), key)
 
     return sorted(keys, key=place)
 

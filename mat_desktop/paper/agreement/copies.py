@@ -7,7 +7,7 @@ from mat_desktop.facilitation.shown.words.agreement import HELP
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BLANK, BODY, LEADING, SMALL, Format, Leaf
-from mat_desktop.workshop.participants.participant import first_name
+from mat_desktop.workshop.participants.calling import first_name, told_apart
 from mat_desktop.workshop.setup import Frequency
 from mat_desktop.workshop.text import joined
 
@@ -91,7 +91,7 @@ def _wants(voices: tuple[Voice, ...]) -> list[str]:
     """How each wants to be helped: as chosen, or the three ways to be ringed by pen."""
     said = []
     for voice in voices:
-        name = first_name(voice.name) or BLANK
+        name = voice.called or BLANK
         wants = f": {HELP[voice.wants]}." if voice.wants else f" (ring one): {'  /  '.join(HELP.values())}"
         said.append(f"{name} wants{wants}")
     return said
@@ -151,15 +151,24 @@ def _asks(leaf: Leaf, voice: Voice) -> None:
 
 
 def _label(voice: Voice) -> str:
-    return f"{first_name(voice.name)}: What I ask of you" if voice.name else "What I ask of you"
+    return f"{voice.called}: What I ask of you" if voice.name else "What I ask of you"
+
+
+def _called(terms: AgreementTerms) -> list[tuple[str, str]]:
+    """Everybody's name on this copy, and what they are called; the first agreements kept names alone."""
+    if terms.voices:
+        return [(voice.name, voice.called) for voice in terms.voices]
+    return list(zip(terms.names, told_apart([(first_name(name), name) for name in terms.names]), strict=True))
 
 
 def _numbers(leaf: Leaf, sheet: AgreementSheet) -> None:
     """Each writes their own number by pen on the other's copy; the program never prints one here."""
-    others = [first_name(n) for n in sheet.terms.names if n and n != sheet.holder]
-    if sheet.holder and others:
+    called = _called(sheet.terms)
+    others = [words for name, words in called if name and name != sheet.holder]
+    own = next((words for name, words in called if name == sheet.holder), "")
+    if own and others:
         for other in others:
-            leaf.line_for(f"{other} writes their number for {first_name(sheet.holder)} here:")
+            leaf.line_for(f"{other} writes their number for {own} here:")
     else:
         leaf.line_for("Each writes their own number on the other’s copy:")
 

@@ -5,7 +5,6 @@ from mat_desktop.paper.contact.script import AFRAID, CALL, MISSED
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BLANK, BODY, Format, Leaf
-from mat_desktop.workshop.participants.participant import first_name
 
 WIDE, HIGH = 85.6 * MM, 54 * MM
 _INSET = 8.0
@@ -41,7 +40,7 @@ def _panels(sheet: PocketCardSheet) -> list[tuple[str, list[str]]]:
     numbers.append(f"{sheet.help.facilitator_phone or BLANK}  {whose}, for the workshop")
     return [
         (
-            first_name(sheet.name) or "Our calls",
+            sheet.called or "Our calls",
             [at, f"My partner’s number: {BLANK}{BLANK}", _DANGER],
         ),
         ("A call", [f"{n}. {words}" for n, words in enumerate(CALL, 1)]),

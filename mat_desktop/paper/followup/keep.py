@@ -13,7 +13,6 @@ from mat_desktop.workshop.contact.alliance import ALLIANCE_NOTICE
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.contact.dose import Dose
 from mat_desktop.workshop.followup import FURTHER_BACK, Story
-from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.text import joined
 
 _WORDS = {
@@ -48,7 +47,7 @@ def draw(leaf: Leaf, sheet: HandoutSheet) -> None:
     leaf.words("If I notice that I am slipping back:", BODY, Face.BOLD)
     _if_then(leaf)
     if sheet.contact.partners and leaf.floor - leaf.y > 60 * MM:
-        leaf.section(f"What I want to tell {joined([first_name(p) for p in sheet.contact.partners])}", 4)
+        leaf.section(f"What I want to tell {joined(sheet.contact.partners_called)}", 4)
         leaf.writing_lines(1)
     _next_meeting(leaf, sheet)
     _numbers(leaf, sheet)
@@ -92,7 +91,7 @@ def _partner(leaf: Leaf, sheet: HandoutSheet) -> None:
     one = len(partners) == 1
     leaf.section("Your partner" if one else "Your partners", 4)
     at = f", your call at {sheet.contact.call_time}" if sheet.contact.call_time else ""
-    who = joined([first_name(p) for p in partners])
+    who = joined(sheet.contact.partners_called)
     leaf.words(f"{joined(partners)}{at}. Tell {who} first where you stand.")
 
 

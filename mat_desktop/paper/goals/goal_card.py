@@ -8,7 +8,6 @@ from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.goals import ladder
 from mat_desktop.paper.leaf import BLANK, POINTS, SMALL, Format, Leaf, Size
-from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.text import joined
 
 
@@ -61,7 +60,8 @@ def _shared(card: GoalCardSheet) -> str:
 
 
 def _signatures(leaf: Leaf, card: GoalCardSheet) -> None:
-    names = [first_name(card.name) or "Name", *([first_name(name) for name in card.witnesses] or ["Witness"])]
+    own, *witnesses = card.signers or ("",)
+    names = [own or "Name", *(witnesses or ["Witness"])]
     leaf.need(36)
     leaf.y = max(leaf.y, leaf.floor - 36)
     gap = 14.0

@@ -30,7 +30,6 @@ from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.agreement import AgreementState
 from mat_desktop.workshop.journey import Step
-from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.sheets import SheetKind
 from mat_desktop.workshop.text import joined
 
@@ -195,9 +194,7 @@ class AgreementPage(StepPage):
         self._places = tuple(keys)
         if self.person not in keys:
             self.person = keys[0] if keys else 0
-        entries = [
-            PersonEntry(r.partnership_id, joined([first_name(n) for n in r.names]), r.state or "draft") for r in rows
-        ]
+        entries = [PersonEntry(r.partnership_id, joined(r.called), r.state or "draft") for r in rows]
         self.list.show_entries(entries, self.person)
         signed = sum(r.state not in (None, AgreementState.DRAFT) for r in rows)
         self._note = f"{signed} of {len(rows)} signed" if rows else ""

@@ -14,7 +14,6 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import TextField, Tick
 from mat_desktop.screens.shared.parts import Segments, emptied, flowing, label
 from mat_desktop.workshop.agreement import AgreementState, HelpStyle
-from mat_desktop.workshop.participants.participant import first_name
 
 _WAYS = ((HelpStyle.LISTEN, "Listen"), (HelpStyle.IDEAS, "Ideas"), (HelpStyle.PUSH, "Push"))
 
@@ -51,7 +50,7 @@ class Voices(QWidget):
             self._show_signature(voice, terms)
 
     def _show_signature(self, voice: Voice, terms: AgreementTerms) -> None:
-        tick, name = self._ticks[voice.participant_id], first_name(voice.name)
+        tick, name = self._ticks[voice.participant_id], voice.called
         on = f" on {day_month_year(voice.signed_on)}" if voice.signed_on else ""
         tick.setText(f"{name} signed{on}")
         tick.setAccessibleName(f"{name} signed")
@@ -61,7 +60,7 @@ class Voices(QWidget):
     def _build(self, terms: AgreementTerms) -> None:
         emptied(self._layout)
         for voice in terms.voices:
-            person, name = voice.participant_id, first_name(voice.name)
+            person, name = voice.participant_id, voice.called
             ways = Segments([(k.value, w) for k, w in _WAYS], f"{name} wants", partial(self._wants, person), 84)
             asks = TextField(f"{name}: What I ask of you", partial(self._ask, person), 2)
             tick = Tick(f"{name} signed", partial(self._sign, person))

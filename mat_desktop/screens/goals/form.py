@@ -18,7 +18,6 @@ from mat_desktop.screens.shared.fields import DateField, LineField, Tick
 from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, flowing, label, line, row, scrolled
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.goals.goal import WEIGHT_STEPS, GoalKind, PaperWords
-from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.text import joined
 
 _STEPS = dict(zip(map(str, WEIGHT_STEPS), ("a little", "quite", "very"), strict=True))
@@ -218,7 +217,7 @@ class GoalForm(QWidget):
             fields[2].setVisible(bool(plan.asks_backup or plan.backup or plan.if_words))
 
     def _show_witness(self, view: GoalsView, goal: GoalView) -> None:
-        who = joined([first_name(name) for name in view.witnesses])
+        who = joined(view.witnesses_called)
         said = f"{who} said the goal back in other words" if who else "The witness said the goal back in other words"
         self.witness.setText(said)
         self.witness.setAccessibleName(said)

@@ -21,7 +21,6 @@ from mat_desktop.screens.shared.preview import Preview
 from mat_desktop.screens.shared.print_options import remembered
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
-from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.sheets import SheetKind
 
 
@@ -145,7 +144,7 @@ class GoalsPage(StepPage):
         if self.goal not in goal_keys:
             self.form.goal = goal_keys[0] if goal_keys else 0
         if not self.goal:
-            said = f"{first_name(found.name)} has no goal yet."
+            said = f"{found.called} has no goal yet."
             self._show_none(f"{said} Registered with: “{found.challenge}”" if found.challenge else said, can_add=True)
             return
         self._show_goal(found, found.goals[goal_keys.index(self.goal)])

@@ -16,7 +16,6 @@ from mat_desktop.screens.shared.preview import page_count
 from mat_desktop.screens.shared.print_options import remembered
 from mat_desktop.screens.shared.printer_dialog import Document, choose_printer
 from mat_desktop.screens.shared.to_printer import paint_on
-from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.text import joined
 
@@ -51,7 +50,7 @@ class EraseDialog(Dialog):
     def _show(self) -> None:
         view = erasure.erasure_of(self._bench.desk, self._person, self._bench.desk.clock.today())
         self._clear()
-        self._body.addWidget(label(f"Erase everything about {first_name(view.name)}?", "section", wrap=True))
+        self._body.addWidget(label(f"Erase everything about {view.called}?", "section", wrap=True))
         self._body.addWidget(label(view.who, "strong", wrap=True))
         if view.refused:
             self._body.addWidget(label(view.refused, wrap=True))

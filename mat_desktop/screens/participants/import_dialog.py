@@ -1,149 +1,134 @@
 """Importing a roster: columns mapped, a preview, faults named; nothing is kept before "Take in"."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QPlainTextEdit,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import csv_table
-from mat_desktop.facilitation.csv_table import ENCODINGS, CsvTable
-from mat_desktop.facilitation.participants import newcomers, roster_file
-from mat_desktop.facilitation.participants.roster_file import FIELD_TITLES, ImportPlan
+from mat_desktop.facilitation.csv_table import CsvTable
+from mat_desktop.facilitation.participants import comparing, newcomers, roster_file
+from mat_desktop.facilitation.participants.comparing import ImportPlan
+from mat_desktop.facilitation.participants.forms.columns import Understanding, guess, headed, moved
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.numbers import counted
-from mat_desktop.screens.look.sizes import hold
+from mat_desktop.facilitation.tabular import workbook
+from mat_desktop.facilitation.tabular.characters import ENCODINGS, OtherEncoding
+from mat_desktop.facilitation.tabular.separated import DELIMITERS
 from mat_desktop.screens.look.theme import worn
+from mat_desktop.screens.participants import import_words
+from mat_desktop.screens.participants.column_meanings import ColumnMeanings
+from mat_desktop.screens.participants.who_is_who import WhoIsWhoQuestions
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
 from mat_desktop.screens.shared.flow import FlowLayout
-from mat_desktop.screens.shared.page_zones import PageZones
-from mat_desktop.screens.shared.parts import button, emptied_grid, fault_lines, label, rename, row, scrolled
-from mat_desktop.screens.shared.still import StillCombo
+from mat_desktop.screens.shared.parts import Segments, boxed, button, column, fault_lines, rename, row
 from mat_desktop.workshop.refusal import Refusal
 
 PREVIEW_ROWS = 10
+MEANINGS, ROWS, TELLING, ASKING = "meanings", "rows", "telling", "asking"
+_SEGMENT = 126
+"""How wide a name of a view is with its tick, in pixels at text of 100 %."""
+_VIEWS = ((MEANINGS, "Columns"), (ROWS, "First rows"), (TELLING, "What will happen"), (ASKING, "Who is who"))
 
 
 class ImportDialog(Dialog):
-    """Left which column means what, right the first ten rows, below what would happen."""
+    """What the columns mean, the first ten rows, what would happen and whom to ask about: one of them at a time."""
 
     def __init__(self, window: QWidget, bench: Bench, content: bytes) -> None:
         super().__init__(window, "Import a file")
         self._bench, self._content = bench, content
+        self._zone = setup.workshop(bench.desk, bench.workshop_id).time_zone
         self._table: CsvTable | None = None
         self._plan: ImportPlan | None = None
-        self._columns: dict[str, int] = {}
+        self._understanding = Understanding(columns={}, offered={})
+        self._answers: dict[int, int] = {}
         self.taken = ""
         self.resize(worn().px(1120), worn().px(620))
         self.encoding = ChoiceField("Text encoding", [(e, e) for e in ENCODINGS], lambda _key: self._read())
+        marks = [("", "found by itself"), *DELIMITERS.items()]
+        self.delimiter = ChoiceField("Between two cells", marks, lambda _key: self._read())
         self.overwrite = Tick("Also overwrite what was typed by hand", lambda _on: None)
         self.error = fault_lines()
-        self.summary = label("", "strong", wrap=True)
+        self.summary = fault_lines()
+        self.summary.setProperty("kind", "strong")
+        self.meanings = ColumnMeanings(self._map)
+        self.questions = WhoIsWhoQuestions(self._answer)
         self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
         self.details.setAccessibleName("What would happen")
         self.details.setTabChangesFocus(True)
-        self.preview = QTableWidget()
-        self.preview.setTabKeyNavigation(False)
-        self.preview.setAccessibleName("The first ten rows")
-        self.preview.horizontalHeader().setMaximumSectionSize(worn().px(280))
-        self.preview.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self._mapping = QGridLayout()
+        self.preview = _preview()
+        self.views = Segments(_VIEWS, "Show", self.show_view, _SEGMENT)
+        self._stack, self._words = QStackedWidget(), QStackedWidget()
         self._build()
         self._read()
+        self.show_view(MEANINGS)
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.addLayout(row(label("Import a file", "section"), None, self.encoding))
-        layout.addWidget(self.error)
-        holder = QWidget()
-        left = QVBoxLayout(holder)
-        left.setContentsMargins(0, 0, 12, 0)
-        left.addLayout(self._mapping)
-        left.addStretch(1)
-        area = scrolled(holder)
-        hold(area, least_width=340)
-        hold(self.preview, least_width=340)
-        hold(self.details, height=110)
-        inside = QWidget()
-        middle = QVBoxLayout(inside)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addWidget(PageZones((area, 0), (self.preview, 1)), 1)
-        middle.addWidget(self.summary)
-        middle.addWidget(self.details)
-        layout.addWidget(scrolled(inside), 1)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.addLayout(row(self.views, None))
+        reading = QWidget()
+        reading.setLayout(FlowLayout(self.encoding, self.delimiter, gap=12))
+        columns = column(reading)
+        columns.addWidget(self.meanings, 1)
+        columns.setContentsMargins(0, 0, 0, 0)
+        for view in (boxed(columns), self.preview, self.details, self.questions):
+            self._stack.addWidget(view)
+        layout.addWidget(self._stack, 1)
+        for words in (self.summary, self.error):
+            self._words.addWidget(words)
+        layout.addWidget(self._words)
         self.take = button("Take in", self._take, "primary", "check")
         actions = QWidget()
         actions.setLayout(FlowLayout(button("Cancel", self.reject), self.take, gap=12, ends=True))
         foot = row(self.overwrite, actions)
         foot.setStretch(1, 1)
         layout.addLayout(foot)
+        for choice in (self.encoding, self.delimiter):
+            choice.setVisible(not workbook.is_workbook(self._content))
+
+    def show_view(self, shown: str) -> None:
+        """The columns, the first rows, what would happen, or whom to ask about."""
+        self.views.set(shown)
+        self._stack.setCurrentIndex([key for key, _ in _VIEWS].index(shown))
 
     def _read(self) -> None:
         self.error.setText("")
-        self._table = None
-        encoding = str(self.encoding.box.currentData())
+        self._table, self._understanding = None, Understanding(columns={}, offered={})
+        self._answers = {}
+        encoding, delimiter = str(self.encoding.box.currentData()), str(self.delimiter.box.currentData() or "")
         try:
-            self._table = csv_table.read(self._content, encoding)
-            self._columns = roster_file.guess(self._table.header)
-        except csv_table.OtherEncoding as refusal:
-            self.error.setText(f"{refusal.fault} Choose another text encoding at the top right.")
+            self._table = headed(csv_table.read(self._content, encoding, delimiter=delimiter))
+            self._understanding = guess(self._table)
+        except OtherEncoding as refusal:
+            self.error.setText(f"{refusal.fault} Choose another text encoding under Columns.")
         except Refusal as refusal:
             self.error.setText(str(refusal))
-        self._show_mapping()
-        self._show_preview()
+        self.meanings.show_table(self._table, self._understanding)
+        _show_rows(self.preview, self._table)
         self._work_out()
 
-    def _show_mapping(self) -> None:
-        emptied_grid(self._mapping)
-        header = self._table.header if self._table else ()
-        for place, (field, title) in enumerate(FIELD_TITLES.items()):
-            box = StillCombo()
-            box.setAccessibleName(f"Column for {title}")
-            box.addItem("not in the file", -1)
-            for number, heading in enumerate(header):
-                box.addItem(heading[:60] or f"column {number + 1}", number)
-            box.setCurrentIndex(self._columns.get(field, -1) + 1)
-            box.activated.connect(lambda index, f=field, b=box: self._map(f, b.itemData(index)))
-            self._mapping.addWidget(label(title, "label", wrap=True), place, 0)
-            self._mapping.addWidget(box, place, 1)
-        self._mapping.setColumnStretch(1, 1)
-
-    def _map(self, field: str, column: int) -> None:
-        self._columns.pop(field, None)
-        if column >= 0:
-            self._columns[field] = column
+    def _map(self, number: int, field: str) -> None:
+        columns = moved(self._understanding.columns, number, field)
+        self._understanding = Understanding(columns=columns, offered=self._understanding.offered)
+        self.meanings.show_columns(columns)
         self._work_out()
 
-    def _show_preview(self) -> None:
-        rows = self._table.rows[:PREVIEW_ROWS] if self._table else ()
-        header = self._table.header if self._table else ()
-        self.preview.setColumnCount(len(header))
-        self.preview.setRowCount(len(rows))
-        self.preview.setHorizontalHeaderLabels([h[:40] for h in header])
-        self.preview.setVerticalHeaderLabels([str(number) for number, _ in rows])
-        for y, (_, cells) in enumerate(rows):
-            for x, cell in enumerate(cells[: len(header)]):
-                found = QTableWidgetItem(cell[:200])
-                found.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                self.preview.setItem(y, x, found)
-        self.preview.resizeColumnsToContents()
+    def _answer(self, row_number: int, person_id: int) -> None:
+        self._answers[row_number] = person_id
+        self._work_out()
 
     def _work_out(self) -> None:
         self._plan = None
         if self._table is not None:
             try:
-                found, faults = roster_file.entries(self._table, self._columns)
-                self._plan = roster_file.compare(self._bench.desk, self._bench.workshop_id, found, faults)
+                found = roster_file.people_of(self._table, self._understanding.columns, self._zone)
+                self._plan = comparing.compare(self._bench.desk, self._bench.workshop_id, found, self._answers)
                 self.error.setText("")
             except Refusal as refusal:
-                self.error.setText(str(refusal))
+                notes = " ".join(self._understanding.notes)
+                self.error.setText(f"{notes} {refusal} Choose it under Columns.".strip())
         self._tell()
 
     def _tell(self) -> None:
@@ -152,8 +137,15 @@ class ImportDialog(Dialog):
         self.take.setEnabled(bool(count))
         rename(self.take, f"Take in {counted(count, 'person', 'people')}" if count else "Nothing to take in")
         self.overwrite.setVisible(bool(plan and any(d[3] for c in plan.changed for d in c.differences)))
-        self.summary.setText(_summary(plan) if plan else "")
-        self.details.setPlainText("\n".join(_details(plan)) if plan else "")
+        self.summary.setText(import_words.summary(plan) if plan else "")
+        self._one_place_for_words()
+        notes = (*(self._table.notes if self._table else ()), *self._understanding.notes)
+        self.details.setPlainText(import_words.details(plan, notes) if plan else "")
+        self.questions.show_questions(plan.questions if plan else (), self._answers)
+
+    def _one_place_for_words(self) -> None:
+        """What would happen, or why nothing can: they are never both there."""
+        self._words.setCurrentIndex(int(bool(self.error.text())))
 
     def _take(self) -> None:
         assert self._plan is not None
@@ -166,30 +158,37 @@ class ImportDialog(Dialog):
             "",
             newcomers.take_in,
             self._bench.workshop_id,
-            roster_file.newcomers(self._plan),
+            comparing.newcomers(self._plan),
             [c for c in changed if c[1]],
         )
         if refused:
             self.error.setText(refused)
+            self._one_place_for_words()
             return
         self.taken = f"{counted(done or 0, 'person', 'people')} taken in. Undo takes the whole import back."
         self.accept()
 
 
-def _summary(plan: ImportPlan) -> str:
-    parts = [f"{len(plan.new)} new", f"{len(plan.changed)} changed", f"{len(plan.unchanged)} unchanged"]
-    if plan.gone:
-        parts.append(f"{len(plan.gone)} no longer in the file (they stay)")
-    if plan.faults:
-        parts.append(f"{len(plan.faults)} left out")
-    return ", ".join(parts) + "."
+def _preview() -> QTableWidget:
+    found = QTableWidget()
+    found.setTabKeyNavigation(False)
+    found.setAccessibleName("The first ten rows")
+    found.horizontalHeader().setMaximumSectionSize(worn().px(280))
+    found.verticalHeader().setDefaultSectionSize(found.fontMetrics().height() + worn().px(6))
+    found.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    return found
 
 
-def _details(plan: ImportPlan) -> list[str]:
-    said = [f"Left out, {fault}" for fault in plan.faults]
-    for found in plan.changed:
-        for field, old, new, by_hand in found.differences:
-            hand = " (typed by hand, stays)" if by_hand else ""
-            said.append(f"{found.name}, {FIELD_TITLES[field]}: {old or 'nothing'} -> {new}{hand}")
-    said += [f"No longer in the file: {name}" for name in plan.gone]
-    return said + [f"New: {entry.name}" for entry in plan.new]
+def _show_rows(preview: QTableWidget, table: CsvTable | None) -> None:
+    rows = table.rows[:PREVIEW_ROWS] if table else ()
+    header = table.words if table else ()
+    preview.setColumnCount(len(header))
+    preview.setRowCount(len(rows))
+    preview.setHorizontalHeaderLabels([h[:40] for h in header])
+    preview.setVerticalHeaderLabels([str(number) for number, _ in rows])
+    for y, (_, cells) in enumerate(rows):
+        for x, cell in enumerate(cells[: len(header)]):
+            found = QTableWidgetItem(cell[:200])
+            found.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            preview.setItem(y, x, found)
+    preview.resizeColumnsToContents()

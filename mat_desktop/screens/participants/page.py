@@ -11,6 +11,7 @@ from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.tabular.limits import content_of
 from mat_desktop.screens.door.checkin import CheckIn
 from mat_desktop.screens.door.closing import DoorListView
 from mat_desktop.screens.look.sizes import hold
@@ -24,6 +25,7 @@ from mat_desktop.screens.shared.parts import Segments, boxed, button, card, colu
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
 
 _FIELD = 150
@@ -166,16 +168,17 @@ class ParticipantsPage(StepPage):
     def import_file(self) -> None:
         """Read the file of a registration form, with a preview before anything is kept."""
         place = self.bench.messages.file_to_open(
-            "The file of your registration form", "Tables (*.csv *.txt);;All files (*)"
+            "The file of your registration form", "Tables (*.csv *.tsv *.txt *.xlsx);;All files (*)"
         )
         if place is None:
             return
         from mat_desktop.screens.participants.import_dialog import ImportDialog
 
         try:
-            content = place.read_bytes()
-        except OSError as fault:
-            self.bench.messages.tell(f"{place.name} cannot be read: {fault.strerror}.")
+            content = content_of(place)
+        except (OSError, Refusal) as fault:
+            why = str(fault) if isinstance(fault, Refusal) else f"{fault.strerror}."
+            self.bench.messages.tell(f"{place.name} cannot be read: {why}")
             return
         dialog = ImportDialog(self, self.bench, content)
         if dialog.exec() and dialog.taken:

@@ -37,6 +37,7 @@ _DAYS, _CHOICE = 330, 180
 """How wide the days, and a choice, are at least beside each other, in pixels at text of 100 %."""
 _LINES = {
     PersonField.NAME: "Name",
+    PersonField.CALLED: "Called",
     PersonField.PHONE: "Phone",
     PersonField.EMAIL: "E-mail",
     PersonField.LANGUAGES: "Languages",

@@ -22,5 +22,5 @@ def save_calendar(bench: Bench, person: int, keep: Callable[[Path, bytes], bool]
         events = calendar.for_person(bench.desk, person, bench.workshop_id, names=names)
     else:
         events = calendar.for_facilitator(bench.desk, bench.workshop_id, names=names)
-    if keep(place, bench.printer.calendar(events, "Dates")):
+    if keep(place, bench.printer.calendar(events, "Dates", calendar.stamp(bench.desk, bench.workshop_id))):
         bench.messages.tell(f"{counted(len(events), 'entry', 'entries')} in {place}", Look.NOTE)

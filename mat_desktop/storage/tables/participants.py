@@ -69,6 +69,7 @@ participants = own_table(
     Column("died_on", Date),
     Column("stopped_on", Date),
     Column("no_follow_up", Boolean, nullable=False),
+    words("called", 200),
 )
 consents = own_table(
     "consent",

@@ -229,6 +229,11 @@ class SqlArchive:
         with self._session() as session:
             return audit.entries(session.connection(), person, before, count)
 
+    def last_about(self, workshop_id: int) -> tuple[datetime, int] | None:
+        """When the last deed about a workshop was done, and its number in the journal."""
+        with self._session() as session:
+            return past.last_about(session.connection(), workshop_id)
+
     def place(self) -> Bookmark | None:
         """Where the facilitator stopped last."""
         with self._session() as session:

@@ -103,6 +103,13 @@ def done_at(connection: Connection, kind: str, workshop_id: int) -> tuple[dateti
     return tuple(connection.execute(asked.order_by(journal.c.sequence)).scalars())
 
 
+def last_about(connection: Connection, workshop_id: int) -> tuple[datetime, int] | None:
+    """The time and the number of the last line about one workshop."""
+    asked = select(journal.c.at, journal.c.sequence).where(journal.c.workshop_id == workshop_id)
+    row = connection.execute(asked.order_by(journal.c.sequence.desc()).limit(1)).first()
+    return (row.at, row.sequence) if row else None
+
+
 def line_of(row: Any) -> JournalLine:
     """A journal row as a line."""
     return JournalLine(

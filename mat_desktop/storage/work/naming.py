@@ -11,8 +11,8 @@ from sqlalchemy import Connection, text
 
 from mat_desktop.storage.tables.mapping import DOMAIN_TABLES
 from mat_desktop.storage.work.about import leads_to_people, references
+from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.participants.erasure import ERASED
-from mat_desktop.workshop.participants.participant import first_name
 
 _FEWEST_FIGURES = 5
 """A number with fewer figures could be anything."""
@@ -61,7 +61,7 @@ def may_name_people(table: str) -> bool:
 def names_of(connection: Connection, people: Collection[int]) -> OwnNames:
     """What a person is and was called: the name, the first name, the phone number, the address of the mail."""
     given = {"ids": json.dumps(sorted(people))}
-    called = _told(connection, "name", given)
+    called = _told(connection, "name", given) | _told(connection, "called", given)
     reached = {w for w in _told(connection, "phone", given) if sum(map(str.isdecimal, w)) >= _FEWEST_FIGURES}
     reached |= {w for w in _told(connection, "email", given) if "@" in w}
     own = called | {first_name(name) for name in called}

@@ -83,7 +83,8 @@ class Scoring:
     """How an instrument is scored, and what is published about its totals.
 
     `most_missing` answers may be missing; then the total is the mean of the answered items times their number,
-    rounded half up. Reliability `alpha`, means and standard deviations are those of the named source.
+    rounded half up, or with its `decimals` where the authors score so.
+    Reliability `alpha`, means and standard deviations are those of the named source.
     """
 
     rule: Rule
@@ -97,6 +98,7 @@ class Scoring:
     cut_off: float | None = None
     healthy: tuple[float, float] | None = None
     clinical: tuple[float, float] | None = None
+    decimals: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mat_desktop.workshop.answers.instruments import Answers, Check, Instrument, Item, Rule
+from mat_desktop.workshop.answers.instruments import Answers, Check, Instrument, Item, Rule, Scoring
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,8 @@ class Score:
 def score(instrument: Instrument, answers: Answers) -> Score:
     """Score one person's answers, None or absent where an item is missing.
 
-    Prorating, where the instrument allows it: mean of the answered items times the number of items, rounded half up.
+    Prorating, where the instrument allows it: mean of the answered items times the number of items, rounded half up,
+    or with its decimals where the authors score so. A total between two bands is in the lower one.
 
     Raises:
         ValueError: when a value is none of the item's options.
@@ -44,8 +45,8 @@ def score(instrument: Instrument, answers: Answers) -> Score:
         return Score(None, parts, "", missing, False, signals, "This instrument has no total.")
     if missing > scoring.most_missing or missing == len(counted):
         return Score(None, parts, "", missing, False, signals, _too_many(missing, len(counted), scoring.most_missing))
-    total = _total(scoring.rule, scoring.factor, counted, answers)
-    band = next((b.words for b in scoring.bands if b.least <= total <= b.most), "")
+    total = _total(scoring, counted, answers)
+    band = next((b.words for b in reversed(scoring.bands) if b.least <= total < b.most + 1), "")
     return Score(total, parts, band, missing, missing > 0, signals)
 
 
@@ -60,14 +61,16 @@ def scored_value(item: Item, value: int) -> int:
     return min(item.values) + max(item.values) - value if item.reverse else value
 
 
-def _total(rule: Rule, factor: int, items: Sequence[Item], answers: Answers) -> float:
+def _total(scoring: Scoring, items: Sequence[Item], answers: Answers) -> float:
     given = [scored_value(i, v) for i in items if (v := answers.get(i.number)) is not None]
-    total = sum(given)
-    if rule is Rule.MEAN:
+    total: float = sum(given)
+    if scoring.rule is Rule.MEAN:
         return total / len(given)
-    if len(given) < len(items):
-        total = (2 * total * len(items) + len(given)) // (2 * len(given))
-    return total * (factor if rule is Rule.TIMES else 1)
+    if len(given) < len(items) and scoring.decimals:
+        total = total * len(items) / len(given)
+    elif len(given) < len(items):
+        total = (2 * sum(given) * len(items) + len(given)) // (2 * len(given))
+    return total * (scoring.factor if scoring.rule is Rule.TIMES else 1)
 
 
 def _complete_sum(items: Sequence[Item], answers: Answers) -> float | None:

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from mat_desktop.workshop.participants.consent import NEEDED, Consent, ConsentKind
-from mat_desktop.workshop.text import clean_name
 
 
 class Registration(StrEnum):
@@ -148,6 +147,8 @@ class Participant:
     stopped_on: date | None = None
     no_follow_up: bool = False
     """Asked not to be asked again at six months and later."""
+    called: str = ""
+    """What the person wants to be called; empty where nobody asked, and then the name says it."""
     id: int | None = None
     uid: str = ""
     windows: list[AvailabilityWindow] = field(default_factory=list)
@@ -181,11 +182,6 @@ CHALLENGES = (
     "being alone",
     "other",
 )
-
-
-def first_name(name: str) -> str:
-    """The name to greet a person by: the first word."""
-    return clean_name(name).split(" ", 1)[0] if name.strip() else ""
 
 
 def comes(person: Participant) -> bool:

@@ -48,9 +48,8 @@ def test_a_stored_total_that_disagrees_with_its_items_is_named():
         (b"", "empty"),
         (b"\0\1", "NUL"),
         (b"1,2\n1,1", "column 3, 4"),
-        (b"1,2,3,4,5\n1,1,1,1,1", "row 1: column “5” is neither id, total nor an item number of PHQ-4."),
         (b"1,2,3,3,4\n", "there twice"),
-        (b"1,2,3,4\n\xff", "row 2: this is no UTF-8"),
+        (b"1,2,3,4\n\xff", r"not UTF-8 text .row 2."),
         (b'1,2,3,4\n"1,1', "row"),
     ],
 )
@@ -62,7 +61,7 @@ def test_a_table_that_cannot_be_read_is_refused(content, said):
 def test_the_command_prints_a_json_list_and_names_bad_rows_on_stderr(tmp_path, capsys):
     path = tmp_path / "answers.csv"
     path.write_bytes("\ufeff1;2;3;4;5\r\n5;5;5;5;5\r\n;5;5;5;5\r\n".encode())
-    assert main(["score", "who-5", str(path), "--json"]) == 0
+    assert main(["score", "who-5", str(path), "--json"]) == 2
     out, err = capsys.readouterr()
     assert json.loads(out) == [
         {"row": 2, "total": 100, "subscales": {}, "band": "not low", "missing": 0, "prorated": False, "safety": []},
@@ -91,3 +90,53 @@ def test_an_unknown_instrument_exits_with_two(tmp_path, capsys, name):
 def test_a_missing_table_exits_with_two(tmp_path, capsys):
     assert main(["score", "phq-9", str(tmp_path / "none.csv")]) == 2
     assert "none.csv" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("head", ["PHQ9_{n}", "phq9_{n}", "PHQ-9 {n}", "Q{n}", "item {n}", "phq9_{n:02}", "{n}"])
+def test_the_headings_of_real_exports_are_items_and_other_columns_are_left_alone(head):
+    items = ";".join(head.format(n=n) for n in range(1, 10))
+    content = f"record_id;{items};notes;10\n7;NA;.;1.0;1;1;1;1;1;0;a, b;2\n".encode()
+    found = scored(chosen("phq-9"), content)
+    assert found.faults == []
+    assert found.rows[0]["total"] == 8
+    assert found.rows[0]["missing"] == 2
+
+
+def test_the_words_of_the_items_are_headings_too():
+    words = ",".join(f'"{item.words}"' for item in chosen("phq-4").items)
+    assert scored(chosen("phq-4"), f"{words}\n1,1,1,1\n".encode()).rows[0]["total"] == 4
+
+
+def test_a_table_coded_from_one_is_refused_whole_and_read_when_that_is_said(tmp_path, capsys):
+    path = tmp_path / "answers.csv"
+    path.write_text("1,2,3,4\n1,2,3,3\n1,2,4,1\n", encoding="utf-8")
+    assert main(["score", "phq-4", str(path), "--json"]) == 2
+    out, err = capsys.readouterr()
+    assert not out
+    assert "row 3, column 3: 4 stands there and no 0 anywhere" in err
+    assert main(["score", "phq-4", str(path), "--json", "--coded-from", "1"]) == 0
+    assert [row["total"] for row in json.loads(capsys.readouterr().out)] == [5, 4]
+
+
+@pytest.mark.parametrize("cell", ["-99", "999", "1.5"])
+def test_a_number_that_stands_for_no_answer_is_never_a_score(cell):
+    found = scored(chosen("phq-4"), f"1,2,3,4\n0,1,1,{cell}\n".encode())
+    assert [row["total"] for row in found.rows] == [None]
+    assert found.faults[0].startswith(f"row 2, column 4: “{cell}” is no answer")
+
+
+def test_a_core_10_with_one_item_missing_keeps_its_decimals():
+    head = ",".join(map(str, range(1, 11)))
+    found = scored(chosen("core-10"), f"{head},total\n1,3,3,1,2,1,1,1,3,,13.3\n".encode())
+    assert found.faults == [], "a total that was stored with one decimal is the same"
+    (row,) = found.rows
+    assert row["total"] == pytest.approx(12 * 10 / 9)
+    assert row["band"] == "at or above the cut-off"
+
+
+def test_an_answer_table_in_another_encoding_and_with_columns_that_were_named_is_read(tmp_path, capsys):
+    path = tmp_path / "answers.csv"
+    path.write_bytes("Größe;a;b;c;d\n1;1;1;1;1\n".encode("windows-1252"))
+    said = [word for n, name in enumerate("abcd", 1) for word in ("--map", f"{n}={name}")]
+    assert main(["score", "phq-4", str(path), "--json", "--encoding", "windows-1252", *said]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["total"] == 4

@@ -12,6 +12,7 @@ from mat_desktop.facilitation.contact import calendar
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.workshop.setup import Frequency
+from tests.sure import sure
 
 HERE = ZoneInfo("Pacific/Auckland")
 
@@ -24,8 +25,13 @@ def called(desk, pair):
 
 
 def file_of(desk, events):
-    found = Calendar.from_ical(Press().calendar(events, "Dates"))
-    return found, {str(e["uid"]): e for e in found.walk("VEVENT")}
+    found = Calendar.from_ical(written(desk, events))
+    told = {event.uid: event.key for event in events}
+    return found, {told[str(e["uid"])]: e for e in found.walk("VEVENT")}
+
+
+def written(desk, events, workshop_id=1):
+    return Press().calendar(events, "Dates", calendar.stamp(desk, workshop_id))
 
 
 @pytest.mark.parametrize(
@@ -59,29 +65,31 @@ def test_the_last_call_is_there_also_where_evening_is_the_next_day_elsewhere(des
 
 
 def test_no_name_is_in_a_calendar_unless_it_is_asked_for(desk, workshop_id, called):
-    plain = Press().calendar(calendar.for_person(desk, called[1], workshop_id), "Dates")
-    mine = Press().calendar(calendar.for_facilitator(desk, workshop_id), "Dates")
+    plain = written(desk, calendar.for_person(desk, called[1], workshop_id))
+    mine = written(desk, calendar.for_facilitator(desk, workshop_id))
     assert b"Ana" not in plain + mine
     assert b"Ben" not in plain + mine
-    assert b"Call with Ben" in Press().calendar(calendar.for_person(desk, called[1], workshop_id, names=True), "Dates")
-    assert b"Ana and Ben" in Press().calendar(calendar.for_facilitator(desk, workshop_id, names=True), "Dates")
+    assert b"Call with Ben" in written(desk, calendar.for_person(desk, called[1], workshop_id, names=True))
+    assert b"Ana and Ben" in written(desk, calendar.for_facilitator(desk, workshop_id, names=True))
 
 
 def test_trial_meetings_and_looking_again_are_entries_on_their_days(desk, workshop_id, called):
     key = goals.add(desk, called[1])
     goals.change(desk, key, goals.GoalField.LOOK_AGAIN_ON, date(2026, 6, 1))
     _, events = file_of(desk, calendar.for_person(desk, called[1], workshop_id))
-    assert events[f"trial-{called[0]}@mat-desktop"].start == date(2026, 3, 28)
-    six = events["meeting-6@mat-desktop"]
+    assert events[f"trial-{called[0]}"].start == date(2026, 3, 28)
+    six = events["meeting-6"]
     assert six.start == datetime(2026, 9, 14, 10, tzinfo=HERE)
     assert str(six["location"]) == "Pier Street 4"
-    assert events["look-2026-06-01@mat-desktop"].start == date(2026, 6, 1)
-    assert all(e["dtstamp"].dt == datetime(2000, 1, 1, tzinfo=UTC) for e in events.values())
+    assert events["look-2026-06-01"].start == date(2026, 6, 1)
+    done_at, number = sure(desk.archive.last_about(workshop_id))
+    assert {e["dtstamp"].dt for e in events.values()} == {done_at.astimezone(UTC).replace(microsecond=0)}
+    assert {e["sequence"] for e in events.values()} == {number}
 
 
 def test_the_same_dates_give_the_same_file_and_without_a_call_time_there_is_no_call(desk, workshop_id, pair):
     events = calendar.for_person(desk, pair[1], workshop_id)
-    assert Press().calendar(events, "Dates") == Press().calendar(events, "Dates")
+    assert written(desk, events) == written(desk, events)
     assert not [e for e in events if e.key.startswith("call")]
 
 
@@ -92,3 +100,50 @@ def test_an_entry_says_how_long_it_is_and_where_and_names_no_place_where_there_i
     assert call.end - call.start == timedelta(minutes=25)
     assert [key for key, e in events.items() if "location" in e] == [key for key in events if key.startswith("meeting")]
     assert {str(e["location"]) for key, e in events.items() if key.startswith("meeting")} == {"Pier Street 4"}
+
+
+def test_no_entry_of_one_workshop_or_person_overwrites_that_of_another(desk, workshop_id, called):
+    other = setup.create(desk, "Mill Lane", "", date(2026, 3, 14), "Pacific/Auckland")
+    every = [
+        *calendar.for_person(desk, called[1], workshop_id),
+        *calendar.for_person(desk, called[2], workshop_id),
+        *calendar.for_facilitator(desk, workshop_id),
+        *calendar.for_facilitator(desk, other),
+    ]
+    uids = [event.uid for event in every]
+    assert len(set(uids)) == len(uids)
+    assert (
+        uids[: len(uids) // 4] == [e.uid for e in calendar.for_person(desk, called[1], workshop_id)][: len(uids) // 4]
+    )
+
+
+def test_a_meeting_that_was_moved_looks_newer(desk, workshop_id):
+    point = setup.workshop(desk, workshop_id).points[0]
+    _, before = file_of(desk, calendar.for_facilitator(desk, workshop_id))
+    setup.set_meeting(desk, point.id, date(2026, 9, 19), "14:00")
+    _, after = file_of(desk, calendar.for_facilitator(desk, workshop_id))
+    key = f"meeting-{point.months}"
+    assert before[key]["uid"] == after[key]["uid"]
+    assert before[key].start != after[key].start
+    assert before[key]["sequence"] < after[key]["sequence"]
+    assert before[key]["dtstamp"].dt <= after[key]["dtstamp"].dt
+
+
+@pytest.mark.parametrize(
+    ("zone", "rules"),
+    [
+        ("Pacific/Auckland", {"FREQ=YEARLY;BYDAY=-1SU;BYMONTH=9", "FREQ=YEARLY;BYDAY=1SU;BYMONTH=4"}),
+        ("America/New_York", {"FREQ=YEARLY;BYDAY=2SU;BYMONTH=3", "FREQ=YEARLY;BYDAY=1SU;BYMONTH=11"}),
+        ("Europe/Berlin", {"FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10"}),
+        ("Asia/Tokyo", set()),
+    ],
+)
+def test_summer_time_comes_and_goes_by_a_yearly_rule(desk, workshop_id, called, zone, rules):
+    setup.change(desk, workshop_id, setup.WorkshopField.TIME_ZONE, zone)
+    found, _ = file_of(desk, calendar.for_person(desk, called[1], workshop_id))
+    (told,) = found.walk("VTIMEZONE")
+    assert not [part for part in told.subcomponents if "rdate" in part]
+    assert {part["rrule"].to_ical().decode() for part in told.subcomponents if "rrule" in part} == rules
+    for month in range(1, 13):
+        noon = datetime(2027, month, 15, 12, tzinfo=ZoneInfo(zone))
+        assert noon.replace(tzinfo=told.to_tz()).utcoffset() == noon.utcoffset()

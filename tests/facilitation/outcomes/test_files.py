@@ -96,3 +96,29 @@ def test_a_package_cannot_lead_to_another_file():
     body = {"mat_desktop": {"format": 1, "measures": {"x": {"file": "../key.csv", "better": "lower", "title": "x"}}}}
     with pytest.raises(Refusal, match="strange file"):
         research_files.measures(lambda _name: json.dumps(body).encode())
+
+
+def test_a_number_far_outside_of_all_others_is_refused_by_row_and_never_a_figure():
+    rows = b"1,Blue,20,12,\n2,blue ,18,-99,NA\n3,Red,14,9,.\n4,Red,9,999,\n"
+    with pytest.raises(Refusal) as refused:
+        outcome_files.cases(b"person,partnership,baseline,six_months,one_year\n" + rows)
+    assert [line[:24] for line in str(refused.value).splitlines()] == [
+        "row 3, column six_months",
+        "row 5, column six_months",
+    ]
+
+
+def test_capitals_and_blanks_make_no_partnership_of_their_own():
+    found = outcome_files.cases(b"person,partnership,baseline,six_months\n1,Blue,20.0,12\n2,blue ,18,NA\n")
+    assert {case.partnership for case in found} == {"Blue"}
+
+
+def test_the_columns_of_a_table_can_be_named():
+    content = b"pid;dyad;t0;t1\n1;A;20;12\n"
+    mapping = ["person=pid", "partnership=2", "baseline=t0", "six_months=t1"]
+    assert outcome_files.cases(content, mapping=mapping)[0].after == {6: 12.0}
+
+
+def test_a_pool_is_never_told_that_it_has_people():
+    with pytest.raises(Refusal, match="rows"):
+        outcome_files.effects(b"workshop,g,v\n" + b"".join(b"w%d,1,1\n" % n for n in range(100_001)))

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from mat_desktop.facilitation import csv_table, history
 from mat_desktop.facilitation.pairing import headless as headless_pairing
-from mat_desktop.facilitation.participants import newcomers, roster, roster_file
+from mat_desktop.facilitation.participants import comparing, newcomers, roster, roster_file
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants.forms.columns import guess
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
 from mat_desktop.workshop.refusal import Refusal
 
@@ -20,21 +21,25 @@ FORM = (
 
 def read(text: str) -> tuple[roster_file.RosterEntry, ...]:
     table = csv_table.read(text.encode())
-    found, faults = roster_file.entries(table, roster_file.guess(table.header))
-    assert not faults
-    return found
+    found = people_of(table)
+    assert not found.faults
+    return found.entries
+
+
+def people_of(table: csv_table.CsvTable) -> roster_file.ReadRoster:
+    return roster_file.people_of(table, guess(table).columns)
 
 
 def test_the_export_of_a_form_is_understood_by_its_headings():
     table = csv_table.read(FORM.encode("utf-8-sig"))
-    assert roster_file.guess(table.header) == {
-        "email": 1,
-        "name": 2,
-        "phone": 3,
-        "windows": 4,
-        "challenge": 5,
-        "consent_take_part": 6,
-        "consent_store": 7,
+    assert guess(table).columns == {
+        "email": (1,),
+        "name": (2,),
+        "phone": (3,),
+        "windows": (4,),
+        "challenge": (5,),
+        "consent_take_part": (6,),
+        "consent_store": (7,),
     }
     entries = read(FORM)
     assert entries[0].name == "Zoë Brown, Dr."
@@ -53,7 +58,7 @@ def test_text_that_is_not_utf8_is_refused_with_the_row_and_the_way_out():
     [
         (b"", "empty"),
         (b"name\n", "no people"),
-        (b"name,name\nAna,Ben\n", "twice"),
+        (b"name,name\nAna,Ben\n", "No column is marked as the name"),
         (b"phone\n021\n", "No column is marked as the name"),
         (b'name\n"Ana\n', "breaks off in row"),
         (b"name\nAna\0\n", "NUL"),
@@ -63,7 +68,7 @@ def test_text_that_is_not_utf8_is_refused_with_the_row_and_the_way_out():
 def test_a_file_that_cannot_be_read_gets_one_plain_sentence(content: bytes, said: str):
     with pytest.raises(Refusal, match=said) as refused:
         table = csv_table.read(content)
-        roster_file.entries(table, roster_file.guess(table.header))
+        people_of(table)
     assert "\n" not in str(refused.value)
 
 
@@ -77,16 +82,17 @@ def test_a_file_that_cannot_be_read_gets_one_plain_sentence(content: bytes, said
 )
 def test_a_fault_is_named_by_row_and_column(row: str, fault: str):
     table = csv_table.read(f"name,phone\n{row}\n".encode())
-    found, faults = roster_file.entries(table, roster_file.guess(table.header))
-    assert not found
-    assert [str(f) for f in faults] == [fault]
+    found = people_of(table)
+    assert not found.entries
+    assert [str(f) for f in found.faults] == [fault]
 
 
 def test_the_valid_rows_are_taken_when_others_are_not():
-    table = csv_table.read(b"name,phone\nAna,1\n,2\nAna,1\nAna,3\n")
-    found, faults = roster_file.entries(table, roster_file.guess(table.header))
-    assert [(e.row, e.name) for e in found] == [(2, "Ana"), (5, "Ana")], "two people of one name are kept"
-    assert [f.row for f in faults] == [3, 4]
+    table = csv_table.read(b"name,phone\nAna,021 555 0101\n,2\nAna,021 555 0101\nAna,021 555 0103\n")
+    found = people_of(table)
+    assert [(e.row, e.name) for e in found.entries] == [(2, "Ana"), (5, "Ana")], "two people of one name are kept"
+    assert [f.row for f in found.faults] == [3]
+    assert [f.row for f in found.notes] == [4, 5]
 
 
 def test_markup_in_a_name_is_kept_letter_for_letter():
@@ -98,35 +104,35 @@ def test_markup_in_a_name_is_kept_letter_for_letter():
 def test_no_file_breaks_the_reader(content: bytes):
     try:
         table = csv_table.read(content)
-        roster_file.entries(table, roster_file.guess(table.header))
+        people_of(table)
     except Refusal as refusal:
         assert str(refusal)
 
 
 def take(desk, workshop_id, text):
     table = csv_table.read(text.encode())
-    found, faults = roster_file.entries(table, roster_file.guess(table.header))
-    plan = roster_file.compare(desk, workshop_id, found, faults)
+    plan = comparing.compare(desk, workshop_id, people_of(table))
     changed = [(c.person_id, tuple((f, new) for f, _, new, hand in c.differences if not hand)) for c in plan.changed]
-    newcomers.take_in(desk, workshop_id, roster_file.newcomers(plan), changed)
+    newcomers.take_in(desk, workshop_id, comparing.newcomers(plan), changed)
     return plan
 
 
 def test_a_later_export_shows_new_changed_unchanged_and_gone(desk, workshop_id):
-    take(desk, workshop_id, "name,email,phone\nAna,a@x.org,1\nBen,b@x.org,2\nCleo,c@x.org,3\n")
-    plan = take(desk, workshop_id, "name,email,phone\nAna,a@x.org,1\nBen,b@x.org,9\nDov,d@x.org,4\n")
+    head, ana = "name,email,phone\n", "Ana,a@x.org,02155501\n"
+    take(desk, workshop_id, f"{head}{ana}Ben,b@x.org,02155502\nCleo,c@x.org,02155503\n")
+    plan = take(desk, workshop_id, f"{head}{ana}Ben,b@x.org,02155509\nDov,d@x.org,02155504\n")
     assert [e.name for e in plan.new] == ["Dov"]
-    assert [(c.name, c.differences) for c in plan.changed] == [("Ben", (("phone", "2", "9", False),))]
+    assert [(c.name, c.differences) for c in plan.changed] == [("Ben", (("phone", "02155502", "02155509", False),))]
     assert plan.unchanged == ("Ana",)
     assert plan.gone == ("Cleo",)
 
 
 def test_a_later_export_never_overwrites_what_was_typed_by_hand(desk, workshop_id):
-    take(desk, workshop_id, "name,email,phone\nAna,a@x.org,1\n")
+    take(desk, workshop_id, "name,email,phone\nAna,a@x.org,02155501\n")
     ana = roster.roster(desk, workshop_id)[0].id
     participants.change(desk, ana, participants.PersonField.PHONE, "021 new")
-    plan = take(desk, workshop_id, "name,email,phone\nAna,a@x.org,5\n")
-    assert plan.changed[0].differences == (("phone", "021 new", "5", True),)
+    plan = take(desk, workshop_id, "name,email,phone\nAna,a@x.org,02155505\n")
+    assert plan.changed[0].differences == (("phone", "021 new", "02155505", True),)
     assert participants.person(desk, ana).phone == "021 new"
 
 

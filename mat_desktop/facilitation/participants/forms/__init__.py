@@ -1,0 +1,1 @@
+"""What a registration form says: its columns, its cells, and whom it means."""

@@ -1,0 +1,264 @@
+"""Which column of a form means what: known by its heading, chosen by its cells, and open to change."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from mat_desktop.facilitation.csv_table import CsvTable
+from mat_desktop.facilitation.participants.forms import cells as reading
+from mat_desktop.facilitation.participants.forms.fields import FIELD_TITLES, SEVERAL, Columns
+from mat_desktop.facilitation.participants.forms.heading import Heading, plain_words
+from mat_desktop.facilitation.participants.forms.vocabulary import (
+    ADDRESS_PARTS,
+    ASKED,
+    KNOWN,
+    emergency_field,
+    strange,
+)
+from mat_desktop.workshop.refusal import Refusal
+
+_SAMPLE = 200
+"""So many rows tell what a column holds."""
+_OF_THE_NAME = frozenset({"name", "given_name", "family_name"})
+_PREFACE = 10
+"""So many rows may stand above the headings."""
+_MOST_LETTERS = 400
+"""A longer heading is a letter to the reader; it is not searched for words."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Understanding:
+    """What the columns of a form are taken for, what else they might be, and what was decided by their cells."""
+
+    columns: Columns
+    offered: dict[int, str]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Column:
+    """One column that a field could stand in."""
+
+    number: int
+    good: float
+    """The share of its cells, of those that hold something, that are what the field wants."""
+    filled: int
+    varied: int
+
+
+def guess(table: CsvTable) -> Understanding:
+    """What each column means. Of two that could be the same the one with the better cells is taken, and it is said."""
+    fits: dict[str, list[int]] = {field: [] for field in FIELD_TITLES}
+    offered: dict[int, str] = {}
+    parts: list[int] = []
+    for number, words in enumerate(table.words):
+        heading = Heading(words[:_MOST_LETTERS])
+        field, sure = _meaning(heading)
+        if field and sure:
+            fits[field].append(number)
+        elif field:
+            offered[number] = field
+        elif ADDRESS_PARTS.fits(heading) and not strange(heading):
+            parts.append(number)
+    columns, notes = _chosen(table, fits)
+    if "address" in columns and not _is_whole_address(table, columns["address"]):
+        columns["address"] = tuple(sorted((*columns["address"], *parts)))
+    named, said = _named(table, columns)
+    taken = {number for numbers in named.values() for number in numbers}
+    left = {number: field for field, numbers in fits.items() for number in numbers if number not in taken}
+    return Understanding(
+        columns=named,
+        offered={n: f for n, f in sorted({**left, **offered}.items()) if n not in taken},
+        notes=(*notes, *said),
+    )
+
+
+def headed(table: CsvTable) -> CsvTable:
+    """The same, or with its headings further down where the first row names nobody and a later one does.
+
+    Some tools write a small table about the event above the one of the people.
+    """
+    if _OF_THE_NAME & set(guess(table).columns):
+        return table
+    for place in range(min(_PREFACE, len(table.rows))):
+        lower = table.below(place)
+        if len(guess(lower).columns) > 1 and _OF_THE_NAME & set(guess(lower).columns):
+            return lower
+    return table
+
+
+def _meaning(heading: Heading) -> tuple[str, bool]:
+    """The field that a heading asks for, and whether it asks for nothing else; empty for no field."""
+    emergency = emergency_field(heading)
+    if emergency is not None:
+        return emergency, True
+    for field, asks in ASKED.items():
+        if asks(heading):
+            return field, True
+    if strange(heading) or "#" in heading.text:
+        return "", False
+    for told in dict.fromkeys((heading, heading.part)):
+        for field, known in KNOWN.items():
+            if known.fits(told):
+                return field, True
+    if ADDRESS_PARTS.fits(heading):
+        return "", False
+    touched = next((field for field, known in KNOWN.items() if known.touches(heading)), "")
+    return touched or ("consent_take_part" if {"agree", "consent"} & set(heading.words) else ""), False
+
+
+def _chosen(table: CsvTable, fits: dict[str, list[int]]) -> tuple[Columns, list[str]]:
+    columns: Columns = {}
+    notes = []
+    for field, numbers in fits.items():
+        if numbers and _stand_together(table, field, numbers):
+            columns[field] = tuple(_without_doubles(table, field, numbers))
+        elif numbers:
+            number, said = _best(table, field, numbers)
+            notes += said
+            columns |= {field: (number,)} if number is not None else {}
+    return columns, notes
+
+
+def _stand_together(table: CsvTable, field: str, numbers: Sequence[int]) -> bool:
+    """Whether all of these columns together hold the field: a grid of days, lines of an address, two surnames."""
+    second = {word for number in numbers for word in plain_words(table.words[number])} & {"segundo", "second"}
+    return field in SEVERAL and (field != "family_name" or (len(numbers) == 2 and bool(second)))
+
+
+def _without_doubles(table: CsvTable, field: str, numbers: Sequence[int]) -> Sequence[int]:
+    """An address that stands there as a whole needs no lines of its own."""
+    whole = [n for n in numbers if _is_whole_address(table, (n,))]
+    return whole[:1] if field == "address" and whole else numbers
+
+
+def _is_whole_address(table: CsvTable, numbers: Sequence[int]) -> bool:
+    return any({"formatted", "full"} & set(plain_words(table.words[number])) for number in numbers)
+
+
+def _best(table: CsvTable, field: str, numbers: Sequence[int]) -> tuple[int | None, list[str]]:
+    """The one of several columns whose cells are what the field wants and differ; None where that is not sure."""
+    ranked = [_looked_at(table, field, number) for number in numbers]
+    best = max(ranked, key=lambda c: (c.varied > 1 or c.filled < 2, round(c.good * c.filled), -c.number))
+    title = _called(table, best.number)
+    equal = [c for c in ranked if c != best and _called(table, c.number) == title]
+    if field in _OF_THE_NAME and equal and _differ(table, [best, *equal]):
+        return None, [f"Row {table.heading_row} names the column “{title}” twice. Say which one holds the name."]
+    said = f"“{title}” (column {best.number + 1}) is taken as {FIELD_TITLES[field]}."
+    return best.number, [said] if len(ranked) > 1 else []
+
+
+def _looked_at(table: CsvTable, field: str, number: int) -> _Column:
+    texts = [text for text in cells_of(table, number) if text.strip()]
+    read = reading.READ.get(field)
+    good = sum(not read(text).problem for text in texts) / len(texts) if read and texts else float(bool(texts))
+    return _Column(number=number, good=good, filled=len(texts), varied=len({text.casefold() for text in texts}))
+
+
+def cells_of(table: CsvTable, number: int) -> list[str]:
+    """The first cells of a column, one a row; nothing where a row ends before it."""
+    return [cells[number] if number < len(cells) else "" for _, cells in table.rows[:_SAMPLE]]
+
+
+def _differ(table: CsvTable, columns: Sequence[_Column]) -> bool:
+    first, *others = (cells_of(table, c.number) for c in columns)
+    return any(texts != first for texts in others)
+
+
+def _called(table: CsvTable, number: int) -> str:
+    return table.words[number][:60] or f"column {number + 1}"
+
+
+def _named(table: CsvTable, columns: Columns) -> tuple[Columns, list[str]]:
+    """The columns of the name: its parts before the whole, where both are there.
+
+    A column “name” beside one part alone is the other part, or the whole; its cells say which.
+    """
+    columns = _without_empty_parts(table, columns)
+    given, family, whole = (columns.get(field, ()) for field in ("given_name", "family_name", "name"))
+    others = {
+        field: numbers for field, numbers in columns.items() if field not in ("given_name", "family_name", "name")
+    }
+    if given and family:
+        return {"given_name": given, "family_name": family, **others}, []
+    if not whole and (given or family):
+        lacking = FIELD_TITLES["family_name" if given else "given_name"].casefold()
+        return columns, [f"No column is taken for the {lacking}; see whether one of them holds it."]
+    if not whole or not (given or family):
+        return columns, []
+    if _holds(table, whole[0], (given or family)[0]):
+        return {"name": whole, **({"called": given} if given and "called" not in others else {}), **others}, []
+    rest = "family_name" if given else "given_name"
+    said = f"“{_called(table, whole[0])}” is taken as {FIELD_TITLES[rest]}, beside the other part of the name."
+    parts = {"given_name": given or whole, "family_name": family or whole}
+    return {**parts, **others}, [said]
+
+
+def _without_empty_parts(table: CsvTable, columns: Columns) -> Columns:
+    """The same without columns of the name that hold nothing, where others hold something."""
+    filled = {
+        f: any(text.strip() for n in columns[f] for text in cells_of(table, n)) for f in _OF_THE_NAME & set(columns)
+    }
+    return {f: n for f, n in columns.items() if filled.get(f, True)} if any(filled.values()) else columns
+
+
+def _holds(table: CsvTable, whole: int, part: int) -> bool:
+    """Whether the cells of one column hold those of another as words, as a rule."""
+    pairs = [
+        (plain_words(a), plain_words(b))
+        for a, b in zip(cells_of(table, whole), cells_of(table, part), strict=True)
+        if a.strip() and b.strip()
+    ]
+    return sum(set(b) <= set(a) for a, b in pairs) * 2 > len(pairs)
+
+
+def moved(columns: Columns, number: int, field: str) -> Columns:
+    """The same with one column meaning something else, or nothing where `field` is empty."""
+    found = {f: tuple(n for n in numbers if n != number) for f, numbers in columns.items()}
+    if field == "name":
+        found = {f: numbers for f, numbers in found.items() if f not in _OF_THE_NAME}
+    if field:
+        found[field] = tuple(sorted((*found.get(field, ()), number))) if field in SEVERAL else (number,)
+    return {f: numbers for f, numbers in found.items() if numbers}
+
+
+def told_by_hand(understanding: Understanding, table: CsvTable, mapping: Iterable[str]) -> Understanding:
+    """The same with `field=column` said on the command line; the column by its heading, or its number from 1.
+
+    Raises Refusal for a field or a column that there is not.
+    """
+    columns, cleared = understanding.columns, set[str]()
+    for words in mapping:
+        field, _, column = (part.strip() for part in words.partition("="))
+        field = field.casefold().replace(" ", "_").replace("-", "_")
+        if field not in FIELD_TITLES:
+            raise Refusal(f"--map {words[:80]}: “{field[:40]}” is no field. There are: {', '.join(FIELD_TITLES)}.")
+        if field not in cleared:
+            columns = {f: numbers for f, numbers in columns.items() if f not in _instead_of(field)}
+            cleared |= {field}
+        if column:
+            columns = moved(columns, _number(table, column, words), field)
+    return replace(understanding, columns=columns)
+
+
+def _instead_of(field: str) -> tuple[str, ...]:
+    """What a column that was named by hand takes the place of."""
+    return ("name", "given_name", "family_name") if field == "name" else (field,)
+
+
+def _number(table: CsvTable, column: str, words: str) -> int:
+    wanted = column.casefold()
+    for headings in (table.words, table.header):
+        found = [n for n, heading in enumerate(headings) if heading.casefold() == wanted]
+        if len(found) > 1:
+            raise Refusal(f"--map {words[:80]}: that heading stands there twice; give the number of the column.")
+        if found:
+            return found[0]
+    if column.isdecimal() and 1 <= int(column[:6]) <= len(table.header):
+        return int(column) - 1
+    raise Refusal(f"--map {words[:80]}: no column is called so. There are: {', '.join(_first_headings(table))}.")
+
+
+def _first_headings(table: CsvTable) -> list[str]:
+    counted = Counter(heading for heading in table.words if heading)
+    return [heading[:40] for heading in list(counted)[:20]]

@@ -1,0 +1,116 @@
+"""One row of a form: its facts, and by row and column what was not understood of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mat_desktop.facilitation.csv_table import CsvTable, Fault
+from mat_desktop.facilitation.participants.forms import availability
+from mat_desktop.facilitation.participants.forms import cells as reading
+from mat_desktop.facilitation.participants.forms.cells import Understood
+from mat_desktop.facilitation.participants.forms.fields import CONSENT_FIELDS, FIELD_TITLES, PARTS_OF_A_NAME, Columns
+from mat_desktop.facilitation.participants.forms.heading import Heading, plain_words
+
+_FAMILY_FIRST = frozenset({("ho",), ("vezeteknev",), ("csaladnev",)})
+"""Headings of languages in which the family name comes first."""
+
+
+@dataclass
+class FormReader:
+    """Reads the rows of one table by what its columns mean."""
+
+    table: CsvTable
+    columns: Columns
+    zero_led: frozenset[str]
+    """The fields whose numbers begin with 0 where this workshop is."""
+    notes: list[Fault] = field(default_factory=list)
+
+    def facts(self, number: int, cells: Sequence[str]) -> tuple[tuple[str, str], ...] | Fault:
+        """What a row says, by field; a fault where it names nobody."""
+        named = self._name(cells)
+        if named.problem:
+            return Fault(number, self._title("name"), named.problem)
+        facts = {"name": named.value}
+        for wanted in FIELD_TITLES:
+            if wanted in self.columns and wanted not in ("name", *PARTS_OF_A_NAME):
+                told = self._understood(wanted, cells)
+                if told.problem:
+                    self.notes.append(Fault(number, self._title(wanted), told.problem))
+                if told.value:
+                    facts[wanted] = told.value
+        return tuple(facts.items())
+
+    def naming_cell(self, cells: Sequence[str]) -> str:
+        """The first cell of the name that holds something."""
+        texts = [text for f in ("name", *PARTS_OF_A_NAME) for text, _ in self._of(f, cells) if text.strip()]
+        return texts[0] if texts else ""
+
+    def _name(self, cells: Sequence[str]) -> Understood:
+        given, family = (
+            " ".join(dict.fromkeys(text.strip() for text, _ in self._of(part, cells) if text.strip()))
+            for part in PARTS_OF_A_NAME
+        )
+        if not (given or family) or ("name" in self.columns and not all(f in self.columns for f in PARTS_OF_A_NAME)):
+            return reading.name("".join(text for text, _ in self._of("name", cells)))
+        if _is_han(given + family):
+            return reading.name(f"{family}{given}")
+        heads = {plain_words(self.table.words[n]) for n in self.columns.get("family_name", ())}
+        parts = (family, given) if heads & _FAMILY_FIRST else (given, family)
+        return reading.name(" ".join(part for part in parts if part))
+
+    def _understood(self, wanted: str, cells: Sequence[str]) -> Understood:
+        asked = [(text, heading) for text, heading in self._of(wanted, cells) if text.strip()]
+        if not asked:
+            return Understood()
+        if wanted == "windows":
+            return _free(asked)
+        if wanted in CONSENT_FIELDS:
+            return reading.consent(*asked[0])
+        if wanted == "address":
+            return reading.address(_joined([text.strip() for text, _ in asked]))
+        return self._number(wanted, reading.READ[wanted](asked[0][0]))
+
+    def _number(self, wanted: str, told: Understood) -> Understood:
+        """The same, unless it is a phone number that has lost its first 0."""
+        if wanted not in self.zero_led or not lost_its_zero(told.value):
+            return told
+        sentence = f"“{told.value[:40]}” has lost its first 0 in a spreadsheet; left empty, ask for the number"
+        return Understood(problem=sentence)
+
+    def _of(self, wanted: str, cells: Sequence[str]) -> list[tuple[str, str]]:
+        return [
+            (cells[n] if n < len(cells) else "", self.table.words[n])
+            for n in self.columns.get(wanted, ())
+            if n < len(self.table.words)
+        ]
+
+    def _title(self, wanted: str) -> str:
+        numbers = self.columns.get(wanted) or self.columns.get("given_name") or self.columns.get("family_name") or ()
+        titles = [self.table.words[n][:60] or str(n + 1) for n in numbers]
+        return ", ".join(titles[:3])
+
+
+def _free(asked: Sequence[tuple[str, str]]) -> Understood:
+    free = availability.windows_of((text, Heading(heading)) for text, heading in asked)
+    if free is not None:
+        return Understood(availability.in_words(free))
+    told = "; ".join(text.strip() for text, _ in asked)
+    return Understood(problem=f"“{told[:60]}” is not exactly one of the eight times; left open: ask")
+
+
+def lost_its_zero(phone: str) -> bool:
+    """Whether a number is written as a spreadsheet leaves it that took it for a number: digits alone, no 0 before."""
+    return phone.isdecimal() and phone[0] != "0" and 7 <= len(phone) <= 10
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """The lines of an address, each once."""
+    kept: list[str] = []
+    for line in lines:
+        if not any(line.casefold() in held.casefold() for held in kept):
+            kept.append(line)
+    return ", ".join(kept)
+
+
+def _is_han(name: str) -> bool:
+    letters = [c for c in name if c.isalpha()]
+    return bool(letters) and all("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in letters)
