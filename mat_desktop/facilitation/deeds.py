@@ -181,6 +181,13 @@ class DeedKind(Enum):
     LIBRARY_ASK_ERASURE = DeedFacts("library.ask_erasure", "the wish of {people} to be erased")
     LIBRARY_CALL_OFF_ERASURE = DeedFacts("library.call_off_erasure", "calling off the erasing of {people}")
 
+    PROMISES_GIVE = DeedFacts("promises.give", "a promise to {people}")
+    PROMISES_KEEP = DeedFacts("promises.keep", "the kept promise to {people}")
+    PROMISES_TRIED = DeedFacts("promises.tried", "an attempt to reach {people}")
+    PROMISES_MOVE = DeedFacts("promises.move", "another day for the call to {people}")
+    PROMISES_DECIDE = DeedFacts("promises.decide", "what is done about the call to {people}")
+    PROMISES_CALL_OFF = DeedFacts("promises.call_off", "calling off the call to {people}")
+
     TODAY_PUT_OFF = DeedFacts("today.put_off", "putting something off")
     TODAY_TRIED = DeedFacts("today.tried", "an attempt to reach somebody")
     TODAY_DONE = DeedFacts("today.done", "having looked after something")

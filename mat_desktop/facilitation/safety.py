@@ -8,11 +8,13 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.pairing.moves import leave_proposal
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.promises.making import not_needed, promise
 from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.shown.typed_day import check_happened
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, hold, not_begun, people_of
 from mat_desktop.workshop.participants.participant import Participant, first_name
+from mat_desktop.workshop.promises import PromiseReason
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import CardOpened, SafetyCard, close, is_open
 from mat_desktop.workshop.setup import Workshop
@@ -58,9 +60,19 @@ def open_card(work: Work, person: Participant, by: CardOpened, source: str, writ
             leave_proposal(work, partnership, key)
         elif partnership.state is PartnershipState.ASKED:
             not_begun(partnership)
+            _promise_calls(work, partnership, key, PromiseReason.NOT_COME_ABOUT)
         elif partnership.state in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):
             hold(partnership, work.today)
+            promise(work, key, PromiseReason.CARD, partnership_id=key_of(partnership))
+            _promise_calls(work, partnership, key, PromiseReason.HOLD)
     return key_of(card)
+
+
+def _promise_calls(work: Work, partnership: Partnership, but: int, reason: PromiseReason) -> None:
+    """A call to everybody in a partnership but the person whom the card is about."""
+    for member in people_of(partnership):
+        if member != but:
+            promise(work, member, reason, partnership_id=key_of(partnership))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +128,7 @@ def go_on(work: Work, partnership_id: int) -> None:
     if place.state is not PartnershipState.PAUSED or place.held_from is None:
         raise Refusal("This partnership is not on hold.")
     rest_is_over(work, place)
+    not_needed(work, people_of(place), (PromiseReason.HOLD,))
 
 
 @deed(DeedKind.SAFETY_CONTACTS)

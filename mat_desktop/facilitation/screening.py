@@ -10,6 +10,7 @@ from mat_desktop.facilitation.answers.responses import wanting_a_talk
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.promises.making import not_needed, promise
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.typed_day import check_happened
@@ -17,6 +18,7 @@ from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Mode
 from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.promises import WITHIN, Promise, PromiseReason, PromiseState
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import SafetyCard
 from mat_desktop.workshop.screening import (
@@ -31,6 +33,8 @@ from mat_desktop.workshop.screening import (
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean
 
+PROMISES = {ScreeningOutcome.REFER: PromiseReason.REFERRED, ScreeningOutcome.NOT_NOW: PromiseReason.NOT_NOW}
+"""With these decisions the facilitator says that she will phone."""
 DONE, TO_DO, TALK_FIRST, CARD = "done", "to do", "talk first", "safety card"
 
 
@@ -67,6 +71,8 @@ class ScreeningView:
     happened_on: date | None
     mode: Mode | None
     has_open_card: bool
+    phones_on: dict[ScreeningOutcome, date]
+    """By when a call is promised with a decision: as it stands, or as it would be if it were decided today."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,15 @@ def decide(work: Work, person_id: int, outcome: ScreeningOutcome | None, reason:
     talk.outcome = outcome
     talk.reason = said
     talk.happened_on = talk.happened_on or work.today
+    _promise_a_call(work, person_id, outcome, safety=held)
+
+
+def _promise_a_call(work: Work, person_id: int, outcome: ScreeningOutcome | None, *, safety: bool) -> None:
+    """The words to say with a decision promise a call, or another decision takes the promise back."""
+    wanted = PROMISES.get(outcome) if outcome is not None else None
+    not_needed(work, (person_id,), [reason for reason in PROMISES.values() if reason is not wanted])
+    if wanted is not None:
+        promise(work, person_id, wanted, safety=safety)
 
 
 @deed(DeedKind.SCREENING_NOTE)
@@ -188,7 +203,13 @@ def talk(rows: Rows, person_id: int, today: date) -> ScreeningView:
         happened_on=found.happened_on if found else None,
         mode=found.mode if found else None,
         has_open_card=held,
+        phones_on=_phones_on(rows, person_id, today),
     )
+
+
+def _phones_on(rows: Rows, person_id: int, today: date) -> dict[ScreeningOutcome, date]:
+    stand_open = {p.reason: p.due_on for p in rows.all(Promise, participant_id=person_id, state=PromiseState.OPEN)}
+    return {outcome: stand_open.get(reason, today + WITHIN[reason]) for outcome, reason in PROMISES.items()}
 
 
 def _nothing_because(said: Replies, held: bool) -> str:

@@ -11,6 +11,7 @@ from mat_desktop.facilitation.followup.ladders import given_alone
 from mat_desktop.facilitation.followup.parts import marks_of
 from mat_desktop.facilitation.followup.views import seen
 from mat_desktop.facilitation.participants.people import give_afresh
+from mat_desktop.facilitation.promises.making import not_needed, promise
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.answers import own_pages
@@ -21,10 +22,13 @@ from mat_desktop.workshop.followup import (
     ANSWERED,
     ASK_AGAIN,
     ASK_AGAIN_YES,
+    ASKS_FOR_A_CALL,
     COMPLAINTS_MOST,
     FURTHER_BACK,
+    GO_ON,
     IMPROVEMENT,
     THE_REST,
+    WORSE,
     FollowUp,
     FollowUpAnswer,
     FollowUpLevel,
@@ -39,6 +43,7 @@ from mat_desktop.workshop.goals.goal import LEVELS
 from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.promises import PromiseReason
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import FollowUpPoint, Workshop, meets_on
 from mat_desktop.workshop.text import clean
@@ -166,6 +171,7 @@ def answer(work: Work, person_id: int, months: int, question: str, words: str) -
     if question == ASK_AGAIN:
         day = follow_up.happened_on or work.today
         give_afresh(work.rows.get(Participant, person_id), ConsentKind.LATER_CONTACT, day, given=said == ASK_AGAIN_YES)
+    _promise_a_call(work, person_id, question, said)
     if found is not None and not said:
         follow_up.answers.remove(found)
         _weigh(work, follow_up)
@@ -177,6 +183,19 @@ def answer(work: Work, person_id: int, months: int, question: str, words: str) -
     else:
         return
     _answered(work, follow_up)
+
+
+_PROMISED_FOR = {WORSE: PromiseReason.WORSE, GO_ON: PromiseReason.ASKED_TO_TALK}
+
+
+def _promise_a_call(work: Work, person_id: int, question: str, said: str) -> None:
+    """Worse by "a lot", and the wish to talk, promise a call within two days; taken back, so is the promise."""
+    if question not in _PROMISED_FOR:
+        return
+    if said in ASKS_FOR_A_CALL[question]:
+        promise(work, person_id, _PROMISED_FOR[question])
+    else:
+        not_needed(work, (person_id,), (_PROMISED_FOR[question],))
 
 
 @deed(DeedKind.FOLLOWUP_RESPONSE)

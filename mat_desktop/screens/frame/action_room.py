@@ -109,7 +109,7 @@ class ActionRoom(Protocol):
         ...
 
     def find_person(self) -> None:
-        """The field that finds a person."""
+        """The field that finds somebody in the list of the page."""
         ...
 
     def show_actions(self) -> None:

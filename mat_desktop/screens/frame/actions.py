@@ -128,7 +128,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(words="Close MAT Desktop", menu=Menu.FILE, does=lambda p: p.window().close(), keys=("Ctrl+Q",)),
     Action(words="Undo", menu=Menu.EDIT, does=lambda p: p.turning.undo(), keys=("Ctrl+Z",), heard=True),
     Action(words="Redo", menu=Menu.EDIT, does=lambda p: p.turning.redo(), keys=("Ctrl+Y", "Ctrl+Shift+Z"), heard=True),
-    Action(words="Find a person", menu=Menu.EDIT, does=lambda p: p.find_person(), keys=("Ctrl+F",), on=_on_a_page),
+    Action(words="Find a person", menu=Menu.EDIT, does=lambda p: p.errands.find_person(), keys=("Ctrl+F",)),
+    Action(
+        words="Find in the list of this page",
+        menu=Menu.EDIT,
+        does=lambda p: p.find_person(),
+        keys=("Ctrl+Shift+F",),
+        on=_on_a_page,
+    ),
     Action(words="Find a sheet by its form code", menu=Menu.EDIT, does=lambda p: p.filing.ask_code()),
     Action(words="Go to the first thing to fill in", menu=Menu.EDIT, does=_begin, keys=("F2",), on=_on_a_page),
     Action(

@@ -14,11 +14,14 @@ from PySide6.QtWidgets import QWidget
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.library import notices as library
 from mat_desktop.facilitation.library.notices import NoticeAct, OpenLibrary
+from mat_desktop.facilitation.promises.views import PromiseView
 from mat_desktop.facilitation.today.page import DueEntry
 from mat_desktop.facilitation.today.reminders import DueReply
+from mat_desktop.screens.promises.replies import CallReply
 from mat_desktop.screens.shared.band import Strip
 from mat_desktop.screens.shared.bench import Bench, Look, Messages
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.promises import Instead
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
 
@@ -59,6 +62,7 @@ class ErrandRoom(Protocol):
     messages: Messages
     bench: Bench | None
     covers: "Covers"
+    step: Step | None
 
     def keep_typing(self) -> None:
         """Keep what is typed."""
@@ -147,6 +151,50 @@ class Errands:
 
         remind(self._window, self._place.desk, self._place.messages, workshop_id, reply, entry)
         self._place.open_today()
+
+    def answer_call(self, workshop_id: int, chosen: CallReply | Instead, call: PromiseView) -> None:
+        """What was done about a promised call."""
+        from mat_desktop.screens.promises.answering import answer
+
+        if chosen is CallReply.OPEN:
+            self.show_line(call.person)
+            return
+        answer(self._window, self._place.desk, self._place.messages, chosen, call)
+        self._place.open_today()
+
+    def show_line(self, person: int) -> None:
+        """The contact line of one person: how to reach them, what was agreed, promised, sent and tried."""
+        from mat_desktop.screens.promises.person_line import ContactLine
+
+        place = self._place
+        place.keep_typing()
+        dialog = ContactLine(self._window, place.desk, place.messages, person)
+        dialog.exec()
+        if dialog.wants_card:
+            if place.bench is None or place.bench.workshop_id != dialog.workshop_id:
+                place.open_workshop(dialog.workshop_id, Step.SCREENING, person)
+            self.open_card(person)
+            self._show_again()
+        elif dialog.wants_step is not None:
+            place.open_workshop(dialog.workshop_id, dialog.wants_step, person)
+        else:
+            self._show_again()
+
+    def _show_again(self) -> None:
+        if self._place.bench is not None and self._place.step is not None:
+            self._place.bench.done.emit()
+        else:
+            self._place.open_today()
+
+    def find_person(self) -> None:
+        """Somebody is found by name or number, from anywhere, and their line is shown."""
+        from mat_desktop.screens.promises.finding import FindPerson
+
+        place = self._place
+        here = place.bench.workshop_id if place.bench is not None and place.step is not None else 0
+        dialog = FindPerson(self._window, place.desk, here)
+        if dialog.exec() and dialog.chosen:
+            self.show_line(dialog.chosen)
 
     def print_recovery(self) -> None:
         """The recovery sheet on paper or as a PDF on a stick."""

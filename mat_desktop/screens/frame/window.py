@@ -58,7 +58,10 @@ class Workplace(QWidget):
         self.turning = Turning(self.desk, self.messages, self)
         self.covers = Covers(self, opened, self._keep_fields, self.errands.open_card, tools.lock)
         self.rail = Rail(self.open_today, self.open_step, self.open_print, self.filing.ask_code)
-        self.today = TodayPage(self.open_workshop, self.errands.new_workshop, self.errands.act, self.errands.remind)
+        errands = self.errands
+        self.today = TodayPage(
+            self.open_workshop, errands.new_workshop, errands.act, errands.remind, errands.answer_call
+        )
         self.header, self.guidance = Header(self.covers.toggle_privacy), Guidance()
         self.bar = ActionBar(self.go_back, self.turning.undo, self.covers.toggle_step_out, self.go_on)
         self.stack = PageStack()
@@ -295,7 +298,7 @@ class Workplace(QWidget):
         self._around.show_print_centre(PAGES[PageName.PRINT].title, page)
 
     def find_person(self) -> None:
-        """Ctrl+F goes to the field that finds a person, where the page has one."""
+        """The keyboard goes to the field that finds somebody in the list of the page, where it has one."""
         field = self.page.finds() if self.page is not None else None
         if field is not None:
             field.setFocus()

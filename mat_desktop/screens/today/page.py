@@ -14,6 +14,8 @@ from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.facilitation.today.page import CarryOn, Due, DueEntry, TodayView, WorkshopCard
 from mat_desktop.screens.look import icons, sizes, tokens
 from mat_desktop.screens.look.theme import colour, worn
+from mat_desktop.screens.promises.calls import PromisedCalls
+from mat_desktop.screens.promises.replies import Reply
 from mat_desktop.screens.shared.band import MessageBand, Strip, resting
 from mat_desktop.screens.shared.entering import filled_button
 from mat_desktop.screens.shared.flow import FlowLayout
@@ -63,12 +65,18 @@ class TodayPage(QWidget):
     """The page that greets. Everything on it opens something."""
 
     def __init__(
-        self, open_step: OpenStep, new: Callable[[], object], act: Callable[[NoticeAct], object], remind: Remind
+        self,
+        open_step: OpenStep,
+        new: Callable[[], object],
+        act: Callable[[NoticeAct], object],
+        remind: Remind,
+        answer: Reply,
     ) -> None:
         super().__init__()
         self.setObjectName("canvas")
         self._open, self._act = open_step, act
         self._due = DueList(self._open_due, remind)
+        self._calls = PromisedCalls(answer)
         self.title, self.sub = label("", "title"), label("", "muted")
         self.privacy = button("Privacy screen", lambda: act(NoticeAct.PRIVACY), icon="eye-off")
         self.new = button("New workshop", new, icon="plus")
@@ -132,9 +140,12 @@ class TodayPage(QWidget):
         """Show everything afresh."""
         self.title.setText(weekday_day_month(view.day))
         self.sub.setText(_summary(view))
-        self._left.removeWidget(self._due)
+        for kept in (self._due, self._calls):
+            self._left.removeWidget(kept)
         emptied(self._left)
         emptied(self._right)
+        self._left.addWidget(self._calls)
+        self._calls.show_calls(view)
         for notice in notices:
             self._left.addWidget(self._notice(notice))
         if view.carry_on is not None:
@@ -230,7 +241,7 @@ class TodayPage(QWidget):
 
 def _summary(view: TodayView) -> str:
     ahead = sorted(w.held_on for w in view.workshops if w.held_on >= view.day)
-    late = sum(item.day < view.day for item in view.due)
+    late = sum(item.day < view.day for item in view.due) + sum(one.call.due < view.day for one in view.promised)
     parts = []
     if ahead:
         days = (ahead[0] - view.day).days
