@@ -13,7 +13,8 @@ from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.shown.typed_day import check_happened
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, hold, not_begun, people_of
-from mat_desktop.workshop.participants.participant import Participant, first_name
+from mat_desktop.workshop.participants.consent import ConsentKind
+from mat_desktop.workshop.participants.participant import Participant, consent_to, first_name, ways_to_reach
 from mat_desktop.workshop.promises import PromiseReason
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import CardOpened, SafetyCard, close, is_open
@@ -76,11 +77,33 @@ def _promise_calls(work: Work, partnership: Partnership, but: int, reason: Promi
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reach:
+    """How to reach somebody whose card lies open, and whom they named for an emergency."""
+
+    phone: str
+    ways: str
+    named: str
+    may_phone_named: bool
+
+
+@look
+def reach(rows: Rows, person_id: int) -> Reach:
+    """The own number, and the named person with whether they may be phoned."""
+    person = rows.get(Participant, person_id)
+    named = ", ".join(part for part in (person.emergency_name, person.emergency_phone) if part)
+    agreed = consent_to(person, ConsentKind.EMERGENCY) is not None
+    return Reach(phone=person.phone, ways=ways_to_reach(person), named=named, may_phone_named=bool(named) and agreed)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Hold:
     """What a card would put on hold, and what is said to everybody about it."""
 
     warning: str
     words: str
+
+
+HOLDS = "This puts the calls with {names} on hold until you let them go on, and promises each of them a call from you."
 
 
 @look
@@ -95,7 +118,7 @@ def would_hold(rows: Rows, person_id: int) -> Hold | None:
     names = joined([first_name(standing.name(m)) for m in people_of(place) if m != person_id])
     who = first_name(standing.workshop.facilitator) or "I"
     return Hold(
-        warning=f"This puts the calls with {names} on hold until you let them go on.",
+        warning=HOLDS.format(names=names),
         words=f"Your calls are on hold just now. {who} will talk with you before anything changes.",
     )
 

@@ -162,6 +162,13 @@ ACTIONS: tuple[Action, ...] = (
         keys=("F8",),
         heard=True,
     ),
+    Action(
+        words="Safety card of who is on the page",
+        menu=Menu.GO,
+        does=lambda p: p.errands.card_of_who_is_here(),
+        keys=("F7",),
+        on=_inside,
+    ),
     Action(words="Privacy screen", menu=Menu.GO, does=lambda p: p.covers.toggle_privacy(), keys=("F9",), heard=True),
     Action(words="Everything that can be done", menu=Menu.HELP, does=lambda p: p.show_actions(), keys=("Ctrl+K", "F1")),
     Action(words="If the program went wrong", menu=Menu.HELP, does=lambda p: p.errands.show_mishaps()),

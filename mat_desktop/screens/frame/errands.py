@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mat_desktop.facilitation.printer import Printer
     from mat_desktop.screens.frame.covers import Covers
     from mat_desktop.screens.look.wardrobe import Wardrobe
+    from mat_desktop.screens.shared.step_page import StepPage
 
 
 @dataclass
@@ -63,6 +64,11 @@ class ErrandRoom(Protocol):
     bench: Bench | None
     covers: "Covers"
     step: Step | None
+
+    @property
+    def page_in_front(self) -> "StepPage | None":
+        """The step that is seen."""
+        ...
 
     def keep_typing(self) -> None:
         """Keep what is typed."""
@@ -105,6 +111,21 @@ class Errands:
             place.open_print(SheetKind.REFERRAL, {person})
 
         SafetyDialog(self._window, place.bench, person, name, refer).exec()
+
+    def card_of_who_is_here(self) -> None:
+        """The safety card of the person on the page; where nobody is, she says whose."""
+        from mat_desktop.facilitation.participants import roster
+
+        place = self._place
+        if place.bench is None:
+            return
+        page = place.page_in_front
+        person = page.whom() if page is not None else 0
+        if not person:
+            choices = [(row.id, row.name) for row in roster.roster(place.desk, place.bench.workshop_id)]
+            person = place.messages.choose_one("Whose safety card?", choices) or 0
+        if person:
+            self.open_card(person)
 
     def hand_over(self, person: int) -> None:
         """Hand the laptop to one person: what they answer is chosen, kept, and only then shown."""

@@ -62,7 +62,7 @@ class Workplace(QWidget):
         self.today = TodayPage(
             self.open_workshop, errands.new_workshop, errands.act, errands.remind, errands.answer_call
         )
-        self.header, self.guidance = Header(self.covers.toggle_privacy), Guidance()
+        self.header, self.guidance = Header(self.covers.toggle_privacy, self.errands.card_of_who_is_here), Guidance()
         self.bar = ActionBar(self.go_back, self.turning.undo, self.covers.toggle_step_out, self.go_on)
         self.stack = PageStack()
         self._pages = OpenPages(self.stack)

@@ -83,6 +83,10 @@ class ParticipantsPage(StepPage):
         """The door and the door list are about everybody."""
         return self.shown != PEOPLE or super().is_about(people)
 
+    def whom(self) -> int:
+        """Who is marked in the list."""
+        return self.person
+
     def refresh(self) -> None:
         """Show the view that is open."""
         desk, workshop_id = self.bench.desk, self.bench.workshop_id
