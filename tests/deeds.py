@@ -23,7 +23,7 @@ from mat_desktop.facilitation.library.erasure import Proof
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import study, views
 from mat_desktop.facilitation.pairing import ballots, life, moves, rounds, telling, ties, weighing
-from mat_desktop.facilitation.participants import newcomers
+from mat_desktop.facilitation.participants import consenting, newcomers
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.facilitation.private import pin
@@ -126,8 +126,11 @@ _PREPARING: tuple[Deed, ...] = (
     lambda d, _: shelf.load(d, OWN_SCALE),
     lambda d, _: participants.add(d, WORKSHOP, "Mia"),
     lambda d, ids: participants.change(d, ids["participants.add"], participants.PersonField.NAME, "Mia Sorrel"),
+    lambda d, ids: consenting.answer_consent(d, ids["participants.add"], ConsentKind.FIRST_CALL, yes=True),
     lambda d, ids: participants.set_window(d, ids["participants.add"], DayKind.WEEKEND, PartOfDay.LATE, free=True),
     lambda d, ids: participants.set_consent(d, ids["participants.add"], ConsentKind.RESEARCH, given=True),
+    lambda d, ids: consenting.signed(d, (ids["participants.add"],)),
+    lambda d, ids: consenting.stops(d, ids["participants.add"]),
     lambda d, ids: participants.remove(d, ids["participants.add"]),
     lambda d, _: newcomers.take_in(d, WORKSHOP, (Newcomer((("name", "Noor"),)),), ((BEN, (("phone", "021 7"),)),)),
     lambda d, _: checkin.mark(d, ANA, Presence.HERE),

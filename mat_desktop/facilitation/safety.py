@@ -77,22 +77,30 @@ def _promise_calls(work: Work, partnership: Partnership, but: int, reason: Promi
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reach:
+class WhomToReach:
     """How to reach somebody whose card lies open, and whom they named for an emergency."""
 
     phone: str
     ways: str
     named: str
     may_phone_named: bool
+    never: str
+    """Who is never to be phoned."""
 
 
 @look
-def reach(rows: Rows, person_id: int) -> Reach:
+def reach(rows: Rows, person_id: int) -> WhomToReach:
     """The own number, and the named person with whether they may be phoned."""
     person = rows.get(Participant, person_id)
     named = ", ".join(part for part in (person.emergency_name, person.emergency_phone) if part)
     agreed = consent_to(person, ConsentKind.EMERGENCY) is not None
-    return Reach(phone=person.phone, ways=ways_to_reach(person), named=named, may_phone_named=bool(named) and agreed)
+    return WhomToReach(
+        phone=person.phone,
+        ways=ways_to_reach(person),
+        named=named,
+        may_phone_named=bool(named) and agreed,
+        never=person.emergency_never,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.promises.making import not_needed, promise
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, not_begun, people_of
-from mat_desktop.workshop.participants.consent import NEEDED
+from mat_desktop.workshop.participants.consent import AT_THE_DOOR
 from mat_desktop.workshop.participants.participant import Participant, Presence
 from mat_desktop.workshop.promises import PromiseReason
 from mat_desktop.workshop.refusal import Refusal
@@ -70,7 +70,7 @@ def walk_in(work: Work, workshop_id: int, name: str, phone: str, *, consents: bo
         raise Refusal("Ask first whether they agree to take part and that this is stored, and tick it.")
     person = register(work, workshop_id, name, phone)
     person.walk_in, person.presence, person.came_at = True, Presence.HERE, work.now
-    for kind in NEEDED:
+    for kind in AT_THE_DOOR:
         give_consent(person, kind, work.today)
     return key_of(person)
 

@@ -127,6 +127,8 @@ class SafetyDialog(Dialog):
         else:
             said = "Nobody is named who may be phoned."
         self._body.addWidget(label(said, wrap=True))
+        if found.never:
+            self._body.addWidget(label(f"Never phone: {found.never}", "attn", wrap=True))
 
     def _show_flags(self) -> None:
         """What asks for a pause and for other help, behind one key."""

@@ -1,4 +1,7 @@
-"""Promised calls. A day on which somebody was to be phoned becomes a promise; nobody was ever asked about it before."""
+"""Promised calls, and consents that were answered with no.
+
+A day on which somebody was to be phoned becomes a promise: no rule ever read it before.
+"""
 
 import secrets
 
@@ -19,7 +22,10 @@ _PROMISED = sa.text(
 
 
 def upgrade() -> None:
-    """Make the table, and take over every day that was promised. What was worked out of a workshop is made anew."""
+    """Make the table and the columns, and take over every day that was promised.
+
+    What was worked out of a workshop is made anew. Nobody has said no yet: whoever gave no consent is still asked.
+    """
     op.create_table(
         "promise",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -50,6 +56,8 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_promise_participant_id"), "promise", ["participant_id"])
+    op.add_column("consent", sa.Column("refused", sa.Boolean(), nullable=False, server_default=sa.text("0")))
+    op.add_column("participant", sa.Column("emergency_never", sa.String(length=200), nullable=False, server_default=""))
     connection = op.get_bind()
     for person, due_on, held_on in connection.execute(_TO_PHONE).all():
         promised = {"promised_on": min(due_on, held_on), "due_on": due_on, "no": False}
