@@ -31,7 +31,7 @@ from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.promises import keeping
 from mat_desktop.facilitation.promises.keeping import PromiseKey
 from mat_desktop.facilitation.research import export as research
-from mat_desktop.facilitation.setup import measures, run_sheet
+from mat_desktop.facilitation.setup import ending, measures, repeating, run_sheet
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import filing
 from mat_desktop.facilitation.sheets import orders as sheets
@@ -292,6 +292,9 @@ _ENDING: tuple[Deed, ...] = (
     lambda d, _: keys._note_passphrase(d),
     lambda d, _: keys._note_key(d),
     lambda d, _: setup.create(d, "Hill House", "Hill Road 1", YEAR, "Pacific/Auckland"),
+    lambda d, ids: ending.finish(d, ids["setup.create"]),
+    lambda d, ids: ending.open_again(d, ids["setup.create"]),
+    lambda d, _: repeating.repeat(d, WORKSHOP, "Harbour Hall, once more", "Pier", YEAR, "Pacific/Auckland"),
 )
 YEAR_OF_DEEDS: tuple[tuple[date, tuple[Deed, ...]], ...] = (
     (WORKSHOP_DAY, (*_PREPARING, *_PAIRING, *_PROMISING)),

@@ -30,7 +30,7 @@ def answers(who):
 
 def test_twelve_signed_sheets_are_typed_in_sixty_keys(twelve_names):
     twelve_names.go_to(Step.PARTICIPANTS)
-    struck = []
+    struck: list[Qt.Key] = []
 
     def type_all(dialog):
         for _ in range(12):

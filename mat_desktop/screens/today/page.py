@@ -61,6 +61,27 @@ class JourneyStrip(QWidget):
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
 
+class Archive(QWidget):
+    """The finished workshops, folded away until they are asked for."""
+
+    def __init__(self, finished: tuple[WorkshopCard, ...], open_step: OpenStep) -> None:
+        super().__init__()
+        self._rows = QWidget()
+        rows = QVBoxLayout(self._rows)
+        rows.setContentsMargins(0, 0, 0, 0)
+        for found in finished:
+            words = f"Finished: {found.title}, {day_month_year(found.held_on)}"
+            rows.addWidget(button(words, partial(open_step, found.id, found.current, None, None), "quiet"))
+        self._rows.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(button(f"{len(finished)} finished", self._turn, "quiet", "chevron-down"))
+        layout.addWidget(self._rows)
+
+    def _turn(self) -> None:
+        self._rows.setVisible(self._rows.isHidden())
+
+
 class TodayPage(QWidget):
     """The page that greets. Everything on it opens something."""
 
@@ -212,10 +233,8 @@ class TodayPage(QWidget):
                 layout.addWidget(line())
             layout.addWidget(self._workshop(found))
         self._right.addWidget(frame)
-        for found in view.finished:
-            self._right.addWidget(
-                button(f"Finished: {found.title}", partial(self._open, found.id, found.current, None, None), "quiet")
-            )
+        if view.finished:
+            self._right.addWidget(Archive(view.finished, self._open))
         self._right.addStretch(1)
         self._right.addWidget(button("If the program went wrong", partial(self._act, NoticeAct.MISHAPS), "quiet"))
 

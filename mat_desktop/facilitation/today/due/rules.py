@@ -196,3 +196,5 @@ RULES: Sequence[Callable[[Rows, Course], Iterator[DueItem]]] = (
     _erasures,
     _never_began,
 )
+AFTER_THE_END: Sequence[Callable[[Rows, Course], Iterator[DueItem]]] = (_cards, _erasures, _never_began)
+"""What does not end with the workshop."""
