@@ -87,8 +87,8 @@ LATER_QUESTIONS: tuple[Question, ...] = (
     _GO_ON,
     _ASK_AGAIN,
 )
-ASKS_FOR_A_CALL = {WORSE: _WORSE.choices[-1:], GO_ON: _GO_ON.choices[-1:]}
-"""The answers that promise a call: the last one of each question."""
+A_LOT_WORSE, WANTS_TO_TALK = _WORSE.choices[-1], _GO_ON.choices[-1]
+"""The two answers that promise a call; the second may be offered by more than one question."""
 IMPROVEMENT = ("much better", "a little better", "the same", "a little worse", "much worse")
 """How a complaint has changed, in five words."""
 COMPLAINTS_MOST = 3

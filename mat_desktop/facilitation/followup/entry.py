@@ -19,15 +19,15 @@ from mat_desktop.workshop.answers.responses import Informant, Mode
 from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS, AllianceCheck
 from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.followup import (
+    A_LOT_WORSE,
     ANSWERED,
     ASK_AGAIN,
     ASK_AGAIN_YES,
-    ASKS_FOR_A_CALL,
     COMPLAINTS_MOST,
     FURTHER_BACK,
-    GO_ON,
     IMPROVEMENT,
     THE_REST,
+    WANTS_TO_TALK,
     WORSE,
     FollowUp,
     FollowUpAnswer,
@@ -171,7 +171,7 @@ def answer(work: Work, person_id: int, months: int, question: str, words: str) -
     if question == ASK_AGAIN:
         day = follow_up.happened_on or work.today
         give_afresh(work.rows.get(Participant, person_id), ConsentKind.LATER_CONTACT, day, given=said == ASK_AGAIN_YES)
-    _promise_a_call(work, person_id, question, said)
+    _promise_a_call(work, person_id, months, question, said)
     if found is not None and not said:
         follow_up.answers.remove(found)
         _weigh(work, follow_up)
@@ -185,17 +185,16 @@ def answer(work: Work, person_id: int, months: int, question: str, words: str) -
     _answered(work, follow_up)
 
 
-_PROMISED_FOR = {WORSE: PromiseReason.WORSE, GO_ON: PromiseReason.ASKED_TO_TALK}
-
-
-def _promise_a_call(work: Work, person_id: int, question: str, said: str) -> None:
+def _promise_a_call(work: Work, person_id: int, months: int, question: str, said: str) -> None:
     """Worse by "a lot", and the wish to talk, promise a call within two days; taken back, so is the promise."""
-    if question not in _PROMISED_FOR:
+    offers = next((q.choices for q in questions_at(months) if q.key == question), ())
+    if question != WORSE and WANTS_TO_TALK not in offers:
         return
-    if said in ASKS_FOR_A_CALL[question]:
-        promise(work, person_id, _PROMISED_FOR[question])
+    reason = PromiseReason.WORSE if question == WORSE else PromiseReason.ASKED_TO_TALK
+    if said in (A_LOT_WORSE, WANTS_TO_TALK):
+        promise(work, person_id, reason)
     else:
-        not_needed(work, (person_id,), (_PROMISED_FOR[question],))
+        not_needed(work, (person_id,), (reason,))
 
 
 @deed(DeedKind.FOLLOWUP_RESPONSE)

@@ -20,10 +20,11 @@ from mat_desktop.screens.shared.parts import emptied, label
 from mat_desktop.workshop.answers.own_pages import COMPLAINTS
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import (
-    ASKS_FOR_A_CALL,
+    A_LOT_WORSE,
     COMPLAINTS_PART,
     IMPROVEMENT,
     LADDERS_PART,
+    WANTS_TO_TALK,
     Question,
     form_part,
     improvement_key,
@@ -164,7 +165,7 @@ class SheetBody(QWidget):
     def _choose(self, question: Question, _number: int, entered: Entered | None) -> None:
         words = shown.words_of(question.choices, entered)
         done = self._bench.do(entry.answer, self._person, self._months, question.key, words)
-        if done and words in ASKS_FOR_A_CALL.get(question.key, ()):
+        if done and words in (A_LOT_WORSE, WANTS_TO_TALK):
             self._bench.messages.tell(CALL_PROMISED, Look.NOTE)
 
     def _respond(self, instrument: str, item: int, entered: Entered | None) -> None:
