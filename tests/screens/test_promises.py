@@ -18,6 +18,8 @@ from mat_desktop.facilitation.today import page as today
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike
 from mat_desktop.screens.followup.body import CALL_PROMISED, SheetBody
 from mat_desktop.screens.promises.call_row import CallRow
+from mat_desktop.screens.promises.call_sheet import CUT_UP
+from mat_desktop.workshop.contact.calls import PrivateCall, Wish
 from mat_desktop.workshop.followup import QUESTIONS, WORSE
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.participants.consent import ConsentKind
@@ -132,27 +134,31 @@ def test_on_the_day_of_an_event_names_come_on_a_second_key_and_are_gone_when_she
     assert calls_shown(facilitator) == []
 
 
-def test_ctrl_f_finds_somebody_by_a_part_of_the_name_or_by_figures_and_shows_their_line(at_today):
+def test_ctrl_f_finds_somebody_by_a_part_of_the_name_or_by_figures_and_enter_leads_to_their_line(at_today):
     place = at_today.place
-    lines = []
+    shown: list[int] = []
+    place.errands.show_line = shown.append
 
     def find(dialog):
         strike(dialog, *"0122")
         assert [dialog.list.item(n).text().split("  ")[0] for n in range(dialog.list.count())] == ["Ben Tui"]
-        field = seen(dialog, QLineEdit, "Name or number")
-        field.clear()
-        strike(dialog, *"SORR")
-        in_dialog(lambda: strike(dialog, KEY.Key_Return), read)
-
-    def read(dialog):
-        lines.append(words_on(dialog))
-        press(dialog, "Leave")
+        seen(dialog, QLineEdit, "Name or number").clear()
+        strike(dialog, *"SORR", KEY.Key_Return)
 
     in_dialog(lambda: QTest.keyClick(place.window().windowHandle(), KEY.Key_F, CTRL), find)
-    (said,) = lines
-    assert "021 555 0112" in said
-    assert "On trial with Ben Tui" in said
-    assert "Agreed to calls with Ben Tui" in said
+    assert shown == [1]
+
+
+def test_the_line_of_a_person_says_how_to_reach_them_and_what_was_agreed(at_today):
+    said = []
+
+    def read(dialog):
+        said.append(words_on(dialog))
+        press(dialog, "Leave")
+
+    in_dialog(lambda: at_today.place.errands.show_line(1), read)
+    for words in ("021 555 0112", "On trial with Ben Tui", "Agreed to calls with Ben Tui"):
+        assert words in said[0]
 
 
 def test_a_call_is_promised_on_the_line_of_a_person_and_kept_there(at_today):
@@ -237,3 +243,37 @@ def test_a_lot_worse_on_a_handout_says_that_a_call_is_promised(at_today):
     body._choose(worse, 1, Entered(value=0))
     assert at_today.messages.said[-1] == CALL_PROMISED
     assert at_today.messages.said.count(CALL_PROMISED) == 1
+
+
+def test_the_call_sheet_is_typed_back_with_one_key_a_person_and_is_to_be_cut_up(at_today):
+    place = at_today.place
+    at_today.clock.go_to(WORKSHOP_DAY + 14 * DAY)
+    place.open_today()
+    names = owed(at_today)
+    assert names[:2] == ["Elif", "Ana Sorrel"]
+    struck: list[Qt.Key] = []
+
+    def type_all(dialog):
+        for _ in names:
+            struck.append(KEY.Key_A)
+            strike(dialog, KEY.Key_A)
+        press(dialog, "Leave")
+
+    in_dialog(lambda: press(place, "Type a call sheet"), type_all)
+    assert len(names) == 7
+    assert len(struck) == len(names)
+    assert owed(at_today) == []
+    assert at_today.messages.said[-1] == CUT_UP
+    with place.desk.archive.look() as rows:
+        assert {(c.participant_id, c.wish) for c in rows.all(PrivateCall)} == {(1, Wish.GO_ON), (2, Wish.GO_ON)}
+
+
+def test_no_answer_on_a_call_sheet_keeps_the_call_promised(at_today):
+    place = at_today.place
+
+    def type_one(dialog):
+        strike(dialog, KEY.Key_N)
+        press(dialog, "Leave")
+
+    in_dialog(lambda: press(place, "Type a call sheet"), type_one)
+    assert next((p.call.who, p.call.attempts) for p in today.today(place.desk).promised) == ("Elif", 1)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from mat_desktop.screens.frame.around import Header
     from mat_desktop.screens.frame.bar import ActionBar
     from mat_desktop.screens.frame.covers import Covers
-    from mat_desktop.screens.frame.errands import Errands, Tools
+    from mat_desktop.screens.frame.errands import Errands
+    from mat_desktop.screens.frame.people_errands import Tools
     from mat_desktop.screens.frame.rail import Rail
     from mat_desktop.screens.frame.scrolling import WorkshopFrame
     from mat_desktop.screens.frame.undo import Turning

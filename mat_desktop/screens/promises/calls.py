@@ -1,5 +1,7 @@
 """The promised calls on Today, before all else: three at a time, and on the day of an event only their number."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,9 +18,9 @@ TITLE = "Promised calls"
 class PromisedCalls(QWidget):
     """What was promised and is due. `reply` is told of a workshop, what was chosen, and the call."""
 
-    def __init__(self, reply: Reply) -> None:
+    def __init__(self, reply: Reply, type_sheet: Callable[[], object]) -> None:
         super().__init__()
-        self._reply = reply
+        self._reply, self._type = reply, type_sheet
         self._view: TodayView | None = None
         self._shown = AT_A_TIME
         self._names = False
@@ -37,7 +39,9 @@ class PromisedCalls(QWidget):
             return
         folded = bool(view.event) and not self._names
         many = label("" if folded else counted(len(here), "call"), "small")
-        head = row(label(TITLE, "section"), None, many)
+        typing = button("Type a call sheet", self._type, "quiet")
+        typing.setVisible(not folded and len(here) > 1)
+        head = row(label(TITLE, "section"), None, typing, many)
         self._layout.addLayout(head)
         frame, inside = card(margins=16, gap=10)
         if folded:

@@ -61,7 +61,7 @@ class JourneyStrip(QWidget):
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
 
-class Archive(QWidget):
+class FinishedFold(QWidget):
     """The finished workshops, folded away until they are asked for."""
 
     def __init__(self, finished: tuple[WorkshopCard, ...], open_step: OpenStep) -> None:
@@ -92,12 +92,13 @@ class TodayPage(QWidget):
         act: Callable[[NoticeAct], object],
         remind: Remind,
         answer: Reply,
+        type_calls: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setObjectName("canvas")
         self._open, self._act = open_step, act
         self._due = DueList(self._open_due, remind)
-        self._calls = PromisedCalls(answer)
+        self._calls = PromisedCalls(answer, type_calls)
         self.title, self.sub = label("", "title"), label("", "muted")
         self.privacy = button("Privacy screen", lambda: act(NoticeAct.PRIVACY), icon="eye-off")
         self.new = button("New workshop", new, icon="plus")
@@ -234,7 +235,7 @@ class TodayPage(QWidget):
             layout.addWidget(self._workshop(found))
         self._right.addWidget(frame)
         if view.finished:
-            self._right.addWidget(Archive(view.finished, self._open))
+            self._right.addWidget(FinishedFold(view.finished, self._open))
         self._right.addStretch(1)
         self._right.addWidget(button("If the program went wrong", partial(self._act, NoticeAct.MISHAPS), "quiet"))
 
