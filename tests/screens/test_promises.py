@@ -17,6 +17,7 @@ from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.today import page as today
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike
 from mat_desktop.screens.followup.body import CALL_PROMISED, SheetBody
+from mat_desktop.screens.frame import menu
 from mat_desktop.screens.promises.call_row import CallRow
 from mat_desktop.screens.promises.call_sheet import CUT_UP
 from mat_desktop.workshop.contact.calls import PrivateCall, Wish
@@ -143,9 +144,12 @@ def test_ctrl_f_finds_somebody_by_a_part_of_the_name_or_by_figures_and_enter_lea
         strike(dialog, *"0122")
         assert [dialog.list.item(n).text().split("  ")[0] for n in range(dialog.list.count())] == ["Ben Tui"]
         seen(dialog, QLineEdit, "Name or number").clear()
-        strike(dialog, *"SORR", KEY.Key_Return)
+        strike(dialog, *"SORR")
+        QTest.qWait(20)
+        strike(dialog, KEY.Key_Return)
+        QTest.qWait(20)
 
-    in_dialog(lambda: QTest.keyClick(place.window().windowHandle(), KEY.Key_F, CTRL), find)
+    in_dialog(lambda: menu.do_key(place, "Ctrl+F"), find)
     assert shown == [1]
 
 
