@@ -128,7 +128,7 @@ def test_on_the_day_of_an_event_names_come_on_a_second_key_and_are_gone_when_she
     place.open_today()
     assert calls_shown(facilitator) == []
     assert "1 call promised" in words_on(place.today)
-    press(place, "Show who")
+    press(place, "Show names")
     assert calls_shown(facilitator) == ["Ana Sorrel"]
     facilitator.open_workshop("Mill Lane")
     place.open_today()

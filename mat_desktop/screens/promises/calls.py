@@ -55,7 +55,7 @@ class PromisedCalls(QWidget):
     def _fold(self, inside: QVBoxLayout, view: TodayView) -> None:
         """A number, and the names on a second key."""
         said = counted(len(view.promised), "call") + " promised"
-        told = row(label(said, "strong"), button("Show who", self._unfold, "quiet"))
+        told = row(label(said, "strong"), button("Show names", self._unfold, "quiet"))
         told.setStretch(0, 1)
         if view.promised:
             inside.addLayout(told)
