@@ -1,5 +1,6 @@
 """Every "I will phone you" is kept: it stands on Today until they have talked, or until it was decided otherwise."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from mat_desktop.facilitation import history, safety, screening
 from mat_desktop.facilitation.contact import calls, happenings
 from mat_desktop.facilitation.contact.happenings import Told
+from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.door import checkin, closing
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.pairing import life, moves, telling
@@ -15,13 +17,18 @@ from mat_desktop.facilitation.promises.views import by_when, moved_words
 from mat_desktop.facilitation.today import page as today
 from mat_desktop.workshop.contact.calls import CallKind, Wish
 from mat_desktop.workshop.contact.happenings import Happened, NewTie
-from mat_desktop.workshop.followup import GO_ON, WORSE
+from mat_desktop.workshop.followup import A_LOT_WORSE, GO_ON, WORSE, FollowUp
 from mat_desktop.workshop.pairing.nouns import Reply
-from mat_desktop.workshop.participants.participant import Presence
-from mat_desktop.workshop.promises import Instead, PromiseReason, PromiseState
+from mat_desktop.workshop.participants.participant import Participant, Presence
+from mat_desktop.workshop.promises import Instead, Promise, PromiseReason, PromiseState
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import ScreeningOutcome
-from tests.people import WORKSHOP_DAY
+from tests.deeds import clock_of
+from tests.libraries import library_of
+from tests.people import WORKSHOP_DAY, CountedCodes
+from tests.storage import test_migrations
+from tests.twelve import a_year_of_twelve
+from tests.years import YEAR
 
 DAY = timedelta(days=1)
 
@@ -301,3 +308,80 @@ def test_on_the_day_of_an_event_other_workshops_are_a_number_and_nothing_else(de
     assert view.event == "Harbour Hall"
     assert [p.call.who for p in view.promised] == ["Ana"]
     assert view.promised_elsewhere == 1
+
+
+_BY_DATE = test_day_14_month_1_and_month_3_are_asked_for_and_the_next_takes_the_place_of_the_last
+_DECIDED = test_i_will_phone_you_said_with_a_decision_stands_on_today_on_that_day
+_ON_HANDOUT = test_a_worrying_line_on_a_handout_promises_a_call_within_two_days
+_OF_0_6_0 = test_migrations.test_a_day_on_which_somebody_was_to_be_phoned_is_a_promise_now_and_stands_on_today
+PROMISES: dict[PromiseReason, tuple[str, Callable[..., object]]] = {
+    PromiseReason.OWN: (
+        "The line of a person, Ctrl+F",
+        test_a_promise_is_moved_with_words_to_say_and_undo_takes_the_move_back,
+    ),
+    PromiseReason.SAID_BEFORE: ("A library of 0.6.0", _OF_0_6_0),
+    PromiseReason.REFERRED: ("Screening, Talk", _DECIDED),
+    PromiseReason.NOT_NOW: ("Screening, Talk", _DECIDED),
+    PromiseReason.WAITS: (
+        "Pairing, Board",
+        test_somebody_who_waits_is_phoned_on_the_day_that_was_settled_and_not_before,
+    ),
+    PromiseReason.NO_PARTNER: (
+        "Participants, Door list",
+        test_a_phone_date_on_the_door_list_is_a_promise_and_another_date_moves_it,
+    ),
+    PromiseReason.LEFT: (
+        "Participants, Check-in",
+        test_somebody_who_left_is_phoned_the_next_day_and_who_left_unwell_as_a_matter_of_safety,
+    ),
+    PromiseReason.TALK_FIRST: (
+        "Pairing, Telling list",
+        test_talk_with_me_first_on_a_slip_is_a_talk_today_and_the_others_wait,
+    ),
+    PromiseReason.NOT_COME_ABOUT: (
+        "Pairing, Telling list",
+        test_after_a_refusal_both_alike_are_promised_a_call_and_nobody_is_named,
+    ),
+    PromiseReason.CARD: (
+        "Safety card, F7",
+        test_a_card_on_somebody_whose_calls_have_begun_promises_both_a_call_and_theirs_never_runs_out,
+    ),
+    PromiseReason.HOLD: (
+        "Safety card, Something has happened",
+        test_a_pause_and_a_new_tie_promise_a_call_to_those_whose_calls_rest,
+    ),
+    PromiseReason.BEREAVED: (
+        "Something has happened",
+        test_after_a_death_the_partner_is_phoned_again_tomorrow_and_nobody_phones_the_dead,
+    ),
+    PromiseReason.WORSE: ("Follow-up sheet", _ON_HANDOUT),
+    PromiseReason.ASKED_TO_TALK: ("Follow-up sheet", _ON_HANDOUT),
+    PromiseReason.DAY_14: ("Every partnership", _BY_DATE),
+    PromiseReason.MONTH_1: ("Every partnership", _BY_DATE),
+    PromiseReason.MONTH_3: ("Every partnership", _BY_DATE),
+}
+"""Every promise there is, the page that makes it, and the test that sees it on Today."""
+
+
+@pytest.mark.parametrize("reason", PromiseReason)
+def test_every_promise_has_a_page_that_makes_it_and_a_test_that_sees_it(reason):
+    page, test = PROMISES[reason]
+    assert page
+    assert test.__name__.startswith("test_")
+
+
+def test_in_a_played_year_of_twelve_no_promise_fell_silent(tmp_path):
+    """A straight recount: whatever of the year asks for a call has one, and each is on Today or was ended by a deed."""
+    library = library_of(tmp_path / "twelve", a_year_of_twelve)
+    desk = Desk(library.archive, clock_of(YEAR), CountedCodes())
+    shown = {p.call.which.promise_id for p in today.today(desk).promised}
+    with library.archive.look() as rows:
+        kept = rows.all(Promise)
+        names = {p.id: p.name for p in rows.all(Participant)}
+        dead = {p.id for p in rows.all(Participant) if p.died_on is not None}
+        worse = {f.participant_id for f in rows.all(FollowUp) for a in f.answers if a.words == A_LOT_WORSE}
+    assert {p.id for p in kept if p.state is PromiseState.OPEN and p.participant_id not in dead} <= shown
+    assert all(p.closed_on is not None for p in kept if p.state is not PromiseState.OPEN)
+    assert worse == {p.participant_id for p in kept if p.reason is PromiseReason.WORSE}
+    assert [names[p.participant_id] for p in kept if p.reason is PromiseReason.BEREAVED] == ["Ines"]
+    library.close()
