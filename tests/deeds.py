@@ -23,13 +23,15 @@ from mat_desktop.facilitation.library.erasure import Proof
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import study, views
 from mat_desktop.facilitation.pairing import ballots, life, moves, rounds, telling, ties, weighing
-from mat_desktop.facilitation.participants import newcomers
+from mat_desktop.facilitation.participants import consenting, newcomers
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
+from mat_desktop.facilitation.promises import keeping
+from mat_desktop.facilitation.promises.keeping import PromiseKey
 from mat_desktop.facilitation.research import export as research
-from mat_desktop.facilitation.setup import measures, run_sheet
+from mat_desktop.facilitation.setup import ending, measures, repeating, run_sheet
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import filing
 from mat_desktop.facilitation.sheets import orders as sheets
@@ -47,6 +49,7 @@ from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
 from mat_desktop.workshop.pairing.nouns import Choice, Reply
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay, Presence
+from mat_desktop.workshop.promises import Instead
 from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.setup import GOALS, Frequency
 from mat_desktop.workshop.sheets import SheetKind
@@ -123,8 +126,11 @@ _PREPARING: tuple[Deed, ...] = (
     lambda d, _: shelf.load(d, OWN_SCALE),
     lambda d, _: participants.add(d, WORKSHOP, "Mia"),
     lambda d, ids: participants.change(d, ids["participants.add"], participants.PersonField.NAME, "Mia Sorrel"),
+    lambda d, ids: consenting.answer_consent(d, ids["participants.add"], ConsentKind.FIRST_CALL, yes=True),
     lambda d, ids: participants.set_window(d, ids["participants.add"], DayKind.WEEKEND, PartOfDay.LATE, free=True),
     lambda d, ids: participants.set_consent(d, ids["participants.add"], ConsentKind.RESEARCH, given=True),
+    lambda d, ids: consenting.signed(d, (ids["participants.add"],)),
+    lambda d, ids: consenting.stops(d, ids["participants.add"]),
     lambda d, ids: participants.remove(d, ids["participants.add"]),
     lambda d, _: newcomers.take_in(d, WORKSHOP, (Newcomer((("name", "Noor"),)),), ((BEN, (("phone", "021 7"),)),)),
     lambda d, _: checkin.mark(d, ANA, Presence.HERE),
@@ -248,6 +254,13 @@ _TALKING: tuple[Deed, ...] = (
     lambda d, _: happenings.record(d, FARID, Told(kind=Happened.DIED, happened_on=SPRING)),
     lambda d, _: safety.open_by_hand(d, ANA, "she said so"),
     lambda d, ids: safety.record_action(d, ids["safety.open"], "talked with her", "11:00", "MT"),
+    lambda d, _: keeping.give(d, ELIF, SPRING),
+    lambda d, ids: keeping.moved(d, PromiseKey(promise_id=ids["promises.give"]), SPRING + timedelta(days=2)),
+    lambda d, ids: keeping.called_off(d, PromiseKey(promise_id=ids["promises.give"])),
+    lambda d, _: keeping.give(d, CLEO, SPRING),
+    lambda d, ids: keeping.kept(d, PromiseKey(promise_id=ids["promises.give"])),
+    lambda d, _: keeping.give(d, GRACE, SPRING, safety=True),
+    lambda d, ids: keeping.no_answer(d, PromiseKey(promise_id=ids["promises.give"])),
     lambda d, _: reminders.put_off(d, WORKSHOP, DueKey(DueKind.AGREEMENT, 1), SPRING + timedelta(days=3), "away"),
     lambda d, _: reminders.tried(d, WORKSHOP, DueKey(DueKind.AGREEMENT, 1)),
     lambda d, _: reminders.done(d, WORKSHOP, DueKey(DueKind.AGREEMENT, 1)),
@@ -256,6 +269,8 @@ _TALKING: tuple[Deed, ...] = (
     lambda d, _: erasure.call_off(d, HEMI),
 )
 _ASKING_AGAIN: tuple[Deed, ...] = (
+    lambda d, ids: keeping.no_answer(d, PromiseKey(promise_id=ids["promises.give"])),
+    lambda d, ids: keeping.decide_instead(d, PromiseKey(promise_id=ids["promises.give"]), Instead.SECOND_PERSON),
     lambda d, _: entry.attempt(d, BEN, 6),
     lambda d, _: entry.could_not_reach(d, BEN, 6),
     lambda d, _: entry.set_level(d, ANA, 6, 1, 1),
@@ -277,6 +292,9 @@ _ENDING: tuple[Deed, ...] = (
     lambda d, _: keys._note_passphrase(d),
     lambda d, _: keys._note_key(d),
     lambda d, _: setup.create(d, "Hill House", "Hill Road 1", YEAR, "Pacific/Auckland"),
+    lambda d, ids: ending.finish(d, ids["setup.create"]),
+    lambda d, ids: ending.open_again(d, ids["setup.create"]),
+    lambda d, _: repeating.repeat(d, WORKSHOP, "Harbour Hall, once more", "Pier", YEAR, "Pacific/Auckland"),
 )
 YEAR_OF_DEEDS: tuple[tuple[date, tuple[Deed, ...]], ...] = (
     (WORKSHOP_DAY, (*_PREPARING, *_PAIRING, *_PROMISING)),

@@ -10,7 +10,7 @@ import mat_desktop
 
 HOUSE = Path(mat_desktop.__file__).parent
 STEPS = ("setup", "participants", "screening", "pairing", "goals", "agreement", "contact", "followup", "outcomes")
-ROOMS = {*STEPS, "door", "answers", "safety", "sheets", "today", "private", "research", "library"}
+ROOMS = {*STEPS, "door", "answers", "promises", "safety", "sheets", "today", "private", "research", "library"}
 NO_ROOM = {
     "workshop": {
         "codes": "the arithmetic of form codes, whatever they are written on",

@@ -169,7 +169,7 @@ class Window(Shell):
 
     def _build_workplace(self, library: "OpenLibrary") -> "Workplace":
         from mat_desktop.facilitation.ports import Fact
-        from mat_desktop.screens.frame.errands import Tools
+        from mat_desktop.screens.frame.people_errands import Tools
         from mat_desktop.screens.frame.window import Workplace
         from mat_desktop.screens.shared.messages import WindowMessages
         from mat_desktop.storage.folder.files import write_whole

@@ -25,6 +25,9 @@ class DeedKind(Enum):
     SETUP_SHORTEN_BLOCK = DeedFacts("setup.shorten_block", "changing the length of a part of the day")
     SETUP_DROP_BLOCK = DeedFacts("setup.drop_block", "dropping a part of the day")
     SETUP_CREATE = DeedFacts("setup.create", "setting up the workshop")
+    SETUP_REPEAT = DeedFacts("setup.repeat", "setting up a workshop like another")
+    SETUP_FINISH = DeedFacts("setup.finish", "finishing the workshop")
+    SETUP_REOPEN = DeedFacts("setup.reopen", "opening the workshop again")
     SETUP_CHANGE = DeedFacts("setup.change", "changing the workshop")
     SETUP_MEASURE = DeedFacts("setup.measure", "the questionnaires of the workshop")
     SETUP_HEADLINE = DeedFacts("setup.headline", "the headline measure")
@@ -35,6 +38,9 @@ class DeedKind(Enum):
     PARTICIPANTS_ADD = DeedFacts("participants.add", "adding {people}")
     PARTICIPANTS_CHANGE = DeedFacts("participants.change", "changing {people}")
     PARTICIPANTS_CONSENT = DeedFacts("participants.consent", "a consent of {people}")
+    PARTICIPANTS_ANSWER = DeedFacts("participants.answer", "what {people} answered about consent")
+    PARTICIPANTS_SIGNED = DeedFacts("participants.signed", "the signed sheets of {people}")
+    PARTICIPANTS_STOPS = DeedFacts("participants.stops", "the stopping of {people}")
     PARTICIPANTS_WINDOW = DeedFacts("participants.window", "changing when {people} is free")
     PARTICIPANTS_REMOVE = DeedFacts("participants.remove", "removing {people}")
     PARTICIPANTS_IMPORT = DeedFacts("participants.import", "importing {people}")
@@ -180,6 +186,13 @@ class DeedKind(Enum):
 
     LIBRARY_ASK_ERASURE = DeedFacts("library.ask_erasure", "the wish of {people} to be erased")
     LIBRARY_CALL_OFF_ERASURE = DeedFacts("library.call_off_erasure", "calling off the erasing of {people}")
+
+    PROMISES_GIVE = DeedFacts("promises.give", "a promise to {people}")
+    PROMISES_KEEP = DeedFacts("promises.keep", "the kept promise to {people}")
+    PROMISES_TRIED = DeedFacts("promises.tried", "an attempt to reach {people}")
+    PROMISES_MOVE = DeedFacts("promises.move", "another day for the call to {people}")
+    PROMISES_DECIDE = DeedFacts("promises.decide", "what is done about the call to {people}")
+    PROMISES_CALL_OFF = DeedFacts("promises.call_off", "calling off the call to {people}")
 
     TODAY_PUT_OFF = DeedFacts("today.put_off", "putting something off")
     TODAY_TRIED = DeedFacts("today.tried", "an attempt to reach somebody")

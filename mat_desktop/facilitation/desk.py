@@ -9,7 +9,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.ports import Archive, Clock, Codes, Fact, Note, Rows, Trail
+from mat_desktop.workshop.participants.consent import Consent
 from mat_desktop.workshop.participants.erasure import ErasureRequest
+from mat_desktop.workshop.participants.participant import last_is_no
 from mat_desktop.workshop.refusal import Refusal
 
 P = ParamSpec("P")
@@ -84,6 +86,49 @@ def _refuse_about_the_locked(rows: Rows, note: Note) -> None:
         raise Refusal(LOCKED)
 
 
+_ANSWERS = frozenset(
+    {
+        DeedKind.RESPONSES_ANSWER,
+        DeedKind.RESPONSES_SECOND,
+        DeedKind.RESPONSES_SETTLE,
+        DeedKind.SCREENING_NOTE,
+        DeedKind.PRIVATE_HAND_OVER,
+        DeedKind.PARTICIPANTS_WINDOW,
+        DeedKind.PAIRING_BALLOT,
+        DeedKind.PAIRING_BALLOT_ROW,
+        DeedKind.PAIRING_SIMILARITY,
+        DeedKind.GOALS_ADD,
+        DeedKind.GOALS_CHANGE,
+        DeedKind.GOALS_LEVEL,
+        DeedKind.GOALS_SUGGEST_STEPS,
+        DeedKind.GOALS_PLAN,
+        DeedKind.GOALS_REVISE,
+        DeedKind.GOALS_IDEA,
+        DeedKind.CONTACT_CHECK,
+        DeedKind.CONTACT_RATE,
+        DeedKind.CONTACT_CALL,
+        DeedKind.CONTACT_MARK,
+        DeedKind.CONTACT_MARK_MANY,
+        DeedKind.CONTACT_RECALL,
+        DeedKind.CONTACT_DETAIL,
+        DeedKind.CONTACT_HELP_MINUTES,
+        DeedKind.FOLLOWUP_LEVEL,
+        DeedKind.FOLLOWUP_ANSWER,
+        DeedKind.FOLLOWUP_RESPONSE,
+    }
+)
+"""Deeds that keep what one person said. Pairs, promises, cards and the door need no consent."""
+PAPER_ONLY = "This person said no to keeping answers on the computer: it stays on paper. They can say yes in step 2."
+
+
+def _refuse_answers_on_paper_only(rows: Rows, note: Note) -> None:
+    """Nothing that somebody said is kept against their no; the last answer to the question counts."""
+    asked = ("participant_id", "kind", "given_on", "refused")
+    told = rows.values(Consent, asked, participant_id=sorted(note.people), withdrawn_on=None) if note.people else ()
+    if any(last_is_no([(k, d, no) for p, k, d, no in told if p == person]) for person in note.people):
+        raise Refusal(PAPER_ONLY)
+
+
 LOCKED = "This is locked, for it is to be erased. Call that off in step 2 first, if it was a mistake."
 
 
@@ -102,6 +147,8 @@ def deed(
                 result = function(Work(rows, desk.clock.today(), now, desk.codes, note), *args, **kwargs)
                 if kind not in _EVEN_ABOUT_THE_LOCKED:
                     _refuse_about_the_locked(rows, note)
+                if kind in _ANSWERS:
+                    _refuse_answers_on_paper_only(rows, note)
             desk.trail.committed(facts.key)
             return result
 

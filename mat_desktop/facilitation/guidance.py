@@ -27,7 +27,7 @@ HARDEST: dict[Step, str] = {
     Step.SETUP: "If the hall falls through: the date can move; the agreed months move with it.",
     Step.PARTICIPANTS: "If you do not want your data kept, you can still stay today; I will only use paper.",
     Step.SCREENING: "It is not about your worth. Here is what I suggest, and I will phone you on a day that suits you.",
-    Step.PAIRING: "This one did not come about. I have another idea, and I will tell you in private.",
+    Step.PAIRING: "This one did not work out. Let us look at what else we can do.",
     Step.GOALS: "If nothing comes to mind: what would somebody who likes you notice first?",
     Step.AGREEMENT: "If you are afraid of the other, do not sign. Come and see me; nobody will hear why.",
     Step.CONTACT: "Seven silent days happen. I would like to hear from each of you alone, and then we decide.",

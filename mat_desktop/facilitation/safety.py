@@ -9,12 +9,15 @@ from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.pairing.moves import leave_proposal
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.promises.making import not_needed, promise
 from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.shown.typed_day import check_happened
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, hold, not_begun, people_of
 from mat_desktop.workshop.participants.calling import first_name
-from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.participants.consent import ConsentKind
+from mat_desktop.workshop.participants.participant import Participant, consent_to, ways_to_reach
+from mat_desktop.workshop.promises import PromiseReason
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import CardOpened, SafetyCard, close, is_open
 from mat_desktop.workshop.setup import Workshop
@@ -60,9 +63,46 @@ def open_card(work: Work, person: Participant, by: CardOpened, source: str, writ
             leave_proposal(work, partnership, key)
         elif partnership.state is PartnershipState.ASKED:
             not_begun(partnership)
+            _promise_calls(work, partnership, key, PromiseReason.NOT_COME_ABOUT)
         elif partnership.state in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):
             hold(partnership, work.today)
+            promise(work, key, PromiseReason.CARD, partnership_id=key_of(partnership))
+            _promise_calls(work, partnership, key, PromiseReason.HOLD)
     return key_of(card)
+
+
+def _promise_calls(work: Work, partnership: Partnership, but: int, reason: PromiseReason) -> None:
+    """A call to everybody in a partnership but the person whom the card is about."""
+    for member in people_of(partnership):
+        if member != but:
+            promise(work, member, reason, partnership_id=key_of(partnership))
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhomToReach:
+    """How to reach somebody whose card lies open, and whom they named for an emergency."""
+
+    phone: str
+    ways: str
+    named: str
+    may_phone_named: bool
+    never: str
+    """Who is never to be phoned."""
+
+
+@look
+def reach(rows: Rows, person_id: int) -> WhomToReach:
+    """The own number, and the named person with whether they may be phoned."""
+    person = rows.get(Participant, person_id)
+    named = ", ".join(part for part in (person.emergency_name, person.emergency_phone) if part)
+    agreed = consent_to(person, ConsentKind.EMERGENCY) is not None
+    return WhomToReach(
+        phone=person.phone,
+        ways=ways_to_reach(person),
+        named=named,
+        may_phone_named=bool(named) and agreed,
+        never=person.emergency_never,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +111,9 @@ class Hold:
 
     warning: str
     words: str
+
+
+HOLDS = "This puts the calls with {names} on hold until you let them go on, and promises each of them a call from you."
 
 
 @look
@@ -86,7 +129,7 @@ def would_hold(rows: Rows, person_id: int) -> Hold | None:
     names = joined(Names(standing).all_called(others))
     who = first_name(standing.workshop.facilitator) or "I"
     return Hold(
-        warning=f"This puts the calls with {names} on hold until you let them go on.",
+        warning=HOLDS.format(names=names),
         words=f"Your calls are on hold just now. {who} will talk with you before anything changes.",
     )
 
@@ -119,6 +162,7 @@ def go_on(work: Work, partnership_id: int) -> None:
     if place.state is not PartnershipState.PAUSED or place.held_from is None:
         raise Refusal("This partnership is not on hold.")
     rest_is_over(work, place)
+    not_needed(work, people_of(place), (PromiseReason.HOLD,))
 
 
 @deed(DeedKind.SAFETY_CONTACTS)

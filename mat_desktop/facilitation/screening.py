@@ -10,13 +10,15 @@ from mat_desktop.facilitation.answers.responses import wanting_a_talk
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.promises.making import not_needed, promise
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.typed_day import check_happened
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Mode
-from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.participants.participant import Participant, asked_about_keeping, paper_only
+from mat_desktop.workshop.promises import WITHIN, Promise, PromiseReason, PromiseState
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import SafetyCard
 from mat_desktop.workshop.screening import (
@@ -31,6 +33,8 @@ from mat_desktop.workshop.screening import (
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean
 
+PROMISES = {ScreeningOutcome.REFER: PromiseReason.REFERRED, ScreeningOutcome.NOT_NOW: PromiseReason.NOT_NOW}
+"""With these decisions the facilitator says that she will phone."""
 DONE, TO_DO, TALK_FIRST, CARD = "done", "to do", "talk first", "safety card"
 
 
@@ -67,6 +71,11 @@ class ScreeningView:
     happened_on: date | None
     mode: Mode | None
     has_open_card: bool
+    paper_only: bool
+    asked_first: bool
+    """Whether it was asked before anything was written down if that may be done."""
+    phones_on: dict[ScreeningOutcome, date]
+    """By when a call is promised with a decision: as it stands, or as it would be if it were decided today."""
 
 
 @dataclass(frozen=True)
@@ -85,17 +94,30 @@ def _talk_with(work: Work, person_id: int) -> Screening:
 
 @deed(DeedKind.SCREENING_DECIDE)
 def decide(work: Work, person_id: int, outcome: ScreeningOutcome | None, reason: str = "") -> None:
-    """Record the decision. Raises Refusal where a reason is wanted and none is given."""
+    """Record the decision. Raises Refusal where a reason is wanted and none is given.
+
+    Of somebody whose answers stay on paper no reason is kept, and so none is asked for.
+    """
     talk = _talk_with(work, person_id)
-    said = clean(reason)
+    on_paper = paper_only(work.rows.get(Participant, person_id))
+    said = "" if on_paper else clean(reason)
     held = work.rows.find(SafetyCard, participant_id=person_id, closed_at=None) is not None
     workshop = work.rows.get(Workshop, work.rows.get(Participant, person_id).workshop_id)
     suggestion = suggested(replies(work.rows, person_id, occasion_now(workshop, work.today)), card_open=held)
-    if outcome is not None and wants_reason(outcome, suggestion) and not said:
+    if outcome is not None and wants_reason(outcome, suggestion) and not said and not on_paper:
         raise Refusal("Give a reason in a few words: it is read again when the person asks.")
     talk.outcome = outcome
     talk.reason = said
     talk.happened_on = talk.happened_on or work.today
+    _promise_a_call(work, person_id, outcome, safety=held)
+
+
+def _promise_a_call(work: Work, person_id: int, outcome: ScreeningOutcome | None, *, safety: bool) -> None:
+    """The words to say with a decision promise a call, or another decision takes the promise back."""
+    wanted = PROMISES.get(outcome) if outcome is not None else None
+    not_needed(work, (person_id,), [reason for reason in PROMISES.values() if reason is not wanted])
+    if wanted is not None:
+        promise(work, person_id, wanted, safety=safety)
 
 
 @deed(DeedKind.SCREENING_NOTE)
@@ -188,7 +210,15 @@ def talk(rows: Rows, person_id: int, today: date) -> ScreeningView:
         happened_on=found.happened_on if found else None,
         mode=found.mode if found else None,
         has_open_card=held,
+        paper_only=paper_only(person),
+        asked_first=asked_about_keeping(person),
+        phones_on=_phones_on(rows, person_id, today),
     )
+
+
+def _phones_on(rows: Rows, person_id: int, today: date) -> dict[ScreeningOutcome, date]:
+    stand_open = {p.reason: p.due_on for p in rows.all(Promise, participant_id=person_id, state=PromiseState.OPEN)}
+    return {outcome: stand_open.get(reason, today + WITHIN[reason]) for outcome, reason in PROMISES.items()}
 
 
 def _nothing_because(said: Replies, held: bool) -> str:

@@ -15,7 +15,7 @@ from mat_desktop.workshop.goals.goal import Goal, current, is_set
 from mat_desktop.workshop.journey import Progress, Step
 from mat_desktop.workshop.pairing.nouns import AGREED, LIVE, Partnership, people_of
 from mat_desktop.workshop.participants.calling import called_of, in_alphabet
-from mat_desktop.workshop.participants.participant import Participant, Unplaced, agrees, comes
+from mat_desktop.workshop.participants.participant import Participant, Unplaced, agrees, comes, paper_only
 from mat_desktop.workshop.safety import SafetyCard, is_open
 from mat_desktop.workshop.screening import Screening, ScreeningOutcome
 from mat_desktop.workshop.setup import Workshop, last_day
@@ -179,8 +179,9 @@ def progress(standing: Standing, today: date) -> dict[Step, Progress]:
     workshop, coming, included = standing.workshop, standing.coming, standing.included
     paired = [m for p in standing.agreed for m in people_of(p)]
     herself = {key_of(p) for p in standing.people if p.takes_part}
-    aiming = [p for p in (paired or [key_of(p) for p in included]) if p not in herself]
-    began = standing.followed
+    on_paper = {key_of(p) for p in standing.people if paper_only(p)}
+    aiming = [p for p in (paired or [key_of(p) for p in included]) if p not in herself | on_paper]
+    began = [p for p in standing.followed if p not in on_paper]
     signed = [p for p in standing.agreed if _is_signed(standing.agreements.get(key_of(p)))]
     logged = [m for p in standing.agreed if _is_logged(p, workshop) for m in people_of(p)]
     with_consent = [p for p in coming if agrees(p)]

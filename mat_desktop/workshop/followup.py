@@ -56,10 +56,11 @@ _DIFFERENT = Question("different", "What is different in your life since {start}
 _ELSE = Question("else", "What else happened in this time that matters here?", 1)
 _HELPED = Question("helped", "What did your partner do that helped most?", 1, of_two=True)
 _IN_THE_WAY = Question("in_the_way", "What got in the way?", 1)
-_WORSE = Question("worse", "Did anything get worse?", 0, ("no", "a little", "yes, a lot"))
+WORSE, GO_ON = "worse", "go_on"
+_WORSE = Question(WORSE, "Did anything get worse?", 0, ("no", "a little", "yes, a lot"))
 _WHAT_WORSE = Question("what_worse", "If something got worse: what?", 1)
 _GO_ON = Question(
-    "go_on",
+    GO_ON,
     "From here on",
     0,
     (
@@ -86,6 +87,8 @@ LATER_QUESTIONS: tuple[Question, ...] = (
     _GO_ON,
     _ASK_AGAIN,
 )
+A_LOT_WORSE, WANTS_TO_TALK = _WORSE.choices[-1], _GO_ON.choices[-1]
+"""The two answers that promise a call; the second may be offered by more than one question."""
 IMPROVEMENT = ("much better", "a little better", "the same", "a little worse", "much worse")
 """How a complaint has changed, in five words."""
 COMPLAINTS_MOST = 3

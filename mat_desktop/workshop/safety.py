@@ -91,6 +91,19 @@ def with_own_words(typed: str, action: str) -> str:
     return f"{own} {action}".strip()
 
 
+RED_FLAGS = (
+    "Thoughts or plans of suicide, or self-harm",
+    "Violence or coercion, from anyone or towards anyone",
+    "A child or a vulnerable adult at risk",
+    "Hearing or believing what others do not (psychosis), or a very high mood with little sleep (mania)",
+    "Stopping alcohol or drugs that the body depends on",
+    "An eating disorder together with a goal about weight",
+    "Fainting, or losing weight fast",
+    "Changing or stopping medication without the doctor",
+    "Leaning on the partner for everything",
+    "Pressure about money or sex",
+)
+"""What asks for a pause and for other help, whatever the answers say (EVIDENCE, safety)."""
 CHECK_AFTER = timedelta(days=335)
 """Crisis contacts are checked once a year; Today asks thirty days ahead."""
 

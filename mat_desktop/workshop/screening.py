@@ -117,8 +117,8 @@ PHRASES: dict[ScreeningOutcome, tuple[str, ...]] = {
 """One-tap reasons; a line of one's own can follow."""
 
 WORDS_TO_SAY: dict[ScreeningOutcome, str] = {
-    ScreeningOutcome.REFER: "“It is not about your worth. Here is what I suggest, and I will phone you on …”",
-    ScreeningOutcome.NOT_NOW: "“It is not about your worth. I suggest that you wait, and I will phone you on …”",
+    ScreeningOutcome.REFER: "“It is not about your worth. Here is what I suggest, and I will phone you by {day}.”",
+    ScreeningOutcome.NOT_NOW: "“It is not about your worth. I suggest that you wait, and I will phone you by {day}.”",
     ScreeningOutcome.OWN_CHOICE: "“Thank you for saying so. It is your choice, and it is a good one to make early.”",
 }
-"""What to say with the decisions that are hard to hear."""
+"""What to say with the decisions that are hard to hear; `{day}` is the day of the call that goes with it."""

@@ -296,6 +296,8 @@ MEETING_BAG: tuple[SheetKind, ...] = (
     SheetKind.CALL_LOG,
 )
 """What goes to a meeting: nothing on it may not be seen by everybody there, and all is entered afterwards."""
+LEADERLESS_BAG: tuple[SheetKind, ...] = (SheetKind.MEETING_CARD, SheetKind.CALL_LOG)
+"""What goes to a meeting without a leader: the card. Nobody collects forms there."""
 SPARE_PACKS = 3
 BLANK_AGREEMENTS = (2, 2, 3)
 """How many people each of the three blank agreements in a pack is for."""

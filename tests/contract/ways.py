@@ -20,9 +20,14 @@ from mat_desktop.screens.outcomes.projector import GroupProjector
 from mat_desktop.screens.pairing.ending import EndDialog
 from mat_desktop.screens.pairing.leftover import AskDialog
 from mat_desktop.screens.pairing.projector import Projector
+from mat_desktop.screens.participants.consent_sheets import ConsentSheets
 from mat_desktop.screens.participants.import_dialog import ImportDialog
 from mat_desktop.screens.printing.filing import CodeDialog
 from mat_desktop.screens.private.hand_over import HandOverDialog
+from mat_desktop.screens.promises.answering import AnotherDay
+from mat_desktop.screens.promises.call_sheet import CallSheetDialog
+from mat_desktop.screens.promises.finding import FindPerson
+from mat_desktop.screens.promises.person_line import ContactLine
 from mat_desktop.screens.safety.card import SafetyDialog
 from mat_desktop.screens.setup.new_dialog import NewWorkshop
 from mat_desktop.screens.shared.dialog import AskToLeave, Dialog
@@ -130,17 +135,27 @@ def _agree_and_show(visitor: Visitor) -> None:
     visitor.press("Show the group")
 
 
+def _find_ana(visitor: Visitor, over: QWidget) -> None:
+    if isinstance(over, FindPerson):
+        _into_the_line(visitor, over, "ana")
+
+
 WAYS: Mapping[type[Dialog], Way] = {
     ActionList: Way(stage=DAY, go=by_key(Qt.Key.Key_K)),
     AgreedDaysDialog: Way(stage=MONTHS, go=on(Step.CONTACT, "View: How the pairs are", "Agreed days of")),
+    AnotherDay: Way(stage=LAST, go=on_today("Another day")),
     AskDialog: Way(stage=DAY, go=by_menu(Step.PAIRING, INCLUDED[4], "Waits, with a date", "View: Board")),
     AskToLeave: Way(stage=DAY, go=on_today("New workshop"), between=_type_and_leave),
     Asking: Way(stage=DAY, go=on_today("Find a sheet by its code"), between=_type_the_code_of_a_blank_sheet),
     AuditDialog: Way(stage=DAY, go=on_today("What was done")),
+    CallSheetDialog: Way(stage=LAST, go=on_today("Type a call sheet")),
     CodeDialog: Way(stage=MONTHS, go=on_today("Find a sheet by its code")),
     ConfirmDialog: Way(stage=DAY, go=on(Step.PAIRING, "View: Board", "Confirm pairs")),
+    ConsentSheets: Way(stage=DAY, go=on(Step.PARTICIPANTS, "View: People", "Consents")),
+    ContactLine: Way(stage=LAST, go=by_key(Qt.Key.Key_F), between=_find_ana),
     EndDialog: Way(stage=DAY, go=by_menu(Step.PAIRING, "Being asked", "End this partnership", "View: Board")),
     EraseDialog: Way(stage=DAY, go=on(Step.PARTICIPANTS, "View: People", "Erase …")),
+    FindPerson: Way(stage=DAY, go=by_key(Qt.Key.Key_F)),
     GoalProjector: Way(stage=MONTHS, go=on(Step.GOALS, "View: Goal round", "Projector")),
     GroupProjector: Way(stage=LAST, go=_agree_and_show),
     HandOverDialog: Way(stage=DAY, go=on(Step.SCREENING, "View: Talk", "Hand over")),

@@ -29,6 +29,7 @@ from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.roster_file import ReadRoster
 from mat_desktop.facilitation.ports import Archive, Note, Recorded, Rows
+from mat_desktop.facilitation.promises.finding import Among
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
@@ -98,6 +99,9 @@ ASKED_WITH: dict[str, tuple[object, ...]] = {
     "kinds": ((SheetKind.CALL_LOG, SheetKind.SIX_MONTHS),),
     "order": (ORDER,),
     "claimants.kind": (SheetKind.AGREEMENT, SheetKind.COMPLAINTS),
+    "find.typed": ("an",),
+    "here": (WORKSHOP,),
+    "among": tuple(Among),
     "round_of.kind": (CallKind.DAY_7,),
 }
 """What is asked, by the name of the parameter, or by function and parameter where one name has two meanings."""

@@ -303,7 +303,7 @@ def test_confirm_leads_to_the_telling_list_and_answers_are_not_shown_again(at_th
     at_the_board.press("Suggest pairs")
     at_the_board.press("Confirm pairs")
     assert "No pair is announced before both said yes" in words_on(at_the_board.page)
-    press(at_the_board.page, "Ana: Would rather not")
+    press(at_the_board.page, "Ana: No, thank you")
     press(at_the_board.page, "Ben: Told")
     press(at_the_board.page, "Cleo: Yes")
     said = words_on(at_the_board.page)
@@ -312,7 +312,7 @@ def test_confirm_leads_to_the_telling_list_and_answers_are_not_shown_again(at_th
     press(at_the_board.page, "Ben: Yes")
     said = words_on(at_the_board.page)
     assert "Ana and Ben: another idea is needed" in said
-    assert "This one did not come about. I have another idea." in said
+    assert "This one did not work out. Let us look at what else we can do." in said
     assert not any("Ana would" in words or "rather not" in words for words in (*at_the_board.messages.said, said))
     press(at_the_board.page, "Dov: Yes")
     assert "all said yes" in at_the_board.messages.said[-1]
@@ -334,7 +334,7 @@ def test_no_row_of_the_telling_list_moves_when_a_pair_has_answered(at_the_board)
         QTest.qWait(5)
         if spot is not list(spots.values())[-1]:
             name = sure(window.focusWidget()).accessibleName()
-            assert name.endswith((": Told", ": Yes", ": Would rather not")), (
+            assert name.endswith((": Told", ": Yes", ": No, thank you", ": Talk first")), (
                 f"the keyboard stays in the list, not {name}"
             )
     desk = at_the_board.place.desk

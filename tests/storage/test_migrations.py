@@ -13,8 +13,10 @@ from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.followup import views as follow_ups
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.promises import keeping
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.today import page as today
 from mat_desktop.storage.faults import NotSaved
 from mat_desktop.storage.folder.engine import make_engine
 from mat_desktop.storage.folder.forms import MIGRATIONS
@@ -230,4 +232,37 @@ def test_what_somebody_wrote_into_an_old_library_is_still_found_in_its_new_form(
         "In the table follow_up, 2 rows are not as the journal has them.",
         "In the table participant, one row is not as the journal has it.",
     ]
+
+
+def promised_in_0_6_0(folder, phone_on, died_on=None):
+    """A library of 0.6.0 in which somebody was to be phoned on a day; whether they died since."""
+    first_form(folder)
+    engine = make_engine(folder / DATABASE, None)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0008")
+        words = text("UPDATE participant SET phone_on = :day, died_on = :died")
+        connection.execute(words, {"day": phone_on, "died": died_on})
+    engine.dispose()
+    return open_with_passphrase(folder, None, standing_rules)
+
+
+def test_a_day_on_which_somebody_was_to_be_phoned_is_a_promise_now_and_stands_on_today(tmp_path):
+    library = promised_in_0_6_0(tmp_path / "library", "2026-03-20")
+    desk = Desk(library.archive, SampleClock(datetime(2026, 3, 21, 9, tzinfo=UTC)), CountedCodes())
+    (one,) = today.today(desk).promised
+    assert (one.call.who, one.call.due) == ("Ana", date(2026, 3, 20))
+    keeping.kept(desk, one.call.which)
+    assert today.today(desk).promised == ()
+    assert not participants.person(desk, 1).paper_only
+    assert library.archive.faults() == []
+    library.close()
+
+
+def test_nobody_is_to_phone_somebody_who_has_died(tmp_path):
+    library = promised_in_0_6_0(tmp_path / "library", "2026-03-20", died_on="2026-03-18")
+    desk = Desk(library.archive, SampleClock(datetime(2026, 3, 21, 9, tzinfo=UTC)), CountedCodes())
+    assert today.today(desk).promised == ()
     library.close()

@@ -26,7 +26,7 @@ from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import AnswerState, Mode
 from mat_desktop.workshop.outcomes.pooling import Study
 from mat_desktop.workshop.pairing.nouns import Choice
-from mat_desktop.workshop.participants.consent import NEEDED, ConsentKind
+from mat_desktop.workshop.participants.consent import AT_THE_DOOR, ConsentKind
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay, Presence
 from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.sheets import SheetKind
@@ -76,7 +76,7 @@ def earlier_study(year: Year) -> None:
     moves.put_together(desk, [kofi, lena])
     set_goal(year, ines, "Read for an hour")
     year.clock.go_to(date(2026, 2, 9))
-    for kind in (*NEEDED, ConsentKind.LATER_CONTACT):
+    for kind in (*AT_THE_DOOR, ConsentKind.LATER_CONTACT):
         participants.set_consent(desk, ines, kind, given=True)
     setup.add_point(desk, year.reef, 24)
     entry.set_level(desk, ines, 12, goals.goals_of(desk, ines, year.clock.today()).goals[0].id, 2)
@@ -114,7 +114,7 @@ def screen(year: Year) -> None:
     people["Hemi"] = checkin.walk_in(desk, year.mill, "Hemi Hazel", "021 556", consents=True)
     for name, person in people.items():
         checkin.mark(desk, person, Presence.HERE)
-        for kind in (*NEEDED, ConsentKind.RESEARCH):
+        for kind in (*AT_THE_DOOR, ConsentKind.RESEARCH):
             participants.set_consent(desk, person, kind, given=True)
         participants.set_window(desk, person, DayKind.WEEKDAYS, PartOfDay.EVENING, free=True)
         if name in ("Ana", "Grace"):

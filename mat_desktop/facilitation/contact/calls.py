@@ -7,11 +7,13 @@ from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.promises.making import kept as promise_kept
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.contact.calls import CallKind, PrivateCall, Wish
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, forget_replies, people_of
 from mat_desktop.workshop.participants.participant import ways_to_reach
+from mat_desktop.workshop.promises import PromiseReason
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import trial_over_on
 from mat_desktop.workshop.text import clean, joined
@@ -24,6 +26,10 @@ NEXT: dict[Wish | None, str] = {
     Wish.PARTNER: "This did not come about. End it without a reason; both go back to the board.",
     Wish.STOP: "Somebody stops. End it without a reason, and phone the other person with another idea.",
 }
+
+
+_KEEPS = {CallKind.DAY_14: PromiseReason.DAY_14, CallKind.ALONE: PromiseReason.HOLD}
+"""Which promise a private call keeps, once it brought an answer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +76,8 @@ def record_call(
     held = work.rows.find(PrivateCall, partnership_id=partnership_id, participant_id=person_id, kind=kind)
     kept = held or work.rows.add(PrivateCall(partnership_id, person_id, kind, work.today))
     kept.wish, kept.note, kept.happened_on, kept.typed_on = wish, clean(note, 400), work.today, work.today
+    if wish is not None and kind in _KEEPS:
+        promise_kept(work, person_id, _KEEPS[kind], partnership_id)
     calls = work.rows.all(PrivateCall, partnership_id=partnership_id, kind=kind)
     said = {c.participant_id: kept.wish if c is kept else c.wish for c in calls}
     all_go_on = all(said.get(person) is Wish.GO_ON for person in people_of(place))

@@ -8,6 +8,7 @@ from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.promises.making import nothing_more, promise
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.contact.happenings import Happened, Happening, NewTie
@@ -21,6 +22,7 @@ from mat_desktop.workshop.pairing.nouns import (
     people_of,
 )
 from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.promises import PromiseReason
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean
@@ -119,12 +121,17 @@ def _tie(work: Work, person: Participant, place: Partnership | None, told: Told)
             work.rows.add(KeepApart(person.workshop_id, first, second, told.tie.value if told.tie else ""))
     work.about(person.workshop_id, *people_of(place))
     hold(place, told.happened_on)
+    for other in others:
+        promise(work, other, PromiseReason.HOLD, partnership_id=key_of(place))
 
 
 def _died(work: Work, person: Participant, place: Partnership | None, told: Told) -> None:
+    nothing_more(work, key_of(person))
     person.died_on = told.happened_on
     if place is not None:
         end_place(work, place, told.happened_on, ENDED_BY[Happened.DIED])
+        for other in people_of(place):
+            promise(work, other, PromiseReason.BEREAVED)
     for proposal in work.rows.all(Partnership, workshop_id=person.workshop_id):
         asked = proposal.state in (PartnershipState.PROPOSED, PartnershipState.ASKED)
         if asked and person.id in people_of(proposal):

@@ -143,6 +143,13 @@ def next_meeting(rows: Rows, standing: Standing, after: date) -> date | None:
     return min((day for day in days if day > after), default=None)
 
 
+@look
+def next_is_leaderless(rows: Rows, workshop_id: int, today: date) -> bool:
+    """Whether the meeting of the group that comes next, today's too, has no leader."""
+    ahead = [m for m in timetable(rows, workshop_id).meetings if m.day >= today and not m.held]
+    return bool(ahead) and min(ahead, key=lambda m: m.day).lead is Lead.LEADERLESS
+
+
 @deed(DeedKind.CONTACT_PLAN_MEETINGS)
 def plan_usual(work: Work, workshop_id: int) -> int:
     """A meeting each calendar month still to come up to the six-month meeting. Returns how many were added."""

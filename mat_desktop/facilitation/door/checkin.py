@@ -7,11 +7,14 @@ from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.pairing.moves import leave_proposal
 from mat_desktop.facilitation.participants.people import give_consent, register
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.promises.making import not_needed, promise
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, not_begun, people_of
-from mat_desktop.workshop.participants.consent import NEEDED
+from mat_desktop.workshop.participants.consent import AT_THE_DOOR
 from mat_desktop.workshop.participants.participant import Participant, Presence
+from mat_desktop.workshop.promises import PromiseReason
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.safety import SafetyCard, is_open
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +44,20 @@ def mark(work: Work, person_id: int, presence: Presence) -> str:
                 leave_proposal(work, place, person_id)
             elif person_id in people_of(place) and place.state is PartnershipState.ASKED:
                 not_begun(place)
+                for partner in people_of(place):
+                    if partner != person_id:
+                        promise(work, partner, PromiseReason.NOT_COME_ABOUT)
+    _promise_a_call(work, person_id, presence)
     return person.name
+
+
+def _promise_a_call(work: Work, person_id: int, presence: Presence) -> None:
+    """Whoever leaves is phoned the next day; with an open card that is a matter of safety."""
+    if presence is not Presence.LEFT:
+        not_needed(work, (person_id,), (PromiseReason.LEFT,))
+        return
+    unwell = any(is_open(card) for card in work.rows.all(SafetyCard, participant_id=person_id))
+    promise(work, person_id, PromiseReason.LEFT, safety=unwell)
 
 
 @deed(DeedKind.CHECKIN_WALK_IN)
@@ -54,7 +70,7 @@ def walk_in(work: Work, workshop_id: int, name: str, phone: str, *, consents: bo
         raise Refusal("Ask first whether they agree to take part and that this is stored, and tick it.")
     person = register(work, workshop_id, name, phone)
     person.walk_in, person.presence, person.came_at = True, Presence.HERE, work.now
-    for kind in NEEDED:
+    for kind in AT_THE_DOOR:
         give_consent(person, kind, work.today)
     return key_of(person)
 

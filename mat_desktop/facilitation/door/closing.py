@@ -1,5 +1,6 @@
 """Closing the day: a door list, a row a person, so that nobody goes home without the next step."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -7,11 +8,13 @@ from enum import StrEnum
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.ports import Fact, Rows
+from mat_desktop.facilitation.promises.making import promise
 from mat_desktop.facilitation.shown.dates import short
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.participants.participant import Participant, Presence
+from mat_desktop.workshop.promises import Promise, PromiseReason, PromiseState, move
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop, first_day
 from mat_desktop.workshop.text import joined
@@ -68,12 +71,19 @@ def tick(work: Work, person_id: int, field: DoorTick, *, on: bool) -> None:
 
 @deed(DeedKind.CLOSING_PHONE)
 def phone_on(work: Work, person_id: int, day: date) -> None:
-    """The day on which somebody without a partner is phoned. Raises Refusal for a day that is over."""
+    """Promise somebody without a partner a call on a day, or move the call that stands for them.
+
+    Raises Refusal for a day that is over.
+    """
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     if day < work.today:
         raise Refusal("That day is over. Choose one that is still to come.")
-    person.phone_on = day
+    found = _next_call(work.rows.all(Promise, participant_id=person_id, state=PromiseState.OPEN), work.today)
+    if found is None:
+        promise(work, person_id, PromiseReason.NO_PARTNER, due_on=day)
+    else:
+        move(found, day, work.today)
 
 
 @deed(DeedKind.CLOSING_DAY_TICK)
@@ -115,7 +125,10 @@ def door_list(rows: Rows, workshop_id: int, second_copy: str) -> DoorList:
     """Everybody who came, with what each still needs. `second_copy` is the day of the last copy elsewhere."""
     standing = stand(rows, workshop_id)
     workshop = standing.workshop
-    lines = tuple(_line(standing, p) for p in standing.coming if p.presence not in (Presence.NOT_COMING, Presence.LEFT))
+    waiting = rows.all(Promise, participant_id=[key_of(p) for p in standing.people], state=PromiseState.OPEN)
+    lines = tuple(
+        _line(standing, p, waiting) for p in standing.coming if p.presence not in (Presence.NOT_COMING, Presence.LEFT)
+    )
     copied = bool(second_copy) and date.fromisoformat(second_copy) >= workshop.held_on
     missing = [f"{line.name} ({', '.join(line.open)})" for line in lines if line.open]
     left = [p.name for p in standing.coming if p.presence is Presence.LEFT and p.id in standing.open_cards]
@@ -136,8 +149,14 @@ def door_list(rows: Rows, workshop_id: int, second_copy: str) -> DoorList:
     )
 
 
-def _line(standing: Standing, person: Participant) -> DoorLine:
+def _next_call(promises: Sequence[Promise], day: date) -> Promise | None:
+    """The first call that is promised from this day on."""
+    return min((p for p in promises if p.due_on >= day), key=lambda p: (p.due_on, key_of(p)), default=None)
+
+
+def _line(standing: Standing, person: Participant, waiting: Sequence[Promise]) -> DoorLine:
     key = key_of(person)
+    call = _next_call([p for p in waiting if p.participant_id == key], standing.workshop.held_on)
     place = next((p for p in standing.agreed if key in people_of(p)), None)
     partner = joined([standing.name(m) for m in people_of(place) if m != key]) if place is not None else ""
     clear = key not in standing.open_cards
@@ -145,7 +164,7 @@ def _line(standing: Standing, person: Participant) -> DoorLine:
     if place is not None:
         found += [] if person.numbers_exchanged else ["numbers"]
         found += [] if person.papers_in_hand else ["papers"]
-    elif person.phone_on is None:
+    elif call is None:
         found.append("date for a phone call")
     found += [] if clear else ["safety card"]
     return DoorLine(
@@ -156,6 +175,6 @@ def _line(standing: Standing, person: Participant) -> DoorLine:
         numbers_exchanged=person.numbers_exchanged,
         papers_in_hand=person.papers_in_hand,
         safety_clear=clear,
-        phone_on=person.phone_on,
+        phone_on=call.due_on if call is not None else None,
         open=tuple(found),
     )

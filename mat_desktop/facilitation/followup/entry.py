@@ -11,6 +11,7 @@ from mat_desktop.facilitation.followup.ladders import given_alone
 from mat_desktop.facilitation.followup.parts import marks_of
 from mat_desktop.facilitation.followup.views import seen
 from mat_desktop.facilitation.participants.people import give_afresh
+from mat_desktop.facilitation.promises.making import not_needed, promise
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.answers import own_pages
@@ -18,6 +19,7 @@ from mat_desktop.workshop.answers.responses import Informant, Mode
 from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS, AllianceCheck
 from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.followup import (
+    A_LOT_WORSE,
     ANSWERED,
     ASK_AGAIN,
     ASK_AGAIN_YES,
@@ -25,6 +27,8 @@ from mat_desktop.workshop.followup import (
     FURTHER_BACK,
     IMPROVEMENT,
     THE_REST,
+    WANTS_TO_TALK,
+    WORSE,
     FollowUp,
     FollowUpAnswer,
     FollowUpLevel,
@@ -39,6 +43,7 @@ from mat_desktop.workshop.goals.goal import LEVELS
 from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.promises import PromiseReason
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import FollowUpPoint, Workshop, meets_on
 from mat_desktop.workshop.text import clean
@@ -166,6 +171,7 @@ def answer(work: Work, person_id: int, months: int, question: str, words: str) -
     if question == ASK_AGAIN:
         day = follow_up.happened_on or work.today
         give_afresh(work.rows.get(Participant, person_id), ConsentKind.LATER_CONTACT, day, given=said == ASK_AGAIN_YES)
+    _promise_a_call(work, person_id, months, question, said)
     if found is not None and not said:
         follow_up.answers.remove(found)
         _weigh(work, follow_up)
@@ -177,6 +183,18 @@ def answer(work: Work, person_id: int, months: int, question: str, words: str) -
     else:
         return
     _answered(work, follow_up)
+
+
+def _promise_a_call(work: Work, person_id: int, months: int, question: str, said: str) -> None:
+    """Worse by "a lot", and the wish to talk, promise a call within two days; taken back, so is the promise."""
+    offers = next((q.choices for q in questions_at(months) if q.key == question), ())
+    if question != WORSE and WANTS_TO_TALK not in offers:
+        return
+    reason = PromiseReason.WORSE if question == WORSE else PromiseReason.ASKED_TO_TALK
+    if said in (A_LOT_WORSE, WANTS_TO_TALK):
+        promise(work, person_id, reason)
+    else:
+        not_needed(work, (person_id,), (reason,))
 
 
 @deed(DeedKind.FOLLOWUP_RESPONSE)

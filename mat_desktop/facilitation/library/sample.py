@@ -28,7 +28,7 @@ from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.goals.goal import LEVELS, PaperWords
 from mat_desktop.workshop.pairing.nouns import Choice
-from mat_desktop.workshop.participants.consent import NEEDED, ConsentKind
+from mat_desktop.workshop.participants.consent import AT_THE_DOOR, ConsentKind
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
 from mat_desktop.workshop.screening import FINE, UNSURE, ScreeningOutcome
 
@@ -140,7 +140,7 @@ def _register(desk: Desk, workshop_id: int, person: Mapping[str, Any]) -> int:
         participants.change(desk, key, field, person[field])
     for kind, part in windows_of(person["free"]):
         participants.set_window(desk, key, kind, part, free=True)
-    for consent in (*NEEDED, ConsentKind.LATER_CONTACT):
+    for consent in (*AT_THE_DOOR, ConsentKind.LATER_CONTACT):
         participants.set_consent(desk, key, consent, given=True)
     return key
 

@@ -5,9 +5,11 @@ from datetime import date
 from mat_desktop.facilitation.contact.happenings import end_place
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
+from mat_desktop.facilitation.promises.making import promise
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, forget_replies, hold, people_of
 from mat_desktop.workshop.participants.participant import Participant, Presence, Unplaced
+from mat_desktop.workshop.promises import PromiseReason
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean, clean_name
@@ -26,7 +28,7 @@ def trial_passed(work: Work, partnership_id: int) -> None:
 
 @deed(DeedKind.PAIRING_PAUSE)
 def pause(work: Work, partnership_id: int) -> None:
-    """The calls rest for a while; the partnership goes on by the facilitator's word.
+    """The calls rest for a while; the partnership goes on by the facilitator's word. Each is promised a call.
 
     Raises Refusal before it has begun.
     """
@@ -35,6 +37,8 @@ def pause(work: Work, partnership_id: int) -> None:
     if place.state not in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):
         raise Refusal("Only a partnership that has begun can pause.")
     hold(place, work.today)
+    for member in people_of(place):
+        promise(work, member, PromiseReason.HOLD, partnership_id=partnership_id)
 
 
 @deed(DeedKind.PAIRING_END)
@@ -56,7 +60,8 @@ def waits(work: Work, person_id: int, until: date) -> None:
     person = _unplaced(work, person_id)
     if until < work.today:
         raise Refusal("That day is over. Choose one that is still to come.")
-    person.unplaced, person.phone_on = Unplaced.WAITS, until
+    person.unplaced = Unplaced.WAITS
+    promise(work, person_id, PromiseReason.WAITS, due_on=until)
 
 
 @deed(DeedKind.PAIRING_GOES_HOME)

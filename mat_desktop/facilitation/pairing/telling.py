@@ -7,6 +7,7 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.pairing.known import case
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.promises.making import kept, not_needed, promise
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import (
     Partnership,
@@ -17,6 +18,7 @@ from mat_desktop.workshop.pairing.nouns import (
     people_of,
 )
 from mat_desktop.workshop.pairing.rules import Limit
+from mat_desktop.workshop.promises import UNTIL_PLACED, PromiseReason
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import trial_over_on
 from mat_desktop.workshop.text import joined
@@ -33,6 +35,8 @@ class AskedMember:
     name: str
     told: bool
     answered: bool
+    talk_first: bool
+    """Whether the slip says "talk with me first": a talk is promised for today."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,10 @@ def reply(work: Work, partnership_id: int, person_id: int, answer: Reply | None)
     if member is None:
         raise Refusal("This person is no member of the partnership.")
     member.reply = answer
+    if answer is Reply.TALK_FIRST:
+        promise(work, person_id, PromiseReason.TALK_FIRST)
+    elif answer in ANSWERED:
+        kept(work, person_id, PromiseReason.TALK_FIRST)
     if all(m.reply in ANSWERED for m in place.members):
         work.about(place.workshop_id, *people_of(place))
         _decide(work, place)
@@ -100,6 +108,7 @@ def _decide(work: Work, partnership: Partnership) -> None:
             _begin(work, partnership)
         else:
             not_begun(partnership)
+            _look_further(work, partnership)
     elif willing:
         partnership.state = PartnershipState.CONFIRMED
     else:
@@ -108,12 +117,20 @@ def _decide(work: Work, partnership: Partnership) -> None:
             work.today,
             NOT_AFTER_TRIAL,
         )
+        _look_further(work, partnership)
+
+
+def _look_further(work: Work, partnership: Partnership) -> None:
+    """All hear the same words, "let us look at what else we can do": so each of them is promised a call."""
+    for member in people_of(partnership):
+        promise(work, member, PromiseReason.NOT_COME_ABOUT)
 
 
 def _begin(work: Work, partnership: Partnership) -> None:
     """All members said yes, and the trial begins."""
     forget_replies(partnership)
     partnership.state, partnership.confirmed_on, partnership.locked = PartnershipState.TRIAL, work.today, False
+    not_needed(work, people_of(partnership), UNTIL_PLACED)
 
 
 @deed(DeedKind.PAIRING_ALL_YES)
@@ -126,7 +143,7 @@ def all_said_yes(work: Work, workshop_id: int) -> int:
     asked = [p for p in work.rows.all(Partnership, workshop_id=workshop_id) if p.state is PartnershipState.ASKED]
     if not asked:
         raise Refusal("Nobody is being asked just now.")
-    if any(m.reply is Reply.RATHER_NOT for p in asked for m in p.members):
+    if any(m.reply in (Reply.RATHER_NOT, Reply.TALK_FIRST) for p in asked for m in p.members):
         raise Refusal("Not everybody said yes. Enter the answers one by one.")
     for place in asked:
         _begin(work, place)
@@ -178,6 +195,7 @@ def _telling(rows: Rows, partnership: Partnership) -> Telling:
                 name=standing.name(m.participant_id),
                 told=m.reply is not None,
                 answered=m.reply in ANSWERED,
+                talk_first=m.reply is Reply.TALK_FIRST,
             )
             for m in members
         ),

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from mat_desktop.facilitation.deeds import DeedKind
-from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.desk import PAPER_ONLY, Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.pairing.nouns import Member
@@ -24,6 +24,7 @@ from mat_desktop.workshop.participants.participant import (
     Registration,
     Talk,
     consent_to,
+    paper_only,
     ways_to_reach,
 )
 from mat_desktop.workshop.private import HandOver
@@ -50,6 +51,7 @@ class PersonField(StrEnum):
     CHALLENGE = "challenge"
     EMERGENCY_NAME = "emergency_name"
     EMERGENCY_PHONE = "emergency_phone"
+    EMERGENCY_NEVER = "emergency_never"
     ACCESS_HEARING = "access_hearing"
     ACCESS_READING = "access_reading"
     ACCESS_LANGUAGE = "access_language"
@@ -104,6 +106,7 @@ class PersonView:
     challenge: str
     emergency_name: str
     emergency_phone: str
+    emergency_never: str
     access_hearing: bool
     access_reading: bool
     access_language: bool
@@ -124,6 +127,7 @@ class PersonView:
     partner_wish: PartnerWish | None
     birth_year: int | None
     consents: dict[ConsentKind, date]
+    paper_only: bool
     walk_in: bool
     presence: Presence
     windows: frozenset[tuple[DayKind, PartOfDay]]
@@ -160,7 +164,32 @@ def change(work: Work, person_id: int, field: PersonField, value: Any) -> None:
     """Change one field of one person. Raises Refusal for a name, a year or a time zone that is none."""
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
-    setattr(person, field.value, checked_value(field, value))
+    kept = checked_value(field, value)
+    if paper_only(person):
+        _refuse_beyond_paper(field, kept)
+    setattr(person, field.value, kept)
+
+
+_NOT_ON_PAPER_ONLY = frozenset(
+    {
+        PersonField.EMAIL,
+        PersonField.ADDRESS,
+        PersonField.LANGUAGES,
+        PersonField.GENDER,
+        PersonField.BIRTH_YEAR,
+        PersonField.PARTNER_WISH,
+        PersonField.ACCESS_NOTE,
+    }
+)
+"""What is not kept of somebody whose answers stay on paper; name, number, table and safety are."""
+
+
+def _refuse_beyond_paper(field: PersonField, value: Any) -> None:
+    """Of somebody who keeps it on paper only, no more than was promised is kept. Raises Refusal."""
+    if value and field in _NOT_ON_PAPER_ONLY:
+        raise Refusal(PAPER_ONLY)
+    if field is PersonField.CHALLENGE and len(str(value).split()) > 2:
+        raise Refusal("This person keeps it on paper only: two words of the wish are kept, and no more.")
 
 
 def checked_value(field: PersonField, value: Any) -> Any:
@@ -262,10 +291,11 @@ def remove(work: Work, person_id: int) -> str:
 def person(rows: Rows, person_id: int) -> PersonView:
     """One participant."""
     found = rows.get(Participant, person_id)
-    plain = {f.name for f in fields(PersonView)} - {"windows", "ways", "consents"}
+    plain = {f.name for f in fields(PersonView)} - {"windows", "ways", "consents", "paper_only"}
     return PersonView(
         **{name: getattr(found, name) for name in plain},
         consents={k: c.given_on for k in ConsentKind if (c := consent_to(found, k)) is not None},
+        paper_only=paper_only(found),
         windows=frozenset((w.day_kind, w.part) for w in found.windows),
         ways=ways_to_reach(found),
     )

@@ -1,6 +1,7 @@
 """Paper of step 10: the outcome report of the group, one page for a funder, and each pair for the facilitator."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.outcomes.material import Material, material
@@ -26,8 +27,9 @@ from mat_desktop.facilitation.shown.outcomes import (
     months_of_alliance,
 )
 from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.workshop.contact.days import ContactDay, Mark
 from mat_desktop.workshop.outcomes.summary import INFLATED
-from mat_desktop.workshop.pairing.nouns import PartnershipState
+from mat_desktop.workshop.setup import last_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +136,7 @@ def summary(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedShee
     lines = (
         (view.flow.registered, "people registered"),
         (view.flow.began, "were paired and began to talk"),
-        (_in_contact(found), "are in a partnership that goes on"),
+        (_in_contact(rows, found), "talked with their partner in the last four weeks of the agreed time"),
         (view.result.reached, "reached what they had hoped for, by their own ladder"),
         (view.flow.began - view.flow.one_year - _died(view.flow), "were not heard from at one year"),
         (len(got_worse(found)), "said that something got worse"),
@@ -153,8 +155,17 @@ def _died(found: Flow) -> int:
     return dict(found.reasons).get("died", 0)
 
 
-def _in_contact(material: Material) -> int:
-    return sum(p.state is not PartnershipState.ENDED for p in material.place.values())
+_LAST_WEEKS = timedelta(days=28)
+
+
+def _in_contact(rows: Rows, material: Material) -> int:
+    """Whose log has a call in the last four weeks of the agreed time: neither a state nor a silence says that."""
+    ends = last_day(material.standing.workshop)
+    days = [ends - timedelta(days=back) for back in range(_LAST_WEEKS.days)]
+    keys = sorted({key_of(place) for place in material.place.values()})
+    asked = ("participant_id",)
+    talked = rows.values(ContactDay, asked, partnership_id=keys, mark=Mark.TALKED, day=days)
+    return len({person for (person,) in talked} & set(material.place))
 
 
 def pairs(rows: Rows, standing: Standing, names: Names, _ordered: OrderedSheet, code: str) -> PairOutcomesSheet:

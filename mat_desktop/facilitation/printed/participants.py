@@ -6,7 +6,7 @@ from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, private
 from mat_desktop.facilitation.standing import Standing, key_of
-from mat_desktop.workshop.participants.consent import NEEDED, WORDING
+from mat_desktop.workshop.participants.consent import ASKED, NEEDED, WORDING
 
 _SPARE_ROWS = 4
 
@@ -56,6 +56,6 @@ def name_tent(_rows: Rows, standing: Standing, names: Names, ordered: OrderedShe
 
 def consent(_rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> ConsentSheet:
     """The consents in their present wording."""
-    consents = tuple((words, kind in NEEDED) for kind, words in WORDING.items())
+    consents = tuple((WORDING[kind], kind in NEEDED) for kind in ASKED)
     sheet_head = head(standing.workshop, code, "Consent", private(names, ordered.key))
     return ConsentSheet(sheet_head, named(names, ordered.key), consents)

@@ -49,7 +49,6 @@ class WorkshopField(StrEnum):
     SECOND_PERSON = "second_person"
     ANSWERS_READER = "answers_reader"
     SECOND_ENTRY = "second_entry"
-    FINISHED = "finished"
 
 
 _WORDS = {
@@ -137,7 +136,6 @@ def _checked(field: WorkshopField, value: Any) -> Any:
     if field in (
         WorkshopField.HELD_ON,
         WorkshopField.FIRST_CALL_ON,
-        WorkshopField.FINISHED,
         WorkshopField.SECOND_ENTRY,
     ):
         return value

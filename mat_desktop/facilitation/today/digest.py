@@ -8,15 +8,19 @@ from typing import Any
 from mat_desktop.facilitation.contact.course import timetable
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.promises.keeping import PromiseKey
+from mat_desktop.facilitation.promises.views import PromiseView, owed
 from mat_desktop.facilitation.standing import key_of, progress, stand
 from mat_desktop.facilitation.today.due.item import DueItem
 from mat_desktop.facilitation.today.due.items import items
 from mat_desktop.workshop.journey import Progress, Step
+from mat_desktop.workshop.promises import Instead, PromiseReason
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on
 from mat_desktop.workshop.today import read_due_key
 
 _DATES = ("opens", "due", "closes")
+_PROMISED = (*_DATES, "tried_on")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +37,8 @@ class Digest:
     event_days: tuple[date, ...]
     counts: tuple[Progress, ...]
     items: tuple[DueItem, ...]
+    promises: tuple[PromiseView, ...]
+    second_person: str
 
     def progress(self, day: date) -> dict[Step, Progress]:
         """How far each step has come on a day: contact is done only when its months are over."""
@@ -80,18 +86,26 @@ def _made(rows: Rows, workshop_id: int) -> Digest:
         event_days=tuple(sorted(met)),
         counts=tuple(found[step] for step in Step),
         items=items(rows, workshop_id),
+        promises=() if workshop.finished else owed(rows, workshop_id),
+        second_person=workshop.second_person,
     )
 
 
 def _plain(found: Digest) -> dict[str, Any]:
     """The digest as plain JSON values."""
-    body = asdict(replace(found, items=(), counts=()))
+    body = asdict(replace(found, items=(), counts=(), promises=()))
     for name in ("held_on", "first_day", "last_day"):
         body[name] = body[name].isoformat()
     body["event_days"] = [day.isoformat() for day in found.event_days]
     body["counts"] = [[p.done, p.total] for p in found.counts]
     body["items"] = [_plain_item(item) for item in found.items]
+    body["promises"] = [_plain_promise(promise) for promise in found.promises]
     return body
+
+
+def _plain_promise(promise: PromiseView) -> dict[str, Any]:
+    body = asdict(promise)
+    return {**body, **{name: body[name].isoformat() if body[name] else None for name in _PROMISED}}
 
 
 def _plain_item(item: DueItem) -> dict[str, Any]:
@@ -109,6 +123,7 @@ def _lively(body: dict[str, Any]) -> Digest:
             "event_days": tuple(date.fromisoformat(day) for day in body["event_days"]),
             "counts": tuple(Progress(*pair) for pair in body["counts"]),
             "items": tuple(_lively_item(item) for item in body["items"]),
+            "promises": tuple(_lively_promise(promise) for promise in body["promises"]),
         }
     )
 
@@ -117,3 +132,10 @@ def _lively_item(body: dict[str, Any]) -> DueItem:
     dates: dict[str, Any] = {name: date.fromisoformat(body[name]) if body[name] else None for name in _DATES}
     told = {name: body[name] for name in ("who", "person", "note", "ways", "put_off")}
     return DueItem(key=read_due_key(body["key"]), **told, **dates)
+
+
+def _lively_promise(body: dict[str, Any]) -> PromiseView:
+    dates: dict[str, Any] = {name: date.fromisoformat(body[name]) if body[name] else None for name in _PROMISED}
+    which = PromiseKey(**{**body["which"], "reason": PromiseReason(body["which"]["reason"])})
+    instead = Instead(body["instead"]) if body["instead"] else None
+    return PromiseView(**{**body, **dates, "which": which, "instead": instead})

@@ -6,6 +6,7 @@ from datetime import date
 
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.promises.views import PromiseView, in_order
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.standing import progress, stand
 from mat_desktop.facilitation.today.digest import Digest, digests
@@ -50,6 +51,17 @@ class Due:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Promised:
+    """One promised call that is due, with its workshop."""
+
+    workshop_id: int
+    workshop: str
+    second_person: str
+    """With whom a missed safety call is talked over."""
+    call: PromiseView
+
+
+@dataclass(frozen=True, kw_only=True)
 class WorkshopCard:
     """One workshop with its ten-part strip."""
 
@@ -84,6 +96,10 @@ class TodayView:
     workshops: tuple[WorkshopCard, ...]
     finished: tuple[WorkshopCard, ...]
     event: str
+    promised: tuple[Promised, ...]
+    """Every promised call that is due, what is about safety first; on the day of an event that event's only."""
+    promised_elsewhere: int
+    """How many more are due in other workshops, on the day of an event: a number, and no title."""
 
 
 def today(desk: Desk) -> TodayView:
@@ -92,15 +108,23 @@ def today(desk: Desk) -> TodayView:
     found = sorted(digests(desk), key=lambda d: (d.held_on, d.id), reverse=True)
     open_ones = [d for d in found if not d.finished]
     event = next((d for d in open_ones if day in d.event_days), None)
-    due = [row for d in open_ones for row in _rows(d, day, only_urgent=event is not None and d is not event)]
+    due = [row for d in found for row in _rows(d, day, only_urgent=event is not None and d is not event)]
+    calls = [_promised(d, call) for d in open_ones for call in d.promises if call.is_due(day)]
+    here = [call for call in calls if event is None or call.workshop_id == event.id]
     return TodayView(
         day=day,
         carry_on=_carry_on(desk, found, day),
-        due=tuple(sorted(due, key=lambda row: (row.day, row.title))),
+        due=tuple(sorted(due, key=lambda row: (row.kind not in _EVERYWHERE, row.day, row.title))),
         workshops=tuple(_card(d, day) for d in open_ones),
         finished=tuple(_card(d, day) for d in found if d.finished),
         event=event.title if event is not None else "",
+        promised=tuple(sorted(here, key=lambda one: in_order(one.call))),
+        promised_elsewhere=len(calls) - len(here),
     )
+
+
+def _promised(found: Digest, call: PromiseView) -> Promised:
+    return Promised(workshop_id=found.id, workshop=found.title, second_person=found.second_person, call=call)
 
 
 @look

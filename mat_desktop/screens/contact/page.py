@@ -77,6 +77,10 @@ class ContactPage(StepPage):
         """Only a sheet is about one person; the other views are about all."""
         return self._stack.currentWidget() is not self._pages["enter"] or super().is_about(people)
 
+    def whom(self) -> int:
+        """Whose sheet is at hand; in the other views nobody is alone on the page."""
+        return self.person if self._stack.currentWidget() is self._pages["enter"] else 0
+
     def refresh(self) -> None:
         """Show what is kept: only the view that is seen."""
         rows = sheet.members(self.bench.desk, self.bench.workshop_id, self.bench.desk.clock.today())

@@ -12,7 +12,7 @@ from mat_desktop.facilitation.followup.views import ComplaintView, FollowUpView
 from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.screens.followup import questions as shown
 from mat_desktop.screens.followup.part_box import Asks, PartBox
-from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import TextField
 from mat_desktop.screens.shared.form_holder import FormHolder
 from mat_desktop.screens.shared.form_sheet import FormSheet
@@ -20,15 +20,19 @@ from mat_desktop.screens.shared.parts import emptied, label
 from mat_desktop.workshop.answers.own_pages import COMPLAINTS
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import (
+    A_LOT_WORSE,
     COMPLAINTS_PART,
     IMPROVEMENT,
     LADDERS_PART,
+    WANTS_TO_TALK,
     Question,
     form_part,
     improvement_key,
     question_part,
 )
 from mat_desktop.workshop.goals.goal import told_apart
+
+CALL_PROMISED = "A call within two days is promised; Today asks for it. A safety card: F7."
 
 
 class SheetBody(QWidget):
@@ -160,7 +164,9 @@ class SheetBody(QWidget):
 
     def _choose(self, question: Question, _number: int, entered: Entered | None) -> None:
         words = shown.words_of(question.choices, entered)
-        self._bench.do(entry.answer, self._person, self._months, question.key, words)
+        done = self._bench.do(entry.answer, self._person, self._months, question.key, words)
+        if done and words in (A_LOT_WORSE, WANTS_TO_TALK):
+            self._bench.messages.tell(CALL_PROMISED, Look.NOTE)
 
     def _respond(self, instrument: str, item: int, entered: Entered | None) -> None:
         self._bench.do(entry.respond, self._person, self._months, instrument, item, entered, self._informant)

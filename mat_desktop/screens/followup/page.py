@@ -79,6 +79,10 @@ class FollowUpPage(StepPage):
         """Only a sheet is about one person; the check-in is about all."""
         return self._stack.currentIndex() == 1 or super().is_about(people)
 
+    def whom(self) -> int:
+        """Whose sheet is typed; at the check-in nobody is alone on the page."""
+        return 0 if self._stack.currentIndex() else self.person
+
     def refresh(self) -> None:
         """Show the list and the sheet of the person on the table, or who came."""
         self._offer_points()

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from mat_desktop.screens.frame.around import Header
     from mat_desktop.screens.frame.bar import ActionBar
     from mat_desktop.screens.frame.covers import Covers
-    from mat_desktop.screens.frame.errands import Errands, Tools
+    from mat_desktop.screens.frame.errands import Errands
+    from mat_desktop.screens.frame.people_errands import Tools
     from mat_desktop.screens.frame.rail import Rail
     from mat_desktop.screens.frame.scrolling import WorkshopFrame
     from mat_desktop.screens.frame.undo import Turning
@@ -109,7 +110,7 @@ class ActionRoom(Protocol):
         ...
 
     def find_person(self) -> None:
-        """The field that finds a person."""
+        """The field that finds somebody in the list of the page."""
         ...
 
     def show_actions(self) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QWidget
 
 from mat_desktop.facilitation.shown.spoken import SpokenLine
-from mat_desktop.screens.look import icons, tokens
+from mat_desktop.screens.look import icons, sizes, tokens
 from mat_desktop.screens.shared.flow import FlowLayout
-from mat_desktop.screens.shared.parts import button, label
+from mat_desktop.screens.shared.parts import button, label, without_word
 
 
 def kept_out(layout: QLayout, start: int) -> None:
@@ -23,15 +23,19 @@ def kept_out(layout: QLayout, start: int) -> None:
 class Header(QWidget):
     """Title left, progress and tools right; what has no room beside the title goes on in a line of its own."""
 
-    def __init__(self, privacy: Callable[[], object]) -> None:
+    def __init__(self, privacy: Callable[[], object], card: Callable[[], object]) -> None:
         super().__init__()
         self.title = label("", "title")
         self.note = label("", "small")
         self.privacy = button("Privacy screen", privacy, icon="eye-off")
         self.privacy.setToolTip("Blank the page at once (F9)")
+        self.card = button("Safety card of who is here", card, "quiet", "triangle-alert")
+        without_word(self.card, "")
+        self.card.setToolTip("Safety card of who is on the page (F7)")
+        sizes.hold(self.card, width=tokens.TARGET)
         self._tools: list[QWidget] = []
         right = QWidget()
-        self._right = FlowLayout(self.note, self.privacy, gap=12, ends=True)
+        self._right = FlowLayout(self.note, self.card, self.privacy, gap=12, ends=True)
         right.setLayout(self._right)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(tokens.MARGIN, 4, tokens.MARGIN, 4)
@@ -44,7 +48,7 @@ class Header(QWidget):
         self.title.setText(title)
         self.note.setText(note)
         kept_out(self._right, 1)
-        for tool in (*tools, self.privacy):
+        for tool in (*tools, self.card, self.privacy):
             self._right.addWidget(tool)
             tool.show()
 

@@ -4,103 +4,25 @@ The dialogs are imported when they are opened, so that Today is there sooner.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
-from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.library import notices as library
-from mat_desktop.facilitation.library.notices import NoticeAct, OpenLibrary
+from mat_desktop.facilitation.library.notices import NoticeAct
 from mat_desktop.facilitation.today.page import DueEntry
 from mat_desktop.facilitation.today.reminders import DueReply
-from mat_desktop.screens.shared.band import Strip
-from mat_desktop.screens.shared.bench import Bench, Look, Messages
+from mat_desktop.screens.frame.people_errands import PeopleErrands
+from mat_desktop.screens.shared.bench import Look
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.sheets import SheetKind
 
 if TYPE_CHECKING:
-    from mat_desktop.facilitation.dispatch import Dispatcher
-    from mat_desktop.facilitation.printer import Printer
-    from mat_desktop.screens.frame.covers import Covers
-    from mat_desktop.screens.look.wardrobe import Wardrobe
+    pass
 
 
-@dataclass
-class Tools:
-    """What the window is given from outside."""
-
-    printer: "Printer"
-    dispatcher: "Dispatcher"
-    """Does what may take long."""
-    write: Callable[[Path, bytes], None]
-    messages: Callable[[QWidget, Strip], Messages]
-    hand_over: Callable[[int], object]
-    """Takes this window away and shows the participant's; given the hand-over, which is kept already."""
-    lock: Callable[[], object]
-    """Locks the library."""
-    leave_backup: Callable[[], object]
-    """Leaves the backup that is being made beside the work."""
-    wardrobe: "Wardrobe"
-    """Holds the settings of this computer."""
-    mishaps: Callable[[], str]
-    """Reads what is noted of errors of the program itself."""
-
-
-class ErrandRoom(Protocol):
-    """What errands need of the window."""
-
-    library: OpenLibrary
-    tools: Tools
-    desk: Desk
-    messages: Messages
-    bench: Bench | None
-    covers: "Covers"
-
-    def keep_typing(self) -> None:
-        """Keep what is typed."""
-        ...
-
-    def open_today(self) -> None:
-        """Back to Today."""
-        ...
-
-    def open_workshop(self, workshop_id: int, step: Step | None, person: int | None) -> None:
-        """Open one workshop at a step."""
-        ...
-
-    def ask_about_printed(self) -> None:
-        """Ask whether all of the last print came out."""
-        ...
-
-    def open_print(self, kind: SheetKind | None = None, keys: set[int] | None = None) -> None:
-        """The print page, with sheets of these people."""
-        ...
-
-
-class Errands:
+class Errands(PeopleErrands):
     """Each opens, is done or left, and the window is where it was."""
-
-    def __init__(self, room: ErrandRoom, window: QWidget) -> None:
-        self._place, self._window = room, window
-
-    def open_card(self, person: int) -> None:
-        """The safety card of one person, or a new one by hand."""
-        from mat_desktop.facilitation.participants import people as participants
-        from mat_desktop.screens.safety.card import SafetyDialog
-
-        place = self._place
-        assert place.bench is not None
-        place.keep_typing()
-        name = participants.person(place.desk, person).name
-
-        def refer() -> None:
-            place.open_print(SheetKind.REFERRAL, {person})
-
-        SafetyDialog(self._window, place.bench, person, name, refer).exec()
 
     def hand_over(self, person: int) -> None:
         """Hand the laptop to one person: what they answer is chosen, kept, and only then shown."""

@@ -16,12 +16,13 @@ from mat_desktop.screens.frame import menu
 from mat_desktop.screens.frame.around import Guidance, Header
 from mat_desktop.screens.frame.bar import ActionBar
 from mat_desktop.screens.frame.covers import Covers
-from mat_desktop.screens.frame.errands import Errands, Tools
+from mat_desktop.screens.frame.errands import Errands
 from mat_desktop.screens.frame.idle import After, Idle
 from mat_desktop.screens.frame.keys import KeyWatch, redoes, takes_undo, undoes
 from mat_desktop.screens.frame.open_dialogs import holds_typing, leave, open_dialogs
 from mat_desktop.screens.frame.opened import OpenPages
 from mat_desktop.screens.frame.pages import PAGES, PageName
+from mat_desktop.screens.frame.people_errands import Tools
 from mat_desktop.screens.frame.rail import Rail
 from mat_desktop.screens.frame.scrolling import WorkshopFrame
 from mat_desktop.screens.frame.surroundings import Surroundings
@@ -58,8 +59,16 @@ class Workplace(QWidget):
         self.turning = Turning(self.desk, self.messages, self)
         self.covers = Covers(self, opened, self._keep_fields, self.errands.open_card, tools.lock)
         self.rail = Rail(self.open_today, self.open_step, self.open_print, self.filing.ask_code)
-        self.today = TodayPage(self.open_workshop, self.errands.new_workshop, self.errands.act, self.errands.remind)
-        self.header, self.guidance = Header(self.covers.toggle_privacy), Guidance()
+        errands = self.errands
+        self.today = TodayPage(
+            self.open_workshop,
+            errands.new_workshop,
+            errands.act,
+            errands.remind,
+            errands.answer_call,
+            errands.type_calls,
+        )
+        self.header, self.guidance = Header(self.covers.toggle_privacy, self.errands.card_of_who_is_here), Guidance()
         self.bar = ActionBar(self.go_back, self.turning.undo, self.covers.toggle_step_out, self.go_on)
         self.stack = PageStack()
         self._pages = OpenPages(self.stack)
@@ -295,7 +304,7 @@ class Workplace(QWidget):
         self._around.show_print_centre(PAGES[PageName.PRINT].title, page)
 
     def find_person(self) -> None:
-        """Ctrl+F goes to the field that finds a person, where the page has one."""
+        """The keyboard goes to the field that finds somebody in the list of the page, where it has one."""
         field = self.page.finds() if self.page is not None else None
         if field is not None:
             field.setFocus()

@@ -122,6 +122,10 @@ class GoalsPage(StepPage):
         if following := self.list.neighbour(self.person, 1):
             self.work_on(following)
 
+    def whom(self) -> int:
+        """Who is marked in the list."""
+        return self.person
+
     def refresh(self) -> None:
         """Show the list, and the goal or the round of the person on the table."""
         rows = goals.people(self.bench.desk, self.bench.workshop_id)

@@ -23,7 +23,7 @@ ASK_WORDS = (
     "Each alone, by slip or by word: “Could you try two weeks with …?” No pair is announced before both said yes."
 )
 TRIAL_WORDS = "After the trial, each alone: “Would you like to go on with these calls?”"
-SORRY_WORDS = "To both alike: “This one did not come about. I have another idea.”"
+SORRY_WORDS = "To both alike: “This one did not work out. Let us look at what else we can do.”"
 
 
 class TellingView(QWidget):
@@ -112,8 +112,13 @@ class TellingView(QWidget):
 
     def _person(self, place: Telling, member: AskedMember, *, waits: bool) -> QWidget:
         """Who is asked, and what they said: in a line of its own where there is no room."""
-        said = "answered" if member.answered or not waits else "told" if member.told else "not told yet"
-        words = {Reply.TOLD: "Told", Reply.YES: "Yes", Reply.RATHER_NOT: "Would rather not"}
+        said = _how_far(member, waits=waits)
+        words = {
+            Reply.TOLD: "Told",
+            Reply.YES: "Yes",
+            Reply.RATHER_NOT: "No, thank you",
+            Reply.TALK_FIRST: "Talk first",
+        }
         if place.state is PartnershipState.TRIAL:
             words = {Reply.YES: "Goes on", Reply.RATHER_NOT: "Would rather not"}
         name = Shortened(member.name)
@@ -151,6 +156,14 @@ class TellingView(QWidget):
         ):
             self._answered |= set(self._stood)
             self._bench.do(telling.all_said_yes, self._bench.workshop_id)
+
+
+def _how_far(member: AskedMember, *, waits: bool) -> str:
+    if member.answered or not waits:
+        return "answered"
+    if member.talk_first:
+        return "talk first, alone"
+    return "told" if member.told else "not told yet"
 
 
 def _nothing(found: TellingList) -> str:

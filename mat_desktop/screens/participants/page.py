@@ -71,6 +71,7 @@ class ParticipantsPage(StepPage):
             self.content.addWidget(view, 1)
         self.side = [
             button("Import a file", self.import_file, icon="file-text"),
+            button("Consents", self.type_consents, icon="file-pen-line"),
             button("Remove", self.remove_marked, "danger", "trash-2"),
             button("Erase …", self.erase_marked, "danger"),
         ]
@@ -84,6 +85,10 @@ class ParticipantsPage(StepPage):
     def is_about(self, people: Sequence[int]) -> bool:
         """The door and the door list are about everybody."""
         return self.shown != PEOPLE or super().is_about(people)
+
+    def whom(self) -> int:
+        """Who is marked in the list."""
+        return self.person if self.shown == PEOPLE else 0
 
     def refresh(self) -> None:
         """Show the view that is open."""
@@ -108,7 +113,7 @@ class ParticipantsPage(StepPage):
         self.list.show_entries([PersonEntry(r.id, r.name, r.registration, r.table_number) for r in rows], self.person)
         self._person_in_front.setVisible(bool(self.person))
         self.empty.setVisible(not self.person)
-        for part in self.side[1:]:
+        for part in self.side[2:]:
             part.setEnabled(bool(self.person) and self.shown == PEOPLE)
         missing = sum(r.missing == "consent" for r in rows)
         self._note = counted(len(rows), "person", "people") + (f", consent missing from {missing}" if missing else "")
@@ -164,6 +169,13 @@ class ParticipantsPage(StepPage):
         """Everything about the person is erased for good, once that was asked for."""
         if self.person and self.shown == PEOPLE:
             self.bench.erasure_wanted.emit(self.person)
+
+    def type_consents(self) -> None:
+        """Type the signed sheets of everybody, a row a person."""
+        from mat_desktop.screens.participants.consent_sheets import ConsentSheets
+
+        ConsentSheets(self, self.bench).exec()
+        self.bench.done.emit()
 
     def import_file(self) -> None:
         """Read the file of a registration form, with a preview before anything is kept."""

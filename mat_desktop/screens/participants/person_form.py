@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.people import PersonField, PersonView
 from mat_desktop.facilitation.participants.roster import with_phone
@@ -45,10 +46,9 @@ _LINES = {
 _CONSENTS = {
     ConsentKind.TAKE_PART: "Agrees to take part",
     ConsentKind.STORE: "Agrees that this is stored",
+    ConsentKind.RESEARCH: "Answers without the name may be counted",
     ConsentKind.LATER_CONTACT: "May be asked after the year",
     ConsentKind.EMERGENCY: "The emergency contact may be phoned",
-    ConsentKind.SHARE_RATINGS: "The partner may see the ratings",
-    ConsentKind.RESEARCH: "Answers without the name may be used",
 }
 _REACH = {
     PersonField.REACH_BY_PHONE: "By phone",
@@ -76,6 +76,17 @@ _CHOICES: dict[PersonField, tuple[str, tuple[tuple[str, str], ...]]] = {
     PersonField.GENDER: ("Counts as", choices(GENDERS)),
     PersonField.PARTNER_WISH: ("Private wish about the partner", choices(PARTNER_WISHES)),
 }
+
+
+PAPER_WORDS = (
+    "On paper only: name, number, table number, partner and two words of the wish are kept, and nothing else. "
+    "Sheets print with empty lines, and nothing that comes back is typed."
+)
+ROADS_QUESTION = (
+    "You can stop. What is kept can stay, can go on as paper only, or can be erased. You do not have to decide today."
+)
+ROADS = ("They stop; what is kept stays", "They go on, on paper only", "Erase what is kept …")
+"""The three roads when a yes is taken back."""
 
 
 class PersonForm(QWidget):
@@ -155,10 +166,28 @@ class PersonForm(QWidget):
             tick.setToolTip(WORDING[kind])
             self.consents[kind] = tick
             boxes.addWidget(tick)
+            if kind is ConsentKind.STORE:
+                self.on_paper = Tick("No: on paper only", self._on_paper_only)
+                boxes.addWidget(self.on_paper)
         self._body.addLayout(boxes)
+        self._paper_words = label(PAPER_WORDS, "small", wrap=True)
+        self._body.addWidget(self._paper_words)
 
     def _consented(self, kind: ConsentKind, on: bool) -> None:
-        self._bench.do(participants.set_consent, self._person, kind, given=on)
+        if on or kind not in (ConsentKind.TAKE_PART, ConsentKind.STORE):
+            self._bench.do(consenting.answer_consent, self._person, kind, yes=on)
+            return
+        roads = self._bench.messages.pick(ROADS_QUESTION, ROADS, filled=0)
+        if roads == 0:
+            self._bench.do(consenting.stops, self._person)
+        elif roads == 1:
+            self._bench.do(consenting.answer_consent, self._person, ConsentKind.STORE, yes=False)
+        elif roads == 2:
+            self._bench.erasure_wanted.emit(self._person)
+        self._bench.done.emit()
+
+    def _on_paper_only(self, on: bool) -> None:
+        self._bench.do(consenting.answer_consent, self._person, ConsentKind.STORE, yes=not on)
 
     def _free(self) -> None:
         self._body.addWidget(label("When they could talk", "section"))
@@ -216,6 +245,7 @@ class PersonForm(QWidget):
         self._body.addLayout(
             Columns(self._line(PersonField.EMERGENCY_NAME, "Name"), self._line(PersonField.EMERGENCY_PHONE, "Phone"))
         )
+        self._add_line(PersonField.EMERGENCY_NEVER, "Please never phone")
         self.lines[PersonField.EMERGENCY_NAME].edit.setAccessibleName("Emergency contact, name")
         self.lines[PersonField.EMERGENCY_PHONE].edit.setAccessibleName("Emergency contact, phone")
 
@@ -244,6 +274,8 @@ class PersonForm(QWidget):
             since = person.consents.get(kind)
             tick.set(since is not None)
             tick.setText(f"{_CONSENTS[kind]}, {day_month(since)}" if since else _CONSENTS[kind])
+        self.on_paper.set(person.paper_only)
+        self._paper_words.setVisible(person.paper_only)
         for window, tap in self.windows.items():
             tap.setChecked(window in person.windows)
         said = "In their own time zone, every week." if person.windows else "Nothing marked means: not asked yet."

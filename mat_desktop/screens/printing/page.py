@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mat_desktop.facilitation.contact import meetings
 from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
@@ -20,7 +21,16 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import boxed, button, keep_line, label, rename
 from mat_desktop.screens.shared.preview import Preview
-from mat_desktop.workshop.sheets import DAY_PACK, FACTS, MEETING_BAG, SPARE_PACKS, TAKE_HOME, Goes, SheetKind
+from mat_desktop.workshop.sheets import (
+    DAY_PACK,
+    FACTS,
+    LEADERLESS_BAG,
+    MEETING_BAG,
+    SPARE_PACKS,
+    TAKE_HOME,
+    Goes,
+    SheetKind,
+)
 
 _NOBODY_YET = "Nobody is expected yet. People are added in step 2."
 
@@ -120,8 +130,10 @@ class PrintPage(QWidget):
         self.whom.choose([r.key for r in paired])
 
     def meeting_bag(self) -> None:
-        """What goes to a meeting, for everybody in a pair."""
-        self.what.choose(MEETING_BAG)
+        """What goes to the next meeting, led or without a leader, for everybody in a pair."""
+        desk, workshop = self._bench.desk, self._bench.workshop_id
+        leaderless = meetings.next_is_leaderless(desk, workshop, desk.clock.today())
+        self.what.choose(LEADERLESS_BAG if leaderless else MEETING_BAG)
         self.whom.blank_copies.setValue(0)
         self._offer()
         self.whom.choose_all()

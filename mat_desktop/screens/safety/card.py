@@ -27,7 +27,7 @@ from mat_desktop.screens.shared.parts import (
     row,
     scrolled,
 )
-from mat_desktop.workshop.safety import ACTIONS, with_own_words
+from mat_desktop.workshop.safety import ACTIONS, RED_FLAGS, with_own_words
 
 
 class SafetyDialog(Dialog):
@@ -90,11 +90,13 @@ class SafetyDialog(Dialog):
         inner.setContentsMargins(14, 10, 14, 10)
         caution.setLayout(inner)
         self._body.addWidget(caution)
+        self._show_reach()
         for name, number in first.contacts:
             found = row(label(number, "section"), label(name, wrap=True), gap=16)
             found.setStretch(1, 1)
             self._body.addLayout(found)
         self._body.addWidget(label(first.checked, "small"))
+        self._show_flags()
         self._deed.addWidget(line())
         self.action = LineField("What you did", lambda _w, _v: "")
         alone, *others, company = (button(words, partial(self._tap, words), "tap") for words in ACTIONS)
@@ -111,6 +113,30 @@ class SafetyDialog(Dialog):
         self._foot.addWidget(button("Referral sheet", self._print, icon="printer"))
         self._foot.addStretch(1)
         self._foot.addWidget(button("Leave it open", self.leave, FILLED))
+
+    def _show_reach(self) -> None:
+        """Their own number, and whom they named: whether that one may be phoned, and the question before it."""
+        found = safety.reach(self._bench.desk, self._person)
+        own = row(label(found.phone or "No number", "section"), label(f"{self._name}. {found.ways}", wrap=True), gap=16)
+        own.setStretch(1, 1)
+        self._body.addLayout(own)
+        if found.may_phone_named:
+            said = f"Named for an emergency: {found.named}. Ask first: “Is this person part of the worry?”"
+        elif found.named:
+            said = f"{found.named} is named, but they did not agree that anybody phones this person."
+        else:
+            said = "Nobody is named who may be phoned."
+        self._body.addWidget(label(said, wrap=True))
+        if found.never:
+            self._body.addWidget(label(f"Never phone: {found.never}", "attn", wrap=True))
+
+    def _show_flags(self) -> None:
+        """What asks for a pause and for other help, behind one key."""
+        flags = label("\n".join(f"•  {flag}" for flag in RED_FLAGS), wrap=True)
+        flags.hide()
+        shows = button("Red flags: when to pause and refer", lambda: flags.setVisible(flags.isHidden()), "quiet")
+        self._body.addLayout(row(shows, None))
+        self._body.addWidget(flags)
 
     def _show_new(self) -> None:
         self._body.addWidget(
@@ -129,6 +155,7 @@ class SafetyDialog(Dialog):
             frame.setObjectName("caution")
             frame.setLayout(caution)
             self._body.addWidget(frame)
+        self._show_flags()
         self.source = LineField("What it is about, in a few words", lambda _w, _v: "")
         self.written = DateField(
             "Day it was written, if it is from a sheet", None, self._bench.desk.clock.today, Tense.HAPPENED

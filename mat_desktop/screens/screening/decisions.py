@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.screening import ScreeningView
+from mat_desktop.facilitation.shown.dates import short
 from mat_desktop.screens.look.theme import colour, type_font, worn
 from mat_desktop.screens.shared.badges import BADGES
 from mat_desktop.screens.shared.buttons import Segment
@@ -154,7 +155,7 @@ class Decisions(QWidget):
         self._group.setExclusive(True)
 
     def _show_phrases(self, outcome: ScreeningOutcome | None) -> None:
-        words = WORDS_TO_SAY.get(outcome, "") if outcome else ""
+        words = self._words(outcome) if outcome else ""
         self.say.setText(words)
         self.say.setVisible(bool(words))
         emptied(self.phrases)
@@ -163,6 +164,10 @@ class Decisions(QWidget):
             tap = button(phrase, partial(self._tapped, phrase), "tap")
             self.phrases.addWidget(tap)
         self._tap.setVisible(asked is not None)
+
+    def _words(self, outcome: ScreeningOutcome) -> str:
+        day = self._found.phones_on.get(outcome) if self._found is not None else None
+        return WORDS_TO_SAY.get(outcome, "").format(day=short(day) if day else "")
 
     def _tapped(self, phrase: str) -> None:
         assert self._wanted is not None

@@ -74,6 +74,10 @@ class ScreeningPage(StepPage):
         """The summary is about everybody."""
         return self.shown == SUMMARY or super().is_about(people)
 
+    def whom(self) -> int:
+        """Who is marked in the list."""
+        return self.person
+
     def refresh(self) -> None:
         """Show the list, and the talk with the person on the table."""
         desk = self.bench.desk

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.screening import ScreeningView
 from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.typed_day import Tense
@@ -29,8 +30,13 @@ from mat_desktop.screens.shared.parts import (
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Mode
+from mat_desktop.workshop.participants.consent import WORDING, ConsentKind
 from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.text import joined
+
+ASK_FIRST = "Before you write anything down, ask if you may."
+FIRST_ANSWERS = ("Yes, write it down", "No: we just talk, on paper only")
+ON_PAPER = "On paper only: you talk, and only your decision is kept."
 
 
 class TalkPanel(QWidget):
@@ -47,6 +53,7 @@ class TalkPanel(QWidget):
         self.open = button("Read the safety card", lambda: bench.card_wanted.emit(self._person))
         self.warning = self._warning_strip()
         keep_place(self.open)
+        self.asking = self._asking_strip()
         self.form = FormHolder(self._answer, self._go_on, words=True)
         self.happened = DateField(
             "Day of the talk",
@@ -71,11 +78,26 @@ class TalkPanel(QWidget):
         warning.setLayout(strip)
         return warning
 
+    def _asking_strip(self) -> QFrame:
+        """Before anything is written down it is read aloud and asked whether that may be done."""
+        strip = QFrame()
+        strip.setObjectName("caution")
+        self.ask_first = button("Read aloud …", self._ask_first)
+        inside = column(SideBySide((label(ASK_FIRST, "strong", wrap=True), 1, 200), (self.ask_first, 0, 0)))
+        inside.setContentsMargins(12, 4, 8, 4)
+        strip.setLayout(inside)
+        return strip
+
+    def _ask_first(self) -> None:
+        said = self._bench.messages.pick(f"“{WORDING[ConsentKind.FIRST_CALL]}”", FIRST_ANSWERS)
+        if said is not None:
+            self._bench.do(consenting.answer_consent, self._person, ConsentKind.FIRST_CALL, yes=said == 0)
+
     def _build(self) -> None:
         frame, layout = card(gap=6)
         # What to talk about first stands where their own words stand otherwise, so that no question moves for it.
         self._beside = QStackedWidget()
-        for part in (self.challenge, self.warning):
+        for part in (self.challenge, self.warning, self.asking):
             self._beside.addWidget(part)
         layout.addWidget(SideBySide((self.name, 0, 0), (self._beside, 1, 240), gap=16))
         layout.addWidget(scrolled(self._answers_and_notes()), 1)
@@ -128,6 +150,8 @@ class TalkPanel(QWidget):
         self.how.set(view.mode or "")
         self.note_field.set(view.note, view.participant_id)
         self.decisions.show_talk(view)
+        self.form.setEnabled(not view.paper_only)
+        self.note_field.setEnabled(not view.paper_only)
 
     def start(self) -> None:
         """Put the ring on the first open question."""
@@ -144,7 +168,10 @@ class TalkPanel(QWidget):
         words = _what_to_talk_about(view)
         if view.has_open_card:
             words = "A safety card is open. This person is not paired before you have acted."
-        self._beside.setCurrentWidget(self.warning if words else self.challenge)
+        elif view.paper_only:
+            words = ON_PAPER
+        first = self.challenge if view.asked_first else self.asking
+        self._beside.setCurrentWidget(self.warning if words else first)
         self.warned.setText(words)
         self.warning.setToolTip(self.challenge.text())
         self.open.setVisible(view.has_open_card)

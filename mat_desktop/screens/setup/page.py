@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.setup import measures
+from mat_desktop.facilitation.setup import ending, measures
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.dates import full, meeting_title
 from mat_desktop.screens.look.sizes import hold
@@ -17,10 +17,15 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.page_zones import PageZones
-from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, row, scrolled
+from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, rename, row, scrolled
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.screens.shared.zones import zones
 from mat_desktop.workshop.journey import Step
+
+FINISH = (
+    "Finish this workshop? Today asks for nothing of it any more but what was promised about erasing. "
+    "It stays in the library, and it can be opened again."
+)
 
 
 class SetupPage(StepPage):
@@ -33,6 +38,7 @@ class SetupPage(StepPage):
             (("workshop", "Workshop"), ("day", "Run sheet"), ("safety", "Safety")), "View", self.show_view, 110
         )
         self.tools = [self._view]
+        self._finished = False
         self._fields: dict[str, LineField] = {}
         self._points: dict[int, tuple[DateField, LineField]] = {}
         self.about, self.dates = self._about(), QVBoxLayout()
@@ -47,6 +53,8 @@ class SetupPage(StepPage):
         self.content.addWidget(self._workshop)
         self.content.addWidget(self._day)
         self.content.addWidget(self._safety)
+        self.end = button("Finish the workshop", self._end, icon="check")
+        self.side = [self.end]
         self.show_view("workshop")
         self._chosen_view = False
 
@@ -120,6 +128,8 @@ class SetupPage(StepPage):
         found = setup.workshop(self.bench.desk, self.bench.workshop_id)
         for name, field in self._fields.items():
             field.set(str(getattr(found, name)))
+        self._finished = found.finished
+        rename(self.end, "Open it again" if found.finished else "Finish the workshop")
         self.held_on.set_day(found.held_on)
         self.first.set_day(found.first_day)
         self.zone.set(found.time_zone)
@@ -131,6 +141,17 @@ class SetupPage(StepPage):
             self._day.refresh()
         if self._safety.isVisible():
             self._safety.refresh()
+
+    def note(self) -> str:
+        """Whether the workshop is finished."""
+        return "Finished" if self._finished else ""
+
+    def _end(self) -> None:
+        """Finish the workshop, or open it again. An open card or a promise is named, and nothing is finished."""
+        if self._finished:
+            self.bench.do(ending.open_again, self.bench.workshop_id)
+        elif self.bench.messages.ask(FINISH, "Finish it", "Not yet"):
+            self.bench.do(ending.finish, self.bench.workshop_id)
 
     def _show_headline(self, found: setup.WorkshopView) -> None:
         self.headline.box.clear()

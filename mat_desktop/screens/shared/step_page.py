@@ -57,6 +57,10 @@ class StepPage(QWidget):
         """Whether what is seen is about one of these people, or about nobody in particular."""
         return not people or not self.person or self.person in people
 
+    def whom(self) -> int:
+        """The person who is on the page now; 0 where it is about a pair, about all, or about nobody."""
+        return 0
+
     def turn_to(self, people: Sequence[int]) -> None:
         """Show what there is about one of these people."""
         self.work_on(people[0])

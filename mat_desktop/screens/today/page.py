@@ -14,6 +14,8 @@ from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.facilitation.today.page import CarryOn, Due, DueEntry, TodayView, WorkshopCard
 from mat_desktop.screens.look import icons, sizes, tokens
 from mat_desktop.screens.look.theme import colour, worn
+from mat_desktop.screens.promises.calls import PromisedCalls
+from mat_desktop.screens.promises.replies import Reply
 from mat_desktop.screens.shared.band import MessageBand, Strip, resting
 from mat_desktop.screens.shared.entering import filled_button
 from mat_desktop.screens.shared.flow import FlowLayout
@@ -59,16 +61,44 @@ class JourneyStrip(QWidget):
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
 
+class FinishedFold(QWidget):
+    """The finished workshops, folded away until they are asked for."""
+
+    def __init__(self, finished: tuple[WorkshopCard, ...], open_step: OpenStep) -> None:
+        super().__init__()
+        self._rows = QWidget()
+        rows = QVBoxLayout(self._rows)
+        rows.setContentsMargins(0, 0, 0, 0)
+        for found in finished:
+            words = f"Finished: {found.title}, {day_month_year(found.held_on)}"
+            rows.addWidget(button(words, partial(open_step, found.id, found.current, None, None), "quiet"))
+        self._rows.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(button(f"{len(finished)} finished", self._turn, "quiet", "chevron-down"))
+        layout.addWidget(self._rows)
+
+    def _turn(self) -> None:
+        self._rows.setVisible(self._rows.isHidden())
+
+
 class TodayPage(QWidget):
     """The page that greets. Everything on it opens something."""
 
     def __init__(
-        self, open_step: OpenStep, new: Callable[[], object], act: Callable[[NoticeAct], object], remind: Remind
+        self,
+        open_step: OpenStep,
+        new: Callable[[], object],
+        act: Callable[[NoticeAct], object],
+        remind: Remind,
+        answer: Reply,
+        type_calls: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setObjectName("canvas")
         self._open, self._act = open_step, act
         self._due = DueList(self._open_due, remind)
+        self._calls = PromisedCalls(answer, type_calls)
         self.title, self.sub = label("", "title"), label("", "muted")
         self.privacy = button("Privacy screen", lambda: act(NoticeAct.PRIVACY), icon="eye-off")
         self.new = button("New workshop", new, icon="plus")
@@ -132,9 +162,12 @@ class TodayPage(QWidget):
         """Show everything afresh."""
         self.title.setText(weekday_day_month(view.day))
         self.sub.setText(_summary(view))
-        self._left.removeWidget(self._due)
+        for kept in (self._due, self._calls):
+            self._left.removeWidget(kept)
         emptied(self._left)
         emptied(self._right)
+        self._left.addWidget(self._calls)
+        self._calls.show_calls(view)
         for notice in notices:
             self._left.addWidget(self._notice(notice))
         if view.carry_on is not None:
@@ -201,10 +234,8 @@ class TodayPage(QWidget):
                 layout.addWidget(line())
             layout.addWidget(self._workshop(found))
         self._right.addWidget(frame)
-        for found in view.finished:
-            self._right.addWidget(
-                button(f"Finished: {found.title}", partial(self._open, found.id, found.current, None, None), "quiet")
-            )
+        if view.finished:
+            self._right.addWidget(FinishedFold(view.finished, self._open))
         self._right.addStretch(1)
         self._right.addWidget(button("What was done", partial(self._act, NoticeAct.AUDIT), "quiet"))
         self._right.addWidget(button("If the program went wrong", partial(self._act, NoticeAct.MISHAPS), "quiet"))
@@ -231,7 +262,7 @@ class TodayPage(QWidget):
 
 def _summary(view: TodayView) -> str:
     ahead = sorted(w.held_on for w in view.workshops if w.held_on >= view.day)
-    late = sum(item.day < view.day for item in view.due)
+    late = sum(item.day < view.day for item in view.due) + sum(one.call.due < view.day for one in view.promised)
     parts = []
     if ahead:
         days = (ahead[0] - view.day).days

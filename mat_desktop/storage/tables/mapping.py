@@ -16,6 +16,7 @@ from mat_desktop.storage.tables import (
     outcomes,
     pairing,
     participants,
+    promises,
     safety,
     screening,
     setup,
@@ -40,6 +41,7 @@ _ROOMS = (
     followup,
     answers,
     safety,
+    promises,
     sheets,
     outcomes,
 )

@@ -47,6 +47,7 @@ participants = own_table(
     words("challenge"),
     words("emergency_name", 200),
     words("emergency_phone", 200),
+    words("emergency_never", 200),
     words("access_note"),
     *(Column(flag, Boolean, nullable=False) for flag in _FLAGS),
     Column("presence", Worded(Presence), nullable=False),
@@ -79,6 +80,7 @@ consents = own_table(
     Column("version", Integer, nullable=False),
     Column("given_on", Date, nullable=False),
     Column("withdrawn_on", Date),
+    Column("refused", Boolean, nullable=False),
 )
 availability_windows = own_table(
     "availability_window",

@@ -46,6 +46,7 @@ CALLED = {
     "partnership": "a partnership",
     "pause": "a pause of the calls",
     "private_call": "a call with one of them alone",
+    "promise": "a promised call",
     "recalled_week": "a week that was told from memory",
     "reminder": "a note about something that is due",
     "repair_talk": "a repair talk",

@@ -31,6 +31,7 @@ class Reply(StrEnum):
     TOLD = "told"
     YES = "yes"
     RATHER_NOT = "would rather not"
+    TALK_FIRST = "talk with me first"
 
 
 LIVE = (

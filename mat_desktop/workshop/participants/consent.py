@@ -8,6 +8,7 @@ from enum import StrEnum
 class ConsentKind(StrEnum):
     """What a person can agree to, or not, one by one."""
 
+    FIRST_CALL = "first call"
     TAKE_PART = "take part"
     STORE = "store"
     RESEARCH = "research"
@@ -16,29 +17,50 @@ class ConsentKind(StrEnum):
     SHARE_RATINGS = "share ratings"
 
 
-WORDING_VERSION = 1
+WORDING_VERSION = 2
 WORDING: dict[ConsentKind, str] = {
-    ConsentKind.TAKE_PART: "I take part of my own free will. It is no treatment. I can stop at any time.",
-    ConsentKind.STORE: "What I tell may be kept, encrypted, on the facilitator’s computer for the year after.",
-    ConsentKind.RESEARCH: "My answers, without my name, may be used to learn what helps.",
-    ConsentKind.LATER_CONTACT: "I may be asked again after the year, up to ten years.",
-    ConsentKind.EMERGENCY: "If my life seems in danger, the person whom I named may be phoned.",
+    ConsentKind.FIRST_CALL: (
+        "Before I ask you anything: may I write down your answers? They are locked on my computer. I use them only to "
+        "see, with you, if daily calls are a good idea now. If you do not take part, I erase them within three months. "
+        "You can say no. Then we just talk, and I write down only your name, your number and what you would like."
+    ),
+    ConsentKind.TAKE_PART: "I am 18 or older and I want to take part. I know that it is not treatment.",
+    ConsentKind.STORE: "My answers, also about my health, may be kept on the computer. If no: on paper only.",
+    ConsentKind.RESEARCH: "My answers may be counted with others, without my name, to learn what helps.",
+    ConsentKind.LATER_CONTACT: (
+        "I may be asked again in later years. Then my name, number and answers are kept for up to ten years."
+    ),
+    ConsentKind.EMERGENCY: "If my life is in danger, the person whom I named may be phoned. I have told this person.",
     ConsentKind.SHARE_RATINGS: "My partner may see how I rated our calls, if they agree to the same.",
 }
 """The present wording; a change gets a new version, and what was agreed to stays as it was."""
 
-NEEDED = (ConsentKind.TAKE_PART, ConsentKind.STORE)
+ASKED = (
+    ConsentKind.TAKE_PART,
+    ConsentKind.STORE,
+    ConsentKind.RESEARCH,
+    ConsentKind.LATER_CONTACT,
+    ConsentKind.EMERGENCY,
+)
+"""What stands on the sheet, in its order. To share ratings is asked no more; what older libraries hold stays there."""
+NEEDED = (ConsentKind.TAKE_PART,)
+"""One yes is needed to take part; everything else can be a no."""
+AT_THE_DOOR = (ConsentKind.TAKE_PART, ConsentKind.STORE)
+"""What whoever walks in is asked."""
+OF_KEEPING = (ConsentKind.STORE, ConsentKind.FIRST_CALL)
+"""Where a no means: on paper only."""
 
 
 @dataclass(eq=False)
 class Consent:
-    """One consent: the wording that was agreed to, since when, and until when."""
+    """One answer to a consent: the wording that was put, since when, until when, and whether it was a no."""
 
     kind: ConsentKind
     wording: str
     version: int
     given_on: date
     withdrawn_on: date | None = None
+    refused: bool = False
     id: int | None = None
     uid: str = ""
     participant_id: int | None = None

@@ -1,10 +1,11 @@
 """Step 2: the people who registered, how they may be reached, and when they are free."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from mat_desktop.workshop.participants.consent import NEEDED, Consent, ConsentKind
+from mat_desktop.workshop.participants.consent import NEEDED, OF_KEEPING, Consent, ConsentKind
 
 
 class Registration(StrEnum):
@@ -113,6 +114,8 @@ class Participant:
     challenge: str = ""
     emergency_name: str = ""
     emergency_phone: str = ""
+    emergency_never: str = ""
+    """Who is never to be phoned, whatever happens."""
     access_hearing: bool = False
     access_reading: bool = False
     access_language: bool = False
@@ -196,12 +199,28 @@ def is_expected(registration: Registration, died_on: date | None) -> bool:
 
 def consent_to(person: Participant, kind: ConsentKind) -> Consent | None:
     """The consent that stands, or None where it was never given or is withdrawn."""
-    return next((c for c in person.consents if c.kind is kind and c.withdrawn_on is None), None)
+    return next((c for c in person.consents if c.kind is kind and c.withdrawn_on is None and not c.refused), None)
 
 
 def agrees(person: Participant) -> bool:
-    """Whether the two consents without which nothing goes on are given."""
+    """Whether the one consent without which nobody takes part is given."""
     return all(consent_to(person, kind) for kind in NEEDED)
+
+
+def paper_only(person: Participant) -> bool:
+    """Whether somebody said no to keeping answers on the computer: the last answer to that counts."""
+    return last_is_no([(c.kind, c.given_on, c.refused) for c in person.consents if c.withdrawn_on is None])
+
+
+def last_is_no(standing: Sequence[tuple[ConsentKind, date, bool]]) -> bool:
+    """The same, of the consents that stand, in the order in which they were given: their kind, day, and a no."""
+    said = [(day, place, refused) for place, (kind, day, refused) in enumerate(standing) if kind in OF_KEEPING]
+    return bool(said) and max(said)[2]
+
+
+def asked_about_keeping(person: Participant) -> bool:
+    """Whether somebody has answered, with yes or no, whether answers may be written down."""
+    return any(c.kind in OF_KEEPING and c.withdrawn_on is None for c in person.consents)
 
 
 def languages_of(person: Participant) -> frozenset[str]:

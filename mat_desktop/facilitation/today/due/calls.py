@@ -17,6 +17,7 @@ from mat_desktop.workshop.contact.calls import CallKind
 from mat_desktop.workshop.contact.days import ContactDay, Mark, SettledDay, of_two
 from mat_desktop.workshop.contact.protocol import REPAIR_WITHIN, Asked, TalkOutcome, need
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
+from mat_desktop.workshop.participants.participant import paper_only
 from mat_desktop.workshop.setup import trial_over_on
 from mat_desktop.workshop.today import DueKey, DueKind
 
@@ -81,6 +82,12 @@ def _phoned_since(course: Course, partnership: Partnership, since: date) -> bool
     return called >= {m for m in people_of(partnership) if not course.standing.person(m).takes_part}
 
 
+def _types(course: Course, person: int) -> bool:
+    """Whether sheets of this person are typed: not her own, nor those that stay on paper."""
+    found = course.standing.person(person)
+    return not found.takes_part and not paper_only(found)
+
+
 def sheets(_rows: Rows, course: Course) -> Iterator[DueItem]:
     """A sheet that tells nothing of five weeks of agreed days: asked for, which is not the same as a missed call."""
     workshop = course.standing.workshop
@@ -92,7 +99,7 @@ def sheets(_rows: Rows, course: Course) -> Iterator[DueItem]:
         opens = after[0] + timedelta(days=SILENT_DAYS)
         closes = course.days(place)[-1] + AFTER
         for person in people_of(place):
-            if opens <= closes and not course.standing.person(person).takes_part:
+            if opens <= closes and _types(course, person):
                 key = DueKey(DueKind.SHEETS, key_of(place), person, after[0])
                 due = not_before(workshop, opens)
                 yield by_person(course.standing, key, person, opens, due, closes)
@@ -111,7 +118,7 @@ def ratings(_rows: Rows, course: Course) -> Iterator[DueItem]:
                 if c.ratings and nearest(dates, c.happened_on) == day
             }
             for person in people_of(place):
-                if person in given or course.standing.person(person).takes_part:
+                if person in given or not _types(course, person):
                     continue
                 late = day + timedelta(days=7)
                 key, note = DueKey(DueKind.RATING, key_of(place), person, day), f"Workshop check of {day_month(day)}"

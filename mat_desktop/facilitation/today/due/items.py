@@ -6,17 +6,18 @@ from mat_desktop.facilitation.contact.course import Course, course
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import stand
 from mat_desktop.facilitation.today.due.item import DueItem
-from mat_desktop.facilitation.today.due.rules import RULES
+from mat_desktop.facilitation.today.due.rules import AFTER_THE_END, RULES
 from mat_desktop.facilitation.today.due.words import KINDS
 
 
 def items(rows: Rows, workshop_id: int) -> tuple[DueItem, ...]:
-    """Everything that is or will be due in one workshop, in the order of the rules."""
-    standing = stand(rows, workshop_id)
-    if standing.workshop.finished:
-        return ()
+    """Everything that is or will be due in one workshop, in the order of the rules.
+
+    Of one that is finished nothing is asked any more but what was promised about erasing.
+    """
+    rules = AFTER_THE_END if stand(rows, workshop_id).workshop.finished else RULES
     found = course(rows, workshop_id)
-    every = [item for rule in RULES for item in rule(rows, found)]
+    every = [item for rule in rules for item in rule(rows, found)]
     return tuple(kept for item in every if (kept := _with_reminder(found, item)) is not None)
 
 

@@ -11,7 +11,7 @@ from mat_desktop.facilitation.followup.asked import asked_at, is_closed
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import checked_words, day_month, follow_up_title
 from mat_desktop.facilitation.shown.numbers import counted
-from mat_desktop.facilitation.standing import key_of
+from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.facilitation.today.due.about import AHEAD, GRACE, by_pair, by_person, not_before
 from mat_desktop.facilitation.today.due.calls import meetings, protocol, ratings, sheets, trial
 from mat_desktop.facilitation.today.due.item import DueItem
@@ -19,6 +19,7 @@ from mat_desktop.workshop.contact.happenings import Happened, Happening
 from mat_desktop.workshop.contact.protocol import REPAIR_WITHIN
 from mat_desktop.workshop.pairing.nouns import PartnershipState, people_of
 from mat_desktop.workshop.participants.erasure import NOTICE, ErasureRequest, erased_by
+from mat_desktop.workshop.participants.participant import paper_only
 from mat_desktop.workshop.safety import CHECK_AFTER
 from mat_desktop.workshop.setup import first_day, last_day, meets_on
 from mat_desktop.workshop.today import DueKey, DueKind
@@ -137,7 +138,7 @@ def _follow_ups(_rows: Rows, course: Course) -> Iterator[DueItem]:
     for point in workshop.points:
         people = asked_at(standing, point.months)
         day, title = meets_on(workshop, point), follow_up_title(point.months)
-        waiting = [p for p in people if not is_closed(standing, p, point.months)]
+        waiting = [p for p in people if not is_closed(standing, p, point.months) and not _on_paper(standing, p)]
         if waiting:
             key, many = DueKey(DueKind.FOLLOW_UP, point.months), counted(len(people), "person", "people")
             yield DueItem(key=key, who=many, opens=day - AHEAD, due=day, closes=day, person=0, note=title)
@@ -145,6 +146,11 @@ def _follow_ups(_rows: Rows, course: Course) -> Iterator[DueItem]:
             late = not_before(workshop, day) + timedelta(days=1)
             key = DueKey(DueKind.ASKED_AGAIN, point.months, person)
             yield by_person(standing, key, person, late, late, note=title)
+
+
+def _on_paper(standing: Standing, person: int) -> bool:
+    """Nothing of theirs is typed, so nothing is missing."""
+    return paper_only(standing.person(person))
 
 
 def _erasures(rows: Rows, course: Course) -> Iterator[DueItem]:
@@ -190,3 +196,5 @@ RULES: Sequence[Callable[[Rows, Course], Iterator[DueItem]]] = (
     _erasures,
     _never_began,
 )
+AFTER_THE_END: Sequence[Callable[[Rows, Course], Iterator[DueItem]]] = (_cards, _erasures, _never_began)
+"""What does not end with the workshop."""

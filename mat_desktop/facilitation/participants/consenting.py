@@ -1,0 +1,111 @@
+"""Asking for consent: what was read aloud and answered, signed sheets, and the roads when a yes is taken back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mat_desktop.facilitation.deeds import DeedKind
+from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.participants.people import give_consent
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.pairing.nouns import LIVE, Partnership, people_of
+from mat_desktop.workshop.participants.consent import ASKED, WORDING, WORDING_VERSION, Consent, ConsentKind
+from mat_desktop.workshop.participants.participant import (
+    Participant,
+    Registration,
+    asked_about_keeping,
+    consent_to,
+    paper_only,
+)
+from mat_desktop.workshop.refusal import Refusal
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentRow:
+    """What one person answered: yes, no, or nothing yet (None), in the order of the sheet."""
+
+    id: int
+    name: str
+    answers: tuple[bool | None, ...]
+
+
+@deed(DeedKind.PARTICIPANTS_ANSWER)
+def answer_consent(work: Work, person_id: int, kind: ConsentKind, *, yes: bool) -> None:
+    """Keep the answer to one question about consent, with the words that were put and the day. A no is kept, too."""
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    for standing in person.consents:
+        if standing.kind is kind and standing.withdrawn_on is None and standing.refused is yes:
+            standing.withdrawn_on = work.today
+    if yes:
+        give_consent(person, kind, work.today)
+    elif not any(c.kind is kind and c.withdrawn_on is None for c in person.consents):
+        person.consents.append(Consent(kind, WORDING[kind], WORDING_VERSION, work.today, refused=True))
+
+
+@deed(DeedKind.PARTICIPANTS_SIGNED)
+def signed(work: Work, people: Sequence[int]) -> int:
+    """The signed sheets of some people lie in her hand: each takes part. Nothing optional is set by that.
+
+    Returns how many were new. Raises Refusal for nobody.
+    """
+    if not people:
+        raise Refusal("Choose whose signed sheets you hold in your hand.")
+    new = 0
+    for key in people:
+        person = work.rows.get(Participant, key)
+        work.about(person.workshop_id, key)
+        new += consent_to(person, ConsentKind.TAKE_PART) is None
+        give_consent(person, ConsentKind.TAKE_PART, work.today)
+    return new
+
+
+@deed(DeedKind.PARTICIPANTS_STOPS)
+def stops(work: Work, person_id: int) -> None:
+    """Somebody takes back the yes to taking part, and what is kept stays. Nobody is asked why.
+
+    Raises Refusal about somebody whose calls have begun or are asked about: there the partner is looked after, too.
+    """
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    live = [p for p in work.rows.all(Partnership, workshop_id=person.workshop_id) if p.state in LIVE]
+    if any(person_id in people_of(place) for place in live):
+        raise Refusal(
+            f"{person.name} is in a pair. Use “Something has happened” in step 7, or take them off the board, first."
+        )
+    for standing in person.consents:
+        if standing.kind is ConsentKind.TAKE_PART and standing.withdrawn_on is None:
+            standing.withdrawn_on = work.today
+    person.registration, person.stopped_on = Registration.CANCELLED, work.today
+
+
+@look
+def answers(rows: Rows, workshop_id: int) -> tuple[ConsentRow, ...]:
+    """Who answered what, of everybody who is expected."""
+    return tuple(
+        ConsentRow(id=key_of(p), name=p.name, answers=tuple(_said(p, kind) for kind in ASKED))
+        for p in stand(rows, workshop_id).coming
+    )
+
+
+def _said(person: Participant, kind: ConsentKind) -> bool | None:
+    told = [not c.refused for c in person.consents if c.kind is kind and c.withdrawn_on is None]
+    return told[-1] if told else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstAsked:
+    """Whether somebody was asked before anything was written down. `on` is the day of the answer at the first call."""
+
+    asked: bool
+    paper_only: bool
+    on: date | None
+
+
+@look
+def first_asked(rows: Rows, person_id: int) -> FirstAsked:
+    """How the first question of all was answered; people of older libraries were never asked it."""
+    person = rows.get(Participant, person_id)
+    days = [c.given_on for c in person.consents if c.kind is ConsentKind.FIRST_CALL and c.withdrawn_on is None]
+    return FirstAsked(asked=asked_about_keeping(person), paper_only=paper_only(person), on=days[-1] if days else None)

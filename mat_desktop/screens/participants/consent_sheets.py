@@ -1,0 +1,145 @@
+"""Signed consent sheets typed in: a row a person, five answers each by a digit, and one yes for many at once."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.participants import consenting
+from mat_desktop.facilitation.participants.consenting import ConsentRow
+from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.screens.look import sizes
+from mat_desktop.screens.look.theme import worn
+from mat_desktop.screens.shared.bench import Bench, Look
+from mat_desktop.screens.shared.buttons import Button
+from mat_desktop.screens.shared.dialog import Dialog
+from mat_desktop.screens.shared.entering import FILLED
+from mat_desktop.screens.shared.parts import button, emptied, label, mark, row, scrolled
+from mat_desktop.screens.shared.shortened import Shortened
+from mat_desktop.workshop.participants.consent import ASKED, WORDING, ConsentKind
+from mat_desktop.workshop.text import joined
+
+_NAME = 210
+_UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_SHORT = {
+    ConsentKind.TAKE_PART: "1 Takes part",
+    ConsentKind.STORE: "2 Kept",
+    ConsentKind.RESEARCH: "3 Counted",
+    ConsentKind.LATER_CONTACT: "4 Later",
+    ConsentKind.EMERGENCY: "5 Emergency",
+}
+_MARKS = {True: "yes", False: "no", None: "–"}
+_HOW = (
+    "In a row: 1 to 5 answer a box of the sheet, first yes, then no. Arrow down is the next person. "
+    "Y is boxes 1 and 2. A no at 2 means: on paper only."
+)
+
+
+class _Answers(QWidget):
+    """One person's five answers. A digit turns its box; the arrow goes on to the next row."""
+
+    def __init__(self, dialog: "ConsentSheets", found: ConsentRow) -> None:
+        super().__init__()
+        self._dialog, self.found = dialog, found
+        self.boxes: list[Button] = []
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        name = Shortened(found.name)
+        sizes.hold(name, least_width=_NAME)
+        layout.addWidget(name, 1)
+        for place, (kind, said) in enumerate(zip(ASKED, found.answers, strict=True)):
+            box = button(f"{_SHORT[kind]}: {_MARKS[said]}", partial(self.turn, place), "tap")
+            box.setAccessibleName(f"{found.name}, {_SHORT[kind]}: {_MARKS[said]}")
+            box.setToolTip(WORDING[kind])
+            mark(box, "chosen", said is True)
+            self.boxes.append(box)
+            layout.addWidget(box)
+
+    def turn(self, box: int) -> None:
+        """Nothing becomes yes, yes becomes no, no becomes yes."""
+        self._dialog.answer(self.found, {ASKED[box]: self.found.answers[box] is not True}, box)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 5 answer, Y says yes to taking part and to keeping, arrows go on."""
+        place = event.key() - Qt.Key.Key_1
+        if event.key() in _UP_DOWN:
+            self._dialog.turn_row(self.found.id, _UP_DOWN[Qt.Key(event.key())])
+        elif event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif 0 <= place < len(ASKED):
+            self.turn(place)
+        elif event.key() == Qt.Key.Key_Y:
+            self._dialog.answer(self.found, {ConsentKind.TAKE_PART: True, ConsentKind.STORE: True}, 0)
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+
+class ConsentSheets(Dialog):
+    """Everybody who is expected, and what stands on their signed sheets."""
+
+    def __init__(self, parent: QWidget, bench: Bench) -> None:
+        super().__init__(parent, "Consent sheets")
+        self._bench = bench
+        self._rows: dict[int, _Answers] = {}
+        self.resize(worn().px(900), worn().px(620))
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(0, 0, 12, 0)
+        self._body.setSpacing(4)
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addLayout(self._body)
+        inside.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 18, 24, 16)
+        layout.setSpacing(8)
+        layout.addWidget(label("Consent sheets", "section"))
+        layout.addWidget(label(_HOW, "small", wrap=True))
+        layout.addWidget(scrolled(holder), 1)
+        self.many = button("I hold all missing sheets, signed", self._mark_many)
+        layout.addLayout(row(self.many, None, button("Leave", self.leave, FILLED)))
+        self._show()
+        self._to_row(next(iter(self._rows), 0), 0)
+
+    def _show(self) -> None:
+        emptied(self._body)
+        found = consenting.answers(self._bench.desk, self._bench.workshop_id)
+        self._rows = {one.id: _Answers(self, one) for one in found}
+        for shown in self._rows.values():
+            self._body.addWidget(shown)
+            shown.show()
+        if not found:
+            self._body.addWidget(label("Nobody is expected yet.", "muted"))
+        self.many.setEnabled(any(not one.answers[0] for one in found))
+
+    def _to_row(self, person: int, place: int) -> None:
+        if person in self._rows:
+            self._rows[person].boxes[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def answer(self, of: ConsentRow, replies: dict[ConsentKind, bool], box: int) -> None:
+        """Keep some answers of one person; the keyboard stays at this row."""
+        for kind, yes in replies.items():
+            if not self._bench.do(consenting.answer_consent, of.id, kind, yes=yes):
+                break
+        self._show()
+        self._to_row(of.id, box)
+
+    def turn_row(self, person: int, by: int) -> None:
+        """The row after or before; the ends stay where they are."""
+        keys = list(self._rows)
+        self._to_row(keys[max(0, min(keys.index(person) + by, len(keys) - 1))], 0)
+
+    def _mark_many(self) -> None:
+        """Names are read before one yes is written for all of them; what is optional stays unanswered."""
+        missing = [one.found for one in self._rows.values() if not one.found.answers[0]]
+        names = joined([one.name for one in missing])
+        asked = f"The signed sheets of {names} are in your hand, and each has a cross at box 1?"
+        if self._bench.messages.ask(asked, "In my hand", "Not yet"):
+            if self._bench.do(consenting.signed, tuple(one.id for one in missing)):
+                said = counted(len(missing), "sheet")
+                self._bench.messages.tell(f"{said} noted. Boxes 2 to 5 are typed one by one.", Look.DONE)
+            self._show()

@@ -1,0 +1,1 @@
+"""Promised calls, the line of one person, and finding somebody from anywhere."""

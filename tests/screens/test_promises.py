@@ -1,0 +1,283 @@
+"""Promised calls in the window: on Today, on a person's line, found by Ctrl+F; and the safety card within reach."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+
+from mat_desktop.facilitation import safety
+from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.facilitation.pairing import moves, telling
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants.people import PersonField
+from mat_desktop.facilitation.promises import keeping
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.today import page as today
+from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike
+from mat_desktop.screens.followup.body import CALL_PROMISED, SheetBody
+from mat_desktop.screens.frame import menu
+from mat_desktop.screens.promises.call_row import CallRow
+from mat_desktop.screens.promises.call_sheet import CUT_UP
+from mat_desktop.workshop.contact.calls import PrivateCall, Wish
+from mat_desktop.workshop.followup import QUESTIONS, WORSE
+from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.participants.consent import ConsentKind
+from mat_desktop.workshop.safety import RED_FLAGS
+from tests.libraries import PASSPHRASE, sealed_library_of
+from tests.people import WORKSHOP_DAY, CountedCodes, include, nine_o_clock
+
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+DAY = timedelta(days=1)
+NAMES = ("Ana Sorrel", "Ben Tui", "Cleo", "Dov", "Elif")
+
+
+def five_people(library):
+    """One workshop with a pair and three others; each was promised a call for tomorrow, and Elif’s is about safety."""
+    from mat_desktop.facilitation.desk import Desk
+
+    desk = Desk(library.archive, nine_o_clock(), CountedCodes())
+    setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
+    people = [include(desk, 1, name) for name in NAMES]
+    for key in people:
+        participants.change(desk, key, PersonField.PHONE, f"021 555 01{key}2")
+        keeping.give(desk, key, WORKSHOP_DAY + DAY, safety=key == 5)
+    moves.put_together(desk, people[:2])
+    telling.confirm(desk, 1)
+    telling.all_said_yes(desk, 1)
+    participants.change(desk, 1, PersonField.EMERGENCY_NAME, "Otto")
+    participants.change(desk, 1, PersonField.EMERGENCY_PHONE, "021 9")
+
+
+@pytest.fixture
+def at_today(facilitator):
+    sealed_library_of(facilitator.folder, five_people)
+    facilitator.clock.go_to(WORKSHOP_DAY + DAY)
+    return facilitator.open(PASSPHRASE)
+
+
+def calls_shown(who) -> list[str]:
+    QTest.qWait(10)
+    return [row.findChildren(QLabel)[0].text() for row in who.place.today.findChildren(CallRow) if row.isVisible()]
+
+
+def owed(who) -> list[str]:
+    return [one.call.who for one in today.today(who.place.desk).promised]
+
+
+def words_on(widget) -> str:
+    QTest.qWait(10)
+    return " | ".join(w.text() for w in widget.findChildren(QLabel) if w.isVisible())
+
+
+def test_promised_calls_stand_first_on_today_three_at_a_time_and_what_is_about_safety_before_the_others(at_today):
+    place = at_today.place
+    assert calls_shown(at_today) == ["Elif", "Ana Sorrel", "Ben Tui"]
+    tops = [w.mapTo(place, w.rect().topLeft()).y() for w in (place.today._calls, place.today._due)]
+    assert tops == sorted(tops)
+    press(place, "2 more calls")
+    assert calls_shown(at_today) == ["Elif", "Ana Sorrel", "Ben Tui", "Cleo", "Dov"]
+
+
+def test_one_key_keeps_a_promise_and_undo_brings_it_back(at_today):
+    place = at_today.place
+    seen(place, QPushButton, "Talked: Elif").setFocus()
+    strike(place, KEY.Key_T)
+    assert owed(at_today) == ["Ana Sorrel", "Ben Tui", "Cleo", "Dov"]
+    QTest.keyClick(place.window().windowHandle(), KEY.Key_Z, CTRL)
+    assert owed(at_today)[0] == "Elif"
+
+
+def test_one_key_moves_a_promise_and_says_the_words_for_it(at_today):
+    place = at_today.place
+    seen(place, QPushButton, "Talked: Ana Sorrel").setFocus()
+
+    def move(dialog):
+        assert "“Ana, I said that I would phone by Sun 15 March. It will be Mon 16 March." in words_on(dialog)
+        press(dialog, "In two days")
+        assert "It will be Tue 17 March." in words_on(dialog)
+        press(dialog, "Promise this day")
+
+    in_dialog(lambda: strike(place, KEY.Key_D), move)
+    assert "Ana Sorrel" not in owed(at_today)
+    at_today.clock.go_to(WORKSHOP_DAY + 3 * DAY)
+    assert "Ana Sorrel" in owed(at_today)
+
+
+def test_the_second_miss_of_a_safety_call_asks_for_one_of_four_things_and_keeps_the_call(at_today):
+    place = at_today.place
+    for number in (1, 2):
+        at_today.clock.go_to(WORKSHOP_DAY + number * DAY)
+        place.open_today()
+        seen(place, QPushButton, "No answer: Elif").setFocus()
+        strike(place, KEY.Key_N)
+    assert "Not reached. Decide now" in words_on(place.today)
+    press(place, "Phone the person they named: Elif")
+    assert "named nobody who may be phoned" in at_today.messages.said[-1]
+    assert "Not reached. Decide now" in words_on(place.today)
+    press(place, "Emergency number, or a welfare check: Elif")
+    assert "Not reached. Decide now" not in words_on(place.today)
+    assert "Elif" in owed(at_today)
+
+
+def test_on_the_day_of_an_event_names_come_on_a_second_key_and_are_gone_when_she_comes_back(facilitator):
+    sealed_library_of(facilitator.folder, five_people)
+    place = facilitator.open(PASSPHRASE).place
+    keeping.give(place.desk, 1, WORKSHOP_DAY)
+    place.open_today()
+    assert calls_shown(facilitator) == []
+    assert "1 call promised" in words_on(place.today)
+    press(place, "Show names")
+    assert calls_shown(facilitator) == ["Ana Sorrel"]
+    facilitator.open_workshop("Mill Lane")
+    place.open_today()
+    assert calls_shown(facilitator) == []
+
+
+def test_ctrl_f_finds_somebody_by_a_part_of_the_name_or_by_figures_and_enter_leads_to_their_line(at_today):
+    place = at_today.place
+    shown: list[int] = []
+    place.errands.show_line = shown.append
+
+    def find(dialog):
+        strike(dialog, *"0122")
+        assert [dialog.list.item(n).text().split("  ")[0] for n in range(dialog.list.count())] == ["Ben Tui"]
+        seen(dialog, QLineEdit, "Name or number").clear()
+        strike(dialog, *"SORR")
+        QTest.qWait(20)
+        strike(dialog, KEY.Key_Return)
+        QTest.qWait(20)
+
+    in_dialog(lambda: menu.do_key(place, "Ctrl+F"), find)
+    assert shown == [1]
+
+
+def test_the_line_of_a_person_says_how_to_reach_them_and_what_was_agreed(at_today):
+    said = []
+
+    def read(dialog):
+        said.append(words_on(dialog))
+        press(dialog, "Leave")
+
+    in_dialog(lambda: at_today.place.errands.show_line(1), read)
+    for words in ("021 555 0112", "On trial with Ben Tui", "Agreed to calls with Ben Tui"):
+        assert words in said[0]
+
+
+def test_a_call_is_promised_on_the_line_of_a_person_and_kept_there(at_today):
+    place = at_today.place
+
+    def promise(dialog):
+        press(dialog, "Talked: Dov")
+        assert "Nothing is promised." in words_on(dialog)
+        assert "A call promised, by Sun 15 March; kept" in words_on(dialog)
+        press(dialog, "It is about safety")
+        press(dialog, "Promise a call")
+        assert "by Mon 16 March" in words_on(dialog)
+        press(dialog, "Leave")
+
+    press(place, "2 more calls")
+    QTest.qWait(10)
+    in_dialog(lambda: press(place, "Open: Dov"), promise)
+    at_today.clock.go_to(WORKSHOP_DAY + 2 * DAY)
+    assert [(p.call.who, p.call.safety) for p in today.today(place.desk).promised if p.call.who == "Dov"] == [
+        ("Dov", True)
+    ]
+
+
+def test_the_safety_card_of_who_is_on_the_page_is_one_key_away_while_a_handout_is_typed(at_today):
+    at_today.clock.go_to(WORKSHOP_DAY + 190 * DAY)
+    at_today.open_workshop("Mill Lane")
+    at_today.go_to(Step.SIX_MONTHS)
+    place = at_today.place
+    said = []
+
+    def read(dialog):
+        said.append(words_on(dialog))
+        press(dialog, "Red flags: when to pause and refer")
+        said.append(words_on(dialog))
+        strike(dialog, KEY.Key_Escape)
+
+    in_dialog(lambda: strike(place, KEY.Key_F7), read)
+    assert "Safety card: Ana Sorrel" in said[0]
+    assert "on hold until you let them go on, and promises each of them a call" in said[0]
+    assert RED_FLAGS[0] not in said[0]
+    assert all(flag in said[1] for flag in RED_FLAGS)
+
+
+def test_a_card_names_the_own_number_and_whether_the_named_person_may_be_phoned(at_today):
+    at_today.open_workshop("Mill Lane")
+    place = at_today.place
+    safety.open_by_hand(place.desk, 1, "said so at the door")
+    said = []
+
+    def read(dialog):
+        said.append(words_on(dialog))
+        strike(dialog, KEY.Key_Escape)
+
+    in_dialog(lambda: place.errands.open_card(1), read)
+    participants.set_consent(place.desk, 1, ConsentKind.EMERGENCY, given=True)
+    in_dialog(lambda: place.errands.open_card(1), read)
+    assert "021 555 0112" in said[0]
+    assert "Otto, 021 9 is named, but they did not agree" in said[0]
+    assert "Named for an emergency: Otto, 021 9. Ask first: “Is this person part of the worry?”" in said[1]
+
+
+def test_talk_first_on_a_slip_is_typed_on_the_telling_list(at_today):
+    place = at_today.place
+    moves.put_together(place.desk, [3, 4])
+    telling.confirm(place.desk, 1)
+    at_today.open_workshop("Mill Lane")
+    at_today.go_to(Step.PAIRING)
+    place.page.show_view("telling")
+    press(place, "Cleo: Talk first")
+    assert "talk first, alone" in words_on(place.page)
+
+
+def test_a_lot_worse_on_a_handout_says_that_a_call_is_promised(at_today):
+    at_today.clock.go_to(WORKSHOP_DAY + 190 * DAY)
+    at_today.open_workshop("Mill Lane")
+    at_today.go_to(Step.SIX_MONTHS)
+    place = at_today.place
+    (body,) = place.page.findChildren(SheetBody)
+    (worse,) = [question for question in QUESTIONS if question.key == WORSE]
+    body._choose(worse, 1, Entered(value=2))
+    assert at_today.messages.said[-1] == CALL_PROMISED
+    body._choose(worse, 1, Entered(value=0))
+    assert at_today.messages.said[-1] == CALL_PROMISED
+    assert at_today.messages.said.count(CALL_PROMISED) == 1
+
+
+def test_the_call_sheet_is_typed_back_with_one_key_a_person_and_is_to_be_cut_up(at_today):
+    place = at_today.place
+    at_today.clock.go_to(WORKSHOP_DAY + 14 * DAY)
+    place.open_today()
+    names = owed(at_today)
+    assert names[:2] == ["Elif", "Ana Sorrel"]
+    struck: list[Qt.Key] = []
+
+    def type_all(dialog):
+        for _ in names:
+            struck.append(KEY.Key_A)
+            strike(dialog, KEY.Key_A)
+        press(dialog, "Leave")
+
+    in_dialog(lambda: press(place, "Type a call sheet"), type_all)
+    assert len(names) == 7
+    assert len(struck) == len(names)
+    assert owed(at_today) == []
+    assert at_today.messages.said[-1] == CUT_UP
+    with place.desk.archive.look() as rows:
+        assert {(c.participant_id, c.wish) for c in rows.all(PrivateCall)} == {(1, Wish.GO_ON), (2, Wish.GO_ON)}
+
+
+def test_no_answer_on_a_call_sheet_keeps_the_call_promised(at_today):
+    place = at_today.place
+
+    def type_one(dialog):
+        strike(dialog, KEY.Key_N)
+        press(dialog, "Leave")
+
+    in_dialog(lambda: press(place, "Type a call sheet"), type_one)
+    assert next((p.call.who, p.call.attempts) for p in today.today(place.desk).promised) == ("Elif", 1)
