@@ -13,7 +13,13 @@ from mat_desktop.facilitation.printed.contact import (
     RepairCardSheet,
     ToCollectSheet,
 )
-from mat_desktop.facilitation.printed.followup import AbsentSheet, HandInSheet, KeepSheet, RaterSheet
+from mat_desktop.facilitation.printed.followup.views import (
+    AbsentSheet,
+    HandInSheet,
+    KeepSheet,
+    OwnFormSheet,
+    RaterSheet,
+)
 from mat_desktop.facilitation.printed.goals import GoalCardSheet, GoalSheet
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printed.outcomes import PairOutcomesSheet, ReportSheet, SummarySheet
@@ -33,14 +39,14 @@ from mat_desktop.paper.contact import (
     to_collect,
 )
 from mat_desktop.paper.drawing import Page
-from mat_desktop.paper.followup import absent, hand_in, keep, rater
+from mat_desktop.paper.followup import absent, hand_in, keep, own_form, rater
 from mat_desktop.paper.goals import goal_card, goal_sheet
-from mat_desktop.paper.leaf import Format, Size
 from mat_desktop.paper.outcomes import pairs, report, summary
 from mat_desktop.paper.pairing import pair_slip, round_card
 from mat_desktop.paper.participants import consent, name_tent, sign_in
 from mat_desktop.paper.screening import help_sheet, questionnaire, referral_sheet
 from mat_desktop.paper.setup import dates, evidence, go_on_card, run_sheet, where_we_are
+from mat_desktop.paper.sizes import Format, Size
 
 Layout = Callable[[Iterable[Any], Style, bool], Iterator[list[Page]]]
 """The pages of sheets of one kind, as they are asked for; the last argument gives each goal card its own page."""
@@ -79,6 +85,7 @@ LAYOUTS: Mapping[type[Any], Layout] = dict(
         _each(AbsentSheet, absent.laid_out),
         _each(HandInSheet, hand_in.laid_out),
         _each(KeepSheet, keep.laid_out),
+        _each(OwnFormSheet, own_form.laid_out),
         _each(RaterSheet, rater.laid_out),
         _each(GoalSheet, goal_sheet.laid_out),
         _each(PairOutcomesSheet, pairs.laid_out),

@@ -9,8 +9,8 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from mat_desktop.facilitation.printed.kinds import Sheet
-from mat_desktop.facilitation.printer import Style
-from mat_desktop.paper.drawing import Mark, Page
+from mat_desktop.facilitation.printer import AnswerPlace, Style
+from mat_desktop.paper.drawing import MM, Mark, Page, Place
 from mat_desktop.paper.layouts import LAYOUTS
 
 
@@ -30,6 +30,22 @@ def stacks(sheets: Sequence[Sheet], style: Style, *, cards_alone: bool = False) 
     for view, same in groupby(sheets, key=type):
         for pages in LAYOUTS[view](same, style, cards_alone):
             yield [*pages, *_back_left_free(pages, style)]
+
+
+def places(sheets: Sequence[Sheet], style: Style) -> dict[str, list[AnswerPlace]]:
+    """Where the answers stand on these sheets, by code, in millimetres."""
+    found: dict[str, list[AnswerPlace]] = {}
+    for sheet in sheets:
+        if sheet.head.code:
+            kept = found.setdefault(sheet.head.code, [])
+            for number, page in enumerate(pages_of([sheet], style), 1):
+                kept += [_in_mm(place, number) for place in page.places]
+    return found
+
+
+def _in_mm(place: Place, page: int) -> AnswerPlace:
+    x, y, wide, high = (round(value / MM, 1) for value in (place.x, place.y, place.w, place.h))
+    return AnswerPlace(place.item, place.value, page, x, y, wide, high)
 
 
 def _back_left_free(pages: list[Page], style: Style) -> list[Page]:
@@ -62,6 +78,26 @@ def _text(canvas: Any, height: float, mark: Mark) -> None:
     canvas.drawString(x, height - y, words)
 
 
+def _white(canvas: Any, height: float, mark: Mark) -> None:
+    canvas.setFillGray(1)
+    _text(canvas, height, mark)
+    canvas.setFillGray(0)
+
+
+def _diamond(canvas: Any, height: float, mark: Mark) -> None:
+    _, x, y, radius = mark
+    path = canvas.beginPath()
+    path.moveTo(x - radius, height - y)
+    for dx, dy in ((0, radius), (radius, 0), (0, -radius)):
+        path.lineTo(x + dx, height - y + dy)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _nothing(_canvas: Any, _height: float, _mark: Mark) -> None:
+    """Where something begins or ends for whoever has the page read aloud: nothing is drawn there."""
+
+
 def _line(canvas: Any, height: float, mark: Mark) -> None:
     _, x1, y1, x2, y2, thick, dash = mark
     canvas.setLineWidth(thick)
@@ -90,4 +126,14 @@ def _boxes(canvas: Any, height: float, mark: Mark) -> None:
     canvas.drawPath(path, stroke=0, fill=1)
 
 
-_DRAW = {"text": _text, "line": _line, "box": _box, "circle": _circle, "boxes": _boxes}
+_DRAW = {
+    "begin": _nothing,
+    "end": _nothing,
+    "white": _white,
+    "diamond": _diamond,
+    "text": _text,
+    "line": _line,
+    "box": _box,
+    "circle": _circle,
+    "boxes": _boxes,
+}

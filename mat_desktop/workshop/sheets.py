@@ -258,6 +258,9 @@ FACTS: dict[SheetKind, KindFacts] = {
 BY_MONTHS = tuple(kind for kind, facts in FACTS.items() if facts.point)
 """Kinds whose version is the follow-up point in months."""
 
+HANDOUTS = (SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR, SheetKind.LATER)
+"""What comes in two parts: one to hand in, one to keep."""
+
 DAY_PACK: tuple[SheetKind, ...] = (
     SheetKind.RUN_SHEET,
     SheetKind.SIGN_IN,
@@ -313,5 +316,7 @@ class IssuedSheet:
     partnership_id: int | None = None
     occasion: str = ""
     printed_at: datetime | None = None
+    fields: str = ""
+    """Where its answers stand, as `facilitation/sheets/answer_places.py` writes it; empty where nothing is answered."""
     id: int | None = None
     uid: str = ""

@@ -190,9 +190,9 @@ def test_the_pack_for_the_absent_is_only_for_those_who_allow_post_and_asks_nothi
     participants.change(desk, ana, participants.PersonField.REACH_BY_POST, True)
     assert [r.name for r in sheets.recipients(desk, workshop_id, (SheetKind.ABSENT,))] == ["Ana"]
     said = on_paper(desk, workshop_id, SheetKind.ABSENT, ana)
-    assert "No need to explain" in said
+    assert "You do not have to explain" in said
     assert "12 Hill Road" in said
-    assert "PHQ-4" in said
+    assert "The last two weeks" in said
     assert "PHQ-9" not in said
     assert "PHQ-9" in on_paper(desk, workshop_id, SheetKind.SIX_MONTHS, ana)
 
@@ -231,12 +231,12 @@ def test_paper_follows_the_partnership_and_names_no_partner_where_there_is_none(
         desk, sheets.Order(workshop_id=workshop_id, kinds=(SheetKind.SIX_MONTHS,), people=(ana,))
     )
     if story is Story.TOGETHER:
-        assert "Your partner" in said
+        assert "Your calls with Ben" in said
         assert warning == ()
     else:
         assert "Ben" not in said
         assert "talked on" not in said
-        assert "From here on" not in said
+        assert "Your calls with" not in said
         assert warning == (f"No partner’s name and no strip on the paper of Ana ({story}).",)
 
 

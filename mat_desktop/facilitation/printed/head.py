@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.shown.dates import day_month_year, short
 from mat_desktop.workshop.setup import Workshop, meets_on
 from mat_desktop.workshop.sheets import SheetKind
+
+
+class Part(StrEnum):
+    """Which part of a handout; every other kind of sheet is whole."""
+
+    WHOLE = "whole"
+    HAND_IN = "hand in"
+    KEEP = "keep"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +30,7 @@ class OrderedSheet:
     key: int
     holder: int = 0
     version: int = 1
+    part: Part = Part.WHOLE
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,6 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed import (
     agreement,
     contact,
-    followup,
     goals,
     outcomes,
     pairing,
@@ -15,6 +14,7 @@ from mat_desktop.facilitation.printed import (
     screening,
     setup,
 )
+from mat_desktop.facilitation.printed.followup import beside, handout, views
 from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.standing import Standing
 from mat_desktop.workshop.sheets import SheetKind
@@ -28,10 +28,11 @@ Sheet = (
     | contact.PracticeCallSheet
     | contact.RepairCardSheet
     | contact.ToCollectSheet
-    | followup.AbsentSheet
-    | followup.HandInSheet
-    | followup.KeepSheet
-    | followup.RaterSheet
+    | views.AbsentSheet
+    | views.HandInSheet
+    | views.KeepSheet
+    | views.OwnFormSheet
+    | views.RaterSheet
     | goals.GoalCardSheet
     | goals.GoalSheet
     | outcomes.PairOutcomesSheet
@@ -82,11 +83,11 @@ MAKERS: dict[SheetKind, Maker] = {
     SheetKind.MEETING_AGENDA: contact.meeting_agenda,
     SheetKind.ATTENDANCE: contact.attendance,
     SheetKind.TO_COLLECT: contact.to_collect,
-    SheetKind.SIX_MONTHS: followup.six_months,
-    SheetKind.ONE_YEAR: followup.one_year,
-    SheetKind.LATER: followup.later,
-    SheetKind.ABSENT: followup.absent,
-    SheetKind.RATER: followup.rater,
+    SheetKind.SIX_MONTHS: handout.six_months,
+    SheetKind.ONE_YEAR: handout.one_year,
+    SheetKind.LATER: handout.later,
+    SheetKind.ABSENT: beside.absent,
+    SheetKind.RATER: beside.rater,
     SheetKind.REPORT: outcomes.report,
     SheetKind.PAIR_OUTCOMES: outcomes.pairs,
     SheetKind.SUMMARY: outcomes.summary,

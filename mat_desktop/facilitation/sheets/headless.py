@@ -8,6 +8,7 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printer import Printer, Style
 from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.answer_places import keep_printed
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.refusal import Refusal
@@ -55,6 +56,7 @@ def files(
     found = sheets.print_out(desk, Order(workshop_id=workshop_id, kinds=(sheet_kind,), people=people, blanks=blanks))
     for _ in sheets.keep_agreements(desk, printer, prints.digests(desk, workshop_id), found, style):
         pass
+    keep_printed(desk, printer, workshop_id, found, style)
     if not separate:
         return [(f"{kind}.pdf", printer.pdf(found, style))]
     by_code: dict[str, list[Sheet]] = {}

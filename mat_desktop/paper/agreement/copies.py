@@ -6,7 +6,8 @@ from mat_desktop.facilitation.shown.dates import day_month, full
 from mat_desktop.facilitation.shown.words.agreement import HELP
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BLANK, BODY, LEADING, SMALL, Format, Leaf
+from mat_desktop.paper.leaf import BLANK, BODY, LEADING, SMALL, Leaf
+from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.setup import Frequency
 from mat_desktop.workshop.text import joined

@@ -7,7 +7,8 @@ from mat_desktop.facilitation.shown.dates import day_month, day_month_year, mont
 from mat_desktop.facilitation.shown.words.contact import REASONS
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
+from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.text import joined
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -4,7 +4,8 @@ from mat_desktop.facilitation.printed.contact import PocketCardSheet
 from mat_desktop.paper.contact.script import AFRAID, CALL, MISSED
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BLANK, BODY, Format, Leaf
+from mat_desktop.paper.leaf import BLANK, BODY, Leaf
+from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.participants.participant import first_name
 
 WIDE, HIGH = 85.6 * MM, 54 * MM

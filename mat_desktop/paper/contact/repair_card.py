@@ -4,8 +4,9 @@ from mat_desktop.facilitation.printed.contact import RepairCardSheet
 from mat_desktop.paper.contact.script import AFRAID, MISSED, REPAIR
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, Format, Leaf
+from mat_desktop.paper.leaf import BODY, Leaf
 from mat_desktop.paper.screening.help_sheet import numbers
+from mat_desktop.paper.sizes import Format
 
 
 def laid_out(sheet: RepairCardSheet, form: Format) -> list[Page]:

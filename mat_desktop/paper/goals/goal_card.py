@@ -7,7 +7,8 @@ from mat_desktop.facilitation.printed.goals import GoalCardSheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.goals import ladder
-from mat_desktop.paper.leaf import BLANK, POINTS, SMALL, Format, Leaf, Size
+from mat_desktop.paper.leaf import BLANK, SMALL, Leaf
+from mat_desktop.paper.sizes import POINTS, Format, Size
 from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.text import joined
 

@@ -3,7 +3,8 @@
 from mat_desktop.facilitation.printed.pairing import PairSlipSheet, Slip
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import SMALL, Format, Leaf
+from mat_desktop.paper.leaf import SMALL, Leaf
+from mat_desktop.paper.sizes import Format
 
 _HIGH = 66 * MM
 _ANSWERS = ("Yes", "I would rather not", "Please talk with me first")

@@ -3,7 +3,8 @@
 from mat_desktop.facilitation.printed.pairing import CardLine, RoundCard, RoundCardSheet
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
+from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.sizes import Format
 
 _RADIUS = 3.5 * MM
 _HIGH = 9 * MM

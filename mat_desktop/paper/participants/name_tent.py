@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from mat_desktop.facilitation.printed.participants import NameTent
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face, width
-from mat_desktop.paper.leaf import MARGIN, POINTS, SMALL, Size
+from mat_desktop.paper.leaf import SMALL
+from mat_desktop.paper.sizes import MARGIN, POINTS, Size
 from mat_desktop.workshop.codes import shown_code
 
 _SIZES = (72, 60, 48, 38, 30, 24, 18, 14)

@@ -3,7 +3,8 @@
 from mat_desktop.facilitation.printed.setup import GoOnSheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import Format, Leaf
+from mat_desktop.paper.leaf import Leaf
+from mat_desktop.paper.sizes import Format
 
 _HIGH = 96.0
 
