@@ -23,8 +23,12 @@ KINDS = (
     *("run-sheet", "sign-in", "name-tent", "where-we-are", "go-on-card", "consent", "evidence", "readiness"),
     *("questionnaire", "complaints", "help-sheet", "round-card", "pair-slip", "goal-sheet", "goal-card", "agreement"),
     *("call-log", "pocket-card", "dates", "practice-call", "repair-card", "alliance-check", "meeting-card"),
-    *("six-month", "one-year", "later-follow-up", "outcome-report", "pair-outcomes", "summary", "referral"),
+    *("meeting-agenda", "attendance", "to-collect", "six-month", "one-year", "later-follow-up", "absent-pack", "rater"),
+    *("outcome-report", "pair-outcomes", "summary", "referral"),
 )
+
+
+PARTS = {"both": ("hand in", "keep"), "hand-in": ("hand in",), "keep": ("keep",)}
 
 
 def add_print(commands: Any) -> None:
@@ -37,6 +41,7 @@ def add_print(commands: Any) -> None:
     parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
     parser.add_argument("--large", action="store_true", help="large print, 16 points")
     parser.add_argument("--blank", type=int, default=0, metavar="N", help="N blank sheets that belong to nobody yet")
+    parser.add_argument("--part", choices=PARTS, default="both", help="which part of handouts")
     parser.add_argument("--separate", action="store_true", help="one file for each person or partnership")
     parser.add_argument("--json", action="store_true", help="print JSON")
     secret(parser)
@@ -83,6 +88,7 @@ def _print(arguments: argparse.Namespace) -> int:
             arguments.kind,
             Style(arguments.paper, arguments.large),
             separate=arguments.separate,
+            parts=PARTS[arguments.part],
             blanks=min(max(arguments.blank, 0), 60),
         )
         arguments.out.mkdir(parents=True, exist_ok=True)

@@ -76,6 +76,14 @@ class Page:
         """A filled diamond around x, y."""
         self.marks.append(("diamond", x, y, radius))
 
+    def turned(self, x: float, y: float, words: str, size: float, face: Face = Face.REGULAR) -> None:
+        """One line upside down, its middle at x and its baseline at y; it is read from the other side."""
+        words = as_drawn(words)
+        start = x + width(words, face, size) / 2
+        for name, stretch in runs(words, face):
+            self.marks.append(("turned", start, y, stretch, name, size))
+            start -= width(stretch, face, size)
+
     def white(self, x: float, y: float, letter: str, size: float) -> None:
         """A white letter on black, its middle at x and its baseline at y."""
         for name, stretch in runs(letter, Face.BOLD):
@@ -159,7 +167,7 @@ def _scaled(mark: Mark, f: float) -> Mark:
         return (kind, *(v * f for v in mark[1:]))
     if kind == "boxes":
         return (kind, tuple((x * f, y * f, w * f, h * f) for x, y, w, h in mark[1]))
-    if kind in ("text", "white"):
+    if kind in ("text", "white", "turned"):
         return (kind, mark[1] * f, mark[2] * f, mark[3], mark[4], mark[5] * f)
     if kind == "line":
         return (kind, *(v * f for v in mark[1:6]), tuple(v * f for v in mark[6]))

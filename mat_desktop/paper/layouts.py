@@ -78,7 +78,6 @@ LAYOUTS: Mapping[type[Any], Layout] = dict(
         _each(AttendanceSheet, attendance.laid_out),
         _each(CallLogSheet, call_log.laid_out),
         _each(MeetingCardSheet, meeting_card.laid_out),
-        _each(PocketCardSheet, pocket_card.laid_out),
         _each(PracticeCallSheet, practice_call.laid_out),
         _each(RepairCardSheet, repair_card.laid_out),
         _each(ToCollectSheet, to_collect.laid_out),
@@ -91,7 +90,6 @@ LAYOUTS: Mapping[type[Any], Layout] = dict(
         _each(PairOutcomesSheet, pairs.laid_out),
         _each(ReportSheet, report.laid_out),
         _each(SummarySheet, summary.laid_out),
-        _each(PairSlipSheet, pair_slip.laid_out),
         _each(RoundCardSheet, round_card.laid_out),
         _each(ConsentSheet, consent.laid_out),
         _each(SignInSheet, sign_in.laid_out),
@@ -104,7 +102,11 @@ LAYOUTS: Mapping[type[Any], Layout] = dict(
         _each(RunSheet, run_sheet.laid_out),
         _each(WhereWeAreSheet, where_we_are.laid_out),
         _together(GoalCardSheet, goal_card.laid_together),
+        _together(PocketCardSheet, pocket_card.laid_together),
+        _together(PairSlipSheet, pair_slip.laid_together),
         _together(NameTent, name_tent.laid_together),
     )
 )
 """The layout of every view that a sheet can be. A view and a layout that do not belong together have no type."""
+BACKS_EMPTY = frozenset({HandInSheet, OwnFormSheet, GoOnSheet, NameTent, PairSlipSheet, PocketCardSheet})
+"""What is folded with the writing inside, or cut apart: its back stays empty also where both sides are printed."""

@@ -240,6 +240,9 @@ class Leaf:
         top = self.floor + 8
         page.line(self.left, top, self.right, top, 1.5)
         qr = min(QR_SIZE, self._foot - 18)
+        if not head.filed:
+            self._plain_foot(page, number, top + 8 + small, small)
+            return
         beside = self._code_at(page, top + 8, number, qr)
         count, rest = f"Page {number} of {len(self.pages)}", f", {head.owner}" if head.owner else ""
         room = self.right - beside - 8 - width(count, Face.BOLD, small)
@@ -249,6 +252,15 @@ class Leaf:
         page.text(self.right - width(shown, Face.REGULAR, small), y, count, small, Face.BOLD, "right")
         if head.next_date and not narrow:
             page.text(self.right, y + 15, f"Next date: {head.next_date}", small, align="right")
+
+    def _plain_foot(self, page: Page, number: int, y: float, size: float) -> None:
+        """Of what nobody files: what it is, and which page of how many; no code, and nobody's name."""
+        count = f"Page {number} of {len(self.pages)}"
+        room = self.wide - width(count, Face.BOLD, size) - 12
+        page.text(self.left, y, page.short(self.head.footer, room, size), size)
+        page.text(self.right, y, count, size, Face.BOLD, "right")
+        if self.head.next_date:
+            page.text(self.left, y + 15, f"Next date: {self.head.next_date}", size)
 
     def _code_at(self, page: Page, y: float, number: int, size: float) -> float:
         """The QR code with the form code beside it; it holds code and page, no name and no answer. Returns its end."""

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printer import AnswerPlace, Style
 from mat_desktop.paper.drawing import MM, Mark, Page, Place
-from mat_desktop.paper.layouts import LAYOUTS
+from mat_desktop.paper.layouts import BACKS_EMPTY, LAYOUTS
 
 
 def pdf(sheets: Sequence[Sheet], style: Style = Style(), *, cards_alone: bool = False) -> bytes:  # noqa: B008  frozen
@@ -29,7 +29,7 @@ def stacks(sheets: Sequence[Sheet], style: Style, *, cards_alone: bool = False) 
     """The pages of one sheet after the other; on both sides of the paper, each begins on a new front."""
     for view, same in groupby(sheets, key=type):
         for pages in LAYOUTS[view](same, style, cards_alone):
-            yield [*pages, *_back_left_free(pages, style)]
+            yield _with_backs(pages, style, empty=view in BACKS_EMPTY)
 
 
 def places(sheets: Sequence[Sheet], style: Style) -> dict[str, list[AnswerPlace]]:
@@ -48,9 +48,13 @@ def _in_mm(place: Place, page: int) -> AnswerPlace:
     return AnswerPlace(place.item, place.value, page, x, y, wide, high)
 
 
-def _back_left_free(pages: list[Page], style: Style) -> list[Page]:
-    odd = style.both_sides and len(pages) % 2
-    return [Page(pages[-1].width, pages[-1].height)] if odd else []
+def _with_backs(pages: list[Page], style: Style, *, empty: bool) -> list[Page]:
+    """On both sides of the paper: an empty back where the next sheet would begin there, or where none may be used."""
+    if not style.both_sides:
+        return pages
+    if empty:
+        return [one for page in pages for one in (page, Page(page.width, page.height))]
+    return [*pages, Page(pages[-1].width, pages[-1].height)] if len(pages) % 2 else pages
 
 
 def bound(pages: Iterable[Page], title: str, drawn: Callable[[], object] | None = None) -> bytes:
@@ -76,6 +80,16 @@ def _text(canvas: Any, height: float, mark: Mark) -> None:
     _, x, y, words, name, size = mark
     canvas.setFont(name, size)
     canvas.drawString(x, height - y, words)
+
+
+def _turned(canvas: Any, height: float, mark: Mark) -> None:
+    _, x, y, words, name, size = mark
+    canvas.saveState()
+    canvas.translate(x, height - y)
+    canvas.rotate(180)
+    canvas.setFont(name, size)
+    canvas.drawString(0, 0, words)
+    canvas.restoreState()
 
 
 def _white(canvas: Any, height: float, mark: Mark) -> None:
@@ -130,6 +144,7 @@ _DRAW = {
     "begin": _nothing,
     "end": _nothing,
     "white": _white,
+    "turned": _turned,
     "diamond": _diamond,
     "text": _text,
     "line": _line,

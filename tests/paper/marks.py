@@ -21,9 +21,9 @@ def _line(mark: Mark) -> str:
         return f"{kind} {' '.join(rest)}".rstrip()
     if kind == "diamond":
         return f"diamond {_points(*rest)}"
-    if kind in ("text", "white"):
+    if kind in ("text", "white", "turned"):
         x, y, words, face, size = rest
-        white = "white " if kind == "white" else ""
+        white = "" if kind == "text" else f"{kind} "
         return f"{white}{_points(x, y)} {face.rpartition('-')[2]} {size:.3g}: {words}"
     if kind == "boxes":
         return f"boxes {_boxes(rest[0])}"

@@ -9,6 +9,9 @@ from mat_desktop.facilitation.shown.dates import day_month_year, short
 from mat_desktop.workshop.setup import Workshop, meets_on
 from mat_desktop.workshop.sheets import SheetKind
 
+UNSAID = "the facilitator"
+"""How she is called where her name is not written down."""
+
 
 class Part(StrEnum):
     """Which part of a handout; every other kind of sheet is whole."""
@@ -48,6 +51,8 @@ class Head:
     next_date: str
     facilitator: str
     safety_words: str
+    filed: bool = True
+    """Whether somebody files it: only then its code stands on it."""
 
 
 def head(workshop: Workshop, code: str, footer: str, owner: str, next_date: str = "") -> Head:

@@ -1,6 +1,7 @@
 """How each kind of sheet is made for one place of an order."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
@@ -17,7 +18,7 @@ from mat_desktop.facilitation.printed import (
 from mat_desktop.facilitation.printed.followup import beside, handout, views
 from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.standing import Standing
-from mat_desktop.workshop.sheets import SheetKind
+from mat_desktop.workshop.sheets import FILED, SheetKind
 
 Sheet = (
     agreement.AgreementSheet
@@ -95,7 +96,15 @@ MAKERS: dict[SheetKind, Maker] = {
 }
 
 
+def code_of(sheet: Sheet) -> str:
+    """The code under which a sheet was issued, also of one that does not show it."""
+    return sheet.handout.head.code if isinstance(sheet, views.KeepSheet) else sheet.head.code
+
+
 def made(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> list[Sheet]:
     """The sheets of one place of an order; goal cards are several."""
     found = MAKERS[ordered.kind](rows, standing, names, ordered, code)
-    return list(found) if isinstance(found, Sequence) else [found]
+    sheets = list(found) if isinstance(found, Sequence) else [found]
+    if ordered.kind in FILED:
+        return sheets
+    return [replace(sheet, head=replace(sheet.head, filed=False)) for sheet in sheets]

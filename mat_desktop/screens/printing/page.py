@@ -20,7 +20,7 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import boxed, button, keep_line, label, rename
 from mat_desktop.screens.shared.preview import Preview
-from mat_desktop.workshop.sheets import DAY_PACK, FACTS, MEETING_BAG, SPARE_PACKS, TAKE_HOME, Goes, SheetKind
+from mat_desktop.workshop.sheets import DAY_PACK, FACTS, HANDOUTS, MEETING_BAG, SPARE_PACKS, TAKE_HOME, Goes, SheetKind
 
 _NOBODY_YET = "Nobody is expected yet. People are added in step 2."
 
@@ -85,6 +85,7 @@ class PrintPage(QWidget):
 
     def _offer(self) -> None:
         kinds = self.what.kinds
+        self.whom.show_parts(handouts=bool(set(kinds) & set(HANDOUTS)))
         found = sheets.recipients(self._bench.desk, self._bench.workshop_id, kinds)
         room = bool(kinds) and all(FACTS[kind].goes is Goes.ROOM for kind in kinds)
         said = "This is printed once, for the room." if room else ""
@@ -135,6 +136,7 @@ class PrintPage(QWidget):
             blanks=self.whom.blank_copies.value(),
             sort_by=self.whom.sort_by,
             first_names=self.whom.first_names,
+            parts=self.whom.parts,
         )
 
     def _changed(self) -> None:

@@ -7,6 +7,7 @@ from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.pairing.ties import REASONS
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.followup.views import AskedQuestion, NamedPeople
+from mat_desktop.facilitation.printed.head import UNSAID
 from mat_desktop.facilitation.shown.dates import MONTHS
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.followup import ALONE, ASK_AGAIN, Question, Story, questions_for
@@ -19,7 +20,6 @@ from mat_desktop.workshop.text import joined
 _KEPT_YEARS = 10
 """So long a name is kept after somebody agreed to be asked again."""
 _YEAR = 12
-UNSAID = "the facilitator"
 _ABOUT_HER = (3, 6)
 """What is asked about the partner and the calls is not asked where the partner is its only reader."""
 
