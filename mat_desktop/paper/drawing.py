@@ -203,7 +203,10 @@ def _cut(word: str, wide: float, size: float, face: Face) -> list[str]:
 
 
 def rich_lines(pieces: Rich, wide: float, size: float) -> list[list[tuple[Face, str]]]:
-    """Words of several weights broken into lines of at most `wide` points."""
+    """Words of several weights broken into lines of at most `wide` points; in a line a weight is one stretch of words.
+
+    Words of one weight stay together, for those that are read from the right stand in their order only so.
+    """
     lines: list[list[tuple[Face, str]]] = [[]]
     length = 0.0
     for face, words in pieces:
@@ -213,7 +216,11 @@ def rich_lines(pieces: Rich, wide: float, size: float) -> list[list[tuple[Face, 
                 if lines[-1] and length + width(word, face, size) > wide:
                     lines.append([])
                     length = 0.0
-                lines[-1].append((face, word))
+                line = lines[-1]
+                if line and line[-1][0] is face:
+                    line[-1] = (face, f"{line[-1][1]} {word}")
+                else:
+                    line.append((face, word))
                 length += step
     return lines
 

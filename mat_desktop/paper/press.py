@@ -11,13 +11,14 @@ from reportlab.pdfgen.canvas import Canvas
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printer import AnswerPlace, Style
 from mat_desktop.paper.drawing import MM, Mark, Page, Place
+from mat_desktop.paper.fonts import Face, at_hand
 from mat_desktop.paper.layouts import BACKS_EMPTY, LAYOUTS
+from mat_desktop.paper.tags import Tags, tagged_pages
 
 
 def pdf(sheets: Sequence[Sheet], style: Style = Style(), *, cards_alone: bool = False) -> bytes:  # noqa: B008  frozen
     """One PDF of all these sheets. `cards_alone` gives each goal card a page of its own, for the preview."""
-    title = sheets[0].head.footer if sheets else ""
-    return bound((page for pages in stacks(sheets, style, cards_alone=cards_alone) for page in pages), title)
+    return bound((page for pages in stacks(sheets, style, cards_alone=cards_alone) for page in pages), title_of(sheets))
 
 
 def pages_of(sheets: Sequence[Sheet], style: Style) -> list[Page]:
@@ -28,7 +29,10 @@ def pages_of(sheets: Sequence[Sheet], style: Style) -> list[Page]:
 def stacks(sheets: Sequence[Sheet], style: Style, *, cards_alone: bool = False) -> Iterator[list[Page]]:
     """The pages of one sheet after the other; on both sides of the paper, each begins on a new front."""
     for view, same in groupby(sheets, key=type):
-        for pages in LAYOUTS[view](same, style, cards_alone):
+        first, *others = same
+        for number, pages in enumerate(LAYOUTS[view]([first, *others], style, cards_alone)):
+            if number == 0 and pages and not pages[0].name:
+                pages[0].name = first.head.footer
             yield _with_backs(pages, style, empty=view in BACKS_EMPTY)
 
 
@@ -57,23 +61,62 @@ def _with_backs(pages: list[Page], style: Style, *, empty: bool) -> list[Page]:
     return [*pages, Page(pages[-1].width, pages[-1].height)] if len(pages) % 2 else pages
 
 
+def title_of(sheets: Sequence[Sheet]) -> str:
+    """What the document is called: its first sheet and the workshop."""
+    if not sheets:
+        return ""
+    head = sheets[0].head
+    return ", ".join(part for part in (head.footer, head.title) if part)
+
+
 def bound(pages: Iterable[Page], title: str, drawn: Callable[[], object] | None = None) -> bytes:
-    """Draw laid-out pages onto one PDF, black on white, fonts embedded. `drawn` is told of each page."""
+    """Draw laid-out pages onto one PDF, black on white, fonts embedded. `drawn` is told of each page.
+
+    It is tagged, so that it can be read aloud in its order; what begins has a bookmark, and its pages are named.
+    """
     rl_config.invariant = 1
     buffer = BytesIO()
-    canvas = Canvas(buffer, pageCompression=1, invariant=1, lang="en")
+    canvas = Canvas(buffer, pageCompression=1, invariant=1, lang="en", initialFontName=at_hand(Face.REGULAR))
     canvas.setTitle(title)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setAuthor("")
-    for page in pages:
+    canvas.setCreator("")
+    tags = Tags(canvas)
+    tagged_pages(canvas)
+    for number, page in enumerate(pages):
         canvas.setPageSize((page.width, page.height))
+        _name(canvas, page, number)
         for mark in page.marks:
-            _DRAW[mark[0]](canvas, page.height, mark)
+            _put(canvas, tags, page.height, mark)
+        tags.page_done()
         canvas.showPage()
         if drawn is not None:
             drawn()
+    tags.finish()
     canvas.save()
     return buffer.getvalue()
+
+
+def _name(canvas: Canvas, page: Page, number: int) -> None:
+    """What begins on this page has a bookmark; its pages are counted under its name."""
+    if page.name:
+        key = f"page{number}"
+        canvas.bookmarkPage(key)
+        canvas.addOutlineEntry(page.name, key, 0)
+        canvas.addPageLabel(number, prefix=f"{page.name}, page ", style="ARABIC", start=1)
+    elif number == 0:
+        canvas.addPageLabel(0, style="ARABIC", start=1)
+
+
+def _put(canvas: Canvas, tags: Tags, height: float, mark: Mark) -> None:
+    kind = mark[0]
+    if kind == "begin":
+        tags.begin(*mark[1:])
+    elif kind == "end":
+        tags.end()
+    else:
+        tags.draw(mark)
+        _DRAW[kind](canvas, height, mark)
 
 
 def _text(canvas: Any, height: float, mark: Mark) -> None:
@@ -108,10 +151,6 @@ def _diamond(canvas: Any, height: float, mark: Mark) -> None:
     canvas.drawPath(path, stroke=0, fill=1)
 
 
-def _nothing(_canvas: Any, _height: float, _mark: Mark) -> None:
-    """Where something begins or ends for whoever has the page read aloud: nothing is drawn there."""
-
-
 def _line(canvas: Any, height: float, mark: Mark) -> None:
     _, x1, y1, x2, y2, thick, dash = mark
     canvas.setLineWidth(thick)
@@ -141,8 +180,6 @@ def _boxes(canvas: Any, height: float, mark: Mark) -> None:
 
 
 _DRAW = {
-    "begin": _nothing,
-    "end": _nothing,
     "white": _white,
     "turned": _turned,
     "diamond": _diamond,
