@@ -60,6 +60,7 @@ NO_ROOM = {
         "measures": "the sizes of the handouts",
         "press": "pages become a PDF",
         "sizes": "sizes of paper",
+        "tags": "in which order a PDF is read aloud",
         "worker": "the press in a process of its own",
     },
     "screens": {

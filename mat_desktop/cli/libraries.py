@@ -3,7 +3,7 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mat_desktop.cli.common import (
     DONE,
@@ -18,6 +18,11 @@ from mat_desktop.cli.common import (
     said_of,
     secret,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mat_desktop.facilitation.printed.kinds import Sheet
 
 KINDS = (
     *("run-sheet", "sign-in", "name-tent", "where-we-are", "go-on-card", "consent", "evidence", "readiness"),
@@ -89,6 +94,7 @@ def _print(arguments: argparse.Namespace) -> int:
             Style(arguments.paper, arguments.large),
             separate=arguments.separate,
             parts=PARTS[arguments.part],
+            told=_warn_of_letters,
             blanks=min(max(arguments.blank, 0), 60),
         )
         arguments.out.mkdir(parents=True, exist_ok=True)
@@ -102,6 +108,14 @@ def _print(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write("\n".join(written) + "\n")
     return DONE
+
+
+def _warn_of_letters(sheets: "Sequence[Sheet]") -> None:
+    """Say what no font can draw, as the window does: there a line for the pen prints."""
+    from mat_desktop.app.system import Press
+
+    for letter, words in Press().lacking(sheets):
+        complain(f"No font has the letter {letter} in “{words[:80]}”. A line to write on prints instead.")
 
 
 def _check(arguments: argparse.Namespace) -> int:

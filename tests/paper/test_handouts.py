@@ -300,3 +300,15 @@ def test_the_last_meeting_says_so_and_until_when_the_facilitator_answers(desk):
     words = said(kept(one))
     assert "This was our last planned meeting. Thank you for coming." in words
     assert "Ruth answers this number until 30 April 2027. After that: 1737." in words
+
+
+def test_a_handout_for_somebody_bereaved_prints_only_when_they_alone_are_chosen(desk):
+    ines, ana = person(desk, "Ines"), person(desk, "Ana")
+    together = Order(workshop_id=WORKSHOP, kinds=(SheetKind.SIX_MONTHS,), people=(ines, ana))
+    assert {sheet.key for sheet in sheets.plan(desk, together)} == {ana}
+    assert any(
+        "Nothing prints for Ines, who lost a partner." in words for words in sheets.before_printing(desk, together)
+    )
+    alone = replace(together, people=(ines,))
+    assert {sheet.key for sheet in sheets.plan(desk, alone)} == {ines}
+    assert any("Give the first sheet by hand" in words for words in sheets.before_printing(desk, alone))

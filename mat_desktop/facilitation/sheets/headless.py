@@ -1,6 +1,6 @@
 """Printing without the window: which workshop is meant, and the PDFs of one kind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from mat_desktop.facilitation.agreement import prints
@@ -54,10 +54,11 @@ def files(
     separate: bool,
     blanks: int = 0,
     parts: Sequence[str] = ("hand in", "keep"),
+    told: Callable[[Sequence[Sheet]], object] = lambda _sheets: None,
 ) -> list[tuple[str, bytes]]:
     """File names and PDFs: one for all, or one for each recipient. With `blanks`, so many sheets for nobody yet.
 
-    `parts` are those of handouts: to hand in, to keep.
+    `parts` are those of handouts: to hand in, to keep. `told` gets the sheets before they become files.
 
     Raises Refusal where the workshop has nobody to print this kind for.
     """
@@ -78,6 +79,7 @@ def files(
     for _ in sheets.keep_agreements(desk, printer, prints.digests(desk, workshop_id), found, style):
         pass
     keep_printed(desk, printer, workshop_id, found, style)
+    told(found)
     if not separate:
         return [(f"{kind}.pdf", printer.pdf(found, style))]
     by_code: dict[str, list[Sheet]] = {}

@@ -19,6 +19,7 @@ from mat_desktop.facilitation.printed.kinds import Sheet, made
 from mat_desktop.facilitation.printer import Printer, Style
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.sheets.whom import Keys, pairs, version, whom
+from mat_desktop.facilitation.sheets.with_care import bereaved, bereaved_words, unread_words
 from mat_desktop.facilitation.shown.words.followup import STORIES
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.codes import form_code
@@ -93,8 +94,9 @@ def plan(rows: Rows, order: Order) -> tuple[OrderedSheet, ...]:
     kinds = [kind for kind in order.kinds if FACTS[kind].goes is not Goes.ROOM]
     can = {kind: _owners(standing, kind) for kind in kinds}
     kept: list[OrderedSheet] = []
+    alone = bereaved(rows, standing, order.people) if len(order.people) > 1 and set(kinds) & set(HANDOUTS) else []
     for person in sorted_by(standing, order.people, order.sort_by):
-        for kind in (kind for kind in kinds if person in can[kind]):
+        for kind in (k for k in kinds if person in can[k] and not (person in alone and k in HANDOUTS)):
             owner = can[kind][person]
             sheet = OrderedSheet(kind=kind, key=owner, holder=person, version=version(standing, kind, owner))
             _in_parts(order, sheet, found, kept)
@@ -259,6 +261,8 @@ def before_printing(rows: Rows, order: Order) -> tuple[str, ...]:
         said.append(unsaid_on_paper(standing, order.people))
     if {SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR, SheetKind.LATER, SheetKind.ABSENT} & set(order.kinds):
         said.append(_speaking_of_none(rows, standing, order.people))
+        said.append(bereaved_words(rows, standing, order.people))
+        said.append(unread_words(standing, order.people))
     if SheetKind.QUESTIONNAIRE in order.kinds and not rows.get(Workshop, order.workshop_id).measures:
         said.append("This workshop uses no questionnaire; they are chosen in step 1.")
     return tuple(words for words in said if words)

@@ -83,7 +83,7 @@ def _grid(leaf: Leaf, sheet: CallLogSheet, weeks: list[tuple[date, ...]], first:
             x = leaf.left + _LABEL + day.weekday() * column
             _day(page, day, x, leaf.y, (column, row), day in sheet.not_agreed)
             if turn := sheet.rota.get(day, ""):
-                page.text(x + column - 4, leaf.y + 8.5, turn, 7.5, align="right")
+                page.text(x + column - 4, leaf.y + 10, turn, SMALL, align="right")
         if sheet.letters:
             page.box(leaf.right - _WITH, leaf.y, _WITH, row, 0.7)
         leaf.y += row
@@ -91,7 +91,7 @@ def _grid(leaf: Leaf, sheet: CallLogSheet, weeks: list[tuple[date, ...]], first:
 
 def _day(page: Page, day: date, x: float, y: float, cell: tuple[float, float], not_agreed: bool) -> None:
     page.box(x, y, cell[0], cell[1], 0.7)
-    page.text(x + 3, y + 8.5, str(day.day), 7.5)
+    page.text(x + 3, y + 10, str(day.day), SMALL)
     if not_agreed:
         page.line(x, y + cell[1], x + cell[0], y, 0.4)
 

@@ -23,6 +23,5 @@ def laid_out(sheet: RepairCardSheet, form: Format) -> list[Page]:
     leaf.y += 4
     leaf.words(AFRAID, BODY, Face.BOLD, after=6)
     leaf.words("A talk helps; it is no court. Nobody has to be right.", after=4)
-    leaf.section("If it is more than the two of you can carry")
-    numbers(leaf, sheet.help)
+    numbers(leaf, sheet.help, "If it is more than the two of you can carry")
     return leaf.finish()

@@ -75,11 +75,11 @@ def _height(leaf: Leaf, form: PrintedForm, item: PrintedItem, wide: bool) -> flo
 def _heads(leaf: Leaf, item: PrintedItem, column: float) -> None:
     """The words of the answers over their columns."""
     left = leaf.right - column * len(item.options)
-    high = max(len(leaf.page.lines(words, column - 4, SMALL - 1)) for _, words in item.options) * 10.5
+    high = max(len(leaf.page.lines(words, column - 4, SMALL)) for _, words in item.options) * 11.2
     for place, (_, words) in enumerate(item.options):
-        for number, line in enumerate(leaf.page.lines(words, column - 4, SMALL - 1)):
+        for number, line in enumerate(leaf.page.lines(words, column - 4, SMALL)):
             x = left + (place + 0.5) * column
-            leaf.page.text(x, leaf.y + 9 + number * 10.5, line, SMALL - 1, Face.SEMI, "middle")
+            leaf.page.text(x, leaf.y + 9 + number * 11.2, line, SMALL, Face.SEMI, "middle")
     leaf.y += high + 4
 
 
@@ -163,6 +163,6 @@ def _ruler(leaf: Leaf, item: PrintedItem) -> None:
         x = leaf.left + 44 + place * step
         _circle(page, x, leaf.y + _RADIUS + 1, value)
         if words:
-            half = width(words, Face.REGULAR, SMALL - 1.5) / 2
-            page.text(min(x, leaf.right - half), leaf.y + 2 * _RADIUS + 11, words, SMALL - 1.5, align="middle")
+            half = width(words, Face.REGULAR, SMALL) / 2
+            page.text(min(x, leaf.right - half), leaf.y + 2 * _RADIUS + 11, words, SMALL, align="middle")
     leaf.y += 2 * _RADIUS + 17

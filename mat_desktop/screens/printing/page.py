@@ -189,7 +189,7 @@ class PrintPage(QWidget):
         if lacking:
             letters = ", ".join(f"{letter} (in “{words[:30]}”)" for letter, words in lacking[:6])
             self.warning.setText(
-                f"{self.warning.text()} No font here has these letters; a box prints instead: {letters}."
+                f"{self.warning.text()} No font here has these letters; a line to write on prints instead: {letters}."
             )
             self.warning.show()
 
