@@ -28,8 +28,8 @@ KINDS = (
     *("run-sheet", "sign-in", "name-tent", "where-we-are", "go-on-card", "consent", "evidence", "readiness"),
     *("questionnaire", "complaints", "help-sheet", "round-card", "pair-slip", "goal-sheet", "goal-card", "agreement"),
     *("call-log", "pocket-card", "dates", "practice-call", "repair-card", "alliance-check", "meeting-card"),
-    *("meeting-agenda", "attendance", "to-collect", "six-month", "one-year", "later-follow-up", "absent-pack", "rater"),
-    *("outcome-report", "pair-outcomes", "summary", "referral"),
+    *("meeting-agenda", "attendance", "phone-list", "to-collect", "six-month", "one-year", "later-follow-up"),
+    *("absent-pack", "rater", "outcome-report", "pair-outcomes", "summary", "referral"),
 )
 
 

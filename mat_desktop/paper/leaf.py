@@ -13,7 +13,8 @@ from mat_desktop.paper.fonts import Face, width
 from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.codes import shown_code
 
-BODY, SMALL, TITLE, SECTION = 11.0, 9.5, 24.0, 14.0
+BODY, SMALL, TITLE, SECTION = 11.0, 9.63, 24.0, 14.0
+"""In large print the smallest of them is 14 points."""
 LEADING = 15.5
 QR_SIZE = 18 * MM
 BLANK = "_" * 12

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mat_desktop.paper.drawing import MM
+from mat_desktop.paper.drawing import MM, Page
 
 MARGIN = 16 * MM
 FOOT = 26 * MM
@@ -41,3 +41,14 @@ class Format:
         """Half a sheet turned sideways."""
         short, long = POINTS[size]
         return cls(long / 2, short, 11 * MM, foot=22 * MM)
+
+
+def side_by_side(first: Page, second: Page | None, size: Size) -> Page:
+    """Two halves on a sheet turned sideways, with a line to cut along."""
+    high, wide = POINTS[size]
+    page = Page(wide, high)
+    page.taken(first, 0)
+    if second is not None:
+        page.taken(second, wide / 2)
+    page.line(wide / 2, 0, wide / 2, high, 0.4, (3.0, 3.0))
+    return page

@@ -35,6 +35,7 @@ class SheetKind(StrEnum):
     MEETING_CARD = "meeting-card"
     MEETING_AGENDA = "meeting-agenda"
     ATTENDANCE = "attendance"
+    PHONE_LIST = "phone-list"
     TO_COLLECT = "to-collect"
     SIX_MONTHS = "six-month"
     ONE_YEAR = "one-year"
@@ -216,6 +217,10 @@ FACTS: dict[SheetKind, KindFacts] = {
     SheetKind.MEETING_AGENDA: KindFacts(
         title="Meeting agenda", one="meeting agenda", note="90 minutes, led",
         group=Group.MEETING, goes=Goes.ROOM, who=Who.NOBODY, step=None,
+    ),
+    SheetKind.PHONE_LIST: KindFacts(
+        title="Phone list", one="phone list", note="for the calls; the numbers are cut off afterwards",
+        group=Group.FOR_YOU, goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
     SheetKind.ATTENDANCE: KindFacts(
         title="Who came", one="list “Who came”", note="first names, at a meeting",

@@ -41,7 +41,7 @@ def pages(desk, request):
 
 
 def dark(page: pypdfium2.PdfPage) -> np.ndarray:
-    return page.render(scale=SCALE, grayscale=True).to_numpy() < DARK
+    return np.asarray(page.render(scale=SCALE, grayscale=True).to_numpy() < DARK)
 
 
 def copied(picture: np.ndarray, seed: int) -> np.ndarray:
@@ -50,11 +50,10 @@ def copied(picture: np.ndarray, seed: int) -> np.ndarray:
     ink = picture.astype(float)
     padded = np.pad(ink, 1, mode="edge")
     high, wide = ink.shape
-    spread = sum(padded[dy : dy + high, dx : dx + wide] for dy in range(3) for dx in range(3)) / 9
-    found = spread > 0.5
+    around = [padded[dy : dy + high, dx : dx + wide] for dy in range(3) for dx in range(3)]
+    found = np.mean(around, axis=0) > 0.5
     found |= chance.random(found.shape) < SPECKS
-    found &= chance.random(found.shape) >= GAPS
-    return found
+    return np.asarray(found & (chance.random(found.shape) >= GAPS))
 
 
 def twice(picture: np.ndarray) -> np.ndarray:

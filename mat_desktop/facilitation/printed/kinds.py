@@ -25,6 +25,7 @@ Sheet = (
     | contact.AttendanceSheet
     | contact.CallLogSheet
     | contact.MeetingCardSheet
+    | contact.PhoneListSheet
     | contact.PocketCardSheet
     | contact.PracticeCallSheet
     | contact.RepairCardSheet
@@ -83,6 +84,7 @@ MAKERS: dict[SheetKind, Maker] = {
     SheetKind.MEETING_CARD: contact.meeting_card,
     SheetKind.MEETING_AGENDA: contact.meeting_agenda,
     SheetKind.ATTENDANCE: contact.attendance,
+    SheetKind.PHONE_LIST: contact.phone_list,
     SheetKind.TO_COLLECT: contact.to_collect,
     SheetKind.SIX_MONTHS: handout.six_months,
     SheetKind.ONE_YEAR: handout.one_year,

@@ -8,7 +8,7 @@ from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.goals import ladder
 from mat_desktop.paper.leaf import BLANK, SMALL, Leaf
-from mat_desktop.paper.sizes import POINTS, Format, Size
+from mat_desktop.paper.sizes import Format, Size, side_by_side
 from mat_desktop.workshop.participants.participant import first_name
 from mat_desktop.workshop.text import joined
 
@@ -23,18 +23,7 @@ def laid_together(cards: list[GoalCardSheet], size: Size, large: bool, alone: bo
         yield from ([page] for page in singles)
         return
     for first in singles:
-        yield [_side_by_side(first, next(singles, None), size)]
-
-
-def _side_by_side(first: Page, second: Page | None, size: Size) -> Page:
-    """Two halves on a sheet turned sideways, with a line to cut along."""
-    high, wide = POINTS[size]
-    page = Page(wide, high)
-    page.taken(first, 0)
-    if second is not None:
-        page.taken(second, wide / 2)
-    page.line(wide / 2, 0, wide / 2, high, 0.4, (3.0, 3.0))
-    return page
+        yield [side_by_side(first, next(singles, None), size)]
 
 
 def _card(card: GoalCardSheet, form: Format) -> list[Page]:
