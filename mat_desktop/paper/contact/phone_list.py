@@ -38,7 +38,7 @@ def _at(leaf: Leaf, share: float) -> float:
 
 def _heads(leaf: Leaf) -> None:
     leaf.y += 6
-    for share, words in ((_AGAIN, "call again on"), (_MESSAGE, "M"), (_NUMBER, "cut off after the calls")):
+    for share, words in ((_AGAIN, "call again on"), (_MESSAGE, "M"), (_NUMBER, "cut off")):
         leaf.page.text(_at(leaf, share) + 6, leaf.y + SMALL, words, SMALL, Face.SEMI)
     leaf.y += SMALL + 6
 

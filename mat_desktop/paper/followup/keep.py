@@ -40,7 +40,7 @@ _FITS = (
     _Fit(3.0 * MM, compact=True, chart=0, lines=0),
 )
 """From roomy to close: first strip and goals, then the chart, at last own lines. Type, plan and numbers stay."""
-_MOST_LINES, _MOST_CHART = 8, 30 * MM
+_MOST_LINES, _MOST_CHART, _TITLE_LINES = 8, 30 * MM, 2
 
 
 def laid_out(sheet: KeepSheet, form: Format) -> list[Page]:
@@ -87,7 +87,7 @@ def _head(frame: Frame) -> Block:
     pen, sheet, m = frame.pen(), frame.sheet, frame.measures
     with pen.tagged("H1"):
         title = greeting(sheet) if sheet.story is not Story.PARTNER_DIED else ""
-        for line in pen.page.lines(title, pen.wide, m.title, Face.BOLD) if title else ():
+        for line in pen.page.lines(title, pen.wide, m.title, Face.BOLD)[:_TITLE_LINES] if title else ():
             pen.page.text(pen.left, pen.y + m.title, line, m.title, Face.BOLD)
             pen.y += m.title_high
     year = "half year" if sheet.months == 6 else point_words(sheet.months).removeprefix("one ")

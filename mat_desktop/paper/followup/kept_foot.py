@@ -57,7 +57,8 @@ def _meeting_words(sheet: HandoutSheet) -> tuple[str, str]:
     if sheet.following is not None:
         title, day, time = sheet.following
         place = f"{sheet.place}. " if sheet.place else ""
-        cannot = f"{place}If you can’t come, phone {her}. You do not have to say why."
+        reach = "phone" if sheet.voices.phone else "tell"
+        cannot = f"{place}If you can’t come, {reach} {her}. You do not have to say why."
         return f"{title}: {full(day)}, {time}", cannot
     last = (
         f"Our last planned meeting was on {sheet.meeting.day} {MONTHS[sheet.meeting.month - 1]}. Thank you for being "

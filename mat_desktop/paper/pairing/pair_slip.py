@@ -16,6 +16,8 @@ from mat_desktop.paper.sizes import POINTS, Size
 _COLUMNS = 2
 _ROWS, _LARGE_ROWS = 3, 2
 _INSET = 11 * MM
+_MOST_LINES = 4
+"""Names that take more lines are cut: whoever hands the slip over says them."""
 _ANSWERS = ("Yes", "No, thank you", "Talk with me first")
 
 
@@ -65,9 +67,12 @@ def _sheet(cells: list[Slip | None], size: Size, rows: int, *, large: bool) -> P
 def _slip(page: Page, slip: Slip, x: float, y: float, wide: float, high: float, *, large: bool) -> None:
     measures = LARGE if large else STANDARD
     pen = Pen(x + _INSET, wide - 2 * _INSET, measures)
-    pen.words(slip.name, measures.section, Face.BOLD, leading=measures.section + 5)
+    name = page.short(slip.name, pen.wide, measures.section, Face.BOLD)
+    pen.words(name, measures.section, Face.BOLD, leading=measures.section + 5)
     pen.y += 4
-    pen.words(slip.question, measures.goal, Face.BOLD, leading=measures.goal + 4)
+    question = page.lines(slip.question, pen.wide, measures.goal, Face.BOLD)
+    for line in question[:_MOST_LINES]:
+        pen.words(line, measures.goal, Face.BOLD, leading=measures.goal + 4)
     pen.y += 6
     for answer in _ANSWERS:
         pen.choices("answer", [(answer, answer)], pen.left)

@@ -47,6 +47,7 @@ class WhomAndHow(QWidget):
         self.parts: tuple[Part, ...] = _PARTS["both"]
         self.which = Segments(_WHICH, "Parts of handouts", self._pick_parts, 80)
         self.which.set("both")
+        self.which.hide()
         self.both_sides = Tick("Both sides", lambda on: self._restyle(both_sides=on))
         self.first = Tick("First names only", self._pick_first)
         self.each = Tick("One file each", self._pick_each)
