@@ -26,6 +26,7 @@ from mat_desktop.facilitation.pairing import ballots, life, moves, rounds, telli
 from mat_desktop.facilitation.participants import consenting, newcomers
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.newcomers import Newcomer
+from mat_desktop.facilitation.printer import AnswerPlace
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.promises import keeping
@@ -33,7 +34,7 @@ from mat_desktop.facilitation.promises.keeping import PromiseKey
 from mat_desktop.facilitation.research import export as research
 from mat_desktop.facilitation.setup import ending, measures, repeating, run_sheet
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.facilitation.sheets import filing
+from mat_desktop.facilitation.sheets import answer_places, filing
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.today import reminders
@@ -50,6 +51,7 @@ from mat_desktop.workshop.pairing.nouns import Choice, Reply
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay, Presence
 from mat_desktop.workshop.promises import Instead
+from mat_desktop.workshop.safety import ContactRole
 from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.setup import GOALS, Frequency
 from mat_desktop.workshop.sheets import SheetKind
@@ -110,6 +112,7 @@ def _print(desk: Desk, kind: SheetKind, blanks: int = 0) -> str:
     return code
 
 
+A_PLACE = AnswerPlace("A1", "4", 1, 20.0, 80.0, 6.0, 6.0)
 _PREPARING: tuple[Deed, ...] = (
     lambda d, _: setup.change(d, WORKSHOP, setup.WorkshopField.TITLE, "Harbour Hall again"),
     lambda d, _: setup.change(d, WORKSHOP, setup.WorkshopField.FACILITATOR, "Mara Tui"),
@@ -122,6 +125,7 @@ _PREPARING: tuple[Deed, ...] = (
     lambda d, _: run_sheet.set_minutes(d, 1, 25),
     lambda d, _: run_sheet.drop_block(d, 3),
     lambda d, _: safety.set_contact(d, WORKSHOP, 0, "Night line", "0800 111"),
+    lambda d, _: safety.set_contact_role(d, WORKSHOP, 0, ContactRole.EMERGENCY),
     lambda d, _: safety.contacts_checked(d, WORKSHOP),
     lambda d, _: shelf.load(d, OWN_SCALE),
     lambda d, _: participants.add(d, WORKSHOP, "Mia"),
@@ -206,6 +210,7 @@ _PROMISING: tuple[Deed, ...] = (
     lambda d, _: _print(d, SheetKind.CALL_LOG),
     lambda d, _: _print(d, SheetKind.COMPLAINTS, blanks=1),
     lambda d, ids: filing.claim(d, ids["sheets.print"], BEN),
+    lambda d, ids: answer_places.keep_places(d, WORKSHOP, {ids["sheets.print"]: (A_PLACE,)}),
     lambda d, _: closing.tick(d, ANA, closing.DoorTick.PAPERS_IN_HAND, on=True),
     lambda d, _: closing.phone_on(d, HEMI, SPRING),
     lambda d, _: closing.day_tick(d, WORKSHOP, closing.DayTick.PAPER_COUNTED, on=True),

@@ -52,12 +52,16 @@ NO_ROOM = {
         "mapping": "all rooms, mapped once",
     },
     "paper": {
+        "blocks": "what is never divided, and the rules by which pages are filled",
         "drawing": "the marks of a page",
         "fonts": "the letters that are drawn",
         "layouts": "which view is laid out how, all rooms in one table",
         "leaf": "a sheet that fills from the top",
         "letters": "which letters the fonts can draw",
+        "measures": "the sizes of the handouts",
         "press": "pages become a PDF",
+        "sizes": "sizes of paper",
+        "tags": "in which order a PDF is read aloud",
         "worker": "the press in a process of its own",
     },
     "screens": {

@@ -1,6 +1,6 @@
 """What the deeds ask of the world, made here: the clock, the codes, the press."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from secrets import randbelow
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mat_desktop.facilitation.dispatch import Dispatcher, Job
     from mat_desktop.facilitation.printed.kinds import Sheet
     from mat_desktop.facilitation.printed.library import Certificate
-    from mat_desktop.facilitation.printer import Style
+    from mat_desktop.facilitation.printer import AnswerPlace, Style
 
 
 class SystemClock:
@@ -60,6 +60,12 @@ class Press:
 
         return (len(pages) for pages in press.stacks(sheets, style))
 
+    def places(self, sheets: "Sequence[Sheet]", style: "Style") -> "Mapping[str, Sequence[AnswerPlace]]":
+        """Where the answers stand on these sheets, by code."""
+        from mat_desktop.paper import press
+
+        return press.places(sheets, style)
+
     def lacking(self, sheets: "Sequence[Sheet]") -> tuple[tuple[str, str], ...]:
         """Every letter that no font has, with the words in which it stands."""
         from mat_desktop.paper import letters
@@ -74,14 +80,14 @@ class Press:
 
     def certificate(self, certificate: "Certificate", paper: str) -> bytes:
         """The certificate of erasure."""
-        from mat_desktop.paper.leaf import Size
         from mat_desktop.paper.library import certificate as layout
+        from mat_desktop.paper.sizes import Size
 
         return layout.pdf(certificate, Size(paper))
 
     def recovery_sheet(self, lines: Sequence[str], made_on: date, paper: str) -> bytes:
         """The recovery sheet."""
-        from mat_desktop.paper.leaf import Size
         from mat_desktop.paper.library import recovery_sheet
+        from mat_desktop.paper.sizes import Size
 
         return recovery_sheet.pdf(lines, made_on, Size(paper))

@@ -3,7 +3,7 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mat_desktop.cli.common import (
     DONE,
@@ -19,12 +19,21 @@ from mat_desktop.cli.common import (
     secret,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mat_desktop.facilitation.printed.kinds import Sheet
+
 KINDS = (
     *("run-sheet", "sign-in", "name-tent", "where-we-are", "go-on-card", "consent", "evidence", "readiness"),
     *("questionnaire", "complaints", "help-sheet", "round-card", "pair-slip", "goal-sheet", "goal-card", "agreement"),
     *("call-log", "pocket-card", "dates", "practice-call", "repair-card", "alliance-check", "meeting-card"),
-    *("six-month", "one-year", "later-follow-up", "outcome-report", "pair-outcomes", "summary", "referral"),
+    *("meeting-agenda", "attendance", "phone-list", "to-collect", "six-month", "one-year", "later-follow-up"),
+    *("absent-pack", "rater", "outcome-report", "pair-outcomes", "summary", "referral"),
 )
+
+
+PARTS = {"both": ("hand in", "keep"), "hand-in": ("hand in",), "keep": ("keep",)}
 
 
 def add_print(commands: Any) -> None:
@@ -37,6 +46,7 @@ def add_print(commands: Any) -> None:
     parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
     parser.add_argument("--large", action="store_true", help="large print, 16 points")
     parser.add_argument("--blank", type=int, default=0, metavar="N", help="N blank sheets that belong to nobody yet")
+    parser.add_argument("--part", choices=PARTS, default="both", help="which part of handouts")
     parser.add_argument("--separate", action="store_true", help="one file for each person or partnership")
     parser.add_argument("--json", action="store_true", help="print JSON")
     secret(parser)
@@ -83,6 +93,8 @@ def _print(arguments: argparse.Namespace) -> int:
             arguments.kind,
             Style(arguments.paper, arguments.large),
             separate=arguments.separate,
+            parts=PARTS[arguments.part],
+            told=_warn_of_letters,
             blanks=min(max(arguments.blank, 0), 60),
         )
         arguments.out.mkdir(parents=True, exist_ok=True)
@@ -96,6 +108,14 @@ def _print(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write("\n".join(written) + "\n")
     return DONE
+
+
+def _warn_of_letters(sheets: "Sequence[Sheet]") -> None:
+    """Say what no font can draw, as the window does: there a line for the pen prints."""
+    from mat_desktop.app.system import Press
+
+    for letter, words in Press().lacking(sheets):
+        complain(f"No font has the letter {letter} in “{words[:80]}”. A line to write on prints instead.")
 
 
 def _check(arguments: argparse.Namespace) -> int:

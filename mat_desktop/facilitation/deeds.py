@@ -67,6 +67,7 @@ class DeedKind(Enum):
     SAFETY_ACT = DeedFacts("safety.act", "closing the safety card of {people}")
     SAFETY_GO_ON = DeedFacts("safety.go_on", "letting the partnership of {people} go on")
     SAFETY_CONTACTS = DeedFacts("safety.contacts", "changing the crisis contacts")
+    SAFETY_CONTACT_ROLE = DeedFacts("safety.contact_role", "what a crisis contact is for")
     SAFETY_CHECKED = DeedFacts("safety.checked", "checking the crisis contacts")
 
     PAIRING_BALLOT = DeedFacts("pairing.ballot", "a ballot mark of {people}")
@@ -179,6 +180,7 @@ class DeedKind(Enum):
 
     SHEETS_CLAIM = DeedFacts("sheets.claim", "whose sheet it is", undoable=False)
     SHEETS_PRINT = DeedFacts("sheets.print", "printing", undoable=False)
+    SHEETS_PLACES = DeedFacts("sheets.places", "where the answers of sheets stand", undoable=False)
 
     RESEARCH_EXPORT = DeedFacts("research.export", "the research data", undoable=False)
 

@@ -1,6 +1,6 @@
 """What makes the paper: a port, and how the paper is wanted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -20,6 +20,23 @@ class Style:
     both_sides: bool = False
 
 
+@dataclass(frozen=True)
+class AnswerPlace:
+    """Where one answer stands on a printed sheet, in millimetres from the top left corner of its page.
+
+    `item` is the letter and number as printed, such as A1. `value` is what a cross here means; it is empty where an
+    answer is written in words.
+    """
+
+    item: str
+    value: str
+    page: int
+    x: float
+    y: float
+    wide: float
+    high: float
+
+
 class Printer(Protocol):
     """Makes what goes out: paper, and the calendar file."""
 
@@ -33,6 +50,10 @@ class Printer(Protocol):
 
     def counting(self, sheets: Sequence[Sheet], style: Style) -> Iterator[int]:
         """How many pages each sheet takes, one after the other, so that the window stays live."""
+        ...
+
+    def places(self, sheets: Sequence[Sheet], style: Style) -> Mapping[str, Sequence[AnswerPlace]]:
+        """Where the answers stand on these sheets, by code."""
         ...
 
     def lacking(self, sheets: Sequence[Sheet]) -> tuple[tuple[str, str], ...]:

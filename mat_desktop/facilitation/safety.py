@@ -19,7 +19,7 @@ from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import Participant, consent_to, ways_to_reach
 from mat_desktop.workshop.promises import PromiseReason
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.safety import CardOpened, SafetyCard, close, is_open
+from mat_desktop.workshop.safety import CardOpened, ContactRole, CrisisContact, SafetyCard, close, is_open, role_of
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import NAME_LIMIT, clean, clean_name, joined
 
@@ -168,8 +168,6 @@ def go_on(work: Work, partnership_id: int) -> None:
 @deed(DeedKind.SAFETY_CONTACTS)
 def set_contact(work: Work, workshop_id: int, position: int, name: str, number: str) -> None:
     """Write one line of help; an empty one goes. What changed must be dialled again before it counts as checked."""
-    from mat_desktop.workshop.safety import CrisisContact
-
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
     kept_name, kept_number = clean_name(name), clean_name(number)[:NAME_LIMIT]
@@ -177,12 +175,25 @@ def set_contact(work: Work, workshop_id: int, position: int, name: str, number: 
     if found is not None and (found.name, found.number) == (kept_name, kept_number):
         return
     if found is None:
-        workshop.contacts.append(CrisisContact(position, kept_name, kept_number))
+        workshop.contacts.append(CrisisContact(position, kept_name, kept_number, role_of(kept_name)))
     elif kept_name or kept_number:
+        if found.name != kept_name:
+            found.role = role_of(kept_name)
         found.name, found.number = kept_name, kept_number
     else:
         workshop.contacts.remove(found)
     workshop.contacts_checked_on = None
+
+
+@deed(DeedKind.SAFETY_CONTACT_ROLE)
+def set_contact_role(work: Work, workshop_id: int, position: int, role: ContactRole) -> None:
+    """Say what a number is for: danger now, or to talk. Raises Refusal where no number stands there."""
+    workshop = work.rows.get(Workshop, workshop_id)
+    work.about(workshop_id)
+    found = next((c for c in workshop.contacts if c.position == position), None)
+    if found is None:
+        raise Refusal("Write the number first.")
+    found.role = role
 
 
 @deed(DeedKind.SAFETY_CHECKED)

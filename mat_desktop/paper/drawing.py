@@ -3,8 +3,9 @@
 User text is only ever a mark of its own, never markup: nothing here reads tags.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -15,13 +16,31 @@ Mark = tuple[Any, ...]
 Rich = Sequence[tuple[Face, str]]
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where one answer stands, in points: the circle or box of a value, or the lines for words.
+
+    `item` is the letter and number on paper, `value` what a cross here means; empty where words are written.
+    """
+
+    item: str
+    value: str
+    x: float
+    y: float
+    w: float
+    h: float
+
+
 @dataclass
 class Page:
-    """One page: its size in points, and its marks in the order of drawing."""
+    """One page: its size in points, its marks in the order of drawing, and where its answers stand."""
 
     width: float
     height: float
     marks: list[Mark] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    name: str = ""
+    """What a list of pages calls it, whose and which part; empty where it goes on from the page before."""
 
     def text(self, x: float, y: float, words: str, size: float, face: Face = Face.REGULAR, align: str = "left") -> None:
         """Write one line with its baseline at y."""
@@ -53,6 +72,44 @@ class Page:
         """A circle around x, y."""
         self.marks.append(("circle", x, y, radius, thick, filled))
 
+    def diamond(self, x: float, y: float, radius: float) -> None:
+        """A filled diamond around x, y."""
+        self.marks.append(("diamond", x, y, radius))
+
+    def turned(self, x: float, y: float, words: str, size: float, face: Face = Face.REGULAR) -> None:
+        """One line upside down, its middle at x and its baseline at y; it is read from the other side."""
+        words = as_drawn(words)
+        start = x + width(words, face, size) / 2
+        for name, stretch in runs(words, face):
+            self.marks.append(("turned", start, y, stretch, name, size))
+            start -= width(stretch, face, size)
+
+    def white(self, x: float, y: float, letter: str, size: float) -> None:
+        """A white letter on black, its middle at x and its baseline at y."""
+        for name, stretch in runs(letter, Face.BOLD):
+            self.marks.append(("white", x - width(letter, Face.BOLD, size) / 2, y, stretch, name, size))
+
+    def choice(self, item: str, value: str, x: float, y: float, across: float) -> None:
+        """A circle for a cross, its middle at x, y."""
+        self.circle(x, y, across / 2)
+        self.places.append(Place(item, value, x - across / 2, y - across / 2, across, across))
+
+    def tick(self, item: str, value: str, x: float, y: float, edge: float) -> None:
+        """A box for a cross, its top left corner at x, y."""
+        self.box(x, y, edge, edge, 1)
+        self.places.append(Place(item, value, x, y, edge, edge))
+
+    def words_here(self, item: str, x: float, y: float, w: float, h: float) -> None:
+        """An answer in words is written here, from its top left corner at x, y."""
+        self.places.append(Place(item, "", x, y, w, h))
+
+    @contextmanager
+    def tagged(self, role: str, alternative: str = "") -> Iterator[None]:
+        """What is drawn inside is one thing to whoever has it read aloud; `alternative` is the words of a picture."""
+        self.marks.append(("begin", role, alternative))
+        yield
+        self.marks.append(("end",))
+
     def boxes(self, rectangles: Sequence[tuple[float, float, float, float]]) -> None:
         """Many filled rectangles as one path."""
         self.marks.append(("boxes", tuple(rectangles)))
@@ -79,27 +136,38 @@ class Page:
     def enlarged(self, factor: float) -> "Page":
         """The same page with everything on it larger by a factor."""
         marks = [_scaled(mark, factor) for mark in self.marks]
-        return Page(self.width * factor, self.height * factor, marks)
+        places = [Place(p.item, p.value, p.x * factor, p.y * factor, p.w * factor, p.h * factor) for p in self.places]
+        return Page(self.width * factor, self.height * factor, marks, places, self.name)
 
-    def taken(self, other: "Page", dx: float) -> None:
-        """Take over another page's marks, moved to the right by dx."""
-        self.marks += [_moved(mark, dx) for mark in other.marks]
+    def taken(self, other: "Page", dx: float, dy: float = 0) -> None:
+        """Take over another page's marks and places, moved to the right by dx and down by dy."""
+        self.marks += [_moved(mark, dx, dy) for mark in other.marks]
+        self.places += [replace(place, x=place.x + dx, y=place.y + dy) for place in other.places]
 
 
-def _moved(mark: Mark, dx: float) -> Mark:
+_OF_READING = ("begin", "end")
+
+
+def _moved(mark: Mark, dx: float, dy: float) -> Mark:
     kind = mark[0]
+    if kind in _OF_READING:
+        return mark
     if kind == "boxes":
-        return (kind, tuple((x + dx, y, w, h) for x, y, w, h in mark[1]))
+        return (kind, tuple((x + dx, y + dy, w, h) for x, y, w, h in mark[1]))
     if kind == "line":
-        return (kind, mark[1] + dx, mark[2], mark[3] + dx, *mark[4:])
-    return (kind, mark[1] + dx, *mark[2:])
+        return (kind, mark[1] + dx, mark[2] + dy, mark[3] + dx, mark[4] + dy, *mark[5:])
+    return (kind, mark[1] + dx, mark[2] + dy, *mark[3:])
 
 
 def _scaled(mark: Mark, f: float) -> Mark:
     kind = mark[0]
+    if kind in _OF_READING:
+        return mark
+    if kind == "diamond":
+        return (kind, *(v * f for v in mark[1:]))
     if kind == "boxes":
         return (kind, tuple((x * f, y * f, w * f, h * f) for x, y, w, h in mark[1]))
-    if kind == "text":
+    if kind in ("text", "white", "turned"):
         return (kind, mark[1] * f, mark[2] * f, mark[3], mark[4], mark[5] * f)
     if kind == "line":
         return (kind, *(v * f for v in mark[1:6]), tuple(v * f for v in mark[6]))
@@ -135,7 +203,10 @@ def _cut(word: str, wide: float, size: float, face: Face) -> list[str]:
 
 
 def rich_lines(pieces: Rich, wide: float, size: float) -> list[list[tuple[Face, str]]]:
-    """Words of several weights broken into lines of at most `wide` points."""
+    """Words of several weights broken into lines of at most `wide` points; in a line a weight is one stretch of words.
+
+    Words of one weight stay together, for those that are read from the right stand in their order only so.
+    """
     lines: list[list[tuple[Face, str]]] = [[]]
     length = 0.0
     for face, words in pieces:
@@ -145,7 +216,11 @@ def rich_lines(pieces: Rich, wide: float, size: float) -> list[list[tuple[Face, 
                 if lines[-1] and length + width(word, face, size) > wide:
                     lines.append([])
                     length = 0.0
-                lines[-1].append((face, word))
+                line = lines[-1]
+                if line and line[-1][0] is face:
+                    line[-1] = (face, f"{line[-1][1]} {word}")
+                else:
+                    line.append((face, word))
                 length += step
     return lines
 

@@ -8,12 +8,19 @@ from mat_desktop.facilitation.printed.contact import (
     AttendanceSheet,
     CallLogSheet,
     MeetingCardSheet,
+    PhoneListSheet,
     PocketCardSheet,
     PracticeCallSheet,
     RepairCardSheet,
     ToCollectSheet,
 )
-from mat_desktop.facilitation.printed.followup import AbsentSheet, HandInSheet, KeepSheet, RaterSheet
+from mat_desktop.facilitation.printed.followup.views import (
+    AbsentSheet,
+    HandInSheet,
+    KeepSheet,
+    OwnFormSheet,
+    RaterSheet,
+)
 from mat_desktop.facilitation.printed.goals import GoalCardSheet, GoalSheet
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printed.outcomes import PairOutcomesSheet, ReportSheet, SummarySheet
@@ -27,20 +34,21 @@ from mat_desktop.paper.contact import (
     attendance,
     call_log,
     meeting_card,
+    phone_list,
     pocket_card,
     practice_call,
     repair_card,
     to_collect,
 )
 from mat_desktop.paper.drawing import Page
-from mat_desktop.paper.followup import absent, hand_in, keep, rater
+from mat_desktop.paper.followup import absent, hand_in, keep, own_form, rater
 from mat_desktop.paper.goals import goal_card, goal_sheet
-from mat_desktop.paper.leaf import Format, Size
 from mat_desktop.paper.outcomes import pairs, report, summary
 from mat_desktop.paper.pairing import pair_slip, round_card
 from mat_desktop.paper.participants import consent, name_tent, sign_in
 from mat_desktop.paper.screening import help_sheet, questionnaire, referral_sheet
 from mat_desktop.paper.setup import dates, evidence, go_on_card, run_sheet, where_we_are
+from mat_desktop.paper.sizes import Format, Size
 
 Layout = Callable[[Iterable[Any], Style, bool], Iterator[list[Page]]]
 """The pages of sheets of one kind, as they are asked for; the last argument gives each goal card its own page."""
@@ -72,20 +80,19 @@ LAYOUTS: Mapping[type[Any], Layout] = dict(
         _each(AttendanceSheet, attendance.laid_out),
         _each(CallLogSheet, call_log.laid_out),
         _each(MeetingCardSheet, meeting_card.laid_out),
-        _each(PocketCardSheet, pocket_card.laid_out),
         _each(PracticeCallSheet, practice_call.laid_out),
         _each(RepairCardSheet, repair_card.laid_out),
+        _each(PhoneListSheet, phone_list.laid_out),
         _each(ToCollectSheet, to_collect.laid_out),
         _each(AbsentSheet, absent.laid_out),
         _each(HandInSheet, hand_in.laid_out),
         _each(KeepSheet, keep.laid_out),
+        _each(OwnFormSheet, own_form.laid_out),
         _each(RaterSheet, rater.laid_out),
         _each(GoalSheet, goal_sheet.laid_out),
         _each(PairOutcomesSheet, pairs.laid_out),
         _each(ReportSheet, report.laid_out),
         _each(SummarySheet, summary.laid_out),
-        _each(PairSlipSheet, pair_slip.laid_out),
-        _each(RoundCardSheet, round_card.laid_out),
         _each(ConsentSheet, consent.laid_out),
         _each(SignInSheet, sign_in.laid_out),
         _each(HelpSheet, help_sheet.laid_out),
@@ -97,7 +104,12 @@ LAYOUTS: Mapping[type[Any], Layout] = dict(
         _each(RunSheet, run_sheet.laid_out),
         _each(WhereWeAreSheet, where_we_are.laid_out),
         _together(GoalCardSheet, goal_card.laid_together),
+        _together(PocketCardSheet, pocket_card.laid_together),
+        _together(RoundCardSheet, round_card.laid_together),
+        _together(PairSlipSheet, pair_slip.laid_together),
         _together(NameTent, name_tent.laid_together),
     )
 )
 """The layout of every view that a sheet can be. A view and a layout that do not belong together have no type."""
+BACKS_EMPTY = frozenset({HandInSheet, OwnFormSheet, GoOnSheet, NameTent, PairSlipSheet, PocketCardSheet})
+"""What is folded with the writing inside, or cut apart: its back stays empty also where both sides are printed."""

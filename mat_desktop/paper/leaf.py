@@ -4,53 +4,20 @@ Large print is laid out on a smaller page whose every mark is then drawn larger:
 stay as they are.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable
 
 from mat_desktop.facilitation.printed.head import Head
+from mat_desktop.paper.blocks import Block, parted
 from mat_desktop.paper.drawing import MM, Page, Rich, qr_boxes, rich_lines
 from mat_desktop.paper.fonts import Face, width
+from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.codes import shown_code
 
-MARGIN = 16 * MM
-FOOT = 26 * MM
-BODY, SMALL, TITLE, SECTION = 11.0, 9.5, 24.0, 14.0
+BODY, SMALL, TITLE, SECTION = 11.0, 9.63, 24.0, 14.0
+"""In large print the smallest of them is 14 points."""
 LEADING = 15.5
 QR_SIZE = 18 * MM
-LARGE = 16 / BODY
 BLANK = "_" * 12
-
-
-class Size(StrEnum):
-    """Paper sizes; the layout flows, it is never scaled from one to the other."""
-
-    A4 = "A4"
-    LETTER = "Letter"
-
-
-POINTS: dict[Size, tuple[float, float]] = {Size.A4: (210 * MM, 297 * MM), Size.LETTER: (612.0, 792.0)}
-
-
-@dataclass(frozen=True)
-class Format:
-    """A page to lay out on: its real size and margin in points, and how much larger than usual its letters are."""
-
-    width: float
-    height: float
-    margin: float = MARGIN
-    scale: float = 1.0
-    foot: float = FOOT
-
-    @classmethod
-    def of(cls, size: Size, *, large: bool = False) -> "Format":
-        """A whole sheet of paper."""
-        return cls(*POINTS[size], scale=LARGE if large else 1.0)
-
-    @classmethod
-    def half(cls, size: Size) -> "Format":
-        """Half a sheet turned sideways."""
-        short, long = POINTS[size]
-        return cls(long / 2, short, 11 * MM, foot=22 * MM)
 
 
 class Leaf:
@@ -98,6 +65,26 @@ class Leaf:
         """Begin another page when this height does not fit on the present one."""
         if self.y + height > self.floor and not self.fresh:
             self.new_page()
+
+    def put(self, block: Block) -> None:
+        """Put a block that is never divided, unless no page can hold it."""
+        for part in parted(block, self.floor - self.left):
+            self.need(part.high)
+            self.page.taken(part.page, 0, self.y)
+            self.y += part.high
+
+    def together(self, drawn: Callable[[], object]) -> None:
+        """Draw something that is never divided: where it runs over the end of a page, it begins on the next one."""
+        pages, y, fresh = len(self.pages), self.y, self.fresh
+        marks, places = len(self.page.marks), len(self.page.places)
+        drawn()
+        if len(self.pages) == pages or fresh:
+            return
+        del self.pages[pages:]
+        del self.page.marks[marks:], self.page.places[places:]
+        self.y = y
+        self.new_page()
+        drawn()
 
     def banner(self, left: tuple[str, str], right: tuple[str, str], *, mark: bool = False) -> None:
         """The head of a sheet: two lines left and right, a heavy rule. `mark` adds the two rings."""
@@ -254,6 +241,9 @@ class Leaf:
         top = self.floor + 8
         page.line(self.left, top, self.right, top, 1.5)
         qr = min(QR_SIZE, self._foot - 18)
+        if not head.filed:
+            self._plain_foot(page, number, top + 8 + small, small)
+            return
         beside = self._code_at(page, top + 8, number, qr)
         count, rest = f"Page {number} of {len(self.pages)}", f", {head.owner}" if head.owner else ""
         room = self.right - beside - 8 - width(count, Face.BOLD, small)
@@ -263,6 +253,15 @@ class Leaf:
         page.text(self.right - width(shown, Face.REGULAR, small), y, count, small, Face.BOLD, "right")
         if head.next_date and not narrow:
             page.text(self.right, y + 15, f"Next date: {head.next_date}", small, align="right")
+
+    def _plain_foot(self, page: Page, number: int, y: float, size: float) -> None:
+        """Of what nobody files: what it is, and which page of how many; no code, and nobody's name."""
+        count = f"Page {number} of {len(self.pages)}"
+        room = self.wide - width(count, Face.BOLD, size) - 12
+        page.text(self.left, y, page.short(self.head.footer, room, size), size)
+        page.text(self.right, y, count, size, Face.BOLD, "right")
+        if self.head.next_date:
+            page.text(self.left, y + 15, f"Next date: {self.head.next_date}", size)
 
     def _code_at(self, page: Page, y: float, number: int, size: float) -> float:
         """The QR code with the form code beside it; it holds code and page, no name and no answer. Returns its end."""

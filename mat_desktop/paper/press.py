@@ -9,15 +9,16 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from mat_desktop.facilitation.printed.kinds import Sheet
-from mat_desktop.facilitation.printer import Style
-from mat_desktop.paper.drawing import Mark, Page
-from mat_desktop.paper.layouts import LAYOUTS
+from mat_desktop.facilitation.printer import AnswerPlace, Style
+from mat_desktop.paper.drawing import MM, Mark, Page, Place
+from mat_desktop.paper.fonts import Face, at_hand
+from mat_desktop.paper.layouts import BACKS_EMPTY, LAYOUTS
+from mat_desktop.paper.tags import Tags, tagged_pages
 
 
 def pdf(sheets: Sequence[Sheet], style: Style = Style(), *, cards_alone: bool = False) -> bytes:  # noqa: B008  frozen
     """One PDF of all these sheets. `cards_alone` gives each goal card a page of its own, for the preview."""
-    title = sheets[0].head.footer if sheets else ""
-    return bound((page for pages in stacks(sheets, style, cards_alone=cards_alone) for page in pages), title)
+    return bound((page for pages in stacks(sheets, style, cards_alone=cards_alone) for page in pages), title_of(sheets))
 
 
 def pages_of(sheets: Sequence[Sheet], style: Style) -> list[Page]:
@@ -28,38 +29,126 @@ def pages_of(sheets: Sequence[Sheet], style: Style) -> list[Page]:
 def stacks(sheets: Sequence[Sheet], style: Style, *, cards_alone: bool = False) -> Iterator[list[Page]]:
     """The pages of one sheet after the other; on both sides of the paper, each begins on a new front."""
     for view, same in groupby(sheets, key=type):
-        for pages in LAYOUTS[view](same, style, cards_alone):
-            yield [*pages, *_back_left_free(pages, style)]
+        first, *others = same
+        for number, pages in enumerate(LAYOUTS[view]([first, *others], style, cards_alone)):
+            if number == 0 and pages and not pages[0].name:
+                pages[0].name = first.head.footer
+            yield _with_backs(pages, style, empty=view in BACKS_EMPTY)
 
 
-def _back_left_free(pages: list[Page], style: Style) -> list[Page]:
-    odd = style.both_sides and len(pages) % 2
-    return [Page(pages[-1].width, pages[-1].height)] if odd else []
+def places(sheets: Sequence[Sheet], style: Style) -> dict[str, list[AnswerPlace]]:
+    """Where the answers stand on these sheets, by code, in millimetres."""
+    found: dict[str, list[AnswerPlace]] = {}
+    for sheet in sheets:
+        if sheet.head.code:
+            kept = found.setdefault(sheet.head.code, [])
+            for number, page in enumerate(pages_of([sheet], style), 1):
+                kept += [_in_mm(place, number) for place in page.places]
+    return found
+
+
+def _in_mm(place: Place, page: int) -> AnswerPlace:
+    x, y, wide, high = (round(value / MM, 1) for value in (place.x, place.y, place.w, place.h))
+    return AnswerPlace(place.item, place.value, page, x, y, wide, high)
+
+
+def _with_backs(pages: list[Page], style: Style, *, empty: bool) -> list[Page]:
+    """On both sides of the paper: an empty back where the next sheet would begin there, or where none may be used."""
+    if not style.both_sides:
+        return pages
+    if empty:
+        return [one for page in pages for one in (page, Page(page.width, page.height))]
+    return [*pages, Page(pages[-1].width, pages[-1].height)] if len(pages) % 2 else pages
+
+
+def title_of(sheets: Sequence[Sheet]) -> str:
+    """What the document is called: its first sheet and the workshop."""
+    if not sheets:
+        return ""
+    head = sheets[0].head
+    return ", ".join(part for part in (head.footer, head.title) if part)
 
 
 def bound(pages: Iterable[Page], title: str, drawn: Callable[[], object] | None = None) -> bytes:
-    """Draw laid-out pages onto one PDF, black on white, fonts embedded. `drawn` is told of each page."""
+    """Draw laid-out pages onto one PDF, black on white, fonts embedded. `drawn` is told of each page.
+
+    It is tagged, so that it can be read aloud in its order; what begins has a bookmark, and its pages are named.
+    """
     rl_config.invariant = 1
     buffer = BytesIO()
-    canvas = Canvas(buffer, pageCompression=1, invariant=1, lang="en")
+    canvas = Canvas(buffer, pageCompression=1, invariant=1, lang="en", initialFontName=at_hand(Face.REGULAR))
     canvas.setTitle(title)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setAuthor("")
-    for page in pages:
+    canvas.setCreator("")
+    tags = Tags(canvas)
+    tagged_pages(canvas)
+    for number, page in enumerate(pages):
         canvas.setPageSize((page.width, page.height))
+        _name(canvas, page, number)
         for mark in page.marks:
-            _DRAW[mark[0]](canvas, page.height, mark)
+            _put(canvas, tags, page.height, mark)
+        tags.page_done()
         canvas.showPage()
         if drawn is not None:
             drawn()
+    tags.finish()
     canvas.save()
     return buffer.getvalue()
+
+
+def _name(canvas: Canvas, page: Page, number: int) -> None:
+    """What begins on this page has a bookmark; its pages are counted under its name."""
+    if page.name:
+        key = f"page{number}"
+        canvas.bookmarkPage(key)
+        canvas.addOutlineEntry(page.name, key, 0)
+        canvas.addPageLabel(number, prefix=f"{page.name}, page ", style="ARABIC", start=1)
+    elif number == 0:
+        canvas.addPageLabel(0, style="ARABIC", start=1)
+
+
+def _put(canvas: Canvas, tags: Tags, height: float, mark: Mark) -> None:
+    kind = mark[0]
+    if kind == "begin":
+        tags.begin(*mark[1:])
+    elif kind == "end":
+        tags.end()
+    else:
+        tags.draw(mark)
+        _DRAW[kind](canvas, height, mark)
 
 
 def _text(canvas: Any, height: float, mark: Mark) -> None:
     _, x, y, words, name, size = mark
     canvas.setFont(name, size)
     canvas.drawString(x, height - y, words)
+
+
+def _turned(canvas: Any, height: float, mark: Mark) -> None:
+    _, x, y, words, name, size = mark
+    canvas.saveState()
+    canvas.translate(x, height - y)
+    canvas.rotate(180)
+    canvas.setFont(name, size)
+    canvas.drawString(0, 0, words)
+    canvas.restoreState()
+
+
+def _white(canvas: Any, height: float, mark: Mark) -> None:
+    canvas.setFillGray(1)
+    _text(canvas, height, mark)
+    canvas.setFillGray(0)
+
+
+def _diamond(canvas: Any, height: float, mark: Mark) -> None:
+    _, x, y, radius = mark
+    path = canvas.beginPath()
+    path.moveTo(x - radius, height - y)
+    for dx, dy in ((0, radius), (radius, 0), (0, -radius)):
+        path.lineTo(x + dx, height - y + dy)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
 
 
 def _line(canvas: Any, height: float, mark: Mark) -> None:
@@ -90,4 +179,13 @@ def _boxes(canvas: Any, height: float, mark: Mark) -> None:
     canvas.drawPath(path, stroke=0, fill=1)
 
 
-_DRAW = {"text": _text, "line": _line, "box": _box, "circle": _circle, "boxes": _boxes}
+_DRAW = {
+    "white": _white,
+    "turned": _turned,
+    "diamond": _diamond,
+    "text": _text,
+    "line": _line,
+    "box": _box,
+    "circle": _circle,
+    "boxes": _boxes,
+}

@@ -25,8 +25,7 @@ def task(sheets: Sequence[Sheet], style: Style) -> Task[Sheet, Style, bytes]:
 
 def work(tell: Tell, sheets: Sequence[Sheet], style: Style) -> bytes:
     """Make one PDF, and tell how many sheets are laid out."""
-    title = sheets[0].head.footer if sheets else ""
-    return press.bound(_told(tell, sheets, style), title)
+    return press.bound(_told(tell, sheets, style), press.title_of(sheets))
 
 
 def _told(tell: Tell, sheets: Sequence[Sheet], style: Style) -> Iterator[Page]:

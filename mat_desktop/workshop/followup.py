@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.contact.meetings import Came
 
@@ -27,17 +28,32 @@ class Story(StrEnum):
     RE_PAIRED = "re-paired"
     ENDED = "ended"
     SILENT = "silent"
+    ON_HOLD = "on hold"
     PARTNER_DIED = "partner died"
+    ONE_OF_THREE_DIED = "one of three died"
     NEVER_PAIRED = "never paired"
 
 
-ALONE = (Story.ENDED, Story.SILENT, Story.PARTNER_DIED, Story.NEVER_PAIRED)
+ALONE = (Story.ENDED, Story.SILENT, Story.ON_HOLD, Story.PARTNER_DIED, Story.NEVER_PAIRED)
 """Paper of these people names no partner and shows no strip."""
+_ASKED_WHAT_NOW = (Story.ENDED, Story.SILENT, Story.NEVER_PAIRED)
+_PLAIN_HOLES = {
+    "start": "the workshop",
+    "before": "the meeting before",
+    "partner": "your partner",
+    "facilitator": "the facilitator",
+    "readers": "the facilitator",
+    "until": "ten years from now",
+}
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question on the handout. `choices` are empty where the answer is a few words."""
+    """One question of section E. `choices` are empty where the answer is a few words; they are kept as they stand here.
+
+    `number` is the number on paper and on the screen: what is left out leaves a gap. `shown` are the words of the
+    choices where paper and screen say more plainly what is kept. `most` is how many lines it may grow to.
+    """
 
     key: str
     words: str
@@ -45,23 +61,44 @@ class Question:
     choices: tuple[str, ...] = ()
     of_two: bool = False
     """Whether it is asked only of somebody who has a partner now."""
+    number: int = 0
+    note: str = ""
+    shown: tuple[str, ...] = ()
+    most: int = 1
+    stories: tuple[Story, ...] = ()
+    """The stories in which alone it is asked; none where it is asked of everybody."""
 
     @property
     def title(self) -> str:
-        """The question as a screen puts it, where no date is at hand."""
-        return self.words.replace("{start}", "the workshop")
+        """The question as a screen puts it, where neither dates nor names are at hand."""
+        return self.words.format(**_PLAIN_HOLES)
+
+    @property
+    def shown_choices(self) -> tuple[str, ...]:
+        """The choices as a screen puts them, in their order."""
+        return tuple(words.format(**_PLAIN_HOLES) for words in self.shown or self.choices)
+
+    def is_asked(self, story: Story) -> bool:
+        """Whether a person with this story is asked."""
+        if story is Story.PARTNER_DIED or self.stories:
+            return story in self.stories
+        if story is Story.ONE_OF_THREE_DIED and self.number == _WORSE.number:
+            return False
+        return not (self.of_two and story in ALONE and not (story is Story.ON_HOLD and self.key == _GO_ON.key))
 
 
-_DIFFERENT = Question("different", "What is different in your life since {start}?", 2)
-_ELSE = Question("else", "What else happened in this time that matters here?", 1)
-_HELPED = Question("helped", "What did your partner do that helped most?", 1, of_two=True)
-_IN_THE_WAY = Question("in_the_way", "What got in the way?", 1)
+_DIFFERENT = Question("different", "What is different in your life since {start}?", 1, number=1, most=5)
+_ELSE = Question("else", "What else happened?", 1, number=2, most=3, note="For example an illness, a move, other help.")
+_HELPED = Question("helped", "What did {partner} do that helped you most?", 1, of_two=True, number=3, most=3)
+_IN_THE_WAY = Question("in_the_way", "What made it hard?", 1, number=4, most=3)
 WORSE, GO_ON = "worse", "go_on"
-_WORSE = Question(WORSE, "Did anything get worse?", 0, ("no", "a little", "yes, a lot"))
-_WHAT_WORSE = Question("what_worse", "If something got worse: what?", 1)
+_WORSE = Question(
+    WORSE, "Did anything get worse?", 0, ("no", "a little", "yes, a lot"), number=5, shown=("no", "a little", "a lot")
+)
+_WHAT_WORSE = Question("what_worse", "If you like, say what got worse:", 1, number=5)
 _GO_ON = Question(
     GO_ON,
-    "From here on",
+    "What would you like now?",
     0,
     (
         "I would like to go on",
@@ -71,24 +108,82 @@ _GO_ON = Question(
         "I want to talk with the facilitator",
     ),
     of_two=True,
+    number=6,
+    note="Only {readers} will see this. {facilitator} talks with you before anything changes.",
+    shown=("go on as we are", "call less often", "stop", "I don’t know yet", "talk with {facilitator}"),
 )
-_SINCE = Question("since", "Since the meeting before, have you two talked?", 0, ("often", "now and then", "no"), True)
-_OTHER_HELP = Question("other_help", "What other help did you have in this time?", 1)
+_ABOUT_CALLS = Question(
+    "about_calls",
+    "Is there anything about the calls, or how they ended, that {facilitator} should know? You do not have to say.",
+    1,
+    number=3,
+    most=3,
+    stories=(Story.ENDED, Story.SILENT),
+)
+_WHAT_NOW = Question(
+    "what_now",
+    "What would you like now?",
+    0,
+    ("a new partner", "go on alone", "I don't know yet", "I want to talk with the facilitator"),
+    number=6,
+    note="Only {readers} will see this.",
+    shown=("ask about a new partner", "go on alone", "I don’t know yet", "talk with {facilitator}"),
+    stories=_ASKED_WHAT_NOW,
+)
+_HELP_NOW = Question("help_now", "What would help now?", 4, number=1, most=4, stories=(Story.PARTNER_DIED,))
+FIRST_QUESTION, HELP_NOW = _DIFFERENT.key, _HELP_NOW.key
+"""One of these two is asked of everybody."""
+_SINCE = Question(
+    "since",
+    "Since {before}, have you and {partner} talked?",
+    0,
+    ("often", "now and then", "no"),
+    of_two=True,
+    number=3,
+)
+_OTHER_HELP = Question("other_help", "What other help did you have?", 1, number=4, most=3)
 ASK_AGAIN, ASK_AGAIN_YES = "ask_again", "yes, you may ask me again"
-_ASK_AGAIN = Question(ASK_AGAIN, "May I ask you again, a year or more from now?", 0, (ASK_AGAIN_YES, "no, thank you"))
-QUESTIONS: tuple[Question, ...] = (_DIFFERENT, _ELSE, _HELPED, _IN_THE_WAY, _WORSE, _WHAT_WORSE, _GO_ON)
+_ASK_AGAIN = Question(
+    ASK_AGAIN,
+    "May {facilitator} ask you again in later years?",
+    0,
+    (ASK_AGAIN_YES, "no, thank you"),
+    number=7,
+    note="If yes, {facilitator} keeps your name, number and answers until {until}. You can change your mind at any "
+    "time.",
+    shown=("yes", "no"),
+)
+QUESTIONS: tuple[Question, ...] = (
+    _DIFFERENT,
+    _ELSE,
+    _HELPED,
+    _ABOUT_CALLS,
+    _IN_THE_WAY,
+    _WORSE,
+    _WHAT_WORSE,
+    _GO_ON,
+    _WHAT_NOW,
+    _HELP_NOW,
+)
 LATER_QUESTIONS: tuple[Question, ...] = (
     _DIFFERENT,
     _ELSE,
     _SINCE,
+    _ABOUT_CALLS,
     _OTHER_HELP,
     _WORSE,
     _WHAT_WORSE,
     _GO_ON,
+    _WHAT_NOW,
     _ASK_AGAIN,
+    _HELP_NOW,
 )
 A_LOT_WORSE, WANTS_TO_TALK = _WORSE.choices[-1], _GO_ON.choices[-1]
 """The two answers that promise a call; the second may be offered by more than one question."""
+LAST_TWO_WEEKS = ("phq-2", "phq-4", "phq-8", "gad-2", "gad-7")
+"""The questionnaires of section C. All others ask about safety or carry a notice: each is a sheet of its own."""
+HAND_IN_FORMS = (*LAST_TWO_WEEKS, own_pages.ALLIANCE)
+"""What stands among the sections of the part that is handed in, in sections C and D."""
 IMPROVEMENT = ("much better", "a little better", "the same", "a little worse", "much worse")
 """How a complaint has changed, in five words."""
 COMPLAINTS_MOST = 3
@@ -100,8 +195,13 @@ def improvement_key(number: int) -> str:
 
 
 def questions_at(months: int) -> tuple[Question, ...]:
-    """The questions on the handout of a follow-up point."""
+    """Every question that somebody may be asked at a follow-up point."""
     return QUESTIONS if months < 12 else LATER_QUESTIONS
+
+
+def questions_for(months: int, story: Story) -> tuple[Question, ...]:
+    """The questions on the handout of somebody with this story, in the order of paper and typing."""
+    return tuple(question for question in questions_at(months) if question.is_asked(story))
 
 
 FURTHER_BACK = -3

@@ -37,6 +37,13 @@ class SafetyCard:
     uid: str = ""
 
 
+class ContactRole(StrEnum):
+    """What a number is for. Paper names numbers by this, never by their order."""
+
+    EMERGENCY = "emergency"
+    TALK = "talk"
+
+
 @dataclass(eq=False)
 class CrisisContact:
     """One line of help: what it is for, and the number as it is dialled."""
@@ -44,6 +51,7 @@ class CrisisContact:
     position: int
     name: str
     number: str
+    role: ContactRole = ContactRole.TALK
     id: int | None = None
     uid: str = ""
     workshop_id: int | None = None
@@ -140,4 +148,13 @@ _ZONES: tuple[tuple[str, str], ...] = (
 def usual_contacts(time_zone: str) -> list[CrisisContact]:
     """The numbers to begin with, by time zone; the facilitator dials them once before they count as checked."""
     country = next((country for zone, country in _ZONES if time_zone.startswith(zone)), "")
-    return [CrisisContact(n, name, number) for n, (name, number) in enumerate(_BY_COUNTRY.get(country, ()))]
+    found = _BY_COUNTRY.get(country, ())
+    return [CrisisContact(n, name, number, role_of(name)) for n, (name, number) in enumerate(found)]
+
+
+def role_of(name: str) -> ContactRole:
+    """What a number is for until the facilitator says otherwise: only one that is called "Emergency" is for danger.
+
+    A number to talk that paper calls one for danger would harm; one for danger under its own words does not.
+    """
+    return ContactRole.EMERGENCY if name.strip(" .:").casefold() == "emergency" else ContactRole.TALK

@@ -73,6 +73,8 @@ class Workshop:
     """Part of a study: only then there are arms, a waiting list and what goes with them."""
     typed_on: date | None = None
     """The day on which the workshop was set up here; nothing is overdue before."""
+    phone_until: date | None = None
+    """Until when the facilitator answers her number; None where she has not said."""
     id: int | None = None
     uid: str = ""
     points: list[FollowUpPoint] = field(default_factory=list)

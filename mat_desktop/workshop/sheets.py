@@ -35,6 +35,7 @@ class SheetKind(StrEnum):
     MEETING_CARD = "meeting-card"
     MEETING_AGENDA = "meeting-agenda"
     ATTENDANCE = "attendance"
+    PHONE_LIST = "phone-list"
     TO_COLLECT = "to-collect"
     SIX_MONTHS = "six-month"
     ONE_YEAR = "one-year"
@@ -76,6 +77,16 @@ class Who(Enum):
     RATED = auto()
 
 
+class Group(StrEnum):
+    """Under which heading the print centre lists a kind."""
+
+    DAY = "Day"
+    HOME = "Home"
+    MEETING = "Meeting"
+    HALF_YEAR = "Half year"
+    FOR_YOU = "For you"
+
+
 class Point(Enum):
     """Which follow-up point a kind of sheet asks about, where that is not told by the kind itself."""
 
@@ -97,6 +108,7 @@ class KindFacts:
     who: Who
     step: Step | None
     """Where it is typed; None where nothing on it is. A sheet about six months is typed at that step."""
+    group: Group = Group.DAY
     point: Point | None = None
     """Where there is one, the sheet's version is the follow-up point in months."""
     nobody: str = ""
@@ -107,11 +119,11 @@ class KindFacts:
 FACTS: dict[SheetKind, KindFacts] = {
     SheetKind.RUN_SHEET: KindFacts(
         title="Run sheet", one="run sheet", note="the day, for you",
-        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+        group=Group.FOR_YOU, goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
     SheetKind.SIGN_IN: KindFacts(
         title="Sign-in list", one="sign-in list", note="one list, for the door",
-        goes=Goes.ROOM, who=Who.NOBODY, step=Step.PARTICIPANTS,
+        group=Group.FOR_YOU, goes=Goes.ROOM, who=Who.NOBODY, step=Step.PARTICIPANTS,
     ),
     SheetKind.NAME_TENT: KindFacts(
         title="Name tents", one="name tent", note="to be folded, two to a sheet",
@@ -119,7 +131,7 @@ FACTS: dict[SheetKind, KindFacts] = {
     ),
     SheetKind.WHERE_WE_ARE: KindFacts(
         title="Where we are", one="page “Where we are”", note="one page, if the battery dies",
-        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+        group=Group.FOR_YOU, goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
     SheetKind.GO_ON: KindFacts(
         title="Go on without me", one="card “Go on without me”", note="a card for each part of the day",
@@ -147,7 +159,7 @@ FACTS: dict[SheetKind, KindFacts] = {
     ),
     SheetKind.HELP_SHEET: KindFacts(
         title="Help sheet", one="help sheet", note="numbers to phone",
-        goes=Goes.ALL, who=Who.EXPECTED, step=None,
+        group=Group.HOME, goes=Goes.ALL, who=Who.EXPECTED, step=None,
     ),
     SheetKind.ROUND_CARD: KindFacts(
         title="Round cards", one="round card", note="which are the ballots as well",
@@ -165,25 +177,25 @@ FACTS: dict[SheetKind, KindFacts] = {
     ),
     SheetKind.GOAL_CARD: KindFacts(
         title="Goal cards", one="goal card", note="A5, two to a sheet",
-        goes=Goes.PERSON, who=Who.WITH_A_GOAL, step=Step.GOALS,
+        group=Group.HOME, goes=Goes.PERSON, who=Who.WITH_A_GOAL, step=Step.GOALS,
         nobody="Nobody has a goal yet. They are set in step 5. Blank copies need nobody.",
     ),
     SheetKind.AGREEMENT: KindFacts(
         title="Agreements", one="agreement", note="one copy each",
-        goes=Goes.PAIR, who=Who.AGREED_PAIRS, step=Step.AGREEMENT,
+        group=Group.HOME, goes=Goes.PAIR, who=Who.AGREED_PAIRS, step=Step.AGREEMENT,
         nobody="There are no pairs yet. They are made in step 4. Blank copies need none.",
     ),
     SheetKind.CALL_LOG: KindFacts(
         title="Call logs", one="call log", note="the whole term",
-        goes=Goes.PERSON, who=Who.GOING_ON, step=Step.CONTACT,
+        group=Group.HOME, goes=Goes.PERSON, who=Who.GOING_ON, step=Step.CONTACT,
     ),
     SheetKind.POCKET_CARD: KindFacts(
         title="Pocket cards", one="pocket card", note="script, missed call, numbers",
-        goes=Goes.PERSON, who=Who.GOING_ON, step=None,
+        group=Group.HOME, goes=Goes.PERSON, who=Who.GOING_ON, step=None,
     ),
     SheetKind.DATES: KindFacts(
         title="Dates", one="sheet of dates", note="what comes when",
-        goes=Goes.PERSON, who=Who.GOING_ON, step=None,
+        group=Group.HOME, goes=Goes.PERSON, who=Who.GOING_ON, step=None,
     ),
     SheetKind.PRACTICE_CALL: KindFacts(
         title="Practice call", one="page “Practice call”", note="back to back, out loud",
@@ -191,72 +203,87 @@ FACTS: dict[SheetKind, KindFacts] = {
     ),
     SheetKind.REPAIR_CARD: KindFacts(
         title="Missed call and repair", one="card “Missed call and repair”", note="what to say then",
-        goes=Goes.ALL, who=Who.EXPECTED, step=None,
+        group=Group.HOME, goes=Goes.ALL, who=Who.EXPECTED, step=None,
     ),
     SheetKind.ALLIANCE_CHECK: KindFacts(
         title="Alliance checks", one="alliance check", note="how the calls feel",
-        goes=Goes.PERSON, who=Who.IN_PAIRS, step=Step.CONTACT,
+        group=Group.MEETING, goes=Goes.PERSON, who=Who.IN_PAIRS, step=Step.CONTACT,
         nobody="Nobody is in a pair yet. Pairs are made in step 4.",
     ),
     SheetKind.MEETING_CARD: KindFacts(
         title="Meeting without a leader", one="card “Meeting without a leader”", note="75 minutes",
-        goes=Goes.ALL, who=Who.EXPECTED, step=None,
+        group=Group.MEETING, goes=Goes.ALL, who=Who.EXPECTED, step=None,
     ),
     SheetKind.MEETING_AGENDA: KindFacts(
         title="Meeting agenda", one="meeting agenda", note="90 minutes, led",
-        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+        group=Group.MEETING, goes=Goes.ROOM, who=Who.NOBODY, step=None,
+    ),
+    SheetKind.PHONE_LIST: KindFacts(
+        title="Phone list", one="phone list", note="for the calls; the numbers are cut off afterwards",
+        group=Group.FOR_YOU, goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
     SheetKind.ATTENDANCE: KindFacts(
         title="Who came", one="list “Who came”", note="first names, at a meeting",
-        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+        group=Group.MEETING, goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
     SheetKind.TO_COLLECT: KindFacts(
         title="Sheets to collect", one="list of sheets to collect", note="for the box, no answers on it",
-        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+        group=Group.MEETING, goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
     SheetKind.SIX_MONTHS: KindFacts(
         title="Six-month handouts", one="six-month handout", note="to answer by pen",
-        goes=Goes.PERSON, who=Who.AT_SIX_MONTHS, step=Step.SIX_MONTHS,
+        group=Group.HALF_YEAR, goes=Goes.PERSON, who=Who.AT_SIX_MONTHS, step=Step.SIX_MONTHS,
         nobody="Nobody has begun yet. Pairs are made in step 4.",
     ),
     SheetKind.ONE_YEAR: KindFacts(
         title="One-year handouts", one="one-year handout", note="to answer by pen",
-        goes=Goes.PERSON, who=Who.AT_ONE_YEAR, step=Step.ONE_YEAR,
+        group=Group.HALF_YEAR, goes=Goes.PERSON, who=Who.AT_ONE_YEAR, step=Step.ONE_YEAR,
         nobody="Nobody has begun yet. Pairs are made in step 4.",
     ),
     SheetKind.LATER: KindFacts(
         title="Later handouts", one="later handout", note="two years and more, to answer by pen",
-        goes=Goes.PERSON, who=Who.AT_LATER_POINT, step=Step.ONE_YEAR, point=Point.NEXT_LATER,
+        group=Group.HALF_YEAR, goes=Goes.PERSON, who=Who.AT_LATER_POINT, step=Step.ONE_YEAR, point=Point.NEXT_LATER,
     ),
     SheetKind.ABSENT: KindFacts(
         title="Packs for the absent", one="pack for somebody absent", note="letter, handout, labels; only by post",
-        goes=Goes.PERSON, who=Who.ABSENT, step=Step.ONE_YEAR, point=Point.LAST_MET,
+        group=Group.HALF_YEAR, goes=Goes.PERSON, who=Who.ABSENT, step=Step.ONE_YEAR, point=Point.LAST_MET,
     ),
     SheetKind.RATER: KindFacts(
         title="Rater sheets", one="rater sheet", note="for an independent rater; a number, no name",
-        goes=Goes.PERSON, who=Who.RATED, step=Step.ONE_YEAR, point=Point.NEXT_RATED,
+        group=Group.HALF_YEAR, goes=Goes.PERSON, who=Who.RATED, step=Step.ONE_YEAR, point=Point.NEXT_RATED,
     ),
     SheetKind.REPORT: KindFacts(
         title="Outcome report", one="outcome report", note="the group, without names",
-        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+        group=Group.FOR_YOU, goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
     SheetKind.PAIR_OUTCOMES: KindFacts(
         title="Each pair", one="page “Each pair”", note="with names, for you alone",
-        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+        group=Group.FOR_YOU, goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
     SheetKind.SUMMARY: KindFacts(
         title="One-page summary", one="one-page summary", note="for a funder, whole-group counts",
-        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+        group=Group.FOR_YOU, goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
     SheetKind.REFERRAL: KindFacts(
         title="Referral sheets", one="referral sheet", note="written by pen",
-        goes=Goes.PERSON, who=Who.EXPECTED, step=None,
+        group=Group.FOR_YOU, goes=Goes.PERSON, who=Who.EXPECTED, step=None,
     ),
 }
 # fmt: on
 """Every kind of sheet, in the order in which the print centre lists them."""
 BY_MONTHS = tuple(kind for kind, facts in FACTS.items() if facts.point)
 """Kinds whose version is the follow-up point in months."""
+
+HANDOUTS = (SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR, SheetKind.LATER)
+"""What comes in two parts: one to hand in, one to keep."""
+
+KEPT = (SheetKind.GOAL_CARD, SheetKind.POCKET_CARD, SheetKind.DATES, SheetKind.HELP_SHEET)
+"""What people keep: no code and no surname stands on it."""
+FILED = frozenset(kind for kind, facts in FACTS.items() if facts.step is not None) - {
+    SheetKind.GOAL_CARD,
+    SheetKind.PAIR_SLIP,
+}
+"""What somebody files by its code; goal cards go home, and slips are typed on the telling list by name."""
 
 DAY_PACK: tuple[SheetKind, ...] = (
     SheetKind.RUN_SHEET,
@@ -315,5 +342,7 @@ class IssuedSheet:
     partnership_id: int | None = None
     occasion: str = ""
     printed_at: datetime | None = None
+    fields: str = ""
+    """Where its answers stand, as `facilitation/sheets/answer_places.py` writes it; empty where nothing is answered."""
     id: int | None = None
     uid: str = ""

@@ -40,6 +40,7 @@ from tests.people import WORKSHOP_DAY, rest_left_empty
 from tests.sure import sure
 
 WITHOUT_UNDO = {
+    "sheets.places",
     "sheets.print",
     "agreement.printed",
     "sheets.claim",

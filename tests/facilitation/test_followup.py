@@ -190,9 +190,9 @@ def test_the_pack_for_the_absent_is_only_for_those_who_allow_post_and_asks_nothi
     participants.change(desk, ana, participants.PersonField.REACH_BY_POST, True)
     assert [r.name for r in sheets.recipients(desk, workshop_id, (SheetKind.ABSENT,))] == ["Ana"]
     said = on_paper(desk, workshop_id, SheetKind.ABSENT, ana)
-    assert "No need to explain" in said
+    assert "You do not have to explain" in said
     assert "12 Hill Road" in said
-    assert "PHQ-4" in said
+    assert "The last two weeks" in said
     assert "PHQ-9" not in said
     assert "PHQ-9" in on_paper(desk, workshop_id, SheetKind.SIX_MONTHS, ana)
 
@@ -231,13 +231,25 @@ def test_paper_follows_the_partnership_and_names_no_partner_where_there_is_none(
         desk, sheets.Order(workshop_id=workshop_id, kinds=(SheetKind.SIX_MONTHS,), people=(ana,))
     )
     if story is Story.TOGETHER:
-        assert "Your partner" in said
+        assert "Your calls with Ben" in said
         assert warning == ()
     else:
         assert "Ben" not in said
         assert "talked on" not in said
-        assert "From here on" not in said
+        assert "Your calls with" not in said
         assert warning == (f"No partner’s name and no strip on the paper of Ana ({story}).",)
+
+
+def test_paper_of_somebody_whose_calls_are_on_hold_says_so_and_asks_nothing_about_the_calls(
+    desk, workshop_id, six_months_on
+):
+    _, ana, _ = six_months_on
+    safety.open_by_hand(desk, ana, "she said so")
+    assert views.follow_up(desk, ana, 6).story is Story.ON_HOLD
+    said = on_paper(desk, workshop_id, SheetKind.SIX_MONTHS, ana)
+    assert "Your calls are on hold just now." in said
+    assert "Your calls with" not in said
+    assert "go on as we are" in said
 
 
 @pytest.mark.parametrize("kind", [SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR, SheetKind.LATER, SheetKind.ABSENT])
@@ -334,7 +346,7 @@ def test_own_ladders_are_marked_alone_without_earlier_marks_and_stay_as_they_wer
     (question,) = talk.questions()
     assert (question.words, question.answer) == ("Walk", None)
     assert question.options == (
-        (1, "Further back than the start"),
+        (1, "Further back than all of these"),
         *((2, "1 day"), (3, "3 days"), (4, "5 days"), (5, "6 days"), (6, "7 days")),
     )
     for value, level in ((1, FURTHER_BACK), (2, -2), (6, 2), (5, 1)):

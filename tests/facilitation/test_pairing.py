@@ -439,8 +439,8 @@ def test_a_round_card_bears_numbers_and_no_name_and_a_slip_asks_everybody_in_the
     moves.put_together(desk, people[2:4])
     slips = of_kind(desk, workshop_id, SheetKind.PAIR_SLIP, people[2:4])
     assert [s.question for sheet in slips for s in sure_of(PairSlipSheet, sheet).slips] == [
-        "Could you try two weeks with Dov?",
-        "Could you try two weeks with Cleo?",
+        "Would you try two weeks of calls with Dov?",
+        "Would you try two weeks of calls with Cleo?",
     ]
     assert "fit" not in _text(Press().pdf(slips, Style())).lower()
 

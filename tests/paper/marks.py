@@ -17,9 +17,14 @@ def written(pages: Iterable[Page]) -> str:
 
 def _line(mark: Mark) -> str:
     kind, *rest = mark
-    if kind == "text":
+    if kind in ("begin", "end"):
+        return f"{kind} {' '.join(rest)}".rstrip()
+    if kind == "diamond":
+        return f"diamond {_points(*rest)}"
+    if kind in ("text", "white", "turned"):
         x, y, words, face, size = rest
-        return f"{_points(x, y)} {face.rpartition('-')[2]} {size:.3g}: {words}"
+        white = "" if kind == "text" else f"{kind} "
+        return f"{white}{_points(x, y)} {face.rpartition('-')[2]} {size:.3g}: {words}"
     if kind == "boxes":
         return f"boxes {_boxes(rest[0])}"
     *where, thick, last = rest

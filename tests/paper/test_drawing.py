@@ -6,7 +6,7 @@ import pytest
 from mat_desktop.facilitation.shown.strip import Cell
 from mat_desktop.paper import press
 from mat_desktop.paper.drawing import Page
-from mat_desktop.paper.followup import keep
+from mat_desktop.paper.followup import strip
 
 DOTS = 4
 """To a point: a quarter of a point is seen."""
@@ -95,7 +95,7 @@ def test_a_page_taken_over_onto_another_keeps_its_marks_and_moves_them_aside():
 def test_a_day_remembered_as_a_number_has_a_level_stroke_and_a_day_not_known_a_rising_one():
     remembered, unknown = Page(50, 60), Page(50, 60)
     for page, recalled in ((remembered, True), (unknown, False)):
-        keep._cell(page, Cell(column=0, row=0, mark=None, ahead=False, recalled=recalled), 10, 20, (8, 6))
+        strip._cell(page, Cell(column=0, row=0, mark=None, ahead=False, recalled=recalled), 10, 20, (8, 6))
     ((_, left, top, right, bottom, *_),) = remembered.marks
     assert (left, top, right, bottom) == (12, 23, 16, 23)
     ((_, left, top, right, bottom, *_),) = unknown.marks

@@ -21,7 +21,7 @@ from mat_desktop.screens.private.answers import AnswerButton
 from mat_desktop.screens.shared.question_row import QuestionRow
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Informant, Mode
-from mat_desktop.workshop.followup import ASK_AGAIN_YES, FollowUpState
+from mat_desktop.workshop.followup import FURTHER_BACK, FollowUpState
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
@@ -88,7 +88,7 @@ def test_what_the_partner_sees_is_kept_beside_and_changes_no_answer_of_the_perso
     who = one_year
     (goal, *_) = [g for g, _ in views.follow_up(who.place.desk, CARMEN, 12).goals]
     press(who.page, "Who says so: Partner")
-    press(who.page, f"{goal.words}: −1, {dict(goal.ladder)[-1]}")
+    press(who.page, f"{goal.words}: 3, {dict(goal.ladder)[-1]}")
     assert views.follow_up(who.place.desk, CARMEN, 12, Informant.PARTNER).goals[0][1] == -1
     assert views.follow_up(who.place.desk, CARMEN, 12).state is FollowUpState.DUE
     who.pick("Amara O.")
@@ -116,7 +116,7 @@ def test_the_third_attempt_closes_it_and_an_answer_still_counts_as_late(one_year
         press(who.page, "Tried to reach")
     assert views.follow_up(who.place.desk, CARMEN, 12).state is FollowUpState.LOST
     (goal, *_) = [g for g, _ in views.follow_up(who.place.desk, CARMEN, 12).goals]
-    press(who.page, f"{goal.words}: 0, {dict(goal.ladder)[0]}")
+    press(who.page, f"{goal.words}: 4, {dict(goal.ladder)[0]}")
     rest_left_empty(who.place.desk, CARMEN, 12)
     who.place.show_again()
     assert views.follow_up(who.place.desk, CARMEN, 12).state is FollowUpState.LATE
@@ -128,7 +128,7 @@ def test_a_later_follow_up_is_chosen_on_the_page_of_one_year_and_its_code_leads_
     desk = who.place.desk
     setup.add_point(desk, 1, 24)
     who.place.show_again()
-    press(who.page, f"May I ask you again, a year or more from now?: {ASK_AGAIN_YES}")
+    press(who.page, "May the facilitator ask you again in later years?: yes")
     choose(who.place, "Which follow-up", "Two-year")
     assert who.listed() == ["Carmen R."]
     (sheet, _) = of_kind(desk, 1, SheetKind.LATER, [CARMEN])
@@ -146,7 +146,7 @@ def test_somebody_marks_their_own_ladder_alone_with_one_key_and_she_finds_it_on_
     who.window.hand_over(private.hand_over(desk, person, (LADDERS,)))
     window = who.window.participant
     QTest.qWait(20)
-    assert "Further back than the start" in [a.accessibleName().partition(" ")[2] for a in answers_on(window)]
+    assert "Further back than all of these" in [a.accessibleName().partition(" ")[2] for a in answers_on(window)]
     assert all(a.height() >= 44 for a in answers_on(window))
     QTest.keyClick(window, Qt.Key.Key_5)
     QTest.qWait(20)
@@ -180,21 +180,18 @@ def levels(who):
     return [level for _, level in views.follow_up(who.place.desk, CARMEN, 12).goals]
 
 
-def test_a_ladder_takes_no_digit_and_is_marked_by_arrows_or_a_click(one_year):
+def test_a_ladder_is_typed_by_the_number_of_its_box_and_marked_by_a_click(one_year):
     who = one_year
     sheet = who.page.sheet.body.sheet_of("ladders")
     sheet.start()
-    strike(sheet, "2")
-    assert levels(who)[0] is None
+    strike(sheet, "7")
+    assert "from 1 to 6" in sure(sheet.ringed).state.text()
     row = sure(sheet.ringed)
-    assert "arrow" in row.state.text()
-    strike(sheet, Qt.Key.Key_Right, Qt.Key.Key_Right)
-    assert levels(who)[0] is None, "an arrow shows a step, and keeps none on its way"
-    strike(sheet, Qt.Key.Key_Return)
-    assert levels(who)[0] == row.question.options[1][0]
-    click(row.answers.button(1))
+    strike(sheet, "1")
+    assert levels(who)[0] == FURTHER_BACK
+    click(row.answers.button(5))
     assert levels(who)[0] == 1
-    click(row.answers.button(1))
+    click(row.answers.button(5))
     assert levels(who)[0] == 1, "a second click keeps what the first one said"
     strike(sheet, Qt.Key.Key_Delete)
     assert levels(who)[0] is None
@@ -261,18 +258,16 @@ def test_a_click_on_left_empty_is_about_the_part_that_had_the_keyboard(one_year)
     assert [part.name for part in found if part.empty] == ["question.worse"]
 
 
-def test_a_choice_of_the_sheet_is_made_by_arrows_and_enter_and_takes_no_digit(one_year):
+def test_a_choice_of_the_sheet_is_typed_by_the_place_of_its_box(one_year):
     who = one_year
     who.page.sheet.body.boxes["question.worse"].start()
-    key(who, Qt.Key.Key_2)
 
     def worse():
         return {q.key: said for q, said in views.follow_up(who.place.desk, CARMEN, 12).questions}["worse"]
 
+    key(who, Qt.Key.Key_4)
     assert worse() == ""
-    key(who, Qt.Key.Key_Right, Qt.Key.Key_Right)
-    assert worse() == ""
-    key(who, Qt.Key.Key_Return)
+    key(who, Qt.Key.Key_2)
     assert worse() == "a little"
 
 

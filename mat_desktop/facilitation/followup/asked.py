@@ -104,14 +104,22 @@ def story_of(standing: Standing, course: Course, person: int) -> Story:
     place = place_now(standing, person)
     before = [p for p in standing.partnerships if _ended_with(p, person)]
     if place is not None:
+        if any(_died(standing, p) for p in before):
+            return Story.ONE_OF_THREE_DIED
+        if place.state is PartnershipState.PAUSED:
+            return Story.ON_HOLD
         if _is_silent(course, place):
             return Story.SILENT
         return Story.RE_PAIRED if before else Story.TOGETHER
     if not before:
         return Story.NEVER_PAIRED
     last = max(before, key=lambda p: (p.ended_on or date.min, key_of(p)))
-    died = any(standing.person(m).died_on is not None for m in people_of(last))
-    return Story.PARTNER_DIED if died else Story.ENDED
+    return Story.PARTNER_DIED if _died(standing, last) else Story.ENDED
+
+
+def _died(standing: Standing, partnership: Partnership) -> bool:
+    """Whether somebody of it has died; for whoever goes on with others that comes before every other story."""
+    return any(standing.person(m).died_on is not None for m in people_of(partnership))
 
 
 def _ended_with(partnership: Partnership, person: int) -> bool:

@@ -24,7 +24,9 @@ from mat_desktop.workshop.followup import (
     ASK_AGAIN,
     ASK_AGAIN_YES,
     COMPLAINTS_MOST,
+    FIRST_QUESTION,
     FURTHER_BACK,
+    HELP_NOW,
     IMPROVEMENT,
     THE_REST,
     WANTS_TO_TALK,
@@ -88,8 +90,8 @@ def _is_whole(work: Work, follow_up: FollowUp) -> bool:
     """Whether no part is open. What is asked of everybody is looked at first: to know the rest costs much more."""
     marks = marks_of(follow_up)
     given = {answer.question for answer in follow_up.answers}
-    of_all = [q.key for q in questions_at(follow_up.months) if not q.of_two]
-    if THE_REST not in marks and not all(key in given or question_part(key) in marks for key in of_all):
+    closed = {q.key for q in questions_at(follow_up.months) if q.key in given or question_part(q.key) in marks}
+    if THE_REST not in marks and not closed & {FIRST_QUESTION, HELP_NOW}:
         return False
     return all(part.closed for part in seen(work.rows, follow_up.participant_id, follow_up.months).parts)
 

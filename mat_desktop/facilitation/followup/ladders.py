@@ -15,7 +15,7 @@ from mat_desktop.workshop.setup import Workshop
 
 LADDERS = "own-ladders"
 """How a hand-over names the ladders among what is answered alone."""
-_BACK = "Further back than the start"
+_BACK = "Further back than all of these"
 _FIRST = 1
 """The key of "further back"; the steps from -2 to +2 follow."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mat_desktop.facilitation.answers.form import FormView
 from mat_desktop.workshop.followup import (
     COMPLAINTS_PART,
+    HAND_IN_FORMS,
     LADDERS_PART,
     THE_REST,
     FollowUp,
@@ -47,13 +48,19 @@ def parts_of(
     questions: Iterable[tuple[Question, str]],
 ) -> tuple[SheetPart, ...]:
     """The parts in the order of the paper; `ladders` and `complaints` say of each whether it is answered."""
-    found = []
+    found: list[tuple[str, str, bool]] = []
     if ladders:
         found.append((LADDERS_PART, "the ladders", all(ladders)))
     if complaints:
         found.append((COMPLAINTS_PART, "what troubled them", all(complaints)))
-    found += [(form_part(f.instrument), f.title, f.answered == len(f.items)) for f in forms]
+    among: list[tuple[str, str, bool]] = []
+    apart: list[tuple[str, str, bool]] = []
+    for form in forms:
+        part = form_part(form.instrument), form.title, form.answered == len(form.items)
+        (among if form.instrument in HAND_IN_FORMS else apart).append(part)
+    found += among
     found += [(question_part(q.key), f"“{q.title}”", bool(words)) for q, words in questions]
+    found += apart
     return tuple(
         SheetPart(name=name, words=words, answered=answered, empty=not answered and _is_empty(marks, name))
         for name, words, answered in found

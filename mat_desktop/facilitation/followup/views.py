@@ -25,12 +25,13 @@ from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.followup import (
     ALONE,
     FURTHER_BACK,
+    HAND_IN_FORMS,
     FollowUp,
     FollowUpState,
     Question,
     Story,
     improvement_key,
-    questions_at,
+    questions_for,
 )
 from mat_desktop.workshop.goals.goal import Goal, attainment_t, current, first_versions, is_set, weights
 from mat_desktop.workshop.participants.participant import Participant, ways_to_reach
@@ -136,7 +137,7 @@ def seen(rows: Rows, person_id: int, months: int, informant: Informant = Informa
     goals = tuple((view_of(g), levels.get(key_of(g))) for g in asked)
     complaints = complaints_of(rows, person_id, at_follow_up(months, informant), answers if own else {})
     forms = _forms(rows, standing, person_id, months, informant, story)
-    questions = tuple((q, answers.get(q.key, "")) for q in questions_at(months) if story not in ALONE or not q.of_two)
+    questions = tuple((q, answers.get(q.key, "")) for q in questions_for(months, story))
     partners = partners_of(Names(standing), person_id)
     parts = parts_of(
         marks_of(found),
@@ -219,7 +220,7 @@ def _forms(
     place = place_now(standing, person_id)
     if place is not None and story not in ALONE:
         found.append(_alliance_form(rows, standing, key_of(place), person_id, months))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda form: form.instrument not in HAND_IN_FORMS))
 
 
 def _alliance_form(rows: Rows, standing: Standing, place: int, person: int, months: int) -> FormView:

@@ -63,6 +63,8 @@ class PersonField(StrEnum):
     MAY_LEAVE_MESSAGE = "may_leave_message"
     REACH_BY_EMAIL = "reach_by_email"
     ONLY_IN_PERSON = "only_in_person"
+    PARTNER_NAMED = "partner_named"
+    FEELINGS_WANTED = "feelings_wanted"
     NUMBERS_EXCHANGED = "numbers_exchanged"
     PAPERS_IN_HAND = "papers_in_hand"
     PHONE_ON = "phone_on"
@@ -118,6 +120,8 @@ class PersonView:
     may_leave_message: bool
     reach_by_email: bool
     only_in_person: bool
+    partner_named: bool
+    feelings_wanted: bool
     talk_phone: bool
     talk_relay: bool
     talk_in_person: bool

@@ -16,6 +16,8 @@ from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.contact.meetings import Lead
 from mat_desktop.workshop.contact.schedule import LETTERS, agreed_days, partners_by_day, sheet_days
 from mat_desktop.workshop.pairing.nouns import people_of
+from mat_desktop.workshop.participants.calling import first_name
+from mat_desktop.workshop.safety import ContactRole
 from mat_desktop.workshop.setup import Workshop, first_day, is_agreed, term
 
 
@@ -75,6 +77,25 @@ class AttendanceSheet:
 
     head: Head
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PhoneRow:
+    """One person to phone: first name, number, and whether a message is all right."""
+
+    name: str
+    number: str
+    may_leave_message: bool
+
+
+@dataclass(frozen=True)
+class PhoneListSheet:
+    """Whom to phone: no workshop and no reason stands on it, and the numbers lie on a strip that is cut off."""
+
+    head: Head
+    rows: tuple[PhoneRow, ...]
+    facilitator: str
+    emergency: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -152,6 +173,19 @@ def meeting_agenda(
 def attendance(_rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> AttendanceSheet:
     """The list of who came, by first names."""
     return AttendanceSheet(head(standing.workshop, code, "Who came", "for the meeting"), _first_names(standing))
+
+
+def phone_list(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> PhoneListSheet:
+    """Everybody in a pair, by first name; who may be reached in person only is not phoned."""
+    workshop = rows.get(Workshop, key_of(standing.workshop))
+    shown = Names(standing, first_only=True)
+    people = [standing.person(key) for key in invited(standing)]
+    return PhoneListSheet(
+        head=head(standing.workshop, code, "Phone list", ""),
+        rows=tuple(PhoneRow(shown.of(key_of(p)), p.phone, p.may_leave_message) for p in people if not p.only_in_person),
+        facilitator=first_name(workshop.facilitator),
+        emergency=tuple(c.number for c in workshop.contacts if c.role is ContactRole.EMERGENCY),
+    )
 
 
 def to_collect(_rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> ToCollectSheet:

@@ -2,11 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.shown.dates import day_month_year, short
 from mat_desktop.workshop.setup import Workshop, meets_on
 from mat_desktop.workshop.sheets import SheetKind
+
+UNSAID = "the facilitator"
+"""How she is called where her name is not written down."""
+
+
+class Part(StrEnum):
+    """Which part of a handout; every other kind of sheet is whole."""
+
+    WHOLE = "whole"
+    HAND_IN = "hand in"
+    KEEP = "keep"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +33,7 @@ class OrderedSheet:
     key: int
     holder: int = 0
     version: int = 1
+    part: Part = Part.WHOLE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +51,8 @@ class Head:
     next_date: str
     facilitator: str
     safety_words: str
+    filed: bool = True
+    """Whether somebody files it: only then its code stands on it."""
 
 
 def head(workshop: Workshop, code: str, footer: str, owner: str, next_date: str = "") -> Head:

@@ -1,13 +1,13 @@
 """How each kind of sheet is made for one place of an order."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed import (
     agreement,
     contact,
-    followup,
     goals,
     outcomes,
     pairing,
@@ -15,23 +15,26 @@ from mat_desktop.facilitation.printed import (
     screening,
     setup,
 )
+from mat_desktop.facilitation.printed.followup import beside, handout, views
 from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.standing import Standing
-from mat_desktop.workshop.sheets import SheetKind
+from mat_desktop.workshop.sheets import FILED, SheetKind
 
 Sheet = (
     agreement.AgreementSheet
     | contact.AttendanceSheet
     | contact.CallLogSheet
     | contact.MeetingCardSheet
+    | contact.PhoneListSheet
     | contact.PocketCardSheet
     | contact.PracticeCallSheet
     | contact.RepairCardSheet
     | contact.ToCollectSheet
-    | followup.AbsentSheet
-    | followup.HandInSheet
-    | followup.KeepSheet
-    | followup.RaterSheet
+    | views.AbsentSheet
+    | views.HandInSheet
+    | views.KeepSheet
+    | views.OwnFormSheet
+    | views.RaterSheet
     | goals.GoalCardSheet
     | goals.GoalSheet
     | outcomes.PairOutcomesSheet
@@ -81,12 +84,13 @@ MAKERS: dict[SheetKind, Maker] = {
     SheetKind.MEETING_CARD: contact.meeting_card,
     SheetKind.MEETING_AGENDA: contact.meeting_agenda,
     SheetKind.ATTENDANCE: contact.attendance,
+    SheetKind.PHONE_LIST: contact.phone_list,
     SheetKind.TO_COLLECT: contact.to_collect,
-    SheetKind.SIX_MONTHS: followup.six_months,
-    SheetKind.ONE_YEAR: followup.one_year,
-    SheetKind.LATER: followup.later,
-    SheetKind.ABSENT: followup.absent,
-    SheetKind.RATER: followup.rater,
+    SheetKind.SIX_MONTHS: handout.six_months,
+    SheetKind.ONE_YEAR: handout.one_year,
+    SheetKind.LATER: handout.later,
+    SheetKind.ABSENT: beside.absent,
+    SheetKind.RATER: beside.rater,
     SheetKind.REPORT: outcomes.report,
     SheetKind.PAIR_OUTCOMES: outcomes.pairs,
     SheetKind.SUMMARY: outcomes.summary,
@@ -94,7 +98,15 @@ MAKERS: dict[SheetKind, Maker] = {
 }
 
 
+def code_of(sheet: Sheet) -> str:
+    """The code under which a sheet was issued, also of one that does not show it."""
+    return sheet.handout.head.code if isinstance(sheet, views.KeepSheet) else sheet.head.code
+
+
 def made(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> list[Sheet]:
     """The sheets of one place of an order; goal cards are several."""
     found = MAKERS[ordered.kind](rows, standing, names, ordered, code)
-    return list(found) if isinstance(found, Sequence) else [found]
+    sheets = list(found) if isinstance(found, Sequence) else [found]
+    if ordered.kind in FILED:
+        return sheets
+    return [replace(sheet, head=replace(sheet.head, filed=False)) for sheet in sheets]

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.pairing.weighing import stops_of
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head
+from mat_desktop.facilitation.printed.head import UNSAID, Head, OrderedSheet, head
 from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
 from mat_desktop.workshop.pairing.nouns import Meeting, Partnership, people_of
+from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import joined
 
@@ -37,6 +38,11 @@ class Slip:
 
     name: str
     question: str
+    pair: int
+    others: int
+    """How many others there would be to talk with."""
+    reader: str
+    """Who reads the answer, by first name."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,14 @@ def pair_slip(_rows: Rows, standing: Standing, names: Names, ordered: OrderedShe
     people = people_of(found)
     asked = [m for m in people if ordered.holder in (0, m)]
     slips = tuple(
-        Slip(names.of(m), _question([names.of(o) for o in people if o != m], standing.workshop)) for m in asked
+        Slip(
+            names.of(m),
+            _question([names.of(o) for o in people if o != m], standing.workshop),
+            ordered.key,
+            len(people) - 1,
+            first_name(standing.workshop.facilitator) or UNSAID,
+        )
+        for m in asked
     )
     return PairSlipSheet(head(standing.workshop, code, "Slips", "private"), slips)
 
@@ -89,4 +102,4 @@ def pair_slip(_rows: Rows, standing: Standing, names: Names, ordered: OrderedShe
 def _question(others: list[str], workshop: Workshop) -> str:
     weeks, rest = divmod(workshop.trial_days, 7)
     long = f"{spelled(weeks)} week{'s' if weeks != 1 else ''}" if not rest else f"{workshop.trial_days} days"
-    return f"Could you try {long} with {joined(others)}?"
+    return f"Would you try {long} of calls with {joined(others)}?"

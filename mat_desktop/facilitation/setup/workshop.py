@@ -16,7 +16,7 @@ from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.answers.responses import Measure
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.safety import usual_contacts
+from mat_desktop.workshop.safety import ContactRole, usual_contacts
 from mat_desktop.workshop.setup import (
     FollowUpPoint,
     Frequency,
@@ -49,6 +49,7 @@ class WorkshopField(StrEnum):
     SECOND_PERSON = "second_person"
     ANSWERS_READER = "answers_reader"
     SECOND_ENTRY = "second_entry"
+    PHONE_UNTIL = "phone_until"
 
 
 _WORDS = {
@@ -96,6 +97,9 @@ class WorkshopView:
     study: bool
     card_words: str
     contacts: tuple[tuple[str, str], ...]
+    in_danger: frozenset[int]
+    """The places of the contacts that are for danger now."""
+    phone_until: date | None
     contacts_checked: str
     measures: tuple[str, ...]
     headline: str
@@ -137,6 +141,7 @@ def _checked(field: WorkshopField, value: Any) -> Any:
         WorkshopField.HELD_ON,
         WorkshopField.FIRST_CALL_ON,
         WorkshopField.SECOND_ENTRY,
+        WorkshopField.PHONE_UNTIL,
     ):
         return value
     return _READERS[field](value)
@@ -256,6 +261,12 @@ def view_of(workshop: Workshop) -> WorkshopView:
         study=workshop.study,
         card_words=workshop.card_words,
         contacts=tuple((c.name, c.number) for c in sorted(workshop.contacts, key=lambda c: c.position)),
+        in_danger=frozenset(
+            place
+            for place, c in enumerate(sorted(workshop.contacts, key=lambda c: c.position))
+            if c.role is ContactRole.EMERGENCY
+        ),
+        phone_until=workshop.phone_until,
         contacts_checked=checked_words(workshop.contacts_checked_on),
         measures=tuple(m.instrument for m in workshop.measures),
         headline=workshop.headline,

@@ -7,7 +7,7 @@ from typing import Any
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.ports import Fact
-from mat_desktop.facilitation.printed.head import OrderedSheet
+from mat_desktop.facilitation.printed.head import OrderedSheet, Part
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets.orders import Order, SortBy
 from mat_desktop.facilitation.shown.dates import clock, day_month
@@ -58,7 +58,7 @@ def last(desk: Desk) -> Sent | None:
     kept = json.loads(words)
     return Sent(
         order=_order(kept["order"]),
-        sheets=tuple(OrderedSheet(**{**sheet, "kind": SheetKind(sheet["kind"])}) for sheet in kept["sheets"]),
+        sheets=tuple(_sheet(sheet) for sheet in kept["sheets"]),
         codes=tuple(kept["codes"]),
         style=Style(**kept["style"]),
         at=datetime.fromisoformat(kept["at"]),
@@ -66,9 +66,16 @@ def last(desk: Desk) -> Sent | None:
     )
 
 
+def _sheet(kept: dict[str, Any]) -> OrderedSheet:
+    return OrderedSheet(**{**kept, "kind": SheetKind(kept["kind"]), "part": Part(kept.get("part", Part.WHOLE))})
+
+
 def _order(kept: dict[str, Any]) -> Order:
     kinds = tuple(SheetKind(value) for value in kept["kinds"])
-    return Order(**{**kept, "kinds": kinds, "people": tuple(kept["people"]), "sort_by": SortBy(kept["sort_by"])})
+    parts = tuple(Part(value) for value in kept.get("parts", (Part.HAND_IN, Part.KEEP)))
+    return Order(
+        **{**kept, "kinds": kinds, "people": tuple(kept["people"]), "sort_by": SortBy(kept["sort_by"]), "parts": parts}
+    )
 
 
 def forget(desk: Desk) -> None:

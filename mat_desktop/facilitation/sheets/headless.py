@@ -1,13 +1,16 @@
 """Printing without the window: which workshop is meant, and the PDFs of one kind."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from mat_desktop.facilitation.agreement import prints
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.printed.kinds import Sheet
+from mat_desktop.facilitation.printed.head import Part
+from mat_desktop.facilitation.printed.kinds import Sheet, code_of
 from mat_desktop.facilitation.printer import Printer, Style
 from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.answer_places import keep_printed
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.refusal import Refusal
@@ -42,9 +45,20 @@ def _listed(found: list[tuple[int, str, date]]) -> str:
 
 
 def files(
-    desk: Desk, printer: Printer, wanted: str | None, kind: str, style: Style, *, separate: bool, blanks: int = 0
+    desk: Desk,
+    printer: Printer,
+    wanted: str | None,
+    kind: str,
+    style: Style,
+    *,
+    separate: bool,
+    blanks: int = 0,
+    parts: Sequence[str] = ("hand in", "keep"),
+    told: Callable[[Sequence[Sheet]], object] = lambda _sheets: None,
 ) -> list[tuple[str, bytes]]:
     """File names and PDFs: one for all, or one for each recipient. With `blanks`, so many sheets for nobody yet.
+
+    `parts` are those of handouts: to hand in, to keep. `told` gets the sheets before they become files.
 
     Raises Refusal where the workshop has nobody to print this kind for.
     """
@@ -52,12 +66,23 @@ def files(
     people = () if blanks else tuple(p.key for p in sheets.recipients(desk, workshop_id, (sheet_kind,)))
     if not people and not blanks and FACTS[sheet_kind].goes in (Goes.PERSON, Goes.PAIR):
         raise Refusal(f"There is nobody to print {kind} for in this workshop yet.")
-    found = sheets.print_out(desk, Order(workshop_id=workshop_id, kinds=(sheet_kind,), people=people, blanks=blanks))
+    found = sheets.print_out(
+        desk,
+        Order(
+            workshop_id=workshop_id,
+            kinds=(sheet_kind,),
+            people=people,
+            blanks=blanks,
+            parts=tuple(Part(part) for part in parts),
+        ),
+    )
     for _ in sheets.keep_agreements(desk, printer, prints.digests(desk, workshop_id), found, style):
         pass
+    keep_printed(desk, printer, workshop_id, found, style)
+    told(found)
     if not separate:
         return [(f"{kind}.pdf", printer.pdf(found, style))]
     by_code: dict[str, list[Sheet]] = {}
     for sheet in found:
-        by_code.setdefault(sheet.head.code, []).append(sheet)
+        by_code.setdefault(code_of(sheet), []).append(sheet)
     return [(f"{kind}-{code}.pdf", printer.pdf(own, style)) for code, own in by_code.items()]

@@ -1,7 +1,7 @@
 """What goes onto paper: which sheets for whom, each issued once with its code."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from mat_desktop.facilitation.agreement import prints
@@ -14,11 +14,12 @@ from mat_desktop.facilitation.goals.views import unsaid_on_paper
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
-from mat_desktop.facilitation.printed.head import OrderedSheet
+from mat_desktop.facilitation.printed.head import OrderedSheet, Part
 from mat_desktop.facilitation.printed.kinds import Sheet, made
 from mat_desktop.facilitation.printer import Printer, Style
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.sheets.whom import Keys, pairs, version, whom
+from mat_desktop.facilitation.sheets.with_care import bereaved, bereaved_words, unread_words
 from mat_desktop.facilitation.shown.words.followup import STORIES
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.codes import form_code
@@ -27,7 +28,7 @@ from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.participants.calling import in_alphabet
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
-from mat_desktop.workshop.sheets import FACTS, Goes, IssuedSheet, SheetKind
+from mat_desktop.workshop.sheets import FACTS, HANDOUTS, Goes, IssuedSheet, SheetKind
 from mat_desktop.workshop.text import joined
 
 
@@ -49,6 +50,8 @@ class Order:
     blanks: int = 0
     sort_by: SortBy = SortBy.NAME
     first_names: bool = False
+    parts: tuple[Part, ...] = (Part.HAND_IN, Part.KEEP)
+    """Which parts of handouts."""
 
 
 @dataclass(frozen=True)
@@ -82,22 +85,40 @@ def sorted_by(standing: Standing, keys: Iterable[int], by: SortBy) -> Keys:
 
 @look
 def plan(rows: Rows, order: Order) -> tuple[OrderedSheet, ...]:
-    """Every sheet of an order, one person's after the other's; what is for the room comes first."""
+    """Every sheet of an order, one person's after the other's; what is for the room comes first.
+
+    Of handouts all parts to hand in come before all parts to keep: those show earlier marks, and are given only when
+    the first part is in the box.
+    """
     standing = stand(rows, order.workshop_id)
     found = [OrderedSheet(kind=kind, key=0) for kind in order.kinds if FACTS[kind].goes is Goes.ROOM]
     kinds = [kind for kind in order.kinds if FACTS[kind].goes is not Goes.ROOM]
     can = {kind: _owners(standing, kind) for kind in kinds}
+    kept: list[OrderedSheet] = []
+    alone = bereaved(rows, standing, order.people) if len(order.people) > 1 and set(kinds) & set(HANDOUTS) else []
     for person in sorted_by(standing, order.people, order.sort_by):
-        owned = [(kind, can[kind][person]) for kind in kinds if person in can[kind]]
-        found += [
-            OrderedSheet(kind=kind, key=owner, holder=person, version=version(standing, kind, owner))
-            for kind, owner in owned
-        ]
+        for kind in (k for k in kinds if person in can[k] and not (person in alone and k in HANDOUTS)):
+            owner = can[kind][person]
+            sheet = OrderedSheet(kind=kind, key=owner, holder=person, version=version(standing, kind, owner))
+            _in_parts(order, sheet, found, kept)
     for blank in range(1, order.blanks + 1):
-        found += [OrderedSheet(kind=kind, key=-blank) for kind in kinds if kind is not SheetKind.PAIR_SLIP]
+        for kind in (kind for kind in kinds if kind is not SheetKind.PAIR_SLIP):
+            _in_parts(order, OrderedSheet(kind=kind, key=-blank), found, kept)
+    found += kept
     if not order.people and not order.blanks:
         found += [OrderedSheet(kind=kind, key=0) for kind in kinds if FACTS[kind].goes is Goes.ALL]
     return tuple(found)
+
+
+def _in_parts(order: Order, sheet: OrderedSheet, found: list[OrderedSheet], kept: list[OrderedSheet]) -> None:
+    """A handout goes into two stacks by its parts, every other sheet into the first as it is."""
+    if sheet.kind not in HANDOUTS:
+        found.append(sheet)
+        return
+    if Part.HAND_IN in order.parts:
+        found.append(replace(sheet, part=Part.HAND_IN))
+    if Part.KEEP in order.parts:
+        kept.append(replace(sheet, part=Part.KEEP))
 
 
 def _owners(standing: Standing, kind: SheetKind) -> dict[int, int]:
@@ -241,6 +262,8 @@ def before_printing(rows: Rows, order: Order) -> tuple[str, ...]:
         said.append(unsaid_on_paper(standing, order.people))
     if {SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR, SheetKind.LATER, SheetKind.ABSENT} & set(order.kinds):
         said.append(_speaking_of_none(rows, standing, order.people))
+        said.append(bereaved_words(rows, standing, order.people))
+        said.append(unread_words(standing, order.people))
     if SheetKind.QUESTIONNAIRE in order.kinds and not rows.get(Workshop, order.workshop_id).measures:
         said.append("This workshop uses no questionnaire; they are chosen in step 1.")
     return tuple(words for words in said if words)

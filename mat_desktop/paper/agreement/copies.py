@@ -6,7 +6,8 @@ from mat_desktop.facilitation.shown.dates import day_month, full
 from mat_desktop.facilitation.shown.words.agreement import HELP
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BLANK, BODY, LEADING, SMALL, Format, Leaf
+from mat_desktop.paper.leaf import BLANK, BODY, LEADING, SMALL, Leaf
+from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.participants.calling import first_name, told_apart
 from mat_desktop.workshop.setup import Frequency
 from mat_desktop.workshop.text import joined
@@ -41,9 +42,14 @@ def laid_out(sheet: AgreementSheet, form: Format) -> list[Page]:
         leading=13.5,
     )
     _own_words(leaf, terms)
-    _numbers(leaf, sheet)
-    _signatures(leaf, terms)
+    leaf.together(lambda: _close(leaf, sheet))
     return leaf.finish()
+
+
+def _close(leaf: Leaf, sheet: AgreementSheet) -> None:
+    """Numbers and signatures stay together."""
+    _numbers(leaf, sheet)
+    _signatures(leaf, sheet.terms)
 
 
 def _version(terms: AgreementTerms) -> str:
@@ -147,7 +153,7 @@ def _asks(leaf: Leaf, voice: Voice) -> None:
     if voice.asks:
         leaf.words(voice.asks, after=4)
     else:
-        leaf.writing_lines(2, gap=24)
+        leaf.writing_lines(2)
 
 
 def _label(voice: Voice) -> str:

@@ -2,8 +2,9 @@
 
 from mat_desktop.facilitation.printed.contact import AttendanceSheet
 from mat_desktop.paper.drawing import Page
-from mat_desktop.paper.leaf import Format, Leaf
+from mat_desktop.paper.leaf import Leaf
 from mat_desktop.paper.participants.table import Table
+from mat_desktop.paper.sizes import Format
 
 _SPARE = 3
 

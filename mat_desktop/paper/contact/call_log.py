@@ -7,7 +7,8 @@ from mat_desktop.facilitation.shown.dates import day_month, day_month_year, mont
 from mat_desktop.facilitation.shown.words.contact import REASONS
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
+from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.text import joined
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -82,7 +83,7 @@ def _grid(leaf: Leaf, sheet: CallLogSheet, weeks: list[tuple[date, ...]], first:
             x = leaf.left + _LABEL + day.weekday() * column
             _day(page, day, x, leaf.y, (column, row), day in sheet.not_agreed)
             if turn := sheet.rota.get(day, ""):
-                page.text(x + column - 4, leaf.y + 8.5, turn, 7.5, align="right")
+                page.text(x + column - 4, leaf.y + 10, turn, SMALL, align="right")
         if sheet.letters:
             page.box(leaf.right - _WITH, leaf.y, _WITH, row, 0.7)
         leaf.y += row
@@ -90,7 +91,7 @@ def _grid(leaf: Leaf, sheet: CallLogSheet, weeks: list[tuple[date, ...]], first:
 
 def _day(page: Page, day: date, x: float, y: float, cell: tuple[float, float], not_agreed: bool) -> None:
     page.box(x, y, cell[0], cell[1], 0.7)
-    page.text(x + 3, y + 8.5, str(day.day), 7.5)
+    page.text(x + 3, y + 10, str(day.day), SMALL)
     if not_agreed:
         page.line(x, y + cell[1], x + cell[0], y, 0.4)
 

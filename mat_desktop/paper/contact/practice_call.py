@@ -4,7 +4,8 @@ from mat_desktop.facilitation.printed.contact import PracticeCallSheet
 from mat_desktop.paper.contact.script import CALL
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, Format, Leaf
+from mat_desktop.paper.leaf import BODY, Leaf
+from mat_desktop.paper.sizes import Format
 
 
 def laid_out(sheet: PracticeCallSheet, form: Format) -> list[Page]:

@@ -4,8 +4,9 @@ from mat_desktop.facilitation.printed.contact import RepairCardSheet
 from mat_desktop.paper.contact.script import AFRAID, MISSED, REPAIR
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, Format, Leaf
+from mat_desktop.paper.leaf import BODY, Leaf
 from mat_desktop.paper.screening.help_sheet import numbers
+from mat_desktop.paper.sizes import Format
 
 
 def laid_out(sheet: RepairCardSheet, form: Format) -> list[Page]:
@@ -22,6 +23,5 @@ def laid_out(sheet: RepairCardSheet, form: Format) -> list[Page]:
     leaf.y += 4
     leaf.words(AFRAID, BODY, Face.BOLD, after=6)
     leaf.words("A talk helps; it is no court. Nobody has to be right.", after=4)
-    leaf.section("If it is more than the two of you can carry")
-    numbers(leaf, sheet.help)
+    numbers(leaf, sheet.help, "If it is more than the two of you can carry")
     return leaf.finish()

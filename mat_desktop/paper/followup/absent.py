@@ -1,58 +1,75 @@
-"""The pack for somebody who was not there: a short letter, both parts of the handout, two labels to cut out."""
+"""What is posted to somebody who was not there: a letter for a window envelope, part 1, a label for the way back."""
 
-from mat_desktop.facilitation.printed.followup import AbsentSheet
-from mat_desktop.facilitation.shown.dates import full
-from mat_desktop.paper.drawing import Page
-from mat_desktop.paper.followup import hand_in, keep
+from mat_desktop.facilitation.printed.followup.views import AbsentSheet, HandoutSheet
+from mat_desktop.facilitation.shown.dates import day_month, full
+from mat_desktop.paper.drawing import MM, Page
+from mat_desktop.paper.followup import hand_in
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
+from mat_desktop.paper.leaf import BODY, Leaf
+from mat_desktop.paper.sizes import Format
+from mat_desktop.workshop.safety import ContactRole
+
+_ADDRESS_X, _ADDRESS_Y = 22 * MM, 50 * MM
+_ADDRESS_WIDE, _ADDRESS_HIGH = 85 * MM, 36 * MM
+"""A window envelope shows this part of the folded sheet, however it slides: nothing else stands near it."""
+_STRIP = 44 * MM
 
 
 def laid_out(sheet: AbsentSheet, form: Format) -> list[Page]:
-    """The letter, the handout, and the labels, in the order of folding."""
-    leaf = Leaf(sheet.head, form)
-    _letter(leaf, sheet)
-    leaf.new_page()
-    hand_in.draw(leaf, sheet.handout)
-    leaf.new_page()
-    keep.draw(leaf, sheet.handout)
-    leaf.new_page()
-    _labels(leaf, sheet)
-    return leaf.finish()
+    """The letter, part 1, and the label, each on a sheet of its own."""
+    letter = Leaf(sheet.head, form)
+    _letter(letter, sheet)
+    label = Leaf(sheet.head, form)
+    label.words("Cut this out. It is the label for the way back.", after=10)
+    _label(label, list(sheet.back_to))
+    return [*letter.finish(), *hand_in.pages_of(sheet.handout, form), *label.finish()]
 
 
 def _letter(leaf: Leaf, sheet: AbsentSheet) -> None:
-    handout = sheet.handout
-    leaf.heading("We missed you")
-    leaf.y += 8
-    leaf.words(f"Dear {sheet.first_name}," if sheet.name else "Dear", after=6)
-    leaf.words(f"We met on {full(handout.meeting)}, and we missed you. No need to explain.", after=6)
+    scale = leaf.form.scale
+    top = _ADDRESS_Y / scale
+    lines = [part for line in (sheet.name, *sheet.address.split("\n")) if line
+             for part in leaf.page.lines(line, _ADDRESS_WIDE / scale, BODY)]  # fmt: skip
+    for number, line in enumerate(lines):
+        leaf.page.text(max(leaf.left, _ADDRESS_X / scale), top + BODY + number * 15, line, BODY)
+    leaf.y = max(top + _ADDRESS_HIGH / scale, top + len(lines) * 15 + 20)
+    handout, her = sheet.handout, sheet.handout.voices
+    leaf.words(f"Dear {sheet.first_name}," if sheet.name else "Dear", after=8)
+    leaf.words(f"We met on {day_month(handout.meeting)}, and we thought of you. You do not have to explain.", after=8)
+    phone = "You can also phone me. " if her.phone else ""
     leaf.words(
-        "Your sheets come with this letter. If you like, fill in part 1, fold it, answers inside, and post it back "
-        "with the label. Part 2 is yours to keep. If you would rather talk, or would rather not be asked again, say "
-        "so in any way you like.",
-        after=6,
+        f"If you like, fill in the pages and post them back with the label. {phone}Or you can do nothing.", after=8
     )
+    leaf.words("I have a page for you to keep. I will give it to you when we meet.", after=8)
     if handout.following is not None:
-        title, day, time = handout.following
-        leaf.words(f"{title}: {full(day)}, {time}. You are as welcome as ever.", after=6)
-    leaf.words("With good wishes", after=18)
-    if sheet.head.facilitator:
-        leaf.words(sheet.head.facilitator)
+        _, day, time = handout.following
+        leaf.words(
+            f"Our next meeting is on {full(day)} at {time}. You are welcome, whatever you did or did not do.", after=8
+        )
+    leaf.words(f"With good wishes, {her.facilitator}{f', {her.phone}' if her.phone else ''}", after=12)
+    leaf.words(_urgent(handout), face=Face.BOLD, after=6)
+    _no_more(leaf)
 
 
-def _labels(leaf: Leaf, sheet: AbsentSheet) -> None:
-    leaf.words("Cut out. The upper label goes on your envelope, the lower one is put in for the way back.", SMALL)
-    leaf.y += 10
-    _label(leaf, [sheet.name, *sheet.address.split("\n")])
-    leaf.y += 24
-    _label(leaf, list(sheet.back_to))
+def _urgent(handout: HandoutSheet) -> str:
+    talk = [f"{one.words.rstrip('.: ')} {one.number}." for one in handout.numbers if one.role is ContactRole.TALK]
+    danger = [f"In danger now: {one.number}." for one in handout.numbers if one.role is ContactRole.EMERGENCY]
+    return " ".join([*talk, *danger])
+
+
+def _no_more(leaf: Leaf) -> None:
+    """A strip to send back alone, by whoever would rather not hear again."""
+    leaf.need(_STRIP / leaf.form.scale**0.5)
+    leaf.y = max(leaf.y, leaf.floor - _STRIP / leaf.form.scale**0.5)
+    leaf.cut_line()
+    leaf.y += 8
+    leaf.words("Would you rather not hear from me? Send back only this strip, or text me “no more”.", after=4)
+    leaf.tick_boxes(["Please do not write or phone again."])
 
 
 def _label(leaf: Leaf, lines: list[str]) -> None:
     said = [part for line in lines if line for part in leaf.page.lines(line, leaf.wide - 60, BODY + 2)]
     high = max(110.0, 40 + 19 * len(said))
-    leaf.need(high)
     leaf.page.box(leaf.left, leaf.y, min(leaf.wide, 330.0), high, 0.5)
     for number, line in enumerate(said):
         face = Face.BOLD if number == 0 else Face.REGULAR

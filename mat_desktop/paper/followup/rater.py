@@ -1,10 +1,12 @@
 """The sheet of an independent rater: ladders under a number, without name, arm or earlier mark."""
 
-from mat_desktop.facilitation.printed.followup import RaterSheet
+from mat_desktop.facilitation.printed.followup.views import RaterSheet
+from mat_desktop.paper.blocks import Pen
 from mat_desktop.paper.drawing import Page
-from mat_desktop.paper.followup.hand_in import draw_ladder
-from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import Format, Leaf
+from mat_desktop.paper.followup.ladders import draw_goal
+from mat_desktop.paper.leaf import Leaf
+from mat_desktop.paper.measures import STANDARD
+from mat_desktop.paper.sizes import Format
 
 
 def laid_out(sheet: RaterSheet, form: Format) -> list[Page]:
@@ -13,14 +15,13 @@ def laid_out(sheet: RaterSheet, form: Format) -> list[Page]:
     leaf.heading(f"Number {sheet.number}" if sheet.number else "Number")
     if not sheet.number:
         leaf.line_for("Number:", 80)
-    leaf.words("Talk with this person, then circle the box in which you see them today. Ask for no name and no group.")
+    leaf.words("Talk with this person, then cross the box in which you see them today. Ask for no name and no group.")
     leaf.y += 6
     if not sheet.goals:
         leaf.writing_lines(3)
     for number, goal in enumerate(sheet.goals, 1):
-        leaf.need(110)
-        leaf.words(f"{number}. {goal.title or 'The goal'}", 12, Face.BOLD, leading=17, after=2)
-        draw_ladder(leaf, goal)
-        leaf.y += 8
+        pen = Pen(leaf.left, leaf.wide, STANDARD)
+        draw_goal(pen, f"A{number}", goal.title or "The goal", goal)
+        leaf.put(pen.block(8))
     leaf.line_for("Your name, and the day:")
     return leaf.finish()

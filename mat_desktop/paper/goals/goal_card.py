@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from mat_desktop.facilitation.goals.views import PlanView
 from mat_desktop.facilitation.printed.goals import GoalCardSheet
-from mat_desktop.paper.drawing import Page
+from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.goals import ladder
-from mat_desktop.paper.leaf import BLANK, POINTS, SMALL, Format, Leaf, Size
+from mat_desktop.paper.leaf import BLANK, SMALL, Leaf
+from mat_desktop.paper.sizes import Format, Size, side_by_side
 from mat_desktop.workshop.text import joined
+
+_ROW, _STEP = 11 * MM, 12.0
 
 
 def laid_together(cards: list[GoalCardSheet], size: Size, large: bool, alone: bool) -> Iterator[list[Page]]:
@@ -19,33 +22,26 @@ def laid_together(cards: list[GoalCardSheet], size: Size, large: bool, alone: bo
         yield from ([page] for page in singles)
         return
     for first in singles:
-        yield [_side_by_side(first, next(singles, None), size)]
-
-
-def _side_by_side(first: Page, second: Page | None, size: Size) -> Page:
-    """Two halves on a sheet turned sideways, with a line to cut along."""
-    high, wide = POINTS[size]
-    page = Page(wide, high)
-    page.taken(first, 0)
-    if second is not None:
-        page.taken(second, wide / 2)
-    page.line(wide / 2, 0, wide / 2, high, 0.4, (3.0, 3.0))
-    return page
+        yield [side_by_side(first, next(singles, None), size)]
 
 
 def _card(card: GoalCardSheet, form: Format) -> list[Page]:
     leaf, goal = Leaf(card.head, form), card.goal
-    leaf.words(f"{card.head.title}, {card.head.place_and_date}", SMALL, leading=12)
+    leaf.words(card.head.place_and_date, SMALL, leading=12)
     leaf.words(f"Goal card {card.number} of {card.of}{_shared(card)}", SMALL, Face.BOLD, leading=12, after=4)
-    leaf.words(card.name or "Name: " + BLANK * 2, 17, Face.BOLD, leading=22)
-    leaf.words((goal.title if goal else "") or f"My goal: {BLANK * 2}", 12, leading=16, after=7)
-    ladder.rows(leaf, goal, words=goal is not None and goal.steps_shown)
-    leaf.y += 7
+    leaf.words((card.signers[0] if card.signers else "") or "Name: " + BLANK * 2, 17, Face.BOLD, leading=22)
+    if goal is not None and goal.title:
+        leaf.words(goal.title, 16, Face.BOLD, leading=20, after=6)
+    else:
+        leaf.line_for("My goal:")
+        leaf.y += 6
+    ladder.rows(leaf, goal, words=goal is not None and goal.steps_shown, low=_ROW, size=_STEP)
+    leaf.y += 9
     plans = goal.plans if goal is not None and goal.steps_shown else ()
     if goal is not None and goal.first_step and goal.steps_shown:
         leaf.rich([(Face.BOLD, "First step:"), (Face.REGULAR, goal.first_step)], after=2)
-    for plan in plans or (PlanView(if_words="", then_words="", backup="", asks_backup=False),) * 2:
-        leaf.rich(ladder.plan_words(plan), after=2)
+    for plan in plans or (PlanView(if_words="", then_words="", backup="", asks_backup=False),):
+        _plan(leaf, plan)
         if plan.backup:
             leaf.rich([(Face.BOLD, "If not:"), (Face.REGULAR, ladder.sentence(plan.backup))], after=2)
     if card.witnesses:
@@ -53,6 +49,16 @@ def _card(card: GoalCardSheet, form: Format) -> list[Page]:
         leaf.rich([(Face.BOLD, "My witness:"), (Face.REGULAR, joined(card.witnesses) + at)], after=2)
     _signatures(leaf, card)
     return leaf.finish()
+
+
+def _plan(leaf: Leaf, plan: PlanView) -> None:
+    """A plan as one sentence; where nothing is written yet, "If" and "then" each have a line of their own."""
+    if plan.if_words or plan.then_words:
+        leaf.rich(ladder.plan_words(plan), 12, after=3)
+        return
+    leaf.line_for("If")
+    leaf.line_for("then")
+    leaf.y += 4
 
 
 def _shared(card: GoalCardSheet) -> str:

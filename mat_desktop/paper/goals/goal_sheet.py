@@ -6,7 +6,8 @@ from mat_desktop.facilitation.shown.words.goals import KINDS
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.goals import ladder
-from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
+from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.sizes import Format
 
 
 def laid_out(sheet: GoalSheet, form: Format) -> list[Page]:

@@ -12,11 +12,11 @@ from mat_desktop.workshop.goals.goal import LEVELS
 _LINE = 14.0
 
 
-def rows(leaf: Leaf, goal: GoalView | None, *, words: bool = True, low: float = 23.0) -> None:
+def rows(leaf: Leaf, goal: GoalView | None, *, words: bool = True, low: float = 23.0, size: float = BODY) -> None:
     """The five steps of one goal; without `words`, or without a goal, the steps are for the pen."""
     ladder = goal.ladder if goal is not None else tuple((level, "") for level in LEVELS)
     for level, said in ladder:
-        row(leaf, level, said if words else "", _flag(goal, level), low)
+        row(leaf, level, said if words else "", _flag(goal, level), low, size)
 
 
 class Flag(StrEnum):
@@ -32,17 +32,18 @@ def _flag(goal: GoalView | None, level: int) -> Flag:
     return Flag.HOPED_FOR if level == target else Flag.NOW if level == now else Flag.NONE
 
 
-def row(leaf: Leaf, level: int, words: str, flag: Flag, low: float = 23.0) -> None:
+def row(leaf: Leaf, level: int, words: str, flag: Flag, low: float = 23.0, size: float = BODY) -> None:
     """One step. Its words run over as many lines as they need."""
-    lines = leaf.page.lines(words, leaf.wide - 106, BODY) if words else []
+    lines = leaf.page.lines(words, leaf.wide - 106, size) if words else []
     high = max(low, 9 + _LINE * len(lines))
+    first = 15.5 + max(0.0, low - 23.0) / 2 if len(lines) < 2 else 15.5
     leaf.need(high)
     page, top = leaf.page, leaf.y
     page.box(leaf.left, top, leaf.wide, high, 0.9)
-    page.text(leaf.left + 8, top + 15.5, signed(level), BODY + 1, Face.BOLD)
+    page.text(leaf.left + 8, top + first, signed(level), BODY + 1, Face.BOLD)
     for number, line in enumerate(lines):
-        page.text(leaf.left + 34, top + 15.5 + _LINE * number, line, BODY)
-    page.text(leaf.right - 8, top + 15.5, flag, SMALL, Face.BOLD, "right")
+        page.text(leaf.left + 34, top + first + _LINE * number, line, size)
+    page.text(leaf.right - 8, top + first, flag, SMALL, Face.BOLD, "right")
     if flag is Flag.HOPED_FOR:
         page.box(leaf.left, top, leaf.wide, high, 2.5)
     leaf.y = top + high

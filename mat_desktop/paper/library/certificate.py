@@ -3,8 +3,9 @@
 from mat_desktop.facilitation.printed.head import Head
 from mat_desktop.facilitation.printed.library import Certificate
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import Format, Leaf, Size
+from mat_desktop.paper.leaf import Leaf
 from mat_desktop.paper.press import bound
+from mat_desktop.paper.sizes import Format, Size
 
 _TITLE = "What was erased, and what could not be"
 

@@ -6,8 +6,9 @@ from datetime import date
 from mat_desktop.facilitation.printed.head import Head
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import Format, Leaf, Size
+from mat_desktop.paper.leaf import Leaf
 from mat_desktop.paper.press import bound
+from mat_desktop.paper.sizes import Format, Size
 
 
 def pdf(lines: Sequence[str], made_on: date, size: Size = Size.A4) -> bytes:

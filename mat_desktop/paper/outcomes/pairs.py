@@ -4,7 +4,8 @@ from mat_desktop.facilitation.outcomes.words import gain_in_words, level_in_word
 from mat_desktop.facilitation.printed.outcomes import PairOutcomesSheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
+from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.sizes import Format
 
 
 def laid_out(sheet: PairOutcomesSheet, form: Format) -> list[Page]:

@@ -4,7 +4,8 @@ from mat_desktop.facilitation.printed.outcomes import MeasurePart, ReportSheet
 from mat_desktop.facilitation.shown.outcomes import LEVEL_AXIS, Dots, Dumbbell, MonthBar
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
+from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.outcomes.summary import INFLATED
 
 _ROW = 17.0

@@ -3,7 +3,8 @@
 from mat_desktop.facilitation.printed.outcomes import SummarySheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, Format, Leaf
+from mat_desktop.paper.leaf import BODY, Leaf
+from mat_desktop.paper.sizes import Format
 
 
 def laid_out(sheet: SummarySheet, form: Format) -> list[Page]:

@@ -1,11 +1,15 @@
 """Round card and ballot on one sheet: table numbers, the round in which two meet, and one mark for each."""
 
+from collections.abc import Iterator
+
 from mat_desktop.facilitation.printed.pairing import CardLine, RoundCard, RoundCardSheet
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
+from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.sizes import Format, Size, side_by_side
 
-_RADIUS = 3.5 * MM
+_RADIUS = 4 * MM
+_MOST_ON_HALF = 11
 _HIGH = 9 * MM
 _MARKS = ((1, "gladly"), (2, "could"), (3, "rather not"))
 _LIKENESS = (1, 2, 3, 4, 5)
@@ -13,7 +17,20 @@ _STEP = 19 * MM
 _LIKENESS_STEP = 9.5 * MM
 
 
-def laid_out(sheet: RoundCardSheet, form: Format) -> list[Page]:
+def laid_together(sheets: list[RoundCardSheet], size: Size, large: bool, alone: bool) -> Iterator[list[Page]]:
+    """Two cards to a sheet where each fits on half of one, else each on its own."""
+    small = not large and all(not s.card.likeness and len(s.card.lines) <= _MOST_ON_HALF for s in sheets)
+    if not small:
+        yield from (_card(sheet, Format.of(size, large=large)) for sheet in sheets)
+        return
+    halves = [page for sheet in sheets for page in _card(sheet, Format.half(size))]
+    many = 1 if alone else 2
+    for first in range(0, len(halves), many):
+        pair = halves[first : first + many]
+        yield [side_by_side(pair[0], pair[1] if len(pair) > 1 else None, size)]
+
+
+def _card(sheet: RoundCardSheet, form: Format) -> list[Page]:
     """One person's card. It bears no name, and nothing on it says whom anybody was kept from."""
     card = sheet.card
     leaf = Leaf(sheet.head, form)

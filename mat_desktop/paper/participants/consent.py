@@ -3,7 +3,8 @@
 from mat_desktop.facilitation.printed.participants import ConsentSheet
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, LEADING, SMALL, Format, Leaf
+from mat_desktop.paper.leaf import BODY, LEADING, SMALL, Leaf
+from mat_desktop.paper.sizes import Format
 
 _TOLD = (
     (

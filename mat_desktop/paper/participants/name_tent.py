@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from mat_desktop.facilitation.printed.participants import NameTent
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face, width
-from mat_desktop.paper.leaf import MARGIN, POINTS, SMALL, Size
-from mat_desktop.workshop.codes import shown_code
+from mat_desktop.paper.sizes import MARGIN, POINTS, Size
 
+_NUMBER = 40
 _SIZES = (72, 60, 48, 38, 30, 24, 18, 14)
 
 
@@ -24,18 +24,22 @@ def laid_together(tents: list[NameTent], size: Size, _large: bool, alone: bool) 
 
 
 def _tent(page: Page, tent: NameTent, top: float) -> None:
+    """Both faces: the lower one is read by whoever sits opposite, the upper one, upside down, by everybody else."""
     half = page.height / 2
     room = page.width - 2 * MARGIN
-    page.line(0, top + half / 2, page.width, top + half / 2, 0.5, (4.0, 4.0))
+    fold = top + half / 2
+    page.line(0, fold, page.width, fold, 0.5, (4.0, 4.0))
     name = tent.name or " "
     size = next((s for s in _SIZES if width(name, Face.BOLD, s) <= room), _SIZES[-1])
-    y = top + half * 0.73
-    for line in page.lines(name, room, size, Face.BOLD)[:3]:
-        page.text(page.width / 2, y, line, size, Face.BOLD, "middle")
-        y += size * 1.1
+    lines = page.lines(name, room, size, Face.BOLD)[:3]
+    number = f"Table {tent.table_number or '____'}"
+    middle = page.width / 2
+    for place, line in enumerate(lines):
+        down = half * 0.2 + place * size * 1.1
+        page.text(middle, fold + down, line, size, Face.BOLD, "middle")
+        page.turned(middle, fold - down, line, size, Face.BOLD)
     if not tent.name:
-        page.line(MARGIN + 60, y - 66, page.width - MARGIN - 60, y - 66)
-    number = str(tent.table_number) if tent.table_number else "____"
-    page.text(page.width / 2, top + half - 30, f"Table {number}", 20, Face.REGULAR, "middle")
-    code = f"{shown_code(tent.head.code)}" if tent.head.code else ""
-    page.text(page.width - MARGIN, top + half - 22, code, SMALL - 2, align="right")
+        for side in (1, -1):
+            page.line(MARGIN + 60, fold + side * half * 0.2, page.width - MARGIN - 60, fold + side * half * 0.2)
+    page.text(middle, fold + half / 2 - 26, number, _NUMBER, Face.REGULAR, "middle")
+    page.turned(middle, fold - half / 2 + 26, number, _NUMBER)

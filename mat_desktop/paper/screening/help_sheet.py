@@ -3,7 +3,8 @@
 from mat_desktop.facilitation.printed.screening import Help, HelpSheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face, width
-from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
+from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.sizes import Format
 
 
 def laid_out(sheet: HelpSheet, form: Format) -> list[Page]:
@@ -25,8 +26,14 @@ def laid_out(sheet: HelpSheet, form: Format) -> list[Page]:
     return leaf.finish()
 
 
-def numbers(leaf: Leaf, sheet: Help) -> None:
-    """The numbers to dial, large, and how old they are."""
+def numbers(leaf: Leaf, sheet: Help, title: str = "") -> None:
+    """The numbers to dial, large, and how old they are: one block that is never divided, under its title."""
+    leaf.together(lambda: _numbers(leaf, sheet, title))
+
+
+def _numbers(leaf: Leaf, sheet: Help, title: str) -> None:
+    if title:
+        leaf.section(title)
     whose = f"{sheet.facilitator or 'The facilitator'}, for the workshop"
     listed = [(number, name, 20) for name, number in sheet.contacts]
     if sheet.facilitator_phone:

@@ -3,7 +3,8 @@
 from mat_desktop.facilitation.printed.screening import PrintedForm, PrintedItem, QuestionnaireSheet
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face, width
-from mat_desktop.paper.leaf import BODY, LEADING, SMALL, Format, Leaf
+from mat_desktop.paper.leaf import BODY, LEADING, SMALL, Leaf
+from mat_desktop.paper.sizes import Format
 
 _RADIUS = 3.5 * MM
 _MOST_IN_COLUMNS = 6
@@ -41,12 +42,12 @@ def draw_form(leaf: Leaf, form: PrintedForm) -> None:
     for place, item in enumerate(form.items):
         leaf.need(_height(leaf, form, item, wide))
         if wide:
-            _ruler(leaf, item)
+            _ruler(leaf, item, form.title)
         elif stacked:
-            _stacked(leaf, item)
+            _stacked(leaf, item, form.title)
         else:
             other = place > 0 and item.options != form.items[0].options
-            _row(leaf, item, column, own_heads=other)
+            _row(leaf, item, column, form.title, own_heads=other)
     if form.notice:
         leaf.words(form.notice, SMALL, leading=12.5, after=2)
 
@@ -74,15 +75,15 @@ def _height(leaf: Leaf, form: PrintedForm, item: PrintedItem, wide: bool) -> flo
 def _heads(leaf: Leaf, item: PrintedItem, column: float) -> None:
     """The words of the answers over their columns."""
     left = leaf.right - column * len(item.options)
-    high = max(len(leaf.page.lines(words, column - 4, SMALL - 1)) for _, words in item.options) * 10.5
+    high = max(len(leaf.page.lines(words, column - 4, SMALL)) for _, words in item.options) * 11.2
     for place, (_, words) in enumerate(item.options):
-        for number, line in enumerate(leaf.page.lines(words, column - 4, SMALL - 1)):
+        for number, line in enumerate(leaf.page.lines(words, column - 4, SMALL)):
             x = left + (place + 0.5) * column
-            leaf.page.text(x, leaf.y + 9 + number * 10.5, line, SMALL - 1, Face.SEMI, "middle")
+            leaf.page.text(x, leaf.y + 9 + number * 11.2, line, SMALL, Face.SEMI, "middle")
     leaf.y += high + 4
 
 
-def _row(leaf: Leaf, item: PrintedItem, column: float, *, own_heads: bool) -> None:
+def _row(leaf: Leaf, item: PrintedItem, column: float, form: str, *, own_heads: bool) -> None:
     if own_heads:
         leaf.y += 3
         _heads(leaf, item, column)
@@ -99,12 +100,12 @@ def _row(leaf: Leaf, item: PrintedItem, column: float, *, own_heads: bool) -> No
         y += 11
     high = max(y - top - 6, 2 * _RADIUS + 6)
     for place, (value, _) in enumerate(item.options):
-        _circle(page, left + (place + 0.5) * column, top + high / 2 + 1, value)
+        _circle(page, f"{form} {item.number}", left + (place + 0.5) * column, top + high / 2 + 1, value)
     leaf.y = top + high + 3
 
 
-def _circle(page: Page, x: float, y: float, value: int) -> None:
-    page.circle(x, y, _RADIUS, 0.9)
+def _circle(page: Page, item: str, x: float, y: float, value: int) -> None:
+    page.choice(item, str(value), x, y, 2 * _RADIUS)
     page.text(x, y + 3.4, str(value), SMALL, align="middle")
 
 
@@ -136,7 +137,7 @@ def _stacked_height(leaf: Leaf, item: PrintedItem) -> float:
     return (lines + hints) * LEADING + 12 + (_answers(leaf, item)[-1][1] + 1) * _ANSWER_ROW
 
 
-def _stacked(leaf: Leaf, item: PrintedItem) -> None:
+def _stacked(leaf: Leaf, item: PrintedItem, form: str) -> None:
     """In large print the answers stand under their question, each with its words."""
     _question(leaf, item)
     if item.hint:
@@ -144,12 +145,12 @@ def _stacked(leaf: Leaf, item: PrintedItem) -> None:
     answers = _answers(leaf, item)
     for x, row, value, words in answers:
         y = leaf.y + row * _ANSWER_ROW + _RADIUS + 2
-        _circle(leaf.page, x + _RADIUS, y, value)
+        _circle(leaf.page, f"{form} {item.number}", x + _RADIUS, y, value)
         leaf.page.text(x + 2 * _RADIUS + 4, y + 3, words, SMALL)
     leaf.y += (answers[-1][1] + 1) * _ANSWER_ROW + 5
 
 
-def _ruler(leaf: Leaf, item: PrintedItem) -> None:
+def _ruler(leaf: Leaf, item: PrintedItem, form: str) -> None:
     """A scale across the page, the values in circles, words under those that have some."""
     _question(leaf, item)
     if item.own_words:
@@ -160,8 +161,8 @@ def _ruler(leaf: Leaf, item: PrintedItem) -> None:
     step = min(36.0, (leaf.wide - 60) / len(item.options))
     for place, (value, words) in enumerate(item.options):
         x = leaf.left + 44 + place * step
-        _circle(page, x, leaf.y + _RADIUS + 1, value)
+        _circle(page, f"{form} {item.number}", x, leaf.y + _RADIUS + 1, value)
         if words:
-            half = width(words, Face.REGULAR, SMALL - 1.5) / 2
-            page.text(min(x, leaf.right - half), leaf.y + 2 * _RADIUS + 11, words, SMALL - 1.5, align="middle")
+            half = width(words, Face.REGULAR, SMALL) / 2
+            page.text(min(x, leaf.right - half), leaf.y + 2 * _RADIUS + 11, words, SMALL, align="middle")
     leaf.y += 2 * _RADIUS + 17

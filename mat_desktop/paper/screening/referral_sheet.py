@@ -3,8 +3,9 @@
 from mat_desktop.facilitation.printed.screening import ReferralSheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, Format, Leaf
+from mat_desktop.paper.leaf import BODY, Leaf
 from mat_desktop.paper.screening.help_sheet import numbers
+from mat_desktop.paper.sizes import Format
 
 
 def laid_out(sheet: ReferralSheet, form: Format) -> list[Page]:

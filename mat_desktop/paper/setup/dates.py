@@ -4,7 +4,8 @@ from mat_desktop.facilitation.printed.setup import DatesSheet
 from mat_desktop.facilitation.shown.dates import full
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Format, Leaf
+from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.sizes import Format
 
 
 def laid_out(sheet: DatesSheet, form: Format) -> list[Page]:

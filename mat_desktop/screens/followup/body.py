@@ -17,13 +17,15 @@ from mat_desktop.screens.shared.fields import TextField
 from mat_desktop.screens.shared.form_holder import FormHolder
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.parts import emptied, label
-from mat_desktop.workshop.answers.own_pages import COMPLAINTS
+from mat_desktop.workshop.answers.own_pages import ALLIANCE, COMPLAINTS
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import (
     A_LOT_WORSE,
     COMPLAINTS_PART,
+    HAND_IN_FORMS,
     IMPROVEMENT,
     LADDERS_PART,
+    LAST_TWO_WEEKS,
     WANTS_TO_TALK,
     Question,
     form_part,
@@ -82,30 +84,45 @@ class SheetBody(QWidget):
         emptied(self._layout)
         self.boxes = {}
         if found.goals:
-            self._add(LADDERS_PART, "Where they stand on their own ladder", self._ladders(found))
+            self._add(LADDERS_PART, "A  Their goals: where they are now", self._ladders(found))
         else:
             self._layout.addWidget(label("No goal was written down at the start.", "muted"))
         self.attainment = label("", "small", wrap=True)
         self._layout.addWidget(self.attainment)
         if found.complaints:
-            title = "What troubled them: 1 not at all, 13 couldn’t be worse"
+            title = "B  What troubled them: 1 not at all, 13 couldn’t be worse"
             self._add(COMPLAINTS_PART, title, self._complaints(found.complaints))
-        for form in found.forms:
-            holder = FormHolder(partial(self._respond, form.instrument), self._done)
-            self._add(form_part(form.instrument), form.title, holder, stem=form.stem, notice=form.notice)
+        before = 0
+        for form in (form for form in found.forms if form.instrument in HAND_IN_FORMS):
+            before = self._add_form(form, before)
         for question, _ in found.questions:
-            self._add(question_part(question.key), "" if question.choices else question.title, self._question(question))
+            title = "" if question.choices else f"E{question.number}  {question.title}"
+            self._add(question_part(question.key), title, self._question(question))
+        for form in (form for form in found.forms if form.instrument not in HAND_IN_FORMS):
+            self._add_form(form, 0)
         self._layout.addStretch(1)
+
+    def _add_form(self, form: FormView, before: int) -> int:
+        """A questionnaire under the letter of its section; returns how many items of section C there are now."""
+        letter = "D" if form.instrument == ALLIANCE else "C" if form.instrument in LAST_TWO_WEEKS else ""
+        start = before if letter == "C" else 0
+        holder = FormHolder(partial(self._respond, form.instrument), self._done, letter=letter, before=start)
+        title = f"{letter}  {form.title}" if letter else f"{form.title}, a sheet of its own"
+        self._add(form_part(form.instrument), title, holder, stem=form.stem, notice=form.notice)
+        return before + len(form.items) if letter == "C" else before
 
     def _add(self, name: str, title: str, asks: Asks, *, stem: str = "", notice: str = "") -> None:
         self.boxes[name] = PartBox(name, title, asks, stem=stem, notice=notice)
         self._layout.addWidget(self.boxes[name])
 
     def _ladders(self, found: FollowUpView) -> FormSheet:
-        """The ladders have no digits on paper, and take none here: a click or the arrows choose a step."""
+        """The boxes are numbered 1 to 6 here as on paper: a digit chooses one, and so do a click and the arrows."""
         blind = self._informant is Informant.RATER
         goals: list[GoalView] = [goal for goal, _ in found.goals]
-        asked = [shown.ladder(goal, told_apart(goal.words, goal, goals), blind=blind) for goal in goals]
+        asked = [
+            shown.ladder(number, goal, told_apart(goal.words, goal, goals), blind=blind)
+            for number, goal in enumerate(goals, 1)
+        ]
         return FormSheet("Ladders", asked, self._set_level, self._done)
 
     def _complaints(self, found: tuple[ComplaintView, ...]) -> FormSheet:
@@ -149,8 +166,7 @@ class SheetBody(QWidget):
             asks.show_answers({1: shown.chosen(question.choices, words)}, owner)
 
     def _set_level(self, goal_id: int, entered: Entered | None) -> None:
-        level = entered.value if entered is not None else None
-        self._bench.do(entry.set_level, self._person, self._months, goal_id, level, self._informant)
+        self._bench.do(entry.set_level, self._person, self._months, goal_id, shown.level_of(entered), self._informant)
 
     def _rate(self, number: int, entered: Entered | None) -> None:
         complaint, severity = shown.of_row(number)

@@ -15,21 +15,34 @@ _ROWS = 2
 """A complaint has two rows: how much it troubles now, and whether that is better or worse."""
 
 
-def ladder(goal: GoalView, words: str, *, blind: bool) -> ShownQuestion:
-    """One ladder as a question; a rater is not told where it began."""
+_FIRST_BOX = 1
+"""The number of the box "Further back than all of these"; the steps from the lowest up follow."""
+
+
+def ladder(number: int, goal: GoalView, words: str, *, blind: bool) -> ShownQuestion:
+    """One ladder as a question, its boxes numbered as on paper; a rater is not told where it began."""
     steps = dict(goal.ladder)
-    levels = [(level, signed(level), f"{signed(level)}, {steps[level]}") for level in reversed(LEVELS)]
+    boxes = [(_box(level), str(_box(level)), f"{_box(level)}, {steps[level]}") for level in sorted(LEVELS)]
     hoped = f"Hoped for {signed(goal.target)}: {steps[goal.target]}"
     start = f"At the start {signed(goal.now)}: {steps[goal.now]}. "
     return ShownQuestion(
         number=goal.id,
-        printed="",
+        printed=f"A{number}",
         words=words,
-        options=((FURTHER_BACK, "further back", "further back"), *levels),
+        options=((_FIRST_BOX, str(_FIRST_BOX), f"{_FIRST_BOX}, further back than all of these"), *boxes),
         note=hoped if blind else f"{start}{hoped}",
-        by_digits=False,
         states=(),
     )
+
+
+def _box(level: int) -> int:
+    """The number of a step's box on paper, from the worst on the left."""
+    return level - FURTHER_BACK + _FIRST_BOX
+
+
+def level_of(entered: Entered | None) -> int | None:
+    """The step that a box stands for; None where the answer is taken back."""
+    return None if entered is None or entered.value is None else entered.value - _FIRST_BOX + FURTHER_BACK
 
 
 def complaints(views: Iterable[ComplaintView], *, own: bool) -> list[ShownQuestion]:
@@ -39,7 +52,7 @@ def complaints(views: Iterable[ComplaintView], *, own: bool) -> list[ShownQuesti
         rows.append(
             ShownQuestion(
                 number=complaint.number * _ROWS,
-                printed="",
+                printed=f"B{complaint.number}",
                 words=complaint.words,
                 options=tuple((value, str(value), str(value)) for value in SEVERITIES),
                 keeps_note=True,
@@ -73,25 +86,25 @@ def complaint_notes(views: Iterable[ComplaintView]) -> dict[int, str]:
 
 def choice(question: Question) -> ShownQuestion:
     """A question with prepared answers."""
-    return _chosen(1, question.title, question.choices)
+    return _chosen(1, question.title, question.shown_choices, f"E{question.number}")
 
 
-def _chosen(number: int, words: str, choices: tuple[str, ...]) -> ShownQuestion:
-    """Prepared answers that carry no digit on paper: they are chosen by arrow or click."""
-    options = tuple((place, said, said) for place, said in enumerate(choices))
-    return ShownQuestion(number=number, printed="", words=words, options=options, by_digits=False, states=())
+def _chosen(number: int, words: str, choices: tuple[str, ...], printed: str = "") -> ShownQuestion:
+    """Prepared answers: a digit is the place of the box on paper, from the left and from 1 on."""
+    options = tuple((place, f"{place} {said}", said) for place, said in enumerate(choices, 1))
+    return ShownQuestion(number=number, printed=printed, words=words, options=options, in_words=True, states=())
 
 
 def chosen(choices: tuple[str, ...], words: str) -> Entered | None:
     """The prepared answer that stands; None where there is none."""
-    return Entered(value=choices.index(words)) if words in choices else None
+    return Entered(value=choices.index(words) + 1) if words in choices else None
 
 
 def words_of(choices: tuple[str, ...], entered: Entered | None) -> str:
     """The words of a prepared answer; empty where it is taken back."""
-    return choices[entered.value] if entered is not None and entered.value is not None else ""
+    return choices[entered.value - 1] if entered is not None and entered.value is not None else ""
 
 
 def marked(level: int | None) -> Entered | None:
     """A mark on a ladder as an answer."""
-    return Entered(value=level) if level is not None else None
+    return Entered(value=_box(level)) if level is not None else None

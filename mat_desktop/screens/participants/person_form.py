@@ -58,6 +58,10 @@ _REACH = {
     PersonField.REACH_BY_EMAIL: "By e-mail",
     PersonField.ONLY_IN_PERSON: "Only in person",
 }
+_TAKEN_HOME = {
+    PersonField.PARTNER_NAMED: "The partner’s first name may stand there",
+    PersonField.FEELINGS_WANTED: "Asked for the chart of how the calls felt",
+}
 _ACCESS = {
     PersonField.ACCESS_HEARING: "Hearing",
     PersonField.ACCESS_READING: "Reading",
@@ -108,6 +112,7 @@ class PersonForm(QWidget):
         self._talking()
         self._challenge()
         self._group("How to reach them safely", _REACH)
+        self._group("On papers that they take home", _TAKEN_HOME)
         self._emergency()
         self._group("What they need", _ACCESS)
         self._add_line(PersonField.ACCESS_NOTE, "What helps")

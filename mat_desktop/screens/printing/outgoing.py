@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from shiboken6 import isValid
 
 from mat_desktop.facilitation.printed.head import OrderedSheet
-from mat_desktop.facilitation.printed.kinds import Sheet
+from mat_desktop.facilitation.printed.kinds import Sheet, code_of
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import coming_out
 from mat_desktop.facilitation.sheets.coming_out import Sent
@@ -107,7 +107,7 @@ class Outgoing(QWidget):
     def _write_each(self, folder: Path, sheets: list[Sheet], style: Style) -> None:
         by_code: dict[str, list[Sheet]] = {}
         for sheet in sheets:
-            by_code.setdefault(f"{sheet.head.footer} {sheet.head.code}", []).append(sheet)
+            by_code.setdefault(f"{sheet.head.footer} {code_of(sheet)}", []).append(sheet)
         for name, own in by_code.items():
             if not self.kept(folder / f"{name}.pdf", self._bench.printer.pdf(own, style)):
                 return

@@ -24,6 +24,7 @@ from mat_desktop.screens.shared.preview import Preview
 from mat_desktop.workshop.sheets import (
     DAY_PACK,
     FACTS,
+    HANDOUTS,
     LEADERLESS_BAG,
     MEETING_BAG,
     SPARE_PACKS,
@@ -95,6 +96,7 @@ class PrintPage(QWidget):
 
     def _offer(self) -> None:
         kinds = self.what.kinds
+        self.whom.show_parts(handouts=bool(set(kinds) & set(HANDOUTS)))
         found = sheets.recipients(self._bench.desk, self._bench.workshop_id, kinds)
         room = bool(kinds) and all(FACTS[kind].goes is Goes.ROOM for kind in kinds)
         said = "This is printed once, for the room." if room else ""
@@ -147,6 +149,7 @@ class PrintPage(QWidget):
             blanks=self.whom.blank_copies.value(),
             sort_by=self.whom.sort_by,
             first_names=self.whom.first_names,
+            parts=self.whom.parts,
         )
 
     def _changed(self) -> None:
@@ -199,7 +202,7 @@ class PrintPage(QWidget):
         if lacking:
             letters = ", ".join(f"{letter} (in “{words[:30]}”)" for letter, words in lacking[:6])
             self.warning.setText(
-                f"{self.warning.text()} No font here has these letters; a box prints instead: {letters}."
+                f"{self.warning.text()} No font here has these letters; a line to write on prints instead: {letters}."
             )
             self.warning.show()
 

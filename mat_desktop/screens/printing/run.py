@@ -12,6 +12,7 @@ from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.answer_places import keep_printed
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.screens.printing.narrowing import narrowed
 from mat_desktop.screens.shared.bench import Bench
@@ -108,6 +109,10 @@ class PrintRun(QObject):
         pdf = self._job.result()
         if not self._issued_before:
             yield from sheets.keep_agreements(desk, self._bench.printer, self._said, self._sheets, self._style)
+            for at in range(0, total, _HANDFUL):
+                drawn_sheets = self._sheets[at : at + _HANDFUL]
+                keep_printed(desk, self._bench.printer, self._order.workshop_id, drawn_sheets, self._style)
+                yield
         self._timer.stop()
         self._done(self._sheets, pdf)
 

@@ -9,7 +9,7 @@ from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.fields import Tick
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, card, label, scrolled
-from mat_desktop.workshop.sheets import FACTS, SheetKind
+from mat_desktop.workshop.sheets import FACTS, Group, SheetKind
 
 
 class WhatToPrint(QWidget):
@@ -28,7 +28,12 @@ class WhatToPrint(QWidget):
         body = QVBoxLayout()
         body.setContentsMargins(0, 0, 8, 0)
         body.setSpacing(0)
-        for kind, facts in FACTS.items():
+        headed: set[Group] = set()
+        for kind in (kind for group in Group for kind in FACTS if FACTS[kind].group is group):
+            facts = FACTS[kind]
+            if facts.group not in headed:
+                headed.add(facts.group)
+                body.addWidget(label(facts.group.value, "section"))
             tick = Tick(facts.title, partial(self._tick, kind))
             tick.setToolTip(facts.note)
             note = label(facts.note, "small", wrap=True)

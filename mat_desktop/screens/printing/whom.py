@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.printed.head import Part
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets.orders import Recipient, SortBy
 from mat_desktop.screens.look.sizes import hold
@@ -18,6 +19,8 @@ from mat_desktop.screens.shared.print_options import remember, remembered
 from mat_desktop.screens.shared.still import StillSpin
 
 MOST_BLANKS = 60
+_WHICH = (("both", "Both parts"), ("hand in", "Hand in"), ("keep", "Keep"))
+_PARTS = {"both": (Part.HAND_IN, Part.KEEP), "hand in": (Part.HAND_IN,), "keep": (Part.KEEP,)}
 _ORDERS = {SortBy.NAME: "By name", SortBy.TABLE: "By table", SortBy.PAIR: "By pair"}
 
 
@@ -41,6 +44,10 @@ class WhomAndHow(QWidget):
         self.blank_copies.valueChanged.connect(lambda _number: self._changed())
         self.paper = Segments((("A4", "A4"), ("Letter", "Letter")), "Paper", self._pick_size, 100)
         self.letters = Segments((("", "11 pt"), ("large", "Large, 16 pt")), "Letters", self._pick_letters, 100)
+        self.parts: tuple[Part, ...] = _PARTS["both"]
+        self.which = Segments(_WHICH, "Parts of handouts", self._pick_parts, 80)
+        self.which.set("both")
+        self.which.hide()
         self.both_sides = Tick("Both sides", lambda on: self._restyle(both_sides=on))
         self.first = Tick("First names only", self._pick_first)
         self.each = Tick("One file each", self._pick_each)
@@ -67,6 +74,7 @@ class WhomAndHow(QWidget):
         layout.addWidget(label("3. How", "strong"))
         layout.addWidget(self.paper)
         layout.addWidget(self.letters)
+        layout.addWidget(self.which)
         layout.addLayout(Columns(self.both_sides, self.first, self.each, self.order, least=125, gap=8, rows=6))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +98,14 @@ class WhomAndHow(QWidget):
 
     def _pick_letters(self, key: str) -> None:
         self._restyle(large=bool(key))
+
+    def _pick_parts(self, key: str) -> None:
+        self.parts = _PARTS[key]
+        self._changed()
+
+    def show_parts(self, *, handouts: bool) -> None:
+        """Offer the parts of handouts, where there are any among what prints."""
+        self.which.setVisible(handouts)
 
     def _pick_first(self, on: bool) -> None:
         self.first_names = on

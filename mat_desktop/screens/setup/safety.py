@@ -12,12 +12,14 @@ from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.setup.measures import OfferedMeasure
 from mat_desktop.facilitation.setup.workshop import WorkshopView
+from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench, Look
-from mat_desktop.screens.shared.fields import LineField, TextField, Tick
+from mat_desktop.screens.shared.fields import DateField, LineField, TextField, Tick
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import button, card, emptied, fault_lines, label, row, scrolled
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.safety import ContactRole
 
 _CONTACTS = 4
 
@@ -31,6 +33,7 @@ class Safety(QWidget):
         self._measures: dict[str, Tick] = {}
         self._known: tuple[str, ...] = ()
         self._contacts: list[tuple[LineField, LineField]] = []
+        self._danger: list[Tick] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(PageZones((self._people(), 1), (self._help(), 1), natural=True)))
@@ -65,18 +68,29 @@ class Safety(QWidget):
             number.edit.setAccessibleName(f"Number {place + 1}")
             name.edit.setAccessibleName(f"What number {place + 1} is for")
             hold(number, least_width=120)
+            danger = Tick("Danger", partial(self._role, place))
+            danger.setToolTip("The number for somebody who is in danger now; all others are to talk")
+            danger.setAccessibleName(f"Number {place + 1} is for danger now")
             self._contacts.append((number, name))
-            both = row(number, name, gap=8)
+            self._danger.append(danger)
+            both = row(number, name, danger, gap=8)
             both.setStretch(0, 1)
             both.setStretch(1, 3)
             layout.addLayout(both)
         self.checked = label("", "small", wrap=True)
         check = button("I dialled them today", self._checked, icon="check")
         layout.addWidget(PageZones((self.checked, 1), (check, 0), natural=True))
+        self.until = DateField("I answer my number until", self._keep_until, self._bench.desk.clock.today, Tense.OPEN)
+        layout.addWidget(self.until)
         self.words = TextField("What the safety card says", self._keep(setup.WorkshopField.CARD_WORDS), 7)
         layout.addWidget(self.words)
         layout.addStretch(1)
         return frame
+
+    def _keep_until(self, day: object, visit: str) -> str:
+        token = f"until {self._bench.workshop_id} {visit}"
+        field = setup.WorkshopField.PHONE_UNTIL
+        return self._bench.attempt(token, setup.change, self._bench.workshop_id, field, day)[1]
 
     def _keep(self, field: setup.WorkshopField) -> Callable[[Any, str], str]:
         def keep(value: Any, visit: str) -> str:
@@ -91,6 +105,13 @@ class Safety(QWidget):
         return self._bench.attempt(
             f"contact {place} {visit}", safety.set_contact, self._bench.workshop_id, place, *kept
         )[1]
+
+    def _role(self, place: int, on: bool) -> None:
+        role = ContactRole.EMERGENCY if on else ContactRole.TALK
+        _, refused = self._bench.attempt("", safety.set_contact_role, self._bench.workshop_id, place, role)
+        if refused:
+            self._bench.messages.tell(refused)
+            self.refresh()
 
     def _checked(self) -> None:
         self._bench.do(safety.contacts_checked, self._bench.workshop_id)
@@ -128,6 +149,7 @@ class Safety(QWidget):
         self.reader.set(found.answers_reader)
         self.twice.set(found.second_entry)
         self.words.set(found.card_words)
+        self.until.set_day(found.phone_until, self._bench.workshop_id)
         self._show_measures(measures.measures(desk, workshop_id))
         self._show_contacts(found)
 
@@ -151,4 +173,5 @@ class Safety(QWidget):
             kept = found.contacts[place] if place < len(found.contacts) else ("", "")
             number.set(kept[1], place)
             name.set(kept[0], place)
+            self._danger[place].set(place in found.in_danger)
         self.checked.setText(f"{found.contacts_checked}.")

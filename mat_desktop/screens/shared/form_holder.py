@@ -9,8 +9,11 @@ from mat_desktop.screens.shared.form_sheet import FormSheet, Keep
 from mat_desktop.screens.shared.question_row import ShownQuestion
 
 
-def question_of(item: ItemView, *, words: bool) -> ShownQuestion:
-    """One item as a row; `words` for a talk, where the answers carry their words and the question is put aloud."""
+def question_of(item: ItemView, *, words: bool, letter: str = "", before: int = 0) -> ShownQuestion:
+    """One item as a row; `words` for a talk, where the answers carry their words and the question is put aloud.
+
+    `letter` is that of its section on paper, `before` how many items of the section stand before this form.
+    """
 
     def option(value: int, said: str) -> tuple[int, str, str]:
         named = f"{value} {said}".strip()
@@ -18,7 +21,7 @@ def question_of(item: ItemView, *, words: bool) -> ShownQuestion:
 
     return ShownQuestion(
         number=item.number,
-        printed=str(item.number),
+        printed=f"{letter}{item.number + before}",
         words=item.words,
         options=tuple(option(value, said) for value, said in item.options),
         hint="" if words else item.hint,
@@ -31,8 +34,11 @@ def question_of(item: ItemView, *, words: bool) -> ShownQuestion:
 class FormHolder(QWidget):
     """Holds the sheet of one instrument, and makes another when another instrument is at hand."""
 
-    def __init__(self, keep: Keep, done: Callable[[], object], *, words: bool = False) -> None:
+    def __init__(
+        self, keep: Keep, done: Callable[[], object], *, words: bool = False, letter: str = "", before: int = 0
+    ) -> None:
         super().__init__()
+        self._letter, self._before = letter, before
         self._keep, self._done, self._words = keep, done, words
         self._questions: tuple[ShownQuestion, ...] = ()
         self.sheet: FormSheet | None = None
@@ -41,7 +47,9 @@ class FormHolder(QWidget):
 
     def show_form(self, shown: FormView, owner: object, *, second: bool = False) -> None:
         """Show one instrument with the answers of its owner; in a blind second entry only what that read."""
-        questions = tuple(question_of(item, words=self._words) for item in shown.items)
+        questions = tuple(
+            question_of(item, words=self._words, letter=self._letter, before=self._before) for item in shown.items
+        )
         if self.sheet is None or self._questions != questions:
             self._make(shown.title, questions)
         assert self.sheet is not None

@@ -1,6 +1,6 @@
 """One instrument on the screen in paper order: digits answer the question that has the ring, the mouse works as well.
 
-The key is the value printed on the form. M is "not answered", I "cannot be read", R "would rather not say".
+The key is the value printed on the form, T is ten. M is "not answered", I "cannot be read", R "would rather not say".
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -27,6 +27,8 @@ from mat_desktop.screens.shared.sheet_keys import (
 from mat_desktop.workshop.answers.instruments import Item, Option, typed_value
 from mat_desktop.workshop.answers.responses import AnswerState
 
+_TEN = 10
+"""Which T stands for, where a scale goes so far."""
 Keep = Callable[[int, Entered | None], object]
 
 
@@ -159,6 +161,8 @@ class FormSheet(QWidget):
         """What a key does here; None where it is none of the sheet's."""
         if typed.isascii() and typed.isdecimal():
             return lambda: self._digit(row, typed)
+        if key is Qt.Key.Key_T and not self._typed and any(value == _TEN for value, _, _ in row.question.options):
+            return lambda: self._give(row, Entered(value=_TEN))
         if key in STATE_KEYS and STATE_KEYS[key] in row.question.states:
             return lambda: self._state(row, STATE_KEYS[key])
         if key in UP_DOWN:

@@ -32,6 +32,7 @@ STATES = {
 }
 _BESIDE = 6
 """So many answers stand beside their question; a longer scale stands under it."""
+_TWO = 2
 _QUESTION = 190
 """The width that a question wants, as drawn at 100 %: with less its answers stand under it."""
 _WORDS_BESIDE, _WORDS_IN_A_LINE = 30, 80
@@ -58,6 +59,8 @@ class ShownQuestion:
     own_words: bool = False
     safety: bool = False
     by_digits: bool = True
+    in_words: bool = False
+    """Whether words stand on the answers although digits choose them."""
     states: tuple[AnswerState, ...] = tuple(STATES)
 
     def said(self, entered: Entered | None) -> str:
@@ -71,7 +74,7 @@ class ShownQuestion:
     @property
     def letters(self) -> int:
         """How long the prepared answers are together; 0 where the digits of a scale stand on them."""
-        return 0 if self.by_digits else sum(len(words) for _, words, _ in self.options)
+        return sum(len(words) for _, words, _ in self.options) if self.in_words or not self.by_digits else 0
 
     @property
     def title(self) -> str:
@@ -137,7 +140,7 @@ class QuestionRow(QGroupBox):
         layout.setSpacing(10)
         if question.printed:
             number = label(question.printed, "strong")
-            hold(number, width=22)
+            hold(number, width=22 if len(question.printed) < _TWO else 34)
             if under:
                 number.setAlignment(Qt.AlignmentFlag.AlignTop)
             layout.addWidget(number)

@@ -30,6 +30,8 @@ _FLAGS = [
     "may_leave_message",
     "reach_by_email",
     "only_in_person",
+    "partner_named",
+    "feelings_wanted",
 ]
 
 participants = own_table(

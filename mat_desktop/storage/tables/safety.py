@@ -4,7 +4,7 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String
 
 from mat_desktop.storage.tables.columns import Instant, Worded, mappers, own_table, words
 from mat_desktop.workshop.private import HandOver
-from mat_desktop.workshop.safety import CardOpened, CrisisContact, SafetyCard
+from mat_desktop.workshop.safety import CardOpened, ContactRole, CrisisContact, SafetyCard
 
 safety_cards = own_table(
     "safety_card",
@@ -24,6 +24,7 @@ crisis_contacts = own_table(
     Column("position", Integer, nullable=False),
     words("name", 200),
     words("number", 200),
+    Column("role", Worded(ContactRole), nullable=False),
 )
 hand_overs = own_table(
     "hand_over",

@@ -39,6 +39,7 @@ workshops = own_table(
     Column("group_agreed_on", Date),
     Column("unblinded_on", Date),
     Column("typed_on", Date),
+    Column("phone_until", Date),
 )
 follow_up_points = own_table(
     "follow_up_point",

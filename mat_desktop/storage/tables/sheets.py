@@ -6,7 +6,7 @@ people and partnerships here.
 
 from sqlalchemy import Column, ForeignKey, Integer, String
 
-from mat_desktop.storage.tables.columns import POINTS_TO, Instant, Worded, mappers, own_table
+from mat_desktop.storage.tables.columns import POINTS_TO, Instant, Worded, mappers, own_table, words
 from mat_desktop.workshop.sheets import IssuedSheet, SheetKind
 
 issued_sheets = own_table(
@@ -19,6 +19,7 @@ issued_sheets = own_table(
     Column("partnership_id", Integer, info={POINTS_TO: "partnership"}),
     Column("occasion", String(40), nullable=False),
     Column("printed_at", Instant()),
+    words("fields", 60000),
 )
 
 

@@ -127,6 +127,10 @@ class Participant:
     may_leave_message: bool = False
     reach_by_email: bool = False
     only_in_person: bool = False
+    partner_named: bool = False
+    """Chose the partner's first name for papers that go home; otherwise those say "my partner"."""
+    feelings_wanted: bool = False
+    """Asked for the chart of how the calls felt on the page to keep."""
     presence: Presence = Presence.EXPECTED
     walk_in: bool = False
     came_at: datetime | None = None

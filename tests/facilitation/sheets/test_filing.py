@@ -60,7 +60,7 @@ def test_every_kind_of_sheet_leads_to_its_step_or_says_that_nothing_is_typed(des
     goals.add(desk, pair[1])
     if kind in BY_MONTHS:
         years_later(desk, workshop_id, clock, pair[1])
-    (*_, sheet) = of_kind(desk, workshop_id, kind, [pair[1]])
+    (sheet, *_) = of_kind(desk, workshop_id, kind, [pair[1]])
     found = sure(filing.find_sheet(desk, sheet.head.code))
     assert found.kind is kind
     assert found.said.startswith(FACTS[kind].title)

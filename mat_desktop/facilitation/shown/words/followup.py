@@ -13,6 +13,8 @@ STORIES: dict[Story, str] = {
     Story.RE_PAIRED: "re-paired",
     Story.ENDED: "ended",
     Story.SILENT: "silent",
+    Story.ON_HOLD: "on hold",
     Story.PARTNER_DIED: "partner died",
+    Story.ONE_OF_THREE_DIED: "one of three died",
     Story.NEVER_PAIRED: "never paired",
 }

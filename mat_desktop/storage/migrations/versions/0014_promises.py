@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0014"
-down_revision = "0011"
+down_revision = "0012"
 _TO_PHONE = sa.text(
     "SELECT participant.id, participant.phone_on, workshop.held_on FROM participant "
     "JOIN workshop ON workshop.id = participant.workshop_id "

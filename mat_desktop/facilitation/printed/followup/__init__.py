@@ -1,0 +1,1 @@
+"""Paper of steps 8 and 9."""

@@ -1,0 +1,41 @@
+"""Handouts that want care before they are printed: for the bereaved, and where nobody may read the answers."""
+
+from collections.abc import Sequence
+
+from mat_desktop.facilitation.contact.course import course
+from mat_desktop.facilitation.followup.asked import story_of
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.printed.followup.naming import others, readers_of
+from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.workshop.followup import Story
+from mat_desktop.workshop.text import joined
+
+
+def bereaved(rows: Rows, standing: Standing, people: Sequence[int]) -> list[int]:
+    """Who of these lost their partner: their handout prints only when they alone are chosen, and goes by hand."""
+    found = course(rows, key_of(standing.workshop))
+    return [p for p in people if p > 0 and story_of(standing, found, p) is Story.PARTNER_DIED]
+
+
+def bereaved_words(rows: Rows, standing: Standing, people: Sequence[int]) -> str:
+    """What is said about them before printing; empty where there is nobody."""
+    names = joined([standing.name(p) for p in bereaved(rows, standing, people)])
+    if not names:
+        return ""
+    if len(people) > 1:
+        return f"Nothing prints for {names}, who lost a partner. Choose them alone, and give it by hand."
+    return f"{names} lost a partner. Give the first sheet by hand, and the second only if they ask."
+
+
+def unread_words(standing: Standing, people: Sequence[int]) -> str:
+    """Whose partner is the facilitator while nobody else reads: what is about her is not asked then."""
+    if len(readers_of(standing.workshop)) > 1:
+        return ""
+    found = [p for p in people if p > 0 and any(standing.person(m).takes_part for m in others(standing, p))]
+    if not found:
+        return ""
+    names = joined([standing.name(p) for p in found])
+    return (
+        f"You are the partner of {names} and nobody else reads: sections D, E3 and E6 are not printed. Name in step 1 "
+        "who else reads answers, and they are."
+    )

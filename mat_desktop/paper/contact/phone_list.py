@@ -1,0 +1,79 @@
+"""The phone list: a neutral head, four boxes without their meaning, and the numbers on a strip that is cut off."""
+
+from mat_desktop.facilitation.printed.contact import PhoneListSheet, PhoneRow
+from mat_desktop.paper.drawing import MM, Page
+from mat_desktop.paper.fonts import Face
+from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.sizes import Format
+
+_ROW = 10 * MM
+_BOX = 5 * MM
+_NAME, _ANSWERS, _AGAIN, _MESSAGE, _NUMBER = 0.0, 0.24, 0.47, 0.69, 0.75
+"""Where the columns begin, as shares of the width."""
+
+
+def laid_out(sheet: PhoneListSheet, form: Format) -> list[Page]:
+    """The rows, and below them what to say first. No workshop and no reason stands on it."""
+    leaf = Leaf(sheet.head, form)
+    leaf.title("Phone list")
+    leaf.line_for("Date", 120)
+    _heads(leaf)
+    top = leaf.y
+    for row in sheet.rows:
+        if leaf.y + _ROW > leaf.floor:
+            _cut(leaf, top)
+            leaf.new_page()
+            _heads(leaf)
+            top = leaf.y
+        _row(leaf, row)
+    _cut(leaf, top)
+    leaf.y += 12
+    leaf.together(lambda: _words(leaf, sheet))
+    return leaf.finish()
+
+
+def _at(leaf: Leaf, share: float) -> float:
+    return leaf.left + leaf.wide * share
+
+
+def _heads(leaf: Leaf) -> None:
+    leaf.y += 6
+    for share, words in ((_AGAIN, "call again on"), (_MESSAGE, "M"), (_NUMBER, "cut off")):
+        leaf.page.text(_at(leaf, share) + 6, leaf.y + SMALL, words, SMALL, Face.SEMI)
+    leaf.y += SMALL + 6
+
+
+def _row(leaf: Leaf, row: PhoneRow) -> None:
+    page, middle = leaf.page, leaf.y + _ROW / 2
+    base = middle + BODY * 0.36
+    page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.5)
+    page.text(leaf.left, base, page.short(row.name, leaf.wide * _ANSWERS - 6, BODY), BODY)
+    for place, letter in enumerate("abcd"):
+        x = _at(leaf, _ANSWERS) + place * (_BOX + 16)
+        page.text(x, base, letter, BODY)
+        page.box(x + 9, middle - _BOX / 2, _BOX, _BOX, 1)
+    page.line(_at(leaf, _AGAIN) + 6, base + 3, _at(leaf, _MESSAGE) - 6, base + 3)
+    if row.may_leave_message:
+        page.text(_at(leaf, _MESSAGE) + 6, base, "M", BODY, Face.BOLD)
+    number = page.short(row.number, leaf.right - _at(leaf, _NUMBER) - 6, BODY)
+    page.text(_at(leaf, _NUMBER) + 6, base, number, BODY)
+    leaf.y += _ROW
+    page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.5)
+
+
+def _cut(leaf: Leaf, top: float) -> None:
+    """Where the strip with the numbers is cut off."""
+    leaf.page.line(_at(leaf, _NUMBER), top, _at(leaf, _NUMBER), leaf.y, 0.7, (3.0, 3.0))
+
+
+def _words(leaf: Leaf, sheet: PhoneListSheet) -> None:
+    who = f"this is {sheet.facilitator}. " if sheet.facilitator else ""
+    danger = f"phone {' or '.join(sheet.emergency)}" if sheet.emergency else "phone the emergency number"
+    for sentence in (
+        "Ask first: “Is this a good time? Are you on your own?”",
+        f"If someone else answers: “Hello, {who}I will try again later.” Say no more.",
+        "M: a message is all right. Empty: no message.",
+        "Write no reasons here. Cut this sheet up when it is typed.",
+        f"Someone in danger: {danger}, then write a safety card.",
+    ):
+        leaf.words(sentence, after=2)

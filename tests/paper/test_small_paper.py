@@ -1,0 +1,161 @@
+"""Slips, cards, tents and lists: what is cut, folded, carried, and cut up again."""
+
+from datetime import datetime
+
+import pytest
+
+from mat_desktop.cli.libraries import KINDS
+from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.library.sample import SampleClock
+from mat_desktop.facilitation.printed.head import Head
+from mat_desktop.facilitation.printed.pairing import PairSlipSheet, Slip
+from mat_desktop.facilitation.printer import Style
+from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.orders import Order
+from mat_desktop.paper import press
+from mat_desktop.paper.blocks import Pen, Room, Section, filled
+from mat_desktop.paper.drawing import Page
+from mat_desktop.paper.measures import STANDARD
+from mat_desktop.workshop.sheets import FACTS, SheetKind
+from tests.libraries import library_of
+from tests.people import NEW_ZEALAND, CountedCodes
+from tests.twelve import a_year_of_twelve
+from tests.years import YEAR
+
+WORKSHOP = 1
+ALONE = Style()
+HEAD = Head(
+    title="", place_and_date="", code="", footer="Slips", owner="", next_date="", facilitator="", safety_words=""
+)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    library = library_of(tmp_path_factory.mktemp("small") / "library", a_year_of_twelve)
+    clock = SampleClock(datetime.combine(YEAR, datetime.min.time(), NEW_ZEALAND).replace(hour=9))
+    yield Desk(library.archive, clock, CountedCodes())
+    library.close()
+
+
+def pages(desk: Desk, kind: SheetKind, style: Style = ALONE, people: int = 2) -> list[Page]:
+    keys = tuple(p.key for p in sheets.recipients(desk, WORKSHOP, (kind,)))[:people]
+    return press.pages_of(sheets.preview(desk, Order(workshop_id=WORKSHOP, kinds=(kind,), people=keys)), style)
+
+
+def texts(page: Page, kind: str = "text") -> list[tuple[float, float, str]]:
+    return [(mark[1], mark[2], mark[3]) for mark in page.marks if mark[0] == kind]
+
+
+def slips(*pairs: tuple[str, ...]) -> list[PairSlipSheet]:
+    found = []
+    for number, names in enumerate(pairs):
+        for name in names:
+            slip = Slip(name, f"Would you try with {' and '.join(n for n in names if n != name)}?", number, 1, "Ruth")
+            found.append(PairSlipSheet(HEAD, (slip,)))
+    return found
+
+
+def cells(page: Page, names: set[str]) -> dict[str, tuple[int, int]]:
+    return {
+        words: (int(x // (page.width / 2)), int(y // (page.height / 3)))
+        for x, y, words in texts(page)
+        if words in names
+    }
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        (("Ana", "Ben"),),
+        (("Ana", "Ben"), ("Cleo", "Dov")),
+        (("Ana", "Ben"), ("Cleo", "Dov"), ("Elif", "Farid")),
+        (("Ana", "Ben", "Cleo"),),
+    ],
+)
+def test_the_slips_of_one_pair_never_lie_beside_each_other_on_a_sheet(pairs):
+    for page in press.pages_of(slips(*pairs), Style()):
+        where = cells(page, {name for pair in pairs for name in pair})
+        for pair in pairs:
+            own = [where[name] for name in pair if name in where]
+            for first in own:
+                assert not any(abs(first[0] - x) + abs(first[1] - y) == 1 for x, y in own)
+
+
+def test_nine_people_are_asked_on_two_sheets_that_carry_no_code():
+    found = press.pages_of(slips(("A", "B"), ("C", "D"), ("E", "F"), ("G", "H", "I")), Style())
+    assert len(found) == 2
+    assert not [mark for page in found for mark in page.marks if mark[0] == "boxes"]
+
+
+def test_a_slip_asks_in_words_that_press_nobody():
+    (page,) = press.pages_of(slips(("Ana", "Ben")), Style())
+    said = " ".join(words for _, _, words in texts(page))
+    for words in (
+        "Yes",
+        "No, thank you",
+        "Talk with me first",
+        "You never have to say why.",
+        "hand it to Ruth yourself",
+    ):
+        assert words in said
+
+
+def test_a_name_tent_is_read_from_both_sides(desk):
+    (page,) = pages(desk, SheetKind.NAME_TENT)
+    upright = {words for _, _, words in texts(page)}
+    assert upright == {words for _, _, words in texts(page, "turned")}
+    assert "Ana" in upright
+
+
+def test_a_pocket_card_has_the_numbers_on_its_outer_back_and_not_on_its_front(desk):
+    (page,) = pages(desk, SheetKind.POCKET_CARD, people=1)
+    lowest = {words: y for _, y, words in texts(page)}
+    panel = 54 * 72 / 25.4
+    top = 22 * 72 / 25.4
+    assert all(lowest[number] > top + 3 * panel for number in ("1737", "111", "021 555 0142"))
+    assert sum(words == "My partner’s number:" for _, _, words in texts(page)) == 2, "there is one to spare"
+    assert min(mark[5] for mark in page.marks if mark[0] == "text") >= 9.5
+
+
+def test_the_phone_list_says_no_workshop_and_has_its_numbers_where_they_are_cut_off(desk):
+    (page,) = pages(desk, SheetKind.PHONE_LIST)
+    said = texts(page)
+    assert "Harbour Hall" not in " ".join(words for _, _, words in said)
+    (cut,) = {mark[1] for mark in page.marks if mark[0] == "line" and mark[1] == mark[3]}
+    assert all(x > cut for x, _, words in said if words.startswith("021"))
+    assert all(x < cut for x, _, words in said if words in ("Ana", "Ben", "a", "d"))
+
+
+def test_what_is_cut_apart_or_folded_has_an_empty_back_where_both_sides_are_printed(desk):
+    for kind in (SheetKind.GO_ON, SheetKind.NAME_TENT, SheetKind.SIX_MONTHS):
+        found = pages(desk, kind, Style(both_sides=True), people=1)
+        fronts = 2 if kind is SheetKind.SIX_MONTHS else len(found) // 2
+        assert all(not page.marks for page in found[1 : 2 * fronts : 2]), kind
+
+
+def test_the_command_line_prints_every_kind():
+    assert set(KINDS) == {str(kind) for kind in SheetKind}
+
+
+def test_every_kind_stands_under_one_heading_of_the_print_list():
+    assert {facts.group.value for facts in FACTS.values()} == {"Day", "Home", "Meeting", "Half year", "For you"}
+
+
+def block(high: float):
+    pen = Pen(0, 100, STANDARD)
+    for line in range(int(high // 20)):
+        pen.page.text(0, line * 20 + 15, f"line {line}", 10)
+    pen.y = high
+    return pen.block()
+
+
+def test_a_section_goes_to_the_next_page_whole_and_one_that_no_page_holds_is_parted_between_lines():
+    room = Room(0, 100)
+    placed = filled([Section((block(60),)), Section((block(30), block(30)))], room)
+    assert [[y for _, y in page] for page in placed] == [[0], [0, 30]]
+    placed = filled([Section((block(60),)), Section((block(30), block(30)), whole=False)], room)
+    assert [[y for _, y in page] for page in placed] == [[0, 60], [0]]
+    placed = filled([Section((block(240),))], room)
+    assert len(placed) == 3
+    lines = [mark[3] for page in placed for one, _ in page for mark in one.page.marks]
+    assert lines == [f"line {n}" for n in range(12)], "no word is lost"
