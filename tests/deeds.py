@@ -269,7 +269,7 @@ _ASKING_AGAIN: tuple[Deed, ...] = (
 _ENDING: tuple[Deed, ...] = (
     lambda d, _: views.set_group_agreed(d, WORKSHOP, agreed=True),
     lambda d, _: study.unblind(d, WORKSHOP),
-    lambda d, _: study.take_in(d, GOALS, [(Study("Hill House, 2025", 0.4, 0.1), 20)]),
+    lambda d, _: study.take_in(d, GOALS, 12, [(Study("Hill House, 2025", 0.4, 0.1), 20)]),
     lambda d, _: study.leave_out(d, 1),
     lambda d, _: participants.set_consent(d, ANA, ConsentKind.RESEARCH, given=True),
     lambda d, _: research.handed_out(d, WORKSHOP),

@@ -153,6 +153,10 @@ def figures_task(_desk, _workshop_id, _include):
         arms=("a", "b"),
         blind=False,
         early={},
+        standardised=True,
+        study=True,
+        sealed=True,
+        crossed=None,
     )
     found = measuring.task([asked])
     assert found.heavy
@@ -161,7 +165,7 @@ def figures_task(_desk, _workshop_id, _include):
 
 def pool_task(_desk, _workshop_id, _include):
     own = [study.ToPool(name=f"W{n}", cases=cases()[n:], better=Better.HIGHER) for n in range(3)]
-    found = study.task("goals", own, ())
+    found = study.task("phq-4", 12, own, study.Outside())
     assert found.heavy
     return found
 

@@ -80,7 +80,7 @@ def earlier_study(year: Year) -> None:
     setup.add_point(desk, year.reef, 24)
     entry.set_level(desk, ines, 12, goals.goals_of(desk, ines, year.clock.today()).goals[0].id, 2)
     entry.answer(desk, ines, 12, "different", "I read")
-    study.take_in(desk, "goals", [(Study("Elsewhere, 2025", 0.4, 0.05), 14)])
+    study.take_in(desk, "goals", 12, [(Study("Elsewhere, 2025", 0.4, 0.05), 14)])
 
 
 def set_up(year: Year) -> None:

@@ -16,14 +16,13 @@ from mat_desktop.workshop.codes import ALPHABET
 from mat_desktop.workshop.contact.schedule import Arm
 from mat_desktop.workshop.outcomes import allocation, pooling
 from mat_desktop.workshop.outcomes.case import OutcomeCase
-from mat_desktop.workshop.outcomes.effect import jackknife_error, of_cases
-from mat_desktop.workshop.outcomes.pooling import Heterogeneity, Pooled, Study
+from mat_desktop.workshop.outcomes.pooling import Heterogeneity, Pooled, Study, study_of
 from mat_desktop.workshop.outcomes.reliable import Better
-from mat_desktop.workshop.outcomes.study import AllocationList, AllocationSlot, OutsideEffect
-from mat_desktop.workshop.outcomes.summary import towards_better
+from mat_desktop.workshop.outcomes.study import AllocationList, AllocationSlot, OutsideEffect, measure_at
+from mat_desktop.workshop.outcomes.trajectory import ONE_YEAR
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.setup import GOALS, Workshop
+from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean_name, joined
 
 PLACES = 40
@@ -167,6 +166,8 @@ class PoolView:
     """
 
     measure: str
+    at: int
+    """The occasion in months; all workshops are counted at the same one."""
     studies: tuple[Study, ...]
     outside: tuple[tuple[int, str], ...]
     left_out: tuple[str, ...]
@@ -185,15 +186,26 @@ class ToPool:
     better: Better
 
 
-Outside = tuple[tuple[int, str, float, float], ...]
-"""Effects from elsewhere: id, name, effect and its variance."""
+@dataclass(frozen=True, kw_only=True)
+class Outside:
+    """Effects from elsewhere of one measure at one occasion, by id; and the names of those kept without theirs."""
+
+    effects: tuple[tuple[int, Study], ...] = ()
+    unknown: tuple[tuple[int, str], ...] = ()
+
+
+Pooling = tuple[str, int, Outside]
+"""What is pooled: the measure, the occasion in months, and the effects from elsewhere."""
 
 
 @look
-def pooled(rows: Rows, measure: str = GOALS) -> PoolView:
-    """Every workshop with an effect in this measure. The error is that of leaving out one partnership at a time."""
+def pooled(rows: Rows, measure: str, at: int = ONE_YEAR) -> PoolView:
+    """Every workshop with an effect in this measure at this occasion.
+
+    The error is that of leaving out one partnership at a time. Attainment of goals has no effect to pool.
+    """
     own = [_to_pool(rows, workshop, measure) for workshop in rows.all(Workshop)]
-    return pool_of(nobody_listens, own, (measure, _outside(rows, measure)))
+    return pool_of(nobody_listens, own, (measure, at, _outside(rows, measure, at)))
 
 
 @look
@@ -211,7 +223,7 @@ def to_pool(rows: Rows, workshop_id: int, measure: str) -> ToPool:
 def _to_pool(rows: Rows, workshop: Workshop, measure: str) -> ToPool:
     key = key_of(workshop)
     found = without_contact(rows, key)
-    data = next((m for m in measures(rows, key) if m.key == measure), None)
+    data = next((m for m in measures(rows, key) if m.key == measure and m.standardised), None)
     return ToPool(
         name=f"{workshop.title}, {workshop.held_on.year}",
         cases=found.cases(data) if data is not None else (),
@@ -220,39 +232,47 @@ def _to_pool(rows: Rows, workshop: Workshop, measure: str) -> ToPool:
 
 
 @look
-def outside(rows: Rows, measure: str) -> Outside:
+def outside(rows: Rows, measure: str, at: int) -> Outside:
     """The effects that were taken in from elsewhere."""
-    return _outside(rows, measure)
+    return _outside(rows, measure, at)
 
 
-def _outside(rows: Rows, measure: str) -> Outside:
-    return tuple((key_of(e), e.workshop, e.g, e.v) for e in rows.all(OutsideEffect) if e.measure == measure)
+def _outside(rows: Rows, measure: str, at: int) -> Outside:
+    every, kept = rows.all(OutsideEffect), measure_at(measure, at)
+    return Outside(
+        effects=tuple((key_of(e), Study(e.workshop, e.g, e.v)) for e in every if e.measure == kept),
+        unknown=tuple((key_of(e), e.workshop) for e in every if e.measure == measure),
+    )
 
 
-def task(measure: str, own: Sequence[ToPool], elsewhere: Outside) -> Task[ToPool, tuple[str, Outside], PoolView]:
+def task(measure: str, at: int, own: Sequence[ToPool], elsewhere: Outside) -> Task[ToPool, Pooling, PoolView]:
     """Pooling: beside the window where many partnerships are left out one at a time."""
     people = sum(len(one.cases) for one in own)
-    return Task(work=pool_of, parts=own, given=(measure, elsewhere), heavy=people > FEW, lost=_LOST)
+    return Task(work=pool_of, parts=own, given=(measure, at, elsewhere), heavy=people > FEW, lost=_LOST)
 
 
-def pool_of(tell: Tell, own: Sequence[ToPool], given: tuple[str, Outside]) -> PoolView:
+def pool_of(tell: Tell, own: Sequence[ToPool], given: Pooling) -> PoolView:
     """The pool from frozen values alone."""
-    measure, elsewhere = given
+    measure, at, elsewhere = given
     studies, left = list[Study](), list[str]()
     for number, one in enumerate(own, 1):
-        effect = effect_of(one)
+        effect = study_of(one.name, one.cases, one.better, at)
         tell(number, len(own))
         if effect is None:
             left.append(one.name)
         else:
-            studies.append(effect)
+            studies.append(effect[0])
     names = {s.name for s in studies}
-    studies += [Study(name if name not in names else f"{name} (elsewhere)", g, v) for _, name, g, v in elsewhere]
+    studies += [
+        Study(s.name if s.name not in names else f"{s.name} (elsewhere)", s.g, s.v) for _, s in elsewhere.effects
+    ]
+    left += [f"{name} (kept without its occasion)" for _, name in elsewhere.unknown]
     many = bool(studies)
     return PoolView(
         measure=measure,
+        at=at,
         studies=tuple(studies),
-        outside=tuple((key, name) for key, name, _, _ in elsewhere),
+        outside=(*((key, s.name) for key, s in elsewhere.effects), *elsewhere.unknown),
         left_out=tuple(left),
         spread=pooling.heterogeneity(studies) if many else None,
         moments=pooling.pool(studies, pooling.tau2_dl) if many else None,
@@ -261,24 +281,15 @@ def pool_of(tell: Tell, own: Sequence[ToPool], given: tuple[str, Outside]) -> Po
     )
 
 
-def effect_of(own: ToPool) -> Study | None:
-    """One workshop's standardised change, better counted up; None where it cannot be had."""
-    effect, error = of_cases(own.cases), jackknife_error(own.cases)
-    if effect is None:
-        return None
-    variance = error * error if error else effect.v
-    return (
-        Study(own.name, towards_better(effect.g, own.better), variance) if variance >= pooling.LEAST_VARIANCE else None
-    )
-
-
 @deed(DeedKind.STUDY_TAKE_IN)
-def take_in(work: Work, measure: str, studies: Sequence[tuple[Study, int]]) -> int:
+def take_in(work: Work, measure: str, at: int, studies: Sequence[tuple[Study, int]]) -> int:
     """Keep the effects of workshops that lie elsewhere; one with the same name is replaced. Returns how many."""
     for study, people in studies:
         name = clean_name(study.name)
-        found = work.rows.find(OutsideEffect, workshop=name, measure=measure)
-        kept = found or work.rows.add(OutsideEffect(name, measure, study.g, study.v, people, work.today))
+        found = work.rows.find(OutsideEffect, workshop=name, measure=measure_at(measure, at))
+        kept = found or work.rows.add(
+            OutsideEffect(name, measure_at(measure, at), study.g, study.v, people, work.today)
+        )
         kept.g, kept.v, kept.people, kept.taken_in_on = study.g, study.v, people, work.today
     return len(studies)
 
