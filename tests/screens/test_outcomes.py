@@ -169,4 +169,4 @@ def test_the_measure_to_look_at_first_is_named_in_set_up_and_refused_once_answer
     outcomes.go_to(Step.SETUP)
     choose(outcomes.page, "The one measure to look at first, named in advance", "PHQ-4")
     assert "named before" in outcomes.messages.said[-1]
-    assert setup.workshop(outcomes.place.desk, 1).headline == "goals"
+    assert setup.workshop(outcomes.place.desk, 1).headline == ""

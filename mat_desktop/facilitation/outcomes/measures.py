@@ -204,4 +204,5 @@ def norms_of(instrument: Instrument) -> Norms:
         scoring.healthy[1] if scoring.healthy else None,
         scoring.cut_off if scoring.cut_off is not None else "c",
         scoring.reliable_change,
+        scoring.reliable_change_level,
     )

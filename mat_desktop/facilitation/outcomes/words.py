@@ -170,6 +170,7 @@ def _person_by_person(summary: Summary, each: PersonByPerson, *, study: bool) ->
     said = f"Reliably better: {better.count} of the {better.of} who could" if better.of else "Nobody could get better"
     most = f", at most {worse.interval[1]:.0%} of such people" if worse.interval is not None else ""
     sure = f", 95 % {share_between(better.interval)}" if study and better.interval is not None else ""
+    said = f"{said} (a change is called reliable at {summary.norms.level} %)"
     told.append(f"{said}{sure}. Reliably worse: {worse.count} of {worse.of}{most}.")
     if each.better_from_health or each.worse_from_health:
         told.append(

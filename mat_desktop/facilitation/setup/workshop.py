@@ -100,6 +100,7 @@ class WorkshopView:
     contacts_checked: str
     measures: tuple[str, ...]
     headline: str
+    """The measure that was named in advance; empty where none was."""
     points: tuple[PointView, ...]
 
 
@@ -260,6 +261,6 @@ def view_of(workshop: Workshop) -> WorkshopView:
         contacts=tuple((c.name, c.number) for c in sorted(workshop.contacts, key=lambda c: c.position)),
         contacts_checked=checked_words(workshop.contacts_checked_on),
         measures=tuple(m.instrument for m in workshop.measures),
-        headline=workshop.headline,
+        headline=workshop.headline if workshop.headline_on is not None else "",
         points=points,
     )

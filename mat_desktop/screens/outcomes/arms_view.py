@@ -101,6 +101,8 @@ class ArmsView(QWidget):
         self._list.addWidget(seal)
         ok = "The list is as it was sealed." if view.unchanged else "The list is not the one that was sealed."
         self._list.addWidget(label(ok, "strong" if view.unchanged else "attn"))
+        if not view.blind:
+            self._list.addLayout(row(button("Save the sealed list", self._save_list, icon="download"), None))
         for names, arm in view.revealed:
             self._list.addWidget(label(f"{names}: {arm}", wrap=True))
         for key, names in view.waiting:
@@ -144,6 +146,17 @@ class ArmsView(QWidget):
         seal, refused = self._bench.attempt("", study.seal_list, self._bench.workshop_id, chosen, questions)
         said = refused or f"The list is sealed. Write the seal down: {seal}"
         self._bench.messages.tell(said, Look.FAULT if refused else Look.DONE)
+
+    def _save_list(self) -> None:
+        path = self._bench.messages.file_to_save("Save the sealed list", "sealed-list.txt", "Text (*.txt)")
+        if path is None:
+            return
+        try:
+            self._bench.write(path, study.sealed_list(self._bench.desk, self._bench.workshop_id))
+        except OSError as fault:
+            self._bench.messages.tell(f"NOT saved: {fault.strerror}. Choose another place.")
+            return
+        self._bench.messages.tell(f"Saved as {path.name}. “mat-desktop verify-seal” checks it anywhere.", Look.NOTE)
 
     def _reveal(self, place: int) -> None:
         answers = [tick.isChecked() for tick in self._answers[place]]

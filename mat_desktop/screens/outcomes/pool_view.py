@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.outcomes import measuring, study
+from mat_desktop.facilitation.outcomes import measuring, pool
 from mat_desktop.facilitation.outcomes.figure_words import occasion
+from mat_desktop.facilitation.outcomes.pool import PoolView
 from mat_desktop.facilitation.outcomes.pool_words import estimate_in_words, spread_in_words
-from mat_desktop.facilitation.outcomes.study import PoolView
 from mat_desktop.facilitation.research import reading as research_files
 from mat_desktop.facilitation.shown.outcomes import forest
 from mat_desktop.screens.outcomes.forest import ForestView
@@ -64,8 +64,8 @@ class PoolPage(QWidget):
         emptied(self._words)
         self.chart.hide()
         self.strip.gather(
-            (study.to_pool(desk, key, measure) for key in study.workshops(desk)),
-            lambda own: study.task(measure, at, own, study.outside(desk, measure, at)),
+            (pool.to_pool(desk, key, measure) for key in pool.workshops(desk)),
+            lambda own: pool.task(measure, at, own, pool.outside(desk, measure, at)),
             measuring.WORKING,
             self._show,
         )
@@ -88,7 +88,7 @@ class PoolPage(QWidget):
             self._words.addLayout(beside)
 
     def _leave_out(self, key: int) -> None:
-        self._bench.do(study.leave_out, key)
+        self._bench.do(pool.leave_out, key)
 
     def _take_in(self) -> None:
         folder = self._bench.messages.folder("Folder of the research data")
@@ -105,7 +105,7 @@ class PoolPage(QWidget):
                 "These data hold no effect in this measure at this occasion: too few people, or no answers."
             )
             return
-        self._bench.do(study.take_in, self.measure.key, self._at, [effect])
+        self._bench.do(pool.take_in, self.measure.key, self._at, [effect])
 
 
 def _file(folder: Path, name: str) -> bytes:

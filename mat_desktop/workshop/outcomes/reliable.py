@@ -59,6 +59,8 @@ class Norms:
     cut_off: str | float = "c"
     points: float | None = None
     """A published reliable change in points; where there is one it takes the place of Sdiff."""
+    level: int = 95
+    """The level of the published reliable change, in percent; that by Sdiff is at 95."""
 
     def cut(self) -> float | None:
         """The cut-off between the two groups, in the units of the measure; None where what it needs is not known.

@@ -21,11 +21,12 @@ from mat_desktop.facilitation.followup import views as followed
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.library.sample import SampleClock
-from mat_desktop.facilitation.outcomes import study, views
+from mat_desktop.facilitation.outcomes import pool, study, views
 from mat_desktop.facilitation.outcomes.words import caution, gain_in_words
 from mat_desktop.facilitation.pairing import moves, telling
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants import roster
+from mat_desktop.facilitation.ports import Note
 from mat_desktop.facilitation.research import export as research
 from mat_desktop.facilitation.research import reading as research_files
 from mat_desktop.facilitation.setup import measures
@@ -33,8 +34,10 @@ from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.contact.happenings import Happened
 from mat_desktop.workshop.goals.goal import attainment_t
+from mat_desktop.workshop.outcomes import allocation
 from mat_desktop.workshop.outcomes.pooling import Study
 from mat_desktop.workshop.outcomes.reliable import Better, Norms
+from mat_desktop.workshop.outcomes.study import AllocationList
 from mat_desktop.workshop.outcomes.summary import summarised
 from mat_desktop.workshop.outcomes.trajectory import Trajectory, counted_at, group_result
 from mat_desktop.workshop.participants.consent import ConsentKind
@@ -355,20 +358,56 @@ def test_arms_stand_under_letters_until_they_are_named(desk, workshop_id, in_stu
     assert "arrangements within the blocks" in said
 
 
+def test_the_sealed_list_is_checked_anywhere_and_one_changed_letter_shows(
+    desk, workshop_id, in_study, tmp_path, capsys
+):
+    _, arms, seal = in_study
+    with pytest.raises(Refusal, match="Name the arms first"):
+        study.sealed_list(desk, workshop_id)
+    study.unblind(desk, workshop_id)
+    content = study.sealed_list(desk, workshop_id)
+    assert "A call every day" in content.decode(), "in words that whoever holds it can read"
+    path = tmp_path / "list.txt"
+    path.write_bytes(content)
+    assert cli.main(["verify-seal", str(path)]) == 0
+    assert seal in capsys.readouterr().out
+    path.write_bytes(content.replace(b"A call every day", b"A call every DAY", 1))
+    assert cli.main(["verify-seal", str(path)]) == 2
+    assert "not the one that was sealed" in capsys.readouterr().err
+    path.write_bytes(b"")
+    assert cli.main(["verify-seal", str(path)]) == 2
+
+
+def test_once_the_list_is_sealed_the_words_of_its_arms_stay(desk, workshop_id, in_study):
+    _, arms, _ = in_study
+    with pytest.raises(Refusal, match="They stay as they are"):
+        schedule.change_arm(desk, arms[0], "A call every week")
+    schedule.change_arm(desk, arms[0], "A call every day", date(2026, 9, 30))
+    assert study.allocations(desk, workshop_id).unchanged
+
+
+def test_a_list_that_was_sealed_by_numbers_keeps_its_seal(desk, workshop_id, in_study):
+    with desk.archive.deed(Note("study.seal", undoable=False, at=desk.clock.now())) as rows:
+        found = rows.find(AllocationList, workshop_id=workshop_id)
+        slots = [allocation.ArmSlot(s.stratum, s.block, str(s.arm_id)) for s in found.slots]
+        found.seal = allocation.seal(slots, found.salt)
+    assert study.allocations(desk, workshop_id).unchanged
+
+
 def test_several_workshops_are_pooled_with_effects_from_elsewhere_until_they_are_left_out(desk, workshop_id, year):
-    alone = study.pooled(desk, "phq-4")
+    alone = pool.pooled(desk, "phq-4")
     assert ([s.name for s in alone.studies], alone.certainty) == (
         ["Harbour Hall, 2026"],
         "One workshop: there is nothing to pool.",
     )
-    study.take_in(desk, "phq-4", 12, [(Study("North", 0.4, 0.05), 14), (Study("South", 0.9, 0.04), 20)])
-    found = study.pooled(desk, "phq-4")
+    pool.take_in(desk, "phq-4", 12, [(Study("North", 0.4, 0.05), 14), (Study("South", 0.9, 0.04), 20)])
+    found = pool.pooled(desk, "phq-4")
     assert sure(found.spread).k == 3
     assert "very uncertain" in found.certainty
-    study.leave_out(desk, found.outside[0][0])
-    assert sure(study.pooled(desk, "phq-4").spread).k == 2
+    pool.leave_out(desk, found.outside[0][0])
+    assert sure(pool.pooled(desk, "phq-4").spread).k == 2
     history.undo(desk)
-    assert sure(study.pooled(desk, "phq-4").spread).k == 3
+    assert sure(pool.pooled(desk, "phq-4").spread).k == 3
 
 
 def test_goals_have_no_standardised_change_for_the_method_sets_where_they_begin(desk, workshop_id, year):
@@ -376,13 +415,13 @@ def test_goals_have_no_standardised_change_for_the_method_sets_where_they_begin(
     found = views.measure(desk, workshop_id, "goals")
     assert found.summary.effect is None
     assert any("is set by the method" in sentence for sentence in found.sentences)
-    assert study.pooled(desk, "goals").left_out == ("Harbour Hall, 2026",)
+    assert pool.pooled(desk, "goals").left_out == ("Harbour Hall, 2026",)
 
 
 def test_effects_from_elsewhere_are_pooled_at_the_occasion_at_which_they_were_counted(desk, workshop_id, year):
-    study.take_in(desk, "phq-4", 6, [(Study("North", 0.4, 0.05), 14)])
-    assert "North" in {s.name for s in study.pooled(desk, "phq-4", 6).studies}
-    assert "North" not in {s.name for s in study.pooled(desk, "phq-4", 12).studies}
+    pool.take_in(desk, "phq-4", 6, [(Study("North", 0.4, 0.05), 14)])
+    assert "North" in {s.name for s in pool.pooled(desk, "phq-4", 6).studies}
+    assert "North" not in {s.name for s in pool.pooled(desk, "phq-4", 12).studies}
 
 
 def test_without_a_study_she_reads_counts_and_changes_and_no_statistics(desk, workshop_id, year):
