@@ -131,7 +131,7 @@ def handouts(folder: Path, workshop: int) -> Row:
 
 def exact() -> Row:
     """All 32,768 sign flips of fifteen partnerships, beside the same by itertools."""
-    from mat_desktop.workshop.outcomes.permutation import sign_flips
+    from mat_desktop.workshop.outcomes.flips import sign_flips
 
     sign_flips(MAIZE)
 

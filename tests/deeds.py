@@ -21,7 +21,7 @@ from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.library import erasure, keys
 from mat_desktop.facilitation.library.erasure import Proof
 from mat_desktop.facilitation.library.sample import SampleClock
-from mat_desktop.facilitation.outcomes import study, views
+from mat_desktop.facilitation.outcomes import pool, study, views
 from mat_desktop.facilitation.pairing import ballots, life, moves, rounds, telling, ties, weighing
 from mat_desktop.facilitation.participants import consenting, newcomers
 from mat_desktop.facilitation.participants import people as participants
@@ -289,8 +289,8 @@ _ASKING_AGAIN: tuple[Deed, ...] = (
 _ENDING: tuple[Deed, ...] = (
     lambda d, _: views.set_group_agreed(d, WORKSHOP, agreed=True),
     lambda d, _: study.unblind(d, WORKSHOP),
-    lambda d, _: study.take_in(d, GOALS, [(Study("Hill House, 2025", 0.4, 0.1), 20)]),
-    lambda d, _: study.leave_out(d, 1),
+    lambda d, _: pool.take_in(d, GOALS, 12, [(Study("Hill House, 2025", 0.4, 0.1), 20)]),
+    lambda d, _: pool.leave_out(d, 1),
     lambda d, _: participants.set_consent(d, ANA, ConsentKind.RESEARCH, given=True),
     lambda d, _: research.handed_out(d, WORKSHOP),
     lambda d, _: pin.set_pin(d, "4711", "4711"),

@@ -28,12 +28,13 @@ from mat_desktop.cli.outcomes import add_outcomes, add_pool
 from mat_desktop.cli.pairing import add_pair
 from mat_desktop.cli.research import add_export
 from mat_desktop.cli.scoring import add_score
+from mat_desktop.cli.sealing import add_verify_seal
 from mat_desktop.cli.terminal import speaking_plainly
 from mat_desktop.workshop.refusal import Refusal
 
 _OWN_ERROR = "Something went wrong in the program itself. What was saved before is kept."
 COMMANDS = (
-    *(add_pair, add_print, add_export, add_score, add_outcomes, add_pool),
+    *(add_pair, add_print, add_export, add_score, add_outcomes, add_pool, add_verify_seal),
     *(add_check, add_backup, add_restore),
 )
 

@@ -5,9 +5,12 @@ import sys
 from collections.abc import Callable
 from math import isfinite
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mat_desktop.cli.common import DONE, WrongInput, add, as_json, of_file, table_of_figures
+
+if TYPE_CHECKING:
+    from mat_desktop.facilitation.outcomes.headless import OutcomesTold
 
 
 def _number(said: str) -> float:
@@ -38,16 +41,22 @@ def add_outcomes(commands: Any) -> None:
     parser.description = (
         "Columns person, partnership, baseline, six_months, one_year; optional arm, contacts, block. Empty cells and "
         "NA are missing. The partnership is the unit; a partnership with one observed member counts. Changes are "
-        "outcome minus baseline. What cannot be worked out is null, and a sentence says why."
+        "outcome minus baseline, at one occasion. What cannot be worked out is null, and a sentence says why."
     )
     parser.add_argument("data", type=Path, metavar="DATA.csv")
     parser.add_argument("--better", choices=("lower", "higher"), default="lower", help="which way is better")
-    parser.add_argument("--sd", type=_spread, metavar="S", help="published sd of the measure; else the baseline's own")
+    parser.add_argument("--sd", type=_spread, metavar="S", help="published sd of people who seek help")
+    parser.add_argument("--clinical-mean", type=_number, metavar="M", help="published mean of people who seek help")
     parser.add_argument("--reliability", type=_reliability, metavar="R", help="published reliability of the measure")
     parser.add_argument("--norm-mean", type=_number, metavar="M", help="published mean of people who seek no help")
     parser.add_argument("--norm-sd", type=_spread, metavar="S", help="published sd of people who seek no help")
     parser.add_argument("--cutoff", choices=("a", "b", "c"), default="c", help="Jacobson and Truax's cut-off")
-    parser.add_argument("--at", choices=("six_months", "one_year"), default="", help="else the last observed occasion")
+    parser.add_argument(
+        "--at",
+        choices=("six_months", "one_year"),
+        default="",
+        help="else the last one with any answer, and it is said which",
+    )
     parser.add_argument("--order", default="", metavar="A,B,C", help="the arms, most contact first; needed for three")
     table_of_figures(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
@@ -59,6 +68,7 @@ def _outcomes(arguments: argparse.Namespace) -> int:
 
     norms = Norms(
         Better(arguments.better),
+        mean=arguments.clinical_mean,
         sd=arguments.sd,
         reliability=arguments.reliability,
         healthy_mean=arguments.norm_mean,
@@ -72,7 +82,6 @@ def _outcomes(arguments: argparse.Namespace) -> int:
         lambda content: headless_outcomes.outcomes(
             content, norms, arguments.at, arguments.encoding, order, arguments.map
         ),
-        headless_outcomes.in_words,
         headless_outcomes.no_outcomes,
     )
 
@@ -80,8 +89,7 @@ def _outcomes(arguments: argparse.Namespace) -> int:
 def _told(
     arguments: argparse.Namespace,
     path: Path,
-    make: Callable[[bytes], dict[str, Any]],
-    in_words: Callable[[dict[str, Any]], list[str]],
+    make: "Callable[[bytes], OutcomesTold]",
     nothing: Callable[[], dict[str, Any]],
 ) -> int:
     """Print what was made of a table, as JSON or in words; of one that is refused every figure is null."""
@@ -92,9 +100,9 @@ def _told(
             as_json({**nothing(), "notes": str(wrong).splitlines()})
         raise
     if arguments.json:
-        as_json(said)
+        as_json(said.values)
     else:
-        sys.stdout.writelines(f"{line}\n" for line in in_words(said))
+        sys.stdout.writelines(f"{line}\n" for line in said.sentences)
     return DONE
 
 
@@ -113,6 +121,5 @@ def _pool(arguments: argparse.Namespace) -> int:
         arguments,
         arguments.effects,
         lambda content: headless_outcomes.pooled(content, arguments.encoding, arguments.map),
-        headless_outcomes.pooled_in_words,
         headless_outcomes.no_pool,
     )

@@ -8,7 +8,7 @@ import pytest
 
 from mat_desktop.app.worker import HANDFUL, Processes, Spawned
 from mat_desktop.facilitation.dispatch import AtOnce, Task
-from mat_desktop.facilitation.outcomes import measuring, study
+from mat_desktop.facilitation.outcomes import measuring, pool
 from mat_desktop.facilitation.outcomes.measuring import MeasureAsked
 from mat_desktop.facilitation.pairing import suggesting
 from mat_desktop.workshop.outcomes.case import OutcomeCase
@@ -153,6 +153,10 @@ def figures_task(_desk, _workshop_id, _include):
         arms=("a", "b"),
         blind=False,
         early={},
+        standardised=True,
+        study=True,
+        sealed=True,
+        crossed=None,
     )
     found = measuring.task([asked])
     assert found.heavy
@@ -160,8 +164,8 @@ def figures_task(_desk, _workshop_id, _include):
 
 
 def pool_task(_desk, _workshop_id, _include):
-    own = [study.ToPool(name=f"W{n}", cases=cases()[n:], better=Better.HIGHER) for n in range(3)]
-    found = study.task("goals", own, ())
+    own = [pool.ToPool(name=f"W{n}", cases=cases()[n:], better=Better.HIGHER) for n in range(3)]
+    found = pool.task("phq-4", 12, own, pool.Outside())
     assert found.heavy
     return found
 

@@ -29,35 +29,42 @@ def call(tmp_path, capsys):
 
 def test_outcomes_gives_every_key_with_the_figures_of_the_table(call):
     status, found, _ = call("outcomes", HEAD + "\n".join(ROWS), "--reliability", ".89", "--norm-mean", "4.7",
-                            "--norm-sd", "4.8")  # fmt: skip
+                            "--norm-sd", "4.8", "--sd", "6", "--clinical-mean", "19.7")  # fmt: skip
     assert status == 0
-    means = [fmean([-9, -5]), -2, fmean([-2, -1]), fmean([-9, -3])]
+    means = [-9, -2, fmean([-2, -1]), fmean([-9, -3])]
     assert found["flow"] == {
         "began": 8,
         "partnerships": 4,
         "six_months": 7,
         "one_year": 6,
-        "analysed": 7,
-        "not_heard_from": 1,
+        "analysed": 6,
+        "not_heard_from": 2,
     }
+    assert found["at"] == "one_year"
     assert found["mean_change"] == pytest.approx(fmean(means))
-    assert found["ci"] == pytest.approx(list(stats.t.interval(0.95, 3, fmean(means), stats.sem(means))))
+    assert found["ci"] is None, "four partnerships rule nothing out"
+    assert found["ci_t"] == pytest.approx(list(stats.t.interval(0.95, 3, fmean(means), stats.sem(means))))
     assert found["permutation_p"] == 2 / 16
-    assert sum(found["classes"].values()) == 7
+    assert sum(found["classes"].values()) == found["improved"]["of"] + found["classes"]["healthy_at_start"] == 6
     assert list(found["classes"]) == ["recovered", "improved", "unchanged", "deteriorated", "healthy_at_start"]
-    assert found["dose"]["rho"] == pytest.approx(stats.spearmanr([150, 100, 21, 25], means).statistic)
-    assert set(found["sensitivity"]) == {"observed", "last_carried_forward", "no_change", "worst", "robust"}
+    assert found["dose"]["rho"] == pytest.approx(stats.spearmanr([150, 100, 21, 25], [-m for m in means]).statistic)
+    assert set(found["sensitivity"]) == {
+        *("missing", "observed", "last_carried_forward", "no_change", "worst", "tipping_point"),
+    }
+    assert found["sensitivity"]["missing"] == 2
     for key in ("g", "v", "se_jackknife", "icc"):
         assert isinstance(found[key], float)
     assert found["arms"]["difference"] == pytest.approx(fmean(means[:2]) - fmean(means[2:]))
-    assert "baseline's own" in found["notes"][0]
 
 
-def test_an_occasion_can_be_named_and_else_the_last_observed_one_counts(call):
+def test_an_occasion_can_be_named_and_else_it_is_said_that_the_last_with_answers_counts(call, tmp_path, capsys):
     _, last, _ = call("outcomes", HEAD + "\n".join(ROWS))
     _, year, _ = call("outcomes", HEAD + "\n".join(ROWS), "--at", "one_year")
     _, half, _ = call("outcomes", HEAD + "\n".join(ROWS), "--at", "six_months")
-    assert [f["flow"]["analysed"] for f in (last, year, half)] == [7, 6, 7]
+    assert [f["flow"]["analysed"] for f in (last, year, half)] == [6, 6, 7]
+    assert [f["at"] for f in (last, year, half)] == ["one_year", "one_year", "six_months"]
+    assert cli.main(["outcomes", str(tmp_path / "data.csv")]) == 0
+    assert capsys.readouterr().out.startswith("Counted at one year, the last with answers; --at chooses another.")
 
 
 def test_three_arms_are_tested_only_in_the_order_that_is_named(call):
@@ -73,19 +80,24 @@ def test_three_arms_are_tested_only_in_the_order_that_is_named(call):
     assert "the arms of the table are daily, wait, weekly" in error
 
 
-def test_a_published_deviation_takes_the_place_of_the_groups_own(call):
+def test_without_published_figures_nobody_is_classified_and_the_groups_own_are_not_used(call):
     _, own, _ = call("outcomes", HEAD + "\n".join(ROWS), "--reliability", ".89")
     _, given, _ = call("outcomes", HEAD + "\n".join(ROWS), "--reliability", ".89", "--sd", "6.1")
     assert given["norms"]["sd"] == 6.1
-    assert not any("baseline's own" in note for note in given["notes"])
-    assert own["norms"]["sdiff"] < given["norms"]["sdiff"]
-    assert own["classes"]["recovered"] is None
+    assert (own["norms"]["sd"], own["norms"]["mean"], own["classes"], own["improved"]) == (None,) * 4
+    assert any("the group's own is not used" in note for note in own["notes"])
+    assert given["classes"]["recovered"] is None, "without a cut-off"
+    _, cut, _ = call("outcomes", HEAD + "\n".join(ROWS), "--reliability", ".89", "--sd", "6.1", "--cutoff", "a")
+    assert cut["classes"]["recovered"] is None, "cut-off a needs the published mean as well"
+    words = ("--reliability", ".89", "--sd", "6.1", "--cutoff", "a", "--clinical-mean", "19.7")
+    _, both, _ = call("outcomes", HEAD + "\n".join(ROWS), *words)
+    assert both["norms"]["cutoff"] == pytest.approx(19.7 - 12.2)
 
 
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ("a,1,18,12,9,,", "One partnership only"),
+        ("a,1,18,12,9,,", "Fewer than six partnerships"),
         ("a,1,5,5,5,,\nb,2,5,5,5,,", "Nobody changed at all"),
         ("a,1,5,,,,\nb,2,6,NA,,,", "Nobody has both"),
         ("a,1,,4,3,,\nb,2,,4,2,,", "Nobody has both"),
@@ -177,3 +189,19 @@ def test_a_wrong_option_is_refused(call, words):
     with pytest.raises(SystemExit) as stop:
         call("outcomes", HEAD, *words)
     assert stop.value.code == 2
+
+
+def test_partners_in_different_blocks_are_refused_by_row(call):
+    status, _, error = call("outcomes", "person,partnership,baseline,six_months,block\na,1,18,12,x\nb,1,17,13,y\n")
+    assert status == 2
+    assert "row 3, column block: partners were allotted in one block" in error
+
+
+def test_pool_in_words_shows_the_safest_interval_first_and_what_one_workshop_more_would_show(tmp_path, capsys):
+    path = tmp_path / "effects.csv"
+    path.write_text("workshop,g,v\nA,.5,.1\nB,.2,.05\nC,.9,.2\n", "utf-8")
+    assert cli.main(["pool", str(path)]) == 0
+    first = capsys.readouterr().out.splitlines()[0]
+    # metafor: rma(yi, vi, test="adhoc") gives -0.369 to 1.160 for these three.
+    assert "95 % −0.37 to 1.16 (Hartung and Knapp, floored)" in first
+    assert first.index("floored") < first.index("one workshop more would likely lie between") < first.index("normal")

@@ -13,7 +13,7 @@ from mat_desktop.facilitation.door import checkin, closing
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import round as goal_round
-from mat_desktop.facilitation.outcomes import study
+from mat_desktop.facilitation.outcomes import pool, study
 from mat_desktop.facilitation.pairing import ballots, board, life, moves, rounds, telling, ties, weighing
 from mat_desktop.facilitation.participants import comparing, newcomers, roster, roster_file
 from mat_desktop.facilitation.participants import people as participants
@@ -81,7 +81,7 @@ def earlier_study(year: Year) -> None:
     setup.add_point(desk, year.reef, 24)
     entry.set_level(desk, ines, 12, goals.goals_of(desk, ines, year.clock.today()).goals[0].id, 2)
     entry.answer(desk, ines, 12, "different", "I read")
-    study.take_in(desk, "goals", [(Study("Elsewhere, 2025", 0.4, 0.05), 14)])
+    pool.take_in(desk, "goals", 12, [(Study("Elsewhere, 2025", 0.4, 0.05), 14)])
 
 
 def set_up(year: Year) -> None:

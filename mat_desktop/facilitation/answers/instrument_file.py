@@ -78,6 +78,7 @@ class _Scoring(_Part):
     source: Evidence
     alpha: Annotated[float, Field(gt=0, lt=1)] | None = None
     reliable_change: Annotated[float, Field(gt=0, le=10000)] | None = None
+    reliable_change_level: Literal[90, 95] = 95
     cut_off: Figure | None = None
     healthy: _Norm | None = None
     clinical: _Norm | None = None
@@ -223,16 +224,14 @@ def _instrument(found: _File) -> Instrument:
         clean(found.notice),
         _scoring(found.scoring) if found.scoring is not None else None,
         tuple(Subscale(s.id, clean(s.title), tuple(s.items)) for s in found.subscales),
-        tuple(
-            Check(tuple(map(_answer, check.answers)), check.total, check.band, tuple(check.safety))
-            for check in found.checks
-        ),
+        tuple(map(_worked_example, found.checks)),
         found.offered,
     )
 
 
-def _answer(said: int | str) -> int | None:
-    return None if said == _MISSING else int(said)
+def _worked_example(found: _Check) -> Check:
+    answers = tuple(None if a == _MISSING else int(a) for a in found.answers)
+    return Check(answers, found.total, found.band, tuple(found.safety))
 
 
 def _scoring(found: _Scoring) -> Scoring:
@@ -245,6 +244,7 @@ def _scoring(found: _Scoring) -> Scoring:
         clean(found.source),
         found.alpha,
         found.reliable_change,
+        found.reliable_change_level,
         found.cut_off,
         (found.healthy.mean, found.healthy.sd) if found.healthy else None,
         (found.clinical.mean, found.clinical.sd) if found.clinical else None,

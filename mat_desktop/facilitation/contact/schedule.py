@@ -178,7 +178,8 @@ def set_study(work: Work, workshop_id: int, *, on: bool) -> None:
 def change_arm(work: Work, arm_id: int, label: str, crossover_on: date | None = None) -> None:
     """The words for an arm; a wait list has the day on which its calls begin.
 
-    Raises Refusal without a name, and for a wait that ends before the workshop is over.
+    Raises Refusal without a name, for other words once the list of arms is sealed, and for a wait that ends before the
+    workshop is over.
     """
     arm = work.rows.get(Arm, arm_id)
     work.about(arm.workshop_id)
@@ -187,7 +188,10 @@ def change_arm(work: Work, arm_id: int, label: str, crossover_on: date | None = 
     workshop = work.rows.get(Workshop, arm.workshop_id)
     if crossover_on is not None and crossover_on <= workshop.held_on:
         raise Refusal("The waiting ends after the workshop day. Choose a later date.")
-    arm.label, arm.crossover_on = clean_name(label)[:80], crossover_on
+    words = clean_name(label)[:80]
+    if words != arm.label and work.rows.find(AllocationList, workshop_id=arm.workshop_id) is not None:
+        raise Refusal("The list of arms is sealed, and their words with it. They stay as they are.")
+    arm.label, arm.crossover_on = words, crossover_on
 
 
 @deed(DeedKind.CONTACT_ARM)

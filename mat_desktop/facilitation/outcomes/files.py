@@ -12,7 +12,9 @@ from mat_desktop.workshop.refusal import Refusal
 
 OCCASIONS = {"six_months": 6, "one_year": 12}
 """The columns of later occasions, and their months after the workshop."""
-_COLUMNS = ("person", "partnership", "baseline", *OCCASIONS, "arm", "contacts", "block")
+STARTS = tuple(f"start_{name}" for name in OCCASIONS)
+"""The start that an occasion is held against, where it is another one than the baseline: of the goals marked then."""
+_COLUMNS = ("person", "partnership", "baseline", *OCCASIONS, *STARTS, "arm", "contacts", "block")
 _EFFECTS = ("workshop", "g", "v")
 MOST_ROWS = 100_000
 
@@ -20,7 +22,7 @@ Row = Mapping[str, str]
 
 
 def cases(content: bytes, encoding: str = "utf-8", mapping: Sequence[str] = ()) -> tuple[OutcomeCase, ...]:
-    """Columns person, partnership, baseline, six_months, one_year; optional arm, contacts, block.
+    """Columns person, partnership, baseline, six_months, one_year; optional arm, contacts, block, start_six_months, ...
 
     An empty cell, NA or a missing code is missing. Raises Refusal, a line a fault: text where a number belongs, a
     number without end or one that stands for no answer, a person in two rows.
@@ -31,8 +33,8 @@ def cases(content: bytes, encoding: str = "utf-8", mapping: Sequence[str] = ()) 
     outside = _stand_ins(table, places)
     if not any(name in places for name in OCCASIONS):
         raise Refusal("row 1: a column six_months or one_year is expected")
-    faults, found, seen, arms = list[str](), list[OutcomeCase](), dict[str, str](), dict[str, str]()
-    spelled: dict[str, str] = {}
+    faults, found, seen = list[str](), list[OutcomeCase](), dict[str, str]()
+    arms, blocks, spelled = dict[str, str](), dict[str, str](), dict[str, str]()
     for number, row in _rows(table, places):
         wrong = _Wrong(number, faults, outside)
         person, arm = row["person"], row.get("arm", "")
@@ -50,13 +52,16 @@ def cases(content: bytes, encoding: str = "utf-8", mapping: Sequence[str] = ()) 
             wrong("partnership", "the id that partners share is expected in every row")
         if arms.setdefault(partnership, arm) != arm:
             wrong("arm", "partners are in one arm; an earlier row of this partnership names another")
+        if blocks.setdefault(partnership, row.get("block", "")) != row.get("block", ""):
+            wrong("block", "partners were allotted in one block; an earlier row of this partnership names another")
         seen[person] = partnership
         after = {OCCASIONS[c]: v for c in OCCASIONS if c in row and (v := _number(row, c, wrong)) is not None}
         contacts = _number(row, "contacts", wrong)
         if contacts is not None and contacts < 0:
             wrong("contacts", "a number of days is expected, 0 or more")
         baseline, block = _number(row, "baseline", wrong), row.get("block", "")
-        found.append(OutcomeCase(person, partnership, baseline, after, arm, contacts, block))
+        starts = {OCCASIONS[c]: v for c in OCCASIONS if (v := _number(row, f"start_{c}", wrong)) is not None}
+        found.append(OutcomeCase(person, partnership, baseline, after, arm, contacts, block, starts))
     refuse(faults)
     return tuple(found)
 

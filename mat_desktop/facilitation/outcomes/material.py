@@ -59,6 +59,7 @@ class Material:
             self.arm_of(place),
             float(self.talked.get(person, 0)),
             self.blocks.get(key_of(place), ""),
+            measure.starts.get(person, {}),
         )
 
     @property
@@ -150,13 +151,13 @@ def _blocks(rows: Rows, standing: Standing) -> dict[int, str]:
 
 
 def early_alliance(material: Material) -> dict[int, float]:
-    """Each person's mean rating in the second to fourth week of the calls, 0 to 10."""
+    """Each person's mean rating in the second to fourth week of the calls, days 8 to 28 after the workshop, 0 to 10."""
     start = material.standing.workshop.held_on
     values: dict[int, list[float]] = {}
     for checks in material.course.checks.values():
         for check in checks:
             mean = alliance_mean({r.item: r.value for r in check.ratings})
-            if mean is not None and 7 <= (check.happened_on - start).days <= 35:
+            if mean is not None and 8 <= (check.happened_on - start).days <= 28:
                 values.setdefault(check.participant_id, []).append(mean)
     return {person: fmean(v) for person, v in values.items()}
 

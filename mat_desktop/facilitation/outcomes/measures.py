@@ -1,7 +1,7 @@
 """Each measure of a workshop, and everybody's values in it: goals, complaints, questionnaires."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import fmean
 
 from mat_desktop.facilitation.answers import shelf
@@ -15,7 +15,7 @@ from mat_desktop.workshop.answers.scoring import score
 from mat_desktop.workshop.followup import FURTHER_BACK, FollowUp
 from mat_desktop.workshop.goals.goal import Goal, attainment_t, first_versions, is_set, weights
 from mat_desktop.workshop.outcomes.reliable import Better, Norms
-from mat_desktop.workshop.setup import GOALS, Workshop
+from mat_desktop.workshop.setup import GOALS, Workshop, first_day
 
 GOAL_TITLE = "Goal attainment, T score"
 
@@ -23,11 +23,7 @@ GOAL_TITLE = "Goal attainment, T score"
 COMPLAINT_TITLE = "What troubled people, 1 to 13"
 
 
-_T = Norms(Better.HIGHER)
-
-
-_COMPLAINTS = Norms(Better.LOWER)
-
+_T, _COMPLAINTS = Norms(Better.HIGHER), Norms(Better.LOWER)
 
 Values = dict[int, dict[int, float]]
 """Person -> months (0 at the start) -> value."""
@@ -41,6 +37,13 @@ class MeasureData:
     title: str
     norms: Norms
     values: Values
+    starts: Values = field(default_factory=dict)
+    """Person -> months -> the start that the value at that occasion is held against, where it is another one.
+
+    Both sides of a change are about the same goals and complaints: those that were marked at the start and then.
+    """
+    standardised: bool = True
+    """Whether a change in it may be told in standard deviations: not where the method sets where people begin."""
 
 
 @remembered
@@ -62,18 +65,31 @@ def measure_of(rows: Rows, workshop_id: int, measure_key: str) -> MeasureData:
 
 
 def _goals(standing: Standing, people: Sequence[int]) -> MeasureData:
-    """The T score over the goals as they were set at first; "further back" counts as -2, the lowest step."""
-    values: Values = {}
+    """The T score over the goals as they were set at first; "further back" counts as -2, the lowest step.
+
+    Goals that were added once the calls had begun were at no start, and count in no change.
+    """
+    values, starts = Values(), Values()
     asked = by_person(standing)
     for person in people:
-        goals = [g for g in first_versions(standing.versions.get(person, [])) if is_set(g)]
+        goals = start_goals(standing, person)
         if goals:
-            values[person] = {0: attainment_t([g.now for g in goals], weights(goals))}
+            values[person] = {0: _t_at_start(goals)}
             for follow_up in asked.get(person, ()):
-                t = _t_at(goals, follow_up)
-                if t is not None:
-                    values[person][follow_up.months] = t
-    return MeasureData(key=GOALS, title=GOAL_TITLE, norms=_T, values=values)
+                told = _told(goals, follow_up)
+                if told:
+                    values[person][follow_up.months] = _t_of(told, follow_up)
+                    starts.setdefault(person, {})[follow_up.months] = _t_at_start(told)
+    return MeasureData(key=GOALS, title=GOAL_TITLE, norms=_T, values=values, starts=starts, standardised=False)
+
+
+def start_goals(standing: Standing, person: int) -> list[Goal]:
+    """A person's goals that stood when their calls began; of whoever set none by then, those of their first day."""
+    goals = [g for g in first_versions(standing.versions.get(person, [])) if is_set(g)]
+    begins = first_day(standing.workshop)
+    days = [g.happened_on for g in goals if g.happened_on is not None]
+    last = max(begins, min(days, default=begins))
+    return [g for g in goals if g.happened_on is None or g.happened_on <= last]
 
 
 def by_person(standing: Standing) -> dict[int, list[FollowUp]]:
@@ -89,22 +105,29 @@ def levels_at(follow_up: FollowUp, informant: Informant = Informant.SELF) -> dic
     return {entry.goal_id: entry.level for entry in follow_up.levels if entry.informant is informant}
 
 
-def _t_at(goals: Sequence[Goal], follow_up: FollowUp, informant: Informant = Informant.SELF) -> float | None:
+def _told(goals: Sequence[Goal], follow_up: FollowUp, informant: Informant = Informant.SELF) -> list[Goal]:
+    """Those of the goals that this informant marked."""
     levels = levels_at(follow_up, informant)
-    told = [g for g in goals if key_of(g) in levels]
-    if not told:
-        return None
-    return attainment_t([max(FURTHER_BACK + 1, levels[key_of(g)]) for g in told], weights(told))
+    return [g for g in goals if key_of(g) in levels]
+
+
+def _t_at_start(goals: Sequence[Goal]) -> float:
+    return attainment_t([g.now for g in goals], weights(goals))
+
+
+def _t_of(goals: Sequence[Goal], follow_up: FollowUp, informant: Informant = Informant.SELF) -> float:
+    levels = levels_at(follow_up, informant)
+    return attainment_t([max(FURTHER_BACK + 1, levels[key_of(g)]) for g in goals], weights(goals))
 
 
 def informants_t(standing: Standing, person: int, months: int) -> dict[Informant, float]:
     """The T score as each informant sees it, side by side and never averaged."""
-    goals = [g for g in first_versions(standing.versions.get(person, [])) if is_set(g)]
+    goals = start_goals(standing, person)
     found = standing.follow_ups.get((person, months))
     if found is None:
         return {}
-    said = {who: _t_at(goals, found, who) for who in Informant}
-    return {who: t for who, t in said.items() if t is not None}
+    told = {who: _told(goals, found, who) for who in Informant}
+    return {who: _t_of(marked, found, who) for who, marked in told.items() if marked}
 
 
 Answered = Mapping[tuple[int, str, int], Mapping[int, int]]
@@ -131,17 +154,23 @@ _NO_OUTCOME = frozenset({own_pages.READINESS, own_pages.RULERS})
 
 
 def _complaints(answered: Answered) -> tuple[MeasureData, ...]:
-    """The mean severity of a person's complaints, over those that are rated at every occasion they answered."""
+    """The mean severity of a person's complaints; at each occasion over those that were rated then and at the start."""
     told: dict[int, dict[int, Mapping[int, int]]] = {}
     for (person, key, months), marks in answered.items():
         if key == own_pages.COMPLAINTS:
             told.setdefault(person, {})[months] = marks
-    values: Values = {}
+    values, starts = Values(), Values()
     for person, occasions in told.items():
-        same = set.intersection(*(set(marks) for marks in occasions.values()))
-        if same:
-            values[person] = {months: fmean(marks[item] for item in same) for months, marks in occasions.items()}
-    found = MeasureData(key=own_pages.COMPLAINTS, title=COMPLAINT_TITLE, norms=_COMPLAINTS, values=values)
+        first = occasions.get(0, {})
+        values[person] = {0: fmean(first.values())} if first else {}
+        for months, marks in occasions.items():
+            same = set(first) & set(marks)
+            if months and same:
+                values[person][months] = fmean(marks[item] for item in same)
+                starts.setdefault(person, {})[months] = fmean(first[item] for item in same)
+    found = MeasureData(
+        key=own_pages.COMPLAINTS, title=COMPLAINT_TITLE, norms=_COMPLAINTS, values=values, starts=starts
+    )
     return (found,) if values else ()
 
 
@@ -175,4 +204,5 @@ def norms_of(instrument: Instrument) -> Norms:
         scoring.healthy[1] if scoring.healthy else None,
         scoring.cut_off if scoring.cut_off is not None else "c",
         scoring.reliable_change,
+        scoring.reliable_change_level,
     )

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from mat_desktop.facilitation.dispatch import Task, Tell
 from mat_desktop.facilitation.outcomes.words import concluded, figures
 from mat_desktop.workshop.outcomes.association import RankCorrelation, spearman
-from mat_desktop.workshop.outcomes.case import OutcomeCase, partnership_means
+from mat_desktop.workshop.outcomes.case import OutcomeCase, last_occasion, partnership_means
 from mat_desktop.workshop.outcomes.interval import BOOTSTRAP_FROM
 from mat_desktop.workshop.outcomes.reliable import Norms
+from mat_desktop.workshop.outcomes.spread import decimals
 from mat_desktop.workshop.outcomes.summary import Summary, summarised, towards_better
 
 FEW_OF_ARMS = 8
@@ -26,10 +27,16 @@ class MeasureAsked:
     headline: str
     cases: tuple[OutcomeCase, ...]
     norms: Norms
+    standardised: bool
     at: int | None
-    """The occasion in months; None stands for the last one that each person answered."""
+    """The occasion in months; None stands for the last one at which anybody answered."""
     arms: tuple[str, ...]
+    study: bool
     blind: bool
+    sealed: bool
+    """Whether a sealed list allotted the arms, so that their comparison may speak of causes."""
+    crossed: int | None
+    """From which month on those who waited have calls too; None where nobody waited."""
     early: dict[int, float]
     """Each person's mean rating in the first weeks."""
 
@@ -43,26 +50,39 @@ class MeasureView:
     headline: str
     """Since when it has been the one to look at first; empty for the others."""
     summary: Summary
+    decimals: int
+    """How many decimals a change of this measure is told with."""
     sentences: tuple[str, ...]
     concluded: tuple[str, ...]
     alliance: RankCorrelation | None
-    """Early alliance against change towards the better, over partnerships."""
+    """Early alliance against change towards the better, over partnerships; None outside a study."""
 
 
 def worked_out(asked: MeasureAsked) -> MeasureView:
     """One measure worked out from frozen values alone."""
-    summary = summarised(asked.cases, asked.norms, asked.at, asked.arms)
-    both = [c for c in asked.cases if c.change(asked.at) is not None and int(c.person) in asked.early]
+    at = asked.at if asked.at is not None else last_occasion(asked.cases)
+    months = at if at is not None else 0
+    summary = summarised(
+        asked.cases,
+        asked.norms,
+        at,
+        asked.arms,
+        standardised=asked.standardised,
+        crossed=asked.crossed is not None and months >= asked.crossed,
+    )
+    both = [c for c in asked.cases if c.change(months) is not None and int(c.person) in asked.early]
     first = partnership_means(both, lambda c: asked.early[int(c.person)])
-    second = partnership_means(both, lambda c: towards_better(c.change(asked.at) or 0.0, asked.norms.better))
+    second = partnership_means(both, lambda c: towards_better(c.change(months) or 0.0, asked.norms.better))
+    digits = decimals(v for c in asked.cases for v in (c.baseline, *c.after.values()) if v is not None)
     return MeasureView(
         key=asked.key,
         title=asked.title,
         headline=asked.headline,
         summary=summary,
-        sentences=figures(summary, blind=asked.blind),
-        concluded=concluded(summary),
-        alliance=spearman([first[key] for key in first], [second[key] for key in first]),
+        decimals=digits,
+        sentences=figures(summary, blind=asked.blind, study=asked.study, decimals=digits),
+        concluded=concluded(summary, sealed=asked.sealed, decimals=digits),
+        alliance=spearman([first[key] for key in first], [second[key] for key in first]) if asked.study else None,
     )
 
 

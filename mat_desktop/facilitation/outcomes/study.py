@@ -1,4 +1,4 @@
-"""A study: the sealed list of arms, revealing them one by one, naming them at the end; pooling over workshops."""
+"""A study: the sealed list of arms, revealing them one by one, naming them at the end."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,31 +7,20 @@ from itertools import product
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
-from mat_desktop.facilitation.dispatch import Task, Tell, nobody_listens
-from mat_desktop.facilitation.outcomes.material import without_contact
-from mat_desktop.facilitation.outcomes.measures import measures
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.codes import ALPHABET
 from mat_desktop.workshop.contact.schedule import Arm
-from mat_desktop.workshop.outcomes import allocation, pooling
-from mat_desktop.workshop.outcomes.case import OutcomeCase
-from mat_desktop.workshop.outcomes.effect import jackknife_error, of_cases
-from mat_desktop.workshop.outcomes.pooling import Heterogeneity, Pooled, Study
-from mat_desktop.workshop.outcomes.reliable import Better
-from mat_desktop.workshop.outcomes.study import AllocationList, AllocationSlot, OutsideEffect
-from mat_desktop.workshop.outcomes.summary import towards_better
+from mat_desktop.workshop.outcomes import allocation
+from mat_desktop.workshop.outcomes.study import AllocationList, AllocationSlot
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.setup import GOALS, Workshop
+from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean_name, joined
 
 PLACES = 40
 """At least so many places in each stratum."""
 YES, NO = "yes", "no"
-FEW = 60
-"""Pooling the outcomes of so few people is done before a process would have started."""
-_LOST = "The workshops could not be pooled ({why}). Nothing is lost: open this page again."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,10 +58,40 @@ def seal_list(work: Work, workshop_id: int, arm_ids: Sequence[int], questions: S
     slots = [slot for stratum in strata for slot in allocation.blocks(arms, stratum, PLACES, _drawn(work))]
     salt = "".join(ALPHABET[n] for n in work.codes.numbers(26))
     first, second = [*asked, "", ""][:2]
-    found = AllocationList(workshop_id, salt, allocation.seal(slots, salt), work.now, first, second)
+    found = AllocationList(workshop_id, salt, "", work.now, first, second)
     found.slots = [AllocationSlot(n, s.stratum, s.block, int(s.arm)) for n, s in enumerate(slots)]
+    found.seal = allocation.seal(_in_words(work.rows, found), salt)
     work.rows.add(found)
     return found.seal
+
+
+def _in_words(rows: Rows, found: AllocationList) -> list[allocation.ArmSlot]:
+    """The places of a list as they are sealed: each arm by what it does and is called, which anybody can read."""
+    arms = {key_of(a): f"{a.kind.value}: {a.label}" for a in rows.all(Arm, workshop_id=found.workshop_id)}
+    return [allocation.ArmSlot(s.stratum, s.block, arms[s.arm_id]) for s in found.slots]
+
+
+def _is_unchanged(rows: Rows, found: AllocationList) -> bool:
+    """Lists of before named their arms by number alone; their seals hold as they did."""
+    numbers = [allocation.ArmSlot(s.stratum, s.block, str(s.arm_id)) for s in found.slots]
+    return found.seal in (allocation.seal(slots, found.salt) for slots in (_in_words(rows, found), numbers))
+
+
+@look
+def sealed_list(rows: Rows, workshop_id: int) -> bytes:
+    """The list with its salt as a file that anybody can check: its first line is the seal of all that follows.
+
+    Raises Refusal without a list, and before the arms are named.
+    """
+    found = rows.find(AllocationList, workshop_id=workshop_id)
+    if found is None:
+        raise Refusal("There is no sealed list yet.")
+    if rows.get(Workshop, workshop_id).unblinded_on is None:
+        raise Refusal("Name the arms first: until then nobody sees the list.")
+    slots = _in_words(rows, found)
+    if allocation.seal(slots, found.salt) != found.seal:
+        slots = [allocation.ArmSlot(s.stratum, s.block, str(s.arm_id)) for s in found.slots]
+    return allocation.as_file(slots, found.salt)
 
 
 def _may_seal(work: Work, workshop: Workshop, arm_ids: Sequence[int], asked: Sequence[str]) -> None:
@@ -143,12 +162,11 @@ def allocations(rows: Rows, workshop_id: int) -> AllocationView:
     taken = {s.partnership_id: s for s in found.slots if s.partnership_id is not None} if found else {}
     names = {key_of(p): joined([standing.name(m) for m in people_of(p)]) for p in standing.partnerships}
     waiting = [key_of(p) for p in standing.agreed if key_of(p) not in taken] if found else []
-    slots = [allocation.ArmSlot(s.stratum, s.block, str(s.arm_id)) for s in found.slots] if found else []
     return AllocationView(
         sealed=found is not None,
         seal=found.seal if found else "",
         sealed_at=found.sealed_at if found else None,
-        unchanged=found is None or allocation.seal(slots, found.salt) == found.seal,
+        unchanged=found is None or _is_unchanged(rows, found),
         questions=_questions(found) if found else (),
         arms=tuple(arms.items()),
         waiting=tuple((key, names[key]) for key in waiting),
@@ -157,133 +175,3 @@ def allocations(rows: Rows, workshop_id: int) -> AllocationView:
         ),
         blind=standing.workshop.unblinded_on is None,
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class PoolView:
-    """Standardised change of several workshops, better counted up, and what they come to together.
-
-    `outside` are the ids of those that were taken in from elsewhere, by name.
-    """
-
-    measure: str
-    studies: tuple[Study, ...]
-    outside: tuple[tuple[int, str], ...]
-    left_out: tuple[str, ...]
-    spread: Heterogeneity | None
-    moments: Pooled | None
-    likelihood: Pooled | None
-    certainty: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ToPool:
-    """What one workshop brings to the pool, frozen: nobody's values where it does not use the measure."""
-
-    name: str
-    cases: tuple[OutcomeCase, ...]
-    better: Better
-
-
-Outside = tuple[tuple[int, str, float, float], ...]
-"""Effects from elsewhere: id, name, effect and its variance."""
-
-
-@look
-def pooled(rows: Rows, measure: str = GOALS) -> PoolView:
-    """Every workshop with an effect in this measure. The error is that of leaving out one partnership at a time."""
-    own = [_to_pool(rows, workshop, measure) for workshop in rows.all(Workshop)]
-    return pool_of(nobody_listens, own, (measure, _outside(rows, measure)))
-
-
-@look
-def workshops(rows: Rows) -> tuple[int, ...]:
-    """Every workshop that could be pooled."""
-    return tuple(key_of(workshop) for workshop in rows.all(Workshop))
-
-
-@look
-def to_pool(rows: Rows, workshop_id: int, measure: str) -> ToPool:
-    """What one workshop brings to the pool."""
-    return _to_pool(rows, rows.get(Workshop, workshop_id), measure)
-
-
-def _to_pool(rows: Rows, workshop: Workshop, measure: str) -> ToPool:
-    key = key_of(workshop)
-    found = without_contact(rows, key)
-    data = next((m for m in measures(rows, key) if m.key == measure), None)
-    return ToPool(
-        name=f"{workshop.title}, {workshop.held_on.year}",
-        cases=found.cases(data) if data is not None else (),
-        better=data.norms.better if data is not None else Better.HIGHER,
-    )
-
-
-@look
-def outside(rows: Rows, measure: str) -> Outside:
-    """The effects that were taken in from elsewhere."""
-    return _outside(rows, measure)
-
-
-def _outside(rows: Rows, measure: str) -> Outside:
-    return tuple((key_of(e), e.workshop, e.g, e.v) for e in rows.all(OutsideEffect) if e.measure == measure)
-
-
-def task(measure: str, own: Sequence[ToPool], elsewhere: Outside) -> Task[ToPool, tuple[str, Outside], PoolView]:
-    """Pooling: beside the window where many partnerships are left out one at a time."""
-    people = sum(len(one.cases) for one in own)
-    return Task(work=pool_of, parts=own, given=(measure, elsewhere), heavy=people > FEW, lost=_LOST)
-
-
-def pool_of(tell: Tell, own: Sequence[ToPool], given: tuple[str, Outside]) -> PoolView:
-    """The pool from frozen values alone."""
-    measure, elsewhere = given
-    studies, left = list[Study](), list[str]()
-    for number, one in enumerate(own, 1):
-        effect = effect_of(one)
-        tell(number, len(own))
-        if effect is None:
-            left.append(one.name)
-        else:
-            studies.append(effect)
-    names = {s.name for s in studies}
-    studies += [Study(name if name not in names else f"{name} (elsewhere)", g, v) for _, name, g, v in elsewhere]
-    many = bool(studies)
-    return PoolView(
-        measure=measure,
-        studies=tuple(studies),
-        outside=tuple((key, name) for key, name, _, _ in elsewhere),
-        left_out=tuple(left),
-        spread=pooling.heterogeneity(studies) if many else None,
-        moments=pooling.pool(studies, pooling.tau2_dl) if many else None,
-        likelihood=pooling.pool(studies, pooling.tau2_reml) if many else None,
-        certainty=pooling.certainty(len(studies)) if many else "No workshop has answers to pool yet.",
-    )
-
-
-def effect_of(own: ToPool) -> Study | None:
-    """One workshop's standardised change, better counted up; None where it cannot be had."""
-    effect, error = of_cases(own.cases), jackknife_error(own.cases)
-    if effect is None:
-        return None
-    variance = error * error if error else effect.v
-    return (
-        Study(own.name, towards_better(effect.g, own.better), variance) if variance >= pooling.LEAST_VARIANCE else None
-    )
-
-
-@deed(DeedKind.STUDY_TAKE_IN)
-def take_in(work: Work, measure: str, studies: Sequence[tuple[Study, int]]) -> int:
-    """Keep the effects of workshops that lie elsewhere; one with the same name is replaced. Returns how many."""
-    for study, people in studies:
-        name = clean_name(study.name)
-        found = work.rows.find(OutsideEffect, workshop=name, measure=measure)
-        kept = found or work.rows.add(OutsideEffect(name, measure, study.g, study.v, people, work.today))
-        kept.g, kept.v, kept.people, kept.taken_in_on = study.g, study.v, people, work.today
-    return len(studies)
-
-
-@deed(DeedKind.STUDY_LEAVE_OUT)
-def leave_out(work: Work, effect_id: int) -> None:
-    """An effect from elsewhere is no longer pooled."""
-    work.rows.remove(work.rows.get(OutsideEffect, effect_id))

@@ -1,6 +1,5 @@
 """Outcomes as they are seen: counts first, each goal's way, figures measure by measure, the missing named."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,35 +7,30 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.followup.views import set_goals
 from mat_desktop.facilitation.names import Names
+from mat_desktop.facilitation.outcomes.figure_words import occasion
+from mat_desktop.facilitation.outcomes.flow import Flow, flow, got_worse
 from mat_desktop.facilitation.outcomes.material import Material, alliance_by_month, early_alliance, material
-from mat_desktop.facilitation.outcomes.measures import MeasureData, by_person, informants_t, measure_of, measures
+from mat_desktop.facilitation.outcomes.measures import MeasureData, informants_t, measure_of, measures
 from mat_desktop.facilitation.outcomes.measuring import MeasureAsked, MeasureView, worked_out
 from mat_desktop.facilitation.outcomes.words import caution
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.words.answers import INFORMANTS
-from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.answers.responses import Informant
-from mat_desktop.workshop.followup import ANSWERED, FURTHER_BACK, FollowUp, FollowUpState, level_of
-from mat_desktop.workshop.outcomes.trajectory import GroupResult, Trajectory, group_result
+from mat_desktop.workshop.followup import level_of
+from mat_desktop.workshop.outcomes.trajectory import (
+    ONE_YEAR,
+    GroupResult,
+    Trajectory,
+    counted_at,
+    group_result,
+)
 from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.participants.calling import in_alphabet
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import joined
-
-
-@dataclass(frozen=True, kw_only=True)
-class Flow:
-    """Everybody from registration to one year, and why somebody was not heard from."""
-
-    registered: int
-    screened: int
-    included: int
-    began: int
-    six_months: int
-    one_year: int
-    reasons: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +74,7 @@ def outcomes_view(material: Material) -> OutcomesView:
     """The same from what was read."""
     standing = material.standing
     names = Names(standing)
-    people = [p for person in material.people if (p := _trajectory(material, names, person)) is not None]
+    people = list(_trajectories(material, names).values())
     people.sort(key=lambda p: (p.gain is None, -(p.gain or 0), in_alphabet(p.name)))
     result, workshop = group_result(people), standing.workshop
     return OutcomesView(
@@ -96,6 +90,12 @@ def outcomes_view(material: Material) -> OutcomesView:
     )
 
 
+def _trajectories(material: Material, names: Names) -> dict[int, Trajectory]:
+    """Everybody with a goal who began and lives: person -> way, counted at the last occasion with an answer."""
+    ways = {person: p for person in material.people if (p := _trajectory(material, names, person)) is not None}
+    return dict(zip(ways, counted_at(list(ways.values())), strict=True))
+
+
 def _trajectory(material: Material, names: Names, person: int) -> Trajectory | None:
     standing = material.standing
     goals = set_goals(standing, person)
@@ -108,68 +108,12 @@ def _trajectory(material: Material, names: Names, person: int) -> Trajectory | N
     return Trajectory(names.of(person), place, goal.now, goal.target, levels[0], levels[1], *counts)
 
 
-def flow(standing: Standing) -> Flow:
-    """Counts of the whole way. Reasons are counted at one year; who died is counted by that word, never as missing."""
-    began = standing.began
-    counts = [sum(_has_answered(standing, person, months) for person in began) for months in (6, 12)]
-    missing = [person for person in began if not _has_answered(standing, person, 12)]
-    reasons = Counter(_reason(standing, person) for person in missing)
-    decided = [s for s in standing.screenings.values() if s.outcome is not None]
-    return Flow(
-        registered=len([p for p in standing.people if not p.takes_part]),
-        screened=len(decided),
-        included=len([p for p in standing.included if not p.takes_part]) if not began else _ever_included(standing),
-        began=len(began),
-        six_months=counts[0],
-        one_year=counts[1],
-        reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
-    )
-
-
-def _ever_included(standing: Standing) -> int:
-    """Those who were included at the time, who stopped or died later too."""
-    own = {key_of(p) for p in standing.people if not p.takes_part}
-    return len({*standing.began, *(key_of(p) for p in standing.included)} & own)
-
-
-def _has_answered(standing: Standing, person: int, months: int) -> bool:
-    found = standing.follow_ups.get((person, months))
-    return found is not None and found.state in ANSWERED
-
-
-def _reason(standing: Standing, key: int) -> str:
-    person, found = standing.person(key), standing.follow_ups.get((key, 12))
-    if person.died_on is not None:
-        return "died"
-    if person.no_follow_up:
-        return "asked not to be asked again"
-    if found is not None and found.state is FollowUpState.LOST:
-        return "could not be reached"
-    return "stopped before" if person.stopped_on is not None else "not heard from yet"
-
-
-def got_worse(material: Material) -> list[int]:
-    """Those who said at any follow-up that something got worse, or stand further back than at the start."""
-    asked = by_person(material.standing)
-    return [person for person in material.people if _is_worse(material.standing, person, asked.get(person, ()))]
-
-
-def _is_worse(standing: Standing, person: int, asked: Sequence[FollowUp]) -> bool:
-    goals = {key_of(g): g.now for g in set_goals(standing, person)}
-    for follow_up in asked:
-        if any(a.question == "worse" and a.words not in ("", "no") for a in follow_up.answers):
-            return True
-        own = [entry for entry in follow_up.levels if entry.informant is Informant.SELF]
-        if any(e.level == FURTHER_BACK or e.level < goals.get(e.goal_id, -2) for e in own):
-            return True
-    return False
-
-
 @look
-def measure_titles(rows: Rows, workshop_id: int) -> tuple[tuple[str, str], ...]:
-    """The measures of a workshop, the headline one first."""
+def measure_titles(rows: Rows, workshop_id: int, *, standardised: bool = False) -> tuple[tuple[str, str], ...]:
+    """The measures of a workshop, the headline one first; only those that can be told in deviations where asked."""
     headline = stand(rows, workshop_id).workshop.headline
-    return tuple((m.key, m.title) for m in sorted(measures(rows, workshop_id), key=lambda m: m.key != headline))
+    told = [m for m in measures(rows, workshop_id) if m.standardised or not standardised]
+    return tuple((m.key, m.title) for m in sorted(told, key=lambda m: m.key != headline))
 
 
 @look
@@ -213,11 +157,22 @@ def _asked(material: Material, data: MeasureData, at: int | None) -> MeasureAske
         headline=since,
         cases=material.cases(data),
         norms=data.norms,
+        standardised=data.standardised,
         at=at,
         arms=material.arms,
+        study=workshop.study,
         blind=workshop.study and workshop.unblinded_on is None,
+        sealed=bool(material.blocks),
+        crossed=_crossed(material),
         early=early_alliance(material),
     )
+
+
+def _crossed(material: Material) -> int | None:
+    """In which month after the workshop those who waited began their calls."""
+    held_on = material.standing.workshop.held_on
+    days = [arm.crossover_on for arm in material.course.arms.values() if arm.crossover_on is not None]
+    return min(((day - held_on).days for day in days), default=0) * 12 // 365 if days else None
 
 
 @look
@@ -229,12 +184,12 @@ def each_pair(rows: Rows, workshop_id: int) -> tuple[PairOutcome, ...]:
 
 def pair_outcomes(material: Material, names: Names) -> tuple[PairOutcome, ...]:
     """The same from what was read."""
-    standing = material.standing
+    standing, every = material.standing, _trajectories(material, names)
     told = []
     for place in sorted(material.course.begun, key=lambda p: p.ended_on is not None):
         members = [m for m in people_of(place) if m in material.place and standing.person(m).died_on is None]
         here = [m for m in members if key_of(material.place[m]) == key_of(place)]
-        ways = tuple(t for m in here if (t := _trajectory(material, names, m)) is not None)
+        ways = tuple(every[m] for m in here if m in every)
         lines = tuple(line for m in here for line in _informants(names, m))
         ended = f"Ended on {day_month_year(place.ended_on)}" if place.ended_on else ""
         if members:
@@ -259,11 +214,18 @@ def began_in_words(view: OutcomesView) -> tuple[tuple[int, str], ...]:
     died = dict(view.flow.reasons).get("died", 0)
     return (
         (result.began, "began with a goal"),
-        (result.answered_six_months, "answered at six months"),
-        (result.answered_one_year, "answered at one year"),
-        (len(result.not_heard_from), "not heard from"),
+        *_answered(result),
         *(((died, "died"),) if died else ()),
     )
+
+
+def _answered(result: GroupResult) -> tuple[tuple[int, str], ...]:
+    """Nothing is said about an occasion that has not been."""
+    if result.at is None:
+        return ()
+    year = ((result.answered_one_year, "answered at one year"),) if result.at == ONE_YEAR else ()
+    missing = (len(result.not_heard_from), f"not heard from at {occasion(result.at)}")
+    return ((result.answered_six_months, "answered at six months"), *year, missing)
 
 
 @deed(DeedKind.OUTCOMES_GROUP_AGREED)

@@ -1,13 +1,26 @@
-"""Figures in sentences: what they are, how sure they are, what may be concluded from them and what not."""
+"""Figures in sentences: what they are, how sure they are, what may be concluded from them and what not.
 
+There are two readers. Whoever runs a workshop without a study reads counts and changes; whoever runs a study, or reads
+its report, reads the statistics too. Both read the same figures.
+"""
+
+from mat_desktop.facilitation.outcomes.figure_words import (
+    between,
+    number,
+    occasion,
+    p_in_words,
+    probability,
+    share_between,
+)
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.workshop.followup import FURTHER_BACK
 from mat_desktop.workshop.outcomes.association import RankCorrelation
-from mat_desktop.workshop.outcomes.interval import wilson
+from mat_desktop.workshop.outcomes.comparing import Comparison
+from mat_desktop.workshop.outcomes.counting import PersonByPerson
 from mat_desktop.workshop.outcomes.permutation import Permuted
 from mat_desktop.workshop.outcomes.reliable import Better, Class
-from mat_desktop.workshop.outcomes.summary import INFLATED, Comparison, Summary
+from mat_desktop.workshop.outcomes.summary import INFLATED, Summary, Verdict
 from mat_desktop.workshop.outcomes.trajectory import GroupResult, Trajectory
 from mat_desktop.workshop.text import joined
 
@@ -24,27 +37,31 @@ _CLASS_WORDS = {
 
 def caution(result: GroupResult) -> tuple[str, str]:
     """How to read the figures of the first goals: a lead in bold, and the rest."""
+    if result.at is None:
+        return ("No answers of a follow-up yet.", "Nothing can be said about change before they are in.")
+    when = occasion(result.at)
     if result.mean_gain is None or result.mean_gain_if_missing_unmoved is None:
-        return ("No answers at one year yet.", "Nothing can be said about change before they are in.")
-    moved = f"{result.mean_gain:.1f} steps on average"
-    answered = result.began - len(result.not_heard_from)
+        return (f"Nobody who answered at {when} stands on the ladder.", "There is no number of steps to tell.")
+    moved = f"{result.mean_gain:.1f} steps on average".replace("-", "−")
     if not result.not_heard_from:
-        return ("Everybody answered.", f"The {spelled(answered)} moved {moved}. {ONE_GROUP}")
+        return (f"Everybody answered at {when}.", f"The {spelled(result.answered)} moved {moved}. {ONE_GROUP}")
     missing = len(result.not_heard_from)
-    lead = f"{begun(spelled(missing))} of {spelled(result.began)} not heard from, so read this with care."
+    lead = f"{begun(spelled(missing))} of {spelled(result.began)} not heard from at {when}, so read this with care."
+    unmoved = f"{result.mean_gain_if_missing_unmoved:.1f}".replace("-", "−")
     rest = (
-        f"The {spelled(answered)} who answered moved {moved}. If the others had not moved at all, it would be "
-        f"{result.mean_gain_if_missing_unmoved:.1f}. {ONE_GROUP}"
+        f"The {spelled(result.answered)} who answered moved {moved}. If the others had not moved at all, it would be "
+        f"{unmoved}. {ONE_GROUP}"
     )
     return (lead, rest)
 
 
 def gain_in_words(person: Trajectory) -> str:
     """`+3 steps`, or why there is no figure."""
-    if person.gain is None:
-        return "no answer at one year" if person.one_year is None else "further back than the start"
-    sign = "+" if person.gain > 0 else "−" if person.gain < 0 else ""
-    return f"{sign}{counted(abs(person.gain), 'step')}"
+    gain, at = person.gain, person.at
+    if gain is None:
+        return f"no answer at {occasion(at)}" if person.level(at) is None else "further back than the start"
+    sign = "+" if gain > 0 else "−" if gain < 0 else ""
+    return f"{sign}{counted(abs(gain), 'step')}"
 
 
 def level_in_words(level: int | None) -> str:
@@ -54,131 +71,177 @@ def level_in_words(level: int | None) -> str:
     return "further back" if level == FURTHER_BACK else f"+{level}" if level > 0 else f"−{-level}" if level else "0"
 
 
-def figures(summary: Summary, *, blind: bool) -> tuple[str, ...]:
-    """Everything that was worked out about one measure, a sentence a figure; what is not known is said so."""
-    heard = ", ".join(f"{count} after {months} months" for months, count in summary.heard.items()) or "nobody yet"
-    began = f"{counted(summary.began, 'person', 'people')} in {counted(summary.partnerships, 'partnership')} began"
-    said = [f"{began}; heard from: {heard}."]
-    if summary.mean_change is None:
-        return (*said, *summary.notes)
+def figures(summary: Summary, *, blind: bool = True, study: bool = True, decimals: int = 1) -> tuple[str, ...]:
+    """Everything that was worked out about one measure, a sentence a figure; what is not known is said so.
+
+    Without a study it is told in counts and changes alone.
+    """
+    told = [_who(summary)]
+    if summary.mean_change is None or summary.at is None:
+        return (*told, *summary.notes)
+    told.append(_change(summary, decimals))
+    if study:
+        told += _statistics(summary)
+    if summary.each is not None:
+        told += _person_by_person(summary, summary.each, study=study)
+    if study:
+        told += _associations(summary)
+    told += _missing(summary, decimals)
+    if study and summary.comparison is not None:
+        told += arms_in_words(summary.comparison, blind=blind, decimals=decimals)
+    return (*told, *summary.notes) if study else tuple(told)
+
+
+def _who(summary: Summary) -> str:
+    heard = ", ".join(f"{count} at {occasion(months)}" for months, count in summary.heard.items()) or "nobody yet"
+    people = counted(summary.began, "person", "people")
+    return f"{people} in {counted(summary.partnerships, 'partnership')} began; heard from: {heard}."
+
+
+def _change(summary: Summary, decimals: int) -> str:
+    assert summary.at is not None
+    assert summary.shift is not None
     way = "lower is better" if summary.norms.better is Better.LOWER else "higher is better"
-    said.append(
-        f"Mean change over partnerships {number(summary.mean_change)} ({way}), 95 % interval {between(summary.ci)}"
-        f"{_boot(summary)}; {counted(summary.analysed, 'person', 'people')} with both values."
+    told = (
+        f"At {occasion(summary.at)}: mean change over partnerships {number(summary.mean_change, decimals)} ({way}), "
+        f"from {counted(summary.analysed, 'person', 'people')} in "
+        f"{counted(summary.partnerships_analysed, 'partnership')} with both values."
     )
-    said.append(f"Could it be chance? {_test(summary.permutation)}")
+    if summary.shift.interval is None:
+        return f"{told} So few partnerships cannot say how far chance alone could have moved it."
+    fits = between(summary.shift.interval, decimals)
+    return f"{told} What the partnerships themselves make likely at 95 %: {fits}."
+
+
+def _statistics(summary: Summary) -> list[str]:
+    assert summary.shift is not None
+    told = [f"Could it be chance? {_test(summary.shift.test, 'signs')}"]
     if summary.effect is not None:
-        error = (
-            f", error {summary.se_jackknife:.2f} leaving out a partnership at a time" if summary.se_jackknife else ""
+        error = ""
+        if summary.effect_ci is not None and summary.se_jackknife is not None:
+            low, high = summary.effect_ci
+            error = (
+                f", error {summary.se_jackknife:.2f} leaving out a partnership at a time, 95 % {low:.2f} to {high:.2f}"
+            )
+        told.append(
+            f"Standardised change g {summary.effect.g:.2f}, variance {summary.effect.v:.3f}{error}. {INFLATED}".replace(
+                " -", " −"
+            )
         )
-        said.append(f"Standardised change g {summary.effect.g:.2f}, variance {summary.effect.v:.3f}{error}. {INFLATED}")
-    if summary.classes is not None:
-        said.append(_classes(summary))
+    return told
+
+
+def _associations(summary: Summary) -> list[str]:
+    told = []
     if summary.dose is not None:
-        said.append(
-            f"Days of contact against change: rho {summary.dose.rho:.2f}, p {summary.dose.p:.2f} over "
-            f"{counted(summary.dose.n, 'partnership')}. {ASSOCIATION}"
+        told.append(f"Days of contact against change for the better: {_rank(summary.dose)}. {ASSOCIATION}")
+    if summary.likeness is not None:
+        low, high = summary.likeness.interval
+        told.append(
+            f"How alike partners changed (ICC): {summary.likeness.icc:.2f}, 95 % {low:.2f} to {high:.2f}; below 0 they "
+            "differ from each other.".replace(" -", " −")
         )
-    if summary.icc is not None:
-        said.append(f"How alike partners changed (ICC): {summary.icc:.2f}; below 0 they differ from each other.")
-    said.append(_sensitivity(summary))
-    if summary.comparison is not None:
-        said += arms_in_words(summary.comparison, blind=blind)
-    return (*said, *summary.notes)
+    return told
 
 
-def _boot(summary: Summary) -> str:
-    return f" (by resampling partnerships {between(summary.bootstrap)})" if summary.bootstrap else ""
+def _rank(rank: RankCorrelation) -> str:
+    how = "" if rank.exact else ", by drawn orders"
+    return (
+        f"rho {rank.rho:.2f}, {p_in_words(rank.p)} over {counted(rank.n, 'partnership')}{how}; the smallest p possible "
+        f"is {probability(rank.smallest)}"
+    ).replace(" -", " −")
 
 
-def _test(found: Permuted | None) -> str:
+def _test(found: Permuted | None, what: str) -> str:
     if found is None:
         return "There is nothing to test."
-    how = f"all {found.arrangements:,} signs" if found.exact else f"{found.arrangements:,} drawn signs"
-    return f"p {found.p:.3f} over {how} of partnership means; the smallest p possible is {found.smallest:.2g}."
+    how = f"all {found.arrangements:,}" if found.exact else f"{found.arrangements:,} drawn"
+    over = "signs of partnership means" if what == "signs" else "arrangements within the blocks"
+    return f"{p_in_words(found.p)} over {how} {over}; the smallest p possible is {probability(found.smallest)}."
 
 
-def _classes(summary: Summary) -> str:
-    assert summary.classes is not None
+def _person_by_person(summary: Summary, each: PersonByPerson, *, study: bool) -> list[str]:
     known = [kind for kind in Class if summary.norms.cut() is not None or kind not in (Class.RECOVERED, Class.HEALTHY)]
-    counts = [f"{summary.classes[kind]} {_CLASS_WORDS[kind]}" for kind in known]
-    better = summary.classes[Class.RECOVERED] + summary.classes[Class.IMPROVED]
-    share = wilson(better, summary.analysed)
-    said = f"Person by person (Jacobson & Truax 1991): {joined(counts)}."
-    if share is not None:
-        said += f" Better: {better} of {summary.analysed}, 95 % {share[0]:.0%} to {share[1]:.0%}."
-    if summary.worse_from_health:
-        said += f" Of those healthy at the start {summary.worse_from_health} got reliably worse."
-    return said
+    told = []
+    if study:
+        counts = joined([f"{each.classes[kind]} {_CLASS_WORDS[kind]}" for kind in known])
+        told.append(f"Person by person (Jacobson & Truax 1991): {counts}.")
+    better, worse = each.improved, each.deteriorated
+    said = f"Reliably better: {better.count} of the {better.of} who could" if better.of else "Nobody could get better"
+    most = f", at most {worse.interval[1]:.0%} of such people" if worse.interval is not None else ""
+    sure = f", 95 % {share_between(better.interval)}" if study and better.interval is not None else ""
+    said = f"{said} (a change is called reliable at {summary.norms.level} %)"
+    told.append(f"{said}{sure}. Reliably worse: {worse.count} of {worse.of}{most}.")
+    if each.better_from_health or each.worse_from_health:
+        told.append(
+            f"Of those healthy at the start {each.better_from_health} got reliably better still and "
+            f"{each.worse_from_health} reliably worse."
+        )
+    return told
 
 
-def _sensitivity(summary: Summary) -> str:
-    s = summary.sensitivity
-    return (
-        f"If those not heard from had stayed at their last value, the mean change would be "
-        f"{number(s.last_carried_forward)}; had they not changed, {number(s.no_change)}; had they all done as badly "
-        f"as the worst, {number(s.worst)}. {'Robust in its direction.' if s.robust else 'Not robust.'}"
+def _missing(summary: Summary, decimals: int) -> list[str]:
+    """What those not heard from could change; nothing where nobody is missing."""
+    found = summary.sensitivity
+    if not found.missing or found.tipping_point is None or summary.mean_change is None:
+        return []
+    who = counted(found.missing, "person was", "people were")
+    supposed = (
+        f"{who} not heard from at {occasion(summary.at or 0)}. Had they not changed, the mean change would be "
+        f"{number(found.no_change, decimals)}; had they all done as badly as the worst of the others, "
+        f"{number(found.worst, decimals)}. With the last answer of each standing in for the one that is missing: "
+        f"{number(found.last_carried_forward, decimals)}."
     )
+    points, way = f"{abs(found.tipping_point):.{decimals}f}", "worse" if found.tipping_point >= 0 else "better"
+    those = "than those who were heard from, for the mean change to vanish"
+    return [supposed, f"They would have to have done {points} points {way} {those}."]
 
 
-def arms_in_words(comparison: Comparison, *, blind: bool) -> list[str]:
+def arms_in_words(comparison: Comparison, *, blind: bool, decimals: int = 1) -> list[str]:
     """The arms beside each other, by letters while they are not named, and the test over relabelled partnerships."""
     letters = "ABCDEFGH"
     arms = sorted(comparison.arms, key=lambda a: -a.mean_change) if blind else comparison.arms
     told = [
-        f"{f'Arm {letters[n]}' if blind else arm.arm}: {number(arm.mean_change)} over "
+        f"{f'Arm {letters[n]}' if blind else arm.arm}: {number(arm.mean_change, decimals)} over "
         f"{counted(arm.partnerships, 'partnership')}"
         for n, arm in enumerate(arms)
     ]
-    return [f"Arms: {'; '.join(told)}.", f"Between the arms, most contact first: {_relabelled(comparison.test)}"]
-
-
-def _relabelled(found: Permuted | None) -> str:
-    if found is None:
-        return "there is nothing to test."
-    how = f"all {found.arrangements:,} arrangements" if found.exact else f"{found.arrangements:,} drawn arrangements"
-    return f"p {found.p:.3f} over {how} within the blocks; the smallest p possible is {found.smallest:.2g}."
+    said = [f"Arms: {'; '.join(told)}."]
+    if comparison.difference is not None and not blind:
+        sure = f", 95 % {between(comparison.interval, decimals)}" if comparison.interval is not None else ""
+        difference = number(comparison.difference, decimals)
+        said.append(f"Difference of the first to the second, within blocks: {difference}{sure}.")
+    return [*said, f"Between the arms, most contact first: {_test(comparison.test, 'arrangements')}"]
 
 
 def alliance_in_words(rank: RankCorrelation | None) -> tuple[str, ...]:
     """Early ratings against change, described and not over-claimed; nothing where it cannot be worked out."""
     if rank is None:
         return ()
-    over = f"rho {rank.rho:.2f}, p {rank.p:.2f} over {counted(rank.n, 'partnership')}"
-    said = f"Early ratings of the calls (weeks 2 to 4) against change for the better: {over}."
+    said = f"Early ratings of the calls (weeks 2 to 4) against change for the better: {_rank(rank)}."
     return (f"{said} A description, no cause; the ratings are no validated scale.",)
 
 
-def concluded(summary: Summary) -> tuple[str, ...]:
-    """What may be concluded, and what not."""
-    if summary.mean_change is None or summary.ci is None:
+def concluded(summary: Summary, *, sealed: bool = False, decimals: int = 1) -> tuple[str, ...]:
+    """What may be concluded, and what not: one verdict from the one test of change.
+
+    Only arms that a sealed list allotted may be spoken of as causes.
+    """
+    if summary.at is None or summary.verdict is Verdict.NOTHING:
         return ("Nothing may be concluded yet.",)
-    low, high = summary.ci
-    towards = (high < 0) if summary.norms.better is Better.LOWER else (low > 0)
-    away = (low > 0) if summary.norms.better is Better.LOWER else (high < 0)
-    if summary.permutation is not None and summary.permutation.smallest > 0.05:
-        first = (
-            f"May be said: the people who answered moved by {number(summary.mean_change)} on average. "
+    when = f"up to {occasion(summary.at)} the people who answered"
+    first = {
+        Verdict.TOO_FEW: (
+            f"May be said: {when} moved by {number(summary.mean_change, decimals)} on average. "
             "So few partnerships cannot tell that from chance."
-        )
-    elif towards:
-        first = "May be said: over the year the people who answered changed for the better on this measure."
-    elif away:
-        first = "May be said: over the year the people who answered changed for the worse on this measure."
-    else:
-        first = "May be said: the interval holds no change as well as change, so the direction is not known."
+        ),
+        Verdict.OPEN: f"May be said: {when} may have changed either way on this measure; the direction is not known.",
+        Verdict.BETTER: f"May be said: {when} changed for the better on this measure.",
+        Verdict.WORSE: f"May be said: {when} changed for the worse on this measure.",
+    }[summary.verdict]
     second = "May not be said: that the workshop or the calls did it."
-    if summary.comparison is not None and summary.comparison.test is not None:
-        second = "The arms were compared as they were allotted; only that comparison may speak of causes."
-    third = "" if summary.sensitivity.robust else "It hangs on those who were not heard from."
+    if sealed and summary.comparison is not None and summary.comparison.test is not None:
+        second = "The arms were compared as a sealed list allotted them; only that comparison may speak of causes."
+    missing = summary.sensitivity.missing
+    third = f"Nothing is known of {counted(missing, 'person', 'people')} not heard from." if missing else ""
     return tuple(sentence for sentence in (first, second, third) if sentence)
-
-
-def number(value: float | None) -> str:
-    """A figure with a true minus sign and one decimal."""
-    return "not known" if value is None else f"{value:+.1f}".replace("-", "−")
-
-
-def between(ends: tuple[float, float] | None) -> str:
-    """An interval in words."""
-    return "not known" if ends is None else f"{number(ends[0])} to {number(ends[1])}"

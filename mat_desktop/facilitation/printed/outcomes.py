@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from mat_desktop.facilitation.names import Names
+from mat_desktop.facilitation.outcomes.figure_words import occasion
+from mat_desktop.facilitation.outcomes.flow import Flow, got_worse, heard_at_all
 from mat_desktop.facilitation.outcomes.material import Material, material
 from mat_desktop.facilitation.outcomes.measures import measure_of, measures
 from mat_desktop.facilitation.outcomes.views import (
-    Flow,
+    OutcomesView,
     PairOutcome,
-    got_worse,
     measure_view,
     outcomes_view,
     pair_outcomes,
@@ -17,7 +18,7 @@ from mat_desktop.facilitation.outcomes.views import (
 from mat_desktop.facilitation.outcomes.words import ONE_GROUP, alliance_in_words
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head
-from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.facilitation.shown.outcomes import (
     Dots,
     Dumbbell,
@@ -29,6 +30,7 @@ from mat_desktop.facilitation.shown.outcomes import (
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.contact.days import ContactDay, Mark
 from mat_desktop.workshop.outcomes.summary import INFLATED
+from mat_desktop.workshop.outcomes.trajectory import ONE_YEAR
 from mat_desktop.workshop.setup import last_day
 
 
@@ -103,7 +105,7 @@ def report(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet
         dots=contact_and_gain(view.people, view.agreed_days),
         months=months_of_alliance(view.alliance),
         measures=tuple(parts),
-        worse=_worse(len(got_worse(found)), view.flow),
+        worse=_worse(len(got_worse(found)), heard_at_all(found)),
     )
 
 
@@ -113,46 +115,47 @@ def _counts(found: Flow) -> tuple[tuple[int, str], ...]:
         (found.screened, "were screened"),
         (found.included, "were included"),
         (found.began, "began with a partner"),
-        (found.six_months, "answered at six months"),
-        (found.one_year, "answered at one year"),
+        *(((found.six_months, "answered at six months"),) if found.at is not None else ()),
+        *(((found.one_year, "answered at one year"),) if found.at == ONE_YEAR else ()),
     )
 
 
-def _worse(worse: int, found: Flow) -> str:
-    heard = max(found.six_months, found.one_year)
-    return (
-        f"{counted(worse, 'person', 'people')} of {heard} who answered said that something got worse, or stood further "
-        "back than at the start. Of the others nothing is known."
-    )
+_WORSE = "said that something got worse, or stood further back than at the start"
+
+
+def _worse(worse: int, heard: int) -> str:
+    who = counted(worse, "person", "people")
+    return f"{who} of {heard} who answered at any follow-up {_WORSE}. Of the others nothing is known."
 
 
 def summary(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> SummarySheet:
-    """The page for a funder."""
+    """The page for a funder: counts of the whole group, and of few partnerships none that could point to a person."""
     workshop_id = key_of(standing.workshop)
     found = material(rows, workshop_id)
     view = outcomes_view(found)
     data = measure_of(rows, workshop_id, standing.workshop.headline)
     said = measure_view(found, data, None)
-    lines = (
-        (view.flow.registered, "people registered"),
-        (view.flow.began, "were paired and began to talk"),
-        (_in_contact(rows, found), "talked with their partner in the last four weeks of the agreed time"),
-        (view.result.reached, "reached what they had hoped for, by their own ladder"),
-        (view.flow.began - view.flow.one_year - _died(view.flow), "were not heard from at one year"),
-        (len(got_worse(found)), "said that something got worse"),
-    )
+    many = len({key_of(place) for place in found.place.values()}) >= FEWEST_PARTNERSHIPS
     headline = f"{data.title}. {said.headline}" if said.headline else f"{data.title}. It was not named in advance."
     return SummarySheet(
         head=head(standing.workshop, code, "Summary", ""),
-        lines=lines,
+        lines=(
+            (view.flow.registered, "people registered"),
+            (view.flow.began, "were paired and began to talk"),
+            *(_what_became(rows, found, view) if many else ()),
+        ),
         headline=headline,
-        shows=said.concluded[:1],
+        shows=said.concluded[:1] if many else (_TOO_FEW,),
         shows_not=(ONE_GROUP, INFLATED, "People who were not heard from may have fared otherwise."),
     )
 
 
-def _died(found: Flow) -> int:
-    return dict(found.reasons).get("died", 0)
+FEWEST_PARTNERSHIPS = 6
+"""Of fewer partnerships a page for others tells how many began, and nothing that could point to one of them."""
+_TOO_FEW = (
+    f"Fewer than {spelled(FEWEST_PARTNERSHIPS)} partnerships began. What became of them is not told, for it could "
+    "point to a person."
+)
 
 
 _LAST_WEEKS = timedelta(days=28)
@@ -166,6 +169,27 @@ def _in_contact(rows: Rows, material: Material) -> int:
     asked = ("participant_id",)
     talked = rows.values(ContactDay, asked, partnership_id=keys, mark=Mark.TALKED, day=days)
     return len({person for (person,) in talked} & set(material.place))
+
+
+def _what_became(rows: Rows, found: Material, view: OutcomesView) -> tuple[tuple[int, str], ...]:
+    """Counts of those who answered at one occasion, with what they could be of everybody."""
+    result = view.result
+    half = sum(2 * found.talked.get(p, 0) >= days for p, days in found.agreed.items() if days)
+    contact = (
+        (half, "talked on half or more of their agreed days, by their own logs"),
+        (_in_contact(rows, found), "talked with their partner in the last four weeks of the agreed time"),
+    )
+    if result.at is None:
+        return contact
+    missing, when = len(result.not_heard_from), occasion(result.at)
+    most = result.reached + missing
+    bounds = f"; of all {result.began} it is between {result.reached} and {most}" if missing else ""
+    return (
+        *contact,
+        (result.answered, f"of {result.began} with a goal answered at {when}"),
+        (result.reached, f"of these {result.answered} stood where they had hoped to, or further{bounds}"),
+        (len(got_worse(found)), f"of {heard_at_all(found)} who answered at any follow-up {_WORSE}"),
+    )
 
 
 def pairs(rows: Rows, standing: Standing, names: Names, _ordered: OrderedSheet, code: str) -> PairOutcomesSheet:

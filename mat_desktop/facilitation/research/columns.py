@@ -33,8 +33,11 @@ COUNT_COLUMNS = [
 ]
 
 
-def outcome_columns(measure: MeasureData) -> list[Column]:
-    """The columns of one measure's outcomes, in the form that `mat-desktop outcomes` reads."""
+def outcome_columns(measure: MeasureData, *, starts: bool) -> list[Column]:
+    """The columns of one measure's outcomes, in the form that `mat-desktop outcomes` reads.
+
+    With `starts` each occasion has a start of its own: over the goals or complaints that were marked then.
+    """
     unit = f"{measure.title}; {BETTER[measure.norms.better]} is better"
     return [
         Column(name="person", label="random id of a person", kind="string"),
@@ -43,6 +46,10 @@ def outcome_columns(measure: MeasureData) -> list[Column]:
         *(
             Column(name=name, label=f"after {months} months: {unit}", kind="number")
             for name, months in OCCASIONS.items()
+        ),
+        *(
+            Column(name=f"start_{name}", label=f"what {name} is held against: {unit}", kind="number")
+            for name in (OCCASIONS if starts else ())
         ),
         Column(name="arm", label="arm of the study", kind="string"),
         Column(name="block", label="block of the random allocation", kind="string"),

@@ -98,7 +98,10 @@ class _Maker:
             "counts.csv": (COUNT_COLUMNS, self._counts()),
         }
         for measure in self._measures:
-            tables[outcome_file(measure.key)] = (outcome_columns(measure), self._outcome_rows(measure))
+            tables[outcome_file(measure.key)] = (
+                outcome_columns(measure, starts=self._has_starts(measure)),
+                self._outcome_rows(measure),
+            )
         files = {}
         for number, (name, (of_table, rows)) in enumerate(tables.items(), 1):
             files[name] = as_csv([c.name for c in of_table], rows)
@@ -108,6 +111,9 @@ class _Maker:
         files["datapackage.json"] = package(self._measures, told, self._frame.said)
         files["README.txt"] = f"{_ABOUT}\n{self._frame.said}\n".encode()
         return files
+
+    def _has_starts(self, measure: MeasureData) -> bool:
+        return any(person.cases[measure.key].starts for person in self._people.values())
 
     def _occasion(self, person: ResearchPerson, months: int) -> Row:
         """The values of one person at one occasion, or why there is none."""
@@ -174,6 +180,7 @@ class _Maker:
             row["baseline"] = cell(case.baseline, UNSAID)
             for name, months in OCCASIONS.items():
                 row[name] = cell(case.after.get(months), self._long[person.code][months][column_of(measure.key)])
+                row[f"start_{name}"] = cell(case.starts.get(months), UNSAID)
             rows.append(row)
         return rows
 

@@ -7,10 +7,8 @@ from typing import Any
 
 from mat_desktop.facilitation.outcomes import files as outcome_files
 from mat_desktop.workshop.outcomes.case import OutcomeCase
-from mat_desktop.workshop.outcomes.effect import jackknife_error, of_cases
-from mat_desktop.workshop.outcomes.pooling import LEAST_VARIANCE, Study
+from mat_desktop.workshop.outcomes.pooling import Study, study_of
 from mat_desktop.workshop.outcomes.reliable import Better
-from mat_desktop.workshop.outcomes.summary import towards_better
 from mat_desktop.workshop.refusal import Refusal
 
 PACKAGE = "datapackage.json"
@@ -27,15 +25,9 @@ class ReadMeasure:
     better: Better
     cases: tuple[OutcomeCase, ...]
 
-    def effect(self, name: str) -> tuple[Study, int] | None:
-        """Its standardised change with better counted up, and how many people; None where it cannot be had."""
-        effect, error = of_cases(self.cases), jackknife_error(self.cases)
-        if effect is None:
-            return None
-        variance = error * error if error else effect.v
-        if variance < LEAST_VARIANCE:
-            return None
-        return Study(name, towards_better(effect.g, self.better), variance), effect.n
+    def effect(self, name: str, at: int) -> tuple[Study, int] | None:
+        """Its standardised change at an occasion, better counted up, and how many people; None where there is none."""
+        return study_of(name, self.cases, self.better, at)
 
 
 def measures(file: Callable[[str], bytes]) -> tuple[ReadMeasure, ...]:

@@ -142,7 +142,7 @@ class _Reader:
     def request(self) -> ExportRequest:
         left = len(self._found.people) - len(self._people)
         frame = ResearchFrame(
-            measures=tuple(replace(measure, values={}) for measure in self._measures),
+            measures=tuple(replace(measure, values={}, starts={}) for measure in self._measures),
             months=self._months,
             arms={a.position + 1: a.kind for a in self._found.course.arms.values()},
             key=b"",

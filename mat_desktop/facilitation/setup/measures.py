@@ -7,7 +7,7 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.workshop.answers import own_pages
-from mat_desktop.workshop.answers.responses import Measure
+from mat_desktop.workshop.answers.responses import Measure, Occasion, Response
 from mat_desktop.workshop.followup import ANSWERED, FollowUp
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
@@ -17,6 +17,8 @@ from mat_desktop.workshop.setup import (
 )
 
 USUAL_MEASURES = ("phq-4",)
+NOT_NAMED = ""
+"""No measure is named in advance; the goals are looked at first then, and it is said that nobody chose them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,15 +49,26 @@ def use_measure(work: Work, workshop_id: int, instrument_id: str, *, on: bool) -
 
 @deed(DeedKind.SETUP_HEADLINE)
 def set_headline(work: Work, workshop_id: int, measure_key: str) -> None:
-    """Name in advance the one measure to look at first. Raises Refusal once an answer of a follow-up is in."""
+    """Name in advance the one measure to look at first; `NOT_NAMED` takes it back.
+
+    Raises Refusal once an answer of any follow-up is in, whole or in part, and for a measure that is not used.
+    """
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
-    people = [p for (p,) in work.rows.values(Participant, ("id",), workshop_id=workshop_id)]
-    if any(f.state in ANSWERED for f in work.rows.all(FollowUp, participant_id=people)):
+    if _has_follow_up_answers(work.rows, workshop_id):
         raise Refusal("Answers have come in already. The headline measure is named before, or it says nothing.")
+    if measure_key == NOT_NAMED:
+        workshop.headline, workshop.headline_on = GOALS, None
+        return
     if measure_key not in {GOALS, own_pages.COMPLAINTS, *(m.instrument for m in workshop.measures)}:
         raise Refusal("This measure is not used in this workshop. Choose it under Safety first.")
     workshop.headline, workshop.headline_on = measure_key, work.today
+
+
+def _has_follow_up_answers(rows: Rows, workshop_id: int) -> bool:
+    people = [p for (p,) in rows.values(Participant, ("id",), workshop_id=workshop_id)]
+    begun = (f.levels or f.answers or f.state in ANSWERED for f in rows.all(FollowUp, participant_id=people))
+    return any(begun) or bool(rows.values(Response, ("id",), participant_id=people, occasion=Occasion.LATER))
 
 
 def check_readers(rows: Rows, workshop: Workshop) -> None:

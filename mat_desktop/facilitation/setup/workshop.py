@@ -103,6 +103,7 @@ class WorkshopView:
     contacts_checked: str
     measures: tuple[str, ...]
     headline: str
+    """The measure that was named in advance; empty where none was."""
     points: tuple[PointView, ...]
 
 
@@ -269,6 +270,6 @@ def view_of(workshop: Workshop) -> WorkshopView:
         phone_until=workshop.phone_until,
         contacts_checked=checked_words(workshop.contacts_checked_on),
         measures=tuple(m.instrument for m in workshop.measures),
-        headline=workshop.headline,
+        headline=workshop.headline if workshop.headline_on is not None else "",
         points=points,
     )

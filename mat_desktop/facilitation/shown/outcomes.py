@@ -74,7 +74,7 @@ class Dots:
 
 
 def contact_and_gain(people: Sequence[Trajectory], most: int) -> Dots:
-    """Those with an answer at one year. There is no line through a handful of dots."""
+    """Those with an answer at the occasion that is counted. There is no line through a handful of dots."""
     told = [(p.contact_days, p.gain) for p in people if p.gain is not None]
     low, high = min([0, *(g for _, g in told)]), max([4, *(g for _, g in told)])
     most = max(1, most)

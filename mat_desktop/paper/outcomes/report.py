@@ -1,5 +1,6 @@
 """The outcome report of a group: who is counted first, then ways, contact, ratings, every measure, harms."""
 
+from mat_desktop.facilitation.outcomes.figure_words import occasion
 from mat_desktop.facilitation.printed.outcomes import MeasurePart, ReportSheet
 from mat_desktop.facilitation.shown.outcomes import LEVEL_AXIS, Dots, Dumbbell, MonthBar
 from mat_desktop.paper.drawing import Page
@@ -41,9 +42,9 @@ def _flow(leaf: Leaf, sheet: ReportSheet) -> None:
         leaf.need(18)
         leaf.page.text(leaf.left + 34, leaf.y + 13, str(number), 13, Face.BOLD, "right")
         leaf.words(words, indent=44, leading=18)
-    if sheet.flow.reasons:
+    if sheet.flow.reasons and sheet.flow.at is not None:
         said = "; ".join(f"{words} {count}" for words, count in sheet.flow.reasons)
-        leaf.words(f"Not heard from at one year: {said}.", after=4)
+        leaf.words(f"Not heard from at {occasion(sheet.flow.at)}: {said}.", after=4)
 
 
 def _ways(leaf: Leaf, sheet: ReportSheet) -> None:
@@ -94,7 +95,7 @@ def _contact(leaf: Leaf, dots: Dots) -> None:
         return
     leaf.need(190)
     leaf.section("Days of contact and steps gained")
-    leaf.words("Each dot is one person who answered at one year. People doing well may also call more.", SMALL)
+    leaf.words("Each dot is one person who answered. People doing well may also call more.", SMALL)
     page, left, wide, base, high = leaf.page, leaf.left + 24, min(leaf.wide - 40, 320.0), leaf.y + 110, 100.0
     for share, words in dots.ticks:
         y = base - high * share

@@ -8,14 +8,16 @@ from mat_desktop.facilitation.outcomes import study, views
 from mat_desktop.facilitation.outcomes.study import AllocationView
 from mat_desktop.facilitation.outcomes.words import arms_in_words
 from mat_desktop.facilitation.shown.dates import clock, day_month_year
+from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.screens.outcomes.measured import Found, Measured
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, Tick
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
-from mat_desktop.workshop.outcomes.power import people_needed, power_of
+from mat_desktop.workshop.outcomes.power import FEWEST, people_needed, permutation_power, power
 
+_MOST_PAIRS = 200
 _POWERS = (("0.8", "80 %"), ("0.9", "90 %"))
 
 
@@ -99,6 +101,8 @@ class ArmsView(QWidget):
         self._list.addWidget(seal)
         ok = "The list is as it was sealed." if view.unchanged else "The list is not the one that was sealed."
         self._list.addWidget(label(ok, "strong" if view.unchanged else "attn"))
+        if not view.blind:
+            self._list.addLayout(row(button("Save the sealed list", self._save_list, icon="download"), None))
         for names, arm in view.revealed:
             self._list.addWidget(label(f"{names}: {arm}", wrap=True))
         for key, names in view.waiting:
@@ -122,7 +126,7 @@ class ArmsView(QWidget):
             if comparison is not None:
                 shown = True
                 self._compared.addWidget(label(measure.title, "strong"))
-                for sentence in arms_in_words(comparison, blind=self._blind):
+                for sentence in arms_in_words(comparison, blind=self._blind, decimals=measure.decimals):
                     self._compared.addWidget(label(sentence, wrap=True))
         if not shown:
             self._compared.addWidget(label("There are no answers of two arms yet.", "muted"))
@@ -142,6 +146,17 @@ class ArmsView(QWidget):
         seal, refused = self._bench.attempt("", study.seal_list, self._bench.workshop_id, chosen, questions)
         said = refused or f"The list is sealed. Write the seal down: {seal}"
         self._bench.messages.tell(said, Look.FAULT if refused else Look.DONE)
+
+    def _save_list(self) -> None:
+        path = self._bench.messages.file_to_save("Save the sealed list", "sealed-list.txt", "Text (*.txt)")
+        if path is None:
+            return
+        try:
+            self._bench.write(path, study.sealed_list(self._bench.desk, self._bench.workshop_id))
+        except OSError as fault:
+            self._bench.messages.tell(f"NOT saved: {fault.strerror}. Choose another place.")
+            return
+        self._bench.messages.tell(f"Saved as {path.name}. “mat-desktop verify-seal” checks it anywhere.", Look.NOTE)
 
     def _reveal(self, place: int) -> None:
         answers = [tick.isChecked() for tick in self._answers[place]]
@@ -166,14 +181,29 @@ class ArmsView(QWidget):
             wanted = float(self.wanted.box.currentData() or 0.8)
             found = people_needed(d, wanted, icc)
             pairs = int(self.pairs.text() or "0")
-            reached = power_of(d, pairs, icc) if 0 < pairs <= 10_000 else None
+            said = _can(d, pairs, icc) if FEWEST <= pairs <= _MOST_PAIRS else _not_planned(pairs)
         except ValueError:
             self.planned.setText(
                 "A difference from 0.05 to 5, an ICC above −1 up to 1, with a point: 0.5; pairs as a whole number."
             )
             return
         self.planned.setText(
-            f"Each arm needs {found.people:.2f} people, so {found.partnerships} whole pairs ({found.whole_people} "
-            f"people), to find a difference of {d:g} standard deviations at the two-sided 5 % level."
-            + ("" if reached is None else f" With {pairs} pairs in each arm the power is {reached:.0%}.")
+            f"Each arm needs {found.partnerships} whole pairs ({found.whole_people} people) to find a difference of "
+            f"{d:g} standard deviations at the two-sided 5 % level, by t over pairs.{said}"
         )
+
+
+def _can(d: float, pairs: int, icc: float) -> str:
+    own = f"{permutation_power(d, pairs, icc):.0%}"
+    return (
+        f" With {pairs} pairs in each arm the power by t is {power(d, pairs, icc):.0%}; exchanging the labels of "
+        f"pairs, as this program does, finds it in {own} of such trials."
+    )
+
+
+def _not_planned(pairs: int) -> str:
+    if pairs <= 0:
+        return ""
+    if pairs < FEWEST:
+        return f" Fewer than {spelled(FEWEST)} pairs in an arm can never show a difference at this level."
+    return f" What more than {_MOST_PAIRS} pairs in each arm can show is not worked out."

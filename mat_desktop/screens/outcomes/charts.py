@@ -144,10 +144,10 @@ class ContactAndGain(QWidget):
         hold(self, least_height=108)
 
     def show_people(self, people: Sequence[Trajectory], agreed_days: int) -> None:
-        """Take those with an answer at one year."""
+        """Take those with an answer at the occasion that is counted."""
         self._found = contact_and_gain(people, agreed_days)
         said = (f"{p.contact_days} days, {p.gain} steps" for p in people if p.gain is not None)
-        self.setAccessibleName("; ".join(said) or "No answers at one year yet")
+        self.setAccessibleName("; ".join(said) or "No answers of a follow-up yet")
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -11,7 +11,7 @@ from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import card, emptied, label, scrolled
 
-_AT = (("", "the last answer of each person"), ("6", "six months"), ("12", "one year"))
+_AT = (("", "the last follow-up with answers"), ("6", "six months"), ("12", "one year"))
 
 
 class FiguresView(QWidget):

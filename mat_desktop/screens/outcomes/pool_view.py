@@ -6,18 +6,21 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.outcomes import measuring, study
-from mat_desktop.facilitation.outcomes.study import PoolView
+from mat_desktop.facilitation.outcomes import measuring, pool
+from mat_desktop.facilitation.outcomes.figure_words import occasion
+from mat_desktop.facilitation.outcomes.pool import PoolView
+from mat_desktop.facilitation.outcomes.pool_words import estimate_in_words, spread_in_words
 from mat_desktop.facilitation.research import reading as research_files
 from mat_desktop.facilitation.shown.outcomes import forest
 from mat_desktop.screens.outcomes.forest import ForestView
 from mat_desktop.screens.outcomes.measure_choice import MeasureChoice
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.beside import WorkStrip
+from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, card, emptied, label, row, scrolled
-from mat_desktop.workshop.outcomes.pooling import Pooled
 from mat_desktop.workshop.outcomes.summary import INFLATED
+from mat_desktop.workshop.outcomes.trajectory import ONE_YEAR, SIX_MONTHS
 from mat_desktop.workshop.refusal import Refusal
 
 
@@ -27,7 +30,9 @@ class PoolPage(QWidget):
     def __init__(self, bench: Bench, export: Callable[[], object]) -> None:
         super().__init__()
         self._bench = bench
-        self.measure = MeasureChoice(bench, self.refresh)
+        self.measure = MeasureChoice(bench, self.refresh, standardised=True)
+        self._at = ONE_YEAR
+        self.at = ChoiceField("Counted at", [(str(n), occasion(n)) for n in (SIX_MONTHS, ONE_YEAR)], self._choose_at)
         self.take_in = button("Take in research data", self._take_in, icon="plus")
         self.export = button("Export for research", export, icon="download")
         self.chart = ForestView()
@@ -43,7 +48,9 @@ class PoolPage(QWidget):
         inside.addLayout(self._words)
         inside.addStretch(1)
         frame, layout = card(gap=10)
-        layout.addLayout(FlowLayout(self.measure, self.strip, self.exporting, self.take_in, self.export, gap=12))
+        layout.addLayout(
+            FlowLayout(self.measure, self.at, self.strip, self.exporting, self.take_in, self.export, gap=12)
+        )
         layout.addWidget(scrolled(body), 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -52,15 +59,20 @@ class PoolPage(QWidget):
     def refresh(self) -> None:
         """Show what is kept in all workshops of the library."""
         self.measure.refresh()
-        desk, measure = self._bench.desk, self.measure.key
+        self.at.set(str(self._at))
+        desk, measure, at = self._bench.desk, self.measure.key, self._at
         emptied(self._words)
         self.chart.hide()
         self.strip.gather(
-            (study.to_pool(desk, key, measure) for key in study.workshops(desk)),
-            lambda own: study.task(measure, own, study.outside(desk, measure)),
+            (pool.to_pool(desk, key, measure) for key in pool.workshops(desk)),
+            lambda own: pool.task(measure, at, own, pool.outside(desk, measure, at)),
             measuring.WORKING,
             self._show,
         )
+
+    def _choose_at(self, at: str) -> None:
+        self._at = int(at)
+        self.refresh()
 
     def _show(self, view: PoolView) -> None:
         self.chart.show()
@@ -76,7 +88,7 @@ class PoolPage(QWidget):
             self._words.addLayout(beside)
 
     def _leave_out(self, key: int) -> None:
-        self._bench.do(study.leave_out, key)
+        self._bench.do(pool.leave_out, key)
 
     def _take_in(self) -> None:
         folder = self._bench.messages.folder("Folder of the research data")
@@ -84,14 +96,16 @@ class PoolPage(QWidget):
             return
         try:
             found = [m for m in research_files.measures(partial(_file, folder)) if m.key == self.measure.key]
-            effect = found[0].effect(folder.name) if found else None
+            effect = found[0].effect(folder.name, self._at) if found else None
         except Refusal as refusal:
             self._bench.messages.tell(str(refusal))
             return
         if effect is None:
-            self._bench.messages.tell("These data hold no effect in this measure: too few people, or no answers.")
+            self._bench.messages.tell(
+                "These data hold no effect in this measure at this occasion: too few people, or no answers."
+            )
             return
-        self._bench.do(study.take_in, self.measure.key, [effect])
+        self._bench.do(pool.take_in, self.measure.key, self._at, [effect])
 
 
 def _file(folder: Path, name: str) -> bytes:
@@ -103,24 +117,13 @@ def _file(folder: Path, name: str) -> bytes:
 
 def pooled_sentences(view: PoolView) -> list[str]:
     """What several workshops come to, how sure that is, and what was left out."""
-    said = [view.certainty]
+    said = [f"Every workshop is counted at {occasion(view.at)}. {view.certainty}"]
     if view.spread is not None and view.spread.k > 1:
         assert view.likelihood is not None
         assert view.moments is not None
-        said += [_estimate("REML", view.likelihood), _estimate("DerSimonian and Laird", view.moments)]
-        said.append(f"Between workshops: Q {view.spread.q:.2f}, I² {view.spread.i2:.0%}.")
+        said.append(estimate_in_words("REML", view.likelihood))
+        said.append(estimate_in_words("DerSimonian and Laird", view.moments))
+        said.append(spread_in_words(view.spread))
     if view.left_out:
         said.append(f"Without an effect yet, and left out: {'; '.join(view.left_out)}.")
     return [*said, "Better counts up. Each error leaves out one partnership at a time.", INFLATED]
-
-
-def _estimate(name: str, found: Pooled) -> str:
-    words = (
-        f"{name}: mean {found.mu:.2f}, 95 % {found.ci[0]:.2f} to {found.ci[1]:.2f}, variance between {found.tau2:.3f}."
-    )
-    if found.floored is not None and found.unfloored is not None:
-        a, b = found.floored.ci, found.unfloored.ci
-        words += f" Hartung and Knapp {a[0]:.2f} to {a[1]:.2f} (unfloored {b[0]:.2f} to {b[1]:.2f})."
-    if found.prediction is not None:
-        words += f" One workshop more would likely lie between {found.prediction[0]:.2f} and {found.prediction[1]:.2f}."
-    return words.replace("-", "−")

@@ -156,7 +156,11 @@ class SetupPage(StepPage):
     def _show_headline(self, found: setup.WorkshopView) -> None:
         self.headline.box.clear()
         titles = {m.instrument: m.title for m in measures.measures(self.bench.desk, self.bench.workshop_id)}
-        for key, words in (("goals", "Goals"), ("target-complaints", "What troubles them")):
+        for key, words in (
+            (measures.NOT_NAMED, "Not named"),
+            ("goals", "Goals"),
+            ("target-complaints", "What troubles them"),
+        ):
             self.headline.box.addItem(words, key)
         for key in found.measures:
             self.headline.box.addItem(titles.get(key, key), key)

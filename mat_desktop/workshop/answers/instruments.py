@@ -83,8 +83,8 @@ class Scoring:
     """How an instrument is scored, and what is published about its totals.
 
     `most_missing` answers may be missing; then the total is the mean of the answered items times their number,
-    rounded half up, or with its `decimals` where the authors score so.
-    Reliability `alpha`, means and standard deviations are those of the named source.
+    rounded half up, or with its `decimals` where the authors score so. `reliable_change` is published in points, at a
+    level of so many percent. Reliability `alpha`, means and standard deviations are those of the named source.
     """
 
     rule: Rule
@@ -95,6 +95,7 @@ class Scoring:
     source: str = ""
     alpha: float | None = None
     reliable_change: float | None = None
+    reliable_change_level: int = 95
     cut_off: float | None = None
     healthy: tuple[float, float] | None = None
     clinical: tuple[float, float] | None = None

@@ -44,6 +44,17 @@ def as_text(slots: Sequence[ArmSlot], salt: str) -> str:
     return "\n".join((salt, *(f"{s.stratum}\t{s.block}\t{s.arm}" for s in slots)))
 
 
+def as_file(slots: Sequence[ArmSlot], salt: str) -> bytes:
+    """The list for whoever wants to check it: its first line is the seal of all that follows."""
+    return f"{seal(slots, salt)}\n{as_text(slots, salt)}".encode()
+
+
+def seal_of_file(content: bytes) -> tuple[str, str]:
+    """The seal that the first line of such a file claims, and the one of all that follows."""
+    first, _, rest = content.partition(b"\n")
+    return first.decode("ascii", "replace").strip(), sha256(rest).hexdigest()
+
+
 def seal(slots: Sequence[ArmSlot], salt: str) -> str:
     """SHA-256 over the list with its salt, 64 hexadecimal digits: written down before the first arm is revealed."""
     return sha256(as_text(slots, salt).encode()).hexdigest()

@@ -9,8 +9,10 @@ from statistics import fmean
 class OutcomeCase:
     """One person with one measure at the start and at each later occasion, in the units of the measure.
 
-    `after` holds months -> value for the occasions at which this person was heard from. `arm` is empty where there
-    are no arms; `block` is the block of the random allocation; `contacts` are the days with a call.
+    `after` holds months -> value for the occasions at which this person was heard from. `starts` holds months -> value
+    at the start where that is another one than `baseline`: both sides of a change are about the same goals or items, so
+    an occasion at which two of three goals were marked is held against the start of these two. `arm` is empty where
+    there are no arms; `block` is the block of the random allocation; `contacts` are the days with a call.
     """
 
     person: str
@@ -20,17 +22,25 @@ class OutcomeCase:
     arm: str = ""
     contacts: float | None = None
     block: str = ""
+    starts: Mapping[int, float] = field(default_factory=dict)
 
-    def outcome(self, at: int | None = None) -> float | None:
-        """The value at an occasion in months; the last one that is known where none is named."""
-        if at is not None:
-            return self.after.get(at)
-        return self.after[max(self.after)] if self.after else None
+    def outcome(self, at: int) -> float | None:
+        """The value at an occasion in months; no other occasion stands in for it."""
+        return self.after.get(at)
 
-    def change(self, at: int | None = None) -> float | None:
-        """Outcome minus baseline, or None where one of them is missing."""
-        outcome = self.outcome(at)
-        return None if outcome is None or self.baseline is None else outcome - self.baseline
+    def start(self, at: int) -> float | None:
+        """The value at the start that the one at this occasion is held against."""
+        return self.starts.get(at, self.baseline)
+
+    def change(self, at: int) -> float | None:
+        """Outcome minus start, or None where one of them is missing."""
+        outcome, start = self.outcome(at), self.start(at)
+        return None if outcome is None or start is None else outcome - start
+
+
+def last_occasion(cases: Sequence[OutcomeCase]) -> int | None:
+    """The last occasion, in months, at which anybody was heard from; None where nobody was."""
+    return max((months for case in cases for months in case.after), default=None)
 
 
 def by_partnership(

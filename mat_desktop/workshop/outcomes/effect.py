@@ -44,18 +44,18 @@ def standardised_change(before: Sequence[float], after: Sequence[float]) -> Effe
     return Effect(g, 2 * (1 - r) / n + g * g / (2 * n), n, r)
 
 
-def of_cases(cases: Sequence[OutcomeCase], at: int | None = None) -> Effect | None:
-    """Standardised change of everybody with both values."""
-    pairs = [(c.baseline, o) for c in cases if (o := c.outcome(at)) is not None and c.baseline is not None]
+def of_cases(cases: Sequence[OutcomeCase], at: int) -> Effect | None:
+    """Standardised change of everybody with both values at this occasion."""
+    pairs = [(s, o) for c in cases if (o := c.outcome(at)) is not None and (s := c.start(at)) is not None]
     return standardised_change([b for b, _ in pairs], [o for _, o in pairs])
 
 
-def jackknife_error(cases: Sequence[OutcomeCase], at: int | None = None) -> float | None:
+def jackknife_error(cases: Sequence[OutcomeCase], at: int) -> float | None:
     """Standard error of g by leaving out one partnership at a time; None where that leaves too little.
 
     sqrt((m-1)/m sum (g_i - mean g)^2) over m partnerships, Quenouille 1956 and Tukey 1958.
     """
-    heard = [(c.partnership, c.baseline, c.outcome(at)) for c in cases if c.change(at) is not None]
+    heard = [(c.partnership, c.start(at), c.outcome(at)) for c in cases if c.change(at) is not None]
     places = {key: n for n, key in enumerate(sorted({key for key, _, _ in heard}))}
     if len(places) < 3:
         return None
@@ -77,3 +77,11 @@ def jackknife_error(cases: Sequence[OutcomeCase], at: int | None = None) -> floa
     found = np.array([exact_j(int(k) - 1) for k in n]) * moved / np.sqrt(spread)
     m = len(places)
     return float(np.sqrt((m - 1) / m * ((found - found.mean()) ** 2).sum()))
+
+
+def effect_interval(g: float, error: float, partnerships: int, level: float = 0.95) -> tuple[float, float]:
+    """The interval of g by Student's t with m - 1 degrees of freedom and its jackknife error, over m partnerships."""
+    from scipy.stats import t
+
+    half = float(t.ppf((1 + level) / 2, partnerships - 1)) * error
+    return g - half, g + half

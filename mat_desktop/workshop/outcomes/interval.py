@@ -28,14 +28,20 @@ def t_interval(means: Sequence[float], level: float = 0.95) -> Interval | None:
     return middle - half, middle + half
 
 
-def wilson(count: int, total: int, level: float = 0.95) -> Interval | None:
-    """Wilson's score interval for a proportion, 0 to 1 (Wilson 1927, J. Am. Stat. Assoc. 22); None of nobody."""
+def wilson(count: int, total: int, level: float = 0.95, design_effect: float = 1.0) -> Interval | None:
+    """Wilson's score interval for a proportion, 0 to 1 (Wilson 1927, J. Am. Stat. Assoc. 22); None of nobody.
+
+    With a design effect the people count as so many fewer (Kish 1965, Survey Sampling).
+    """
     if total == 0:
         return None
-    from scipy.stats import binomtest
+    from scipy.stats import norm
 
-    found = binomtest(count, total).proportion_ci(level, method="wilson")
-    return float(found.low), float(found.high)
+    n, share = total / design_effect, count / total
+    z = float(norm.ppf((1 + level) / 2))
+    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+    half = z / (1 + z * z / n) * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+    return (0.0 if count == 0 else middle - half), (1.0 if count == total else middle + half)
 
 
 def bootstrap_interval(means: Sequence[float], level: float = 0.95) -> Interval | None:

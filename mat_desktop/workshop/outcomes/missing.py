@@ -10,45 +10,63 @@ from mat_desktop.workshop.outcomes.reliable import Better
 
 @dataclass(frozen=True)
 class Sensitivity:
-    """Mean change over partnership means: observed only, last carried forward, no change, and the worst that was seen.
+    """Mean change over partnership means, in the units of the measure, under what those not heard from could have done.
 
-    `robust` is False as soon as one of them has another sign than what was observed.
+    `missing` are the people with a start and no outcome. Where nobody is missing there is nothing to suppose, and all
+    but `observed` are None. `tipping_point` is by how much the change of each of those not heard from would have to lie
+    on the worse side of the mean of those heard from for the mean change to vanish; below 0, on the better side.
     """
 
-    observed: float | None
-    last_carried_forward: float | None
-    no_change: float | None
-    worst: float | None
-    robust: bool | None
+    missing: int = 0
+    observed: float | None = None
+    last_carried_forward: float | None = None
+    no_change: float | None = None
+    worst: float | None = None
+    tipping_point: float | None = None
 
 
-def sensitivity(cases: Sequence[OutcomeCase], better: Better, at: int | None = None) -> Sensitivity:
-    """The four answers, in the units of the measure, each over everybody with a baseline; None without any answer."""
-    began = [c for c in cases if c.baseline is not None]
+def sensitivity(cases: Sequence[OutcomeCase], better: Better, at: int) -> Sensitivity:
+    """Each over everybody with a start; nothing but the number of those missing where nobody was heard from.
+
+    The tipping point is delta adjustment (Carpenter & Kenward 2013, Multiple Imputation and its Application; Cro 2020,
+    Stat. Med. 39): the mean change is a straight line in what is supposed, so one division finds it.
+    """
+    began = [c for c in cases if c.start(at) is not None]
     heard = [change for c in began if (change := c.change(at)) is not None]
+    missing = len(began) - len(heard)
     if not heard:
-        return Sensitivity(None, None, None, None, None)
-    worst = max(heard) if better is Better.LOWER else min(heard)
+        return Sensitivity(missing)
     observed = _mean(began, lambda c: c.change(at))
-    found = (
+    if not missing:
+        return Sensitivity(0, observed)
+    worst = max(heard) if better is Better.LOWER else min(heard)
+    return Sensitivity(
+        missing,
+        observed,
         _mean(began, lambda c: _carried(c, at)),
-        _mean(began, lambda c: _else(c.change(at), 0.0)),
-        _mean(began, lambda c: _else(c.change(at), worst)),
+        _supposing(began, at, 0.0),
+        _supposing(began, at, worst),
+        _tipping_point(began, better, at, fmean(heard)),
     )
-    robust = all((x > 0) == (observed > 0) and (x < 0) == (observed < 0) for x in found)
-    return Sensitivity(observed, *found, robust)
+
+
+def _tipping_point(began: Sequence[OutcomeCase], better: Better, at: int, alike: float) -> float:
+    worse = 1.0 if better is Better.LOWER else -1.0
+    as_heard = _supposing(began, at, alike)
+    a_point_worse = _supposing(began, at, alike + worse)
+    return as_heard / (as_heard - a_point_worse)
+
+
+def _supposing(began: Sequence[OutcomeCase], at: int, otherwise: float) -> float:
+    """The mean change if each of those not heard from had changed by so much."""
+    return _mean(began, lambda c: otherwise if (change := c.change(at)) is None else change)
 
 
 def _mean(cases: Sequence[OutcomeCase], value: Callable[[OutcomeCase], float | None]) -> float:
     return fmean(partnership_means(cases, value).values())
 
 
-def _else(change: float | None, otherwise: float) -> float:
-    return otherwise if change is None else change
-
-
-def _carried(case: OutcomeCase, at: int | None) -> float:
+def _carried(case: OutcomeCase, at: int) -> float:
     """The change at the occasion, else at the last one before it, else none."""
-    assert case.baseline is not None
-    known = [months for months in case.after if at is None or months <= at]
-    return case.after[max(known)] - case.baseline if known else 0.0
+    known = [months for months in case.after if months <= at]
+    return case.change(max(known)) or 0.0 if known else 0.0

@@ -4,6 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
+from mat_desktop.workshop.outcomes.case import OutcomeCase
+from mat_desktop.workshop.outcomes.effect import jackknife_error, of_cases
+from mat_desktop.workshop.outcomes.reliable import Better
+
 LEAST_VARIANCE = 1e-12
 """An effect with a smaller variance would weigh more than can be counted with: its people all changed alike."""
 
@@ -46,6 +50,20 @@ class Heterogeneity:
     q: float
     i2: float
     k: int
+
+
+def study_of(name: str, cases: Sequence[OutcomeCase], better: Better, at: int) -> tuple[Study, int] | None:
+    """What one workshop brings to a pool at an occasion, better counted up, and the people it rests on.
+
+    The variance is that of leaving out one partnership at a time, where it can be had. None where there is no effect.
+    """
+    effect, error = of_cases(cases, at), jackknife_error(cases, at)
+    if effect is None:
+        return None
+    variance = error * error if error else effect.v
+    if variance < LEAST_VARIANCE:
+        return None
+    return Study(name, effect.g if better is Better.HIGHER else -effect.g, variance), effect.n
 
 
 def _weighted(studies: Sequence[Study], tau2: float) -> tuple[float, float]:

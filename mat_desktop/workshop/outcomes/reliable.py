@@ -6,6 +6,8 @@ from math import sqrt
 
 BEYOND = 1.96
 """A change is reliable when |RC| lies beyond this, the two-sided five per cent point of the normal distribution."""
+_ROUNDING = 1e-9
+"""What lies nearer to a limit than this share of it lies on it: the rest is the rounding of decimals."""
 
 
 class Better(StrEnum):
@@ -57,6 +59,8 @@ class Norms:
     cut_off: str | float = "c"
     points: float | None = None
     """A published reliable change in points; where there is one it takes the place of Sdiff."""
+    level: int = 95
+    """The level of the published reliable change, in percent; that by Sdiff is at 95."""
 
     def cut(self) -> float | None:
         """The cut-off between the two groups, in the units of the measure; None where what it needs is not known.
@@ -110,9 +114,11 @@ def reliably(before: float, after: float, norms: Norms) -> int | None:
     towards = 1 if norms.better is Better.HIGHER else -1
     if norms.points is not None:
         gained = (after - before) * towards
-        return (gained >= norms.points) - (gained <= -norms.points)
+        least = norms.points * (1 - _ROUNDING)
+        return (gained >= least) - (gained <= -least)
     sdiff = norms.sdiff()
     if sdiff is None:
         return None
     gained = reliable_change_index(before, after, sdiff) * towards
-    return (gained > BEYOND) - (gained < -BEYOND)
+    most = BEYOND * (1 + _ROUNDING)
+    return (gained > most) - (gained < -most)

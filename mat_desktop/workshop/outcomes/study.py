@@ -34,9 +34,18 @@ class AllocationList:
     slots: list[AllocationSlot] = field(default_factory=list)
 
 
+def measure_at(measure: str, months: int) -> str:
+    """The name under which the effect of one measure at one occasion is kept: `phq-4@12`."""
+    return f"{measure}@{months}"
+
+
 @dataclass(eq=False)
 class OutsideEffect:
-    """The effect of a workshop that lies elsewhere, taken in from its research data or from a table."""
+    """The effect of a workshop that lies elsewhere, taken in from its research data or from a table.
+
+    `measure` names the occasion too, as `measure_at` does. Effects that were kept before do not say theirs, and are not
+    pooled.
+    """
 
     workshop: str
     measure: str

@@ -135,9 +135,19 @@ def test_all_shipped_instruments_name_their_licence_and_core_10_its_notice():
     }  # fmt: skip
     for key in built_in():
         assert shipped(key).id == key
-    assert "CC BY-ND 4.0" in shipped("core-10").notice
-    assert not shipped("who-5").offered
-    assert "NonCommercial" in (resources() / "instruments" / "who-5" / "LICENSE.txt").read_text(encoding="utf-8")
+    assert shipped("core-10").notice.startswith("© CORE System Trust: https://www.coresystemtrust.org.uk/copyright.pdf")
+    for pack in ("core-10", "who-5"):
+        assert not shipped(pack).offered, "a pack apart, off by default"
+        assert "NonCommercial" in (resources() / "instruments" / pack / "LICENSE.txt").read_text(encoding="utf-8")
+
+
+def test_a_cut_off_and_a_reliable_change_come_from_one_source_and_say_their_level():
+    gad = sure(shipped("gad-7").scoring)
+    assert (gad.cut_off, gad.reliable_change) == (8, 4), "NHS Talking Therapies"
+    core = sure(shipped("core-10").scoring)
+    assert (core.reliable_change, core.reliable_change_level) == (6, 90), "Barkham 2013"
+    assert sure(shipped("who-5").scoring).reliable_change == 10, "Topp 2015"
+    assert "last two weeks" in shipped("who-5").stem
 
 
 def test_an_own_instrument_is_taken_in_and_not_changed_after_it_was_answered(desk):

@@ -1,0 +1,96 @@
+"""Everybody from registration on, why somebody was not heard from, and who said that something got worse."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mat_desktop.facilitation.followup.views import set_goals
+from mat_desktop.facilitation.outcomes.material import Material
+from mat_desktop.facilitation.outcomes.measures import by_person
+from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.workshop.answers.responses import Informant
+from mat_desktop.workshop.followup import ANSWERED, FURTHER_BACK, FollowUp, FollowUpState
+from mat_desktop.workshop.outcomes.trajectory import ONE_YEAR, SIX_MONTHS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flow:
+    """Everybody from registration to one year, and why somebody was not heard from.
+
+    `at` is the last occasion with answers, in months, which the reasons are about; None before the first answer.
+    """
+
+    registered: int
+    screened: int
+    included: int
+    began: int
+    six_months: int
+    one_year: int
+    at: int | None
+    reasons: tuple[tuple[str, int], ...]
+
+
+def flow(standing: Standing) -> Flow:
+    """Counts of the whole way. Who died is counted by that word, never as missing."""
+    began = standing.began
+    points = SIX_MONTHS, ONE_YEAR
+    counts = [sum(_has_answered(standing, person, months) for person in began) for months in points]
+    at = next((months for months, count in reversed(list(zip(points, counts, strict=True))) if count), None)
+    missing = [person for person in began if at is not None and not _has_answered(standing, person, at)]
+    reasons = Counter(_reason(standing, person, at or 0) for person in missing)
+    decided = [s for s in standing.screenings.values() if s.outcome is not None]
+    return Flow(
+        registered=len([p for p in standing.people if not p.takes_part]),
+        screened=len(decided),
+        included=len([p for p in standing.included if not p.takes_part]) if not began else _ever_included(standing),
+        began=len(began),
+        six_months=counts[0],
+        one_year=counts[1],
+        at=at,
+        reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+    )
+
+
+def _ever_included(standing: Standing) -> int:
+    """Those who were included at the time, who stopped or died later too."""
+    own = {key_of(p) for p in standing.people if not p.takes_part}
+    return len({*standing.began, *(key_of(p) for p in standing.included)} & own)
+
+
+def _has_answered(standing: Standing, person: int, months: int) -> bool:
+    found = standing.follow_ups.get((person, months))
+    return found is not None and found.state in ANSWERED
+
+
+def _reason(standing: Standing, key: int, at: int) -> str:
+    person, found = standing.person(key), standing.follow_ups.get((key, at))
+    if person.died_on is not None:
+        return "died"
+    if person.no_follow_up:
+        return "asked not to be asked again"
+    if found is not None and found.state is FollowUpState.LOST:
+        return "could not be reached"
+    return "stopped before" if person.stopped_on is not None else "not heard from yet"
+
+
+def got_worse(material: Material) -> list[int]:
+    """Those who said at any follow-up that something got worse, or stand further back than at the start."""
+    asked = by_person(material.standing)
+    return [person for person in material.people if _is_worse(material.standing, person, asked.get(person, ()))]
+
+
+def heard_at_all(material: Material) -> int:
+    """How many of those who began answered at one follow-up or another."""
+    asked = by_person(material.standing)
+    return sum(any(f.state in ANSWERED for f in asked.get(person, ())) for person in material.people)
+
+
+def _is_worse(standing: Standing, person: int, asked: Sequence[FollowUp]) -> bool:
+    goals = {key_of(g): g.now for g in set_goals(standing, person)}
+    for follow_up in asked:
+        if any(a.question == "worse" and a.words not in ("", "no") for a in follow_up.answers):
+            return True
+        own = [entry for entry in follow_up.levels if entry.informant is Informant.SELF]
+        if any(e.level == FURTHER_BACK or e.level < goals.get(e.goal_id, -2) for e in own):
+            return True
+    return False
