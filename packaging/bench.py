@@ -20,9 +20,10 @@ from bench_frames import frames  # noqa: E402
 from bench_outcomes import outcomes  # noqa: E402
 from bench_pairing import pairing  # noqa: E402
 from bench_paper import paper  # noqa: E402
+from bench_trust import trust  # noqa: E402
 from measuring import RUNS, Row, alternating, crowd, ratio_row, timed  # noqa: E402
 
-ROOMS = ("startup", "screening", "paper", "pairing", "contact", "outcomes", "frames")
+ROOMS = ("startup", "screening", "paper", "pairing", "contact", "outcomes", "frames", "trust")
 
 BARE = """
 import sys, time
@@ -282,6 +283,7 @@ BENCHES: dict[str, Callable[[], list[Row]]] = {
     "contact": lambda: [*one_mark(), *contact()],
     "outcomes": outcomes,
     "frames": frames,
+    "trust": trust,
 }
 
 if __name__ == "__main__":

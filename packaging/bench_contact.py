@@ -160,7 +160,7 @@ def loaded(folder: Path, workshops: int) -> int:
 
     crowd(folder, PEOPLE, PASSPHRASE)
     desk, library = desk_of(folder)
-    for field, value in (("contact_months", 24), ("held_on", HELD_ON)):
+    for field, value in ((setup.WorkshopField.CONTACT_MONTHS, 24), (setup.WorkshopField.HELD_ON, HELD_ON)):
         setup.change(desk, 1, field, value)
     key = library.data_key
     library.close()

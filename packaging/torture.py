@@ -45,13 +45,12 @@ SLICES = {
     "flips": Slice((f"{_FOLDER}/test_flips.py",), counts={"FLIPS": 1000}),
     "disk": Slice(
         (f"{_FOLDER}/test_disk_faults.py", f"{_FOLDER}/test_small_disk.py", "tests/screens/test_full_disk.py"),
-        counts={"FULL_DISKS": 20},
-        in_full={"FAULTS": "3"},
+        counts={"FULL_DISKS": 20, "FAULTS": 3},
     ),
     "kills": Slice(
         (f"{_FOLDER}/test_kills.py", f"{_FOLDER}/test_kills_while_answering.py", f"{_FOLDER}/test_erasing.py"),
         "test_kills.py or new_key or killed",
-        in_full={"KILLS": "100"},
+        counts={"KILLS": 100},
     ),
     "leftovers": Slice(
         ("tests/app/test_leftovers.py", "tests/app/test_mishaps.py", f"{_FOLDER}/test_erasing.py"), "not killed"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.storage.tables.ledger import journal
@@ -40,6 +40,8 @@ class History:
     last_at: datetime | None = None
     for_good: JournalLine | None = None
     """The last deed, where it is one that no undo takes back."""
+    begun_late: bool = False
+    """Whether there are lines before the first one that was taken: what was undone in them is not known here."""
 
     def take(self, line: JournalLine) -> None:
         """Move the stacks as this line says."""
@@ -50,9 +52,11 @@ class History:
                 self.pass_over()
             group = self.last_step()
             self.pass_over()
-            self.undone.append(group)
+            whole = not self.begun_late or {done.sequence for done in group} == set(line.takes)
+            self.undone.append(group if whole else [])
         elif line.kind == REDO:
-            self.done += self.undone.pop()
+            if self.undone or not self.begun_late:
+                self.done += self.undone.pop()
         elif line.kind in ENDS_HISTORY:
             self.done.clear()
             self.undone.clear()
@@ -79,17 +83,35 @@ class History:
 
 
 def read_history(connection: Connection) -> History:
-    """The stacks as the whole journal leaves them. Raises Damaged, which quotes nothing of it."""
+    """The stacks as the journal leaves them, as far back as undo goes: thousands of steps, whatever its length.
+
+    A journal may hold a million lines, and she waits for the library to open. Raises Damaged, which quotes nothing.
+    """
     with readable():
         return _read(connection)
 
 
+_READ_BACK = 5000
+"""So many lines are read, and no more: whoever takes back more steps than that brings back a copy."""
+
+
 def _read(connection: Connection) -> History:
-    history = History()
+    last = connection.execute(select(func.max(journal.c.sequence))).scalar() or 0
+    history = History(begun_late=last > _READ_BACK)
     columns = [journal.c[name] for name in ("sequence", "kind", "at", "undoable", "workshop_id", "visit", "takes")]
-    for row in connection.execute(select(*columns).order_by(journal.c.sequence)).mappings():
-        history.take(line_of(row))
+    asked = select(*columns).where(journal.c.sequence > last - _READ_BACK).order_by(journal.c.sequence)
+    lines = [line_of(row) for row in connection.execute(asked).mappings()]
+    for line in lines:
+        history.take(line)
+    if history.begun_late:
+        _leave_half_a_step(history, lines[0].visit)
     return history
+
+
+def _leave_half_a_step(history: History, visit: str) -> None:
+    """A step in the midst of which reading began is taken back as a whole or not at all."""
+    while visit and history.done and history.done[0].visit == visit:
+        del history.done[0]
 
 
 def line_at(connection: Connection, sequence: int) -> JournalLine:

@@ -22,7 +22,7 @@ from tests.people import CountedCodes, harbour_hall
 ROUNDS = int(os.environ.get("MAT_DESKTOP_FULL_DISKS", "3"))
 AT = datetime(2026, 3, 14, 18, 5, tzinfo=UTC)
 SIZE = 3 * 1024 * 1024
-_STEP = 4096
+_STEP = 64 * 1024
 
 
 def ana(desk):
@@ -72,7 +72,7 @@ def test_on_a_full_disk_no_answer_that_was_saved_is_lost_and_work_goes_on_when_t
     library, saved, answers = open_with_passphrase(folder, PASSPHRASE, standing_rules), 0, 0
     (disk / "old.pdf").write_bytes(b"an old page")
     for turn in range(ROUNDS):
-        filler = fill(disk, turn * _STEP)
+        filler = fill(disk, (turn % 4 + 1) * _STEP)
         saved = answered_until_full(at_desk(library), saved + 1)
         held = participants.person(at_desk(library), 1).access_note
         assert held.startswith(f"{saved} ") or not saved

@@ -1,3 +1,4 @@
+import shutil
 from datetime import UTC, date
 from typing import Any
 
@@ -24,6 +25,7 @@ from mat_desktop.storage.faults import Damaged
 from mat_desktop.storage.folder.library import open_with_passphrase
 from mat_desktop.storage.tables.columns import metadata
 from mat_desktop.storage.tables.mapping import DOMAIN_TABLES
+from mat_desktop.storage.work import history as past
 from mat_desktop.storage.work.referring import CALLED
 from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.pairing.nouns import Choice, Reply
@@ -98,6 +100,47 @@ def test_what_was_typed_and_taken_back_in_one_visit_is_no_step_and_undo_goes_on_
     assert sure(history.undo_offer(desk)).label == "Undo adding Ana"
     history.redo(desk)
     assert [r.id for r in roster.roster(desk, workshop_id)] == [ana, ben]
+    again.close()
+
+
+def test_in_a_long_journal_undo_goes_back_far_enough_and_takes_back_whole_steps_only(
+    library, desk, workshop_id, clock, monkeypatch, tmp_path
+):
+    people = [participants.add(desk, workshop_id, name) for name in ("Ana", "Ben", "Cleo", "Dina")]
+    history.undo(desk)
+    for words in ("0", "02", "021"):
+        desk.visit = "phone of Ana"
+        participants.change(desk, people[0], participants.PersonField.PHONE, words)
+    desk.visit = ""
+    participants.add(desk, workshop_id, "Ewa")
+    library.close()
+    for read_back, left in ((6, ""), (3, "021"), (2, "021")):
+        shutil.copytree(library.folder, folder := tmp_path / str(read_back))
+        monkeypatch.setattr(past, "_READ_BACK", read_back)
+        again = open_with_passphrase(folder, None, standing_rules)
+        later = Desk(again.archive, clock, CountedCodes())
+        while history.undo_offer(later):
+            history.undo(later)
+        assert participants.person(later, people[0]).phone == left, "whole steps, or none of it"
+        assert [row.name for row in roster.roster(later, workshop_id)] == ["Ana", "Ben", "Cleo"]
+        again.close()
+
+
+def test_what_was_undone_before_the_lines_that_are_read_can_still_be_done_again(
+    library, desk, workshop_id, clock, monkeypatch
+):
+    for name in ("Ana", "Ben"):
+        participants.add(desk, workshop_id, name)
+    history.undo(desk)
+    history.redo(desk)
+    library.close()
+    monkeypatch.setattr(past, "_READ_BACK", 1)
+    again = open_with_passphrase(library.folder, None, standing_rules)
+    later = Desk(again.archive, clock, CountedCodes())
+    assert history.undo_offer(later) is None, "the step lies too far back"
+    participants.add(later, workshop_id, "Cleo")
+    history.undo(later)
+    assert [row.name for row in roster.roster(later, workshop_id)] == ["Ana", "Ben"]
     again.close()
 
 
