@@ -118,7 +118,7 @@ class _Matching:
                     self.known[entry.row] = person_id
                     self._taken.add(person_id)
         for entry in self._entries:
-            if entry.row not in self.known or entry.row in answers:
+            if entry.row not in self.known or self.known[entry.row] == answers.get(entry.row):
                 self._ask(entry)
 
     def matched(self) -> Iterator[tuple[RosterEntry, int]]:

@@ -119,6 +119,7 @@ def test_a_number_without_a_zero_is_whole_where_numbers_have_none():
         ("First name,Surname,Phone,Name of emergency contact", "Mara,Quill,021 555 0101,Teo Park"),
         ("Name one thing you want to change,Your name", "Sleep,Mara Quill"),
         ("Name,First Name,Last Name", "March workshop,Mara,Quill"),
+        ("Invoice address: First name,Invoice address: Last name,Name", "Ben,Payer,Mara Quill"),
         ("¿Cuál es su nombre?", "Mara Quill"),
         ("Wie heißen Sie?", "Mara Quill"),
         ("Comment vous appelez-vous ?", "Mara Quill"),

@@ -22,6 +22,12 @@ def test_commas_in_a_question_do_not_outvote_the_semicolons_between_the_cells():
     assert rows == [("Mara Quill", "English", "021 555 0101")]
 
 
+def test_a_question_with_more_commas_than_the_row_has_cells_divides_nothing():
+    header, rows = cells("Name;Languages (English,French,Māori,Samoan);Phone\nMara Quill;English;021\nTeo;Māori;022\n")
+    assert len(header) == 3
+    assert rows == [("Mara Quill", "English", "021"), ("Teo", "Māori", "022")]
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 def test_each_delimiter_is_found_whatever_stands_in_quotes(mark: str):
     header, rows = cells(
@@ -109,11 +115,11 @@ def test_a_formula_that_no_program_worked_out_is_no_empty_cell():
     assert table.rows[0][1] == ("Mara", "#FORMULA")
 
 
-def bomb(size: int) -> bytes:
+def bomb(size: int, more: bytes = b"") -> bytes:
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", "<workbook/>")
-        archive.writestr("xl/worksheets/sheet1.xml", b" " * size)
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * size + more)
     return kept.getvalue()
 
 
@@ -122,6 +128,7 @@ def bomb(size: int) -> bytes:
     [
         (bomb(30_000_000), "unfolds"),
         (bomb(2_000_000), "unfolds"),
+        (bomb(25_000_000, os.urandom(400_000)), "unfolds"),
         (b"PK\x03\x04 and no more", "no whole Excel workbook"),
         (workbook(["Name"], ["Mara"])[:-200], "no whole Excel workbook"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old or a protected Excel file"),
