@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from mat_desktop.facilitation import history, safety, screening
-from mat_desktop.facilitation.contact import calls, happenings
+from mat_desktop.facilitation.contact import calls, happenings, log
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.door import checkin, closing
@@ -16,13 +16,16 @@ from mat_desktop.facilitation.promises import keeping
 from mat_desktop.facilitation.promises.views import by_when, moved_words
 from mat_desktop.facilitation.today import page as today
 from mat_desktop.workshop.contact.calls import CallKind, Wish
+from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.contact.happenings import Happened, NewTie
 from mat_desktop.workshop.followup import A_LOT_WORSE, GO_ON, WORSE, FollowUp
+from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Reply
 from mat_desktop.workshop.participants.participant import Participant, Presence
 from mat_desktop.workshop.promises import Instead, Promise, PromiseReason, PromiseState
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import ScreeningOutcome
+from mat_desktop.workshop.today import DueKind
 from tests.deeds import clock_of
 from tests.libraries import library_of
 from tests.people import WORKSHOP_DAY, CountedCodes
@@ -385,3 +388,27 @@ def test_in_a_played_year_of_twelve_no_promise_fell_silent(tmp_path):
     assert worse == {p.participant_id for p in kept if p.reason is PromiseReason.WORSE}
     assert [names[p.participant_id] for p in kept if p.reason is PromiseReason.BEREAVED] == ["Ines"]
     library.close()
+
+
+def test_a_trial_and_a_repair_talk_are_asked_for_no_more_once_the_agreed_time_is_over(desk, workshop_id, pair, clock):
+    place, ana, ben = pair
+    clock.go_to(date(2026, 4, 20))
+    for person in (ana, ben):
+        log.mark_many(desk, place, person, {date(2026, 4, day): Mark.NO_CALL for day in range(10, 14)})
+
+    def asked(day):
+        clock.go_to(day)
+        kinds = (DueKind.TRIAL, DueKind.REPAIR, DueKind.ALONE)
+        return {row.kind for row in today.today(desk).due if row.kind in kinds}
+
+    assert asked(date(2026, 4, 25)) == {DueKind.TRIAL, DueKind.REPAIR}
+    assert asked(date(2026, 9, 15)) == set()
+
+
+def test_after_the_day_a_missing_consent_does_not_hold_the_workshop_at_its_second_step(desk, workshop_id, pair, clock):
+    clock.go_to(WORKSHOP_DAY + 3 * DAY)
+    (card,) = today.today(desk).workshops
+    assert card.current is Step.GOALS
+    clock.go_to(WORKSHOP_DAY)
+    (card,) = today.today(desk).workshops
+    assert card.current is Step.PARTICIPANTS

@@ -19,6 +19,7 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on
 from mat_desktop.workshop.today import read_due_key
 
+BEFORE_PAIRS = (Step.SETUP, Step.PARTICIPANTS, Step.SCREENING)
 _DATES = ("opens", "due", "closes")
 _PROMISED = (*_DATES, "tried_on")
 
@@ -48,9 +49,10 @@ class Digest:
         return found
 
     def current(self, day: date) -> Step:
-        """The first step that is not finished."""
+        """The first step that is not finished. After the day nothing waits any more for what comes before pairs."""
         found = self.progress(day)
-        return next((step for step in Step if not found[step].finished), Step.OUTCOMES)
+        ahead = [step for step in Step if day <= self.held_on or step not in BEFORE_PAIRS]
+        return next((step for step in ahead if not found[step].finished), Step.OUTCOMES)
 
 
 def digests(desk: Desk) -> list[Digest]:

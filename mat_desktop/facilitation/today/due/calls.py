@@ -18,7 +18,7 @@ from mat_desktop.workshop.contact.days import ContactDay, Mark, SettledDay, of_t
 from mat_desktop.workshop.contact.protocol import REPAIR_WITHIN, Asked, TalkOutcome, need
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.participants.participant import paper_only
-from mat_desktop.workshop.setup import trial_over_on
+from mat_desktop.workshop.setup import last_day, trial_over_on
 from mat_desktop.workshop.today import DueKey, DueKind
 
 ASKED_FOR = timedelta(days=28)
@@ -35,11 +35,16 @@ def trial(_rows: Rows, course: Course) -> Iterator[DueItem]:
     for place in course.standing.agreed:
         if place.state is PartnershipState.TRIAL:
             due = not_before(workshop, trial_over_on(workshop, place.confirmed_on))
-            yield by_pair(course, DueKey(DueKind.TRIAL, key_of(place)), place, due - timedelta(days=7), due)
+            closes = max(due, last_day(workshop))
+            yield by_pair(course, DueKey(DueKind.TRIAL, key_of(place)), place, due - timedelta(days=7), due, closes)
 
 
 def protocol(rows: Rows, course: Course) -> Iterator[DueItem]:
-    """Missed calls, repair talks and their outcome; each at most three days after it could be known."""
+    """Missed calls, repair talks and their outcome; each at most three days after it could be known.
+
+    Once the agreed time is over nobody has a repair talk about it any more: only one that was arranged is asked about.
+    """
+    ends = last_day(course.standing.workshop)
     for place in course.standing.agreed:
         talks = course.talks.get(key_of(place), [])
         for talk in talks:
@@ -61,7 +66,7 @@ def protocol(rows: Rows, course: Course) -> Iterator[DueItem]:
         typed = max((day for (day,) in _typed(rows, place) if day is not None), default=asked.since)
         due = max(asked.since, typed) + REPAIR_WITHIN
         kind = DueKind.ALONE if asked.what is Asked.ALONE else DueKind.REPAIR
-        yield by_pair(course, DueKey(kind, key_of(place), since=asked.since), place, asked.since, due)
+        yield by_pair(course, DueKey(kind, key_of(place), since=asked.since), place, asked.since, due, max(due, ends))
 
 
 def _anything_missed(rows: Rows, partnership: Partnership) -> bool:
