@@ -1,6 +1,6 @@
 """The page with what stands around it: what has no room scrolls up and down, and the actions stay in sight."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -25,6 +25,22 @@ class AsLowAsItMay(QWidget):
         return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
 
 
+class _TopFirst(QVBoxLayout):
+    """Gives what stands above the page all its height. Qt takes what is lacking from the highest part, and cuts it."""
+
+    def setGeometry(self, rect: QRect) -> None:
+        """The last part gets what the others leave."""
+        super().setGeometry(rect)
+        top = rect.top()
+        for place in range(self.count()):
+            item = self.itemAt(place)
+            last = place == self.count() - 1
+            if item is not None:
+                high = rect.bottom() + 1 - top if last else item.heightForWidth(rect.width())
+                item.setGeometry(QRect(rect.left(), top, rect.width(), high))
+                top += high
+
+
 class WorkshopFrame(QWidget):
     """Header, guidance, the page, the action bar; messages stand where the guidance rests, and move nothing."""
 
@@ -36,7 +52,7 @@ class WorkshopFrame(QWidget):
         self._top = self._made_top(header)
         inside = AsLowAsItMay()
         inside.setObjectName("bare")
-        self._inside = QVBoxLayout(inside)
+        self._inside = _TopFirst(inside)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(0)
         self._inside.addWidget(page, 1)

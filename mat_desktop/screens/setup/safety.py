@@ -65,6 +65,7 @@ class Safety(QWidget):
             number.edit.setAccessibleName(f"Number {place + 1}")
             name.edit.setAccessibleName(f"What number {place + 1} is for")
             hold(number, least_width=120)
+            hold(name, letters="What it is for")
             self._contacts.append((number, name))
             both = row(number, name, gap=8)
             both.setStretch(0, 1)

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import FILLED, enter, filled_button
 from mat_desktop.screens.shared.parts import button, label, row
+from mat_desktop.screens.shared.ring import FocusRing
 
 FIELDS = (QLineEdit, QPlainTextEdit)
 
@@ -40,6 +41,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self._stood: dict[QWidget, str] = {}
         self._scrolls: _Content | None = None
+        self.ring = FocusRing(self)
 
     def exec(self) -> int:
         """Ask, and go for good once the answer was read: what is left of a dialog would be read aloud under a cover."""

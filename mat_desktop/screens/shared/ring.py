@@ -30,7 +30,7 @@ class FocusRing(QWidget):
             if isValid(watched):
                 watched.removeEventFilter(self)
         self._watched = []
-        wanted = now is not None and now.window() is self.window() and not isinstance(now, QAbstractItemView)
+        wanted = now is not None and now.window() is self.window() and not _marks_a_line(now)
         self._target = now if wanted else None
         widget: QWidget | None = self._target
         while widget is not None and widget is not self.window():
@@ -85,6 +85,11 @@ class FocusRing(QWidget):
         radius = 10 if not isinstance(self._target, QLineEdit) else 11
         inset = (wide + 1) / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def _marks_a_line(widget: QWidget) -> bool:
+    """Whether a list says itself, in one of its lines, that it has the keyboard."""
+    return isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid()
 
 
 def _is_on_rail(widget: QWidget) -> bool:

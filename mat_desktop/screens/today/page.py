@@ -20,6 +20,7 @@ from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.leading import Leading
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import boxed, button, card, emptied, label, line, mark, row, scrolled
+from mat_desktop.screens.shared.title_line import PRIVACY, TitleLine
 from mat_desktop.screens.today.due import DueList, Remind
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
 from mat_desktop.workshop.today import DueKind
@@ -70,7 +71,7 @@ class TodayPage(QWidget):
         self._open, self._act = open_step, act
         self._due = DueList(self._open_due, remind)
         self.title, self.sub = label("", "title"), label("", "muted")
-        self.privacy = button("Privacy screen", lambda: act(NoticeAct.PRIVACY), icon="eye-off")
+        self.privacy = button(PRIVACY, lambda: act(NoticeAct.PRIVACY), icon="eye-off")
         self.new = button("New workshop", new, icon="plus")
         self.band = MessageBand(resting(self.sub))
         sizes.hold(self.band, least_height=tokens.SHORT_GUIDANCE)
@@ -99,15 +100,13 @@ class TodayPage(QWidget):
         self._outer.addWidget(area, 1)
 
     def _made_head(self) -> QWidget:
-        tools = QWidget()
-        tools.setLayout(FlowLayout(self.settings, self.new, self.privacy, gap=12, ends=True))
-        line_ = row(self.title, tools)
-        line_.setStretch(1, 1)
         head = QWidget()
         layout = QVBoxLayout(head)
-        layout.setContentsMargins(tokens.MARGIN, 14, tokens.MARGIN, 4)
-        layout.addLayout(line_)
-        layout.addWidget(self.band)
+        layout.setContentsMargins(0, 10, 0, 4)
+        layout.addWidget(TitleLine(self.title, label(""), self.privacy, (self.settings, self.new)))
+        inset = row(self.band)
+        inset.setContentsMargins(tokens.MARGIN, 0, tokens.MARGIN, 0)
+        layout.addLayout(inset)
         return head
 
     def resizeEvent(self, event: QResizeEvent) -> None:
