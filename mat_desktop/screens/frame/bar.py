@@ -102,8 +102,8 @@ class ActionBar(QFrame):
                 needed -= self._wide(one) if wordless else 0
                 if wordless is bool(one.text()):
                     without_word(one, "" if wordless else self._words[one])
-        for one in (*self._shown, *self._always):
-            mark(one, "tight", tight)
+        for widget in (*self._shown, *self._always):
+            mark(widget, "tight", tight)
 
     def _wide(self, one: QAbstractButton) -> int:
         """What the word of a button takes, with what stands between it and its icon."""

@@ -50,6 +50,7 @@ class Workplace(QWidget):
         super().__init__()
         self.setObjectName("canvas")
         self.library, self.tools, self.desk = opened, tools, opened.desk
+        self.desk.paper = tools.wardrobe.paper()
         self.bench: Bench | None = None
         self.step: Step | None = None
         self.strip = Strip()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.setup.facilitator import facilitator
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.dialog_body import lay_out
@@ -47,9 +48,8 @@ class NewWorkshop(Dialog):
             self.day.edit.setFocus()
             return
         try:
-            self.workshop_id = setup.create(
-                self._desk, self.title.text(), self.place.text(), day, self.zone.currentText()
-            )
+            leads, zone = facilitator(self._desk), self.zone.currentText()
+            self.workshop_id = setup.create(self._desk, self.title.text(), self.place.text(), day, zone, leads)
         except Refusal as refusal:
             self._error.setText(str(refusal))
             return

@@ -14,9 +14,10 @@ from mat_desktop.facilitation.library.settings import LookWish, Settings, TextSi
 from mat_desktop.facilitation.pairing import telling
 from mat_desktop.facilitation.private import offered, pin
 from mat_desktop.facilitation.private import talk as private
+from mat_desktop.facilitation.setup.facilitator import Facilitator
 from mat_desktop.rehearsal.hands import in_dialog, press, seen
 from mat_desktop.screens.frame.mishaps import MishapsDialog
-from mat_desktop.screens.frame.settings import SettingsDialog
+from mat_desktop.screens.frame.settings import OfLibrary, SettingsDialog
 from mat_desktop.screens.library.entrance import Entrance
 from mat_desktop.screens.library.keys import PassphraseDialog, PinDialog
 from mat_desktop.screens.look.dress import wear
@@ -203,15 +204,19 @@ def test_a_participant_sees_every_question_and_the_end_whole(small_of_her_own):
     window.close()
 
 
+def of_library() -> OfLibrary:
+    """Somebody with a long name, who can change everything."""
+    changes = [("Change the passphrase", lambda: None), ("Change the PIN", lambda: None)]
+    return OfLibrary(facilitator=Facilitator(name=NAMES[0], phone="021"), keep=lambda *_words: "", changes=changes)
+
+
 def dialogs(facilitator) -> list[QDialog]:
     window, place = facilitator.window, facilitator.place
     day = DateField("Phone on", None, place.desk.clock.today)
     some = offered.offered(place.desk, 1, date(2026, 9, 20))
     return [
         NewWorkshop(window, place.desk),
-        SettingsDialog(
-            window, window.wardrobe, [("Change the passphrase", lambda: None), ("Change the PIN", lambda: None)]
-        ),
+        SettingsDialog(window, window.wardrobe, lambda _title: None, of_library()),
         PassphraseDialog(window, place.library),
         PinDialog(window, place.library),
         MishapsDialog(window, "a line of what was noted\n" * 60, lambda _path, _words: None, facilitator.messages),

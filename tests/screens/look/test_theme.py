@@ -87,6 +87,9 @@ class Told:
     def text(self) -> float:
         return self.larger
 
+    def territory(self) -> str:
+        return "US"
+
     def on_change(self, then: object) -> None:
         self.then = then
 
