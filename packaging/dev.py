@@ -221,8 +221,11 @@ def bench(rest: list[str]) -> int:
 def torture(rest: list[str]) -> int:
     """The long figures: walks of 10,000 and 20,000 events, every state held to everything, kills in the middle.
 
-    With `--tenth` a tenth of each, and the states as the suite holds them.
+    With `--tenth` a tenth of each, and the states as the suite holds them. `look` goes through every state in every
+    theme and size instead, in slices, and on where it was stopped; a word after it chooses slices.
     """
+    if rest[:1] == ["look"]:
+        return call(str(python()), str(ROOT / "packaging" / "looks.py"), *rest[1:], QT_QPA_PLATFORM="offscreen")
     tenth = "--tenth" in rest
     words = [word for word in rest if word != "--tenth"]
     long = {"MAT_DESKTOP_WALK_EVENTS": 10_000, "MAT_DESKTOP_WALK_STEPS": 20_000, "MAT_DESKTOP_KILLS": 100}

@@ -9,23 +9,23 @@ from mat_desktop.workshop.text import clean_name
 
 
 @dataclass(frozen=True, kw_only=True)
-class Facilitator:
+class WhoLeads:
     """As participants read it on their papers; nothing where it was not said."""
 
     name: str = ""
     phone: str = ""
 
 
-NOT_SAID = Facilitator()
+NOT_SAID = WhoLeads()
 
 
-def facilitator(desk: Desk) -> Facilitator:
+def facilitator(desk: Desk) -> WhoLeads:
     """Who works here, as it was typed last. It is about a person, so it lies in the library and nowhere else."""
     try:
         told = json.loads(desk.fact(Fact.FACILITATOR) or "{}")
-        return Facilitator(name=str(told.get("name", "")), phone=str(told.get("phone", "")))
+        return WhoLeads(name=str(told.get("name", "")), phone=str(told.get("phone", "")))
     except (ValueError, AttributeError):
-        return Facilitator()
+        return WhoLeads()
 
 
 def keep_facilitator(desk: Desk, name: str, phone: str) -> str:

@@ -10,6 +10,7 @@ from mat_desktop.screens.look import tokens
 from mat_desktop.screens.look.sizes import is_small
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.band import MessageBand, Strip
+from mat_desktop.screens.shared.staying import keyboard_kept
 
 
 class AsLowAsItMay(QWidget):
@@ -106,8 +107,11 @@ class WorkshopFrame(QWidget):
         if away is self.scrolls_away:
             return
         self.scrolls_away = away
-        if away:
-            self._inside.insertWidget(0, self._top)
-        else:
-            self._layout.insertWidget(0, self._top)
-        self._top.show()
+        with keyboard_kept(self._top):
+            (self._inside if away else self._layout).insertWidget(0, self._top)
+            self._top.show()
+        self.to_top()
+
+    def to_top(self) -> None:
+        """Another page is shown from its top, with what stands above it."""
+        self._area.verticalScrollBar().setValue(0)

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.library.settings import MINUTES, LookWish, PaperWish, TextSize
-from mat_desktop.facilitation.setup.facilitator import Facilitator
+from mat_desktop.facilitation.setup.facilitator import WhoLeads
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.wardrobe import Wardrobe
 from mat_desktop.screens.shared.dialog import Dialog
@@ -42,7 +42,7 @@ PUT_ASIDE = "The settings could not be read. They are as on the first day; the o
 class OfLibrary:
     """What is kept in the library that is open."""
 
-    facilitator: Facilitator
+    facilitator: WhoLeads
     keep: Callable[[str, str], str]
     """Keeps her name and her phone number; the refusal, or nothing."""
     changes: Sequence[tuple[str, Callable[[], object]]] = ()

@@ -26,9 +26,19 @@ class AnswerRadio(QRadioButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._pressed_at: QPoint | None = None
+        self._measured: tuple[float, str] = (0.0, "")
+        self._wide, self._high = 0.0, 0.0
+
+    def _measure(self) -> None:
+        """Measure the words once for each size of words: layouts ask again and again."""
+        now = worn().factor, self.text()
+        if self._measured != now:
+            metrics = QFontMetricsF(type_font("strong"))
+            self._measured, self._wide, self._high = now, metrics.horizontalAdvance(self.text()), metrics.height()
 
     def _words_wide(self) -> float:
-        return QFontMetricsF(type_font("strong")).horizontalAdvance(self.text())
+        self._measure()
+        return self._wide
 
     def sizeHint(self) -> QSize:
         """Words and tick beside each other; a bare value has its tick above it."""
@@ -42,7 +52,8 @@ class AnswerRadio(QRadioButton):
 
     def _tall(self) -> int:
         """A tick above the words needs the height of both."""
-        return max(TARGET, round(QFontMetricsF(type_font("strong")).height()) + worn().px(_TICK) + 4)
+        self._measure()
+        return max(TARGET, round(self._high) + worn().px(_TICK) + 4)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the hand is."""

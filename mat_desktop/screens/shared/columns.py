@@ -42,10 +42,6 @@ class Columns(PartsLayout):
         """Narrower means fewer columns, and more rows."""
         return True
 
-    def heightForWidth(self, width: int) -> int:
-        """The height of all rows at this width."""
-        return self._lay(QRect(0, 0, width, 0), move=False)
-
     def setGeometry(self, rect: QRect) -> None:
         """Put every part in its place."""
         super().setGeometry(rect)

@@ -20,6 +20,7 @@ from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.leading import Leading
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import boxed, button, card, emptied, label, line, mark, row, scrolled
+from mat_desktop.screens.shared.staying import keyboard_kept
 from mat_desktop.screens.shared.title_line import PRIVACY, TitleLine
 from mat_desktop.screens.today.due import DueList, Remind
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
@@ -92,7 +93,7 @@ class TodayPage(QWidget):
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.addWidget(columns, 1)
         self._head = self._made_head()
-        area = scrolled(inside)
+        self._area = area = scrolled(inside)
         area.verticalScrollBar().valueChanged.connect(lambda _at: self.band.place())
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
@@ -114,9 +115,15 @@ class TodayPage(QWidget):
         super().resizeEvent(event)
         goes, stays = (self._inside, self._outer) if sizes.is_small(self) else (self._outer, self._inside)
         if stays.indexOf(self._head) >= 0:
-            goes.insertWidget(0, self._head)
-            self._head.show()
+            with keyboard_kept(self._head):
+                goes.insertWidget(0, self._head)
+                self._head.show()
+            self.to_top()
             self.band.place()
+
+    def to_top(self) -> None:
+        """Whoever comes here begins at the top."""
+        self._area.verticalScrollBar().setValue(0)
 
     def hold(self, strip: Strip) -> None:
         """Take the strip for messages, where the summary of the day rests."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from mat_desktop.facilitation.library.settings import PaperWish, Settings
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.facilitation.setup.facilitator import Facilitator
+from mat_desktop.facilitation.setup.facilitator import WhoLeads
 from mat_desktop.facilitation.setup.facilitator import facilitator as who
 from mat_desktop.rehearsal.hands import press
 from mat_desktop.screens.frame.settings import ASKED, KEPT, KEPT_IN_LIBRARY, SettingsDialog
@@ -78,7 +78,7 @@ def test_a_language_without_a_country_or_that_nobody_knows_has_none(locale, land
 def test_who_she_is_stands_in_the_next_workshop_and_in_none_that_is_there(with_settings):
     found = with_settings(typing("My name", "Ruth  Hale"), typing("My phone number", "021 555 0142"))
     desk = found.place.desk
-    assert who(desk) == Facilitator(name="Ruth Hale", phone="021 555 0142")
+    assert who(desk) == WhoLeads(name="Ruth Hale", phone="021 555 0142")
     before = setup.workshop(desk, 1).facilitator
     made = setup.create(desk, "Pier Street", "", WORKSHOP_DAY, "Pacific/Auckland", who(desk))
     view = setup.workshop(desk, made)
