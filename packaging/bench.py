@@ -17,13 +17,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from bench_contact import contact  # noqa: E402  the path to the package is set above
 from bench_frames import frames  # noqa: E402
+from bench_look import look  # noqa: E402
 from bench_outcomes import outcomes  # noqa: E402
 from bench_pairing import pairing  # noqa: E402
 from bench_paper import paper  # noqa: E402
 from bench_trust import trust  # noqa: E402
 from measuring import RUNS, Row, alternating, crowd, ratio_row, timed  # noqa: E402
 
-ROOMS = ("startup", "screening", "paper", "pairing", "contact", "outcomes", "frames", "trust")
+ROOMS = ("startup", "screening", "paper", "pairing", "contact", "outcomes", "frames", "trust", "look")
 
 BARE = """
 import sys, time
@@ -284,6 +285,7 @@ BENCHES: dict[str, Callable[[], list[Row]]] = {
     "outcomes": outcomes,
     "frames": frames,
     "trust": trust,
+    "look": look,
 }
 
 if __name__ == "__main__":

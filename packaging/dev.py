@@ -219,8 +219,14 @@ def bench(rest: list[str]) -> int:
 
 
 def torture(rest: list[str]) -> int:
-    """The long figures: kills, power cuts, tampering, disks, walks. `--tenth` does a tenth of each; SLICE only that."""
-    return call(str(python()), str(ROOT / "packaging" / "torture.py"), *rest, QT_QPA_PLATFORM="offscreen")
+    """The long figures: kills, power cuts, tampering, disks, walks. `--tenth` does a tenth of each; SLICE only that.
+
+    `look` goes through every state in every theme and size instead, in slices, and on where it was stopped; a word
+    after it chooses slices.
+    """
+    script = "looks.py" if rest[:1] == ["look"] else "torture.py"
+    words = rest[1:] if rest[:1] == ["look"] else rest
+    return call(str(python()), str(ROOT / "packaging" / script), *words, QT_QPA_PLATFORM="offscreen")
 
 
 def mutate(rest: list[str]) -> int:

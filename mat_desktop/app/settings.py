@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from mat_desktop.facilitation.library.settings import MINUTES, LookWish, PaperWish, Settings, TextSize
+from mat_desktop.facilitation.library.settings import LONGEST_PATH, MINUTES, LookWish, PaperWish, Settings, TextSize
 
 NAME = "settings.json"
 _LARGEST = 64_000
@@ -88,6 +88,8 @@ def _understood(name: str, value: object) -> object:
             return _CHOICES[name](value)
         except ValueError:
             return None
+    if name == "copies":
+        return value if isinstance(value, str) and len(value) <= LONGEST_PATH and "\0" not in value else None
     least, most = MINUTES[name]
     whole = isinstance(value, int) and not isinstance(value, bool)
     return value if whole and least <= int(str(value)) <= most else None

@@ -140,7 +140,7 @@ class Window(Shell):
         """The settings of this computer, before any library is open."""
         from mat_desktop.screens.frame.settings import SettingsDialog
 
-        SettingsDialog(self, self.wardrobe).exec()
+        SettingsDialog(self, self.wardrobe, self._ask_folder).exec()
 
     def enter(self, library: "OpenLibrary") -> None:
         """A library is open: build the workplace. If the laptop was in a participant's hands, it still is."""

@@ -38,6 +38,8 @@ class Desk:
     visit: str = ""
     """Names one stay in one field: successive changes under the same name are one undo step."""
     trail: Trail = field(default_factory=NoTrail)
+    paper: str = "A4"
+    """The paper of this computer, A4 or Letter, where nothing else was chosen in this library."""
     unkept: dict[Fact, str] = field(default_factory=dict)
     """Facts that the disk did not take; they hold until it does, or until the library is closed."""
 

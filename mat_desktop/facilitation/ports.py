@@ -131,6 +131,8 @@ class Fact(StrEnum):
     PIN = "pin"
     PIN_TRIES = "pin_tries"
     PRINT_STYLE = "print"
+    FACILITATOR = "facilitator"
+    """Name and phone number of whoever works here, with which new workshops begin."""
     COMING_OUT = "coming_out"
     JOURNAL_HEAD = "journal_head"
     """How far the journal went when the library was closed or copied last."""

@@ -34,6 +34,14 @@ def test_a_value_that_cannot_be_leaves_the_others_as_they_were_set(tmp_path):
     assert SettingsFile(tmp_path / NAME).read() == Settings(text=TextSize.LARGE)
 
 
+def test_a_folder_for_copies_that_is_no_path_is_as_if_it_had_not_been_set(tmp_path):
+    for told in (7, None, ["/media"], "x" * 5000, "a\0b"):
+        (tmp_path / NAME).write_text(json.dumps({"copies": told, "text": 130}))
+        assert SettingsFile(tmp_path / NAME).read() == Settings(text=TextSize.LARGE)
+    SettingsFile(tmp_path / NAME).keep(Settings(copies="/media/stick"))
+    assert SettingsFile(tmp_path / NAME).read().copies == "/media/stick"
+
+
 def test_what_a_newer_version_set_is_still_there_after_a_change(tmp_path):
     (tmp_path / NAME).write_text(json.dumps({"voice": "low", "text": 115}))
     store = SettingsFile(tmp_path / NAME)

@@ -172,6 +172,8 @@ def _cut_columns(header: QHeaderView) -> Iterator[str]:
 def _wraps(table: QTableWidget) -> bool:
     """Whether the rows of a table are as high as words in several lines need."""
     rows = table.verticalHeader()
-    sized = rows.count() > 0 and rows.sectionResizeMode(0) == QHeaderView.ResizeMode.ResizeToContents
     headings = bool(table.horizontalHeader().defaultAlignment() & Qt.TextFlag.TextWordWrap)
+    if rows.count() == 0:
+        return headings
+    sized = rows.sectionResizeMode(0) == QHeaderView.ResizeMode.ResizeToContents
     return table.wordWrap() and sized and headings

@@ -91,6 +91,9 @@ class Visitor:
         if not view.isVisible():
             self.press("Open ", self.place.today)
         row = number(step) + (1 if number(step) > 6 else 0)
+        # The rail has its place with the next event, and in a low window it scrolls.
+        QApplication.processEvents()
+        view.scrollTo(view.model().index(row, 0))
         spot = view.visualRect(view.model().index(row, 0)).center()
         self.hand.click_at(self.window, view.viewport().mapTo(self.window, spot))
         assert self.place.page_in_front is not None, f"The rail did not open {step}."

@@ -8,11 +8,13 @@ from zlib import crc32
 
 from PySide6.QtWidgets import QWidget
 
+from mat_desktop.facilitation.library.settings import LookWish, Settings
 from mat_desktop.rehearsal.hands import NotThere
 from mat_desktop.screens.frame.pages import PageName
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.workshop.journey import Step
-from tests.contract.libraries import EMPTY, LAST, STAGES, Stage
+from tests.contract.eyes.sight import what_is_seen_can_be_read_and_hit
+from tests.contract.libraries import DAY, EMPTY, LAST, MONTHS, STAGES, Stage
 from tests.contract.measure import no_text_is_cut
 from tests.contract.rules.answers import (
     a_click_keeps_exactly_that_answer,
@@ -36,6 +38,7 @@ from tests.contract.ways import WAYS, to_the_dialog
 SEED = 20261126
 ALWAYS: tuple[Rule, ...] = (
     no_text_is_cut,
+    what_is_seen_can_be_read_and_hit,
     at_most_one_button_is_filled,
     the_wheel_changes_no_value_and_no_row,
     a_click_keeps_exactly_that_answer,
@@ -43,6 +46,13 @@ ALWAYS: tuple[Rule, ...] = (
     esc_leaves_without_change,
 )
 """What each state of each library is held to."""
+_WORN = {
+    MONTHS.name: LookWish.DARK,
+    DAY.name: LookWish.CONTRAST,
+    LAST.name: LookWish.LIGHT,
+    EMPTY.name: LookWish.DARK,
+}
+"""Each library is walked in one theme, and all three are walked."""
 EACH_CONTROL: tuple[Rule, ...] = (
     tab_reaches_every_control_and_leaves_it,
     enter_presses_the_button_in_focus_or_the_filled_one_and_changes_no_row,
@@ -74,6 +84,7 @@ class Walker:
         folder.mkdir()
         stage.lay(folder / "library")
         visitor = visitor_of(folder / "library", stage.day)
+        visitor.window.wardrobe.change(Settings(look=_WORN[stage.name]))
         try:
             for page, tab in pages_of(visitor):
                 self._hold_page(visitor, stage, page, tab)

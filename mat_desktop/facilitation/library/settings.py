@@ -41,6 +41,8 @@ class Settings:
     look: LookWish = LookWish.SYSTEM
     text: TextSize = TextSize.USUAL
     paper: PaperWish = PaperWish.COUNTRY
+    copies: str = ""
+    """The folder into which copies of the library are put, as a path of this computer; nothing where it is asked."""
     privacy_minutes: int = 3
     """Without a hand on it the window covers itself after so many minutes."""
     lock_minutes: int = 30
@@ -49,6 +51,8 @@ class Settings:
     """The same on a day with a workshop."""
 
 
+LONGEST_PATH = 4096
+"""What no system allows a path to be longer than, in characters."""
 MINUTES = {"privacy_minutes": (1, 30), "lock_minutes": (5, 240), "day_lock_minutes": (15, 480)}
 """The fewest and the most minutes of each time that can be set."""
 

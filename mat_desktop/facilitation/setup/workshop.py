@@ -11,6 +11,7 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
+from mat_desktop.facilitation.setup.facilitator import NOT_SAID, WhoLeads
 from mat_desktop.facilitation.setup.measures import USUAL_MEASURES, check_readers
 from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.standing import key_of
@@ -108,12 +109,15 @@ class WorkshopView:
 
 
 @deed(DeedKind.SETUP_CREATE)
-def create(work: Work, title: str, venue: str, held_on: date, time_zone: str) -> int:
+def create(work: Work, title: str, venue: str, held_on: date, time_zone: str, leads: WhoLeads = NOT_SAID) -> int:
     """A new workshop with the usual follow-up points and the usual run sheet. Returns its id.
+
+    `leads`: who leads it, with the number that participants may phone.
 
     Raises Refusal without a title, and for a time zone that does not exist.
     """
     workshop = Workshop(_title(title), clean_name(venue), held_on, _zone(time_zone))
+    workshop.facilitator, workshop.facilitator_phone = leads.name, leads.phone
     workshop.typed_on = work.today
     workshop.points = usual_points()
     workshop.blocks = usual_run_sheet()

@@ -2,55 +2,36 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from mat_desktop.facilitation.shown.spoken import SpokenLine
 from mat_desktop.screens.look import icons, sizes, tokens
-from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.parts import button, label, without_word
+from mat_desktop.screens.shared.title_line import PRIVACY, TitleLine
+
+_NEXT_LINE = "Next line"
+_WORDS_FROM = 640
+"""A guidance line narrower than this, as drawn at 100 %, leaves the word of its button to the words to say."""
 
 
-def kept_out(layout: QLayout, start: int) -> None:
-    """Take the parts of the last page out of a layout without destroying them."""
-    while layout.count() > start:
-        item = layout.takeAt(start)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-
-
-class Header(QWidget):
-    """Title left, progress and tools right; what has no room beside the title goes on in a line of its own."""
+class Header(TitleLine):
+    """The title of a page, its progress and its tools."""
 
     def __init__(self, privacy: Callable[[], object], card: Callable[[], object]) -> None:
-        super().__init__()
-        self.title = label("", "title")
-        self.note = label("", "small")
-        self.privacy = button("Privacy screen", privacy, icon="eye-off")
-        self.privacy.setToolTip("Blank the page at once (F9)")
         self.card = button("Safety card of who is here", card, "quiet", "triangle-alert")
         without_word(self.card, "")
         self.card.setToolTip("Safety card of who is on the page (F7)")
         sizes.hold(self.card, width=tokens.TARGET)
-        self._tools: list[QWidget] = []
-        right = QWidget()
-        self._right = FlowLayout(self.note, self.card, self.privacy, gap=12, ends=True)
-        right.setLayout(self._right)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(tokens.MARGIN, 4, tokens.MARGIN, 4)
-        layout.setSpacing(12)
-        layout.addWidget(self.title)
-        layout.addWidget(right, 1)
+        super().__init__(label("", "title"), label("", "small"), button(PRIVACY, privacy, icon="eye-off"))
+        self.privacy.setToolTip("Blank the page at once (F9)")
 
     def show_page(self, title: str, note: str, tools: Sequence[QWidget]) -> None:
         """The header of one page."""
         self.title.setText(title)
         self.note.setText(note)
-        kept_out(self._right, 1)
-        for tool in (*tools, self.card, self.privacy):
-            self._right.addWidget(tool)
-            tool.show()
+        self.show_tools((*tools, self.card))
 
 
 class Guidance(QFrame):
@@ -64,7 +45,7 @@ class Guidance(QFrame):
         mark = QLabel()
         icons.shown(mark, "message-square-quote", "say_mark", 24)
         self.lead, self.words = label("", "lead"), label("", wrap=True)
-        self.on = button("Next line", self._turn, icon="chevron-right", after=True)
+        self.on = button(_NEXT_LINE, self._turn, icon="chevron-right", after=True)
         icons.beside(self.on, "chevron-right", "say_mark", after=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 8, 0)
@@ -79,6 +60,11 @@ class Guidance(QFrame):
         self._lines = lines
         self._at = 0 if afresh else min(self._at, len(lines) - 1)
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, it is for the words to say."""
+        super().resizeEvent(event)
+        without_word(self.on, "" if self.width() < worn().px(_WORDS_FROM) else _NEXT_LINE)
 
     def _turn(self) -> None:
         self._at = (self._at + 1) % len(self._lines)

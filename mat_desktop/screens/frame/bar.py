@@ -2,25 +2,40 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLayoutItem, QWidget
 
-from mat_desktop.screens.frame.around import kept_out
 from mat_desktop.screens.look import tokens
-from mat_desktop.screens.shared.flow import FlowLayout
-from mat_desktop.screens.shared.parts import button, without_word
+from mat_desktop.screens.shared.flow import FlowLayout, kept_out
+from mat_desktop.screens.shared.parts import button, mark, without_word
 
 _GAP = 12
 _BESIDE = 8
 """What an icon keeps between itself and its word, at least."""
 
 
+class BarLayout(FlowLayout):
+    """Actions from left to right, in a second line where there is no room; those that end a page stand at the right."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__(*parts, gap=_GAP)
+        self.at_the_left = len(parts)
+        """So many of the first parts stand at the left."""
+
+    def _place(self, line: list[QLayoutItem], inside: QRect, top: int, height: int) -> None:
+        first = {id(item) for item in self._items[: self.at_the_left]}
+        left, right = [i for i in line if id(i) in first], [i for i in line if id(i) not in first]
+        super()._place(left, inside, top, height)
+        wide = sum(item.sizeHint().width() + self.spacing() for item in right) - self.spacing()
+        super()._place(right, QRect(inside.right() + 1 - wide, 0, wide, 0), top, height)
+
+
 class ActionBar(QFrame):
     """Back and side actions left; at the bottom right the one filled button, which goes on and does nothing else.
 
-    Where all of them have no room in one line, the three that every page has keep their icons and lose their words;
-    where that is not enough, the actions go on in a second line.
+    Where all of them have no room in one line, the three that every page has keep their icons and lose their words,
+    then the other actions at the left that have an icon; where that is not enough, they go on in a second line.
     """
 
     def __init__(
@@ -37,30 +52,33 @@ class ActionBar(QFrame):
         self.out = button("&Step out", out, icon="pause")
         self.out.setToolTip("Go out with somebody: the time and a short guide, nothing else (F8)")
         self.on = button("&Next", on, "primary", "arrow-right", after=True)
-        self._words: dict[QAbstractButton, str] = {b: b.text() for b in (self.back, self.undo, self.out)}
+        self._always = (self.back, self.undo, self.out)
+        self._side: tuple[QAbstractButton, ...] = ()
+        self._words: dict[QAbstractButton, str] = {b: b.text() for b in self._always}
         self._shown: tuple[QWidget, ...] = ()
-        self._wordless = False
-        self._left, self._right = FlowLayout(self.back, self.undo, self.out, gap=_GAP), FlowLayout(gap=_GAP, ends=True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(tokens.MARGIN, 8, tokens.MARGIN, 8)
-        layout.setSpacing(_GAP)
-        for flow, stretch in ((self._left, 1), (self._right, 0)):
-            side = QWidget()
-            side.setLayout(flow)
-            layout.addWidget(side, stretch)
+        self._parts = BarLayout(*self._always)
+        self._parts.setContentsMargins(tokens.MARGIN, 8, tokens.MARGIN, 8)
+        self.setLayout(self._parts)
 
     def show_page(self, side: Sequence[QWidget], extra: Sequence[QWidget]) -> None:
         """The actions of one page; nothing moves when they are the same as before. Going on is always the last one."""
         shown = (*side, *extra, self.on)
         if shown != self._shown:
             self._shown = shown
-            kept_out(self._left, len(self._words))
-            kept_out(self._right, 0)
-            for flow, widgets in ((self._left, side), (self._right, (*extra, self.on))):
-                for widget in widgets:
-                    flow.addWidget(widget)
-                    widget.show()
+            self._take_side(side)
+            kept_out(self._parts, len(self._always))
+            self._parts.at_the_left = len(self._always) + len(side)
+            for widget in shown:
+                self._parts.addWidget(widget)
+                widget.show()
         self._fit()
+
+    def _take_side(self, side: Sequence[QWidget]) -> None:
+        """Those of the page before have their words again."""
+        for one in self._side:
+            without_word(one, one.text() or self._words[one])
+        self._side = tuple(one for one in side if isinstance(one, QAbstractButton) and not one.icon().isNull())
+        self._words = {one: one.text() or self._words.get(one, "") for one in (*self._always, *self._side)}
 
     def event(self, event: QEvent) -> bool:
         """A button got other words, or all words another size: they may need other room."""
@@ -74,12 +92,19 @@ class ActionBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        needed = self._left.sizeHint().width() + _GAP + self._right.sizeHint().width()
-        if self._wordless:
-            needed += sum(one.fontMetrics().horizontalAdvance(words) + _BESIDE for one, words in self._words.items())
-        wordless = needed > self.width() - 2 * tokens.MARGIN
-        if wordless is self._wordless:
-            return
-        self._wordless = wordless
-        for one, words in self._words.items():
-            without_word(one, "" if wordless else words)
+        # Whoever gave a button other words meanwhile means those.
+        self._words = {one: one.text() or words for one, words in self._words.items()}
+        needed = self._parts.sizeHint().width() + sum(self._wide(one) for one in self._words if not one.text())
+        tight = needed > self.width()
+        for some in (self._always, self._side):
+            wordless = needed > self.width()
+            for one in some:
+                needed -= self._wide(one) if wordless else 0
+                if wordless is bool(one.text()):
+                    without_word(one, "" if wordless else self._words[one])
+        for widget in (*self._shown, *self._always):
+            mark(widget, "tight", tight)
+
+    def _wide(self, one: QAbstractButton) -> int:
+        """What the word of a button takes, with what stands between it and its icon."""
+        return one.fontMetrics().horizontalAdvance(self._words[one]) + _BESIDE

@@ -4,6 +4,8 @@ The dialogs are imported when they are opened, so that Today is there sooner.
 """
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -80,11 +82,23 @@ class Errands(PeopleErrands):
 
     def show_settings(self) -> None:
         """Colours, size of words and the other settings of this computer."""
-        from mat_desktop.screens.frame.settings import SettingsDialog
+        from mat_desktop.facilitation.setup.facilitator import facilitator, keep_facilitator
+        from mat_desktop.screens.frame.settings import OfLibrary, SettingsDialog
+        from mat_desktop.screens.shared.print_options import take_paper
 
-        of_library = [("Change the passphrase", self.change_passphrase)] if self._place.library.encrypted else []
-        of_library.append(("Change the PIN", self.change_pin))
-        SettingsDialog(self._window, self._place.tools.wardrobe, of_library).exec()
+        place, wardrobe = self._place, self._place.tools.wardrobe
+        changes = [("Change the passphrase", self.change_passphrase)] if place.library.encrypted else []
+        mine = OfLibrary(
+            facilitator=facilitator(place.desk),
+            keep=partial(keep_facilitator, place.desk),
+            changes=[*changes, ("Change the PIN", self.change_pin)],
+        )
+        before = wardrobe.paper()
+        SettingsDialog(self._window, wardrobe, place.messages.folder, mine).exec()
+        if wardrobe.paper() != before:
+            take_paper(place.desk, wardrobe.paper())
+            if place.printing:
+                place.open_print()
 
     def change_passphrase(self) -> None:
         """Another passphrase; where everything was encrypted anew, a new recovery sheet is due."""
@@ -145,10 +159,19 @@ class Errands(PeopleErrands):
         self._place.keep_typing()
         AuditDialog(self._window, self._place.desk).exec()
 
+    def _folder_of_copies(self) -> Path | None:
+        """Where copies go by the settings; None where that is asked each time, or the stick is not there now."""
+        told = self._place.tools.wardrobe.settings.copies
+        folder = Path(told) if told else None
+        try:
+            return folder if folder is not None and folder.is_dir() else None
+        except OSError:
+            return None
+
     def copy_to_second_place(self) -> None:
         """One verified copy on a stick or another disk."""
         place = self._place
-        folder = place.messages.folder("Where to put the copy: a stick or another disk")
+        folder = self._folder_of_copies() or place.messages.folder("Where to put the copy: a stick or another disk")
         if folder is None:
             return
         try:

@@ -65,6 +65,11 @@ class ErrandRoom(Protocol):
         """The step that is seen."""
         ...
 
+    @property
+    def printing(self) -> bool:
+        """Whether the print centre is the page that is seen."""
+        ...
+
     def keep_typing(self) -> None:
         """Keep what is typed."""
         ...

@@ -66,7 +66,7 @@ class Rail(QFrame):
         self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName("Steps of the workshop")
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.clicked.connect(lambda index: self._open(index, step))
         self.view.activated.connect(lambda index: self._open(index, step))

@@ -1,6 +1,6 @@
 """The page with what stands around it: what has no room scrolls up and down, and the actions stay in sight."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from mat_desktop.screens.look import tokens
 from mat_desktop.screens.look.sizes import is_small
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.band import MessageBand, Strip
+from mat_desktop.screens.shared.staying import keyboard_kept
 
 
 class AsLowAsItMay(QWidget):
@@ -25,6 +26,22 @@ class AsLowAsItMay(QWidget):
         return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
 
 
+class _TopFirst(QVBoxLayout):
+    """Gives what stands above the page all its height. Qt takes what is lacking from the highest part, and cuts it."""
+
+    def setGeometry(self, rect: QRect) -> None:
+        """The last part gets what the others leave."""
+        super().setGeometry(rect)
+        top = rect.top()
+        for place in range(self.count()):
+            item = self.itemAt(place)
+            last = place == self.count() - 1
+            if item is not None:
+                high = rect.bottom() + 1 - top if last else item.heightForWidth(rect.width())
+                item.setGeometry(QRect(rect.left(), top, rect.width(), high))
+                top += high
+
+
 class WorkshopFrame(QWidget):
     """Header, guidance, the page, the action bar; messages stand where the guidance rests, and move nothing."""
 
@@ -36,7 +53,7 @@ class WorkshopFrame(QWidget):
         self._top = self._made_top(header)
         inside = AsLowAsItMay()
         inside.setObjectName("bare")
-        self._inside = QVBoxLayout(inside)
+        self._inside = _TopFirst(inside)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(0)
         self._inside.addWidget(page, 1)
@@ -90,8 +107,11 @@ class WorkshopFrame(QWidget):
         if away is self.scrolls_away:
             return
         self.scrolls_away = away
-        if away:
-            self._inside.insertWidget(0, self._top)
-        else:
-            self._layout.insertWidget(0, self._top)
-        self._top.show()
+        with keyboard_kept(self._top):
+            (self._inside if away else self._layout).insertWidget(0, self._top)
+            self._top.show()
+        self.to_top()
+
+    def to_top(self) -> None:
+        """Another page is shown from its top, with what stands above it."""
+        self._area.verticalScrollBar().setValue(0)

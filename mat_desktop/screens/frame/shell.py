@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from mat_desktop.screens.look.theme import colour, worn
 from mat_desktop.screens.look.tokens import RAIL_WIDTH
 
-SMALLEST = QSize(1280, 660)
+SMALLEST = QSize(911, 512)
+"""A laptop of 1366x768 at 150 %. A smaller screen bounds it further."""
 USUAL = QSize(1366, 768)
 AROUND = QSize(16, 40)
 """What a title bar and borders take at most."""

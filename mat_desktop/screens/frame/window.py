@@ -34,7 +34,7 @@ from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import enter
 from mat_desktop.screens.shared.fields import not_kept
 from mat_desktop.screens.shared.page_stack import PageStack
-from mat_desktop.screens.shared.ring import FocusRing
+from mat_desktop.screens.shared.ring import FocusRing, can_have_the_keyboard, into_sight
 from mat_desktop.screens.shared.staying import staying
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.screens.today.page import TodayPage
@@ -51,6 +51,7 @@ class Workplace(QWidget):
         super().__init__()
         self.setObjectName("canvas")
         self.library, self.tools, self.desk = opened, tools, opened.desk
+        self.desk.paper = tools.wardrobe.paper()
         self.bench: Bench | None = None
         self.step: Step | None = None
         self.strip = Strip()
@@ -119,6 +120,14 @@ class Workplace(QWidget):
         self.rail.fit(event.size().width())
         super().resizeEvent(event)
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab: whatever has the keyboard then is seen, wherever it was before."""
+        by_hand = can_have_the_keyboard(self.window().focusWidget())
+        went = super().focusNextPrevChild(forwards)
+        if by_hand:
+            into_sight(self.window().focusWidget())
+        return went
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a line goes on to the next field; elsewhere it does what the one filled button in sight says.
 
@@ -180,7 +189,9 @@ class Workplace(QWidget):
         with staying(self.today):
             self.today.show_today(today_room.today(self.desk), library.notices(self.library))
         self.today.hold(self.strip)
-        self.main.setCurrentWidget(self.today)
+        if self.main.currentWidget() is not self.today:
+            self.main.setCurrentWidget(self.today)
+            self.today.to_top()
 
     def open_workshop(
         self, workshop_id: int, step: Step | None, person: int | None, due: DueKind | None = None
@@ -217,6 +228,7 @@ class Workplace(QWidget):
         page.open_person(person)
         self.stack.setCurrentWidget(page)
         self.main.setCurrentWidget(self.frame)
+        self.frame.to_top()
         self.frame.hold(self.strip)
         self.rail.mark_paper(False)
         self._keep_place(page.person)
@@ -301,6 +313,7 @@ class Workplace(QWidget):
         self.keep_typing()
         self.desk.trail.shown(PageName.PRINT)
         page = self._pages.show_print_centre(self.bench, self.tools.write, kind, tuple(keys or ()))
+        self.frame.to_top()
         self._around.show_print_centre(PAGES[PageName.PRINT].title, page)
 
     def find_person(self) -> None:

@@ -5,7 +5,8 @@ from tempfile import mkdtemp
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollBar
+from shiboken6 import isValid
 
 from mat_desktop.assets import font
 from mat_desktop.screens.look.theme import FAMILY, Theme, put_on, type_font, worn
@@ -61,9 +62,11 @@ def wear(application: QApplication, theme: Theme) -> None:
     put_on(application, theme)
     if not application.property(_FOLDER):
         return
+    scrolled = _scrolled()
     QApplication.setFont(type_font("body"))
     _put_on_sheet(application)
     _measure_anew()
+    QTimer.singleShot(0, application, lambda: _scroll_back(scrolled))
 
 
 def _put_on_sheet(application: QApplication) -> None:
@@ -76,8 +79,22 @@ def _put_on_sheet(application: QApplication) -> None:
     chevron = save("chevron-down", "ink", folder / f"chevron-{named}", 18)
     tick = save("check", "on_primary", folder / f"tick-{named}", 18)
     up = save("chevron-down", "ink", folder / f"up-{named}", 18, turned=True)
+    # A sheet that takes the place of another is put on each widget as often as it has parents; one that comes, once.
+    application.setStyleSheet("")
     application.setPalette(theme.palette())
     application.setStyleSheet(style_sheet(theme, chevron, tick, up))
+
+
+def _scrolled() -> list[tuple[QScrollBar, int]]:
+    """How far what is seen was scrolled: between two sheets all is lower for a moment, and would lose its place."""
+    bars = (one for one in QApplication.allWidgets() if isinstance(one, QScrollBar) and one.isVisible())
+    return [(bar, bar.value()) for bar in bars if bar.value()]
+
+
+def _scroll_back(scrolled: list[tuple[QScrollBar, int]]) -> None:
+    for bar, value in scrolled:
+        if isValid(bar):
+            bar.setValue(value)
 
 
 def _measure_anew() -> None:

@@ -45,12 +45,13 @@ QGroupBox#soft { background: $primary_soft; border: ${border}px solid $primary; 
 #guidance QLabel[kind="lead"] { font-weight: 700; }
 #guidance QPushButton { background: transparent; border: none; color: $say_ink; font-weight: 600; }
 #actionbar { background: $surface; border-top: ${border}px solid $line; }
-#actionbar[tight="true"] QPushButton { padding: 0 10px; }
 #rail { background: $rail; }
 #rail QLabel { color: $rail_muted; font-size: @14; }
 #rail QLabel[kind="brand"] { color: $rail_ink; font-size: @19; font-weight: 600; }
 #rail QLabel[kind="place"] { color: $rail_ink; font-weight: 600; font-size: @16; }
 #railbox { border: ${border}px solid $rail_line; border-radius: 8px; }
+#rail QScrollBar:vertical { width: 8px; margin: 0; }
+#rail QScrollBar::handle:vertical { background: $rail_line; border-radius: 3px; }
 #rail QPushButton { background: transparent; border: none; color: $rail_ink; text-align: left; padding: 0 12px;
   font-weight: 400; border-radius: 8px; min-height: @40; }
 #rail QPushButton:hover { background: $rail_hover; }
@@ -100,6 +101,7 @@ QPushButton[kind="flag"]::menu-indicator { width: 0; }
 QPushButton[kind="quiet"] { background: transparent; border: none; color: $primary; padding: 0 10px; }
 QPushButton[kind="danger"] { background: transparent; border: none; color: $danger; padding: 0 10px; }
 QPushButton[kind="destroy"] { background: $surface; color: $danger; border: 2px solid $danger; }
+#actionbar QPushButton[tight="true"] { padding: 0 10px; }
 QPushButton[kind="chip"] { font-weight: 600; text-align: left; padding: 0 10px; }
 QPushButton[kind="chip"][landing="true"] { border: 2px dashed $primary; background: $primary_soft; }
 QPushButton[kind="chip"][pulled="true"] { border: ${border}px dashed $line; color: $ink_muted; background: $canvas; }

@@ -8,7 +8,15 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from mat_desktop.facilitation.library.settings import LookWish, Settings, SettingsStore, TextSize, stepped
+from mat_desktop.facilitation.library.settings import (
+    LookWish,
+    PaperWish,
+    Settings,
+    SettingsStore,
+    TextSize,
+    paper_of,
+    stepped,
+)
 from mat_desktop.screens.look.dress import wear
 from mat_desktop.screens.look.theme import Theme, worn
 from mat_desktop.screens.look.tokens import Scheme
@@ -48,6 +56,10 @@ class Wardrobe(QObject):
     def theme(self) -> Theme:
         """What is to be worn now."""
         return theme_of(self.settings, self._wishes)
+
+    def paper(self, wish: PaperWish | None = None) -> str:
+        """A4 or Letter, as it is set; or as it would be by another wish."""
+        return paper_of(self.settings.paper if wish is None else wish, self._wishes.territory())
 
     def dress(self, *_wish: object) -> None:
         """Put on what is wanted now."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 
 from mat_desktop.screens.look.tokens import Scheme
@@ -18,6 +18,10 @@ class Wishes(Protocol):
 
     def text(self) -> float:
         """How many times larger than ours its own text is; never under 1."""
+        ...
+
+    def territory(self) -> str:
+        """The country or territory that is set, by its two letters (ISO 3166-1); nothing where none is known."""
         ...
 
     def on_change(self, then: Callable[[], object]) -> None:
@@ -43,8 +47,22 @@ class SystemWishes:
         """As it was when the program began."""
         return self._text
 
+    def territory(self) -> str:
+        """Of the system's language settings."""
+        return territory_of(QLocale.system())
+
     def on_change(self, then: Callable[[], object]) -> None:
         """Both wishes can change while the program runs."""
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(then)
         hints.accessibility().contrastPreferenceChanged.connect(then)
+
+
+def territory_of(locale: QLocale) -> str:
+    """The two letters of a locale's country; nothing for one without a country, or that nobody knows."""
+    code = QLocale.territoryToCode(locale.territory())
+    return code if len(code) == _LETTERS and code.isalpha() else ""
+
+
+_LETTERS = 2
+"""A territory; a part of the world, such as 001, has three figures."""

@@ -76,7 +76,8 @@ class PrintPage(QWidget):
         layout.addWidget(PageZones((chosen, 0), (boxed(beside), 1), gap=12))
 
     def refresh(self) -> None:
-        """Show what can be printed now."""
+        """Show what can be printed now, and how."""
+        self.whom.show_style()
         if not self.what.kinds:
             self.what.choose((SheetKind.GOAL_CARD,))
             self._kinds_changed()

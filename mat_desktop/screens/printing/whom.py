@@ -82,6 +82,11 @@ class WhomAndHow(QWidget):
         hold(self, least_width=312)
         self._show_style()
 
+    def show_style(self) -> None:
+        """Show how paper is wanted now; it may have been set elsewhere."""
+        self.style_wanted = remembered(self._desk)
+        self._show_style()
+
     def _show_style(self) -> None:
         self.paper.set(self.style_wanted.paper)
         self.letters.set("large" if self.style_wanted.large else "")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.setup import repeating
 from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.setup.facilitator import facilitator
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
@@ -72,7 +73,9 @@ class NewWorkshop(Dialog):
     def _made(self, day: date) -> int:
         facts = self.title.text(), self.place.text(), day, self.zone.currentText()
         pattern = int(self.like.currentData())
-        return repeating.repeat(self._desk, pattern, *facts) if pattern else setup.create(self._desk, *facts)
+        if pattern:
+            return repeating.repeat(self._desk, pattern, *facts)
+        return setup.create(self._desk, *facts, facilitator(self._desk))
 
     def _make(self) -> None:
         day = self.day.day()

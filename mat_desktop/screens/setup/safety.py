@@ -68,6 +68,7 @@ class Safety(QWidget):
             number.edit.setAccessibleName(f"Number {place + 1}")
             name.edit.setAccessibleName(f"What number {place + 1} is for")
             hold(number, least_width=120)
+            hold(name, letters="What it is for")
             danger = Tick("Danger", partial(self._role, place))
             danger.setToolTip("The number for somebody who is in danger now; all others are to talk")
             danger.setAccessibleName(f"Number {place + 1} is for danger now")

@@ -131,7 +131,7 @@ class TickBox(QCheckBox):
         whole = super().minimumSizeHint()
         metrics = self.fontMetrics()
         longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        return QSize(min(whole.width(), self._before_words() + longest + _AIR), whole.height())
+        return QSize(min(whole.width(), self._before_words() + longest + _SLACK), whole.height())
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as the words take beside the box."""
@@ -157,5 +157,5 @@ class TickBox(QCheckBox):
         )
 
 
-_AIR = 2
+_SLACK = 2
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import FILLED, enter, filled_button
 from mat_desktop.screens.shared.parts import button, label, row
+from mat_desktop.screens.shared.ring import FocusRing, can_have_the_keyboard, into_sight
 
 FIELDS = (QLineEdit, QPlainTextEdit)
 
@@ -40,6 +41,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self._stood: dict[QWidget, str] = {}
         self._scrolls: _Content | None = None
+        self.ring = FocusRing(self)
 
     def exec(self) -> int:
         """Ask, and go for good once the answer was read: what is left of a dialog would be read aloud under a cover."""
@@ -91,6 +93,14 @@ class Dialog(QDialog):
                 enter(self, confirms=self.last_line_confirms)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab: whatever has the keyboard then is seen."""
+        by_hand = can_have_the_keyboard(self.focusWidget())
+        went = super().focusNextPrevChild(forwards)
+        if by_hand:
+            into_sight(self.focusWidget())
+        return went
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window's own cross is Esc."""

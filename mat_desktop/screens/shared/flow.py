@@ -180,9 +180,12 @@ class FlowLayout(PartsLayout):
         return max(0, top - self.spacing() - inside.top()) + margins.top() + margins.bottom()
 
     def _lines(self, room: int) -> list[list[QLayoutItem]]:
+        return self._lines_of(self._seen(), room)
+
+    def _lines_of(self, items: list[QLayoutItem], room: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
         left = -1
-        for item in self._seen():
+        for item in items:
             wide = self._wide(item, room)
             if left < wide:
                 lines.append([])
@@ -226,3 +229,13 @@ def tall(item: QLayoutItem, width: int) -> int:
     if item.hasHeightForWidth():
         return max(item.minimumSize().height(), item.heightForWidth(width))
     return item.sizeHint().height()
+
+
+def kept_out(layout: QLayout, start: int) -> None:
+    """Take the parts of the last page out of a layout without destroying them."""
+    while layout.count() > start:
+        item = layout.takeAt(start)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)

@@ -1,6 +1,6 @@
 """The zones of a page: beside each other where there is room, else one under the other, and the page scrolls."""
 
-from PySide6.QtCore import QEvent, QMargins, QSize
+from PySide6.QtCore import QEvent, QMargins, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
@@ -9,6 +9,41 @@ from mat_desktop.screens.look.tokens import GAP
 
 _SHORT, _TALL = 200, 320
 """The least height, as drawn at 100 %, of a list and of the work where they stand one under the other."""
+
+
+class _Zones(QBoxLayout):
+    """Under each other, no zone gets less than it cannot do without; what is left goes to those that take it.
+
+    Qt takes what is lacking from what it would give the highest zone, and cuts words there while a list has room.
+    """
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Each zone its height, from top to bottom."""
+        super().setGeometry(rect)
+        zones = self._seen()
+        if self.direction() is not QBoxLayout.Direction.TopToBottom or not zones:
+            return
+        left = rect.height() - self._all(zones, rect.width())
+        takes = [zone for zone in zones if self.stretch(self.indexOf(zone))] or zones[-1:]
+        top = rect.top()
+        for zone in zones:
+            high = _needed(zone, rect.width()) + (max(0, left) // len(takes) if zone in takes else 0)
+            zone.setGeometry(QRect(rect.left(), top, rect.width(), high))
+            top += high + self.spacing()
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        """What all zones cannot do without."""
+        if self.direction() is not QBoxLayout.Direction.TopToBottom:
+            return super().minimumHeightForWidth(width)
+        return self._all(self._seen(), width)
+
+    def _seen(self) -> list[QWidget]:
+        items = (self.itemAt(place) for place in range(self.count()))
+        zones = (item.widget() for item in items if item is not None and not item.isEmpty())
+        return [zone for zone in zones if zone is not None]
+
+    def _all(self, zones: list[QWidget], width: int) -> int:
+        return sum(_needed(zone, width) for zone in zones) + self.spacing() * max(0, len(zones) - 1)
 
 
 class PageZones(QWidget):
@@ -23,7 +58,7 @@ class PageZones(QWidget):
         self._zones = [zone for zone, _ in zones]
         self._stretch = [stretch for _, stretch in zones]
         self.stacked = False
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout = _Zones(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(gap)
         for zone, stretch in zones:
@@ -79,3 +114,11 @@ def _least(zone: QWidget) -> int:
             margins = layout.contentsMargins() if layout is not None else QMargins()
             hints.append(inside.minimumSizeHint().width() + margins.left() + margins.right())
     return max(hints)
+
+
+def _needed(zone: QWidget, width: int) -> int:
+    """The height without which words of a zone would be cut."""
+    layout = zone.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        return max(layout.totalMinimumHeightForWidth(width), zone.minimumHeight())
+    return max(zone.minimumSizeHint().height(), zone.minimumHeight())

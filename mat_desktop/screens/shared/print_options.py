@@ -1,7 +1,7 @@
 """How the facilitator wants her paper, remembered by the library."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.ports import Fact
@@ -9,11 +9,18 @@ from mat_desktop.facilitation.printer import Style
 
 
 def remembered(desk: Desk) -> Style:
-    """The last choice; A4 in letters of 11 points on one side where there is none yet."""
+    """The last choice; the paper of this computer, in letters of 11 points on one side, where there is none yet."""
     try:
-        return Style(**json.loads(desk.fact(Fact.PRINT_STYLE) or "{}"))
+        return Style(**{"paper": desk.paper, **json.loads(desk.fact(Fact.PRINT_STYLE) or "{}")})
     except (ValueError, TypeError):
-        return Style()
+        return Style(paper=desk.paper)
+
+
+def take_paper(desk: Desk, paper: str) -> None:
+    """Another paper was set for this computer: it counts from now on, also where another was chosen before."""
+    desk.paper = paper
+    if desk.fact(Fact.PRINT_STYLE):
+        remember(desk, replace(remembered(desk), paper=paper))
 
 
 def remember(desk: Desk, style: Style) -> None:

@@ -2,13 +2,17 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QLineEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from mat_desktop.screens.look.theme import colour, worn
 
 _GAP = 2
 """Between the control and the ring."""
+
+
+_ROOM = 10
+"""Around what is scrolled into sight, for the ring."""
 
 
 class FocusRing(QWidget):
@@ -30,7 +34,7 @@ class FocusRing(QWidget):
             if isValid(watched):
                 watched.removeEventFilter(self)
         self._watched = []
-        wanted = now is not None and now.window() is self.window() and not isinstance(now, QAbstractItemView)
+        wanted = now is not None and now.window() is self.window() and not _marks_a_line(now)
         self._target = now if wanted else None
         widget: QWidget | None = self._target
         while widget is not None and widget is not self.window():
@@ -85,6 +89,25 @@ class FocusRing(QWidget):
         radius = 10 if not isinstance(self._target, QLineEdit) else 11
         inset = (wide + 1) / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def can_have_the_keyboard(stop: QWidget | None) -> bool:
+    """Whether this can keep the keyboard: what Qt takes it from was hidden or switched off, and nobody pressed Tab."""
+    return stop is not None and stop.isVisible() and stop.isEnabled()
+
+
+def into_sight(stop: QWidget | None) -> None:
+    """Scroll to where the keyboard went by Tab. Qt does so only where it was within the same area before."""
+    parent = stop.parentWidget() if stop is not None else None
+    while parent is not None and stop is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(stop, _ROOM, _ROOM)
+        parent = parent.parentWidget()
+
+
+def _marks_a_line(widget: QWidget) -> bool:
+    """Whether a list says itself, in one of its lines, that it has the keyboard."""
+    return isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid()
 
 
 def _is_on_rail(widget: QWidget) -> bool:

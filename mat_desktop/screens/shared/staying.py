@@ -42,6 +42,16 @@ def staying(page: QWidget, stays: Callable[[], bool] = lambda: True) -> Iterator
         _scroll_back(scrolled)
 
 
+@contextmanager
+def keyboard_kept(part: QWidget) -> Iterator[None]:
+    """Keep the keyboard in a part while it is put elsewhere in its window: Qt hands it on, and scrolls to where."""
+    focus = part.window().focusWidget()
+    inside = focus is not None and part.isAncestorOf(focus)
+    yield
+    if inside and focus is not None and isValid(focus):
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def _held(page: QWidget) -> _Held | None:
     focus = page.window().focusWidget()
     if focus is None or not page.isAncestorOf(focus):

@@ -22,6 +22,8 @@ from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.leading import Leading
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import boxed, button, card, emptied, label, line, mark, row, scrolled
+from mat_desktop.screens.shared.staying import keyboard_kept
+from mat_desktop.screens.shared.title_line import PRIVACY, TitleLine
 from mat_desktop.screens.today.due import DueList, Remind
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
 from mat_desktop.workshop.today import DueKind
@@ -100,7 +102,7 @@ class TodayPage(QWidget):
         self._due = DueList(self._open_due, remind)
         self._calls = PromisedCalls(answer, type_calls)
         self.title, self.sub = label("", "title"), label("", "muted")
-        self.privacy = button("Privacy screen", lambda: act(NoticeAct.PRIVACY), icon="eye-off")
+        self.privacy = button(PRIVACY, lambda: act(NoticeAct.PRIVACY), icon="eye-off")
         self.new = button("New workshop", new, icon="plus")
         self.band = MessageBand(resting(self.sub))
         sizes.hold(self.band, least_height=tokens.SHORT_GUIDANCE)
@@ -121,7 +123,7 @@ class TodayPage(QWidget):
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.addWidget(columns, 1)
         self._head = self._made_head()
-        area = scrolled(inside)
+        self._area = area = scrolled(inside)
         area.verticalScrollBar().valueChanged.connect(lambda _at: self.band.place())
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
@@ -129,15 +131,13 @@ class TodayPage(QWidget):
         self._outer.addWidget(area, 1)
 
     def _made_head(self) -> QWidget:
-        tools = QWidget()
-        tools.setLayout(FlowLayout(self.settings, self.new, self.privacy, gap=12, ends=True))
-        line_ = row(self.title, tools)
-        line_.setStretch(1, 1)
         head = QWidget()
         layout = QVBoxLayout(head)
-        layout.setContentsMargins(tokens.MARGIN, 14, tokens.MARGIN, 4)
-        layout.addLayout(line_)
-        layout.addWidget(self.band)
+        layout.setContentsMargins(0, 10, 0, 4)
+        layout.addWidget(TitleLine(self.title, label(""), self.privacy, (self.settings, self.new)))
+        inset = row(self.band)
+        inset.setContentsMargins(tokens.MARGIN, 0, tokens.MARGIN, 0)
+        layout.addLayout(inset)
         return head
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,9 +145,15 @@ class TodayPage(QWidget):
         super().resizeEvent(event)
         goes, stays = (self._inside, self._outer) if sizes.is_small(self) else (self._outer, self._inside)
         if stays.indexOf(self._head) >= 0:
-            goes.insertWidget(0, self._head)
-            self._head.show()
+            with keyboard_kept(self._head):
+                goes.insertWidget(0, self._head)
+                self._head.show()
+            self.to_top()
             self.band.place()
+
+    def to_top(self) -> None:
+        """Whoever comes here begins at the top."""
+        self._area.verticalScrollBar().setValue(0)
 
     def hold(self, strip: Strip) -> None:
         """Take the strip for messages, where the summary of the day rests."""

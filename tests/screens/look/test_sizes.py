@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QScrollArea, QWidget
 
 from mat_desktop.app.doors import SystemDoors
 from mat_desktop.facilitation.dispatch import AtOnce
@@ -14,9 +14,10 @@ from mat_desktop.facilitation.library.settings import LookWish, Settings, TextSi
 from mat_desktop.facilitation.pairing import telling
 from mat_desktop.facilitation.private import offered, pin
 from mat_desktop.facilitation.private import talk as private
+from mat_desktop.facilitation.setup.facilitator import WhoLeads
 from mat_desktop.rehearsal.hands import in_dialog, press, seen
 from mat_desktop.screens.frame.mishaps import MishapsDialog
-from mat_desktop.screens.frame.settings import SettingsDialog
+from mat_desktop.screens.frame.settings import OfLibrary, SettingsDialog
 from mat_desktop.screens.library.entrance import Entrance
 from mat_desktop.screens.library.keys import PassphraseDialog, PinDialog
 from mat_desktop.screens.look.dress import wear
@@ -203,15 +204,19 @@ def test_a_participant_sees_every_question_and_the_end_whole(small_of_her_own):
     window.close()
 
 
+def of_library() -> OfLibrary:
+    """Somebody with a long name, who can change everything."""
+    changes = [("Change the passphrase", lambda: None), ("Change the PIN", lambda: None)]
+    return OfLibrary(facilitator=WhoLeads(name=NAMES[0], phone="021"), keep=lambda *_words: "", changes=changes)
+
+
 def dialogs(facilitator) -> list[QDialog]:
     window, place = facilitator.window, facilitator.place
     day = DateField("Phone on", None, place.desk.clock.today)
     some = offered.offered(place.desk, 1, date(2026, 9, 20))
     return [
         NewWorkshop(window, place.desk),
-        SettingsDialog(
-            window, window.wardrobe, [("Change the passphrase", lambda: None), ("Change the PIN", lambda: None)]
-        ),
+        SettingsDialog(window, window.wardrobe, lambda _title: None, of_library()),
         PassphraseDialog(window, place.library),
         PinDialog(window, place.library),
         MishapsDialog(window, "a line of what was noted\n" * 60, lambda _path, _words: None, facilitator.messages),
@@ -241,6 +246,24 @@ def test_no_dialog_is_larger_than_the_screen_and_its_actions_stay_in_sight(small
                 assert button.mapTo(dialog, QPoint(0, button.height())).y() <= dialog.height(), button.text()
         dialog.deleteLater()
         dialog.hide()
+
+
+def test_words_that_grow_leave_the_keyboard_where_it_was_and_pages_begin_at_their_top(at_own_sample, usual_again):
+    window, place = at_own_sample.window, at_own_sample.place
+    at_own_sample.go_to(Step.PARTICIPANTS)
+    assert not place.frame.scrolls_away
+    place.header.privacy.setFocus()
+    wear_now(Theme(text=150))
+    window.resize(*SMALL)
+    settled(window)
+    assert place.frame.scrolls_away
+    assert window.focusWidget() is place.header.privacy
+    bar = next(area for area in place.frame.findChildren(QScrollArea) if area.isAncestorOf(place.header))
+    bar.verticalScrollBar().setValue(40)
+    assert place.header.title.mapTo(window, QPoint(0, 0)).y() < 0
+    at_own_sample.go_to(Step.SCREENING)
+    settled(window)
+    assert place.header.title.mapTo(window, QPoint(0, 0)).y() >= 0
 
 
 def test_a_small_dialog_does_not_scroll(small):

@@ -5,7 +5,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollBar, QWidget
 
 from mat_desktop.facilitation.library.settings import LookWish, Settings, TextSize
 from mat_desktop.facilitation.participants import people as participants
@@ -87,6 +87,9 @@ class Told:
     def text(self) -> float:
         return self.larger
 
+    def territory(self) -> str:
+        return "US"
+
     def on_change(self, then: object) -> None:
         self.then = then
 
@@ -156,6 +159,21 @@ def test_another_look_loses_no_half_typed_word_and_stays_with_the_person(at_own_
     at_own_sample.go_to(Step.SCREENING)
     kept = participants.person(at_own_sample.place.desk, by_name(at_own_sample, "Dov K."))
     assert kept.phone == "021 555 0199"
+
+
+def test_another_look_leaves_the_page_scrolled_to_where_it_was(at_own_sample):
+    wear(at_own_sample, LookWish.LIGHT)
+    at_own_sample.go_to(Step.PARTICIPANTS)
+    at_own_sample.pick("Dov K.")
+    at_own_sample.window.resize(1000, 560)
+    QTest.qWait(1)
+    bars = [bar for bar in at_own_sample.page.findChildren(QScrollBar) if bar.isVisible() and bar.maximum() > 100]
+    assert bars
+    for bar in bars:
+        bar.setValue(90)
+    wear(at_own_sample, LookWish.DARK)
+    QTest.qWait(20)
+    assert [bar.value() for bar in bars] == [90] * len(bars)
 
 
 def test_placeholders_are_as_dark_as_other_small_words(at_own_sample):
