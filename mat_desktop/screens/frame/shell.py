@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from mat_desktop.screens.look.theme import colour, worn
 from mat_desktop.screens.look.tokens import RAIL_WIDTH
+from mat_desktop.screens.shared.reading import read_in_order
 
 SMALLEST = QSize(1280, 660)
 USUAL = QSize(1366, 768)
@@ -42,6 +43,11 @@ class Shell(QMainWindow):
         self.setMinimumSize(smallest)
         self.resize(usual)
         self.setCentralWidget(Opening())
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes as one reads."""
+        read_in_order(self)
+        return super().focusNextPrevChild(onward)
 
     def open_up(self) -> None:
         """The first time the window takes all of the screen; later it opens as it was left, if that is still there."""

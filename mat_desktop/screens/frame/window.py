@@ -32,6 +32,7 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import enter
 from mat_desktop.screens.shared.fields import not_kept
+from mat_desktop.screens.shared.let_go import OnceLetGo
 from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.ring import FocusRing
 from mat_desktop.screens.shared.staying import staying
@@ -77,6 +78,7 @@ class Workplace(QWidget):
         layout.addWidget(self.rail)
         layout.addWidget(self.main, 1)
         self.ring = FocusRing(self)
+        self._after_deed = OnceLetGo(self, self.show_again)
         menu.listen(self, self)
         self.rail.menu.setMenu(menu.menu_of(self, self))
         self._keys = KeyWatch(self, self._hears)
@@ -184,7 +186,7 @@ class Workplace(QWidget):
             self.bench = Bench(
                 self.desk, self.tools.printer, self.tools.dispatcher, self.messages, workshop_id, self.tools.write
             )
-            self.bench.done.connect(self.show_again)
+            self.bench.done.connect(self._after_deed.ask)
             self.bench.wanted.connect(lambda found, key: self.open_step(Step(found), key))
             self.bench.worked_on.connect(self._worked_on)
             self.bench.card_wanted.connect(self.errands.open_card)

@@ -20,6 +20,7 @@ from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.laying_out import lay_out
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import button, card, column, emptied, fault_lines, label, row, scrolled
+from mat_desktop.screens.shared.ring import FocusRing
 from mat_desktop.workshop.refusal import Refusal
 
 Opened = Callable[[OpenLibrary], object]
@@ -48,8 +49,7 @@ class Entrance(QWidget):
         """
         super().__init__()
         self.setObjectName("canvas")
-        self._doors, self._opened, self._ask_folder = doors, opened, ask_folder
-        self._locked = locked
+        self._doors, self._opened, self._ask_folder, self._locked = doors, opened, ask_folder, locked
         self._making = Beside(self, dispatcher)
         self._error = fault_lines()
         frame, self._card = card(margins=20, gap=10)
@@ -65,6 +65,7 @@ class Entrance(QWidget):
         layout.setContentsMargins(0, 0, 0, 8)
         layout.addWidget(scrolled(middle), 1)
         layout.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.ring = FocusRing(self)
         self.begin()
 
     def begin(self) -> None:

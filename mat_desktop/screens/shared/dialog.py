@@ -17,6 +17,8 @@ from shiboken6 import isValid
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import FILLED, enter, filled_button
 from mat_desktop.screens.shared.parts import button, label, row
+from mat_desktop.screens.shared.reading import read_in_order
+from mat_desktop.screens.shared.ring import FocusRing
 
 FIELDS = (QLineEdit, QPlainTextEdit)
 
@@ -40,6 +42,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self._stood: dict[QWidget, str] = {}
         self._scrolls: _Content | None = None
+        self.ring = FocusRing(self)
 
     def exec(self) -> int:
         """Ask, and go for good once the answer was read: what is left of a dialog would be read aloud under a cover."""
@@ -91,6 +94,11 @@ class Dialog(QDialog):
                 enter(self, confirms=self.last_line_confirms)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes as one reads."""
+        read_in_order(self)
+        return super().focusNextPrevChild(onward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window's own cross is Esc."""
