@@ -1,11 +1,12 @@
 """The first thing that is painted: the window's frame, while everything else is still being read in."""
 
 from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from mat_desktop.screens.look.theme import colour, worn
 from mat_desktop.screens.look.tokens import RAIL_WIDTH
+from mat_desktop.screens.shared.held import hear_held_keys
 from mat_desktop.screens.shared.reading import read_in_order
 
 SMALLEST = QSize(1280, 660)
@@ -43,6 +44,11 @@ class Shell(QMainWindow):
         self.setMinimumSize(smallest)
         self.resize(usual)
         self.setCentralWidget(Opening())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Held keys are told apart from the first moment on."""
+        super().showEvent(event)
+        hear_held_keys(self)
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Tab goes as one reads."""

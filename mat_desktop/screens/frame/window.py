@@ -206,6 +206,7 @@ class Workplace(QWidget):
         self.keep_typing()
         self.desk.trail.shown(step)
         page = self._pages.step(self.bench, step)
+        stood = page.isVisible()
         self.step = step
         page.open_person(person)
         self.stack.setCurrentWidget(page)
@@ -217,7 +218,9 @@ class Workplace(QWidget):
         self.show_again(afresh=True)
         before = self.window().focusWidget()
         page.arrive()
-        if self.window().focusWidget() is before and not self.rail.view.hasFocus():
+        now = self.window().focusWidget()
+        works = stood and now is not None and page.isAncestorOf(now)
+        if now is before and not works and not self.rail.view.hasFocus():
             page.take_keyboard()
 
     def _worked_on(self, person: int) -> None:

@@ -1,7 +1,7 @@
 """What every dialog of the program is: Enter, Esc, the default button, the first field and the size, decided once."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLayoutItem,
@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import FILLED, enter, filled_button
+from mat_desktop.screens.shared.held import hear_held_keys
 from mat_desktop.screens.shared.parts import button, label, row
 from mat_desktop.screens.shared.reading import read_in_order
 from mat_desktop.screens.shared.ring import FocusRing
@@ -55,11 +56,18 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Remember what stands in the fields, fill the default, stay within the screen."""
         super().showEvent(event)
+        hear_held_keys(self)
+        self.ring.listen()
         self.settle()
         filled = filled_button(self)
         for one in self.findChildren(QPushButton):
             one.setDefault(one is filled)
         self._stay_on_screen()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing of it follows the keyboard any more."""
+        self.ring.rest()
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger words while it is open: it grows with them, within the screen."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 
 class LaidOver(QFrame):
@@ -34,11 +34,28 @@ def stops_in(root: QWidget) -> Iterator[QWidget]:
 
 def _under(root: QWidget, over: dict[QWidget, LaidOver]) -> Iterator[QWidget]:
     for part in _as_read(root):
-        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled() and part.focusProxy() is None:
+        if _is_stop(part):
             yield part
         yield from _under(part, over)
         if part in over:
             yield from _under(over[part], over)
+
+
+def _is_stop(part: QWidget) -> bool:
+    if not part.isEnabled() or part.focusProxy() is not None:
+        return False
+    if isinstance(part, QAbstractButton) and (chosen := _chosen_beside(part)) is not None:
+        # Qt lets Tab pass by the others only once the keyboard was in the group.
+        part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if part is chosen else Qt.FocusPolicy.ClickFocus)
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _chosen_beside(part: QAbstractButton) -> QAbstractButton | None:
+    """The one that is chosen of several of which one is: Tab stops there, and nowhere else among them."""
+    group = part.group()
+    chosen = group.checkedButton() if group is not None and group.exclusive() else None
+    takes = chosen is not None and chosen.isVisible() and chosen.isEnabled()
+    return chosen if takes and part.focusPolicy() != Qt.FocusPolicy.NoFocus else None
 
 
 def _as_read(root: QWidget) -> list[QWidget]:

@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.screens.shared.dialog import Dialog
+from mat_desktop.screens.shared.entering import first_stop
 from mat_desktop.screens.shared.fields import DateField, LineField
-from mat_desktop.screens.shared.parts import button, row
+from mat_desktop.screens.shared.parts import Segments, button, row
 from mat_desktop.workshop.journey import Step
 from tests.contract.hand import Hand, to_the_front
 from tests.contract.libraries import EMPTY
 from tests.contract.visitor import until, visitor_of
 from tests.people import WORKSHOP_DAY
+from tests.sure import sure
 
 
 class Form(Dialog):
@@ -139,3 +141,15 @@ def test_tab_goes_from_the_header_through_the_page_to_the_bar_whichever_page_cam
     assert names[:5] == wanted
     bar = [names.index(name) for name in ("Back", "Step out", "Import a file", "Next: Screening")]
     assert bar == sorted(bar)
+
+
+def test_tab_and_the_first_key_come_to_the_answer_that_is_chosen_of_several(form, hand):
+    chosen: list[str] = []
+    segments = Segments((("a", "One"), ("b", "Two"), ("c", "Three")), "Views", chosen.append)
+    segments.set("b")
+    form.layout().insertWidget(0, segments)
+    hand.key(Qt.Key.Key_Tab)
+    assert sure(first_stop(form)).accessibleName() == "Views: Two"
+    form.bar.itemAt(1).widget().setFocus()
+    assert by_tab(hand, 2) == ["Views: Two", "Left above"]
+    assert chosen == []
