@@ -46,10 +46,17 @@ class Dialog(QDialog):
         self.ring = FocusRing(self)
 
     def exec(self) -> int:
-        """Ask, and go for good once the answer was read: what is left of a dialog would be read aloud under a cover."""
+        """Ask, and go for good once the answer was read: what is left of a dialog would be read aloud under a cover.
+
+        The window below has the keyboard then. Where two dialogs close in one stroke, a window manager may look for the
+        one that is just going, and give the keyboard to nobody.
+        """
+        home = self.parentWidget()
         try:
             return super().exec()
         finally:
+            if home is not None and isValid(home) and home.window().isVisible():
+                home.window().activateWindow()
             if isValid(self):
                 self.deleteLater()
 

@@ -1,7 +1,7 @@
 """Tab and the ring as a hand at the keyboard meets them."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.screens.look.dress import load_fonts
@@ -153,3 +153,23 @@ def test_tab_and_the_first_key_come_to_the_answer_that_is_chosen_of_several(form
     form.bar.itemAt(1).widget().setFocus()
     assert by_tab(hand, 2) == ["Views: Two", "Left above"]
     assert chosen == []
+
+
+def test_where_two_dialogs_close_in_one_stroke_the_window_below_has_the_keyboard(qtbot):
+    load_fonts()
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    to_the_front(window)
+    below = Dialog(window, "Below")
+
+    def ask() -> None:
+        above = Dialog(below, "Above")
+        QTimer.singleShot(0, above.reject)
+        above.exec()
+        below.reject()
+
+    QTimer.singleShot(0, ask)
+    below.exec()
+    QApplication.processEvents()
+    assert QApplication.activeWindow() is window
