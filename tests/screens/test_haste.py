@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from mat_desktop.screens.contact.log_entry import LogTable
 from mat_desktop.screens.contact.page import ContactPage
 from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.workshop.journey import Step
@@ -109,3 +110,15 @@ def test_a_digit_that_slipped_writes_over_no_answer_about_a_partnership(at_the_c
     visitor.hand.key(Qt.Key.Key_4)
     assert visitor.kept.last() == last
     assert visitor.button(f"{first} wants to: 1").isChecked()
+
+
+def test_a_held_key_marks_one_day_of_a_log_and_not_a_month(at_the_calls):
+    visitor = at_the_calls
+    visitor.press("View: Take in sheets", visitor.place.header)
+    table = next(one for one in visitor.page.findChildren(LogTable) if one.isVisible())
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    unknown = next(day for day in table.log.days if day not in table.log.marks)
+    table.setCurrentIndex(table.log.index_of(unknown))
+    last = visitor.kept.last()
+    hold(visitor, Qt.Key.Key_Space, " ", 12)
+    assert len(visitor.kept.since(last)) == 1
