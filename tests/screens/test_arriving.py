@@ -73,3 +73,15 @@ def test_going_on_from_today_leads_to_the_header_of_the_board_and_not_to_private
     QTest.qWait(20)
     assert place.step is Step.PAIRING
     assert sure(window.focusWidget()).accessibleName() == "View: Board"
+
+
+def test_the_key_of_the_step_that_is_open_leaves_the_ring_where_the_next_digit_belongs(at_own_sample):
+    who = at_own_sample
+    who.go_to(Step.SCREENING)
+    who.page.begin()
+    QTest.qWait(20)
+    ringed = sure(QApplication.focusWidget())
+    assert who.page.isAncestorOf(ringed)
+    QTest.keyClick(sure(who.window.windowHandle()), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    QTest.qWait(20)
+    assert QApplication.focusWidget() is ringed

@@ -15,12 +15,14 @@ from mat_desktop.facilitation.sheets import filing
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike, write
 from mat_desktop.screens.screening.decisions import Decision
 from mat_desktop.screens.shared.people_list import PeopleList
+from mat_desktop.screens.shared.question_row import QuestionRow
 from mat_desktop.workshop.answers.responses import Occasion
 from mat_desktop.workshop.codes import shown_code
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.participants.participant import Presence
 from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.sheets import SheetKind
+from tests.contract.hand import Hand
 from tests.paperwork import of_kind
 from tests.people import WORKSHOP_DAY
 from tests.screens.conftest import with_passphrase
@@ -75,6 +77,23 @@ def test_no_decision_is_chosen_in_advance_and_a_tap_gives_the_reason(at_the_hall
     press(at_the_hall.page, "Needs other help first")
     found = screening.talk(at_the_hall.place.desk, 2, WORKSHOP_DAY)
     assert (found.outcome, found.reason) == ("refer", "Needs other help first")
+
+
+def test_screening_one_person_by_keyboard_takes_eleven_keys_and_a_twelfth_leads_to_the_next(at_the_hall):
+    who = at_the_hall
+    hand = Hand(lambda: who.window)
+    keys = [*[Qt.Key.Key_1] * 9, Qt.Key.Key_Return, Qt.Key.Key_Return]
+    assert len(keys) <= 14
+    first, *_ = screening.people(who.place.desk, 1)
+    for key in keys:
+        hand.key(key)
+    decided = {row.name: row.state for row in screening.people(who.place.desk, 1)}
+    assert [name for name, state in decided.items() if state == screening.DONE] == [first.name]
+    before = who.place.desk.archive.last_done()
+    hand.key(Qt.Key.Key_Return)
+    assert who.page.person != first.id
+    assert isinstance(who.window.focusWidget(), QuestionRow)
+    assert who.place.desk.archive.last_done() == before, "the twelfth key decides nothing"
 
 
 def test_what_changed_since_the_call_wants_a_talk(at_the_hall):

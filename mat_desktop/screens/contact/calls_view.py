@@ -1,5 +1,6 @@
 """Calls and talks: the trial check by private phone calls, each alone when calls have stopped, and repair talks."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from mat_desktop.facilitation.contact.pairs import PairContact
 from mat_desktop.facilitation.pairing import life
 from mat_desktop.screens.contact.repair_card import RepairCard
 from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.entering import first_stop
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.page_zones import PageZones
@@ -63,7 +65,8 @@ class CallsView(QWidget):
             layout.addWidget(part)
         layout.addStretch(1)
         frame, inner = card()
-        inner.addWidget(scrolled(body))
+        self._area = scrolled(body)
+        inner.addWidget(self._area)
         self._frame = frame
         self.empty = label("No calls yet. There are no confirmed pairs; they are made in step 4.", "muted", wrap=True)
         outer = column(PageZones((self.list, 0), (frame, 1), (self.empty, 1)))
@@ -98,6 +101,9 @@ class CallsView(QWidget):
         alone = pairs.asks_alone(found) or (not on_trial and found.state is PartnershipState.PAUSED)
         self._kind = CallKind.ALONE if alone or not on_trial else CallKind.DAY_14
         self.refresh()
+        self._area.verticalScrollBar().setValue(0)
+        if not self.list.browsing:
+            self.start()
 
     def _keep_typing(self) -> None:
         for field in self.findChildren(LineField):
@@ -123,7 +129,9 @@ class CallsView(QWidget):
             self._parts.insertWidget(3, last)
 
     def _member(self, member: CalledView) -> QWidget:
-        frame = _Answers(partial(self._answer, member.participant_id, member.note))
+        note = LineField("A word for yourself; the partner never sees it", partial(self._note, member))
+        answer = partial(self._answer, member.participant_id, note)
+        frame = _Answers(partial(self._typed, answer), member.wish, partial(self._say_already, member.name))
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 4, 0, 4)
         layout.setSpacing(4)
@@ -131,19 +139,37 @@ class CallsView(QWidget):
         name, ways = label(member.name, "strong", wrap=True), label(reach, "small", wrap=True)
         layout.addWidget(SideBySide((name, 0, 0), (ways, 1, 200)))
         words = tuple((wish.value, said) for wish, said in _WISH_WORDS.items())
-        answers = Segments(
-            words, f"{member.name} wants to", partial(self._answer, member.participant_id, member.note), 120
-        )
+        answers = Segments(words, f"{member.name} wants to", answer, 120)
         answers.set(member.wish or "")
+        frame.choices = answers
         layout.addWidget(answers)
-        note = LineField("A word for yourself; the partner never sees it", partial(self._note, member))
         note.edit.setAccessibleName(f"Note about the call with {member.name}")
         note.set(member.note, (self.place, self._kind, member.participant_id))
         layout.addWidget(note)
         return frame
 
-    def _answer(self, person: int, note: str, wish: str) -> None:
-        self._bench.do(calls.record_call, self.place, person, self._kind, Wish(wish), note)
+    def _answer(self, person: int, note: LineField, wish: str) -> None:
+        self._bench.do(calls.record_call, self.place, person, self._kind, Wish(wish), note.text())
+
+    def _typed(self, answer: partial[None], wish: Wish) -> None:
+        """An answer given by a key leads on to whoever has none yet; after the last one the keyboard stays."""
+        answer(wish)
+        if any(one.wish is None for one in self._frames()):
+            self.start()
+
+    def _say_already(self, name: str) -> None:
+        self._bench.messages.tell(f"{name} has answered already. Click another answer to change it.")
+
+    def start(self) -> None:
+        """Put the keyboard on the first member without an answer; where all have one, on the first of all."""
+        frames = self._frames()
+        first = next((one for one in frames if one.wish is None), next(iter(frames), None))
+        if first is not None:
+            first.start()
+
+    def _frames(self) -> list["_Answers"]:
+        parts = [item.widget() for n in range(self._members.count()) if (item := self._members.itemAt(n)) is not None]
+        return [part for part in parts if isinstance(part, _Answers)]
 
     def _note(self, member: CalledView, words: str, visit: str) -> str:
         keys = self.place, member.participant_id, self._kind
@@ -171,16 +197,32 @@ class CallsView(QWidget):
 
 
 class _Answers(QWidget):
-    """A member's four answers: with the focus anywhere in it but in the note, 1 to 4 answer."""
+    """A member's four answers: with the focus anywhere in it but in the note, 1 to 4 answer, and lead on.
 
-    def __init__(self, answer: partial[None]) -> None:
+    An answer that stands is never written over by a digit, which may have slipped; a click or Enter changes it.
+    """
+
+    def __init__(self, answer: partial[None], wish: Wish | None, already: Callable[[], object]) -> None:
         super().__init__()
-        self._answer = answer
+        self._answer, self.wish, self._already = answer, wish, already
+        self.choices: Segments | None = None
+
+    def start(self) -> None:
+        """Put the keyboard on the answers."""
+        stop = first_stop(self.choices) if self.choices is not None else None
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """One key, one answer."""
+        """One key, one answer, however long it is held."""
         place = event.key() - Qt.Key.Key_1
-        if 0 <= place < len(Wish):
-            self._answer(list(Wish)[place])
-        else:
+        if not 0 <= place < len(Wish):
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._take(list(Wish)[place])
+
+    def _take(self, wish: Wish) -> None:
+        if self.wish is None:
+            self._answer(wish)
+        elif self.wish is not wish:
+            self._already()

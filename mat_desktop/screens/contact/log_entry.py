@@ -184,6 +184,13 @@ class DayDelegate(QStyledItemDelegate):
             painter.drawText(box.adjusted(0, 1, -5, 0), corner, letters)
 
 
+_GOES = (
+    *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right),
+    *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+)
+"""Keys that only go from day to day: held, they go on."""
+
+
 class LogTable(QTableView):
     """The grid. What is typed on it is handed to `typing`; `on_day` says which day is at hand."""
 
@@ -243,9 +250,11 @@ class LogTable(QTableView):
         self.on_day.emit(self.log.day_at(current) if current.isValid() else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A mark is kept and the next day is next; other keys move."""
+        """A mark is kept and the next day is next; other keys move. A key that is held marks one day, never a month."""
         day, key = self.day, event.key()
-        if day is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self._typed(day, key):
+        if event.isAutoRepeat() and key not in _GOES:
+            event.accept()
+        elif day is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self._typed(day, key):
             super().keyPressEvent(event)
 
     def _typed(self, day: date, key: int) -> bool:

@@ -93,7 +93,10 @@ class ContactPage(StepPage):
             self._show_sheets(rows)
 
     def begin(self) -> None:
-        """The log of this person, or the first open question of their alliance check."""
+        """The log of this person, the first open question of their alliance check, or the first call to be noted."""
+        shown = self._stack.currentWidget()
+        if isinstance(shown, CallsView):
+            shown.start()
         if not self.person or not self.take_in.isVisible():
             return
         if self.take_in.table.isVisible():

@@ -1,11 +1,13 @@
 """The first thing that is painted: the window's frame, while everything else is still being read in."""
 
 from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from mat_desktop.screens.look.theme import colour, worn
 from mat_desktop.screens.look.tokens import RAIL_WIDTH
+from mat_desktop.screens.shared.held import hear_held_keys
+from mat_desktop.screens.shared.reading import read_in_order
 
 SMALLEST = QSize(911, 512)
 """A laptop of 1366x768 at 150 %. A smaller screen bounds it further."""
@@ -43,6 +45,16 @@ class Shell(QMainWindow):
         self.setMinimumSize(smallest)
         self.resize(usual)
         self.setCentralWidget(Opening())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Held keys are told apart from the first moment on."""
+        super().showEvent(event)
+        hear_held_keys(self)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes as one reads."""
+        read_in_order(self)
+        return super().focusNextPrevChild(onward)
 
     def open_up(self) -> None:
         """The first time the window takes all of the screen; later it opens as it was left, if that is still there."""

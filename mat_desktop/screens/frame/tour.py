@@ -1,23 +1,25 @@
 """From one part of the window to the next by F6, and back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mat_desktop.screens.frame.action_room import ActionRoom
+from mat_desktop.screens.shared.entering import first_stop
 
 
 def turn_zone(by: int) -> Callable[[ActionRoom], None]:
     """From the rail to the header, the page and the bar, and round again; each at its first stop of Tab."""
 
     def turn(place: ActionRoom) -> None:
-        zones = [zone for zone in _zones(place) if next(_stops(zone), None) is not None]
+        zones = [zone for zone in _zones(place) if first_stop(zone) is not None]
         focus = place.window().focusWidget()
         inside = [focus is not None and zone.isAncestorOf(focus) for zone in zones]
         at = inside.index(True) if True in inside else min(-by, 0)
-        if zones:
-            next(_stops(zones[(at + by) % len(zones)])).setFocus(Qt.FocusReason.TabFocusReason)
+        stop = first_stop(zones[(at + by) % len(zones)]) if zones else None
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     return turn
 
@@ -26,13 +28,3 @@ def _zones(place: ActionRoom) -> list[QWidget]:
     inside = place.main.currentWidget() is place.frame
     zones = (place.rail, place.header, place.stack.currentWidget(), place.bar)
     return [zone for zone in (zones if inside else (place.rail, place.main.currentWidget())) if zone is not None]
-
-
-def _stops(zone: QWidget) -> Iterator[QWidget]:
-    """Where Tab would stop in a zone, in its order."""
-    found = zone.nextInFocusChain()
-    while found is not None and found is not zone:
-        stops = bool(found.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if stops and zone.isAncestorOf(found) and found.isVisible() and found.isEnabled():
-            yield found
-        found = found.nextInFocusChain()

@@ -33,6 +33,7 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import enter
 from mat_desktop.screens.shared.fields import not_kept
+from mat_desktop.screens.shared.let_go import OnceLetGo
 from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.ring import FocusRing, can_have_the_keyboard, into_sight
 from mat_desktop.screens.shared.staying import staying
@@ -87,6 +88,7 @@ class Workplace(QWidget):
         layout.addWidget(self.rail)
         layout.addWidget(self.main, 1)
         self.ring = FocusRing(self)
+        self._after_deed = OnceLetGo(self, self.show_again)
         menu.listen(self, self)
         self.rail.menu.setMenu(menu.menu_of(self, self))
         self._keys = KeyWatch(self, self._hears)
@@ -204,7 +206,7 @@ class Workplace(QWidget):
             self.bench = Bench(
                 self.desk, self.tools.printer, self.tools.dispatcher, self.messages, workshop_id, self.tools.write
             )
-            self.bench.done.connect(self.show_again)
+            self.bench.done.connect(self._after_deed.ask)
             self.bench.wanted.connect(lambda found, key: self.open_step(Step(found), key))
             self.bench.worked_on.connect(self._worked_on)
             self.bench.card_wanted.connect(self.errands.open_card)
@@ -224,6 +226,7 @@ class Workplace(QWidget):
         self.keep_typing()
         self.desk.trail.shown(step)
         page = self._pages.step(self.bench, step)
+        stood = page.isVisible()
         self.step = step
         page.open_person(person)
         self.stack.setCurrentWidget(page)
@@ -236,7 +239,9 @@ class Workplace(QWidget):
         self.show_again(afresh=True)
         before = self.window().focusWidget()
         page.arrive()
-        if self.window().focusWidget() is before and not self.rail.view.hasFocus():
+        now = self.window().focusWidget()
+        works = stood and now is not None and page.isAncestorOf(now)
+        if now is before and not works and not self.rail.view.hasFocus():
             page.take_keyboard()
 
     def _worked_on(self, person: int) -> None:

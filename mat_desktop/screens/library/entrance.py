@@ -20,6 +20,7 @@ from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.laying_out import lay_out
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import button, card, column, emptied, fault_lines, label, row, scrolled
+from mat_desktop.screens.shared.ring import Ringed
 from mat_desktop.workshop.refusal import Refusal
 
 Opened = Callable[[OpenLibrary], object]
@@ -28,7 +29,7 @@ _WIDE, _MOST = 620, 1000
 """How wide the card is where it has room, in pixels at text of 100 %; and its share of the room, before all others."""
 
 
-class Entrance(QWidget):
+class Entrance(Ringed):
     """One card in the middle of the window, for whatever is needed to come in."""
 
     def __init__(
@@ -48,8 +49,7 @@ class Entrance(QWidget):
         """
         super().__init__()
         self.setObjectName("canvas")
-        self._doors, self._opened, self._ask_folder = doors, opened, ask_folder
-        self._locked = locked
+        self._doors, self._opened, self._ask_folder, self._locked = doors, opened, ask_folder, locked
         self._making = Beside(self, dispatcher)
         self._error = fault_lines()
         frame, self._card = card(margins=20, gap=10)
@@ -259,8 +259,8 @@ class Entrance(QWidget):
             if not wrong:
                 self._try(lambda: self._doors.open_with_recovery(lines.toPlainText(), first.text()))
 
-        back = button("Back", self.begin, icon="arrow-left")
-        self._card.addLayout(row(back, None, button("Open", recover, "primary", "arrow-right", after=True)))
+        on = button("Open", recover, "primary", "arrow-right", after=True)
+        self._card.addLayout(row(button("Back", self.begin, icon="arrow-left"), None, on))
         self._give_keyboard(lines)
 
     def show_lost(self, sentence: str) -> None:

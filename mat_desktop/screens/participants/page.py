@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from mat_desktop.facilitation.door import checkin, closing
@@ -127,6 +128,11 @@ class ParticipantsPage(StepPage):
         self.form.setEnabled(day is None)
         self.locked.setText(f"Locked, to be erased. It is done on {day_month_year(day)}." if day else "")
         self.locked.setVisible(day is not None)
+
+    def begin(self) -> None:
+        """Before anybody is there, the first thing to fill in is a name; after that the person on the table."""
+        if self.shown == PEOPLE and not self.person:
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def note(self) -> str:
         """How many people."""

@@ -7,7 +7,7 @@ be caught here. The other window of the program is hidden and empty meanwhile, s
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.answers.responses import Entered
@@ -18,6 +18,7 @@ from mat_desktop.screens.private.digits import NO_NUMBER, digit_of, digits, why_
 from mat_desktop.screens.private.question import QuestionPage, Ways
 from mat_desktop.screens.private.unlock import Unlock
 from mat_desktop.screens.shared.buttons import ENTER
+from mat_desktop.screens.shared.held import hear_held_keys
 from mat_desktop.screens.shared.parts import gone
 from mat_desktop.screens.shared.ring import FocusRing
 from mat_desktop.workshop.answers.instruments import Item, Option, typed_value
@@ -171,6 +172,11 @@ class ParticipantWindow(QWidget):
     def _answerable(self) -> bool:
         """Whether a question is in sight."""
         return not (self._hidden or self._asking or self._over)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A key that is held is one stroke from the first moment on."""
+        super().showEvent(event)
+        hear_held_keys(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit answers and moves on; where a second one may follow, it waits. No other key leads anywhere."""

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.screening import ScreeningView
 from mat_desktop.facilitation.shown.dates import short
 from mat_desktop.screens.look.theme import colour, type_font, worn
 from mat_desktop.screens.shared.badges import BADGES
-from mat_desktop.screens.shared.buttons import Segment
+from mat_desktop.screens.shared.buttons import ENTER, Segment
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.joined import JoinedLayout
@@ -32,11 +32,23 @@ _INDENT, _TALL = 38, 60
 class Decision(Segment):
     """One of the four decisions: a radio button drawn as a card with a ring, a word and what it means."""
 
+    stood = Signal()
+    """Enter came to it while it was the one that stands."""
+
     def __init__(self, outcome: ScreeningOutcome) -> None:
         super().__init__(BADGES[outcome][2])
         self.outcome = outcome
         self.setAccessibleName(f"{BADGES[outcome][2]}: {_SAID[outcome]}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the decision that stands goes on; it is not decided twice."""
+        if event.key() in ENTER and self.isChecked():
+            event.accept()
+            if not event.isAutoRepeat():
+                self.stood.emit()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Four of them share the row."""
@@ -80,9 +92,17 @@ class Decision(Segment):
 
 
 class Decisions(QWidget):
-    """`decide` is given the decision and the reason; `reword` a new reason for the decision that stands."""
+    """`decide` is given the decision and the reason; `reword` a new reason for the decision that stands.
 
-    def __init__(self, decide: Callable[[ScreeningOutcome, str], object], reword: Callable[[str, str], str]) -> None:
+    `following`: Enter on the decision that stands leads there.
+    """
+
+    def __init__(
+        self,
+        decide: Callable[[ScreeningOutcome, str], object],
+        reword: Callable[[str, str], str],
+        following: Callable[[], object],
+    ) -> None:
         super().__init__()
         self._decide = decide
         self._found: ScreeningView | None = None
@@ -99,6 +119,7 @@ class Decisions(QWidget):
         for outcome in ScreeningOutcome:
             found = Decision(outcome)
             found.clicked.connect(lambda _on=False, o=outcome: self.choose(o))
+            found.stood.connect(following)
             self._group.addButton(found)
             self.buttons[outcome] = found
             choices.addWidget(found)
@@ -119,7 +140,7 @@ class Decisions(QWidget):
 
     def start(self) -> None:
         """Put the keyboard on the four decisions; none of them is chosen by that."""
-        self.buttons[ScreeningOutcome.INCLUDE].setFocus(Qt.FocusReason.TabFocusReason)
+        self.buttons[self.chosen or ScreeningOutcome.INCLUDE].setFocus(Qt.FocusReason.TabFocusReason)
 
     def choose(self, outcome: ScreeningOutcome) -> None:
         """Decide; where a reason is wanted, it is asked for first."""

@@ -67,7 +67,7 @@ class TalkPanel(QWidget):
             lambda words, visit: self._do(visit, screening.set_note, words),
         )
         self.note_field.title.setWordWrap(True)
-        self.decisions = Decisions(self._decide, self._reword)
+        self.decisions = Decisions(self._decide, self._reword, done)
         self._build()
 
     def _warning_strip(self) -> QFrame:

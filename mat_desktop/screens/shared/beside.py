@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 from mat_desktop.facilitation.dispatch import Dispatcher, Job, Task
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Look, Messages
+from mat_desktop.screens.shared.let_go import held_down
 from mat_desktop.screens.shared.parts import button, label, rename, row
 from mat_desktop.workshop.refusal import Refusal
 
@@ -125,7 +126,7 @@ class Beside(QObject):
 def _a_hand_is_at_work() -> bool:
     """A question is open, a menu is down, or a button of the mouse is pressed: nothing may change under it now."""
     asked = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-    return asked is not None or QApplication.mouseButtons() != Qt.MouseButton.NoButton
+    return asked is not None or held_down()
 
 
 class WorkStrip(QWidget):

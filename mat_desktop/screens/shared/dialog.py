@@ -1,7 +1,7 @@
 """What every dialog of the program is: Enter, Esc, the default button, the first field and the size, decided once."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLayoutItem,
@@ -16,7 +16,9 @@ from shiboken6 import isValid
 
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import FILLED, enter, filled_button
+from mat_desktop.screens.shared.held import hear_held_keys
 from mat_desktop.screens.shared.parts import button, label, row
+from mat_desktop.screens.shared.reading import read_in_order
 from mat_desktop.screens.shared.ring import FocusRing, can_have_the_keyboard, into_sight
 
 FIELDS = (QLineEdit, QPlainTextEdit)
@@ -44,21 +46,35 @@ class Dialog(QDialog):
         self.ring = FocusRing(self)
 
     def exec(self) -> int:
-        """Ask, and go for good once the answer was read: what is left of a dialog would be read aloud under a cover."""
+        """Ask, and go for good once the answer was read: what is left of a dialog would be read aloud under a cover.
+
+        The window below has the keyboard then. Where two dialogs close in one stroke, a window manager may look for the
+        one that is just going, and give the keyboard to nobody.
+        """
+        home = self.parentWidget()
         try:
             return super().exec()
         finally:
+            if home is not None and isValid(home) and home.window().isVisible():
+                home.window().activateWindow()
             if isValid(self):
                 self.deleteLater()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Remember what stands in the fields, fill the default, stay within the screen."""
         super().showEvent(event)
+        hear_held_keys(self)
+        self.ring.listen()
         self.settle()
         filled = filled_button(self)
         for one in self.findChildren(QPushButton):
             one.setDefault(one is filled)
         self._stay_on_screen()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing of it follows the keyboard any more."""
+        self.ring.rest()
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger words while it is open: it grows with them, within the screen."""
@@ -94,10 +110,11 @@ class Dialog(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Tab: whatever has the keyboard then is seen."""
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes as one reads; whatever has the keyboard then is seen."""
         by_hand = can_have_the_keyboard(self.focusWidget())
-        went = super().focusNextPrevChild(forwards)
+        read_in_order(self)
+        went = super().focusNextPrevChild(onward)
         if by_hand:
             into_sight(self.focusWidget())
         return went

@@ -28,7 +28,7 @@ class DialogBody(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """More is said inside, or less: the dialog follows."""
-        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 

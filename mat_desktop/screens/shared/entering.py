@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from mat_desktop.screens.shared.reading import stops_in
+
 FILLED = "primary"
 """The kind of the one filled button of a page or dialog."""
+WRONG, OFFERED = "wrong", "offered"
+"""Properties: of a line, that what stands in it was refused; of a button, that it is an answer offered under one."""
 _OWN_ENTER = "answersEnter"
 
 
@@ -23,25 +27,29 @@ def filled_button(root: QWidget) -> QPushButton | None:
 
 def first_stop(root: QWidget) -> QWidget | None:
     """The first thing in here that takes keys; None where there is none."""
-    widget = root.nextInFocusChain()
-    while widget is not None and widget is not root:
-        if _is_stop(root, widget):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
+    return next(stops_in(root), None)
 
 
 def enter(root: QWidget, *, confirms: bool) -> None:
     """Do what Enter does: in a line go on to the next field, elsewhere press the filled button.
 
     `confirms` for a dialog, whose last line leads to its filled button; on a page the last line leads on as Tab does.
+    A line that was just refused keeps the keyboard, or hands it to what is offered under it.
     """
     focus = root.window().focusWidget()
-    if isinstance(focus, QLineEdit):
-        if not focus.property(_OWN_ENTER):
-            _go_on(root, focus, confirms)
-        return
-    _press(filled_button(root))
+    if not isinstance(focus, QLineEdit):
+        _press(filled_button(root))
+    elif focus.property(WRONG):
+        _answer(root, focus)
+    elif not focus.property(_OWN_ENTER):
+        _go_on(root, focus, confirms)
+
+
+def _answer(root: QWidget, line: QLineEdit) -> None:
+    """Go to the first of the answers that are offered under a refused line; where none is offered, stay."""
+    following = next(_stops_after(root, line), None)
+    if following is not None and following.property(OFFERED):
+        following.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _go_on(root: QWidget, line: QLineEdit, confirms: bool) -> None:
@@ -61,14 +69,7 @@ def _press(button: QPushButton | None) -> None:
 
 
 def _stops_after(root: QWidget, edit: QWidget) -> Iterator[QWidget]:
-    """Where Tab would stop after this line, until the ring of Tab begins anew at the window itself."""
-    found = edit.nextInFocusChain()
-    while found is not None and found is not edit and found is not root.window():
-        if _is_stop(root, found):
-            yield found
-        found = found.nextInFocusChain()
-
-
-def _is_stop(root: QWidget, widget: QWidget) -> bool:
-    stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return stops and root.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
+    """Where Tab would stop after this line, until it begins anew."""
+    stops = iter(stops_in(root.window()))
+    before = next((stop for stop in stops if stop is edit), None)
+    return (stop for stop in stops if before is not None and root.isAncestorOf(stop))

@@ -13,6 +13,7 @@ from mat_desktop.facilitation.shown.typed_day import Read, SeveralDays, Tense, r
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import new_visit
 from mat_desktop.screens.shared.buttons import TickBox
+from mat_desktop.screens.shared.entering import WRONG
 from mat_desktop.screens.shared.over import SaidOver
 from mat_desktop.screens.shared.parts import button, label
 from mat_desktop.screens.shared.still import StillCombo
@@ -141,10 +142,10 @@ class Field(QWidget):
     def complain(self, sentence: str) -> None:
         """Say in the line over the field what is wrong, or take it away; nothing moves."""
         self._over.say(sentence)
-        if sentence or self.edit.property("wrong"):
+        if sentence or self.edit.property(WRONG):
             self.edit.setAccessibleDescription(sentence)
-        if self.edit.property("wrong") != bool(sentence):
-            self.edit.setProperty("wrong", bool(sentence))
+        if self.edit.property(WRONG) != bool(sentence):
+            self.edit.setProperty(WRONG, bool(sentence))
             self.edit.style().unpolish(self.edit)
             self.edit.style().polish(self.edit)
 

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from mat_desktop.screens.shared.entering import OFFERED
 from mat_desktop.screens.shared.parts import emptied, label
+from mat_desktop.screens.shared.reading import LaidOver
 
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange)
 _GAP = 2
 
 
-class SaidOver(QFrame):
+class SaidOver(LaidOver):
     """One sentence in the line of the title over a field, to the right as far as it needs; clicks go through it.
 
     With something to choose from, a question, it stands under the field instead and is clicked.
@@ -21,7 +23,6 @@ class SaidOver(QFrame):
     def __init__(self, edit: QWidget) -> None:
         super().__init__(edit)
         self.setObjectName("saidover")
-        self._edit = edit
         self._followed: list[QWidget] = []
         self._answers = QVBoxLayout()
         self._answers.setSpacing(4)
@@ -43,24 +44,22 @@ class SaidOver(QFrame):
     def offer(self, answers: Sequence[QPushButton]) -> None:
         """What can be chosen: it goes with the keyboard from the field to these."""
         emptied(self._answers)
-        before: QWidget = self._edit
         for one in answers:
+            one.setProperty(OFFERED, True)
             self._answers.addWidget(one)
-            QWidget.setTabOrder(before, one)
-            before = one
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not answers)
         self._place()
 
     def _follow(self) -> None:
         """Lie on what scrolls with the field, and follow everything between that moves."""
-        page = _page_of(self._edit)
+        page = _page_of(self.edit)
         if self.parentWidget() is page:
             return
         self.setParent(page)
         for one in self._followed:
             if isValid(one):
                 one.removeEventFilter(self)
-        self._followed = [self._edit]
+        self._followed = [self.edit]
         while (above := self._followed[-1].parentWidget()) is not None and self._followed[-1] is not page:
             self._followed.append(above)
         for one in self._followed:
@@ -74,17 +73,17 @@ class SaidOver(QFrame):
 
     def _place(self) -> None:
         page = self.parentWidget()
-        if not self.sentence.text() or page is None or page is self._edit or not self._edit.isVisibleTo(page):
+        if not self.sentence.text() or page is None or page is self.edit or not self.edit.isVisibleTo(page):
             self.hide()
             return
-        at = self._edit.mapTo(page, QPoint(0, 0))
+        at = self.edit.mapTo(page, QPoint(0, 0))
         asks = self._answers.count() > 0
-        wide = min(max(self._edit.width(), self._natural()), max(page.width() - at.x() - _GAP, self._edit.width()))
+        wide = min(max(self.edit.width(), self._natural()), max(page.width() - at.x() - _GAP, self.edit.width()))
         self.ensurePolished()
         layout = self.layout()
         assert layout is not None
         high = max(layout.heightForWidth(wide), layout.minimumSize().height())
-        top = at.y() + self._edit.height() + _GAP if asks else max(0, at.y() - high - _GAP)
+        top = at.y() + self.edit.height() + _GAP if asks else max(0, at.y() - high - _GAP)
         self.setGeometry(at.x(), top, wide, high)
         self.show()
         self.raise_()

@@ -1,7 +1,7 @@
 """The focus ring: three pixels, two away from the control, always visible."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QRegion, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QLineEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -24,10 +24,23 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._watched: list[QWidget] = []
         self._target: QWidget | None = None
+        self._listens = False
         self.hide()
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._changed)
+        self.listen()
+
+    def listen(self) -> None:
+        """Follow the focus from now on."""
+        if not self._listens:
+            self._listens = True
+            _program().focusChanged.connect(self._changed)
+            self._changed(None, QApplication.focusWidget())
+
+    def rest(self) -> None:
+        """Follow no more: what is taken apart gives the keyboard away at its end, and may not be touched then."""
+        if self._listens:
+            self._listens = False
+            _program().focusChanged.disconnect(self._changed)
+            self._changed(None, None)
 
     def _changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         for watched in self._watched:
@@ -108,6 +121,30 @@ def into_sight(stop: QWidget | None) -> None:
 def _marks_a_line(widget: QWidget) -> bool:
     """Whether a list says itself, in one of its lines, that it has the keyboard."""
     return isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid()
+
+
+class Ringed(QWidget):
+    """A page with a ring of its own, which follows the focus as long as the page is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ring = FocusRing(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the focus."""
+        super().showEvent(event)
+        self.ring.listen()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Follow it no more."""
+        self.ring.rest()
+        super().hideEvent(event)
+
+
+def _program() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def _is_on_rail(widget: QWidget) -> bool:

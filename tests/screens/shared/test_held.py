@@ -1,0 +1,85 @@
+"""A key that is held answers once, also where the system tells it as many strokes."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.screens.look.dress import load_fonts
+from mat_desktop.screens.shared.form_sheet import FormSheet
+from mat_desktop.screens.shared.held import HeldKeys
+from mat_desktop.screens.shared.question_row import ShownQuestion
+from tests.contract.hand import to_the_front
+from tests.sure import sure
+
+ANSWERS = ((1, "1 Yes", "Yes"), (2, "2 No", "No"))
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+class Asked(QWidget):
+    """Three questions, and a button."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: list[tuple[int, int | None]] = []
+        questions = [ShownQuestion(number=n, printed=str(n), words=f"Question {n}", options=ANSWERS) for n in (1, 2, 3)]
+        self.sheet = FormSheet("Sheet", questions, self._keep, lambda: None)
+        self.button, self.pressed = QPushButton("Remove"), 0
+        self.button.clicked.connect(self._count)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.sheet)
+        layout.addWidget(self.button)
+
+    def _keep(self, number: int, entered: Entered | None) -> None:
+        self.kept.append((number, entered.value if entered is not None else None))
+        self.sheet.show_answers({n: Entered(value=v) for n, v in self.kept}, "one")
+
+    def _count(self) -> None:
+        self.pressed += 1
+
+
+@pytest.fixture
+def asked(qtbot):
+    load_fonts()
+    found = Asked()
+    qtbot.addWidget(found)
+    found.show()
+    to_the_front(found)
+    HeldKeys(sure(found.windowHandle()))
+    return found
+
+
+def tell(window: QWidget, kind: QEvent.Type, key: Qt.Key, at: int, words: str = "") -> None:
+    event = QKeyEvent(kind, key, PLAIN, words)
+    event.setTimestamp(at)
+    QApplication.sendEvent(sure(window.windowHandle()), event)
+
+
+def held_as_x11_tells_it(window: QWidget, key: Qt.Key, words: str) -> None:
+    """Pressed once, held, let go: every 40 milliseconds a letting go and a press of the same moment."""
+    tell(window, QEvent.Type.KeyPress, key, 1000, words)
+    for at in range(1500, 2000, 40):
+        tell(window, QEvent.Type.KeyRelease, key, at, words)
+        tell(window, QEvent.Type.KeyPress, key, at, words)
+    tell(window, QEvent.Type.KeyRelease, key, 2010, words)
+
+
+def test_a_digit_that_is_held_answers_one_question(asked):
+    asked.sheet.start()
+    held_as_x11_tells_it(asked, Qt.Key.Key_1, "1")
+    assert asked.kept == [(1, 1)]
+
+
+def test_the_same_digit_struck_three_times_answers_three_questions(asked):
+    asked.sheet.start()
+    for at in (1000, 1060, 1120):
+        tell(asked, QEvent.Type.KeyPress, Qt.Key.Key_2, at, "2")
+        tell(asked, QEvent.Type.KeyRelease, Qt.Key.Key_2, at + 30, "2")
+    assert asked.kept == [(1, 2), (2, 2), (3, 2)]
+
+
+def test_space_that_is_held_presses_a_button_once(asked):
+    asked.button.setFocus()
+    held_as_x11_tells_it(asked, Qt.Key.Key_Space, " ")
+    assert asked.pressed == 1
