@@ -136,6 +136,9 @@ class Veil(QObject):
         return False
 
     def _belongs(self, window: QWindow) -> bool:
+        if self._home.window().windowHandle() == window:
+            # Nearly every key is one of these, and there may be hundreds of windows that were never shown.
+            return True
         return any(top.windowHandle() == window and self._is_ours(top) for top in QApplication.topLevelWidgets())
 
     def _takes(self, event: QEvent) -> bool:

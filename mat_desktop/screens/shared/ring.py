@@ -9,6 +9,7 @@ from mat_desktop.screens.look.theme import colour, worn
 
 _GAP = 2
 """Between the control and the ring."""
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 _ROOM = 10
@@ -58,8 +59,7 @@ class FocusRing(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Stay around the control when it or what holds it moves."""
-        kinds = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
-        if event.type() in kinds:
+        if event.type() in _MOVES:
             self._place()
         return False
 
