@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.followup.views import ComplaintView
 from mat_desktop.facilitation.goals.views import GoalView
-from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.screens.shared.question_row import ShownQuestion
 from mat_desktop.workshop.followup import FURTHER_BACK, IMPROVEMENT, Question
 from mat_desktop.workshop.goals.goal import LEVELS
@@ -23,8 +22,8 @@ def ladder(number: int, goal: GoalView, words: str, *, blind: bool) -> ShownQues
     """One ladder as a question, its boxes numbered as on paper; a rater is not told where it began."""
     steps = dict(goal.ladder)
     boxes = [(_box(level), str(_box(level)), f"{_box(level)}, {steps[level]}") for level in sorted(LEVELS)]
-    hoped = f"Hoped for {signed(goal.target)}: {steps[goal.target]}"
-    start = f"At the start {signed(goal.now)}: {steps[goal.now]}. "
+    hoped = f"Hoped for {_box(goal.target)}: {steps[goal.target]}"
+    start = f"At the start {_box(goal.now)}: {steps[goal.now]}. "
     return ShownQuestion(
         number=goal.id,
         printed=f"A{number}",

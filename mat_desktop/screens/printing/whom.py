@@ -19,7 +19,7 @@ from mat_desktop.screens.shared.print_options import remember, remembered
 from mat_desktop.screens.shared.still import StillSpin
 
 MOST_BLANKS = 60
-_WHICH = (("both", "Both parts"), ("hand in", "Hand in"), ("keep", "Keep"))
+_WHICH = (("both", "Both"), ("hand in", "Hand in"), ("keep", "Keep"))
 _PARTS = {"both": (Part.HAND_IN, Part.KEEP), "hand in": (Part.HAND_IN,), "keep": (Part.KEEP,)}
 _ORDERS = {SortBy.NAME: "By name", SortBy.TABLE: "By table", SortBy.PAIR: "By pair"}
 
