@@ -18,7 +18,7 @@ from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.goals import steps
-from mat_desktop.facilitation.library import erasure, keys
+from mat_desktop.facilitation.library import erasure, keys, requests
 from mat_desktop.facilitation.library.erasure import Proof
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import study, views
@@ -29,7 +29,7 @@ from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.research import export as research
-from mat_desktop.facilitation.setup import measures, run_sheet
+from mat_desktop.facilitation.setup import keeping, measures, run_sheet
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import filing
 from mat_desktop.facilitation.sheets import orders as sheets
@@ -47,6 +47,7 @@ from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
 from mat_desktop.workshop.pairing.nouns import Choice, Reply
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay, Presence
+from mat_desktop.workshop.participants.record import RequestKind
 from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.setup import GOALS, Frequency
 from mat_desktop.workshop.sheets import SheetKind
@@ -115,6 +116,7 @@ _PREPARING: tuple[Deed, ...] = (
     lambda d, _: setup.add_point(d, WORKSHOP, 24),
     lambda d, _: setup.remove_point(d, 3),
     lambda d, _: setup.set_meeting(d, 1, AUTUMN),
+    lambda d, _: keeping.authority_checked(d, WORKSHOP),
     lambda d, _: run_sheet.start_block(d, 1),
     lambda d, _: run_sheet.set_minutes(d, 1, 25),
     lambda d, _: run_sheet.drop_block(d, 3),
@@ -254,6 +256,8 @@ _TALKING: tuple[Deed, ...] = (
     lambda d, _: reminders.could_not_reach(d, WORKSHOP, DueKey(DueKind.TRIAL, 2)),
     lambda d, _: erasure.ask(d, HEMI, Proof("8", "55"), at_once=False),
     lambda d, _: erasure.call_off(d, HEMI),
+    lambda d, _: requests.ask(d, ANA, RequestKind.ACCESS),
+    lambda d, ids: requests.answered(d, ids["library.ask_record"]),
 )
 _ASKING_AGAIN: tuple[Deed, ...] = (
     lambda d, _: entry.attempt(d, BEN, 6),

@@ -29,6 +29,7 @@ class DeedKind(Enum):
     SETUP_MEASURE = DeedFacts("setup.measure", "the questionnaires of the workshop")
     SETUP_HEADLINE = DeedFacts("setup.headline", "the headline measure")
     SETUP_MEETING = DeedFacts("setup.meeting", "changing a meeting date")
+    SETUP_AUTHORITY_CHECKED = DeedFacts("setup.authority_checked", "having looked up the authority")
     SETUP_ADD_POINT = DeedFacts("setup.add_point", "adding a follow-up point")
     SETUP_REMOVE_POINT = DeedFacts("setup.remove_point", "removing a follow-up point")
 
@@ -179,6 +180,8 @@ class DeedKind(Enum):
     INSTRUMENTS_LOAD = DeedFacts("instruments.load", "taking in an instrument")
 
     LIBRARY_ASK_ERASURE = DeedFacts("library.ask_erasure", "the wish of {people} to be erased")
+    LIBRARY_ASK_RECORD = DeedFacts("library.ask_record", "a request of {people}")
+    LIBRARY_ANSWER_RECORD = DeedFacts("library.answer_record", "having answered a request of {people}")
     LIBRARY_CALL_OFF_ERASURE = DeedFacts("library.call_off_erasure", "calling off the erasing of {people}")
 
     TODAY_PUT_OFF = DeedFacts("today.put_off", "putting something off")

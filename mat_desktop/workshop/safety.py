@@ -124,7 +124,12 @@ _ZONES: tuple[tuple[str, str], ...] = (
 )
 
 
+def country_of(time_zone: str) -> str:
+    """The country, or a group of countries, in which a time zone lies; empty where that is not known."""
+    return next((country for zone, country in _ZONES if time_zone.startswith(zone)), "")
+
+
 def usual_contacts(time_zone: str) -> list[CrisisContact]:
     """The numbers to begin with, by time zone; the facilitator dials them once before they count as checked."""
-    country = next((country for zone, country in _ZONES if time_zone.startswith(zone)), "")
-    return [CrisisContact(n, name, number) for n, (name, number) in enumerate(_BY_COUNTRY.get(country, ()))]
+    usual = _BY_COUNTRY.get(country_of(time_zone), ())
+    return [CrisisContact(n, name, number) for n, (name, number) in enumerate(usual)]

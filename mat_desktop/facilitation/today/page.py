@@ -92,7 +92,7 @@ def today(desk: Desk) -> TodayView:
     found = sorted(digests(desk), key=lambda d: (d.held_on, d.id), reverse=True)
     open_ones = [d for d in found if not d.finished]
     event = next((d for d in open_ones if day in d.event_days), None)
-    due = [row for d in open_ones for row in _rows(d, day, only_urgent=event is not None and d is not event)]
+    due = [row for d in found for row in _rows(d, day, only_urgent=event is not None and d is not event)]
     return TodayView(
         day=day,
         carry_on=_carry_on(desk, found, day),

@@ -13,6 +13,7 @@ from mat_desktop.storage.tables import (
     answers,
     followup,
     goals,
+    library,
     outcomes,
     pairing,
     participants,
@@ -42,6 +43,7 @@ _ROOMS = (
     safety,
     sheets,
     outcomes,
+    library,
 )
 
 

@@ -6,17 +6,20 @@ from mat_desktop.facilitation.contact.course import Course, course
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import stand
 from mat_desktop.facilitation.today.due.item import DueItem
+from mat_desktop.facilitation.today.due.keeping import EVEN_WHEN_FINISHED
 from mat_desktop.facilitation.today.due.rules import RULES
 from mat_desktop.facilitation.today.due.words import KINDS
 
 
 def items(rows: Rows, workshop_id: int) -> tuple[DueItem, ...]:
-    """Everything that is or will be due in one workshop, in the order of the rules."""
+    """Everything that is or will be due in one workshop, in the order of the rules.
+
+    Once it is finished that is only what keeping asks for.
+    """
     standing = stand(rows, workshop_id)
-    if standing.workshop.finished:
-        return ()
     found = course(rows, workshop_id)
-    every = [item for rule in RULES for item in rule(rows, found)]
+    rules = EVEN_WHEN_FINISHED if standing.workshop.finished else RULES
+    every = [item for rule in rules for item in rule(rows, found)]
     return tuple(kept for item in every if (kept := _with_reminder(found, item)) is not None)
 
 
