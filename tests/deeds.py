@@ -18,12 +18,12 @@ from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.goals import steps
-from mat_desktop.facilitation.library import erasure, keys, requests
+from mat_desktop.facilitation.library import erasure, keys, losing
 from mat_desktop.facilitation.library.erasure import Proof
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import study, views
 from mat_desktop.facilitation.pairing import ballots, life, moves, rounds, telling, ties, weighing
-from mat_desktop.facilitation.participants import newcomers
+from mat_desktop.facilitation.participants import corrections, newcomers, requests
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.facilitation.private import pin
@@ -257,7 +257,10 @@ _TALKING: tuple[Deed, ...] = (
     lambda d, _: erasure.ask(d, HEMI, Proof("8", "55"), at_once=False),
     lambda d, _: erasure.call_off(d, HEMI),
     lambda d, _: requests.ask(d, ANA, RequestKind.ACCESS),
-    lambda d, ids: requests.answered(d, ids["library.ask_record"]),
+    lambda d, ids: requests.answered(d, ids["participants.ask_record"]),
+    lambda d, _: losing.note_loss(d, SPRING, "A call log of Ana, in the bus", WORKSHOP, ANA),
+    lambda d, _: corrections.correct(d, ANA, "Screening:1:note", "I came on time"),
+    lambda d, ids: corrections.take_back(d, ids["participants.correct"]),
 )
 _ASKING_AGAIN: tuple[Deed, ...] = (
     lambda d, _: entry.attempt(d, BEN, 6),

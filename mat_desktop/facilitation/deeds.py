@@ -39,6 +39,12 @@ class DeedKind(Enum):
     PARTICIPANTS_WINDOW = DeedFacts("participants.window", "changing when {people} is free")
     PARTICIPANTS_REMOVE = DeedFacts("participants.remove", "removing {people}")
     PARTICIPANTS_IMPORT = DeedFacts("participants.import", "importing {people}")
+    PARTICIPANTS_ASK_RECORD = DeedFacts("participants.ask_record", "a request of {people}")
+    PARTICIPANTS_ANSWER_RECORD = DeedFacts("participants.answer_record", "having answered a request of {people}")
+    PARTICIPANTS_CORRECT = DeedFacts("participants.correct", "a statement of correction of {people}")
+    PARTICIPANTS_TAKE_BACK_CORRECTION = DeedFacts(
+        "participants.take_back_correction", "taking back a statement of correction of {people}"
+    )
 
     CHECKIN_MARK = DeedFacts("checkin.mark", "the check-in of {people}")
     CHECKIN_WALK_IN = DeedFacts("checkin.walk_in", "adding {people} at the door")
@@ -180,8 +186,7 @@ class DeedKind(Enum):
     INSTRUMENTS_LOAD = DeedFacts("instruments.load", "taking in an instrument")
 
     LIBRARY_ASK_ERASURE = DeedFacts("library.ask_erasure", "the wish of {people} to be erased")
-    LIBRARY_ASK_RECORD = DeedFacts("library.ask_record", "a request of {people}")
-    LIBRARY_ANSWER_RECORD = DeedFacts("library.answer_record", "having answered a request of {people}")
+    LIBRARY_LOSS = DeedFacts("library.loss", "the note of something lost")
     LIBRARY_CALL_OFF_ERASURE = DeedFacts("library.call_off_erasure", "calling off the erasing of {people}")
 
     TODAY_PUT_OFF = DeedFacts("today.put_off", "putting something off")

@@ -74,7 +74,7 @@ _EVEN_ABOUT_THE_LOCKED = frozenset(
     kind
     for kind in DeedKind
     if kind.value.key.startswith(("safety.", "private.")) or kind is DeedKind.LIBRARY_CALL_OFF_ERASURE
-) | {DeedKind.LIBRARY_ASK_ERASURE, DeedKind.LIBRARY_ASK_RECORD, DeedKind.LIBRARY_ANSWER_RECORD}
+) | {DeedKind.LIBRARY_ASK_ERASURE, DeedKind.PARTICIPANTS_ASK_RECORD, DeedKind.PARTICIPANTS_ANSWER_RECORD}
 """Nobody’s safety waits, a laptop that was handed over comes back, and who is still there may ask what is kept."""
 
 

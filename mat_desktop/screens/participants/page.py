@@ -70,6 +70,7 @@ class ParticipantsPage(StepPage):
         self.side = [
             button("Import a file", self.import_file, icon="file-text"),
             button("Remove", self.remove_marked, "danger", "trash-2"),
+            button("Record …", self.show_record_of_marked),
             button("Erase …", self.erase_marked, "danger"),
         ]
 
@@ -162,6 +163,11 @@ class ParticipantsPage(StepPage):
         """Everything about the person is erased for good, once that was asked for."""
         if self.person and self.shown == PEOPLE:
             self.bench.erasure_wanted.emit(self.person)
+
+    def show_record_of_marked(self) -> None:
+        """Everything that is kept about the person and that they may see."""
+        if self.person and self.shown == PEOPLE:
+            self.bench.record_wanted.emit(self.person)
 
     def import_file(self) -> None:
         """Read the file of a registration form, with a preview before anything is kept."""

@@ -13,6 +13,7 @@ from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import button, card, label, row, scrolled
 from mat_desktop.workshop.library import AnswerWithin
+from mat_desktop.workshop.sheets import SheetKind
 
 
 class Keeping(QWidget):
@@ -37,6 +38,7 @@ class Keeping(QWidget):
         self.usual = button("Back to the usual day", self._usual)
         layout.addLayout(row(self.usual, None))
         layout.addWidget(label(_TODAY_ASKS, "muted", wrap=True))
+        layout.addLayout(row(button("Papers about privacy", self._print, icon="printer"), None))
         layout.addStretch(1)
         return frame
 
@@ -71,6 +73,9 @@ class Keeping(QWidget):
 
     def _looked_up(self) -> None:
         self._bench.do(keeping.authority_checked, self._bench.workshop_id)
+
+    def _print(self) -> None:
+        self._bench.print_wanted.emit(SheetKind.PRIVACY_NOTICE.value, ())
 
     def refresh(self) -> None:
         """Show what is kept, or what is usual where nothing was written."""

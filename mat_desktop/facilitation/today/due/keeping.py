@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from mat_desktop.facilitation.contact.course import Course
-from mat_desktop.facilitation.library.requests import still_open
+from mat_desktop.facilitation.participants.requests import still_open
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import day_month, day_month_year
 from mat_desktop.facilitation.standing import Standing, key_of

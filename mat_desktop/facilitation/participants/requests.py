@@ -45,7 +45,7 @@ class RequestLine:
     done_on: date | None
 
 
-@deed(DeedKind.LIBRARY_ASK_RECORD)
+@deed(DeedKind.PARTICIPANTS_ASK_RECORD)
 def ask(work: Work, person_id: int, kind: RequestKind) -> int:
     """Keep that somebody asked today. Returns the id of the request. Raises Refusal while the same one is open."""
     person = work.rows.get(Participant, person_id)
@@ -55,7 +55,7 @@ def ask(work: Work, person_id: int, kind: RequestKind) -> int:
     return key_of(work.rows.add(RecordRequest(person.workshop_id, person_id, kind, work.today)))
 
 
-@deed(DeedKind.LIBRARY_ANSWER_RECORD)
+@deed(DeedKind.PARTICIPANTS_ANSWER_RECORD)
 def answered(work: Work, request_id: int) -> None:
     """The person has the answer: Today asks no more. Raises Refusal where that was so before."""
     request = work.rows.get(RecordRequest, request_id)

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from mat_desktop.facilitation import history
-from mat_desktop.facilitation.library import erasure, requests
+from mat_desktop.facilitation.library import erasure
 from mat_desktop.facilitation.library.erasure import Proof
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import requests
 from mat_desktop.facilitation.setup import keeping
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.setup.workshop import WorkshopField
