@@ -18,12 +18,12 @@ from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.goals import steps
-from mat_desktop.facilitation.library import erasure, keys
+from mat_desktop.facilitation.library import erasure, keys, losing
 from mat_desktop.facilitation.library.erasure import Proof
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import pool, study, views
 from mat_desktop.facilitation.pairing import ballots, life, moves, rounds, telling, ties, weighing
-from mat_desktop.facilitation.participants import consenting, newcomers
+from mat_desktop.facilitation.participants import consenting, corrections, newcomers, requests
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.facilitation.printer import AnswerPlace
@@ -33,6 +33,7 @@ from mat_desktop.facilitation.promises import keeping
 from mat_desktop.facilitation.promises.keeping import PromiseKey
 from mat_desktop.facilitation.research import export as research
 from mat_desktop.facilitation.setup import ending, measures, repeating, run_sheet
+from mat_desktop.facilitation.setup import keeping as privacy
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import answer_places, filing
 from mat_desktop.facilitation.sheets import orders as sheets
@@ -50,6 +51,7 @@ from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
 from mat_desktop.workshop.pairing.nouns import Choice, Reply
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay, Presence
+from mat_desktop.workshop.participants.record import RequestKind
 from mat_desktop.workshop.promises import Instead
 from mat_desktop.workshop.safety import ContactRole
 from mat_desktop.workshop.screening import ScreeningOutcome
@@ -121,6 +123,7 @@ _PREPARING: tuple[Deed, ...] = (
     lambda d, _: setup.add_point(d, WORKSHOP, 24),
     lambda d, _: setup.remove_point(d, 3),
     lambda d, _: setup.set_meeting(d, 1, AUTUMN),
+    lambda d, _: privacy.authority_checked(d, WORKSHOP),
     lambda d, _: run_sheet.start_block(d, 1),
     lambda d, _: run_sheet.set_minutes(d, 1, 25),
     lambda d, _: run_sheet.drop_block(d, 3),
@@ -272,6 +275,11 @@ _TALKING: tuple[Deed, ...] = (
     lambda d, _: reminders.could_not_reach(d, WORKSHOP, DueKey(DueKind.TRIAL, 2)),
     lambda d, _: erasure.ask(d, HEMI, Proof("8", "55"), at_once=False),
     lambda d, _: erasure.call_off(d, HEMI),
+    lambda d, _: requests.ask(d, ANA, RequestKind.ACCESS),
+    lambda d, ids: requests.answered(d, ids["participants.ask_record"]),
+    lambda d, _: losing.note_loss(d, SPRING, "A call log of Ana, in the bus", WORKSHOP, ANA),
+    lambda d, _: corrections.correct(d, ANA, "Screening:1:note", "I came on time"),
+    lambda d, ids: corrections.take_back(d, ids["participants.correct"]),
 )
 _ASKING_AGAIN: tuple[Deed, ...] = (
     lambda d, ids: keeping.no_answer(d, PromiseKey(promise_id=ids["promises.give"])),

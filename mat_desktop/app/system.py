@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mat_desktop.facilitation.contact.calendar import Event, Stamp
     from mat_desktop.facilitation.dispatch import Dispatcher, Job
     from mat_desktop.facilitation.printed.kinds import Sheet
-    from mat_desktop.facilitation.printed.library import Certificate
+    from mat_desktop.facilitation.printed.library.handed_over import Certificate, RecordSheet
     from mat_desktop.facilitation.printer import AnswerPlace, Style
 
 
@@ -84,6 +84,13 @@ class Press:
         from mat_desktop.paper.sizes import Size
 
         return layout.pdf(certificate, Size(paper))
+
+    def record(self, record: "RecordSheet", style: "Style") -> bytes:
+        """The record of one person."""
+        from mat_desktop.paper.library import record as layout
+        from mat_desktop.paper.sizes import Size
+
+        return layout.pdf(record, Size(style.paper), large=style.large)
 
     def recovery_sheet(self, lines: Sequence[str], made_on: date, paper: str) -> bytes:
         """The recovery sheet."""

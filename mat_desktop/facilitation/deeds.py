@@ -32,6 +32,7 @@ class DeedKind(Enum):
     SETUP_MEASURE = DeedFacts("setup.measure", "the questionnaires of the workshop")
     SETUP_HEADLINE = DeedFacts("setup.headline", "the headline measure")
     SETUP_MEETING = DeedFacts("setup.meeting", "changing a meeting date")
+    SETUP_AUTHORITY_CHECKED = DeedFacts("setup.authority_checked", "having looked up the authority")
     SETUP_ADD_POINT = DeedFacts("setup.add_point", "adding a follow-up point")
     SETUP_REMOVE_POINT = DeedFacts("setup.remove_point", "removing a follow-up point")
 
@@ -44,6 +45,12 @@ class DeedKind(Enum):
     PARTICIPANTS_WINDOW = DeedFacts("participants.window", "changing when {people} is free")
     PARTICIPANTS_REMOVE = DeedFacts("participants.remove", "removing {people}")
     PARTICIPANTS_IMPORT = DeedFacts("participants.import", "importing {people}")
+    PARTICIPANTS_ASK_RECORD = DeedFacts("participants.ask_record", "a request of {people}")
+    PARTICIPANTS_ANSWER_RECORD = DeedFacts("participants.answer_record", "having answered a request of {people}")
+    PARTICIPANTS_CORRECT = DeedFacts("participants.correct", "a statement of correction of {people}")
+    PARTICIPANTS_TAKE_BACK_CORRECTION = DeedFacts(
+        "participants.take_back_correction", "taking back a statement of correction of {people}"
+    )
 
     CHECKIN_MARK = DeedFacts("checkin.mark", "the check-in of {people}")
     CHECKIN_WALK_IN = DeedFacts("checkin.walk_in", "adding {people} at the door")
@@ -187,6 +194,7 @@ class DeedKind(Enum):
     INSTRUMENTS_LOAD = DeedFacts("instruments.load", "taking in an instrument")
 
     LIBRARY_ASK_ERASURE = DeedFacts("library.ask_erasure", "the wish of {people} to be erased")
+    LIBRARY_LOSS = DeedFacts("library.loss", "the note of something lost")
     LIBRARY_CALL_OFF_ERASURE = DeedFacts("library.call_off_erasure", "calling off the erasing of {people}")
 
     PROMISES_GIVE = DeedFacts("promises.give", "a promise to {people}")

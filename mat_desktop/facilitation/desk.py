@@ -78,8 +78,8 @@ _EVEN_ABOUT_THE_LOCKED = frozenset(
     kind
     for kind in DeedKind
     if kind.value.key.startswith(("safety.", "private.")) or kind is DeedKind.LIBRARY_CALL_OFF_ERASURE
-) | {DeedKind.LIBRARY_ASK_ERASURE}
-"""Nobody’s safety waits, and a laptop that was handed over comes back."""
+) | {DeedKind.LIBRARY_ASK_ERASURE, DeedKind.PARTICIPANTS_ASK_RECORD, DeedKind.PARTICIPANTS_ANSWER_RECORD}
+"""Nobody’s safety waits, a laptop that was handed over comes back, and who is still there may ask what is kept."""
 
 
 def _refuse_about_the_locked(rows: Rows, note: Note) -> None:

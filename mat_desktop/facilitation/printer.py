@@ -8,7 +8,7 @@ from typing import Protocol
 from mat_desktop.facilitation.contact.calendar import Event, Stamp
 from mat_desktop.facilitation.dispatch import Job
 from mat_desktop.facilitation.printed.kinds import Sheet
-from mat_desktop.facilitation.printed.library import Certificate
+from mat_desktop.facilitation.printed.library.handed_over import Certificate, RecordSheet
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,10 @@ class Printer(Protocol):
 
     def certificate(self, certificate: Certificate, paper: str) -> bytes:
         """The certificate of erasure as PDF."""
+        ...
+
+    def record(self, record: RecordSheet, style: Style) -> bytes:
+        """The record of one person as PDF, as long as it is."""
         ...
 
     def recovery_sheet(self, lines: Sequence[str], made_on: date, paper: str) -> bytes:

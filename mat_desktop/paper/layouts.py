@@ -23,6 +23,7 @@ from mat_desktop.facilitation.printed.followup.views import (
 )
 from mat_desktop.facilitation.printed.goals import GoalCardSheet, GoalSheet
 from mat_desktop.facilitation.printed.kinds import Sheet
+from mat_desktop.facilitation.printed.library.for_her import PaperForHer
 from mat_desktop.facilitation.printed.outcomes import PairOutcomesSheet, ReportSheet, SummarySheet
 from mat_desktop.facilitation.printed.pairing import PairSlipSheet, RoundCardSheet
 from mat_desktop.facilitation.printed.participants import ConsentSheet, NameTent, SignInSheet
@@ -47,7 +48,7 @@ from mat_desktop.paper.outcomes import pairs, report, summary
 from mat_desktop.paper.pairing import pair_slip, round_card
 from mat_desktop.paper.participants import consent, name_tent, sign_in
 from mat_desktop.paper.screening import help_sheet, questionnaire, referral_sheet
-from mat_desktop.paper.setup import dates, evidence, go_on_card, run_sheet, where_we_are
+from mat_desktop.paper.setup import dates, evidence, go_on_card, keeping, run_sheet, where_we_are
 from mat_desktop.paper.sizes import Format, Size
 
 Layout = Callable[[Iterable[Any], Style, bool], Iterator[list[Page]]]
@@ -90,6 +91,7 @@ LAYOUTS: Mapping[type[Any], Layout] = dict(
         _each(OwnFormSheet, own_form.laid_out),
         _each(RaterSheet, rater.laid_out),
         _each(GoalSheet, goal_sheet.laid_out),
+        _each(PaperForHer, keeping.laid_out),
         _each(PairOutcomesSheet, pairs.laid_out),
         _each(ReportSheet, report.laid_out),
         _each(SummarySheet, summary.laid_out),

@@ -145,10 +145,14 @@ _ZONES: tuple[tuple[str, str], ...] = (
 )
 
 
+def country_of(time_zone: str) -> str:
+    """The country, or a group of countries, in which a time zone lies; empty where that is not known."""
+    return next((country for zone, country in _ZONES if time_zone.startswith(zone)), "")
+
+
 def usual_contacts(time_zone: str) -> list[CrisisContact]:
     """The numbers to begin with, by time zone; the facilitator dials them once before they count as checked."""
-    country = next((country for zone, country in _ZONES if time_zone.startswith(zone)), "")
-    found = _BY_COUNTRY.get(country, ())
+    found = _BY_COUNTRY.get(country_of(time_zone), ())
     return [CrisisContact(n, name, number, role_of(name)) for n, (name, number) in enumerate(found)]
 
 

@@ -75,6 +75,14 @@ class Workshop:
     """The day on which the workshop was set up here; nothing is overdue before."""
     phone_until: date | None = None
     """Until when the facilitator answers her number; None where she has not said."""
+    authority: str = ""
+    """Who watches over privacy where the workshop is; empty means what is usual in its time zone."""
+    authority_web: str = ""
+    answer_within: str = ""
+    """Within which time somebody who asks gets an answer; empty means as is usual there."""
+    authority_checked_on: date | None = None
+    kept_until: date | None = None
+    """Until when what is known of people is kept, if another day than the usual one was agreed."""
     id: int | None = None
     uid: str = ""
     points: list[FollowUpPoint] = field(default_factory=list)

@@ -46,6 +46,11 @@ class SheetKind(StrEnum):
     PAIR_OUTCOMES = "pair-outcomes"
     SUMMARY = "summary"
     REFERRAL = "referral"
+    PRIVACY_NOTICE = "privacy-notice"
+    WHAT_I_KEEP = "what-i-keep"
+    RISKS = "risks"
+    REQUESTS = "requests"
+    IF_LOST = "if-lost"
 
 
 class Goes(StrEnum):
@@ -267,6 +272,26 @@ FACTS: dict[SheetKind, KindFacts] = {
     SheetKind.REFERRAL: KindFacts(
         title="Referral sheets", one="referral sheet", note="written by pen",
         group=Group.FOR_YOU, goes=Goes.PERSON, who=Who.EXPECTED, step=None,
+    ),
+    SheetKind.PRIVACY_NOTICE: KindFacts(
+        title="Privacy notice", one="privacy notice", note="what people are told is kept",
+        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+    ),
+    SheetKind.WHAT_I_KEEP: KindFacts(
+        title="What I keep, and why", one="page “What I keep, and why”", note="the record of processing, for you",
+        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+    ),
+    SheetKind.RISKS: KindFacts(
+        title="Risks and measures", one="page “Risks and measures”", note="to go through once before the day",
+        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+    ),
+    SheetKind.REQUESTS: KindFacts(
+        title="Requests and their days", one="page “Requests and their days”", note="with names, for you alone",
+        goes=Goes.ROOM, who=Who.NOBODY, step=None,
+    ),
+    SheetKind.IF_LOST: KindFacts(
+        title="If something is lost", one="page “If something is lost”", note="a sheet, a stick, the laptop",
+        goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
 }
 # fmt: on

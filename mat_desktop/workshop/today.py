@@ -32,6 +32,9 @@ class DueKind(StrEnum):
     ASKED_AGAIN = "asked-again"
     ERASE = "erase"
     NEVER_BEGAN = "never-began"
+    SEE_RECORD = "see-record"
+    PUT_RIGHT = "put-right"
+    KEPT_LONG = "kept-long"
 
 
 class Subject(Enum):
@@ -69,6 +72,9 @@ SUBJECTS: dict[DueKind, Subject] = {
     DueKind.ASKED_AGAIN: Subject.WORKSHOP,
     DueKind.ERASE: Subject.PERSON,
     DueKind.NEVER_BEGAN: Subject.PERSON,
+    DueKind.SEE_RECORD: Subject.PERSON,
+    DueKind.PUT_RIGHT: Subject.PERSON,
+    DueKind.KEPT_LONG: Subject.PERSON,
 }
 """Total, so that what was said about a due thing is found when somebody is erased."""
 

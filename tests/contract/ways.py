@@ -15,6 +15,8 @@ from mat_desktop.screens.frame.settings import SettingsDialog
 from mat_desktop.screens.goals.projector import GoalProjector
 from mat_desktop.screens.library.erasing import EraseDialog
 from mat_desktop.screens.library.keys import PassphraseDialog, PinDialog
+from mat_desktop.screens.library.losing import LossDialog
+from mat_desktop.screens.library.record import RecordDialog
 from mat_desktop.screens.library.recovery import RecoveryDialog
 from mat_desktop.screens.outcomes.projector import GroupProjector
 from mat_desktop.screens.pairing.ending import EndDialog
@@ -127,6 +129,11 @@ def _press_change_the_pin(visitor: Visitor, over: QWidget) -> None:
         visitor.press("Change the PIN", over)
 
 
+def _choose_what_to_do_if_something_is_lost(visitor: Visitor, over: QWidget) -> None:
+    if isinstance(over, ActionList):
+        _into_the_line(visitor, over, "something is lost")
+
+
 def _agree_and_show(visitor: Visitor) -> None:
     on(Step.OUTCOMES, "View: Group")(visitor)
     ticked = visitor.button("All agreed that the group sees this")
@@ -162,11 +169,13 @@ WAYS: Mapping[type[Dialog], Way] = {
     HappenedDialog: Way(stage=MONTHS, go=on(Step.CONTACT, "Something has happened")),
     ImportDialog: Way(stage=DAY, go=on(Step.PARTICIPANTS, "View: People", "Import a file"), between=_type_a_file),
     LaterDialog: Way(stage=MONTHS, go=on_today("Show who", "Later")),
+    LossDialog: Way(stage=MONTHS, go=by_key(Qt.Key.Key_K), between=_choose_what_to_do_if_something_is_lost),
     MishapsDialog: Way(stage=DAY, go=on_today("If the program went wrong")),
     NewWorkshop: Way(stage=DAY, go=on_today("New workshop")),
     Picking: Way(stage=LAST, go=on(Step.OUTCOMES, "View: Table", "Save table")),
     Projector: Way(stage=DAY, go=on(Step.PAIRING, "View: Board", "For the projector")),
     PinDialog: Way(stage=DAY, go=by_key(Qt.Key.Key_Comma), between=_press_change_the_pin),
+    RecordDialog: Way(stage=MONTHS, go=on(Step.PARTICIPANTS, "View: People", "Record …")),
     SafetyDialog: Way(stage=DAY, go=on(Step.SCREENING, "View: Talk", "Safety card")),
     SettingsDialog: Way(stage=DAY, go=by_key(Qt.Key.Key_Comma)),
 }

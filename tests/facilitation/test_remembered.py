@@ -103,6 +103,8 @@ ASKED_WITH: dict[str, tuple[object, ...]] = {
     "here": (WORKSHOP,),
     "among": tuple(Among),
     "round_of.kind": (CallKind.DAY_7,),
+    "by_kind.kind": (SheetKind.SIGN_IN, SheetKind.CALL_LOG),
+    "left_out": ((),),
 }
 """What is asked, by the name of the parameter, or by function and parameter where one name has two meanings."""
 

@@ -31,7 +31,13 @@ IN_LIBRARIES_OF_0_6_0 = {
     "follow-up:12": DueKey(DueKind.FOLLOW_UP, 12),
     "asked-again:6:12": DueKey(DueKind.ASKED_AGAIN, 6, 12),
 }
-SINCE_THEN = {"erase:4": DueKey(DueKind.ERASE, 4), "never-began:4": DueKey(DueKind.NEVER_BEGAN, 4)}
+SINCE_THEN = {
+    "erase:4": DueKey(DueKind.ERASE, 4),
+    "never-began:4": DueKey(DueKind.NEVER_BEGAN, 4),
+    "see-record:4": DueKey(DueKind.SEE_RECORD, 4),
+    "put-right:4": DueKey(DueKind.PUT_RIGHT, 4),
+    "kept-long:4": DueKey(DueKind.KEPT_LONG, 4),
+}
 EVERY = IN_LIBRARIES_OF_0_6_0 | SINCE_THEN
 
 

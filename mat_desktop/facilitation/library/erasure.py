@@ -7,7 +7,7 @@ from mat_desktop.facilitation.contact.happenings import ENDED_BY
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.ports import Erasure, Fact, Note, Rows
-from mat_desktop.facilitation.printed.library import Certificate
+from mat_desktop.facilitation.printed.library.handed_over import Certificate
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.contact.happenings import Happened

@@ -17,6 +17,7 @@ from mat_desktop.facilitation.printed import (
 )
 from mat_desktop.facilitation.printed.followup import beside, handout, views
 from mat_desktop.facilitation.printed.head import OrderedSheet
+from mat_desktop.facilitation.printed.library import for_her
 from mat_desktop.facilitation.standing import Standing
 from mat_desktop.workshop.sheets import FILED, SheetKind
 
@@ -37,6 +38,7 @@ Sheet = (
     | views.RaterSheet
     | goals.GoalCardSheet
     | goals.GoalSheet
+    | for_her.PaperForHer
     | outcomes.PairOutcomesSheet
     | outcomes.ReportSheet
     | outcomes.SummarySheet
@@ -95,6 +97,11 @@ MAKERS: dict[SheetKind, Maker] = {
     SheetKind.PAIR_OUTCOMES: outcomes.pairs,
     SheetKind.SUMMARY: outcomes.summary,
     SheetKind.REFERRAL: screening.referral,
+    SheetKind.PRIVACY_NOTICE: for_her.privacy_notice,
+    SheetKind.WHAT_I_KEEP: for_her.what_i_keep,
+    SheetKind.RISKS: for_her.risks,
+    SheetKind.REQUESTS: for_her.request_list,
+    SheetKind.IF_LOST: for_her.if_lost,
 }
 
 

@@ -12,10 +12,12 @@ from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.setup.facilitator import NOT_SAID, WhoLeads
+from mat_desktop.facilitation.setup.keeping import check_kept_until
 from mat_desktop.facilitation.setup.measures import USUAL_MEASURES, check_readers
 from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.answers.responses import Measure
+from mat_desktop.workshop.library import AnswerWithin
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import ContactRole, usual_contacts
 from mat_desktop.workshop.setup import (
@@ -51,6 +53,13 @@ class WorkshopField(StrEnum):
     ANSWERS_READER = "answers_reader"
     SECOND_ENTRY = "second_entry"
     PHONE_UNTIL = "phone_until"
+    AUTHORITY = "authority"
+    AUTHORITY_WEB = "authority_web"
+    ANSWER_WITHIN = "answer_within"
+    KEPT_UNTIL = "kept_until"
+
+
+_OF_AUTHORITY = (WorkshopField.AUTHORITY, WorkshopField.AUTHORITY_WEB, WorkshopField.ANSWER_WITHIN)
 
 
 _WORDS = {
@@ -59,6 +68,8 @@ _WORDS = {
     WorkshopField.FACILITATOR_PHONE: 200,
     WorkshopField.SAFETY_WORDS: 400,
     WorkshopField.CARD_WORDS: 2000,
+    WorkshopField.AUTHORITY: 200,
+    WorkshopField.AUTHORITY_WEB: 200,
 }
 
 
@@ -130,10 +141,18 @@ def create(work: Work, title: str, venue: str, held_on: date, time_zone: str, le
 
 @deed(DeedKind.SETUP_CHANGE)
 def change(work: Work, workshop_id: int, field: WorkshopField, value: Any) -> None:
-    """Change one field. Raises Refusal with what is expected."""
+    """Change one field; what is written anew of the authority must be looked up again before it counts as checked.
+
+    Raises Refusal with what is expected.
+    """
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
-    setattr(workshop, field.value, _checked(field, value))
+    kept = _checked(field, value)
+    if field in _OF_AUTHORITY and getattr(workshop, field.value) != kept:
+        workshop.authority_checked_on = None
+    setattr(workshop, field.value, kept)
+    if field is WorkshopField.KEPT_UNTIL:
+        check_kept_until(workshop)
     check_readers(work.rows, workshop)
 
 
@@ -147,6 +166,7 @@ def _checked(field: WorkshopField, value: Any) -> Any:
         WorkshopField.FIRST_CALL_ON,
         WorkshopField.SECOND_ENTRY,
         WorkshopField.PHONE_UNTIL,
+        WorkshopField.KEPT_UNTIL,
     ):
         return value
     return _READERS[field](value)
@@ -182,6 +202,7 @@ _READERS: dict[WorkshopField, Callable[[Any], Any]] = {
     WorkshopField.CONTACT_MONTHS: lambda value: between(value, 1, 24, "Months of contact"),
     WorkshopField.TRIAL_DAYS: lambda value: between(value, 0, 60, "Trial days"),
     WorkshopField.FREQUENCY: Frequency,
+    WorkshopField.ANSWER_WITHIN: lambda value: AnswerWithin(value).value if value else "",
 }
 
 

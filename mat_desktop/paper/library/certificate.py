@@ -1,7 +1,7 @@
 """The certificate of erasure: what was erased, what stays, what could not be reached. It is handed over."""
 
 from mat_desktop.facilitation.printed.head import Head
-from mat_desktop.facilitation.printed.library import Certificate
+from mat_desktop.facilitation.printed.library.handed_over import Certificate
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import Leaf
 from mat_desktop.paper.press import bound

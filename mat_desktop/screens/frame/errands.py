@@ -57,6 +57,26 @@ class Errands(PeopleErrands):
         EraseDialog(self._window, place.bench, place.library, person).exec()
         place.bench.done.emit()
 
+    def show_record(self, person: int) -> None:
+        """Look through what is kept about one person, and hand it over."""
+        from mat_desktop.screens.library.record import RecordDialog
+
+        place = self._place
+        assert place.bench is not None
+        place.keep_typing()
+        RecordDialog(self._window, place.bench, person).exec()
+        place.bench.done.emit()
+
+    def show_loss(self) -> None:
+        """Something was lost: whose names and what stood on it, what to do, and the note of it."""
+        from mat_desktop.screens.library.losing import LossDialog
+
+        place = self._place
+        place.keep_typing()
+        workshop = place.bench.workshop_id if place.bench is not None else None
+        if LossDialog(self._window, place.desk, workshop).exec():
+            place.messages.tell("Kept. The page “If something is lost” prints it.", Look.DONE)
+
     def new_workshop(self) -> None:
         """Set up another workshop."""
         from mat_desktop.screens.setup.new_dialog import NewWorkshop

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from mat_desktop.facilitation.library import erasure
 from mat_desktop.facilitation.library.erasure import Beforehand, CopiesErased, ErasureView, Proof
 from mat_desktop.facilitation.library.notices import OpenLibrary
-from mat_desktop.facilitation.printed.library import Certificate
+from mat_desktop.facilitation.printed.library.handed_over import Certificate
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench

@@ -74,6 +74,7 @@ class ParticipantsPage(StepPage):
             button("Import a file", self.import_file, icon="file-text"),
             button("Consents", self.type_consents, icon="file-pen-line"),
             button("Remove", self.remove_marked, "danger", "trash-2"),
+            button("Record …", self.show_record_of_marked),
             button("Erase …", self.erase_marked, "danger"),
         ]
 
@@ -182,6 +183,11 @@ class ParticipantsPage(StepPage):
 
         ConsentSheets(self, self.bench).exec()
         self.bench.done.emit()
+
+    def show_record_of_marked(self) -> None:
+        """Everything that is kept about the person and that they may see."""
+        if self.person and self.shown == PEOPLE:
+            self.bench.record_wanted.emit(self.person)
 
     def import_file(self) -> None:
         """Read the file of a registration form, with a preview before anything is kept."""

@@ -10,6 +10,7 @@ from mat_desktop.facilitation.setup import ending, measures
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.dates import full, meeting_title
 from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.setup.keeping import Keeping
 from mat_desktop.screens.setup.run_sheet import RunSheetTable
 from mat_desktop.screens.setup.safety import Safety
 from mat_desktop.screens.setup.study import StudyBox
@@ -29,13 +30,16 @@ FINISH = (
 
 
 class SetupPage(StepPage):
-    """Three views: the workshop with its dates, the run sheet of the day, safety and questionnaires."""
+    """Four views: the workshop with its dates, the run sheet of the day, safety and questionnaires, what is kept."""
 
     def __init__(self, bench: Bench, step: Step) -> None:
         super().__init__(bench)
         self.step = step
         self._view = Segments(
-            (("workshop", "Workshop"), ("day", "Run sheet"), ("safety", "Safety")), "View", self.show_view, 110
+            (("workshop", "Workshop"), ("day", "Run sheet"), ("safety", "Safety"), ("keeping", "Privacy")),
+            "View",
+            self.show_view,
+            100,
         )
         self.tools = [self._view]
         self._finished = False
@@ -50,11 +54,13 @@ class SetupPage(StepPage):
         self._workshop = scrolled(PageZones((self.about, 3), (dates, 2), natural=True))
         self._day = RunSheetTable(bench)
         self._safety = Safety(bench)
+        self._keeping = Keeping(bench)
         self.content.addWidget(self._workshop)
         self.content.addWidget(self._day)
         self.content.addWidget(self._safety)
         self.end = button("Finish the workshop", self._end, icon="check")
         self.side = [self.end]
+        self.content.addWidget(self._keeping)
         self.show_view("workshop")
         self._chosen_view = False
 
@@ -112,10 +118,13 @@ class SetupPage(StepPage):
         self._workshop.setVisible(view == "workshop")
         self._day.setVisible(view == "day")
         self._safety.setVisible(view == "safety")
+        self._keeping.setVisible(view == "keeping")
         if view == "day":
             self._day.refresh()
         elif view == "safety":
             self._safety.refresh()
+        elif view == "keeping":
+            self._keeping.refresh()
 
     def open_person(self, person: int) -> None:
         """On the workshop day the run sheet opens first."""
@@ -141,6 +150,8 @@ class SetupPage(StepPage):
             self._day.refresh()
         if self._safety.isVisible():
             self._safety.refresh()
+        if self._keeping.isVisible():
+            self._keeping.refresh()
 
     def note(self) -> str:
         """Whether the workshop is finished."""

@@ -13,6 +13,7 @@ from mat_desktop.storage.tables import (
     answers,
     followup,
     goals,
+    library,
     outcomes,
     pairing,
     participants,
@@ -44,6 +45,7 @@ _ROOMS = (
     promises,
     sheets,
     outcomes,
+    library,
 )
 
 

@@ -18,6 +18,7 @@ from mat_desktop.workshop.participants.participant import (
     Talk,
     Unplaced,
 )
+from mat_desktop.workshop.participants.record import Correction, RecordRequest, RequestKind
 
 _FLAGS = [
     "access_hearing",
@@ -105,6 +106,22 @@ erasure_requests = own_table(
     Column("done_on", Date),
 )
 """The days of a request outlive its person: that somebody asked, and when it was done, is all that stays of it."""
+record_requests = own_table(
+    "record_request",
+    Column("workshop_id", ForeignKey("workshop.id"), nullable=False, index=True),
+    Column("participant_id", ForeignKey("participant.id"), info={MENTIONS: True}),
+    Column("kind", Worded(RequestKind), nullable=False),
+    Column("asked_on", Date, nullable=False),
+    Column("done_on", Date),
+)
+"""They outlive their person in the same way."""
+corrections = own_table(
+    "correction",
+    Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
+    Column("about", String(120), nullable=False),
+    words("statement"),
+    Column("written_on", Date, nullable=False),
+)
 
 
 def map_room() -> None:
@@ -113,6 +130,8 @@ def map_room() -> None:
         AvailabilityWindow, availability_windows, version_id_col=availability_windows.c.row_version
     )
     mappers.map_imperatively(Consent, consents, version_id_col=consents.c.row_version)
+    mappers.map_imperatively(Correction, corrections, version_id_col=corrections.c.row_version)
+    mappers.map_imperatively(RecordRequest, record_requests, version_id_col=record_requests.c.row_version)
     mappers.map_imperatively(ErasureRequest, erasure_requests, version_id_col=erasure_requests.c.row_version)
     mappers.map_imperatively(ImportedFact, imported_facts, version_id_col=imported_facts.c.row_version)
     mappers.map_imperatively(

@@ -40,6 +40,11 @@ workshops = own_table(
     Column("unblinded_on", Date),
     Column("typed_on", Date),
     Column("phone_until", Date),
+    words("authority", 200),
+    words("authority_web", 200),
+    Column("answer_within", String(40), nullable=False),
+    Column("authority_checked_on", Date),
+    Column("kept_until", Date),
 )
 follow_up_points = own_table(
     "follow_up_point",

@@ -122,6 +122,7 @@ class MadeUp:
 
 
 CODES = {
+    ("correction", "about"),
     ("hand_over", "instruments"),
     ("issued_sheet", "code"),
     ("issued_sheet", "occasion"),

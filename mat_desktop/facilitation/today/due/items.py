@@ -13,7 +13,7 @@ from mat_desktop.facilitation.today.due.words import KINDS
 def items(rows: Rows, workshop_id: int) -> tuple[DueItem, ...]:
     """Everything that is or will be due in one workshop, in the order of the rules.
 
-    Of one that is finished nothing is asked any more but what was promised about erasing.
+    Of one that is finished that is only what does not end with it: cards, promises about erasing, requests.
     """
     rules = AFTER_THE_END if stand(rows, workshop_id).workshop.finished else RULES
     found = course(rows, workshop_id)

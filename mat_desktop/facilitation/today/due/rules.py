@@ -9,16 +9,16 @@ from datetime import date, timedelta
 from mat_desktop.facilitation.contact.course import Course
 from mat_desktop.facilitation.followup.asked import asked_at, is_closed
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.shown.dates import checked_words, day_month, follow_up_title
+from mat_desktop.facilitation.shown.dates import checked_words, follow_up_title
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.facilitation.today.due.about import AHEAD, GRACE, by_pair, by_person, not_before
 from mat_desktop.facilitation.today.due.calls import meetings, protocol, ratings, sheets, trial
 from mat_desktop.facilitation.today.due.item import DueItem
+from mat_desktop.facilitation.today.due.keeping import EVEN_WHEN_FINISHED
 from mat_desktop.workshop.contact.happenings import Happened, Happening
 from mat_desktop.workshop.contact.protocol import REPAIR_WITHIN
 from mat_desktop.workshop.pairing.nouns import PartnershipState, people_of
-from mat_desktop.workshop.participants.erasure import NOTICE, ErasureRequest, erased_by
 from mat_desktop.workshop.participants.participant import paper_only
 from mat_desktop.workshop.safety import CHECK_AFTER
 from mat_desktop.workshop.setup import first_day, last_day, meets_on
@@ -153,31 +153,6 @@ def _on_paper(standing: Standing, person: int) -> bool:
     return paper_only(standing.person(person))
 
 
-def _erasures(rows: Rows, course: Course) -> Iterator[DueItem]:
-    """Asked for, and not done yet."""
-    for request in rows.all(ErasureRequest, workshop_id=key_of(course.standing.workshop), done_on=None):
-        person = request.participant_id
-        if person is not None:
-            key, until = DueKey(DueKind.ERASE, person), f"Until {day_month(request.erase_on)} it can be called off"
-            yield by_person(course.standing, key, person, request.asked_on, request.erase_on, note=until)
-
-
-def _never_began(rows: Rows, course: Course) -> Iterator[DueItem]:
-    """Whoever does not take part was promised at the first call to be erased soon: two weeks ahead it is asked for."""
-    standing = course.standing
-    told = rows.values(ErasureRequest, ("participant_id",), workshop_id=key_of(standing.workshop))
-    asked = {person for (person,) in told}
-    taking_part = {*standing.began, *map(key_of, standing.included), *(m for p in standing.live for m in people_of(p))}
-    for person in standing.people:
-        number = key_of(person)
-        if number in taking_part or number in asked or person.takes_part or person.died_on is not None:
-            continue
-        until = erased_by(standing.workshop)
-        note = f"As promised, until {day_month(until)}"
-        key = DueKey(DueKind.NEVER_BEGAN, number)
-        yield by_person(standing, key, number, until - NOTICE, until, note=note)
-
-
 RULES: Sequence[Callable[[Rows, Course], Iterator[DueItem]]] = (
     _cards,
     _died,
@@ -193,8 +168,7 @@ RULES: Sequence[Callable[[Rows, Course], Iterator[DueItem]]] = (
     ratings,
     meetings,
     _follow_ups,
-    _erasures,
-    _never_began,
+    *EVEN_WHEN_FINISHED,
 )
-AFTER_THE_END: Sequence[Callable[[Rows, Course], Iterator[DueItem]]] = (_cards, _erasures, _never_began)
+AFTER_THE_END: Sequence[Callable[[Rows, Course], Iterator[DueItem]]] = (_cards, *EVEN_WHEN_FINISHED)
 """What does not end with the workshop."""
