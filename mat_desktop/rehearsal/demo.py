@@ -79,7 +79,7 @@ class Rehearsal:
         scenes = (self.register, self.workshop_day, self.first_weeks, self.half_year, self.one_year)
         for scene in scenes:
             self._say(f"  {scene.__doc__}\n")
-            self.who.open(self._passphrase)
+            self.who.open(self._passphrase).stay_at_it()
             try:
                 scene()
             finally:

@@ -1,5 +1,6 @@
 """The laptop on the table: it is opened and closed, its window is clicked and typed into, and the days go by."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from mat_desktop.app.window import Window
 from mat_desktop.facilitation.library.sample import SampleClock
+from mat_desktop.facilitation.library.settings import MINUTES
 from mat_desktop.rehearsal.hands import LEFT, NotThere, choose, in_dialog, press, write
 from mat_desktop.rehearsal.messages import RecordedMessages
 from mat_desktop.screens.frame.window import Workplace
@@ -33,6 +35,18 @@ class Laptop:
         if self.window.workplace is None and passphrase:
             write(self.window, "Passphrase", passphrase)
             press(self.window, "Open")
+        return self
+
+    def stay_at_it(self) -> Self:
+        """Never be away so long that the window covers or locks itself: a busy machine may need minutes for a scene."""
+        assert self.window is not None
+        wardrobe = self.window.wardrobe
+        wardrobe.settings = replace(
+            wardrobe.settings,
+            privacy_minutes=MINUTES["privacy_minutes"][1],
+            lock_minutes=MINUTES["lock_minutes"][1],
+            day_lock_minutes=MINUTES["day_lock_minutes"][1],
+        )
         return self
 
     def make_library(self, passphrase: str) -> Self:

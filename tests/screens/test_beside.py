@@ -287,6 +287,8 @@ def test_research_data_of_many_people_are_made_beside_the_window_and_stop_writes
     at_own_sample, tmp_path, monkeypatch
 ):
     monkeypatch.setattr(research, "FEW", 2)
+    out = tmp_path / "out"
+    out.mkdir()
     desk = at_own_sample.place.desk
     for row in followed_up.people(desk, 1, 12):
         participants.set_consent(desk, row.id, ConsentKind.RESEARCH, given=True)
@@ -294,7 +296,7 @@ def test_research_data_of_many_people_are_made_beside_the_window_and_stop_writes
     at_own_sample.go_to(Step.OUTCOMES)
     press(at_own_sample.page.window(), "View: Pool")
     strip = at_own_sample.page.pool.exporting
-    at_own_sample.messages.paths.append(tmp_path)
+    at_own_sample.messages.paths.append(out)
     click(at_own_sample, "Export for research")
     assert strip.busy
     (worker,) = multiprocessing.active_children()
@@ -303,8 +305,8 @@ def test_research_data_of_many_people_are_made_beside_the_window_and_stop_writes
     press(strip, "Stop")
     assert not multiprocessing.active_children()
     assert at_own_sample.messages.said[-1] == "Stopped. Nothing was changed."
-    assert not list(tmp_path.iterdir())
-    at_own_sample.messages.paths.append(tmp_path)
+    assert not list(out.iterdir())
+    at_own_sample.messages.paths.append(out)
     at_own_sample.messages.picks.append(0)
     click(at_own_sample, "Export for research")
     clock = QElapsedTimer()
@@ -312,7 +314,7 @@ def test_research_data_of_many_people_are_made_beside_the_window_and_stop_writes
     while strip.busy:
         QTest.qWait(5)
         assert clock.elapsed() < PATIENCE_MS
-    assert {file.name for file in tmp_path.iterdir()} == set(research.export(desk, 1).files)
+    assert {file.name for file in out.iterdir()} == set(research.export(desk, 1).files)
     assert not multiprocessing.active_children()
 
 

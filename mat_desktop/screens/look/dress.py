@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollBar
 from shiboken6 import isValid
 
 from mat_desktop.assets import font
-from mat_desktop.screens.look.theme import FAMILY, Theme, put_on, type_font, worn
+from mat_desktop.screens.look.theme import FAMILY, Theme, metrics_of, put_on, type_font, worn
 from mat_desktop.screens.look.tokens import TYPE
 
 _FILES = (
@@ -37,6 +37,7 @@ def load_fonts(theme: Theme | None = None) -> None:
         application.setProperty(_LOADED, True)
         for name in _FILES:
             QFontDatabase.addApplicationFont(str(font(name)))
+        metrics_of.cache_clear()
     if theme is not None:
         put_on(application, theme)
     family = QFont(FAMILY)

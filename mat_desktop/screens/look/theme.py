@@ -125,7 +125,7 @@ def drawn_font(kind: str) -> QFont:
 def metrics_of(kind: str, factor: float) -> QFontMetricsF:
     """How wide and how high the words of one kind are, at a factor of `Theme`; a page asks for it some thousand times.
 
-    Kept, so nothing may be measured before the shipped fonts are loaded.
+    What was measured before the shipped fonts were loaded is forgotten when they are.
     """
     return QFontMetricsF(_font(kind, factor))
 

@@ -70,9 +70,9 @@ class PageZones(QWidget):
         self.arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another size of words, other room. What is not seen yet is arranged when it gets its first size."""
+        """Another size of words, other room."""
         super().changeEvent(event)
-        if self.isVisible() and event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self.arrange()
 
     def event(self, event: QEvent) -> bool:

@@ -31,9 +31,9 @@ class SideBySide(QWidget):
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another size of words, other room. What is not seen yet is arranged when it gets its first size."""
+        """Another size of words, other room."""
         super().changeEvent(event)
-        if self.isVisible() and event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._arrange()
 
     def event(self, event: QEvent) -> bool:

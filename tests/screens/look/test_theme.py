@@ -11,8 +11,9 @@ from mat_desktop.facilitation.library.settings import LookWish, Settings, TextSi
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.roster import roster
 from mat_desktop.rehearsal.hands import seen
+from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.screens.look.style import style_sheet
-from mat_desktop.screens.look.theme import Theme, colour, worn
+from mat_desktop.screens.look.theme import Theme, colour, metrics_of, worn
 from mat_desktop.screens.look.tokens import COLOURS, Scheme
 from mat_desktop.screens.look.wardrobe import theme_of
 from mat_desktop.workshop.journey import Step
@@ -72,6 +73,13 @@ def test_no_colour_stands_in_a_style_sheet_that_is_not_of_its_scheme(scheme):
 def test_words_of_the_sheet_follow_the_size_that_is_wished():
     sheet = style_sheet(Theme(text=150), "a", "b")
     assert "font-size: 24px; color" in sheet
+
+
+def test_an_answer_that_was_measured_before_the_shipped_letters_came_is_measured_in_them(qapp):
+    qapp.setProperty("lettered", False)
+    before = metrics_of("strong", 1.0)
+    load_fonts()
+    assert metrics_of("strong", 1.0) is not before
 
 
 class Told:
