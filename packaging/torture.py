@@ -50,7 +50,7 @@ SLICES = {
     "kills": Slice(
         (f"{_FOLDER}/test_kills.py", f"{_FOLDER}/test_kills_while_answering.py", f"{_FOLDER}/test_erasing.py"),
         "test_kills.py or new_key or killed",
-        counts={"KILLS": 100},
+        in_full={"KILLS": "100"},
     ),
     "leftovers": Slice(
         ("tests/app/test_leftovers.py", "tests/app/test_mishaps.py", f"{_FOLDER}/test_erasing.py"), "not killed"
