@@ -95,7 +95,19 @@ def test_a_sound_library_is_said_to_be_sound(sample, capsys):
     assert found["workshops"] == [{"number": 1, "title": "Harbour Hall", "held_on": "2026-03-14"}]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "later-follow-up"])
+FOR_NOBODY_YET = ("later-follow-up", "absent-pack", "rater")
+"""Nobody in the sample was away, is asked after two years, or is rated by somebody else; these print blank."""
+
+
+@pytest.mark.parametrize("kind", FOR_NOBODY_YET)
+def test_what_nobody_needs_yet_is_refused_in_words_and_prints_blank(sample, tmp_path, capsys, kind):
+    where = ["--library", str(sample), "--workshop", "Harbour Hall", "--out", str(tmp_path)]
+    assert cli.main(["print", kind, *where]) == 2
+    assert "There is nobody to print" in capsys.readouterr().err
+    assert cli.main(["print", kind, *where, "--blank", "1"]) == 0
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in FOR_NOBODY_YET])
 def test_every_kind_of_paper_prints_without_the_window(sample, tmp_path, capsys, kind):
     assert (
         cli.main(["print", kind, "--library", str(sample), "--workshop", "Harbour Hall", "--out", str(tmp_path)]) == 0

@@ -237,7 +237,8 @@ def test_paper_follows_the_partnership_and_names_no_partner_where_there_is_none(
         assert "Ben" not in said
         assert "talked on" not in said
         assert "Your calls with" not in said
-        assert warning == (f"No partner’s name and no strip on the paper of Ana ({story}).",)
+        assert warning[0] == f"No partner’s name and no strip on the paper of Ana ({story})."
+        assert ("Give the first sheet by hand" in " ".join(warning)) is (story is Story.PARTNER_DIED)
 
 
 def test_paper_of_somebody_whose_calls_are_on_hold_says_so_and_asks_nothing_about_the_calls(
