@@ -17,7 +17,7 @@ _CELLS = 3
 
 
 class ColumnMeanings(QWidget):
-    """A line a column, in the order of the file."""
+    """A line a column: first what is taken, then what might be something, then the rest, each as in the file."""
 
     def __init__(self, chosen: Callable[[int, str], object]) -> None:
         super().__init__()
@@ -25,6 +25,9 @@ class ColumnMeanings(QWidget):
         self.boxes: dict[int, StillCombo] = {}
         self._table: CsvTable | None = None
         self._understanding = Understanding(columns={}, offered={})
+        self._first: Columns = {}
+        """What was guessed: the order of the lines stays while what they mean is changed."""
+        self._now: Columns = {}
         self.all = Tick("Show all columns", lambda _on: self._show())
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 1)
@@ -37,7 +40,8 @@ class ColumnMeanings(QWidget):
 
     def show_table(self, table: CsvTable | None, understanding: Understanding) -> None:
         """Show another file, or the same read in another way."""
-        self._table, self._understanding = table, understanding
+        self._table, self._understanding, self._first = table, understanding, understanding.columns
+        self._now = understanding.columns
         self.all.setVisible(bool(table) and len(table.header if table else ()) > _FEW)
         self._show()
 
@@ -48,16 +52,16 @@ class ColumnMeanings(QWidget):
             self._grid.addWidget(self._line(number), place, 0)
             self.boxes[number] = self._box(number)
             self._grid.addWidget(self.boxes[number], place, 1)
-        self.show_columns(self._understanding.columns)
+        self.show_columns(self._now)
 
     def _numbers(self) -> list[int]:
         if self._table is None:
             return []
-        numbers = range(len(self._table.header))
-        if len(numbers) <= _FEW or self.all.isChecked():
-            return list(numbers)
-        taken = {n for several in self._understanding.columns.values() for n in several}
-        return sorted(taken | set(self._understanding.offered))
+        taken = {n for several in self._first.values() for n in several}
+        offered = set(self._understanding.offered) - taken
+        rest = set(range(len(self._table.header))) - taken - offered
+        every = len(self._table.header) <= _FEW or self.all.isChecked()
+        return [*sorted(taken), *sorted(offered), *(sorted(rest) if every else ())]
 
     def _line(self, number: int) -> QWidget:
         assert self._table is not None
@@ -85,6 +89,7 @@ class ColumnMeanings(QWidget):
 
     def show_columns(self, columns: Columns) -> None:
         """Show what each column is taken for now."""
+        self._now = columns
         meaning = {number: field for field, numbers in columns.items() for number in numbers}
         for number, box in self.boxes.items():
             box.setCurrentIndex(max(0, box.findData(meaning.get(number, ""))))

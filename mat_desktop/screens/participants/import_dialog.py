@@ -26,9 +26,9 @@ from mat_desktop.workshop.refusal import Refusal
 
 PREVIEW_ROWS = 10
 MEANINGS, ROWS, TELLING, ASKING = "meanings", "rows", "telling", "asking"
-_SEGMENT = 126
+_SEGMENT = 142
 """How wide a name of a view is with its tick, in pixels at text of 100 %."""
-_VIEWS = ((MEANINGS, "Columns"), (ROWS, "First rows"), (TELLING, "What will happen"), (ASKING, "Who is who"))
+_VIEWS = ((MEANINGS, "Columns"), (ROWS, "First rows"), (TELLING, "What changes"), (ASKING, "Who is who"))
 
 
 class ImportDialog(Dialog):

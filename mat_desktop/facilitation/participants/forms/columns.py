@@ -69,7 +69,7 @@ def guess(table: CsvTable) -> Understanding:
     return Understanding(
         columns=named,
         offered={n: f for n, f in sorted({**left, **offered}.items()) if n not in taken},
-        notes=(*notes, *said),
+        notes=(*(words for field in notes if field in named or field not in columns for words in notes[field]), *said),
     )
 
 
@@ -107,15 +107,15 @@ def _meaning(heading: Heading) -> tuple[str, bool]:
     return touched or ("consent_take_part" if {"agree", "consent"} & set(heading.words) else ""), False
 
 
-def _chosen(table: CsvTable, fits: dict[str, list[int]]) -> tuple[Columns, list[str]]:
+def _chosen(table: CsvTable, fits: dict[str, list[int]]) -> tuple[Columns, dict[str, list[str]]]:
+    """The columns of each field, and what is to be said about it."""
     columns: Columns = {}
-    notes = []
+    notes: dict[str, list[str]] = {}
     for field, numbers in fits.items():
         if numbers and _stand_together(table, field, numbers):
             columns[field] = tuple(_without_doubles(table, field, numbers))
         elif numbers:
-            number, said = _best(table, field, numbers)
-            notes += said
+            number, notes[field] = _best(table, field, numbers)
             columns |= {field: (number,)} if number is not None else {}
     return columns, notes
 
