@@ -21,7 +21,10 @@ from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.pairing import ballots, life, moves, suggesting, telling, ties
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.promises import keeping
+from mat_desktop.facilitation.promises.keeping import PromiseKey
 from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Mode
 from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS
@@ -30,6 +33,7 @@ from mat_desktop.workshop.goals.goal import LEVELS, PaperWords
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.participants.consent import AT_THE_DOOR, ConsentKind
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
+from mat_desktop.workshop.promises import Promise, PromiseState
 from mat_desktop.workshop.screening import FINE, UNSURE, ScreeningOutcome
 
 MARKS: dict[str, Mark | None] = {
@@ -152,6 +156,15 @@ def _screen(desk: Desk, key: int, person: Mapping[str, Any]) -> None:
     for number, value in enumerate(person["rulers"], 1):
         responses.answer(desk, key, own_pages.RULERS, number, Entered(value=value), Mode.PAPER)
     screening.decide(desk, key, ScreeningOutcome(person["outcome"]), person.get("reason", ""))
+    _phone_as_promised(desk, key)
+
+
+def _phone_as_promised(desk: Desk, person: int) -> None:
+    """Whoever was told "I will phone you" was phoned: in the sample nobody waits."""
+    with desk.archive.look() as rows:
+        waiting = [key_of(p) for p in rows.all(Promise, participant_id=person, state=PromiseState.OPEN)]
+    for key in waiting:
+        keeping.kept(desk, PromiseKey(promise_id=key))
 
 
 def _pair(desk: Desk, workshop_id: int, ids: Mapping[str, int], sample: Sample) -> None:
