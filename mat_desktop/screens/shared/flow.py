@@ -14,7 +14,6 @@ class PartsLayout(QLayout):
     def __init__(self, *parts: QWidget, gap: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins())
         self.setSpacing(gap)
         for part in parts:
@@ -29,21 +28,10 @@ class PartsLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more item."""
         self._items.append(item)
-        self._heights.clear()
-
-    def invalidate(self) -> None:
-        """A part asks for other room than before."""
-        self._heights.clear()
-        super().invalidate()
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all parts at this width, worked out once until one asks for other room.
-
-        Flows lie in flows, and Qt asks each several times: without this, some thousand times for one page.
-        """
-        if width not in self._heights:
-            self._heights[width] = self._lay(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
+        """The height of all parts at this width."""
+        return self._lay(QRect(0, 0, width, 0), move=False)
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         """Lay the parts out in `rect`; returns the height they take."""
@@ -59,7 +47,6 @@ class PartsLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take one part out."""
-        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def _seen(self) -> list[QLayoutItem]:
