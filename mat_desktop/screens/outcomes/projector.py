@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QWidget
 from mat_desktop.facilitation.outcomes.views import OutcomesView, began_in_words
 from mat_desktop.facilitation.outcomes.words import ONE_GROUP
 from mat_desktop.screens.outcomes.charts import BeforeAfter
+from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.dialog import Dialog
-from mat_desktop.screens.shared.parts import button, column, label, row, scrolled
+from mat_desktop.screens.shared.parts import boxed, button, column, label, row, scrolled
 
 
 class GroupProjector(Dialog):
@@ -19,9 +20,11 @@ class GroupProjector(Dialog):
         layout = column(gap=20)
         layout.setContentsMargins(64, 40, 64, 28)
         layout.addWidget(label("What became of it", "title"))
-        counts = row(gap=40)
+        counts = Columns(most=5, least=170, gap=24, rows=8)
         for number, words in began_in_words(view):
-            counts.addLayout(row(label(str(number), "number"), label(words, wrap=True), gap=10), 1)
+            count = row(label(str(number), "number"), label(words, wrap=True), gap=10)
+            count.setStretch(1, 1)
+            counts.addWidget(boxed(count))
         layout.addLayout(counts)
         chart = BeforeAfter()
         chart.show_people(view.people)

@@ -84,7 +84,7 @@ def small_of_her_own(at_own_sample, usual_again):
 
 def settled(root: QWidget) -> list[str]:
     """The faults once everything has its place; what is worked out beside the window is waited for elsewhere."""
-    for _ in range(4):
+    for _ in range(8):
         QApplication.processEvents()
     return faults(root)
 
