@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from mat_desktop.facilitation import history
+from mat_desktop.facilitation.contact import happenings
+from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.library import erasure
 from mat_desktop.facilitation.library.erasure import Proof
 from mat_desktop.facilitation.participants import people as participants
@@ -13,6 +15,7 @@ from mat_desktop.facilitation.setup import ending, keeping
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.setup.workshop import WorkshopField
 from mat_desktop.facilitation.today import page as today
+from mat_desktop.workshop.contact.happenings import Happened
 from mat_desktop.workshop.library import AnswerWithin, answer_by
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.record import RequestKind
@@ -136,3 +139,13 @@ def test_an_erased_person_is_in_no_request_any_more_and_its_days_stay(library, d
     erasure.erase(desk, ana)
     assert [row for row in today.today(desk).due if row.kind in (DueKind.SEE_RECORD, DueKind.ERASE)] == []
     assert library.archive.faults() == []
+
+
+def test_how_to_reach_somebody_who_died_stands_nowhere_when_they_are_to_be_erased(desk, workshop_id, include, clock):
+    ana = include("Ana")
+    include("Ben")
+    happenings.record(desk, ana, Told(kind=Happened.DIED, happened_on=WORKSHOP_DAY))
+    clock.go_to(date(2027, 7, 1))
+    entries = {entry.who: entry.ways for row in due(desk, DueKind.KEPT_LONG) for entry in row.entries}
+    assert entries["Ana"] == ""
+    assert entries["Ben"] != ""

@@ -4,6 +4,7 @@ All of it is due in a workshop that is finished, too.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from mat_desktop.facilitation.contact.course import Course
@@ -77,7 +78,8 @@ def kept_long(rows: Rows, course: Course) -> Iterator[DueItem]:
             continue
         until = _kept(standing, person)
         note = f"Kept until {day_month_year(until)}. If another day was agreed, change it in step 1"
-        yield by_person(standing, DueKey(DueKind.KEPT_LONG, number), number, until - LONG_BEFORE, until, note=note)
+        due = by_person(standing, DueKey(DueKind.KEPT_LONG, number), number, until - LONG_BEFORE, until, note=note)
+        yield due if person.died_on is None else replace(due, ways="")
 
 
 def _kept(standing: Standing, person: Participant) -> date:
