@@ -221,8 +221,11 @@ def bench(rest: list[str]) -> int:
 def torture(rest: list[str]) -> int:
     """The long figures: walks of 10,000 and 20,000 events, every state held to everything, kills in the middle.
 
-    With `--tenth` a tenth of each, and the states as the suite holds them.
+    With `--tenth` a tenth of each, and the states as the suite holds them. With `walk` only the 20,000 steps of the
+    walk, in slices: those without a stray are noted in `.torture/`, and the next call goes on with the others.
     """
+    if "walk" in rest:
+        return _walk([word for word in rest if word != "walk"])
     tenth = "--tenth" in rest
     words = [word for word in rest if word != "--tenth"]
     long = {"MAT_DESKTOP_WALK_EVENTS": 10_000, "MAT_DESKTOP_WALK_STEPS": 20_000, "MAT_DESKTOP_KILLS": 100}
@@ -235,6 +238,20 @@ def torture(rest: list[str]) -> int:
         *("-k", "random_walk or every or test_kills", "-o", "faulthandler_timeout=7200", *words),
         QT_QPA_PLATFORM="offscreen",
         **figures,
+    )
+
+
+def _walk(words: list[str]) -> int:
+    commit = subprocess.run(
+        ("git", "rev-parse", "--short", "HEAD"), cwd=ROOT, capture_output=True, check=True, text=True
+    )
+    notes = ROOT / ".torture" / f"walk-{commit.stdout.strip()}.txt"
+    notes.parent.mkdir(exist_ok=True)
+    return call(
+        *(str(python()), "-m", "pytest", "tests/contract/test_walk.py", "-o", "faulthandler_timeout=7200", *words),
+        QT_QPA_PLATFORM="offscreen",
+        MAT_DESKTOP_WALK_STEPS="20000",
+        MAT_DESKTOP_WALK_NOTES=str(notes),
     )
 
 
