@@ -221,12 +221,28 @@ def bench(rest: list[str]) -> int:
 def torture(rest: list[str]) -> int:
     """The long figures: kills, power cuts, tampering, disks, walks. `--tenth` does a tenth of each; SLICE only that.
 
-    `look` goes through every state in every theme and size instead, in slices, and on where it was stopped; a word
-    after it chooses slices.
+    `look` goes through every state in every theme and size instead, and `walk` takes the 20,000 steps of the walk;
+    both in slices, and on where they were stopped.
     """
+    if rest[:1] == ["walk"]:
+        return _walk(rest[1:])
     script = "looks.py" if rest[:1] == ["look"] else "torture.py"
     words = rest[1:] if rest[:1] == ["look"] else rest
     return call(str(python()), str(ROOT / "packaging" / script), *words, QT_QPA_PLATFORM="offscreen")
+
+
+def _walk(words: list[str]) -> int:
+    commit = subprocess.run(
+        ("git", "rev-parse", "--short", "HEAD"), cwd=ROOT, capture_output=True, check=True, text=True
+    )
+    notes = ROOT / ".torture" / f"walk-{commit.stdout.strip()}.txt"
+    notes.parent.mkdir(exist_ok=True)
+    return call(
+        *(str(python()), "-m", "pytest", "tests/contract/test_walk.py", "-o", "faulthandler_timeout=7200", *words),
+        QT_QPA_PLATFORM="offscreen",
+        MAT_DESKTOP_WALK_STEPS="20000",
+        MAT_DESKTOP_WALK_NOTES=str(notes),
+    )
 
 
 def mutate(rest: list[str]) -> int:

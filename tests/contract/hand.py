@@ -7,8 +7,8 @@ is proven here is proven from the QWindow on, and `test_hand.py` shows that a co
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QWheelEvent, QWindow
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -74,6 +74,15 @@ class Hand:
         with self._deed():
             QTest.keyClick(_handle(self.front), which, held)
 
+    def hold(self, which: Qt.Key, times: int) -> None:
+        """Hold a key down: one press, its repeats, one letting go."""
+        with self._deed():
+            handle, words = _handle(self.front), QKeySequence(which).toString().lower()
+            for turn in range(times):
+                press = QKeyEvent(QEvent.Type.KeyPress, which, PLAIN, words[:1], turn > 0)
+                QApplication.sendEvent(handle, press)
+            QApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyRelease, which, PLAIN, words[:1]))
+
     def write(self, words: str) -> None:
         """Type words, as an input method hands them over."""
         with self._deed():
@@ -92,6 +101,22 @@ class Hand:
         """Click a point of a window."""
         with self._deed():
             QTest.mouseClick(_handle(window), button, PLAIN, point)
+
+    def click_twice_at(self, window: QWidget, point: QPoint) -> None:
+        """Click a point of a window twice, as fast as a double click."""
+        with self._deed():
+            QTest.mouseDClick(_handle(window), LEFT, PLAIN, point)
+
+    def press_while_it_shrinks(self, window: QWidget, point: QPoint) -> None:
+        """Press, and let go there where the button was, after the window has become as small as it can be."""
+        with self._deed():
+            size, handle = window.size(), _handle(window)
+            QTest.mousePress(handle, LEFT, PLAIN, point)
+            window.resize(window.minimumSize())
+            QApplication.processEvents()
+            QTest.mouseRelease(handle, LEFT, PLAIN, point)
+            if isValid(window):
+                window.resize(size)
 
     def wheel(self, window: QWidget, point: QPoint, notches: int) -> None:
         """Turn the wheel over a point of a window; away from oneself is positive."""

@@ -1,12 +1,13 @@
 """A random walk with keys, clicks and the wheel: every row that changes is compared with what was under the hand.
 
-What it proves: a row changes only by an event on a control that can do something, in the room of the page that is seen;
-it is about the person whom the control names, or else about the one whose page it is; an answer is the one of the
-button that was pressed, for its own question; words that are kept are words that were typed. What it does not prove is
-that the deed is the best one: that is for the tests of each room.
+What it proves: a row changes only by an event on a control that names that kind of deed (`meant.py`), or by leaving a
+field in which something was typed, in the room of the page that is seen; it is about the person whom the control names,
+or else about the one whose page it is; an answer is the one of the button that was pressed, for its own question; words
+that are kept are words that were typed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from random import Random  # noqa: TID251  seeded by whoever walks
 
@@ -34,6 +35,7 @@ from mat_desktop.screens.shared.question_row import QuestionRow
 from mat_desktop.workshop.journey import Step
 from tests.contract.hand import Hand, named, under, visible_part
 from tests.contract.kept import KeptLine
+from tests.contract.meant import control, means, told
 from tests.contract.rules.answers import question_of
 from tests.contract.visitor import Visitor
 
@@ -70,6 +72,8 @@ ROOMS: Mapping[Step | None, frozenset[str]] = {
 """What can be done on each page, as the kinds of deeds begin; None is Today."""
 ANYWHERE = frozenset({"sheets"})
 """Printing has a page of its own, and sheets are found by their code from every page."""
+ONCE = ("held", "clicked twice")
+"""What may do a thing once only, however often it is told."""
 TURNS = frozenset({"undo", "redo"})
 ABOUT_ONE = frozenset({Step.SCREENING, Step.GOALS, Step.SIX_MONTHS, Step.ONE_YEAR})
 """Pages that are about one person at a time."""
@@ -84,11 +88,15 @@ class Event:
     name: str
     turns: bool = False
     """Whether it asks for undo or redo."""
+    means: frozenset[str] = frozenset()
+    """The kinds of deeds that the control names."""
 
 
 def one_event(dice: Random, hand: Hand, window: QWidget) -> Event:
     """Do something at random in a window, as a hand does it."""
     draw = dice.random()
+    if draw < 0.02:
+        return _hold(hand, dice.choice(KEYS), dice.randint(2, 12))
     if draw < 0.25:
         return _strike(hand, dice.choice(KEYS), dice.choice([PLAIN, PLAIN, PLAIN, SHIFT]))
     if draw < 0.32:
@@ -109,6 +117,7 @@ def one_event(dice: Random, hand: Hand, window: QWidget) -> Event:
 
 def _at(dice: Random, hand: Hand, window: QWidget, spot: QPoint, draw: float) -> Event:
     target = _control(under(window, spot))
+    entry = window.actionAt(spot) if isinstance(window, QMenu) else None
     if draw < 0.48:
         event = _event("wheeled over", None)
         hand.wheel(window, spot, dice.choice([-3, -1, 1, 3]))
@@ -116,18 +125,41 @@ def _at(dice: Random, hand: Hand, window: QWidget, spot: QPoint, draw: float) ->
         event = _event("asked for the menu of", None)
         hand.ask_for_menu(window, spot)
     else:
-        event = _event("clicked", target)
-        hand.click_at(window, spot)
+        did, does = _clicks(dice, hand)
+        event = _event(did, target, entry=entry.text() if entry is not None else "")
+        does(window, spot)
     return event
 
 
-def _event(did: str, target: QWidget | None, *, turns: bool = False) -> Event:
-    return Event(did=did, target=target, name=named(target) if target is not None else "nothing", turns=turns)
+def _clicks(dice: Random, hand: Hand) -> tuple[str, Callable[[QWidget, QPoint], None]]:
+    """Mostly one click; now and then two at once, or a press during which the window becomes small."""
+    draw = dice.random()
+    if draw < 0.05:
+        return "clicked twice", hand.click_twice_at
+    if draw < 0.08:
+        return "pressed while it shrank", hand.press_while_it_shrinks
+    return "clicked", hand.click_at
+
+
+def _event(did: str, target: QWidget | None, *, turns: bool = False, entry: str = "") -> Event:
+    name = named(target) if target is not None else "nothing"
+    meant = means(control(target, entry)) if did != "wheeled over" else frozenset[str]()
+    return Event(did=did, target=target, name=f"{name} {entry}".rstrip(), turns=turns, means=meant)
+
+
+def _hold(hand: Hand, key: Qt.Key, times: int) -> Event:
+    event = _event(f"held {key.name} on", QApplication.focusWidget())
+    hand.hold(key, times)
+    return event
 
 
 def _strike(hand: Hand, key: Qt.Key, held: Qt.KeyboardModifier) -> Event:
     turns = held is CTRL and key in (Qt.Key.Key_Z, Qt.Key.Key_Y)
-    event = _event(f"struck {held.name} {key.name} on", QApplication.focusWidget(), turns=turns)
+    menu = QApplication.activePopupWidget()
+    chosen = menu.activeAction() if isinstance(menu, QMenu) else None
+    entry = chosen.text() if chosen is not None else ""
+    target = menu if isinstance(menu, QMenu) else QApplication.focusWidget()
+    event = _event(f"struck {held.name} {key.name} on", target, turns=turns, entry=entry)
     hand.key(key, held)
     return event
 
@@ -184,11 +216,14 @@ class Walk:
     def _step(self, window: QWidget) -> None:
         self.steps += 1
         step, person, names = self._where(), self._person(), self._named_people()
-        typed = _holds_typing(QApplication.focusWidget())
+        focus = QApplication.focusWidget()
+        typed = means(control(focus)) if _holds_typing(focus) else None
         event = one_event(self.dice, self.visitor.hand, window)
         lines = self.visitor.kept.since(self._seen)
         self._seen = lines[-1].sequence if lines else self._seen
         self.deeds += len(lines)
+        if event.did.startswith(ONCE) and typed is None:
+            self.strays += [f"step {self.steps}: {event.did} {event.name} kept {kind}" for kind in _twice(lines)]
         for line in lines:
             wrong = [*self._wrong(line, event, typed, step, person, names)]
             self.strays += [
@@ -209,7 +244,13 @@ class Walk:
         return {line.name: line.id for line in roster.roster(self.visitor.place.desk, bench.workshop_id)}
 
     def _wrong(
-        self, line: KeptLine, event: Event, typed: bool, step: Step | None, person: int, names: dict[str, int]
+        self,
+        line: KeptLine,
+        event: Event,
+        typed: frozenset[str] | None,
+        step: Step | None,
+        person: int,
+        names: dict[str, int],
     ) -> Iterator[str]:
         if line.kind in TURNS:
             if not event.turns and not event.name.endswith("“Undo”"):
@@ -218,10 +259,19 @@ class Walk:
         room = line.kind.partition(".")[0]
         if room not in ROOMS[step] | ANYWHERE and self._where() is step:
             yield "it belongs to another room"
-        if event.target is None and not typed:
+        if event.target is None and typed is None:
             yield "nothing was under the hand that does anything"
+        elif line.kind not in (meant := event.means | (typed or frozenset())):
+            yield f"the control means {told(meant)}"
         yield from _of_whom(line, event, step, person, names)
-        yield from _which_answer(line, event, typed)
+        yield from _which_answer(line, event, typed is not None)
+
+
+def _twice(lines: tuple[KeptLine, ...]) -> Iterator[str]:
+    """What was done more than once by one stroke or one double click."""
+    for kind, times in Counter(line.kind for line in lines).items():
+        if times > 1:
+            yield f"{kind} {times} times"
 
 
 def _holds_typing(focus: QWidget | None) -> bool:
