@@ -8,7 +8,7 @@ import pypdf
 from mat_desktop.facilitation.library.sample import windows_of
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants import roster
-from mat_desktop.facilitation.participants.people import PersonView
+from mat_desktop.facilitation.participants.person_view import PersonView
 from mat_desktop.rehearsal.hands import press
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.journey import Step

@@ -1,6 +1,6 @@
 """Step 2: the people who registered."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import PAPER_ONLY, Work, deed, look
+from mat_desktop.facilitation.participants.person_view import PersonView
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.pairing.nouns import Member
@@ -20,7 +21,6 @@ from mat_desktop.workshop.participants.participant import (
     Participant,
     PartnerWish,
     PartOfDay,
-    Presence,
     Registration,
     Talk,
     consent_to,
@@ -88,54 +88,6 @@ _CHOICES: dict[PersonField, type[StrEnum]] = {
 }
 """Fields of which one value can be chosen, or none."""
 _LONG = frozenset({PersonField.ADDRESS, PersonField.CHALLENGE, PersonField.ACCESS_NOTE})
-
-
-@dataclass(frozen=True, kw_only=True)
-class PersonView:
-    """One participant as the page shows them."""
-
-    id: int
-    name: str
-    called: str
-    table_number: int
-    registration: Registration
-    phone: str
-    email: str
-    address: str
-    languages: str
-    time_zone: str
-    challenge_kind: str
-    challenge: str
-    emergency_name: str
-    emergency_phone: str
-    emergency_never: str
-    access_hearing: bool
-    access_reading: bool
-    access_language: bool
-    access_no_phone: bool
-    access_note: str
-    reach_by_post: bool
-    envelope_may_name: bool
-    reach_by_phone: bool
-    may_leave_message: bool
-    reach_by_email: bool
-    only_in_person: bool
-    partner_named: bool
-    feelings_wanted: bool
-    talk_phone: bool
-    talk_relay: bool
-    talk_in_person: bool
-    talks_best_by: Talk | None
-    fixes_weekly: bool
-    gender: Gender | None
-    partner_wish: PartnerWish | None
-    birth_year: int | None
-    consents: dict[ConsentKind, date]
-    paper_only: bool
-    walk_in: bool
-    presence: Presence
-    windows: frozenset[tuple[DayKind, PartOfDay]]
-    ways: str
 
 
 @deed(DeedKind.PARTICIPANTS_ADD)

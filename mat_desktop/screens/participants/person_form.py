@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.participants import people as participants
-from mat_desktop.facilitation.participants.people import PersonField, PersonView
+from mat_desktop.facilitation.participants.people import PersonField
+from mat_desktop.facilitation.participants.person_view import PersonView
 from mat_desktop.facilitation.participants.roster import with_phone
 from mat_desktop.facilitation.shown.choices import begun, choices
 from mat_desktop.facilitation.shown.dates import day_month

@@ -10,7 +10,7 @@ from mat_desktop.facilitation import history, screening
 from mat_desktop.facilitation.library.record import page as records
 from mat_desktop.facilitation.library.record.held_back import HELD_BACK
 from mat_desktop.facilitation.library.record.page import LEFT_OUT, TOLD
-from mat_desktop.facilitation.library.record.told import KeptKind, Part
+from mat_desktop.facilitation.library.record.told import Chapter, KeptKind
 from mat_desktop.facilitation.pairing import ballots, moves, telling
 from mat_desktop.facilitation.participants import corrections
 from mat_desktop.facilitation.participants import people as participants
@@ -104,7 +104,7 @@ def test_what_others_chose_about_somebody_is_not_in_their_record(desk, workshop_
     ana, ben = include("Ana"), include("Ben")
     ballots.mark(desk, ben, ana, Choice.RATHER_NOT)
     ballots.mark(desk, ana, ben, Choice.GLADLY)
-    said = [(e.head, e.words) for e in records.record(desk, ana, WORKSHOP_DAY).entries if e.part is Part.FINDING]
+    said = [(e.head, e.words) for e in records.record(desk, ana, WORKSHOP_DAY).entries if e.part is Chapter.FINDING]
     assert said == [("You marked Ben", "gladly")]
 
 
@@ -113,7 +113,7 @@ def test_a_pair_that_did_not_come_about_is_in_nobodys_record(desk, workshop_id, 
     moves.put_together(desk, [ana, ben])
     telling.confirm(desk, workshop_id)
     telling.reply(desk, 1, ben, Reply.RATHER_NOT)
-    assert [e for e in records.record(desk, ana, WORKSHOP_DAY).entries if e.part is Part.PAIR] == []
+    assert [e for e in records.record(desk, ana, WORKSHOP_DAY).entries if e.part is Chapter.PAIR] == []
 
 
 def test_a_note_that_names_somebody_else_is_left_out_until_she_puts_it_in_and_the_paper_says_so(

@@ -3,8 +3,8 @@
 from typing import Any
 
 from mat_desktop.facilitation.library.record.told import (
+    Chapter,
     KeptKind,
-    Part,
     Whose,
     beneath,
     in_words,
@@ -33,7 +33,7 @@ def _rated(whose: Whose, rating: Any) -> str:
 CALLS: tuple[KeptKind, ...] = (
     KeptKind(
         kind=ContactDay,
-        part=Part.CALLS,
+        part=Chapter.CALLS,
         find=own(ContactDay),
         fields={
             "mark": "",
@@ -50,7 +50,7 @@ CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=RecalledWeek,
-        part=Part.CALLS,
+        part=Chapter.CALLS,
         find=own(RecalledWeek),
         fields={"talked": "Days on which you remember to have talked", "source": "from"},
         head=lambda _whose, week: f"The week of {in_words(week.monday)}",
@@ -58,7 +58,7 @@ CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=SettledDay,
-        part=Part.CALLS,
+        part=Chapter.CALLS,
         find=of_pairs(SettledDay),
         fields={"mark": "", "note": "How that was found out"},
         head=lambda _whose, settled: in_words(settled.day),
@@ -67,27 +67,27 @@ CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=Pause,
-        part=Part.CALLS,
+        part=Chapter.CALLS,
         find=of_pairs(Pause),
         fields={"why": "", "first_day": "from", "last_day": "until"},
         head=lambda _whose, _pause: "No calls",
     ),
     KeptKind(
         kind=FrequencyChange,
-        part=Part.CALLS,
+        part=Chapter.CALLS,
         find=of_pairs(FrequencyChange),
         fields={"frequency": "Calls", "from_day": "from"},
     ),
     KeptKind(
         kind=AllianceCheck,
-        part=Part.CALLS,
+        part=Chapter.CALLS,
         find=own(AllianceCheck),
         fields={"happened_on": "You rated the calls on"},
         hidden=_TYPED,
     ),
     KeptKind(
         kind=AllianceRating,
-        part=Part.CALLS,
+        part=Chapter.CALLS,
         find=beneath(own(AllianceCheck), "ratings"),
         fields={"value": "Your rating, of 10"},
         head=_rated,
@@ -96,7 +96,7 @@ CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=PrivateCall,
-        part=Part.CALLS,
+        part=Chapter.CALLS,
         find=own(PrivateCall),
         fields={"kind": "The facilitator phoned you", "happened_on": "on", "wish": "Your wish", "note": "Her note"},
         notes=frozenset({"note"}),
@@ -104,7 +104,7 @@ CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=RepairTalk,
-        part=Part.CALLS,
+        part=Chapter.CALLS,
         find=of_pairs(RepairTalk),
         fields={
             "planned_on": "A talk to clear the air, on",
@@ -121,7 +121,7 @@ CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=Happening,
-        part=Part.CALLS,
+        part=Chapter.CALLS,
         find=own(Happening),
         fields={
             "happened_on": "On",
@@ -135,7 +135,7 @@ CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=Attendance,
-        part=Part.MEETINGS,
+        part=Chapter.MEETINGS,
         find=own(Attendance),
         fields={"came": "", "gave": "Minutes of help that you gave", "got": "minutes that you got"},
         head=lambda whose, thing: in_words(whose.rows.get(GroupMeeting, thing.meeting_id).day),
@@ -143,7 +143,7 @@ CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=GroupMeeting,
-        part=Part.MEETINGS,
+        part=Chapter.MEETINGS,
         find=lambda whose: [
             *whose.rows.all(GroupMeeting, host_id=whose.person),
             *whose.rows.all(GroupMeeting, timekeeper_id=whose.person),

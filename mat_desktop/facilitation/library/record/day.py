@@ -3,8 +3,8 @@
 from typing import Any
 
 from mat_desktop.facilitation.library.record.told import (
+    Chapter,
     KeptKind,
-    Part,
     Whose,
     beneath,
     between_two,
@@ -114,20 +114,20 @@ PERSON_FIELDS = {
 BEFORE_THE_CALLS: tuple[KeptKind, ...] = (
     KeptKind(
         kind=Participant,
-        part=Part.WHO,
+        part=Chapter.WHO,
         find=lambda whose: [whose.rows.get(Participant, whose.person)],
         fields=PERSON_FIELDS,
         hidden={"takes_part": "says of the facilitator that she is a participant"},
     ),
     KeptKind(
         kind=AvailabilityWindow,
-        part=Part.WHO,
+        part=Chapter.WHO,
         find=beneath(lambda whose: [whose.rows.get(Participant, whose.person)], "windows"),
         fields={"day_kind": "Free on", "part": "in the"},
     ),
     KeptKind(
         kind=ImportedFact,
-        part=Part.WHO,
+        part=Chapter.WHO,
         find=own(ImportedFact),
         fields={"value": ""},
         head=lambda _whose, fact: f"The registration form said, {fact.fact}",
@@ -135,7 +135,7 @@ BEFORE_THE_CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=Consent,
-        part=Part.AGREED,
+        part=Chapter.AGREED,
         find=beneath(lambda whose: [whose.rows.get(Participant, whose.person)], "consents"),
         fields={"wording": "", "given_on": "Given on", "withdrawn_on": "Taken back on"},
         head=lambda _whose, consent: begun(consent.kind.value),
@@ -143,26 +143,26 @@ BEFORE_THE_CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=RecordRequest,
-        part=Part.AGREED,
+        part=Chapter.AGREED,
         find=own(RecordRequest),
         fields={"kind": "You asked for", "asked_on": "on", "done_on": "answered on"},
     ),
     KeptKind(
         kind=ErasureRequest,
-        part=Part.AGREED,
+        part=Chapter.AGREED,
         find=own(ErasureRequest),
         fields={"asked_on": "You asked to be erased on", "erase_on": "to be done on", "done_on": "done on"},
     ),
     KeptKind(
         kind=Correction,
-        part=Part.AGREED,
+        part=Chapter.AGREED,
         find=own(Correction),
         fields={"statement": "Your statement of correction", "written_on": "written on"},
         hidden={"about": "says beside which line it stands, where it is shown again"},
     ),
     KeptKind(
         kind=Screening,
-        part=Part.BEFORE,
+        part=Chapter.BEFORE,
         find=own(Screening),
         fields={
             "happened_on": "Talk on",
@@ -175,7 +175,7 @@ BEFORE_THE_CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=Response,
-        part=Part.BEFORE,
+        part=Chapter.BEFORE,
         find=responses_of,
         fields={"happened_on": "Answered on", "mode": "How", "informant": "By", "closed_at": "Closed"},
         head=_title,
@@ -188,7 +188,7 @@ BEFORE_THE_CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=Answer,
-        part=Part.BEFORE,
+        part=Chapter.BEFORE,
         find=lambda whose: [answer for _, answer in _answers(whose)],
         fields={"value": "", "words": "In words"},
         head=_question,
@@ -202,7 +202,7 @@ BEFORE_THE_CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=SafetyCard,
-        part=Part.SAFETY,
+        part=Chapter.SAFETY,
         find=own(SafetyCard),
         fields={
             "opened_at": "A card was opened on",
@@ -218,7 +218,7 @@ BEFORE_THE_CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=Ballot,
-        part=Part.FINDING,
+        part=Chapter.FINDING,
         find=own(Ballot),
         fields={"choice": ""},
         head=lambda whose, thing: f"You marked {_about(whose, thing)}",
@@ -226,7 +226,7 @@ BEFORE_THE_CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=Similarity,
-        part=Part.FINDING,
+        part=Chapter.FINDING,
         find=own(Similarity),
         fields={"rating": "How alike you felt, of 5"},
         head=lambda whose, thing: f"You and {_about(whose, thing)}",
@@ -234,7 +234,7 @@ BEFORE_THE_CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=Meeting,
-        part=Part.FINDING,
+        part=Chapter.FINDING,
         find=between_two(Meeting),
         fields={"round": "Round"},
         head=lambda whose, thing: f"You met {other_of_two(whose, thing)}",
@@ -242,7 +242,7 @@ BEFORE_THE_CALLS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=Couple,
-        part=Part.FINDING,
+        part=Chapter.FINDING,
         find=between_two(Couple),
         fields={"first_opts_in": "You would phone each other"},
         head=lambda whose, thing: f"You live with {other_of_two(whose, thing)}",

@@ -3,8 +3,8 @@
 from typing import Any
 
 from mat_desktop.facilitation.library.record.told import (
+    Chapter,
     KeptKind,
-    Part,
     Whose,
     beneath,
     goals_of,
@@ -56,7 +56,7 @@ _FOLLOW_UPS = own(FollowUp)
 LATER: tuple[KeptKind, ...] = (
     KeptKind(
         kind=FollowUp,
-        part=Part.LATER,
+        part=Chapter.LATER,
         find=_FOLLOW_UPS,
         fields={
             "state": "",
@@ -69,7 +69,7 @@ LATER: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=FollowUpLevel,
-        part=Part.LATER,
+        part=Chapter.LATER,
         find=lambda whose: [
             level for f in _FOLLOW_UPS(whose) for level in f.levels if level.informant is Informant.SELF
         ],
@@ -80,7 +80,7 @@ LATER: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=FollowUpAnswer,
-        part=Part.LATER,
+        part=Chapter.LATER,
         find=beneath(_FOLLOW_UPS, "answers"),
         fields={"words": ""},
         head=lambda whose, answer: f"{_point(whose, answer)}, {_ASKED.get(answer.question, answer.question)}",
@@ -88,14 +88,14 @@ LATER: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=LeftEmpty,
-        part=Part.LATER,
+        part=Chapter.LATER,
         find=beneath(_FOLLOW_UPS, "left_empty"),
         fields={"part": "A part that you left empty"},
         head=_point,
     ),
     KeptKind(
         kind=Reminder,
-        part=Part.LATER,
+        part=Chapter.LATER,
         find=_reminders,
         fields={
             "attempts": "Something due about you: times you were tried to reach",
@@ -109,7 +109,7 @@ LATER: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=IssuedSheet,
-        part=Part.PAPER,
+        part=Chapter.PAPER,
         find=own(IssuedSheet),
         fields={"printed_at": "printed on"},
         head=lambda _whose, sheet: FACTS[sheet.kind].title,
@@ -122,7 +122,7 @@ LATER: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=HandOver,
-        part=Part.PAPER,
+        part=Chapter.PAPER,
         find=own(HandOver),
         fields={
             "handed_at": "You answered alone on",
@@ -134,7 +134,7 @@ LATER: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=Loss,
-        part=Part.PAPER,
+        part=Chapter.PAPER,
         find=own(Loss),
         fields={"happened_on": "Lost on", "words": "What happened"},
         notes=frozenset({"words"}),

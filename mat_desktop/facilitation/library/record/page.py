@@ -11,7 +11,7 @@ from mat_desktop.facilitation.library.record.calls import CALLS
 from mat_desktop.facilitation.library.record.day import BEFORE_THE_CALLS
 from mat_desktop.facilitation.library.record.later import LATER
 from mat_desktop.facilitation.library.record.pairs import PAIRS_AND_GOALS
-from mat_desktop.facilitation.library.record.told import KeptKind, Part, Whose, in_words
+from mat_desktop.facilitation.library.record.told import Chapter, KeptKind, Whose, in_words
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.library.handed_over import RecordLine, RecordPart, RecordSheet
 from mat_desktop.facilitation.shown.dates import MONTHS, day_month_year
@@ -33,7 +33,7 @@ class RecordEntry:
 
     about: str
     """Names the line for a statement of correction."""
-    part: Part
+    part: Chapter
     head: str
     words: str
     names_others: bool
@@ -65,7 +65,7 @@ def _record(rows: Rows, person_id: int, today: date) -> RecordView:
     whose = Whose(rows, stand(rows, person.workshop_id), person_id, today)
     corrections = {c.about: c for c in rows.all(Correction, participant_id=person_id)}
     entries = [entry for told in TOLD for entry in _entries(whose, told, corrections)]
-    order = {part: place for place, part in enumerate(Part)}
+    order = {part: place for place, part in enumerate(Chapter)}
     return RecordView(
         person=person_id, name=person.name, entries=tuple(sorted(entries, key=lambda entry: order[entry.part]))
     )
@@ -173,7 +173,7 @@ def sheet(rows: Rows, person_id: int, left_out: Collection[str], today: date) ->
 
 
 def _parts(entries: Sequence[RecordEntry], left_out: Collection[str]) -> Iterator[RecordPart]:
-    for part in Part:
+    for part in Chapter:
         lines = [
             RecordLine(
                 head=entry.head,

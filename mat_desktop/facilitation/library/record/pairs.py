@@ -3,8 +3,8 @@
 from typing import Any
 
 from mat_desktop.facilitation.library.record.told import (
+    Chapter,
     KeptKind,
-    Part,
     Whose,
     beneath,
     goals_of,
@@ -41,7 +41,7 @@ def _with_whom(whose: Whose, place: Partnership) -> str:
 PAIRS_AND_GOALS: tuple[KeptKind, ...] = (
     KeptKind(
         kind=Partnership,
-        part=Part.PAIR,
+        part=Chapter.PAIR,
         find=lambda whose: whose.begun,
         fields={
             "state": "",
@@ -65,14 +65,14 @@ PAIRS_AND_GOALS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=Member,
-        part=Part.PAIR,
+        part=Chapter.PAIR,
         find=lambda whose: [m for p in whose.begun for m in p.members if m.participant_id == whose.person],
         fields={"reply": "Your answer", "joined_on": "You joined on"},
         hidden={"position": "which letter stands for somebody on the sheets"},
     ),
     KeptKind(
         kind=Agreement,
-        part=Part.PAIR,
+        part=Chapter.PAIR,
         find=of_pairs(Agreement),
         fields={
             "state": "",
@@ -99,13 +99,13 @@ PAIRS_AND_GOALS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=AgreementVoice,
-        part=Part.PAIR,
+        part=Chapter.PAIR,
         find=own(AgreementVoice),
         fields={"wants": "You would like your partner to", "asks": "You asked", "signed_on": "You signed on"},
     ),
     KeptKind(
         kind=PrintedAgreement,
-        part=Part.PAIR,
+        part=Chapter.PAIR,
         find=of_pairs(PrintedAgreement),
         fields={"printed_at": "An agreement was printed on"},
         hidden={
@@ -117,14 +117,14 @@ PAIRS_AND_GOALS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=Arm,
-        part=Part.PAIR,
+        part=Chapter.PAIR,
         find=_arms,
         fields={"label": "Your arm of the study", "crossover_on": "until"},
         hidden={"position": "its place in the list", "kind": "told by its name"},
     ),
     KeptKind(
         kind=Goal,
-        part=Part.GOALS,
+        part=Chapter.GOALS,
         find=goals_of,
         fields={
             "words": "",
@@ -154,14 +154,14 @@ PAIRS_AND_GOALS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=GoalLevel,
-        part=Part.GOALS,
+        part=Chapter.GOALS,
         find=beneath(goals_of, "levels"),
         fields={"level": "Step", "words": ""},
         head=_goal,
     ),
     KeptKind(
         kind=IfThenPlan,
-        part=Part.GOALS,
+        part=Chapter.GOALS,
         find=beneath(goals_of, "plans"),
         fields={"if_words": "If", "then_words": "then", "backup": "or else"},
         head=_goal,
@@ -169,7 +169,7 @@ PAIRS_AND_GOALS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=GoalSuggestion,
-        part=Part.GOALS,
+        part=Chapter.GOALS,
         find=lambda whose: whose.rows.all(GoalSuggestion, by_id=whose.person),
         fields={"words": "An idea that you gave somebody in the round"},
         hidden={
@@ -181,7 +181,7 @@ PAIRS_AND_GOALS: tuple[KeptKind, ...] = (
     ),
     KeptKind(
         kind=GoalTurn,
-        part=Part.GOALS,
+        part=Chapter.GOALS,
         find=own(GoalTurn),
         fields={"started_at": "Your turn in the round began", "minutes": "minutes", "ended_at": "ended"},
         hidden={"paused_at": "the clock of the turn", "paused_seconds": "the clock of the turn"},

@@ -18,7 +18,7 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.text import joined
 
 
-class Part(StrEnum):
+class Chapter(StrEnum):
     """The parts of a record, in their order."""
 
     WHO = "Who you are, and how to reach you"
@@ -78,7 +78,7 @@ class KeptKind:
     """
 
     kind: type[Any]
-    part: Part
+    part: Chapter
     find: Find
     fields: Mapping[str, str]
     head: Head = lambda _whose, _thing: ""
