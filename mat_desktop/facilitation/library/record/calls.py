@@ -19,6 +19,7 @@ from mat_desktop.workshop.contact.happenings import Happening
 from mat_desktop.workshop.contact.meetings import Attendance, GroupMeeting
 from mat_desktop.workshop.contact.protocol import RepairTalk
 from mat_desktop.workshop.contact.schedule import FrequencyChange, Pause
+from mat_desktop.workshop.promises import Promise
 
 _TYPED = {"typed_on": "the day on which it was typed"}
 _ITEMS = {item.key: item.words for item in ALLIANCE_ITEMS}
@@ -132,6 +133,26 @@ CALLS: tuple[KeptKind, ...] = (
         },
         notes=frozenset({"words"}),
         hidden=_TYPED,
+    ),
+    KeptKind(
+        kind=Promise,
+        part=Chapter.CALLS,
+        find=own(Promise),
+        fields={
+            "promised_on": "The facilitator promised a call on",
+            "due_on": "for",
+            "by_week": "within that week",
+            "state": "It is",
+            "attempts": "Days on which you were not reached",
+            "tried_on": "last on",
+            "closed_on": "done on",
+        },
+        hidden={
+            "reason": "may tell what another person said or chose",
+            "safety": "may tell of somebody else's safety",
+            "instead": "may name another person",
+            "instead_on": "the day of that",
+        },
     ),
     KeptKind(
         kind=Attendance,

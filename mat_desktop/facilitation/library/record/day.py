@@ -69,6 +69,7 @@ def _opted_in(whose: Whose, couple: Couple) -> str:
 
 PERSON_FIELDS = {
     "name": "Name",
+    "called": "Called",
     "table_number": "Table",
     "registration": "Registration",
     "phone": "Phone",
@@ -83,6 +84,7 @@ PERSON_FIELDS = {
     "partner_wish": "Your wish about a partner",
     "emergency_name": "Emergency contact",
     "emergency_phone": "Their phone",
+    "emergency_never": "Please never phone",
     "reach_by_phone": "May be phoned",
     "may_leave_message": "A message may be left",
     "reach_by_post": "May be written to",
@@ -99,6 +101,8 @@ PERSON_FIELDS = {
     "access_language": "Help with the language",
     "access_no_phone": "No phone of your own",
     "access_note": "What helps",
+    "partner_named": "Papers you take home may name your partner",
+    "feelings_wanted": "You asked for the chart of how calls felt",
     "presence": "On the day",
     "walk_in": "Came without registering",
     "came_at": "Came",
@@ -137,7 +141,12 @@ BEFORE_THE_CALLS: tuple[KeptKind, ...] = (
         kind=Consent,
         part=Chapter.AGREED,
         find=beneath(lambda whose: [whose.rows.get(Participant, whose.person)], "consents"),
-        fields={"wording": "", "given_on": "Given on", "withdrawn_on": "Taken back on"},
+        fields={
+            "wording": "",
+            "refused": "You said no",
+            "given_on": "Answered on",
+            "withdrawn_on": "Taken back on",
+        },
         head=lambda _whose, consent: begun(consent.kind.value),
         hidden={"kind": "stands over it", "version": "counts the wordings of the sheet"},
     ),

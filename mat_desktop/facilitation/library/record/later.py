@@ -118,6 +118,7 @@ LATER: tuple[KeptKind, ...] = (
             "code": "finds the paper",
             "version": "which point it asks about",
             "occasion": "told by the day",
+            "fields": "says where on the paper each answer stands",
         },
     ),
     KeptKind(
