@@ -1,6 +1,7 @@
 """The house keeps its order: the same rooms in every layer, and a reason for whatever is no room."""
 
 import ast
+import re
 from pathlib import Path
 from statistics import median
 
@@ -193,3 +194,9 @@ def test_a_function_is_read_at_a_glance():
     ]
     assert len(lengths) > 3_000
     assert median(lengths) < MIDDLE_FUNCTION
+
+
+def test_no_widget_is_asked_for_its_screen_or_for_its_system_window():
+    asks = re.compile(r"\.(screen|windowHandle)\(\)")
+    found = [str(path.relative_to(HOUSE)) for path in HOUSE.rglob("*.py") if asks.search(path.read_text("utf-8"))]
+    assert found == [], "Ask `screens/look/standing_on.py`: a screen that a widget gave out goes with the widget."

@@ -24,6 +24,7 @@ from mat_desktop.app.trail import MemoryTrail
 from mat_desktop.app.worker import Processes
 from mat_desktop.screens.frame.shell import Opening, Shell
 from mat_desktop.screens.look.dress import dress
+from mat_desktop.screens.look.standing_on import screen_of, window_of
 from mat_desktop.screens.look.wardrobe import Wardrobe
 from mat_desktop.screens.look.wishes import SystemWishes
 from mat_desktop.workshop.refusal import Refusal
@@ -217,8 +218,9 @@ class Window(Shell):
         talk = private.talk(library.desk, hand_over_id, library.is_passphrase)
         self.participant = ParticipantWindow(talk, lambda: self._taken_back(hand_over_id))
         # A projector is a screen too: the questions stand where her own window stood.
-        self.participant.setScreen(self.screen())
-        self.participant.setGeometry(self.screen().availableGeometry())
+        screen = screen_of(self)
+        self.participant.setScreen(screen)
+        self.participant.setGeometry(screen.availableGeometry())
         if self.isFullScreen() or self.make_messages is None:
             self.participant.showFullScreen()
         else:
@@ -281,7 +283,7 @@ class Window(Shell):
     def showEvent(self, event: QShowEvent) -> None:
         """The keys for the size of words are heard from the first moment on."""
         super().showEvent(event)
-        self.wardrobe.hear(self.windowHandle())
+        self.wardrobe.hear(window_of(self))
 
     def _may_close(self) -> bool:
         """Let go of the library, unless somebody would rather stay."""

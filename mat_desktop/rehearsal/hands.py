@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mat_desktop.screens.look.standing_on import window_of
+
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
 DIALOG_PATIENCE = 300
@@ -91,8 +93,10 @@ def strike(root: QWidget, *keys: str | Qt.Key) -> None:
     if not window.isActiveWindow():
         window.activateWindow()
         QApplication.processEvents()
+    handle = window_of(window)
+    assert handle is not None
     for pressed in keys:
-        QTest.keyClick(window.windowHandle(), Qt.Key(ord(pressed.upper())) if isinstance(pressed, str) else pressed)
+        QTest.keyClick(handle, Qt.Key(ord(pressed.upper())) if isinstance(pressed, str) else pressed)
 
 
 def from_menu(menu: QMenu | None, *words: str) -> None:

@@ -54,7 +54,7 @@ class Emptied:
     def keep_unseen(self) -> None:
         """A window that opened for what was taken out gave it a window of its own, which is read aloud: take that."""
         root = self._content.root
-        if root is not None and isValid(root) and root.windowHandle() is not None:
+        if root is not None and isValid(root) and root.internalWinId():
             root.destroy()
 
     def put_back(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from mat_desktop.screens.look.standing_on import screen_of
 from mat_desktop.screens.look.theme import colour, worn
 from mat_desktop.screens.look.tokens import RAIL_WIDTH
 from mat_desktop.screens.shared.held import hear_held_keys
@@ -40,8 +41,7 @@ class Shell(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("MAT Desktop")
-        screen = self.screen()
-        usual, smallest = fitting(screen.availableGeometry().size() if screen is not None else USUAL + AROUND)
+        usual, smallest = fitting(screen_of(self).availableGeometry().size())
         self.setMinimumSize(smallest)
         self.resize(usual)
         self.setCentralWidget(Opening())

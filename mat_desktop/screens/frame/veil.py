@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit,
 from shiboken6 import isValid
 
 from mat_desktop.screens.frame.emptied import Emptied
+from mat_desktop.screens.look.standing_on import stands_in
 from mat_desktop.screens.shared.buttons import ENTER
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
@@ -136,10 +137,10 @@ class Veil(QObject):
         return False
 
     def _belongs(self, window: QWindow) -> bool:
-        if self._home.window().windowHandle() == window:
+        if stands_in(self._home.window(), window):
             # Nearly every key is one of these, and there may be hundreds of windows that were never shown.
             return True
-        return any(top.windowHandle() == window and self._is_ours(top) for top in QApplication.topLevelWidgets())
+        return any(stands_in(top, window) and self._is_ours(top) for top in QApplication.topLevelWidgets())
 
     def _takes(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and self._hears(event):

@@ -27,6 +27,7 @@ from mat_desktop.screens.frame.rail import Rail
 from mat_desktop.screens.frame.scrolling import WorkshopFrame
 from mat_desktop.screens.frame.surroundings import Surroundings
 from mat_desktop.screens.frame.undo import Turning
+from mat_desktop.screens.look.standing_on import window_of
 from mat_desktop.screens.printing.filing import Filing
 from mat_desktop.screens.shared.band import Strip
 from mat_desktop.screens.shared.bench import Bench
@@ -108,7 +109,7 @@ class Workplace(QWidget):
         """The keys of the covers are heard from the first moment on."""
         super().showEvent(event)
         for hears in (self.covers.hear, self._idle.follow):
-            hears(self.window().windowHandle())
+            hears(window_of(self.window()))
         if not event.spontaneous():
             QTimer.singleShot(0, self, self._keyboard_to_today)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
+from mat_desktop.screens.look.standing_on import screen_of
 from mat_desktop.screens.look.theme import type_font, worn
 
 _HELD = "heldSizes"
@@ -85,7 +86,7 @@ def _room(widget: QWidget) -> tuple[int, int]:
     """How large a widget may be: a window never larger than its screen."""
     if not widget.isWindow():
         return _ANY, _ANY
-    room = widget.screen().availableSize()
+    room = screen_of(widget).availableSize()
     return room.width() - _FRAME, room.height() - _FRAME
 
 

@@ -15,7 +15,7 @@ from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.entering import FILLED
-from mat_desktop.screens.shared.parts import button, emptied, label, mark, row, scrolled
+from mat_desktop.screens.shared.parts import button, emptied, label, mark, rename, row, scrolled
 from mat_desktop.screens.shared.shortened import Shortened
 from mat_desktop.workshop.participants.consent import ASKED, WORDING, ConsentKind
 from mat_desktop.workshop.text import joined
@@ -49,13 +49,20 @@ class _Answers(QWidget):
         name = Shortened(found.name)
         sizes.hold(name, least_width=_NAME)
         layout.addWidget(name, 1)
-        for place, (kind, said) in enumerate(zip(ASKED, found.answers, strict=True)):
-            box = button(f"{_SHORT[kind]}: {_MARKS[said]}", partial(self.turn, place), "tap")
-            box.setAccessibleName(f"{found.name}, {_SHORT[kind]}: {_MARKS[said]}")
+        for place, kind in enumerate(ASKED):
+            box = button("", partial(self.turn, place), "tap")
             box.setToolTip(WORDING[kind])
-            mark(box, "chosen", said is True)
             self.boxes.append(box)
             layout.addWidget(box)
+        self.show_answers(found)
+
+    def show_answers(self, found: ConsentRow) -> None:
+        """What stands on this person's sheet now. The row stays, for a key may be on its way through it."""
+        self.found = found
+        for box, kind, said in zip(self.boxes, ASKED, found.answers, strict=True):
+            rename(box, f"{_SHORT[kind]}: {_MARKS[said]}")
+            box.setAccessibleName(f"{found.name}, {_SHORT[kind]}: {_MARKS[said]}")
+            mark(box, "chosen", said is True)
 
     def turn(self, box: int) -> None:
         """Nothing becomes yes, yes becomes no, no becomes yes."""
@@ -106,13 +113,17 @@ class ConsentSheets(Dialog):
         self._to_row(next(iter(self._rows), 0), 0)
 
     def _show(self) -> None:
-        emptied(self._body)
         found = consenting.answers(self._bench.desk, self._bench.workshop_id)
-        self._rows = {one.id: _Answers(self, one) for one in found}
-        for shown in self._rows.values():
-            self._body.addWidget(shown)
-            shown.show()
+        if [one.id for one in found] != list(self._rows):
+            emptied(self._body)
+            self._rows = {one.id: _Answers(self, one) for one in found}
+            for shown in self._rows.values():
+                self._body.addWidget(shown)
+                shown.show()
+        for one in found:
+            self._rows[one.id].show_answers(one)
         if not found:
+            emptied(self._body)
             self._body.addWidget(label("Nobody is expected yet.", "muted"))
         self.many.setEnabled(any(not one.answers[0] for one in found))
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from mat_desktop.screens.look.standing_on import screen_of
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import FILLED, enter, filled_button
 from mat_desktop.screens.shared.held import hear_held_keys
@@ -125,10 +126,10 @@ class Dialog(QDialog):
         self.leave()
 
     def _stay_on_screen(self) -> None:
-        screen = self.screen()
-        if screen is not None and not self.isFullScreen():
-            self.setMaximumSize(screen.availableSize())
-            self.fit(screen.availableSize())
+        if not self.isFullScreen():
+            room = screen_of(self).availableSize()
+            self.setMaximumSize(room)
+            self.fit(room)
 
     def fit_anew(self) -> None:
         """What stands here has changed: be as high as that needs, and no higher."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QDialog, QScrollArea, QVBoxLayout, QWidget
 
+from mat_desktop.screens.look.standing_on import screen_of
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.look.tokens import MARGIN
 from mat_desktop.screens.shared.flow import FlowLayout
@@ -46,7 +47,7 @@ class DialogBody(QScrollArea):
         return QSize(self._inside.minimumSizeHint().width(), self.sizeHint().height())
 
     def _room(self) -> QSize:
-        size = self.screen().availableGeometry().size() - _AROUND
+        size = screen_of(self).availableGeometry().size() - _AROUND
         return size - QSize(0, worn().px(_ACTIONS))
 
 

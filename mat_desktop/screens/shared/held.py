@@ -8,13 +8,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
+from mat_desktop.screens.look.standing_on import window_of
+
 _TELLS_SO = "xcb"
 
 
 def hear_held_keys(window: QWidget) -> None:
     """Where the system is one that tells so, hear the keys of a window before the window does."""
-    handle = window.windowHandle()
-    if handle is not None and QGuiApplication.platformName() == _TELLS_SO and handle.findChild(HeldKeys) is None:
+    if QGuiApplication.platformName() != _TELLS_SO:
+        return
+    handle = window_of(window)
+    if handle is not None and handle.findChild(HeldKeys) is None:
         HeldKeys(handle)
 
 

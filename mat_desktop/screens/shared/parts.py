@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -184,8 +184,18 @@ def emptied(layout: QLayout) -> None:
             emptied(inner)
 
 
+_GOING: list[QWidget] = []
+
+
 def gone(widget: QWidget) -> None:
-    """Take a widget off the screen for good."""
+    """Take a widget off the screen for good.
+
+    It is held until the stroke is over: what it was that took it away may be a key that it is hearing itself, and
+    without a parent it would be destroyed in the middle of that, and the program with it.
+    """
+    if not _GOING:
+        QTimer.singleShot(0, _GOING.clear)
+    _GOING.append(widget)
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()

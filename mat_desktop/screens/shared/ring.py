@@ -27,21 +27,29 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         self._listens = False
         self.hide()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._heard)
         self.listen()
 
     def listen(self) -> None:
         """Follow the focus from now on."""
         if not self._listens:
             self._listens = True
-            _program().focusChanged.connect(self._changed)
             self._changed(None, QApplication.focusWidget())
 
     def rest(self) -> None:
-        """Follow no more: what is taken apart gives the keyboard away at its end, and may not be touched then."""
+        """Follow no more: what is taken apart gives the keyboard away at its end, and may not be touched then.
+
+        The connection stays: taken apart while the news of the focus is under way, it would take the program with it.
+        """
         if self._listens:
             self._listens = False
-            _program().focusChanged.disconnect(self._changed)
             self._changed(None, None)
+
+    def _heard(self, before: QWidget | None, now: QWidget | None) -> None:
+        if self._listens:
+            self._changed(before, now)
 
     def _changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         for watched in self._watched:
@@ -139,12 +147,6 @@ class Ringed(QWidget):
         """Follow it no more."""
         self.ring.rest()
         super().hideEvent(event)
-
-
-def _program() -> QApplication:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    return application
 
 
 def _is_on_rail(widget: QWidget) -> bool:
