@@ -4,17 +4,46 @@ It is written by hand, from what a facilitator reads on the control. A deed of a
 hand names is a stray, also in the right room and about the right person.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from mat_desktop.workshop.journey import Step
 from tests.contract.hand import named
 
 _ANSWER = ("responses.answer", "safety.open")
 """An answer about a crisis or a danger opens a card beside it."""
 _FOLLOW_UP = ("followup.level", "followup.answer", "followup.response", "safety.open")
+_CONSENT = ("participants.answer", "participants.stops", "library.ask_erasure", "library.call_off_erasure")
+"""Taking back a yes asks for one of three roads; the last leads to erasing."""
+_OF_A_PROMISE: dict[str, tuple[str, ...]] = {
+    "Talked": ("promises.keep",),
+    "No answer": ("promises.tried",),
+    "Another day": ("promises.move",),
+    "Try again today": ("promises.decide",),
+    "Phone the person they named": ("promises.decide",),
+    "Emergency number": ("promises.decide",),
+    "Talk with": ("promises.decide",),
+}
+_NUMBERS = range(1, 5)
+"""So many crisis contacts have a line each."""
 MEANS: dict[str, dict[str, tuple[str, ...]]] = {
+    "CallRow": _OF_A_PROMISE,
+    "AnotherDay": {"": ("promises.move",)},
+    "ContactLine": {"Promise a call": ("promises.give",)},
+    "CallSheetDialog": {"": ("promises.keep", "promises.tried", "contact.call")},
+    "LossDialog": {"": ("library.loss",)},
+    "RecordDialog": {
+        "They ask": ("participants.ask_record",),
+        "Answered": ("participants.answer_record",),
+        "": ("participants.correct", "participants.take_back_correction"),
+    },
+    "ConsentSheets": {
+        "I hold all missing sheets": ("participants.signed",),
+        "": ("participants.answer",),
+    },
+    "Keeping": {"I looked it up today": ("setup.authority_checked",), "": ("setup.change",)},
     "RunSheetTable": {
         "Five minutes": ("setup.shorten_block",),
         "Drop": ("setup.drop_block",),
@@ -22,7 +51,10 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
         "": ("setup.start_block",),
     },
     "StudyBox": {"This workshop is part of a study": ("contact.study",), "": ("contact.study", "contact.arm_label")},
-    "Safety": {"": ("setup.change", "safety.contacts", "safety.checked", "setup.measure", "instruments.load")},
+    "Safety": {
+        **{f"Number {place} is for danger": ("safety.contact_role",) for place in _NUMBERS},
+        "": ("setup.change", "safety.contacts", "safety.checked", "setup.measure", "instruments.load"),
+    },
     "SetupPage": {
         "Add follow-up": ("setup.add_point",),
         "Another follow-up": ("setup.add_point",),
@@ -31,10 +63,12 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
         "": ("setup.change", "setup.meeting"),
     },
     "PersonForm": {
-        "Agrees": ("participants.consent",),
-        "May be asked": ("participants.consent",),
-        "The emergency contact may": ("participants.consent",),
-        "": ("participants.change", "participants.consent", "participants.window"),
+        "Agrees": _CONSENT,
+        "No: on paper only": ("participants.answer",),
+        "Answers without the name": ("participants.answer",),
+        "May be asked": ("participants.answer",),
+        "The emergency contact may": ("participants.answer",),
+        "": ("participants.change", "participants.window"),
     },
     "CheckIn": {"": ("checkin.mark", "checkin.walk_in")},
     "DoorListView": {"": ("closing.tick", "closing.phone", "closing.day_tick", "closing.close")},
@@ -47,6 +81,8 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
         "Confirm pairs": ("pairing.confirm",),
         "Everybody": ("pairing.all_yes",),
         "Signed": ("agreement.sign",),
+        "Finish the workshop": ("setup.finish",),
+        "Open it again": ("setup.reopen",),
     },
     "ImportDialog": {"": ("participants.import",)},
     "EraseDialog": {"": ("library.ask_erasure", "library.call_off_erasure")},
@@ -55,6 +91,7 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
     "TalkPanel": {
         "Day of the talk": ("screening.date",),
         "How it was held": ("screening.mode",),
+        "Read aloud": ("participants.answer",),
         "Working note": ("screening.note",),
     },
     "Sheets": {"": ("responses.settle", "responses.date", "responses.second")},
@@ -126,7 +163,7 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
     "OutcomesPage": {"All agreed": ("outcomes.group_agreed",), "Research data": ("research.export",)},
     "LaterDialog": {"": ("today.put_off",)},
     "DueList": {"": ("today.tried", "today.done", "today.unreachable", "followup.attempt", "followup.lost")},
-    "PrintPage": {"": ("sheets.print",)},
+    "PrintPage": {"": ("sheets.print", "sheets.places")},
     "CodeDialog": {"": ("sheets.claim",)},
     "Picking": {"": ("sheets.claim",)},
 }
@@ -152,6 +189,23 @@ ENTRIES: dict[str, tuple[str, ...]] = {
 }
 """What the entries of menus do; an entry that is a person's name carries out the move of its menu."""
 MOVES = ("pairing.swap", "pairing.put_together", "pairing.join")
+
+ROOMS: Mapping[Step | None, frozenset[str]] = {
+    None: frozenset({"today", "followup", "contact", "setup"}),
+    Step.SETUP: frozenset({"setup", "safety", "contact", "instruments", "study"}),
+    Step.PARTICIPANTS: frozenset({"participants", "checkin", "closing", "library"}),
+    Step.SCREENING: frozenset({"screening", "responses", "safety", "participants"}),
+    Step.PAIRING: frozenset({"pairing", "safety"}),
+    Step.GOALS: frozenset({"goals"}),
+    Step.AGREEMENT: frozenset({"agreement"}),
+    Step.CONTACT: frozenset({"contact", "pairing", "safety"}),
+    Step.SIX_MONTHS: frozenset({"followup", "responses", "safety", "contact"}),
+    Step.ONE_YEAR: frozenset({"followup", "responses", "safety", "contact"}),
+    Step.OUTCOMES: frozenset({"outcomes", "study", "research"}),
+}
+"""What can be done on each page, as the kinds of deeds begin; None is Today."""
+ANYWHERE = frozenset({"sheets", "promises"})
+"""Printing has a page of its own; sheets are found by their code, and people with their calls, from every page."""
 
 
 @dataclass(frozen=True, kw_only=True)

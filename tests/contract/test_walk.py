@@ -25,6 +25,9 @@ NOTED = os.environ.get("MAT_DESKTOP_WALK_NOTES", "")
 """A file in which slices without a stray are noted: a walk that was broken off goes on with the others."""
 NOT_BY_ONE_CONTROL = {
     "setup.create": "A new workshop is its own room afterwards.",
+    "setup.repeat": "So is one that is made like an earlier one.",
+    "promises.call_off": "No page offers it: promises fall away together with what they were about.",
+    "participants.consent": "How the sample agrees; controls keep what somebody answered.",
     "private.hand_over": "A walk hands the laptop to nobody.",
     "private.answer": "Participants have a walk of their own, in `tests/screens/test_private.py`.",
     "private.finish": "See there.",

@@ -7,7 +7,7 @@ that are kept are words that were typed.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random  # noqa: TID251  seeded by whoever walks
 
@@ -28,6 +28,7 @@ from shiboken6 import isValid
 
 from mat_desktop.facilitation.participants import roster
 from mat_desktop.screens.private.hand_over import HandOverDialog
+from mat_desktop.screens.promises.person_line import ContactLine
 from mat_desktop.screens.shared.answer import AnswerRadio
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import Field
@@ -35,7 +36,7 @@ from mat_desktop.screens.shared.question_row import QuestionRow
 from mat_desktop.workshop.journey import Step
 from tests.contract.hand import Hand, named, under, visible_part
 from tests.contract.kept import KeptLine
-from tests.contract.meant import control, means, told
+from tests.contract.meant import ANYWHERE, ROOMS, control, means, told
 from tests.contract.rules.answers import question_of
 from tests.contract.visitor import Visitor
 
@@ -56,22 +57,6 @@ KEYS = [
     *(getattr(Qt.Key, f"Key_{letter}") for letter in "0123456789ABEIMRWX"),
 ]
 LETTERS = [getattr(Qt.Key, f"Key_{letter}") for letter in "ZYPNOFVCXAWQSK"]
-ROOMS: Mapping[Step | None, frozenset[str]] = {
-    None: frozenset({"today", "followup", "contact", "setup"}),
-    Step.SETUP: frozenset({"setup", "safety", "contact", "instruments", "study"}),
-    Step.PARTICIPANTS: frozenset({"participants", "checkin", "closing", "library"}),
-    Step.SCREENING: frozenset({"screening", "responses", "safety", "participants"}),
-    Step.PAIRING: frozenset({"pairing", "safety"}),
-    Step.GOALS: frozenset({"goals"}),
-    Step.AGREEMENT: frozenset({"agreement"}),
-    Step.CONTACT: frozenset({"contact", "pairing", "safety"}),
-    Step.SIX_MONTHS: frozenset({"followup", "responses", "safety", "contact"}),
-    Step.ONE_YEAR: frozenset({"followup", "responses", "safety", "contact"}),
-    Step.OUTCOMES: frozenset({"outcomes", "study", "research"}),
-}
-"""What can be done on each page, as the kinds of deeds begin; None is Today."""
-ANYWHERE = frozenset({"sheets"})
-"""Printing has a page of its own, and sheets are found by their code from every page."""
 ONCE = ("held", "clicked twice")
 """What may do a thing once only, however often it is told."""
 TURNS = frozenset({"undo", "redo"})
@@ -234,6 +219,9 @@ class Walk:
         return self.visitor.place.step
 
     def _person(self) -> int:
+        over = QApplication.activeModalWidget()
+        if isinstance(over, ContactLine):
+            return over._person
         page = self.visitor.place.page_in_front
         return page.person if page is not None else 0
 

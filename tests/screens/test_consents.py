@@ -61,6 +61,19 @@ def test_many_are_marked_only_after_their_names_were_read_and_a_digit_typed_twic
     assert answers(twelve_names) == [(True, False, None, None, None), *[(True, None, None, None, None)] * 11]
 
 
+def test_a_letter_or_digit_with_ctrl_or_alt_is_a_command_and_answers_nothing_on_a_consent_sheet(twelve_names):
+    twelve_names.go_to(Step.PARTICIPANTS)
+
+    def command(dialog):
+        for held in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier):
+            for key in (KEY.Key_Y, KEY.Key_2):
+                QTest.keyClick(dialog.focusWidget(), key, held)
+        press(dialog, "Leave")
+
+    in_dialog(lambda: press(twelve_names.place, "Consents"), command)
+    assert answers(twelve_names) == [(None,) * 5] * 12
+
+
 def test_before_anything_is_written_down_it_is_asked_and_a_no_closes_the_form(twelve_names):
     twelve_names.go_to(Step.SCREENING)
     place = twelve_names.place

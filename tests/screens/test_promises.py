@@ -242,9 +242,9 @@ def test_a_lot_worse_on_a_handout_says_that_a_call_is_promised(at_today):
     place = at_today.place
     (body,) = place.page.findChildren(SheetBody)
     (worse,) = [question for question in QUESTIONS if question.key == WORSE]
-    body._choose(worse, 1, Entered(value=2))
+    body._choose(worse, 1, Entered(value=3))
     assert at_today.messages.said[-1] == CALL_PROMISED
-    body._choose(worse, 1, Entered(value=0))
+    body._choose(worse, 1, Entered(value=1))
     assert at_today.messages.said[-1] == CALL_PROMISED
     assert at_today.messages.said.count(CALL_PROMISED) == 1
 
@@ -281,3 +281,17 @@ def test_no_answer_on_a_call_sheet_keeps_the_call_promised(at_today):
 
     in_dialog(lambda: press(place, "Type a call sheet"), type_one)
     assert next((p.call.who, p.call.attempts) for p in today.today(place.desk).promised) == ("Elif", 1)
+
+
+def test_a_letter_with_alt_is_a_command_and_answers_nothing_on_a_call_sheet(at_today):
+    place = at_today.place
+    before = owed(at_today)
+
+    def command(dialog):
+        for key in (KEY.Key_N, KEY.Key_A):
+            QTest.keyClick(dialog.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
+        press(dialog, "Leave")
+
+    in_dialog(lambda: press(place, "Type a call sheet"), command)
+    assert owed(at_today) == before
+    assert next(p.call.attempts for p in today.today(place.desk).promised) == 0

@@ -22,6 +22,8 @@ from mat_desktop.workshop.text import joined
 
 _NAME = 210
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+"""With one of these a letter is a command, never an answer."""
 _SHORT = {
     ConsentKind.TAKE_PART: "1 Takes part",
     ConsentKind.STORE: "2 Kept",
@@ -73,7 +75,7 @@ class _Answers(QWidget):
         place = event.key() - Qt.Key.Key_1
         if event.key() in _UP_DOWN:
             self._dialog.turn_row(self.found.id, _UP_DOWN[Qt.Key(event.key())])
-        elif event.isAutoRepeat():
+        elif event.isAutoRepeat() or event.modifiers() & _COMMANDS:
             super().keyPressEvent(event)
         elif 0 <= place < len(ASKED):
             self.turn(place)

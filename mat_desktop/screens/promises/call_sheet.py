@@ -21,6 +21,8 @@ from mat_desktop.workshop.refusal import Refusal
 
 _NAME = 260
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+"""With one of these a letter is a command, never an answer."""
 HOW = (
     "In a row: a, b, c or d as crossed on the sheet, n for no answer. After day 14, a is as it is, b change something, "
     "c another partner, d stop; at every other call all four mean that you talked."
@@ -61,7 +63,7 @@ class _Row(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """a, b, c, d, n; arrows go through the rows."""
-        letter = event.text().casefold()
+        letter = "" if event.modifiers() & _COMMANDS else event.text().casefold()
         if event.key() in _UP_DOWN:
             self._dialog.go_to(self._at + _UP_DOWN[Qt.Key(event.key())])
         elif letter in (*LETTERS, NO_ANSWER) and letter and self.boxes[0].isEnabled() and not event.isAutoRepeat():
