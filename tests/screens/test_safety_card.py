@@ -200,5 +200,5 @@ def test_before_a_card_opens_on_somebody_whose_calls_have_begun_it_says_what_it_
     telling.confirm(desk, 1)
     telling.all_said_yes(desk, 1)
     with_card(who, look, opened=False)
-    assert "This puts the calls with Ben on hold until you let them go on." in read[-1]
+    assert "This puts the calls with Ben on hold until you let them go on, and promises each of them a call" in read[-1]
     assert "Say to both: “Your calls are on hold just now." in read[-1]

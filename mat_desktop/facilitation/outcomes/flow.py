@@ -36,7 +36,7 @@ def flow(standing: Standing) -> Flow:
     points = SIX_MONTHS, ONE_YEAR
     counts = [sum(_has_answered(standing, person, months) for person in began) for months in points]
     at = next((months for months, count in reversed(list(zip(points, counts, strict=True))) if count), None)
-    missing = [person for person in began if at is not None and not _has_answered(standing, person, at)]
+    missing = [person for person in began if _is_missing(standing, person, at)]
     reasons = Counter(_reason(standing, person, at or 0) for person in missing)
     decided = [s for s in standing.screenings.values() if s.outcome is not None]
     return Flow(
@@ -60,6 +60,13 @@ def _ever_included(standing: Standing) -> int:
 def _has_answered(standing: Standing, person: int, months: int) -> bool:
     found = standing.follow_ups.get((person, months))
     return found is not None and found.state in ANSWERED
+
+
+def _is_missing(standing: Standing, person: int, at: int | None) -> bool:
+    """Who died is told from the day on; of everybody else nothing is missing before anybody was heard from."""
+    if at is None:
+        return standing.person(person).died_on is not None
+    return not _has_answered(standing, person, at)
 
 
 def _reason(standing: Standing, key: int, at: int) -> str:

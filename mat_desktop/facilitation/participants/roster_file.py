@@ -78,11 +78,11 @@ def people_of(table: CsvTable, columns: Columns, time_zone: str = "") -> ReadRos
         elif line := _no_person(reader.naming_cell(cells), cells):
             told = f"“{line[:40]}” is no person; the row was left out"
             reader.notes.append(Fault(number, _first_title(table, columns), told))
-        elif whole in seen:
+        elif whole in seen and _says_more_than_a_name(whole):
             told = f"the same as row {seen[whole]} in every cell; left out"
             reader.notes.append(Fault(number, _first_title(table, columns), told))
         else:
-            seen[whole] = number
+            seen.setdefault(whole, number)
             facts = reader.facts(number, cells)
             if isinstance(facts, Fault):
                 faults.append(facts)
@@ -91,6 +91,11 @@ def people_of(table: CsvTable, columns: Columns, time_zone: str = "") -> ReadRos
     entries, notes = _one_each(drafts, _first_title(table, columns))
     ordered = sorted([*reader.notes, *notes], key=lambda note: note.row)
     return ReadRoster(entries=entries, faults=tuple(faults), notes=tuple(ordered))
+
+
+def _says_more_than_a_name(cells: Sequence[str]) -> bool:
+    """Of two rows with nothing but the same name nobody knows that they are one person."""
+    return sum(map(bool, cells)) > 1
 
 
 def _zero_led(table: CsvTable, columns: Columns, time_zone: str) -> frozenset[str]:
