@@ -53,7 +53,7 @@ class BoardView(QWidget):
         inner.addLayout(self._grid)
         inner.addStretch(1)
         self._trying = Trying(bench)
-        self.leftover = Leftover(bench)
+        self.leftover = Leftover(bench, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._area = scrolled(holder)

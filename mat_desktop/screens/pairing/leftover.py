@@ -24,10 +24,14 @@ MYSELF_WORDS = (
 
 
 class Leftover:
-    """The last entries of the menu of somebody who is not placed."""
+    """The last entries of the menu of somebody who is not placed.
 
-    def __init__(self, bench: Bench) -> None:
-        self._bench = bench
+    What they ask stands over the window of `home`, which stays: the chip under the menu goes when the board is drawn
+    anew, and a dialog of it would go too, with the day half typed.
+    """
+
+    def __init__(self, bench: Bench, home: QWidget) -> None:
+        self._bench, self._under = bench, home
 
     def fill(self, menu: QMenu, person: int, board: Board) -> None:
         """Add what is possible for this person."""
@@ -41,14 +45,14 @@ class Leftover:
                 "Look for a partner again" + (" (waits)" if waits else " (goes home)"),
                 lambda: self._bench.do(life.back_on_board, person),
             )
-        menu.addAction("Waits, with a date …", lambda: self._wait(menu, person))
+        menu.addAction("Waits, with a date …", lambda: self._wait(person))
         menu.addAction("Goes home with dignity …", lambda: self._home(person))
         if not board.herself:
-            menu.addAction("I take part myself …", lambda: self.take_part(menu))
+            menu.addAction("I take part myself …", self.take_part)
 
-    def _wait(self, parent: QWidget, key: int) -> None:
+    def _wait(self, key: int) -> None:
         phone_on = DateField("Phone on", None, self._bench.desk.clock.today)
-        dialog = AskDialog(_window_of(parent), "Wait, with a date", WAIT_WORDS, phone_on, "They wait")
+        dialog = AskDialog(self._under.window(), "Wait, with a date", WAIT_WORDS, phone_on, "They wait")
         if dialog.exec() and (day := phone_on.day()) is not None:
             self._bench.do(life.waits, key, day)
 
@@ -57,13 +61,13 @@ class Leftover:
         if self._bench.messages.ask(words, "They go home", "Not yet"):
             self._bench.do(life.goes_home, key)
 
-    def take_part(self, parent: QWidget) -> None:
+    def take_part(self) -> None:
         """The facilitator becomes somebody's partner."""
         workshop = setup.workshop(self._bench.desk, self._bench.workshop_id)
         instead = LineField("Safety contact instead of you", lambda _words, _visit: "")
         instead.set(workshop.second_person)
         dialog = AskDialog(
-            _window_of(parent),
+            self._under.window(),
             "Take part yourself",
             f"{MYSELF_WORDS}\n\nYou are left out of the outcomes, and your own sheets out of the lists.",
             instead,
@@ -71,14 +75,6 @@ class Leftover:
         )
         if dialog.exec():
             self._bench.do(life.take_part, self._bench.workshop_id, instead.text())
-
-
-def _window_of(widget: QWidget) -> QWidget:
-    """The window of the page. A menu is a window of its own, which goes with its choice, and a dialog of it too."""
-    parent: QWidget | None = widget
-    while isinstance(parent, QMenu):
-        parent = parent.parentWidget()
-    return (parent or widget).window()
 
 
 class AskDialog(Dialog):

@@ -163,7 +163,7 @@ class PairingPage(StepPage):
 
     def _choose_odd(self, odd: Odd) -> None:
         if odd is Odd.FACILITATOR:
-            self.board.leftover.take_part(self)
+            self.board.leftover.take_part()
         self.suggesting.odd = Odd.WAIT if odd is Odd.WAIT else Odd.THREE
         self.refresh()
 
