@@ -107,14 +107,15 @@ class Entrance(Ringed):
         said = label(name, "label")
         self._card.addLayout(column(said, edit, gap=4))
 
-    def _try(self, way: Callable[[], OpenLibrary]) -> None:
-        """Go in; a refusal is said on the page, and where the library is lost, the way back is shown."""
+    def _try(self, way: Callable[[], OpenLibrary], again: Callable[[], object] = lambda: None) -> None:
+        """Go in; the page that led in is touched no more. A refusal is said, then `again`; a loss shows the way back."""
         try:
             self._enter(way)
         except LibraryLost as lost:
             self.show_lost(str(lost))
         except Refusal as refusal:
             self._error.setText(str(refusal))
+            again()
 
     def _enter(self, way: Callable[[], OpenLibrary]) -> None:
         library = way()
@@ -232,8 +233,7 @@ class Entrance(Ringed):
 
         def unlock() -> None:
             self._error.setText("")
-            self._try(lambda: self._doors.open(secret.text()))
-            secret.selectAll()
+            self._try(lambda: self._doors.open(secret.text()), secret.selectAll)
 
         opening = button("Open", unlock, "primary", "arrow-right", after=True)
         forgotten = button("I have forgotten it", self.show_recovery, "quiet")

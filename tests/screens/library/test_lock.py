@@ -86,6 +86,7 @@ def test_a_wrong_passphrase_does_not_unlock(at_work):
     write(at_work.window, "Passphrase", "not these words")
     press(at_work.window, "Open")
     assert locked(at_work)
+    assert seen(at_work.window, QLineEdit, "Passphrase").selectedText(), "the next try takes the place of this one"
 
 
 def test_behind_the_lock_is_no_page_no_name_and_no_open_file(at_work):
