@@ -140,7 +140,7 @@ def test_a_six_month_handout_is_answered_by_pen_and_typed_back(facilitator_with_
     who.at(date(2026, 9, 12), 17)
     type_code(who, code)
     assert (who.place.step, who.page.person) == (Step.SIX_MONTHS, CARMEN)
-    press(who.page, "Walk half an hour most days: +2, 7 days a week, also in bad weather")
+    press(who.page, "Walk half an hour most days: 6, 7 days a week, also in bad weather")
     who.write("What is different in your life since the workshop?", "I take the stairs")
     found = views.follow_up(who.place.desk, CARMEN, 6)
     assert found.goals[0][1] == 2
