@@ -108,7 +108,7 @@ class Entrance(Ringed):
         self._card.addLayout(column(said, edit, gap=4))
 
     def _try(self, way: Callable[[], OpenLibrary], again: Callable[[], object] = lambda: None) -> None:
-        """Go in; the page that led in is touched no more. A refusal is said, then `again`; a loss shows the way back."""
+        """Go in; a page that led in is touched no more. A refusal is said, then `again`; a loss shows the way back."""
         try:
             self._enter(way)
         except LibraryLost as lost:
