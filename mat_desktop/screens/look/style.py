@@ -101,7 +101,7 @@ QPushButton[kind="flag"]::menu-indicator { width: 0; }
 QPushButton[kind="quiet"] { background: transparent; border: none; color: $primary; padding: 0 10px; }
 QPushButton[kind="danger"] { background: transparent; border: none; color: $danger; padding: 0 10px; }
 QPushButton[kind="destroy"] { background: $surface; color: $danger; border: 2px solid $danger; }
-#actionbar QPushButton[tight="true"] { padding: 0 10px; }
+QPushButton[tight="true"] { padding: 0 10px; }
 QPushButton[kind="chip"] { font-weight: 600; text-align: left; padding: 0 10px; }
 QPushButton[kind="chip"][landing="true"] { border: 2px dashed $primary; background: $primary_soft; }
 QPushButton[kind="chip"][pulled="true"] { border: ${border}px dashed $line; color: $ink_muted; background: $canvas; }

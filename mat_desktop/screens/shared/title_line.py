@@ -18,8 +18,13 @@ _BETWEEN = 6
 class TitleLayout(FlowLayout):
     """Title left, all else right, in one line; else the title with the note above, and the tools in lines beneath.
 
-    The first part is the title, the second the note.
+    The first part is the title, the second the note, which takes no room where it says nothing.
     """
+
+    def _seen(self) -> list[QLayoutItem]:
+        silent = self._items[1].widget() if len(self._items) > 1 else None
+        empty = isinstance(silent, QLabel) and not silent.text()
+        return [item for item in super()._seen() if not empty or item.widget() is not silent]
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
@@ -68,6 +73,7 @@ class TitleLine(QWidget):
     def __init__(self, title: QLabel, note: QLabel, privacy: QAbstractButton, tools: Sequence[QWidget] = ()) -> None:
         super().__init__()
         self.title, self.note, self.privacy = title, note, privacy
+        self.privacy.setProperty("tight", True)
         self._parts = TitleLayout(title, note, privacy, gap=12)
         self._parts.setContentsMargins(tokens.MARGIN, 4, tokens.MARGIN, 4)
         self.setLayout(self._parts)
