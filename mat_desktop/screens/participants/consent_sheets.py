@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.participants.consenting import ConsentRow
@@ -15,8 +15,10 @@ from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.entering import FILLED
-from mat_desktop.screens.shared.parts import button, emptied, label, mark, rename, row, scrolled
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.parts import boxed, button, column, emptied, label, mark, rename, row, scrolled
 from mat_desktop.screens.shared.shortened import Shortened
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.participants.consent import ASKED, WORDING, ConsentKind
 from mat_desktop.workshop.text import joined
 
@@ -45,17 +47,16 @@ class _Answers(QWidget):
         super().__init__()
         self._dialog, self.found = dialog, found
         self.boxes: list[Button] = []
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout = column(gap=0)
         name = Shortened(found.name)
         sizes.hold(name, least_width=_NAME)
-        layout.addWidget(name, 1)
         for place, kind in enumerate(ASKED):
             box = button("", partial(self.turn, place), "tap")
             box.setToolTip(WORDING[kind])
             self.boxes.append(box)
-            layout.addWidget(box)
+        # Where there is no room for the boxes beside the name, they go on under it.
+        layout.addWidget(SideBySide((name, 1, _NAME), (boxed(FlowLayout(*self.boxes, gap=6)), 0, 0), gap=6))
+        self.setLayout(layout)
         self.show_answers(found)
 
     def show_answers(self, found: ConsentRow) -> None:

@@ -4,19 +4,22 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.today.call_sheet import LETTERS, NO_ANSWER, meaning, type_call
 from mat_desktop.facilitation.today.page import Promised, today
 from mat_desktop.screens.look import sizes
 from mat_desktop.screens.look.theme import worn
+from mat_desktop.screens.look.tokens import TARGET
 from mat_desktop.screens.shared.bench import Look, Messages
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.entering import FILLED
-from mat_desktop.screens.shared.parts import button, label, row, scrolled
+from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.parts import boxed, button, column, label, row, scrolled
 from mat_desktop.screens.shared.shortened import Shortened
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.refusal import Refusal
 
 _NAME = 260
@@ -36,22 +39,22 @@ class _Row(QWidget):
     def __init__(self, dialog: "CallSheetDialog", call: Promised, at: int) -> None:
         super().__init__()
         self._dialog, self.call, self._at = dialog, call, at
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout = column(gap=0)
         name = Shortened(call.call.who)
         sizes.hold(name, least_width=_NAME)
-        layout.addWidget(name, 1)
         self.boxes: list[Button] = []
         for letter in (*LETTERS, NO_ANSWER):
             box = button("no answer" if letter == NO_ANSWER else letter, partial(self.answer, letter), "tap")
             box.setAccessibleName(f"{call.call.who}: {meaning(call.call, letter)}")
             box.setToolTip(meaning(call.call, letter))
+            sizes.hold(box, least_width=TARGET)
             self.boxes.append(box)
-            layout.addWidget(box)
         self.said = label("", "small")
         sizes.hold(self.said, least_width=120)
-        layout.addWidget(self.said)
+        # Where there is no room for the boxes beside the name, they go on under it.
+        answers = boxed(FlowLayout(*self.boxes, self.said, gap=6))
+        layout.addWidget(SideBySide((name, 1, _NAME), (answers, 0, 0), gap=6))
+        self.setLayout(layout)
 
     def answer(self, letter: str) -> None:
         """Keep one answer, and go on to the next row."""

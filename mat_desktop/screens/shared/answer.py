@@ -77,8 +77,11 @@ class AnswerRadio(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(colour("primary" if on else "control"), worn().border))
+        border = worn().border
+        # A line lies to both sides of where it is drawn: half a line inwards it covers whole pixels.
+        within = border / 2
+        box = QRectF(self.rect()).adjusted(within, within, -within, -within)
+        painter.setPen(QPen(colour("primary" if on else "control"), border))
         painter.setBrush(colour("primary" if on else "primary_soft" if self.isDown() else "surface"))
         painter.drawRoundedRect(box, 6, 6)
         painter.setPen(colour("on_primary" if on else "ink"))
