@@ -56,6 +56,9 @@ class ActionBar(QFrame):
         self._side: tuple[QAbstractButton, ...] = ()
         self._words: dict[QAbstractButton, str] = {b: b.text() for b in self._always}
         self._shown: tuple[QWidget, ...] = ()
+        self._tight = False
+        self._saved = 0
+        """What narrow buttons save, while they are narrow: left out, they would seem to have room again."""
         self._parts = BarLayout(*self._always)
         self._parts.setContentsMargins(tokens.MARGIN, 8, tokens.MARGIN, 8)
         self.setLayout(self._parts)
@@ -64,6 +67,7 @@ class ActionBar(QFrame):
         """The actions of one page; nothing moves when they are the same as before. Going on is always the last one."""
         shown = (*side, *extra, self.on)
         if shown != self._shown:
+            self._begin_roomy()
             self._shown = shown
             self._take_side(side)
             kept_out(self._parts, len(self._always))
@@ -86,6 +90,12 @@ class ActionBar(QFrame):
             self._fit()
         return super().event(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another look or size of words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._begin_roomy()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, other room."""
         super().resizeEvent(event)
@@ -94,16 +104,33 @@ class ActionBar(QFrame):
     def _fit(self) -> None:
         # Whoever gave a button other words meanwhile means those.
         self._words = {one: one.text() or words for one, words in self._words.items()}
-        needed = self._parts.sizeHint().width() + sum(self._wide(one) for one in self._words if not one.text())
-        tight = needed > self.width()
+        tight = self._needed() + self._saved > self.width()
+        if tight is not self._tight:
+            self._narrow(tight=tight)
+        needed = self._needed()
         for some in (self._always, self._side):
             wordless = needed > self.width()
             for one in some:
                 needed -= self._wide(one) if wordless else 0
                 if wordless is bool(one.text()):
                     without_word(one, "" if wordless else self._words[one])
+
+    def _needed(self) -> int:
+        """What all actions take in one line with their words, as narrow as they are now."""
+        return self._parts.sizeHint().width() + sum(self._wide(one) for one in self._words if not one.text())
+
+    def _narrow(self, *, tight: bool) -> None:
+        before = self._needed()
+        self._tight = tight
         for widget in (*self._shown, *self._always):
             mark(widget, "tight", tight)
+        self._parts.invalidate()
+        self._saved = max(0, before - self._needed()) if tight else 0
+
+    def _begin_roomy(self) -> None:
+        """Other actions, or another look: what was saved holds no more."""
+        if self._tight:
+            self._narrow(tight=False)
 
     def _wide(self, one: QAbstractButton) -> int:
         """What the word of a button takes, with what stands between it and its icon."""
