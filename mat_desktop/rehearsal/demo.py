@@ -17,11 +17,11 @@ from mat_desktop.facilitation.library.sample import Sample, SampleClock, read
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.shown.dates import day_month_year
-from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.rehearsal.facilitator import Facilitator
 from mat_desktop.rehearsal.hands import in_dialog, press
 from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.storage.folder.library import create
+from mat_desktop.workshop.followup import FURTHER_BACK
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import DAY_PACK, MEETING_BAG, TAKE_HOME, SheetKind
 
@@ -285,8 +285,8 @@ class Rehearsal:
 
 
 def _said(goal: dict[str, Any], level: int) -> str:
-    """The name of a ladder's button: the level and its words."""
-    return f"{signed(level)}, {goal['ladder'][2 - level]}"
+    """The name of a ladder's button: the number of its box on paper and its words."""
+    return f"{level - FURTHER_BACK + 1}, {goal['ladder'][2 - level]}"
 
 
 def _names(who: Facilitator) -> list[str]:

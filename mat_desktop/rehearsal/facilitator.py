@@ -203,8 +203,8 @@ class Facilitator(Laptop):
     def follow_up(self, name: str, levels: Iterable[tuple[str, str]], different: str) -> None:
         """Type in a handout that came back: the button of each goal's ladder, and one answer."""
         self.pick(name)
-        for goal, level_and_words in levels:
-            press(self.page, f"{goal}: {level_and_words}")
+        for goal, box_and_words in levels:
+            press(self.page, f"{goal}: {box_and_words}")
         if different:
             self.write("What is different in your life since the workshop?", different)
         self._leave_the_rest_empty()
