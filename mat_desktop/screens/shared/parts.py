@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
 
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.look.sizes import hold
-from mat_desktop.screens.look.theme import FAMILY, worn
+from mat_desktop.screens.look.theme import FAMILY
 from mat_desktop.screens.look.tokens import TYPE
 from mat_desktop.screens.shared.buttons import Button, Segment
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.joined import JoinedLayout
+from mat_desktop.screens.shared.scrolling import Scrolled
 
 L = TypeVar("L", bound=QBoxLayout)
 
@@ -153,23 +154,12 @@ def boxed(layout: QLayout) -> QWidget:
 
 def scrolled(widget: QWidget) -> QScrollArea:
     """The only part of a page that scrolls. What does not fit sideways has a bar too: nothing is out of reach."""
-    area = _Scrolled()
+    area = Scrolled()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     widget.setObjectName(widget.objectName() or "bare")
     area.setWidget(widget)
     return area
-
-
-class _Scrolled(QScrollArea):
-    """It takes what height there is, and asks for enough to read a few lines in."""
-
-    def sizeHint(self) -> QSize:
-        """A few lines, however long the content is or becomes."""
-        return QSize(super().sizeHint().width(), worn().px(_FEW_LINES))
-
-
-_FEW_LINES = 180
 
 
 def emptied(layout: QLayout) -> None:
