@@ -114,7 +114,7 @@ def _print(desk: Desk, kind: SheetKind, blanks: int = 0) -> str:
     return code
 
 
-A_PLACE = AnswerPlace("A1", "4", 1, 20.0, 80.0, 6.0, 6.0)
+A_PLACE = AnswerPlace(item="A1", value="4", page=1, x=20.0, y=80.0, wide=6.0, high=6.0)
 _PREPARING: tuple[Deed, ...] = (
     lambda d, _: setup.change(d, WORKSHOP, setup.WorkshopField.TITLE, "Harbour Hall again"),
     lambda d, _: setup.change(d, WORKSHOP, setup.WorkshopField.FACILITATOR, "Mara Tui"),

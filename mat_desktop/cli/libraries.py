@@ -30,6 +30,7 @@ KINDS = (
     *("call-log", "pocket-card", "dates", "practice-call", "repair-card", "alliance-check", "meeting-card"),
     *("meeting-agenda", "attendance", "phone-list", "to-collect", "six-month", "one-year", "later-follow-up"),
     *("absent-pack", "rater", "outcome-report", "pair-outcomes", "summary", "referral"),
+    *("privacy-notice", "what-i-keep", "risks", "requests", "if-lost"),
 )
 
 

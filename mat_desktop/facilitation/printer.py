@@ -20,7 +20,7 @@ class Style:
     both_sides: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AnswerPlace:
     """Where one answer stands on a printed sheet, in millimetres from the top left corner of its page.
 

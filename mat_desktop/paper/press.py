@@ -49,7 +49,7 @@ def places(sheets: Sequence[Sheet], style: Style) -> dict[str, list[AnswerPlace]
 
 def _in_mm(place: Place, page: int) -> AnswerPlace:
     x, y, wide, high = (round(value / MM, 1) for value in (place.x, place.y, place.w, place.h))
-    return AnswerPlace(place.item, place.value, page, x, y, wide, high)
+    return AnswerPlace(item=place.item, value=place.value, page=page, x=x, y=y, wide=wide, high=high)
 
 
 def _with_backs(pages: list[Page], style: Style, *, empty: bool) -> list[Page]:

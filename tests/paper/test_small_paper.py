@@ -50,7 +50,8 @@ def slips(*pairs: tuple[str, ...]) -> list[PairSlipSheet]:
     found = []
     for number, names in enumerate(pairs):
         for name in names:
-            slip = Slip(name, f"Would you try with {' and '.join(n for n in names if n != name)}?", number, 1, "Ruth")
+            asked = f"Would you try with {' and '.join(n for n in names if n != name)}?"
+            slip = Slip(name=name, question=asked, pair=number, others=1, reader="Ruth")
             found.append(PairSlipSheet(HEAD, (slip,)))
     return found
 

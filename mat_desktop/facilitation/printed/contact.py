@@ -88,7 +88,7 @@ class PhoneRow:
     may_leave_message: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PhoneListSheet:
     """Whom to phone: no workshop and no reason stands on it, and the numbers lie on a strip that is cut off."""
 

@@ -32,7 +32,7 @@ class RoundCard:
     likeness: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Slip:
     """What one person is asked."""
 
@@ -88,11 +88,11 @@ def pair_slip(_rows: Rows, standing: Standing, names: Names, ordered: OrderedShe
     asked = [m for m in people if ordered.holder in (0, m)]
     slips = tuple(
         Slip(
-            names.of(m),
-            _question([names.of(o) for o in people if o != m], standing.workshop),
-            ordered.key,
-            len(people) - 1,
-            first_name(standing.workshop.facilitator) or UNSAID,
+            name=names.of(m),
+            question=_question([names.of(o) for o in people if o != m], standing.workshop),
+            pair=ordered.key,
+            others=len(people) - 1,
+            reader=first_name(standing.workshop.facilitator) or UNSAID,
         )
         for m in asked
     )

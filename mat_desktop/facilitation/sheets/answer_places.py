@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
@@ -41,7 +42,8 @@ def places_on(rows: Rows, typed: str) -> tuple[AnswerPlace, ...]:
     sheet = rows.find(IssuedSheet, code=code) if code else None
     if sheet is None or not sheet.fields:
         return ()
-    return tuple(AnswerPlace(*place) for place in json.loads(sheet.fields))
+    names = [one.name for one in fields(AnswerPlace)]
+    return tuple(AnswerPlace(**dict(zip(names, place, strict=True))) for place in json.loads(sheet.fields))
 
 
 def _as_list(place: AnswerPlace) -> list[str | int | float]:

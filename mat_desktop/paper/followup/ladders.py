@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mat_desktop.facilitation.goals.views import GoalView
+from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.paper.blocks import Pen
 from mat_desktop.paper.drawing import MM
 from mat_desktop.paper.fonts import Face, width
@@ -54,9 +55,9 @@ def draw_blank_goal(pen: Pen, item: str) -> None:
     pen.writing_lines(f"{item} goal", 1, indent=m.indent)
     pen.y += 2.5
     if m.large:
-        _rows(pen, item, [words.capitalize() for words in BLANK_STEPS], -1)
+        _rows(pen, item, [begun(words) for words in BLANK_STEPS], -1)
     else:
-        _across(pen, item, [words.capitalize() for words in BLANK_STEPS], -1, _BLANK_BOX)
+        _across(pen, item, [begun(words) for words in BLANK_STEPS], -1, _BLANK_BOX)
     pen.y += m.after_goal
 
 

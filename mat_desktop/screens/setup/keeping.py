@@ -48,7 +48,7 @@ class Keeping(QWidget):
         self.authority = LineField("Authority for privacy", self._keep(setup.WorkshopField.AUTHORITY))
         self.web = LineField("Where it is found", self._keep(setup.WorkshopField.AUTHORITY_WEB))
         self.within = ChoiceField(
-            "Somebody who asks gets an answer within", [(str(a), str(a)) for a in AnswerWithin], self._choose_within
+            "Somebody who asks gets an answer within", [(a.value, a.value) for a in AnswerWithin], self._choose_within
         )
         for field in (self.authority, self.web, self.within):
             layout.addWidget(field)

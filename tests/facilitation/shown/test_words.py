@@ -56,6 +56,16 @@ NEEDS_NO_TABLE = {
     "SortBy": "the page of printing has its choices",
     "Step": "`workshop/journey.py` has the titles",
     "Unplaced": "the board has its sentences",
+    "AnswerWithin": "its values are the words of the law",
+    "Chapter": "its values are the headings of a record",
+    "ContactRole": "one tick, “Danger”, with its label",
+    "Group": "its values are the headings of the print list",
+    "Instead": "the four deeds have their buttons",
+    "Part": "the print centre has its segments",
+    "PromiseReason": "is never shown",
+    "PromiseState": "a promise that is not open is in no list",
+    "RequestKind": "each has its own button, and its own line on Today",
+    "Verdict": "told in the sentence of the outcomes, `outcomes/words.py`",
     "Wish": "the calls have their questions",
 }
 """Enumerations without a table in `shown/words`, and why nobody misses it."""

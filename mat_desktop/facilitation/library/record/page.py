@@ -62,7 +62,7 @@ def record(rows: Rows, person_id: int, today: date) -> RecordView:
 
 def _record(rows: Rows, person_id: int, today: date) -> RecordView:
     person = rows.get(Participant, person_id)
-    whose = Whose(rows, stand(rows, person.workshop_id), person_id, today)
+    whose = Whose(rows=rows, standing=stand(rows, person.workshop_id), person=person_id, today=today)
     corrections = {c.about: c for c in rows.all(Correction, participant_id=person_id)}
     entries = [entry for told in TOLD for entry in _entries(whose, told, corrections)]
     order = {part: place for place, part in enumerate(Chapter)}

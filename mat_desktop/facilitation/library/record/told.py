@@ -34,7 +34,7 @@ class Chapter(StrEnum):
     PAPER = "What was printed, and what you answered alone"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Whose:
     """One person, and what their rows are found by."""
 

@@ -84,7 +84,7 @@ def windows_of(cells: Iterable[tuple[str, Heading]]) -> Windows | None:
 def in_words(windows: Iterable[tuple[DayKind, PartOfDay]]) -> str:
     """The same as a form writes it, in the order of the week: `weekdays evening; weekend early`."""
     free = frozenset(windows)
-    return "; ".join(f"{kind} {part}" for kind in DayKind for part in PartOfDay if (kind, part) in free)
+    return "; ".join(f"{kind.value} {part.value}" for kind in DayKind for part in PartOfDay if (kind, part) in free)
 
 
 def read_back(words: str) -> Windows:

@@ -116,7 +116,7 @@ class HandInSheet:
     handout: HandoutSheet
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OwnFormSheet:
     """One questionnaire that asks about safety or carries a notice: a sheet of its own, given to its reader by hand.
 
