@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from mat_desktop.facilitation.followup import views
 from mat_desktop.screens.shared.people_list import PeopleList
@@ -49,7 +49,7 @@ def test_a_click_on_a_ladder_straight_after_a_person_came_is_kept(one_year):
     (goal, *_) = [g for g, _ in views.follow_up(who.place.desk, AMARA, 12).goals]
     who.page.list.view.setCurrentIndex(who.page.list.view.model().index(3, 0))
     who.pick("Amara O.")
-    name = f"{goal.words}: +1, {dict(goal.ladder)[1]}"
+    name = f"{goal.words}: 5, {dict(goal.ladder)[1]}"
     (answer,) = [b for b in who.page.findChildren(QAbstractButton) if b.accessibleName() == name and b.isVisible()]
     click(who, answer)
     assert views.follow_up(who.place.desk, AMARA, 12).goals[0][1] == 1
@@ -72,6 +72,7 @@ def test_what_is_due_unfolds_by_a_click_on_its_words_and_leaving_with_the_hand_d
     who.today()
     fold = next(b for b in who.place.today.findChildren(QAbstractButton) if shows_who(b))
     row = sure(fold.parentWidget())
+    next(area for area in who.place.today.findChildren(QScrollArea) if area.isAncestorOf(row)).ensureWidgetVisible(row)
     at = row.mapTo(who.window, QPoint(80, row.height() // 2))
     hand = sure(who.window.windowHandle())
     opened = [b.accessibleName() for b in who.place.today.findChildren(QAbstractButton)]

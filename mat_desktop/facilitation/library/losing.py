@@ -38,6 +38,7 @@ STOOD: dict[SheetKind, tuple[OnSheet, str]] = {
     SheetKind.NAME_TENT: (OnSheet.OWN, "the first name"),
     SheetKind.WHERE_WE_ARE: (OnSheet.EVERYBODY, "table numbers, names, and who is with whom"),
     SheetKind.GO_ON: _NOTHING,
+    SheetKind.PHONE_LIST: (OnSheet.EVERYBODY, "first names and phone numbers, and no reason"),
     SheetKind.CONSENT: (OnSheet.OWN, "the name, what the person agreed to, a signature, perhaps an emergency contact"),
     SheetKind.EVIDENCE: _NOTHING,
     SheetKind.READINESS: (OnSheet.OWN, "answers about crisis and danger, if it was filled in"),
