@@ -108,13 +108,14 @@ class Hand:
             QTest.mouseDClick(_handle(window), LEFT, PLAIN, point)
 
     def press_while_it_shrinks(self, window: QWidget, point: QPoint) -> None:
-        """Press, and let go there where the button was, after the window has become as small as it can be."""
+        """Press, and let go where the button was, or at the edge, after the window has become as small as it can be."""
         with self._deed():
             size, handle = window.size(), _handle(window)
             QTest.mousePress(handle, LEFT, PLAIN, point)
             window.resize(window.minimumSize())
             QApplication.processEvents()
-            QTest.mouseRelease(handle, LEFT, PLAIN, point)
+            within = QPoint(min(point.x(), window.width() - 1), min(point.y(), window.height() - 1))
+            QTest.mouseRelease(handle, LEFT, PLAIN, within)
             if isValid(window):
                 window.resize(size)
 

@@ -73,7 +73,7 @@ def test_what_is_due_unfolds_by_a_click_on_its_words_and_leaving_with_the_hand_d
     fold = next(b for b in who.place.today.findChildren(QAbstractButton) if shows_who(b))
     row = sure(fold.parentWidget())
     next(area for area in who.place.today.findChildren(QScrollArea) if area.isAncestorOf(row)).ensureWidgetVisible(row)
-    at = row.mapTo(who.window, QPoint(80, row.height() // 2))
+    at = QPoint(row.mapTo(who.window, QPoint(80, 0)).x(), fold.mapTo(who.window, fold.rect().center()).y())
     hand = sure(who.window.windowHandle())
     opened = [b.accessibleName() for b in who.place.today.findChildren(QAbstractButton)]
     QTest.mousePress(hand, Qt.MouseButton.LeftButton, pos=at)
