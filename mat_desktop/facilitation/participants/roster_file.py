@@ -78,7 +78,7 @@ def people_of(table: CsvTable, columns: Columns, time_zone: str = "") -> ReadRos
         elif line := _no_person(reader.naming_cell(cells), cells):
             told = f"“{line[:40]}” is no person; the row was left out"
             reader.notes.append(Fault(number, _first_title(table, columns), told))
-        elif whole in seen and _says_more_than_a_name(whole):
+        elif whole in seen and _says_who(whole):
             told = f"the same as row {seen[whole]} in every cell; left out"
             reader.notes.append(Fault(number, _first_title(table, columns), told))
         else:
@@ -93,9 +93,10 @@ def people_of(table: CsvTable, columns: Columns, time_zone: str = "") -> ReadRos
     return ReadRoster(entries=entries, faults=tuple(faults), notes=tuple(ordered))
 
 
-def _says_more_than_a_name(cells: Sequence[str]) -> bool:
-    """Of two rows with nothing but the same name nobody knows that they are one person."""
-    return sum(map(bool, cells)) > 1
+def _says_who(cells: Sequence[str]) -> bool:
+    """Whether a row that stands there twice is one person: two with nothing but one first name may well be two."""
+    told = [cell for cell in cells if cell]
+    return len(told) > 1 or any(len(cell.split()) > 1 for cell in told)
 
 
 def _zero_led(table: CsvTable, columns: Columns, time_zone: str) -> frozenset[str]:
