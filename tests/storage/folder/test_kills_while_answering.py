@@ -92,7 +92,7 @@ def test_the_harness_finds_a_program_that_says_saved_too_early(tmp_path):
     key = slot.open_slot(folder, PASSPHRASE).keys[0]
     assert any(
         killed_while_answering(folder, first, Random(first), early=True) > held_in(folder, key)
-        for first in range(1, 1000, 100)
+        for first in range(1, 10_000, 100)
     )
 
 
