@@ -28,7 +28,19 @@ from mat_desktop.workshop.sheets import DAY_PACK, MEETING_BAG, TAKE_HOME, SheetK
 Say = Callable[[str], object]
 _LATER = (*TAKE_HOME, SheetKind.ROUND_CARD, SheetKind.ALLIANCE_CHECK, SheetKind.GOAL_SHEET)
 BEFORE = tuple(kind for kind in DAY_PACK if kind not in _LATER)
-AFTER_PAIRING = (SheetKind.WHERE_WE_ARE, SheetKind.MEETING_CARD, *(k for k in MEETING_BAG if k not in TAKE_HOME))
+ABOUT_KEEPING = (
+    SheetKind.PRIVACY_NOTICE,
+    SheetKind.WHAT_I_KEEP,
+    SheetKind.RISKS,
+    SheetKind.REQUESTS,
+    SheetKind.IF_LOST,
+)
+AFTER_PAIRING = (
+    SheetKind.WHERE_WE_ARE,
+    SheetKind.PHONE_LIST,
+    SheetKind.MEETING_CARD,
+    *(k for k in MEETING_BAG if k not in TAKE_HOME),
+)
 
 
 def application() -> QApplication:
@@ -253,7 +265,7 @@ class Rehearsal:
         self.shot("outcomes-each-pair")
         press(who.place, "View: Figures")
         self.shot("outcomes-figures")
-        for kind in (SheetKind.REPORT, SheetKind.PAIR_OUTCOMES, SheetKind.SUMMARY):
+        for kind in (SheetKind.REPORT, SheetKind.PAIR_OUTCOMES, SheetKind.SUMMARY, *ABOUT_KEEPING):
             self.paper(kind)
         who.press("Privacy screen")
         self.shot("privacy-screen")
