@@ -200,3 +200,12 @@ def test_no_widget_is_asked_for_its_screen_or_for_its_system_window():
     asks = re.compile(r"\.(screen|windowHandle)\(\)")
     found = [str(path.relative_to(HOUSE)) for path in HOUSE.rglob("*.py") if asks.search(path.read_text("utf-8"))]
     assert found == [], "Ask `screens/look/standing_on.py`: a screen that a widget gave out goes with the widget."
+
+
+def test_no_widget_is_asked_for_what_python_would_take_away_with_it():
+    asks = re.compile(
+        r"\.(focusProxy|nextInFocusChain|previousInFocusChain|buddy|group|checkedButton)\(\)|\.childAt\("
+        r"|\.findChildren\((?!QShortcut\b)"
+    )
+    found = [str(path.relative_to(HOUSE)) for path in HOUSE.rglob("*.py") if asks.search(path.read_text("utf-8"))]
+    assert found == [], "Ask `screens/look/belonging.py`: what a widget gave out goes with the widget."

@@ -191,9 +191,9 @@ class Rehearsal:
         who.go_to(Step.GOALS)
         for person in self.sample.included:
             who.pick(person["name"])
-            press(who.page, next(b for b in _names(who) if b.endswith("said the goal back in other words")))
+            press(who.page, next(b for b in who.buttons() if b.endswith("said the goal back in other words")))
         who.go_to(Step.AGREEMENT)
-        for names in self._pairs():
+        for names in who.listed():
             who.pick(names)
             first = next(p for p in self.sample.facts["call_times"] if names.startswith(p.split()[0]))
             who.write("Call at", self.sample.facts["call_times"][first])
@@ -204,9 +204,6 @@ class Rehearsal:
             self.paper(kind)
         self.shot("print")
 
-    def _pairs(self) -> list[str]:
-        return self.who.listed()
-
     def first_weeks(self) -> None:
         """Two weeks later: both say whether it works."""
         who = self.who
@@ -216,7 +213,7 @@ class Rehearsal:
         who.open_workshop(self.sample.facts["title"])
         who.go_to(Step.CONTACT)
         press(who.place, "View: Calls and talks")
-        for names in self._pairs():
+        for names in who.listed():
             who.phone_each(names, "Day 14", "1  Go on as it is")
         self.shot("calls-after-trial")
         press(who.place, "View: How the pairs are")
@@ -299,9 +296,3 @@ class Rehearsal:
 def _said(goal: dict[str, Any], level: int) -> str:
     """The name of a ladder's button: the number of its box on paper and its words."""
     return f"{level - FURTHER_BACK + 1}, {goal['ladder'][2 - level]}"
-
-
-def _names(who: Facilitator) -> list[str]:
-    from PySide6.QtWidgets import QAbstractButton
-
-    return [b.accessibleName() for b in who.page.findChildren(QAbstractButton) if b.isVisible()]

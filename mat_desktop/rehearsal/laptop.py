@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QListView, QWidget
 
 from mat_desktop.app.window import Window
 from mat_desktop.facilitation.library.sample import SampleClock
@@ -14,6 +14,7 @@ from mat_desktop.facilitation.library.settings import MINUTES
 from mat_desktop.rehearsal.hands import LEFT, NotThere, choose, in_dialog, press, write
 from mat_desktop.rehearsal.messages import RecordedMessages
 from mat_desktop.screens.frame.window import Workplace
+from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 
 
@@ -133,7 +134,7 @@ class Laptop:
 
     def pick(self, name: str) -> None:
         """Click a row of the list of people. Raises NotThere where no list has the name."""
-        lists = [found for found in self.page.findChildren(PeopleList) if found.isVisible()]
+        lists = [found for found in all_in(self.page, PeopleList) if found.isVisible()]
         for view, model in ((found.view, found.model) for found in lists):
             rows = [n for n, entry in enumerate(model.shown) if entry.words == name]
             if rows:
@@ -142,9 +143,13 @@ class Laptop:
         shown: list[PersonEntry] = [entry for found in lists for entry in found.model.shown]
         raise NotThere(f"{name} is not in the list: {[entry.words for entry in shown]}")
 
+    def buttons(self) -> list[str]:
+        """What the buttons of the page are called."""
+        return [b.accessibleName() for b in all_in(self.page, QAbstractButton) if b.isVisible()]
+
     def listed(self) -> list[str]:
         """What stands in the list that is seen."""
-        lists = [found for found in self.page.findChildren(PeopleList) if found.isVisible()]
+        lists = [found for found in all_in(self.page, PeopleList) if found.isVisible()]
         return [entry.words for found in lists for entry in found.model.shown]
 
     def _click(self, view: QListView, row: int) -> None:

@@ -12,6 +12,7 @@ from mat_desktop.facilitation.contact.calls import CalledView, CallRoundView
 from mat_desktop.facilitation.contact.pairs import PairContact
 from mat_desktop.facilitation.pairing import life
 from mat_desktop.screens.contact.repair_card import RepairCard
+from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.entering import first_stop
 from mat_desktop.screens.shared.fields import LineField
@@ -106,7 +107,7 @@ class CallsView(QWidget):
             self.start()
 
     def _keep_typing(self) -> None:
-        for field in self.findChildren(LineField):
+        for field in all_in(self, LineField):
             field.commit()
 
     def _choose_kind(self, kind: str) -> None:

@@ -10,6 +10,7 @@ from mat_desktop.facilitation.contact.meetings import AttendanceView, HelpMinute
 from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.dates import day_month_year, short
 from mat_desktop.facilitation.shown.words.contact import CAME, LEADS
+from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.page_zones import PageZones
@@ -153,7 +154,7 @@ class MeetingsView(QWidget):
         self.refresh()
 
     def _keep_typing(self) -> None:
-        for field in self.findChildren(LineField):
+        for field in all_in(self, LineField):
             if field is not self.new_day:
                 field.commit()
 

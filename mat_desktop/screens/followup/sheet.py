@@ -11,6 +11,7 @@ from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.screens.followup.body import SheetBody
 from mat_desktop.screens.followup.part_box import PartBox
+from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.bench import Bench
@@ -104,9 +105,9 @@ class FollowUpSheet(QWidget):
 
     def keep_typing(self) -> None:
         """Keep whatever is typed and not kept yet."""
-        for field in self.findChildren(Field):
+        for field in all_in(self, Field):
             field.commit()
-        for sheet in self.findChildren(FormSheet):
+        for sheet in all_in(self, FormSheet):
             sheet.commit()
 
     def start(self) -> None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from mat_desktop.screens.frame.action_room import ActionRoom
 from mat_desktop.screens.frame.tour import turn_zone
+from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.shared.parts import Segments
 from mat_desktop.screens.shared.people_list import PeopleList
 from mat_desktop.workshop.journey import TITLES, Step, number
@@ -86,7 +87,7 @@ def _begin(place: ActionRoom) -> None:
 def _remove_marked(place: ActionRoom) -> None:
     """What the page's own "Remove" does, and only while the keyboard is in the list of people."""
     page, focus = place.page_in_front, place.window().focusWidget()
-    if page is None or focus is None or not any(one.isAncestorOf(focus) for one in page.findChildren(PeopleList)):
+    if page is None or focus is None or not any(one.isAncestorOf(focus) for one in all_in(page, PeopleList)):
         return
     page.remove_marked()
 

@@ -11,6 +11,8 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QScrollBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from mat_desktop.screens.look.belonging import all_in
+
 NEUTRAL = "MAT Desktop"
 """The title of every window under a cover."""
 _LARGEST = 16_777_215
@@ -24,7 +26,7 @@ class Emptied:
         self.top = top
         self._focus = top.focusWidget()
         self._marked = _marked(self._focus)
-        self._scrolled = [(bar, bar.value()) for bar in top.findChildren(QScrollBar)]
+        self._scrolled = [(bar, bar.value()) for bar in all_in(top, QScrollBar)]
         self._shortcuts = [one for one in top.findChildren(QShortcut, options=_DIRECT) if one.isEnabled()]
         self._said = (top.windowTitle(), top.accessibleName(), top.accessibleDescription(), top.toolTip())
         self._sizes = (top.size(), top.minimumSize(), top.maximumSize())

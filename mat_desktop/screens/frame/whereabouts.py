@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.shared.fields import Field
 from mat_desktop.screens.shared.people_list import PeopleList
 from mat_desktop.workshop.journey import Step
@@ -61,7 +62,7 @@ def go_back_to(workplace: "Workplace", was: Whereabouts) -> None:
 def _lines(place: "Workplace") -> list[QLineEdit]:
     """The lines of the page that are kept by a button and not by leaving them."""
     page = place.page
-    found = page.findChildren(QLineEdit) if page is not None else []
+    found = all_in(page, QLineEdit) if page is not None else []
     return [one for one in found if not isinstance(one.parentWidget(), Field | PeopleList)]
 
 

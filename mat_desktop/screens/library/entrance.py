@@ -12,6 +12,7 @@ from mat_desktop.facilitation.library.notices import LOCKED, ON_PAPER, Doors, Op
 from mat_desktop.facilitation.library.way_back import LibraryLost
 from mat_desktop.screens.library.bringing_back import BringingBack
 from mat_desktop.screens.library.secret import secret_line
+from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.beside import Beside
 from mat_desktop.screens.shared.buttons import ENTER
@@ -88,7 +89,7 @@ class Entrance(Ringed):
 
     def take_focus(self) -> None:
         """Put the cursor where the first answer goes."""
-        for edit in self.findChildren(QLineEdit):
+        for edit in all_in(self, QLineEdit):
             edit.setFocus()
             return
 

@@ -10,6 +10,7 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.today.call_sheet import LETTERS, NO_ANSWER, meaning, type_call
 from mat_desktop.facilitation.today.page import Promised, today
 from mat_desktop.screens.look import sizes
+from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.look.tokens import TARGET
 from mat_desktop.screens.shared.bench import Look, Messages
@@ -114,7 +115,7 @@ class CallSheetDialog(Dialog):
             else:
                 first.setFocus(Qt.FocusReason.TabFocusReason)
         elif at >= len(self.rows):
-            self.findChildren(Button)[-1].setFocus(Qt.FocusReason.TabFocusReason)
+            all_in(self, Button)[-1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def keep(self, call: Promised, letter: str) -> bool:
         """Keep what stands on the sheet about one call; a refusal is told."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
+from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.shared.fields import Field
 from mat_desktop.screens.shared.form_sheet import FormSheet
 
@@ -15,7 +16,7 @@ def begin_in(root: QWidget) -> None:
     Where everything is answered it is the first of all; where nothing is asked the keyboard stays where it is.
     """
     kinds: tuple[type[FormSheet], type[Field]] = (FormSheet, Field)
-    found: list[Asks] = [one for kind in kinds for one in root.findChildren(kind) if _asks(root, one)]
+    found: list[Asks] = [one for kind in kinds for one in all_in(root, kind) if _asks(root, one)]
     found.sort(key=lambda one: _place(root, one))
     first = next((one for one in found if _is_open(one)), next(iter(found), None))
     if first is not None:
@@ -24,7 +25,7 @@ def begin_in(root: QWidget) -> None:
 
 def _asks(root: QWidget, one: Asks) -> bool:
     """Own words beside an answer are part of their question, not a field of their own."""
-    inside = any(sheet.isAncestorOf(one) for sheet in root.findChildren(FormSheet))
+    inside = any(sheet.isAncestorOf(one) for sheet in all_in(root, FormSheet))
     takes = one.edit.isEnabled() if isinstance(one, Field) else one.isEnabled()
     return one.isVisibleTo(root) and takes and not inside
 

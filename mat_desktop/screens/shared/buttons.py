@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStylePainter,
 )
 
+from mat_desktop.screens.look.belonging import group_of
 from mat_desktop.screens.look.theme import worn
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -78,7 +79,7 @@ class Segment(QRadioButton):
             super().keyPressEvent(event)
 
     def _beside(self, by: int) -> QAbstractButton:
-        group = self.group()
+        group = group_of(self)
         joined = [one for one in group.buttons() if one.isEnabled()] if group is not None else [self]
         return joined[max(0, min(joined.index(self) + by, len(joined) - 1))]
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.look.standing_on import screen_of
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import FILLED, enter, filled_button
@@ -68,7 +69,7 @@ class Dialog(QDialog):
         self.ring.listen()
         self.settle()
         filled = filled_button(self)
-        for one in self.findChildren(QPushButton):
+        for one in all_in(self, QPushButton):
             one.setDefault(one is filled)
         self._stay_on_screen()
 
@@ -85,12 +86,12 @@ class Dialog(QDialog):
 
     def settle(self) -> None:
         """From here on, what stands in the fields now counts as not typed."""
-        self._stood = {edit: _text(edit) for kind in FIELDS for edit in self.findChildren(kind)}
+        self._stood = {edit: _text(edit) for kind in FIELDS for edit in all_in(self, kind)}
 
     @property
     def typed(self) -> bool:
         """Whether a hand typed something here that leaving would lose."""
-        edits = [edit for kind in FIELDS for edit in self.findChildren(kind) if edit.isVisible()]
+        edits = [edit for kind in FIELDS for edit in all_in(self, kind) if edit.isVisible()]
         return any(_text(edit).strip() != self._stood.get(edit, "").strip() for edit in edits)
 
     def leave(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayou
 
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.typed_day import Read, SeveralDays, Tense, read_day
+from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import new_visit
 from mat_desktop.screens.shared.buttons import TickBox
@@ -293,5 +294,5 @@ class Tick(TickBox):
 
 def not_kept(root: QWidget) -> list[str]:
     """What is typed under `root` and was refused, a sentence each: it goes when the window does."""
-    fields = [field for field in root.findChildren(Field) if field.dirty and field.error.text()]
+    fields = [field for field in all_in(root, Field) if field.dirty and field.error.text()]
     return [NOT_KEPT.format(title=field.title.text(), why=field.error.text()) for field in fields]

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QMargins, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
+from mat_desktop.screens.look.belonging import outermost
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.look.tokens import GAP
 
@@ -107,7 +108,7 @@ class PageZones(QWidget):
 def _least(zone: QWidget) -> int:
     """The width at which nothing in a zone leaves it sideways."""
     hints = [zone.minimumSizeHint().width(), zone.minimumWidth()]
-    for area in [zone, *zone.findChildren(QScrollArea)]:
+    for area in [zone, *outermost(zone, QScrollArea)]:
         inside = area.widget() if isinstance(area, QScrollArea) and not area.isHidden() else None
         if inside is not None:
             layout = zone.layout()

@@ -10,6 +10,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
+from mat_desktop.screens.look.belonging import all_in, group_of, has_deputy
+
 
 class LaidOver(QFrame):
     """What lies over a page and belongs to one of its fields: Tab comes to it right after the field."""
@@ -22,13 +24,12 @@ class LaidOver(QFrame):
 def read_in_order(window: QWidget) -> None:
     """Let Tab go through a window in the order in which one reads it now."""
     for before, after in pairwise(stops_in(window)):
-        if before.nextInFocusChain() is not after:
-            QWidget.setTabOrder(before, after)
+        QWidget.setTabOrder(before, after)
 
 
 def stops_in(root: QWidget) -> Iterator[QWidget]:
     """Everything in sight under `root` that takes the keyboard by Tab, as one reads it."""
-    over = {one.edit: one for one in root.findChildren(LaidOver) if one.isVisible()}
+    over = {one.edit: one for one in all_in(root, LaidOver) if one.isVisible()}
     yield from _under(root, over)
 
 
@@ -42,7 +43,7 @@ def _under(root: QWidget, over: dict[QWidget, LaidOver]) -> Iterator[QWidget]:
 
 
 def _is_stop(part: QWidget) -> bool:
-    if not part.isEnabled() or part.focusProxy() is not None:
+    if not part.isEnabled() or has_deputy(part):
         return False
     if isinstance(part, QAbstractButton) and (chosen := _chosen_beside(part)) is not None:
         # Qt lets Tab pass by the others only once the keyboard was in the group.
@@ -52,8 +53,8 @@ def _is_stop(part: QWidget) -> bool:
 
 def _chosen_beside(part: QAbstractButton) -> QAbstractButton | None:
     """The one that is chosen of several of which one is: Tab stops there, and nowhere else among them."""
-    group = part.group()
-    chosen = group.checkedButton() if group is not None and group.exclusive() else None
+    group = group_of(part)
+    chosen = next((one for one in group.buttons() if one.isChecked()), None) if group and group.exclusive() else None
     takes = chosen is not None and chosen.isVisible() and chosen.isEnabled()
     return chosen if takes and part.focusPolicy() != Qt.FocusPolicy.NoFocus else None
 

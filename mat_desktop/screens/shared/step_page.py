@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.look.tokens import MARGIN
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.beside import Beside, WorkStrip
@@ -83,7 +84,7 @@ class StepPage(QWidget):
     def arrive(self) -> None:
         """Show the page from its top, at the first open question, as it is when a step opens or a person comes."""
         lay_out(self.window())
-        lists = self.findChildren(PeopleList)
+        lists = all_in(self, PeopleList)
         _to_the_top(self, lists)
         if not any(one.browsing for one in lists):
             self.begin()
@@ -106,34 +107,34 @@ class StepPage(QWidget):
 
     def under_way(self) -> list[str]:
         """What would be lost of the work beside the window if it closed now, a sentence each."""
-        return [work.if_closed for work in self.findChildren(Beside) if work.busy and work.if_closed]
+        return [work.if_closed for work in all_in(self, Beside) if work.busy and work.if_closed]
 
     def abandon(self) -> None:
         """Somebody else has the laptop, or the page goes: nothing may come of work beside the window any more."""
-        for strip in self.findChildren(WorkStrip):
+        for strip in all_in(self, WorkStrip):
             strip.leave()
-        for work in self.findChildren(Beside):
+        for work in all_in(self, Beside):
             work.leave()
 
     def finds(self) -> QLineEdit | None:
         """The field that finds a person, where one is in sight."""
-        fields = (people.search for people in self.findChildren(PeopleList))
+        fields = (people.search for people in all_in(self, PeopleList))
         return next((field for field in fields if field.isVisible()), None)
 
     def keep_fields(self) -> None:
         """Keep the texts. A number half typed waits, for a cover only borrows the keyboard: the rest of it comes."""
-        for field in self.findChildren(Field):
+        for field in all_in(self, Field):
             field.commit()
 
     def keep_typing(self) -> None:
         """Keep whatever is typed and not kept yet, a number half typed as it stands."""
         self.keep_fields()
-        for sheet in self.findChildren(FormSheet):
+        for sheet in all_in(self, FormSheet):
             sheet.commit()
 
 
 def _to_the_top(page: QWidget, lists: list[PeopleList]) -> None:
     """Scroll the page to its top; the lists of people stay where the hand is."""
-    for area in page.findChildren(QScrollArea):
+    for area in all_in(page, QScrollArea):
         if not any(one.isAncestorOf(area) for one in lists):
             area.verticalScrollBar().setValue(0)

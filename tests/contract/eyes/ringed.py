@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from mat_desktop.screens.look.belonging import has_deputy
 from tests.contract.eyes.contrast import MARKS
 from tests.contract.eyes.picture import Picture, Pixels, contrast
 from tests.contract.eyes.seen import seen_box
@@ -35,7 +36,7 @@ def ring_is_seen(share: int) -> Rule:
 
 def _is_stop(widget: QWidget) -> bool:
     by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(by_tab) and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+    return bool(by_tab) and widget.isVisible() and widget.isEnabled() and not has_deputy(widget)
 
 
 def _held(state: State, before: QWidget) -> Iterator[str]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from mat_desktop.screens.look.belonging import has_deputy
 from mat_desktop.screens.shared.entering import FILLED
 from tests.contract.hand import in_reach, middle_of, named
 from tests.contract.rules.holding_back import Presses, held_back
@@ -125,7 +126,7 @@ def enter_presses_the_button_in_focus_or_the_filled_one_and_changes_no_row(state
 
 def _stops(state: State) -> list[QWidget]:
     found = [w for w in state.root.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
-    return [w for w in found if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None]
+    return [w for w in found if w.focusPolicy() & Qt.FocusPolicy.TabFocus and not has_deputy(w)]
 
 
 def _enter_on(state: State, stop: QWidget, presses: Presses) -> Iterator[str]:
