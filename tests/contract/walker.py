@@ -32,11 +32,13 @@ from tests.contract.rules.keys import (
     the_wheel_changes_no_value_and_no_row,
 )
 from tests.contract.state import Rule, State, hold
+from tests.contract.undressed import whatever_is_open_is_dressed
 from tests.contract.visitor import LARGE, SMALL, Visitor, visitor_of
 from tests.contract.ways import WAYS, to_the_dialog
 
 SEED = 20261126
 ALWAYS: tuple[Rule, ...] = (
+    whatever_is_open_is_dressed,
     no_text_is_cut,
     what_is_seen_can_be_read_and_hit,
     at_most_one_button_is_filled,

@@ -4,6 +4,7 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from mat_desktop.screens.look.dress import clothe
 from mat_desktop.screens.look.standing_on import screen_of
 from mat_desktop.screens.look.theme import colour, worn
 from mat_desktop.screens.look.tokens import RAIL_WIDTH
@@ -40,6 +41,7 @@ class Shell(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        clothe(self)
         self.setWindowTitle("MAT Desktop")
         usual, smallest = fitting(screen_of(self).availableGeometry().size())
         self.setMinimumSize(smallest)

@@ -1,11 +1,16 @@
-"""Puts fonts, palette and style sheet on the application, and changes them while it runs."""
+"""Puts fonts and palette on the application and the style sheet on its windows, and changes them while it runs.
+
+The sheet lies on each window that lies in no other, never on the application: there, each widget that is laid into
+another one would be styled anew, which took half of what it costs to make a page. Dialogs, menus and tool tips that
+belong to a window wear what it wears, whenever they are born.
+"""
 
 from pathlib import Path
 from tempfile import mkdtemp
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollBar
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollBar, QWidget
 from shiboken6 import isValid
 
 from mat_desktop.assets import font
@@ -18,7 +23,7 @@ _FILES = (
     "AtkinsonHyperlegibleNext_700Bold.ttf",
 )
 _FALLBACK = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
-_LOADED, _FOLDER = "lettered", "dressed"
+_LOADED, _FOLDER, _SHEET, _CLOTHED = "lettered", "dressed", "sheet", "clothed"
 
 
 def system_text() -> float:
@@ -46,7 +51,7 @@ def load_fonts(theme: Theme | None = None) -> None:
 
 
 def dress(application: QApplication) -> None:
-    """The style sheet, the palette and the fallback fonts; done once, after the first paint."""
+    """The palette, the fallback fonts and the sheet that windows will wear; done once, after the first paint."""
     if application.property(_FOLDER):
         return
     QTimer.singleShot(0, _load_fallback)
@@ -54,6 +59,18 @@ def dress(application: QApplication) -> None:
     application.setProperty(_FOLDER, str(folder))
     application.aboutToQuit.connect(lambda: _clear(folder))
     _put_on_sheet(application)
+
+
+def clothe(window: QWidget) -> None:
+    """Put the sheet on a window that lies in no other, now if the program is dressed, else when it is."""
+    window.setProperty(_CLOTHED, True)
+    if sheet := _sheet():
+        window.setStyleSheet(sheet)
+
+
+def _sheet() -> str:
+    application = QApplication.instance()
+    return str(application.property(_SHEET) or "") if application is not None else ""
 
 
 def wear(application: QApplication, theme: Theme) -> None:
@@ -80,10 +97,14 @@ def _put_on_sheet(application: QApplication) -> None:
     chevron = save("chevron-down", "ink", folder / f"chevron-{named}", 18)
     tick = save("check", "on_primary", folder / f"tick-{named}", 18)
     up = save("chevron-down", "ink", folder / f"up-{named}", 18, turned=True)
+    clothed = [one for one in QApplication.topLevelWidgets() if one.property(_CLOTHED)]
     # A sheet that takes the place of another is put on each widget as often as it has parents; one that comes, once.
-    application.setStyleSheet("")
+    for window in clothed:
+        window.setStyleSheet("")
     application.setPalette(theme.palette())
-    application.setStyleSheet(style_sheet(theme, chevron, tick, up))
+    application.setProperty(_SHEET, style_sheet(theme, chevron, tick, up))
+    for window in clothed:
+        window.setStyleSheet(_sheet())
 
 
 def _scrolled() -> list[tuple[QScrollBar, int]]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.private.talk import PrivateTalk
+from mat_desktop.screens.look.dress import clothe
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.private.between import ENDED, BetweenPage, blank_page, end_page, stop_page
 from mat_desktop.screens.private.digits import NO_NUMBER, digit_of, digits, why_no_digit
@@ -35,6 +36,7 @@ class ParticipantWindow(QWidget):
 
     def __init__(self, talk: PrivateTalk, returned: Callable[[], object]) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        clothe(self)
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Questions")

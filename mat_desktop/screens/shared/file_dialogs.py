@@ -15,6 +15,8 @@ from PySide6.QtCore import QDir, QSettings, QStandardPaths, QUrl
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from shiboken6 import delete, isValid
 
+from mat_desktop.screens.look.dress import clothe
+
 _MODES = QFileDialog.FileMode
 
 
@@ -59,6 +61,7 @@ def _ground_completions(dialog: QFileDialog) -> None:
     offered = completer.popup() if completer is not None else None
     if offered is not None:
         offered.setObjectName("completions")
+        clothe(offered)
 
 
 def _forget(dialog: QFileDialog) -> None:

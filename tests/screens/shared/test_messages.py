@@ -57,10 +57,11 @@ def test_enter_gives_the_filled_answer_and_a_click_the_one_that_was_clicked(mess
 
 
 def test_what_was_done_is_not_read_in_the_colour_of_the_fault_before_it(qapp, qtbot):
-    from mat_desktop.screens.look.dress import dress
+    from mat_desktop.screens.look.dress import clothe, dress
 
     dress(qapp)
     window = QWidget()
+    clothe(window)
     qtbot.addWidget(window)
     strip = Strip()
     strip.setParent(window)
