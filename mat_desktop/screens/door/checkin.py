@@ -1,7 +1,7 @@
 """The door: one alphabetical list, a whole row to click, the name confirmed; and quick adding of a walk-in."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.door import checkin
 from mat_desktop.facilitation.door.checkin import DoorRow
@@ -9,7 +9,7 @@ from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.words.participants import PRESENCES
 from mat_desktop.screens.shared.bench import Bench, Look
-from mat_desktop.screens.shared.entering import answers_enter
+from mat_desktop.screens.shared.entering import DoingLine, filled_in_turn
 from mat_desktop.screens.shared.fields import Tick
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.known_phone import is_another_person
@@ -45,12 +45,11 @@ class CheckIn(QWidget):
         layout.addWidget(PageZones((self.list, 0), (boxed(side), 1)))
 
     def _walk_in(self) -> QWidget:
-        self.new_name, self.new_phone = QLineEdit(), QLineEdit()
+        self.new_name, self.new_phone = DoingLine(), DoingLine()
         for edit, words in ((self.new_name, "Name"), (self.new_phone, "Phone")):
             edit.setPlaceholderText(words)
             edit.setAccessibleName(f"{words} of somebody at the door")
-            answers_enter(edit)
-            edit.returnPressed.connect(self.walk_in)
+        filled_in_turn(self.walk_in, self.new_name, self.new_phone)
         self.agreed = Tick("They agree to take part and that this is stored", lambda _on: None)
         frame, inner = card()
         inner.addWidget(label("Somebody at the door", "section"))
@@ -113,7 +112,8 @@ class CheckIn(QWidget):
         )
         if refused or key is None:
             self._bench.messages.tell(refused)
-            self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
+            missing = self.new_name if self.agreed.isChecked() else self.agreed
+            missing.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         table = self._rows[key].table_number if key in self._rows else 0
         self._person = key
@@ -123,4 +123,5 @@ class CheckIn(QWidget):
         self.new_name.clear()
         self.new_phone.clear()
         self.agreed.set(False)
+        self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
         self._bench.done.emit()

@@ -262,11 +262,15 @@ class Segments(QWidget):
         self._group.setExclusive(True)
 
     def turn(self, by: int) -> None:
-        """Choose the answer so many places on, round and round."""
+        """Choose the answer so many places on, round and round; the ring goes along if it was on one of them."""
         joined = [one for one in self._group.buttons() if one.isEnabled()]
         at = next((n for n, one in enumerate(joined) if one.isChecked()), 0)
-        if joined:
-            joined[(at + by) % len(joined)].click()
+        if not joined:
+            return
+        chosen = joined[(at + by) % len(joined)]
+        if any(one.hasFocus() for one in joined):
+            chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        chosen.click()
 
     def button(self, value: str) -> Segment:
         """The button of one answer."""

@@ -1,0 +1,89 @@
+"""What is typed line after line, Enter between them, is one thing: a person with a phone, never two people."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from mat_desktop.facilitation.participants import people, roster
+from mat_desktop.screens.look.dress import load_fonts
+from mat_desktop.workshop.journey import Step
+from tests.contract.libraries import DAY, EMPTY, Stage
+from tests.contract.visitor import Visitor, until, visitor_of
+from tests.sure import sure
+
+ENTER, SPACE, TAB, CTRL = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def at(qapp, tmp_path):
+    visitors = list[Visitor]()
+
+    def begin(stage: Stage) -> Visitor:
+        load_fonts()
+        stage.lay(tmp_path / "library")
+        visitors.append(visitor_of(tmp_path / "library", stage.day))
+        return visitors[0]
+
+    yield begin
+    visitors[0].close()
+
+
+def ringed() -> str:
+    return sure(QApplication.focusWidget()).accessibleName()
+
+
+def phones(visitor: Visitor) -> dict[str, str]:
+    desk = visitor.place.desk
+    shown = roster.roster(desk, sure(visitor.place.bench).workshop_id)
+    return {one.name: people.person(desk, one.id).phone for one in shown}
+
+
+def type_in_turn(visitor: Visitor, *words: str) -> None:
+    for typed in words:
+        visitor.hand.write(typed)
+        visitor.hand.key(ENTER)
+
+
+def test_the_first_people_of_a_workshop_are_typed_name_enter_phone_enter_straight_from_today(at):
+    visitor = at(EMPTY)
+    visitor.press("Open: The workshop is today", visitor.place.today)
+    visitor.hand.key(Qt.Key.Key_2, CTRL)
+    type_in_turn(visitor, "Ana", "021 551", "Ben", "021 552")
+    assert phones(visitor) == {"Ana": "021 551", "Ben": "021 552"}
+    assert ringed() == "Name of a new participant"
+
+
+def test_a_phone_without_a_name_adds_nobody_and_stays_where_it_was_typed(at):
+    visitor = at(EMPTY)
+    visitor.go_to(Step.PARTICIPANTS)
+    type_in_turn(visitor, "", "021 551")
+    assert phones(visitor) == {}
+    assert ringed() == "Name of a new participant"
+    type_in_turn(visitor, "Ana", "")
+    assert phones(visitor) == {"Ana": "021 551"}
+
+
+def test_somebody_at_the_door_is_typed_and_what_is_missing_has_the_ring(at):
+    visitor = at(DAY)
+    visitor.go_to(Step.PARTICIPANTS)
+    visitor.press("View: Check-in", visitor.place.header)
+    before = len(phones(visitor))
+    visitor.hand.click(visitor.page.door.new_name)
+    type_in_turn(visitor, "Kim", "021 900")
+    assert ringed() == "They agree to take part and that this is stored"
+    assert len(phones(visitor)) == before
+    visitor.hand.key(SPACE)
+    visitor.hand.key(TAB)
+    visitor.hand.key(ENTER)
+    assert phones(visitor)["Kim"] == "021 900"
+    assert ringed() == "Name of somebody at the door"
+
+
+def test_the_ring_goes_along_when_keys_turn_the_tabs(at):
+    visitor = at(EMPTY)
+    visitor.go_to(Step.SETUP)
+    tab = visitor.button("View: Workshop", visitor.place.header)
+    visitor.hand.click(tab)
+    visitor.hand.key(TAB, CTRL)
+    assert ringed() == "View: Run sheet"
+    assert visitor.button("View: Run sheet", visitor.place.header).isChecked()
