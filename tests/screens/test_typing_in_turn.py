@@ -8,7 +8,7 @@ from mat_desktop.facilitation.participants import people, roster
 from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.workshop.journey import Step
 from tests.contract.libraries import DAY, EMPTY, Stage
-from tests.contract.visitor import Visitor, until, visitor_of
+from tests.contract.visitor import Visitor, visitor_of
 from tests.sure import sure
 
 ENTER, SPACE, TAB, CTRL = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier
@@ -87,3 +87,38 @@ def test_the_ring_goes_along_when_keys_turn_the_tabs(at):
     visitor.hand.key(TAB, CTRL)
     assert ringed() == "View: Run sheet"
     assert visitor.button("View: Run sheet", visitor.place.header).isChecked()
+
+
+def test_a_tab_that_a_key_turns_to_has_the_keyboard_wherever_it_was_before(at):
+    visitor = at(DAY)
+    visitor.go_to(Step.PARTICIPANTS)
+    visitor.hand.click(visitor.page.name)
+    visitor.hand.key(TAB, CTRL)
+    assert ringed() == "Find a person"
+    visitor.hand.key(TAB, CTRL)
+    focus = sure(QApplication.focusWidget())
+    assert visitor.page.isAncestorOf(focus) or focus.accessibleName() == "View: Door list"
+
+
+def test_somebody_is_checked_in_by_the_beginning_of_the_name_and_enter_twice(at):
+    visitor = at(DAY)
+    visitor.go_to(Step.PARTICIPANTS)
+    visitor.hand.key(TAB, CTRL)
+    visitor.hand.write("El")
+    last = visitor.kept.last()
+    visitor.hand.key(ENTER)
+    assert ringed() == "Who is here"
+    assert visitor.kept.last() == last, "the first Enter only goes to whom it would check in"
+    visitor.hand.key(ENTER)
+    (line,) = visitor.kept.since(last)
+    assert [row.after["name"] for row in line.rows if row.after and "name" in row.after] == ["Elif"]
+
+
+def test_enter_after_a_name_in_the_list_opens_that_person_and_begins_with_them(at):
+    visitor = at(DAY)
+    visitor.go_to(Step.SCREENING)
+    visitor.hand.click(visitor.page.list.search)
+    visitor.hand.write("Ines")
+    visitor.hand.key(ENTER)
+    assert visitor.page.person == visitor.page.list.model.shown[0].key
+    assert ringed().startswith("4. ")

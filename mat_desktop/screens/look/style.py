@@ -101,6 +101,8 @@ QPushButton[kind="flag"]::menu-indicator { width: 0; }
 QPushButton[kind="quiet"] { background: transparent; border: none; color: $primary; padding: 0 10px; }
 QPushButton[kind="danger"] { background: transparent; border: none; color: $danger; padding: 0 10px; }
 QPushButton[kind="destroy"] { background: $surface; color: $danger; border: 2px solid $danger; }
+QPushButton[kind="quiet"]:disabled, QPushButton[kind="danger"]:disabled, QPushButton[kind="destroy"]:disabled {
+  color: $ink_muted; border-color: $line; }
 QPushButton[tight="true"] { padding: 0 10px; }
 QPushButton[kind="chip"] { font-weight: 600; text-align: left; padding: 0 10px; }
 QPushButton[kind="chip"][landing="true"] { border: 2px dashed $primary; background: $primary_soft; }

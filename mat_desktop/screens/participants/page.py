@@ -129,9 +129,11 @@ class ParticipantsPage(StepPage):
         self.locked.setVisible(day is not None)
 
     def begin(self) -> None:
-        """Before anybody is there, the first thing to fill in is a name; after that the person on the table."""
+        """Before anybody is there, the first thing to fill in is a name; at the door it is whom to look for."""
         if self.shown == PEOPLE and not self.person:
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.shown == DOOR:
+            self.door.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_keyboard(self) -> None:
         """The name of somebody new: it is the one line in which nothing is changed by mistake."""

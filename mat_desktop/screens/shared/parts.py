@@ -272,6 +272,12 @@ class Segments(QWidget):
             chosen.setFocus(Qt.FocusReason.TabFocusReason)
         chosen.click()
 
+    def take_keyboard(self) -> None:
+        """Put the ring on the answer that is chosen, or on the first one."""
+        buttons = self._group.buttons()
+        chosen = next((one for one in buttons if one.isChecked()), buttons[0])
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+
     def button(self, value: str) -> Segment:
         """The button of one answer."""
         found = self._group.button(self._keys.index(value))
