@@ -112,6 +112,11 @@ def test_somebody_is_checked_in_by_the_beginning_of_the_name_and_enter_twice(at)
     visitor.hand.key(ENTER)
     (line,) = visitor.kept.since(last)
     assert [row.after["name"] for row in line.rows if row.after and "name" in row.after] == ["Elif"]
+    visitor.hand.write("Fa")
+    visitor.hand.key(ENTER)
+    visitor.hand.key(ENTER)
+    marked = [line.kind for line in visitor.kept.since(last)]
+    assert marked == [line.kind] * 2, "the next one is looked up straight away"
 
 
 def test_enter_after_a_name_in_the_list_opens_that_person_and_begins_with_them(at):

@@ -29,7 +29,7 @@ class CheckIn(QWidget):
         self._rows: dict[int, DoorRow] = {}
         self.list = PeopleList("Who is here", self._chosen, 380)
         self.list.view.clicked.connect(lambda index: self._arrived(self.list.model.shown[index.row()].key))
-        self.list.view.activated.connect(lambda index: self._arrived(self.list.model.shown[index.row()].key))
+        self.list.view.activated.connect(lambda index: self._entered(self.list.model.shown[index.row()].key))
         self.name = label("", "person", wrap=True)
         self.table = label("", "number")
         self.presence = Segments(choices(PRESENCES), "Presence", self._mark, 0)
@@ -84,6 +84,13 @@ class CheckIn(QWidget):
         self._person = person
         if self._rows[person].presence in (Presence.EXPECTED, Presence.LATE):
             self._mark(Presence.HERE)
+
+    def _entered(self, person: int) -> None:
+        """The same by Enter; whoever looked the name up by its beginning looks up the next one."""
+        self._arrived(person)
+        if self.list.search.text():
+            self.list.search.clear()
+            self.list.search.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _mark(self, presence: str) -> None:
         person, found = self._person, Presence(presence)
