@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from mat_desktop.facilitation.participants import people, roster
 from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.workshop.journey import Step
+from tests.contract.hand import visible_part
 from tests.contract.libraries import DAY, EMPTY, Stage
 from tests.contract.visitor import Visitor, visitor_of
 from tests.sure import sure
@@ -127,3 +128,32 @@ def test_enter_after_a_name_in_the_list_opens_that_person_and_begins_with_them(a
     visitor.hand.key(ENTER)
     assert visitor.page.person == visitor.page.list.model.shown[0].key
     assert ringed().startswith("4. ")
+
+
+def test_every_line_that_enter_leads_to_is_seen_whole(at):
+    visitor = at(DAY)
+    visitor.go_to(Step.GOALS)
+    visitor.press("Write the first goal", visitor.page)
+    seen = list[str]()
+    for _ in range(20):
+        visitor.hand.key(ENTER)
+        line = sure(QApplication.focusWidget())
+        if not isinstance(line, QLineEdit) or ringed() in seen:
+            break
+        seen.append(ringed())
+        part = visible_part(line)
+        assert part is not None, f"{ringed()} is out of sight"
+        assert part[1].y() - part[0].y() + 1 >= line.height(), f"{ringed()} is cut"
+    assert len(seen) > 9, seen
+
+
+def test_the_keyboard_draws_nothing_on_a_button_but_its_ring(at):
+    visitor = at(EMPTY)
+    visitor.go_to(Step.SETUP)
+    button = visitor.button("Step out", visitor.place.bar)
+    without = button.grab().toImage()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    visitor.hand.key(TAB, Qt.KeyboardModifier.ShiftModifier)
+    visitor.hand.key(TAB)
+    assert button.hasFocus()
+    assert button.grab().toImage() == without

@@ -16,6 +16,7 @@ from mat_desktop.screens.shared.known_phone import is_another_person
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, label, row
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
+from mat_desktop.screens.shared.ring import lead_to
 from mat_desktop.workshop.participants.participant import Presence
 
 
@@ -90,7 +91,7 @@ class CheckIn(QWidget):
         self._arrived(person)
         if self.list.search.text():
             self.list.search.clear()
-            self.list.search.setFocus(Qt.FocusReason.TabFocusReason)
+            lead_to(self.list.search)
 
     def _mark(self, presence: str) -> None:
         person, found = self._person, Presence(presence)

@@ -90,6 +90,7 @@ QComboBox QAbstractItemView { background: $surface; border: ${border}px solid $c
   selection-background-color: $primary_soft; selection-color: $on_primary_soft; }
 QPushButton { background: $surface; border: ${border}px solid $control; border-radius: 8px; padding: 0 18px;
   min-height: @42; font-weight: 600; }
+QPushButton, QRadioButton, QCheckBox { outline: none; }
 QPushButton:hover { background: $canvas; }
 QPushButton:disabled { color: $ink_muted; border-color: $line; background: $canvas; }
 QPushButton[kind="primary"] { background: $primary; color: $on_primary; border: ${border}px solid $primary; }

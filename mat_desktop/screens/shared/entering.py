@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.reading import stops_in
+from mat_desktop.screens.shared.ring import lead_to
 
 FILLED = "primary"
 """The kind of the one filled button of a page or dialog."""
@@ -39,7 +39,7 @@ def filled_in_turn(then: Callable[[], object], *lines: DoingLine) -> None:
     Enter after a name would else add somebody without a phone, and make a second person of the number typed next.
     """
     for line, following in pairwise(lines):
-        line.returnPressed.connect(partial(following.setFocus, Qt.FocusReason.TabFocusReason))
+        line.returnPressed.connect(partial(lead_to, following))
     lines[-1].returnPressed.connect(then)
 
 
@@ -73,18 +73,18 @@ def _answer(root: QWidget, line: QLineEdit) -> None:
     """Go to the first of the answers that are offered under a refused line; where none is offered, stay."""
     following = next(_stops_after(root, line), None)
     if following is not None and following.property(OFFERED):
-        following.setFocus(Qt.FocusReason.TabFocusReason)
+        lead_to(following)
 
 
 def _go_on(root: QWidget, line: QLineEdit, confirms: bool) -> None:
     stops = list(_stops_after(root, line))
     fields = [w for w in stops if isinstance(w, QLineEdit | QPlainTextEdit | QComboBox)]
     if fields:
-        fields[0].setFocus(Qt.FocusReason.TabFocusReason)
+        lead_to(fields[0])
     elif confirms:
         _press(filled_button(root))
     elif stops:
-        stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+        lead_to(stops[0])
 
 
 def _press(button: QPushButton | None) -> None:

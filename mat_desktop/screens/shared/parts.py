@@ -28,6 +28,7 @@ from mat_desktop.screens.look.tokens import TYPE
 from mat_desktop.screens.shared.buttons import Button, Segment
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.joined import JoinedLayout
+from mat_desktop.screens.shared.ring import lead_to
 from mat_desktop.screens.shared.scrolling import Scrolled
 
 L = TypeVar("L", bound=QBoxLayout)
@@ -269,14 +270,14 @@ class Segments(QWidget):
             return
         chosen = joined[(at + by) % len(joined)]
         if any(one.hasFocus() for one in joined):
-            chosen.setFocus(Qt.FocusReason.TabFocusReason)
+            lead_to(chosen)
         chosen.click()
 
     def take_keyboard(self) -> None:
         """Put the ring on the answer that is chosen, or on the first one."""
         buttons = self._group.buttons()
         chosen = next((one for one in buttons if one.isChecked()), buttons[0])
-        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        lead_to(chosen)
 
     def button(self, value: str) -> Segment:
         """The button of one answer."""

@@ -22,6 +22,7 @@ from mat_desktop.screens.shared.badges import BADGES, badge_width, draw_badge
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import DoingLine
 from mat_desktop.screens.shared.parts import card, row
+from mat_desktop.screens.shared.ring import lead_to
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW = 40
@@ -267,7 +268,7 @@ class PeopleList(QWidget):
             self._quiet = False
         self._entered()
         if self.search.hasFocus():
-            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+            lead_to(self.view)
 
     @property
     def browsing(self) -> bool:
