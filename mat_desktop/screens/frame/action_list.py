@@ -38,8 +38,11 @@ class ActionList(Dialog):
         title.setBuddy(self.words)
         layout.addWidget(title)
         layout.addWidget(self.words)
+        self.nothing = label("Nothing is called that here. Try fewer letters.", "muted", wrap=True)
+        layout.addWidget(self.nothing)
         layout.addWidget(self.list, 1)
-        layout.addLayout(row(None, button("Leave", self.reject), button("Do it", self.take, FILLED)))
+        self.go = button("Do it", self.take, FILLED)
+        layout.addLayout(row(None, button("Leave", self.reject), self.go))
         self._show("")
         self.words.setFocus()
 
@@ -58,6 +61,8 @@ class ActionList(Dialog):
             if all(word in f"{action.named} {action.menu}".casefold() for word in asked):
                 self._add(action.named, action)
         self.list.setCurrentRow(0)
+        self.nothing.setVisible(not self.list.count())
+        self.go.setEnabled(bool(self.list.count()))
 
     def _add(self, words: str, what: Action | str) -> None:
         item = QListWidgetItem(words)

@@ -92,10 +92,8 @@ class StepPage(QWidget):
 
     def turned(self, tabs: Segments) -> None:
         """Another tab came by a key: the keyboard is with its work, or on the tab; what it was on may be gone."""
+        self.arrive()
         focus = self.window().focusWidget()
-        if focus is None or not tabs.isAncestorOf(focus):
-            self.arrive()
-            focus = self.window().focusWidget()
         if focus is None or not any(part.isAncestorOf(focus) for part in (self, tabs)):
             tabs.take_keyboard()
 
