@@ -1,7 +1,7 @@
 """The door: one alphabetical list, a whole row to click, the name confirmed; and quick adding of a walk-in."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.door import checkin
 from mat_desktop.facilitation.door.checkin import DoorRow
@@ -9,13 +9,14 @@ from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.words.participants import PRESENCES
 from mat_desktop.screens.shared.bench import Bench, Look
-from mat_desktop.screens.shared.entering import answers_enter
+from mat_desktop.screens.shared.entering import DoingLine, filled_in_turn
 from mat_desktop.screens.shared.fields import Tick
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.known_phone import is_another_person
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, label, row
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
+from mat_desktop.screens.shared.ring import lead_to
 from mat_desktop.workshop.participants.participant import Presence
 
 
@@ -29,7 +30,7 @@ class CheckIn(QWidget):
         self._rows: dict[int, DoorRow] = {}
         self.list = PeopleList("Who is here", self._chosen, 380)
         self.list.view.clicked.connect(lambda index: self._arrived(self.list.model.shown[index.row()].key))
-        self.list.view.activated.connect(lambda index: self._arrived(self.list.model.shown[index.row()].key))
+        self.list.view.activated.connect(lambda index: self._entered(self.list.model.shown[index.row()].key))
         self.name = label("", "person", wrap=True)
         self.table = label("", "number")
         self.presence = Segments(choices(PRESENCES), "Presence", self._mark, 0)
@@ -45,12 +46,11 @@ class CheckIn(QWidget):
         layout.addWidget(PageZones((self.list, 0), (boxed(side), 1)))
 
     def _walk_in(self) -> QWidget:
-        self.new_name, self.new_phone = QLineEdit(), QLineEdit()
+        self.new_name, self.new_phone = DoingLine(), DoingLine()
         for edit, words in ((self.new_name, "Name"), (self.new_phone, "Phone")):
             edit.setPlaceholderText(words)
             edit.setAccessibleName(f"{words} of somebody at the door")
-            answers_enter(edit)
-            edit.returnPressed.connect(self.walk_in)
+        filled_in_turn(self.walk_in, self.new_name, self.new_phone)
         self.agreed = Tick("They agree to take part and that this is stored", lambda _on: None)
         frame, inner = card()
         inner.addWidget(label("Somebody at the door", "section"))
@@ -86,6 +86,13 @@ class CheckIn(QWidget):
         if self._rows[person].presence in (Presence.EXPECTED, Presence.LATE):
             self._mark(Presence.HERE)
 
+    def _entered(self, person: int) -> None:
+        """The same by Enter; whoever looked the name up by its beginning looks up the next one."""
+        self._arrived(person)
+        if self.list.search.text():
+            self.list.search.clear()
+            lead_to(self.list.search)
+
     def _mark(self, presence: str) -> None:
         person, found = self._person, Presence(presence)
         name, refused = self._bench.attempt("", checkin.mark, person, found)
@@ -113,7 +120,8 @@ class CheckIn(QWidget):
         )
         if refused or key is None:
             self._bench.messages.tell(refused)
-            self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
+            missing = self.new_name if self.agreed.isChecked() else self.agreed
+            missing.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         table = self._rows[key].table_number if key in self._rows else 0
         self._person = key
@@ -123,4 +131,5 @@ class CheckIn(QWidget):
         self.new_name.clear()
         self.new_phone.clear()
         self.agreed.set(False)
+        self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
         self._bench.done.emit()

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mat_desktop.screens.frame.actions import Action
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
-from mat_desktop.screens.shared.entering import FILLED, answers_enter
+from mat_desktop.screens.shared.entering import FILLED, DoingLine
 from mat_desktop.screens.shared.parts import button, label, row
 from mat_desktop.workshop.codes import shown_code, typed_code
 
@@ -23,10 +23,9 @@ class ActionList(Dialog):
         self.chosen: Action | None = None
         self.code = ""
         hold(self, least_width=560, least_height=460)
-        self.words = QLineEdit()
+        self.words = DoingLine()
         self.words.setAccessibleName("Words of what you want to do, or a form code")
         self.words.setPlaceholderText("undo, print, H7K2 6C")
-        answers_enter(self.words)
         self.list = QListWidget()
         self.list.setAccessibleName("What can be done")
         self.words.textChanged.connect(self._show)
@@ -39,8 +38,11 @@ class ActionList(Dialog):
         title.setBuddy(self.words)
         layout.addWidget(title)
         layout.addWidget(self.words)
+        self.nothing = label("Nothing is called that here. Try fewer letters.", "muted", wrap=True)
+        layout.addWidget(self.nothing)
         layout.addWidget(self.list, 1)
-        layout.addLayout(row(None, button("Leave", self.reject), button("Do it", self.take, FILLED)))
+        self.go = button("Do it", self.take, FILLED)
+        layout.addLayout(row(None, button("Leave", self.reject), self.go))
         self._show("")
         self.words.setFocus()
 
@@ -59,6 +61,8 @@ class ActionList(Dialog):
             if all(word in f"{action.named} {action.menu}".casefold() for word in asked):
                 self._add(action.named, action)
         self.list.setCurrentRow(0)
+        self.nothing.setVisible(not self.list.count())
+        self.go.setEnabled(bool(self.list.count()))
 
     def _add(self, words: str, what: Action | str) -> None:
         item = QListWidgetItem(words)

@@ -56,8 +56,10 @@ def _tabs(place: ActionRoom) -> Segments | None:
 
 def _turn_tab(by: int) -> Deed:
     def turn(place: ActionRoom) -> None:
-        if (tabs := _tabs(place)) is not None:
+        page, tabs = place.page_in_front, _tabs(place)
+        if page is not None and tabs is not None:
             tabs.turn(by)
+            page.turned(tabs)
 
     return turn
 

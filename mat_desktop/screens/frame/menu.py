@@ -1,12 +1,16 @@
 """The menu, the keys and the searchable list, all made from the table of actions."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from shiboken6 import isValid
 
 from mat_desktop.screens.frame.action_room import ActionRoom
 from mat_desktop.screens.frame.actions import ACTIONS, Action, Menu
+from mat_desktop.screens.look.belonging import all_in
+from mat_desktop.screens.shared.buttons import Button
 
 
 def do(room: ActionRoom, action: Action) -> None:
@@ -54,11 +58,36 @@ def menu_of(room: ActionRoom, widget: QWidget) -> QMenu:
     return whole
 
 
+def of_the_page(room: ActionRoom) -> tuple[Action, ...]:
+    """Every button that can be pressed on the page in front, those of the action bar first, each name once."""
+    page = room.page_in_front
+    if page is None:
+        return ()
+    buttons = [one for part in (*page.side, *page.extra) for one in (part, *all_in(part, QAbstractButton))]
+    buttons += all_in(page, Button)
+    named: dict[str, Action] = {}
+    for one in buttons:
+        if isinstance(one, QAbstractButton) and _can_be_pressed(one):
+            words = one.accessibleName() or one.text()
+            named.setdefault(words, Action(words=words, menu=Menu.GO, does=partial(_press, one)))
+    return tuple(named.values())
+
+
+def _can_be_pressed(one: QAbstractButton) -> bool:
+    return one.isVisible() and one.isEnabled() and not one.isCheckable() and bool(one.accessibleName() or one.text())
+
+
+def _press(one: QAbstractButton, _room: ActionRoom) -> None:
+    if isValid(one) and _can_be_pressed(one):
+        one.click()
+
+
 def show_list(room: ActionRoom, widget: QWidget) -> None:
     """The searchable list; what was chosen there is done when it is gone."""
     from mat_desktop.screens.frame.action_list import ActionList
 
-    found = ActionList(widget, tuple(action for action in ACTIONS if action.on(room)))
+    actions = (action for action in ACTIONS if action.on(room))
+    found = ActionList(widget, (*actions, *of_the_page(room)))
     if not found.exec():
         return
     if found.code:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mat_desktop.screens.frame.action_room import ActionRoom
 from mat_desktop.screens.shared.entering import first_stop
+from mat_desktop.screens.shared.ring import lead_to
 
 
 def turn_zone(by: int) -> Callable[[ActionRoom], None]:
@@ -19,7 +19,7 @@ def turn_zone(by: int) -> Callable[[ActionRoom], None]:
         at = inside.index(True) if True in inside else min(-by, 0)
         stop = first_stop(zones[(at + by) % len(zones)]) if zones else None
         if stop is not None:
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
+            lead_to(stop)
 
     return turn
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.private.pin import Tried
 from mat_desktop.screens.look.sizes import hold
-from mat_desktop.screens.shared.entering import answers_enter
+from mat_desktop.screens.shared.entering import DoingLine
 from mat_desktop.screens.shared.parts import button, fault_lines, label, rename, row
 from mat_desktop.workshop.refusal import Refusal
 
@@ -42,12 +42,11 @@ class WayBack(QWidget):
 
     def _build_line(self) -> None:
         self.asked = label("", "section")
-        self.edit = edit = QLineEdit()
+        self.edit = edit = DoingLine()
         edit.setEchoMode(QLineEdit.EchoMode.Password)
         hold(edit, width=_WIDE)
         edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         edit.setAcceptDrops(False)
-        answers_enter(edit)
         edit.returnPressed.connect(self.go)
         self.on = button("Go on", self.go, "primary")
         self.other = button("", self._turn, "quiet")

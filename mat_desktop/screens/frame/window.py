@@ -239,7 +239,11 @@ class Workplace(QWidget):
         self._keep_place(page.person)
         self.header.show_page(PAGES[step].title, "", page.tools)
         self.show_again(afresh=True)
-        before = self.window().focusWidget()
+        before: QWidget | None = self.window().focusWidget()
+        if before is not None and not stood and page.isAncestorOf(before):
+            # What had the keyboard went with its page, and Qt handed it to anything in this one.
+            before.clearFocus()
+            before = None
         page.arrive()
         now = self.window().focusWidget()
         works = stood and now is not None and page.isAncestorOf(now)

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.goals.round import GoalRoundView, SuggestionView
 from mat_desktop.screens.goals.projector import GoalProjector, left_in_words
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.entering import answers_enter
+from mat_desktop.screens.shared.entering import DoingLine
 from mat_desktop.screens.shared.fields import LineField, Tick
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import boxed, button, card, emptied, flowing, label, line, rename, scrolled
@@ -38,10 +38,9 @@ class GoalRound(QWidget):
         self.end = button("End the turn", lambda: self.bench.do(goal_round.end_turn, bench.workshop_id))
         self.project = button("Projector", self._project)
         self.asked = Tick("The owner asks to show the goal", lambda _on: None)
-        self.idea = QLineEdit()
+        self.idea = DoingLine()
         self.idea.setAccessibleName("An idea")
         self.idea.setPlaceholderText("An idea for a step or a plan")
-        answers_enter(self.idea)
         self.idea.returnPressed.connect(self._add)
         self.by = StillCombo()
         self.by.setAccessibleName("Who gave it")

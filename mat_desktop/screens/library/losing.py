@@ -10,7 +10,7 @@ from mat_desktop.facilitation.shown.typed_day import Tense
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.dialog_body import lay_out
-from mat_desktop.screens.shared.entering import answers_enter
+from mat_desktop.screens.shared.entering import DoingLine
 from mat_desktop.screens.shared.fields import ChoiceField, DateField
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, card, column, fault_lines, label
@@ -29,10 +29,9 @@ class LossDialog(Dialog):
         self._desk, self._workshop_id = desk, workshop_id
         self._sheet: LostSheet | None = None
         hold(self, least_width=660)
-        self.code = QLineEdit()
+        self.code = DoingLine()
         self.code.setPlaceholderText("H7K2 6C")
         self.code.setAccessibleName("The code of the lost sheet")
-        answers_enter(self.code)
         self.code.returnPressed.connect(self.look_up)
         kinds = [("", "not chosen"), *((kind.value, FACTS[kind].title) for kind in SheetKind)]
         self.kind = ChoiceField("or its kind, if you do not know the code", kinds, self._choose)

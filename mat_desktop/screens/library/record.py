@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.library.record import page as records
 from mat_desktop.facilitation.library.record.page import RecordEntry, RecordView
@@ -13,7 +13,7 @@ from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
-from mat_desktop.screens.shared.entering import answers_enter
+from mat_desktop.screens.shared.entering import DoingLine
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, emptied, fault_lines, label, row
 from mat_desktop.screens.shared.preview import page_count
@@ -46,9 +46,8 @@ class RecordDialog(Dialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         hold(self.list, least_height=150)
         self.list.currentRowChanged.connect(lambda _row: self._show_marked())
-        self.statement = QLineEdit()
+        self.statement = DoingLine()
         self.statement.setAccessibleName("What the person says about the marked line")
-        answers_enter(self.statement)
         self.statement.returnPressed.connect(self.keep_statement)
         self.leave_out = button("Leave it out", self._turn_out)
         self.keep = button("Keep this beside it", self.keep_statement)

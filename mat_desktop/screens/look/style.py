@@ -90,6 +90,7 @@ QComboBox QAbstractItemView { background: $surface; border: ${border}px solid $c
   selection-background-color: $primary_soft; selection-color: $on_primary_soft; }
 QPushButton { background: $surface; border: ${border}px solid $control; border-radius: 8px; padding: 0 18px;
   min-height: @42; font-weight: 600; }
+QPushButton, QRadioButton, QCheckBox { outline: none; }
 QPushButton:hover { background: $canvas; }
 QPushButton:disabled { color: $ink_muted; border-color: $line; background: $canvas; }
 QPushButton[kind="primary"] { background: $primary; color: $on_primary; border: ${border}px solid $primary; }
@@ -101,6 +102,8 @@ QPushButton[kind="flag"]::menu-indicator { width: 0; }
 QPushButton[kind="quiet"] { background: transparent; border: none; color: $primary; padding: 0 10px; }
 QPushButton[kind="danger"] { background: transparent; border: none; color: $danger; padding: 0 10px; }
 QPushButton[kind="destroy"] { background: $surface; color: $danger; border: 2px solid $danger; }
+QPushButton[kind="quiet"]:disabled, QPushButton[kind="danger"]:disabled, QPushButton[kind="destroy"]:disabled {
+  color: $ink_muted; border-color: $line; }
 QPushButton[tight="true"] { padding: 0 10px; }
 QPushButton[kind="chip"] { font-weight: 600; text-align: left; padding: 0 10px; }
 QPushButton[kind="chip"][landing="true"] { border: 2px dashed $primary; background: $primary_soft; }

@@ -4,12 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import QRegularExpression, Qt, QTimer
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing import ballots, weighing
 from mat_desktop.facilitation.pairing.ballots import BallotView as Ballot
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.entering import answers_enter
+from mat_desktop.screens.shared.entering import DoingLine
 from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.laying_out import lay_out
 from mat_desktop.screens.shared.page_zones import PageZones
@@ -34,11 +34,10 @@ class BallotTable(QWidget):
         self.choices: dict[int, Segments] = {}
         self._ratings: dict[int, ChoiceField] = {}
         self._shown: tuple[object, ...] = ()
-        self.digits = QLineEdit()
+        self.digits = DoingLine()
         self.digits.setAccessibleName("Digits of the card")
         self.digits.setProperty("kind", "digits")
         self.digits.textEdited.connect(self._typed)
-        answers_enter(self.digits)
         self.digits.returnPressed.connect(self._keep)
         self._hint = label("", "small", wrap=True)
         self._grid = QGridLayout()

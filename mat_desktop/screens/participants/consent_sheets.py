@@ -17,6 +17,7 @@ from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.entering import FILLED
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import boxed, button, column, emptied, label, mark, rename, row, scrolled
+from mat_desktop.screens.shared.ring import lead_to
 from mat_desktop.screens.shared.shortened import Shortened
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.participants.consent import ASKED, WORDING, ConsentKind
@@ -132,7 +133,7 @@ class ConsentSheets(Dialog):
 
     def _to_row(self, person: int, place: int) -> None:
         if person in self._rows:
-            self._rows[person].boxes[place].setFocus(Qt.FocusReason.TabFocusReason)
+            lead_to(self._rows[person].boxes[place])
 
     def answer(self, of: ConsentRow, replies: dict[ConsentKind, bool], box: int) -> None:
         """Keep some answers of one person; the keyboard stays at this row."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
 
 from mat_desktop.facilitation.door import checkin, closing
 from mat_desktop.facilitation.library import erasure
@@ -18,7 +17,7 @@ from mat_desktop.screens.door.closing import DoorListView
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.participants.person_form import PersonForm
 from mat_desktop.screens.shared.bench import Bench, Look
-from mat_desktop.screens.shared.entering import answers_enter
+from mat_desktop.screens.shared.entering import DoingLine, filled_in_turn
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.known_phone import is_another_person
 from mat_desktop.screens.shared.page_zones import PageZones
@@ -40,12 +39,11 @@ class ParticipantsPage(StepPage):
     def __init__(self, bench: Bench, step: Step) -> None:
         super().__init__(bench)
         self.step = step
-        self.name, self.phone = QLineEdit(), QLineEdit()
+        self.name, self.phone = DoingLine(), DoingLine()
         for edit, words in ((self.name, "Name"), (self.phone, "Phone")):
             edit.setPlaceholderText(words)
             edit.setAccessibleName(f"{words} of a new participant")
-            answers_enter(edit)
-            edit.returnPressed.connect(self.add)
+        filled_in_turn(self.add, self.name, self.phone)
         self.quick, inner = card(margins=8)
         for edit in (self.name, self.phone):
             hold(edit, least_width=_FIELD)
@@ -131,9 +129,18 @@ class ParticipantsPage(StepPage):
         self.locked.setVisible(day is not None)
 
     def begin(self) -> None:
-        """Before anybody is there, the first thing to fill in is a name; after that the person on the table."""
+        """Before anybody is there, the first thing to fill in is a name; at the door it is whom to look for."""
         if self.shown == PEOPLE and not self.person:
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.shown == DOOR:
+            self.door.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_keyboard(self) -> None:
+        """The name of somebody new: it is the one line in which nothing is changed by mistake."""
+        if self.shown == PEOPLE:
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().take_keyboard()
 
     def note(self) -> str:
         """How many people."""

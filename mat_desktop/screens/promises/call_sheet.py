@@ -19,6 +19,7 @@ from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.entering import FILLED
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import boxed, button, column, label, row, scrolled
+from mat_desktop.screens.shared.ring import lead_to
 from mat_desktop.screens.shared.shortened import Shortened
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.refusal import Refusal
@@ -113,9 +114,9 @@ class CallSheetDialog(Dialog):
             if first is None:
                 self.go_to(at + 1)
             else:
-                first.setFocus(Qt.FocusReason.TabFocusReason)
+                lead_to(first)
         elif at >= len(self.rows):
-            all_in(self, Button)[-1].setFocus(Qt.FocusReason.TabFocusReason)
+            lead_to(all_in(self, Button)[-1])
 
     def keep(self, call: Promised, letter: str) -> bool:
         """Keep what stands on the sheet about one call; a refusal is told."""

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.promises.finding import Among, FoundPerson, event_on, find
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
-from mat_desktop.screens.shared.entering import FILLED, answers_enter
+from mat_desktop.screens.shared.entering import FILLED, DoingLine
 from mat_desktop.screens.shared.parts import button, label, rename, row
 
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -41,10 +41,9 @@ class FindPerson(Dialog):
         self._among = Among.HERE if event else Among.OPEN
         self.chosen = 0
         hold(self, least_width=560, least_height=460)
-        self.words = QLineEdit()
+        self.words = DoingLine()
         self.words.setAccessibleName("Name or number")
         self.words.setPlaceholderText("carmen, or 0142")
-        answers_enter(self.words)
         self.list = QListWidget()
         self.list.setAccessibleName("Who fits")
         self.where = label("", "small", wrap=True)

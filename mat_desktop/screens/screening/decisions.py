@@ -16,6 +16,7 @@ from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.joined import JoinedLayout
 from mat_desktop.screens.shared.parts import boxed, button, emptied, label
+from mat_desktop.screens.shared.ring import lead_to
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.screening import PHRASES, WORDS_TO_SAY, ScreeningOutcome, wants_reason
 
@@ -140,7 +141,7 @@ class Decisions(QWidget):
 
     def start(self) -> None:
         """Put the keyboard on the four decisions; none of them is chosen by that."""
-        self.buttons[self.chosen or ScreeningOutcome.INCLUDE].setFocus(Qt.FocusReason.TabFocusReason)
+        lead_to(self.buttons[self.chosen or ScreeningOutcome.INCLUDE])
 
     def choose(self, outcome: ScreeningOutcome) -> None:
         """Decide; where a reason is wanted, it is asked for first."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.shared.fields import Field
 from mat_desktop.screens.shared.form_sheet import FormSheet
+from mat_desktop.screens.shared.ring import into_sight
 
 Asks = FormSheet | Field
 
@@ -21,6 +22,8 @@ def begin_in(root: QWidget) -> None:
     first = next((one for one in found if _is_open(one)), next(iter(found), None))
     if first is not None:
         first.start()
+        if isinstance(first, Field):
+            into_sight(first)
 
 
 def _asks(root: QWidget, one: Asks) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from mat_desktop.screens.look.belonging import group_of
 from mat_desktop.screens.look.theme import worn
+from mat_desktop.screens.shared.ring import lead_to
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """The two keys that a person calls Enter."""
@@ -70,7 +71,7 @@ class Segment(QRadioButton):
         """Arrows go, Enter chooses once; every other key is Qt's."""
         if event.key() in _ARROWS:
             event.accept()
-            self._beside(_ARROWS[Qt.Key(event.key())]).setFocus(Qt.FocusReason.TabFocusReason)
+            lead_to(self._beside(_ARROWS[Qt.Key(event.key())]))
         elif event.key() in ENTER:
             event.accept()
             if not event.isAutoRepeat():

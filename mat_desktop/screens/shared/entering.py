@@ -1,23 +1,46 @@
 """Where Enter leads when no button has the focus: decided here for pages, dialogs and the entrance alike."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from mat_desktop.screens.look.belonging import all_in
+from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.reading import stops_in
+from mat_desktop.screens.shared.ring import lead_to
 
 FILLED = "primary"
 """The kind of the one filled button of a page or dialog."""
 WRONG, OFFERED = "wrong", "offered"
 """Properties: of a line, that what stands in it was refused; of a button, that it is an answer offered under one."""
-_OWN_ENTER = "answersEnter"
 
 
-def answers_enter(edit: QLineEdit) -> None:
-    """Mark a line that does something of its own on Enter, such as adding a person: Enter goes nowhere else then."""
-    edit.setProperty(_OWN_ENTER, True)
+class DoingLine(QLineEdit):
+    """A line that does something of its own on Enter, such as adding a person, and once however long it is held.
+
+    Qt's own line hands Enter on to its page afterwards, which would do what the filled button says as soon as the line
+    has put the keyboard elsewhere.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends here; every other key is Qt's."""
+        if event.key() not in ENTER or not event.isAutoRepeat():
+            super().keyPressEvent(event)
+        if event.key() in ENTER:
+            event.accept()
+
+
+def filled_in_turn(then: Callable[[], object], *lines: DoingLine) -> None:
+    """Lines of which one thing is made, such as a name and a phone: Enter goes on to the next, in the last one it does.
+
+    Enter after a name would else add somebody without a phone, and make a second person of the number typed next.
+    """
+    for line, following in pairwise(lines):
+        line.returnPressed.connect(partial(lead_to, following))
+    lines[-1].returnPressed.connect(then)
 
 
 def filled_button(root: QWidget) -> QPushButton | None:
@@ -42,7 +65,7 @@ def enter(root: QWidget, *, confirms: bool) -> None:
         _press(filled_button(root))
     elif focus.property(WRONG):
         _answer(root, focus)
-    elif not focus.property(_OWN_ENTER):
+    elif not isinstance(focus, DoingLine):
         _go_on(root, focus, confirms)
 
 
@@ -50,18 +73,18 @@ def _answer(root: QWidget, line: QLineEdit) -> None:
     """Go to the first of the answers that are offered under a refused line; where none is offered, stay."""
     following = next(_stops_after(root, line), None)
     if following is not None and following.property(OFFERED):
-        following.setFocus(Qt.FocusReason.TabFocusReason)
+        lead_to(following)
 
 
 def _go_on(root: QWidget, line: QLineEdit, confirms: bool) -> None:
     stops = list(_stops_after(root, line))
     fields = [w for w in stops if isinstance(w, QLineEdit | QPlainTextEdit | QComboBox)]
     if fields:
-        fields[0].setFocus(Qt.FocusReason.TabFocusReason)
+        lead_to(fields[0])
     elif confirms:
         _press(filled_button(root))
     elif stops:
-        stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+        lead_to(stops[0])
 
 
 def _press(button: QPushButton | None) -> None:

@@ -22,6 +22,8 @@ from mat_desktop.screens.shared.still import StillCombo
 NOT_KEPT = "What you typed under “{title}” is not kept: {why}"
 PAUSE_MS = 1000
 _LONGEST_DAY = "30 September 2026"
+_LIKE = "like 3 Dec or +14"
+"""How a day may be typed. A whole date in an empty field reads as if it were kept."""
 _LONG_TITLE = 32
 """A title of more letters than these goes on in a second line where its field is narrow."""
 Keep = Callable[[str, str], str]
@@ -193,7 +195,7 @@ class DateField(LineField):
         today: Callable[[], date],
         tense: Tense = Tense.OPEN,
     ) -> None:
-        super().__init__(title, self._keep_read, "14 March 2026")
+        super().__init__(title, self._keep_read, _LIKE)
         self._keep_date, self._today, self._tense = keep, today, tense
         hold(self.edit, letters=_LONGEST_DAY)
         self.edit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

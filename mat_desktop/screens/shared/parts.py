@@ -28,6 +28,7 @@ from mat_desktop.screens.look.tokens import TYPE
 from mat_desktop.screens.shared.buttons import Button, Segment
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.joined import JoinedLayout
+from mat_desktop.screens.shared.ring import lead_to
 from mat_desktop.screens.shared.scrolling import Scrolled
 
 L = TypeVar("L", bound=QBoxLayout)
@@ -262,11 +263,21 @@ class Segments(QWidget):
         self._group.setExclusive(True)
 
     def turn(self, by: int) -> None:
-        """Choose the answer so many places on, round and round."""
+        """Choose the answer so many places on, round and round; the ring goes along if it was on one of them."""
         joined = [one for one in self._group.buttons() if one.isEnabled()]
         at = next((n for n, one in enumerate(joined) if one.isChecked()), 0)
-        if joined:
-            joined[(at + by) % len(joined)].click()
+        if not joined:
+            return
+        chosen = joined[(at + by) % len(joined)]
+        if any(one.hasFocus() for one in joined):
+            lead_to(chosen)
+        chosen.click()
+
+    def take_keyboard(self) -> None:
+        """Put the ring on the answer that is chosen, or on the first one."""
+        buttons = self._group.buttons()
+        chosen = next((one for one in buttons if one.isChecked()), buttons[0])
+        lead_to(chosen)
 
     def button(self, value: str) -> Segment:
         """The button of one answer."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -21,7 +20,9 @@ from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.theme import colour, type_font, worn
 from mat_desktop.screens.shared.badges import BADGES, badge_width, draw_badge
 from mat_desktop.screens.shared.buttons import ENTER
+from mat_desktop.screens.shared.entering import DoingLine
 from mat_desktop.screens.shared.parts import card, row
+from mat_desktop.screens.shared.ring import lead_to
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW = 40
@@ -211,7 +212,8 @@ class PeopleList(QWidget):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(self._moved)
-        self.search = QLineEdit()
+        self.search = DoingLine()
+        self.search.returnPressed.connect(self._take_first)
         self.search.setPlaceholderText("Find a person")
         self.search.setAccessibleName("Find a person")
         icons.inside(self.search, "search", "ink_muted")
@@ -255,6 +257,18 @@ class PeopleList(QWidget):
         index = self.view.currentIndex()
         if index.isValid():
             self._then(self.model.shown[index.row()].key)
+
+    def _take_first(self) -> None:
+        """Enter after a name goes to whoever is on top of what it leaves; somebody who is opened has the keyboard."""
+        if not self.model.shown:
+            return
+        if self.search.text().strip() or not self.view.currentIndex().isValid():
+            self._quiet = True
+            self._select(self.model.shown[0].key)
+            self._quiet = False
+        self._entered()
+        if self.search.hasFocus():
+            lead_to(self.view)
 
     @property
     def browsing(self) -> bool:

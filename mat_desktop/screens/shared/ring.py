@@ -118,12 +118,30 @@ def can_have_the_keyboard(stop: QWidget | None) -> bool:
 
 
 def into_sight(stop: QWidget | None) -> None:
-    """Scroll to where the keyboard went by Tab. Qt does so only where it was within the same area before."""
+    """Scroll to where the keyboard went by a key. Qt does so only where it was within the same area before."""
     parent = stop.parentWidget() if stop is not None else None
     while parent is not None and stop is not None:
         if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(stop, _ROOM, _ROOM)
+            _show_whole(parent, stop)
         parent = parent.parentWidget()
+
+
+def _show_whole(area: QScrollArea, stop: QWidget) -> None:
+    """Scroll until all of it is seen. Of a line Qt itself shows the cursor only, and cuts the rest."""
+    middle, view = stop.mapTo(area.widget(), stop.rect().center()), area.viewport().size()
+    wide, high = min(stop.width(), view.width()), min(stop.height(), view.height())
+    area.ensureVisible(
+        middle.x(),
+        middle.y(),
+        min((wide + 1) // 2 + _ROOM, view.width() // 2),
+        min((high + 1) // 2 + _ROOM, view.height() // 2),
+    )
+
+
+def lead_to(stop: QWidget) -> None:
+    """Give something the keyboard because a key asked for it, as Tab does: it is scrolled into sight."""
+    stop.setFocus(Qt.FocusReason.TabFocusReason)
+    into_sight(stop)
 
 
 def _marks_a_line(widget: QWidget) -> bool:

@@ -13,6 +13,7 @@ from mat_desktop.screens.shared.entering import first_stop
 from mat_desktop.screens.shared.fields import Field
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.laying_out import lay_out
+from mat_desktop.screens.shared.parts import Segments
 from mat_desktop.screens.shared.people_list import PeopleList
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
@@ -88,6 +89,13 @@ class StepPage(QWidget):
         _to_the_top(self, lists)
         if not any(one.browsing for one in lists):
             self.begin()
+
+    def turned(self, tabs: Segments) -> None:
+        """Another tab came by a key: the keyboard is with its work, or on the tab; what it was on may be gone."""
+        self.arrive()
+        focus = self.window().focusWidget()
+        if focus is None or not any(part.isAncestorOf(focus) for part in (self, tabs)):
+            tabs.take_keyboard()
 
     def take_keyboard(self) -> None:
         """Hold the keyboard, where opening the page left it anywhere: best where a stray Enter does no deed."""

@@ -66,7 +66,9 @@ def test_every_action_stands_in_the_menu_and_in_the_list_with_its_keys(at_work):
         dialog.reject()
 
     in_dialog(lambda: strike(at_work, KEY.Key_K, CTRL), look)
-    assert listed == [action.named for action in ACTIONS if action.on(at_work.place)]
+    on = [action.named for action in ACTIONS if action.on(at_work.place)]
+    assert listed[: len(on)] == on
+    assert "Import a file" in listed[len(on) :], "the buttons of the page follow"
     assert len(listed) == len(ACTIONS)
 
 
@@ -194,3 +196,25 @@ def test_control_w_closes_the_workshop_and_not_the_program(at_work):
     strike(at_work, KEY.Key_W, CTRL)
     assert at_work.place.step is None
     assert at_work.window.isVisible()
+
+
+def test_the_list_names_the_buttons_of_the_page_in_front_and_presses_them(at_work):
+    desk = at_work.place.desk
+    at_work.go_to(Step.SCREENING)
+    first = at_work.page.person
+    in_dialog(
+        lambda: strike(at_work, KEY.Key_K, CTRL),
+        lambda dialog: type_keys(dialog, *"next pers", KEY.Key_Return),
+    )
+    assert at_work.page.person == roster(desk, 1)[1].id != first
+
+
+def test_what_is_called_like_nothing_is_said_so_and_enter_stays_in_the_list(at_work):
+    def type_it(dialog):
+        type_keys(dialog, *"qqq", KEY.Key_Return)
+        assert dialog.isVisible()
+        assert dialog.nothing.isVisible()
+        type_keys(dialog, KEY.Key_Escape)
+
+    in_dialog(lambda: strike(at_work, KEY.Key_K, CTRL), type_it)
+    assert at_work.place.step is Step.PARTICIPANTS
