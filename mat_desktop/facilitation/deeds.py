@@ -194,8 +194,12 @@ class DeedKind(Enum):
     INSTRUMENTS_LOAD = DeedFacts("instruments.load", "taking in an instrument")
 
     LIBRARY_ASK_ERASURE = DeedFacts("library.ask_erasure", "the wish of {people} to be erased")
+    LIBRARY_ASK_ERASING_WORKSHOP = DeedFacts("library.ask_erasing_workshop", "erasing the workshop on a day to come")
     LIBRARY_LOSS = DeedFacts("library.loss", "the note of something lost")
     LIBRARY_CALL_OFF_ERASURE = DeedFacts("library.call_off_erasure", "calling off the erasing of {people}")
+    LIBRARY_CALL_OFF_ERASING_WORKSHOP = DeedFacts(
+        "library.call_off_erasing_workshop", "calling off the erasing of the workshop"
+    )
 
     PROMISES_GIVE = DeedFacts("promises.give", "a promise to {people}")
     PROMISES_KEEP = DeedFacts("promises.keep", "the kept promise to {people}")
@@ -223,13 +227,14 @@ class DeedKind(Enum):
     LIBRARY_MIGRATE = DeedFacts("library.migrate", "bringing the library to a new form", undoable=False)
     LIBRARY_RESTORE = DeedFacts("library.restore", "going back to a copy of the library", undoable=False)
     LIBRARY_ERASE = DeedFacts("library.erase", "erasing what the library held", undoable=False)
+    LIBRARY_ERASE_WORKSHOP = DeedFacts("library.erase_workshop", "erasing a whole workshop", undoable=False)
 
 
 EARLIER = frozenset({DeedKind.SCREENING_ANSWER, DeedKind.SHEETS_ISSUE, DeedKind.SHEETS_PRINTED})
 """Kinds that only older journals hold."""
-OF_THE_ARCHIVE = frozenset(
-    {DeedKind.UNDO, DeedKind.REDO, DeedKind.LIBRARY_MIGRATE, DeedKind.LIBRARY_RESTORE, DeedKind.LIBRARY_ERASE}
-)
+ERASING = frozenset({DeedKind.LIBRARY_ERASE, DeedKind.LIBRARY_ERASE_WORKSHOP})
+"""Kinds whose lines leave nothing of what older images held of the rows that they name."""
+OF_THE_ARCHIVE = frozenset({DeedKind.UNDO, DeedKind.REDO, DeedKind.LIBRARY_MIGRATE, DeedKind.LIBRARY_RESTORE}) | ERASING
 """Kinds that no function of a room does."""
 _BY_KEY = {kind.value.key: kind for kind in DeedKind}
 

@@ -74,18 +74,27 @@ class Work:
         self.note.people |= {person for person in people if person is not None}
 
 
-_EVEN_ABOUT_THE_LOCKED = frozenset(
-    kind
-    for kind in DeedKind
-    if kind.value.key.startswith(("safety.", "private.")) or kind is DeedKind.LIBRARY_CALL_OFF_ERASURE
-) | {DeedKind.LIBRARY_ASK_ERASURE, DeedKind.PARTICIPANTS_ASK_RECORD, DeedKind.PARTICIPANTS_ANSWER_RECORD}
+_EVEN_ABOUT_THE_LOCKED = frozenset(kind for kind in DeedKind if kind.value.key.startswith(("safety.", "private."))) | {
+    DeedKind.LIBRARY_ASK_ERASURE,
+    DeedKind.LIBRARY_CALL_OFF_ERASURE,
+    DeedKind.LIBRARY_ASK_ERASING_WORKSHOP,
+    DeedKind.LIBRARY_CALL_OFF_ERASING_WORKSHOP,
+    DeedKind.PARTICIPANTS_ASK_RECORD,
+    DeedKind.PARTICIPANTS_ANSWER_RECORD,
+}
 """Nobody’s safety waits, a laptop that was handed over comes back, and who is still there may ask what is kept."""
 
 
 def _refuse_about_the_locked(rows: Rows, note: Note) -> None:
-    """What is kept about somebody who is to be erased is locked; a deed that is about others too is not."""
-    if note.people and note.people <= {p for (p,) in rows.values(ErasureRequest, ("participant_id",), done_on=None)}:
+    """What is kept about somebody who is to be erased is locked, and all of a workshop that is.
+
+    A deed that is about others too is not.
+    """
+    asked = rows.values(ErasureRequest, ("participant_id", "workshop_id", "whole"), done_on=None)
+    if note.people and note.people <= {person for person, _, _ in asked}:
         raise Refusal(LOCKED)
+    if any(whole and workshop_id == note.workshop_id for _, workshop_id, whole in asked):
+        raise Refusal(ALL_LOCKED)
 
 
 _ANSWERS = frozenset(
@@ -131,6 +140,7 @@ def _refuse_answers_on_paper_only(rows: Rows, note: Note) -> None:
         raise Refusal(PAPER_ONLY)
 
 
+ALL_LOCKED = "This workshop is locked, for it is to be erased. Call that off in step 1, Privacy, if it was a mistake."
 LOCKED = "This is locked, for it is to be erased. Call that off in step 2 first, if it was a mistake."
 
 

@@ -108,7 +108,7 @@ class Bookmark:
 
 @dataclass(frozen=True, kw_only=True)
 class Erasure:
-    """One person who is erased, by the uid, which is the same in every copy of the library.
+    """One person or one workshop that is erased, by the uid, which is the same in every copy of the library.
 
     `reason` is what is kept for the end of a partnership that goes on.
     """
@@ -117,6 +117,8 @@ class Erasure:
     on: date
     at: datetime
     reason: str
+    workshop: bool = False
+    """Whether the uid is that of a whole workshop."""
 
 
 class Fact(StrEnum):
@@ -211,7 +213,7 @@ class Archive(Protocol):
         ...
 
     def erase(self, note: Note, erasure: Erasure) -> None:
-        """Erase one person from the library and its journal for good; the copies come afterwards.
+        """Erase one person or one workshop from the library and its journal for good; the copies come afterwards.
 
         Raises Refusal, and has changed nothing then, unless `Fact.ERASING` says that the rest is still to be done.
         """

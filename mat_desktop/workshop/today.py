@@ -31,6 +31,7 @@ class DueKind(StrEnum):
     FOLLOW_UP = "follow-up"
     ASKED_AGAIN = "asked-again"
     ERASE = "erase"
+    ERASE_WORKSHOP = "erase-workshop"
     NEVER_BEGAN = "never-began"
     SEE_RECORD = "see-record"
     PUT_RIGHT = "put-right"
@@ -71,6 +72,7 @@ SUBJECTS: dict[DueKind, Subject] = {
     DueKind.FOLLOW_UP: Subject.WORKSHOP,
     DueKind.ASKED_AGAIN: Subject.WORKSHOP,
     DueKind.ERASE: Subject.PERSON,
+    DueKind.ERASE_WORKSHOP: Subject.WORKSHOP,
     DueKind.NEVER_BEGAN: Subject.PERSON,
     DueKind.SEE_RECORD: Subject.PERSON,
     DueKind.PUT_RIGHT: Subject.PERSON,

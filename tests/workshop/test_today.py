@@ -33,6 +33,7 @@ IN_LIBRARIES_OF_0_6_0 = {
 }
 SINCE_THEN = {
     "erase:4": DueKey(DueKind.ERASE, 4),
+    "erase-workshop": DueKey(DueKind.ERASE_WORKSHOP),
     "never-began:4": DueKey(DueKind.NEVER_BEGAN, 4),
     "see-record:4": DueKey(DueKind.SEE_RECORD, 4),
     "put-right:4": DueKey(DueKind.PUT_RIGHT, 4),

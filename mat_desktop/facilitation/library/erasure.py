@@ -1,5 +1,6 @@
 """Erasing one person: the wish and its days, the erasing, and the certificate of what was reached and what was not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -199,24 +200,32 @@ def _request(rows: Rows, person_id: int) -> ErasureRequest | None:
 def certificate(desk: Desk, beforehand: Beforehand, copies: CopiesErased) -> Certificate:
     """The certificate of what was just done; nothing in the library could make it a second time."""
     who = beforehand.facilitator or "the facilitator"
-    sticks = _sticks(desk)
-    beyond = ["papers at your home"]
-    if beforehand.had_partner:
-        beyond.append("your partner’s copy of the agreement")
-    beyond += [_TABLE.format(day=day_month_year(day)) for day in beforehand.given_out]
-    beyond += [f"the {stick}" for stick in sticks] + [f"the safety copy “{name}”" for name in copies.beyond]
+    papers = ["papers at your home", *(["your partner’s copy of the agreement"] if beforehand.had_partner else [])]
+    beyond, by_hand = beyond_and_by_hand(desk, papers, beforehand.given_out, copies)
     return Certificate(
         erased=_ERASED.format(
             day=day_month_year(desk.clock.today()),
             who=who,
-            copies=_COPIES[min(copies.reached, 2)].format(n=copies.reached),
+            copies=COPIES[min(copies.reached, 2)].format(n=copies.reached),
         ),
+        stays_head="Without your name, this stays:",
         stays=_STAYS,
         others=_OTHERS if beforehand.had_partner else "",
-        beyond=f"{'. '.join(one[0].upper() + one[1:] for one in beyond)}.",
-        by_hand=(_SHREDDED, *(_BY_HAND.format(stick=stick) for stick in sticks)),
+        beyond=beyond,
+        by_hand=(_SHREDDED, *by_hand),
         foot=("No copy of this page is kept. It can’t be printed again.", f"Is something still kept? Tell {who}."),
     )
+
+
+def beyond_and_by_hand(
+    desk: Desk, papers: Sequence[str], given_out: Sequence[date], copies: CopiesErased
+) -> tuple[str, tuple[str, ...]]:
+    """What could not be reached, in sentences, and what of it is to be erased by hand."""
+    sticks = _sticks(desk)
+    beyond = [*papers, *(_TABLE.format(day=day_month_year(day)) for day in given_out)]
+    beyond += [f"the {stick}" for stick in sticks] + [f"the safety copy “{name}”" for name in copies.beyond]
+    words = f"{'. '.join(one[0].upper() + one[1:] for one in beyond)}."
+    return words, tuple(_BY_HAND.format(stick=stick) for stick in sticks)
 
 
 def _sticks(desk: Desk) -> list[str]:
@@ -229,7 +238,7 @@ _ERASED = (
     "On {day}, as you asked, {who} erased what was kept about you on the computer: your name and how to reach you, "
     "your answers, your goals, your call days, notes and the words of your agreement.{copies}"
 )
-_COPIES = ("", " It was erased from one safety copy too.", " It was erased from {n} safety copies too.")
+COPIES = ("", " It was erased from one safety copy too.", " It was erased from {n} safety copies too.")
 _STAYS = "that one person took part, and numbers that were added up before today."
 _OTHERS = "your partner’s own papers and their own log."
 _TABLE = "the table that was made on {day}, which has no names"

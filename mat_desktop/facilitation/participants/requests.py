@@ -89,7 +89,8 @@ def lines(rows: Rows, workshop: Workshop, names: dict[int, str]) -> tuple[Reques
     seen = [
         _line(r, ASKED[r.kind], answer_by(r.asked_on, within), names) for r in rows.all(RecordRequest, workshop_id=key)
     ]
-    gone = [_line(r, ERASURE, answer_by(r.asked_on, within), names) for r in rows.all(ErasureRequest, workshop_id=key)]
+    erasures = rows.all(ErasureRequest, workshop_id=key, whole=False)
+    gone = [_line(r, ERASURE, answer_by(r.asked_on, within), names) for r in erasures]
     return tuple(sorted([*seen, *gone], key=lambda line: (line.asked_on, line.name, line.asked)))
 
 

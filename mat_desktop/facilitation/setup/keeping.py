@@ -8,6 +8,7 @@ from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.workshop.library import authority_of, kept_for_later_until, kept_until
+from mat_desktop.workshop.participants.erasure import ErasureRequest
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 
@@ -26,6 +27,8 @@ class KeepingView:
     authority_web: str
     answer_within: str
     checked: str
+    erase_on: date | None
+    """When the whole workshop is erased, where that was asked for."""
 
 
 def authority_words(checked_on: date | None) -> str:
@@ -57,6 +60,7 @@ def keeping(rows: Rows, workshop_id: int) -> KeepingView:
     """What is said about keeping in one workshop; where she wrote nothing, what is usual."""
     workshop = rows.get(Workshop, workshop_id)
     authority = authority_of(workshop)
+    asked = rows.all(ErasureRequest, workshop_id=workshop_id, whole=True)
     return KeepingView(
         kept_until=kept_until(workshop),
         kept_for_later_until=kept_for_later_until(workshop),
@@ -65,4 +69,5 @@ def keeping(rows: Rows, workshop_id: int) -> KeepingView:
         authority_web=authority.web,
         answer_within=authority.within,
         checked=authority_words(authority.checked_on),
+        erase_on=next((request.erase_on for request in asked), None),
     )

@@ -19,7 +19,7 @@ def pdf(certificate: Certificate, size: Size = Size.A4) -> bytes:
     leaf.title(_TITLE)
     leaf.words(certificate.erased, after=10)
     for heading, words in (
-        ("Without your name, this stays:", certificate.stays),
+        (certificate.stays_head, certificate.stays),
         ("This belongs to others and stays with them:", certificate.others),
         ("This could not be reached:", certificate.beyond),
     ):

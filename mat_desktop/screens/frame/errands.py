@@ -20,7 +20,7 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 
 if TYPE_CHECKING:
-    pass
+    from mat_desktop.screens.shared.bench import Bench
 
 
 class Errands(PeopleErrands):
@@ -48,14 +48,27 @@ class Errands(PeopleErrands):
         QTimer.singleShot(0, lambda: place.tools.hand_over(kept))
 
     def erase(self, person: int) -> None:
-        """Ask for one person to be erased, do it, and hand over the certificate."""
-        from mat_desktop.screens.library.erasing import EraseDialog
-
+        """Ask for one person to be erased, do it, and hand over the certificate; for the whole workshop without one."""
         place = self._place
         assert place.bench is not None
         place.keep_typing()
+        if not person:
+            self._erase_workshop(place.bench)
+            return
+        from mat_desktop.screens.library.erasing import EraseDialog
+
         EraseDialog(self._window, place.bench, place.library, person).exec()
         place.bench.done.emit()
+
+    def _erase_workshop(self, bench: "Bench") -> None:
+        from mat_desktop.screens.library.erasing_workshop import EraseWorkshopDialog
+
+        dialog = EraseWorkshopDialog(self._window, bench, self._place.library)
+        dialog.exec()
+        if dialog.is_erased:
+            self._place.leave_workshop()
+        else:
+            bench.done.emit()
 
     def show_record(self, person: int) -> None:
         """Look through what is kept about one person, and hand it over."""

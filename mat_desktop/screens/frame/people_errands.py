@@ -78,6 +78,10 @@ class ErrandRoom(Protocol):
         """Back to Today."""
         ...
 
+    def leave_workshop(self) -> None:
+        """Back to Today from a workshop that is no longer there."""
+        ...
+
     def open_workshop(self, workshop_id: int, step: Step | None, person: int | None) -> None:
         """Open one workshop at a step."""
         ...

@@ -196,6 +196,12 @@ class Workplace(QWidget):
             self.main.setCurrentWidget(self.today)
             self.today.to_top()
 
+    def leave_workshop(self) -> None:
+        """Back to Today from a workshop that is no longer there; nothing that was typed for it is kept."""
+        self._pages.forget()
+        self.bench = self.step = None
+        self.open_today()
+
     def open_workshop(
         self, workshop_id: int, step: Step | None, person: int | None, due: DueKind | None = None
     ) -> None:

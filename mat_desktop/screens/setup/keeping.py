@@ -39,6 +39,10 @@ class Keeping(QWidget):
         layout.addLayout(row(self.usual, None))
         layout.addWidget(label(_TODAY_ASKS, "muted", wrap=True))
         layout.addLayout(row(button("Papers about privacy", self._print, icon="printer"), None))
+        self.erase = button("Erase this workshop …", lambda: self._bench.erasure_wanted.emit(0), "danger")
+        self.locked = label("", "strong", wrap=True)
+        layout.addWidget(self.locked)
+        layout.addLayout(row(self.erase, None))
         layout.addStretch(1)
         return frame
 
@@ -83,14 +87,18 @@ class Keeping(QWidget):
         self.until.set_day(view.kept_until)
         self.later.setText(_LATER.format(day=day_month_year(view.kept_for_later_until)))
         self.usual.setEnabled(view.chosen)
+        self.locked.setText(_LOCKED.format(day=day_month_year(view.erase_on)) if view.erase_on else "")
+        self.locked.setVisible(view.erase_on is not None)
         self.authority.set(view.authority)
         self.web.set(view.authority_web)
         self.within.set(view.answer_within)
         self.checked.setText(f"{view.checked}.")
 
 
+_LOCKED = "Locked, to be erased. It is done on {day}."
 _LATER = "Whoever may be asked again in later years is kept until {day}."
 _TODAY_ASKS = (
-    "A month before that day Today asks you to erase each person, and goes on asking until nobody is left or the day "
-    "is another one. It stands on the papers that people got: change it only where they were told."
+    "A month before that day Today asks you to erase each person, or the whole workshop here, and goes on asking until "
+    "nobody is left or the day is another one. It stands on the papers that people got: change it only where they were "
+    "told."
 )

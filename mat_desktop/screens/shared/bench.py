@@ -90,6 +90,7 @@ class Bench(QObject):
     card_wanted = Signal(int)
     hand_over_wanted = Signal(int)
     erasure_wanted = Signal(int)
+    """Somebody is to be erased; 0 for the whole workshop."""
     record_wanted = Signal(int)
     print_wanted = Signal(str, tuple)
     """A kind of sheet, and the people for whom it is wanted."""

@@ -1,4 +1,4 @@
-"""Erasing people from the copies of a library, each whole or not at all, and each verified.
+"""Erasing people and workshops from the copies of a library, each whole or not at all, and each verified.
 
 It runs in a process of its own, which is handed the paths and the key through a pipe. The open library's own file is
 not among them.
@@ -82,10 +82,8 @@ def _erased(engine: Engine, erasures: Sequence[Erasure]) -> bool:
     """Bring the copy to the present form, for only that one is known through and through; then erase."""
     if schema.is_old(engine):
         schema.carry_forward(engine)
-    facts = DeedKind.LIBRARY_ERASE.value
     with engine.begin() as connection:
-        notes = [(Note(facts.key, facts.undoable, one.at), one) for one in erasures]
-        lines = [erase(connection, note, one) for note, one in notes]
+        lines = [erase(connection, _note(one), one) for one in erasures]
     if not any(lines):
         return False
     raw = engine.raw_connection()
@@ -94,3 +92,8 @@ def _erased(engine: Engine, erasures: Sequence[Erasure]) -> bool:
     finally:
         raw.close()
     return True
+
+
+def _note(erasure: Erasure) -> Note:
+    kind = DeedKind.LIBRARY_ERASE_WORKSHOP if erasure.workshop else DeedKind.LIBRARY_ERASE
+    return Note(kind.value.key, kind.value.undoable, erasure.at)

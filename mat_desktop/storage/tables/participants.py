@@ -104,6 +104,7 @@ erasure_requests = own_table(
     Column("asked_on", Date, nullable=False),
     Column("erase_on", Date, nullable=False),
     Column("done_on", Date),
+    Column("whole", Boolean, nullable=False),
 )
 """The days of a request outlive its person: that somebody asked, and when it was done, is all that stays of it."""
 record_requests = own_table(

@@ -33,8 +33,9 @@ from mat_desktop.workshop.refusal import Refusal
 
 T = TypeVar("T")
 _NOTHING = {past.UNDO: "There is nothing to undo.", past.REDO: "There is nothing to redo."}
-_CHANGE_MUCH = frozenset({DeedKind.PARTICIPANTS_IMPORT.value.key, DeedKind.LIBRARY_ERASE.value.key})
+_CHANGE_MUCH = frozenset({DeedKind.PARTICIPANTS_IMPORT.value.key})
 """Before these a backup is made."""
+_NO_LONGER = "What was to be erased is no longer there."
 Rules = Callable[[Rows, frozenset[str], int | None], None]
 
 
@@ -193,9 +194,9 @@ class SqlArchive:
             self._finish(session, SqlRows(session), recorder)
 
     def erase(self, note: Note, erasure: Erasure) -> None:
-        """Erase one person from the library and its journal; that the copies are still to come is kept with it.
+        """Erase somebody or a workshop from library and journal; that the copies are to come is kept with it.
 
-        Raises Refusal where the person is no longer there.
+        Raises Refusal where that is no longer there.
         """
         self._keeper.before_much(note.at)
         with self._writing() as session:
@@ -204,7 +205,7 @@ class SqlArchive:
             with around_the_unit_of_work(connection):
                 sequence = erasing.erase(connection, note, erasure)
             if sequence is None:
-                raise Refusal("This person is no longer there.")
+                raise Refusal(_NO_LONGER)
             self._rules(SqlRows(session), frozenset({"participant", "partnership"}), note.workshop_id)
             pending.add(connection, erasure)
             line = past.line_at(connection, sequence)

@@ -1,22 +1,22 @@
 """Blanking images of the journal: what they held goes with its salt, and the commitment in the chain stays."""
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+import json
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text, update
 
 from mat_desktop.storage.tables.ledger import journal_changes as images
 from mat_desktop.storage.work.about import PERSON
-from mat_desktop.storage.work.naming import OWN_CONTACTS, OwnNames, may_name_people
+from mat_desktop.storage.work.naming import OWN_CONTACTS, OwnNames, any_word_in, may_name_people
 from mat_desktop.storage.work.reach import Reach
 from mat_desktop.storage.work.touched import Touched
 
 _BLANK = update(images).where(images.c.id == bindparam("one")).values(before=None, after=None, salt=None)
-_OF_ROWS = select(images.c.id, images.c.row_id).where(
-    images.c.table_name == bindparam("table"), images.c.row_id.in_(bindparam("rows", expanding=True))
-)
-_THESE = select(images).where(images.c.id.in_(bindparam("ids", expanding=True)))
+_ROWS = "table_name = :table AND row_id IN (SELECT value FROM json_each(:rows))"
+_OF_ROWS = text(f"SELECT DISTINCT row_id FROM journal_change WHERE {_ROWS}")  # noqa: S608  as below
+_BLANK_ROWS = text(f"UPDATE journal_change SET before = NULL, after = NULL, salt = NULL WHERE {_ROWS}")  # noqa: S608
+_AT_ONCE = 500
 
 
 def blank_images(
@@ -26,20 +26,14 @@ def blank_images(
 
     The erasing's own line names each row of which an image was blanked, so that no image is empty without a reason.
     """
-    doomed: set[int] = set()
-    blanked: dict[str, set[int]] = defaultdict(set)
     for held in (reach.own, reach.moved, reach.shared):
         for table, rows in held.items():
-            for image in connection.execute(_OF_ROWS, {"table": table, "rows": sorted(rows)}).all():
-                doomed.add(image.id)
-                blanked[table].add(image.row_id)
+            given = {"table": table, "rows": json.dumps(sorted(rows))}
+            touched.add(table, set(connection.execute(_OF_ROWS, given).scalars()))
+            connection.execute(_BLANK_ROWS, given)
     for row in [*_reminding(connection, reminds), *_naming(connection, names)]:
-        doomed.add(row.id)
-        blanked[row.table_name].add(row.row_id)
-    if doomed:
-        connection.execute(_BLANK, [{"one": one} for one in sorted(doomed)])
-    for table, rows in blanked.items():
-        touched.add(table, rows)
+        connection.execute(_BLANK, {"one": row.id})
+        touched.add(row.table_name, {row.row_id})
 
 
 def _reminding(connection: Connection, reminds: Callable[[str], bool]) -> Iterator[Any]:
@@ -51,21 +45,24 @@ def _reminding(connection: Connection, reminds: Callable[[str], bool]) -> Iterat
 
 
 def _naming(connection: Connection, names: OwnNames) -> Iterator[Any]:
-    for row in connection.execute(_THESE, {"ids": _perhaps_naming(connection, names)}).all():
+    for row in _these(connection, _perhaps_naming(connection, names)):
         told = [_of_others(row.table_name, image) for image in (row.before, row.after) if image]
         if may_name_people(row.table_name) and any(map(names.are_in, told)):
             yield row
 
 
-def _perhaps_naming(connection: Connection, names: OwnNames) -> Collection[int]:
+def _these(connection: Connection, ids: Sequence[int]) -> Iterator[Any]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield from connection.execute(select(images).where(images.c.id.in_(ids[start : start + _AT_ONCE]))).all()
+
+
+def _perhaps_naming(connection: Connection, names: OwnNames) -> Sequence[int]:
     """The images in which one of the names stands anywhere, also within another word."""
     if not names.words:
         return ()
-    said = "coalesce(before, '') || coalesce(after, '')"
-    given = {f"n{number}": word for number, word in enumerate(names.as_json)}
-    any_of = " OR ".join(f"instr({said}, :{name}) > 0" for name in given)
-    asked = text(f"SELECT id FROM journal_change WHERE {any_of}")  # noqa: S608  numbered parameters
-    return connection.execute(asked, given).scalars().all()
+    any_of = any_word_in("coalesce(before, '') || coalesce(after, '')")
+    asked = text(f"SELECT id FROM journal_change WHERE salt IS NOT NULL AND {any_of}")  # noqa: S608  no words
+    return connection.execute(asked, {"words": json.dumps(names.as_json)}).scalars().all()
 
 
 def _of_others(table: str, image: dict[str, Any]) -> dict[str, Any]:

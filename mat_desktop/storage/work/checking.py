@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from mat_desktop.facilitation.deeds import DeedKind
+from mat_desktop.facilitation.deeds import ERASING
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.storage.faults import Damaged
 from mat_desktop.storage.tables.ledger import facts, journal
@@ -33,7 +33,7 @@ _GOES_BACK = (
     "WHERE step < 0)"
 )
 _NUMBERED = "SELECT count(*), coalesce(min(id), 1), coalesce(max(id), 0) FROM journal_change"
-_ERASING = DeedKind.LIBRARY_ERASE.value.key
+_ERASING = frozenset(kind.value.key for kind in ERASING)
 _IMAGE = "An image of line {line} of the journal was changed."
 
 
@@ -147,7 +147,7 @@ def _image_faults(said: dict[str, Any], images: Sequence[Any], walk: _Walk) -> I
         return
     for image, entry in zip(images, touched, strict=True):
         row = (str(image[1]), int(image[2]))
-        if said["kind"] == _ERASING:
+        if said["kind"] in _ERASING:
             walk.erased[row] = sequence
         if image[5] is None:
             walk.blank.append((sequence, row))

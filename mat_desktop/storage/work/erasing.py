@@ -10,7 +10,7 @@ from functools import partial
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, select, update
+from sqlalchemy import Connection, Table, select, update
 
 from mat_desktop.facilitation.ports import Erasure, Fact, Note
 from mat_desktop.storage.tables.columns import metadata
@@ -18,6 +18,7 @@ from mat_desktop.storage.tables.ledger import bookmarks, digests, facts
 from mat_desktop.storage.work import journal
 from mat_desktop.storage.work.about import PERSON
 from mat_desktop.storage.work.blanking import blank_images
+from mat_desktop.storage.work.erasing_workshop import erase_workshop
 from mat_desktop.storage.work.naming import OwnNames, names_of
 from mat_desktop.storage.work.reach import (
     MEMBER,
@@ -29,7 +30,7 @@ from mat_desktop.storage.work.reach import (
     reach_of,
     still_there,
 )
-from mat_desktop.storage.work.redacting import delete, take_names, take_words_of_shared
+from mat_desktop.storage.work.redacting import delete, one_of, take_names, take_words_of_shared
 from mat_desktop.storage.work.touched import Touched
 from mat_desktop.workshop.pairing.nouns import AGREED, LIVE, PartnershipState
 from mat_desktop.workshop.participants.erasure import ERASED, left_of
@@ -39,11 +40,13 @@ _REMINDER, _REQUEST, _CALL = "reminder", "erasure_request", "private_call"
 
 
 def erase(connection: Connection, note: Note, erasure: Erasure) -> int | None:
-    """Erase one person within the transaction under way, and end the history with it.
+    """Erase one person, or one workshop, within the transaction under way, and end the history with it.
 
-    Returns the number of the line in the journal; None where this library never knew the person.
+    Returns the number of the line in the journal; None where this library never knew them.
     """
-    people = ids_of(connection, erasure.uid)
+    if erasure.workshop:
+        return erase_workshop(connection, note, erasure.uid)
+    people = ids_of(connection, PERSON, erasure.uid)
     if not people:
         return None
     with found_by_table(connection):
@@ -69,7 +72,7 @@ def _erase(connection: Connection, note: Note, erasure: Erasure, people: frozens
 def _let_partners_go(connection: Connection, reach: Reach, erasure: Erasure, touched: Touched) -> set[int]:
     """End what goes on, as when somebody leaves; nothing keeps who wished for what. Returns what had begun."""
     table, ended = metadata.tables[PARTNERSHIP], set()
-    live = select(table.c.id, table.c.state).where(_one_of(table), table.c.state.in_(LIVE))
+    live = select(table.c.id, table.c.state).where(one_of(table), table.c.state.in_(LIVE))
     for row in connection.execute(live, {"ids": sorted(reach.partnerships)}).all():
         over: dict[str, Any] = {"state": PartnershipState.NOT_BEGUN}
         if row.state in AGREED:
@@ -93,7 +96,7 @@ def _say_why(connection: Connection, ended: set[int], erasure: Erasure) -> None:
     table = metadata.tables[PARTNERSHIP]
     if ended:
         connection.execute(
-            update(table).where(_one_of(table)).values(ended_reason=erasure.reason), {"ids": sorted(ended)}
+            update(table).where(one_of(table)).values(ended_reason=erasure.reason), {"ids": sorted(ended)}
         )
 
 
@@ -163,7 +166,7 @@ def _empty_mentions(connection: Connection, reach: Reach, touched: Touched) -> N
     for (name, column), rows in mentioning(connection, reach.people).items():
         if rows and not (stays and name == _REQUEST):
             table = metadata.tables[name]
-            connection.execute(update(table).where(_one_of(table)).values({column: None}), {"ids": sorted(rows)})
+            connection.execute(update(table).where(one_of(table)).values({column: None}), {"ids": sorted(rows)})
             touched.add(name, rows)
 
 
@@ -194,7 +197,3 @@ def _clear_ledgers(connection: Connection, reach: Reach, names: OwnNames) -> Non
     for row in connection.execute(select(facts)).all():
         if row.name == Fact.COMING_OUT.value or names.are_in(row.value):
             connection.execute(facts.delete().where(facts.c.name == row.name))
-
-
-def _one_of(table: Table) -> Any:
-    return table.c.id.in_(bindparam("ids", expanding=True))

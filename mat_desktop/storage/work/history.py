@@ -6,16 +6,14 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from mat_desktop.facilitation.deeds import DeedKind
+from mat_desktop.facilitation.deeds import ERASING, DeedKind
 from mat_desktop.storage.tables.ledger import journal
 from mat_desktop.storage.work.journal import readable
 
 _LINE = select(journal).where(journal.c.sequence == bindparam("line"))
 """Asked after every deed, so it is made once."""
 UNDO, REDO = DeedKind.UNDO.value.key, DeedKind.REDO.value.key
-ENDS_HISTORY = frozenset(
-    kind.value.key for kind in (DeedKind.LIBRARY_RESTORE, DeedKind.LIBRARY_MIGRATE, DeedKind.LIBRARY_ERASE)
-)
+ENDS_HISTORY = frozenset(kind.value.key for kind in (DeedKind.LIBRARY_RESTORE, DeedKind.LIBRARY_MIGRATE, *ERASING))
 
 
 @dataclass(frozen=True)

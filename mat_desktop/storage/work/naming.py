@@ -51,6 +51,11 @@ class OwnNames:
         return [json.dumps(word)[1:-1] for word in sorted(self.words)]
 
 
+def any_word_in(expression: str) -> str:
+    """The condition that one of the `words`, a list written as JSON, stands in a text of the database."""
+    return f"EXISTS (SELECT 1 FROM json_each(:words) WHERE instr({expression}, value) > 0)"  # noqa: S608  our columns
+
+
 def may_name_people(table: str) -> bool:
     """Whether words of a table may be about people: all but those of a workshop as such, and of tables long gone."""
     if table not in DOMAIN_TABLES or table in ("reminder", "partnership") or leads_to_people(table):

@@ -10,6 +10,8 @@ from mat_desktop.facilitation.ports import Erasure, Fact
 from mat_desktop.storage.tables.ledger import facts
 
 _FACT = Fact.ERASING.value
+_WORKSHOP = "workshop"
+"""Written last where a whole workshop is erased."""
 
 
 def waiting(connection: Connection) -> list[Erasure]:
@@ -26,9 +28,16 @@ def add(connection: Connection, erasure: Erasure) -> None:
 
 
 def _written(erasure: Erasure) -> Sequence[str]:
-    return erasure.uid, erasure.on.isoformat(), erasure.at.isoformat(), erasure.reason
+    person = (erasure.uid, erasure.on.isoformat(), erasure.at.isoformat(), erasure.reason)
+    return (*person, _WORKSHOP) if erasure.workshop else person
 
 
 def _read(written: Sequence[str]) -> Erasure:
-    uid, on, at, reason = written
-    return Erasure(uid=uid, on=date.fromisoformat(on), at=datetime.fromisoformat(at), reason=reason)
+    uid, on, at, reason, *more = written
+    return Erasure(
+        uid=uid,
+        on=date.fromisoformat(on),
+        at=datetime.fromisoformat(at),
+        reason=reason,
+        workshop=_WORKSHOP in more,
+    )

@@ -1,4 +1,4 @@
-"""What a library holds about one person: found by what points to what, in the tables and in the journal's images.
+"""What a library holds about one person, or one workshop: found by what points to what, in tables and in images.
 
 Tags in the journal say whom an image is about, for the words of undo. Erasing does not trust them: it follows the
 references of the tables, so that a table which points to people is reached without being named here.
@@ -16,7 +16,7 @@ from mat_desktop.storage.tables.columns import MENTIONS, metadata
 from mat_desktop.storage.tables.mapping import DOMAIN_TABLES
 from mat_desktop.storage.work.about import PERSON, references
 
-PARTNERSHIP, MEMBER = "partnership", "member"
+PARTNERSHIP, MEMBER, WORKSHOP = "partnership", "member", "workshop"
 Held = Mapping[str, set[int]]
 """The ids of rows, by their table."""
 Edge = tuple[str, str, str]
@@ -28,8 +28,8 @@ _IN_IMAGES = (
     f"AND (json_extract(before, :path) IN {_IDS} OR json_extract(after, :path) IN {_IDS})"
 )
 _BY_UID = (
-    "SELECT id FROM participant WHERE uid = :uid UNION SELECT row_id FROM journal_change WHERE "
-    "table_name = 'participant' AND (json_extract(before, '$.uid') = :uid OR json_extract(after, '$.uid') = :uid)"
+    "SELECT id FROM {table} WHERE uid = :uid UNION SELECT row_id FROM journal_change WHERE "
+    "table_name = '{table}' AND (json_extract(before, '$.uid') = :uid OR json_extract(after, '$.uid') = :uid)"
 )
 _TABLES_OF_IMAGES = "SELECT DISTINCT table_name FROM journal_change"
 _COLUMNS_OF_IMAGES = (
@@ -40,10 +40,10 @@ _COLUMNS_OF_IMAGES = (
 
 @dataclass(frozen=True, kw_only=True)
 class Reach:
-    """Rows about one person, living ones and such as only the journal knows.
+    """Rows about one person or one workshop, living ones and such as only the journal knows.
 
-    `own` are there because of this person alone; `shared` belong to a partnership in which the person is, and to none
-    of its members alone; `moved` were about the person once and are about somebody else now.
+    `own` are there because of it alone; `shared` belong to a partnership in which the person is, and to none
+    of its members alone; `moved` were about it once and are about something else now.
     """
 
     people: frozenset[int]
@@ -70,9 +70,9 @@ def found_by_table(connection: Connection) -> Iterator[None]:
     connection.execute(text("DROP INDEX erasing"))
 
 
-def ids_of(connection: Connection, uid: str) -> frozenset[int]:
-    """Under which id a library knows the person with this uid, now or in its journal; nothing where it never did."""
-    return frozenset(connection.execute(text(_BY_UID), {"uid": uid}).scalars())
+def ids_of(connection: Connection, table: str, uid: str) -> frozenset[int]:
+    """Under which id a library knows the row with this uid, now or in its journal; nothing where it never did."""
+    return frozenset(connection.execute(text(_BY_UID.format(table=table)), {"uid": uid}).scalars())
 
 
 def reach_of(connection: Connection, people: Collection[int]) -> Reach:
@@ -87,6 +87,13 @@ def reach_of(connection: Connection, people: Collection[int]) -> Reach:
         keep=lambda table, rows: _of_no_single_person(connection, table, rows) - own[table],
     )
     return Reach(people=frozenset(people), own=own, moved=moved, shared=shared, partnerships=frozenset(partnerships))
+
+
+def reach_of_workshop(connection: Connection, workshops: Collection[int]) -> Reach:
+    """Everything there is about a workshop, which is known under these ids: all of it is its own."""
+    edges = [e for e in _edges(connection) if not is_mention(e[0], e[1])]
+    own, moved = _closure(connection, {WORKSHOP: set(workshops)}, edges)
+    return Reach(people=frozenset(own[PERSON]), own=own, moved=moved, shared={}, partnerships=frozenset())
 
 
 def is_mention(table: str, column: str) -> bool:
@@ -109,7 +116,7 @@ def mentioning(connection: Connection, people: Collection[int]) -> dict[tuple[st
     for table in sorted(DOMAIN_TABLES):
         for column, target in references(table):
             if target == PERSON and is_mention(table, column):
-                found[table, column] = _living(connection, table, column, people)
+                found[table, column] = pointing_to(connection, table, column, people)
     return found
 
 
@@ -153,18 +160,19 @@ def _pointing(connection: Connection, table: str, column: str, ids: Collection[i
     imaged = set(connection.execute(text(_IN_IMAGES), given).scalars())
     if table not in DOMAIN_TABLES:
         return _Pointing(set(), imaged, set())
-    living, there = _living(connection, table, column, ids), still_there(connection, table, imaged)
+    living, there = pointing_to(connection, table, column, ids), still_there(connection, table, imaged)
     return _Pointing(living, imaged - there, there - living)
 
 
-def _living(connection: Connection, table: str, column: str, ids: Collection[int]) -> set[int]:
+def pointing_to(connection: Connection, table: str, column: str, ids: Collection[int]) -> set[int]:
+    """The living rows of a table that point to some rows."""
     asked = text(f"SELECT id FROM {table} WHERE {column} IN {_IDS}")  # noqa: S608  names of our own tables
     return set(connection.execute(asked, {"ids": json.dumps(sorted(ids))}).scalars())
 
 
 def still_there(connection: Connection, table: str, ids: Collection[int]) -> set[int]:
     """Which of these rows live; none of a table that only older forms had."""
-    return _living(connection, table, "id", ids) if table in DOMAIN_TABLES else set()
+    return pointing_to(connection, table, "id", ids) if table in DOMAIN_TABLES else set()
 
 
 def _partnerships(connection: Connection, members: Collection[int]) -> set[int]:

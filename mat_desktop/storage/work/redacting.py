@@ -10,7 +10,7 @@ from mat_desktop.facilitation.agreement.terms import without
 from mat_desktop.storage.tables.columns import FREE, metadata
 from mat_desktop.storage.tables.mapping import DOMAIN_TABLES
 from mat_desktop.storage.work.about import PERSON
-from mat_desktop.storage.work.naming import OWN_CONTACTS, OwnNames, may_name_people
+from mat_desktop.storage.work.naming import OWN_CONTACTS, OwnNames, any_word_in, may_name_people
 from mat_desktop.storage.work.reach import Reach, still_there
 from mat_desktop.storage.work.touched import Touched
 from mat_desktop.workshop.participants.erasure import ERASED
@@ -30,9 +30,10 @@ def keeps_pages(table: Table) -> bool:
 
 
 def delete(connection: Connection, table: Table, rows: Collection[int]) -> None:
-    """Take rows out."""
+    """Take rows out, however many."""
     if rows:
-        connection.execute(table.delete().where(_one_of(table)), {"ids": sorted(rows)})
+        gone = text(f"DELETE FROM {table.name} WHERE id IN (SELECT value FROM json_each(:ids))")  # noqa: S608
+        connection.execute(gone, {"ids": json.dumps(sorted(rows))})
 
 
 def take_words_of_shared(connection: Connection, reach: Reach, touched: Touched) -> None:
@@ -77,15 +78,12 @@ def _is_own_contact(column: Column[Any]) -> bool:
 
 def _rows_with(connection: Connection, table: Table, names: OwnNames) -> set[int]:
     """The rows in which one of the names stands anywhere, also within another word."""
-    plain, written = enumerate(sorted(names.words)), enumerate(names.as_json)
-    forms = {False: {f"p{n}": word for n, word in plain}, True: {f"j{n}": word for n, word in written}}
-    columns = [(c.name, isinstance(c.type, JSON)) for c in free_columns(table)]
-    any_of = " OR ".join(f"instr({column}, :{name}) > 0" for column, is_json in columns for name in forms[is_json])
-    if not any_of:
-        return set()
-    given = {name: word for is_json in {kind for _, kind in columns} for name, word in forms[is_json].items()}
-    asked = text(f"SELECT id FROM {table.name} WHERE {any_of}")  # noqa: S608  names of our own tables
-    return set(connection.execute(asked, given).scalars())
+    forms = {False: json.dumps(sorted(names.words)), True: json.dumps(names.as_json)}
+    rows: set[int] = set()
+    for column in free_columns(table):
+        asked = text(f"SELECT id FROM {table.name} WHERE {any_word_in(column.name)}")  # noqa: S608  our own tables
+        rows |= set(connection.execute(asked, {"words": forms[isinstance(column.type, JSON)]}).scalars())
+    return rows
 
 
 def _rewrite(connection: Connection, table: Table, rows: Collection[int], make: Make) -> set[int]:
@@ -93,7 +91,7 @@ def _rewrite(connection: Connection, table: Table, rows: Collection[int], make: 
     columns, changed = free_columns(table), set()
     if not columns or not rows:
         return set()
-    asked = select(table.c.id, *columns).where(_one_of(table))
+    asked = select(table.c.id, *columns).where(one_of(table))
     for row in connection.execute(asked, {"ids": sorted(rows)}).mappings().all():
         made = {column.name: make(column, row[column.name]) for column in columns}
         values = {name: value for name, value in made.items() if value != row[name]}
@@ -103,5 +101,6 @@ def _rewrite(connection: Connection, table: Table, rows: Collection[int], make: 
     return changed
 
 
-def _one_of(table: Table) -> Any:
+def one_of(table: Table) -> Any:
+    """That a row is among those whose ids are given as `ids`; no more of them than a statement takes."""
     return table.c.id.in_(bindparam("ids", expanding=True))

@@ -19,7 +19,8 @@ ERASED = "(erased)"
 class ErasureRequest:
     """That somebody asked to be erased, on which day, when it is due, and when it was done.
 
-    It points to nobody once the person is gone altogether.
+    It points to nobody once the person is gone altogether. `whole` is one for everybody of the workshop, and for the
+    workshop itself: it points to nobody, and goes with the workshop.
     """
 
     workshop_id: int
@@ -27,6 +28,7 @@ class ErasureRequest:
     asked_on: date
     erase_on: date
     done_on: date | None = None
+    whole: bool = False
     id: int | None = None
     uid: str = ""
 

@@ -161,6 +161,7 @@ BEFORE_THE_CALLS: tuple[KeptKind, ...] = (
         part=Chapter.AGREED,
         find=own(ErasureRequest),
         fields={"asked_on": "You asked to be erased on", "erase_on": "to be done on", "done_on": "done on"},
+        hidden={"whole": "a request for a whole workshop is no one person's"},
     ),
     KeptKind(
         kind=Correction,

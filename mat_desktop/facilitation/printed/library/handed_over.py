@@ -8,6 +8,7 @@ class Certificate:
     """What was erased, what stays, and what could not be reached. It names nobody, and no copy is kept."""
 
     erased: str
+    stays_head: str
     stays: str
     others: str
     beyond: str

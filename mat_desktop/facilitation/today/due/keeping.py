@@ -28,9 +28,12 @@ _ASKED = {RequestKind.ACCESS: DueKind.SEE_RECORD, RequestKind.CORRECTION: DueKin
 def erasures(rows: Rows, course: Course) -> Iterator[DueItem]:
     """Asked for, and not done yet."""
     for request in rows.all(ErasureRequest, workshop_id=key_of(course.standing.workshop), done_on=None):
-        person = request.participant_id
-        if person is not None:
-            key, until = DueKey(DueKind.ERASE, person), f"Until {day_month(request.erase_on)} it can be called off"
+        person, until = request.participant_id, f"Until {day_month(request.erase_on)} it can be called off"
+        if request.whole:
+            key, opens = DueKey(DueKind.ERASE_WORKSHOP), request.asked_on
+            yield DueItem(key=key, who="", opens=opens, due=request.erase_on, closes=None, note=until)
+        elif person is not None:
+            key = DueKey(DueKind.ERASE, person)
             yield by_person(course.standing, key, person, request.asked_on, request.erase_on, note=until)
 
 
@@ -50,9 +53,11 @@ def never_began(rows: Rows, course: Course) -> Iterator[DueItem]:
 
 
 def _asked_to_be_erased(rows: Rows, standing: Standing) -> set[int | None]:
-    """Whoever asked, those among them who were erased already."""
-    told = rows.values(ErasureRequest, ("participant_id",), workshop_id=key_of(standing.workshop))
-    return {person for (person,) in told}
+    """Whoever asked, those among them who were erased already; everybody where it was asked for the whole workshop."""
+    told = rows.values(ErasureRequest, ("participant_id", "whole"), workshop_id=key_of(standing.workshop))
+    if any(whole for _, whole in told):
+        return {key_of(person) for person in standing.people}
+    return {person for person, _ in told}
 
 
 def requests(rows: Rows, course: Course) -> Iterator[DueItem]:
@@ -77,7 +82,7 @@ def kept_long(rows: Rows, course: Course) -> Iterator[DueItem]:
         if number in asked or person.takes_part:
             continue
         until = _kept(standing, person)
-        note = f"Kept until {day_month_year(until)}. If another day was agreed, change it in step 1"
+        note = f"Kept until {day_month_year(until)}. Another day is set in step 1, Privacy, where all can go at once"
         due = by_person(standing, DueKey(DueKind.KEPT_LONG, number), number, until - LONG_BEFORE, until, note=note)
         yield due if person.died_on is None else replace(due, ways="")
 

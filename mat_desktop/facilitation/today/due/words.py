@@ -205,6 +205,15 @@ KINDS: dict[DueKind, KindWords] = {
         action="Open",
         can_wait=False,
     ),
+    DueKind.ERASE_WORKSHOP: KindWords(
+        icon="trash-2",
+        one="Erase everything of this workshop",
+        many="",
+        detail="{note}",
+        step=Step.SETUP,
+        action="Open",
+        can_wait=False,
+    ),
     DueKind.SEE_RECORD: KindWords(
         icon="file-text",
         one="Show {who} what is kept about them",
