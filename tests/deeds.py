@@ -16,8 +16,8 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.door import checkin, closing
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals import room, steps
 from mat_desktop.facilitation.goals import round as goal_round
-from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.library import erasure, keys, losing
 from mat_desktop.facilitation.library.erasure import Proof
 from mat_desktop.facilitation.library.sample import SampleClock
@@ -32,7 +32,7 @@ from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.promises import keeping
 from mat_desktop.facilitation.promises.keeping import PromiseKey
 from mat_desktop.facilitation.research import export as research
-from mat_desktop.facilitation.setup import ending, measures, repeating, run_sheet
+from mat_desktop.facilitation.setup import ending, measures, parts_of_the_day, repeating, run_sheet
 from mat_desktop.facilitation.setup import keeping as privacy
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import answer_places, filing
@@ -127,6 +127,14 @@ _PREPARING: tuple[Deed, ...] = (
     lambda d, _: run_sheet.start_block(d, 1),
     lambda d, _: run_sheet.set_minutes(d, 1, 25),
     lambda d, _: run_sheet.drop_block(d, 3),
+    lambda d, _: parts_of_the_day.set_begin(d, WORKSHOP, "9.30"),
+    lambda d, _: parts_of_the_day.rename_block(d, 4, "Listening"),
+    lambda d, _: parts_of_the_day.set_page(d, 4, "goals"),
+    lambda d, _: parts_of_the_day.may_be_left_out(d, 5, droppable=True),
+    lambda d, _: parts_of_the_day.add_block(d, WORKSHOP, "A walk", 8),
+    lambda d, _: parts_of_the_day.repeat_block(d, 5),
+    lambda d, _: parts_of_the_day.move_block(d, 6, 1),
+    lambda d, ids: parts_of_the_day.remove_block(d, ids["setup.add_block"]),
     lambda d, _: safety.set_contact(d, WORKSHOP, 0, "Night line", "0800 111"),
     lambda d, _: safety.set_contact_role(d, WORKSHOP, 0, ContactRole.EMERGENCY),
     lambda d, _: safety.contacts_checked(d, WORKSHOP),
@@ -193,6 +201,11 @@ _PROMISING: tuple[Deed, ...] = (
     lambda d, _: steps.suggest_steps(d, 1),
     lambda d, _: steps.can_get_worse(d, 1, on=True),
     lambda d, _: goals.set_plan(d, 1, 0, "it rains", "I climb stairs"),
+    lambda d, _: room.begin(d, WORKSHOP, ((CLEO, DOV, ELIF), (FARID, GRACE)), 15),
+    lambda d, _: room.pause(d, WORKSHOP, on=True),
+    lambda d, _: room.more_time(d, WORKSHOP),
+    lambda d, _: room.next_turn(d, WORKSHOP),
+    lambda d, _: room.end(d, WORKSHOP),
     lambda d, _: goal_round.begin_turn(d, CLEO),
     lambda d, _: goal_round.pause(d, WORKSHOP, on=True),
     lambda d, _: goal_round.more_time(d, WORKSHOP),

@@ -1,7 +1,8 @@
 """Step 1: the workshop itself, its protocol, its dates and its run sheet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
@@ -83,6 +84,8 @@ class Workshop:
     authority_checked_on: date | None = None
     kept_until: date | None = None
     """Until when what is known of people is kept, if another day than the usual one was agreed."""
+    begins_at: str = ""
+    """The time of day at which the workshop begins, as `09:00`; empty where she has not said."""
     id: int | None = None
     uid: str = ""
     points: list[FollowUpPoint] = field(default_factory=list)
@@ -207,21 +210,54 @@ class Moment:
     following: RunSheetBlock | None
 
 
-def moment(blocks: list[RunSheetBlock], opened_at: datetime, now: datetime) -> Moment | None:
+def begins_on_the_clock(workshop: Workshop, now: datetime) -> datetime | None:
+    """When the day should begin, by the clock of `now`; None where she has not said."""
+    if not workshop.begins_at:
+        return None
+    return datetime.combine(workshop.held_on, time.fromisoformat(workshop.begins_at), now.tzinfo)
+
+
+def last_begun(blocks: Sequence[RunSheetBlock]) -> int:
+    """The position of the part under way, or of the last one; -1 before the day began."""
+    return max((b.position for b in blocks if b.started_at is not None and not b.dropped), default=-1)
+
+
+def moment(blocks: Sequence[RunSheetBlock], opened_at: datetime, now: datetime) -> Moment | None:
     """Where the day stands at `now`, or None before it began.
 
-    `minutes_late` compares the start of the block under way with the plan counted from the first start;
-    `can_give` is the sum of minutes of the droppable blocks still to come.
+    `minutes_late` compares the start of the part under way with the plan counted from `opened_at`, when the day should
+    have begun; `can_give` is the sum of minutes of the parts still to come that may be left out.
     """
-    running = [b for b in blocks if b.started_at is not None and not b.dropped]
-    if not running:
+    last = last_begun(blocks)
+    block = next((b for b in blocks if b.position == last), None)
+    if block is None:
         return None
-    block = max(running, key=lambda b: b.position)
     kept = [b for b in blocks if not b.dropped]
-    planned = opened_at + timedelta(minutes=sum(b.minutes for b in kept if b.position < block.position))
+    planned = opened_at + timedelta(minutes=sum(b.minutes for b in kept if b.position < last))
     started = block.started_at or planned
     ends_at = started + timedelta(minutes=block.minutes)
     overrun = max(0, int((now - ends_at).total_seconds() // 60))
     late = max(0, int((started - planned).total_seconds() // 60)) + overrun
-    after = [b for b in kept if b.position > block.position]
+    after = [b for b in kept if b.position > last]
     return Moment(block, ends_at, late, sum(b.minutes for b in after if b.droppable), after[0] if after else None)
+
+
+def times(blocks: Sequence[RunSheetBlock], begins: datetime | None, now: datetime | None) -> dict[int, datetime]:
+    """When each part begins, by its position: as it began, or as it will if all goes by its minutes from now on.
+
+    `now` is None on another day than the workshop's: then nothing runs over.
+    Left out are parts that were dropped or passed over, and all of them where nobody has said when the day begins.
+    """
+    found: dict[int, datetime] = {}
+    last, at = last_begun(blocks), begins
+    for block in sorted((b for b in blocks if not b.dropped), key=lambda b: b.position):
+        if block.position <= last and block.started_at is None:
+            continue
+        at = block.started_at or at
+        if at is None:
+            break
+        found[block.position] = at
+        at += timedelta(minutes=block.minutes)
+        if now is not None and block.position == last:
+            at = max(at, now)
+    return found

@@ -48,7 +48,18 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
         "Five minutes": ("setup.shorten_block",),
         "Drop": ("setup.drop_block",),
         "Take in": ("setup.drop_block",),
+        "The day begins": ("setup.begins_at",),
+        "Add a part": ("setup.add_block",),
         "": ("setup.start_block",),
+    },
+    "PartOfTheDay": {
+        "Minutes": ("setup.shorten_block",),
+        "Part of the day": ("setup.rename_block",),
+        "Page to have open": ("setup.block_page",),
+        "May be left out": ("setup.block_needed",),
+        "Repeat": ("setup.repeat_block",),
+        "Remove": ("setup.remove_block",),
+        "": ("setup.move_block",),
     },
     "StudyBox": {"This workshop is part of a study": ("contact.study",), "": ("contact.study", "contact.arm_label")},
     "Safety": {
@@ -123,6 +134,9 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
             *("goals.idea", "goals.keep_idea", "goals.word_idea", "goals.remove_idea", "goals.turn"),
             *("goals.pause_turn", "goals.more_time", "goals.end_turn"),
         )
+    },
+    "GoalRoom": {
+        "": ("goals.room_begin", "goals.room_pause", "goals.room_more", "goals.room_next", "goals.room_end"),
     },
     "GoalsPage": {"Remove": ("goals.remove",), "": ("goals.add", "goals.add_shared", "goals.revise")},
     "Voices": {"": ("agreement.voice", "agreement.signature")},

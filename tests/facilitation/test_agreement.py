@@ -11,6 +11,7 @@ from mat_desktop.facilitation.agreement.terms import TermField
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.shown.typed_time import read_time
 from mat_desktop.workshop.agreement import AgreementState, HelpStyle
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
@@ -140,13 +141,13 @@ def test_the_given_sentences_stand_on_every_agreement(desk, workshop_id, pair):
     ],
 )
 def test_a_time_of_day_is_understood_as_people_write_it(typed, read):
-    assert agreement.read_time(typed) == read
+    assert read_time(typed) == read
 
 
 @pytest.mark.parametrize("typed", ["24", "7:60", "12345", "9:3:0", "noon", "-1", "1260"])
 def test_a_time_of_day_that_no_clock_shows_is_asked_for_again(typed):
     with pytest.raises(Refusal, match="A time of day such as 19:30"):
-        agreement.read_time(typed)
+        read_time(typed)
 
 
 def test_a_call_lasts_from_five_minutes_to_two_hours():

@@ -8,6 +8,7 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.typed_time import read_time
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.agreement import (
     Agreement,
@@ -150,19 +151,6 @@ def voice_in(work: Work, partnership_id: int, person_id: int) -> AgreementVoice:
     if voice not in draft.voices:
         draft.voices.append(voice)
     return voice
-
-
-def read_time(text: str) -> str:
-    """A typed time of day such as 7, 7:5, 7.30 or 1930, as `07:30`. Raises Refusal."""
-    digits = text.strip().replace(".", ":").replace("h", ":")
-    if not digits:
-        return ""
-    hours, _, minutes = digits.partition(":")
-    if not minutes and len(hours) in (3, 4):
-        hours, minutes = hours[:-2], hours[-2:]
-    if not hours.isdecimal() or not (minutes or "0").isdecimal() or int(hours) > 23 or int(minutes or 0) > 59:
-        raise Refusal("A time of day such as 19:30.")
-    return f"{int(hours):02}:{int(minutes or 0):02}"
 
 
 def read_minutes(text: str) -> int:

@@ -8,6 +8,7 @@ from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.goals.goal import is_set
+from mat_desktop.workshop.goals.room import RoomClock
 from mat_desktop.workshop.goals.round import TURN_MINUTES, GoalSuggestion, GoalTurn, left_of
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
@@ -95,11 +96,13 @@ def remove(work: Work, suggestion_id: int) -> None:
 
 @deed(DeedKind.GOALS_TURN)
 def begin_turn(work: Work, person_id: int) -> None:
-    """Begin somebody's twenty minutes; a turn under way ends."""
+    """Begin somebody's twenty minutes; a turn under way ends, and so does the clock of the tables."""
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     for turn in work.rows.all(GoalTurn, workshop_id=person.workshop_id, ended_at=None):
         turn.ended_at = work.now
+    for clock in work.rows.all(RoomClock, workshop_id=person.workshop_id, ended_at=None):
+        clock.ended_at = work.now
     work.rows.add(GoalTurn(person.workshop_id, person_id, work.now, TURN_MINUTES))
 
 
@@ -162,20 +165,6 @@ def running_turn(rows: Rows, workshop_id: int, now: datetime) -> TurnView | None
     """Whose turn it is, and how long it lasts; None where nobody has one."""
     found = rows.find(GoalTurn, workshop_id=workshop_id, ended_at=None)
     return _turn(stand(rows, workshop_id), found, now) if found else None
-
-
-@look
-def room_clock(rows: Rows, now: datetime) -> int | None:
-    """The seconds left of the turn that runs in the room now, without a name; None where no clock runs.
-
-    A turn that nobody ended on an earlier day runs no more.
-    """
-    today = now.date()
-    turns = [t for t in rows.all(GoalTurn, ended_at=None) if t.started_at.astimezone(now.tzinfo).date() == today]
-    if not turns:
-        return None
-    latest = max(turns, key=lambda turn: turn.started_at)
-    return int(left_of(latest, now).total_seconds())
 
 
 def _turn(standing: Standing, turn: GoalTurn, now: datetime) -> TurnView:

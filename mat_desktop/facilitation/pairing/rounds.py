@@ -88,7 +88,6 @@ def _view(standing: Standing, planned: set[int], number: int, meetings: list[Mee
 
 
 def _minutes(rows: Rows, workshop_id: int) -> int:
-    """The minutes that the run sheet gives to the rounds."""
-    blocks = rows.get(Workshop, workshop_id).blocks
-    found = [b.minutes for b in blocks if b.step == Step.PAIRING and "round" in b.title.casefold() and not b.dropped]
-    return found[0] if found else USUAL_MINUTES
+    """The minutes that the run sheet gives to the rounds: the first part that opens pairing, however she calls it."""
+    blocks = sorted(rows.get(Workshop, workshop_id).blocks, key=lambda b: b.position)
+    return next((b.minutes for b in blocks if b.step == Step.PAIRING and not b.dropped), USUAL_MINUTES)

@@ -1,23 +1,35 @@
 """Paper of step 1: the run sheet, where the day stands, cards to go on alone, the evidence, the dates."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from mat_desktop.facilitation.agreement.terms import terms_now
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, private
-from mat_desktop.facilitation.shown.dates import meeting_title
+from mat_desktop.facilitation.shown.dates import clock, meeting_title
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.pairing.nouns import people_of
-from mat_desktop.workshop.setup import RunSheetBlock, Workshop, first_day, last_day, meets_on, trial_over_on
+from mat_desktop.workshop.setup import (
+    RunSheetBlock,
+    Workshop,
+    begins_on_the_clock,
+    first_day,
+    last_day,
+    meets_on,
+    times,
+    trial_over_on,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class RunSheetLine:
-    """One part of the day: minutes after the beginning, how long, what, and whether it may be left out."""
+    """One part of the day: when it begins, how long, what, and whether it may be left out.
 
-    begins: int
+    `begins` is the time of day, as `09:00`; where she has not said when the day begins, how long after that, as `0:20`.
+    """
+
+    begins: str
     minutes: int
     title: str
     droppable: bool
@@ -25,9 +37,10 @@ class RunSheetLine:
 
 @dataclass(frozen=True)
 class RunSheet:
-    """The day on one page, for the facilitator."""
+    """The day on one page, for the facilitator. `by_the_clock` says that its times are times of day."""
 
     head: Head
+    by_the_clock: bool
     lines: tuple[RunSheetLine, ...]
 
 
@@ -101,12 +114,17 @@ def _kept(rows: Rows, standing: Standing) -> list[RunSheetBlock]:
 
 
 def run_sheet(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> RunSheet:
-    """The parts of the day that were not dropped, each with its minute after the beginning."""
-    lines, begins = [], 0
-    for block in _kept(rows, standing):
-        lines.append(RunSheetLine(begins=begins, minutes=block.minutes, title=block.title, droppable=block.droppable))
-        begins += block.minutes
-    return RunSheet(head(standing.workshop, code, "Run sheet", "for the facilitator"), tuple(lines))
+    """The parts of the day that were not dropped, in the order and with the times that the screen shows."""
+    workshop = rows.get(Workshop, key_of(standing.workshop))
+    begins = begins_on_the_clock(workshop, datetime.combine(workshop.held_on, time()))
+    kept, lines, after = _kept(rows, standing), [], 0
+    at = times(kept, begins, None) if begins and all(b.started_at is None for b in kept) else {}
+    for block in kept:
+        words = clock(at[block.position]) if at else f"{after // 60}:{after % 60:02}"
+        lines.append(RunSheetLine(begins=words, minutes=block.minutes, title=block.title, droppable=block.droppable))
+        after += block.minutes
+    sheet_head = head(standing.workshop, code, "Run sheet", "for the facilitator")
+    return RunSheet(sheet_head, by_the_clock=bool(at), lines=tuple(lines))
 
 
 def go_on(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> GoOnSheet:

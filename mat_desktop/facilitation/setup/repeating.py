@@ -29,6 +29,7 @@ _SAME = (
     "contacts_checked_on",
     "avoid_earlier",
     "headline",
+    "begins_at",
 )
 """What a new workshop takes over as it stands. What belongs to one group stays with it: people, study, what was
 agreed."""

@@ -1,20 +1,22 @@
 """The run sheet of step 1: the parts of the day, what runs now, and what could give."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.setup.workshop import between
+from mat_desktop.facilitation.shown.dates import full
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.setup import RunSheetBlock, Workshop, moment
+from mat_desktop.workshop.setup import Moment, RunSheetBlock, Workshop, begins_on_the_clock, moment, times
 
 
 @dataclass(frozen=True, kw_only=True)
 class BlockView:
-    """One line of the run sheet. `state` is ahead, running, over or dropped."""
+    """One line of the run sheet. `state` is ahead, running, over or dropped; `begins` is None where nobody knows."""
 
     id: int
     title: str
@@ -22,12 +24,15 @@ class BlockView:
     step: str
     droppable: bool
     state: str
+    begins: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class RunSheetView:
-    """The day: its blocks, and where it stands."""
+    """The day: its blocks, and where it stands. `begins_at` is when it should begin, as `09:00`, or empty."""
 
+    held_on: date
+    begins_at: str
     blocks: tuple[BlockView, ...]
     running: BlockView | None
     ends_at: datetime | None
@@ -38,16 +43,19 @@ class RunSheetView:
 
 @deed(DeedKind.SETUP_START_BLOCK)
 def start_block(work: Work, block_id: int) -> None:
-    """This part of the day begins now."""
+    """This part of the day begins now. Raises Refusal on another day than the workshop's."""
     block = work.rows.get(RunSheetBlock, block_id)
     work.about(block.workshop_id)
+    held_on = work.rows.get(Workshop, block.workshop_id or 0).held_on
+    if held_on != work.today:
+        raise Refusal(f"The day is {full(held_on)}; its parts begin then. If that is wrong, change the date in step 1.")
     block.started_at = work.now
     block.dropped = False
 
 
 @deed(DeedKind.SETUP_SHORTEN_BLOCK)
-def set_minutes(work: Work, block_id: int, minutes: int) -> None:
-    """Give a part of the day more or less time."""
+def set_minutes(work: Work, block_id: int, minutes: int | str) -> None:
+    """Give a part of the day more or less time. Raises Refusal for what is no number of minutes from 1 to 240."""
     block = work.rows.get(RunSheetBlock, block_id)
     work.about(block.workshop_id)
     block.minutes = between(minutes, 1, 240, f"Minutes for “{block.title}”")
@@ -66,12 +74,15 @@ def drop_block(work: Work, block_id: int, *, dropped: bool = True) -> None:
 @look
 def run_sheet(rows: Rows, workshop_id: int, now: datetime) -> RunSheetView:
     """The run sheet as it stands at `now`. When the day is over nothing runs any more, and nothing is late."""
-    blocks = sorted(rows.get(Workshop, workshop_id).blocks, key=lambda b: b.position)
-    started = [b for b in blocks if b.started_at is not None and not b.dropped]
-    opened_at = min((b.started_at for b in started if b.started_at), default=now)
-    where = moment(blocks, opened_at, now) if opened_at.astimezone(now.tzinfo).date() == now.date() else None
-    views = {key_of(b): _block_view(b, where.block if where else None) for b in blocks}
+    workshop = rows.get(Workshop, workshop_id)
+    blocks = sorted(workshop.blocks, key=lambda b: b.position)
+    where = _where(workshop, blocks, now)
+    begin = times(blocks, begins_on_the_clock(workshop, now), now if where else None)
+    running, over = where.block if where else None, now.date() > workshop.held_on
+    views = {key_of(b): _block_view(b, _state(b, running, over=over), begin.get(b.position)) for b in blocks}
     return RunSheetView(
+        held_on=workshop.held_on,
+        begins_at=workshop.begins_at,
         blocks=tuple(views.values()),
         running=views[key_of(where.block)] if where else None,
         ends_at=where.ends_at if where else None,
@@ -81,14 +92,23 @@ def run_sheet(rows: Rows, workshop_id: int, now: datetime) -> RunSheetView:
     )
 
 
-def _block_view(block: RunSheetBlock, running: RunSheetBlock | None) -> BlockView:
-    state = "ahead"
+def _where(workshop: Workshop, blocks: Sequence[RunSheetBlock], now: datetime) -> Moment | None:
+    """Where the day stands; late is counted from when it should have begun, or from when it did if nobody said."""
+    opened_at = min((b.started_at for b in blocks if b.started_at and not b.dropped), default=now)
+    if opened_at.astimezone(now.tzinfo).date() != now.date():
+        return None
+    return moment(blocks, begins_on_the_clock(workshop, now) or opened_at, now)
+
+
+def _state(block: RunSheetBlock, running: RunSheetBlock | None, *, over: bool) -> str:
     if block.dropped:
-        state = "dropped"
-    elif running is not None and block.position < running.position:
-        state = "over"
-    elif block is running:
-        state = "running"
+        return "dropped"
+    if block is running:
+        return "running"
+    return "over" if over or (running is not None and block.position < running.position) else "ahead"
+
+
+def _block_view(block: RunSheetBlock, state: str, begins: datetime | None) -> BlockView:
     return BlockView(
         id=key_of(block),
         title=block.title,
@@ -96,4 +116,5 @@ def _block_view(block: RunSheetBlock, running: RunSheetBlock | None) -> BlockVie
         step=block.step,
         droppable=block.droppable,
         state=state,
+        begins=begins,
     )

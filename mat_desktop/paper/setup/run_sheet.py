@@ -6,7 +6,7 @@ from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BODY, LEADING, SMALL, Leaf
 from mat_desktop.paper.sizes import Format
 
-_AFTER, _LONG, _WHAT = 0.0, 66.0, 130.0
+_BEGINS, _LONG, _WHAT = 0.0, 66.0, 130.0
 
 
 def laid_out(sheet: RunSheet, form: Format) -> list[Page]:
@@ -14,14 +14,13 @@ def laid_out(sheet: RunSheet, form: Format) -> list[Page]:
     leaf = Leaf(sheet.head, form)
     leaf.heading("The day")
     leaf.line_for("Began at:", 90)
-    _heads(leaf)
+    _heads(leaf, "At" if sheet.by_the_clock else "After")
     for line in sheet.lines:
         words = leaf.page.lines(line.title, leaf.wide - _WHAT - 84, BODY, Face.SEMI)
         leaf.need(9 + LEADING * len(words) + (11 if line.droppable else 0))
         page, top = leaf.page, leaf.y
         page.line(leaf.left, top, leaf.right, top, 0.4)
-        hours, minutes = divmod(line.begins, 60)
-        page.text(leaf.left + _AFTER, top + 15, f"{hours}:{minutes:02}", BODY, Face.BOLD)
+        page.text(leaf.left + _BEGINS, top + 15, line.begins, BODY, Face.BOLD)
         page.text(leaf.left + _LONG, top + 15, f"{line.minutes} min", BODY)
         for number, said in enumerate(words):
             page.text(leaf.left + _WHAT, top + 15 + number * LEADING, said, BODY, Face.SEMI)
@@ -33,8 +32,8 @@ def laid_out(sheet: RunSheet, form: Format) -> list[Page]:
     return leaf.finish()
 
 
-def _heads(leaf: Leaf) -> None:
-    for x, words in ((_AFTER, "After"), (_LONG, "Lasts"), (_WHAT, "Part of the day")):
+def _heads(leaf: Leaf, begins: str) -> None:
+    for x, words in ((_BEGINS, begins), (_LONG, "Lasts"), (_WHAT, "Part of the day")):
         leaf.page.text(leaf.left + x, leaf.y + 9, words, SMALL, Face.SEMI)
     leaf.page.text(leaf.right - 70, leaf.y + 9, "Began", SMALL, Face.SEMI)
     leaf.y += 14

@@ -122,12 +122,11 @@ class Covers:
             return pin.try_passphrase(self._desk, words, self._library.is_passphrase)
         return pin.try_digits(self._desk, words)
 
-    def _room_clock(self) -> str:
+    def _room_clock(self) -> tuple[str, str]:
         # Read in only when there is a cover: Today does not need it.
         if self._rests:
-            return ""
-        from mat_desktop.facilitation.goals import round as goal_round
-        from mat_desktop.screens.goals.projector import left_in_words
+            return "", ""
+        from mat_desktop.facilitation.goals import room
+        from mat_desktop.screens.goals.projector import on_the_wall
 
-        left = goal_round.room_clock(self._desk, self._desk.clock.now())
-        return "" if left is None else left_in_words(left)
+        return on_the_wall(room.wall_clock(self._desk, self._desk.clock.now()))

@@ -17,10 +17,10 @@ _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 
 class PrivacyScreen(VeilPage):
-    """No name and no title of a workshop. `room_clock` answers with mm:ss, or with nothing where no clock runs."""
+    """No name and no title of a workshop. `room_clock` answers with mm:ss and which turn it is, if a clock runs."""
 
     def __init__(
-        self, way_back: WayBack, room_clock: Callable[[], str], read: Callable[[], object] | None = None
+        self, way_back: WayBack, room_clock: Callable[[], tuple[str, str]], read: Callable[[], object] | None = None
     ) -> None:
         """`read` opens what waits to be read, where something does."""
         super().__init__()
@@ -29,11 +29,13 @@ class PrivacyScreen(VeilPage):
         self.way_back, self._room_clock = way_back, room_clock
         self.clock = label("", "clock")
         self.clock.setAccessibleDescription("Time left")
+        self.turn = label("", "section")
         layout = QVBoxLayout(self)
         layout.setSpacing(20)
         layout.addStretch(1)
         layout.addWidget(label(WORDS, "title"), 0, _MIDDLE)
         layout.addWidget(self.clock, 0, _MIDDLE)
+        layout.addWidget(self.turn, 0, _MIDDLE)
         layout.addWidget(way_back)
         if read is not None:
             waits = button("Something to read", read)
@@ -50,6 +52,6 @@ class PrivacyScreen(VeilPage):
         return self.way_back.edit or self
 
     def _show_clock(self) -> None:
-        words = self._room_clock()
-        self.clock.setText(words)
-        self.clock.setVisible(bool(words))
+        for shown, words in zip((self.clock, self.turn), self._room_clock(), strict=True):
+            shown.setText(words)
+            shown.setVisible(bool(words))

@@ -9,6 +9,7 @@ from mat_desktop.facilitation.printed.goals import GoalCardSheet
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.screens.goals.form import GoalForm
+from mat_desktop.screens.goals.room import GoalRoom
 from mat_desktop.screens.goals.round import GoalRound
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.beginning import begin_in
@@ -30,10 +31,13 @@ class GoalsPage(StepPage):
     def __init__(self, bench: Bench, step: Step) -> None:
         super().__init__(bench)
         self.step = step
-        self._view = Segments((("goal", "Goals"), ("round", "Goal round")), "View", self.show_view, 110)
+        self._view = Segments(
+            (("goal", "Goals"), ("room", "In threes"), ("round", "Goal round")), "View", self.show_view, 110
+        )
         self.list = PeopleList("Whose goals", self.work_on, 204)
         self.form = GoalForm(bench)
         self.round = GoalRound(bench)
+        self.room = GoalRoom(bench)
         self.empty, self._empty_words = self._no_goal()
         self.preview = Preview("How it prints", "A5")
         hold(self.preview, width=280)
@@ -43,6 +47,7 @@ class GoalsPage(StepPage):
         self._goal_view = PageZones((self.form, 1), (self.empty, 1), (boxed(beside), 0), gap=12)
         self._stack = PageStack()
         self._stack.addWidget(self._goal_view)
+        self._stack.addWidget(self.room)
         self._stack.addWidget(self.round)
         self.content.addWidget(PageZones((self.list, 0), (self._stack, 1), gap=12), 1)
         self.other = button("Second goal", self._other_goal, icon="plus")
@@ -70,10 +75,13 @@ class GoalsPage(StepPage):
         return frame, said
 
     def show_view(self, view: str) -> None:
-        """Goals, or the round."""
+        """Goals, the tables of three, or the round."""
         self.keep_typing()
         self._view.set(view)
-        self._stack.setCurrentWidget(self.round if view == "round" else self._goal_view)
+        self._stack.setCurrentWidget({"round": self.round, "room": self.room}.get(view, self._goal_view))
+        if view == "room":
+            self.room.refresh()
+        self._show_goals()
         self.round.show_person(self.person)
         self.bench.worked_on.emit(self.person)
 
@@ -137,6 +145,8 @@ class GoalsPage(StepPage):
         self.following.setEnabled(bool(self.list.neighbour(self.person, 1)))
         if self._stack.currentWidget() is self.round:
             self.round.show_person(self.person)
+        elif self._stack.currentWidget() is self.room:
+            self.room.refresh()
         self._show_goals()
 
     def _show_goals(self) -> None:
@@ -180,7 +190,7 @@ class GoalsPage(StepPage):
         self.preview.show()
         self.print_card.show()
         for action in self.side:
-            action.setEnabled(True)
+            action.setEnabled(self._stack.currentWidget() is self._goal_view)
         self.shared.setEnabled(view.partnership_id is not None)
         own = sum(not g.shared for g in view.goals)
         last = view.goals[-1].id == goal.id and own < goals.MOST_GOALS

@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from mat_desktop.facilitation.goals import round as goal_round
+from mat_desktop.facilitation.goals import room
+from mat_desktop.facilitation.goals.room import WallClock
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.parts import button, column, label, row
 from mat_desktop.screens.shared.while_seen import WhileSeen
 
+WHO_SPEAKS = "The lowest number at your table speaks first. One speaks, the others listen."
 _LARGEST, _MARGIN = 220, 64
 _FIGURES_WIDE = 3.2
 """How many times their height the figures `+20:00` are wide."""
@@ -21,6 +23,14 @@ def left_in_words(seconds: int) -> str:
     """`12:05`, or `+1:30` once the time is over."""
     minutes, rest = divmod(abs(seconds), 60)
     return f"{'+' if seconds < 0 else ''}{minutes}:{rest:02}"
+
+
+def on_the_wall(clock: WallClock | None) -> tuple[str, str]:
+    """What the room sees of a clock: the time left, and which turn it is where tables share it."""
+    if clock is None:
+        return "", ""
+    turn = f"Turn {clock.turn} of {clock.turns}" if clock.turns > 1 else ""
+    return left_in_words(clock.seconds_left), turn
 
 
 class GoalProjector(Dialog):
@@ -35,7 +45,10 @@ class GoalProjector(Dialog):
         layout = column(gap=24)
         layout.setContentsMargins(_MARGIN, 48, _MARGIN, 32)
         layout.addStretch(1)
+        self.turn = label("", "title", wrap=True)
+        self.turn.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self.clock)
+        layout.addWidget(self.turn)
         for words in goals:
             said = label(words, "title", wrap=True)
             said.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -55,6 +68,8 @@ class GoalProjector(Dialog):
         self.clock.setStyleSheet(f"font-size: {size}px;")
 
     def show_time(self) -> None:
-        """The time left; nothing where nobody has a turn."""
-        turn = goal_round.running_turn(self._bench.desk, self._bench.workshop_id, self._bench.desk.clock.now())
-        self.clock.setText(left_in_words(turn.seconds_left) if turn else "")
+        """The time left; nothing where no clock runs. At tables the lowest number speaks first."""
+        time, turn = on_the_wall(room.wall_clock(self._bench.desk, self._bench.desk.clock.now()))
+        self.clock.setText(time)
+        self.turn.setText(f"{turn}. {WHO_SPEAKS}" if turn else "")
+        self.turn.setVisible(bool(turn))

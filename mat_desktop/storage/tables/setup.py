@@ -45,6 +45,7 @@ workshops = own_table(
     Column("answer_within", String(40), nullable=False),
     Column("authority_checked_on", Date),
     Column("kept_until", Date),
+    Column("begins_at", String(20), nullable=False),
 )
 follow_up_points = own_table(
     "follow_up_point",

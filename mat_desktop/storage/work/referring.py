@@ -54,6 +54,8 @@ CALLED = {
     "reminder": "a note about something that is due",
     "repair_talk": "a repair talk",
     "response": "the answers to a questionnaire",
+    "room_clock": "the clock of the tables",
+    "room_seat": "a seat at a table of three",
     "run_sheet_block": "a part of the run sheet",
     "safety_card": "a safety card",
     "screening": "a talk or a decision of screening",

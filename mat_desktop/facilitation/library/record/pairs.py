@@ -15,6 +15,7 @@ from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.agreement import Agreement, AgreementVoice, PrintedAgreement
 from mat_desktop.workshop.contact.schedule import Arm
 from mat_desktop.workshop.goals.goal import Goal, GoalLevel, IfThenPlan
+from mat_desktop.workshop.goals.room import RoomSeat
 from mat_desktop.workshop.goals.round import GoalSuggestion, GoalTurn
 from mat_desktop.workshop.pairing.nouns import Member, Partnership
 
@@ -185,5 +186,12 @@ PAIRS_AND_GOALS: tuple[KeptKind, ...] = (
         find=own(GoalTurn),
         fields={"started_at": "Your turn in the round began", "minutes": "minutes", "ended_at": "ended"},
         hidden={"paused_at": "the clock of the turn", "paused_seconds": "the clock of the turn"},
+    ),
+    KeptKind(
+        kind=RoomSeat,
+        part=Chapter.GOALS,
+        find=own(RoomSeat),
+        fields={"letter": "Your table in goals in threes", "turn": "your turn there"},
+        hidden={"room_clock_id": "the clock of all tables"},
     ),
 )
