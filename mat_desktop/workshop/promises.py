@@ -43,6 +43,8 @@ UNTIL_PLACED = (
     PromiseReason.NOT_COME_ABOUT,
 )
 """What was promised because there was no partner yet: it is kept by finding one."""
+SEEN_AT_HOME = (*PLANNED, PromiseReason.OWN, PromiseReason.SAID_BEFORE, PromiseReason.WAITS, PromiseReason.NO_PARTNER)
+"""What may stand on a page at home or in a calendar; every other call was promised because of something private."""
 
 
 class PromiseState(StrEnum):
