@@ -27,6 +27,7 @@ class PromiseReason(StrEnum):
     CARD = "card"
     HOLD = "hold"
     BEREAVED = "bereaved"
+    HAPPENED = "something has happened"
     WORSE = "worse"
     ASKED_TO_TALK = "asked to talk"
     DAY_14 = "day 14"
@@ -102,6 +103,7 @@ WITHIN = {
     PromiseReason.CARD: timedelta(days=1),
     PromiseReason.HOLD: timedelta(days=2),
     PromiseReason.BEREAVED: timedelta(days=1),
+    PromiseReason.HAPPENED: timedelta(days=3),
     PromiseReason.WORSE: timedelta(days=2),
     PromiseReason.ASKED_TO_TALK: timedelta(days=2),
 }
