@@ -21,6 +21,7 @@ from mat_desktop.screens.contact.log_entry import LogTable
 from mat_desktop.screens.followup.page import FollowUpPage
 from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.pairing.chip import Chip
+from mat_desktop.screens.participants.person_fields import MORE_WORDS
 from mat_desktop.screens.printing.page import PrintPage
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.people_list import PeopleList
@@ -84,13 +85,20 @@ class Facilitator(Laptop):
         write(self.page, "Name of a new participant", person["name"])
         write(self.page, "Phone of a new participant", person["phone"])
         self.press("Add")
-        for field, name in (("email", "E-mail"), ("languages", "Languages"), ("challenge", "In their own words")):
+        self.write("What they want to change, in their own words", person["challenge"])
+        press(self.page, "Agrees to take part")
+        self.show_more(MORE_WORDS)
+        for field, name in (("email", "E-mail"), ("languages", "Languages")):
             self.write(name, person[field])
-        self.choose("Kind", person["challenge_kind"])
+        self.choose("Kind of change", person["challenge_kind"])
         for kind, part in windows_of(person["free"]):
             press(self.page, f"{begun(DAY_KINDS[kind])}, {PARTS_OF_DAY[part]}")
-        press(self.page, "Agrees to take part")
         press(self.page, "Agrees that this is stored")
+
+    def show_more(self, words: str) -> None:
+        """Unfold what lies behind a key, unless it is unfolded already."""
+        if any(one.isVisible() and one.accessibleName() == words for one in all_in(self.page, QPushButton)):
+            press(self.page, words)
 
     def import_file(self, path: Path, encoding: str = "") -> None:
         """Take in the file of a registration form, after a look at the preview."""

@@ -27,6 +27,7 @@ class PromiseReason(StrEnum):
     CARD = "card"
     HOLD = "hold"
     BEREAVED = "bereaved"
+    HAPPENED = "something has happened"
     WORSE = "worse"
     ASKED_TO_TALK = "asked to talk"
     DAY_14 = "day 14"
@@ -43,6 +44,8 @@ UNTIL_PLACED = (
     PromiseReason.NOT_COME_ABOUT,
 )
 """What was promised because there was no partner yet: it is kept by finding one."""
+SEEN_AT_HOME = (*PLANNED, PromiseReason.OWN, PromiseReason.SAID_BEFORE, PromiseReason.WAITS, PromiseReason.NO_PARTNER)
+"""What may stand on a page at home or in a calendar; every other call was promised because of something private."""
 
 
 class PromiseState(StrEnum):
@@ -100,6 +103,7 @@ WITHIN = {
     PromiseReason.CARD: timedelta(days=1),
     PromiseReason.HOLD: timedelta(days=2),
     PromiseReason.BEREAVED: timedelta(days=1),
+    PromiseReason.HAPPENED: timedelta(days=3),
     PromiseReason.WORSE: timedelta(days=2),
     PromiseReason.ASKED_TO_TALK: timedelta(days=2),
 }

@@ -347,7 +347,7 @@ def test_the_facilitator_takes_part_with_another_safety_contact_and_is_left_out_
     goals.change(desk, goals.add(desk, hers), goals.GoalField.WORDS, "Sleep more")
     assert outcome_views.outcomes(desk, workshop_id).people == ()
     assert [r.key for r in sheets.recipients(desk, workshop_id, (SheetKind.SIX_MONTHS,))] == [ana]
-    assert [row.id for row in goals.people(desk, workshop_id)] == [ana]
+    assert [row.id for row in goals.people(desk, workshop_id)] == [ana, hers]
     assert [row.name for row in checkin.door(desk, workshop_id)] == ["Ana"]
     assert [row.name for row in screening.people(desk, workshop_id)] == ["Ana"]
     assert [v.id for v in ballots.voters(desk, workshop_id)] == [ana]

@@ -27,6 +27,7 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.today import DueKind
 from tests.deeds import clock_of
+from tests.facilitation.contact import test_happenings
 from tests.libraries import library_of
 from tests.people import WORKSHOP_DAY, CountedCodes
 from tests.storage import test_migrations
@@ -356,6 +357,10 @@ PROMISES: dict[PromiseReason, tuple[str, Callable[..., object]]] = {
     PromiseReason.BEREAVED: (
         "Something has happened",
         test_after_a_death_the_partner_is_phoned_again_tomorrow_and_nobody_phones_the_dead,
+    ),
+    PromiseReason.HAPPENED: (
+        "Something has happened",
+        test_happenings.test_whoever_is_in_no_pair_is_promised_a_call_and_it_does_not_fall_silent,
     ),
     PromiseReason.WORSE: ("Follow-up sheet", _ON_HANDOUT),
     PromiseReason.ASKED_TO_TALK: ("Follow-up sheet", _ON_HANDOUT),

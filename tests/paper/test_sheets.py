@@ -145,7 +145,12 @@ def test_goal_cards_are_two_to_a_sheet(desk, workshop_id, half_year):
     reader = printed(desk, workshop_id, SheetKind.GOAL_CARD, [half_year[1], half_year[2]])
     assert len(reader.pages) == 1
     assert reader.pages[0].mediabox.width > reader.pages[0].mediabox.height
-    assert "My witness: Ben" in words(reader)
+    assert "My witness: my partner" in words(reader)
+    assert "Ben" not in words(printed(desk, workshop_id, SheetKind.GOAL_CARD, [half_year[1]]))
+    assert "Ben" not in words(printed(desk, workshop_id, SheetKind.CALL_LOG, [half_year[1]]))
+    participants.change(desk, half_year[1], participants.PersonField.PARTNER_NAMED, True)
+    assert "My witness: Ben" in words(printed(desk, workshop_id, SheetKind.GOAL_CARD, [half_year[1]]))
+    assert "Ana, with Ben" in words(printed(desk, workshop_id, SheetKind.CALL_LOG, [half_year[1]]))
 
 
 def test_a_goal_card_before_pairing_has_a_line_for_the_witness(desk, workshop_id):

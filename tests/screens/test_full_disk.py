@@ -145,7 +145,7 @@ def test_whoever_stays_because_the_backup_failed_goes_on_working_with_every_key(
         at_work.window.close()
     assert at_work.messages.asked[-1].startswith("The backup was not made. NOT saved: ")
     assert at_work.window.workplace is not None
-    edit = seen(at_work.page, QLineEdit, "E-mail")
+    edit = seen(at_work.page, QLineEdit, "Called")
     edit.setFocus()
     QTest.keyClick(edit.window().windowHandle(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert "Undone: adding Ben." in at_work.messages.said

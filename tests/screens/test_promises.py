@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.answers.responses import Entered
@@ -16,6 +16,7 @@ from mat_desktop.facilitation.promises import keeping
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.today import page as today
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike
+from mat_desktop.screens.contact.happened import HappenedDialog
 from mat_desktop.screens.followup.body import CALL_PROMISED, SheetBody
 from mat_desktop.screens.frame import menu
 from mat_desktop.screens.promises.call_row import CallRow
@@ -184,6 +185,36 @@ def test_a_call_is_promised_on_the_line_of_a_person_and_kept_there(at_today):
     assert [(p.call.who, p.call.safety) for p in today.today(place.desk).promised if p.call.who == "Dov"] == [
         ("Dov", True)
     ]
+
+
+def test_what_happened_to_somebody_in_no_pair_is_told_from_their_line_and_promises_a_call(at_today):
+    place = at_today.place
+    said = []
+
+    def tell(dialog):
+        dialog.kind.set("has gone silent")
+        dialog.kind.box.activated.emit(dialog.kind.box.currentIndex())
+        said.append((dialog.who.box.currentText(), words_on(dialog)))
+        press(dialog, "Keep this")
+
+    def wait() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, HappenedDialog):
+            tell(dialog)
+        else:
+            QTimer.singleShot(10, wait)
+
+    def lead_on(dialog):
+        QTimer.singleShot(50, wait)
+        press(dialog, "Something has happened")
+
+    in_dialog(lambda: place.errands.show_line(4), lead_on)
+    assert said, "The line of a person leads to what has happened."
+    assert said[0][0] == "Dov"
+    assert "A call is promised within three days" in said[0][1]
+    at_today.clock.go_to(WORKSHOP_DAY + 4 * DAY)
+    place.open_today()
+    assert owed(at_today).count("Dov") == 2
 
 
 def test_the_safety_card_of_who_is_on_the_page_is_one_key_away_while_a_handout_is_typed(at_today):

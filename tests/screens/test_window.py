@@ -158,7 +158,7 @@ def test_ctrl_z_takes_back_typing_first_and_then_the_last_deed_by_name(with_work
     with_workshop.go_to(Step.PARTICIPANTS)
     write(with_workshop.page, "Name of a new participant", "Ana")
     with_workshop.press("Add")
-    edit = seen(with_workshop.page, QLineEdit, "E-mail")
+    edit = seen(with_workshop.page, QLineEdit, "Called")
     edit.setFocus()
     QTest.keyClicks(edit, "typo")
     QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

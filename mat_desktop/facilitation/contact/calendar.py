@@ -1,37 +1,33 @@
-"""Dates for a calendar: calls, the trial, meetings and looking again, with no name unless it is asked for."""
+"""Dates for a calendar: the calls, and what else comes in a year, with no name unless it is asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
+from mat_desktop.facilitation.agreement.entry import read_time
 from mat_desktop.facilitation.agreement.terms import terms_now
+from mat_desktop.facilitation.contact.course import timetable
+from mat_desktop.facilitation.contact.year import YearDate, dates_of, dates_of_all
 from mat_desktop.facilitation.desk import Desk, look
+from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.shown.dates import meeting_title
 from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.workshop.contact.schedule import LETTERS
+from mat_desktop.workshop.contact.spans import spans_of
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
-from mat_desktop.workshop.setup import (
-    Frequency,
-    Workshop,
-    first_day,
-    is_agreed,
-    last_day,
-    meets_on,
-    term,
-    trial_over_on,
-)
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import joined
-
-MEETING_HOURS = 2
 
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
     """One entry of a calendar. `starts` is a local time in its zone, or a day where it lasts the whole day.
 
-    `days` are the weekdays of a weekly repetition (0 Monday), empty where it happens once; `until` is the last day.
+    `days` are the weekdays of a repetition (0 Monday) in `every` so many weeks, empty where it happens once; `until` is
+    its last day.
     """
 
     key: str
@@ -39,7 +35,12 @@ class Event:
     starts: datetime | date
     minutes: int = 0
     days: tuple[int, ...] = ()
+    every: int = 1
     until: date | None = None
+    without: tuple[date, ...] = ()
+    """The days of the repetition that are left out."""
+    ends: date | None = None
+    """The last of several whole days; None where it is one."""
     place: str = ""
     uid: str = ""
     """Its own in the whole world, and the same at the next export: of this workshop, and of whose calendar it is."""
@@ -73,80 +74,73 @@ def _own(events: Iterable[Event], *owners: str) -> tuple[Event, ...]:
 
 @look
 def for_person(rows: Rows, person_id: int, workshop_id: int, *, names: bool = False) -> tuple[Event, ...]:
-    """Calls, trial, meetings and looking again at the goals, for one person."""
+    """The calls and everything else that comes in the year of one person.
+
+    With `names` the partner is named as the owner chose for what others may see: by first name, or as "my partner".
+    """
     standing = stand(rows, workshop_id)
     place = next((p for p in standing.agreed if person_id in people_of(p)), None)
-    events = _meetings(standing.workshop)
-    if place is not None:
-        others = [standing.name(m) for m in people_of(place) if m != person_id]
-        events = [*_calls(standing, place, others if names else []), _trial(standing, place, ""), *events]
-    days = sorted({g.look_again_on for g in standing.goals_of(person_id) if g.look_again_on})
-    events += [Event(key=f"look-{day}", words="Look again at the goals", starts=day) for day in days]
+    events = list(_calls(rows, standing, place, person_id, names=names)) if place is not None else []
+    events += [_event(standing.workshop, one) for one in dates_of(rows, standing, person_id)]
     return _own(events, standing.workshop.uid, standing.person(person_id).uid)
 
 
 @look
 def for_facilitator(rows: Rows, workshop_id: int, *, names: bool = False) -> tuple[Event, ...]:
-    """The end of each trial, and the meetings."""
+    """The end of each trial, the meetings, the talks that were arranged, and every call she promised; never why."""
     standing = stand(rows, workshop_id)
-    trials = []
-    for number, place in enumerate(standing.agreed, 1):
-        who = joined([standing.name(m) for m in people_of(place)]) if names else f"pair {number}"
-        trials.append(_trial(standing, place, who))
-    return _own((*trials, *_meetings(standing.workshop)), standing.workshop.uid)
+    numbers = {key_of(place): f"pair {number}" for number, place in enumerate(standing.agreed, 1)}
+    events = []
+    for one, place, promised in dates_of_all(rows, standing):
+        who = ""
+        if place is not None:
+            who = joined([standing.name(m) for m in people_of(place)]) if names else numbers[key_of(place)]
+        elif promised is not None and names:
+            who = promised.who
+        event = _event(standing.workshop, one)
+        events.append(replace(event, words=f"{event.words} {who}".strip()))
+    return _own(events, standing.workshop.uid)
 
 
-def _calls(standing: Standing, partnership: Partnership, names: list[str]) -> list[Event]:
-    """One repeating entry in the workshop's zone; a calendar elsewhere shows it in its own."""
-    workshop, terms = standing.workshop, terms_now(standing, key_of(partnership))
-    agreed = [day for day in term(workshop) if is_agreed(workshop, day)]
-    if not terms.window_starts or not agreed:
-        return []
-    begins = datetime.combine(agreed[0], time.fromisoformat(terms.window_starts), ZoneInfo(workshop.time_zone))
-    every = {Frequency.DAILY: range(7), Frequency.WEEKDAYS: range(5)}.get(workshop.frequency, (agreed[0].weekday(),))
-    words = f"Call with {joined(names)}" if names else "Call"
-    return [
-        Event(
-            key=f"call-{partnership.id}",
-            words=words,
-            starts=begins,
+def _calls(rows: Rows, standing: Standing, partnership: Partnership, person: int, *, names: bool) -> Iterator[Event]:
+    """Repeating entries in the workshop's zone; a calendar elsewhere shows them in its own."""
+    terms = terms_now(standing, key_of(partnership))
+    begins = _time_of(terms.window_starts)
+    if begins is None:
+        return
+    named = names and standing.person(person).partner_named
+    agreed = timetable(rows, key_of(standing.workshop)).terms(partnership)
+    for number, (letters, span) in enumerate(spans_of(agreed, person, apart=named)):
+        yield Event(
+            key=f"call-{partnership.id}{f'-{number}' if number else ''}",
+            words=_with(standing, partnership, person, letters if named else "") if names else "Call",
+            starts=datetime.combine(span.first, begins, ZoneInfo(standing.workshop.time_zone)),
             minutes=terms.minutes,
-            days=tuple(every),
-            until=agreed[-1],
+            days=span.weekdays,
+            every=span.every,
+            until=span.last,
+            without=span.without,
         )
-    ]
 
 
-def _trial(standing: Standing, partnership: Partnership, who: str) -> Event:
-    day = trial_over_on(standing.workshop, partnership.confirmed_on)
-    return Event(key=f"trial-{partnership.id}", words=f"How does it work? {who}".strip(), starts=day)
+def _with(standing: Standing, partnership: Partnership, person: int, letters: str) -> str:
+    people = people_of(partnership)
+    if not standing.person(person).partner_named:
+        return "Call with my partners" if len(people) > 2 else "Call with my partner"
+    there = [m for m in people if m != person and (not letters or LETTERS[people.index(m)] in letters)]
+    return f"Call with {joined(Names(standing).all_called(there))}"
 
 
-def _meetings(workshop: Workshop) -> list[Event]:
-    """Meetings in the workshop's own zone, with the place."""
-    zone = ZoneInfo(workshop.time_zone)
-    events = [
-        Event(key="first", words="First call day", starts=first_day(workshop)),
-        Event(key="last", words="Last agreed call day", starts=last_day(workshop)),
-    ]
-    for point in workshop.points:
-        name = meeting_title(point.months)
-        at = _time_of(point.meeting_time)
-        begins = datetime.combine(meets_on(workshop, point), at, zone)
-        events.append(
-            Event(
-                key=f"meeting-{point.months}",
-                words=name,
-                starts=begins,
-                minutes=MEETING_HOURS * 60,
-                place=workshop.place,
-            )
-        )
-    return events
+def _event(workshop: Workshop, one: YearDate) -> Event:
+    """One date as an entry: at its time, or, where the time is none that can be read, on its day with the words."""
+    begins = _time_of(one.at)
+    starts = one.day if begins is None else datetime.combine(one.day, begins, ZoneInfo(workshop.time_zone))
+    words = f"{one.words}, {one.at}" if one.at and begins is None else one.words
+    return Event(key=one.key, words=words, starts=starts, minutes=one.minutes, ends=one.until, place=one.where)
 
 
-def _time_of(words: str) -> time:
+def _time_of(words: str) -> time | None:
     try:
-        return time.fromisoformat(words)
-    except ValueError:
-        return time(10)
+        return time.fromisoformat(read_time(words)) if words else None
+    except (Refusal, ValueError):
+        return None

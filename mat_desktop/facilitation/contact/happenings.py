@@ -1,7 +1,7 @@
 """Something has happened: one deed that moves due things, print lists and denominators, with the words to say."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from mat_desktop.facilitation.contact.calls import forget_wishes
 from mat_desktop.facilitation.contact.course import course
@@ -21,12 +21,16 @@ from mat_desktop.workshop.pairing.nouns import (
     not_begun,
     people_of,
 )
-from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.participants.calling import in_alphabet
+from mat_desktop.workshop.participants.erasure import ERASED
+from mat_desktop.workshop.participants.participant import Participant, Registration
 from mat_desktop.workshop.promises import PromiseReason
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean
 
+BEFORE = timedelta(days=365)
+"""So long before the workshop something that happened to somebody on the list is still believed."""
 ENDED_BY = {Happened.STOPS: "One of them stopped; no fault.", Happened.DIED: "One of them died."}
 
 
@@ -42,6 +46,15 @@ class Told:
     email: str = ""
     may_pass_on: bool = False
     no_follow_up: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Affected:
+    """Somebody to whom something may have happened, and whether they are in a pair now."""
+
+    person: int
+    name: str
+    paired: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,18 +76,24 @@ def record(work: Work, person_id: int, told: Told) -> int:
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     workshop = work.rows.get(Workshop, person.workshop_id)
-    if not workshop.held_on <= told.happened_on <= work.today:
-        span = f"{day_month_year(workshop.held_on)} and today"
-        raise Refusal(f"The day lies between the workshop of {span}. Write the day on which it happened.")
+    standing = stand(work.rows, person.workshop_id)
+    _check_day(workshop, told.happened_on, work.today, began=person_id in standing.began)
     if person.died_on is not None:
         raise Refusal("This person has died. Take that back with Undo if it was a mistake.")
-    standing = stand(work.rows, person.workshop_id)
     place = _place(work, standing, person_id)
     happening = Happening(person_id, told.kind, told.happened_on, work.today, words=clean(told.words, 400))
     happening.partnership_id = key_of(place) if place is not None else None
-    happening.tie, happening.may_pass_on = told.tie, told.may_pass_on
+    happening.tie, happening.may_pass_on = told.tie, told.may_pass_on and place is not None
     _FOLLOWS[told.kind](work, person, place, told)
     return key_of(work.rows.add(happening))
+
+
+def _check_day(workshop: Workshop, day: date, today: date, *, began: bool) -> None:
+    """A pair begins with the workshop; to somebody on the list something may happen in the year before it."""
+    first = workshop.held_on if began else min(workshop.held_on, today) - BEFORE
+    if not first <= day <= today:
+        since = f"the workshop of {day_month_year(first)}" if began else day_month_year(first)
+        raise Refusal(f"The day lies between {since} and today. Write the day on which it happened.")
 
 
 def _place(work: Work, standing: Standing, person: int) -> Partnership | None:
@@ -90,19 +109,26 @@ def _new_contact(_work: Work, person: Participant, _place: Partnership | None, t
     person.email = clean(told.email, 200) or person.email
 
 
-def _nothing_moves(_work: Work, _person: Participant, _place: Partnership | None, _told: Told) -> None:
-    """Only Today changes: the thing itself is due there."""
+def _silent(work: Work, person: Participant, place: Partnership | None, _told: Told) -> None:
+    """Of a pair each is to be phoned, which is due on Today by itself; anybody else is promised a call."""
+    if place is None:
+        promise(work, key_of(person), PromiseReason.HAPPENED)
 
 
-def _other(_work: Work, _person: Participant, _place: Partnership | None, told: Told) -> None:
+def _other(work: Work, person: Participant, place: Partnership | None, told: Told) -> None:
     if not clean(told.words):
         raise Refusal("Write in a few words what happened.")
+    if place is None:
+        promise(work, key_of(person), PromiseReason.HAPPENED)
 
 
 def _stops(work: Work, person: Participant, place: Partnership | None, told: Told) -> None:
     person.stopped_on, person.no_follow_up = told.happened_on, told.no_follow_up
     if place is not None:
         end_place(work, place, told.happened_on, ENDED_BY[Happened.STOPS])
+    _take_back_proposals(work, person)
+    if told.happened_on < work.rows.get(Workshop, person.workshop_id).held_on:
+        person.registration = Registration.CANCELLED
 
 
 def _tie(work: Work, person: Participant, place: Partnership | None, told: Told) -> None:
@@ -132,6 +158,11 @@ def _died(work: Work, person: Participant, place: Partnership | None, told: Told
         end_place(work, place, told.happened_on, ENDED_BY[Happened.DIED])
         for other in people_of(place):
             promise(work, other, PromiseReason.BEREAVED)
+    _take_back_proposals(work, person)
+
+
+def _take_back_proposals(work: Work, person: Participant) -> None:
+    """A pair that both did not say yes to yet comes about no more."""
     for proposal in work.rows.all(Partnership, workshop_id=person.workshop_id):
         asked = proposal.state in (PartnershipState.PROPOSED, PartnershipState.ASKED)
         if asked and person.id in people_of(proposal):
@@ -140,7 +171,7 @@ def _died(work: Work, person: Participant, place: Partnership | None, told: Told
 
 _FOLLOWS = {
     Happened.NEW_CONTACT: _new_contact,
-    Happened.SILENT: _nothing_moves,
+    Happened.SILENT: _silent,
     Happened.STOPS: _stops,
     Happened.TIE: _tie,
     Happened.DIED: _died,
@@ -175,8 +206,12 @@ def _words(happening: Happening) -> str:
 
 
 @look
-def whom(rows: Rows, workshop_id: int) -> tuple[tuple[int, str], ...]:
-    """Everybody of whom something can be told: who is or was in a partnership, and lives."""
+def whom(rows: Rows, workshop_id: int) -> tuple[Affected, ...]:
+    """Everybody on the list who lives, whether they were ever in a pair or not, in the order of the alphabet."""
     standing = stand(rows, workshop_id)
-    living = [p for p in standing.began if standing.person(p).died_on is None]
-    return tuple((p, standing.name(p)) for p in living)
+    paired = {m for p in standing.agreed for m in people_of(p)}
+    living = [p for p in standing.people if p.died_on is None and not p.takes_part and p.name != ERASED]
+    return tuple(
+        Affected(person=key_of(p), name=p.name, paired=key_of(p) in paired)
+        for p in sorted(living, key=lambda p: (in_alphabet(p.name), key_of(p)))
+    )

@@ -228,10 +228,11 @@ def remove(work: Work, goal_id: int) -> None:
 def people(rows: Rows, workshop_id: int) -> tuple[GoalRow, ...]:
     """Whoever sets goals: the included; before the first decision everybody who is expected.
 
-    A facilitator who takes part is not in the list: her own sheets are nothing for others to see.
+    A facilitator who takes part is the last in the list: the page opens with somebody else, and never with her own.
     """
     standing = stand(rows, workshop_id)
-    chosen = [p for p in standing.included if not p.takes_part] or standing.coming
+    herself = [p for p in standing.included if p.takes_part]
+    chosen = [*([p for p in standing.included if not p.takes_part] or standing.coming), *herself]
     return tuple(GoalRow(key_of(p), p.name, sum(is_set(g) for g in standing.goals.get(key_of(p), []))) for p in chosen)
 
 

@@ -95,6 +95,14 @@ def partners_called(names: Names, person_id: int) -> tuple[str, ...]:
     return names.all_called([person_id, *others])[1:]
 
 
+def partners_at_home(names: Names, person_id: int) -> tuple[str, ...]:
+    """How the partners are named on papers that go home and may be seen: as the owner of the paper chose."""
+    called = partners_called(names, person_id)
+    if not called or names.standing.person(person_id).partner_named:
+        return called
+    return ("my partner",) if len(called) == 1 else ("my partners",)
+
+
 def unsaid_on_paper(standing: Standing, people: tuple[int, ...]) -> str:
     """Whose goals have no words for paper yet, as one sentence; empty when all of them chose."""
     open_ones = [p for p in people if any(is_set(g) and not title_on_paper(g) for g in standing.goals_of(p))]

@@ -6,7 +6,7 @@ from datetime import date
 
 from mat_desktop.facilitation.contact.course import timetable
 from mat_desktop.facilitation.contact.meetings import invited
-from mat_desktop.facilitation.goals.views import partners_of
+from mat_desktop.facilitation.goals.views import partners_at_home
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.goals import call_time
@@ -117,7 +117,7 @@ def call_log(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet
     return CallLogSheet(
         head=head(workshop, code, "Call log", private(names, person), next_date(workshop, first_day(workshop))),
         name=named(names, person),
-        with_whom=partners_of(names, person),
+        with_whom=partners_at_home(names, person),
         call_time=call_time(standing, person),
         days=days,
         not_agreed=frozenset(days) - frozenset(agreed),
@@ -127,7 +127,10 @@ def call_log(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet
 
 
 def _letters(names: Names, people: tuple[int, ...], person: int) -> tuple[tuple[str, str], ...]:
-    return tuple((LETTERS[n], names.of(m)) for n, m in enumerate(people) if m != person)
+    """Whose letter is whose; the names are left to the pen where their owner wants none on papers at home."""
+    named_here = names.standing.person(person).partner_named
+    called = names.all_called(people) if named_here else ("",) * len(people)
+    return tuple((LETTERS[n], name) for n, name in enumerate(called) if people[n] != person)
 
 
 def pocket_card(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> PocketCardSheet:

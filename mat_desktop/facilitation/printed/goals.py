@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from mat_desktop.facilitation.agreement.terms import terms_now
-from mat_desktop.facilitation.goals.views import GoalView, partners_called, partners_of, view_of
+from mat_desktop.facilitation.goals.views import GoalView, partners_at_home, view_of
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, next_date, private
@@ -36,7 +36,7 @@ class GoalCardSheet:
     witnesses: tuple[str, ...]
     call_time: str
     signers: tuple[str, ...] = ()
-    """What the person and the witnesses are called, under the lines on which they sign."""
+    """What the person and, if the owner chose so, the witnesses are called, under the lines on which they sign."""
 
 
 def call_time(standing: Standing, person: int) -> str:
@@ -63,8 +63,8 @@ def goal_cards(_rows: Rows, standing: Standing, names: Names, ordered: OrderedSh
     person, workshop = ordered.key, standing.workshop
     goals = standing.goals_of(person)
     sheet_head = head(workshop, code, "Goal card", private(names, person), next_date(workshop, workshop.held_on))
-    witnesses, at = partners_of(names, person), call_time(standing, person)
-    called = partners_called(names, person) if person > 0 else ()
+    witnesses, at = partners_at_home(names, person), call_time(standing, person)
+    called = witnesses if person > 0 and standing.person(person).partner_named else ()
     blank = GoalCardSheet(
         head=sheet_head,
         name=named(names, person),

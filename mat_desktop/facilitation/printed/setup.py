@@ -4,22 +4,24 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from mat_desktop.facilitation.agreement.terms import terms_now
+from mat_desktop.facilitation.contact.course import timetable
+from mat_desktop.facilitation.contact.year import dates_of
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, private
-from mat_desktop.facilitation.shown.dates import clock, meeting_title
+from mat_desktop.facilitation.shown.dates import clock, day_month
 from mat_desktop.facilitation.standing import Standing, key_of
-from mat_desktop.workshop.pairing.nouns import people_of
+from mat_desktop.workshop.contact.schedule import LETTERS, partners_by_day
+from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.setup import (
     RunSheetBlock,
     Workshop,
     begins_on_the_clock,
-    first_day,
-    last_day,
-    meets_on,
     times,
-    trial_over_on,
 )
+from mat_desktop.workshop.text import joined
+
+ON_HOLD = "Your calls are on hold just now."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,11 +93,12 @@ class WhereWeAreSheet:
 
 @dataclass(frozen=True)
 class DateLine:
-    """One date to keep: the day, what happens, and the time where there is one."""
+    """One date to keep: the day, what happens, the time where there is one, and the place where it is another."""
 
     day: date
     words: str
     time: str
+    where: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +107,8 @@ class DatesSheet:
 
     head: Head
     name: str
-    call_time: str
+    calls: str
+    """When the calls are, in a sentence; where it is empty there is a line for it."""
     lines: tuple[DateLine, ...]
 
 
@@ -164,24 +168,44 @@ def where_we_are(rows: Rows, standing: Standing, _names: Names, _ordered: Ordere
     )
 
 
-def dates(_rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> DatesSheet:
-    """First call, trial, the last day of the term and every meeting."""
+def dates(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> DatesSheet:
+    """Everything that comes in the year of one person: calls, meetings, pauses, talks, promised calls."""
     workshop, person = standing.workshop, ordered.key
     pair = next((p for p in standing.agreed if person in people_of(p)), None)
-    trial = trial_over_on(workshop, pair.confirmed_on if pair else None)
-    lines = [
-        DateLine(first_day(workshop), "First call", ""),
-        DateLine(trial, "Both say how it works: go on, change the terms, change partner, or stop", ""),
-        DateLine(last_day(workshop), "Last day of the agreed calls", ""),
-    ]
-    for point in workshop.points:
-        name = meeting_title(point.months)
-        lines.append(DateLine(meets_on(workshop, point), name, point.meeting_time))
-    call_time = terms_now(standing, key_of(pair)).window_starts if pair else ""
-    sheet_head = head(workshop, code, "Dates", private(names, person))
+    at = terms_now(standing, key_of(pair)).window_starts if pair else ""
     return DatesSheet(
-        head=sheet_head,
+        head=head(workshop, code, "Dates", private(names, person)),
         name=named(names, person),
-        call_time=call_time,
-        lines=tuple(sorted(lines, key=lambda line: line.day)),
+        calls=_calls(rows, names, pair, person, at),
+        lines=tuple(
+            DateLine(day=one.day, words=one.words, time=one.at, where=one.where if one.where != workshop.place else "")
+            for one in dates_of(rows, standing, person)
+        ),
     )
+
+
+def _calls(rows: Rows, names: Names, pair: Partnership | None, person: int, at: str) -> str:
+    """When calls are, in a sentence; empty where no time is known yet and it is written by hand."""
+    if pair is not None and pair.state is PartnershipState.PAUSED:
+        return ON_HOLD
+    if not at:
+        return ""
+    said = f"Every agreed day at {at}: our call."
+    if pair is None or len(pair.members) < 3 or pair.together:
+        return said
+    return " ".join((said, _turns(rows, names, pair, person)))
+
+
+def _turns(rows: Rows, names: Names, pair: Partnership, person: int) -> str:
+    """How the turns of a group of three begin; with names only where their owner chose so for papers at home."""
+    terms = timetable(rows, pair.workshop_id).terms(pair)
+    days = sorted(partners_by_day(terms, person).items())[:2]
+    if not days:
+        return ""
+    people, named_here = people_of(pair), names.standing.person(person).partner_named
+    others = dict(zip(LETTERS, names.all_called(people), strict=False))
+    begin = [
+        f"{joined([others[letter] for letter in letters])} on {day_month(day)}" if named_here else day_month(day)
+        for day, letters in days
+    ]
+    return f"By turns: {', '.join(begin)}, and so on. Your call log shows every day."

@@ -28,11 +28,17 @@ def _voting(standing: Standing) -> Keys:
 
 
 def _going_on(standing: Standing) -> Keys:
-    return _keys(p for p in standing.included if not p.takes_part) or _expected(standing)
+    """Whoever goes on; a facilitator who takes part has a log, a card, dates and goals of her own as well."""
+    hers = _herself(standing)
+    return [*(_keys(p for p in standing.included if p.id not in hers) or _expected(standing)), *hers]
+
+
+def _herself(standing: Standing) -> Keys:
+    return _keys(p for p in standing.included if p.takes_part)
 
 
 def _with_a_goal(standing: Standing) -> Keys:
-    return [key for key in _expected(standing) if standing.goals_of(key)]
+    return [key for key in (*_expected(standing), *_herself(standing)) if standing.goals_of(key)]
 
 
 def _in_pairs(standing: Standing) -> Keys:

@@ -51,11 +51,21 @@ def _entry(event: Event, stamp: Stamp) -> Entry:
     entry.add("sequence", stamp.number)
     if isinstance(event.starts, datetime):
         entry.add("dtend", event.starts + timedelta(minutes=event.minutes))
-        if event.days and event.until is not None:
-            last = datetime.combine(event.until, event.starts.timetz())
-            entry.add(
-                "rrule", {"freq": "weekly", "byday": [_DAYS[d] for d in event.days], "until": last.astimezone(UTC)}
-            )
+        _repeat(entry, event, event.starts)
+    elif event.ends is not None:
+        entry.add("dtend", event.ends + timedelta(days=1))
     if event.place:
         entry.add("location", event.place)
     return entry
+
+
+def _repeat(entry: Entry, event: Event, starts: datetime) -> None:
+    if not event.days or event.until is None:
+        return
+    last = datetime.combine(event.until, starts.timetz())
+    rule = {"freq": "weekly", "interval": event.every, "byday": [_DAYS[d] for d in event.days]}
+    if event.every == 1:
+        del rule["interval"]
+    entry.add("rrule", rule | {"until": last.astimezone(UTC)})
+    if event.without:
+        entry.add("exdate", [datetime.combine(day, starts.timetz()) for day in event.without])

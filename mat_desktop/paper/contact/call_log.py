@@ -7,7 +7,7 @@ from mat_desktop.facilitation.shown.dates import day_month, day_month_year, mont
 from mat_desktop.facilitation.shown.words.contact import REASONS
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.leaf import BLANK, BODY, SMALL, Leaf
 from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.text import joined
 
@@ -58,7 +58,7 @@ def _top(leaf: Leaf, sheet: CallLogSheet) -> None:
     leaf.words(f"{at}Tick: we talked.  M: message only.  Dash: no call.  E: excused.", leading=16, after=1)
     leaf.words(f"Beside a dash, if you like, why: {_REASONS}.", SMALL, leading=13, after=3)
     if sheet.letters:
-        letters = ", ".join(f"{letter} {name}" for letter, name in sheet.letters)
+        letters = ", ".join(f"{letter} {name or BLANK}" for letter, name in sheet.letters)
         leaf.words(
             f"The letter in a box is whose turn it is: {letters}. If it was with another, write it under With.",
             SMALL,

@@ -12,7 +12,7 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, Tick
 from mat_desktop.screens.shared.parts import button, card, column, fault_lines, flowing, label, row
-from mat_desktop.workshop.contact.happenings import GUIDES, Happened, NewTie
+from mat_desktop.workshop.contact.happenings import GUIDES, WITHOUT_A_PARTNER, Happened, NewTie
 
 
 class HappenedDialog(Dialog):
@@ -22,8 +22,9 @@ class HappenedDialog(Dialog):
         super().__init__(window, "Something has happened")
         self._bench = bench
         self.resize(worn().px(660), 0)
-        people = [(str(key), name) for key, name in happenings.whom(bench.desk, bench.workshop_id)]
-        self.who = ChoiceField("Who", people, lambda _key: None)
+        self._whom = {str(one.person): one for one in happenings.whom(bench.desk, bench.workshop_id)}
+        people = [(key, one.name) for key, one in self._whom.items()]
+        self.who = ChoiceField("Who", people, lambda _key: self._show())
         if str(person) in dict(people):
             self.who.set(str(person))
         self.kind = ChoiceField("What", choices(HAPPENED), lambda _key: self._show())
@@ -68,9 +69,11 @@ class HappenedDialog(Dialog):
 
     def _show(self) -> None:
         kind = Happened(self.kind.box.currentData())
+        whom = self._whom.get(str(self.who.box.currentData()))
+        alone = whom is not None and not whom.paired
         for field, kinds in self._fields.items():
-            field.setVisible(kind in kinds)
-        guide = GUIDES[kind]
+            field.setVisible(kind in kinds and not (alone and field is self.pass_on))
+        guide = WITHOUT_A_PARTNER.get(kind, GUIDES[kind]) if alone else GUIDES[kind]
         self.say.setText(f"Say: “{guide.say}”")
         self.never.setText(guide.never)
         self.moves.setText(guide.moves)
@@ -102,6 +105,11 @@ class HappenedDialog(Dialog):
         self._fit()
         if not refused:
             self.accept()
+
+
+def tell_what_happened(window: QWidget, bench: Bench, person: int) -> None:
+    """Ask what has happened, to this person first of all."""
+    HappenedDialog(window, bench, person).exec()
 
 
 def _line(title: str, words: str = "") -> QLineEdit:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from mat_desktop.facilitation.contact import sheet
+from mat_desktop.facilitation.contact import happenings, sheet
 from mat_desktop.facilitation.contact.sheet import MemberRow
 from mat_desktop.screens.contact.calls_view import CallsView
-from mat_desktop.screens.contact.happened import HappenedDialog
+from mat_desktop.screens.contact.happened import tell_what_happened
 from mat_desktop.screens.contact.meetings_view import MeetingsView
 from mat_desktop.screens.contact.pairs_view import ContactPairs
 from mat_desktop.screens.contact.take_in import TakeIn
@@ -85,7 +85,7 @@ class ContactPage(StepPage):
         """Show what is kept: only the view that is seen."""
         rows = sheet.members(self.bench.desk, self.bench.workshop_id, self.bench.desk.clock.today())
         self._members = {row.participant_id: row for row in rows}
-        self.happened.setEnabled(bool(rows))
+        self.happened.setEnabled(bool(happenings.whom(self.bench.desk, self.bench.workshop_id)))
         shown = self._stack.currentWidget()
         if isinstance(shown, ContactPairs | CallsView | MeetingsView):
             shown.refresh()
@@ -139,4 +139,4 @@ class ContactPage(StepPage):
         self.calls.open_place(place)
 
     def _something_happened(self) -> None:
-        HappenedDialog(self, self.bench, self.person).exec()
+        tell_what_happened(self, self.bench, self.person)

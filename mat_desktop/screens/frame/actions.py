@@ -172,6 +172,12 @@ ACTIONS: tuple[Action, ...] = (
         keys=("F7",),
         on=_inside,
     ),
+    Action(
+        words="Something has happened to somebody",
+        menu=Menu.GO,
+        does=lambda p: p.errands.tell_what_happened(),
+        on=_inside,
+    ),
     Action(words="Privacy screen", menu=Menu.GO, does=lambda p: p.covers.toggle_privacy(), keys=("F9",), heard=True),
     Action(words="Everything that can be done", menu=Menu.HELP, does=lambda p: p.show_actions(), keys=("Ctrl+K", "F1")),
     Action(words="What was done, and when", menu=Menu.HELP, does=lambda p: p.errands.show_audit()),

@@ -149,10 +149,11 @@ class PeopleErrands:
         place.keep_typing()
         dialog = ContactLine(self._window, place.desk, place.messages, person)
         dialog.exec()
-        if dialog.wants_card:
+        if dialog.wants_card or dialog.wants_happened:
             if place.bench is None or place.bench.workshop_id != dialog.workshop_id:
-                place.open_workshop(dialog.workshop_id, Step.SCREENING, person)
-            self.open_card(person)
+                there = Step.SCREENING if dialog.wants_card else Step.CONTACT
+                place.open_workshop(dialog.workshop_id, there, person)
+            (self.open_card if dialog.wants_card else self.tell_what_happened)(person)
             self._show_again()
         elif dialog.wants_step is not None:
             place.open_workshop(dialog.workshop_id, dialog.wants_step, person)
@@ -164,6 +165,19 @@ class PeopleErrands:
             self._place.bench.done.emit()
         else:
             self._place.open_today()
+
+    def tell_what_happened(self, person: int = 0) -> None:
+        """Something has happened to this person, or to whoever is on the page, in a pair or not."""
+        from mat_desktop.screens.contact.happened import tell_what_happened
+
+        place = self._place
+        if place.bench is None:
+            return
+        place.keep_typing()
+        page = place.page_in_front
+        here = page.whom() if page is not None else 0
+        tell_what_happened(self._window, place.bench, person or here)
+        self._show_again()
 
     def find_person(self) -> None:
         """Somebody is found by name or number, from anywhere, and their line is shown."""

@@ -10,15 +10,29 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.people import PersonField
 from mat_desktop.facilitation.participants.person_view import PersonView
 from mat_desktop.facilitation.participants.roster import with_phone
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.choices import begun, choices
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.facilitation.shown.words.participants import (
     DAY_KINDS,
-    GENDERS,
-    PARTNER_WISHES,
     PARTS_OF_DAY,
     REGISTRATIONS,
-    TALKS,
+)
+from mat_desktop.screens.participants.person_fields import (
+    ACCESS,
+    CHOICE_WIDE,
+    CHOICES,
+    CONSENTS,
+    DAYS_WIDE,
+    FIRST,
+    LINES,
+    MORE_WORDS,
+    PAPER_WORDS,
+    REACH,
+    ROADS,
+    ROADS_QUESTION,
+    TAKEN_HOME,
+    WAYS_TO_TALK,
 )
 from mat_desktop.screens.participants.phone_field import PhoneField
 from mat_desktop.screens.shared.bench import Bench
@@ -26,6 +40,7 @@ from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, TextField, Tick
 from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.more import More
 from mat_desktop.screens.shared.parts import boxed, card, column, label, scrolled
 from mat_desktop.screens.shared.zones import zones
 from mat_desktop.workshop.participants.consent import WORDING, ConsentKind
@@ -35,67 +50,9 @@ from mat_desktop.workshop.participants.participant import (
     PartOfDay,
 )
 
-_DAYS, _CHOICE = 330, 180
-"""How wide the days, and a choice, are at least beside each other, in pixels at text of 100 %."""
-_LINES = {
-    PersonField.NAME: "Name",
-    PersonField.CALLED: "Called",
-    PersonField.PHONE: "Phone",
-    PersonField.EMAIL: "E-mail",
-    PersonField.LANGUAGES: "Languages",
-}
-_CONSENTS = {
-    ConsentKind.TAKE_PART: "Agrees to take part",
-    ConsentKind.STORE: "Agrees that this is stored",
-    ConsentKind.RESEARCH: "Answers without the name may be counted",
-    ConsentKind.LATER_CONTACT: "May be asked after the year",
-    ConsentKind.EMERGENCY: "The emergency contact may be phoned",
-}
-_REACH = {
-    PersonField.REACH_BY_PHONE: "By phone",
-    PersonField.MAY_LEAVE_MESSAGE: "A message may be left",
-    PersonField.REACH_BY_POST: "By post",
-    PersonField.ENVELOPE_MAY_NAME: "The envelope may name the workshop",
-    PersonField.REACH_BY_EMAIL: "By e-mail",
-    PersonField.ONLY_IN_PERSON: "Only in person",
-}
-_TAKEN_HOME = {
-    PersonField.PARTNER_NAMED: "The partner’s first name may stand there",
-    PersonField.FEELINGS_WANTED: "Asked for the chart of how the calls felt",
-}
-_ACCESS = {
-    PersonField.ACCESS_HEARING: "Hearing",
-    PersonField.ACCESS_READING: "Reading",
-    PersonField.ACCESS_LANGUAGE: "Language",
-    PersonField.ACCESS_NO_PHONE: "No phone of their own",
-}
-
-
-_TALKS = {
-    PersonField.TALK_PHONE: "By phone",
-    PersonField.TALK_RELAY: "By text relay",
-    PersonField.TALK_IN_PERSON: "In person",
-}
-_CHOICES: dict[PersonField, tuple[str, tuple[tuple[str, str], ...]]] = {
-    PersonField.TALKS_BEST_BY: ("Likes best", choices(TALKS)),
-    PersonField.GENDER: ("Counts as", choices(GENDERS)),
-    PersonField.PARTNER_WISH: ("Private wish about the partner", choices(PARTNER_WISHES)),
-}
-
-
-PAPER_WORDS = (
-    "On paper only: name, number, table number, partner and two words of the wish are kept, and nothing else. "
-    "Sheets print with empty lines, and nothing that comes back is typed."
-)
-ROADS_QUESTION = (
-    "You can stop. What is kept can stay, can go on as paper only, or can be erased. You do not have to decide today."
-)
-ROADS = ("They stop; what is kept stays", "They go on, on paper only", "Erase what is kept …")
-"""The three roads when a yes is taken back."""
-
 
 class PersonForm(QWidget):
-    """One card that scrolls."""
+    """One card that scrolls: six fields, and one key before everything else."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -107,17 +64,24 @@ class PersonForm(QWidget):
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 12, 0)
         self._body.setSpacing(12)
+        first = self._body
+        self.consents: dict[ConsentKind, Tick] = {}
+        self._six()
+        self._body = QVBoxLayout()
+        self._body.setSpacing(12)
         self._who()
+        self._group("How to reach them safely", REACH)
         self._consent()
         self._free()
         self._talking()
-        self._challenge()
-        self._group("How to reach them safely", _REACH)
-        self._group("On papers that they take home", _TAKEN_HOME)
+        self._group("On papers that they take home", TAKEN_HOME)
         self._emergency()
-        self._group("What they need", _ACCESS)
+        self._group("What they need", ACCESS)
         self._add_line(PersonField.ACCESS_NOTE, "What helps")
-        self._body.addStretch(1)
+        self.more = More(MORE_WORDS, self._body)
+        first.addWidget(self.more)
+        first.addStretch(1)
+        self._body = first
         holder = QWidget()
         holder.setLayout(self._body)
         frame, layout = card()
@@ -152,32 +116,50 @@ class PersonForm(QWidget):
     def _add_line(self, field: PersonField, name: str) -> None:
         self._body.addWidget(self._line(field, name))
 
-    def _who(self) -> None:
+    def _six(self) -> None:
+        """What is asked of everybody who registers."""
         fields = Columns()
-        for field, name in _LINES.items():
+        for field, name in FIRST.items():
             fields.addWidget(self._phone(name) if field is PersonField.PHONE else self._line(field, name))
         self.registration = ChoiceField("Registration", choices(REGISTRATIONS), self._choose(PersonField.REGISTRATION))
-        self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose(PersonField.TIME_ZONE))
         fields.addWidget(self.registration)
+        self._body.addLayout(fields)
+        self._body.addWidget(self._tick_of(ConsentKind.TAKE_PART))
+        self._paper_words = label(PAPER_WORDS, "small", wrap=True)
+        self._body.addWidget(self._paper_words)
+        found = TextField("What they want to change, in their own words", self._keep(PersonField.CHALLENGE), 2)
+        self.lines[PersonField.CHALLENGE] = found
+        self._body.addWidget(found)
+
+    def _who(self) -> None:
+        fields = Columns()
+        for field, name in LINES.items():
+            fields.addWidget(self._line(field, name))
+        self.zone = ChoiceField("Time zone", [(z, z) for z in zones()], self._choose(PersonField.TIME_ZONE))
         fields.addWidget(self.zone)
+        kinds = [("", "not said"), *((c, c) for c in CHALLENGES)]
+        self.kind = ChoiceField("Kind of change", kinds, self._choose(PersonField.CHALLENGE_KIND))
+        fields.addWidget(self.kind)
         self._body.addLayout(fields)
         self._add_line(PersonField.ADDRESS, "Address")
 
     def _consent(self) -> None:
-        self._body.addWidget(label("Consent", "section"))
-        self.consents: dict[ConsentKind, Tick] = {}
+        self._body.addWidget(label("Further consents", "section"))
         boxes = Columns(gap=4)
-        for kind, words in _CONSENTS.items():
-            tick = Tick(words, partial(self._consented, kind))
-            tick.setToolTip(WORDING[kind])
-            self.consents[kind] = tick
-            boxes.addWidget(tick)
+        for kind in CONSENTS:
+            if kind is ConsentKind.TAKE_PART:
+                continue
+            boxes.addWidget(self._tick_of(kind))
             if kind is ConsentKind.STORE:
                 self.on_paper = Tick("No: on paper only", self._on_paper_only)
                 boxes.addWidget(self.on_paper)
         self._body.addLayout(boxes)
-        self._paper_words = label(PAPER_WORDS, "small", wrap=True)
-        self._body.addWidget(self._paper_words)
+
+    def _tick_of(self, kind: ConsentKind) -> Tick:
+        tick = Tick(CONSENTS[kind], partial(self._consented, kind))
+        tick.setToolTip(WORDING[kind])
+        self.consents[kind] = tick
+        return tick
 
     def _consented(self, kind: ConsentKind, on: bool) -> None:
         if on or kind not in (ConsentKind.TAKE_PART, ConsentKind.STORE):
@@ -198,7 +180,7 @@ class PersonForm(QWidget):
     def _free(self) -> None:
         self._body.addWidget(label("When they could talk", "section"))
         self._asked = label("", "small", wrap=True)
-        days = Columns(most=len(DayKind), least=_DAYS, gap=16, rows=8)
+        days = Columns(most=len(DayKind), least=DAYS_WIDE, gap=16, rows=8)
         for kind in DayKind:
             taps = QWidget()
             taps.setLayout(FlowLayout(*(self._tap(kind, part) for part in PartOfDay)))
@@ -222,29 +204,20 @@ class PersonForm(QWidget):
             "We fix the time each Sunday (works in shifts)", self._choose(PersonField.FIXES_WEEKLY)
         )
         self._body.addWidget(self.ticks[PersonField.FIXES_WEEKLY])
-        self._group("How they can talk", _TALKS)
+        self._group("How they can talk", WAYS_TO_TALK)
         self.choices: dict[PersonField, ChoiceField] = {}
         fields = []
-        for field, (title, offered) in _CHOICES.items():
+        for field, (title, offered) in CHOICES.items():
             options = [("", "not said"), *offered]
             found = ChoiceField(title, options, self._choose(field))
             self.choices[field] = found
             fields.append(found)
-        self._body.addLayout(Columns(*fields, most=len(fields), least=_CHOICE))
-        self._add_line(PersonField.BIRTH_YEAR, "Year of birth, only for research")
+        self._body.addLayout(Columns(*fields, most=len(fields), least=CHOICE_WIDE))
+        self.birth_year = self._line(PersonField.BIRTH_YEAR, "Year of birth, only for research")
+        self._body.addWidget(self.birth_year)
         self._body.addWidget(
             label("The wish stays with you. It is a limit in pairing; nobody is told of it.", "small", wrap=True)
         )
-
-    def _challenge(self) -> None:
-        self._body.addWidget(label("What they want to change", "section"))
-        self.kind = ChoiceField(
-            "Kind", [("", "not said"), *((c, c) for c in CHALLENGES)], self._choose(PersonField.CHALLENGE_KIND)
-        )
-        self._body.addWidget(self.kind)
-        found = TextField("In their own words", self._keep(PersonField.CHALLENGE), 2)
-        self.lines[PersonField.CHALLENGE] = found
-        self._body.addWidget(found)
 
     def _emergency(self) -> None:
         self._body.addWidget(label("Emergency contact", "section"))
@@ -279,9 +252,10 @@ class PersonForm(QWidget):
         for kind, tick in self.consents.items():
             since = person.consents.get(kind)
             tick.set(since is not None)
-            tick.setText(f"{_CONSENTS[kind]}, {day_month(since)}" if since else _CONSENTS[kind])
+            tick.setText(f"{CONSENTS[kind]}, {day_month(since)}" if since else CONSENTS[kind])
         self.on_paper.set(person.paper_only)
         self._paper_words.setVisible(person.paper_only)
+        self.birth_year.setVisible(setup.workshop(self._bench.desk, self._bench.workshop_id).study)
         for window, tap in self.windows.items():
             tap.setChecked(window in person.windows)
         said = "In their own time zone, every week." if person.windows else "Nothing marked means: not asked yet."

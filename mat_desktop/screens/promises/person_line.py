@@ -41,7 +41,7 @@ _NO_PAST = "Nothing was agreed, sent or tried yet, or it is longer ago than it i
 class ContactLine(Dialog):
     """Everything about reaching one person. What was said, and why, stands nowhere on it.
 
-    `wants_card` and `wants_step` say where she goes from here, once it is closed.
+    `wants_card`, `wants_happened` and `wants_step` say where she goes from here, once it is closed.
     """
 
     last_line_confirms = False
@@ -50,7 +50,7 @@ class ContactLine(Dialog):
         super().__init__(window, "Contact line")
         self._desk, self._messages, self._person = desk, messages, person
         self.workshop_id = 0
-        self.wants_card = False
+        self.wants_card = self.wants_happened = False
         self.wants_step: Step | None = None
         self.resize(worn().px(760), worn().px(640))
         self._head, self._body = QVBoxLayout(), QVBoxLayout()
@@ -70,10 +70,10 @@ class ContactLine(Dialog):
         promise = button("Promise a call", self._give, icon="phone-call")
         layout.addWidget(boxed(flowing(self.day, self.about_safety, promise)))
         layout.addWidget(self.refused)
-        foot = row(
+        foot = flowing(
             button("Safety card", self._card, icon="triangle-alert"),
+            button("Something has happened", self._happened, icon="info"),
             button("Open their page", self._open),
-            None,
             button("Leave", self.leave, FILLED),
         )
         layout.addLayout(foot)
@@ -138,6 +138,10 @@ class ContactLine(Dialog):
 
     def _card(self) -> None:
         self.wants_card = True
+        self.accept()
+
+    def _happened(self) -> None:
+        self.wants_happened = True
         self.accept()
 
     def _open(self) -> None:

@@ -50,6 +50,34 @@ class Guide:
     moves: str
 
 
+WITHOUT_A_PARTNER: dict[Happened, Guide] = {
+    Happened.NEW_CONTACT: Guide(
+        "Thank you. I have written it down.",
+        "Never pass a number on without the owner's yes.",
+        "The number is changed here, with its date.",
+    ),
+    Happened.SILENT: Guide(
+        "I am phoning to hear how you are. You need not explain anything.",
+        "Do not leave word with anybody else.",
+        "A call is promised within three days, and Today asks until it is kept.",
+    ),
+    Happened.STOPS: Guide(
+        "Thank you for telling me. You need give no reason.",
+        "Never ask for a reason.",
+        "A pair that is only proposed is taken back. Before the workshop the registration is cancelled.",
+    ),
+    Happened.DIED: Guide(
+        "I am sorry. Thank you for telling me. You need do nothing more.",
+        "Do not send a letter, do not leave a message.",
+        "Everything due is withdrawn, nothing more can be printed for this person, and the name leaves every list.",
+    ),
+    Happened.OTHER: Guide(
+        "Thank you for telling me. What would help you now?",
+        "Write down no more than you need to know.",
+        "Your note stays with you. A call is promised within three days, and Today asks until it is kept.",
+    ),
+}
+"""The same about somebody who is in no pair; a tie between partners there cannot be."""
 GUIDES: dict[Happened, Guide] = {
     Happened.NEW_CONTACT: Guide(
         "Thank you. May I give the new number to your partner, or would you rather do that yourself?",

@@ -86,6 +86,11 @@ def agenda(lead: Lead) -> tuple[AgendaCard, ...]:
     return LED_AGENDA if lead is Lead.LED else LEADERLESS_AGENDA
 
 
+def minutes(lead: Lead) -> int:
+    """How long a meeting takes."""
+    return sum(card.minutes for card in agenda(lead))
+
+
 def usual_days(workshop: Workshop) -> tuple[date, ...]:
     """A meeting each calendar month after the workshop, up to the six-month meeting, at least a fortnight before it."""
     months = range(1, workshop.contact_months)

@@ -20,6 +20,7 @@ from mat_desktop.workshop.contact.happenings import Happened, Happening
 from mat_desktop.workshop.contact.protocol import REPAIR_WITHIN
 from mat_desktop.workshop.pairing.nouns import PartnershipState, people_of
 from mat_desktop.workshop.participants.participant import paper_only
+from mat_desktop.workshop.promises import Promise, PromiseReason
 from mat_desktop.workshop.safety import CHECK_AFTER
 from mat_desktop.workshop.setup import first_day, last_day, meets_on
 from mat_desktop.workshop.today import DueKey, DueKind
@@ -113,8 +114,10 @@ def _agreements(_rows: Rows, course: Course) -> Iterator[DueItem]:
             yield by_pair(course, DueKey(DueKind.AGREEMENT, key_of(place)), place, start - AHEAD, due)
 
 
-def _happenings(_rows: Rows, course: Course) -> Iterator[DueItem]:
+def _happenings(rows: Rows, course: Course) -> Iterator[DueItem]:
     standing = course.standing
+    people = [key_of(p) for p in standing.people]
+    called = {p.participant_id for p in rows.kept(Promise, participant_id=people) if p.reason is PromiseReason.HAPPENED}
     for happening in course.happenings:
         person = happening.participant_id
         if standing.person(person).died_on is not None:
@@ -122,6 +125,8 @@ def _happenings(_rows: Rows, course: Course) -> Iterator[DueItem]:
         day, number = happening.typed_on, key_of(happening)
         if happening.kind is Happened.NEW_CONTACT and happening.may_pass_on:
             yield by_person(standing, DueKey(DueKind.TELL, number), person, day, day + GRACE)
+        elif happening.partnership_id is None and person in called:
+            continue  # Whoever is in no pair is promised a call, which stands among the promises.
         elif happening.kind in (Happened.SILENT, Happened.TIE):
             key = DueKey(DueKind.ALONE, number, by_happening=True)
             yield by_person(standing, key, person, day, day + REPAIR_WITHIN)
