@@ -3,6 +3,7 @@
 import json
 from statistics import fmean
 
+import numpy as np
 import pytest
 from scipy import stats
 
@@ -54,7 +55,10 @@ def test_outcomes_gives_every_key_with_the_figures_of_the_table(call):
     assert found["sensitivity"]["missing"] == 2
     for key in ("g", "v", "se_jackknife", "icc"):
         assert isinstance(found[key], float)
-    assert found["arms"]["difference"] == pytest.approx(fmean(means[:2]) - fmean(means[2:]))
+    design = [[1, 1, 18], [1, 1, 20], [1, 0, fmean([9, 16])], [1, 0, fmean([21, 11])]]
+    at_equal_starts = np.linalg.lstsq(np.array(design), np.array(means), rcond=None)[0][1]
+    assert found["arms"]["adjusted"] is True
+    assert found["arms"]["difference"] == pytest.approx(at_equal_starts)
 
 
 def test_an_occasion_can_be_named_and_else_it_is_said_that_the_last_with_answers_counts(call, tmp_path, capsys):
@@ -68,7 +72,7 @@ def test_an_occasion_can_be_named_and_else_it_is_said_that_the_last_with_answers
 
 
 def test_three_arms_are_tested_only_in_the_order_that_is_named(call):
-    rows = "\n".join(f"p{n},{n},{20 + n % 3},,{12 + n},{('daily', 'weekly', 'wait')[n % 3]}," for n in range(9))
+    rows = "\n".join(f"p{n},{n},{20 + n % 4},,{12 + n},{('daily', 'weekly', 'wait')[n % 3]}," for n in range(9))
     _, unnamed, _ = call("outcomes", HEAD + rows)
     assert unnamed["arms"]["permutation"] is None
     assert any("their order must be named" in note for note in unnamed["notes"])

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from mat_desktop.workshop.outcomes import allocation, flips, permutation, pooling
+from mat_desktop.workshop.outcomes import allocation, flips, labels, pooling
 from mat_desktop.workshop.outcomes.association import spearman
 from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.effect import exact_j, jackknife_error, of_cases, standardised_change
@@ -328,7 +328,7 @@ def test_test_and_interval_of_many_partnerships_come_from_the_same_draws():
     assert (low > 0 or high < 0) == (sure(found.test).p <= 0.05)
     moved = sure(shift([v + 12 for v in values]))
     assert sure(moved.interval) == pytest.approx((low + 12, high + 12))
-    assert sum(len(part) for part in flips._drawn(18)) == permutation.DRAWS
+    assert sum(len(part) for part in flips._drawn(18)) == labels.DRAWS
 
 
 def test_a_rank_correlation_is_counted_over_every_order():
@@ -569,7 +569,7 @@ def test_the_smallest_and_the_largest_difference_that_can_be_planned_for_are_pla
 @pytest.mark.parametrize("partnerships", [18, 100, 101, 1_000, 30_000])
 def test_however_many_partnerships_are_drawn_for_each_is_drawn_as_often_and_little_stands_in_memory(partnerships):
     found = flips._drawn(partnerships)
-    assert sum(len(part) for part in found) == permutation.DRAWS == 19_999
+    assert sum(len(part) for part in found) == labels.DRAWS == 19_999
     assert max(part.size for part in found) <= 2_000_000
 
 

@@ -20,6 +20,7 @@ from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.pairing import ballots, life, moves, suggesting, telling, ties
+from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.promises import keeping
 from mat_desktop.facilitation.promises.keeping import PromiseKey
@@ -146,6 +147,7 @@ def _register(desk: Desk, workshop_id: int, person: Mapping[str, Any]) -> int:
         participants.set_window(desk, key, kind, part, free=True)
     for consent in (*AT_THE_DOOR, ConsentKind.LATER_CONTACT):
         participants.set_consent(desk, key, consent, given=True)
+    consenting.answer_consent(desk, key, ConsentKind.RESEARCH, yes=person.get("counted", True))
     return key
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from mat_desktop.facilitation.csv_table import CsvTable, Fault, read
 from mat_desktop.facilitation.pairing.files import refuse
-from mat_desktop.facilitation.tabular.figures import figure, is_missing, stand_ins
+from mat_desktop.facilitation.tabular.figures import MISSING_CODES, SUPPRESSED, figure, is_missing, stand_ins
 from mat_desktop.facilitation.tabular.placing import placed, renamed
 from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.pooling import LEAST_VARIANCE, Study
@@ -16,6 +16,8 @@ STARTS = tuple(f"start_{name}" for name in OCCASIONS)
 """The start that an occasion is held against, where it is another one than the baseline: of the goals marked then."""
 _COLUMNS = ("person", "partnership", "baseline", *OCCASIONS, *STARTS, "arm", "contacts", "block")
 _EFFECTS = ("workshop", "g", "v")
+_UNTOLD = frozenset({*MISSING_CODES, SUPPRESSED})
+"""What stands in the place of an arm or a block that is not told."""
 MOST_ROWS = 100_000
 
 Row = Mapping[str, str]
@@ -37,7 +39,7 @@ def cases(content: bytes, encoding: str = "utf-8", mapping: Sequence[str] = ()) 
     arms, blocks, spelled = dict[str, str](), dict[str, str](), dict[str, str]()
     for number, row in _rows(table, places):
         wrong = _Wrong(number, faults, outside)
-        person, arm = row["person"], row.get("arm", "")
+        person, arm, block = row["person"], _name(row, "arm"), _name(row, "block")
         partnership = spelled.setdefault(" ".join(row["partnership"].casefold().split()), row["partnership"])
         if not person:
             wrong("person", "an id is expected in every row")
@@ -52,14 +54,14 @@ def cases(content: bytes, encoding: str = "utf-8", mapping: Sequence[str] = ()) 
             wrong("partnership", "the id that partners share is expected in every row")
         if arms.setdefault(partnership, arm) != arm:
             wrong("arm", "partners are in one arm; an earlier row of this partnership names another")
-        if blocks.setdefault(partnership, row.get("block", "")) != row.get("block", ""):
+        if blocks.setdefault(partnership, block) != block:
             wrong("block", "partners were allotted in one block; an earlier row of this partnership names another")
         seen[person] = partnership
         after = {OCCASIONS[c]: v for c in OCCASIONS if c in row and (v := _number(row, c, wrong)) is not None}
         contacts = _number(row, "contacts", wrong)
         if contacts is not None and contacts < 0:
             wrong("contacts", "a number of days is expected, 0 or more")
-        baseline, block = _number(row, "baseline", wrong), row.get("block", "")
+        baseline = _number(row, "baseline", wrong)
         starts = {OCCASIONS[c]: v for c in OCCASIONS if (v := _number(row, f"start_{c}", wrong)) is not None}
         found.append(OutcomeCase(person, partnership, baseline, after, arm, contacts, block, starts))
     refuse(faults)
@@ -102,6 +104,12 @@ class _Wrong:
 
     def __call__(self, column: str, sentence: str) -> None:
         self._faults.append(str(Fault(self._number, column, sentence)))
+
+
+def _name(row: Row, column: str) -> str:
+    """The arm or block of a row; empty where there is none, or where it is not told."""
+    name = row.get(column, "")
+    return "" if name.casefold() in _UNTOLD else name
 
 
 def _number(row: Row, column: str, wrong: _Wrong) -> float | None:

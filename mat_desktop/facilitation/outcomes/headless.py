@@ -152,6 +152,7 @@ def _arms(found: Comparison | None) -> dict[str, Any] | None:
     return {
         "order": [asdict(arm) for arm in found.arms],
         "difference": found.difference,
+        "adjusted": found.adjusted,
         "ci": _list(found.interval),
         "permutation": _permuted(found.test),
     }

@@ -210,7 +210,8 @@ def arms_in_words(comparison: Comparison, *, blind: bool, decimals: int = 1) -> 
     if comparison.difference is not None and not blind:
         sure = f", 95 % {between(comparison.interval, decimals)}" if comparison.interval is not None else ""
         difference = number(comparison.difference, decimals)
-        said.append(f"Difference of the first to the second, within blocks: {difference}{sure}.")
+        where = "within blocks, at equal starts" if comparison.adjusted else "within blocks"
+        said.append(f"Difference of the first to the second, {where}: {difference}{sure}.")
     return [*said, f"Between the arms, most contact first: {_test(comparison.test, 'arrangements')}"]
 
 

@@ -1,15 +1,13 @@
 """The columns of the research data: what each means, in which unit, and what may stand in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.outcomes.files import OCCASIONS
 from mat_desktop.facilitation.outcomes.measures import MeasureData
-from mat_desktop.facilitation.research.missing import FEWEST
 from mat_desktop.facilitation.research.traits import AGE_BANDS
 from mat_desktop.facilitation.shown.words.outcomes import BETTER
 from mat_desktop.workshop.answers import own_pages
-from mat_desktop.workshop.contact.schedule import ArmKind
 from mat_desktop.workshop.setup import GOALS
 
 _NAMES = {0: "baseline", **{months: name for name, months in OCCASIONS.items()}}
@@ -29,7 +27,7 @@ class Column:
 COUNT_COLUMNS = [
     Column(name="arm", label="arm of the study", kind="string"),
     Column(name="occasion", label="which occasion", kind="string"),
-    Column(name="answered", label=f"people who answered; not told below {FEWEST}", kind="integer", unit="people"),
+    Column(name="answered", label="people who answered, as the other tables tell them", kind="integer", unit="people"),
 ]
 
 
@@ -79,15 +77,14 @@ def measure_column(measure: MeasureData) -> Column:
     return Column(name=column_of(measure.key), label=f"{measure.title}; {way}", kind="number", unit=unit)
 
 
-def base_columns(kinds: Mapping[int, ArmKind], arms: tuple[str, ...]) -> list[Column]:
-    """What every table says of a person first. `kinds` is what each arm does, by its number; `arms` those in use."""
-    told = "; ".join(f"arm{number} = {kind.value}" for number, kind in kinds.items())
+def base_columns(told: str, arms: tuple[str, ...]) -> list[Column]:
+    """What every table says of a person first. `told` says what the arms are, `arms` are those in use."""
     return [
         Column(name="person", label="random id of a person", kind="string"),
         Column(name="partnership", label="random id that partners share", kind="string"),
         Column(
             name="arm",
-            label=f"arm of the study: {told}" if arms else "arm of the study; none here",
+            label=f"arm of the study: {told}",
             kind="string",
             unit="",
             values=arms,

@@ -24,9 +24,10 @@ from mat_desktop.facilitation.research.columns import (
     outcome_columns,
     wide_columns,
 )
-from mat_desktop.facilitation.research.missing import FEWEST, NOT_THERE, SILENT, SUPPRESSED, UNSAID, Row, cell
+from mat_desktop.facilitation.research.missing import NOT_THERE, SILENT, UNSAID, Row, cell
 from mat_desktop.facilitation.research.request import ExportRequest, ResearchFrame, ResearchPerson, asked
 from mat_desktop.facilitation.research.tables import as_csv, codebook, outcome_file, package
+from mat_desktop.facilitation.tabular.figures import SUPPRESSED
 
 FEW = 40
 """The data of so few people are made before a process would have started."""
@@ -90,7 +91,7 @@ class _Maker:
     def files(self, tell: Tell) -> dict[str, bytes]:
         """Every file of the data by its name."""
         own = [measure_column(m) for m in self._measures]
-        base = base_columns(self._frame.arms, self._arms_used())
+        base = base_columns(self._arms_in_words(), self._arms_used())
         long, wide = long_columns(base, own, self._months), wide_columns(base, own, self._months)
         tables: dict[str, tuple[list[Column], list[Row]]] = {
             "people_long.csv": (long, self._long_rows()),
@@ -137,8 +138,8 @@ class _Maker:
             "partnership": person.place,
             "arm": person.arm,
             **person.trait,
-            "contacts": str(person.contacts),
-            "agreed_days": str(person.agreed_days),
+            "contacts": person.contacts,
+            "agreed_days": person.agreed_days,
         }
 
     def _partners(self, person: ResearchPerson) -> list[str | None]:
@@ -185,19 +186,26 @@ class _Maker:
         return rows
 
     def _counts(self) -> list[Row]:
-        """Cross-table of arm and occasion; a cell of fewer than five people is not told."""
+        """Cross-table of arm and occasion, counted from what the other tables tell, where an arm of few is hidden."""
         cells: Counter[tuple[str, int]] = Counter()
         for person in self._people.values():
             for months in self._months:
                 answered = self._long[person.code][months]["state"] in ("done", "late")
                 cells[(person.arm, months)] += answered
         return [
-            {"arm": arm, "occasion": occasion_name(months), "answered": str(n) if n >= FEWEST or not n else SUPPRESSED}
+            {"arm": arm, "occasion": occasion_name(months), "answered": str(n)}
             for (arm, months), n in sorted(cells.items())
         ]
 
     def _arms_used(self) -> tuple[str, ...]:
-        return tuple(sorted({person.arm for person in self._people.values()} - {""}))
+        return tuple(sorted({person.arm for person in self._people.values()} - {"", SUPPRESSED}))
+
+    def _arms_in_words(self) -> str:
+        if not any(person.arm for person in self._people.values()):
+            return "none here"
+        if self._frame.blind:
+            return "under random ids until the arms are named"
+        return "; ".join(f"arm{number} = {kind.value}" for number, kind in self._frame.arms.items())
 
     def _measure_names(self) -> list[str]:
         return [column_of(m.key) for m in self._measures]
@@ -206,5 +214,6 @@ class _Maker:
 _ABOUT = (
     "Random ids; no names, no dates, no free text, no safety items, no single answers. codebook.csv says what each\n"
     "column means and what each missing code stands for. Days are counted from the workshop. outcome-*.csv can be\n"
-    "read by `mat-desktop outcomes`."
+    "read by `mat-desktop outcomes`. What fewer than five people share is .s in every table, with as many others that\n"
+    "nobody can tell who is behind it; where the arm is hidden, so are its block and its numbers of days."
 )

@@ -1,10 +1,10 @@
 """What stands in a cell of the research data where there is no value: a code that says why."""
 
-from mat_desktop.facilitation.tabular.figures import MISSING_CODES
+from mat_desktop.facilitation.tabular.figures import MISSING_CODES, SUPPRESSED
 
 FEWEST = 5
 """Fewer people than this in one cell would tell who they are."""
-SUPPRESSED, NOT_THERE, SILENT, UNSAID = ".s", ".x", ".n", ".u"
+NOT_THERE, SILENT, UNSAID = ".x", ".n", ".u"
 CODES = {**MISSING_CODES, SUPPRESSED: f"fewer than {FEWEST} people share this, so it is not told"}
 Row = dict[str, str]
 """One row of a table: what stands in each column."""

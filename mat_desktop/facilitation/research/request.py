@@ -10,11 +10,13 @@ from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.outcomes.material import Material, material
 from mat_desktop.facilitation.outcomes.measures import MeasureData, measures
 from mat_desktop.facilitation.ports import Codes, Rows
+from mat_desktop.facilitation.research.hiding import Shared, hidden
 from mat_desktop.facilitation.research.missing import Row
 from mat_desktop.facilitation.research.tables import as_csv
-from mat_desktop.facilitation.research.traits import traits
+from mat_desktop.facilitation.research.traits import age_band, gender
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import key_of
+from mat_desktop.facilitation.tabular.figures import SUPPRESSED
 from mat_desktop.workshop.codes import ALPHABET
 from mat_desktop.workshop.contact.alliance import alliance_mean
 from mat_desktop.workshop.contact.schedule import ArmKind
@@ -44,10 +46,12 @@ class ResearchPerson:
     place: str
     """The id that partners share."""
     arm: str
+    """By its number, by a random id while arms are not named, or hidden where few are in it; empty outside a study."""
     trait: Row
     """Age band and gender, hidden where they would point at somebody."""
-    contacts: int
-    agreed_days: int
+    contacts: str
+    """Days, hidden where the arm is, for their number would tell it."""
+    agreed_days: str
     partners: tuple[str | None, ...]
     """The ids of the other members; None for who is not in these data."""
     follow_ups: Mapping[int, OccasionFacts]
@@ -65,7 +69,8 @@ class ResearchFrame:
     """Without anybody's values."""
     months: tuple[int, ...]
     arms: Mapping[int, ArmKind]
-    """What each arm does, by its number."""
+    """What each arm does, by its number; nothing while arms are not named."""
+    blind: bool
     key: bytes
     """Who is who: kept apart, never beside the data."""
     left_out: int
@@ -104,11 +109,14 @@ def asked(desk: Desk, workshop_id: int) -> ExportRequest:
     ids = _Ids(desk.codes)
     codes = {own: ids.fresh("P") for own in names}
     places = {place: ids.fresh("D") for place in dict.fromkeys(person.place for person in found.people)}
+    arms = dict.fromkeys(sorted({person.arm for person in found.people} - {"", SUPPRESSED}))
+    letters = {arm: ids.fresh("A") if found.frame.blind else arm for arm in arms}
     people = (
         replace(
             person,
             code=codes[person.code],
             place=places[person.place],
+            arm=letters.get(person.arm, person.arm),
             partners=tuple(codes[own] if own is not None else None for own in person.partners),
         )
         for person in found.people
@@ -135,8 +143,8 @@ class _Reader:
     def __init__(self, found: Material, every: Sequence[MeasureData], people: Sequence[int]) -> None:
         self._found, self._measures, self._people = found, every, people
         self._months = (0, *sorted(p.months for p in found.standing.workshop.points))
-        year = found.standing.workshop.held_on.year
-        self._traits = traits([found.standing.person(person) for person in people], year)
+        self._blind = bool(found.arms) and found.standing.workshop.unblinded_on is None
+        self._told = hidden({person: self._shared(person) for person in people})
         self._ratings = self._rated()
 
     def request(self) -> ExportRequest:
@@ -144,7 +152,8 @@ class _Reader:
         frame = ResearchFrame(
             measures=tuple(replace(measure, values={}, starts={}) for measure in self._measures),
             months=self._months,
-            arms={a.position + 1: a.kind for a in self._found.course.arms.values()},
+            arms={} if self._blind else {a.position + 1: a.kind for a in self._found.course.arms.values()},
+            blind=self._blind,
             key=b"",
             left_out=left,
             said=(
@@ -157,19 +166,39 @@ class _Reader:
 
     def _person(self, person: int) -> ResearchPerson:
         place = self._found.place[person]
-        arm = self._found.course.arms.get(place.arm_id or 0) if self._found.arms else None
+        arm, band, said = self._told[person]
         follow_ups = {months: self._found.standing.follow_ups.get((person, months)) for months in self._months[1:]}
         return ResearchPerson(
             code=str(person),
             place=str(key_of(place)),
-            arm=f"arm{arm.position + 1}" if arm is not None else "",
-            trait=self._traits[person],
-            contacts=self._found.talked.get(person, 0),
-            agreed_days=self._found.agreed.get(person, 0),
+            arm=arm,
+            trait={"age_band": band, "gender": said},
+            contacts=self._days(arm, self._found.talked.get(person, 0)),
+            agreed_days=self._days(arm, self._found.agreed.get(person, 0)),
             partners=tuple(str(m) if m in self._people else None for m in people_of(place) if m != person),
             follow_ups={months: self._went(one) for months, one in follow_ups.items() if one is not None},
             ratings=self._ratings.get(person, {}),
-            cases={measure.key: self._found.cases(measure, [person])[0] for measure in self._measures},
+            cases={measure.key: self._case(measure, person, arm) for measure in self._measures},
+        )
+
+    def _case(self, measure: MeasureData, person: int, arm: str) -> OutcomeCase:
+        """Who is in no arm that is told is in no block either."""
+        case = self._found.cases(measure, [person])[0]
+        return replace(case, block=SUPPRESSED) if arm == SUPPRESSED and case.block else case
+
+    def _days(self, arm: str, days: int) -> str:
+        """A number of days tells the arm: it is told where the arm is, and once arms are named."""
+        return SUPPRESSED if arm == SUPPRESSED or (arm and self._blind) else str(days)
+
+    def _shared(self, person: int) -> Shared:
+        standing, place = self._found.standing, self._found.place[person]
+        arm = self._found.course.arms.get(place.arm_id or 0) if self._found.arms else None
+        asked = {months: standing.follow_ups.get((person, months)) for months in self._months[1:]}
+        return Shared(
+            arm=f"arm{arm.position + 1}" if arm is not None else "",
+            age_band=age_band(standing.person(person), standing.workshop.held_on.year),
+            gender=gender(standing.person(person)),
+            heard=frozenset(months for months, one in asked.items() if one is not None and one.state in ANSWERED),
         )
 
     def _went(self, found: FollowUp) -> OccasionFacts:

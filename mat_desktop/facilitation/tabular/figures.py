@@ -12,7 +12,9 @@ MISSING_CODES: dict[str, str] = {
     ".x": "does not apply",
 }
 """Why a cell of an export holds no number; each reads as missing again."""
-_NOTHING = frozenset({"", "na", "n/a", "nan", ".", "null", "none", "#n/a", *MISSING_CODES})
+SUPPRESSED = ".s"
+"""So few people share what would stand there that it is not told."""
+_NOTHING = frozenset({"", "na", "n/a", "nan", ".", "null", "none", "#n/a", *MISSING_CODES, SUPPRESSED})
 _STAND_INS = frozenset({-1.0, -7.0, -8.0, -9.0, -77.0, -88.0, -99.0, -999.0, -9999.0, 77.0, 88.0, 99.0, 777.0, 888.0})
 _MORE_STAND_INS = frozenset({999.0, 9999.0, 99999.0})
 """What programs write where somebody did not answer."""

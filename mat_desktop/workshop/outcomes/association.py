@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import factorial
 from typing import TYPE_CHECKING
 
-from mat_desktop.workshop.outcomes.permutation import DRAWS, SEED
+from mat_desktop.workshop.outcomes.labels import DRAWS, SEED
 
 if TYPE_CHECKING:
     import numpy as np

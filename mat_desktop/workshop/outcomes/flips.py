@@ -10,7 +10,8 @@ from math import floor
 from statistics import median
 from typing import TYPE_CHECKING
 
-from mat_desktop.workshop.outcomes.permutation import DRAWS, MOST, ROUNDING, SEED, Permuted
+from mat_desktop.workshop.outcomes.labels import DRAWS, MOST, SEED
+from mat_desktop.workshop.outcomes.permutation import ROUNDING, Permuted
 
 if TYPE_CHECKING:
     import numpy as np

@@ -1,12 +1,11 @@
-"""Arms compared by exchanging their labels among partnerships: exact up to 200,000 arrangements, else drawn."""
+"""Arms compared by exchanging their labels among partnerships, the start allowed for."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
-from math import factorial, floor, isfinite, prod
-from typing import TYPE_CHECKING, Any
+from math import floor, isfinite
+from typing import TYPE_CHECKING
 
+from mat_desktop.workshop.outcomes.labels import sums
 from mat_desktop.workshop.outcomes.spread import varies
 
 if TYPE_CHECKING:
@@ -15,11 +14,6 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
-MOST = 200_000
-"""More arrangements than this are not gone through."""
-DRAWS = 19_999
-"""So many are drawn at random instead, always the same ones."""
-SEED = 20261125
 ROUNDING = 1e-9
 """Sums that differ by less than this share of the largest are the same."""
 
@@ -39,26 +33,33 @@ class Relabelled:
     """Two arms or an order of arms: the difference a step of the scores makes, its test and its interval.
 
     `difference` and `interval` are in the units of the measure, and None where there are more than two scores.
+    `adjusted` says whether where partnerships began was allowed for.
     """
 
     test: Permuted
     difference: float | None
     interval: tuple[float, float] | None
+    adjusted: bool
 
 
 def relabelled(
-    values: Sequence[float], scores: Sequence[float], blocks: Sequence[str] = (), level: float = 0.95
+    values: Sequence[float],
+    scores: Sequence[float],
+    blocks: Sequence[str] = (),
+    level: float = 0.95,
+    start: Sequence[float] = (),
 ) -> Relabelled | None:
     """Whether partnership means go with the scores of their arms: labels are exchanged among partnerships.
 
     With two arms and any two scores this is the test of the difference of their means; with more it is the contrast
     in the order of the scores. Where the arms were allotted in blocks, labels are exchanged within these blocks only,
     as they were drawn, and values are centred within them: a block with one arm says nothing (Strasser & Weber 1999,
-    Math. Methods Stat. 8). The interval holds each difference which, taken off one arm, leaves nothing to find. None
-    where no block has two arms, or nothing varies within blocks.
+    Math. Methods Stat. 8). Where each partnership's `start` is given and leaves a degree of freedom, the difference is
+    the one at equal starts (analysis of covariance), and each way of giving out the labels is judged by the partial
+    correlation that it makes, so that the test stays exact (Freedman & Lane 1983, J. Bus. Econ. Stat. 1, with the start
+    itself never exchanged). The interval holds each difference which, taken off one arm, leaves nothing to find. None
+    where no block has two arms, or nothing varies within blocks that the start does not account for.
     """
-    import numpy as np
-
     places = [inside for inside in _places(blocks or [""] * len(values)) if len({scores[i] for i in inside}) > 1]
     kept = [i for inside in places for i in inside]
     if not kept:
@@ -66,15 +67,50 @@ def relabelled(
     y, x = (_centred(one, places) for one in (values, scores))
     if not varies([float(y[i]) for i in kept]):
         return None
-    # Both sums at once: what a way of giving out the labels makes of the values, and of the labels as they were.
-    found, arrangements, exact = _both_sums(x, y + 1j * x, places)
-    at, own = complex(x @ (y + 1j * x)).real, float(x @ x)
-    test = _counted(np.abs(found.real), abs(at), arrangements) if exact else _drawn(np.abs(found.real), abs(at), 0.0)
-    if len({scores[i] for i in kept}) > 2:
-        return Relabelled(test, None, None)
+    spare = len(kept) - len(places) - 2
+    b = _centred(start, places) if len(start) and spare > 0 and varies([start[i] for i in kept]) else None
+    if b is not None and not varies([float(b[i]) for i in kept]):
+        b = None
     step = max(scores[i] for i in kept) - min(scores[i] for i in kept)
+    two = len({scores[i] for i in kept}) == 2
+    return _judged(y, x, b, places, level, step if two else None)
+
+
+def _judged(
+    y: "Numbers", x: "Numbers", b: "Numbers | None", places: Sequence[list[int]], level: float, step: float | None
+) -> Relabelled | None:
+    """All from values, labels and starts that were centred within blocks."""
+    import numpy as np
+
+    y_left, x_left = (one if b is None else one - b * float(b @ one) / float(b @ b) for one in (y, x))
+    own = float(np.sqrt(x_left @ x_left))
+    if own <= ROUNDING * float(np.sqrt(x @ x)) or np.abs(y_left).max() <= ROUNDING * float(np.abs(y).max()):
+        return None
+    columns = np.column_stack([y_left, x_left, np.zeros_like(x) if b is None else b / np.sqrt(float(b @ b))])
+    found, arrangements, exact = sums(x, columns, places)
+    found = found[:, :2] / _lengths(float(x @ x), found[:, 2])[:, None]
+    at = float(x_left @ y_left) / own
+    test = _counted(np.abs(found[:, 0]), abs(at), arrangements) if exact else _drawn(np.abs(found[:, 0]), abs(at))
+    if step is None:
+        return Relabelled(test, None, None, b is not None)
     ends = _interval(found, at, own, level, drawn=not exact)
-    return Relabelled(test, at / own * step, None if ends is None else (ends[0] * step, ends[1] * step))
+    scaled = None if ends is None else (ends[0] * step, ends[1] * step)
+    return Relabelled(test, at / own * step, scaled, b is not None)
+
+
+def _lengths(whole: float, along: "Numbers") -> "Numbers":
+    """How long the labels of each way are once the start is allowed for; one that goes with the start alone says 0."""
+    import numpy as np
+
+    left = whole - along**2
+    return np.where(left > ROUNDING * whole, np.sqrt(np.maximum(left, 0.0)), np.inf)
+
+
+def _places(blocks: Sequence[str]) -> list[list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, block in enumerate(blocks):
+        found.setdefault(block, []).append(place)
+    return list(found.values())
 
 
 def _centred(values: Sequence[float], places: Sequence[list[int]]) -> "Numbers":
@@ -87,21 +123,7 @@ def _centred(values: Sequence[float], places: Sequence[list[int]]) -> "Numbers":
     return found
 
 
-def _both_sums(x: "Numbers", z: "Any", places: Sequence[list[int]]) -> "tuple[Any, int, bool]":
-    """Sums of score times complex value for every way of giving out the labels, or for those that were drawn."""
-    import numpy as np
-
-    ways = prod(_ways([float(x[i]) for i in inside]) for inside in places)
-    if ways > MOST:
-        return _draw(x, z, places), ways, False
-    sums = np.zeros(1, dtype=complex)
-    for inside in places:
-        own = np.fromiter(_sums([complex(z[i]) for i in inside], [float(x[i]) for i in inside]), dtype=complex)
-        sums = (sums[:, None] + own[None, :]).ravel()
-    return sums, ways, True
-
-
-def _interval(found: "Any", at: float, own: float, level: float, *, drawn: bool) -> tuple[float, float] | None:
+def _interval(found: "Numbers", at: float, own: float, level: float, *, drawn: bool) -> tuple[float, float] | None:
     """The differences per unit of score that the test leaves possible.
 
     With a difference d taken off, an arrangement with sums a and b counts when |a - d b| >= |at - d own|. Since b is
@@ -110,11 +132,12 @@ def _interval(found: "Any", at: float, own: float, level: float, *, drawn: bool)
     """
     import numpy as np
 
+    sums_y, sums_x = found[:, 0], found[:, 1]
     with np.errstate(divide="ignore", invalid="ignore"):
-        same, turned = (at - found.real) / (own - found.imag), (at + found.real) / (own + found.imag)
+        same, turned = (at - sums_y) / (own - sums_x), (at + sums_y) / (own + sums_x)
     edge = ROUNDING * own
-    same = np.where(own - found.imag <= edge, np.nan, same)
-    turned = np.where(own + found.imag <= edge, np.nan, turned)
+    same = np.where(own - sums_x <= edge, np.nan, same)
+    turned = np.where(own + sums_x <= edge, np.nan, turned)
     low, high = np.fmin(same, turned), np.fmax(same, turned)
     one_way = np.isnan(same) | np.isnan(turned)
     low, high = np.where(one_way, -np.inf, low), np.where(one_way, np.inf, high)
@@ -125,49 +148,6 @@ def _interval(found: "Any", at: float, own: float, level: float, *, drawn: bool)
     return (lowest, highest) if isfinite(lowest) and isfinite(highest) else None
 
 
-def _places(blocks: Sequence[str]) -> list[list[int]]:
-    found: dict[str, list[int]] = {}
-    for place, block in enumerate(blocks):
-        found.setdefault(block, []).append(place)
-    return list(found.values())
-
-
-def _ways(scores: Sequence[float]) -> int:
-    return factorial(len(scores)) // prod(factorial(n) for n in Counter(scores).values())
-
-
-def _sums(values: Sequence[complex], scores: Sequence[float]) -> Iterator[complex]:
-    """The sum of score times value for every distinct way of giving the scores to the values."""
-    return _placed(values, tuple(range(len(values))), sorted(Counter(scores).items()))
-
-
-def _placed(values: Sequence[complex], free: tuple[int, ...], left: Sequence[tuple[float, int]]) -> Iterator[complex]:
-    score, count = left[0]
-    whole = sum(values[i] for i in free)
-    if len(left) == 1:
-        yield score * whole
-        return
-    for chosen in combinations(free, count):
-        own = sum(values[i] for i in chosen)
-        if len(left) == 2:
-            yield score * own + left[1][0] * (whole - own)
-            continue
-        rest = tuple(i for i in free if i not in set(chosen))
-        for further in _placed(values, rest, left[1:]):
-            yield score * own + further
-
-
-def _draw(x: "Numbers", z: "Any", places: Sequence[list[int]]) -> "Any":
-    import numpy as np
-
-    draws = np.random.default_rng(SEED)
-    sums = np.zeros(MOST, dtype=complex)
-    for inside in places:
-        shuffled = draws.permuted(np.tile(x[inside], (MOST, 1)), axis=1)
-        sums += shuffled @ z[inside]
-    return sums
-
-
 def _counted(found: "Numbers", observed: float, arrangements: int) -> Permuted:
     """At least as far counts, with room for the rounding of sums."""
     most = float(found.max())
@@ -176,8 +156,8 @@ def _counted(found: "Numbers", observed: float, arrangements: int) -> Permuted:
     return Permuted(int((found >= observed - room).sum()) / arrangements, arrangements, True, smallest / arrangements)
 
 
-def _drawn(found: "Numbers", observed: float, smallest: float) -> Permuted:
+def _drawn(found: "Numbers", observed: float) -> Permuted:
     """The observed arrangement is one of those that were drawn (Phipson & Smyth 2010)."""
     edge = observed - ROUNDING * max(float(found.max()), observed)
     many = len(found) + 1
-    return Permuted((int((found >= edge).sum()) + 1) / many, len(found), False, max(smallest, 1 / many))
+    return Permuted((int((found >= edge).sum()) + 1) / many, len(found), False, 1 / many)

@@ -179,7 +179,7 @@ def _why_not(summary: Summary, cases: Sequence[OutcomeCase], *, crossed: bool) -
 
 _NO_TEST_OF_ARMS = (
     "The arms are not tested: with three or more their order must be named, two must meet in one block, and the values "
-    "there must differ."
+    "there must differ by more than where people began."
 )
 
 

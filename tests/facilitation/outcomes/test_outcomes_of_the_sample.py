@@ -10,6 +10,7 @@ from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.followup import views as followed
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import views
+from mat_desktop.facilitation.research import export as research
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.storage.folder.library import open_with_passphrase
 from tests.libraries import sample_library
@@ -48,3 +49,8 @@ def test_at_six_months_all_nine_were_heard_from_and_nothing_is_supposed(desk):
     summary = views.measure(desk, 1, "goals", 6).summary
     assert (summary.analysed, summary.sensitivity.missing) == (9, 0)
     assert not any("not heard from at six months" in s for s in views.measure(desk, 1, "goals", 6).sentences)
+
+
+def test_all_of_the_sample_but_one_agreed_that_their_answers_are_counted(desk):
+    made = research.export(desk, 1)
+    assert (made.people, made.left_out) == (8, 1)
