@@ -106,9 +106,11 @@ def _intro(frame: Frame, pages: int) -> Block:
         pen.page.words_here("name", at, pen.y, 80 * MM, m.body + 6)
         pen.y += m.line
     count = "1 page" if pages == 1 else f"{pages} pages"
-    sit = "Use a pen. Sit where nobody can see what you write."
-    pen.rich([(Face.BOLD, "Part 1: hand this in."), (Face.REGULAR, f"{count}, about {_MINUTES} minutes. {sit}")])
-    pen.words(who_reads(sheet))
+    how = f"{count}, about {_MINUTES} minutes. Use a dark pen, not a pencil."
+    who = f"Sit where nobody can see what you write. {who_reads(sheet)}"
+    pen.rich([(Face.BOLD, "Part 1: hand this in."), (Face.REGULAR, f"{how} {who}" if m.large else how)])
+    if not m.large:
+        pen.words(who)
     _example(pen)
     return pen.block()
 
