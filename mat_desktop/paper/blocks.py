@@ -24,10 +24,14 @@ class Block:
 
 @dataclass(frozen=True)
 class Section:
-    """Blocks under one letter. A whole section goes to the next page rather than be divided, if a page can hold it."""
+    """Blocks under one letter. A whole section goes to the next page rather than be divided, if a page can hold it.
+
+    `again` stands above what goes on on another page: what is asked, where the answers beside it make no sense alone.
+    """
 
     blocks: tuple[Block, ...]
     whole: bool = True
+    again: Block | None = None
 
     @property
     def high(self) -> float:
@@ -72,6 +76,9 @@ def filled(sections: Sequence[Section], room: Room, tail: float = 0) -> Filled:
             if pages[-1] and y + block.high + below > room.floor + 0.01:
                 pages.append([])
                 y = room.top
+                if number and section.again is not None:
+                    pages[-1].append((section.again, y))
+                    y += section.again.high
             pages[-1].append((block, y))
             y += block.high
     return pages

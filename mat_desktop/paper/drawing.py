@@ -12,6 +12,8 @@ from typing import Any
 from mat_desktop.paper.fonts import Face, as_drawn, runs, width
 
 MM = 72 / 25.4
+QR_WHITE = 3 * MM
+"""What stays white round a code, so that it is found."""
 Mark = tuple[Any, ...]
 Rich = Sequence[tuple[Face, str]]
 

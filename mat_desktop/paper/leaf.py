@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from mat_desktop.facilitation.printed.head import Head
 from mat_desktop.paper.blocks import Block, parted
-from mat_desktop.paper.drawing import MM, Page, Rich, qr_boxes, rich_lines
+from mat_desktop.paper.drawing import MM, QR_WHITE, Page, Rich, qr_boxes, rich_lines
 from mat_desktop.paper.fonts import Face, width
 from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.codes import shown_code
@@ -27,6 +27,7 @@ class Leaf:
         self.head, self.form = head, form
         self.pages: list[Page] = []
         self.left = form.margin / form.scale
+        self._top = (form.edge or form.margin) / form.scale
         self._size = (form.width / form.scale, form.height / form.scale)
         self.wide = self._size[0] - 2 * self.left
         self.y = 0.0
@@ -45,7 +46,7 @@ class Leaf:
     @property
     def floor(self) -> float:
         """Where the body ends."""
-        return self._size[1] - self.left - self._foot
+        return self._size[1] - self._top - self._foot
 
     @property
     def _foot(self) -> float:
@@ -54,12 +55,12 @@ class Leaf:
     @property
     def fresh(self) -> bool:
         """Whether nothing stands on this page yet."""
-        return self.y <= self.left + 1
+        return self.y <= self._top + 1
 
     def new_page(self) -> None:
         """Begin another page at the top margin."""
         self.pages.append(Page(*self._size))
-        self.y = self.left
+        self.y = self._top
 
     def need(self, height: float) -> None:
         """Begin another page when this height does not fit on the present one."""
@@ -68,7 +69,7 @@ class Leaf:
 
     def put(self, block: Block) -> None:
         """Put a block that is never divided, unless no page can hold it."""
-        for part in parted(block, self.floor - self.left):
+        for part in parted(block, self.floor - self._top):
             self.need(part.high)
             self.page.taken(part.page, 0, self.y)
             self.y += part.high
@@ -244,11 +245,12 @@ class Leaf:
         if not head.filed:
             self._plain_foot(page, number, top + 8 + small, small)
             return
-        beside = self._code_at(page, top + 8, number, qr)
+        under = top + QR_WHITE + 0.75
+        beside = self._code_at(page, under, number, qr)
         count, rest = f"Page {number} of {len(self.pages)}", f", {head.owner}" if head.owner else ""
         room = self.right - beside - 8 - width(count, Face.BOLD, small)
         shown = page.short(rest, room, small) if room > 30 else ""
-        y = top + 8 + qr / 2 + (17 if narrow else 2)
+        y = under + qr / 2 + (17 if narrow else 2)
         page.text(self.right, y, shown, small, align="right")
         page.text(self.right - width(shown, Face.REGULAR, small), y, count, small, Face.BOLD, "right")
         if head.next_date and not narrow:

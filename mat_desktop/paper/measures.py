@@ -1,6 +1,6 @@
-"""The measures of the follow-up handouts in points: standard, large print, and the tight form before a third page.
+"""The measures of the follow-up handouts in points: standard, large print, and closer forms before a further page.
 
-Nothing is scaled from one to the other. In the tight form heads and rows come closer; type, circles and the distance
+Nothing is scaled from one to the other. In the closer forms heads and rows come nearer; type, circles and the distance
 of writing lines never do.
 """
 
@@ -38,6 +38,8 @@ class Measures:
     rating_row: float = 8.8 * MM
     step_words: float = 9.5 * MM
     step_row: float = 8.5 * MM
+    around_step: float = 9.0
+    ladder_columns: int = 1
     head: float = 10.5
     foot: float = 33 * MM
     kept_foot: float = 19 * MM
@@ -49,7 +51,11 @@ class Measures:
     after_complaint: float = 2.2 * MM
     after_circles: float = 5.0
     stem_leading: float = 15.0
+    goal_leading: float = 16.0
+    after_rows: float = 3.0
     all_anchors: bool = True
+    abreast: int = 2
+    """In large print, how many circles of a question stand beside each other."""
     large: bool = False
 
 
@@ -67,6 +73,15 @@ TIGHT = replace(
     after_circles=3.5,
     stem_leading=13.5,
     all_anchors=False,
+)
+CLOSE = replace(
+    TIGHT,
+    section_head=7.9 * MM,
+    before_section=1.6 * MM,
+    row=7.2 * MM,
+    step_words=7.7 * MM,
+    goal_leading=14.0,
+    after_rows=1.5,
 )
 LARGE = Measures(
     body=16.0,
@@ -100,7 +115,28 @@ LARGE = Measures(
     qr=19 * MM,
     code=20.0,
     number=22.0,
+    goal_leading=21.0,
     large=True,
+)
+LARGE_TIGHT = replace(
+    LARGE,
+    leading=20.0,
+    stem_leading=20.0,
+    title_high=12 * MM,
+    body_top=1.6 * MM,
+    section_head=10.5 * MM,
+    before_section=3 * MM,
+    step_row=10 * MM,
+    rating_row=19.5 * MM,
+    goal_leading=20.0,
+    after_goal=1.6 * MM,
+    after_complaint=1 * MM,
+    after_circles=3.5,
+    all_anchors=False,
+    abreast=4,
+)
+LARGE_CLOSE = replace(
+    LARGE_TIGHT, ladder_columns=2, around_step=6.0, before_section=1.6 * MM, title_high=11.2 * MM, after_goal=1.2 * MM
 )
 MARGIN, TOP = 15 * MM, 12 * MM
 """Left and right, and above."""

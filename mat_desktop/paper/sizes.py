@@ -23,13 +23,17 @@ POINTS: dict[Size, tuple[float, float]] = {Size.A4: (210 * MM, 297 * MM), Size.L
 
 @dataclass(frozen=True)
 class Format:
-    """A page to lay out on: its real size and margin in points, and how much larger than usual its letters are."""
+    """A page to lay out on: its real size and margin in points, and how much larger than usual its letters are.
+
+    `edge` is the margin above and below, where it is another than at the sides.
+    """
 
     width: float
     height: float
     margin: float = MARGIN
     scale: float = 1.0
     foot: float = FOOT
+    edge: float = 0.0
 
     @classmethod
     def of(cls, size: Size, *, large: bool = False) -> "Format":

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
-from mat_desktop.paper.drawing import Mark, Page
+from reportlab.pdfbase import pdfmetrics
+
+from mat_desktop.paper.drawing import MM, Mark, Page
 
 
 def written(pages: Iterable[Page]) -> str:
@@ -41,3 +43,31 @@ def _boxes(boxes: Sequence[tuple[float, float, float, float]]) -> str:
 
 def _points(*values: float) -> str:
     return " ".join(f"{round(value * 2) / 2:g}" for value in values)
+
+
+def white_round_its_code(page: Page) -> bool:
+    """Whether nothing else is drawn within three millimetres of a code to scan."""
+    near = 3 * MM - 0.01
+    for code in (mark[1] for mark in page.marks if mark[0] == "boxes"):
+        left, top = min(x for x, _, _, _ in code) - near, min(y for _, y, _, _ in code) - near
+        right, bottom = max(x + w for x, _, w, _ in code) + near, max(y + h for _, y, _, h in code) + near
+        for x1, y1, x2, y2 in (covered(mark) for mark in page.marks if mark[0] not in ("begin", "end", "boxes")):
+            if x1 < right and x2 > left and y1 < bottom and y2 > top:
+                return False
+    return True
+
+
+def covered(mark: Mark) -> tuple[float, float, float, float]:
+    """From where to where a mark goes: left, top, right, bottom; of words only the height of their letters."""
+    kind, x, y, *rest = mark
+    if kind in ("text", "white", "turned"):
+        words, face, size = rest
+        long = pdfmetrics.stringWidth(words, face, size)
+        return (x - long, y, x, y + size * 0.72) if kind == "turned" else (x, y - size * 0.72, x + long, y)
+    if kind == "line":
+        half = rest[2] / 2
+        return min(x, rest[0]) - half, min(y, rest[1]) - half, max(x, rest[0]) + half, max(y, rest[1]) + half
+    if kind == "box":
+        half = rest[2] / 2
+        return x - half, y - half, x + rest[0] + half, y + rest[1] + half
+    return x - rest[0], y - rest[0], x + rest[0], y + rest[0]

@@ -14,6 +14,7 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.people import PersonField
 from mat_desktop.facilitation.printed.followup.views import HandInSheet, HandoutSheet, KeepSheet, OwnFormSheet
 from mat_desktop.facilitation.printed.head import Part
+from mat_desktop.facilitation.printed.screening import PrintedForm
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.setup import measures as used
 from mat_desktop.facilitation.setup import workshop as setup
@@ -21,7 +22,12 @@ from mat_desktop.facilitation.sheets import answer_places
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.paper import press
+from mat_desktop.paper.blocks import filled as by_blocks
 from mat_desktop.paper.drawing import MM, Page
+from mat_desktop.paper.followup import hand_in
+from mat_desktop.paper.followup.frame import Frame
+from mat_desktop.paper.measures import LARGE_TIGHT
+from mat_desktop.paper.sizes import Format, Size
 from mat_desktop.workshop.contact.dose import Dose
 from mat_desktop.workshop.followup import Story, questions_for
 from mat_desktop.workshop.safety import ContactRole
@@ -32,7 +38,7 @@ from tests.twelve import STORIES, a_year_of_twelve
 from tests.years import YEAR
 
 WORKSHOP = 1
-A4, LETTER, LARGE = Style(), Style("Letter"), Style(large=True)
+A4, LETTER, LARGE, LARGE_LETTER = Style(), Style("Letter"), Style(large=True), Style("Letter", large=True)
 POINTS = (SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR)
 LADDER = ((2, "every day"), (1, "6 days a week"), (0, "5 days a week"), (-1, "3 or 4 days a week"), (-2, "1 or 2 days"))
 LONG = ((2, "7 days a week, also in bad weather"), *LADDER[1:])
@@ -78,8 +84,8 @@ def said(pages: list[Page]) -> str:
 @pytest.mark.parametrize("kind", POINTS)
 def test_two_pages_are_handed_in_and_one_is_kept(desk, kind):
     one = handout(desk, "Ana", kind)
-    for goals, complaints, ladder in ((1, 0, LONG), (1, 3, LONG), (2, 2, LONG), (2, 3, LONG), (3, 2, LADDER)):
-        shown = with_so_many(one, goals, complaints, ladder)
+    for goals, complaints in ((1, 0), (1, 3), (2, 2), (2, 3), (3, 2)):
+        shown = with_so_many(one, goals, complaints, LONG)
         assert (len(handed_in(shown)), len(kept(shown))) == (2, 1), (goals, complaints)
     for goals, complaints in product((1, 2), (0, 1, 2)):
         shown = with_so_many(one, goals, complaints, LONG)
@@ -90,8 +96,33 @@ def test_two_pages_are_handed_in_and_one_is_kept(desk, kind):
 
 @pytest.mark.parametrize("kind", POINTS)
 def test_large_print_is_four_pages_to_hand_in_and_two_to_keep(desk, kind):
-    shown = handout(desk, "Ana", kind)
-    assert (len(handed_in(shown, LARGE)), len(kept(shown, LARGE))) == (4, 2)
+    one = handout(desk, "Ana", kind)
+    for goals, complaints in ((1, 0), (1, 3), (2, 2), (2, 3), (3, 2)):
+        shown = with_so_many(one, goals, complaints, LONG)
+        assert (len(handed_in(shown, LARGE)), len(kept(shown, LARGE))) == (4, 2), (goals, complaints)
+    for goals, complaints in product((1, 2), (0, 1, 2)):
+        shown = with_so_many(one, goals, complaints, LONG)
+        assert (len(handed_in(shown, LARGE_LETTER)), len(kept(shown, LARGE_LETTER))) == (4, 2), (goals, complaints)
+    for goals, complaints in product((1, 2, 3), (0, 3)):
+        assert len(kept(with_so_many(one, goals, complaints, LONG), LARGE_LETTER)) == 2, "two pages to keep, always"
+
+
+@pytest.mark.parametrize("kind", POINTS)
+def test_in_large_print_the_eight_ratings_of_the_calls_stand_on_one_page(desk, kind):
+    one = handout(desk, "Ana", kind)
+    for goals, complaints in ((1, 1), (2, 2), (3, 2)):
+        pages = handed_in(with_so_many(one, goals, complaints, LONG), LARGE)
+        assert {n for n, page in enumerate(pages) for place in page.places if place.item[0] == "D"} == {2}
+
+
+def test_what_goes_on_on_another_page_says_again_what_is_asked(desk):
+    one = with_so_many(handout(desk, "Ana"), 3, 3, LONG)
+    frame = Frame(one, Format.of(Size.A4, large=True), LARGE_TIGHT)
+    sections = [hand_in.calls(frame, sure_of(PrintedForm, one.calls), whole=False)] * 2
+    first, second, *_ = frame.pages(by_blocks(sections, frame.room))
+    for page in (first, second):
+        assert "Your calls with Ben." in said([page])
+        assert "0 is not at all, 10 is completely." in said([page])
 
 
 def test_three_pages_say_so_on_the_first(desk):
@@ -273,6 +304,14 @@ def test_what_is_posted_says_no_complaint_in_words_and_asks_nobody_to_wait_for_h
     assert "Please do not write here what can’t wait." in words
     assert "Post it back with the label" in words
     assert "box" not in words
+
+
+@pytest.mark.parametrize("style", [A4, LETTER, LARGE, LARGE_LETTER])
+def test_no_number_stands_on_a_line_without_what_it_is_for(desk, style):
+    for kind, name in product(POINTS, ("Ana", "Farid")):
+        marks = [mark for mark in handed_in(handout(desk, name, kind), style)[-1].marks if mark[0] == "text"]
+        (base,) = {mark[2] for mark in marks if mark[3].startswith("111")}
+        assert len([mark for mark in marks if mark[2] == base]) > 1
 
 
 def test_a_number_is_named_by_what_it_is_for_and_never_by_its_order(desk):

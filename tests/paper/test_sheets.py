@@ -24,6 +24,7 @@ from mat_desktop.facilitation.library.erasure import Beforehand, CopiesErased
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
+from mat_desktop.facilitation.printed.contact import CallLogSheet
 from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.printed.screening import QuestionnaireSheet, form_of
 from mat_desktop.facilitation.printer import Style
@@ -31,7 +32,7 @@ from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order, SortBy
 from mat_desktop.paper import letters, measures, press
-from mat_desktop.paper.drawing import qr_boxes
+from mat_desktop.paper.drawing import MM, qr_boxes
 from mat_desktop.paper.library import certificate, recovery_sheet
 from mat_desktop.workshop.codes import shown_code
 from mat_desktop.workshop.contact.days import Mark
@@ -130,6 +131,31 @@ def test_the_agreement_has_its_name_in_the_footer_and_promises_nothing_it_cannot
 def test_an_agreement_prints_before_anything_is_known(desk, workshop_id, pair):
     said = words(printed(desk, workshop_id, SheetKind.AGREEMENT, [pair[1]]))
     assert "By phone at ____" in said
+
+
+def test_the_call_log_shows_how_a_day_is_marked_and_asks_for_a_dark_pen(desk, workshop_id, half_year):
+    for style in STYLES:
+        views = of_kind(desk, workshop_id, SheetKind.CALL_LOG, [half_year[1]])
+        for page in press.pages_of(views, style):
+            said = [mark[3] for mark in page.marks if mark[0] == "text"]
+            assert any("with a dark pen, not a pencil" in words for words in said)
+            shown = [mark for mark in page.marks if mark[0] == "box"][:4]
+            assert {"we talked", "message only", "no call", "excused"} <= set(said)
+            assert {round(mark[2]) for mark in shown} == {round(shown[0][2])}, (
+                "the four examples stand beside each other"
+            )
+            assert all(mark[1] + mark[3] < page.width - 15 * MM for mark in shown)
+
+
+def test_the_rows_of_the_call_log_are_eight_millimetres_where_they_fit_and_seven_for_half_a_year(
+    desk, workshop_id, half_year
+):
+    (view,) = of_kind(desk, workshop_id, SheetKind.CALL_LOG, [half_year[1]])
+    for days, least in ((len(sure_of(CallLogSheet, view).days), 6.95), (20 * 7, 8)):
+        short = replace(view, days=view.days[:days])
+        (page,) = press.pages_of([short], Style())
+        last = [mark for mark in page.marks if mark[0] == "box"][5]
+        assert last[4] / MM >= least - 0.01
 
 
 def test_the_call_log_holds_every_day_of_the_term_on_one_page(desk, workshop_id, half_year):

@@ -1,9 +1,9 @@
 """Sections B to D: what troubled somebody, the last two weeks, the calls; one cross on each line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mat_desktop.facilitation.printed.screening import PrintedForm, PrintedItem
-from mat_desktop.paper.blocks import Pen
+from mat_desktop.paper.blocks import Block, Pen
 from mat_desktop.paper.drawing import MM
 from mat_desktop.paper.fonts import Face, width
 from mat_desktop.workshop.followup import IMPROVEMENT
@@ -12,6 +12,7 @@ _ANCHORS = ((1, "not at all"), (4, "a little"), (7, "pretty much"), (10, "very m
 _COLUMN = 24 * MM
 _RATING = 8.2 * MM
 _STATEMENT = 78 * MM
+_TWO = 2
 
 
 def draw_complaint(pen: Pen, item: str, words: str, month: str, *, anchors: bool) -> None:
@@ -55,8 +56,7 @@ def _compared(pen: Pen, item: str, month: str) -> None:
     said = f"Compared with {month}:"
     values = [(words, words) for words in IMPROVEMENT]
     if m.large:
-        pen.words(said, face=Face.BOLD)
-        pen.choices(f"{item} compared", values, pen.left)
+        _compared_below(pen, item, said)
         return
     edge = m.tick + 6
     own = width(f"{said} ", Face.BOLD, m.body)
@@ -75,21 +75,46 @@ def _compared(pen: Pen, item: str, month: str) -> None:
     pen.choices(f"{item} compared", values, pen.left + own + 8, gap=max(2.0, min(14.0, (room - 8) / 4)))
 
 
-def draw_two_weeks(pen: Pen, forms: Sequence[PrintedForm]) -> None:
-    """The rows of section C, numbered through; stem and heads stand again only where they are other ones."""
-    number, stem, heads = 1, "", None
+def _compared_below(pen: Pen, item: str, said: str) -> None:
+    """In large print the boxes stand below the words that compare, or in the closer form begin beside them."""
+    m, values = pen.m, [(words, words) for words in IMPROVEMENT]
+    if m.all_anchors:
+        pen.words(said, face=Face.BOLD)
+        pen.choices(f"{item} compared", values, pen.left)
+        return
+    own = width(f"{said} ", Face.BOLD, m.body)
+    pen.page.text(pen.left, pen.y + m.tick / 2 + m.body * 0.36, said, m.body, Face.BOLD)
+    pen.choices(f"{item} compared", values, pen.left + own + 2, gap=6)
+
+
+def draw_stem(pen: Pen, form: PrintedForm) -> None:
+    """What is asked above the rows of a questionnaire, word for word."""
+    pen.words(form.stem, leading=pen.m.stem_leading, indent=pen.m.indent)
+
+
+def draw_two_weeks(forms: Sequence[PrintedForm], pens: Iterator[Pen]) -> list[Block]:
+    """Section C, a block a row, numbered through; stem and heads stand again only where they are other ones.
+
+    Each row takes a pen of its own; on the first of them the head of the section stands already.
+    """
+    number, stem, heads, found = 1, "", None, []
+    rows = sum(len(form.items) for form in forms)
     for form in forms:
-        if form.stem != stem:
-            stem = form.stem
-            pen.words(stem, leading=pen.m.stem_leading, indent=pen.m.indent)
         for item in form.items:
+            pen = next(pens)
+            if form.stem != stem:
+                stem = form.stem
+                draw_stem(pen, form)
             if item.options != heads and not pen.m.large:
                 heads = item.options
                 _heads(pen, item)
             _row(pen, f"C{number}", item)
+            if number == rows:
+                pen.page.line(pen.left + pen.m.indent, pen.y, pen.right, pen.y, 0.5)
+                pen.y += pen.m.after_rows
+            found.append(pen.block())
             number += 1
-    pen.page.line(pen.left + pen.m.indent, pen.y, pen.right, pen.y, 0.5)
-    pen.y += 3
+    return found
 
 
 def _columns(pen: Pen, item: PrintedItem) -> float:
@@ -134,40 +159,73 @@ def _circle(pen: Pen, item: str, value: int, x: float, y: float) -> None:
 
 
 def _row_below(pen: Pen, item_name: str, item: PrintedItem) -> None:
-    """In large print the circles stand under the question with their words, in two columns."""
-    m = pen.m
+    """In large print the circles stand under the question with their words, in columns."""
+    m, columns = pen.m, pen.m.abreast
     pen.page.line(pen.left, pen.y, pen.right, pen.y, 0.5)
     pen.y += 4
     pen.page.text(pen.left, pen.y + m.body, item_name, m.body, Face.BOLD)
     pen.words(item.words, indent=m.indent)
-    half = (pen.wide - m.indent) / 2
-    for place, (value, words) in enumerate(item.options):
-        x = pen.left + m.indent + (place % 2) * half
-        y = pen.y + (place // 2) * (m.circle + 4) + m.circle / 2
+    for first in range(0, len(item.options), columns):
+        _abreast(pen, item_name, item.options[first : first + columns])
+    pen.y += 3
+
+
+def _abreast(pen: Pen, item_name: str, options: Sequence[tuple[int, str]]) -> None:
+    """Circles beside each other, each with its words at its right; four abreast have smaller words in two lines."""
+    m, column = pen.m, (pen.wide - pen.m.indent) / pen.m.abreast
+    size, step = (m.body, m.leading) if m.abreast == _TWO else (m.small, m.small + 1)
+    said = [pen.page.lines(words, column - m.circle - 8, size) for _, words in options]
+    high = max(m.circle, step * max(map(len, said)))
+    for place, (lines, (value, _)) in enumerate(zip(said, options, strict=True)):
+        x, y = pen.left + m.indent + place * column, pen.y + high / 2
         _circle(pen, item_name, value, x + m.circle / 2, y)
-        pen.page.text(x + m.circle + 6, y + m.body * 0.36, words, m.body)
-    pen.y += -(-len(item.options) // 2) * (m.circle + 4) + 3
+        with pen.tagged("P"):
+            for row, line in enumerate(lines):
+                at = y + size * 0.36 + (row - (len(lines) - 1) / 2) * step
+                pen.page.text(x + m.circle + 6, at, line, size)
+    pen.y += high + 4
 
 
-def draw_calls(pen: Pen, form: PrintedForm) -> None:
-    """Section D: each statement with 0 to 10 on its line; in large print below it."""
+def draw_scale(pen: Pen) -> None:
+    """What the ends of 0 to 10 mean; in large print in a sentence of its own."""
     page, m = pen.page, pen.m
-    pitch = 15 * MM if m.large else _RATING
-    first = pen.right - 10 * pitch - m.circle / 2 - 1
     if m.large:
         pen.words("0 is not at all, 10 is completely.", indent=m.indent)
-    else:
-        page.text(first - m.circle / 2, pen.y + m.small, "not at all", m.small, Face.SEMI)
-        page.text(pen.right, pen.y + m.small, "completely", m.small, Face.SEMI, "right")
-        pen.y += m.small + 4
-    for item in form.items:
-        _rating(pen, item, first, pitch)
-    page.line(pen.left, pen.y, pen.right, pen.y, 0.5)
-    pen.y += 4
+        return
+    page.text(_first_rating(pen) - m.circle / 2, pen.y + m.small, "not at all", m.small, Face.SEMI)
+    page.text(pen.right, pen.y + m.small, "completely", m.small, Face.SEMI, "right")
+    pen.y += m.small + 4
 
 
-def _rating(pen: Pen, item: PrintedItem, first: float, pitch: float) -> None:
+def draw_calls(form: PrintedForm, pens: Iterator[Pen], note: str) -> list[Block]:
+    """Section D, a block a statement: 0 to 10 on its line, in large print below it; under the last one a note.
+
+    Each statement takes a pen of its own; on the first of them the head of the section stands already.
+    """
+    found = []
+    for number, item in enumerate(form.items, 1):
+        pen = next(pens)
+        _rating(pen, item)
+        if number == len(form.items):
+            pen.page.line(pen.left, pen.y, pen.right, pen.y, 0.5)
+            pen.y += 4
+            pen.small(note, indent=pen.m.indent)
+        found.append(pen.block())
+    return found
+
+
+def _pitch(pen: Pen) -> float:
+    return 15 * MM if pen.m.large else _RATING
+
+
+def _first_rating(pen: Pen) -> float:
+    """Where the circle of nought stands."""
+    return pen.right - 10 * _pitch(pen) - pen.m.circle / 2 - 1
+
+
+def _rating(pen: Pen, item: PrintedItem) -> None:
     page, m, name = pen.page, pen.m, f"D{item.number}"
+    first, pitch = _first_rating(pen), _pitch(pen)
     page.line(pen.left, pen.y, pen.right, pen.y, 0.5)
     room = pen.wide - m.indent if m.large else _STATEMENT
     lines = page.lines(item.words, room, m.body)

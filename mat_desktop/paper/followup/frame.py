@@ -7,7 +7,7 @@ from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import full
 from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.paper.blocks import Block, Filled, Pen, Room
-from mat_desktop.paper.drawing import MM, Page, qr_boxes
+from mat_desktop.paper.drawing import MM, QR_WHITE, Page, qr_boxes
 from mat_desktop.paper.fonts import Face, width
 from mat_desktop.paper.measures import MARGIN, TOP, Measures
 from mat_desktop.paper.sizes import Format
@@ -111,7 +111,8 @@ class Frame:
         beside = MARGIN
         if sheet.head.code:
             modules = qr_boxes(f"{sheet.head.code}/{number}", m.qr)
-            page.boxes([(MARGIN + dx, y + dy, w, h) for dx, dy, w, h in modules])
+            down = top + QR_WHITE + _HEAD_RULE / 2
+            page.boxes([(MARGIN + dx, down + dy, w, h) for dx, dy, w, h in modules])
             beside = MARGIN + m.qr + 3.5 * MM
             page.spaced(beside, y + m.code, shown_code(sheet.head.code), m.code, 0.6 * MM)
         last = number == count

@@ -1,23 +1,31 @@
 """The part of a handout that is handed in: sections A to E in the order of typing, a cross everywhere, whole blocks."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from mat_desktop.facilitation.printed.followup.views import HandInSheet, HandoutSheet
+from mat_desktop.facilitation.printed.screening import PrintedForm
 from mat_desktop.paper.blocks import Block, Filled, Pen, Section, end_of, filled
 from mat_desktop.paper.drawing import MM, Page
-from mat_desktop.paper.followup.answers import draw_calls, draw_complaint, draw_two_weeks
+from mat_desktop.paper.followup.answers import draw_calls, draw_complaint, draw_scale, draw_stem, draw_two_weeks
 from mat_desktop.paper.followup.frame import Frame, greeting
 from mat_desktop.paper.followup.ladders import draw_blank_goal, draw_goal, goal_title
 from mat_desktop.paper.followup.own_words import GROWING, question_blocks, urgent
 from mat_desktop.paper.followup.sections import section_head
 from mat_desktop.paper.fonts import Face, width
-from mat_desktop.paper.measures import LARGE, STANDARD, TIGHT, Measures
+from mat_desktop.paper.measures import CLOSE, LARGE, LARGE_CLOSE, LARGE_TIGHT, STANDARD, TIGHT
 from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.followup import Story
 from mat_desktop.workshop.text import joined
 
 _PAGES, _LARGE_PAGES = 2, 4
+_WAYS = ((STANDARD, ""), (TIGHT, ""), (CLOSE, ""))
+_LARGE_WAYS = (
+    *((LARGE, ""), (LARGE_TIGHT, ""), (LARGE_TIGHT, "BC")),
+    *((LARGE_CLOSE, ""), (LARGE_CLOSE, "BC"), (LARGE_CLOSE, "BCD")),
+)
+"""From roomy to close, each with the sections that may go on on another page between two of their questions."""
 _BLANK_COMPLAINTS = 2
 _NOTICE = "These are our own questions. They are not a test of you or of {partner}."
 _MINUTES = 10
@@ -29,34 +37,40 @@ def laid_out(sheet: HandInSheet, form: Format) -> list[Page]:
 
 
 def pages_of(handout: HandoutSheet, form: Format) -> list[Page]:
-    """Two pages in the usual form, else in the tight one; more only where neither holds it, and then in the usual."""
+    """Two pages, in large print four, in the roomiest form that holds it; else in the one that takes fewest pages."""
     if handout.story is Story.PARTNER_DIED:
         return _for_the_bereaved(handout, form)
-    if form.scale > 1:
-        return _drawn(handout, form, LARGE, _LARGE_PAGES)
-    for measures in (STANDARD, TIGHT):
-        pages = _drawn(handout, form, measures, _PAGES)
-        if len(pages) <= _PAGES:
-            return pages
-    return _drawn(handout, form, STANDARD, _PAGES)
+    expected, ways = (_LARGE_PAGES, _LARGE_WAYS) if form.scale > 1 else (_PAGES, _WAYS)
+    drafts: list[_Draft] = []
+    for measures, divided in ways:
+        drafts.append(_Draft(Frame(handout, form, measures), divided, expected))
+        if len(drafts[-1].placed) <= expected:
+            break
+    return min(drafts, key=lambda draft: len(draft.placed)).pages()
 
 
-def _drawn(handout: HandoutSheet, form: Format, measures: Measures, expected: int) -> list[Page]:
-    """Fill the pages; how many there are stands on the first of them."""
-    frame = Frame(handout, form, measures)
-    last = urgent(frame)
-    placed = _filled(frame, last, expected)
-    if len(placed) != expected:
-        placed = _filled(frame, last, len(placed))
-    return frame.pages(_grown(frame, placed, last), last)
+class _Draft:
+    """One way to fill the pages; how many there are stands on the first of them. `divided` are sections by letter."""
+
+    def __init__(self, frame: Frame, divided: str, expected: int) -> None:
+        self.frame, self.divided, self.last = frame, divided, urgent(frame)
+        self.placed = self._filled(expected)
+        if len(self.placed) != expected:
+            self.placed = self._filled(len(self.placed))
+
+    def _filled(self, pages: int, more: Mapping[str, int] | None = None) -> Filled:
+        sections = _sections(self.frame, pages, more or {}, self.divided)
+        return filled(sections, self.frame.room, self.last.high)
+
+    def pages(self) -> list[Page]:
+        """The pages, with what is left of the last one as writing lines."""
+        more = _growing(self.frame, self.placed, self.last)
+        placed = self._filled(len(self.placed), more) if more else self.placed
+        return self.frame.pages(placed, self.last)
 
 
-def _filled(frame: Frame, last: Block, pages: int, more: Mapping[str, int] | None = None) -> Filled:
-    return filled(_sections(frame, pages, more or {}), frame.room, last.high)
-
-
-def _grown(frame: Frame, placed: Filled, last: Block) -> Filled:
-    """What is left of the last page becomes writing lines for the questions that stand on it."""
+def _growing(frame: Frame, placed: Filled, last: Block) -> Mapping[str, int]:
+    """What is left of the last page becomes writing lines for the questions that stand on it: how many, by item."""
     here = {block.item: block for block, _ in placed[-1] if block.item}
     most = {q.item: q.most - q.lines for q in frame.sheet.questions if q.lines}
     left = frame.room.floor - last.high - end_of(placed[-1], frame.room)
@@ -65,18 +79,18 @@ def _grown(frame: Frame, placed: Filled, last: Block) -> Filled:
         if item in here and left >= frame.measures.line and more[item] < most.get(item, 0):
             more[item] += 1
             left -= frame.measures.line
-    return _filled(frame, last, len(placed), more) if more else placed
+    return more
 
 
-def _sections(frame: Frame, pages: int, more: Mapping[str, int]) -> list[Section]:
+def _sections(frame: Frame, pages: int, more: Mapping[str, int], divided: str = "") -> list[Section]:
     sheet = frame.sheet
     found = [Section((_intro(frame, pages),)), Section(tuple(_goals(frame)))]
     if sheet.complaints or not sheet.name:
-        found.append(Section(tuple(_complaints(frame))))
+        found.append(_complaints(frame, whole="B" not in divided))
     if any(form.items for form in sheet.two_weeks):
-        found.append(Section((_two_weeks(frame),)))
+        found.append(_two_weeks(frame, whole="C" not in divided))
     if sheet.calls is not None:
-        found.append(Section((_calls(frame),)))
+        found.append(calls(frame, sheet.calls, whole="D" not in divided))
     if sheet.questions:
         found.append(Section(tuple(question_blocks(frame, sheet.questions, more)), whole=False))
     return found
@@ -92,9 +106,11 @@ def _intro(frame: Frame, pages: int) -> Block:
         pen.page.words_here("name", at, pen.y, 80 * MM, m.body + 6)
         pen.y += m.line
     count = "1 page" if pages == 1 else f"{pages} pages"
-    sit = "Use a pen. Sit where nobody can see what you write."
-    pen.rich([(Face.BOLD, "Part 1: hand this in."), (Face.REGULAR, f"{count}, about {_MINUTES} minutes. {sit}")])
-    pen.words(who_reads(sheet))
+    how = f"{count}, about {_MINUTES} minutes. Use a dark pen, not a pencil."
+    who = f"Sit where nobody can see what you write. {who_reads(sheet)}"
+    pen.rich([(Face.BOLD, "Part 1: hand this in."), (Face.REGULAR, f"{how} {who}" if m.large else how)])
+    if not m.large:
+        pen.words(who)
     _example(pen)
     return pen.block()
 
@@ -166,34 +182,51 @@ def _goals(frame: Frame) -> list[Block]:
     return found
 
 
-def _complaints(frame: Frame) -> list[Block]:
+def _complaints(frame: Frame, *, whole: bool) -> Section:
+    """Section B, a block a complaint. Where it may go on on another page, each has the words above its line."""
     sheet, found = frame.sheet, []
     for number, words in enumerate(sheet.complaints or ("",) * _BLANK_COMPLAINTS, 1):
         pen = frame.pen()
         if number == 1:
             section_head(pen, "B", f"What troubled you in {sheet.since[0]}.", "How much does it trouble you now?")
-        anchors = frame.measures.all_anchors or number == 1
+        anchors = frame.measures.all_anchors or number == 1 or not whole
         draw_complaint(pen, f"B{number}", words, sheet.since[0], anchors=anchors)
         found.append(pen.block())
-    return found
+    return Section(tuple(found), whole)
 
 
-def _two_weeks(frame: Frame) -> Block:
-    pen = frame.pen()
-    section_head(pen, "C", "The last two weeks")
-    draw_two_weeks(pen, frame.sheet.two_weeks)
-    return pen.block()
+def _two_weeks(frame: Frame, *, whole: bool = True) -> Section:
+    forms = [form for form in frame.sheet.two_weeks if form.items]
+
+    def headed() -> Pen:
+        pen = frame.pen()
+        section_head(pen, "C", "The last two weeks")
+        return pen
+
+    again = headed()
+    draw_stem(again, forms[-1])
+    rows = draw_two_weeks(forms, chain([headed()], _pens(frame)))
+    return Section(tuple(rows), whole, again.block())
 
 
-def _calls(frame: Frame) -> Block:
-    pen, sheet = frame.pen(), frame.sheet
-    assert sheet.calls is not None
-    who = joined(sheet.voices.partners) or "your partner"
-    title = f"Your calls with {who}."
-    section_head(pen, "D", title, "Think of your last week of calls. How true is each line?")
-    draw_calls(pen, sheet.calls)
-    pen.small(_NOTICE.format(partner=who), indent=frame.measures.indent)
-    return pen.block()
+def calls(frame: Frame, form: PrintedForm, *, whole: bool) -> Section:
+    """Section D; where it goes on on another page, what is asked and what the ends mean stand there again."""
+    who = joined(frame.sheet.voices.partners) or "your partner"
+
+    def headed(asked: str = "") -> Pen:
+        pen = frame.pen()
+        section_head(pen, "D", f"Your calls with {who}.", asked)
+        draw_scale(pen)
+        return pen
+
+    first = headed("Think of your last week of calls. How true is each line?")
+    rows = draw_calls(form, chain([first], _pens(frame)), _NOTICE.format(partner=who))
+    return Section(tuple(rows), whole, headed().block())
+
+
+def _pens(frame: Frame) -> Iterator[Pen]:
+    while True:
+        yield frame.pen()
 
 
 def _for_the_bereaved(sheet: HandoutSheet, form: Format) -> list[Page]:
@@ -207,5 +240,5 @@ def _for_the_bereaved(sheet: HandoutSheet, form: Format) -> list[Page]:
     first = filled([Section((pen.block(4 * MM), *help_now))], frame.room)
     sections = [Section(tuple(_goals(frame)))]
     if any(form.items for form in sheet.two_weeks):
-        sections.append(Section((_two_weeks(frame),)))
+        sections.append(_two_weeks(frame))
     return frame.pages([*first, *filled(sections, frame.room, last.high)], last)

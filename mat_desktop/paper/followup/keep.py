@@ -20,6 +20,8 @@ from mat_desktop.workshop.followup import Story
 _GOING_ON = "What keeps me going: a person, a place, a time of day"
 _GAP = 8 * MM
 _LARGE_ROWS = (5.4 * MM, 4.8 * MM, 4.2 * MM)
+_LARGE_OWN = ((24, 3), (18, 2), (0, 2), (0, 1), (0, 0))
+"""The chart in millimetres, and how many lines of one's own."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ _FITS = (
     _Fit(3.0 * MM, compact=True, chart=0, lines=0),
 )
 """From roomy to close: first strip and goals, then the chart, at last own lines. Type, plan and numbers stay."""
-_MOST_LINES, _MOST_CHART, _TITLE_LINES = 8, 30 * MM, 2
+_MOST_LINES, _MOST_LARGE_LINES, _MOST_CHART, _TITLE_LINES = 8, 5, 30 * MM, 2
 
 
 def laid_out(sheet: KeepSheet, form: Format) -> list[Page]:
@@ -67,20 +69,31 @@ def _body(frame: Frame, fit: _Fit, more: int) -> list[Block]:
 
 
 def _large(frame: Frame) -> list[Page]:
-    """On the first page sentence, strip and goals; on the second the person's own lines, dates and numbers."""
+    """On the first page sentence, strip and goals; on the second the person's own lines, dates and numbers.
+
+    Where the goals go on to the second page, the chart and at last own lines give way, so that there is no third.
+    """
     foot = kept_foot.block(frame)
-    for row in _LARGE_ROWS:
-        fit = _Fit(row, compact=False, chart=24 * MM, lines=3)
-        first = [_head(frame), *_calls(frame, fit), *_goals(frame, fit)]
-        if sum(block.high for block in first) <= frame.room.high:
+    row = next((row for row in _LARGE_ROWS if _first_high(frame, row) <= frame.room.high), _LARGE_ROWS[-1])
+    for chart, lines in _LARGE_OWN:
+        fit = _Fit(row, compact=False, chart=chart * MM, lines=lines)
+        pages = filled([Section(tuple(_first(frame, fit)), whole=False)], frame.room)
+        used = sum(block.high for block, _ in pages[1]) if len(pages) > 1 else 0
+        left = frame.room.high - foot.high - used - sum(block.high for block in _own_lines(frame, fit, 0))
+        if left >= 0:
             break
-    pages = filled([Section(tuple(first), whole=False)], frame.room)
-    used = sum(block.high for block, _ in pages[-1]) if len(pages) > 1 else 0
-    room = frame.room.high - foot.high - used - sum(block.high for block in _own_lines(frame, fit, 0))
-    own = _own_lines(frame, fit, min(5, int(max(0.0, room) // LARGE.line)))
-    if len(pages) > 1 and room >= 0:
-        return frame.pages(filled([Section((*first, *own), whole=False)], frame.room, foot.high), foot)
+    own = _own_lines(frame, fit, min(_MOST_LARGE_LINES, int(max(0.0, left) // LARGE.line)) if lines else 0)
+    if used:
+        return frame.pages(filled([Section((*_first(frame, fit), *own), whole=False)], frame.room, foot.high), foot)
     return frame.pages([*pages, *filled([Section(tuple(own))], frame.room, foot.high)], foot)
+
+
+def _first(frame: Frame, fit: _Fit) -> list[Block]:
+    return [_head(frame), *_calls(frame, fit), *_goals(frame, fit)]
+
+
+def _first_high(frame: Frame, row: float) -> float:
+    return sum(block.high for block in _first(frame, _Fit(row, compact=False, chart=0, lines=0)))
 
 
 def _head(frame: Frame) -> Block:

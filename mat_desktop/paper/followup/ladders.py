@@ -35,7 +35,7 @@ def draw_goal(pen: Pen, item: str, title: str, goal: GoalView, *, hidden: bool =
         pen.page.text(pen.left, top + m.goal, item, m.body, Face.BOLD)
         for line in pen.page.lines(title, pen.wide - m.indent, m.goal, Face.BOLD):
             pen.page.text(pen.left + m.indent, pen.y + m.goal, line, m.goal, Face.BOLD)
-            pen.y += m.goal + 4
+            pen.y += m.goal_leading
     pen.y += 2.5
     words = [FURTHER_BACK_WORDS, *(words for _, words in steps_of(goal, hidden=hidden))]
     hoped = 1 + sorted(LEVELS).index(goal.target)
@@ -88,22 +88,39 @@ def _across(pen: Pen, item: str, words: list[str], hoped: int, high: float) -> N
 
 
 def _rows(pen: Pen, item: str, words: list[str], hoped: int) -> None:
-    """Six rows, the worst first: circle, words, and the small number at the end."""
-    page, m = pen.page, pen.m
-    at = m.step_circle + 3 * _INSET
-    ends = width("hoped for   6 ", Face.BOLD, m.small) + _INSET
-    for number, said in enumerate(words, 1):
-        lines = page.lines(said, pen.wide - at - ends, m.step) if said else []
-        high = max(m.step_row, len(lines) * m.step_leading + 9)
-        page.box(pen.left, pen.y, pen.wide, high, 1)
-        middle = pen.y + high / 2
-        page.choice(item, str(number), pen.left + _INSET + m.step_circle / 2, middle, m.step_circle)
-        first = middle + m.step * 0.36 - (len(lines) - 1) * m.step_leading / 2
-        with pen.tagged("P"):
-            for place, line in enumerate(lines):
-                page.text(pen.left + at, first + place * m.step_leading, line, m.step)
-        page.text(pen.right - _INSET, middle + m.small * 0.36, str(number), m.small, align="right")
-        if number == hoped + 1:
-            x = pen.right - _INSET - width("6   ", Face.REGULAR, m.small)
-            page.text(x, middle + m.small * 0.36, "hoped for", m.small, Face.BOLD, "right")
+    """Six rows, the worst first: circle, words, the small number at the end. In the closest form two times three."""
+    m, columns = pen.m, pen.m.ladder_columns
+    deep, wide = len(words) // columns, pen.wide / columns
+    for row in range(deep):
+        cells = [_Cell(pen, item, number, words[number], hoped, wide) for number in range(row, len(words), deep)]
+        high = max(m.step_row, *(len(cell.lines) * m.step_leading + m.around_step for cell in cells))
+        for column, cell in enumerate(cells):
+            cell.draw(pen.left + column * wide, high)
         pen.y += high
+
+
+class _Cell:
+    """One step of a ladder that stands upright: what it says, in the lines that fit beside circle and number."""
+
+    def __init__(self, pen: Pen, item: str, place: int, words: str, hoped: int, wide: float) -> None:
+        self.pen, self.item, self.number, self.wide = pen, item, place + 1, wide
+        self.hoped = place == hoped
+        self.at = pen.m.step_circle + 3 * _INSET
+        room = wide - self.at - width("6 ", Face.REGULAR, pen.m.small) - _INSET
+        room -= width("hoped for  ", Face.BOLD, pen.m.small) if self.hoped else 0
+        self.lines = pen.page.lines(words, room, pen.m.step) if words else []
+
+    def draw(self, left: float, high: float) -> None:
+        """Draw it from the top of the pen, so wide and high."""
+        page, m, right = self.pen.page, self.pen.m, left + self.wide
+        page.box(left, self.pen.y, self.wide, high, 1)
+        middle = self.pen.y + high / 2
+        page.choice(self.item, str(self.number), left + _INSET + m.step_circle / 2, middle, m.step_circle)
+        first = middle + m.step * 0.36 - (len(self.lines) - 1) * m.step_leading / 2
+        with self.pen.tagged("P"):
+            for place, line in enumerate(self.lines):
+                page.text(left + self.at, first + place * m.step_leading, line, m.step)
+        page.text(right - _INSET, middle + m.small * 0.36, str(self.number), m.small, align="right")
+        if self.hoped:
+            x = right - _INSET - width("6  ", Face.REGULAR, m.small)
+            page.text(x, middle + m.small * 0.36, "hoped for", m.small, Face.BOLD, "right")

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from mat_desktop.facilitation.printed.followup.views import AskedQuestion, HandoutSheet, Number
 from mat_desktop.paper.blocks import Block, Pen
-from mat_desktop.paper.drawing import MM, Rich
+from mat_desktop.paper.drawing import MM, Rich, rich_lines
 from mat_desktop.paper.followup.frame import Frame
 from mat_desktop.paper.followup.sections import section_head
 from mat_desktop.paper.fonts import Face, width
@@ -16,6 +16,7 @@ GROWING = ("E1", "E3", "E1", "E4", "E2", "E3", "E4", "E2", "E1")
 _COLUMNS = 3
 _BETWEEN = 18.0
 _INSET = 3.5 * MM
+_MOST_BACK = 12
 
 
 def question_blocks(
@@ -101,10 +102,20 @@ def urgent(frame: Frame) -> Block:
     pen, sheet = frame.pen(), frame.sheet
     top = pen.y
     pen.y += 2 * MM
-    pen.rich(_urgent_words(sheet), indent=_INSET, wide=pen.wide - 2 * _INSET)
+    words = [piece for piece in _urgent_words(sheet) if piece[1]]
+    pen.rich(words, indent=_INSET, wide=_no_number_alone(words, pen.wide - 2 * _INSET, pen.m.body))
     pen.y += 2 * MM
     pen.frame(top, 1.2)
     return pen.block()
+
+
+def _no_number_alone(words: Rich, wide: float, size: float) -> float:
+    """How wide the words are set, so that a number does not stand on the last line without what it is for."""
+    for room in (wide - back * size for back in range(_MOST_BACK)):
+        last = rich_lines(words, room, size)[-1]
+        if len(last) > 1:
+            return room
+    return wide
 
 
 def _urgent_words(sheet: HandoutSheet) -> Rich:
