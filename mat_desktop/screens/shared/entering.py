@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from mat_desktop.screens.look.belonging import all_in
+from mat_desktop.screens.look.belonging import seen_in
 from mat_desktop.screens.shared.reading import stops_in
 
 FILLED = "primary"
@@ -22,7 +22,7 @@ def answers_enter(edit: QLineEdit) -> None:
 
 def filled_button(root: QWidget) -> QPushButton | None:
     """The one filled button in sight; None where there is none, or more than one."""
-    buttons = [b for b in all_in(root, QPushButton) if b.property("kind") == FILLED and b.isVisible()]
+    buttons = [b for b in seen_in(root, QPushButton) if b.property("kind") == FILLED]
     return buttons[0] if len(buttons) == 1 else None
 
 
