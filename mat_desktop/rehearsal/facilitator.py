@@ -19,7 +19,7 @@ from mat_desktop.rehearsal.hands import LEFT, NotThere, choose, from_menu, in_di
 from mat_desktop.rehearsal.laptop import Laptop
 from mat_desktop.screens.contact.log_entry import LogTable
 from mat_desktop.screens.followup.page import FollowUpPage
-from mat_desktop.screens.look.belonging import all_in
+from mat_desktop.screens.look.belonging import all_in, seen_in
 from mat_desktop.screens.pairing.chip import Chip
 from mat_desktop.screens.participants.person_fields import MORE_WORDS
 from mat_desktop.screens.printing.page import PrintPage
@@ -144,7 +144,7 @@ class Facilitator(Laptop):
         press(self.place.header, "View: Ballots")
         self.pick(name)
         chosen = set(gladly)
-        (people,) = [found for found in all_in(self.page, PeopleList) if found.isVisible()]
+        (people,) = seen_in(self.page, PeopleList)
         others = sorted((e for e in people.model.shown if e.words != name), key=lambda entry: entry.number)
         self.write("Digits of the card", "".join("1" if e.words in chosen else "0" for e in others))
         QTest.qWait(1)
@@ -165,7 +165,7 @@ class Facilitator(Laptop):
     def swap(self, first: str, second: str) -> None:
         """Swap two people on the board by menu, after the effect was shown. Raises NotThere where no menu has it."""
         QTest.qWait(20)
-        chips = [c for c in all_in(self.page, Chip) if c.isVisible() and c.text() == first and c.moves is not None]
+        chips = [c for c in seen_in(self.page, Chip) if c.text() == first and c.moves is not None]
         if not chips:
             raise NotThere(f"{first} has no place on the board that can be changed.")
         from_menu(chips[0].moves, "Swap with", second)

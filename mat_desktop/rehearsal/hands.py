@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mat_desktop.screens.look.belonging import all_in
+from mat_desktop.screens.look.belonging import seen_in
 from mat_desktop.screens.look.standing_on import window_of
 
 W = TypeVar("W", bound=QWidget)
@@ -38,11 +38,11 @@ def seen(root: QWidget, kind: type[W], name: str) -> W:
     found: list[W] = []
     for patience in range(20):
         QTest.qWait(patience)
-        found = [w for w in all_in(root, kind) if w.isVisible() and w.accessibleName() == name]
+        found = [w for w in seen_in(root, kind) if w.accessibleName() == name]
         if found:
             break
     if not found:
-        names = sorted({w.accessibleName() for w in all_in(root, kind) if w.isVisible() and w.accessibleName()})
+        names = sorted({w.accessibleName() for w in seen_in(root, kind) if w.accessibleName()})
         raise NotThere(f"No {kind.__name__} named “{name}” is on the screen. There are: {', '.join(names)[:1500]}")
     return found[-1]
 
@@ -68,7 +68,7 @@ def choose(root: QWidget, name: str, words: str) -> None:
 def write(root: QWidget, name: str, words: str) -> None:
     """Replace what stands in a field, and leave it with Tab. Raises NotThere where there is no such field."""
     QApplication.processEvents()
-    edits: list[QWidget] = [w for k in (QLineEdit, QPlainTextEdit) for w in all_in(root, k) if w.isVisible()]
+    edits: list[QWidget] = [w for k in (QLineEdit, QPlainTextEdit) for w in seen_in(root, k)]
     found = [w for w in edits if w.accessibleName() == name]
     if not found:
         raise NotThere(f"No field named “{name}” is on the screen. There are: {[w.accessibleName() for w in edits]}")

@@ -14,7 +14,7 @@ from mat_desktop.facilitation.library.settings import MINUTES
 from mat_desktop.rehearsal.hands import LEFT, NotThere, choose, in_dialog, press, write
 from mat_desktop.rehearsal.messages import RecordedMessages
 from mat_desktop.screens.frame.window import Workplace
-from mat_desktop.screens.look.belonging import all_in
+from mat_desktop.screens.look.belonging import seen_in
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 
 
@@ -134,7 +134,7 @@ class Laptop:
 
     def pick(self, name: str) -> None:
         """Click a row of the list of people. Raises NotThere where no list has the name."""
-        lists = [found for found in all_in(self.page, PeopleList) if found.isVisible()]
+        lists = seen_in(self.page, PeopleList)
         for view, model in ((found.view, found.model) for found in lists):
             rows = [n for n, entry in enumerate(model.shown) if entry.words == name]
             if rows:
@@ -145,11 +145,11 @@ class Laptop:
 
     def buttons(self) -> list[str]:
         """What the buttons of the page are called."""
-        return [b.accessibleName() for b in all_in(self.page, QAbstractButton) if b.isVisible()]
+        return [b.accessibleName() for b in seen_in(self.page, QAbstractButton)]
 
     def listed(self) -> list[str]:
         """What stands in the list that is seen."""
-        lists = [found for found in all_in(self.page, PeopleList) if found.isVisible()]
+        lists = seen_in(self.page, PeopleList)
         return [entry.words for found in lists for entry in found.model.shown]
 
     def _click(self, view: QListView, row: int) -> None:

@@ -13,11 +13,17 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QButtonGroup, QComboBox, QWidget
 
 T = TypeVar("T", bound=QObject)
+W = TypeVar("W", bound=QWidget)
 
 
 def all_in(root: QObject, kind: type[T]) -> list[T]:
     """Everything of a kind that lies in a widget, however deep, in the order in which it was put there."""
-    return [one for one in _below(root) if isinstance(one, kind)]
+    return _below(root, kind, in_sight=False)
+
+
+def seen_in(root: QWidget, kind: type[W]) -> list[W]:
+    """The same, of what is in sight; what is hidden is not gone through, which is most of a window with many pages."""
+    return _below(root, kind, in_sight=True) if root.isVisible() else []
 
 
 def outermost(root: QWidget, kind: type[T]) -> Iterator[T]:
@@ -48,7 +54,16 @@ def has_deputy(part: QWidget) -> bool:
 _NOT_IN_IT = -1
 
 
-def _below(root: QObject) -> Iterator[QObject]:
-    for one in root.children():
-        yield one
-        yield from _below(one)
+def _below(root: QObject, kind: type[T], *, in_sight: bool) -> list[T]:
+    """What lies below, each before what lies in it. No widget lies in anything else, such as a layout."""
+    found: list[T] = []
+    within: type[QObject] = QWidget if issubclass(kind, QWidget) else QObject
+    waiting = root.children()[::-1]
+    while waiting:
+        one = waiting.pop()
+        if not isinstance(one, within) or (in_sight and isinstance(one, QWidget) and not one.isVisible()):
+            continue
+        if isinstance(one, kind):
+            found.append(one)
+        waiting += one.children()[::-1]
+    return found

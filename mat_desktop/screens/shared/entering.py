@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from mat_desktop.screens.look.belonging import all_in
+from mat_desktop.screens.look.belonging import seen_in
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.reading import stops_in
 from mat_desktop.screens.shared.ring import lead_to
@@ -45,7 +45,7 @@ def filled_in_turn(then: Callable[[], object], *lines: DoingLine) -> None:
 
 def filled_button(root: QWidget) -> QPushButton | None:
     """The one filled button in sight; None where there is none, or more than one."""
-    buttons = [b for b in all_in(root, QPushButton) if b.property("kind") == FILLED and b.isVisible()]
+    buttons = [b for b in seen_in(root, QPushButton) if b.property("kind") == FILLED]
     return buttons[0] if len(buttons) == 1 else None
 
 

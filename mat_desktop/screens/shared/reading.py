@@ -10,7 +10,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
-from mat_desktop.screens.look.belonging import all_in, group_of, has_deputy
+from mat_desktop.screens.look.belonging import group_of, has_deputy, seen_in
 
 
 class LaidOver(QFrame):
@@ -29,7 +29,7 @@ def read_in_order(window: QWidget) -> None:
 
 def stops_in(root: QWidget) -> Iterator[QWidget]:
     """Everything in sight under `root` that takes the keyboard by Tab, as one reads it."""
-    over = {one.edit: one for one in all_in(root, LaidOver) if one.isVisible()}
+    over = {one.edit: one for one in seen_in(root, LaidOver)}
     yield from _under(root, over)
 
 

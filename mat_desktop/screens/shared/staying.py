@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from shiboken6 import isValid
 
-from mat_desktop.screens.look.belonging import all_in
+from mat_desktop.screens.look.belonging import seen_in
 from mat_desktop.screens.shared.laying_out import lay_out
 
 
@@ -33,7 +33,7 @@ def staying(page: QWidget, stays: Callable[[], bool] = lambda: True) -> Iterator
     shows the same person. What the page itself gives the focus to afterwards wins.
     """
     held = _held(page)
-    scrolled = {area: area.verticalScrollBar().value() for area in all_in(page, QScrollArea)}
+    scrolled = {area: area.verticalScrollBar().value() for area in seen_in(page, QScrollArea)}
     yield
     # A layout that is not done yet has no room to scroll back to, and moves under the hand when it is.
     lay_out(page)
@@ -87,7 +87,7 @@ def _can_have(page: QWidget, widget: QWidget) -> bool:
 def _alike(page: QWidget, held: _Held) -> QWidget | None:
     if not held.name:
         return None
-    found = [w for w in all_in(page, held.kind) if w.accessibleName() == held.name and _can_have(page, w)]
+    found = [w for w in seen_in(page, held.kind) if w.accessibleName() == held.name and _can_have(page, w)]
     return min(found, key=lambda w: _far(_place(w, page), held.at), default=None)
 
 
@@ -95,7 +95,7 @@ def _nearest(page: QWidget, held: _Held) -> QWidget | None:
     """The nearest control of the same part of the page; of another part only where this one has none left."""
     for part in held.around:
         if isValid(part) and part.window() is page.window():
-            controls = [w for w in all_in(part, QWidget) if _can_have(page, w) and w.accessibleName()]
+            controls = [w for w in seen_in(part, QWidget) if _can_have(page, w) and w.accessibleName()]
             if controls:
                 return min(controls, key=lambda w: (_turns(w) and not held.turns, _far(_place(w, page), held.at)))
     return None
