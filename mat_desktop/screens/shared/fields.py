@@ -70,6 +70,8 @@ class Field(QWidget):
         self.edit = edit
         self._keep = keep
         self._kept = ""
+        self._kept_as: str | None = None
+        """What came of the typing that is being kept: a time typed as 2030 is kept as 20:30."""
         self._owner: object = None
         self._visit = new_visit()
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
@@ -114,9 +116,10 @@ class Field(QWidget):
     def set(self, words: str, owner: object = None) -> None:
         """Show what is kept of `owner`; typing that is not kept yet stays as long as the owner is the same."""
         if self.dirty and owner == self._owner:
+            self._kept_as = words
             return
         self._owner = owner
-        self._kept = words
+        self._kept, self._kept_as = words, None
         if words != self.text():
             if isinstance(self.edit, QLineEdit):
                 self.edit.setText(words)
@@ -134,9 +137,13 @@ class Field(QWidget):
     def commit(self) -> None:
         """Keep what stands in the field; a refusal is said over it and the typing stays."""
         self._pause.stop()
-        if not self.dirty:
-            return
-        words = self.text()
+        if self.dirty:
+            self._keep_typed()
+        if self._kept_as is not None and not self.dirty and not self.edit.hasFocus():
+            self.set(self._kept_as, self._owner)
+
+    def _keep_typed(self) -> None:
+        words, self._kept_as = self.text(), None
         refused = self._keep(words, self._visit)
         self.complain(refused)
         if not refused:
