@@ -368,6 +368,7 @@ class Workplace(QWidget):
         """Keep what is typed, leave what is under way, and listen to no key any more."""
         self.keep_typing()
         self.abandon_work()
+        self._after_deed.rest()
         self._keys.rest()
         self._idle.rest()
         self.covers.rest()

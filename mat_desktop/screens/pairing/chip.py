@@ -96,6 +96,9 @@ class Landing:
         person = dragged(event)
         if person and self.target is not None:
             event.acceptProposedAction()
+            # A refused move leaves this card where it is.
+            _mark(self, "landing", on=False)
+            self.target.hide()
             self.target.drop(person)
 
 
