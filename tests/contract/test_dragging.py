@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from mat_desktop.facilitation.pairing import board, moves
 from mat_desktop.screens.look.dress import load_fonts
@@ -94,3 +94,25 @@ def test_somebody_is_put_out_of_a_pair_by_a_drop_on_those_who_are_not_placed(at_
     well = next(one for one in visitor.page.findChildren(Tile) if one.isVisible() and one.objectName() == "well")
     corner = well.mapTo(visitor.window, QPoint(well.width() - 8, 12))
     assert drag(visitor, "Elif", corner) == ["pairing.take_out"]
+
+
+def test_a_cover_gives_the_keyboard_back_to_somebody_who_is_not_placed(at_the_board):
+    visitor = at_the_board
+    chip(visitor, "Elif").setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(2):
+        visitor.hand.key(Qt.Key.Key_F9)
+    assert sure(QApplication.focusWidget()).accessibleName() == "Elif, not placed yet"
+
+
+def test_a_cover_gives_the_keyboard_back_to_a_tick_on_the_door_list(at_the_board):
+    visitor = at_the_board
+    visitor.go_to(Step.PARTICIPANTS)
+    visitor.press("View: Door list", visitor.place.header)
+    box = visitor.button("Ballots destroyed", visitor.page)
+    row = next(one for one in visitor.page.closing.findChildren(QLineEdit) if one.isVisible())
+    for one in (box, row):
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+        name = one.accessibleName()
+        for _ in range(2):
+            visitor.hand.key(Qt.Key.Key_F9)
+        assert sure(QApplication.focusWidget()).accessibleName() == name

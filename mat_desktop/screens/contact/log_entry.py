@@ -15,6 +15,7 @@ from mat_desktop.screens.look import icons
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.theme import colour, type_font, worn
 from mat_desktop.screens.look.tokens import TARGET_LEAST
+from mat_desktop.screens.shared.still import without_wheel
 from mat_desktop.workshop.contact.days import Mark, Reason
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -199,6 +200,7 @@ class LogTable(QTableView):
     def __init__(self, typing: Typing) -> None:
         super().__init__()
         self._typing = typing
+        without_wheel(self)
         self.log = LogModel()
         self.setModel(self.log)
         self.setItemDelegate(DayDelegate(self))

@@ -17,12 +17,12 @@ from mat_desktop.screens.shared.buttons import TickBox
 from mat_desktop.screens.shared.entering import WRONG
 from mat_desktop.screens.shared.over import SaidOver
 from mat_desktop.screens.shared.parts import button, label
-from mat_desktop.screens.shared.still import StillCombo
+from mat_desktop.screens.shared.still import StillCombo, without_wheel
 
 NOT_KEPT = "What you typed under “{title}” is not kept: {why}"
 PAUSE_MS = 1000
 _LONGEST_DAY = "30 September 2026"
-_LIKE = "like 3 Dec or +14"
+_LIKE, _LIKE_BEFORE = "like 3 Dec or +14", "like 3 Dec or today"
 """How a day may be typed. A whole date in an empty field reads as if it were kept."""
 _LONG_TITLE = 32
 """A title of more letters than these goes on in a second line where its field is narrow."""
@@ -185,7 +185,7 @@ class TextField(Field):
     """Several lines of text; Tab leaves it."""
 
     def __init__(self, title: str, keep: Keep, lines: int = 3, hint: str = "") -> None:
-        edit = _Text()
+        edit = without_wheel(_Text())
         edit.setTabChangesFocus(True)
         edit.setPlaceholderText(hint)
         hold(edit, height=20 + lines * 24)
@@ -202,7 +202,7 @@ class DateField(LineField):
         today: Callable[[], date],
         tense: Tense = Tense.OPEN,
     ) -> None:
-        super().__init__(title, self._keep_read, _LIKE)
+        super().__init__(title, self._keep_read, _LIKE_BEFORE if tense is Tense.HAPPENED else _LIKE)
         self._keep_date, self._today, self._tense = keep, today, tense
         hold(self.edit, letters=_LONGEST_DAY)
         self.edit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
