@@ -15,7 +15,6 @@ from mat_desktop.screens.look import icons
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.theme import colour, type_font, worn
 from mat_desktop.screens.look.tokens import TARGET_LEAST
-from mat_desktop.screens.shared.still import without_wheel
 from mat_desktop.workshop.contact.days import Mark, Reason
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -198,14 +197,12 @@ class LogTable(QTableView):
     on_day = Signal(object)
 
     def __init__(self, typing: Typing) -> None:
-        super().__init__()
+        super().__init__(showGrid=False, focusPolicy=Qt.FocusPolicy.StrongFocus)
         self._typing = typing
-        without_wheel(self)
         self.log = LogModel()
         self.setModel(self.log)
         self.setItemDelegate(DayDelegate(self))
         self.setAccessibleName("Call log, a row a week")
-        self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

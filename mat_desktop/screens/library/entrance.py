@@ -245,8 +245,7 @@ class Entrance(Ringed):
     def show_recovery(self) -> None:
         """The recovery sheet opens the library and sets a new passphrase."""
         self._afresh("The recovery sheet", "Type the eight lines as they stand on the paper, then a new passphrase.")
-        lines = without_wheel(QPlainTextEdit())
-        lines.setTabChangesFocus(True)
+        lines = without_wheel(QPlainTextEdit(tabChangesFocus=True))
         hold(lines, height=210)
         first, second = secret_line("New passphrase"), secret_line("The same again")
         lines.setAccessibleName("The eight lines")

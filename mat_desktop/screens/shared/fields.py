@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayou
 
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.typed_day import Read, SeveralDays, Tense, read_day
-from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import new_visit
 from mat_desktop.screens.shared.buttons import TickBox
@@ -19,7 +18,6 @@ from mat_desktop.screens.shared.over import SaidOver
 from mat_desktop.screens.shared.parts import button, label
 from mat_desktop.screens.shared.still import StillCombo, without_wheel
 
-NOT_KEPT = "What you typed under “{title}” is not kept: {why}"
 PAUSE_MS = 1000
 _LONGEST_DAY = "30 September 2026"
 _LIKE, _LIKE_BEFORE = "like 3 Dec or +14", "like 3 Dec or today"
@@ -299,9 +297,3 @@ class Tick(TickBox):
     def set(self, on: bool) -> None:
         """Show whether it is ticked."""
         self.setChecked(on)
-
-
-def not_kept(root: QWidget) -> list[str]:
-    """What is typed under `root` and was refused, a sentence each: it goes when the window does."""
-    fields = [field for field in all_in(root, Field) if field.dirty and field.error.text()]
-    return [NOT_KEPT.format(title=field.title.text(), why=field.error.text()) for field in fields]
