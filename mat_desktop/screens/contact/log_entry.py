@@ -197,7 +197,8 @@ class LogTable(QTableView):
     on_day = Signal(object)
 
     def __init__(self, typing: Typing) -> None:
-        super().__init__(showGrid=False, focusPolicy=Qt.FocusPolicy.StrongFocus)
+        super().__init__(None, showGrid=False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._typing = typing
         self.log = LogModel()
         self.setModel(self.log)
