@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.door.closing import is_closed
 from mat_desktop.facilitation.setup.run_sheet import BlockView, RunSheetView, run_sheet
 from mat_desktop.facilitation.setup.workshop import workshop
 from mat_desktop.facilitation.shown.dates import clock
@@ -83,10 +84,13 @@ TO_TODAY = "To Today"
 def next_step(desk: Desk, workshop_id: int, present: Step) -> tuple[Step, str]:
     """Where the filled button leads, and its words: on the day by the run sheet, else along the rail.
 
-    The present step itself where nothing follows: then it leads to Today. Following it never comes back to a step.
+    The present step itself where nothing follows, as once the day is closed: then it leads to Today. Following it never
+    comes back to a step.
     """
     blocks: tuple[BlockView, ...] = ()
     if workshop(desk, workshop_id).held_on == desk.clock.today():
+        if present in DAY_STEPS and is_closed(desk, workshop_id):
+            return present, TO_TODAY
         blocks = run_sheet(desk, workshop_id, desk.clock.now()).blocks
     step = following(day_route(blocks), present)
     return (step, f"Next: {TITLES[step]}") if step is not None else (present, TO_TODAY)

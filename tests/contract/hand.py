@@ -6,9 +6,22 @@ is proven here is proven from the QWindow on, and `test_hand.py` shows that a co
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from unittest.mock import patch
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QWheelEvent, QWindow
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QWheelEvent,
+    QWindow,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from mat_desktop.screens.pairing import chip
 from tests.sure import sure
 
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -114,10 +128,48 @@ class Hand:
             QTest.mousePress(handle, LEFT, PLAIN, point)
             window.resize(window.minimumSize())
             QApplication.processEvents()
-            within = QPoint(min(point.x(), window.width() - 1), min(point.y(), window.height() - 1))
-            QTest.mouseRelease(handle, LEFT, PLAIN, within)
+            QTest.mouseRelease(handle, LEFT, PLAIN, _within(window, point))
             if isValid(window):
                 window.resize(size)
+
+    def drag(
+        self,
+        window: QWidget,
+        start: QPoint,
+        end: QPoint,
+        meanwhile: Callable[[], object] = lambda: None,
+        key: Qt.Key | None = None,
+    ) -> None:
+        """Press at one point and let go at another. What hangs on the pointer by then is dropped there.
+
+        Off screen nothing hangs on a pointer, so the hand carries it: the events of the drag go to the window, while
+        the chip waits for its end as it does on a screen. `meanwhile` comes over the place, before the drop. A `key`
+        ends the drag, as it does on a screen; a drop that comes all the same finds what the key did.
+        """
+        handle, far = _handle(window), QPoint(QApplication.startDragDistance(), 1)
+
+        def carried(drag: QDrag, action: Qt.DropAction) -> None:
+            data = _copied(drag.mimeData())
+            over = QDragEnterEvent(end, action, data, LEFT, PLAIN)
+            QApplication.sendEvent(handle, over)
+            there = QDragMoveEvent(end, action, data, LEFT, PLAIN)
+            QApplication.sendEvent(handle, there)
+            meanwhile()
+            if key is not None:
+                QApplication.sendEvent(handle, QDragLeaveEvent())
+                self.key(key)
+            drop = QDropEvent(end, action, data, LEFT, PLAIN)
+            drop.ignore()
+            if over.isAccepted() or there.isAccepted():
+                QApplication.sendEvent(handle, drop)
+            if not drop.isAccepted():
+                QApplication.sendEvent(handle, QDragLeaveEvent())
+
+        with self._deed(), patch.object(chip, "carry", carried):
+            QTest.mousePress(handle, LEFT, PLAIN, start)
+            QTest.mouseMove(handle, _within(window, start + far))
+            QTest.mouseMove(handle, _within(window, end))
+            QTest.mouseRelease(handle, LEFT, PLAIN, _within(window, end))
 
     def wheel(self, window: QWidget, point: QPoint, notches: int) -> None:
         """Turn the wheel over a point of a window; away from oneself is positive."""
@@ -181,6 +233,19 @@ class Hand:
             self._known = [known for known in self._known if known is not over]
             leave(over)
         return True
+
+
+def _within(window: QWidget, point: QPoint) -> QPoint:
+    """This point, or the nearest one of a window that has become smaller."""
+    return QPoint(min(point.x(), window.width() - 1), min(point.y(), window.height() - 1))
+
+
+def _copied(data: QMimeData) -> QMimeData:
+    """What hangs on the pointer, for longer than Qt keeps it."""
+    kept = QMimeData()
+    for name in data.formats():
+        kept.setData(name, data.data(name))
+    return kept
 
 
 def _handle(widget: QWidget) -> QWindow:

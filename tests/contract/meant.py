@@ -204,6 +204,15 @@ ENTRIES: dict[str, tuple[str, ...]] = {
 """What the entries of menus do; an entry that is a person's name carries out the move of its menu."""
 MOVES = ("pairing.swap", "pairing.put_together", "pairing.join")
 
+DROPS: dict[str, tuple[str, ...]] = {
+    " swap": ("pairing.swap",),
+    " takes the place of ": ("pairing.swap",),
+    "A new pair": ("pairing.put_together",),
+    "A group of three": ("pairing.join",),
+    " is taken out": ("pairing.take_out",),
+}
+"""What a drop does, by what the board says that it would do; where it says nothing a drop does nothing."""
+
 ROOMS: Mapping[Step | None, frozenset[str]] = {
     None: frozenset({"today", "followup", "contact", "setup"}),
     Step.SETUP: frozenset({"setup", "safety", "contact", "instruments", "study"}),
@@ -258,6 +267,11 @@ def means(one: Control) -> frozenset[str]:
         if beginning in ways:
             return frozenset(ways[beginning])
     return frozenset()
+
+
+def dropping(shown: str) -> frozenset[str]:
+    """The kinds of deeds that a drop may do, by the words that stand below the board while somebody is dragged."""
+    return frozenset(deed for words, deeds in DROPS.items() if words in shown for deed in deeds)
 
 
 def told(deeds: Iterable[str]) -> str:

@@ -34,6 +34,7 @@ from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import Field
 from mat_desktop.screens.shared.question_row import QuestionRow
 from mat_desktop.workshop.journey import Step
+from tests.contract.dragged import drag_anything, spot_in
 from tests.contract.hand import Hand, named, under, visible_part
 from tests.contract.kept import KeptLine
 from tests.contract.meant import ANYWHERE, ROOMS, control, means, told
@@ -48,6 +49,10 @@ CTRL, ALT, SHIFT = (
 PLAIN = Qt.KeyboardModifier.NoModifier
 _MOVES_ON = 0.15
 """How often another step is opened."""
+_DRAGS = 0.08
+"""How often the mouse drags."""
+_NAMES_ONE = ("Button", "Chip", "Tick", "_Segment")
+"""What tells a person by its name does it to that person."""
 _AIMED = 0.7
 """How often the mouse is over something that can be clicked."""
 WORDS = ("Māori", "x", "7", "Ruth", "3 June 2026", "19:30")
@@ -92,12 +97,13 @@ def one_event(dice: Random, hand: Hand, window: QWidget) -> Event:
         hand.write(dice.choice(WORDS))
         return event
     seen = [one for one in window.findChildren(QWidget) if _can_be_hit(one, window)] or [window]
+    if dice.random() < _DRAGS:
+        held, means_by_drop = drag_anything(dice, hand, window, seen)
+        return Event(did="dragged", target=held.widget, name=held.name, means=means_by_drop)
     # Hands go where something can be done, and now and then beside it.
     controls = [one for one in seen if _control(one) is one] if dice.random() < _AIMED else []
     target = dice.choice(controls or seen)
-    part = visible_part(target) or (QPoint(1, 1), QPoint(2, 2))
-    spot = QPoint(dice.randint(part[0].x(), part[1].x()), dice.randint(part[0].y(), part[1].y()))
-    return _at(dice, hand, window, spot, draw)
+    return _at(dice, hand, window, spot_in(dice, target), draw)
 
 
 def _at(dice: Random, hand: Hand, window: QWidget, spot: QPoint, draw: float) -> Event:
@@ -273,7 +279,12 @@ def _holds_typing(focus: QWidget | None) -> bool:
 def _of_whom(line: KeptLine, event: Event, step: Step | None, person: int, names: dict[str, int]) -> Iterator[str]:
     """Whom the control names, or whose page it is."""
     meant = {key for name, key in names.items() if name in event.name}
-    if meant and line.people and not meant & line.people and event.name.startswith(("Button", "Tick", "_Segment")):
+    if (
+        meant
+        and line.people
+        and not meant & line.people
+        and event.name.startswith(("Button", "Chip", "Tick", "_Segment"))
+    ):
         yield f"it is about {set(line.people)}, and the control names {meant}"
     elif step in ABOUT_ONE and person and line.people and person not in line.people:
         yield f"it is about {set(line.people)}, and the page is about {person}"

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from mat_desktop.facilitation import history, safety, screening
+from mat_desktop.facilitation import guidance, history, safety, screening
 from mat_desktop.facilitation.answers import form, responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.door import checkin, closing
@@ -21,6 +21,7 @@ from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.today import page as today
 from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.answers.responses import AnswerState
+from mat_desktop.workshop.journey import DAY_STEPS
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, Reply, people_of
 from mat_desktop.workshop.participants.participant import Presence
 from mat_desktop.workshop.refusal import Refusal
@@ -178,7 +179,7 @@ def test_the_day_is_not_closed_over_an_open_card_and_names_everything_that_is_op
     with pytest.raises(Refusal, match="Ana: the safety card is open"):
         closing.close_day(desk, workshop_id)
     act(desk, workshop_id, ana)
-    with pytest.raises(Refusal, match="second copy made; ballots destroyed; paper counted"):
+    with pytest.raises(Refusal, match="ballots are to be destroyed; the paper is to be counted"):
         closing.close_day(desk, workshop_id)
     for person in (ana, ben):
         for field in closing.DoorTick:
@@ -192,6 +193,8 @@ def test_the_day_is_not_closed_over_an_open_card_and_names_everything_that_is_op
     closing.phone_on(desk, tom, date(2026, 3, 20))
     closing.close_day(desk, workshop_id)
     assert closing.door_list(desk, workshop_id, "").closed
+    for step in DAY_STEPS:
+        assert guidance.next_step(desk, workshop_id, step) == (step, "To Today"), "the day does not begin anew"
 
 
 def test_somebody_who_left_with_an_open_card_keeps_the_day_open(desk, workshop_id, include):

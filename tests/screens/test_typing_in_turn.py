@@ -157,3 +157,25 @@ def test_the_keyboard_draws_nothing_on_a_button_but_its_ring(at):
     visitor.hand.key(TAB)
     assert button.hasFocus()
     assert button.grab().toImage() == without
+
+
+def all_say_yes(visitor: Visitor) -> None:
+    visitor.go_to(Step.PAIRING)
+    visitor.press("View: Telling", visitor.place.header)
+    visitor.hand.inside = lambda _over: visitor.press("All said yes")
+    visitor.press("All of them said yes", visitor.page)
+
+
+def test_a_time_is_shown_as_it_is_kept_once_the_line_is_left(at):
+    visitor = at(DAY)
+    all_say_yes(visitor)
+    visitor.go_to(Step.AGREEMENT)
+    type_in_turn(visitor, "1930", "20.30")
+    shown = {one.accessibleName(): one.text() for one in visitor.page.findChildren(QLineEdit) if one.accessibleName()}
+    assert (shown["Call at"], shown["Second try"]) == ("19:30", "20:30")
+
+
+def test_once_everybody_said_yes_the_keyboard_is_where_the_day_goes_on(at):
+    visitor = at(DAY)
+    all_say_yes(visitor)
+    assert QApplication.focusWidget() is visitor.place.bar.on

@@ -361,3 +361,11 @@ def test_a_number_that_somebody_has_is_asked_about_in_the_form_of_another_person
     assert field.error.text() == ""
     write(who.page, "Phone", "021-5550101")
     assert field.error.text() == "", "what was answered is not asked again"
+
+
+def test_a_copy_that_is_made_from_a_page_leaves_her_on_that_page(with_workshop, other_disk):
+    with_workshop.go_to(Step.PARTICIPANTS)
+    with_workshop.messages.paths.append(other_disk)
+    with_workshop.place.errands.copy_to_second_place()
+    assert with_workshop.place.step is Step.PARTICIPANTS
+    assert with_workshop.messages.said[-1].startswith("A verified copy lies in ")

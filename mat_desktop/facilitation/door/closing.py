@@ -121,6 +121,12 @@ def _close(work: Work, workshop_id: int, missing: tuple[str, ...]) -> None:
 
 
 @look
+def is_closed(rows: Rows, workshop_id: int) -> bool:
+    """Whether the workshop day was closed at the door."""
+    return rows.get(Workshop, workshop_id).closed_at is not None
+
+
+@look
 def door_list(rows: Rows, workshop_id: int, second_copy: str) -> DoorList:
     """Everybody who came, with what each still needs. `second_copy` is the day of the last copy elsewhere."""
     standing = stand(rows, workshop_id)
@@ -134,9 +140,9 @@ def door_list(rows: Rows, workshop_id: int, second_copy: str) -> DoorList:
     left = [p.name for p in standing.coming if p.presence is Presence.LEFT and p.id in standing.open_cards]
     missing += [f"{name} left with an open safety card" for name in left]
     for done, words in (
-        (copied, "second copy made"),
-        (workshop.ballots_destroyed, "ballots destroyed"),
-        (workshop.paper_counted, "paper counted"),
+        (copied, "a second copy of the library (Today, Make a copy)"),
+        (workshop.ballots_destroyed, "the ballots are to be destroyed"),
+        (workshop.paper_counted, "the paper is to be counted"),
     ):
         missing += [] if done else [words]
     return DoorList(

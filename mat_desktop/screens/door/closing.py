@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from mat_desktop.facilitation.door import closing
 from mat_desktop.facilitation.door.closing import DayTick, DoorLine, DoorList, DoorTick
 from mat_desktop.screens.look import sizes
+from mat_desktop.screens.look.theme import Theme, worn
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, Tick
 from mat_desktop.screens.shared.flow import FlowLayout
@@ -29,6 +30,7 @@ class DoorListView(QWidget):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._bench = bench
+        self._built_in: Theme | None = None
         self._shown: tuple[DoorLine, ...] = ()
         self._columns, self._needed = len(_HEADS), 0
         self._grid = QGridLayout()
@@ -81,10 +83,12 @@ class DoorListView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another size of words, other room."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._shown:
+        # Under a cover it says so too, and a tick that is made anew would lose the keyboard.
+        if event.type() == QEvent.Type.StyleChange and self._shown and self._built_in is not worn():
             self._build(self._shown)
 
     def _build(self, lines: tuple[DoorLine, ...]) -> None:
+        self._built_in = worn()
         self._fill(lines, len(_HEADS))
         self._needed = self._grid.minimumSize().width()
         self._arrange()

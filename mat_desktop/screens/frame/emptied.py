@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QScrollBar, QVBoxLayout, Q
 from shiboken6 import isValid
 
 from mat_desktop.screens.look.belonging import all_in
+from mat_desktop.screens.shared.staying import give_back, held_in
 
 NEUTRAL = "MAT Desktop"
 """The title of every window under a cover."""
@@ -25,6 +26,7 @@ class Emptied:
     def __init__(self, top: QWidget) -> None:
         self.top = top
         self._focus = top.focusWidget()
+        self._held = held_in(top)
         self._marked = _marked(self._focus)
         self._scrolled = [(bar, bar.value()) for bar in all_in(top, QScrollBar)]
         self._shortcuts = [one for one in top.findChildren(QShortcut, options=_DIRECT) if one.isEnabled()]
@@ -88,6 +90,9 @@ class Emptied:
     def _give_back_focus(self) -> None:
         focus = self._focus
         if focus is None or not isValid(focus) or focus.window() is not self.top:
+            if self._held is not None:
+                # Its page was made anew meanwhile.
+                give_back(self.top, self._held)
             return
         focus.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         if isinstance(focus, QLineEdit) and self._marked is not None:

@@ -212,5 +212,5 @@ class Errands(PeopleErrands):
         except Refusal as refusal:
             place.messages.tell(str(refusal))
             return
-        place.open_today()
+        place.show_where_we_are()
         place.messages.tell(made.words, Look.NOTE if made.elsewhere else Look.FAULT)

@@ -74,6 +74,10 @@ class ErrandRoom(Protocol):
         """Keep what is typed."""
         ...
 
+    def show_where_we_are(self) -> None:
+        """Show what is kept now."""
+        ...
+
     def open_today(self) -> None:
         """Back to Today."""
         ...

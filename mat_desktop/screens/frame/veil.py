@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from mat_desktop.screens.frame.emptied import Emptied
 from mat_desktop.screens.look.standing_on import stands_in
 from mat_desktop.screens.shared.buttons import ENTER
+from mat_desktop.screens.shared.dragging import put_down
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
@@ -209,8 +210,9 @@ def _types(event: QKeyEvent) -> bool:
 
 
 def _close_what_floats() -> None:
-    """Menus, open lists and tool tips go."""
+    """Menus, open lists and tool tips go; what hangs on the pointer is put down where it was."""
     QToolTip.hideText()
+    put_down()
     for _ in range(_MANY):
         popup = QApplication.activePopupWidget()
         if popup is None:

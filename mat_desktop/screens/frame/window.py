@@ -33,12 +33,12 @@ from mat_desktop.screens.shared.band import Strip
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import enter
-from mat_desktop.screens.shared.fields import not_kept
 from mat_desktop.screens.shared.let_go import OnceLetGo
 from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.ring import FocusRing, can_have_the_keyboard, into_sight
 from mat_desktop.screens.shared.staying import staying
 from mat_desktop.screens.shared.step_page import StepPage
+from mat_desktop.screens.shared.unkept import not_kept
 from mat_desktop.screens.today.page import TodayPage
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
@@ -374,6 +374,7 @@ class Workplace(QWidget):
         """Keep what is typed, leave what is under way, and listen to no key any more."""
         self.keep_typing()
         self.abandon_work()
+        self._after_deed.rest()
         self._keys.rest()
         self._idle.rest()
         self.covers.rest()

@@ -10,7 +10,7 @@ from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.pairing import life, moves
 from mat_desktop.facilitation.pairing.board import Board, BoardCard
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.look.theme import worn
+from mat_desktop.screens.look.theme import Theme, worn
 from mat_desktop.screens.pairing.chip import Chip, menu_of
 from mat_desktop.screens.pairing.comparing import Comparing
 from mat_desktop.screens.pairing.ending import EndDialog
@@ -42,6 +42,7 @@ class BoardView(QWidget):
         self._reasons = False
         self._comparing = Comparing(self, bench, self._draw)
         self._columns = 0
+        self._drawn_in: Theme | None = None
         self._widest = 0
         self._chips: dict[int, Chip] = {}
         self._tiles: dict[_Drawn, QWidget] = {}
@@ -92,7 +93,8 @@ class BoardView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another size of words: other cards have room beside each other."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._board is not None:
+        # Whatever takes it out of its window and puts it back, such as a cover, says that its style changed, too.
+        if event.type() == QEvent.Type.StyleChange and self._board is not None and self._drawn_in is not worn():
             self._draw()
 
     def _room(self) -> int:
@@ -103,6 +105,7 @@ class BoardView(QWidget):
 
     def _draw(self) -> None:
         assert self._board is not None
+        self._drawn_in = worn()
         tiles = self._cards(self._board.cards)
         if self._board.not_placed:
             tiles.append(self._not_placed())

@@ -96,6 +96,9 @@ class Landing:
         person = dragged(event)
         if person and self.target is not None:
             event.acceptProposedAction()
+            # A refused move leaves this card where it is.
+            _mark(self, "landing", on=False)
+            self.target.hide()
             self.target.drop(person)
 
 
@@ -107,7 +110,8 @@ class Chip(Landing, Button):
         self.key = person
         self.moves: QMenu | None = None
         self._position = position
-        self._from = QPoint()
+        self._from: QPoint | None = None
+        """Where the press was from which a pull may begin; one press is one pull, also when Esc ended it."""
         self._show_icon()
         self.setProperty("kind", "chip")
         self.setAccessibleName(description)
@@ -169,21 +173,26 @@ class Chip(Landing, Button):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pulled far enough, the person is dragged."""
-        far = (event.position().toPoint() - self._from).manhattanLength() >= QApplication.startDragDistance()
-        if self.moves is None or not far or not event.buttons() & LEFT:
+        began = self._from
+        if self.moves is None or began is None or not event.buttons() & LEFT or not _far(event, began):
             super().mouseMoveEvent(event)
             return
+        self._from = None
         self.setDown(False)
         drag = QDrag(self)
         data = QMimeData()
         data.setData(MIME, str(self.key).encode())
         drag.setMimeData(data)
         drag.setPixmap(self.grab())
-        drag.setHotSpot(self._from)
+        drag.setHotSpot(began)
         _mark(self, "pulled", on=True)
         carry(drag, Qt.DropAction.MoveAction)
         if isValid(self):
             _mark(self, "pulled", on=False)
+
+
+def _far(event: QMouseEvent, began: QPoint) -> bool:
+    return (event.position().toPoint() - began).manhattanLength() >= QApplication.startDragDistance()
 
 
 def menu_of(owner: QWidget, title: str, menu: QMenu) -> QMenu:

@@ -144,6 +144,7 @@ class TellingView(QWidget):
             self._bench.messages.tell(f"{names}: ends after the trial. Both keep their own history.", Look.DONE)
         elif state is PartnershipState.TRIAL and place.state is PartnershipState.ASKED:
             self._bench.messages.tell(f"{names}: all said yes. Their trial begins.", Look.DONE)
+            self._lead_on()
 
     def _sorry(self, names: tuple[str, ...]) -> None:
         self._rows.addWidget(label(f"{joined(list(names))}: another idea is needed", "strong", wrap=True))
@@ -156,6 +157,12 @@ class TellingView(QWidget):
         ):
             self._answered |= set(self._stood)
             self._bench.do(telling.all_said_yes, self._bench.workshop_id)
+            self._lead_on()
+
+    def _lead_on(self) -> None:
+        """Once nobody is to be asked any more, the keyboard is where the day goes on."""
+        if not telling.telling(self._bench.desk, self._bench.workshop_id).open:
+            self._bench.led_on.emit()
 
 
 def _how_far(member: AskedMember, *, waits: bool) -> str:

@@ -62,11 +62,14 @@ class Trying:
         """Dropping somebody on this person swaps the two."""
         return Target(
             lambda person: (
-                other not in (person, *self._beside(person)) and self._preview("{} and {} swap", person, other)
+                other not in (person, *self._beside(person)) and self._preview(self._swap_words(person), person, other)
             ),
             self.effect.hide,
             lambda person: self._do(person, moves.swap, person, other),
         )
+
+    def _swap_words(self, person: int) -> str:
+        return "{} and {} swap" if self._is_placed(person) else "{} takes the place of {}"
 
     def pairing_up(self, other: int) -> Target:
         """Dropping somebody on this person, who is not placed, makes a new pair or takes the other's place."""

@@ -3,14 +3,32 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent
 
+_CARRIES = "carries"
+"""A property of the program: whether something hangs on the pointer. Qt does not tell."""
+
 
 def carry(drag: QDrag, action: Qt.DropAction) -> None:
     """Drag until it is dropped. A key puts it down and is heard afterwards as always, F9 above all."""
     hears = _Hears()
     # Qt listens from the moment the drag begins; who comes after it is asked before it.
     QTimer.singleShot(0, hears.listen)
+    _note(carries=True)
     drag.exec(action)
+    _note(carries=False)
     hears.rest()
+
+
+def put_down() -> None:
+    """End a drag that is under way, with nothing dropped: what lies over the window now may come by itself."""
+    application = QCoreApplication.instance()
+    if application is not None and application.property(_CARRIES):
+        QDrag.cancel()
+
+
+def _note(*, carries: bool) -> None:
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.setProperty(_CARRIES, carries)
 
 
 class _Hears(QObject):

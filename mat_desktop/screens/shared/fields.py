@@ -10,19 +10,17 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayou
 
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.typed_day import Read, SeveralDays, Tense, read_day
-from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import new_visit
 from mat_desktop.screens.shared.buttons import TickBox
 from mat_desktop.screens.shared.entering import WRONG
 from mat_desktop.screens.shared.over import SaidOver
 from mat_desktop.screens.shared.parts import button, label
-from mat_desktop.screens.shared.still import StillCombo
+from mat_desktop.screens.shared.still import StillCombo, without_wheel
 
-NOT_KEPT = "What you typed under “{title}” is not kept: {why}"
 PAUSE_MS = 1000
 _LONGEST_DAY = "30 September 2026"
-_LIKE = "like 3 Dec or +14"
+_LIKE, _LIKE_BEFORE = "like 3 Dec or +14", "like 3 Dec or today"
 """How a day may be typed. A whole date in an empty field reads as if it were kept."""
 _LONG_TITLE = 32
 """A title of more letters than these goes on in a second line where its field is narrow."""
@@ -70,6 +68,8 @@ class Field(QWidget):
         self.edit = edit
         self._keep = keep
         self._kept = ""
+        self._kept_as: str | None = None
+        """What came of the typing that is being kept: a time typed as 2030 is kept as 20:30."""
         self._owner: object = None
         self._visit = new_visit()
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
@@ -114,9 +114,10 @@ class Field(QWidget):
     def set(self, words: str, owner: object = None) -> None:
         """Show what is kept of `owner`; typing that is not kept yet stays as long as the owner is the same."""
         if self.dirty and owner == self._owner:
+            self._kept_as = words
             return
         self._owner = owner
-        self._kept = words
+        self._kept, self._kept_as = words, None
         if words != self.text():
             if isinstance(self.edit, QLineEdit):
                 self.edit.setText(words)
@@ -134,9 +135,13 @@ class Field(QWidget):
     def commit(self) -> None:
         """Keep what stands in the field; a refusal is said over it and the typing stays."""
         self._pause.stop()
-        if not self.dirty:
-            return
-        words = self.text()
+        if self.dirty:
+            self._keep_typed()
+        if self._kept_as is not None and not self.dirty and not self.edit.hasFocus():
+            self.set(self._kept_as, self._owner)
+
+    def _keep_typed(self) -> None:
+        words, self._kept_as = self.text(), None
         refused = self._keep(words, self._visit)
         self.complain(refused)
         if not refused:
@@ -178,7 +183,7 @@ class TextField(Field):
     """Several lines of text; Tab leaves it."""
 
     def __init__(self, title: str, keep: Keep, lines: int = 3, hint: str = "") -> None:
-        edit = _Text()
+        edit = without_wheel(_Text())
         edit.setTabChangesFocus(True)
         edit.setPlaceholderText(hint)
         hold(edit, height=20 + lines * 24)
@@ -195,7 +200,7 @@ class DateField(LineField):
         today: Callable[[], date],
         tense: Tense = Tense.OPEN,
     ) -> None:
-        super().__init__(title, self._keep_read, _LIKE)
+        super().__init__(title, self._keep_read, _LIKE_BEFORE if tense is Tense.HAPPENED else _LIKE)
         self._keep_date, self._today, self._tense = keep, today, tense
         hold(self.edit, letters=_LONGEST_DAY)
         self.edit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -292,9 +297,3 @@ class Tick(TickBox):
     def set(self, on: bool) -> None:
         """Show whether it is ticked."""
         self.setChecked(on)
-
-
-def not_kept(root: QWidget) -> list[str]:
-    """What is typed under `root` and was refused, a sentence each: it goes when the window does."""
-    fields = [field for field in all_in(root, Field) if field.dirty and field.error.text()]
-    return [NOT_KEPT.format(title=field.title.text(), why=field.error.text()) for field in fields]

@@ -30,6 +30,10 @@ class OnceLetGo(QObject):
         else:
             self._do()
 
+    def rest(self) -> None:
+        """Nothing is done any more: the window goes."""
+        self._timer.stop()
+
     def _look(self) -> None:
         self._looks += 1
         if not held_down() or self._looks > _PATIENCE:

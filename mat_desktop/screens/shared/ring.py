@@ -128,7 +128,10 @@ def into_sight(stop: QWidget | None) -> None:
 
 def _show_whole(area: QScrollArea, stop: QWidget) -> None:
     """Scroll until all of it is seen. Of a line Qt itself shows the cursor only, and cuts the rest."""
-    middle, view = stop.mapTo(area.widget(), stop.rect().center()), area.viewport().size()
+    content, view = area.widget(), area.viewport().size()
+    if content is None:
+        return
+    middle = stop.mapTo(content, stop.rect().center())
     wide, high = min(stop.width(), view.width()), min(stop.height(), view.height())
     area.ensureVisible(
         middle.x(),

@@ -13,7 +13,7 @@ from mat_desktop.screens.shared.laying_out import lay_out
 
 
 @dataclass(frozen=True)
-class _Held:
+class FocusHeld:
     """What had the focus: the control, its name, where it was on the page, in what it lay, whether Space sets it."""
 
     widget: QWidget
@@ -32,13 +32,13 @@ def staying(page: QWidget, stays: Callable[[], bool] = lambda: True) -> Iterator
     never nowhere and never on another page. The scrolling comes back only while `stays()` says that the page still
     shows the same person. What the page itself gives the focus to afterwards wins.
     """
-    held = _held(page)
+    held = held_in(page)
     scrolled = {area: area.verticalScrollBar().value() for area in seen_in(page, QScrollArea)}
     yield
     # A layout that is not done yet has no room to scroll back to, and moves under the hand when it is.
     lay_out(page)
     if held is not None:
-        _give_back(page, held)
+        give_back(page, held)
     if stays():
         _scroll_back(scrolled)
 
@@ -53,12 +53,13 @@ def keyboard_kept(part: QWidget) -> Iterator[None]:
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _held(page: QWidget) -> _Held | None:
+def held_in(page: QWidget) -> FocusHeld | None:
+    """What has the keyboard in here; None where nothing of it has."""
     focus = page.window().focusWidget()
     if focus is None or not page.isAncestorOf(focus):
         return None
     around = tuple(_around(focus, page))
-    return _Held(focus, type(focus), focus.accessibleName(), _place(focus, page), around, _turns(focus))
+    return FocusHeld(focus, type(focus), focus.accessibleName(), _place(focus, page), around, _turns(focus))
 
 
 def _around(widget: QWidget, page: QWidget) -> Iterator[QWidget]:
@@ -69,7 +70,8 @@ def _around(widget: QWidget, page: QWidget) -> Iterator[QWidget]:
     yield page
 
 
-def _give_back(page: QWidget, held: _Held) -> None:
+def give_back(page: QWidget, held: FocusHeld) -> None:
+    """Give it the keyboard again, or what took its place."""
     if isValid(held.widget) and page.isAncestorOf(held.widget) and _can_have(page, held.widget):
         chosen: QWidget | None = held.widget
     else:
@@ -84,14 +86,14 @@ def _can_have(page: QWidget, widget: QWidget) -> bool:
     return takes and widget.isVisible() and widget.window() is page.window()
 
 
-def _alike(page: QWidget, held: _Held) -> QWidget | None:
+def _alike(page: QWidget, held: FocusHeld) -> QWidget | None:
     if not held.name:
         return None
     found = [w for w in seen_in(page, held.kind) if w.accessibleName() == held.name and _can_have(page, w)]
     return min(found, key=lambda w: _far(_place(w, page), held.at), default=None)
 
 
-def _nearest(page: QWidget, held: _Held) -> QWidget | None:
+def _nearest(page: QWidget, held: FocusHeld) -> QWidget | None:
     """The nearest control of the same part of the page; of another part only where this one has none left."""
     for part in held.around:
         if isValid(part) and part.window() is page.window():

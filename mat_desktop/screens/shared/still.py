@@ -1,8 +1,10 @@
 """Controls whose value no wheel and no stray letter changes: a page that is scrolled keeps what it says."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSlider, QSpinBox, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QComboBox, QSlider, QSpinBox, QStyle, QStyleOptionComboBox, QWidget
 
 from mat_desktop.screens.look.theme import worn
 
@@ -18,7 +20,14 @@ _OPENS = (
 )
 _NARROWEST = 150
 """How narrow a list may become, in pixels at text of 100 %, where the longest of its values would like more."""
+_Area = TypeVar("_Area", bound=QWidget)
 _WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+def without_wheel(one: _Area) -> _Area:
+    """Let something that scrolls have the keyboard by Tab and by a click only: the wheel moves nothing but the page."""
+    one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return one
 
 
 class StillCombo(QComboBox):
@@ -30,6 +39,7 @@ class StillCombo(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.currentTextChanged.connect(lambda _words: self._tell_whole())
 
     def minimumSizeHint(self) -> QSize:
@@ -72,7 +82,11 @@ class StillCombo(QComboBox):
 
 
 class StillSpin(QSpinBox):
-    """A number that is typed or stepped by arrows, never by the wheel."""
+    """A number that is typed or stepped by arrows, never by the wheel, which does not bring it the keyboard either."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, the value stays."""

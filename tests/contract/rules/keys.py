@@ -151,16 +151,24 @@ def _enter_on(state: State, stop: QWidget, presses: Presses) -> Iterator[str]:
 
 
 def the_wheel_changes_no_value_and_no_row(state: State) -> Iterator[str]:
-    """Over every field that holds a value, closed lists, numbers, dates and answers, the wheel only scrolls."""
+    """Over every field that holds a value, closed lists, numbers, dates and answers, the wheel only scrolls.
+
+    Nor does it bring the keyboard: digits that are typed next are for the question with the ring.
+    """
+    for one in state.all(QWidget):
+        if one.focusPolicy() is Qt.FocusPolicy.WheelFocus and one.isEnabled() and not has_deputy(one):
+            yield f"the wheel brings {named(one)} the keyboard"
     last = state.kept.last()
-    kinds = (QComboBox, QAbstractSpinBox, QAbstractSlider, QRadioButton)
+    kinds = (QComboBox, QAbstractSpinBox, QAbstractSlider, QRadioButton, QPlainTextEdit, QAbstractItemView)
     fields = [f for kind in kinds for f in state.all(kind) if f.isEnabled() and not isinstance(f, QScrollBar)]
     for one in state.some(fields):
         if not in_reach(one):
             continue
-        before = _value(one)
+        before, focus = _value(one), QApplication.focusWidget()
         for notches in (-3, 3):
             state.hand.wheel(one.window(), middle_of(one) if in_reach(one) else QPoint(1, 1), notches)
+        if QApplication.focusWidget() is not focus:
+            yield f"the wheel over {named(one)} brought it the keyboard"
         if _value(one) != before:
             yield f"the wheel over {named(one)} changed {before} to {_value(one)}"
         if state.kept.last() != last:
