@@ -26,7 +26,7 @@ from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, TextField, Tick
 from mat_desktop.screens.shared.flow import FlowLayout
-from mat_desktop.screens.shared.parts import boxed, card, column, label, scrolled
+from mat_desktop.screens.shared.parts import boxed, button, card, column, label, row, scrolled
 from mat_desktop.screens.shared.zones import zones
 from mat_desktop.workshop.participants.consent import WORDING, ConsentKind
 from mat_desktop.workshop.participants.participant import (
@@ -117,6 +117,8 @@ class PersonForm(QWidget):
         self._emergency()
         self._group("What they need", _ACCESS)
         self._add_line(PersonField.ACCESS_NOTE, "What helps")
+        self.history = button("What was done about them, and when …", self._show_history)
+        self._body.addLayout(row(self.history, None))
         self._body.addStretch(1)
         holder = QWidget()
         holder.setLayout(self._body)
@@ -125,6 +127,9 @@ class PersonForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+
+    def _show_history(self) -> None:
+        self._bench.audit_wanted.emit(self._person)
 
     def _keep(self, field: PersonField) -> Callable[[str, str], str]:
         def keep(words: str, visit: str) -> str:
