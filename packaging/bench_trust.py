@@ -18,6 +18,7 @@ EVERY_S = 3
 ANSWERS = 200
 """So many answers a run: one alone is over before the disk is warm."""
 
+
 def trust() -> list[Row]:
     """All rows."""
     with tempfile.TemporaryDirectory() as place:
@@ -71,23 +72,26 @@ def backing_up(folder: Path) -> list[Row]:
     window, failed = QWidget(), list[str]()
     work = BackingUp(window, OpenedLibrary(library, desk), Processes(), failed.append)
     number = count()
-    frames = [processor_time(lambda: participants.change(desk, 1, participants.PersonField.PHONE, f"{next(number)}"))]
-    began = time.perf_counter()
-    frames.append(processor_time(work.begin))
-    typed = began
+
+    def deed() -> object:
+        return participants.change(desk, 1, participants.PersonField.PHONE, f"{next(number)}")
+
+    frames = [processor_time(deed), processor_time(work.begin)]
+    began = typed = time.perf_counter()
     while work.busy:
         if time.perf_counter() - typed > EVERY_S:
+            frames.append(processor_time(deed))
             typed = time.perf_counter()
-            frames.append(processor_time(lambda: participants.change(desk, 1, participants.PersonField.PHONE, f"{next(number)}")))
         frames.append(processor_time(held.processEvents))
         time.sleep(0.005)
     took = time.perf_counter() - began
     work.end()
     library.close()
     assert not failed, failed
-    longest = max(frames)
     print(f"the backup took {took:.1f} s on this machine, with {next(number)} deeds meanwhile", file=sys.stderr)
-    return [Row("frame_beside_backup", MOST_FRAME_MS, round(longest, 2), round(longest / MOST_FRAME_MS, 2), f"<= {MOST_FRAME_MS} ms", longest <= MOST_FRAME_MS)]
+    longest = max(frames)
+    ratio, target = round(longest / MOST_FRAME_MS, 2), f"<= {MOST_FRAME_MS} ms"
+    return [Row("frame_beside_backup", MOST_FRAME_MS, round(longest, 2), ratio, target, longest <= MOST_FRAME_MS)]
 
 
 def processor_time(do: Callable[[], object]) -> float:

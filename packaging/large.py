@@ -32,6 +32,10 @@ def hurry(raw: Any) -> None:
         raw.execute(f"PRAGMA {setting}")
 
 
+Told = tuple[dict[str, Any], int, list[int]]
+"""An image, its workshop, and whom it is about."""
+
+
 class Chain:
     """Writes lines of the journal behind those that are there, each with its images."""
 
@@ -42,7 +46,7 @@ class Chain:
         last = raw.execute("SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1").fetchone()
         self._sequence, self._hash = last or (0, journal.GENESIS)
 
-    def add_one_by_one(self, kind: str, rows: Iterator[tuple[dict[str, Any], int, list[int]]]) -> None:
+    def add_one_by_one(self, kind: str, rows: Iterator[Told]) -> None:
         """A line for each image of an entry, with its workshop and whom it is about."""
         images: list[tuple[Any, ...]] = []
         self._raw.executemany(_LINE, (self._line(kind, ENTRIES, [one], images) for one in rows))
@@ -54,9 +58,7 @@ class Chain:
         self._raw.execute(_LINE, self._line(kind, table, [(row, 1, []) for row in rows], images))
         self._raw.executemany(_IMAGE, images)
 
-    def _line(
-        self, kind: str, table: str, rows: Sequence[tuple[dict[str, Any], int, list[int]]], images: list[tuple[Any, ...]]
-    ) -> tuple[Any, ...]:
+    def _line(self, kind: str, table: str, rows: Sequence[Told], images: list[tuple[Any, ...]]) -> tuple[Any, ...]:
         self._sequence += 1
         touched = []
         for image, _, people in rows:
@@ -99,7 +101,7 @@ def explain(engine: Any) -> None:
         checking.keep_head(connection)
 
 
-def _entries(raw: Any) -> Iterator[tuple[dict[str, Any], int, list[int]]]:
+def _entries(raw: Any) -> Iterator[Told]:
     workshop_of = dict(raw.execute("SELECT id, workshop_id FROM partnership").fetchall())
     asked = raw.execute(f"SELECT * FROM {ENTRIES} ORDER BY id")
     names = [column[0] for column in asked.description]
