@@ -12,6 +12,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
+from large import explain, hurry, uids
 from measuring import Row, alternating, crowd, timed
 
 WORKSHOPS, PEOPLE, DAYS = 100, 20, 730
@@ -166,17 +167,20 @@ def loaded(folder: Path, workshops: int) -> int:
     library.close()
     engine = make_engine(folder / DATABASE, key)
     raw = engine.raw_connection().driver_connection
+    hurry(raw)
     raw.execute("BEGIN")
     raw.execute("PRAGMA defer_foreign_keys = ON")
     raw.execute("UPDATE partnership SET confirmed_on = ?", (HELD_ON.isoformat(),))
     for table in sorted(DOMAIN_TABLES - {"contact_day", "issued_sheet"}):
         _copied(raw, table, workshops)
     members = raw.execute("SELECT partnership_id, participant_id FROM member").fetchall()
-    raw.executemany(_ENTRY, (entry for place, person in members for entry in _log(place, person)))
+    keys = uids()
+    raw.executemany(_ENTRY, (entry for place, person in members for entry in _log(keys, place, person)))
     last = (HELD_ON + timedelta(days=DAYS + 1)).isoformat()
     raw.execute("UPDATE partnership SET days_talked = ?, days_known = ?, last_known_day = ?", (DAYS - 104, DAYS, last))
     raw.execute("DELETE FROM workshop_digest")
     raw.execute("COMMIT")
+    explain(engine)
     count = raw.execute("SELECT count(*) FROM contact_day").fetchone()[0]
     engine.dispose()
     return int(count)
@@ -188,12 +192,12 @@ _ENTRY = (
 )
 
 
-def _log(place: int, person: int) -> Iterator[tuple[object, ...]]:
+def _log(keys: Iterator[str], place: int, person: int) -> Iterator[tuple[object, ...]]:
     """Two years of one member: a call on six days of seven, a message on the seventh."""
     for number in range(DAYS):
         day = (HELD_ON + timedelta(days=2 + number)).isoformat()
         mark = "message only" if (number + place) % 7 == 6 else "talked"
-        yield token_hex(16), place, person, day, mark, day
+        yield next(keys), place, person, day, mark, day
 
 
 def _copied(raw: Any, table: str, workshops: int) -> None:

@@ -20,6 +20,8 @@ from mat_desktop.workshop.refusal import Refusal
 KILLS = int(os.environ.get("MAT_DESKTOP_KILLS", "0"))
 """How many more kills at random moments `dev.py torture` asks of each; the suite takes a few at chosen operations."""
 FEW = 3
+AT_EVERY = 100
+"""Who counts kills or faults in hundreds has one at every operation besides."""
 _FILES = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.truncate", "shutil.copyfile", "os.listdir"}
 
 
@@ -81,9 +83,11 @@ def operations(do: Callable[[], object], watched: Path) -> int:
         return int(told.read())
 
 
-def chosen(whole: int, few: int = FEW) -> Iterator[int]:
-    """Operations to be killed at: a few, spread over all; every one where kills are counted in hundreds."""
-    yield from range(1, whole + 1) if KILLS else sorted({max(1, whole * n // few) for n in range(1, few + 1)})
+def chosen(whole: int, asked: int = KILLS) -> Iterator[int]:
+    """Operations to be struck at: a few, spread over all, or as many as are asked for; at last every one."""
+    few = max(FEW, asked)
+    spread = sorted({max(1, whole * n // few) for n in range(1, few + 1)})
+    yield from range(1, whole + 1) if asked >= AT_EVERY else spread
 
 
 def moments(longest: float) -> Iterator[float]:

@@ -106,3 +106,15 @@ def test_a_failure_during_which_qt_said_nothing_else_has_no_section_of_it():
     noise = "QtWarningMsg: This plugin does not support raise() (IGNORED)"
     printed = ("Captured stdout call", "as it was (IGNORED)", "-")
     assert shown_of(("Captured Qt messages", noise, "-"), printed) == [printed]
+
+
+def test_a_library_that_is_made_in_bulk_to_measure_on_is_one_that_typing_could_have_made(tmp_path, monkeypatch):
+    """Else its opening and its checks would be measured on something that nobody has."""
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    bench = script("bench_contact")
+    monkeypatch.setattr(bench, "PEOPLE", 2)
+    monkeypatch.setattr(bench, "DAYS", 3)
+    assert bench.loaded(tmp_path / "many", 2) == 2 * 2 * 3
+    _, library = bench.desk_of(tmp_path / "many")
+    assert library.archive.faults() == []
+    library.close()

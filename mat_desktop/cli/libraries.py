@@ -57,6 +57,7 @@ def add_check(commands: Any) -> None:
     """`check`."""
     parser = add(commands, "check", "open a library and verify database and journal", _check)
     library(parser)
+    parser.add_argument("--head", metavar="HEAD", help="how far the record went, as it stands on “Where we are”")
     parser.add_argument("--json", action="store_true", help="print JSON")
     secret(parser)
 
@@ -121,20 +122,27 @@ def _warn_of_letters(sheets: "Sequence[Sheet]") -> None:
 
 def _check(arguments: argparse.Namespace) -> int:
     from mat_desktop.app.doors import at_desk
+    from mat_desktop.facilitation.library.journal_head import journal_head, paper_fault, read_head
     from mat_desktop.facilitation.rules import standing_rules
     from mat_desktop.facilitation.sheets.headless import workshops
     from mat_desktop.storage.folder.looking_in import looked_into
 
+    on_paper = read_head(arguments.head) if arguments.head else None
     with looked_into(arguments.library, said_of(arguments), standing_rules) as held:
         faults = held.archive.faults()
         if held.mended:
             faults.append("One of the two copies of the key file is damaged or missing. Open the library to mend it.")
-        listed = workshops(at_desk(held).desk) if not faults else []
+        desk = at_desk(held).desk
+        if on_paper is not None and (fault := paper_fault(desk, on_paper)):
+            faults.append(fault)
+        head = str(journal_head(desk)) if not faults else ""
+        listed = workshops(desk) if not faults else []
     said = {
         "library": str(arguments.library),
         "sound": not faults,
         "encrypted": held.encrypted,
         "faults": faults,
+        "head": head,
         "workshops": [{"number": key, "title": title, "held_on": day.isoformat()} for key, title, day in listed],
     }
     if arguments.json:
@@ -143,9 +151,17 @@ def _check(arguments: argparse.Namespace) -> int:
         complain("\n".join(faults))
     else:
         sys.stdout.write("The library is sound: the database and the journal verify.\n")
+        sys.stdout.write(_HEAD.format(head=head) if on_paper is None else _AS_ON_PAPER.format(head=head))
         for key, title, day in listed:
             sys.stdout.write(f"Workshop {key}: {title}, {day.isoformat()}\n")
     return LIBRARY if faults else DONE
+
+
+_HEAD = (
+    "The record of what was done goes to {head}. Only paper shows that nothing was cut off its end: "
+    "check --head with what stands on the last “Where we are”.\n"
+)
+_AS_ON_PAPER = "The record goes as on the paper, and on to {head}.\n"
 
 
 def _backup(arguments: argparse.Namespace) -> int:

@@ -212,6 +212,14 @@ class Archive(Protocol):
         """Write one verified copy into a folder and return where it lies."""
         ...
 
+    def head(self) -> str:
+        """How far the journal goes: the number of its last line, and the mark that all lines together come to."""
+        ...
+
+    def goes_as_on_paper(self, number: int, mark: str) -> bool:
+        """Whether the journal has a line of this number, and came to a mark there that begins so."""
+        ...
+
     def erase(self, note: Note, erasure: Erasure) -> None:
         """Erase one person or one workshop from the library and its journal for good; the copies come afterwards.
 

@@ -1,7 +1,7 @@
 """What the law asks of whoever keeps a library: the authority of the country, and until when an answer is due.
 
-The table is a beginning, as the crisis contacts are: the facilitator looks each of them up once before it counts as
-checked, and writes her own where her country has another.
+The table is a beginning, as the crisis contacts are: each country says where it was looked up and when. The facilitator
+looks once herself, and writes her own where her country has another.
 """
 
 from dataclasses import dataclass
@@ -28,23 +28,100 @@ class Authority:
     web: str
     within: AnswerWithin
     checked_on: date | None
+    by_her: bool
+    """Whether she looked it up herself; otherwise it was when this program was made."""
+    law: str
+    """Which law has these days, and where that was read; nothing where she wrote her own."""
 
 
-_BY_COUNTRY: dict[str, tuple[str, str, AnswerWithin]] = {
-    "NZ": ("the Privacy Commissioner", "privacy.org.nz", AnswerWithin.WORKING_DAYS),
-    "AU": ("the Information Commissioner (OAIC)", "oaic.gov.au", AnswerWithin.THIRTY_DAYS),
-    "UK": ("the Information Commissioner (ICO)", "ico.org.uk", AnswerWithin.ONE_MONTH),
-    "IE": ("the Data Protection Commission", "dataprotection.ie", AnswerWithin.ONE_MONTH),
-    "FR": ("the CNIL", "cnil.fr", AnswerWithin.ONE_MONTH),
-    "NL": ("the Autoriteit Persoonsgegevens", "autoriteitpersoonsgegevens.nl", AnswerWithin.ONE_MONTH),
-    "EU": ("the data protection authority of your country", "edpb.europa.eu", AnswerWithin.ONE_MONTH),
-    "US": ("the attorney general of your state", "naag.org", AnswerWithin.ONE_MONTH),
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What is known of a country: its authority, the law with its days, and where that was read."""
+
+    name: str
+    web: str
+    within: AnswerWithin
+    law: str
+    source: str
+    sure: bool = True
+    """Whether name, address and days were read at the source, and hold for everybody there."""
+
+
+LOOKED_UP_ON = date(2026, 11, 26)
+_EU, _UK = "General Data Protection Regulation, article 12 (3)", "UK General Data Protection Regulation, article 12 (3)"
+_BY_COUNTRY: dict[str, Known] = {
+    "NZ": Known(
+        name="the Privacy Commissioner",
+        web="privacy.org.nz",
+        within=AnswerWithin.WORKING_DAYS,
+        law="Privacy Act 2020, section 44",
+        source="privacy.org.nz/responsibilities/poupou-matatapu-doing-privacy-well; its guidance for advocates of 2025",
+    ),
+    "AU": Known(
+        name="the Information Commissioner (OAIC)",
+        web="oaic.gov.au",
+        within=AnswerWithin.THIRTY_DAYS,
+        law="Privacy Act 1988, principle 12.4: a reasonable period, which the authority reads as 30 days",
+        source="oaic.gov.au, Australian Privacy Principles guidelines, chapter 12",
+    ),
+    "UK": Known(
+        name="the Information Commission (ICO)",
+        web="ico.org.uk",
+        within=AnswerWithin.ONE_MONTH,
+        law=_UK,
+        source="ico.org.uk, right of access; legislation.gov.uk/uksi/2026/386 for the name, Commissioner until then",
+    ),
+    "IE": Known(
+        name="the Data Protection Commission",
+        web="dataprotection.ie",
+        within=AnswerWithin.ONE_MONTH,
+        law=_EU,
+        source="dataprotection.ie/en/faqs/access-and-rectification",
+    ),
+    "FR": Known(
+        name="the CNIL",
+        web="cnil.fr",
+        within=AnswerWithin.ONE_MONTH,
+        law=_EU,
+        source="guidance of the CNIL on the right of access of November 2020, told by others; its own page not seen",
+        sure=False,
+    ),
+    "NL": Known(
+        name="the Autoriteit Persoonsgegevens",
+        web="autoriteitpersoonsgegevens.nl",
+        within=AnswerWithin.ONE_MONTH,
+        law=_EU,
+        source="autoriteitpersoonsgegevens.nl, right of access and how to complain",
+    ),
+    "EU": Known(
+        name="the data protection authority of your country",
+        web="edpb.europa.eu",
+        within=AnswerWithin.ONE_MONTH,
+        law=_EU,
+        source="edpb.europa.eu/about-edpb; which authority that is depends on the country",
+        sure=False,
+    ),
+    "US": Known(
+        name="the attorney general of your state",
+        web="naag.org",
+        within=AnswerWithin.ONE_MONTH,
+        law="none that holds for every state and every workshop; one month is what the consent sheet promises",
+        source="naag.org/issues/consumer-protection",
+        sure=False,
+    ),
 }
-"""EU and UK: General Data Protection Regulation, article 12 (3). NZ: Privacy Act 2020, section 44. Australia: Privacy
-Act 1988, principle 12.4, as its authority reads it. Where no law says so, one month is what the consent sheet promises.
+"""Where no law says so, one month is what the consent sheet promises. What is not `sure` counts as not looked up: the
+facilitator does it herself, as she does for every other country.
 """
 _OF_ZONE = {"Europe/Dublin": "IE", "Europe/Paris": "FR", "Europe/Amsterdam": "NL"}
-_ELSEWHERE = ("the authority of your country for privacy", "", AnswerWithin.ONE_MONTH)
+_ELSEWHERE = Known(
+    name="the authority of your country for privacy",
+    web="",
+    within=AnswerWithin.ONE_MONTH,
+    law="not known here",
+    source="",
+    sure=False,
+)
 _WORKING_DAYS, _DAYS = 20, 30
 _MONTHS_AFTER_THE_LAST, _YEARS_LATER = 3, 10
 LONG_BEFORE = timedelta(days=30)
@@ -54,13 +131,16 @@ LONG_BEFORE = timedelta(days=30)
 def authority_of(workshop: Workshop) -> Authority:
     """What the facilitator wrote, and where she wrote nothing, what is usual in the workshop's time zone."""
     zone = workshop.time_zone
-    name, web, within = _BY_COUNTRY.get(_OF_ZONE.get(zone) or country_of(zone), _ELSEWHERE)
+    known = _BY_COUNTRY.get(_OF_ZONE.get(zone) or country_of(zone), _ELSEWHERE)
     own = bool(workshop.authority)
+    as_it_is = known.sure and not (own or workshop.authority_web or workshop.answer_within)
     return Authority(
-        name=workshop.authority or name,
-        web=workshop.authority_web if own or workshop.authority_web else web,
-        within=AnswerWithin(workshop.answer_within) if workshop.answer_within else within,
-        checked_on=workshop.authority_checked_on,
+        name=workshop.authority or known.name,
+        web=workshop.authority_web if own or workshop.authority_web else known.web,
+        within=AnswerWithin(workshop.answer_within) if workshop.answer_within else known.within,
+        checked_on=workshop.authority_checked_on or (LOOKED_UP_ON if as_it_is else None),
+        by_her=workshop.authority_checked_on is not None,
+        law=f"{known.law}; read at {known.source}" if as_it_is else "",
     )
 
 

@@ -3,15 +3,25 @@
 import hashlib
 import json
 import shutil
+from io import BytesIO
 
+import pypdf
 import pytest
 
 from mat_desktop import cli
+from mat_desktop.app.doors import at_desk
+from mat_desktop.app.system import Press
+from mat_desktop.facilitation.printed.setup import WhereWeAreSheet
+from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.rules import standing_rules
+from mat_desktop.facilitation.sheets import orders
+from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.storage.folder import slot
 from mat_desktop.storage.folder.library import open_with_passphrase
+from mat_desktop.workshop.sheets import SheetKind
 from tests.libraries import PASSPHRASE, sealed_library_of
 from tests.storage.folder.test_keys import one_workshop
+from tests.sure import sure_of
 
 
 @pytest.fixture
@@ -70,3 +80,48 @@ def test_nothing_of_the_copy_stays_behind(folder, capsys, tmp_path, monkeypatch)
     assert check(folder, capsys)[0] == 0
     assert list(place.iterdir()) == []
     shutil.rmtree(place)
+
+
+def told_of(folder, *words, capsys):
+    secret = folder.parent / "secret"
+    secret.write_text(PASSPHRASE)
+    status = cli.main(["check", "--library", str(folder), "--passphrase-file", str(secret), *words])
+    return status, "".join(capsys.readouterr())
+
+
+def printed_head(folder):
+    """What stands on a “Where we are” that is printed now."""
+    with_page = open_with_passphrase(folder, PASSPHRASE, standing_rules)
+    desk = at_desk(with_page).desk
+    (printed,) = orders.print_out(desk, Order(workshop_id=1, kinds=(SheetKind.WHERE_WE_ARE,)))
+    sheet = sure_of(WhereWeAreSheet, printed)
+    page = pypdf.PdfReader(BytesIO(Press().pdf((sheet,), Style()))).pages[-1].extract_text()
+    with_page.close()
+    assert " ".join(page.split()).count(f"goes to {sheet.record}.") == 1
+    return sheet.record
+
+
+def test_where_we_are_tells_how_far_the_record_went_and_check_asks_for_it(folder, capsys):
+    head = printed_head(folder)
+    assert head in told_of(folder, capsys=capsys)[1]
+    assert "check --head" in told_of(folder, capsys=capsys)[1]
+    status, told = told_of(folder, "--head", head.upper().replace(" ", "  "), capsys=capsys)
+    assert (status, "goes as on the paper" in told) == (0, True)
+
+
+def test_a_copy_from_before_the_paper_was_printed_is_known_by_the_paper(folder, capsys):
+    """Everything in it verifies: only what is kept outside of it can tell that its end is missing."""
+    shutil.copytree(folder, folder.parent / "before")
+    head = printed_head(folder)
+    shutil.rmtree(folder)
+    (folder.parent / "before").rename(folder)
+    assert told_of(folder, capsys=capsys)[0] == 0
+    status, told = told_of(folder, "--head", head, capsys=capsys)
+    assert (status, "does not go as on the paper" in told) == (3, True)
+
+
+@pytest.mark.parametrize("typed", ["soon", "12", "3 a1b2 c3d4", "3 a1b2 c3d4 e5fg", "x" * 10_000])
+def test_what_is_no_head_of_a_record_is_refused_with_an_example(folder, capsys, typed):
+    status, told = told_of(folder, "--head", typed, capsys=capsys)
+    assert status in (2, 3)
+    assert "1234 a1b2 c3d4 e5f6" in told

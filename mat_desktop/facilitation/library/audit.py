@@ -16,6 +16,20 @@ from mat_desktop.workshop.setup import Workshop
 LINES = 200
 """So many deeds are shown at once; earlier ones on asking."""
 _TURNS = {DeedKind.UNDO.value.key: "taken back: {step}", DeedKind.REDO.value.key: "done again: {step}"}
+_WISHES = frozenset(
+    kind.value.key
+    for kind in (
+        DeedKind.PAIRING_BALLOT,
+        DeedKind.PAIRING_BALLOT_ROW,
+        DeedKind.PAIRING_SIMILARITY,
+        DeedKind.PAIRING_KEEP_APART,
+        DeedKind.PAIRING_ALLOW,
+        DeedKind.GOALS_IDEA,
+        DeedKind.GOALS_WORD_IDEA,
+        DeedKind.GOALS_REMOVE_IDEA,
+    )
+)
+"""Kinds that tell of two people what one of them said or wished about the other: no page about one of them has them."""
 _UNKNOWN = "what another version of this program wrote down"
 
 
@@ -61,13 +75,15 @@ class AuditPage:
 def audit(desk: Desk, chosen: Chosen | None = None, before: int | None = None) -> AuditPage:
     """What was done before a line of the journal, or last; with somebody chosen, what was about that person.
 
-    What was done several times within one minute, and looks the same without names, is one line.
+    What was done several times within one minute, and looks the same without names, is one line. What somebody said or
+    wished about somebody else stands on no page about one person: it may be shown to that person.
 
     Raises Refusal where the journal cannot be read.
     """
     entries = desk.archive.entries(chosen.id if chosen else None, before, LINES)
     days: dict[str, list[str]] = {}
-    told = ((full(entry.at.date()), f"{clock(entry.at)}  {_words(entry, chosen)}") for entry in entries)
+    shown = (entry for entry in entries if chosen is None or not _is_a_wish(entry))
+    told = ((full(entry.at.date()), f"{clock(entry.at)}  {_words(entry, chosen)}") for entry in shown)
     for (day, line), same in groupby(told):
         times = len(list(same))
         days.setdefault(day, []).append(line if times == 1 else f"{line} ({times} times)")
@@ -75,6 +91,10 @@ def audit(desk: Desk, chosen: Chosen | None = None, before: int | None = None) -
         days=tuple(AuditDay(title=title, lines=tuple(lines)) for title, lines in days.items()),
         earlier=entries[-1].sequence if len(entries) == LINES else None,
     )
+
+
+def _is_a_wish(entry: AuditEntry) -> bool:
+    return (entry.took or entry.kind) in _WISHES and len(entry.people) > 1
 
 
 def _words(entry: AuditEntry, chosen: Chosen | None) -> str:

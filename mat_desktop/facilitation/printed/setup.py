@@ -89,6 +89,8 @@ class WhereWeAreSheet:
     waiting: tuple[int, ...]
     over: tuple[str, ...]
     ahead: tuple[tuple[str, int], ...]
+    record: str = ""
+    """How far the record of what was done went when it was printed; nothing on a page that is only looked at."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.dates import day_month_year
-from mat_desktop.workshop.library import authority_of, kept_for_later_until, kept_until
+from mat_desktop.workshop.library import Authority, authority_of, kept_for_later_until, kept_until
 from mat_desktop.workshop.participants.erasure import ErasureRequest
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
@@ -27,15 +27,17 @@ class KeepingView:
     authority_web: str
     answer_within: str
     checked: str
+    law: str
     erase_on: date | None
     """When the whole workshop is erased, where that was asked for."""
 
 
-def authority_words(checked_on: date | None) -> str:
+def authority_words(authority: Authority) -> str:
     """How old the address of the authority and its days are."""
-    if checked_on is None:
+    if authority.checked_on is None:
         return "The authority and its days were not looked up yet"
-    return f"The authority and its days were looked up on {day_month_year(checked_on)}"
+    by_whom = "" if authority.by_her else ", when this program was made"
+    return f"The authority and its days were looked up on {day_month_year(authority.checked_on)}{by_whom}"
 
 
 def check_kept_until(workshop: Workshop) -> None:
@@ -68,6 +70,7 @@ def keeping(rows: Rows, workshop_id: int) -> KeepingView:
         authority=authority.name,
         authority_web=authority.web,
         answer_within=authority.within,
-        checked=authority_words(authority.checked_on),
+        checked=authority_words(authority),
+        law=authority.law,
         erase_on=next((request.erase_on for request in asked), None),
     )

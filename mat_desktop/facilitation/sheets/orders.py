@@ -11,11 +11,13 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.followup.asked import story_of
 from mat_desktop.facilitation.goals.views import unsaid_on_paper
+from mat_desktop.facilitation.library.journal_head import journal_head
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
 from mat_desktop.facilitation.printed.head import OrderedSheet, Part
 from mat_desktop.facilitation.printed.kinds import Sheet, made
+from mat_desktop.facilitation.printed.setup import WhereWeAreSheet
 from mat_desktop.facilitation.printer import Printer, Style
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.sheets.whom import Keys, pairs, version, whom
@@ -223,7 +225,8 @@ def print_out(desk: Desk, order: Order) -> tuple[Sheet, ...]:
     wanted = plan(desk, order)
     if not wanted:
         raise Refusal("Choose at least one person to print for.")
-    return shown(desk, order, wanted, issue(desk, order.workshop_id, wanted))
+    sheets = shown(desk, order, wanted, issue(desk, order.workshop_id, wanted))
+    return tuple(replace(s, record=str(journal_head(desk))) if isinstance(s, WhereWeAreSheet) else s for s in sheets)
 
 
 def preview(desk: Desk, order: Order) -> tuple[Sheet, ...]:

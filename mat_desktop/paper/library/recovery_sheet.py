@@ -24,6 +24,11 @@ def pdf(lines: Sequence[str], made_on: date, size: Size = Size.A4) -> bytes:
     leaf.words(
         "If the passphrase is forgotten, this sheet opens the library. So does it for anybody else who has it. "
         "Choose “I have forgotten it” where the program asks for the passphrase, and type the lines as they stand.",
+        after=10,
+    )
+    leaf.words(
+        "If the computer is lost: put in the stick with a copy of the library, choose “Bring a library back” where the "
+        "program begins, and type the lines there.",
         after=14,
     )
     for number, line in enumerate(lines, 1):

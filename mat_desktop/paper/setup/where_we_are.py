@@ -33,4 +33,9 @@ def laid_out(sheet: WhereWeAreSheet, form: Format) -> list[Page]:
         leaf.words("; ".join(sheet.over))
     leaf.section("By pen from here")
     leaf.writing_lines(3)
+    if sheet.record:
+        leaf.words(_RECORD.format(head=sheet.record), BODY)
     return leaf.finish()
+
+
+_RECORD = "The record of what was done goes to {head}. Keep this page: it shows if the record is cut later."

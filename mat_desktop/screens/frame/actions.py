@@ -181,6 +181,12 @@ ACTIONS: tuple[Action, ...] = (
     Action(words="Privacy screen", menu=Menu.GO, does=lambda p: p.covers.toggle_privacy(), keys=("F9",), heard=True),
     Action(words="Everything that can be done", menu=Menu.HELP, does=lambda p: p.show_actions(), keys=("Ctrl+K", "F1")),
     Action(words="What was done, and when", menu=Menu.HELP, does=lambda p: p.errands.show_audit()),
+    Action(
+        words="What was done about who is on the page",
+        menu=Menu.HELP,
+        does=lambda p: p.errands.show_audit_of_who_is_here(),
+        on=_on_a_page,
+    ),
     Action(words="If something is lost", menu=Menu.HELP, does=lambda p: p.errands.show_loss()),
     Action(words="If the program went wrong", menu=Menu.HELP, does=lambda p: p.errands.show_mishaps()),
 )

@@ -15,7 +15,8 @@ from mat_desktop.workshop.refusal import Refusal
 TITLE = "What was done"
 NOTED = (
     "Every change that was saved, the last one first. What people answered alone says so; everything else was done "
-    "by whoever had the library open. Choose somebody to see what was about that person; nobody else is named."
+    "by whoever had the library open. Choose somebody to see what was about that person; nobody else is "
+    "named, and what others said or wished about them is left out, so that it can be shown to them."
 )
 _EVERYBODY = "Everybody, without names"
 _NOTHING = "Nothing was done yet."
@@ -24,15 +25,16 @@ _NOTHING = "Nothing was done yet."
 class AuditDialog(Dialog):
     """Choose whom, read, go further back, close."""
 
-    def __init__(self, window: QWidget, desk: Desk) -> None:
+    def __init__(self, window: QWidget, desk: Desk, person: int = 0) -> None:
         super().__init__(window, TITLE)
         self._desk = desk
-        self._people = {str(person.id): person for person in everybody(desk)}
-        self._chosen: Chosen | None = None
+        self._people = {str(one.id): one for one in everybody(desk)}
+        self._chosen: Chosen | None = self._people.get(str(person))
         self._earlier: int | None = None
         hold(self, least_width=720)
         values = [("", _EVERYBODY), *((key, person.name) for key, person in self._people.items())]
         self.whom = ChoiceField("About whom", values, self._choose)
+        self.whom.set(str(self._chosen.id) if self._chosen is not None else "")
         self.text = _read_only()
         self.further = button("Show earlier", self._show_earlier)
         head = label(TITLE, "section", wrap=True)

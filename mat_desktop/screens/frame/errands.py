@@ -185,12 +185,17 @@ class Errands(PeopleErrands):
         tools = self._place.tools
         MishapsDialog(self._window, tools.mishaps(), tools.write, self._place.messages).exec()
 
-    def show_audit(self) -> None:
-        """What was done, and when."""
+    def show_audit(self, person: int = 0) -> None:
+        """What was done, and when; about one person, or about everybody."""
         from mat_desktop.screens.frame.audit import AuditDialog
 
         self._place.keep_typing()
-        AuditDialog(self._window, self._place.desk).exec()
+        AuditDialog(self._window, self._place.desk, person).exec()
+
+    def show_audit_of_who_is_here(self) -> None:
+        """What was done about the person on the page; where nobody is, about everybody."""
+        page = self._place.page_in_front
+        self.show_audit(page.whom() if page is not None else 0)
 
     def _folder_of_copies(self) -> Path | None:
         """Where copies go by the settings; None where that is asked each time, or the stick is not there now."""

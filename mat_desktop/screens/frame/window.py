@@ -220,6 +220,7 @@ class Workplace(QWidget):
             self.bench.hand_over_wanted.connect(self.errands.hand_over)
             self.bench.erasure_wanted.connect(self.errands.erase)
             self.bench.record_wanted.connect(self.errands.show_record)
+            self.bench.audit_wanted.connect(self.errands.show_audit)
             self.bench.print_wanted.connect(lambda kind, people: self.open_print(SheetKind(kind), set(people)))
             self.bench.led_on.connect(lambda: self.bar.on.setFocus(Qt.FocusReason.OtherFocusReason))
             self.bench.bag_wanted.connect(self.open_meeting_bag)

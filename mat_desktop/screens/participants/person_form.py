@@ -41,7 +41,7 @@ from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, TextField, Tick
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.more import More
-from mat_desktop.screens.shared.parts import boxed, card, column, label, scrolled
+from mat_desktop.screens.shared.parts import boxed, button, card, column, label, row, scrolled
 from mat_desktop.screens.shared.zones import zones
 from mat_desktop.workshop.participants.consent import WORDING, ConsentKind
 from mat_desktop.workshop.participants.participant import (
@@ -80,6 +80,8 @@ class PersonForm(QWidget):
         self._add_line(PersonField.ACCESS_NOTE, "What helps")
         self.more = More(MORE_WORDS, self._body)
         first.addWidget(self.more)
+        self.history = button("What was done about them, and when …", self._show_history)
+        first.addLayout(row(self.history, None))
         first.addStretch(1)
         self._body = first
         holder = QWidget()
@@ -89,6 +91,9 @@ class PersonForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+
+    def _show_history(self) -> None:
+        self._bench.audit_wanted.emit(self._person)
 
     def _keep(self, field: PersonField) -> Callable[[str, str], str]:
         def keep(words: str, visit: str) -> str:

@@ -92,7 +92,7 @@ class Keeping(QWidget):
         self.authority.set(view.authority)
         self.web.set(view.authority_web)
         self.within.set(view.answer_within)
-        self.checked.setText(f"{view.checked}.")
+        self.checked.setText(". ".join(filter(None, (view.checked, view.law))) + ".")
 
 
 _LOCKED = "Locked, to be erased. It is done on {day}."

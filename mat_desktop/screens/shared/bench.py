@@ -92,6 +92,7 @@ class Bench(QObject):
     erasure_wanted = Signal(int)
     """Somebody is to be erased; 0 for the whole workshop."""
     record_wanted = Signal(int)
+    audit_wanted = Signal(int)
     print_wanted = Signal(str, tuple)
     """A kind of sheet, and the people for whom it is wanted."""
     sheet_wanted = Signal(str)

@@ -297,6 +297,16 @@ class SqlArchive:
             found += [f"A row of {stray[0]} points to nothing." for stray in strays]
             return found + checking.journal_faults(connection) + row_faults(connection)
 
+    def head(self) -> str:
+        """How far the journal goes, whole."""
+        with self._session() as session:
+            return checking.head(session.connection())
+
+    def goes_as_on_paper(self, number: int, mark: str) -> bool:
+        """Whether the journal came to this mark at this line."""
+        with self._session() as session:
+            return checking.goes_as_on_paper(session.connection(), number, mark)
+
     def keep_head(self) -> None:
         """Keep how far the journal goes beside it, so that a journal that was cut is known. Raises Refusal."""
         if not self._wrote:

@@ -206,12 +206,22 @@ _LONGEST = 18
 """No number of a line has so many figures."""
 
 
+def head(connection: Connection) -> str:
+    """How far the journal goes: the number of its last line, and what that line and all before it come to."""
+    last = connection.execute(select(journal.c.sequence, journal.c.hash).order_by(journal.c.sequence.desc())).first()
+    return f"{last.sequence} {last.hash}" if last is not None else f"0 {GENESIS}"
+
+
+def goes_as_on_paper(connection: Connection, number: int, mark: str) -> bool:
+    """Whether the journal has a line of this number, and came to this mark there, of which paper has the beginning."""
+    line = connection.execute(select(journal.c.hash).where(journal.c.sequence == number)).scalar()
+    return (str(line) if line else GENESIS if number == 0 else "").startswith(mark)
+
+
 def keep_head(connection: Connection) -> None:
     """Keep how far the journal goes beside it, so that a journal that was cut is known."""
-    last = connection.execute(select(journal.c.sequence, journal.c.hash).order_by(journal.c.sequence.desc())).first()
-    head = f"{last.sequence} {last.hash}" if last is not None else f"0 {GENESIS}"
     connection.execute(facts.delete().where(facts.c.name == Fact.JOURNAL_HEAD.value))
-    connection.execute(facts.insert().values(name=Fact.JOURNAL_HEAD.value, value=head))
+    connection.execute(facts.insert().values(name=Fact.JOURNAL_HEAD.value, value=head(connection)))
 
 
 def _strays(driver: Any) -> list[str]:

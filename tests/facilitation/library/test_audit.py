@@ -5,7 +5,7 @@ import pytest
 from mat_desktop.facilitation import history
 from mat_desktop.facilitation.library import audit as module
 from mat_desktop.facilitation.library.audit import Chosen, audit
-from mat_desktop.facilitation.pairing import ties
+from mat_desktop.facilitation.pairing import ballots, ties
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.dates import full
@@ -74,3 +74,10 @@ def test_two_who_are_called_alike_can_be_told_apart(desk, workshop_id, ana):
     assert names[2] == "Ben"
     assert len(set(names)) == 3
     assert names[1].startswith("Ana (Mill Lane, table ")
+
+
+def test_what_somebody_else_wished_about_a_person_stands_on_no_page_about_them(desk, ana, ben):
+    ballots.rate(desk, ben, ana.id, 3)
+    ties.keep_apart(desk, ana.id, ben)
+    assert [line.split("  ")[1] for line in lines(desk, ana)] == ["adding Ana"]
+    assert len(lines(desk)) == 4

@@ -122,7 +122,8 @@ def test_the_authority_is_that_of_the_country_until_she_writes_another_and_count
 ):
     view = keeping.keeping(desk, workshop_id)
     assert (view.authority, view.authority_web) == ("the Privacy Commissioner", "privacy.org.nz")
-    assert view.checked == "The authority and its days were not looked up yet"
+    assert view.checked.endswith("were looked up on 26 November 2026, when this program was made")
+    assert view.law.startswith("Privacy Act 2020, section 44; read at privacy.org.nz/")
     keeping.authority_checked(desk, workshop_id)
     assert keeping.keeping(desk, workshop_id).checked.endswith("looked up on 14 March 2026")
     setup.change(desk, workshop_id, WorkshopField.TITLE, "Another hall")
@@ -130,6 +131,13 @@ def test_the_authority_is_that_of_the_country_until_she_writes_another_and_count
     setup.change(desk, workshop_id, WorkshopField.AUTHORITY, "the Ombudsman")
     view = keeping.keeping(desk, workshop_id)
     assert (view.authority, view.checked) == ("the Ombudsman", "The authority and its days were not looked up yet")
+
+
+def test_where_the_law_of_a_country_was_not_read_nothing_counts_as_looked_up(desk, workshop_id):
+    for zone in ("America/Chicago", "Europe/Berlin", "Africa/Nairobi"):
+        setup.change(desk, workshop_id, WorkshopField.TIME_ZONE, zone)
+        view = keeping.keeping(desk, workshop_id)
+        assert (view.checked, view.law) == ("The authority and its days were not looked up yet", "")
 
 
 def test_an_erased_person_is_in_no_request_any_more_and_its_days_stay(library, desk, workshop_id, include):

@@ -1,4 +1,4 @@
-"""Erasing a whole workshop in the window: the safe button is the filled one, and afterwards Today is there without it."""
+"""Erasing a whole workshop in the window: the safe button is the filled one, and Today is there without it."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -20,7 +20,7 @@ from mat_desktop.storage.folder.glance import exists
 from mat_desktop.storage.folder.library import create, open_with_passphrase
 from mat_desktop.storage.folder.restoring import restore
 from tests.figures import figure
-from tests.kills import FEW, failed_at, operations
+from tests.kills import AT_EVERY, chosen, failed_at, operations
 from tests.libraries import PASSPHRASE, sealed_library_of
 from tests.people import harbour_hall
 from tests.storage.folder.test_kills import names_in
@@ -31,14 +31,17 @@ AT = datetime(2026, 3, 14, 18, 5, tzinfo=UTC)
 NEW = "other words of mine"
 REFUSED = (errno.ENOSPC, errno.EIO, errno.EACCES)
 FAULTS = int(os.environ.get("MAT_DESKTOP_FAULTS", "0"))
-"""How many of these errors each operation meets in `dev.py torture`; the suite tries a few operations with one each."""
+"""At how many operations of each road `dev.py torture` has one of these errors; from a hundred on, each at every one.
+
+The suite tries a few.
+"""
 
 
 def tried(whole: int) -> Iterator[tuple[int, int]]:
     """Operations, and the error with which each is refused."""
-    operations = range(1, whole + 1) if FAULTS else sorted({max(1, whole * n // FEW) for n in range(1, FEW + 1)})
-    for operation in operations:
-        yield from ((operation, REFUSED[(operation + n) % len(REFUSED)]) for n in range(FAULTS or 1))
+    errors = len(REFUSED) if FAULTS >= AT_EVERY else 1
+    for operation in chosen(whole, FAULTS):
+        yield from ((operation, REFUSED[(operation + n) % len(REFUSED)]) for n in range(errors))
 
 
 def ana(desk):

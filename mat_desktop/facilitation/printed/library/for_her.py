@@ -84,7 +84,7 @@ def _page(
         head=head(workshop, code, title, owner),
         title=title,
         sections=sections,
-        foot=f"{authority_words(authority_of(workshop).checked_on)}.",
+        foot=f"{authority_words(authority_of(workshop))}.",
     )
 
 
