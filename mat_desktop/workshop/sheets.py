@@ -52,6 +52,7 @@ class SheetKind(StrEnum):
     RISKS = "risks"
     REQUESTS = "requests"
     IF_LOST = "if-lost"
+    STAND_IN = "stand-in"
 
 
 class Goes(StrEnum):
@@ -302,6 +303,10 @@ FACTS: dict[SheetKind, KindFacts] = {
     SheetKind.IF_LOST: KindFacts(
         title="If something is lost", one="page “If something is lost”", note="a sheet, a stick, the laptop",
         goes=Goes.ROOM, who=Who.NOBODY, step=None,
+    ),
+    SheetKind.STAND_IN: KindFacts(
+        title="If I fall ill", one="page “If I fall ill”", note="for whoever stands in; to be sealed",
+        group=Group.FOR_YOU, goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
 }
 # fmt: on

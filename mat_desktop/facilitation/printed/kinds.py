@@ -17,7 +17,7 @@ from mat_desktop.facilitation.printed import (
 )
 from mat_desktop.facilitation.printed.followup import beside, handout, views
 from mat_desktop.facilitation.printed.head import OrderedSheet
-from mat_desktop.facilitation.printed.library import for_her
+from mat_desktop.facilitation.printed.library import for_her, stand_in
 from mat_desktop.facilitation.standing import Standing
 from mat_desktop.workshop.sheets import FACTS, FILED, Goes, SheetKind
 
@@ -104,6 +104,7 @@ MAKERS: dict[SheetKind, Maker] = {
     SheetKind.RISKS: for_her.risks,
     SheetKind.REQUESTS: for_her.request_list,
     SheetKind.IF_LOST: for_her.if_lost,
+    SheetKind.STAND_IN: stand_in.stand_in,
 }
 
 

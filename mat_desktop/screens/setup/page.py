@@ -22,6 +22,7 @@ from mat_desktop.screens.shared.parts import Segments, button, card, emptied, la
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.screens.shared.zones import zones
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.today import DueKind
 
 FINISH = (
     "Finish this workshop? Today asks for nothing of it any more but what was promised about erasing. "
@@ -131,6 +132,10 @@ class SetupPage(StepPage):
         if not self._chosen_view:
             found = setup.workshop(self.bench.desk, self.bench.workshop_id)
             self.show_view("day" if found.held_on == self.bench.desk.clock.today() else "workshop")
+
+    def open_due(self, kind: DueKind, person: int) -> None:
+        """The numbers stand under Safety, and the day itself on its run sheet."""
+        self.show_view("safety" if kind is DueKind.CONTACTS else "day")
 
     def refresh(self) -> None:
         """Show what is kept."""
