@@ -122,7 +122,7 @@ class KindFacts:
     share: int = 1
     """How many people share one, where it is alike for all: two, or a table of three."""
     cut: bool = False
-    """Several are on one sheet of paper and are cut apart: they come stack by stack, not one person's at a time."""
+    """Several are on one sheet of paper and are cut apart: for the day they come stack by stack."""
     nobody: str = ""
     """What is said where nobody can have one yet, if that is not simply that nobody is expected."""
 

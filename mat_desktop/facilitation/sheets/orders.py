@@ -28,7 +28,7 @@ from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.participants.calling import in_alphabet
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
-from mat_desktop.workshop.sheets import FACTS, HANDOUTS, Goes, IssuedSheet, SheetKind
+from mat_desktop.workshop.sheets import DAY_PACK, FACTS, HANDOUTS, Goes, IssuedSheet, SheetKind
 from mat_desktop.workshop.text import joined
 
 
@@ -87,7 +87,7 @@ def sorted_by(standing: Standing, keys: Iterable[int], by: SortBy) -> Keys:
 def plan(rows: Rows, order: Order) -> tuple[OrderedSheet, ...]:
     """Every sheet of an order, one person's after the other's; before them what is for the room and what is shared.
 
-    What is cut apart comes stack by stack, for several share a sheet of paper.
+    What is cut apart for the day comes stack by stack, for several share a sheet of paper.
     Of handouts all parts to hand in come before all parts to keep: those show earlier marks, and are given only when
     the first part is in the box.
     """
@@ -98,8 +98,7 @@ def plan(rows: Rows, order: Order) -> tuple[OrderedSheet, ...]:
     found += [sheet for kind in kinds for sheet in _shared(order, kind, can[kind])]
     kept: list[OrderedSheet] = []
     alone = bereaved(rows, standing, order.people) if len(order.people) > 1 and set(kinds) & set(HANDOUTS) else []
-    stacks = [[kind] for kind in kinds if FACTS[kind].cut]
-    for stack in (*stacks, [kind for kind in kinds if not FACTS[kind].cut and FACTS[kind].share == 1]):
+    for stack in _stacks(kinds):
         for person in sorted_by(standing, order.people, order.sort_by):
             for kind in (k for k in stack if person in can[k] and not (person in alone and k in HANDOUTS)):
                 owner = can[kind][person]
@@ -112,6 +111,13 @@ def plan(rows: Rows, order: Order) -> tuple[OrderedSheet, ...]:
     if not order.people and not order.blanks:
         found += [OrderedSheet(kind=kind, key=0) for kind in kinds if FACTS[kind].goes is Goes.ALL]
     return tuple(found)
+
+
+def _stacks(kinds: Sequence[SheetKind]) -> list[list[SheetKind]]:
+    """Kinds that come one person's after the other's; alone where they are for the day only and are cut apart."""
+    own = [kind for kind in kinds if FACTS[kind].share == 1]
+    cut = [kind for kind in own if FACTS[kind].cut] if set(kinds) <= set(DAY_PACK) else []
+    return [*([kind] for kind in cut), [kind for kind in own if kind not in cut]]
 
 
 def _shared(order: Order, kind: SheetKind, can: Mapping[int, int]) -> list[OrderedSheet]:

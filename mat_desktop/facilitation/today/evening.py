@@ -131,9 +131,7 @@ def _passphrase(done: bool) -> EveningLine:
 def _numbers(workshop: Workshop, today: date) -> EveningLine:
     checked = workshop.contacts_checked_on
     fresh = checked is not None and today < checked + CHECK_AFTER
-    words = f"Phone the numbers: {checked_words(checked)}."
-    if fresh:
-        words = f"The numbers: {checked_words(checked)}."
+    words = f"{checked_words(checked)}." if fresh else f"Phone the numbers. {checked_words(checked)}."
     return EveningLine(act=EveningAct.NUMBERS, words=words, button="Numbers", done=fresh)
 
 
