@@ -130,6 +130,8 @@ class Fact(StrEnum):
     SECOND_COPY = "second_copy"
     COPY_HERE = "copy_here"
     """A copy by hand that lies on the same disk."""
+    READY_TO_UNLOCK = "passphrase_typed"
+    """On which day she typed her passphrase once, to be sure of it for the workshop."""
     PIN = "pin"
     PIN_TRIES = "pin_tries"
     PRINT_STYLE = "print"

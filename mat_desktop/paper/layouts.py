@@ -1,6 +1,7 @@
 """How each kind of view is laid out: what stands on a sheet, turned into pages."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any, TypeVar
 
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
@@ -25,7 +26,7 @@ from mat_desktop.facilitation.printed.goals import GoalCardSheet, GoalSheet
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printed.library.for_her import PaperForHer
 from mat_desktop.facilitation.printed.outcomes import PairOutcomesSheet, ReportSheet, SummarySheet
-from mat_desktop.facilitation.printed.pairing import PairSlipSheet, RoundCardSheet
+from mat_desktop.facilitation.printed.pairing import PairSlipSheet, RoundCardSheet, WallRotaSheet
 from mat_desktop.facilitation.printed.participants import ConsentSheet, NameTent, SignInSheet
 from mat_desktop.facilitation.printed.screening import HelpSheet, QuestionnaireSheet, ReferralSheet
 from mat_desktop.facilitation.printed.setup import DatesSheet, EvidenceSheet, GoOnSheet, RunSheet, WhereWeAreSheet
@@ -45,7 +46,7 @@ from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.followup import absent, hand_in, keep, own_form, rater
 from mat_desktop.paper.goals import goal_card, goal_sheet
 from mat_desktop.paper.outcomes import pairs, report, summary
-from mat_desktop.paper.pairing import pair_slip, round_card
+from mat_desktop.paper.pairing import pair_slip, round_card, wall_rota
 from mat_desktop.paper.participants import consent, name_tent, sign_in
 from mat_desktop.paper.screening import help_sheet, questionnaire, referral_sheet
 from mat_desktop.paper.setup import dates, evidence, go_on_card, keeping, run_sheet, where_we_are
@@ -58,8 +59,8 @@ S = TypeVar("S", bound=Sheet)
 
 def _each(view: type[S], laid_out: Callable[[S, Format], list[Page]]) -> tuple[type[S], Layout]:
     def layout(sheets: Iterable[S], style: Style, _alone: bool) -> Iterator[list[Page]]:
-        form = Format.of(Size(style.paper), large=style.large)
-        return (laid_out(sheet, form) for sheet in sheets)
+        forms = {large: Format.of(Size(style.paper), large=large) for large in (False, True)}
+        return (laid_out(sheet, forms[style.large or sheet.head.large]) for sheet in sheets)
 
     return view, layout
 
@@ -70,7 +71,8 @@ def _together(
     """Of these, several share a sheet of paper."""
 
     def layout(sheets: Iterable[S], style: Style, alone: bool) -> Iterator[list[Page]]:
-        return laid_together(list(sheets), Size(style.paper), style.large, alone)
+        for large, alike in groupby(sheets, key=lambda sheet: style.large or sheet.head.large):
+            yield from laid_together(list(alike), Size(style.paper), large, alone)
 
     return view, layout
 
@@ -107,6 +109,7 @@ LAYOUTS: Mapping[type[Any], Layout] = dict(
         _each(WhereWeAreSheet, where_we_are.laid_out),
         _together(GoalCardSheet, goal_card.laid_together),
         _together(PocketCardSheet, pocket_card.laid_together),
+        _each(WallRotaSheet, wall_rota.laid_out),
         _together(RoundCardSheet, round_card.laid_together),
         _together(PairSlipSheet, pair_slip.laid_together),
         _together(NameTent, name_tent.laid_together),

@@ -13,6 +13,7 @@ class SheetKind(StrEnum):
     RUN_SHEET = "run-sheet"
     SIGN_IN = "sign-in"
     NAME_TENT = "name-tent"
+    WALL_ROTA = "wall-rota"
     WHERE_WE_ARE = "where-we-are"
     GO_ON = "go-on-card"
     CONSENT = "consent"
@@ -51,6 +52,7 @@ class SheetKind(StrEnum):
     RISKS = "risks"
     REQUESTS = "requests"
     IF_LOST = "if-lost"
+    STAND_IN = "stand-in"
 
 
 class Goes(StrEnum):
@@ -68,7 +70,8 @@ class Who(Enum):
     NOBODY = auto()
     """It is printed once, for the room."""
     EXPECTED = auto()
-    VOTING = auto()
+    MAY_VOTE = auto()
+    """Whoever has a ballot, or may still get one: included, or not decided about yet."""
     GOING_ON = auto()
     """Whoever goes on to pairing; before the first decision everybody who is expected."""
     WITH_A_GOAL = auto()
@@ -116,6 +119,10 @@ class KindFacts:
     group: Group = Group.DAY
     point: Point | None = None
     """Where there is one, the sheet's version is the follow-up point in months."""
+    share: int = 1
+    """How many people share one, where it is alike for all: two, or a table of three."""
+    cut: bool = False
+    """Several are on one sheet of paper and are cut apart: for the day they come stack by stack."""
     nobody: str = ""
     """What is said where nobody can have one yet, if that is not simply that nobody is expected."""
 
@@ -132,7 +139,11 @@ FACTS: dict[SheetKind, KindFacts] = {
     ),
     SheetKind.NAME_TENT: KindFacts(
         title="Name tents", one="name tent", note="to be folded, two to a sheet",
-        goes=Goes.PERSON, who=Who.EXPECTED, step=None,
+        goes=Goes.PERSON, who=Who.EXPECTED, step=None, cut=True,
+    ),
+    SheetKind.WALL_ROTA: KindFacts(
+        title="Rota for the wall", one="rota for the wall", note="who meets whom in which round, by table number",
+        goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
     SheetKind.WHERE_WE_ARE: KindFacts(
         title="Where we are", one="page “Where we are”", note="one page, if the battery dies",
@@ -147,8 +158,8 @@ FACTS: dict[SheetKind, KindFacts] = {
         goes=Goes.PERSON, who=Who.EXPECTED, step=Step.PARTICIPANTS,
     ),
     SheetKind.EVIDENCE: KindFacts(
-        title="What is known", one="page “What is known”", note="evidence for and against",
-        goes=Goes.ALL, who=Who.EXPECTED, step=None,
+        title="What is known", one="page “What is known”", note="evidence for and against, one a table",
+        goes=Goes.ALL, who=Who.EXPECTED, step=None, share=3,
     ),
     SheetKind.READINESS: KindFacts(
         title="Readiness form", one="readiness form", note="before the talk",
@@ -168,8 +179,8 @@ FACTS: dict[SheetKind, KindFacts] = {
     ),
     SheetKind.ROUND_CARD: KindFacts(
         title="Round cards", one="round card", note="which are the ballots as well",
-        goes=Goes.PERSON, who=Who.VOTING, step=Step.PAIRING,
-        nobody="Nobody is included yet. That is decided in step 3.",
+        goes=Goes.PERSON, who=Who.MAY_VOTE, step=Step.PAIRING, cut=True,
+        nobody="Nobody can have a ballot yet. People are added in step 2 and included in step 3.",
     ),
     SheetKind.PAIR_SLIP: KindFacts(
         title="Slips for pairs", one="slip for a pair", note="each is asked alone",
@@ -182,7 +193,7 @@ FACTS: dict[SheetKind, KindFacts] = {
     ),
     SheetKind.GOAL_CARD: KindFacts(
         title="Goal cards", one="goal card", note="A5, two to a sheet",
-        group=Group.HOME, goes=Goes.PERSON, who=Who.WITH_A_GOAL, step=Step.GOALS,
+        group=Group.HOME, goes=Goes.PERSON, who=Who.WITH_A_GOAL, step=Step.GOALS, cut=True,
         nobody="Nobody has a goal yet. They are set in step 5. Blank copies need nobody.",
     ),
     SheetKind.AGREEMENT: KindFacts(
@@ -196,19 +207,19 @@ FACTS: dict[SheetKind, KindFacts] = {
     ),
     SheetKind.POCKET_CARD: KindFacts(
         title="Pocket cards", one="pocket card", note="script, missed call, numbers",
-        group=Group.HOME, goes=Goes.PERSON, who=Who.GOING_ON, step=None,
+        group=Group.HOME, goes=Goes.PERSON, who=Who.GOING_ON, step=None, cut=True,
     ),
     SheetKind.DATES: KindFacts(
         title="Dates", one="sheet of dates", note="what comes when",
         group=Group.HOME, goes=Goes.PERSON, who=Who.GOING_ON, step=None,
     ),
     SheetKind.PRACTICE_CALL: KindFacts(
-        title="Practice call", one="page “Practice call”", note="back to back, out loud",
-        goes=Goes.ALL, who=Who.EXPECTED, step=None,
+        title="Practice call", one="page “Practice call”", note="back to back, out loud, one for two",
+        goes=Goes.ALL, who=Who.EXPECTED, step=None, share=2,
     ),
     SheetKind.REPAIR_CARD: KindFacts(
-        title="Missed call and repair", one="card “Missed call and repair”", note="what to say then",
-        group=Group.HOME, goes=Goes.ALL, who=Who.EXPECTED, step=None,
+        title="Missed call and repair", one="card “Missed call and repair”", note="what to say then, one for two",
+        group=Group.HOME, goes=Goes.ALL, who=Who.EXPECTED, step=None, share=2,
     ),
     SheetKind.ALLIANCE_CHECK: KindFacts(
         title="Alliance checks", one="alliance check", note="how the calls feel",
@@ -293,6 +304,10 @@ FACTS: dict[SheetKind, KindFacts] = {
         title="If something is lost", one="page “If something is lost”", note="a sheet, a stick, the laptop",
         goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
+    SheetKind.STAND_IN: KindFacts(
+        title="If I fall ill", one="page “If I fall ill”", note="for whoever stands in; to be sealed",
+        group=Group.FOR_YOU, goes=Goes.ROOM, who=Who.NOBODY, step=None,
+    ),
 }
 # fmt: on
 """Every kind of sheet, in the order in which the print centre lists them."""
@@ -310,28 +325,35 @@ FILED = frozenset(kind for kind, facts in FACTS.items() if facts.step is not Non
 }
 """What somebody files by its code; goal cards go home, and slips are typed on the telling list by name."""
 
-DAY_PACK: tuple[SheetKind, ...] = (
+DAY_ESSENTIALS: tuple[SheetKind, ...] = (
     SheetKind.RUN_SHEET,
     SheetKind.SIGN_IN,
+    SheetKind.WHERE_WE_ARE,
+    SheetKind.WALL_ROTA,
     SheetKind.GO_ON,
     SheetKind.NAME_TENT,
     SheetKind.CONSENT,
     SheetKind.READINESS,
-    SheetKind.QUESTIONNAIRE,
-    SheetKind.EVIDENCE,
-    SheetKind.COMPLAINTS,
     SheetKind.GOAL_SHEET,
     SheetKind.ROUND_CARD,
     SheetKind.CALL_LOG,
     SheetKind.POCKET_CARD,
+    SheetKind.HELP_SHEET,
+    SheetKind.AGREEMENT,
+)
+"""The evening before: that without which the day could not be held; agreements are blank until there are pairs."""
+DAY_REST: tuple[SheetKind, ...] = (
+    SheetKind.QUESTIONNAIRE,
+    SheetKind.EVIDENCE,
+    SheetKind.COMPLAINTS,
     SheetKind.DATES,
     SheetKind.PRACTICE_CALL,
     SheetKind.REPAIR_CARD,
     SheetKind.ALLIANCE_CHECK,
-    SheetKind.HELP_SHEET,
-    SheetKind.AGREEMENT,
 )
-"""The evening before: everything that does not depend on pairs; agreements are blank until there are some."""
+"""What is good to have on the day, and can wait until the essentials are out."""
+DAY_PACK = (*DAY_ESSENTIALS, *DAY_REST)
+"""Everything that does not depend on pairs."""
 TAKE_HOME: tuple[SheetKind, ...] = (
     SheetKind.AGREEMENT,
     SheetKind.CALL_LOG,

@@ -135,6 +135,7 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
             *("goals.pause_turn", "goals.more_time", "goals.end_turn"),
         )
     },
+    "ScreeningPage": {"Couple": ("pairing.couple", "pairing.no_couple")},
     "GoalRoom": {
         "": ("goals.room_begin", "goals.room_pause", "goals.room_more", "goals.room_next", "goals.room_end"),
     },

@@ -1,12 +1,13 @@
 """Step 5: goals in threes. Several tables work at once by one clock; it says whose turn it is and who listens."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.names import Names
+from mat_desktop.facilitation.pairing.rounds import kept_apart
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.goals.room import (
@@ -21,7 +22,6 @@ from mat_desktop.workshop.goals.room import (
     turn_now,
 )
 from mat_desktop.workshop.goals.round import GoalTurn, left_of
-from mat_desktop.workshop.pairing.nouns import Couple, KeepApart
 from mat_desktop.workshop.participants.participant import ABSENT, Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.text import joined
@@ -182,17 +182,9 @@ def seating(rows: Rows, workshop_id: int) -> tuple[SeatView, ...]:
     here = [p for p in standing.voting or standing.coming if p.presence not in ABSENT]
     people = [key_of(p) for p in sorted(here, key=lambda p: p.table_number)]
     names, at = Names(standing, first_only=True), {}
-    for number, table in enumerate(seated(people, _apart(rows, workshop_id))):
+    for number, table in enumerate(seated(people, kept_apart(rows, workshop_id))):
         at.update(dict.fromkeys(table, chr(ord(LETTERS[0]) + number)))
     return tuple(SeatView(person=p, name=_named(standing, names, p), letter=at[p]) for p in people)
-
-
-def _apart(rows: Rows, workshop_id: int) -> frozenset[frozenset[int]]:
-    kept: Iterable[KeepApart | Couple] = (
-        *rows.all(KeepApart, workshop_id=workshop_id),
-        *rows.all(Couple, workshop_id=workshop_id),
-    )
-    return frozenset(frozenset((one.first_id, one.second_id)) for one in kept)
 
 
 @look

@@ -33,10 +33,11 @@ _NOTHING = (OnSheet.NONE, "nothing about anybody")
 _FIRST_NAMES = (OnSheet.EVERYBODY, "the names of everybody at the workshop")
 _ANSWERS = (OnSheet.OWN, "answers about how the person feels, if it was filled in")
 STOOD: dict[SheetKind, tuple[OnSheet, str]] = {
-    SheetKind.RUN_SHEET: _NOTHING,
+    SheetKind.RUN_SHEET: (OnSheet.EVERYBODY, "table numbers, and who there needs which help; no name"),
     SheetKind.SIGN_IN: _FIRST_NAMES,
     SheetKind.NAME_TENT: (OnSheet.OWN, "the first name"),
     SheetKind.WHERE_WE_ARE: (OnSheet.EVERYBODY, "table numbers, names, and who is with whom"),
+    SheetKind.WALL_ROTA: _NOTHING,
     SheetKind.GO_ON: _NOTHING,
     SheetKind.PHONE_LIST: (OnSheet.EVERYBODY, "first names and phone numbers, and no reason"),
     SheetKind.CONSENT: (OnSheet.OWN, "the name, what the person agreed to, a signature, perhaps an emergency contact"),
@@ -79,6 +80,7 @@ STOOD: dict[SheetKind, tuple[OnSheet, str]] = {
     SheetKind.WHAT_I_KEEP: _NOTHING,
     SheetKind.RISKS: _NOTHING,
     SheetKind.REQUESTS: (OnSheet.EVERYBODY, "who asked to see, correct or erase their record"),
+    SheetKind.STAND_IN: (OnSheet.EVERYBODY, "names and phone numbers, and who is promised a call; no reason"),
     SheetKind.IF_LOST: (OnSheet.NONE, "what was lost before"),
 }
 """What stands on each kind of sheet, at most."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.pairing.cards import on_card
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.criteria.similarity import LEAST, MOST
@@ -37,7 +38,7 @@ class BallotView:
 
     voter: int
     others: tuple[tuple[int, int], ...]
-    """Id and table number."""
+    """Id and table number, in the order of the card; id 0 for somebody on it who has no ballot any more."""
     marks: dict[int, Choice]
     ratings: dict[int, int]
 
@@ -52,16 +53,16 @@ def mark(work: Work, person_id: int, about_id: int, choice: Choice | None) -> No
 def type_row(work: Work, person_id: int, digits: str) -> None:
     """A whole ballot as a row of digits, one for each other table number in order. Raises Refusal, and keeps nothing.
 
-    1 is gladly, 2 could, 3 rather not, 0 no mark.
+    1 is gladly, 2 could, 3 rather not, 0 no mark. Marks for somebody who has no ballot any more are left out.
     """
-    others = _others(work.rows, person_id)
+    others = _rows_of(work.rows, person_id)
     wrong = next((d for d in digits if d not in "0123"), "")
     if wrong:
         place = digits.index(wrong)
         raise Refusal(f"Digit {place + 1} is “{wrong}”. Type 1 gladly, 2 could, 3 rather not, 0 for no mark.")
     if len(digits) != len(others):
         raise Refusal(f"The card has {len(others)} marks; {len(digits)} digits were typed.")
-    put(work, person_id, {key: DIGITS.get(d) for (key, _), d in zip(others, digits, strict=True)})
+    put(work, person_id, {key: DIGITS.get(d) for (key, _), d in zip(others, digits, strict=True) if key})
 
 
 @deed(DeedKind.PAIRING_SIMILARITY)
@@ -128,7 +129,7 @@ def ballot(rows: Rows, person_id: int) -> BallotView:
     """One person's ballot."""
     return BallotView(
         voter=person_id,
-        others=tuple(_others(rows, person_id)),
+        others=tuple(_rows_of(rows, person_id)),
         marks={b.about_id: b.choice for b in rows.all(Ballot, participant_id=person_id)},
         ratings={s.about_id: s.rating for s in rows.all(Similarity, participant_id=person_id)},
     )
@@ -156,3 +157,11 @@ def _others(rows: Rows, person_id: int) -> list[tuple[int, int]]:
     person = rows.get(Participant, person_id)
     people = stand(rows, person.workshop_id).voting
     return [(key_of(p), p.table_number) for p in people if key_of(p) != person_id]
+
+
+def _rows_of(rows: Rows, person_id: int) -> list[tuple[int, int]]:
+    """The rows of somebody's card as it was printed, and after them who came to the ballots later."""
+    others = _others(rows, person_id)
+    at = {number: key for key, number in others}
+    printed = on_card(rows, person_id)
+    return [*((at.get(number, 0), number) for number in printed), *(one for one in others if one[1] not in printed)]

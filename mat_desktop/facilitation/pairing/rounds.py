@@ -46,7 +46,7 @@ def plan_rounds(work: Work, workshop_id: int, minutes: int) -> int:
     people = [key_of(p) for p in standing.voting if p.presence not in ABSENT]
     if len(people) < 2:
         raise Refusal("Fewer than two people can meet. Include people in step 3 first.")
-    found = plan.rounds(people, _apart(work.rows, workshop_id), minutes)
+    found = plan.rounds(people, kept_apart(work.rows, workshop_id), minutes)
     if not found:
         raise Refusal("There is no time for a round. Allow at least four minutes.")
     for meeting in work.rows.all(Meeting, workshop_id=workshop_id):
@@ -57,7 +57,7 @@ def plan_rounds(work: Work, workshop_id: int, minutes: int) -> int:
     return len(found)
 
 
-def _apart(rows: Rows, workshop_id: int) -> frozenset[frozenset[int]]:
+def kept_apart(rows: Rows, workshop_id: int) -> frozenset[frozenset[int]]:
     """Who must not meet in the rounds. A couple need not meet there either."""
     kept = [(k.first_id, k.second_id) for k in rows.all(KeepApart, workshop_id=workshop_id)]
     kept += [(c.first_id, c.second_id) for c in rows.all(Couple, workshop_id=workshop_id)]
@@ -74,7 +74,7 @@ def rota(rows: Rows, workshop_id: int) -> Rota:
     last = max((m.round for m in meetings), default=0)
     return Rota(
         rounds=tuple(_view(standing, planned, n, [m for m in meetings if m.round == n]) for n in range(1, last + 1)),
-        minutes=_minutes(rows, workshop_id),
+        minutes=minutes_for_rounds(rows, workshop_id),
         people=len(now),
         stale=bool(meetings) and planned != now,
     )
@@ -87,7 +87,7 @@ def _view(standing: Standing, planned: set[int], number: int, meetings: list[Mee
     return PairingRoundView(number, tuple((a, b) for a, b in met), tuple(sorted(at[p] for p in planned - busy)))
 
 
-def _minutes(rows: Rows, workshop_id: int) -> int:
+def minutes_for_rounds(rows: Rows, workshop_id: int) -> int:
     """The minutes that the run sheet gives to the rounds: the first part that opens pairing, however she calls it."""
     blocks = sorted(rows.get(Workshop, workshop_id).blocks, key=lambda b: b.position)
     return next((b.minutes for b in blocks if b.step == Step.PAIRING and not b.dropped), USUAL_MINUTES)

@@ -129,3 +129,20 @@ def ties(rows: Rows, workshop_id: int) -> Ties:
             for c in rows.all(Couple, workshop_id=workshop_id)
         ),
     )
+
+
+@look
+def couple_of(rows: Rows, person_id: int) -> CoupleView | None:
+    """The couple that somebody is marked as part of, with the other one's name last; None where there is none."""
+    found = [*rows.all(Couple, first_id=person_id), *rows.all(Couple, second_id=person_id)]
+    if not found:
+        return None
+    couple, standing = found[0], stand(rows, found[0].workshop_id)
+    other = couple.first_id + couple.second_id - person_id
+    return CoupleView(
+        key_of(couple),
+        (standing.name(person_id), standing.name(other)),
+        (couple.first_opts_in, couple.second_opts_in)
+        if couple.first_id == person_id
+        else (couple.second_opts_in, couple.first_opts_in),
+    )

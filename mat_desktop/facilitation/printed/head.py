@@ -53,6 +53,8 @@ class Head:
     safety_words: str
     filed: bool = True
     """Whether somebody files it: only then its code stands on it."""
+    large: bool = False
+    """Whether it is in large print because the person for whom it is needs help with reading."""
 
 
 def head(workshop: Workshop, code: str, footer: str, owner: str, next_date: str = "") -> Head:

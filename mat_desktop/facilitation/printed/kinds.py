@@ -17,9 +17,9 @@ from mat_desktop.facilitation.printed import (
 )
 from mat_desktop.facilitation.printed.followup import beside, handout, views
 from mat_desktop.facilitation.printed.head import OrderedSheet
-from mat_desktop.facilitation.printed.library import for_her
+from mat_desktop.facilitation.printed.library import for_her, stand_in
 from mat_desktop.facilitation.standing import Standing
-from mat_desktop.workshop.sheets import FILED, SheetKind
+from mat_desktop.workshop.sheets import FACTS, FILED, Goes, SheetKind
 
 Sheet = (
     agreement.AgreementSheet
@@ -44,6 +44,7 @@ Sheet = (
     | outcomes.SummarySheet
     | pairing.PairSlipSheet
     | pairing.RoundCardSheet
+    | pairing.WallRotaSheet
     | participants.ConsentSheet
     | participants.NameTent
     | participants.SignInSheet
@@ -64,6 +65,7 @@ MAKERS: dict[SheetKind, Maker] = {
     SheetKind.RUN_SHEET: setup.run_sheet,
     SheetKind.SIGN_IN: participants.sign_in,
     SheetKind.NAME_TENT: participants.name_tent,
+    SheetKind.WALL_ROTA: pairing.wall_rota,
     SheetKind.WHERE_WE_ARE: setup.where_we_are,
     SheetKind.GO_ON: setup.go_on,
     SheetKind.CONSENT: participants.consent,
@@ -102,6 +104,7 @@ MAKERS: dict[SheetKind, Maker] = {
     SheetKind.RISKS: for_her.risks,
     SheetKind.REQUESTS: for_her.request_list,
     SheetKind.IF_LOST: for_her.if_lost,
+    SheetKind.STAND_IN: stand_in.stand_in,
 }
 
 
@@ -114,6 +117,9 @@ def made(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, co
     """The sheets of one place of an order; goal cards are several."""
     found = MAKERS[ordered.kind](rows, standing, names, ordered, code)
     sheets = list(found) if isinstance(found, Sequence) else [found]
+    reader = ordered.holder or (ordered.key if FACTS[ordered.kind].goes is Goes.PERSON else 0)
+    if reader > 0 and standing.person(reader).access_reading:
+        sheets = [replace(sheet, head=replace(sheet.head, large=True)) for sheet in sheets]
     if ordered.kind in FILED:
         return sheets
     return [replace(sheet, head=replace(sheet.head, filed=False)) for sheet in sheets]

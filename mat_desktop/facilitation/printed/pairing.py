@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.names import Names
+from mat_desktop.facilitation.pairing.cards import may_vote, rounds_on_paper
 from mat_desktop.facilitation.pairing.weighing import stops_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import UNSAID, Head, OrderedSheet, head
 from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
-from mat_desktop.workshop.pairing.nouns import Meeting, Partnership, people_of
+from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import joined
@@ -54,6 +55,23 @@ class RoundCardSheet:
 
 
 @dataclass(frozen=True)
+class RotaLine:
+    """One round by table number: who meets whom, and who rests."""
+
+    number: int
+    meet: tuple[tuple[int, int], ...]
+    rest: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class WallRotaSheet:
+    """The rounds for the wall. It bears table numbers and no name."""
+
+    head: Head
+    lines: tuple[RotaLine, ...]
+
+
+@dataclass(frozen=True)
 class PairSlipSheet:
     """The slip that asks one member of a partnership."""
 
@@ -67,11 +85,9 @@ def round_card(rows: Rows, standing: Standing, _names: Names, ordered: OrderedSh
     The foot bears the table number and no name.
     """
     person = ordered.key
-    met = {}
-    for meeting in rows.all(Meeting, workshop_id=key_of(standing.workshop)):
-        if person in (meeting.first_id, meeting.second_id):
-            met[meeting.first_id + meeting.second_id - person] = meeting.round
-    others = [p for p in standing.voting if key_of(p) != person]
+    rounds = rounds_on_paper(rows, key_of(standing.workshop))
+    met = {a + b - person: number for number, pairs in enumerate(rounds, 1) for a, b in pairs if person in (a, b)}
+    others = [p for p in may_vote(standing) if key_of(p) != person]
     card = RoundCard(
         standing.person(person).table_number if person > 0 else 0,
         tuple(CardLine(p.table_number, met.get(key_of(p))) for p in others),
@@ -79,6 +95,19 @@ def round_card(rows: Rows, standing: Standing, _names: Names, ordered: OrderedSh
     )
     owner = f"table {card.table_number}" if card.table_number else ""
     return RoundCardSheet(head(standing.workshop, code, "Rounds", owner), card)
+
+
+def wall_rota(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> WallRotaSheet:
+    """Who meets whom in which round, by table number; nobody can see from it who was kept from whom."""
+    at = {key_of(p): p.table_number for p in standing.people}
+    rounds = rounds_on_paper(rows, key_of(standing.workshop))
+    everybody = {person for pairs in rounds for pair in pairs for person in pair}
+    lines = []
+    for number, pairs in enumerate(rounds, 1):
+        busy = {person for pair in pairs for person in pair}
+        met = sorted((min(at[a], at[b]), max(at[a], at[b])) for a, b in pairs)
+        lines.append(RotaLine(number, tuple(met), tuple(sorted(at[p] for p in everybody - busy))))
+    return WallRotaSheet(head(standing.workshop, code, "Rounds", "for the wall"), tuple(lines))
 
 
 def pair_slip(_rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> PairSlipSheet:

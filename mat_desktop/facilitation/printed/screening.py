@@ -105,14 +105,15 @@ def _sheet(
 
 
 def readiness(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> QuestionnaireSheet:
-    """Readiness and rulers on one sheet."""
-    return _sheet(rows, standing, names, ordered, code, (own_pages.READINESS, own_pages.RULERS))
+    """What must be known before pairs are made, on one page."""
+    return _sheet(rows, standing, names, ordered, code, (own_pages.READINESS,))
 
 
 def questionnaire(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> QuestionnaireSheet:
-    """The questionnaires that the workshop uses."""
+    """The rulers, and the questionnaires that the workshop uses."""
     workshop = rows.get(Workshop, key_of(standing.workshop))
-    return _sheet(rows, standing, names, ordered, code, tuple(m.instrument for m in workshop.measures))
+    keys = (own_pages.RULERS, *(m.instrument for m in workshop.measures))
+    return _sheet(rows, standing, names, ordered, code, keys)
 
 
 def complaints(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> QuestionnaireSheet:

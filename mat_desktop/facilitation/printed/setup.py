@@ -7,6 +7,7 @@ from mat_desktop.facilitation.agreement.terms import terms_now
 from mat_desktop.facilitation.contact.course import timetable
 from mat_desktop.facilitation.contact.year import dates_of
 from mat_desktop.facilitation.names import Names
+from mat_desktop.facilitation.participants.access import access_line
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, private
 from mat_desktop.facilitation.shown.dates import clock, day_month
@@ -39,10 +40,14 @@ class RunSheetLine:
 
 @dataclass(frozen=True)
 class RunSheet:
-    """The day on one page, for the facilitator. `by_the_clock` says that its times are times of day."""
+    """The day on one page, for the facilitator.
+
+    `by_the_clock` says that its times are times of day; `access` is who needs which help, by table number.
+    """
 
     head: Head
     by_the_clock: bool
+    access: str
     lines: tuple[RunSheetLine, ...]
 
 
@@ -130,7 +135,7 @@ def run_sheet(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSh
         lines.append(RunSheetLine(begins=words, minutes=block.minutes, title=block.title, droppable=block.droppable))
         after += block.minutes
     sheet_head = head(standing.workshop, code, "Run sheet", "for the facilitator")
-    return RunSheet(sheet_head, by_the_clock=bool(at), lines=tuple(lines))
+    return RunSheet(sheet_head, by_the_clock=bool(at), access=access_line(standing), lines=tuple(lines))
 
 
 def go_on(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> GoOnSheet:

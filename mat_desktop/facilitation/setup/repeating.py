@@ -30,9 +30,20 @@ _SAME = (
     "avoid_earlier",
     "headline",
     "begins_at",
+    "authority",
+    "authority_web",
+    "answer_within",
+    "authority_checked_on",
 )
-"""What a new workshop takes over as it stands. What belongs to one group stays with it: people, study, what was
-agreed."""
+"""What a new workshop takes over as it stands."""
+_MOVED = ("first_call_on", "phone_until", "kept_until")
+"""Days that were chosen: they keep their distance from the day of the workshop."""
+_ITS_OWN = (
+    *("title", "place", "held_on", "time_zone", "typed_on", "headline_on", "points", "blocks", "measures", "contacts"),
+    *("finished", "closed_at", "ballots_destroyed", "paper_counted", "safety_contact", "group_agreed_on"),
+    *("study", "unblinded_on", "id", "uid"),
+)
+"""What is said anew, copied part by part, or stays with its group: people, study, what was agreed and closed."""
 _TERMS = ("minutes", "who_dials", "how_we_listen", "confront_where", "missed_call", "holidays")
 
 
@@ -70,11 +81,15 @@ def repeat(work: Work, workshop_id: int, title: str, venue: str, held_on: date, 
     for name in _SAME:
         setattr(new, name, getattr(pattern, name))
     new.typed_on = work.today
-    new.headline_on = work.today if work.today <= held_on else None
+    for name in _MOVED:
+        chosen = getattr(pattern, name)
+        setattr(new, name, held_on + (chosen - pattern.held_on) if chosen is not None else None)
+    named = pattern.headline_on is not None and work.today <= held_on
+    new.headline_on = work.today if named else None
     new.points = [_moved(pattern, point, held_on) for point in pattern.points]
     new.blocks = [RunSheetBlock(b.position, b.title, b.minutes, b.step, b.droppable) for b in pattern.blocks]
     new.measures = [Measure(m.instrument) for m in pattern.measures]
-    new.contacts = [CrisisContact(c.position, c.name, c.number) for c in pattern.contacts]
+    new.contacts = [CrisisContact(c.position, c.name, c.number, c.role) for c in pattern.contacts]
     work.rows.add(new)
     key = key_of(new)
     work.about(key)

@@ -30,7 +30,7 @@ from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.participants.calling import in_alphabet
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
-from mat_desktop.workshop.sheets import FACTS, HANDOUTS, Goes, IssuedSheet, SheetKind
+from mat_desktop.workshop.sheets import DAY_PACK, FACTS, HANDOUTS, Goes, IssuedSheet, SheetKind
 from mat_desktop.workshop.text import joined
 
 
@@ -87,8 +87,9 @@ def sorted_by(standing: Standing, keys: Iterable[int], by: SortBy) -> Keys:
 
 @look
 def plan(rows: Rows, order: Order) -> tuple[OrderedSheet, ...]:
-    """Every sheet of an order, one person's after the other's; what is for the room comes first.
+    """Every sheet of an order, one person's after the other's; before them what is for the room and what is shared.
 
+    What is cut apart for the day comes stack by stack, for several share a sheet of paper.
     Of handouts all parts to hand in come before all parts to keep: those show earlier marks, and are given only when
     the first part is in the box.
     """
@@ -96,20 +97,35 @@ def plan(rows: Rows, order: Order) -> tuple[OrderedSheet, ...]:
     found = [OrderedSheet(kind=kind, key=0) for kind in order.kinds if FACTS[kind].goes is Goes.ROOM]
     kinds = [kind for kind in order.kinds if FACTS[kind].goes is not Goes.ROOM]
     can = {kind: _owners(standing, kind) for kind in kinds}
+    found += [sheet for kind in kinds for sheet in _shared(order, kind, can[kind])]
     kept: list[OrderedSheet] = []
     alone = bereaved(rows, standing, order.people) if len(order.people) > 1 and set(kinds) & set(HANDOUTS) else []
-    for person in sorted_by(standing, order.people, order.sort_by):
-        for kind in (k for k in kinds if person in can[k] and not (person in alone and k in HANDOUTS)):
-            owner = can[kind][person]
-            sheet = OrderedSheet(kind=kind, key=owner, holder=person, version=version(standing, kind, owner))
-            _in_parts(order, sheet, found, kept)
-    for blank in range(1, order.blanks + 1):
-        for kind in (kind for kind in kinds if kind is not SheetKind.PAIR_SLIP):
-            _in_parts(order, OrderedSheet(kind=kind, key=-blank), found, kept)
+    for stack in _stacks(kinds):
+        for person in sorted_by(standing, order.people, order.sort_by):
+            for kind in (k for k in stack if person in can[k] and not (person in alone and k in HANDOUTS)):
+                owner = can[kind][person]
+                sheet = OrderedSheet(kind=kind, key=owner, holder=person, version=version(standing, kind, owner))
+                _in_parts(order, sheet, found, kept)
+        for blank in range(1, order.blanks + 1):
+            for kind in (kind for kind in stack if kind is not SheetKind.PAIR_SLIP):
+                _in_parts(order, OrderedSheet(kind=kind, key=-blank), found, kept)
     found += kept
     if not order.people and not order.blanks:
         found += [OrderedSheet(kind=kind, key=0) for kind in kinds if FACTS[kind].goes is Goes.ALL]
     return tuple(found)
+
+
+def _stacks(kinds: Sequence[SheetKind]) -> list[list[SheetKind]]:
+    """Kinds that come one person's after the other's; alone where they are for the day only and are cut apart."""
+    own = [kind for kind in kinds if FACTS[kind].share == 1]
+    cut = [kind for kind in own if FACTS[kind].cut] if set(kinds) <= set(DAY_PACK) else []
+    return [*([kind] for kind in cut), [kind for kind in own if kind not in cut]]
+
+
+def _shared(order: Order, kind: SheetKind, can: Mapping[int, int]) -> list[OrderedSheet]:
+    """What two people or a table share: as many as they need together, spare ones counted."""
+    share, people = FACTS[kind].share, sum(person in can for person in order.people) + order.blanks
+    return [OrderedSheet(kind=kind, key=0)] * -(-people // share) if share > 1 else []
 
 
 def _in_parts(order: Order, sheet: OrderedSheet, found: list[OrderedSheet], kept: list[OrderedSheet]) -> None:
@@ -268,7 +284,7 @@ def before_printing(rows: Rows, order: Order) -> tuple[str, ...]:
         said.append(bereaved_words(rows, standing, order.people))
         said.append(unread_words(standing, order.people))
     if SheetKind.QUESTIONNAIRE in order.kinds and not rows.get(Workshop, order.workshop_id).measures:
-        said.append("This workshop uses no questionnaire; they are chosen in step 1.")
+        said.append("This workshop uses the rulers and no other questionnaire; those are chosen in step 1.")
     return tuple(words for words in said if words)
 
 

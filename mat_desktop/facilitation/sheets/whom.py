@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from mat_desktop.facilitation.followup.asked import absent_by_post, asked_at, last_met, next_later, next_rated
+from mat_desktop.facilitation.pairing.cards import may_vote
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.participants.participant import Participant
@@ -23,8 +24,8 @@ def _expected(standing: Standing) -> Keys:
     return _keys(standing.coming)
 
 
-def _voting(standing: Standing) -> Keys:
-    return _keys(standing.voting)
+def _may_vote(standing: Standing) -> Keys:
+    return _keys(may_vote(standing))
 
 
 def _going_on(standing: Standing) -> Keys:
@@ -80,7 +81,7 @@ PAIRS: Mapping[Who, Callable[[Standing], list[Partnership]]] = {
 PEOPLE: Mapping[Who, Callable[[Standing], Keys]] = {
     Who.NOBODY: _nobody,
     Who.EXPECTED: _expected,
-    Who.VOTING: _voting,
+    Who.MAY_VOTE: _may_vote,
     Who.GOING_ON: _going_on,
     Who.WITH_A_GOAL: _with_a_goal,
     Who.IN_PAIRS: _in_pairs,

@@ -18,6 +18,7 @@ from mat_desktop.workshop.today import DueKey, DueKind
 
 _EVERYWHERE = (DueKind.CARD, DueKind.DIED)
 """What is shown on the day of another event too."""
+_HELD = (DueKind.DAY, DueKind.MEETING, DueKind.FOLLOW_UP)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,13 +115,20 @@ def today(desk: Desk) -> TodayView:
     return TodayView(
         day=day,
         carry_on=_carry_on(desk, found, day),
-        due=tuple(sorted(due, key=lambda row: (row.kind not in _EVERYWHERE, row.day, row.title))),
+        due=tuple(sorted(due, key=lambda row: (_comes(row, day), row.day, row.title))),
         workshops=tuple(_card(d, day) for d in open_ones),
         finished=tuple(_card(d, day) for d in found if d.finished),
         event=event.title if event is not None else "",
         promised=tuple(sorted(here, key=lambda one: in_order(one.call))),
         promised_elsewhere=len(calls) - len(here),
     )
+
+
+def _comes(row: Due, day: date) -> int:
+    """What hurts comes first, then what is held today, then everything else by its day."""
+    if row.kind in _EVERYWHERE:
+        return 0
+    return 1 if row.kind in _HELD and row.day == day else 2
 
 
 def _promised(found: Digest, call: PromiseView) -> Promised:

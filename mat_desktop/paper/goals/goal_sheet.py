@@ -9,6 +9,9 @@ from mat_desktop.paper.goals import ladder
 from mat_desktop.paper.leaf import BODY, SMALL, Leaf
 from mat_desktop.paper.sizes import Format
 
+_IDEAS, _GAP = 30.0, 22.0
+"""How high the heading of the ideas is, and how far apart the lines to write them on are."""
+
 
 def laid_out(sheet: GoalSheet, form: Format) -> list[Page]:
     """A page for each goal; an empty one where none is written yet."""
@@ -33,7 +36,7 @@ def _goal(leaf: Leaf, goal: GoalView | None) -> None:
         leaf.tick_boxes(list(KINDS.values()))
         leaf.line_for("Unit, now, and hoped for:")
     leaf.words("Five steps, in things you can count. Only “now” and “hoped for” must be written.", after=4)
-    ladder.rows(leaf, goal, low=30)
+    ladder.rows(leaf, goal, low=23)
     leaf.y += 6
     leaf.tick_boxes(["It could also get worse: then now is at −1"])
     for number in range(2):
@@ -66,8 +69,9 @@ def _written(leaf: Leaf, words: str, lines: int) -> None:
 
 
 def _ideas(leaf: Leaf, sheet: GoalSheet) -> None:
-    leaf.need(120)
+    leaf.need(_IDEAS + 2 * _GAP)
     leaf.section("Ideas from the group. You keep or drop each.", 6)
     for words, by in sheet.ideas:
         leaf.words(f"{words}{f' (from {by})' if by else ''}", indent=8)
-    leaf.writing_lines(3, gap=22)
+    room = int((leaf.floor - leaf.y) // _GAP)
+    leaf.writing_lines(min(6, max(2, room)), gap=_GAP)

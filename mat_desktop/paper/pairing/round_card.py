@@ -9,7 +9,7 @@ from mat_desktop.paper.leaf import BODY, SMALL, Leaf
 from mat_desktop.paper.sizes import Format, Size, side_by_side
 
 _RADIUS = 4 * MM
-_MOST_ON_HALF = 11
+_MOST_ON_HALF = 13
 _HIGH = 9 * MM
 _MARKS = ((1, "gladly"), (2, "could"), (3, "rather not"))
 _LIKENESS = (1, 2, 3, 4, 5)
@@ -23,15 +23,18 @@ def laid_together(sheets: list[RoundCardSheet], size: Size, large: bool, alone: 
     if not small:
         yield from (_card(sheet, Format.of(size, large=large)) for sheet in sheets)
         return
-    halves = [page for sheet in sheets for page in _card(sheet, Format.half(size))]
+    halves = [page for sheet in sheets for page in _card(sheet, Format.half(size), on_one=True)]
     many = 1 if alone else 2
     for first in range(0, len(halves), many):
         pair = halves[first : first + many]
         yield [side_by_side(pair[0], pair[1] if len(pair) > 1 else None, size)]
 
 
-def _card(sheet: RoundCardSheet, form: Format) -> list[Page]:
-    """One person's card. It bears no name, and nothing on it says whom anybody was kept from."""
+def _card(sheet: RoundCardSheet, form: Format, *, on_one: bool = False) -> list[Page]:
+    """One person's card. It bears no name, and nothing on it says whom anybody was kept from.
+
+    `on_one` brings its rows nearer together where they would not all lie on one page.
+    """
     card = sheet.card
     leaf = Leaf(sheet.head, form)
     leaf.banner((sheet.head.title, sheet.head.place_and_date), ("Rounds and ballot", "private"))
@@ -43,11 +46,12 @@ def _card(sheet: RoundCardSheet, form: Format) -> list[Page]:
         after=8,
     )
     _heads(leaf, card)
+    high = min(_HIGH, (leaf.floor - leaf.y) / max(1, len(card.lines))) if on_one else _HIGH
     for line in card.lines:
-        if leaf.y + _HIGH > leaf.floor:
+        if leaf.y + high > leaf.floor + 0.1:
             leaf.new_page()
             _heads(leaf, card)
-        _row(leaf, line, likeness=card.likeness)
+        _row(leaf, line, high, likeness=card.likeness)
     return leaf.finish()
 
 
@@ -71,20 +75,21 @@ def _heads(leaf: Leaf, card: RoundCard) -> None:
     leaf.y += 18
 
 
-def _row(leaf: Leaf, line: CardLine, *, likeness: bool) -> None:
+def _row(leaf: Leaf, line: CardLine, high: float, *, likeness: bool) -> None:
     page, top, x = leaf.page, leaf.y, _columns(leaf, likeness=likeness)
-    middle = top + _HIGH / 2
+    middle, across = top + high / 2, min(2 * _RADIUS, 0.9 * high)
     page.line(leaf.left, top, leaf.right, top, 0.4)
     page.text(leaf.left, middle + 5, str(line.table_number), 14, Face.BOLD)
     if line.round is not None:
         page.text(leaf.left + 24 * MM, middle + 4, str(line.round), BODY)
     for place, (value, _) in enumerate(_MARKS):
-        _circle(page, x + (place + 0.5) * _STEP, middle, value)
+        page.choice(str(line.table_number), str(value), x + (place + 0.5) * _STEP, middle, across)
+        page.text(x + (place + 0.5) * _STEP, middle + 3.4, str(value), SMALL, align="middle")
     if likeness and line.round is not None:
         left = x + len(_MARKS) * _STEP + 8 * MM
         for value in _LIKENESS:
             _circle(page, left + (value - 0.5) * _LIKENESS_STEP, middle, value)
-    leaf.y = top + _HIGH
+    leaf.y = top + high
 
 
 def _circle(page: Page, x: float, y: float, value: int) -> None:

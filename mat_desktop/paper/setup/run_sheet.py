@@ -13,6 +13,8 @@ def laid_out(sheet: RunSheet, form: Format) -> list[Page]:
     """One page for the facilitator."""
     leaf = Leaf(sheet.head, form)
     leaf.heading("The day")
+    if sheet.access:
+        leaf.rich([(Face.SEMI, "Help needed at table"), (Face.REGULAR, sheet.access)], after=4)
     leaf.line_for("Began at:", 90)
     _heads(leaf, "At" if sheet.by_the_clock else "After")
     for line in sheet.lines:

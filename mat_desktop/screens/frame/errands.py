@@ -12,12 +12,15 @@ from PySide6.QtCore import QTimer
 
 from mat_desktop.facilitation.library import notices as library
 from mat_desktop.facilitation.library.notices import NoticeAct
+from mat_desktop.facilitation.today.evening import EveningAct
 from mat_desktop.facilitation.today.page import DueEntry
 from mat_desktop.facilitation.today.reminders import DueReply
 from mat_desktop.screens.frame.people_errands import PeopleErrands
 from mat_desktop.screens.shared.bench import Look
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.sheets import SheetKind
+from mat_desktop.workshop.today import DueKind
 
 if TYPE_CHECKING:
     from mat_desktop.screens.shared.bench import Bench
@@ -152,6 +155,31 @@ class Errands(PeopleErrands):
         from mat_desktop.screens.library.keys import PinDialog
 
         PinDialog(self._window, self._place.library).exec()
+
+    def evening(self, workshop_id: int, act: EveningAct) -> None:
+        """One of the keys of the evening before."""
+        place = self._place
+        opens: dict[EveningAct, Callable[[], object]] = {
+            EveningAct.PRINT: place.open_day_pack,
+            EveningAct.STAND_IN: partial(place.open_print, SheetKind.STAND_IN),
+            EveningAct.LOST: self.show_loss,
+        }
+        if act is EveningAct.COPY:
+            self.copy_to_second_place()
+        elif act is EveningAct.PASSPHRASE:
+            self.type_passphrase_once()
+        elif act is EveningAct.NUMBERS:
+            place.open_workshop(workshop_id, Step.SETUP, None, DueKind.CONTACTS)
+        else:
+            place.open_workshop(workshop_id, Step.PARTICIPANTS, None)
+            opens.get(act, place.keep_typing)()
+
+    def type_passphrase_once(self) -> None:
+        """The passphrase, the evening before: tomorrow is too late to look for it."""
+        from mat_desktop.screens.library.keys import OnceDialog
+
+        if OnceDialog(self._window, self._place.library).exec():
+            self._place.open_today()
 
     def act(self, act: NoticeAct) -> None:
         """Do what a notice on Today offers."""

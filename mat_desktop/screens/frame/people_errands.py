@@ -19,6 +19,7 @@ from mat_desktop.screens.shared.bench import Bench, Messages
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.promises import Instead
 from mat_desktop.workshop.sheets import SheetKind
+from mat_desktop.workshop.today import DueKind
 
 if TYPE_CHECKING:
     from mat_desktop.facilitation.dispatch import Dispatcher
@@ -86,8 +87,14 @@ class ErrandRoom(Protocol):
         """Back to Today from a workshop that is no longer there."""
         ...
 
-    def open_workshop(self, workshop_id: int, step: Step | None, person: int | None) -> None:
-        """Open one workshop at a step."""
+    def open_workshop(
+        self, workshop_id: int, step: Step | None, person: int | None, due: DueKind | None = None
+    ) -> None:
+        """Open one workshop at a step, and there where a due thing of this kind is done."""
+        ...
+
+    def open_day_pack(self) -> None:
+        """The print page with what the day could not be held without."""
         ...
 
     def ask_about_printed(self) -> None:

@@ -11,6 +11,7 @@ from mat_desktop.facilitation.library import locking
 from mat_desktop.facilitation.library import notices as library
 from mat_desktop.facilitation.library.notices import OpenLibrary
 from mat_desktop.facilitation.ports import Bookmark
+from mat_desktop.facilitation.today import evening
 from mat_desktop.facilitation.today import page as today_room
 from mat_desktop.screens.frame import menu
 from mat_desktop.screens.frame.around import Guidance, Header
@@ -70,6 +71,7 @@ class Workplace(QWidget):
             errands.remind,
             errands.answer_call,
             errands.type_calls,
+            errands.evening,
         )
         self.header, self.guidance = Header(self.covers.toggle_privacy, self.errands.card_of_who_is_here), Guidance()
         self.bar = ActionBar(self.go_back, self.turning.undo, self.covers.toggle_step_out, self.go_on)
@@ -190,7 +192,10 @@ class Workplace(QWidget):
         self.step = None
         self._around.show_no_workshop(library.sending_words(self.library.folder))
         with staying(self.today):
-            self.today.show_today(today_room.today(self.desk), library.notices(self.library))
+            view = today_room.today(self.desk)
+            held = [(card.id, card.held_on) for card in view.workshops]
+            tonight = evening.evening(self.desk, held, encrypted=self.library.encrypted)
+            self.today.show_today(view, library.notices(self.library), tonight)
         self.today.hold(self.strip)
         if self.main.currentWidget() is not self.today:
             self.main.setCurrentWidget(self.today)
@@ -323,6 +328,12 @@ class Workplace(QWidget):
         self.open_print()
         if self._pages.printing is not None:
             self._pages.printing.meeting_bag()
+
+    def open_day_pack(self) -> None:
+        """The print page with what the day of the open workshop could not be held without."""
+        self.open_print()
+        if self._pages.printing is not None:
+            self._pages.printing.print_the_day()
 
     def open_print(self, kind: SheetKind | None = None, keys: set[int] | None = None) -> None:
         """The print page of the open workshop."""

@@ -8,6 +8,7 @@ from mat_desktop.facilitation.goals.views import GoalsView, GoalView
 from mat_desktop.facilitation.printed.goals import GoalCardSheet
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
+from mat_desktop.facilitation.today.page import rail
 from mat_desktop.screens.goals.form import GoalForm
 from mat_desktop.screens.goals.room import GoalRoom
 from mat_desktop.screens.goals.round import GoalRound
@@ -141,7 +142,9 @@ class GoalsPage(StepPage):
         if self.person not in keys:
             self.person = keys[0] if keys else 0
         self.list.show_entries([PersonEntry(r.id, r.name, "set" if r.standing else "to do") for r in rows], self.person)
-        self._note = f"{sum(bool(r.standing) for r in rows)} of {len(rows)} have a goal" if rows else ""
+        # Counted as on the rail: those who are in a pair, once there are pairs.
+        aim = rail(self.bench.desk, self.bench.workshop_id, self.bench.desk.clock.today())[Step.GOALS]
+        self._note = f"{aim.done} of {aim.total} have a goal" if aim.total else ""
         self.following.setEnabled(bool(self.list.neighbour(self.person, 1)))
         if self._stack.currentWidget() is self.round:
             self.round.show_person(self.person)

@@ -34,7 +34,7 @@ class GoalRoom(QWidget):
         self._tick = WhileSeen(self, 1000, self._show_clock)
         self.clock, self.turn = label("", "number"), label("", "section", wrap=True)
         self.clock.setAccessibleName("Time left")
-        self.minutes = LineField("Minutes for each person", lambda _words, _visit: "", letters="000")
+        self.minutes = LineField("Minutes for each person", lambda _words, _visit: "", letters="00000")
         self.minutes.set(str(TURN_MINUTES))
         self.begin = button("Begin the clock", self._begin, icon="clock")
         self.pause = button("Pause", self._pause, icon="pause")

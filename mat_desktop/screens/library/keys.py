@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from mat_desktop.facilitation.library import keys
 from mat_desktop.facilitation.library.notices import OpenLibrary
 from mat_desktop.facilitation.private import pin
+from mat_desktop.facilitation.today.evening import passphrase_typed
 from mat_desktop.screens.library.secret import secret_line
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
@@ -25,12 +26,12 @@ SOMEBODY = (
 class _Form:
     """Some lines that are not seen, what is wrong with them, and one button, put into a dialog."""
 
-    def __init__(self, dialog: Dialog, title: str, words: str, lines: tuple[str, ...]) -> None:
+    def __init__(self, dialog: Dialog, title: str, words: str, lines: tuple[str, ...], kept: str = KEPT) -> None:
         hold(dialog, least_width=560)
         self._dialog = dialog
         self.lines: tuple[QLineEdit, ...] = tuple(map(secret_line, lines))
         self.error = fault_lines()
-        self.body = column(label(title, "section"), label(f"{words} {KEPT}", wrap=True), gap=10)
+        self.body = column(label(title, "section"), label(f"{words} {kept}".strip(), wrap=True), gap=10)
         for name, line in zip(lines, self.lines, strict=True):
             self.body.addLayout(column(label(name, "label"), line, gap=4))
 
@@ -101,3 +102,24 @@ class PinDialog(Dialog):
         self.error.setText(wrong)
         if not wrong:
             self.accept()
+
+
+class OnceDialog(Dialog):
+    """The passphrase typed once, the evening before a workshop."""
+
+    def __init__(self, window: QWidget | None, library: OpenLibrary) -> None:
+        super().__init__(window, "The passphrase, once")
+        self._library = library
+        words = "You will need your passphrase tomorrow. Type it once now."
+        self._form = _Form(self, "The passphrase, once", words, ("The passphrase",), kept="")
+        self.error = self._form.error
+        self._form.end("Check it", self.go)
+
+    def go(self) -> None:
+        """Say whether it is the one; nothing is changed by it."""
+        try:
+            passphrase_typed(self._library.desk, right=self._library.is_passphrase(self._form.typed()[0]))
+        except Refusal as refusal:
+            self.error.setText(str(refusal))
+            return
+        self.accept()

@@ -20,6 +20,8 @@ from mat_desktop.workshop.pairing.nouns import Choice
 
 _WORDS = [(Choice.GLADLY, "Gladly"), (Choice.COULD, "Could"), (Choice.RATHER_NOT, "Rather not")]
 
+GONE = "on the card, but not in the pairing: type the mark all the same"
+
 
 class BallotTable(QWidget):
     """Private: only the facilitator sees it. The others stand here by table number, as on the card."""
@@ -34,6 +36,7 @@ class BallotTable(QWidget):
         self.choices: dict[int, Segments] = {}
         self._ratings: dict[int, ChoiceField] = {}
         self._shown: tuple[object, ...] = ()
+        self._rows = 0
         self.digits = DoingLine()
         self.digits.setAccessibleName("Digits of the card")
         self.digits.setProperty("kind", "digits")
@@ -96,7 +99,7 @@ class BallotTable(QWidget):
         if self._shown == shown:
             return
         self._shown = shown
-        count = len(found.others)
+        count = self._rows = len(found.others)
         numbers = ", ".join(str(number) for _, number in found.others[:3])
         self._hint.setText(
             f"{count} digits in the order of the table numbers ({numbers} …): "
@@ -106,10 +109,12 @@ class BallotTable(QWidget):
         emptied_grid(self._grid)
         self.choices, self._ratings = {}, {}
         for place, (key, number) in enumerate(found.others):
-            segments = Segments(_WORDS, f"Table {number}", partial(self._mark, key), 0)
-            self.choices[key] = segments
             self._grid.addWidget(label(f"Table {number}"), place, 0)
-            self._grid.addWidget(segments, place, 1)
+            if not key:
+                self._grid.addWidget(label(GONE, "muted"), place, 1)
+                continue
+            self.choices[key] = Segments(_WORDS, f"Table {number}", partial(self._mark, key), 0)
+            self._grid.addWidget(self.choices[key], place, 1)
             if likeness:
                 self._ratings[key] = self._rating(key, number)
                 self._grid.addWidget(self._ratings[key], place, 2)
@@ -121,7 +126,7 @@ class BallotTable(QWidget):
         return field
 
     def _typed(self, digits: str) -> None:
-        if len(digits) == len(self.choices):
+        if len(digits) == self._rows:
             # After the key is through: the field is emptied for the next ballot.
             QTimer.singleShot(0, self._keep)
 

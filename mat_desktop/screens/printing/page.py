@@ -22,7 +22,8 @@ from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import boxed, button, keep_line, label, rename
 from mat_desktop.screens.shared.preview import Preview
 from mat_desktop.workshop.sheets import (
-    DAY_PACK,
+    DAY_ESSENTIALS,
+    DAY_REST,
     FACTS,
     HANDOUTS,
     LEADERLESS_BAG,
@@ -42,7 +43,7 @@ class PrintPage(QWidget):
     def __init__(self, bench: Bench, write: Callable[[Path, bytes], None]) -> None:
         super().__init__()
         self._bench = bench
-        self.what = WhatToPrint(self._kinds_changed, self.print_the_day, self.take_home)
+        self.what = WhatToPrint(self._kinds_changed, self.print_the_day, self.print_the_rest, self.take_home)
         self.whom = WhomAndHow(bench.desk, self._changed)
         self.preview = Preview("")
         self.preview.beyond = self._turn_sheet
@@ -117,8 +118,15 @@ class PrintPage(QWidget):
             self.whom.choose_all()
 
     def print_the_day(self) -> None:
-        """The evening before: all that does not depend on pairs, for each person, with three spare packs."""
-        self.what.choose(DAY_PACK)
+        """The evening before: what the day could not be held without, for each person, with three spare packs."""
+        self._print_pack(DAY_ESSENTIALS)
+
+    def print_the_rest(self) -> None:
+        """What is good to have on the day, once the essentials are out."""
+        self._print_pack(DAY_REST)
+
+    def _print_pack(self, kinds: Sequence[SheetKind]) -> None:
+        self.what.choose(kinds)
         self._offer()
         self.whom.blank_copies.setValue(SPARE_PACKS)
         self.whom.choose_all()

@@ -1,4 +1,4 @@
-"""What to print: every kind with a tick, and the two packs with one button each."""
+"""What to print: every kind with a tick, and the packs with one button each."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -16,7 +16,11 @@ class WhatToPrint(QWidget):
     """The first zone. `changed` is told after every tick; the packs have their own calls."""
 
     def __init__(
-        self, changed: Callable[[], object], day: Callable[[], object], take_home: Callable[[], object]
+        self,
+        changed: Callable[[], object],
+        day: Callable[[], object],
+        rest: Callable[[], object],
+        take_home: Callable[[], object],
     ) -> None:
         super().__init__()
         self._changed = changed
@@ -24,7 +28,8 @@ class WhatToPrint(QWidget):
         self._ticks: dict[SheetKind, Tick] = {}
         frame, layout = card(gap=8)
         layout.addWidget(label("1. What to print", "strong"))
-        layout.addLayout(FlowLayout(button("The day", day), button("To take home", take_home)))
+        packs = ("The day", day), ("Rest of it", rest), ("To take home", take_home)
+        layout.addLayout(FlowLayout(*(button(words, then) for words, then in packs)))
         body = QVBoxLayout()
         body.setContentsMargins(0, 0, 8, 0)
         body.setSpacing(0)

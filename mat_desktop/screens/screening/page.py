@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import screening
+from mat_desktop.facilitation.pairing import ties
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.screening.sheets import Sheets
 from mat_desktop.screens.screening.talk import TalkPanel
@@ -12,13 +13,17 @@ from mat_desktop.screens.shared.badges import BADGES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.page_zones import PageZones
-from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, scrolled
+from mat_desktop.screens.shared.parts import Segments, button, card, emptied, label, rename, scrolled
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.participants.calling import first_name
 from mat_desktop.workshop.sheets import SheetKind
 
 TALK, SHEETS, SUMMARY = "talk", "sheets", "summary"
+WHOSE_COUPLE = "Who here is their partner at home? Talk with each of them alone."
+NO_COUPLE = "{0} and {1} are marked as a couple: they are paired only if each, asked alone, wants it. Is that wrong?"
+APART = "Talk with each of them alone. They are paired only if each, asked alone, wants it (step 4)."
 
 
 class ScreeningPage(StepPage):
@@ -42,7 +47,8 @@ class ScreeningPage(StepPage):
         self.hand_over = button("Hand over", lambda: bench.hand_over_wanted.emit(self.person), icon="laptop")
         self.tools = [self.views, self.hand_over]
         self.card = button("Safety card", lambda: bench.card_wanted.emit(self.person), "quiet", "triangle-alert")
-        self.side = [self.card]
+        self.couple = button("Couple", self._mark_couple, icon="users")
+        self.side = [self.card, self.couple]
         self.following = button("Next person", self._next_person, icon="arrow-right", after=True)
         self.extra = [self.following]
 
@@ -64,6 +70,23 @@ class ScreeningPage(StepPage):
         following = self.list.neighbour(self.person, 1)
         if following:
             self.work_on(following)
+
+    def _mark_couple(self) -> None:
+        """Two who live as a couple are marked at their talk, so that nobody pairs them unasked; or it was a mistake."""
+        found = ties.couple_of(self.bench.desk, self.person)
+        if found is not None:
+            if self.bench.messages.ask(NO_COUPLE.format(*found.names), "They are no couple", "Leave it"):
+                self.bench.do(ties.no_couple, found.id)
+            return
+        others = [(r.id, r.name) for r in screening.people(self.bench.desk, self.bench.workshop_id)]
+        chosen = self.bench.messages.choose_one(WHOSE_COUPLE, [one for one in others if one[0] != self.person])
+        if chosen is not None:
+            self.bench.do(ties.mark_couple, self.person, chosen)
+
+    def _show_couple(self) -> None:
+        found = ties.couple_of(self.bench.desk, self.person) if self.person else None
+        rename(self.couple, f"Couple: {first_name(found.names[1])}" if found else "Couple")
+        self.couple.setToolTip(APART if found else "")
 
     def begin(self) -> None:
         """The first open question of the talk or of the sheet."""
@@ -96,7 +119,8 @@ class ScreeningPage(StepPage):
         self.zone.setVisible(bool(self.person) and not summed)
         self.summary.setVisible(bool(self.person) and summed)
         self.empty.setVisible(not self.person)
-        for part in (self.hand_over, self.card, self.following):
+        self._show_couple()
+        for part in (self.hand_over, self.card, self.couple, self.following):
             part.setEnabled(bool(self.person) and not summed)
         if not self.person:
             return

@@ -134,9 +134,9 @@ class SetupPage(StepPage):
             self.show_view("day" if found.held_on == self.bench.desk.clock.today() else "workshop")
 
     def open_due(self, kind: DueKind, person: int) -> None:
-        """Where a workshop is erased, or called off."""
-        if kind is DueKind.ERASE_WORKSHOP:
-            self.show_view("keeping")
+        """Where it is done: a workshop is erased under keeping, numbers stand under Safety, the day on its run sheet."""
+        views = {DueKind.ERASE_WORKSHOP: "keeping", DueKind.CONTACTS: "safety"}
+        self.show_view(views.get(kind, "day"))
 
     def refresh(self) -> None:
         """Show what is kept."""

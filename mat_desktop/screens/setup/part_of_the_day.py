@@ -29,7 +29,7 @@ class PartOfTheDay(QWidget):
         self.block = 0
         self.heading = label("", "section", wrap=True)
         self.title = LineField("Part of the day", self._keep_title)
-        self.minutes = LineField("Minutes", self._keep_minutes, letters="000")
+        self.minutes = LineField("Minutes", self._keep_minutes, letters="00000")
         self.page = ChoiceField("Page to have open", _PAGES, self._choose_page)
         self.droppable = Tick("May be left out when late", self._choose_droppable)
         frame, inner = card(margins=12, gap=8)

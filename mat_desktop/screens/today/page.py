@@ -11,6 +11,7 @@ from mat_desktop.facilitation.library.notices import Notice, NoticeAct
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import day_month_year, weekday_day_month
 from mat_desktop.facilitation.shown.numbers import counted, spelled
+from mat_desktop.facilitation.today.evening import Evening, EveningAct
 from mat_desktop.facilitation.today.page import CarryOn, Due, DueEntry, TodayView, WorkshopCard
 from mat_desktop.screens.look import icons, sizes, tokens
 from mat_desktop.screens.look.theme import colour, worn
@@ -25,6 +26,7 @@ from mat_desktop.screens.shared.parts import boxed, button, card, emptied, label
 from mat_desktop.screens.shared.staying import keyboard_kept
 from mat_desktop.screens.shared.title_line import PRIVACY, TitleLine
 from mat_desktop.screens.today.due import DueList, Remind
+from mat_desktop.screens.today.evening import EveningList
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
 from mat_desktop.workshop.today import DueKind
 
@@ -95,12 +97,14 @@ class TodayPage(QWidget):
         remind: Remind,
         answer: Reply,
         type_calls: Callable[[], object],
+        evening: Callable[[int, EveningAct], object],
     ) -> None:
         super().__init__()
         self.setObjectName("canvas")
         self._open, self._act = open_step, act
         self._due = DueList(self._open_due, remind)
         self._calls = PromisedCalls(answer, type_calls)
+        self._evening = evening
         self.title, self.sub = label("", "title"), label("", "muted")
         self.privacy = button(PRIVACY, lambda: act(NoticeAct.PRIVACY), icon="eye-off")
         self.new = button("New workshop", new, icon="plus")
@@ -164,7 +168,7 @@ class TodayPage(QWidget):
         first = filled_button(self) or self.new
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_today(self, view: TodayView, notices: tuple[Notice, ...]) -> None:
+    def show_today(self, view: TodayView, notices: tuple[Notice, ...], evening: Evening | None) -> None:
         """Show everything afresh."""
         self.title.setText(weekday_day_month(view.day))
         self.sub.setText(_summary(view))
@@ -174,6 +178,8 @@ class TodayPage(QWidget):
         emptied(self._right)
         self._left.addWidget(self._calls)
         self._calls.show_calls(view)
+        if evening is not None:
+            self._left.addWidget(EveningList(evening, self._evening))
         for notice in notices:
             self._left.addWidget(self._notice(notice))
         if view.carry_on is not None:

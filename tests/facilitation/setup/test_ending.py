@@ -1,5 +1,6 @@
 """A workshop ends, rests, is opened again, and is the pattern of the next one."""
 
+from dataclasses import fields
 from datetime import date, timedelta
 
 import pytest
@@ -18,6 +19,8 @@ from mat_desktop.workshop.agreement import UsualTerms
 from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
 from mat_desktop.workshop.pairing.nouns import CriterionWeight
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.safety import ContactRole
+from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.today import DueKind
 from tests.people import WORKSHOP_DAY
 
@@ -108,3 +111,24 @@ def test_the_people_of_twenty_workshops_are_searched_in_a_tenth_of_a_second(desk
     found = finding.find(desk, "carmen 7 11", 0, Among.ALL)
     assert perf_counter() - began < 0.1
     assert {one.name for one in found} >= {"Carmen 7 Sorrel 11"}
+
+
+def test_everything_that_is_known_of_a_workshop_is_taken_over_moved_or_named_as_its_own():
+    told = (*repeating._SAME, *repeating._MOVED, *repeating._ITS_OWN)
+    assert sorted(told) == sorted(field.name for field in fields(Workshop)), "each of them once"
+    assert {field.name for field in fields(UsualTerms)} == {*repeating._TERMS, "workshop_id", "id", "uid"}
+
+
+def test_the_next_workshop_knows_which_number_is_for_danger_and_moves_every_day_that_was_chosen(desk, workshop_id):
+    safety.set_contact(desk, workshop_id, 0, "Night line", "0800 111")
+    safety.set_contact_role(desk, workshop_id, 0, ContactRole.EMERGENCY)
+    setup.change(desk, workshop_id, F.FIRST_CALL_ON, WORKSHOP_DAY + timedelta(days=4))
+    setup.change(desk, workshop_id, F.PHONE_UNTIL, WORKSHOP_DAY + timedelta(days=400))
+    setup.change(desk, workshop_id, F.AUTHORITY, "Office of the Ombudsman")
+    day = date(2027, 3, 13)
+    new = setup.workshop(desk, repeating.repeat(desk, workshop_id, "Again", "", day, "Pacific/Auckland"))
+    assert new.in_danger == setup.workshop(desk, workshop_id).in_danger != frozenset()
+    assert (new.first_day, new.phone_until) == (day + timedelta(days=4), day + timedelta(days=400))
+    assert new.headline == "", "a measure that was not named in advance is not named by repeating"
+    with desk.archive.look() as rows:
+        assert rows.get(Workshop, new.id).authority == "Office of the Ombudsman"

@@ -46,7 +46,7 @@ class PaperForHer:
     foot: str
 
 
-def _holes(workshop: Workshop) -> dict[str, str]:
+def holes_of(workshop: Workshop) -> dict[str, str]:
     """What the program knows and the words leave room for."""
     authority = authority_of(workshop)
     readers = list(dict.fromkeys(x for x in (workshop.facilitator, workshop.answers_reader) if x))
@@ -63,7 +63,8 @@ def _holes(workshop: Workshop) -> dict[str, str]:
     }
 
 
-def _filled(sections: tuple[PaperSection, ...], holes: dict[str, str]) -> tuple[PaperSection, ...]:
+def filled(sections: tuple[PaperSection, ...], holes: dict[str, str]) -> tuple[PaperSection, ...]:
+    """The parts with their holes filled in."""
     return tuple(
         PaperSection(
             title=section.title,
@@ -76,9 +77,10 @@ def _filled(sections: tuple[PaperSection, ...], holes: dict[str, str]) -> tuple[
     )
 
 
-def _page(
+def page_for_her(
     standing: Standing, code: str, title: str, sections: tuple[PaperSection, ...], owner: str = "for you alone"
 ) -> PaperForHer:
+    """One page of these parts; its foot says when the authority was looked up."""
     workshop = standing.workshop
     return PaperForHer(
         head=head(workshop, code, title, owner),
@@ -88,17 +90,18 @@ def _page(
     )
 
 
-def _sections(told: tuple[words.WordsOfPart, ...]) -> tuple[PaperSection, ...]:
+def sections_of(told: tuple[words.WordsOfPart, ...]) -> tuple[PaperSection, ...]:
+    """Parts as they are worded."""
     return tuple(PaperSection(**one) for one in told)
 
 
 def privacy_notice(_rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> PaperForHer:
     """What everybody is told about what is kept of them."""
-    return _page(
+    return page_for_her(
         standing,
         code,
         "What is kept about you",
-        _filled(_sections(words.NOTICE), _holes(standing.workshop)),
+        filled(sections_of(words.NOTICE), holes_of(standing.workshop)),
         "for everybody",
     )
 
@@ -107,13 +110,15 @@ def what_i_keep(_rows: Rows, standing: Standing, _names: Names, _ordered: Ordere
     """The record of what is done with people's data, and why."""
     people = [p for p in standing.people if p.name != ERASED and not p.takes_part]
     number = counted(len(people), "person", "people")
-    holes = {**_holes(standing.workshop), "number": number, "title": standing.workshop.title}
-    return _page(standing, code, "What I keep, and why", _filled(_sections(words.KEEPING), holes))
+    holes = {**holes_of(standing.workshop), "number": number, "title": standing.workshop.title}
+    return page_for_her(standing, code, "What I keep, and why", filled(sections_of(words.KEEPING), holes))
 
 
 def risks(_rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> PaperForHer:
     """What could go wrong for people, and what is done against it."""
-    return _page(standing, code, "Risks and measures", _filled(_sections(words.RISKS), _holes(standing.workshop)))
+    return page_for_her(
+        standing, code, "Risks and measures", filled(sections_of(words.RISKS), holes_of(standing.workshop))
+    )
 
 
 def request_list(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> PaperForHer:
@@ -131,8 +136,8 @@ def request_list(rows: Rows, standing: Standing, _names: Names, _ordered: Ordere
         for line in requests.lines(rows, workshop, names)
     )
     table = PaperSection(title="Who asked for what", columns=words.REQUEST_COLUMNS, lines=lines, spare=_SPARE_ROWS)
-    how = _filled(_sections(words.REQUESTS), _holes(workshop))
-    return _page(standing, code, "Requests and their days", (table, *how))
+    how = filled(sections_of(words.REQUESTS), holes_of(workshop))
+    return page_for_her(standing, code, "Requests and their days", (table, *how))
 
 
 def if_lost(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> PaperForHer:
@@ -141,4 +146,6 @@ def if_lost(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedShee
     lost = sorted(rows.all(Loss, workshop_id=key_of(workshop)), key=lambda loss: loss.happened_on)
     lines = tuple((day_month_year(loss.happened_on), loss.words) for loss in lost)
     so_far = PaperSection(title="What was lost so far", columns=("Day", "What happened"), lines=lines, spare=3)
-    return _page(standing, code, "If something is lost", (*_filled(_sections(words.LOST), _holes(workshop)), so_far))
+    return page_for_her(
+        standing, code, "If something is lost", (*filled(sections_of(words.LOST), holes_of(workshop)), so_far)
+    )

@@ -209,3 +209,22 @@ LOST: tuple[WordsOfPart, ...] = (
         ),
     ),
 )
+CALL_COLUMNS = ("Name", "Phone", "By")
+PEOPLE_COLUMNS = ("Table", "Name", "Phone")
+STAND_IN: tuple[WordsOfPart, ...] = (
+    WordsOfPart(
+        title="What to do",
+        steps=(
+            "Seal this page in an envelope with the recovery sheet, and tell {second} where it lies: ________________",
+            "Whoever opens it writes here who, and when: ________________",
+            "Phone {second} first. Nobody leads the day, or a talk about safety, alone.",
+            (
+                "If the day of {day} can't be held: phone everybody below, the same day. “Hello, I phone for {who}. We "
+                "don't meet on {day}. You will hear when.” Say no more, and no reason."
+            ),
+            "Keep the promised calls below: “{who} is ill. I phone in their place, so that nobody is forgotten.”",
+            "The recovery sheet opens the laptop. Open nobody's answers or notes, unless somebody is in danger.",
+            "When {who} is back: give the page back, say what was done, and print a new recovery sheet.",
+        ),
+    ),
+)

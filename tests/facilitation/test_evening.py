@@ -1,0 +1,91 @@
+"""The evening before: one list of six things, each done with one key, and two pages for when something goes wrong."""
+
+from datetime import timedelta
+
+import pytest
+
+from mat_desktop.facilitation import safety
+from mat_desktop.facilitation.participants import consenting
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants.people import PersonField
+from mat_desktop.facilitation.ports import Fact
+from mat_desktop.facilitation.printed.library.for_her import PaperForHer
+from mat_desktop.facilitation.promises import keeping
+from mat_desktop.facilitation.setup import run_sheet
+from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.orders import Order
+from mat_desktop.facilitation.today import evening
+from mat_desktop.facilitation.today.evening import EveningAct
+from mat_desktop.workshop.participants.consent import ConsentKind
+from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.sheets import DAY_ESSENTIALS, SheetKind
+from tests.people import WORKSHOP_DAY
+from tests.sure import sure
+
+SIX = list(EveningAct)[:6]
+
+
+@pytest.fixture
+def tonight(desk, workshop_id, clock):
+    """What stands on Today the evening before, by what each line does."""
+    clock.go_to(WORKSHOP_DAY - timedelta(days=1), 20)
+
+    def look():
+        found = sure(evening.evening(desk, [(workshop_id, WORKSHOP_DAY)], encrypted=True))
+        assert [line.act for line in found.lines] == list(EveningAct)
+        return {line.act: line for line in found.lines}
+
+    return look
+
+
+def test_the_list_stands_on_the_evening_and_until_the_day_has_begun_and_on_no_other_day(desk, workshop_id, clock):
+    def stands(day):
+        clock.go_to(day)
+        return evening.evening(desk, [(workshop_id, WORKSHOP_DAY)], encrypted=False) is not None
+
+    days = [WORKSHOP_DAY + timedelta(days=n) for n in (-2, -1, 0, 1)]
+    assert [stands(day) for day in days] == [False, True, True, False]
+    clock.go_to(WORKSHOP_DAY)
+    run_sheet.start_block(desk, run_sheet.run_sheet(desk, workshop_id, clock.now()).blocks[0].id)
+    assert not stands(WORKSHOP_DAY)
+
+
+def test_each_of_the_six_is_done_when_it_is_done_and_not_before(desk, workshop_id, tonight):
+    ana = participants.add(desk, workshop_id, "Ana", "021 555")
+    participants.change(desk, ana, PersonField.ACCESS_READING, True)
+    assert not any(tonight()[act].done for act in SIX)
+    sheets.print_out(desk, Order(workshop_id=workshop_id, kinds=DAY_ESSENTIALS, people=(ana,), blanks=3))
+    evening.passphrase_typed(desk, right=True)
+    safety.contacts_checked(desk, workshop_id)
+    desk.hold(Fact.SECOND_COPY, desk.clock.today().isoformat())
+    consenting.answer_consent(desk, ana, ConsentKind.FIRST_CALL, yes=False)
+    found = tonight()
+    assert [act for act in SIX if not found[act].done] == [EveningAct.ACCESS]
+    assert found[EveningAct.ACCESS].words == "Help needed at table 1: large print or reading aloud."
+    participants.add(desk, workshop_id, "Ben", "021 556")
+    found = tonight()
+    assert found[EveningAct.PRINT].words == "The day is printed, but not for 1 person who came to it since."
+    assert not found[EveningAct.CONSENTS].done
+
+
+def test_another_passphrase_is_refused_and_the_one_of_last_year_does_not_count(desk, workshop_id, tonight):
+    with pytest.raises(Refusal, match="That was not it"):
+        evening.passphrase_typed(desk, right=False)
+    desk.hold(Fact.READY_TO_UNLOCK, (WORKSHOP_DAY - timedelta(days=360)).isoformat())
+    assert not tonight()[EveningAct.PASSPHRASE].done
+    without = sure(evening.evening(desk, [(workshop_id, WORKSHOP_DAY)], encrypted=False))
+    assert EveningAct.PASSPHRASE not in {line.act for line in without.lines}
+
+
+def test_whoever_stands_in_finds_whom_to_phone_and_every_promised_call_and_no_reason(desk, workshop_id, include):
+    ana, ben = include("Ana"), include("Ben")
+    participants.change(desk, ben, PersonField.ONLY_IN_PERSON, True)
+    keeping.give(desk, ana, WORKSHOP_DAY + timedelta(days=3))
+    order = Order(workshop_id=workshop_id, kinds=(SheetKind.STAND_IN,))
+    (page,) = sheets.shown(desk, order, sheets.plan(desk, order))
+    assert isinstance(page, PaperForHer)
+    calls, people = page.sections[1:]
+    assert calls.lines == (("Ana", "021 555", "17 March 2026"),)
+    assert people.lines == (("1", "Ana", "021 555 (no message)"), ("2", "Ben", "not by phone"))
+    assert any("recovery sheet" in step for step in page.sections[0].steps)
+    assert "{" not in "".join(page.sections[0].steps)
