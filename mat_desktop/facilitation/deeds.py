@@ -225,7 +225,14 @@ class DeedKind(Enum):
     LIBRARY_ERASE = DeedFacts("library.erase", "erasing what the library held", undoable=False)
 
 
-EARLIER = frozenset({DeedKind.SCREENING_ANSWER, DeedKind.SHEETS_ISSUE, DeedKind.SHEETS_PRINTED})
+EARLIER = frozenset(
+    {
+        DeedKind.SCREENING_ANSWER,
+        DeedKind.SHEETS_ISSUE,
+        DeedKind.SHEETS_PRINTED,
+        DeedKind.CONTACT_HELP_MINUTES,
+    }
+)
 """Kinds that only older journals hold."""
 OF_THE_ARCHIVE = frozenset(
     {DeedKind.UNDO, DeedKind.REDO, DeedKind.LIBRARY_MIGRATE, DeedKind.LIBRARY_RESTORE, DeedKind.LIBRARY_ERASE}

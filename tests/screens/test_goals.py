@@ -8,6 +8,7 @@ from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.agreement import prints
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.rehearsal.hands import NotThere, in_dialog, press, seen, write
+from mat_desktop.screens.goals.form import MORE_ABOUT_A_GOAL
 from mat_desktop.screens.goals.projector import GoalProjector, left_in_words
 from mat_desktop.workshop.journey import Step
 
@@ -37,6 +38,7 @@ def test_steps_are_suggested_for_amounts_and_own_words_stay(at_goals):
     press(at_goals.place, "Third goal")
     at_goals.write("Goal, in their own words", "Swim")
     at_goals.write("Step +2", "the whole lake")
+    at_goals.show_more(MORE_ABOUT_A_GOAL)
     at_goals.write("Unit", "lengths")
     at_goals.write("Amount now", "2")
     at_goals.write("Amount hoped for", "8")
