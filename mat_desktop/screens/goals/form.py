@@ -25,7 +25,7 @@ _STEPS = dict(zip(map(str, WEIGHT_STEPS), ("a little", "quite", "very"), strict=
 _PAPER = ((PaperWords.FULL, "Full words"), (PaperWords.SHORT, "Short words"), (PaperWords.MY_GOAL, "“My goal”"))
 
 
-MORE_ABOUT_A_GOAL = "More: in numbers, how important, when to look again"
+MORE_ABOUT_A_GOAL = "Numbers, weight, next look"
 
 
 class GoalForm(QWidget):

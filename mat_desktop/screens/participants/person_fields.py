@@ -8,7 +8,7 @@ from mat_desktop.workshop.participants.consent import ConsentKind
 
 DAYS_WIDE, CHOICE_WIDE = 330, 180
 """How wide the days, and a choice, are at least beside each other, in pixels at text of 100 %."""
-MORE_WORDS = "More: how to reach them, times, emergency, further consents"
+MORE_WORDS = "Everything else about them"
 FIRST = {PersonField.NAME: "Name", PersonField.CALLED: "Called", PersonField.PHONE: "Phone"}
 LINES = {
     PersonField.EMAIL: "E-mail",
