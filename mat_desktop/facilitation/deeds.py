@@ -243,7 +243,14 @@ class DeedKind(Enum):
     LIBRARY_ERASE_WORKSHOP = DeedFacts("library.erase_workshop", "erasing a whole workshop", undoable=False)
 
 
-EARLIER = frozenset({DeedKind.SCREENING_ANSWER, DeedKind.SHEETS_ISSUE, DeedKind.SHEETS_PRINTED})
+EARLIER = frozenset(
+    {
+        DeedKind.SCREENING_ANSWER,
+        DeedKind.SHEETS_ISSUE,
+        DeedKind.SHEETS_PRINTED,
+        DeedKind.CONTACT_HELP_MINUTES,
+    }
+)
 """Kinds that only older journals hold."""
 ERASING = frozenset({DeedKind.LIBRARY_ERASE, DeedKind.LIBRARY_ERASE_WORKSHOP})
 """Kinds whose lines leave nothing of what older images held of the rows that they name."""

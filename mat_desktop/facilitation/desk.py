@@ -122,7 +122,6 @@ _ANSWERS = frozenset(
         DeedKind.CONTACT_MARK_MANY,
         DeedKind.CONTACT_RECALL,
         DeedKind.CONTACT_DETAIL,
-        DeedKind.CONTACT_HELP_MINUTES,
         DeedKind.FOLLOWUP_LEVEL,
         DeedKind.FOLLOWUP_ANSWER,
         DeedKind.FOLLOWUP_RESPONSE,

@@ -160,7 +160,7 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
     "MeetingsView": {
         "": (
             *("contact.plan_meetings", "contact.add_meeting", "contact.meeting", "contact.remove_meeting"),
-            *("contact.attend", "contact.help_minutes"),
+            "contact.attend",
         )
     },
     "AgreedDaysDialog": {

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,11 +9,13 @@ from shiboken6 import isValid
 
 from mat_desktop.facilitation.contact import alliance, calls, log, pairs, schedule, sheet
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.shown.words.contact import REASONS
 from mat_desktop.facilitation.today import page as today
 from mat_desktop.rehearsal.hands import choose, in_dialog, press, write
+from mat_desktop.screens.contact import day_panel
 from mat_desktop.screens.contact.strips import TrendView
 from mat_desktop.workshop.contact.calls import CallKind
-from mat_desktop.workshop.contact.days import Mark, Source
+from mat_desktop.workshop.contact.days import Mark, Reason, Source, StepDone
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
@@ -135,19 +138,20 @@ def test_every_entry_carries_where_it_comes_from(contact):
     assert (detail.source, detail.typed_on) == (Source.PHOTO, date(2026, 9, 20))
 
 
-def test_what_a_day_was_like_is_kept_and_a_wrong_number_is_refused_beside_the_field(contact):
+def test_of_a_day_only_what_the_log_asks_is_typed_and_what_was_typed_before_stays_readable(contact):
     contact.pick("Carmen R.")
     table = contact.page.take_in.table
     table.setFocus()
     table.setCurrentIndex(table.log.index_of(FOUR_WEEKS[0]))
-    QTest.keyClick(table, Qt.Key.Key_Space)
+    QTest.keyClick(table, Qt.Key.Key_Minus)
     table.setCurrentIndex(table.log.index_of(FOUR_WEEKS[0]))
-    write(contact.page, "Minutes", "12")
-    press(contact.page, "Yesterday’s step: Partly")
+    choose(contact.page, "Why not", f"1  {REASONS[Reason.WORK]}")
     detail = sheet.log_grid(contact.place.desk, contact.carmen, CARMEN).details[FOUR_WEEKS[0]]
-    assert (detail.minutes, str(detail.step)) == (12, "partly")
-    write(contact.page, "Minutes", "900")
-    assert "from 1 to 240" in contact.page.take_in.panel.minutes.error.text()
+    assert detail.reason is Reason.WORK
+    fields = {one.accessibleName() for one in contact.page.take_in.panel.findChildren(QLineEdit) if one.isVisible()}
+    assert not fields & {"Minutes", "Confidence"}
+    old = replace(detail, minutes=12, step=StepDone.PARTLY, confidence=7)
+    assert list(day_panel.earlier(old)) == ["12 minutes", "yesterday’s step: partly", "confidence 7 of 10"]
 
 
 def test_sheets_that_differ_are_shown_side_by_side_and_settled_with_a_note(contact):

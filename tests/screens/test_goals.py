@@ -8,6 +8,8 @@ from mat_desktop.facilitation.agreement import entry as agreement
 from mat_desktop.facilitation.agreement import prints
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.rehearsal.hands import NotThere, in_dialog, press, seen, write
+from mat_desktop.screens.agreement.page import TERMS_WORDS
+from mat_desktop.screens.goals.form import MORE_ABOUT_A_GOAL
 from mat_desktop.screens.goals.projector import GoalProjector, left_in_words
 from mat_desktop.workshop.journey import Step
 
@@ -37,6 +39,7 @@ def test_steps_are_suggested_for_amounts_and_own_words_stay(at_goals):
     press(at_goals.place, "Third goal")
     at_goals.write("Goal, in their own words", "Swim")
     at_goals.write("Step +2", "the whole lake")
+    at_goals.show_more(MORE_ABOUT_A_GOAL)
     at_goals.write("Unit", "lengths")
     at_goals.write("Amount now", "2")
     at_goals.write("Amount hoped for", "8")
@@ -174,6 +177,7 @@ def test_signatures_are_ticked_on_the_page_and_changed_paper_is_said(at_goals, t
     assert "that paper is kept" in words_on(at_goals.page)
     at_goals.write("Call at", "20.15")
     assert "print it again before it is signed" in words_on(at_goals.page)
+    at_goals.show_more(TERMS_WORDS)
     press(at_goals.page, "Carmen signed")
     press(at_goals.page, "Hemi signed")
     assert "changed after they were printed" in at_goals.messages.said[-1]

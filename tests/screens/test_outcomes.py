@@ -74,7 +74,37 @@ def test_figures_are_said_measure_by_measure_with_what_may_be_concluded(outcomes
     assert "Nothing may be concluded yet." in words_on(outcomes.page)
 
 
-def test_the_table_is_saved_without_names_unless_they_are_wanted(outcomes, tmp_path):
+def test_without_a_study_the_table_is_saved_without_names_and_nothing_is_asked(outcomes, tmp_path):
+    press(outcomes.place, "View: Table")
+    path = tmp_path / "table.csv"
+    outcomes.messages.paths.append(path)
+    outcomes.messages.picks.append(1)
+    press(outcomes.place, "Save table")
+    assert "Carmen" not in path.read_text(encoding="utf-8-sig")
+    assert outcomes.messages.picks == [1]
+
+
+def test_beside_every_count_of_days_stands_how_many_are_not_known(outcomes):
+    from mat_desktop.facilitation.outcomes import views as outcome_views
+
+    people = outcome_views.outcomes(outcomes.place.desk, 1).people
+    assert any(p.not_known for p in people)
+    assert "are not known" in words_on(outcomes.page)
+    press(outcomes.place, "View: Each pair")
+    said = words_on(outcomes.page)
+    for person in people:
+        assert f"Talked on {person.contact_days} of {person.agreed_days} days" in said
+        assert f"{person.not_known} not known." in said
+    press(outcomes.place, "View: Table")
+    table = outcomes.page.table
+    cells = [table.item(row, table.columnCount() - 1).text() for row in range(table.rowCount())]
+    assert cells
+    assert all(cell.endswith("not known") for cell in cells)
+
+
+def test_in_a_study_the_table_is_saved_without_names_unless_they_are_wanted(outcomes, tmp_path):
+    schedule.set_study(outcomes.place.desk, 1, on=True)
+    outcomes.place.show_again()
     press(outcomes.place, "View: Table")
     path = tmp_path / "table.csv"
     outcomes.messages.paths.append(path)

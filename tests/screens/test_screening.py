@@ -229,10 +229,12 @@ def test_a_blank_form_asks_whose_it_is_and_knows_it_afterwards(at_the_hall):
 
 
 def test_withdrawn_consent_stays_on_record_with_the_words_that_were_agreed_to(desk, workshop_id):
-    from mat_desktop.workshop.participants.consent import WORDING, ConsentKind
+    from mat_desktop.facilitation.participants import consenting
+    from mat_desktop.workshop.participants.consent import ConsentKind
     from mat_desktop.workshop.participants.participant import Participant, consent_to
 
     ana = participants.add(desk, workshop_id, "Ana")
+    put = consenting.words_put(desk, workshop_id)
     participants.set_consent(desk, ana, ConsentKind.STORE, given=True)
     participants.set_consent(desk, ana, ConsentKind.STORE, given=False)
     assert participants.person(desk, ana).consents == {}
@@ -240,4 +242,5 @@ def test_withdrawn_consent_stays_on_record_with_the_words_that_were_agreed_to(de
         person = rows.get(Participant, ana)
         (kept,) = person.consents
         assert consent_to(person, ConsentKind.STORE) is None
-        assert (kept.wording, kept.withdrawn_on) == (WORDING[ConsentKind.STORE], WORKSHOP_DAY)
+        assert (kept.wording, kept.withdrawn_on) == (put[ConsentKind.STORE], WORKSHOP_DAY)
+    assert "until 30 June 2027" in put[ConsentKind.STORE]

@@ -20,7 +20,7 @@ from mat_desktop.facilitation.today import reminders
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS
 from mat_desktop.workshop.contact.calls import CallKind, Wish
-from mat_desktop.workshop.contact.days import Mark, Reason, StepDone
+from mat_desktop.workshop.contact.days import Mark, Reason
 from mat_desktop.workshop.contact.happenings import Happened
 from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.contact.protocol import TalkOutcome
@@ -41,8 +41,6 @@ def first_months(year: Year) -> None:
         calls.record_call(desk, two, person, CallKind.DAY_14, Wish.GO_ON, "Glad of it")
     log.mark(desk, two, ana, days[9], Mark.NO_CALL, reason=Reason.WORK)
     log.settle(desk, two, days[9], Mark.NO_CALL, "Both looked at their phones")
-    log.set_detail(desk, two, ana, days[0], log.DayField.MINUTES, "15")
-    log.set_detail(desk, two, ana, days[0], log.DayField.STEP, StepDone.PARTLY)
     log.mark_many(desk, three, year.people["Cleo"], dict.fromkeys(days[:3], Mark.TALKED))
     log.recall(desk, three, year.people["Elif"], days[-1], 3)
     check = alliance.begin_check(desk, two, ana, days[11])
@@ -53,7 +51,6 @@ def first_months(year: Year) -> None:
     meetings.plan_usual(desk, year.mill)
     meeting = meetings.add_meeting(desk, year.mill, date(2026, 5, 18))
     meetings.attend(desk, meeting, ana, Came.HERE)
-    meetings.set_minutes(desk, meeting, ana, meetings.HelpMinutes.GAVE, "10")
 
 
 def on_the_way(year: Year) -> None:

@@ -16,7 +16,6 @@ from mat_desktop.workshop.contact.days import (
     RecalledWeek,
     SettledDay,
     Source,
-    StepDone,
     of_two,
     weeks_of,
 )
@@ -25,15 +24,10 @@ from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.text import clean
 
-MOST_MINUTES = 240
-
 
 class DayField(StrEnum):
     """What can be noted about one day of a log; each value is the name of its attribute."""
 
-    MINUTES = "minutes"
-    STEP = "step"
-    CONFIDENCE = "confidence"
     REASON = "reason"
     WITH_WHOM = "with_whom"
 
@@ -175,7 +169,7 @@ def sum_up(work: Work, partnership: Partnership) -> None:
 
 @deed(DeedKind.CONTACT_DETAIL)
 def set_detail(work: Work, partnership_id: int, person_id: int, day: date, field: DayField, value: Any) -> None:
-    """Minutes, step, confidence, reason or with whom; nothing takes it back. Raises Refusal with what is wanted."""
+    """The reason or with whom; nothing takes it back. Raises Refusal with what is wanted."""
     place, _ = _place(work, partnership_id, person_id)
     entry = work.rows.find(ContactDay, partnership_id=partnership_id, participant_id=person_id, day=day)
     if entry is None:
@@ -185,26 +179,11 @@ def set_detail(work: Work, partnership_id: int, person_id: int, day: date, field
 
 
 def _checked(partnership: Partnership, person: int, entry: ContactDay, field: DayField, value: Any) -> Any:
-    if field is DayField.MINUTES:
-        return _number(value, 1, MOST_MINUTES, "Minutes of the call")
-    if field is DayField.CONFIDENCE:
-        return _number(value, 0, 10, "Confidence")
     if field is DayField.WITH_WHOM:
         return _letters(partnership, person, str(value or ""))
-    if field is DayField.REASON:
-        if value and entry.mark not in (Mark.NO_CALL, Mark.EXCUSED, Mark.MESSAGE):
-            raise Refusal("A reason belongs to a day without a call.")
-        return Reason(value) if value else None
-    return StepDone(value) if value else None
-
-
-def _number(value: Any, least: int, most: int, what: str) -> int | None:
-    typed = str(value if value is not None else "").strip()
-    if not typed:
-        return None
-    if not (typed.isascii() and typed.isdigit() and least <= int(typed) <= most):
-        raise Refusal(f"{what}: a whole number from {least} to {most}, or empty.")
-    return int(typed)
+    if value and entry.mark not in (Mark.NO_CALL, Mark.EXCUSED, Mark.MESSAGE):
+        raise Refusal("A reason belongs to a day without a call.")
+    return Reason(value) if value else None
 
 
 def _letters(partnership: Partnership, person: int, typed: str) -> str:

@@ -1,4 +1,4 @@
-"""Meetings of the group: their dates, who was there, and the minutes of help given and got."""
+"""Meetings of the group: their dates, and who was there. Minutes of help stay on the paper of the meeting."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -34,13 +34,6 @@ class MeetingField(StrEnum):
     LEAD = "lead"
     HOST = "host_id"
     TIMEKEEPER = "timekeeper_id"
-
-
-class HelpMinutes(StrEnum):
-    """Minutes of help at a meeting: those that somebody gave, and those that they got."""
-
-    GAVE = "gave"
-    GOT = "got"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -222,20 +215,6 @@ def attend(work: Work, meeting_id: int, person_id: int, came: Came | None) -> No
         raise Refusal(f"This meeting is on {day_month_year(found.day)}. Who came is written down then.")
     _one(found, person_id).came = came
     found.held = any(a.came for a in found.attendances)
-
-
-@deed(DeedKind.CONTACT_HELP_MINUTES)
-def set_minutes(work: Work, meeting_id: int, person_id: int, field: HelpMinutes, typed: str) -> None:
-    """The minutes of help that somebody gave or got; empty takes it back.
-
-    Raises Refusal for anything but a whole number from 0 to 240.
-    """
-    found = work.rows.get(GroupMeeting, meeting_id)
-    work.about(found.workshop_id, person_id)
-    said = typed.strip()
-    if said and not (said.isascii() and said.isdigit() and int(said) <= 240):
-        raise Refusal("Minutes: a whole number from 0 to 240, or empty.")
-    setattr(_one(found, person_id), field.value, int(said) if said else None)
 
 
 def _one(found: GroupMeeting, person: int) -> Attendance:

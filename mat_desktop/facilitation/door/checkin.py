@@ -15,6 +15,7 @@ from mat_desktop.workshop.participants.participant import Participant, Presence
 from mat_desktop.workshop.promises import PromiseReason
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import SafetyCard, is_open
+from mat_desktop.workshop.setup import Workshop
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +72,7 @@ def walk_in(work: Work, workshop_id: int, name: str, phone: str, *, consents: bo
     person = register(work, workshop_id, name, phone)
     person.walk_in, person.presence, person.came_at = True, Presence.HERE, work.now
     for kind in AT_THE_DOOR:
-        give_consent(person, kind, work.today)
+        give_consent(work.rows.get(Workshop, workshop_id), person, kind, work.today)
     return key_of(person)
 
 

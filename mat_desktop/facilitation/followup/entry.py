@@ -172,7 +172,9 @@ def answer(work: Work, person_id: int, months: int, question: str, words: str) -
     found = next((a for a in follow_up.answers if a.question == question), None)
     if question == ASK_AGAIN:
         day = follow_up.happened_on or work.today
-        give_afresh(work.rows.get(Participant, person_id), ConsentKind.LATER_CONTACT, day, given=said == ASK_AGAIN_YES)
+        person = work.rows.get(Participant, person_id)
+        workshop = work.rows.get(Workshop, person.workshop_id)
+        give_afresh(workshop, person, ConsentKind.LATER_CONTACT, day, given=said == ASK_AGAIN_YES)
     _promise_a_call(work, person_id, months, question, said)
     if found is not None and not said:
         follow_up.answers.remove(found)

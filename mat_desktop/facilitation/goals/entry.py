@@ -81,7 +81,9 @@ def add(work: Work, person_id: int) -> int:
         raise Refusal(f"{MOST_GOALS} goals are as many as one year holds. Change one of them instead.")
     workshop = work.rows.get(Workshop, person.workshop_id)
     position = max((g.position for g in goals), default=-1) + 1
-    return key_of(work.rows.add(_empty(person_id, position, workshop, work.today)))
+    goal = _empty(person_id, position, workshop, work.today)
+    goal.on_paper = person.goal_words or PaperWords.UNDECIDED
+    return key_of(work.rows.add(goal))
 
 
 @deed(DeedKind.GOALS_ADD_SHARED)

@@ -12,7 +12,7 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.contact.alliance import alliance_mean
-from mat_desktop.workshop.contact.days import ContactDay, Mark, SettledDay
+from mat_desktop.workshop.contact.days import ContactDay, Mark, RecalledWeek, SettledDay, weeks_of
 from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.study import AllocationList
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
@@ -31,6 +31,10 @@ class Material:
     talked: dict[int, int]
     """The agreed days on which each person's log, or what was settled, says that they talked."""
     agreed: dict[int, int]
+    recalled: dict[int, int]
+    """The days that each remembered as a number for a week; they are no days, and stand beside them."""
+    not_known: dict[int, int]
+    """The agreed days of which neither a log nor a number says anything."""
     blocks: dict[int, str]
     """The block of the random allocation of each partnership."""
 
@@ -77,8 +81,14 @@ def material(rows: Rows, workshop_id: int) -> Material:
     Remembered: every outcome is worked out from it, and counting goes over each day of each partnership.
     """
     found = without_contact(rows, workshop_id)
-    talked, agreed = _contact(rows, found.course, found.people)
-    return replace(found, talked=talked, agreed=agreed)
+    counts = _contact(rows, found.course, found.people)
+    return replace(
+        found,
+        talked=counts["talked"],
+        agreed=counts["agreed"],
+        recalled=counts["recalled"],
+        not_known=counts["not_known"],
+    )
 
 
 def without_contact(rows: Rows, workshop_id: int) -> Material:
@@ -93,6 +103,8 @@ def without_contact(rows: Rows, workshop_id: int) -> Material:
         place=_places(standing, people),
         talked={},
         agreed={},
+        recalled={},
+        not_known={},
         blocks=_blocks(rows, standing),
     )
 
@@ -106,29 +118,62 @@ def _places(standing: Standing, people: Sequence[int]) -> dict[int, Partnership]
     return {person: last[person] for person in people}
 
 
-def _contact(rows: Rows, course: Course, people: Sequence[int]) -> tuple[dict[int, int], dict[int, int]]:
-    """Each person's agreed days over all their partnerships, and on how many of them they talked."""
-    keys = [key_of(p) for p in course.begun]
-    columns = ("partnership_id", "participant_id", "day")
-    days: dict[tuple[int, int], set[date]] = {}
-    for place, person, day in rows.values(ContactDay, columns, partnership_id=keys, mark=Mark.TALKED):
-        days.setdefault((place, person), set()).add(day)
-    settled: dict[int, dict[date, Mark]] = {}
-    for place, day, mark in rows.values(SettledDay, ("partnership_id", "day", "mark"), partnership_id=keys):
-        settled.setdefault(place, {})[day] = mark
-    talked, agreed, wanted = Counter[int](), Counter[int](), set(people)
-    known: dict[object, frozenset[date]] = {}
+def _contact(rows: Rows, course: Course, people: Sequence[int]) -> dict[str, dict[int, int]]:
+    """Each person's agreed days over all their partnerships: how many, on how many they talked, what is not known."""
+    written = _Written.read(rows, [key_of(p) for p in course.begun])
+    counts = {name: Counter[int]() for name in ("talked", "agreed", "recalled", "not_known")}
+    wanted, known = set(people), dict[object, frozenset[date]]()
     for one in course.begun:
-        key, two = key_of(one), len(one.members) < 3
+        two = len(one.members) < 3
         shared = _agreed_of_two(course, one, known) if two else frozenset[date]()
         for person in wanted & set(people_of(one)):
             own = shared if two else frozenset(course.agreed(one, person))
-            ruled = settled.get(key, {})
-            said = {day for day in days.get((key, person), set()) if day not in ruled}
-            said |= {day for day, mark in ruled.items() if mark is Mark.TALKED}
-            agreed[person] += len(own)
-            talked[person] += len(own & said)
-    return dict(talked), dict(agreed)
+            talked, recalled, not_known = written.of(key_of(one), person, own)
+            counts["agreed"][person] += len(own)
+            counts["talked"][person] += talked
+            counts["recalled"][person] += recalled
+            counts["not_known"][person] += not_known
+    return {name: dict(found) for name, found in counts.items()}
+
+
+@dataclass(frozen=True)
+class _Written:
+    """What is written about the days of some partnerships: by partnership and person, or settled for all of it."""
+
+    talked: dict[tuple[int, int], set[date]]
+    said: dict[tuple[int, int], set[date]]
+    settled: dict[int, dict[date, Mark]]
+    numbers: dict[tuple[int, int], dict[date, int]]
+
+    @classmethod
+    def read(cls, rows: Rows, keys: Sequence[int]) -> "_Written":
+        """Read all of it at once."""
+        found = cls({}, {}, {}, {})
+        columns = ("partnership_id", "participant_id", "day", "mark")
+        for place, person, day, mark in rows.values(ContactDay, columns, partnership_id=keys):
+            found.said.setdefault((place, person), set()).add(day)
+            if mark is Mark.TALKED:
+                found.talked.setdefault((place, person), set()).add(day)
+        for place, day, mark in rows.values(SettledDay, ("partnership_id", "day", "mark"), partnership_id=keys):
+            found.settled.setdefault(place, {})[day] = mark
+        columns = ("partnership_id", "participant_id", "monday", "talked")
+        for place, person, monday, number in rows.values(RecalledWeek, columns, partnership_id=keys):
+            found.numbers.setdefault((place, person), {})[monday] = number
+        return found
+
+    def of(self, partnership: int, person: int, own: frozenset[date]) -> tuple[int, int, int]:
+        """On how many of these days they talked, how many more were remembered, and of how many nothing is known."""
+        ruled, key = self.settled.get(partnership, {}), (partnership, person)
+        talked = {day for day in self.talked.get(key, ()) if day not in ruled}
+        talked |= {day for day, mark in ruled.items() if mark is Mark.TALKED}
+        still_open = own - self.said.get(key, set()) - ruled.keys()
+        recalled, weeks = 0, self.numbers.get(key, {})
+        if weeks:
+            for monday, days in weeks_of(still_open).items():
+                if monday in weeks:
+                    recalled += min(weeks[monday], len(days))
+                    still_open -= set(days)
+        return len(own & talked), recalled, len(still_open)
 
 
 def _agreed_of_two(course: Course, partnership: Partnership, known: dict[object, frozenset[date]]) -> frozenset[date]:

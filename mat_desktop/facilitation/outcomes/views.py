@@ -105,7 +105,17 @@ def _trajectory(material: Material, names: Names, person: int) -> Trajectory | N
     levels = [level_of(standing.follow_ups.get((person, months)), key_of(goal)) for months in (6, 12)]
     counts = material.talked.get(person, 0), material.agreed.get(person, 0)
     place = key_of(material.place[person])
-    return Trajectory(names.of(person), place, goal.now, goal.target, levels[0], levels[1], *counts)
+    return Trajectory(
+        names.of(person),
+        place,
+        goal.now,
+        goal.target,
+        levels[0],
+        levels[1],
+        *counts,
+        not_known=material.not_known.get(person, 0),
+        recalled=material.recalled.get(person, 0),
+    )
 
 
 @look

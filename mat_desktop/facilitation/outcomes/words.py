@@ -4,6 +4,8 @@ There are two readers. Whoever runs a workshop without a study reads counts and 
 its report, reads the statistics too. Both read the same figures.
 """
 
+from collections.abc import Sequence
+
 from mat_desktop.facilitation.outcomes.figure_words import (
     between,
     number,
@@ -62,6 +64,20 @@ def gain_in_words(person: Trajectory) -> str:
         return f"no answer at {occasion(at)}" if person.level(at) is None else "further back than the start"
     sign = "+" if gain > 0 else "−" if gain < 0 else ""
     return f"{sign}{counted(abs(gain), 'step')}"
+
+
+def contact_in_words(person: Trajectory) -> str:
+    """`117 of 181 days; 4 more remembered; 18 not known`: what is not known is always said beside what is."""
+    more = f"; {person.recalled} more remembered" if person.recalled else ""
+    return f"{person.contact_days} of {counted(person.agreed_days, 'day')}{more}; {person.not_known} not known"
+
+
+def contact_note(people: Sequence[Trajectory]) -> str:
+    """What is said beside days of contact and steps gained: whose dots these are, and how many days are not known."""
+    shown = sum(p.gain is not None for p in people)
+    agreed, dark = sum(p.agreed_days for p in people), sum(p.not_known for p in people)
+    told = f"A dot a person, of {shown} with both. Of {agreed:,} agreed days of all together {dark:,} are not known."
+    return f"{told} People doing well may also call more."
 
 
 def level_in_words(level: int | None) -> str:

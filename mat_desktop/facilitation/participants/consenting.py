@@ -7,10 +7,11 @@ from datetime import date
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.participants.people import give_consent
+from mat_desktop.facilitation.participants.wording import consent_words
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.pairing.nouns import LIVE, Partnership, people_of
-from mat_desktop.workshop.participants.consent import ASKED, WORDING, WORDING_VERSION, Consent, ConsentKind
+from mat_desktop.workshop.participants.consent import ASKED, WORDING_VERSION, Consent, ConsentKind
 from mat_desktop.workshop.participants.participant import (
     Participant,
     Registration,
@@ -19,6 +20,7 @@ from mat_desktop.workshop.participants.participant import (
     paper_only,
 )
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.setup import Workshop
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,14 +36,15 @@ class ConsentRow:
 def answer_consent(work: Work, person_id: int, kind: ConsentKind, *, yes: bool) -> None:
     """Keep the answer to one question about consent, with the words that were put and the day. A no is kept, too."""
     person = work.rows.get(Participant, person_id)
+    workshop = work.rows.get(Workshop, person.workshop_id)
     work.about(person.workshop_id, person_id)
     for standing in person.consents:
         if standing.kind is kind and standing.withdrawn_on is None and standing.refused is yes:
             standing.withdrawn_on = work.today
     if yes:
-        give_consent(person, kind, work.today)
+        give_consent(workshop, person, kind, work.today)
     elif not any(c.kind is kind and c.withdrawn_on is None for c in person.consents):
-        person.consents.append(Consent(kind, WORDING[kind], WORDING_VERSION, work.today, refused=True))
+        person.consents.append(Consent(kind, consent_words(workshop, kind), WORDING_VERSION, work.today, refused=True))
 
 
 @deed(DeedKind.PARTICIPANTS_SIGNED)
@@ -57,7 +60,7 @@ def signed(work: Work, people: Sequence[int]) -> int:
         person = work.rows.get(Participant, key)
         work.about(person.workshop_id, key)
         new += consent_to(person, ConsentKind.TAKE_PART) is None
-        give_consent(person, ConsentKind.TAKE_PART, work.today)
+        give_consent(work.rows.get(Workshop, person.workshop_id), person, ConsentKind.TAKE_PART, work.today)
     return new
 
 
@@ -78,6 +81,13 @@ def stops(work: Work, person_id: int) -> None:
         if standing.kind is ConsentKind.TAKE_PART and standing.withdrawn_on is None:
             standing.withdrawn_on = work.today
     person.registration, person.stopped_on = Registration.CANCELLED, work.today
+
+
+@look
+def words_put(rows: Rows, workshop_id: int) -> dict[ConsentKind, str]:
+    """The words of every consent as this workshop puts them."""
+    workshop = rows.get(Workshop, workshop_id)
+    return {kind: consent_words(workshop, kind) for kind in (ConsentKind.FIRST_CALL, *ASKED)}
 
 
 @look

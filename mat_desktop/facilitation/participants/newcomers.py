@@ -74,7 +74,7 @@ def take_in(
     for number, newcomer in enumerate(new, present + 1):
         person = Participant(workshop_id, "", number, time_zone=workshop.time_zone)
         _take_windows(person, newcomer.windows)
-        _take_facts(person, newcomer.facts, work.today)
+        _take_facts(workshop, person, newcomer.facts, work.today)
         people.append(person)
     work.rows.add_all(people)
     work.rows.add_all(
@@ -83,28 +83,28 @@ def take_in(
         for fact, value in newcomer.facts
     )
     for person_id, facts in changed:
-        _take_facts(work.rows.get(Participant, person_id), facts, work.today)
+        _take_facts(workshop, work.rows.get(Participant, person_id), facts, work.today)
         _remember(work.rows, person_id, facts)
         work.about(workshop_id, person_id)
     work.about(workshop_id, *(p.id for p in people))
     return len(new) + len(changed)
 
 
-def _take_facts(person: Participant, facts: Sequence[tuple[str, str]], today: date) -> None:
+def _take_facts(workshop: Workshop, person: Participant, facts: Sequence[tuple[str, str]], today: date) -> None:
     for field, value in facts:
         if field in CONSENTS:
-            _take_consent(person, CONSENTS[field], value, today)
+            _take_consent(workshop, person, CONSENTS[field], value, today)
         elif field == "windows":
             _take_windows(person, read_back(value))
         else:
             setattr(person, field, checked_value(PersonField(field), value))
 
 
-def _take_consent(person: Participant, kind: ConsentKind, value: str, today: date) -> None:
+def _take_consent(workshop: Workshop, person: Participant, kind: ConsentKind, value: str, today: date) -> None:
     """A yes is kept with the words that were agreed to; a no ends a yes that stood before."""
     standing = consent_to(person, kind)
     if value == YES:
-        give_consent(person, kind, today)
+        give_consent(workshop, person, kind, today)
     elif value == NO and standing is not None:
         standing.withdrawn_on = today
 

@@ -9,10 +9,12 @@ from zoneinfo import available_timezones
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import PAPER_ONLY, Work, deed, look
 from mat_desktop.facilitation.participants.person_view import PersonView
+from mat_desktop.facilitation.participants.wording import consent_words
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.pairing.nouns import Member
-from mat_desktop.workshop.participants.consent import WORDING, WORDING_VERSION, Consent, ConsentKind
+from mat_desktop.workshop.participants.consent import WORDING_VERSION, Consent, ConsentKind
 from mat_desktop.workshop.participants.participant import (
     MOST_PEOPLE,
     AvailabilityWindow,
@@ -64,6 +66,8 @@ class PersonField(StrEnum):
     REACH_BY_EMAIL = "reach_by_email"
     ONLY_IN_PERSON = "only_in_person"
     PARTNER_NAMED = "partner_named"
+    GOAL_WORDS = "goal_words"
+    OPENS_OWN_POST = "opens_own_post"
     FEELINGS_WANTED = "feelings_wanted"
     NUMBERS_EXCHANGED = "numbers_exchanged"
     PAPERS_IN_HAND = "papers_in_hand"
@@ -85,6 +89,7 @@ _CHOICES: dict[PersonField, type[StrEnum]] = {
     PersonField.TALKS_BEST_BY: Talk,
     PersonField.GENDER: Gender,
     PersonField.PARTNER_WISH: PartnerWish,
+    PersonField.GOAL_WORDS: PaperWords,
 }
 """Fields of which one value can be chosen, or none."""
 _LONG = frozenset({PersonField.ADDRESS, PersonField.CHALLENGE, PersonField.ACCESS_NOTE})
@@ -174,13 +179,13 @@ def _year(typed: str) -> int | None:
     return int(said) if said else None
 
 
-def give_consent(person: Participant, kind: ConsentKind, today: date) -> None:
+def give_consent(workshop: Workshop, person: Participant, kind: ConsentKind, today: date) -> None:
     """Keep a consent with the words that were agreed to; one that stands already is left as it is."""
     if consent_to(person, kind) is None:
-        person.consents.append(Consent(kind, WORDING[kind], WORDING_VERSION, today))
+        person.consents.append(Consent(kind, consent_words(workshop, kind), WORDING_VERSION, today))
 
 
-def give_afresh(person: Participant, kind: ConsentKind, day: date, *, given: bool) -> None:
+def give_afresh(workshop: Workshop, person: Participant, kind: ConsentKind, day: date, *, given: bool) -> None:
     """Ask a consent again: a new one takes the place of the one before, which stays on record as ended that day."""
     standing = consent_to(person, kind)
     if standing is not None and given and standing.given_on == day:
@@ -188,7 +193,7 @@ def give_afresh(person: Participant, kind: ConsentKind, day: date, *, given: boo
     if standing is not None:
         standing.withdrawn_on = day
     if given:
-        give_consent(person, kind, day)
+        give_consent(workshop, person, kind, day)
 
 
 @deed(DeedKind.PARTICIPANTS_CONSENT)
@@ -198,7 +203,7 @@ def set_consent(work: Work, person_id: int, kind: ConsentKind, *, given: bool) -
     work.about(person.workshop_id, person_id)
     standing = consent_to(person, kind)
     if given:
-        give_consent(person, kind, work.today)
+        give_consent(work.rows.get(Workshop, person.workshop_id), person, kind, work.today)
     elif standing is not None:
         standing.withdrawn_on = work.today
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import (
     DayKind,
@@ -46,6 +47,8 @@ class PersonView:
     reach_by_email: bool
     only_in_person: bool
     partner_named: bool
+    goal_words: PaperWords | None
+    opens_own_post: bool
     feelings_wanted: bool
     talk_phone: bool
     talk_relay: bool

@@ -15,7 +15,7 @@ from mat_desktop.facilitation.outcomes.views import (
     outcomes_view,
     pair_outcomes,
 )
-from mat_desktop.facilitation.outcomes.words import ONE_GROUP, alliance_in_words
+from mat_desktop.facilitation.outcomes.words import ONE_GROUP, alliance_in_words, contact_note
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head
 from mat_desktop.facilitation.shown.numbers import counted, spelled
@@ -54,6 +54,7 @@ class ReportSheet:
     ways: tuple[Dumbbell, ...]
     caution: tuple[str, str]
     dots: Dots
+    dots_note: str
     months: tuple[MonthBar, ...]
     measures: tuple[MeasurePart, ...]
     worse: str
@@ -103,6 +104,7 @@ def report(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet
         ways=dumbbells(view.people, by_start=True),
         caution=view.caution,
         dots=contact_and_gain(view.people, view.agreed_days),
+        dots_note=contact_note(view.people),
         months=months_of_alliance(view.alliance),
         measures=tuple(parts),
         worse=_worse(len(got_worse(found)), heard_at_all(found)),
@@ -175,8 +177,10 @@ def _what_became(rows: Rows, found: Material, view: OutcomesView) -> tuple[tuple
     """Counts of those who answered at one occasion, with what they could be of everybody."""
     result = view.result
     half = sum(2 * found.talked.get(p, 0) >= days for p, days in found.agreed.items() if days)
+    dark = sum(2 * found.not_known.get(p, 0) > days for p, days in found.agreed.items() if days)
+    beside = f"; of {counted(dark, 'person', 'people')} more than half of the days are not known" if dark else ""
     contact = (
-        (half, "talked on half or more of their agreed days, by their own logs"),
+        (half, f"talked on half or more of their agreed days, by their own logs{beside}"),
         (_in_contact(rows, found), "talked with their partner in the last four weeks of the agreed time"),
     )
     if result.at is None:

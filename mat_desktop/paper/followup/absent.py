@@ -40,7 +40,8 @@ def _letter(leaf: Leaf, sheet: AbsentSheet) -> None:
     leaf.words(
         f"If you like, fill in the pages and post them back with the label. {phone}Or you can do nothing.", after=8
     )
-    leaf.words("I have a page for you to keep. I will give it to you when we meet.", after=8)
+    if sheet.keep_waits:
+        leaf.words("I have a page for you to keep. I will give it to you when we meet.", after=8)
     if handout.following is not None:
         _, day, time = handout.following
         leaf.words(

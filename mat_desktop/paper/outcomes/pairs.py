@@ -1,6 +1,6 @@
 """Each pair by name, for the facilitator alone: contact, ways, and what others saw."""
 
-from mat_desktop.facilitation.outcomes.words import gain_in_words, level_in_words
+from mat_desktop.facilitation.outcomes.words import contact_in_words, gain_in_words, level_in_words
 from mat_desktop.facilitation.printed.outcomes import PairOutcomesSheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
@@ -26,8 +26,7 @@ def laid_out(sheet: PairOutcomesSheet, form: Format) -> list[Page]:
                     ("one year", person.one_year),
                 )
             )
-            said = f"{person.name}: {way}; {gain_in_words(person)}. Talked on {person.contact_days} of "
-            leaf.words(f"{said}{person.agreed_days} agreed days.")
+            leaf.words(f"{person.name}: {way}; {gain_in_words(person)}. Talked on {contact_in_words(person)}.")
         for sentence in pair.informants:
             leaf.words(sentence, SMALL)
         leaf.rule(4, 8)

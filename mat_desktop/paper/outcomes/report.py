@@ -2,7 +2,7 @@
 
 from mat_desktop.facilitation.outcomes.figure_words import occasion
 from mat_desktop.facilitation.printed.outcomes import MeasurePart, ReportSheet
-from mat_desktop.facilitation.shown.outcomes import LEVEL_AXIS, Dots, Dumbbell, MonthBar
+from mat_desktop.facilitation.shown.outcomes import LEVEL_AXIS, Dumbbell, MonthBar
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BODY, SMALL, Leaf
@@ -19,7 +19,7 @@ def laid_out(sheet: ReportSheet, form: Format) -> list[Page]:
     leaf.title("What became of it")
     _flow(leaf, sheet)
     _ways(leaf, sheet)
-    _contact(leaf, sheet.dots)
+    _contact(leaf, sheet)
     _months(leaf, sheet.months)
     for part in sheet.measures:
         _measure(leaf, part)
@@ -90,12 +90,13 @@ def _way(leaf: Leaf, row: Dumbbell) -> None:
     leaf.y += _ROW
 
 
-def _contact(leaf: Leaf, dots: Dots) -> None:
+def _contact(leaf: Leaf, sheet: ReportSheet) -> None:
+    dots = sheet.dots
     if not dots.dots:
         return
     leaf.need(190)
     leaf.section("Days of contact and steps gained")
-    leaf.words("Each dot is one person who answered. People doing well may also call more.", SMALL)
+    leaf.words(sheet.dots_note, SMALL)
     page, left, wide, base, high = leaf.page, leaf.left + 24, min(leaf.wide - 40, 320.0), leaf.y + 110, 100.0
     for share, words in dots.ticks:
         y = base - high * share

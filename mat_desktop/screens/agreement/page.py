@@ -20,6 +20,7 @@ from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.beginning import begin_in
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField, TextField
+from mat_desktop.screens.shared.more import More
 from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, button, card, flowing, label, line, row, scrolled
@@ -44,6 +45,10 @@ _LINES = {
     TermField.SHARED_PROJECT: "A shared project, if any",
     TermField.WITNESS: "A witness, who takes no part in the workshop",
 }
+
+
+BY_HAND_WORDS = "Signed by hand: type the time of the calls, and press “Signed by hand”. The rest stands on the paper."
+TERMS_WORDS = "Type the other terms"
 
 
 class AgreementPage(StepPage):
@@ -101,6 +106,20 @@ class AgreementPage(StepPage):
             TermField.MINUTES: "Minutes",
         }
         body.addLayout(flowing(*(self._line(field, name, "00:00 or 00:00") for field, name in names.items())))
+        body.addWidget(label(BY_HAND_WORDS, "small", wrap=True))
+        body.addLayout(row(self.signed_on, None))
+        self.more = More(TERMS_WORDS, self._terms())
+        body.addWidget(self.more)
+        body.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(body)
+        layout.addWidget(scrolled(holder))
+        return frame
+
+    def _terms(self) -> QVBoxLayout:
+        """What stands on the paper anyway, written there by hand: typed only where it is wanted in print."""
+        body = QVBoxLayout()
+        body.setSpacing(10)
         body.addWidget(self._line(TermField.WHO_DIALS, "Who dials"))
         for field, (name, lines) in _TEXTS.items():
             found = TextField(name, self._keep(field), lines)
@@ -109,13 +128,8 @@ class AgreementPage(StepPage):
         for field, name in _LINES.items():
             body.addWidget(self._line(field, name))
         body.addWidget(line())
-        body.addLayout(row(self.signed_on, None))
         body.addWidget(self.voices)
-        body.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(body)
-        layout.addWidget(scrolled(holder))
-        return frame
+        return body
 
     def _line(self, field: TermField, name: str, letters: str = "") -> LineField:
         found = LineField(name, self._keep(field), letters=letters)
@@ -142,7 +156,7 @@ class AgreementPage(StepPage):
     def _show_actions(self) -> None:
         """What can be done now; the usual words are nothing to be signed."""
         here = bool(self.person) and self._stack.currentIndex() == 0
-        self.side = ([self.sign, self.by_hand] if self._unsigned else [self.amend]) if here else []
+        self.side = ([self.by_hand, self.sign] if self._unsigned else [self.amend]) if here else []
 
     def _day(self) -> date | None:
         """The day on which it was signed, which may be earlier than the day on which that is typed."""

@@ -1,5 +1,6 @@
 """Beside the grid: what one day was like, a week of which only a number is known, and sheets that differ."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
@@ -8,15 +9,15 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.contact.log import DayField
 from mat_desktop.facilitation.contact.sheet import LogGrid
-from mat_desktop.facilitation.shown.choices import begun, choices
+from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import day_month, full
+from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.words.contact import MARKS, REASONS, SOURCES, STEPS_DONE
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, LineField
-from mat_desktop.screens.shared.parts import Segments, button, emptied, flowing, label, line, scrolled
+from mat_desktop.screens.shared.parts import button, emptied, flowing, label, line, scrolled
 from mat_desktop.workshop.contact.days import Mark, Source
 
-_STEPS = choices(STEPS_DONE)
 _LISTED = 6
 """So many days that differ are shown at once."""
 
@@ -34,9 +35,6 @@ class DayPanel(QWidget):
         self.source = Source.SHEET
         """Where the week's number comes from."""
         self.title, self.said = label("", "strong", wrap=True), label("", "small", wrap=True)
-        self.minutes = LineField("Minutes", partial(self._keep, DayField.MINUTES), letters="000")
-        self.confidence = LineField("Confidence", partial(self._keep, DayField.CONFIDENCE), "0–10", letters="0–10")
-        self.step = Segments(_STEPS, "Yesterday’s step", self._step, 60)
         reasons = [(reason.value, f"{n}  {words}") for n, (reason, words) in enumerate(REASONS.items(), 1)]
         self.reason = ChoiceField("Why not", [("", "not said"), *reasons], self._reason)
         self.with_whom = LineField("With whom", partial(self._keep, DayField.WITH_WHOM))
@@ -46,9 +44,6 @@ class DayPanel(QWidget):
         inner = QVBoxLayout(self._details)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
-        inner.addLayout(flowing(self.minutes, self.confidence))
-        inner.addWidget(label("Yesterday’s step", "label"))
-        inner.addWidget(self.step)
         inner.addWidget(self.reason)
         inner.addWidget(self.with_whom)
         self._differs = QVBoxLayout()
@@ -77,10 +72,7 @@ class DayPanel(QWidget):
         self._details.setVisible(detail is not None)
         owner = (grid.partnership_id, grid.participant_id, day)
         if detail is not None:
-            self.minutes.set("" if detail.minutes is None else str(detail.minutes), owner)
-            self.confidence.set("" if detail.confidence is None else str(detail.confidence), owner)
             self.with_whom.set(detail.with_whom, owner)
-            self.step.set(detail.step or "")
             self.reason.set(detail.reason or "")
         self.reason.setVisible(mark is not Mark.TALKED)
         self.with_whom.setVisible(len(grid.letters) > 1 and mark is Mark.TALKED)
@@ -137,9 +129,6 @@ class DayPanel(QWidget):
         keys = self._grid.partnership_id, self._grid.participant_id, self._day
         return self._bench.attempt(f"{keys} {field.value} {visit}", log.set_detail, *keys, field, words)[1]
 
-    def _step(self, key: str) -> None:
-        self._keep(DayField.STEP, key, "")
-
     def _reason(self, key: str) -> None:
         self._bench.messages.hush()
         if refused := self._keep(DayField.REASON, key, ""):
@@ -161,12 +150,22 @@ def _by_word(source: Source) -> Source:
     return Source.PHONE if source in (Source.SHEET, Source.PARTNER_SHEET) else source
 
 
+def earlier(detail: sheet.DayView) -> Iterator[str]:
+    """What earlier versions asked about a day; it stands on no log any more, and what was typed stays readable."""
+    if detail.minutes is not None:
+        yield counted(detail.minutes, "minute")
+    if detail.step is not None:
+        yield f"yesterday’s step: {STEPS_DONE[detail.step]}"
+    if detail.confidence is not None:
+        yield f"confidence {detail.confidence} of 10"
+
+
 def _said(grid: LogGrid, day: date) -> str:
     mark, detail = grid.marks.get(day), grid.details.get(day)
     said = begun(MARKS[mark]) if mark else "Not known"
     if detail is not None:
         typed = f", typed on {day_month(detail.typed_on)}" if detail.typed_on else ""
-        said = f"{said}; from: {SOURCES[detail.source]}{typed}"
+        said = "; ".join((f"{said}; from: {SOURCES[detail.source]}{typed}", *earlier(detail)))
     if day in grid.settled:
         said = f"{said}. Settled: {MARKS[grid.settled[day]]}"
     return f"{said}. No call was agreed for this day." if day not in grid.agreed else said

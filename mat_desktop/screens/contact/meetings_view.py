@@ -1,4 +1,4 @@
-"""Meetings of the group: dates, who was there, minutes of help, and the cards of the agenda."""
+"""Meetings of the group: dates, who was there, and the cards of the agenda."""
 
 from datetime import date
 from functools import partial
@@ -6,9 +6,10 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import meetings
-from mat_desktop.facilitation.contact.meetings import AttendanceView, HelpMinutes, MeetingField, MeetingView
+from mat_desktop.facilitation.contact.meetings import AttendanceView, MeetingField, MeetingView
 from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.dates import day_month_year, short
+from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.words.contact import CAME, LEADS
 from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.shared.bench import Bench, Look
@@ -120,7 +121,7 @@ class MeetingsView(QWidget):
 
     def _show_people(self, found: MeetingView) -> None:
         emptied_grid(self._grid)
-        for across, words in enumerate(("Name", "", "Help I gave, min", "Help I got, min")):
+        for across, words in enumerate(("Name", "", "")):
             self._grid.addWidget(label(words, "label", wrap=True), 0, across)
         for number, person in enumerate(found.people, 1):
             self._person_row(number, person)
@@ -132,11 +133,8 @@ class MeetingsView(QWidget):
         came.set(person.came or "")
         self._grid.addWidget(label(person.name, wrap=True), number, 0)
         self._grid.addWidget(came, number, 1)
-        for across, field, value in ((2, HelpMinutes.GAVE, person.gave), (3, HelpMinutes.GOT, person.got)):
-            minutes = LineField("", partial(self._minutes, person.participant_id, field), letters="0000")
-            minutes.edit.setAccessibleName(f"Minutes of help {person.name} {field}")
-            minutes.set("" if value is None else str(value), (self._meeting, person.participant_id))
-            self._grid.addWidget(minutes, number, across)
+        if helped := _helped(person):
+            self._grid.addWidget(label(helped, "small", wrap=True), number, 2)
 
     def _show_cards(self, found: MeetingView) -> None:
         emptied(self._cards)
@@ -190,10 +188,6 @@ class MeetingsView(QWidget):
             self._bench.do(meetings.attend, self._meeting, person, Came(came))
             self.refresh()
 
-    def _minutes(self, person: int, field: HelpMinutes, words: str, visit: str) -> str:
-        step = f"{self._meeting} {person} {field.value} {visit}"
-        return self._bench.attempt(step, meetings.set_minutes, self._meeting, person, field, words)[1]
-
     def _set_day(self, day: date, visit: str) -> str:
         return self._bench.attempt(
             f"{self._meeting} {visit}", meetings.change_meeting, self._meeting, MeetingField.DAY, day
@@ -208,3 +202,9 @@ class MeetingsView(QWidget):
 
     def _person(self, field: MeetingField, key: str) -> None:
         self._change(field, key)
+
+
+def _helped(person: AttendanceView) -> str:
+    """Minutes of help that were typed with an earlier version; they stay readable."""
+    told = (("gave", person.gave), ("got", person.got))
+    return ", ".join(f"{words} {counted(minutes, 'minute')}" for words, minutes in told if minutes is not None)

@@ -16,6 +16,7 @@ from mat_desktop.screens.contact.alliance_entry import AllianceEntry
 from mat_desktop.screens.contact.day_panel import DayPanel
 from mat_desktop.screens.contact.log_entry import LogTable
 from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.shared.beginning import begin_in
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, LineField
 from mat_desktop.screens.shared.page_stack import PageStack
@@ -186,9 +187,8 @@ class TakeIn(QWidget):
         self._bench.messages.tell(said, Look.FAULT if refused else Look.DONE)
 
     def to_details(self) -> None:
-        """On to the minutes of the day at hand."""
-        if self.panel.minutes.isVisible():
-            self.panel.minutes.edit.setFocus()
+        """On to what else is asked of the day at hand."""
+        begin_in(self.panel)
 
     def _find_code(self, words: str) -> str:
         if words.strip():

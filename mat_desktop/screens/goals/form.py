@@ -15,6 +15,7 @@ from mat_desktop.facilitation.shown.words.goals import KINDS
 from mat_desktop.screens.goals.stairs import Stairs
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import DateField, LineField, Tick
+from mat_desktop.screens.shared.more import More
 from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, flowing, label, line, row, scrolled
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.goals.goal import WEIGHT_STEPS, GoalKind, PaperWords
@@ -22,6 +23,9 @@ from mat_desktop.workshop.text import joined
 
 _STEPS = dict(zip(map(str, WEIGHT_STEPS), ("a little", "quite", "very"), strict=True))
 _PAPER = ((PaperWords.FULL, "Full words"), (PaperWords.SHORT, "Short words"), (PaperWords.MY_GOAL, "“My goal”"))
+
+
+MORE_ABOUT_A_GOAL = "Numbers, weight, next look"
 
 
 class GoalForm(QWidget):
@@ -73,6 +77,7 @@ class GoalForm(QWidget):
         self._lay_ladder(body)
         self._lay_plans(body)
         self._lay_paper(body)
+        self._lay_more(body)
         body.addStretch(1)
         holder = QWidget()
         holder.setLayout(body)
@@ -85,14 +90,10 @@ class GoalForm(QWidget):
         body.addWidget(self.whose)
         self._frozen_row = SideBySide((self.since, 1, 200), (self.anew, 0, 0))
         body.addWidget(self._frozen_row)
-        body.addWidget(SideBySide((self.words, 1, 260), (self.look_again, 0, 0)))
+        body.addWidget(self.words)
 
     def _lay_ladder(self, body: QVBoxLayout) -> None:
-        body.addLayout(flowing(label("Counted in", "label"), self.kind, fills=False))
-        self._amounts = boxed(flowing(self.unit, self.baseline, self.hoped))
-        body.addWidget(self._amounts)
-        steps = label("Five steps, in things you can count", "label", wrap=True)
-        body.addWidget(SideBySide((steps, 1, 260), (self.suggest, 0, 0)))
+        body.addWidget(label("Five steps, in things you can count", "label", wrap=True))
         body.addWidget(self.stairs)
         body.addWidget(self.worse)
 
@@ -102,8 +103,18 @@ class GoalForm(QWidget):
             body.addLayout(self._plan(position))
         body.addWidget(self.obstacle)
         body.addWidget(self.first_step)
-        body.addLayout(flowing(label("Important", "label"), self.importance, fills=False))
-        body.addLayout(flowing(label("Difficult", "label"), self.difficulty, fills=False))
+
+    def _lay_more(self, body: QVBoxLayout) -> None:
+        inner = QVBoxLayout()
+        inner.setSpacing(8)
+        inner.addLayout(flowing(label("Counted in", "label"), self.kind, fills=False))
+        self._amounts = boxed(flowing(self.unit, self.baseline, self.hoped, self.suggest))
+        inner.addWidget(self._amounts)
+        inner.addLayout(flowing(label("Important", "label"), self.importance, fills=False))
+        inner.addLayout(flowing(label("Difficult", "label"), self.difficulty, fills=False))
+        inner.addLayout(flowing(self.look_again, fills=False))
+        self.more = More(MORE_ABOUT_A_GOAL, inner)
+        body.addWidget(self.more)
 
     def _lay_paper(self, body: QVBoxLayout) -> None:
         body.addWidget(line())

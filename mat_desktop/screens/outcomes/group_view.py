@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.outcomes.views import OutcomesView
+from mat_desktop.facilitation.outcomes.words import contact_note
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.outcomes.charts import AllianceByMonth, BeforeAfter, ContactAndGain
@@ -72,7 +73,6 @@ class GroupView(QWidget):
         self.chart.show_people(view.people)
         self.dots.show_people(view.people, view.agreed_days)
         self.months.show_months(view.alliance)
-        shown = sum(p.gain is not None for p in view.people)
-        self.dots_note.setText(f"A dot a person, of {shown} with both. People doing well may also call more.")
+        self.dots_note.setText(contact_note(view.people))
         self.lead.setText(view.caution[0])
         self.rest.setText(view.caution[1])

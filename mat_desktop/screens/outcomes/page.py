@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidg
 
 from mat_desktop.facilitation.outcomes import views
 from mat_desktop.facilitation.outcomes.views import OutcomesView, began_in_words
-from mat_desktop.facilitation.outcomes.words import gain_in_words, level_in_words
+from mat_desktop.facilitation.outcomes.words import contact_in_words, gain_in_words, level_in_words
 from mat_desktop.facilitation.research import export as research
 from mat_desktop.facilitation.research import request
 from mat_desktop.facilitation.research.export import Export
@@ -151,10 +151,12 @@ class OutcomesPage(StepPage):
         GroupProjector(self, views.outcomes(self.bench.desk, self.bench.workshop_id)).exec()
 
     def _save_table(self) -> None:
-        picked = self.bench.messages.pick("Save the table with names?", ("Without names", "With names"))
-        if picked is None:
-            return
-        names = picked == 1
+        names = False
+        if self._study:
+            picked = self.bench.messages.pick("Save the table with names?", ("Without names", "With names"))
+            if picked is None:
+                return
+            names = picked == 1
         path = self.bench.messages.file_to_save("Save the table", "outcomes.csv", "CSV (*.csv)")
         if path is None:
             return
@@ -222,7 +224,7 @@ def table_cells(view: OutcomesView) -> list[tuple[str, ...]]:
             level_in_words(person.six_months),
             level_in_words(person.one_year),
             gain_in_words(person),
-            f"{person.contact_days} of {person.agreed_days}",
+            contact_in_words(person),
         )
         for person in view.people
     ]

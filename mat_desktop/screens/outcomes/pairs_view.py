@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.outcomes import views
 from mat_desktop.facilitation.outcomes.views import PairOutcome
-from mat_desktop.facilitation.outcomes.words import gain_in_words, level_in_words
+from mat_desktop.facilitation.outcomes.words import contact_in_words, gain_in_words, level_in_words
 from mat_desktop.screens.outcomes.charts import BeforeAfter
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import card, emptied, label, line, scrolled
@@ -44,7 +44,7 @@ class OutcomePairs(QWidget):
         for person in pair.people:
             way = " → ".join(level_in_words(x) for x in (person.start, person.six_months, person.one_year))
             said = f"{person.name}: {way}; {gain_in_words(person)}. "
-            said += f"Talked on {person.contact_days} of {person.agreed_days} agreed days."
+            said += f"Talked on {contact_in_words(person)}."
             self._body.addWidget(label(said, wrap=True))
         if pair.people:
             chart = BeforeAfter()

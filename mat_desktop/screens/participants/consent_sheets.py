@@ -20,7 +20,7 @@ from mat_desktop.screens.shared.parts import boxed, button, column, emptied, lab
 from mat_desktop.screens.shared.ring import lead_to
 from mat_desktop.screens.shared.shortened import Shortened
 from mat_desktop.screens.shared.side_by_side import SideBySide
-from mat_desktop.workshop.participants.consent import ASKED, WORDING, ConsentKind
+from mat_desktop.workshop.participants.consent import ASKED, ConsentKind
 from mat_desktop.workshop.text import joined
 
 _NAME = 210
@@ -53,7 +53,7 @@ class _Answers(QWidget):
         sizes.hold(name, least_width=_NAME)
         for place, kind in enumerate(ASKED):
             box = button("", partial(self.turn, place), "tap")
-            box.setToolTip(WORDING[kind])
+            box.setToolTip(dialog.words_put[kind])
             self.boxes.append(box)
         # Where there is no room for the boxes beside the name, they go on under it.
         layout.addWidget(SideBySide((name, 1, _NAME), (boxed(FlowLayout(*self.boxes, gap=6)), 0, 0), gap=6))
@@ -96,6 +96,7 @@ class ConsentSheets(Dialog):
         super().__init__(parent, "Consent sheets")
         self._bench = bench
         self._rows: dict[int, _Answers] = {}
+        self.words_put = consenting.words_put(bench.desk, bench.workshop_id)
         self.resize(worn().px(900), worn().px(620))
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 12, 0)

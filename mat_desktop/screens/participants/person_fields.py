@@ -3,11 +3,12 @@
 from mat_desktop.facilitation.participants.people import PersonField
 from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.words.participants import GENDERS, PARTNER_WISHES, TALKS
+from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.participants.consent import ConsentKind
 
 DAYS_WIDE, CHOICE_WIDE = 330, 180
 """How wide the days, and a choice, are at least beside each other, in pixels at text of 100 %."""
-MORE_WORDS = "More: how to reach them, times, emergency, further consents"
+MORE_WORDS = "Everything else about them"
 FIRST = {PersonField.NAME: "Name", PersonField.CALLED: "Called", PersonField.PHONE: "Phone"}
 LINES = {
     PersonField.EMAIL: "E-mail",
@@ -30,8 +31,15 @@ REACH = {
 }
 TAKEN_HOME = {
     PersonField.PARTNER_NAMED: "The partner’s first name may stand there",
+    PersonField.OPENS_OWN_POST: "Nobody else opens their post",
     PersonField.FEELINGS_WANTED: "Asked for the chart of how the calls felt",
 }
+GOAL_WORDS = (
+    ("", "not said"),
+    (PaperWords.FULL.value, "in full"),
+    (PaperWords.SHORT.value, "in short"),
+    (PaperWords.MY_GOAL.value, "as “my goal”"),
+)
 ACCESS = {
     PersonField.ACCESS_HEARING: "Hearing",
     PersonField.ACCESS_READING: "Reading",

@@ -25,6 +25,7 @@ from mat_desktop.screens.participants.person_fields import (
     CONSENTS,
     DAYS_WIDE,
     FIRST,
+    GOAL_WORDS,
     LINES,
     MORE_WORDS,
     PAPER_WORDS,
@@ -43,7 +44,7 @@ from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.more import More
 from mat_desktop.screens.shared.parts import boxed, button, card, column, label, row, scrolled
 from mat_desktop.screens.shared.zones import zones
-from mat_desktop.workshop.participants.consent import WORDING, ConsentKind
+from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import (
     CHALLENGES,
     DayKind,
@@ -75,6 +76,8 @@ class PersonForm(QWidget):
         self._free()
         self._talking()
         self._group("On papers that they take home", TAKEN_HOME)
+        self.goal_words = ChoiceField("Their goals stand there", GOAL_WORDS, self._choose(PersonField.GOAL_WORDS))
+        self._body.addWidget(self.goal_words)
         self._emergency()
         self._group("What they need", ACCESS)
         self._add_line(PersonField.ACCESS_NOTE, "What helps")
@@ -162,7 +165,6 @@ class PersonForm(QWidget):
 
     def _tick_of(self, kind: ConsentKind) -> Tick:
         tick = Tick(CONSENTS[kind], partial(self._consented, kind))
-        tick.setToolTip(WORDING[kind])
         self.consents[kind] = tick
         return tick
 
@@ -249,12 +251,15 @@ class PersonForm(QWidget):
             found.set(str(getattr(person, field.value) or ""), person.id)
         self.registration.set(person.registration)
         self.zone.set(person.time_zone)
+        self.goal_words.set(person.goal_words or "")
         self.kind.set(person.challenge_kind)
         for field, tick in self.ticks.items():
             tick.set(bool(getattr(person, field.value)))
         for field, choice in self.choices.items():
             choice.set(str(getattr(person, field.value) or ""))
+        put = consenting.words_put(self._bench.desk, self._bench.workshop_id)
         for kind, tick in self.consents.items():
+            tick.setToolTip(put[kind])
             since = person.consents.get(kind)
             tick.set(since is not None)
             tick.setText(f"{CONSENTS[kind]}, {day_month(since)}" if since else CONSENTS[kind])

@@ -4,9 +4,14 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from mat_desktop.screens.shared.parts import button, rename
 
+FOLD = "Fold it up again"
+
 
 class More(QWidget):
-    """A key and what lies behind it. `key` says what is there; unfolded it says that the same key folds it again."""
+    """A key and what lies behind it. `key` says what is there; unfolded it folds it again.
+
+    Its words are short, for nothing may be wider than the smallest window.
+    """
 
     def __init__(self, words: str, body: QLayout) -> None:
         super().__init__()
@@ -36,4 +41,4 @@ class More(QWidget):
 
     def _turn(self) -> None:
         self.body.setVisible(not self.is_open)
-        rename(self.key, f"Fewer: {self._words[:1].lower()}{self._words[1:]}" if self.is_open else self._words)
+        rename(self.key, FOLD if self.is_open else self._words)

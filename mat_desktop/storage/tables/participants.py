@@ -3,6 +3,7 @@
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String
 
 from mat_desktop.storage.tables.columns import MENTIONS, Instant, Worded, mappers, own_table, owned, words
+from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.participants.consent import Consent, ConsentKind
 from mat_desktop.workshop.participants.erasure import ErasureRequest
 from mat_desktop.workshop.participants.participant import (
@@ -33,6 +34,7 @@ _FLAGS = [
     "only_in_person",
     "partner_named",
     "feelings_wanted",
+    "opens_own_post",
 ]
 
 participants = own_table(
@@ -74,6 +76,7 @@ participants = own_table(
     Column("stopped_on", Date),
     Column("no_follow_up", Boolean, nullable=False),
     words("called", 200),
+    Column("goal_words", Worded(PaperWords)),
 )
 consents = own_table(
     "consent",

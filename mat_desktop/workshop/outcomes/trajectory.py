@@ -13,8 +13,9 @@ SIX_MONTHS, ONE_YEAR = 6, 12
 class Trajectory:
     """One person's first goal at the start, at six months and at one year; None where it is not known.
 
-    `partnership` tells partners from others; `contact_days` of `agreed_days` are the days on which they talked. `at` is
-    the occasion, in months, at which the group is counted.
+    `partnership` tells partners from others; `contact_days` of `agreed_days` are the days on which they talked, of
+    `not_known` nothing is written, and `recalled` were told as a number for a week only. `at` is the occasion, in
+    months, at which the group is counted.
     """
 
     name: str
@@ -26,6 +27,8 @@ class Trajectory:
     contact_days: int
     agreed_days: int
     at: int = ONE_YEAR
+    not_known: int = 0
+    recalled: int = 0
 
     def level(self, at: int) -> int | None:
         """The level at an occasion in months; no other occasion stands in for it."""

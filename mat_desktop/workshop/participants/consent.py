@@ -17,7 +17,7 @@ class ConsentKind(StrEnum):
     SHARE_RATINGS = "share ratings"
 
 
-WORDING_VERSION = 2
+WORDING_VERSION = 3
 WORDING: dict[ConsentKind, str] = {
     ConsentKind.FIRST_CALL: (
         "Before I ask you anything: may I write down your answers? They are locked on my computer. I use them only to "
@@ -25,15 +25,18 @@ WORDING: dict[ConsentKind, str] = {
         "You can say no. Then we just talk, and I write down only your name, your number and what you would like."
     ),
     ConsentKind.TAKE_PART: "I am 18 or older and I want to take part. I know that it is not treatment.",
-    ConsentKind.STORE: "My answers, also about my health, may be kept on the computer. If no: on paper only.",
+    ConsentKind.STORE: "My answers, also about my health, may be kept on the computer until {until}.",
     ConsentKind.RESEARCH: "My answers may be counted with others, without my name, to learn what helps.",
     ConsentKind.LATER_CONTACT: (
-        "I may be asked again in later years. Then my name, number and answers are kept for up to ten years."
+        "{facilitator} may ask me again in later years. Then my name, number and answers are kept until {later}."
     ),
-    ConsentKind.EMERGENCY: "If my life is in danger, the person whom I named may be phoned. I have told this person.",
+    ConsentKind.EMERGENCY: (
+        "If my life is in danger, {facilitator} may phone: {line} number {line} I have told this person."
+    ),
     ConsentKind.SHARE_RATINGS: "My partner may see how I rated our calls, if they agree to the same.",
 }
-"""The present wording; a change gets a new version, and what was agreed to stays as it was."""
+"""The present wording, with room for who asks and until when; a change gets a new version, and what was agreed to
+stays as it was."""
 
 ASKED = (
     ConsentKind.TAKE_PART,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.participants.consent import NEEDED, OF_KEEPING, Consent, ConsentKind
 
 
@@ -129,6 +130,10 @@ class Participant:
     only_in_person: bool = False
     partner_named: bool = False
     """Chose the partner's first name for papers that go home; otherwise those say "my partner"."""
+    goal_words: PaperWords | None = None
+    """How a new goal stands on papers that go home, as it was chosen on the consent sheet; None where nobody asked."""
+    opens_own_post: bool = False
+    """Nobody else opens their post: only then a page to keep is posted."""
     feelings_wanted: bool = False
     """Asked for the chart of how the calls felt on the page to keep."""
     presence: Presence = Presence.EXPECTED

@@ -122,9 +122,6 @@ def test_a_number_for_a_week_is_refused_beside_days_and_gives_way_to_them(desk, 
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
-        (log.DayField.MINUTES, "0", "from 1 to 240"),
-        (log.DayField.MINUTES, "a quarter", "from 1 to 240"),
-        (log.DayField.CONFIDENCE, "11", "from 0 to 10"),
         (log.DayField.REASON, Reason.WORK, "without a call"),
         (log.DayField.WITH_WHOM, "A", "With whom: B"),
     ],
@@ -331,7 +328,6 @@ def test_meetings_are_planned_each_month_and_who_came_is_said_one_by_one(desk, p
     assert today.today(desk).event == "Harbour Hall"
     assert due(desk)["meeting"].entries[0].who == "14 April, 10:00, led"
     meetings.attend(desk, first.id, pair[1], Came.HERE)
-    meetings.set_minutes(desk, first.id, pair[1], meetings.HelpMinutes.GAVE, "12")
     found = meetings.meeting(desk, first.id)
     assert found.counts == "Here 1, excused 0, not here 0, not said 1."
     assert found.following == date(2026, 5, 14)

@@ -92,6 +92,11 @@ def test_a_number_that_a_spreadsheet_spoilt_is_named_by_row_and_never_kept(cell:
     assert cell in found.notes[0].sentence
 
 
+@pytest.mark.parametrize("cell", ["'+64 21 555 0101", "’021 555 0101", "'021 555 0101"])
+def test_the_apostrophe_that_keeps_a_spreadsheet_from_counting_is_no_part_of_a_number(cell: str):
+    assert told("Name,Phone", f"Mara Quill,{cell}")["phone"] == cell[1:]
+
+
 def test_a_number_without_a_zero_is_whole_where_numbers_have_none():
     assert told("Name,Phone", "Mara,5555550101", zone="America/New_York")["phone"] == "5555550101"
     assert "phone" not in told("Name,Phone", "Mara,215550101", zone=AUCKLAND)
@@ -182,6 +187,12 @@ EARLY, EVENING, LATE = PartOfDay.EARLY, PartOfDay.EVENING, PartOfDay.LATE
         ("Saturday and Sunday mornings", {(END, EARLY)}),
         ("every evening", {(WEEK, EVENING), (END, EVENING)}),
         ("Monday evening", set()),
+        ("Saturday morning", set()),
+        ("Tue evening, Thu evening", set()),
+        ("weekday afternoons", set()),
+        ("afternoon", set()),
+        ("weekdays evening; Sunday afternoon", set()),
+        ("Nachmittags", set()),
         ("not late please", set()),
         ("Weekdays early evening", set()),
         ("weekdays early, late", set()),

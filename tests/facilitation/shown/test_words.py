@@ -27,7 +27,6 @@ NEEDS_NO_TABLE = {
     "MeetingField": "names what is changed; each field has its label where it is typed",
     "GoalField": "names what is changed; each field has its label where it is typed",
     "TalkField": "names what is changed; each field has its label where it is typed",
-    "HelpMinutes": "two boxes, each with its label",
     "DayTick": "a tick box, with its label",
     "DoorTick": "a tick box, with its label",
     "GoalFlag": "a flag on a step of the ladder has its button",

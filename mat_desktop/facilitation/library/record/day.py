@@ -102,6 +102,8 @@ PERSON_FIELDS = {
     "access_no_phone": "No phone of your own",
     "access_note": "What helps",
     "partner_named": "Papers you take home may name your partner",
+    "goal_words": "Goals on papers you take home",
+    "opens_own_post": "Nobody else opens your post",
     "feelings_wanted": "You asked for the chart of how calls felt",
     "presence": "On the day",
     "walk_in": "Came without registering",

@@ -55,7 +55,7 @@ _NOTHING = _phrases("|none|no|n a|na|nil|nothing|nope|keine|nein|aucun|non|ningu
 def kept(cell: str) -> str:
     """A cell without the apostrophe by which a spreadsheet marks a text, and without unseen marks."""
     text = cell.strip()
-    return text[1:].strip() if text[:1] == "'" and text[1:2] in "+=-@0" else text
+    return text[1:].strip() if text[:1] in ("'", "’") and text[1:2] in "+=-@0" else text
 
 
 def name(cell: str) -> Understood:

@@ -147,6 +147,8 @@ class AbsentSheet:
     address: str
     back_to: tuple[str, ...]
     handout: HandoutSheet
+    keep_waits: bool
+    """The page to keep is given by hand, because somebody else may open the post."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,129 @@
+"""The sheet on which people decide: its words, whole, and that the program does what each box on it says."""
+
+import re
+from datetime import date
+
+import pytest
+
+from mat_desktop.facilitation.followup import entry as follow_ups
+from mat_desktop.facilitation.goals import entry as goals
+from mat_desktop.facilitation.goals.views import partners_at_home
+from mat_desktop.facilitation.names import Names
+from mat_desktop.facilitation.participants import consenting
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants.people import PersonField
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.setup.workshop import WorkshopField
+from mat_desktop.facilitation.standing import stand
+from mat_desktop.workshop.contact.meetings import Came
+from mat_desktop.workshop.goals.goal import PaperWords
+from mat_desktop.workshop.participants.consent import ASKED, Consent, ConsentKind
+from mat_desktop.workshop.participants.participant import Participant, ways_to_reach
+from mat_desktop.workshop.sheets import SheetKind
+from tests.paper.test_sheets import printed, words
+
+SHEET = """
+Ruth Hale runs this workshop. Ruth also looks after what is written down about you. Phone 021 555 0142, Pier Street 4.
+We meet for one day. You choose a goal. You find a partner. The two of you talk every day for six months.
+We meet again after six months and after one year.
+It may help. That is not proven. It is not treatment. It does not take the place of a doctor.
+You can skip any question. You can stop at any time. You do not have to say why.
+What is kept: your name and how to reach you. Your answers about how you feel. Your goals. Which days you two talked.
+What you and Ruth agreed.
+Where: locked on one computer and on its safety copies, and on paper in a locked place.
+Who can read it: Ruth and Joana. Your partner sees your goals and what you two agreed, and nothing else.
+If someone’s life or safety is in danger, we tell people who can help. We tell you too, if that is safe.
+If someone takes over from Ruth, you are asked first.
+How long: until 30 June 2027. Then it is erased, unless you say yes to box 4.
+You can: see it, get a copy, have mistakes put right, have it erased, or take back a yes. Just ask Ruth.
+You get an answer within 20 working days.
+What can’t be called back: papers that other people have, and answers that were counted without your name before you
+asked.
+If papers or the computer are lost, Ruth tells you.
+Not happy? Tell Ruth. You can also ask the Privacy Commissioner, privacy.org.nz.
+"""
+BOXES = """
+You can say no to boxes 2 to 5 and still take part.
+* I am 18 or older and I want to take part. I know that it is not treatment.
+My answers, also about my health, may be kept on the computer until 30 June 2027. yes no, keep mine on paper only
+My answers may be counted with others, without my name, to learn what helps.
+Ruth may ask me again in later years. Then my name, number and answers are kept until March 2037.
+If my life is in danger, Ruth may phone: number I have told this person. Please never phone:
+On papers that I take home: my partner’s first name only “my partner” my goal in full in short only “my goal”
+Letters: nobody else opens my post please do not write Phone: you may leave a message do not
+Date and signature: One copy is yours.
+"""
+
+
+@pytest.fixture
+def hall(desk, workshop_id, pair):
+    for field, value in (
+        (WorkshopField.FACILITATOR, "Ruth Hale"),
+        (WorkshopField.FACILITATOR_PHONE, "021 555 0142"),
+        (WorkshopField.ANSWERS_READER, "Joana"),
+    ):
+        setup.change(desk, workshop_id, field, value)
+    return pair
+
+
+def said(desk, workshop_id, person) -> str:
+    text = words(printed(desk, workshop_id, SheetKind.CONSENT, [person])).replace("_", "")
+    return " ".join(text.split())
+
+
+def test_the_sheet_says_what_was_agreed_word_for_word(desk, workshop_id, hall):
+    text = said(desk, workshop_id, hall[1])
+    sentences = re.split(r"(?<=[.?:])\s+", " ".join(SHEET.split()))
+    for sentence in (*sentences, *BOXES.strip().split("\n")):
+        assert sentence in text, sentence
+    assert text.index("Not happy?") < text.index("What do you say yes to?")
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_each_box_keeps_the_very_words_that_stand_on_the_sheet(desk, workshop_id, hall, kind):
+    consenting.answer_consent(desk, hall[1], kind, yes=True)
+    with desk.archive.look() as rows:
+        (kept,) = [c.wording for c in rows.all(Consent) if c.participant_id == hall[1] and c.kind is kind]
+    text = said(desk, workshop_id, hall[1])
+    for part in kept.split("_" * 16):
+        assert part.strip() in text
+    if kind is ConsentKind.STORE:
+        assert kept.endswith("until 30 June 2027.")
+
+
+@pytest.mark.parametrize("choice", [PaperWords.FULL, PaperWords.SHORT, PaperWords.MY_GOAL, None])
+def test_what_was_chosen_for_goals_at_home_holds_for_every_new_goal(desk, hall, choice):
+    participants.change(desk, hall[1], PersonField.GOAL_WORDS, choice)
+    goals.add(desk, hall[1])
+    (goal,) = goals.goals_of(desk, hall[1], date(2026, 3, 14)).goals
+    assert goal.on_paper is (choice or PaperWords.UNDECIDED)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_what_was_chosen_for_the_partner_holds_on_papers_at_home(desk, workshop_id, hall, named):
+    participants.change(desk, hall[1], PersonField.PARTNER_NAMED, named)
+    with desk.archive.look() as rows:
+        names = Names(stand(rows, workshop_id))
+        assert partners_at_home(names, hall[1]) == (("Ben",) if named else ("my partner",))
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_page_to_keep_is_posted_only_where_nobody_else_opens_the_post(desk, workshop_id, hall, own):
+    ana = hall[1]
+    participants.change(desk, ana, PersonField.ADDRESS, "12 Hill Road")
+    participants.change(desk, ana, PersonField.REACH_BY_POST, True)
+    participants.change(desk, ana, PersonField.OPENS_OWN_POST, own)
+    desk.clock.go_to(date(2026, 9, 20))
+    follow_ups.attend(desk, ana, 6, Came.AWAY)
+    text = words(printed(desk, workshop_id, SheetKind.ABSENT, [ana]))
+    assert ("yours to keep" in text) is own
+    assert ("I have a page for you to keep." in text) is not own
+
+
+def test_please_do_not_write_and_no_message_are_obeyed(desk, hall):
+    for field in (PersonField.REACH_BY_POST, PersonField.MAY_LEAVE_MESSAGE):
+        participants.change(desk, hall[1], field, False)
+    with desk.archive.look() as rows:
+        ways = ways_to_reach(rows.get(Participant, hall[1]))
+    assert "post" not in ways.lower()
+    assert "leave no message" in ways
