@@ -163,6 +163,7 @@ def _asked(material: Material, data: MeasureData, at: int | None) -> MeasureAske
         study=workshop.study,
         blind=workshop.study and workshop.unblinded_on is None,
         sealed=bool(material.blocks),
+        planned=material.planned,
         crossed=_crossed(material),
         early=early_alliance(material),
     )
