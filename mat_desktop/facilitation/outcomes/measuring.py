@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from mat_desktop.facilitation.dispatch import Task, Tell
 from mat_desktop.facilitation.outcomes.words import Allotted, concluded, figures
+from mat_desktop.facilitation.shown.figure_words import occasion
+from mat_desktop.facilitation.shown.outcomes import Forest
+from mat_desktop.facilitation.shown.plots import Plot, jacobson_truax, partnership_forest
 from mat_desktop.workshop.outcomes.association import RankCorrelation, spearman
 from mat_desktop.workshop.outcomes.case import OutcomeCase, last_occasion, partnership_means
 from mat_desktop.workshop.outcomes.interval import BOOTSTRAP_FROM
@@ -56,6 +59,10 @@ class MeasureView:
     """How many decimals a change of this measure is told with."""
     sentences: tuple[str, ...]
     concluded: tuple[str, ...]
+    people: Plot | None
+    """Each person at the start against the same person at the occasion; None where no change can be called reliable."""
+    partnerships: Forest
+    """A row a partnership, without a name. Both are for her screen and for a researcher alone."""
     alliance: RankCorrelation | None
     """Early alliance against change towards the better, over partnerships; None outside a study."""
 
@@ -84,6 +91,8 @@ def worked_out(asked: MeasureAsked) -> MeasureView:
         decimals=digits,
         sentences=figures(summary, blind=asked.blind, study=asked.study, decimals=digits),
         concluded=concluded(summary, allotted=_allotted(asked, months), decimals=digits),
+        people=jacobson_truax(asked.cases, asked.norms, months, occasion(months)) if at is not None else None,
+        partnerships=partnership_forest(asked.cases, months, summary.shift, digits),
         alliance=spearman([first[key] for key in first], [second[key] for key in first]) if asked.study else None,
     )
 

@@ -7,9 +7,9 @@ from enum import Enum
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
-from mat_desktop.facilitation.outcomes.figure_words import occasion
 from mat_desktop.facilitation.outcomes.measures import measures
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.codes import ALPHABET
 from mat_desktop.workshop.contact.schedule import Arm

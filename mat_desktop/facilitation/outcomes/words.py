@@ -6,7 +6,8 @@ its report, reads the statistics too. Both read the same figures.
 
 from enum import Enum, auto
 
-from mat_desktop.facilitation.outcomes.figure_words import (
+from mat_desktop.facilitation.shown.choices import begun
+from mat_desktop.facilitation.shown.figure_words import (
     between,
     number,
     occasion,
@@ -14,7 +15,6 @@ from mat_desktop.facilitation.outcomes.figure_words import (
     probability,
     share_between,
 )
-from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.workshop.followup import FURTHER_BACK
 from mat_desktop.workshop.outcomes.association import RankCorrelation

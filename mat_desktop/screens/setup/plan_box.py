@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact.schedule import ArmView
-from mat_desktop.facilitation.outcomes.figure_words import occasion
 from mat_desktop.facilitation.outcomes.plan import VERIFY, PlanView, seal_plan, sealed_plan
 from mat_desktop.facilitation.outcomes.views import measure_titles
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.dates import clock, day_month_year
+from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
