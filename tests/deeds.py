@@ -21,7 +21,7 @@ from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.library import erasure, keys, losing
 from mat_desktop.facilitation.library.erasure import Proof
 from mat_desktop.facilitation.library.sample import SampleClock
-from mat_desktop.facilitation.outcomes import pool, study, views
+from mat_desktop.facilitation.outcomes import plan, pool, study, views
 from mat_desktop.facilitation.pairing import ballots, life, moves, rounds, telling, ties, weighing
 from mat_desktop.facilitation.participants import consenting, corrections, newcomers, requests
 from mat_desktop.facilitation.participants import people as participants
@@ -46,6 +46,7 @@ from mat_desktop.workshop.contact.calls import CallKind, Wish
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.contact.happenings import Happened
 from mat_desktop.workshop.contact.meetings import Came
+from mat_desktop.workshop.outcomes.plan import NO_RESEARCH
 from mat_desktop.workshop.outcomes.pooling import Study
 from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
 from mat_desktop.workshop.pairing.nouns import Choice, Reply
@@ -112,6 +113,10 @@ def _print(desk: Desk, kind: SheetKind, blanks: int = 0) -> str:
     order = Order(workshop_id=WORKSHOP, kinds=(kind,), people=() if blanks else (ANA,), blanks=blanks)
     (code,) = sheets.issue(desk, WORKSHOP, sheets.plan(desk, order))
     return code
+
+
+def _sealed(desk: Desk, workshop_id: int) -> str:
+    return plan.seal_plan(desk, workshop_id, GOALS, 12, [arm.id for arm in schedule.arms(desk, workshop_id)])
 
 
 A_PLACE = AnswerPlace(item="A1", value="4", page=1, x=20.0, y=80.0, wide=6.0, high=6.0)
@@ -233,6 +238,7 @@ _PROMISING: tuple[Deed, ...] = (
     lambda d, _: closing._close(d, WORKSHOP, ()),
 )
 _TALKING: tuple[Deed, ...] = (
+    lambda d, _: plan.change_plan(d, WORKSHOP, plan.PlanField.REGISTRY, NO_RESEARCH),
     lambda d, _: schedule.set_study(d, WORKSHOP, on=True),
     lambda d, _: schedule.change_arm(d, 1, "Every day"),
     lambda d, _: schedule.choose_arm(d, 1, 1),
@@ -317,6 +323,9 @@ _ENDING: tuple[Deed, ...] = (
     lambda d, _: keys._note_passphrase(d),
     lambda d, _: keys._note_key(d),
     lambda d, _: setup.create(d, "Hill House", "Hill Road 1", YEAR, "Pacific/Auckland"),
+    lambda d, ids: plan.change_plan(d, ids["setup.create"], plan.PlanField.REGISTRY, NO_RESEARCH),
+    lambda d, ids: schedule.set_study(d, ids["setup.create"], on=True),
+    lambda d, ids: _sealed(d, ids["setup.create"]),
     lambda d, ids: ending.finish(d, ids["setup.create"]),
     lambda d, ids: ending.open_again(d, ids["setup.create"]),
     lambda d, _: repeating.repeat(d, WORKSHOP, "Harbour Hall, once more", "Pier", YEAR, "Pacific/Auckland"),

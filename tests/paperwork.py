@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.library.sample import SampleClock
@@ -14,6 +13,7 @@ from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.sheets import SheetKind
+from tests.people import part_of_a_study
 
 
 def of_kind(
@@ -29,7 +29,7 @@ def years_later(desk: Desk, workshop_id: int, clock: SampleClock, person: int) -
     """What the kinds need that are only printed later: a second year agreed to, a study, a meeting missed."""
     present = clock.at
     setup.add_point(desk, workshop_id, 24)
-    schedule.set_study(desk, workshop_id, on=True)
+    part_of_a_study(desk, workshop_id)
     participants.change(desk, person, participants.PersonField.ADDRESS, "12 Hill Road\nAuckland")
     participants.change(desk, person, participants.PersonField.REACH_BY_POST, True)
     clock.go_to(date(2026, 9, 20))

@@ -6,15 +6,18 @@ from itertools import count
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup import entry as follow_up_entry
 from mat_desktop.facilitation.followup import views as follow_ups
 from mat_desktop.facilitation.library.sample import SampleClock
+from mat_desktop.facilitation.outcomes import plan
 from mat_desktop.facilitation.pairing import moves, telling
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.storage.folder.library import Library
 from mat_desktop.workshop.answers.own_pages import READINESS
+from mat_desktop.workshop.outcomes.plan import NO_RESEARCH
 from mat_desktop.workshop.screening import FINE, STATEMENTS, ScreeningOutcome
 
 NEW_ZEALAND = timezone(timedelta(hours=13))
@@ -59,6 +62,12 @@ def ana_and_ben(library: Library) -> None:
     moves.put_together(desk, [include(desk, workshop_id, name) for name in ("Ana", "Ben")])
     telling.confirm(desk, workshop_id)
     telling.all_said_yes(desk, workshop_id)
+
+
+def part_of_a_study(desk: Desk, workshop_id: int) -> None:
+    """The workshop tries out arms, and it is said that this is no research, so that nobody had to allow it."""
+    plan.change_plan(desk, workshop_id, plan.PlanField.REGISTRY, NO_RESEARCH)
+    schedule.set_study(desk, workshop_id, on=True)
 
 
 def rest_left_empty(desk: Desk, person: int, months: int) -> None:

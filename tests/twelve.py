@@ -35,7 +35,7 @@ from mat_desktop.workshop.followup import FURTHER_BACK
 from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.setup import Frequency
-from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes, include, rest_left_empty
+from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes, include, part_of_a_study, rest_left_empty
 from tests.years import HALF, NAMES, YEAR, phq4
 
 GROUPS = (("Ana", "Ben"), ("Cleo", "Dov", "Elif"), ("Farid", "Grace"), ("Hemi", "Ines"), ("Jan", "Kofi"))
@@ -185,7 +185,7 @@ def _half_a_year_later(desk: Desk, workshop_id: int, people: dict[str, int]) -> 
 
 
 def _a_year_later(desk: Desk, workshop_id: int, people: dict[str, int]) -> None:
-    schedule.set_study(desk, workshop_id, on=True)
+    part_of_a_study(desk, workshop_id)
     _met(desk, people, 12)
     _answer(desk, people, 12)
     for name, reached in REACHED.items():

@@ -192,6 +192,8 @@ class DeedKind(Enum):
 
     OUTCOMES_GROUP_AGREED = DeedFacts("outcomes.group_agreed", "what the group agreed to")
 
+    STUDY_APPROVAL = DeedFacts("study.approval", "what allows the study")
+    STUDY_SEAL_PLAN = DeedFacts("study.seal_plan", "sealing the plan of the study", undoable=False)
     STUDY_SEAL = DeedFacts("study.seal", "sealing the list of arms", undoable=False)
     STUDY_REVEAL = DeedFacts("study.reveal", "revealing the arm of {people}", undoable=False)
     STUDY_UNBLIND = DeedFacts("study.unblind", "naming the arms", undoable=False)

@@ -112,6 +112,8 @@ _ELSEWHERE: dict[str, Step | None] = {
     "safety.contacts": Step.SETUP,
     "safety.checked": Step.SETUP,
     "contact.study": Step.SETUP,
+    "study.approval": Step.SETUP,
+    "study.seal_plan": Step.SETUP,
     "contact.arm_label": Step.SETUP,
     "setup.create": None,
     "contact.call": None,

@@ -46,6 +46,7 @@ class SheetKind(StrEnum):
     REPORT = "outcome-report"
     PAIR_OUTCOMES = "pair-outcomes"
     SUMMARY = "summary"
+    STUDY_PLAN = "study-plan"
     REFERRAL = "referral"
     PRIVACY_NOTICE = "privacy-notice"
     WHAT_I_KEEP = "what-i-keep"
@@ -278,6 +279,10 @@ FACTS: dict[SheetKind, KindFacts] = {
     ),
     SheetKind.SUMMARY: KindFacts(
         title="One-page summary", one="one-page summary", note="for a funder, whole-group counts",
+        group=Group.FOR_YOU, goes=Goes.ROOM, who=Who.NOBODY, step=None,
+    ),
+    SheetKind.STUDY_PLAN: KindFacts(
+        title="Plan of the study", one="plan of the study", note="with its seal; the list once the arms are named",
         group=Group.FOR_YOU, goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
     SheetKind.REFERRAL: KindFacts(

@@ -61,7 +61,12 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
         "Remove": ("setup.remove_block",),
         "": ("setup.move_block",),
     },
-    "StudyBox": {"This workshop is part of a study": ("contact.study",), "": ("contact.study", "contact.arm_label")},
+    "StudyBox": {
+        "This workshop is part of a study": ("contact.study",),
+        "None: this is no research": ("study.approval",),
+        "": ("contact.study", "contact.arm_label", "study.approval"),
+    },
+    "PlanBox": {"": ("study.seal_plan",)},
     "Safety": {
         **{f"Number {place} is for danger": ("safety.contact_role",) for place in _NUMBERS},
         "": ("setup.change", "safety.contacts", "safety.checked", "setup.measure", "instruments.load"),

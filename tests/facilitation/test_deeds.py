@@ -50,6 +50,7 @@ WITHOUT_UNDO = {
     "private.finish",
     "private.return",
     "research.export",
+    "study.seal_plan",
     "study.seal",
     "study.reveal",
     "study.unblind",

@@ -87,7 +87,8 @@ def test_every_deed_of_a_year_is_written_down_under_its_workshop_and_its_people(
     assert len(lines) > 142
     elsewhere = {line.kind for line in lines if line.workshop_id not in (None, WORKSHOP)}
     of_another = {"setup.create", "setup.repeat", "setup.finish", "setup.reopen"}
-    assert elsewhere <= of_another, "only another workshop that is set up, ended or repeated is about another one"
+    of_another |= {"study.approval", "contact.study", "study.seal_plan"}
+    assert elsewhere <= of_another, "only what sets up, plans, ends or repeats another workshop is about another one"
     strangers = {person for listed in named for person in listed} - people
     assert strangers <= set(range(1, max(people) + 2)), "whoever was removed had an id of these"
 

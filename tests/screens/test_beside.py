@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton
 
 from mat_desktop.facilitation import screening
-from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.followup import views as followed_up
 from mat_desktop.facilitation.pairing import ballots, better_pairs, board, moves, suggesting
 from mat_desktop.facilitation.participants import newcomers, roster
@@ -24,7 +23,7 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.screening import ScreeningOutcome
-from tests.people import WORKSHOP_DAY
+from tests.people import WORKSHOP_DAY, part_of_a_study
 from tests.screens.conftest import with_passphrase
 from tests.sure import sure, sure_of
 
@@ -292,7 +291,7 @@ def test_research_data_of_many_people_are_made_beside_the_window_and_stop_writes
     desk = at_own_sample.place.desk
     for row in followed_up.people(desk, 1, 12):
         participants.set_consent(desk, row.id, ConsentKind.RESEARCH, given=True)
-    schedule.set_study(desk, 1, on=True)
+    part_of_a_study(desk, 1)
     at_own_sample.go_to(Step.OUTCOMES)
     press(at_own_sample.page.window(), "View: Pool")
     strip = at_own_sample.page.pool.exporting

@@ -15,7 +15,7 @@ from mat_desktop.rehearsal.hands import choose, in_dialog, press, write
 from mat_desktop.screens.outcomes.projector import GroupProjector
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.participants.consent import ConsentKind
-from tests.people import rest_left_empty
+from tests.people import part_of_a_study, rest_left_empty
 
 
 def words_on(page) -> str:
@@ -128,7 +128,7 @@ def test_arms_pooling_and_research_appear_only_in_a_study(outcomes):
         return {b.accessibleName() for b in outcomes.place.findChildren(QAbstractButton) if b.isVisible()}
 
     assert "View: Arms" not in names()
-    schedule.set_study(outcomes.place.desk, 1, on=True)
+    part_of_a_study(outcomes.place.desk, 1)
     outcomes.place.show_again()
     assert {"View: Arms", "View: Pool"} <= names()
     schedule.set_study(outcomes.place.desk, 1, on=False)
@@ -138,7 +138,7 @@ def test_arms_pooling_and_research_appear_only_in_a_study(outcomes):
 
 def test_a_list_is_sealed_and_revealed_in_the_window_and_planning_answers_at_once(outcomes):
     desk = outcomes.place.desk
-    schedule.set_study(desk, 1, on=True)
+    part_of_a_study(desk, 1)
     outcomes.place.show_again()
     press(outcomes.place, "View: Arms")
     press(outcomes.page, "Draw and seal the list")
@@ -165,7 +165,7 @@ def test_a_list_is_sealed_and_revealed_in_the_window_and_planning_answers_at_onc
 
 def test_research_data_are_written_without_the_key_file_inside_and_read_again(outcomes, tmp_path):
     desk = outcomes.place.desk
-    schedule.set_study(desk, 1, on=True)
+    part_of_a_study(desk, 1)
     for row in views.people(desk, 1, 12):
         participants.set_consent(desk, row.id, ConsentKind.RESEARCH, given=True)
     outcomes.place.show_again()

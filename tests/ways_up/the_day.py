@@ -30,7 +30,7 @@ from mat_desktop.workshop.participants.consent import AT_THE_DOOR, ConsentKind
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay, Presence
 from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.sheets import SheetKind
-from tests.people import WORKSHOP_DAY
+from tests.people import WORKSHOP_DAY, part_of_a_study
 from tests.ways_up.playing import HALF, REEF_DAY, Year, print_kind, set_goal
 
 _ROSTER = (
@@ -62,7 +62,7 @@ def earlier_study(year: Year) -> None:
     """The workshop before was part of a study; an effect from elsewhere is pooled with them."""
     desk = year.desk
     year.reef = setup.create(desk, "Reef Street", "Hall", REEF_DAY, "Pacific/Auckland")
-    schedule.set_study(desk, year.reef, on=True)
+    part_of_a_study(desk, year.reef)
     names = ("Ines Ivy", "Jan Juniper", "Kofi Kapok", "Lena Larch")
     ines, jan, kofi, lena = (participants.add(desk, year.reef, name, "021 557") for name in names)
     for person in (ines, jan, kofi, lena):

@@ -22,6 +22,7 @@ from mat_desktop.workshop.contact.schedule import (
     Terms,
     sheet_days,
 )
+from mat_desktop.workshop.outcomes.plan import StudyPlan, is_allowed
 from mat_desktop.workshop.outcomes.study import AllocationList
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.refusal import Refusal
@@ -166,9 +167,17 @@ def rest_is_over(work: Work, partnership: Partnership) -> None:
 
 @deed(DeedKind.CONTACT_STUDY)
 def set_study(work: Work, workshop_id: int, *, on: bool) -> None:
-    """Only a workshop that is part of a study has arms; the usual four are there at once, to be renamed."""
+    """Only a workshop that is part of a study has arms; the usual four are there at once, to be renamed.
+
+    Raises Refusal before it is typed who allowed the study, or that this is no research.
+    """
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
+    if on and not is_allowed(work.rows.find(StudyPlan, workshop_id=workshop_id)):
+        raise Refusal(
+            "Before there are arms, type the ethics committee, its number, the day and the registry; or tick that this "
+            "is no research."
+        )
     workshop.study = on
     if on and not work.rows.all(Arm, workshop_id=workshop_id):
         work.rows.add_all(Arm(workshop_id, n, kind, words) for n, (kind, words) in enumerate(USUAL_ARMS))
@@ -178,8 +187,8 @@ def set_study(work: Work, workshop_id: int, *, on: bool) -> None:
 def change_arm(work: Work, arm_id: int, label: str, crossover_on: date | None = None) -> None:
     """The words for an arm; a wait list has the day on which its calls begin.
 
-    Raises Refusal without a name, for other words once the list of arms is sealed, and for a wait that ends before the
-    workshop is over.
+    Raises Refusal without a name, for other words once the plan or the list of arms is sealed, and for a wait that ends
+    before the workshop is over.
     """
     arm = work.rows.get(Arm, arm_id)
     work.about(arm.workshop_id)
@@ -189,8 +198,11 @@ def change_arm(work: Work, arm_id: int, label: str, crossover_on: date | None = 
     if crossover_on is not None and crossover_on <= workshop.held_on:
         raise Refusal("The waiting ends after the workshop day. Choose a later date.")
     words = clean_name(label)[:80]
-    if words != arm.label and work.rows.find(AllocationList, workshop_id=arm.workshop_id) is not None:
-        raise Refusal("The list of arms is sealed, and their words with it. They stay as they are.")
+    plan = work.rows.find(StudyPlan, workshop_id=arm.workshop_id)
+    listed = work.rows.find(AllocationList, workshop_id=arm.workshop_id) is not None
+    if words != arm.label and (listed or (plan is not None and plan.seal)):
+        what = "The list of arms is sealed" if listed else "The plan is sealed"
+        raise Refusal(f"{what}, and the words of the arms with it. They stay as they are.")
     arm.label, arm.crossover_on = words, crossover_on
 
 

@@ -75,6 +75,7 @@ STOOD: dict[SheetKind, tuple[OnSheet, str]] = {
     SheetKind.REPORT: (OnSheet.NONE, "figures of the group, and no name"),
     SheetKind.PAIR_OUTCOMES: (OnSheet.EVERYBODY, "what became of each pair, with names"),
     SheetKind.SUMMARY: (OnSheet.NONE, "figures of the group, and no name"),
+    SheetKind.STUDY_PLAN: (OnSheet.NONE, "what is compared in the study, and no name"),
     SheetKind.REFERRAL: (OnSheet.OWN, "the name, and why the person was referred, if it was written"),
     SheetKind.PRIVACY_NOTICE: _NOTHING,
     SheetKind.WHAT_I_KEEP: _NOTHING,

@@ -28,6 +28,43 @@ class Flow:
     one_year: int
     at: int | None
     reasons: tuple[tuple[str, int], ...]
+    reasons_before: tuple[tuple[str, int], ...] = ()
+    """The same at six months, where `at` is one year."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlowStep:
+    """One step of the way: how many came so far, and in words how many went no further and why; empty for nobody."""
+
+    count: int
+    words: str
+    left: str
+
+
+def flow_steps(found: Flow) -> tuple[FlowStep, ...]:
+    """The way as boxes with their exits. Nothing is said about an occasion that has not been."""
+    came = (found.registered, "registered"), (found.screened, "were screened"), (found.included, "were included")
+    following = (found.screened, "not screened"), (found.included, "not included"), (found.began, "never began")
+    steps = [
+        FlowStep(count=count, words=words, left=_less(count, *after))
+        for (count, words), after in zip(came, following, strict=True)
+    ]
+    first = found.reasons_before if found.at == ONE_YEAR else found.reasons
+    steps.append(FlowStep(count=found.began, words="began with a partner", left=_why(first)))
+    if found.at is not None:
+        later = _why(found.reasons) if found.at == ONE_YEAR else ""
+        steps.append(FlowStep(count=found.six_months, words="answered at six months", left=later))
+    if found.at == ONE_YEAR:
+        steps.append(FlowStep(count=found.one_year, words="answered at one year", left=""))
+    return tuple(steps)
+
+
+def _less(count: int, following: int, words: str) -> str:
+    return f"{count - following} {words}" if count > following else ""
+
+
+def _why(reasons: Sequence[tuple[str, int]]) -> str:
+    return "; ".join(f"{count} {words}" for words, count in reasons)
 
 
 def flow(standing: Standing) -> Flow:
@@ -36,8 +73,6 @@ def flow(standing: Standing) -> Flow:
     points = SIX_MONTHS, ONE_YEAR
     counts = [sum(_has_answered(standing, person, months) for person in began) for months in points]
     at = next((months for months, count in reversed(list(zip(points, counts, strict=True))) if count), None)
-    missing = [person for person in began if _is_missing(standing, person, at)]
-    reasons = Counter(_reason(standing, person, at or 0) for person in missing)
     decided = [s for s in standing.screenings.values() if s.outcome is not None]
     return Flow(
         registered=len([p for p in standing.people if not p.takes_part]),
@@ -47,8 +82,15 @@ def flow(standing: Standing) -> Flow:
         six_months=counts[0],
         one_year=counts[1],
         at=at,
-        reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+        reasons=_reasons(standing, began, at),
+        reasons_before=_reasons(standing, began, SIX_MONTHS) if at == ONE_YEAR else (),
     )
+
+
+def _reasons(standing: Standing, began: Sequence[int], at: int | None) -> tuple[tuple[str, int], ...]:
+    missing = [person for person in began if _is_missing(standing, person, at)]
+    reasons = Counter(_reason(standing, person, at or 0) for person in missing)
+    return tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _ever_included(standing: Standing) -> int:

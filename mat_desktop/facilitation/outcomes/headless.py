@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from mat_desktop.facilitation.outcomes import files as outcome_files
-from mat_desktop.facilitation.outcomes.figure_words import occasion
 from mat_desktop.facilitation.outcomes.pool_words import estimate_in_words, spread_in_words
 from mat_desktop.facilitation.outcomes.words import concluded, figures
+from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.workshop.outcomes import pooling
 from mat_desktop.workshop.outcomes.comparing import Comparison
 from mat_desktop.workshop.outcomes.counting import PersonByPerson

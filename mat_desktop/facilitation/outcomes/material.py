@@ -14,6 +14,7 @@ from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.contact.alliance import alliance_mean
 from mat_desktop.workshop.contact.days import ContactDay, Mark, RecalledWeek, SettledDay, weeks_of
 from mat_desktop.workshop.outcomes.case import OutcomeCase
+from mat_desktop.workshop.outcomes.plan import StudyPlan
 from mat_desktop.workshop.outcomes.study import AllocationList
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 
@@ -37,6 +38,8 @@ class Material:
     """The agreed days of which neither a log nor a number says anything."""
     blocks: dict[int, str]
     """The block of the random allocation of each partnership."""
+    planned: tuple[str, int] | None
+    """The measure and the point in months that a sealed plan names; None where no plan was sealed."""
 
     def arm_of(self, partnership: Partnership) -> str:
         """The label of a partnership's arm; empty outside a study."""
@@ -106,6 +109,7 @@ def without_contact(rows: Rows, workshop_id: int) -> Material:
         recalled={},
         not_known={},
         blocks=_blocks(rows, standing),
+        planned=_planned(rows, standing),
     )
 
 
@@ -193,6 +197,11 @@ def _blocks(rows: Rows, standing: Standing) -> dict[int, str]:
     found = rows.find(AllocationList, workshop_id=key_of(standing.workshop))
     slots = found.slots if found is not None else []
     return {s.partnership_id: f"{s.stratum} {s.block}" for s in slots if s.partnership_id is not None}
+
+
+def _planned(rows: Rows, standing: Standing) -> tuple[str, int] | None:
+    found = rows.find(StudyPlan, workshop_id=key_of(standing.workshop)) if standing.workshop.study else None
+    return (found.measure, found.months) if found is not None and found.seal and found.months is not None else None
 
 
 def early_alliance(material: Material) -> dict[int, float]:

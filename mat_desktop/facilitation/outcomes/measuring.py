@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.dispatch import Task, Tell
-from mat_desktop.facilitation.outcomes.words import concluded, figures
+from mat_desktop.facilitation.outcomes.words import Allotted, concluded, figures
+from mat_desktop.facilitation.shown.figure_words import occasion
+from mat_desktop.facilitation.shown.outcomes import Forest
+from mat_desktop.facilitation.shown.plots import Plot, jacobson_truax, partnership_forest
 from mat_desktop.workshop.outcomes.association import RankCorrelation, spearman
 from mat_desktop.workshop.outcomes.case import OutcomeCase, last_occasion, partnership_means
 from mat_desktop.workshop.outcomes.interval import BOOTSTRAP_FROM
@@ -35,6 +38,8 @@ class MeasureAsked:
     blind: bool
     sealed: bool
     """Whether a sealed list allotted the arms, so that their comparison may speak of causes."""
+    planned: tuple[str, int] | None
+    """The measure and the point in months that a sealed plan names; None where no plan was sealed."""
     crossed: int | None
     """From which month on those who waited have calls too; None where nobody waited."""
     early: dict[int, float]
@@ -54,6 +59,10 @@ class MeasureView:
     """How many decimals a change of this measure is told with."""
     sentences: tuple[str, ...]
     concluded: tuple[str, ...]
+    people: Plot | None
+    """Each person at the start against the same person at the occasion; None where no change can be called reliable."""
+    partnerships: Forest
+    """A row a partnership, without a name. Both are for her screen and for a researcher alone."""
     alliance: RankCorrelation | None
     """Early alliance against change towards the better, over partnerships; None outside a study."""
 
@@ -81,9 +90,19 @@ def worked_out(asked: MeasureAsked) -> MeasureView:
         summary=summary,
         decimals=digits,
         sentences=figures(summary, blind=asked.blind, study=asked.study, decimals=digits),
-        concluded=concluded(summary, sealed=asked.sealed, decimals=digits),
+        concluded=concluded(summary, allotted=_allotted(asked, months), decimals=digits),
+        people=jacobson_truax(asked.cases, asked.norms, months, occasion(months)) if at is not None else None,
+        partnerships=partnership_forest(asked.cases, months, summary.shift, digits),
         alliance=spearman([first[key] for key in first], [second[key] for key in first]) if asked.study else None,
     )
+
+
+def _allotted(asked: MeasureAsked, months: int) -> Allotted:
+    if not asked.sealed:
+        return Allotted.BY_HAND
+    if asked.planned is None:
+        return Allotted.WITHOUT_PLAN
+    return Allotted.AS_PLANNED if asked.planned == (asked.key, months) else Allotted.BESIDE_THE_PLAN
 
 
 def task(asked: Sequence[MeasureAsked]) -> Task[MeasureAsked, None, tuple[MeasureView, ...]]:

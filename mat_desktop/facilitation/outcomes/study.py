@@ -7,11 +7,13 @@ from itertools import product
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
+from mat_desktop.facilitation.outcomes.plan import arms_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.codes import ALPHABET
 from mat_desktop.workshop.contact.schedule import Arm
 from mat_desktop.workshop.outcomes import allocation
+from mat_desktop.workshop.outcomes.plan import StudyPlan, is_research
 from mat_desktop.workshop.outcomes.study import AllocationList, AllocationSlot
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.refusal import Refusal
@@ -60,12 +62,12 @@ def seal_list(work: Work, workshop_id: int, arm_ids: Sequence[int], questions: S
     first, second = [*asked, "", ""][:2]
     found = AllocationList(workshop_id, salt, "", work.now, first, second)
     found.slots = [AllocationSlot(n, s.stratum, s.block, int(s.arm)) for n, s in enumerate(slots)]
-    found.seal = allocation.seal(_in_words(work.rows, found), salt)
+    found.seal = allocation.seal(list_in_words(work.rows, found), salt)
     work.rows.add(found)
     return found.seal
 
 
-def _in_words(rows: Rows, found: AllocationList) -> list[allocation.ArmSlot]:
+def list_in_words(rows: Rows, found: AllocationList) -> list[allocation.ArmSlot]:
     """The places of a list as they are sealed: each arm by what it does and is called, which anybody can read."""
     arms = {key_of(a): f"{a.kind.value}: {a.label}" for a in rows.all(Arm, workshop_id=found.workshop_id)}
     return [allocation.ArmSlot(s.stratum, s.block, arms[s.arm_id]) for s in found.slots]
@@ -74,7 +76,7 @@ def _in_words(rows: Rows, found: AllocationList) -> list[allocation.ArmSlot]:
 def _is_unchanged(rows: Rows, found: AllocationList) -> bool:
     """Lists of before named their arms by number alone; their seals hold as they did."""
     numbers = [allocation.ArmSlot(s.stratum, s.block, str(s.arm_id)) for s in found.slots]
-    return found.seal in (allocation.seal(slots, found.salt) for slots in (_in_words(rows, found), numbers))
+    return found.seal in (allocation.seal(slots, found.salt) for slots in (list_in_words(rows, found), numbers))
 
 
 @look
@@ -88,7 +90,7 @@ def sealed_list(rows: Rows, workshop_id: int) -> bytes:
         raise Refusal("There is no sealed list yet.")
     if rows.get(Workshop, workshop_id).unblinded_on is None:
         raise Refusal("Name the arms first: until then nobody sees the list.")
-    slots = _in_words(rows, found)
+    slots = list_in_words(rows, found)
     if allocation.seal(slots, found.salt) != found.seal:
         slots = [allocation.ArmSlot(s.stratum, s.block, str(s.arm_id)) for s in found.slots]
     return allocation.as_file(slots, found.salt)
@@ -102,10 +104,23 @@ def _may_seal(work: Work, workshop: Workshop, arm_ids: Sequence[int], asked: Seq
     own = {key_of(a) for a in work.rows.all(Arm, workshop_id=key_of(workshop))}
     if len(set(arm_ids) & own) < 2 or set(arm_ids) - own:
         raise Refusal("Choose at least two arms of this workshop.")
+    _must_be_planned(work, key_of(workshop), arm_ids)
     if len(asked) > allocation.MOST_STRATA:
         raise Refusal("At most two questions can divide the list.")
     if any(p.arm_id for p in stand(work.rows, key_of(workshop)).agreed):
         raise Refusal("A pair has an arm already. The list is sealed before the first one; take that arm back first.")
+
+
+def _must_be_planned(work: Work, workshop_id: int, arm_ids: Sequence[int]) -> None:
+    """The list holds the arms of the sealed plan. A study of before this program kept plans has none to hold to."""
+    plan = work.rows.find(StudyPlan, workshop_id=workshop_id)
+    if plan is None or (not plan.seal and not is_research(plan)):
+        return
+    if not plan.seal:
+        raise Refusal("Seal the plan of the study first, in set-up, before anybody is included.")
+    arms = {key_of(a): f"{a.kind.value}: {a.label}" for a in work.rows.all(Arm, workshop_id=workshop_id)}
+    if {arms[key] for key in arm_ids} != set(arms_of(plan)):
+        raise Refusal("The sealed plan names other arms. Choose those of the plan.")
 
 
 def _drawn(work: Work) -> list[int]:

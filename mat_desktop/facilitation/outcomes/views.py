@@ -1,27 +1,29 @@
 """Outcomes as they are seen: counts first, each goal's way, figures measure by measure, the missing named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.followup.views import set_goals
 from mat_desktop.facilitation.names import Names
-from mat_desktop.facilitation.outcomes.figure_words import occasion
 from mat_desktop.facilitation.outcomes.flow import Flow, flow, got_worse
 from mat_desktop.facilitation.outcomes.material import Material, alliance_by_month, early_alliance, material
-from mat_desktop.facilitation.outcomes.measures import MeasureData, informants_t, measure_of, measures
+from mat_desktop.facilitation.outcomes.measures import MeasureData, informants_t, measure_of, measures, start_goals
 from mat_desktop.facilitation.outcomes.measuring import MeasureAsked, MeasureView, worked_out
 from mat_desktop.facilitation.outcomes.words import caution
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.facilitation.shown.words.answers import INFORMANTS
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import level_of
+from mat_desktop.workshop.goals.goal import Goal
 from mat_desktop.workshop.outcomes.trajectory import (
     ONE_YEAR,
+    SIX_MONTHS,
     GroupResult,
     Trajectory,
     counted_at,
@@ -38,6 +40,8 @@ class OutcomesView:
     """The result of one workshop: every first goal's way, the counts, and how to read them."""
 
     people: tuple[Trajectory, ...]
+    goals: tuple[Trajectory, ...]
+    """The way of every goal of everybody, called by its number and never by its words, ordered by change."""
     result: GroupResult
     agreed_days: int
     flow: Flow
@@ -77,8 +81,10 @@ def outcomes_view(material: Material) -> OutcomesView:
     people = list(_trajectories(material, names).values())
     people.sort(key=lambda p: (p.gain is None, -(p.gain or 0), in_alphabet(p.name)))
     result, workshop = group_result(people), standing.workshop
+    goals = [way for person in material.people for way in _goal_ways(material, person, result.at)]
     return OutcomesView(
         people=tuple(people),
+        goals=tuple(sorted(goals, key=lambda p: (p.gain is None, -(p.gain or 0), p.start, p.name))),
         result=result,
         agreed_days=max((p.agreed_days for p in people), default=0),
         flow=flow(standing),
@@ -101,12 +107,25 @@ def _trajectory(material: Material, names: Names, person: int) -> Trajectory | N
     goals = set_goals(standing, person)
     if not goals or standing.person(person).died_on is not None:
         return None
-    goal = goals[0]
+    return _way(material, person, goals[0], names.of(person))
+
+
+def _goal_ways(material: Material, person: int, at: int | None) -> list[Trajectory]:
+    """The ways of somebody's goals that stood when the calls began, by number."""
+    if material.standing.person(person).died_on is not None:
+        return []
+    goals = start_goals(material.standing, person)
+    ways = [_way(material, person, goal, f"Goal {number}") for number, goal in enumerate(goals, 1)]
+    return [replace(way, at=at if at is not None else SIX_MONTHS) for way in ways]
+
+
+def _way(material: Material, person: int, goal: Goal, name: str) -> Trajectory:
+    standing = material.standing
     levels = [level_of(standing.follow_ups.get((person, months)), key_of(goal)) for months in (6, 12)]
     counts = material.talked.get(person, 0), material.agreed.get(person, 0)
     place = key_of(material.place[person])
     return Trajectory(
-        names.of(person),
+        name,
         place,
         goal.now,
         goal.target,
@@ -173,6 +192,7 @@ def _asked(material: Material, data: MeasureData, at: int | None) -> MeasureAske
         study=workshop.study,
         blind=workshop.study and workshop.unblinded_on is None,
         sealed=bool(material.blocks),
+        planned=material.planned,
         crossed=_crossed(material),
         early=early_alliance(material),
     )

@@ -4,9 +4,10 @@ There are two readers. Whoever runs a workshop without a study reads counts and 
 its report, reads the statistics too. Both read the same figures.
 """
 
-from collections.abc import Sequence
+from enum import Enum, auto
 
-from mat_desktop.facilitation.outcomes.figure_words import (
+from mat_desktop.facilitation.shown.choices import begun
+from mat_desktop.facilitation.shown.figure_words import (
     between,
     number,
     occasion,
@@ -14,7 +15,6 @@ from mat_desktop.facilitation.outcomes.figure_words import (
     probability,
     share_between,
 )
-from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.workshop.followup import FURTHER_BACK
 from mat_desktop.workshop.outcomes.association import RankCorrelation
@@ -70,14 +70,6 @@ def contact_in_words(person: Trajectory) -> str:
     """`117 of 181 days; 4 more remembered; 18 not known`: what is not known is always said beside what is."""
     more = f"; {person.recalled} more remembered" if person.recalled else ""
     return f"{person.contact_days} of {counted(person.agreed_days, 'day')}{more}; {person.not_known} not known"
-
-
-def contact_note(people: Sequence[Trajectory]) -> str:
-    """What is said beside days of contact and steps gained: whose dots these are, and how many days are not known."""
-    shown = sum(p.gain is not None for p in people)
-    agreed, dark = sum(p.agreed_days for p in people), sum(p.not_known for p in people)
-    told = f"A dot a person, of {shown} with both. Of {agreed:,} agreed days of all together {dark:,} are not known."
-    return f"{told} People doing well may also call more."
 
 
 def level_in_words(level: int | None) -> str:
@@ -239,7 +231,26 @@ def alliance_in_words(rank: RankCorrelation | None) -> tuple[str, ...]:
     return (f"{said} A description, no cause; the ratings are no validated scale.",)
 
 
-def concluded(summary: Summary, *, sealed: bool = False, decimals: int = 1) -> tuple[str, ...]:
+class Allotted(Enum):
+    """How arms came about, and whether a comparison was planned; only those of a sealed list may speak of causes."""
+
+    BY_HAND = auto()
+    WITHOUT_PLAN = auto()
+    AS_PLANNED = auto()
+    BESIDE_THE_PLAN = auto()
+
+
+_BY_LIST = "The arms were compared as a sealed list allotted them; only that comparison may speak of causes."
+_PLANNED = {
+    Allotted.WITHOUT_PLAN: f"{_BY_LIST} No plan was sealed before anybody was included, so it explores and proves "
+    "nothing.",
+    Allotted.AS_PLANNED: f"{_BY_LIST} It is the one that the sealed plan names.",
+    Allotted.BESIDE_THE_PLAN: f"{_BY_LIST} The sealed plan names another measure or point, so this one explores and "
+    "proves nothing.",
+}
+
+
+def concluded(summary: Summary, *, allotted: Allotted = Allotted.BY_HAND, decimals: int = 1) -> tuple[str, ...]:
     """What may be concluded, and what not: one verdict from the one test of change.
 
     Only arms that a sealed list allotted may be spoken of as causes.
@@ -257,8 +268,8 @@ def concluded(summary: Summary, *, sealed: bool = False, decimals: int = 1) -> t
         Verdict.WORSE: f"May be said: {when} changed for the worse on this measure.",
     }[summary.verdict]
     second = "May not be said: that the workshop or the calls did it."
-    if sealed and summary.comparison is not None and summary.comparison.test is not None:
-        second = "The arms were compared as a sealed list allotted them; only that comparison may speak of causes."
+    if allotted in _PLANNED and summary.comparison is not None and summary.comparison.test is not None:
+        second = _PLANNED[allotted]
     missing = summary.sensitivity.missing
     third = f"Nothing is known of {counted(missing, 'person', 'people')} not heard from." if missing else ""
     return tuple(sentence for sentence in (first, second, third) if sentence)

@@ -14,6 +14,7 @@ from mat_desktop.facilitation.printed import (
     participants,
     screening,
     setup,
+    study,
 )
 from mat_desktop.facilitation.printed.followup import beside, handout, views
 from mat_desktop.facilitation.printed.head import OrderedSheet
@@ -98,6 +99,7 @@ MAKERS: dict[SheetKind, Maker] = {
     SheetKind.REPORT: outcomes.report,
     SheetKind.PAIR_OUTCOMES: outcomes.pairs,
     SheetKind.SUMMARY: outcomes.summary,
+    SheetKind.STUDY_PLAN: study.plan,
     SheetKind.REFERRAL: screening.referral,
     SheetKind.PRIVACY_NOTICE: for_her.privacy_notice,
     SheetKind.WHAT_I_KEEP: for_her.what_i_keep,

@@ -1,13 +1,13 @@
 """Paper of step 10: the outcome report of the group, one page for a funder, and each pair for the facilitator."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from mat_desktop.facilitation.names import Names
-from mat_desktop.facilitation.outcomes.figure_words import occasion
-from mat_desktop.facilitation.outcomes.flow import Flow, got_worse, heard_at_all
+from mat_desktop.facilitation.outcomes.flow import FlowStep, flow_steps, got_worse, heard_at_all
 from mat_desktop.facilitation.outcomes.material import Material, material
 from mat_desktop.facilitation.outcomes.measures import measure_of, measures
+from mat_desktop.facilitation.outcomes.measuring import MeasureView
 from mat_desktop.facilitation.outcomes.views import (
     OutcomesView,
     PairOutcome,
@@ -15,23 +15,26 @@ from mat_desktop.facilitation.outcomes.views import (
     outcomes_view,
     pair_outcomes,
 )
-from mat_desktop.facilitation.outcomes.words import ONE_GROUP, alliance_in_words, contact_note
+from mat_desktop.facilitation.outcomes.words import ONE_GROUP, alliance_in_words
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head
+from mat_desktop.facilitation.shown.choices import begun
+from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.facilitation.shown.numbers import counted, spelled
 from mat_desktop.facilitation.shown.outcomes import (
-    Dots,
     Dumbbell,
+    Forest,
     MonthBar,
-    contact_and_gain,
-    dumbbells,
+    goal_counts,
+    goal_dumbbells,
     months_of_alliance,
 )
+from mat_desktop.facilitation.shown.plots import Plot, contact_plot
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.contact.days import ContactDay, Mark
 from mat_desktop.workshop.outcomes.summary import INFLATED
-from mat_desktop.workshop.outcomes.trajectory import ONE_YEAR
 from mat_desktop.workshop.setup import last_day
+from mat_desktop.workshop.text import joined
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,22 +45,30 @@ class MeasurePart:
     headline: str
     sentences: tuple[str, ...]
     concluded: tuple[str, ...]
+    people: Plot | None
+    partnerships: Forest
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReportSheet:
-    """The group, without a name: flow first, then ways, contact, ratings, measures, harms."""
+    """The group, without a name: flow first, then ways, contact, ratings, measures, harms.
+
+    Of fewer than six partnerships only how many came is told, and why nothing else is: `too_few`.
+    """
 
     head: Head
-    flow: Flow
-    counts: tuple[tuple[int, str], ...]
+    lead: str
+    steps: tuple[FlowStep, ...]
     ways: tuple[Dumbbell, ...]
+    ways_counted: str
     caution: tuple[str, str]
-    dots: Dots
-    dots_note: str
+    contact: Plot | None
     months: tuple[MonthBar, ...]
     measures: tuple[MeasurePart, ...]
+    empty: str
+    """The measures without anybody's change, in one line."""
     worse: str
+    too_few: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,46 +91,77 @@ class PairOutcomesSheet:
 
 
 def report(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> ReportSheet:
-    """The outcome report of one workshop."""
+    """The outcome report of one workshop; of few partnerships nothing that could point to one of them."""
     workshop_id = key_of(standing.workshop)
     found = material(rows, workshop_id)
     view = outcomes_view(found)
+    if not _many(found):
+        return _report_of_few(standing, view, code)
     order = sorted(measures(rows, workshop_id), key=lambda m: m.key != standing.workshop.headline)
-    parts = []
-    for data in order:
-        said = measure_view(found, data, None)
-        alliance = alliance_in_words(said.alliance)
-        parts.append(
-            MeasurePart(
-                title=said.title,
-                headline=said.headline,
-                sentences=(*said.sentences, *alliance),
-                concluded=said.concluded,
-            )
-        )
+    every = [measure_view(found, data, None) for data in order]
+    parts = [_part(one) for one in every if one.summary.analysed]
+    nothing = [one.title for one in every if not one.summary.analysed]
     return ReportSheet(
         head=head(standing.workshop, code, "Outcome report", ""),
-        flow=view.flow,
-        counts=_counts(view.flow),
-        ways=dumbbells(view.people, by_start=True),
+        lead=_lead(view),
+        steps=flow_steps(view.flow),
+        ways=goal_dumbbells(view.goals),
+        ways_counted=goal_counts(view.goals),
         caution=view.caution,
-        dots=contact_and_gain(view.people, view.agreed_days),
-        dots_note=contact_note(view.people),
+        contact=contact_plot(view.people, view.agreed_days),
         months=months_of_alliance(view.alliance),
         measures=tuple(parts),
+        empty=f"Nobody has answered this twice yet: {joined(nothing)}." if nothing else "",
         worse=_worse(len(got_worse(found)), heard_at_all(found)),
+        too_few="",
     )
 
 
-def _counts(found: Flow) -> tuple[tuple[int, str], ...]:
-    return (
-        (found.registered, "registered"),
-        (found.screened, "were screened"),
-        (found.included, "were included"),
-        (found.began, "began with a partner"),
-        *(((found.six_months, "answered at six months"),) if found.at is not None else ()),
-        *(((found.one_year, "answered at one year"),) if found.at == ONE_YEAR else ()),
+def _many(found: Material) -> bool:
+    return len({key_of(place) for place in found.place.values()}) >= FEWEST_PARTNERSHIPS
+
+
+def _report_of_few(standing: Standing, view: OutcomesView, code: str) -> ReportSheet:
+    """How many came so far, without a reason and without anything that somebody answered."""
+    return ReportSheet(
+        head=head(standing.workshop, code, "Outcome report", ""),
+        lead="",
+        steps=tuple(replace(step, left="") for step in flow_steps(view.flow)),
+        ways=(),
+        ways_counted="",
+        caution=("", ""),
+        contact=None,
+        months=(),
+        measures=(),
+        empty="",
+        worse="",
+        too_few=_TOO_FEW,
     )
+
+
+def _part(said: MeasureView) -> MeasurePart:
+    return MeasurePart(
+        title=said.title,
+        headline=said.headline,
+        sentences=(*said.sentences, *alliance_in_words(said.alliance)),
+        concluded=said.concluded,
+        people=said.people,
+        partnerships=said.partnerships,
+    )
+
+
+def _lead(view: OutcomesView) -> str:
+    """What became of the group in one sentence, of those who answered, and what it could be of everybody."""
+    result = view.result
+    began = f"{begun(spelled(result.began))} {'person' if result.began == 1 else 'people'} with a goal began."
+    if result.at is None:
+        return f"{began} Nobody was asked again yet."
+    missing = len(result.not_heard_from)
+    answered = f"At {occasion(result.at)} {spelled(result.answered)} answered, and {spelled(result.reached)} of them"
+    bounds = (
+        f"; of all it is between {spelled(result.reached)} and {spelled(result.reached + missing)}" if missing else ""
+    )
+    return f"{began} {answered} stood where they had hoped to, or further{bounds}."
 
 
 _WORSE = "said that something got worse, or stood further back than at the start"
@@ -137,7 +179,7 @@ def summary(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedShee
     view = outcomes_view(found)
     data = measure_of(rows, workshop_id, standing.workshop.headline)
     said = measure_view(found, data, None)
-    many = len({key_of(place) for place in found.place.values()}) >= FEWEST_PARTNERSHIPS
+    many = _many(found)
     headline = f"{data.title}. {said.headline}" if said.headline else f"{data.title}. It was not named in advance."
     return SummarySheet(
         head=head(standing.workshop, code, "Summary", ""),

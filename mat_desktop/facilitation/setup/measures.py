@@ -9,6 +9,7 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Measure, Occasion, Response
 from mat_desktop.workshop.followup import ANSWERED, FollowUp
+from mat_desktop.workshop.outcomes.plan import StudyPlan
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import (
@@ -51,10 +52,14 @@ def use_measure(work: Work, workshop_id: int, instrument_id: str, *, on: bool) -
 def set_headline(work: Work, workshop_id: int, measure_key: str) -> None:
     """Name in advance the one measure to look at first; `NOT_NAMED` takes it back.
 
-    Raises Refusal once an answer of any follow-up is in, whole or in part, and for a measure that is not used.
+    Raises Refusal once an answer of any follow-up is in, whole or in part, where a sealed plan names it, and for a
+    measure that is not used.
     """
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
+    plan = work.rows.find(StudyPlan, workshop_id=workshop_id)
+    if plan is not None and plan.seal:
+        raise Refusal("The plan of the study is sealed, and its measure with it. It stays as it is.")
     if _has_follow_up_answers(work.rows, workshop_id):
         raise Refusal("Answers have come in already. The headline measure is named before, or it says nothing.")
     if measure_key == NOT_NAMED:

@@ -52,6 +52,18 @@ def dumbbells(people: Sequence[Trajectory], *, by_start: bool) -> tuple[Dumbbell
     return tuple(_dumbbell(p, named=not by_start) for p in order)
 
 
+def goal_dumbbells(goals: Sequence[Trajectory]) -> tuple[Dumbbell, ...]:
+    """A line a goal, called by its number, in the order in which they come."""
+    return tuple(_dumbbell(goal, named=True) for goal in goals)
+
+
+def goal_counts(goals: Sequence[Trajectory]) -> str:
+    """How many goals each column of such lines holds."""
+    told = (("start", len(goals)), ("six months", sum(g.six_months is not None for g in goals)))
+    year = sum(g.one_year is not None for g in goals)
+    return ", ".join(f"{words} {count}" for words, count in (*told, *((("one year", year),) if year else ())))
+
+
 def _dumbbell(person: Trajectory, *, named: bool) -> Dumbbell:
     told = [person.start, *(x for x in (person.six_months, person.one_year) if x is not None)]
     return Dumbbell(
@@ -62,24 +74,6 @@ def _dumbbell(person: Trajectory, *, named: bool) -> Dumbbell:
         ends=(level_x(min(told)), level_x(max(told))),
         dotted=person.one_year is None,
     )
-
-
-@dataclass(frozen=True)
-class Dots:
-    """Days talked across and steps gained up, a dot a person; ticks up with their words, and the most days."""
-
-    dots: tuple[tuple[float, float], ...]
-    ticks: tuple[tuple[float, str], ...]
-    most: int
-
-
-def contact_and_gain(people: Sequence[Trajectory], most: int) -> Dots:
-    """Those with an answer at the occasion that is counted. There is no line through a handful of dots."""
-    told = [(p.contact_days, p.gain) for p in people if p.gain is not None]
-    low, high = min([0, *(g for _, g in told)]), max([4, *(g for _, g in told)])
-    most = max(1, most)
-    places = tuple((min(1.0, days / most), (gain - low) / (high - low)) for days, gain in told)
-    return Dots(places, tuple(((n - low) / (high - low), signed(n)) for n in range(low, high + 1)), most)
 
 
 @dataclass(frozen=True, kw_only=True)

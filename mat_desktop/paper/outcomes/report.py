@@ -1,11 +1,12 @@
 """The outcome report of a group: who is counted first, then ways, contact, ratings, every measure, harms."""
 
-from mat_desktop.facilitation.outcomes.figure_words import occasion
 from mat_desktop.facilitation.printed.outcomes import MeasurePart, ReportSheet
 from mat_desktop.facilitation.shown.outcomes import LEVEL_AXIS, Dumbbell, MonthBar
+from mat_desktop.facilitation.shown.plots import FOREST_READING
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.outcomes import pictures
 from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.outcomes.summary import INFLATED
 
@@ -17,12 +18,23 @@ def laid_out(sheet: ReportSheet, form: Format) -> list[Page]:
     leaf = Leaf(sheet.head, form)
     leaf.banner((sheet.head.title, sheet.head.place_and_date), (sheet.head.footer, ""))
     leaf.title("What became of it")
-    _flow(leaf, sheet)
+    if sheet.lead:
+        leaf.words(sheet.lead, BODY + 2, Face.BOLD, leading=18, after=2)
+    leaf.section("Who is counted")
+    pictures.flow(leaf, sheet.steps)
+    if sheet.too_few:
+        leaf.words(sheet.too_few, BODY, Face.BOLD, after=4)
+        return leaf.finish()
     _ways(leaf, sheet)
-    _contact(leaf, sheet)
+    if sheet.contact is not None:
+        leaf.need(250)
+        leaf.section("Days of contact and steps gained")
+        pictures.plot(leaf, sheet.contact)
     _months(leaf, sheet.months)
     for part in sheet.measures:
         _measure(leaf, part)
+    if sheet.empty:
+        leaf.words(sheet.empty, after=4)
     leaf.section("Harms")
     leaf.words(sheet.worse, after=4)
     leaf.section("How to read this")
@@ -36,23 +48,16 @@ def laid_out(sheet: ReportSheet, form: Format) -> list[Page]:
     return leaf.finish()
 
 
-def _flow(leaf: Leaf, sheet: ReportSheet) -> None:
-    leaf.section("Who is counted")
-    for number, words in sheet.counts:
-        leaf.need(18)
-        leaf.page.text(leaf.left + 34, leaf.y + 13, str(number), 13, Face.BOLD, "right")
-        leaf.words(words, indent=44, leading=18)
-    if sheet.flow.reasons and sheet.flow.at is not None:
-        said = "; ".join(f"{words} {count}" for words, count in sheet.flow.reasons)
-        leaf.words(f"Not heard from at {occasion(sheet.flow.at)}: {said}.", after=4)
-
-
 def _ways(leaf: Leaf, sheet: ReportSheet) -> None:
-    leaf.section("First goal, before and after")
+    leaf.section("Every goal, before and after")
     if not sheet.ways:
         leaf.words("Nobody with a goal has begun yet.")
         return
-    leaf.words("Ring: start. Diamond: six months. Disc: one year. In the order of the start, without names.", SMALL)
+    leaf.words(
+        "Ring: start. Diamond: six months. Disc: one year. A line a goal by its number, in the order of change.",
+        SMALL,
+    )
+    leaf.words(f"Goals with an answer: {sheet.ways_counted}.", SMALL)
     leaf.need(40 + min(len(sheet.ways), 8) * _ROW)
     _axis(leaf)
     for row in sheet.ways:
@@ -66,7 +71,7 @@ def _ways(leaf: Leaf, sheet: ReportSheet) -> None:
 
 
 def _x(leaf: Leaf, share: float) -> float:
-    return leaf.left + 20 + (leaf.wide - 60) * share
+    return leaf.left + 60 + (leaf.wide - 100) * share
 
 
 def _axis(leaf: Leaf) -> None:
@@ -79,6 +84,7 @@ def _way(leaf: Leaf, row: Dumbbell) -> None:
     page, y = leaf.page, leaf.y + _ROW / 2
     for level in LEVEL_AXIS:
         page.line(_x(leaf, level.x), leaf.y, _x(leaf, level.x), leaf.y + _ROW, 0.3)
+    page.text(leaf.left, y + 3.5, row.name, SMALL)
     page.line(_x(leaf, row.ends[0]), y, _x(leaf, row.ends[1]), y, 1.4, (1.5, 2.5) if row.dotted else ())
     page.circle(_x(leaf, row.start), y, 3.6, 1.2)
     if row.one_year is not None:
@@ -90,31 +96,15 @@ def _way(leaf: Leaf, row: Dumbbell) -> None:
     leaf.y += _ROW
 
 
-def _contact(leaf: Leaf, sheet: ReportSheet) -> None:
-    dots = sheet.dots
-    if not dots.dots:
-        return
-    leaf.need(190)
-    leaf.section("Days of contact and steps gained")
-    leaf.words(sheet.dots_note, SMALL)
-    page, left, wide, base, high = leaf.page, leaf.left + 24, min(leaf.wide - 40, 320.0), leaf.y + 110, 100.0
-    for share, words in dots.ticks:
-        y = base - high * share
-        page.text(left - 6, y + 3, words, SMALL, align="right")
-        page.line(left, y, left + wide, y, 0.7 if words == "0" else 0.3)
-    for x, y in dots.dots:
-        page.circle(left + wide * x, base - high * y, 3, 0.8, filled=True)
-    page.text(left, base + 14, "0", SMALL)
-    page.text(left + wide, base + 14, f"{dots.most} days", SMALL, align="right")
-    leaf.y = base + 22
-
-
 def _months(leaf: Leaf, months: tuple[MonthBar, ...]) -> None:
     if not months:
         return
     leaf.need(130)
     leaf.section("How the calls felt, by month, 0 to 10")
-    leaf.words("Bar: lowest to highest rating. Dot: the middle one. Workshop check; not a validated scale.", SMALL)
+    leaf.words(
+        "Month, and n ratings. Bar: lowest to highest. Dot: the middle. Workshop check; not a validated scale.",
+        SMALL,
+    )
     page, left, wide, base, high = leaf.page, leaf.left + 24, min(leaf.wide - 40, 320.0), leaf.y + 62, 54.0
     for level in (0, 5, 10):
         y = base - high * level / 10
@@ -125,7 +115,8 @@ def _months(leaf: Leaf, months: tuple[MonthBar, ...]) -> None:
         page.line(x, base - high * bar.low, x, base - high * bar.high, 1)
         page.circle(x, base - high * bar.middle, 2.4, 0.8, filled=True)
         page.text(x, base + 13, str(bar.month), SMALL, align="middle")
-    leaf.y = base + 20
+        page.text(x, base + 25, f"n {bar.count}", SMALL, align="middle")
+    leaf.y = base + 32
 
 
 def _measure(leaf: Leaf, part: MeasurePart) -> None:
@@ -135,3 +126,6 @@ def _measure(leaf: Leaf, part: MeasurePart) -> None:
     for sentence in part.concluded:
         leaf.words(sentence, BODY, Face.BOLD)
     leaf.bullets(list(part.sentences))
+    if part.people is not None:
+        pictures.plot(leaf, part.people)
+    pictures.forest(leaf, part.partnerships, FOREST_READING)

@@ -1,4 +1,4 @@
-"""Outcomes drawn: dumbbells, dots without a trend line, ratings by month."""
+"""Outcomes drawn: dumbbells, and ratings by month."""
 
 from collections.abc import Sequence
 
@@ -10,8 +10,8 @@ from mat_desktop.facilitation.outcomes.words import gain_in_words
 from mat_desktop.facilitation.shown.outcomes import (
     LEVEL_AXIS,
     Dumbbell,
-    contact_and_gain,
     dumbbells,
+    goal_dumbbells,
     months_of_alliance,
 )
 from mat_desktop.screens.look.sizes import hold
@@ -44,6 +44,13 @@ class BeforeAfter(QWidget):
         self._people = people if names else sorted(people, key=lambda p: (p.start, p.contact_days))
         self._rows = dumbbells(people, by_start=not names)
         self.setAccessibleName(". ".join(gain_in_words(p) for p in self._people) or "No answers yet")
+        self._fit()
+        self.update()
+
+    def show_goals(self, goals: Sequence[Trajectory]) -> None:
+        """Take every goal, called by its number, in the order in which they come."""
+        self._names, self._people, self._rows = True, goals, goal_dumbbells(goals)
+        self.setAccessibleName(". ".join(f"{g.name}: {gain_in_words(g)}" for g in goals) or "No answers yet")
         self._fit()
         self.update()
 
@@ -135,53 +142,13 @@ def _mark(painter: QPainter, kind: str, at: QPointF) -> None:
         painter.drawEllipse(at, 6, 6)
 
 
-class ContactAndGain(QWidget):
-    """Days talked across, steps gained up, one dot a person."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._found = contact_and_gain((), 1)
-        hold(self, least_height=108)
-
-    def show_people(self, people: Sequence[Trajectory], agreed_days: int) -> None:
-        """Take those with an answer at the occasion that is counted."""
-        self._found = contact_and_gain(people, agreed_days)
-        said = (f"{p.contact_days} days, {p.gain} steps" for p in people if p.gain is not None)
-        self.setAccessibleName("; ".join(said) or "No answers of a follow-up yet")
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it in the room that there is."""
-        enlarged(self, self._draw)
-
-    def _draw(self, painter: QPainter, wide: float, high: float) -> None:
-        """Axes with words, then the dots."""
-        painter.setFont(drawn_font("small"))
-        left, right, top, bottom = 44.0, wide - 12.0, 10.0, high - 24.0
-        for share, words in self._found.ticks:
-            y = bottom - (bottom - top) * share
-            painter.setPen(colour("ink_muted"))
-            painter.drawText(QRectF(0, y - 10, 34, 20), _MIDDLE_RIGHT, words)
-            painter.setPen(QPen(colour("control" if words == "0" else "line"), 1))
-            painter.drawLine(QPointF(left, y), QPointF(right, y))
-        painter.setPen(colour("ink_muted"))
-        painter.drawText(QRectF(left, bottom + 4, 60, 20), Qt.AlignmentFlag.AlignLeft, "0")
-        most = str(self._found.most)
-        painter.drawText(QRectF(right - 60, bottom + 4, 60, 20), Qt.AlignmentFlag.AlignRight, most)
-        painter.drawText(QRectF(left, bottom + 4, right - left, 20), Qt.AlignmentFlag.AlignCenter, "agreed days talked")
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("primary"))
-        for x, y in self._found.dots:
-            painter.drawEllipse(QPointF(left + (right - left) * x, bottom - (bottom - top) * y), 6, 6)
-
-
 class AllianceByMonth(QWidget):
     """A bar a month from the lowest to the highest rating, a dot at the middle one."""
 
     def __init__(self) -> None:
         super().__init__()
         self._bars = months_of_alliance(())
-        hold(self, least_height=78)
+        hold(self, least_height=94)
 
     def show_months(self, months: Sequence[tuple[int, int, float, float, float]]) -> None:
         """Take the months."""
@@ -197,7 +164,7 @@ class AllianceByMonth(QWidget):
     def _draw(self, painter: QPainter, wide: float, high: float) -> None:
         """The scale from 0 to 10, then the months."""
         painter.setFont(drawn_font("small"))
-        left, right, top, bottom = 34.0, wide - 16.0, 12.0, high - 22.0
+        left, right, top, bottom = 34.0, wide - 16.0, 12.0, high - 38.0
         for level in (0, 5, 10):
             y = bottom - (bottom - top) * level / 10
             painter.setPen(colour("ink_muted"))
@@ -215,3 +182,4 @@ class AllianceByMonth(QWidget):
             painter.drawEllipse(QPointF(x, bottom - (bottom - top) * bar.middle), 4.5, 4.5)
             painter.setPen(colour("ink_muted"))
             painter.drawText(QRectF(x - 15, bottom + 3, 30, 18), Qt.AlignmentFlag.AlignCenter, str(bar.month))
+            painter.drawText(QRectF(x - 22, bottom + 18, 44, 18), Qt.AlignmentFlag.AlignCenter, f"n {bar.count}")

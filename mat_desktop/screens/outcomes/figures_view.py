@@ -3,9 +3,13 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.outcomes import views
+from mat_desktop.facilitation.outcomes.measuring import MeasureView
 from mat_desktop.facilitation.outcomes.words import alliance_in_words
+from mat_desktop.facilitation.shown.plots import FOREST_READING
+from mat_desktop.screens.outcomes.forest import ForestView
 from mat_desktop.screens.outcomes.measure_choice import MeasureChoice
 from mat_desktop.screens.outcomes.measured import Found, Measured
+from mat_desktop.screens.outcomes.plot_view import PlotView
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.flow import FlowLayout
@@ -58,4 +62,20 @@ class FiguresView(QWidget):
             self._body.addWidget(label(sentence, wrap=True))
         for sentence in alliance_in_words(found.alliance):
             self._body.addWidget(label(sentence, wrap=True))
+        self._pictures(found)
         self._body.addStretch(1)
+
+    def _pictures(self, found: MeasureView) -> None:
+        """Dots and squares show people: they are for her screen, and never on the projector."""
+        if found.people is not None:
+            self._body.addWidget(label("Each person", "section"))
+            people = PlotView("", least_height=300)
+            people.show_plot(found.people)
+            self._body.addWidget(people)
+            self._body.addWidget(label(found.people.reading, "small", wrap=True))
+        if found.partnerships.rows:
+            self._body.addWidget(label("Each partnership", "section"))
+            forest = ForestView()
+            forest.show_forest(found.partnerships)
+            self._body.addWidget(forest)
+            self._body.addWidget(label(FOREST_READING, "small", wrap=True))

@@ -1,12 +1,13 @@
-"""The group without names: every first goal's way, contact against steps, ratings by month, how to read it."""
+"""The group without names: every goal's way, contact against steps, ratings by month, how to read it."""
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.outcomes.views import OutcomesView
-from mat_desktop.facilitation.outcomes.words import contact_note
+from mat_desktop.facilitation.shown.plots import contact_plot
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.look.sizes import hold
-from mat_desktop.screens.outcomes.charts import AllianceByMonth, BeforeAfter, ContactAndGain
+from mat_desktop.screens.outcomes.charts import AllianceByMonth, BeforeAfter
+from mat_desktop.screens.outcomes.plot_view import PlotView
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import boxed, card, column, label, row, scrolled
@@ -29,7 +30,7 @@ class GroupView(QWidget):
         frame, layout = card(gap=8)
         tools = QWidget()
         tools.setLayout(FlowLayout(*self._tools, gap=12, ends=True))
-        head = row(label("First goal, before and after", "section", wrap=True), tools)
+        head = row(label("Every goal, before and after", "section", wrap=True), tools)
         head.setStretch(0, 1)
         head.setStretch(1, 1)
         layout.addLayout(head)
@@ -53,7 +54,7 @@ class GroupView(QWidget):
         layout.addWidget(label("Contact and steps gained", "section", wrap=True))
         self.dots_note = label("", "small", wrap=True)
         layout.addWidget(self.dots_note)
-        self.dots = ContactAndGain()
+        self.dots = PlotView("No answers of a follow-up yet", least_height=150)
         layout.addWidget(self.dots, 1)
         hold(frame, least_width=310)
         return frame
@@ -70,9 +71,10 @@ class GroupView(QWidget):
 
     def show_group(self, view: OutcomesView) -> None:
         """Show what came of it."""
-        self.chart.show_people(view.people)
-        self.dots.show_people(view.people, view.agreed_days)
+        self.chart.show_goals(view.goals)
+        picture = contact_plot(view.people, view.agreed_days)
+        self.dots.show_plot(picture)
         self.months.show_months(view.alliance)
-        self.dots_note.setText(contact_note(view.people))
+        self.dots_note.setText(picture.reading if picture is not None else "")
         self.lead.setText(view.caution[0])
         self.rest.setText(view.caution[1])

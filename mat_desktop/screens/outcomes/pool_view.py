@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.outcomes import measuring, pool
-from mat_desktop.facilitation.outcomes.figure_words import occasion
 from mat_desktop.facilitation.outcomes.pool import PoolView
 from mat_desktop.facilitation.outcomes.pool_words import estimate_in_words, spread_in_words
 from mat_desktop.facilitation.research import reading as research_files
+from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.facilitation.shown.outcomes import forest
 from mat_desktop.screens.outcomes.forest import ForestView
 from mat_desktop.screens.outcomes.measure_choice import MeasureChoice

@@ -134,7 +134,7 @@ class SetupPage(StepPage):
             self.show_view("day" if found.held_on == self.bench.desk.clock.today() else "workshop")
 
     def open_due(self, kind: DueKind, person: int) -> None:
-        """Where it is done: a workshop is erased under keeping, numbers stand under Safety, the day on its run sheet."""
+        """Where it is done: erasing a workshop under keeping, numbers under Safety, the day on its run sheet."""
         views = {DueKind.ERASE_WORKSHOP: "keeping", DueKind.CONTACTS: "safety"}
         self.show_view(views.get(kind, "day"))
 

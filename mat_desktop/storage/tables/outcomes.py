@@ -3,6 +3,7 @@
 from sqlalchemy import Column, Date, Float, ForeignKey, Integer, String, UniqueConstraint
 
 from mat_desktop.storage.tables.columns import Instant, mappers, own_table, owned, words
+from mat_desktop.workshop.outcomes.plan import StudyPlan
 from mat_desktop.workshop.outcomes.study import AllocationList, AllocationSlot, OutsideEffect
 
 allocation_lists = own_table(
@@ -25,6 +26,20 @@ allocation_slots = own_table(
     Column("revealed_at", Instant()),
     UniqueConstraint("list_id", "position"),
 )
+study_plans = own_table(
+    "study_plan",
+    Column("workshop_id", ForeignKey("workshop.id"), nullable=False, unique=True),
+    words("committee", 200),
+    words("approval", 200),
+    Column("approved_on", Date),
+    words("registry", 200),
+    words("measure", 40),
+    Column("months", Integer),
+    words("text", 4000),
+    Column("salt", String(64), nullable=False),
+    Column("seal", String(64), nullable=False),
+    Column("sealed_at", Instant()),
+)
 outside_effects = own_table(
     "outside_effect",
     words("workshop", 200),
@@ -40,6 +55,7 @@ outside_effects = own_table(
 def map_room() -> None:
     """Tie the plain classes to their tables."""
     mappers.map_imperatively(AllocationSlot, allocation_slots, version_id_col=allocation_slots.c.row_version)
+    mappers.map_imperatively(StudyPlan, study_plans, version_id_col=study_plans.c.row_version)
     mappers.map_imperatively(OutsideEffect, outside_effects, version_id_col=outside_effects.c.row_version)
     mappers.map_imperatively(
         AllocationList,

@@ -59,6 +59,7 @@ CALLED = {
     "run_sheet_block": "a part of the run sheet",
     "safety_card": "a safety card",
     "screening": "a talk or a decision of screening",
+    "study_plan": "the plan of the study",
     "settled_day": "a day that was settled between two logs",
     "similarity": "a mark of how alike two are",
     "usual_terms": "the usual words of agreements",

@@ -74,7 +74,7 @@ class Summary:
             return Verdict.NOTHING
         if self.shift.test is None:
             return Verdict.OPEN
-        if self.shift.test.smallest > LEVEL:
+        if self.shift.interval is None:
             return Verdict.TOO_FEW
         if self.shift.test.p > LEVEL:
             return Verdict.OPEN

@@ -30,6 +30,7 @@ from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Frequency
 from mat_desktop.workshop.sheets import MEETING_BAG, SheetKind
+from tests.people import part_of_a_study
 
 FIRST = date(2026, 3, 16)
 
@@ -417,7 +418,7 @@ def test_a_day_before_the_workshop_or_still_to_come_is_refused_for_what_happened
 def test_arms_are_there_only_in_a_study_and_the_days_follow_the_arm(desk, pair, workshop_id):
     place = pair[0]
     assert schedule.arms(desk, workshop_id) == ()
-    schedule.set_study(desk, workshop_id, on=True)
+    part_of_a_study(desk, workshop_id)
     arms = schedule.arms(desk, workshop_id)
     assert [arm.label for arm in arms] == ["A call every day", "A call every week", "Meetings only", "Waiting list"]
     schedule.choose_arm(desk, place, arms[1].id)

@@ -18,7 +18,7 @@ from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.research import export as research
 from mat_desktop.facilitation.research.hiding import Shared, hidden
 from tests.libraries import library_of
-from tests.people import NEW_ZEALAND
+from tests.people import NEW_ZEALAND, part_of_a_study
 from tests.years import YEAR, a_year
 
 HIDDEN = ".s"
@@ -79,7 +79,7 @@ def clock():
 @pytest.fixture
 def in_arms(desk):
     """The year as a study of two arms by a sealed list, every pair's arm revealed, and traits that differ."""
-    schedule.set_study(desk, 1, on=True)
+    part_of_a_study(desk, 1)
     study.seal_list(desk, 1, [a.id for a in schedule.arms(desk, 1)][:2])
     while waiting := study.allocations(desk, 1).waiting:
         study.reveal(desk, waiting[0][0])

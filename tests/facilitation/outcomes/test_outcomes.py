@@ -43,7 +43,7 @@ from mat_desktop.workshop.outcomes.trajectory import Trajectory, counted_at, gro
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.refusal import Refusal
 from tests.libraries import library_of
-from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes, include
+from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes, include, part_of_a_study
 from tests.sure import sure
 from tests.years import AFTER, LADDER, NAMES, PHQ, YEAR, a_year
 
@@ -138,7 +138,7 @@ def test_the_headline_measure_is_named_before_the_answers_and_not_after(desk, wo
 
 
 def test_only_ratings_of_the_second_to_the_fourth_week_count_as_early(desk, workshop_id, year):
-    schedule.set_study(desk, workshop_id, on=True)
+    part_of_a_study(desk, workshop_id)
     places = {m.participant_id: p.partnership_id for p in pairs.pairs(desk, workshop_id, YEAR) for m in p.members}
     for name, day, value in (("Ana", 8, 2), ("Cleo", 28, 9), ("Grace", 20, 5), ("Ines", 21, 6)):
         check = alliance.begin_check(desk, places[year[name]], year[name], WORKSHOP_DAY + timedelta(day))
@@ -312,7 +312,7 @@ def test_the_command_line_writes_the_same_data_and_reads_them_again(desk, worksh
 @pytest.fixture
 def in_study(desk, workshop_id, year):
     """The same year, part of a study, its list sealed over two arms."""
-    schedule.set_study(desk, workshop_id, on=True)
+    part_of_a_study(desk, workshop_id)
     arms = [a.id for a in schedule.arms(desk, workshop_id)][:2]
     seal = study.seal_list(desk, workshop_id, arms, ["Are both in work?"])
     return year, arms, seal
@@ -411,7 +411,7 @@ def test_several_workshops_are_pooled_with_effects_from_elsewhere_until_they_are
 
 
 def test_goals_have_no_standardised_change_for_the_method_sets_where_they_begin(desk, workshop_id, year):
-    schedule.set_study(desk, workshop_id, on=True)
+    part_of_a_study(desk, workshop_id)
     found = views.measure(desk, workshop_id, "goals")
     assert found.summary.effect is None
     assert any("is set by the method" in sentence for sentence in found.sentences)
@@ -428,7 +428,7 @@ def test_without_a_study_she_reads_counts_and_changes_and_no_statistics(desk, wo
     found = views.measure(desk, workshop_id, "phq-4")
     said = " ".join((*found.sentences, *found.concluded))
     assert not re.search(r"\b(g|p|rho|ICC|Standardised|variance)\b", said), said
-    schedule.set_study(desk, workshop_id, on=True)
+    part_of_a_study(desk, workshop_id)
     assert re.search(r"\brho\b", " ".join(views.measure(desk, workshop_id, "phq-4").sentences))
 
 

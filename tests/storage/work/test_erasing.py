@@ -36,6 +36,7 @@ NOBODY = {
     "measure": "which questionnaires are used",
     "outside_effect": "published figures of elsewhere",
     "run_sheet_block": "parts of the day",
+    "study_plan": "who allowed a study, and what is compared in it",
     "usual_terms": "words with which every agreement begins",
     "workshop": "the place, and the facilitator herself",
 }

@@ -3,6 +3,8 @@
 from mat_desktop.facilitation.shown.dates import point_title
 from mat_desktop.workshop.outcomes.interval import Interval
 
+_MOST_DECIMALS = 9
+
 
 def p_in_words(p: float) -> str:
     """`p .0527`, `p 1.00`: three digits that count, or `p < .001`."""
@@ -24,7 +26,14 @@ def number(value: float | None, decimals: int = 1) -> str:
 
 def between(ends: Interval | None, decimals: int = 1) -> str:
     """An interval in words."""
-    return "not known" if ends is None else f"{number(ends[0], decimals)} to {number(ends[1], decimals)}"
+    return "not known" if ends is None else f"{_end(ends[0], decimals)} to {_end(ends[1], decimals)}"
+
+
+def _end(value: float, decimals: int) -> str:
+    """An end beside 0 is never rounded to it: whether 0 lies inside is what an interval is read for."""
+    while decimals < _MOST_DECIMALS and abs(value) > 10**-_MOST_DECIMALS and round(value, decimals) == 0:
+        decimals += 1
+    return number(value, decimals)
 
 
 def share_between(ends: Interval | None) -> str:

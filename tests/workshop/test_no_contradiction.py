@@ -1,0 +1,155 @@
+"""Over random tables: verdict, interval and p of one page never say different things, and intervals hold what they say.
+
+The suite tries some; `dev.py torture outcomes` tries 5,000 tables, and 2,000 of each number of partnerships.
+"""
+
+import os
+import random  # noqa: TID251  with a seed
+from collections import Counter
+from math import sqrt
+
+import numpy as np
+import pytest
+
+from mat_desktop.facilitation.outcomes.words import concluded, figures
+from mat_desktop.facilitation.shown.figure_words import between, number
+from mat_desktop.workshop.outcomes.case import OutcomeCase
+from mat_desktop.workshop.outcomes.flips import shift
+from mat_desktop.workshop.outcomes.interval import t_interval
+from mat_desktop.workshop.outcomes.permutation import relabelled
+from mat_desktop.workshop.outcomes.reliable import Better, Norms
+from mat_desktop.workshop.outcomes.spread import decimals
+from mat_desktop.workshop.outcomes.summary import Summary, Verdict, summarised, towards_better
+from tests.figures import figure
+
+TABLES = int(os.environ.get("MAT_DESKTOP_TABLES", "150"))
+COVERED = int(os.environ.get("MAT_DESKTOP_COVERED", "30"))
+"""Of each number of partnerships, so many tables."""
+SURE_OF_T = 1000
+"""From so many tables on the share of intervals by t is known well enough to be held to two percent."""
+
+
+def a_table(draw: random.Random) -> list[OutcomeCase]:
+    """Pairs and threes, gaps, ties, blocks and arms, on scales of many steps or few."""
+    step = draw.choice([0.25, 1.0, 1.0, 3.0, 13.0])
+    pull, spread = draw.choice([0, 0, 1, 3]), draw.choice([0, 1, 2, 6])
+    arms = draw.choice([("",), ("a", "b"), ("a", "b")])
+    cases = []
+    for pair in range(draw.randint(1, 9)):
+        own = draw.randint(-spread, spread)
+        for member in range(draw.choice([1, 2, 2, 2, 3])):
+            start = draw.choice([None, *[step * draw.randint(0, 9)] * 9])
+            moved = None if start is None else start - step * (pull + own + draw.randint(-spread, spread))
+            after = {} if moved is None or draw.random() < 0.15 else {12: moved}
+            arm, block = arms[pair % len(arms)], str(pair // 4) if len(arms) > 1 else ""
+            cases.append(OutcomeCase(f"{pair}-{member}", str(pair), start, after, arm, float(pair), block))
+    return cases
+
+
+def contradictions(found: Summary) -> list[str]:
+    """What one page would say against itself."""
+    shifted, comparison = found.shift, found.comparison
+    test, interval = (shifted.test, shifted.interval) if shifted is not None else (None, None)
+    moved = found.verdict in (Verdict.BETTER, Verdict.WORSE)
+    rules = {
+        "moved without a test": moved and (test is None or test.p > 0.05),
+        "a small p and no verdict": test is not None and test.p <= 0.05 and not moved,
+        "an interval that the test denies": interval is not None and moved == (interval[0] <= 0 <= interval[1]),
+        "moved without an interval": moved and interval is None,
+        "p below the smallest": test is not None and test.p < test.smallest * (1 - 1e-9),
+        "p that is none": test is not None and not 0 < test.p <= 1,
+        "too few, and an interval": found.verdict is Verdict.TOO_FEW and interval is not None,
+        "an estimate outside": interval is not None and not interval[0] <= sure_of(found) <= interval[1],
+    }
+    if moved and interval is not None:
+        better = towards_better(interval[0] + interval[1], found.norms.better) > 0
+        rules["the other way"] = better != (found.verdict is Verdict.BETTER)
+    if comparison is not None and comparison.test is not None and comparison.interval is not None:
+        low, high = comparison.interval
+        rules["arms"] = (comparison.test.p <= 0.05) == (low <= 0 <= high)
+        rules["arms outside"] = comparison.difference is not None and not low <= comparison.difference <= high
+    return [said for said, is_so in rules.items() if is_so]
+
+
+def sure_of(found: Summary) -> float:
+    assert found.shift is not None
+    return found.shift.estimate
+
+
+def told_against(found: Summary, digits: int) -> list[str]:
+    """The same of the sentences: a direction that is told stands beside an interval that does not reach 0."""
+    said = " ".join((*concluded(found, decimals=digits), *figures(found, blind=False, decimals=digits)))
+    if found.shift is None or found.shift.interval is None:
+        return ["an interval from nowhere"] if "make likely at 95 %" in said else []
+    ends = between(found.shift.interval, digits)
+    wrong = [] if ends in said else ["the interval is not told"]
+    moved = "changed for the better" in said or "changed for the worse" in said
+    low, high = ends.split(" to ")
+    same_side = low[0] == high[0] and low[0] in "+−"
+    return wrong if moved == same_side else [*wrong, f"{ends} beside {found.verdict}"]
+
+
+def test_verdict_interval_and_p_of_one_page_never_contradict_each_other():
+    draw, seen = random.Random(22), Counter[str]()
+    for number_of_table in range(TABLES):
+        cases = a_table(draw)
+        better, points = draw.choice(list(Better)), draw.choice([None, 3.0])
+        norms = Norms(better, points=points, cut_off=10.0 if draw.random() < 0.5 else "c")
+        found = summarised(cases, norms, 12, ("a", "b"))
+        digits = decimals(v for c in cases for v in (c.baseline, *c.after.values()) if v is not None)
+        assert not contradictions(found), (number_of_table, cases)
+        assert not told_against(found, digits), (number_of_table, cases)
+        seen[found.verdict] += 1
+    assert set(seen) == {str(verdict) for verdict in Verdict}, "every verdict was met"
+    figure(
+        "tables without a contradiction", f"{TABLES} random tables: " + ", ".join(f"{n} {w}" for w, n in seen.items())
+    )
+
+
+def least(share: float, count: int) -> float:
+    """A share less three standard errors of counting it."""
+    return share - 3 * sqrt(share * (1 - share) / count)
+
+
+@pytest.mark.parametrize("pairs", range(6, 16))
+def test_intervals_hold_the_true_change_as_often_as_they_say(pairs):
+    draws = np.random.default_rng(pairs)
+    inside, by_t, changed = 0, 0, 0
+    for _ in range(COVERED):
+        means = (draws.normal(0.0, 1.0, pairs)).tolist()
+        found = shift(means)
+        assert found is not None
+        assert found.interval is not None
+        inside += found.interval[0] <= 0 <= found.interval[1]
+        changed += found.test is not None and found.test.p <= 0.05
+        by_student = t_interval(means)
+        assert by_student is not None
+        by_t += by_student[0] <= 0 <= by_student[1]
+    assert inside / COVERED >= least(0.95, COVERED)
+    assert changed == COVERED - inside
+    if COVERED >= SURE_OF_T:
+        assert 0.93 <= by_t / COVERED <= 0.97
+    said = f"sign flips {inside / COVERED:.1%}, t {by_t / COVERED:.1%} of {COVERED}"
+    figure(f"interval of the change, {pairs} partnerships", said)
+
+
+@pytest.mark.parametrize("pairs", [4, 5, 6])
+def test_the_interval_of_two_arms_at_equal_starts_holds_the_true_difference_as_often_as_it_says(pairs):
+    draws, inside, tried = np.random.default_rng(pairs), 0, max(10, COVERED // 4)
+    for _ in range(tried):
+        start = draws.normal(0.0, 1.0, 2 * pairs)
+        values = draws.normal(0.0, 1.0, 2 * pairs) - 0.7 * start
+        scores = [1.0, 0.0] * pairs
+        blocks = [str(n // 4) for n in range(2 * pairs)]
+        found = relabelled((values + 2.0 * np.array(scores)).tolist(), scores, blocks, start=start.tolist())
+        assert found is not None
+        assert found.adjusted
+        inside += found.interval is None or found.interval[0] <= 2.0 <= found.interval[1]
+    assert inside / tried >= least(0.95, tried)
+    figure(f"interval of two arms, {pairs} partnerships each", f"{inside / tried:.1%} of {tried}")
+
+
+@pytest.mark.parametrize(("value", "said"), [(0.04, "+0.04"), (-0.0004, "−0.0004"), (0.0, "0.0"), (0.05, "+0.1")])
+def test_an_end_of_an_interval_beside_nothing_is_never_rounded_to_it(value, said):
+    assert between((value, 5.0)).split(" to ")[0] == said
+    assert number(5.0) == "+5.0"
