@@ -65,6 +65,7 @@ class PersonField(StrEnum):
     ONLY_IN_PERSON = "only_in_person"
     PARTNER_NAMED = "partner_named"
     FEELINGS_WANTED = "feelings_wanted"
+    POST_PRIVATE = "post_private"
     NUMBERS_EXCHANGED = "numbers_exchanged"
     PAPERS_IN_HAND = "papers_in_hand"
     PHONE_ON = "phone_on"

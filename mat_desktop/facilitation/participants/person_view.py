@@ -47,6 +47,7 @@ class PersonView:
     only_in_person: bool
     partner_named: bool
     feelings_wanted: bool
+    post_private: bool
     talk_phone: bool
     talk_relay: bool
     talk_in_person: bool

@@ -56,6 +56,7 @@ _REACH = {
     PersonField.MAY_LEAVE_MESSAGE: "A message may be left",
     PersonField.REACH_BY_POST: "By post",
     PersonField.ENVELOPE_MAY_NAME: "The envelope may name the workshop",
+    PersonField.POST_PRIVATE: "Nobody else opens their post",
     PersonField.REACH_BY_EMAIL: "By e-mail",
     PersonField.ONLY_IN_PERSON: "Only in person",
 }

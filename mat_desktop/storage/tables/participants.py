@@ -33,6 +33,7 @@ _FLAGS = [
     "only_in_person",
     "partner_named",
     "feelings_wanted",
+    "post_private",
 ]
 
 participants = own_table(

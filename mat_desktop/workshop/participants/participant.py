@@ -131,6 +131,8 @@ class Participant:
     """Chose the partner's first name for papers that go home; otherwise those say "my partner"."""
     feelings_wanted: bool = False
     """Asked for the chart of how the calls felt on the page to keep."""
+    post_private: bool = False
+    """Said that nobody else opens their post: only then it carries the partner's name and the page to keep."""
     presence: Presence = Presence.EXPECTED
     walk_in: bool = False
     came_at: datetime | None = None

@@ -103,6 +103,7 @@ PERSON_FIELDS = {
     "access_note": "What helps",
     "partner_named": "Papers you take home may name your partner",
     "feelings_wanted": "You asked for the chart of how calls felt",
+    "post_private": "Nobody else opens your post",
     "presence": "On the day",
     "walk_in": "Came without registering",
     "came_at": "Came",

@@ -13,7 +13,10 @@ from mat_desktop.facilitation.standing import Standing
 def absent(
     rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str
 ) -> list[AbsentSheet | OwnFormSheet]:
-    """The pack for somebody who was not there. What asks about safety is never posted, nor is the page to keep."""
+    """The pack for somebody who was not there. What asks about safety is never posted.
+
+    The page to keep goes with it only where nobody else opens the post.
+    """
     workshop = standing.workshop
     months = ordered.version if ordered.version > 1 else 6
     handout = handout_of(rows, names, ordered.key, code, months, posted=True)
@@ -27,6 +30,7 @@ def absent(
         address=person.address if person else "",
         back_to=back_to,
         handout=handout,
+        with_keep=person is not None and person.post_private,
     )
     return [pack, *own_forms(rows, standing, handout)]
 

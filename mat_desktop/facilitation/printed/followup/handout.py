@@ -89,7 +89,9 @@ def handout_of(rows: Rows, names: Names, person: int, code: str, months: int, *,
     point = next((p for p in workshop.points if p.months == months), FollowUpPoint(months))
     meeting = meets_on(workshop, point)
     story = story_of(standing, found, person) if person > 0 else Story.TOGETHER
-    speaking, household = voices(standing, names, person, story), one_household(rows, standing, person)
+    discreet = posted and not (person > 0 and standing.person(person).post_private)
+    speaking = voices(standing, names, person, story, discreet=discreet)
+    household = one_household(rows, standing, person)
     full = rows.get(Workshop, key_of(workshop))
     unread = not speaking.readers
     since = start_word(workshop), _month_before(standing, months)
@@ -103,7 +105,7 @@ def handout_of(rows: Rows, names: Names, person: int, code: str, months: int, *,
         place=workshop.place,
         story=story,
         goals=_goals_so_far(standing, person, months),
-        complaints=_complaints(rows, person, since[0], posted=posted) if story is not Story.PARTNER_DIED else (),
+        complaints=_complaints(rows, person, since[0], discreet=discreet) if story is not Story.PARTNER_DIED else (),
         two_weeks=_two_weeks(rows, full),
         calls=_calls(rows) if story not in ALONE and not unread else None,
         questions=filled_in(standing, person, months, story, speaking, since, meeting),
@@ -130,13 +132,13 @@ def _month_before(standing: Standing, months: int) -> str:
     return MONTHS[max(before).month - 1] if before else start_word(workshop)
 
 
-def _complaints(rows: Rows, person: int, month: str, *, posted: bool) -> tuple[str, ...]:
-    """What troubled somebody, in their own words; by post only which of them it was."""
+def _complaints(rows: Rows, person: int, month: str, *, discreet: bool) -> tuple[str, ...]:
+    """What troubled somebody, in their own words; where others open the post only which of them it was."""
     if person <= 0:
         return ()
     own = [c.words for c in complaints_of(rows, person)]
     which = ("first", "second", "third")
-    return tuple(f"The {which[n]} thing you named in {month}" if posted else words for n, words in enumerate(own))
+    return tuple(f"The {which[n]} thing you named in {month}" if discreet else words for n, words in enumerate(own))
 
 
 def _two_weeks(rows: Rows, workshop: Workshop) -> tuple[PrintedForm, ...]:

@@ -31,17 +31,17 @@ def others(standing: Standing, person: int) -> list[int]:
     return [m for m in people_of(place) if m != person] if place is not None else []
 
 
-def voices(standing: Standing, names: Names, person: int, story: Story) -> NamedPeople:
+def voices(standing: Standing, names: Names, person: int, story: Story, *, discreet: bool = False) -> NamedPeople:
     """Who is named on somebody's sheets. `readers` is empty where the facilitator is the partner and nobody else reads.
 
-    A blank sheet names the partner nowhere.
+    A blank sheet names the partner nowhere, nor does a `discreet` one, which others may open.
     """
     workshop, partners = standing.workshop, others(standing, person) if story not in ALONE else []
     readers = readers_of(workshop)
     by_her = any(standing.person(m).takes_part for m in partners)
     if by_her:
         readers = readers[1:]
-    first_names = names.all_called(partners)
+    first_names = () if discreet else names.all_called(partners)
     kept = person > 0 and standing.person(person).partner_named
     return NamedPeople(
         facilitator=first_name(workshop.facilitator) or UNSAID,
