@@ -1,8 +1,9 @@
 import ast
 import io
+import re
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pypdf
@@ -133,6 +134,31 @@ def test_the_agreement_has_its_name_in_the_footer_and_promises_nothing_it_cannot
 def test_an_agreement_prints_before_anything_is_known(desk, workshop_id, pair):
     said = words(printed(desk, workshop_id, SheetKind.AGREEMENT, [pair[1]]))
     assert "By phone at ____" in said
+
+
+def test_readiness_and_rulers_are_one_sheet_on_a4_and_letter(desk, workshop_id, half_year):
+    views = of_kind(desk, workshop_id, SheetKind.READINESS, [half_year[1]])
+    for paper in ("A4", "Letter"):
+        (page,) = press.pages_of(views, Style(paper))
+        scale = [place for place in page.places if place.item == "Rulers 4"]
+        assert [place.value for place in scale] == [str(n) for n in range(11)]
+        assert len({place.y for place in scale}) == 1, "nought to ten stand on the line of the question"
+
+
+def test_an_agreement_of_two_is_one_page_and_its_lines_are_nine_millimetres_apart(desk, workshop_id, half_year):
+    for paper in ("A4", "Letter"):
+        (page,) = press.pages_of(of_kind(desk, workshop_id, SheetKind.AGREEMENT, [], 1), Style(paper))
+        lines = [mark for mark in page.marks if mark[0] == "line" and mark[3] - mark[1] > 150 and mark[5] == 0.7]
+        first = sorted({mark[2] for mark in lines if mark[1] < 60 and mark[3] < page.width / 2 + 20})
+        assert (first[-1] - first[-2]) / MM >= 8.99
+        gaps = [mark[2] for mark in page.marks if mark[0] == "text" and mark[3].startswith("__________")]
+        assert all((second - before) / MM >= 8.99 for before, second in pairwise(sorted(set(gaps))))
+
+
+def test_the_page_about_what_is_known_has_no_statistics(desk, workshop_id):
+    said = words(printed(desk, workshop_id, SheetKind.EVIDENCE, []))
+    assert "It made no difference, or it is not clear" in said
+    assert not re.search(r"(p|d|r|g) ?[=<] ?[.0-9]|HbA1c|[0-9]\.[0-9]", said)
 
 
 def test_the_call_log_shows_how_a_day_is_marked_and_asks_for_a_dark_pen(desk, workshop_id, half_year):
