@@ -74,7 +74,11 @@ SLICES = {
         {"WALK_EVENTS": (10_000, 1000), "WALK_STEPS": (20_000, 2000)},
     ),
     "rosters": Slice(("tests/facilitation/participants/test_rosters.py",), "shapes_of_rosters", {"ROSTERS": (600, 60)}),
-    "outcomes": Slice(("tests/workshop/test_no_contradiction.py",), counts={"TABLES": (5000, 500), "COVERED": (2000, 200)}),
+    "outcomes": Slice(
+        ("tests/workshop/test_no_contradiction.py",), counts={"TABLES": (5000, 500), "COVERED": (2000, 200)}
+    ),
+        ("tests/workshop/test_no_contradiction.py",), counts={"TABLES": (5000, 500), "COVERED": (2000, 200)}
+    ),
     "states": Slice(("tests/contract",), "every and not test_walk.py", in_full={"WHOLE_CONTRACT": "yes"}),
 }
 NOT_IN_THE_TENTH = frozenset({"erasing", "leftovers", "states", "walks", "rosters"})

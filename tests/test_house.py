@@ -61,6 +61,7 @@ NO_ROOM = {
         "letters": "which letters the fonts can draw",
         "measures": "the sizes of the handouts",
         "press": "pages become a PDF",
+        "shaping": "letters that join, turn or stand on one another",
         "sizes": "sizes of paper",
         "tags": "in which order a PDF is read aloud",
         "worker": "the press in a process of its own",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from mat_desktop.paper.drawing import Mark, Page, Rich, rich_lines
+from mat_desktop.paper.drawing import WRITTEN, Mark, Page, Rich, rich_lines
 from mat_desktop.paper.fonts import Face, width
 from mat_desktop.paper.measures import Measures
 
@@ -88,7 +88,7 @@ def parted(block: Block, high: float) -> list[Block]:
     """The block itself, or where it is higher than that, as many as it takes, parted between two lines of text."""
     found = []
     while block.high > high:
-        bases = [mark[2] for mark in block.page.marks if mark[0] == "text" and mark[2] <= high - _BELOW]
+        bases = [mark[2] for mark in block.page.marks if mark[0] in WRITTEN and mark[2] <= high - _BELOW]
         at = max(bases, default=high) + _BELOW
         above, under = Page(block.page.width, at), Page(block.page.width, _ENDLESS)
         for mark in block.page.marks:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from mat_desktop.paper.fonts import Face, as_drawn, runs, width
+from mat_desktop.paper.fonts import Face, run_width, runs, width
+from mat_desktop.paper.shaping import clusters
 
 MM = 72 / 25.4
 QR_WHITE = 3 * MM
@@ -46,13 +47,12 @@ class Page:
 
     def text(self, x: float, y: float, words: str, size: float, face: Face = Face.REGULAR, align: str = "left") -> None:
         """Write one line with its baseline at y."""
-        words = as_drawn(words)
         length = width(words, face, size) if align != "left" else 0.0
         start = {"left": x, "right": x - length, "middle": x - length / 2}[align]
-        for name, stretch in runs(words, face):
-            self.marks.append(("text", start, y, stretch, name, size))
-            if stretch is not words:
-                start += width(stretch, face, size)
+        for run in runs(words, face):
+            self.marks.append(("shaped" if run.laid_out else "text", start, y, run.words, run.name, size))
+            if run.words is not words:
+                start += run_width(run, size)
 
     def spaced(self, x: float, y: float, words: str, size: float, gap: float) -> None:
         """Write one line with wider gaps between its letters, as form codes have them."""
@@ -80,16 +80,15 @@ class Page:
 
     def turned(self, x: float, y: float, words: str, size: float, face: Face = Face.REGULAR) -> None:
         """One line upside down, its middle at x and its baseline at y; it is read from the other side."""
-        words = as_drawn(words)
         start = x + width(words, face, size) / 2
-        for name, stretch in runs(words, face):
-            self.marks.append(("turned", start, y, stretch, name, size))
-            start -= width(stretch, face, size)
+        for run in runs(words, face):
+            self.marks.append(("shaped turned" if run.laid_out else "turned", start, y, run.words, run.name, size))
+            start -= run_width(run, size)
 
     def white(self, x: float, y: float, letter: str, size: float) -> None:
         """A white letter on black, its middle at x and its baseline at y."""
-        for name, stretch in runs(letter, Face.BOLD):
-            self.marks.append(("white", x - width(letter, Face.BOLD, size) / 2, y, stretch, name, size))
+        for run in runs(letter, Face.BOLD):
+            self.marks.append(("white", x - width(letter, Face.BOLD, size) / 2, y, run.words, run.name, size))
 
     def choice(self, item: str, value: str, x: float, y: float, across: float) -> None:
         """A circle for a cross, its middle at x, y."""
@@ -147,6 +146,8 @@ class Page:
         self.places += [replace(place, x=place.x + dx, y=place.y + dy) for place in other.places]
 
 
+WRITTEN = ("text", "shaped", "turned", "shaped turned", "white")
+"""Marks that are words: where they begin, the words, the font, its size."""
 _OF_READING = ("begin", "end")
 
 
@@ -169,7 +170,7 @@ def _scaled(mark: Mark, f: float) -> Mark:
         return (kind, *(v * f for v in mark[1:]))
     if kind == "boxes":
         return (kind, tuple((x * f, y * f, w * f, h * f) for x, y, w, h in mark[1]))
-    if kind in ("text", "white", "turned"):
+    if kind in WRITTEN:
         return (kind, mark[1] * f, mark[2] * f, mark[3], mark[4], mark[5] * f)
     if kind == "line":
         return (kind, *(v * f for v in mark[1:6]), tuple(v * f for v in mark[6]))
@@ -195,7 +196,7 @@ def _broken(words: str, wide: float, size: float, face: Face) -> list[str]:
 
 def _cut(word: str, wide: float, size: float, face: Face) -> list[str]:
     pieces, current, length = [], "", 0.0
-    for letter in word:
+    for letter in clusters(word):
         step = width(letter, face, size)
         if current and length + step > wide:
             pieces.append(current)

@@ -18,6 +18,12 @@ BODY, SMALL, TITLE, SECTION = 11.0, 9.63, 24.0, 14.0
 LEADING = 15.5
 QR_SIZE = 18 * MM
 BLANK = "_" * 12
+WRITING = 9 * MM
+"""From one line for the pen to the next."""
+
+
+def _is_written_in(line: str) -> bool:
+    return line.startswith(BLANK[:-2])
 
 
 class Leaf:
@@ -139,9 +145,11 @@ class Leaf:
         indent: float = 0,
         wide: float | None = None,
     ) -> None:
-        """A paragraph that may run over pages."""
+        """A paragraph that may run over pages. A line that begins with a gap to write in has room for the pen."""
         for line in self.page.lines(text, (wide or self.wide) - indent, size, face):
-            self.need(leading)
+            above = max(0.0, WRITING - leading) if _is_written_in(line) else 0.0
+            self.need(leading + above)
+            self.y += above
             self.page.text(self.left + indent, self.y + size, line, size, face)
             self.y += leading
         self.y += after
@@ -164,7 +172,7 @@ class Leaf:
         self.words(heading, 13, Face.BOLD, indent=28, leading=17)
         for sentence in sentences:
             self.words(sentence, indent=28)
-        self.rule(2, 4)
+        self.rule(1, 3)
 
     def bullets(self, sentences: list[str], after: float = 4) -> None:
         """Sentences behind a mark."""
@@ -211,7 +219,7 @@ class Leaf:
             x += long + 22
         self.y += 25
 
-    def writing_lines(self, count: int, indent: float = 0, gap: float = 9 * MM) -> None:
+    def writing_lines(self, count: int, indent: float = 0, gap: float = WRITING) -> None:
         """Empty lines for the pen. Where the page ends there are fewer of them, never a page for the rest."""
         self.need(gap)
         for _ in range(min(count, max(1, int((self.floor - self.y) // gap)))):

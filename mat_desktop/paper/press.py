@@ -11,8 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printer import AnswerPlace, Style
 from mat_desktop.paper.drawing import MM, Mark, Page, Place
-from mat_desktop.paper.fonts import Face, at_hand
+from mat_desktop.paper.fonts import Face, at_hand, file_of
 from mat_desktop.paper.layouts import BACKS_EMPTY, LAYOUTS
+from mat_desktop.paper.shaping import outline, shaped
 from mat_desktop.paper.tags import Tags, tagged_pages
 
 
@@ -135,6 +136,41 @@ def _turned(canvas: Any, height: float, mark: Mark) -> None:
     canvas.restoreState()
 
 
+def _shaped(canvas: Any, height: float, mark: Mark) -> None:
+    _, x, y, words, name, size = mark
+    canvas.saveState()
+    canvas.translate(x, height - y)
+    _outlines(canvas, words, name, size)
+    canvas.restoreState()
+
+
+def _shaped_turned(canvas: Any, height: float, mark: Mark) -> None:
+    _, x, y, words, name, size = mark
+    canvas.saveState()
+    canvas.translate(x, height - y)
+    canvas.rotate(180)
+    _outlines(canvas, words, name, size)
+    canvas.restoreState()
+
+
+def _outlines(canvas: Any, words: str, name: str, size: float) -> None:
+    """Words as the outlines of their letters; what is read aloud, and copied, are the words themselves."""
+    file = file_of(name)
+    laid_out = shaped(words, file)
+    said = words.encode("utf-16-be").hex()
+    code = canvas._code  # noqa: SLF001  marked content and outlines in units of a font have no method of their own
+    code.append(f"/Span <</ActualText <feff{said}>>> BDC")
+    canvas.scale(size / laid_out.em, size / laid_out.em)
+    x, y = 0, 0
+    for glyph in laid_out.glyphs:
+        operators = outline(file, glyph.number)
+        if operators:
+            canvas.translate(glyph.x - x, glyph.y - y)
+            x, y = glyph.x, glyph.y
+            code += [*operators, "f"]
+    code.append("EMC")
+
+
 def _white(canvas: Any, height: float, mark: Mark) -> None:
     canvas.setFillGray(1)
     _text(canvas, height, mark)
@@ -182,6 +218,8 @@ def _boxes(canvas: Any, height: float, mark: Mark) -> None:
 _DRAW = {
     "white": _white,
     "turned": _turned,
+    "shaped": _shaped,
+    "shaped turned": _shaped_turned,
     "diamond": _diamond,
     "text": _text,
     "line": _line,

@@ -23,10 +23,12 @@ from mat_desktop.screens.look.belonging import all_in, seen_in
 from mat_desktop.screens.pairing.chip import Chip
 from mat_desktop.screens.participants.person_fields import MORE_WORDS
 from mat_desktop.screens.printing.page import PrintPage
+from mat_desktop.screens.shared.fields import TextField
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.people_list import PeopleList
 from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.contact.days import Mark
+from mat_desktop.workshop.followup import FIRST_QUESTION, question_part
 from mat_desktop.workshop.journey import Step, number
 from mat_desktop.workshop.sheets import FACTS, SheetKind
 
@@ -215,7 +217,11 @@ class Facilitator(Laptop):
         for goal, box_and_words in levels:
             press(self.page, f"{goal}: {box_and_words}")
         if different:
-            self.write("What is different in your life since the workshop?", different)
+            page = self.page
+            assert isinstance(page, FollowUpPage)
+            asks = page.sheet.body.boxes[question_part(FIRST_QUESTION)].asks
+            assert isinstance(asks, TextField)
+            self.write(asks.edit.accessibleName(), different)
         self._leave_the_rest_empty()
 
     def _leave_the_rest_empty(self) -> None:

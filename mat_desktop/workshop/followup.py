@@ -67,16 +67,26 @@ class Question:
     most: int = 1
     stories: tuple[Story, ...] = ()
     """The stories in which alone it is asked; none where it is asked of everybody."""
+    holes: tuple[tuple[str, str], ...] = ()
+    """The names and months that stand in its words; plain ones where neither are at hand."""
 
     @property
     def title(self) -> str:
-        """The question as a screen puts it, where neither dates nor names are at hand."""
-        return self.words.format(**_PLAIN_HOLES)
+        """The question as it is put, on paper and on the screen."""
+        return self._filled(self.words)
+
+    @property
+    def under(self) -> str:
+        """What stands under the question."""
+        return self._filled(self.note)
 
     @property
     def shown_choices(self) -> tuple[str, ...]:
-        """The choices as a screen puts them, in their order."""
-        return tuple(words.format(**_PLAIN_HOLES) for words in self.shown or self.choices)
+        """The choices as they are put, in their order."""
+        return tuple(self._filled(words) for words in self.shown or self.choices)
+
+    def _filled(self, words: str) -> str:
+        return words.format(**{**_PLAIN_HOLES, **dict(self.holes)})
 
     def is_asked(self, story: Story) -> bool:
         """Whether a person with this story is asked."""

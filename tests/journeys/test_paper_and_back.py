@@ -141,7 +141,7 @@ def test_a_six_month_handout_is_answered_by_pen_and_typed_back(facilitator_with_
     type_code(who, code)
     assert (who.place.step, who.page.person) == (Step.SIX_MONTHS, CARMEN)
     press(who.page, "Walk half an hour most days: 6, 7 days a week, also in bad weather")
-    who.write("What is different in your life since the workshop?", "I take the stairs")
+    who.write("What is different in your life since March?", "I take the stairs")
     found = views.follow_up(who.place.desk, CARMEN, 6)
     assert found.goals[0][1] == 2
     assert {q.key: said for q, said in found.questions}["different"] == "I take the stairs"

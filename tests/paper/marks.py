@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
-from reportlab.pdfbase import pdfmetrics
-
-from mat_desktop.paper.drawing import MM, Mark, Page
+from mat_desktop.paper.drawing import MM, WRITTEN, Mark, Page
+from mat_desktop.paper.fonts import Run, run_width
 
 
 def written(pages: Iterable[Page]) -> str:
@@ -23,7 +22,7 @@ def _line(mark: Mark) -> str:
         return f"{kind} {' '.join(rest)}".rstrip()
     if kind == "diamond":
         return f"diamond {_points(*rest)}"
-    if kind in ("text", "white", "turned"):
+    if kind in WRITTEN:
         x, y, words, face, size = rest
         white = "" if kind == "text" else f"{kind} "
         return f"{white}{_points(x, y)} {face.rpartition('-')[2]} {size:.3g}: {words}"
@@ -60,10 +59,10 @@ def white_round_its_code(page: Page) -> bool:
 def covered(mark: Mark) -> tuple[float, float, float, float]:
     """From where to where a mark goes: left, top, right, bottom; of words only the height of their letters."""
     kind, x, y, *rest = mark
-    if kind in ("text", "white", "turned"):
+    if kind in WRITTEN:
         words, face, size = rest
-        long = pdfmetrics.stringWidth(words, face, size)
-        return (x - long, y, x, y + size * 0.72) if kind == "turned" else (x, y - size * 0.72, x + long, y)
+        long = run_width(Run(face, words, kind.startswith("shaped")), size)
+        return (x - long, y, x, y + size * 0.72) if kind.endswith("turned") else (x, y - size * 0.72, x + long, y)
     if kind == "line":
         half = rest[2] / 2
         return min(x, rest[0]) - half, min(y, rest[1]) - half, max(x, rest[0]) + half, max(y, rest[1]) + half

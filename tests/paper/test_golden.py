@@ -15,7 +15,7 @@ from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.paper import press
-from mat_desktop.paper.drawing import Page
+from mat_desktop.paper.drawing import WRITTEN, Page
 from mat_desktop.workshop.codes import form_code
 from mat_desktop.workshop.sheets import FACTS, Goes, SheetKind
 from tests.libraries import library_of
@@ -86,7 +86,7 @@ def looked_at(desk: Desk, order: sheets.Order, style: Style, name: str) -> bool:
     """Whether the pages are as they were, their codes can be found, and nothing is too small to be read."""
     pages = laid_out(desk, order, style)
     assert all(white_round_its_code(page) for page in pages)
-    sizes = {mark[5] for page in pages for mark in page.marks if mark[0] in ("text", "turned", "white")}
+    sizes = {mark[5] for page in pages for mark in page.marks if mark[0] in WRITTEN}
     assert min(sizes) >= (14 if style.large else 9.5)
     return as_it_was_looked_at(written(pages), name)
 

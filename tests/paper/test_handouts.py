@@ -314,6 +314,24 @@ def test_no_number_stands_on_a_line_without_what_it_is_for(desk, style):
         assert len([mark for mark in marks if mark[2] == base]) > 1
 
 
+def test_what_is_posted_names_no_partner_and_keeps_nothing_unless_nobody_else_opens_the_post(desk):
+    dov = person(desk, "Dov")
+    order = Order(workshop_id=WORKSHOP, kinds=(SheetKind.ABSENT,), people=(dov,))
+    words = said(press.pages_of(sheets.preview(desk, order), A4))
+    assert "Your calls with your partner." in words
+    assert "Your partner will not." in words
+    assert not {"Cleo", "Elif"} & set(words.replace(".", " ").split())
+    assert "The first thing you named in March" in words
+    assert "I have a page for you to keep. I will give it to you when we meet." in words
+    assert "yours to keep" not in words
+    participants.change(desk, dov, PersonField.OPENS_OWN_POST, True)
+    words = said(press.pages_of(sheets.preview(desk, order), A4))
+    assert "Your calls with Cleo and Elif." in words
+    assert "The first thing you named in March" not in words
+    assert "Part 2: yours to keep." in words
+    assert "I have a page for you to keep" not in words
+
+
 def test_a_number_is_named_by_what_it_is_for_and_never_by_its_order(desk):
     words = said(handed_in(handout(desk, "Ana")))
     assert "Need to talk? 1737." in words

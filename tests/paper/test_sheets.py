@@ -1,8 +1,9 @@
 import ast
 import io
+import re
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pypdf
@@ -33,7 +34,9 @@ from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order, SortBy
 from mat_desktop.paper import letters, measures, press
 from mat_desktop.paper.drawing import MM, qr_boxes
+from mat_desktop.paper.fonts import file_of
 from mat_desktop.paper.library import certificate, recovery_sheet
+from mat_desktop.paper.shaping import shaped
 from mat_desktop.workshop.codes import shown_code
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.goals.goal import PaperWords
@@ -133,6 +136,31 @@ def test_an_agreement_prints_before_anything_is_known(desk, workshop_id, pair):
     assert "By phone at ____" in said
 
 
+def test_readiness_and_rulers_are_one_sheet_on_a4_and_letter(desk, workshop_id, half_year):
+    views = of_kind(desk, workshop_id, SheetKind.READINESS, [half_year[1]])
+    for paper in ("A4", "Letter"):
+        (page,) = press.pages_of(views, Style(paper))
+        scale = [place for place in page.places if place.item == "Rulers 4"]
+        assert [place.value for place in scale] == [str(n) for n in range(11)]
+        assert len({place.y for place in scale}) == 1, "nought to ten stand on the line of the question"
+
+
+def test_an_agreement_of_two_is_one_page_and_its_lines_are_nine_millimetres_apart(desk, workshop_id, half_year):
+    for paper in ("A4", "Letter"):
+        (page,) = press.pages_of(of_kind(desk, workshop_id, SheetKind.AGREEMENT, [], 1), Style(paper))
+        lines = [mark for mark in page.marks if mark[0] == "line" and mark[3] - mark[1] > 150 and mark[5] == 0.7]
+        first = sorted({mark[2] for mark in lines if mark[1] < 60 and mark[3] < page.width / 2 + 20})
+        assert (first[-1] - first[-2]) / MM >= 8.99
+        gaps = [mark[2] for mark in page.marks if mark[0] == "text" and mark[3].startswith("__________")]
+        assert all((second - before) / MM >= 8.99 for before, second in pairwise(sorted(set(gaps))))
+
+
+def test_the_page_about_what_is_known_has_no_statistics(desk, workshop_id):
+    said = words(printed(desk, workshop_id, SheetKind.EVIDENCE, []))
+    assert "It made no difference, or it is not clear" in said
+    assert not re.search(r"(p|d|r|g) ?[=<] ?[.0-9]|HbA1c|[0-9]\.[0-9]", said)
+
+
 def test_the_call_log_shows_how_a_day_is_marked_and_asks_for_a_dark_pen(desk, workshop_id, half_year):
     for style in STYLES:
         views = of_kind(desk, workshop_id, SheetKind.CALL_LOG, [half_year[1]])
@@ -150,8 +178,9 @@ def test_the_call_log_shows_how_a_day_is_marked_and_asks_for_a_dark_pen(desk, wo
 def test_the_rows_of_the_call_log_are_eight_millimetres_where_they_fit_and_seven_for_half_a_year(
     desk, workshop_id, half_year
 ):
-    (view,) = of_kind(desk, workshop_id, SheetKind.CALL_LOG, [half_year[1]])
-    for days, least in ((len(sure_of(CallLogSheet, view).days), 6.95), (20 * 7, 8)):
+    (one,) = of_kind(desk, workshop_id, SheetKind.CALL_LOG, [half_year[1]])
+    view = sure_of(CallLogSheet, one)
+    for days, least in ((len(view.days), 6.95), (20 * 7, 8)):
         short = replace(view, days=view.days[:days])
         (page,) = press.pages_of([short], Style())
         last = [mark for mark in page.marks if mark[0] == "box"][5]
@@ -296,7 +325,7 @@ def test_the_longest_texts_flow_onto_more_pages_and_lose_no_word(desk, workshop_
 
 
 def test_a_word_that_no_font_can_draw_is_a_line_to_write_on(desk, workshop_id, half_year):
-    participants.change(desk, half_year[1], participants.PersonField.NAME, "สมชาย Ωmega")
+    participants.change(desk, half_year[1], participants.PersonField.NAME, "አበበ Ωmega")
     said = words(printed(desk, workshop_id, SheetKind.CALL_LOG, [half_year[1]]))
     assert "□" not in said
     assert "__________ Ωmega" in said
@@ -359,9 +388,9 @@ def test_words_that_are_read_from_the_right_are_turned_and_joined(desk, workshop
     (view,) = goals.goals_of(desk, half_year[1], desk.clock.today()).goals
     goals.change(desk, view.id, goals.GoalField.WORDS, "שלום")
     pages = press.pages_of(of_kind(desk, workshop_id, SheetKind.GOAL_CARD, [half_year[1]]), Style())
-    assert "םולש" in {mark[3] for mark in pages[0].marks if mark[0] == "text"}, (
-        "the letters lie in the order in which they are drawn from the left"
-    )
+    (turned,) = {mark[3:5] for mark in pages[0].marks if mark[0] == "shaped"}
+    assert turned[0] == "שלום"
+    assert [glyph.letter for glyph in shaped(turned[0], file_of(turned[1])).glyphs] == [3, 2, 1, 0]
 
 
 def test_nothing_of_a_goal_prints_before_its_owner_has_chosen_what_paper_may_say(desk, workshop_id, half_year):

@@ -13,20 +13,24 @@ from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.followup.ladders import LADDERS
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.printed.followup.views import HandInSheet
+from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.paper.press import pages_of as press_of
 from mat_desktop.rehearsal.hands import choose, press, seen, strike
 from mat_desktop.screens.private.answers import AnswerButton
+from mat_desktop.screens.shared.fields import TextField
 from mat_desktop.screens.shared.question_row import QuestionRow
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Informant, Mode
-from mat_desktop.workshop.followup import FURTHER_BACK, FollowUpState
+from mat_desktop.workshop.followup import FURTHER_BACK, FollowUpState, question_part
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
 from tests.people import rest_left_empty
-from tests.sure import sure
+from tests.sure import sure, sure_of
 
 CARMEN = 3
 
@@ -62,7 +66,7 @@ def test_a_complaint_is_typed_again_and_only_then_the_earlier_mark_is_seen(one_y
     strike(sheet, "0")
     assert "from 1 to 13" in sure(sheet.ringed).state.text()
     strike(sheet, "5")
-    press(who.page, "Compared with the start: I lie awake: much better")
+    press(who.page, "Compared with March: I lie awake: much better")
     assert "At the start: 11 of 13" in words_on(who.page)
     (found,) = views.follow_up(who.place.desk, CARMEN, 12).complaints
     assert (sure(found.now).value, found.improvement) == (5, "much better")
@@ -70,6 +74,59 @@ def test_a_complaint_is_typed_again_and_only_then_the_earlier_mark_is_seen(one_y
     who.place.turning.undo()
     (found,) = views.follow_up(who.place.desk, CARMEN, 12).complaints
     assert (found.now, found.improvement) == (None, "")
+
+
+def the_asked(who) -> str:
+    """The letter and number of what has the keyboard now; nothing where the sheet is done."""
+    focus = sure(who.window.focusWidget())
+    box = who.page.sheet.body.box_of(focus)
+    if box is None:
+        return ""
+    if isinstance(box.asks, TextField):
+        words = next(
+            q for q, _ in views.follow_up(who.place.desk, CARMEN, 12).questions if question_part(q.key) == box.name
+        )
+        return f"E{words.number}"
+    return sure(who.page.sheet.body.sheet_of(box.name).ringed).question.printed or "the same, compared"
+
+
+def test_a_whole_sheet_is_typed_in_the_order_of_the_paper_from_the_first_ladder_to_the_last_question_by_keys(one_year):
+    who = one_year
+    (sheet, _) = of_kind(who.place.desk, 1, SheetKind.ONE_YEAR, [CARMEN])
+    on_paper = dict.fromkeys(place.item.split()[0] for page in press_of([sheet], Style()) for place in page.places)
+    who.page.begin()
+    typed: list[str] = []
+    for _ in range(60):
+        item = the_asked(who)
+        if not item:
+            break
+        typed.append(item)
+        if isinstance(sure(who.page.sheet.body.box_of(sure(who.window.focusWidget()))).asks, TextField):
+            strike(who.page, "x", Qt.Key.Key_Tab)
+        else:
+            strike(who.page, "2")
+            if the_asked(who) == item:  # another digit might come, or this is the last one of its part
+                strike(who.page, Qt.Key.Key_Return)
+        QTest.qWait(1)
+    assert [item for item in dict.fromkeys(typed) if item in on_paper] == list(on_paper)
+    found = views.follow_up(who.place.desk, CARMEN, 12)
+    assert all(at is not None for _, at in found.goals)
+    assert all(words for _, words in found.questions)
+    assert not [part.words for part in found.parts if not part.closed]
+
+
+def test_paper_and_screen_put_every_question_in_the_same_words(one_year):
+    who = one_year
+    desk = who.place.desk
+    for months, kind in ((6, SheetKind.SIX_MONTHS), (12, SheetKind.ONE_YEAR)):
+        (sheet, _) = of_kind(desk, 1, kind, [CARMEN])
+        on_paper = {q.item: q for q in sure_of(HandInSheet, sheet).handout.questions}
+        for question, _ in views.follow_up(desk, CARMEN, months).questions:
+            printed = on_paper[f"E{question.number}"]
+            if printed.key == question.key:
+                assert question.title == printed.words
+                assert question.shown_choices == tuple(words for _, words in printed.choices)
+    assert "What is different in your life since March last year?" in " ".join(words_on(who.page))
 
 
 def test_questionnaires_on_the_sheet_are_typed_by_digits_and_what_is_typed_survives_closing(one_year):
@@ -128,7 +185,7 @@ def test_a_later_follow_up_is_chosen_on_the_page_of_one_year_and_its_code_leads_
     desk = who.place.desk
     setup.add_point(desk, 1, 24)
     who.place.show_again()
-    press(who.page, "May the facilitator ask you again in later years?: yes")
+    press(who.page, "May Ruth ask you again in later years?: yes")
     choose(who.place, "Which follow-up", "Two-year")
     assert who.listed() == ["Carmen R."]
     (sheet, _) = of_kind(desk, 1, SheetKind.LATER, [CARMEN])

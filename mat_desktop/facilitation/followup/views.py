@@ -10,6 +10,7 @@ from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.desk import look
 from mat_desktop.facilitation.followup.asked import asked_at, place_now, story_of
 from mat_desktop.facilitation.followup.parts import SheetPart, marks_of, parts_of, still_open
+from mat_desktop.facilitation.followup.wording import partners_now, questions_put, readers_of, start_word
 from mat_desktop.facilitation.goals.views import GoalView, partners_of, view_of
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
@@ -31,11 +32,11 @@ from mat_desktop.workshop.followup import (
     Question,
     Story,
     improvement_key,
-    questions_for,
 )
 from mat_desktop.workshop.goals.goal import Goal, attainment_t, current, first_versions, is_set, weights
 from mat_desktop.workshop.participants.participant import Participant, ways_to_reach
 from mat_desktop.workshop.setup import FollowUpPoint, Workshop, due_on, meets_on
+from mat_desktop.workshop.text import joined
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +84,8 @@ class FollowUpView:
     complaints: tuple[ComplaintView, ...]
     forms: tuple[FormView, ...]
     questions: tuple[tuple[Question, str], ...]
+    since: str
+    """The month of the workshop, with which a complaint is compared."""
     parts: tuple[SheetPart, ...]
     """What must be answered or left empty before this counts as answered; nothing of what others say."""
     attainment: str
@@ -137,8 +140,11 @@ def seen(rows: Rows, person_id: int, months: int, informant: Informant = Informa
     goals = tuple((view_of(g), levels.get(key_of(g))) for g in asked)
     complaints = complaints_of(rows, person_id, at_follow_up(months, informant), answers if own else {})
     forms = _forms(rows, standing, person_id, months, informant, story)
-    questions = tuple((q, answers.get(q.key, "")) for q in questions_for(months, story))
-    partners = partners_of(Names(standing), person_id)
+    names, readers = Names(standing), joined(readers_of(standing.workshop))
+    called = names.all_called(partners_now(standing, person_id)) if story not in ALONE else ()
+    put = questions_put(standing, months, story, called, readers)
+    questions = tuple((q, answers.get(q.key, "")) for q in put)
+    partners = partners_of(names, person_id)
     parts = parts_of(
         marks_of(found),
         ladders=[level is not None for _, level in goals],
@@ -161,6 +167,7 @@ def seen(rows: Rows, person_id: int, months: int, informant: Informant = Informa
         complaints=complaints,
         forms=forms,
         questions=questions if own else (),
+        since=start_word(standing.workshop),
         parts=parts if own else (),
         attainment=_attainment(asked, levels) if own else "",
         said=_in_words(standing.workshop, found, months) + (still_open(parts) if found and own else ""),

@@ -9,9 +9,6 @@ from mat_desktop.facilitation.shown.dates import day_month_year, short
 from mat_desktop.workshop.setup import Workshop, meets_on
 from mat_desktop.workshop.sheets import SheetKind
 
-UNSAID = "the facilitator"
-"""How she is called where her name is not written down."""
-
 
 class Part(StrEnum):
     """Which part of a handout; every other kind of sheet is whole."""

@@ -6,12 +6,12 @@ from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.pairing.cards import may_vote, rounds_on_paper
 from mat_desktop.facilitation.pairing.weighing import stops_of
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.printed.head import UNSAID, Head, OrderedSheet, head
+from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head
 from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
-from mat_desktop.workshop.participants.calling import first_name
+from mat_desktop.workshop.participants.calling import UNSAID, first_name
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import joined
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from mat_desktop.facilitation.contact.course import course
 from mat_desktop.facilitation.followup.asked import story_of
+from mat_desktop.facilitation.followup.wording import partners_now, readers_of
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.printed.followup.naming import others, readers_of
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.followup import Story
 from mat_desktop.workshop.text import joined
@@ -31,7 +31,7 @@ def unread_words(standing: Standing, people: Sequence[int]) -> str:
     """Whose partner is the facilitator while nobody else reads: what is about her is not asked then."""
     if len(readers_of(standing.workshop)) > 1:
         return ""
-    found = [p for p in people if p > 0 and any(standing.person(m).takes_part for m in others(standing, p))]
+    found = [p for p in people if p > 0 and any(standing.person(m).takes_part for m in partners_now(standing, p))]
     if not found:
         return ""
     names = joined([standing.name(p) for p in found])

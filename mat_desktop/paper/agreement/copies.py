@@ -1,17 +1,20 @@
 """The agreement about daily calls: one copy each, terms as they stand, writing lines where nothing is known."""
 
+from dataclasses import replace
+
 from mat_desktop.facilitation.agreement.terms import AgreementTerms, Voice
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
 from mat_desktop.facilitation.shown.dates import day_month, full
 from mat_desktop.facilitation.shown.words.agreement import HELP
-from mat_desktop.paper.drawing import Page
+from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BLANK, BODY, LEADING, SMALL, Leaf
+from mat_desktop.paper.leaf import BLANK, BODY, LEADING, SMALL, WRITING, Leaf
 from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.participants.calling import first_name, told_apart
 from mat_desktop.workshop.setup import Frequency
 from mat_desktop.workshop.text import joined
 
+_EDGE = 11 * MM
 _OFTEN = {
     Frequency.DAILY: ("We talk every day", "Our agreement about daily calls"),
     Frequency.WEEKDAYS: ("We talk on every weekday", "Our agreement about weekday calls"),
@@ -23,7 +26,7 @@ _STOP = "Either of us may stop at any time, without reasons, by telling the othe
 
 def laid_out(sheet: AgreementSheet, form: Format) -> list[Page]:
     """The pages of one copy."""
-    leaf, terms = Leaf(sheet.head, form), sheet.terms
+    leaf, terms = Leaf(sheet.head, replace(form, edge=_EDGE)), sheet.terms
     leaf.title(_OFTEN[terms.frequency][1])
     who = joined([name or BLANK * 2 for name in terms.names])
     leaf.rich([(Face.REGULAR, "Between"), (Face.BOLD, who)])
@@ -98,7 +101,7 @@ def _wants(voices: tuple[Voice, ...]) -> list[str]:
     said = []
     for voice in voices:
         name = voice.called or BLANK
-        wants = f": {HELP[voice.wants]}." if voice.wants else f" (ring one): {'  /  '.join(HELP.values())}"
+        wants = f": {HELP[voice.wants]}." if voice.wants else f" (ring one): {', or '.join(HELP.values())}"
         said.append(f"{name} wants{wants}")
     return said
 
@@ -116,7 +119,7 @@ def _own_words(leaf: Leaf, terms: AgreementTerms) -> None:
     count = len(terms.voices)
     column = (leaf.wide - 24 * (count - 1)) / count
     lines = [leaf.page.lines(v.asks, column, BODY) if v.asks else [] for v in terms.voices]
-    high = 18 + max(34.0, *(len(own) * LEADING + 6 for own in lines))
+    high = 18 + max(2 * WRITING - 2, *(len(own) * LEADING + 6 for own in lines))
     if leaf.wide < 400 or high > 150:
         for voice in terms.voices[:-1]:
             _asks(leaf, voice)
@@ -132,8 +135,8 @@ def _own_words(leaf: Leaf, terms: AgreementTerms) -> None:
         for number, line in enumerate(lines[place]):
             leaf.page.text(x, top + 29 + number * LEADING, line, BODY)
         if not voice.asks:
-            for down in (30.0, 48.0):
-                leaf.page.line(x, top + down, x + column, top + down)
+            for line in (1, 2):
+                leaf.page.line(x, top + 14 + line * WRITING, x + column, top + 14 + line * WRITING)
     leaf.y = top + high
 
 

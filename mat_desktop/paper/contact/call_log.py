@@ -17,7 +17,7 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LABEL = 25 * MM
 _WITH = 22 * MM
 """The column for whom a call was with, in a group of three."""
-_REASONS = "  ".join(f"{number} {reason}" for number, reason in enumerate(REASONS.values(), 1))
+_REASONS = ", ".join(f"{number} {reason}" for number, reason in enumerate(REASONS.values(), 1))
 _LEAST = 5.6 * MM
 _MOST = 8 * MM
 _BELOW = 30.0

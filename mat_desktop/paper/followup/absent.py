@@ -3,7 +3,7 @@
 from mat_desktop.facilitation.printed.followup.views import AbsentSheet, HandoutSheet
 from mat_desktop.facilitation.shown.dates import day_month, full
 from mat_desktop.paper.drawing import MM, Page
-from mat_desktop.paper.followup import hand_in
+from mat_desktop.paper.followup import hand_in, keep
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BODY, Leaf
 from mat_desktop.paper.sizes import Format
@@ -13,16 +13,18 @@ _ADDRESS_X, _ADDRESS_Y = 22 * MM, 50 * MM
 _ADDRESS_WIDE, _ADDRESS_HIGH = 85 * MM, 36 * MM
 """A window envelope shows this part of the folded sheet, however it slides: nothing else stands near it."""
 _STRIP = 44 * MM
+_MEANWHILE = "I have a page for you to keep. I will give it to you when we meet."
 
 
 def laid_out(sheet: AbsentSheet, form: Format) -> list[Page]:
-    """The letter, part 1, and the label, each on a sheet of its own."""
+    """The letter, part 1, the page to keep where it may be posted, and the label, each on a sheet of its own."""
     letter = Leaf(sheet.head, form)
     _letter(letter, sheet)
     label = Leaf(sheet.head, form)
     label.words("Cut this out. It is the label for the way back.", after=10)
     _label(label, list(sheet.back_to))
-    return [*letter.finish(), *hand_in.pages_of(sheet.handout, form), *label.finish()]
+    kept = keep.pages_of(sheet.handout, form) if sheet.with_keep else []
+    return [*letter.finish(), *hand_in.pages_of(sheet.handout, form), *kept, *label.finish()]
 
 
 def _letter(leaf: Leaf, sheet: AbsentSheet) -> None:
@@ -40,8 +42,8 @@ def _letter(leaf: Leaf, sheet: AbsentSheet) -> None:
     leaf.words(
         f"If you like, fill in the pages and post them back with the label. {phone}Or you can do nothing.", after=8
     )
-    if sheet.keep_waits:
-        leaf.words("I have a page for you to keep. I will give it to you when we meet.", after=8)
+    mine = "The page that says “yours to keep” stays with you." if sheet.with_keep else _MEANWHILE
+    leaf.words(mine, after=8)
     if handout.following is not None:
         _, day, time = handout.following
         leaf.words(

@@ -125,7 +125,8 @@ def _title(pen: Pen, words: str) -> None:
 
 def who_reads(sheet: HandoutSheet) -> str:
     """Who reads the sheet, who does not, and where it goes when it is done."""
-    voices, partner = sheet.voices, joined(sheet.voices.partners)
+    voices = sheet.voices
+    partner = joined(voices.partners) or ("Your partner" if sheet.calls is not None else "")
     if voices.envelope:
         readers = f"{voices.facilitator} is your partner, so {voices.facilitator} will not read this. "
         readers += f"{voices.envelope} will."

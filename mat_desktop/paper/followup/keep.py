@@ -47,7 +47,11 @@ _MOST_LINES, _MOST_LARGE_LINES, _MOST_CHART, _TITLE_LINES = 8, 5, 30 * MM, 2
 
 def laid_out(sheet: KeepSheet, form: Format) -> list[Page]:
     """One page; in large print two."""
-    handout = sheet.handout
+    return pages_of(sheet.handout, form)
+
+
+def pages_of(handout: HandoutSheet, form: Format) -> list[Page]:
+    """The page to keep of one handout."""
     if form.scale > 1:
         return _large(Frame(handout, form, LARGE, kept=True))
     frame = Frame(handout, form, STANDARD, kept=True)

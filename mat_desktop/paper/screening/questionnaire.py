@@ -1,5 +1,7 @@
 """Questionnaires as blank forms: circles with the printed value inside, in the order in which they are typed."""
 
+from dataclasses import replace
+
 from mat_desktop.facilitation.printed.screening import PrintedForm, PrintedItem, QuestionnaireSheet
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face, width
@@ -9,11 +11,14 @@ from mat_desktop.paper.sizes import Format
 _RADIUS = 3.5 * MM
 _MOST_IN_COLUMNS = 6
 _NARROW = 400.0
+_STEP, _STATEMENT = 8.2 * MM, 62 * MM
+"""From one circle of a scale to the next, and how much a question beside it needs at least."""
+_OWN_LINE, _EDGE = 9 * MM, 11 * MM
 
 
 def laid_out(sheet: QuestionnaireSheet, form: Format) -> list[Page]:
     """The pages of one person's questionnaires; a form is not broken where it fits on a page."""
-    leaf = Leaf(sheet.head, form)
+    leaf = Leaf(sheet.head, replace(form, edge=_EDGE))
     leaf.banner((sheet.head.title, sheet.head.place_and_date), ("Questions", "private"))
     leaf.owner(sheet.name)
     leaf.words("Mark one circle in each row. You may leave any question out. Only the facilitator reads this.", after=4)
@@ -28,6 +33,7 @@ def draw_form(leaf: Leaf, form: PrintedForm) -> None:
     """One blank form; it is not broken where it fits on a page."""
     wide = len(form.items[0].options) > _MOST_IN_COLUMNS
     stacked = not wide and leaf.wide < _NARROW
+    beside = _is_scale(leaf, form)
     total = 60 + sum(_height(leaf, form, item, wide) for item in form.items)
     low_down = leaf.y > leaf.floor / 2
     leaf.need(total if low_down and total < leaf.floor - leaf.left else 160)
@@ -36,20 +42,70 @@ def draw_form(leaf: Leaf, form: PrintedForm) -> None:
         leaf.words(form.stem, after=2)
     if form.at_the_workshop:
         leaf.words("Filled in at the workshop. Not sent by post.", SMALL, after=2)
-    column = _column(leaf, form)
-    if not wide and not stacked:
-        _heads(leaf, form.items[0], column)
-    for place, item in enumerate(form.items):
+    if beside:
+        _ends(leaf, form.items[0])
+    elif not wide and not stacked:
+        _heads(leaf, form.items[0], _column(leaf, form))
+    for item in form.items:
         leaf.need(_height(leaf, form, item, wide))
-        if wide:
-            _ruler(leaf, item, form.title)
-        elif stacked:
-            _stacked(leaf, item, form.title)
-        else:
-            other = place > 0 and item.options != form.items[0].options
-            _row(leaf, item, column, form.title, own_heads=other)
+        _answered(leaf, form, item, beside=beside, wide=wide)
+    if beside:
+        leaf.page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.4)
+        leaf.y += 4
     if form.notice:
         leaf.words(form.notice, SMALL, leading=12.5, after=2)
+
+
+def _answered(leaf: Leaf, form: PrintedForm, item: PrintedItem, *, beside: bool, wide: bool) -> None:
+    """One question with what can be crossed: on its line, under it, or in columns."""
+    if beside:
+        _scale(leaf, item, form.title)
+    elif wide:
+        _ruler(leaf, item, form.title)
+    elif leaf.wide < _NARROW:
+        _stacked(leaf, item, form.title)
+    else:
+        before = form.items[max(0, form.items.index(item) - 1)]
+        _row(leaf, item, _column(leaf, form), form.title, own_heads=item.options != before.options)
+
+
+def _is_scale(leaf: Leaf, form: PrintedForm) -> bool:
+    """Whether every question is answered on one and the same scale, with words at its ends, that fits on its line."""
+    first, *others = form.items
+    ends = [bool(words) for _, words in first.options]
+    alike = all(item.options == first.options for item in others) and not any(item.own_words for item in form.items)
+    long = len(first.options) > _MOST_IN_COLUMNS and leaf.wide - _STEP * len(first.options) > _STATEMENT
+    return long and alike and ends[0] and ends[-1] and not any(ends[1:-1])
+
+
+def _first_of(leaf: Leaf, item: PrintedItem) -> float:
+    """The middle of the first circle of a scale."""
+    return leaf.right - (len(item.options) - 1) * _STEP - _RADIUS
+
+
+def _ends(leaf: Leaf, item: PrintedItem) -> None:
+    """What the ends of the scale mean, once over all its lines."""
+    for x, (_, words), align in (
+        (_first_of(leaf, item) - _RADIUS, item.options[0], "left"),
+        (leaf.right, item.options[-1], "right"),
+    ):
+        leaf.page.text(x, leaf.y + SMALL, words, SMALL, Face.SEMI, align)
+    leaf.y += SMALL + 5
+
+
+def _scale(leaf: Leaf, item: PrintedItem, form: str) -> None:
+    """A question with its scale on one line."""
+    page, top, first = leaf.page, leaf.y, _first_of(leaf, item)
+    lines = page.lines(item.words, first - _RADIUS - 6 - leaf.left - 22, BODY)
+    high = max(2 * _RADIUS + 5, len(lines) * LEADING + 6)
+    page.line(leaf.left, top, leaf.right, top, 0.4)
+    base = top + high / 2 + BODY * 0.36 - (len(lines) - 1) * LEADING / 2
+    page.text(leaf.left, base, str(item.number), BODY, Face.BOLD)
+    for number, line in enumerate(lines):
+        page.text(leaf.left + 22, base + number * LEADING, line, BODY)
+    for place, (value, _) in enumerate(item.options):
+        _circle(page, f"{form} {item.number}", first + place * _STEP, top + high / 2, value)
+    leaf.y = top + high
 
 
 def _column(leaf: Leaf, form: PrintedForm) -> float:
@@ -62,14 +118,18 @@ def _room(leaf: Leaf, item: PrintedItem, column: float) -> float:
 
 
 def _height(leaf: Leaf, form: PrintedForm, item: PrintedItem, wide: bool) -> float:
+    if _is_scale(leaf, form):
+        room = _first_of(leaf, item) - _RADIUS - 6 - leaf.left - 22
+        return max(2 * _RADIUS + 5, len(leaf.page.lines(item.words, room, BODY)) * LEADING + 6)
     if wide:
         lines = len(leaf.page.lines(item.words, leaf.wide - 22, BODY))
-        return lines * LEADING + 2 * _RADIUS + 26 + (9 * MM if item.own_words else 0)
+        return lines * LEADING + 2 * _RADIUS + 26 + (_OWN_LINE + 6 if item.own_words else 0)
     if leaf.wide < _NARROW:
         return _stacked_height(leaf, item)
     lines = len(leaf.page.lines(item.words, _room(leaf, item, _column(leaf, form)), BODY))
-    other = item.options != form.items[0].options
-    return max(lines * LEADING + (22 if item.hint else 0), 2 * _RADIUS) + 9 + (24 if other else 0)
+    before = form.items[max(0, form.items.index(item) - 1)]
+    other = item.options != before.options
+    return max(lines * LEADING + (12 if item.hint else 2), 2 * _RADIUS) + 7 + (24 if other else 0)
 
 
 def _heads(leaf: Leaf, item: PrintedItem, column: float) -> None:
@@ -98,7 +158,7 @@ def _row(leaf: Leaf, item: PrintedItem, column: float, form: str, *, own_heads: 
     for line in page.lines(item.hint, _room(leaf, item, column), SMALL) if item.hint else ():
         page.text(leaf.left + 22, y - 3, line, SMALL)
         y += 11
-    high = max(y - top - 6, 2 * _RADIUS + 6)
+    high = max(y - top - (12 if item.hint else 6), 2 * _RADIUS + 4)
     for place, (value, _) in enumerate(item.options):
         _circle(page, f"{form} {item.number}", left + (place + 0.5) * column, top + high / 2 + 1, value)
     leaf.y = top + high + 3
@@ -154,7 +214,7 @@ def _ruler(leaf: Leaf, item: PrintedItem, form: str) -> None:
     """A scale across the page, the values in circles, words under those that have some."""
     _question(leaf, item)
     if item.own_words:
-        leaf.y += 7 * MM
+        leaf.y += _OWN_LINE
         leaf.page.line(leaf.left + 22, leaf.y, leaf.right, leaf.y)
         leaf.y += 6
     page = leaf.page

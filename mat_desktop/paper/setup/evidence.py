@@ -8,28 +8,35 @@ from mat_desktop.paper.sizes import Format
 
 _FOR = (
     (
-        "244 men with diabetes phoned each other in pairs every week. After six months their blood sugar (HbA1c) "
-        "was 0.58 points better than with a nurse’s care alone (p = .004). Heisler and colleagues, 2010."
+        "244 men with diabetes phoned each other in pairs every week. After six months their blood sugar was better "
+        "than that of men who had a nurse’s care alone. Heisler and colleagues, 2010."
     ),
     (
         "Partners who agreed on goals and were in contact every day kept to their plan better than those with weekly "
-        "contact, and those better than people with counselling alone. Janis and Hoffman, 1970 and 1982; small studies."
+        "contact, and those better than people with counselling alone. The studies were small. Janis and Hoffman, 1970 "
+        "and 1982."
     ),
-    "Plans of the form “if this happens, then I do that” help: d = .65 over 94 tests. Gollwitzer and Sheeran, 2006.",
     (
-        "How people themselves see the working together goes along with how it ends: r = .278 over 295 studies of "
+        "People who plan “if this happens, then I do that” more often do what they want to do. This was seen in 94 "
+        "tests. Gollwitzer and Sheeran, 2006."
+    ),
+    (
+        "Where people feel that they work well together, things more often end well. This was seen in 295 studies of "
         "treatment. Flückiger and colleagues, 2018."
     ),
 )
 _AGAINST = (
-    "443 people treated for depression had mutual support by phone: no difference. Valenstein and colleagues, 2016.",
-    "563 people who wanted to stop smoking had a buddy: no difference. May and colleagues, 2006.",
+    (
+        "443 people who were treated for depression phoned each other for support: it made no difference. Valenstein "
+        "and colleagues, 2016."
+    ),
+    "563 people who wanted to stop smoking had a partner for it: it made no difference. May and colleagues, 2006.",
     (
         "Choosing partners by what they have in common made no difference. Kaselitz and colleagues, 2018. In another "
         "study it was the partner’s own success that mattered. Gorin and colleagues, 2005."
     ),
     (
-        "Warm and untrained professors helped students as much, on average, as practitioners did, and both only "
+        "Warm professors without training helped students as much, on average, as trained people did. Both helped only "
         "a little more than waiting. Strupp and Hadley, 1979."
     ),
 )
@@ -40,7 +47,7 @@ def laid_out(sheet: EvidenceSheet, form: Format) -> list[Page]:
     leaf = Leaf(sheet.head, form)
     leaf.heading("What is known about this")
     leaf.words(
-        "It may help; it is not proven. Studies disagree, and none of them was about this very workshop.", 12, after=4
+        "It may help. That is not proven. Studies disagree, and none of them was about this workshop.", 12, after=4
     )
     leaf.section("It helped", 2)
     leaf.bullets(list(_FOR))
@@ -48,8 +55,8 @@ def laid_out(sheet: EvidenceSheet, form: Format) -> list[Page]:
     leaf.bullets(list(_AGAINST))
     leaf.section("What this means for you")
     leaf.words(
-        "Nobody can promise you that it works. You find out by trying, and you may stop at any time. If you have a "
-        "doctor, go on seeing them, and change no medicine because of a call.",
+        "Nobody can promise you that it works. You find out by trying, and you can stop at any time. If you have a "
+        "doctor, go on seeing them. Do not change a medicine because of a call.",
         BODY,
         after=6,
     )

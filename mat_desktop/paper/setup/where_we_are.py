@@ -13,7 +13,7 @@ def laid_out(sheet: WhereWeAreSheet, form: Format) -> list[Page]:
     leaf = Leaf(sheet.head, form)
     leaf.heading("Where we are")
     leaf.section("Tables", 0)
-    leaf.words("   ".join(f"{number} {name}" for number, name in sheet.people) or "Nobody is expected yet.")
+    leaf.words(", ".join(f"{number} {name}" for number, name in sheet.people) or "Nobody is expected yet.")
     leaf.section("Pairs who said yes")
     for pair in sheet.pairs:
         leaf.rich(

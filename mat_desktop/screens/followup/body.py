@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mat_desktop.facilitation.answers.form import FormView
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.followup import entry
-from mat_desktop.facilitation.followup.views import ComplaintView, FollowUpView
+from mat_desktop.facilitation.followup.views import FollowUpView
 from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.screens.followup import questions as shown
 from mat_desktop.screens.followup.part_box import Asks, PartBox
@@ -73,7 +73,7 @@ class SheetBody(QWidget):
             tuple((g.id, g.words, g.ladder) for g, _ in sheet.goals),
             tuple(c.words for c in sheet.complaints),
             tuple(f.instrument for f in sheet.forms),
-            tuple(q.key for q, _ in sheet.questions),
+            tuple(q for q, _ in sheet.questions),
         )
         if asked != self._shown:
             self._build(sheet)
@@ -91,7 +91,7 @@ class SheetBody(QWidget):
         self._layout.addWidget(self.attainment)
         if found.complaints:
             title = "B  What troubled them: 1 not at all, 13 couldn’t be worse"
-            self._add(COMPLAINTS_PART, title, self._complaints(found.complaints))
+            self._add(COMPLAINTS_PART, title, self._complaints(found))
         before = 0
         for form in (form for form in found.forms if form.instrument in HAND_IN_FORMS):
             before = self._add_form(form, before)
@@ -125,9 +125,9 @@ class SheetBody(QWidget):
         ]
         return FormSheet("Ladders", asked, self._set_level, self._done)
 
-    def _complaints(self, found: tuple[ComplaintView, ...]) -> FormSheet:
-        self._complaint_words = {c.number: c.words for c in found}
-        asked = shown.complaints(found, own=self._informant is Informant.SELF)
+    def _complaints(self, found: FollowUpView) -> FormSheet:
+        self._complaint_words = {c.number: c.words for c in found.complaints}
+        asked = shown.complaints(found.complaints, found.since, own=self._informant is Informant.SELF)
         return FormSheet("What troubled them", asked, self._rate, self._done)
 
     def _question(self, question: Question) -> Asks:

@@ -44,7 +44,7 @@ def level_of(entered: Entered | None) -> int | None:
     return None if entered is None or entered.value is None else entered.value - _FIRST_BOX + FURTHER_BACK
 
 
-def complaints(views: Iterable[ComplaintView], *, own: bool) -> list[ShownQuestion]:
+def complaints(views: Iterable[ComplaintView], since: str, *, own: bool) -> list[ShownQuestion]:
     """Every complaint in its own words, 1 to 13, and for the person's own answer whether it is better or worse."""
     rows = []
     for complaint in views:
@@ -58,9 +58,7 @@ def complaints(views: Iterable[ComplaintView], *, own: bool) -> list[ShownQuesti
             )
         )
         if own:
-            rows.append(
-                _chosen(complaint.number * _ROWS + 1, f"Compared with the start: {complaint.words}", IMPROVEMENT)
-            )
+            rows.append(_chosen(complaint.number * _ROWS + 1, f"Compared with {since}: {complaint.words}", IMPROVEMENT))
     return rows
 
 

@@ -18,6 +18,9 @@ _INITIAL = re.compile(r"^(\w\.?|(\w\.)+)$")
 _MOST_WORDS = 4
 """A family name, or given names, of more words than this is a sentence with a comma."""
 
+UNSAID = "the facilitator"
+"""How the facilitator is called where her name is not written down."""
+
 
 def turned(name: str) -> str:
     """`Quill, Mara` as it is said: `Mara Quill`. What stands behind the comma may be a degree; then nothing changes."""

@@ -133,7 +133,7 @@ class Participant:
     goal_words: PaperWords | None = None
     """How a new goal stands on papers that go home, as it was chosen on the consent sheet; None where nobody asked."""
     opens_own_post: bool = False
-    """Nobody else opens their post: only then a page to keep is posted."""
+    """Nobody else opens their post: only then it carries the partner's name and the page to keep."""
     feelings_wanted: bool = False
     """Asked for the chart of how the calls felt on the page to keep."""
     presence: Presence = Presence.EXPECTED

@@ -8,10 +8,11 @@ from mat_desktop.facilitation.contact.alliance import own_checks, trend_of
 from mat_desktop.facilitation.contact.course import Course, course, dose_of, known
 from mat_desktop.facilitation.followup.asked import place_now, story_of
 from mat_desktop.facilitation.followup.views import complaints_of, set_goals
+from mat_desktop.facilitation.followup.wording import month_before, partners_now, point_of, start_word
 from mat_desktop.facilitation.goals.views import GoalView, view_of
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.printed.followup.naming import filled_in, one_household, others, voices
+from mat_desktop.facilitation.printed.followup.naming import filled_in, one_household, voices
 from mat_desktop.facilitation.printed.followup.views import (
     Contact,
     HandInSheet,
@@ -23,14 +24,14 @@ from mat_desktop.facilitation.printed.followup.views import (
 from mat_desktop.facilitation.printed.goals import call_time
 from mat_desktop.facilitation.printed.head import OrderedSheet, Part, head, named, next_date, private
 from mat_desktop.facilitation.printed.screening import PrintedForm, form_of
-from mat_desktop.facilitation.shown.dates import MONTHS, checked_words, follow_up_title, meeting_title
+from mat_desktop.facilitation.shown.dates import checked_words, follow_up_title, meeting_title
 from mat_desktop.facilitation.shown.strip import strip
 from mat_desktop.facilitation.shown.trend import trend
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.contact.dose import Dose
 from mat_desktop.workshop.followup import ALONE, LAST_TWO_WEEKS, Story, level_of
-from mat_desktop.workshop.setup import FollowUpPoint, Workshop, meets_on
+from mat_desktop.workshop.setup import Workshop, meets_on
 
 Parts = tuple[HandInSheet | OwnFormSheet | KeepSheet, ...]
 _NO_COUNTS = (*ALONE, Story.ONE_OF_THREE_DIED)
@@ -86,13 +87,15 @@ def handout_of(rows: Rows, names: Names, person: int, code: str, months: int, *,
     """One person's handout, with their own counts and their own ratings only; blank for nobody yet."""
     standing = names.standing
     workshop, name, found = standing.workshop, named(names, person), course(rows, key_of(standing.workshop))
-    point = next((p for p in workshop.points if p.months == months), FollowUpPoint(months))
+    point = point_of(workshop, months)
     meeting = meets_on(workshop, point)
     story = story_of(standing, found, person) if person > 0 else Story.TOGETHER
-    speaking, household = voices(standing, names, person, story), one_household(rows, standing, person)
+    discreet = posted and not (person > 0 and standing.person(person).opens_own_post)
+    speaking = voices(standing, names, person, story, discreet=discreet)
+    household = one_household(rows, standing, person)
     full = rows.get(Workshop, key_of(workshop))
     unread = not speaking.readers
-    since = start_word(workshop), _month_before(standing, months)
+    since = start_word(workshop), month_before(standing, months)
     return HandoutSheet(
         head=head(workshop, code, follow_up_title(months), private(names, person), next_date(workshop, meeting)),
         name=name,
@@ -103,10 +106,10 @@ def handout_of(rows: Rows, names: Names, person: int, code: str, months: int, *,
         place=workshop.place,
         story=story,
         goals=_goals_so_far(standing, person, months),
-        complaints=_complaints(rows, person, since[0], posted=posted) if story is not Story.PARTNER_DIED else (),
+        complaints=_complaints(rows, person, since[0], discreet=discreet) if story is not Story.PARTNER_DIED else (),
         two_weeks=_two_weeks(rows, full),
         calls=_calls(rows) if story not in ALONE and not unread else None,
-        questions=filled_in(standing, person, months, story, speaking, since, meeting),
+        questions=filled_in(standing, person, months, story, speaking),
         since=since,
         voices=speaking,
         contact=_contact(rows, found, names, person, story, household=household),
@@ -118,25 +121,13 @@ def handout_of(rows: Rows, names: Names, person: int, code: str, months: int, *,
     )
 
 
-def start_word(workshop: Workshop) -> str:
-    """The month in which the workshop was, for "since March"."""
-    return MONTHS[workshop.held_on.month - 1]
-
-
-def _month_before(standing: Standing, months: int) -> str:
-    """The month of the meeting before this one, for "since September"."""
-    workshop = standing.workshop
-    before = [meets_on(workshop, p) for p in workshop.points if p.months < months]
-    return MONTHS[max(before).month - 1] if before else start_word(workshop)
-
-
-def _complaints(rows: Rows, person: int, month: str, *, posted: bool) -> tuple[str, ...]:
-    """What troubled somebody, in their own words; by post only which of them it was."""
+def _complaints(rows: Rows, person: int, month: str, *, discreet: bool) -> tuple[str, ...]:
+    """What troubled somebody, in their own words; where others open the post only which of them it was."""
     if person <= 0:
         return ()
     own = [c.words for c in complaints_of(rows, person)]
     which = ("first", "second", "third")
-    return tuple(f"The {which[n]} thing you named in {month}" if posted else words for n, words in enumerate(own))
+    return tuple(f"The {which[n]} thing you named in {month}" if discreet else words for n, words in enumerate(own))
 
 
 def _two_weeks(rows: Rows, workshop: Workshop) -> tuple[PrintedForm, ...]:
@@ -172,7 +163,7 @@ def _contact(rows: Rows, course: Course, names: Names, person: int, story: Story
     sheet, agreed = course.days(place), course.agreed(place, person)
     wanted = standing.person(person).feelings_wanted and not household
     return Contact(
-        partners=names.all_called(others(standing, person)),
+        partners=names.all_called(partners_now(standing, person)),
         call_time=call_time(standing, person),
         dose=dose_of(agreed, days, person, sheet[-1]),
         strip=strip(sheet, days.own(person), sheet[-1], frozenset(agreed), days.recalled.get(person, {})),

@@ -1,47 +1,33 @@
 """Who is named on one person's sheets and how, and the questions with those names filled in."""
 
-from datetime import date
-
-from mat_desktop.facilitation.followup.asked import place_now
+from mat_desktop.facilitation.followup.wording import partners_now, questions_put, readers_of
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.pairing.ties import REASONS
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.followup.views import AskedQuestion, NamedPeople
-from mat_desktop.facilitation.printed.head import UNSAID
-from mat_desktop.facilitation.shown.dates import MONTHS
 from mat_desktop.facilitation.standing import Standing, key_of
-from mat_desktop.workshop.followup import ALONE, ASK_AGAIN, Question, Story, questions_for
-from mat_desktop.workshop.pairing.nouns import Couple, KeepApart, people_of
-from mat_desktop.workshop.participants.calling import first_name
+from mat_desktop.workshop.followup import ALONE, ASK_AGAIN, Question, Story
+from mat_desktop.workshop.pairing.nouns import Couple, KeepApart
+from mat_desktop.workshop.participants.calling import UNSAID, first_name
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import consent_to
-from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import joined
 
-_KEPT_YEARS = 10
-"""So long a name is kept after somebody agreed to be asked again."""
-_YEAR = 12
 _ABOUT_HER = (3, 6)
 """What is asked about the partner and the calls is not asked where the partner is its only reader."""
 
 
-def others(standing: Standing, person: int) -> list[int]:
-    """The partners of now."""
-    place = place_now(standing, person)
-    return [m for m in people_of(place) if m != person] if place is not None else []
-
-
-def voices(standing: Standing, names: Names, person: int, story: Story) -> NamedPeople:
+def voices(standing: Standing, names: Names, person: int, story: Story, *, discreet: bool = False) -> NamedPeople:
     """Who is named on somebody's sheets. `readers` is empty where the facilitator is the partner and nobody else reads.
 
-    A blank sheet names the partner nowhere.
+    A blank sheet names the partner nowhere, nor does a `discreet` one, which others may open.
     """
-    workshop, partners = standing.workshop, others(standing, person) if story not in ALONE else []
+    workshop, partners = standing.workshop, partners_now(standing, person) if story not in ALONE else []
     readers = readers_of(workshop)
     by_her = any(standing.person(m).takes_part for m in partners)
     if by_her:
         readers = readers[1:]
-    first_names = names.all_called(partners)
+    first_names = () if discreet else names.all_called(partners)
     kept = person > 0 and standing.person(person).partner_named
     return NamedPeople(
         facilitator=first_name(workshop.facilitator) or UNSAID,
@@ -54,16 +40,9 @@ def voices(standing: Standing, names: Names, person: int, story: Story) -> Named
     )
 
 
-def readers_of(workshop: Workshop) -> list[str]:
-    """Everybody who reads what people hand in: the facilitator, and who was named in set-up beside her."""
-    own = first_name(workshop.facilitator) or UNSAID
-    other = first_name(workshop.answers_reader)
-    return [own, other] if other and other != own else [own]
-
-
 def one_household(rows: Rows, standing: Standing, person: int) -> bool:
     """Whether somebody's partner is a couple with them or lives in the same household."""
-    partners = set(others(standing, person))
+    partners = set(partners_now(standing, person))
     if not partners:
         return False
     workshop_id = key_of(standing.workshop)
@@ -73,26 +52,11 @@ def one_household(rows: Rows, standing: Standing, person: int) -> bool:
 
 
 def filled_in(
-    standing: Standing,
-    person: int,
-    months: int,
-    story: Story,
-    speaking: NamedPeople,
-    since: tuple[str, str],
-    meeting: date,
+    standing: Standing, person: int, months: int, story: Story, speaking: NamedPeople
 ) -> tuple[AskedQuestion, ...]:
     """The questions that somebody is asked, with names and months in them."""
-    start, before = since
-    holes = {
-        "start": f"{start} last year" if months >= _YEAR else start,
-        "before": before,
-        "partner": joined(speaking.partners) or "your partner",
-        "facilitator": speaking.facilitator,
-        "readers": speaking.readers,
-        "until": f"{MONTHS[meeting.month - 1]} {meeting.year + _KEPT_YEARS}",
-    }
-    asked = [q for q in questions_for(months, story) if _may_ask(standing, person, q, speaking)]
-    return tuple(_filled(question, holes) for question in asked)
+    put = questions_put(standing, months, story, speaking.partners, speaking.readers)
+    return tuple(_filled(question) for question in put if _may_ask(standing, person, question, speaking))
 
 
 def _may_ask(standing: Standing, person: int, question: Question, speaking: NamedPeople) -> bool:
@@ -108,14 +72,13 @@ def _withdrew(standing: Standing, person: int) -> bool:
     return gone and consent_to(who, ConsentKind.LATER_CONTACT) is None
 
 
-def _filled(question: Question, holes: dict[str, str]) -> AskedQuestion:
-    shown = question.shown or question.choices
+def _filled(question: Question) -> AskedQuestion:
     return AskedQuestion(
         item=f"E{question.number}",
         key=question.key,
-        words=question.words.format(**holes),
-        note=question.note.format(**holes),
+        words=question.title,
+        note=question.under,
         lines=question.lines,
         most=question.most,
-        choices=tuple((value, words.format(**holes)) for value, words in zip(question.choices, shown, strict=True)),
+        choices=tuple(zip(question.choices, question.shown_choices, strict=True)),
     )

@@ -139,7 +139,10 @@ class KeepSheet:
 
 @dataclass(frozen=True, kw_only=True)
 class AbsentSheet:
-    """For somebody who was not there and allows post: a short letter, part 1, and a label for the way back."""
+    """For somebody who was not there and allows post: a short letter, part 1, and a label for the way back.
+
+    `with_keep`: nobody else opens the post, so the page to keep goes with it.
+    """
 
     head: Head
     first_name: str
@@ -147,8 +150,7 @@ class AbsentSheet:
     address: str
     back_to: tuple[str, ...]
     handout: HandoutSheet
-    keep_waits: bool
-    """The page to keep is given by hand, because somebody else may open the post."""
+    with_keep: bool
 
 
 @dataclass(frozen=True, kw_only=True)
