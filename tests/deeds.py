@@ -26,7 +26,7 @@ from mat_desktop.facilitation.pairing import ballots, life, moves, rounds, telli
 from mat_desktop.facilitation.participants import consenting, corrections, newcomers, requests
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.newcomers import Newcomer
-from mat_desktop.facilitation.printer import AnswerPlace
+from mat_desktop.facilitation.printer import AnswerPlace, PrintedPage
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.promises import keeping
@@ -115,6 +115,14 @@ def _print(desk: Desk, kind: SheetKind, blanks: int = 0) -> str:
 
 
 A_PLACE = AnswerPlace(item="A1", value="4", page=1, x=20.0, y=80.0, wide=6.0, high=6.0)
+
+
+def a_page(code: str) -> PrintedPage:
+    """A page with one circle."""
+    marks = (("circle", 65.2, 235.3, 8.5, 0.9, False),)
+    return PrintedPage(code=code, page=1, width=595.3, height=841.9, marks=marks, places=(A_PLACE,))
+
+
 _PREPARING: tuple[Deed, ...] = (
     lambda d, _: setup.change(d, WORKSHOP, setup.WorkshopField.TITLE, "Harbour Hall again"),
     lambda d, _: setup.change(d, WORKSHOP, setup.WorkshopField.FACILITATOR, "Mara Tui"),
@@ -213,7 +221,7 @@ _PROMISING: tuple[Deed, ...] = (
     lambda d, _: _print(d, SheetKind.CALL_LOG),
     lambda d, _: _print(d, SheetKind.COMPLAINTS, blanks=1),
     lambda d, ids: filing.claim(d, ids["sheets.print"], BEN),
-    lambda d, ids: answer_places.keep_places(d, WORKSHOP, {ids["sheets.print"]: (A_PLACE,)}),
+    lambda d, ids: answer_places.keep_places(d, WORKSHOP, [a_page(ids["sheets.print"])]),
     lambda d, _: closing.tick(d, ANA, closing.DoorTick.PAPERS_IN_HAND, on=True),
     lambda d, _: closing.phone_on(d, HEMI, SPRING),
     lambda d, _: closing.day_tick(d, WORKSHOP, closing.DayTick.PAPER_COUNTED, on=True),
