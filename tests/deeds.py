@@ -35,8 +35,9 @@ from mat_desktop.facilitation.research import export as research
 from mat_desktop.facilitation.setup import ending, measures, repeating, run_sheet
 from mat_desktop.facilitation.setup import keeping as privacy
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.facilitation.sheets import answer_places, filing
+from mat_desktop.facilitation.sheets import answer_places, filing, log_pictures
 from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.log_pictures import DayBox, Figures, LogRead
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.today import reminders
 from mat_desktop.storage.folder.library import Library
@@ -121,6 +122,31 @@ def a_page(code: str) -> PrintedPage:
     """A page with one circle."""
     marks = (("circle", 65.2, 235.3, 8.5, 0.9, False),)
     return PrintedPage(code=code, page=1, width=595.3, height=841.9, marks=marks, places=(A_PLACE,))
+
+
+FIGURES = Figures(boxes=182, asked=20, checked=3, wrong=0)
+
+
+def a_read_page(code: str) -> LogRead:
+    """A page of Ben's on which one day could be read."""
+    place = AnswerPlace(item=FIRST.isoformat(), value="day", page=1, x=41.0, y=55.2, wide=21.9, high=6.8)
+    day = DayBox(
+        day=FIRST, place=place, certain=True, mark=Mark.TALKED, guess=None, kept=None, agreed=True, why="", beside=False
+    )
+    return LogRead(
+        code=code,
+        page=1,
+        person_id=BEN,
+        name="Ben",
+        places=((1, "Ana"),),
+        span="",
+        days=(day,),
+        empty_days_asked=False,
+        notes=(),
+        digest="0" * 64,
+        straight=b"",
+        scale=6.0,
+    )
 
 
 _PREPARING: tuple[Deed, ...] = (
@@ -241,6 +267,7 @@ _TALKING: tuple[Deed, ...] = (
     lambda d, _: log.mark_many(d, 1, ANA, {FIRST + timedelta(days=n): Mark.NO_CALL for n in range(1, 5)}),
     lambda d, _: log.set_detail(d, 1, ANA, FIRST, log.DayField.MINUTES, "12"),
     lambda d, _: log.recall(d, 1, ANA, FIRST + timedelta(days=14), 3),
+    lambda d, ids: log_pictures.keep_log(d, 1, a_read_page(ids["sheets.print"]), {FIRST: Mark.TALKED}, FIGURES, 1),
     lambda d, _: log.fill_rest(d, 1, ANA, FIRST + timedelta(days=30)),
     lambda d, _: log.from_partners(d, 1, BEN),
     lambda d, _: schedule.add_pause(d, 1, FIRST + timedelta(days=3), FIRST + timedelta(days=5)),

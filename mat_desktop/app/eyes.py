@@ -66,10 +66,10 @@ class SystemEye:
 
 def work(tell: Tell, pieces: Sequence[Piece], given: Given) -> list[PageRead]:
     """Read pictures, and tell how many are done."""
-    from mat_desktop.eye.reader import Known, read_picture
+    from mat_desktop.eye.reader import KnownPage, read_picture
     from mat_desktop.paper.press import redrawn
 
-    known = [Known(printed, redrawn) for printed in given.printed]
+    known = [KnownPage(printed, redrawn) for printed in given.printed]
     found: list[PageRead] = []
     for number in range(given.count):
         data = b"".join(piece.data for piece in pieces if piece.picture == number)

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from scipy import ndimage
 
-from mat_desktop.eye.maps import Array, PageMap, Window
+from mat_desktop.eye.maps import Array, PageMap, PageWindow
 from mat_desktop.eye.template import FINE
 
 SCALE = 6.0
@@ -23,7 +23,7 @@ _ERROR = 0.08
 
 
 @dataclass(frozen=True)
-class PrintedPage:
+class BarePage:
     """The printed page at every blur, and where its print and its bare paper lie."""
 
     raster: Array
@@ -55,10 +55,10 @@ class PrintedPage:
         return np.nonzero(self.blurred[3].ravel() > 0.985)[0][::7]
 
 
-def ink_of(picture: Array, printed: PrintedPage, lies: PageMap) -> Array:
+def ink_of(picture: Array, printed: BarePage, lies: PageMap) -> Array:
     """The ink of a page from 0 to 1.5, at `SCALE`; 1 is as dark as the print."""
     high, wide = printed.blurred[0].shape
-    seen = lit_evenly(lies.straightened(picture, Window(0, 0, wide, high), SCALE))
+    seen = lit_evenly(lies.straightened(picture, PageWindow(0, 0, wide, high), SCALE))
     values = seen.ravel()[printed.sample]
     fits = [_fitted(values, 1 - page.ravel()[printed.sample]) for page in printed.blurred]
     best = min(range(len(fits)), key=lambda n: fits[n][0])

@@ -26,7 +26,7 @@ _ROUNDS = 12
 
 
 @dataclass(frozen=True)
-class Window:
+class PageWindow:
     """A part of a straightened page in pixels: where it begins, and how large it is."""
 
     left: int
@@ -52,7 +52,7 @@ class PageMap:
             )
         return projected(self.perspective, points)
 
-    def straightened(self, picture: Array, window: Window, scale: float) -> Array:
+    def straightened(self, picture: Array, window: PageWindow, scale: float) -> Array:
         """That part of the page as it would look flat, at so many pixels a millimetre."""
         across, down = (np.arange(0, size + _STRIDE, _STRIDE) for size in (window.wide, window.high))
         x, y = np.meshgrid((across + window.left + 0.5) / scale, (down + window.top + 0.5) / scale)

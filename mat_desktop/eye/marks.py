@@ -11,7 +11,7 @@ from scipy import ndimage
 
 from mat_desktop.eye.ink import SCALE, cut
 from mat_desktop.eye.maps import Array
-from mat_desktop.workshop.seen import Seen
+from mat_desktop.workshop.seen import SeenMark
 
 AROUND = 1.2
 """So much around a box is looked at, to see a stroke that goes on there."""
@@ -25,6 +25,8 @@ _FAINT, _TRACE = 0.5, 0.33
 """A mark less than half as dark as the sheet's usual one, and emptiness more than a third as dark, are asked."""
 _PEN_LEAST = 0.3
 """The darkness that is taken for usual where a sheet has hardly a mark."""
+_BENT = 0.2
+"""A stroke of a tick leaves the line between its ends by so much of its height at most."""
 _OFF_LINE = 0.7
 """A dash keeps so far from the lines above and below."""
 _BRIDGED = np.ones((5, 5), bool)
@@ -32,12 +34,12 @@ _BRIDGED = np.ones((5, 5), bool)
 
 
 @dataclass(frozen=True)
-class Mark:
+class BoxMark:
     """What is seen in a box, and whether it is certain; the guess is for the eye beside the question."""
 
-    seen: Seen
+    seen: SeenMark
     certain: bool
-    guess: Seen | None = None
+    guess: SeenMark | None = None
     beside: bool = False
 
 
@@ -73,25 +75,25 @@ def _inside(ink: Array, box: tuple[float, float, float, float]) -> Array:
     return cut(ink, box, -_EDGE)
 
 
-def day_mark(ink: Array, box: tuple[float, float, float, float], usual: float) -> Mark:
+def day_mark(ink: Array, box: tuple[float, float, float, float], usual: float) -> BoxMark:
     """The mark in the box of a day."""
     inside = _inside(ink, box)
     level = max(0.12, min(_INK, usual * 0.4))
     shapes, crossing = _shapes(cut(ink, box, AROUND), level)
     trace = float(ndimage.uniform_filter(inside, 3).max())
     if not shapes and not crossing:
-        return Mark(Seen.EMPTY, certain=trace < usual * _TRACE)
+        return BoxMark(SeenMark.EMPTY, certain=trace < usual * _TRACE)
     guess = _guess(shapes[0]) if shapes else None
     dark = float(np.quantile(inside, 0.985)) if not shapes else _darkness(cut(ink, box, AROUND), shapes[0])
     if not shapes or crossing or dark < usual * _FAINT:
-        return Mark(Seen.SOMETHING, certain=False, guess=guess)
+        return BoxMark(SeenMark.SOMETHING, certain=False, guess=guess)
     first, *others = shapes
     if len(shapes) == 1 and is_tick(first.mask):
-        return Mark(Seen.TICK, certain=True)
+        return BoxMark(SeenMark.TICK, certain=True)
     clear = _is_off_the_lines(first, box[3])
     if clear and is_dash(first.mask) and all(_is_beside(first, other) for other in others):
-        return Mark(Seen.DASH, certain=True, beside=bool(others))
-    return Mark(Seen.SOMETHING, certain=False, guess=guess if len(shapes) < 4 else None)
+        return BoxMark(SeenMark.DASH, certain=True, beside=bool(others))
+    return BoxMark(SeenMark.SOMETHING, certain=False, guess=guess if len(shapes) < 4 else None)
 
 
 def _is_off_the_lines(shape: _Shape, high: float) -> bool:
@@ -161,7 +163,7 @@ def is_tick(mask: Array) -> bool:
     each other.
     """
     wide, high = mask.shape[1] / SCALE, mask.shape[0] / SCALE
-    if not (1.6 <= wide <= 11 and 1.6 <= high <= 9.5 and 0.45 < wide / high < 3.2):
+    if not (1.6 <= wide <= 11 and 1.9 <= high <= 9.5 and 0.45 < wide / high < 1.9):
         return False
     middles, runs, counts = _middles(mask)
     if (runs == 1).mean() < 0.9 or mask.mean() > 0.5:
@@ -173,13 +175,14 @@ def is_tick(mask: Array) -> bool:
     bottom = _bottom_share(mask)
     return bool(
         span / mask.shape[0] > 0.55
-        and 0.08 <= lowest / len(path) <= 0.55
-        and 0.12 <= left <= 0.72
+        and 0.08 <= lowest / len(path) <= 0.6
+        and 0.12 <= left <= 0.8
         and right >= 0.88
         and _wavers(path[: lowest + 1], span) < 0.1
         and _wavers(-path[lowest:], span) < 0.1
         and _straight(path[lowest:], span)
-        and bottom < 0.55
+        and _straight(path[: lowest + 1], span)
+        and bottom < 0.68
         and float(np.median(counts)) / SCALE < 2.6
     )
 
@@ -197,9 +200,9 @@ def _wavers(path: Array, span: float) -> float:
 
 
 def _straight(path: Array, span: float) -> bool:
-    """Whether the long stroke stays near the line between its ends."""
+    """Whether a stroke stays near the line between its ends."""
     line = np.linspace(path[0], path[-1], len(path))
-    return bool(np.abs(path - line).max() / span < 0.28)
+    return bool(np.abs(path - line).max() / span < _BENT)
 
 
 def _is_beside(dash: _Shape, other: _Shape) -> bool:
@@ -207,7 +210,7 @@ def _is_beside(dash: _Shape, other: _Shape) -> bool:
     return other.left >= dash.left + dash.mask.shape[1] * 0.75 and other.wide < 4 and other.high > other.wide * 0.8
 
 
-def _guess(shape: _Shape) -> Seen | None:
+def _guess(shape: _Shape) -> SeenMark | None:
     """The letter that an undecided mark is most like, or nothing."""
     mask = shape.mask
     if shape.high < 1.5 or shape.wide < 1.2:
@@ -216,8 +219,8 @@ def _guess(shape: _Shape) -> Seen | None:
     _, down, _ = _middles(mask)
     right = down[len(down) // 3 :]
     if (right >= 3).mean() > 0.3:
-        return Seen.LETTER_E
+        return SeenMark.LETTER_E
     lower = across[len(across) // 4 :]
     if (lower >= 2).mean() > 0.6 and across.max() >= 2:
-        return Seen.LETTER_M
+        return SeenMark.LETTER_M
     return None

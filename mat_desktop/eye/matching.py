@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import fft, ndimage
 
-from mat_desktop.eye.maps import Array, PageMap, Window
+from mat_desktop.eye.maps import Array, PageMap, PageWindow
 from mat_desktop.eye.template import COARSE, HALF, Template
 
 PAPER = 0.95
@@ -59,7 +59,7 @@ def _around(
     high, wide = template.coarse.shape
     first = np.maximum(middles.min(0) - around - _MARGIN, 0)
     last = np.minimum(middles.max(0) + around + _MARGIN, [wide, high])
-    window = Window(int(first[0]), int(first[1]), int(last[0] - first[0]), int(last[1] - first[1]))
+    window = PageWindow(int(first[0]), int(first[1]), int(last[0] - first[0]), int(last[1] - first[1]))
     seen = evened(lies.straightened(picture, window, COARSE))
     if print_only:
         seen = np.where(template.near_print[first[1] : last[1], first[0] : last[0]], seen, PAPER)

@@ -12,14 +12,13 @@ from mat_desktop.eye.choices import choice_mark
 from mat_desktop.eye.codes import codes_on
 from mat_desktop.eye.files import GreyPage, pages_of
 from mat_desktop.eye.gates import gates
-from mat_desktop.eye.ink import PrintedPage as BarePage
-from mat_desktop.eye.ink import cut, ink_of
-from mat_desktop.eye.maps import Array, PageMap, Window
-from mat_desktop.eye.marks import Mark, day_mark, usual_darkness
+from mat_desktop.eye.ink import BarePage, cut, ink_of
+from mat_desktop.eye.maps import Array, PageMap, PageWindow
+from mat_desktop.eye.marks import BoxMark, day_mark, usual_darkness
 from mat_desktop.eye.template import FINE, Template, made_template
 from mat_desktop.facilitation.printer import DAY, AnswerPlace, PrintedPage
 from mat_desktop.facilitation.sheets.pictures import BoxRead, ByHand, PageRead
-from mat_desktop.workshop.seen import Seen, Trouble
+from mat_desktop.workshop.seen import SeenMark, Trouble
 
 STRAIGHT = 6.0
 """Pixels a millimetre of the straightened page that is shown."""
@@ -31,7 +30,7 @@ Redraw = Callable[[PrintedPage], bytes]
 
 
 @dataclass
-class Known:
+class KnownPage:
     """One printed page that may be met, made ready when it is first met."""
 
     printed: PrintedPage
@@ -53,7 +52,7 @@ class Known:
         return BarePage(self.template.raster)
 
 
-def read_picture(number: int, data: bytes, known: Sequence[Known], by_hand: ByHand | None) -> Iterator[PageRead]:
+def read_picture(number: int, data: bytes, known: Sequence[KnownPage], by_hand: ByHand | None) -> Iterator[PageRead]:
     """Everything that is on one picture, page by page; two sheets beside each other give both."""
     for page in pages_of(data):
         if page.grey is None:
@@ -64,7 +63,7 @@ def read_picture(number: int, data: bytes, known: Sequence[Known], by_hand: ByHa
             yield from _by_code(number, page, page.grey, known)
 
 
-def _by_code(number: int, page: GreyPage, grey: Array, known: Sequence[Known]) -> Iterator[PageRead]:
+def _by_code(number: int, page: GreyPage, grey: Array, known: Sequence[KnownPage]) -> Iterator[PageRead]:
     seen = {(one.code, one.page): one for one in codes_on(grey)}
     if not seen:
         yield PageRead(picture=number, part=page.part, trouble=Trouble.NO_CODE)
@@ -73,7 +72,7 @@ def _by_code(number: int, page: GreyPage, grey: Array, known: Sequence[Known]) -
         yield _answer(number, page, grey, code, leaf, lying)
 
 
-def _by_hand(number: int, page: GreyPage, grey: Array, known: Sequence[Known], told: ByHand) -> PageRead:
+def _by_hand(number: int, page: GreyPage, grey: Array, known: Sequence[KnownPage], told: ByHand) -> PageRead:
     corners = np.array(told.corners) * [grey.shape[1] - 1, grey.shape[0] - 1]
     lying = _lying(grey, told.code, told.page, known, lambda template: from_corners(grey, template, corners))
     return _answer(number, page, grey, told.code, told.page, lying)
@@ -83,14 +82,14 @@ def _by_hand(number: int, page: GreyPage, grey: Array, known: Sequence[Known], t
 class _Lying:
     """A printed page that was found in a picture, and which of its boxes are believed."""
 
-    known: Known
+    known: KnownPage
     template: Template
     lies: PageMap
     believed: Array
 
 
 def _lying(
-    grey: Array, code: str, leaf: int, known: Sequence[Known], find: Callable[[Template], PageMap | None]
+    grey: Array, code: str, leaf: int, known: Sequence[KnownPage], find: Callable[[Template], PageMap | None]
 ) -> _Lying | Trouble:
     """Where the page lies, as one of the ways in which it was printed; or why it cannot be read."""
     met = False
@@ -134,7 +133,7 @@ def boxes_read(ink: Array, places: Sequence[AnswerPlace], believed: Array) -> tu
     days = [_box(place) for place in places if place.value == DAY]
     usual = usual_darkness(ink, days or [_box(place) for place in places if place.value])
     return tuple(
-        _box_read(ink, place, usual) if sure else BoxRead(place=place, seen=Seen.HIDDEN, certain=False)
+        _box_read(ink, place, usual) if sure else BoxRead(place=place, seen=SeenMark.HIDDEN, certain=False)
         for place, sure in zip(places, believed, strict=True)
     )
 
@@ -146,7 +145,7 @@ def _box(place: AnswerPlace) -> tuple[float, float, float, float]:
 def _box_read(ink: Array, place: AnswerPlace, usual: float) -> BoxRead:
     if not place.value:
         written = float((cut(ink, _box(place), -0.5) > 0.25).mean()) > _WORDS_INK
-        mark = Mark(Seen.SOMETHING if written else Seen.EMPTY, certain=not written)
+        mark = BoxMark(SeenMark.SOMETHING if written else SeenMark.EMPTY, certain=not written)
     else:
         mark = day_mark(ink, _box(place), usual) if place.value == DAY else choice_mark(ink, _box(place), usual)
     return BoxRead(place=place, seen=mark.seen, certain=mark.certain, guess=mark.guess, beside=mark.beside)
@@ -156,7 +155,7 @@ def _straight(grey: Array, lying: _Lying) -> bytes:
     from PIL import Image
 
     wide, high = lying.template.size
-    window = Window(0, 0, round(wide * STRAIGHT), round(high * STRAIGHT))
+    window = PageWindow(0, 0, round(wide * STRAIGHT), round(high * STRAIGHT))
     flat = lying.lies.straightened(grey, window, STRAIGHT)
     bright = max(60.0, float(np.quantile(flat[::8, ::8], 0.9)))
     kept = BytesIO()

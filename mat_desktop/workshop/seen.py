@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 
-class Seen(StrEnum):
+class SeenMark(StrEnum):
     """What the reader sees in a box."""
 
     EMPTY = "empty"

@@ -59,7 +59,7 @@ TROUBLES: dict[str, Trouble] = {
     "far away": Trouble(fine=5.0),
     "turned": Trouble(turned=2, bend=2.0),
     "on its side": Trouble(turned=1, shadow=0.3),
-    "thumb": Trouble(thumb=(20.0, 60.0), fold=2.0),
+    "thumb": Trouble(thumb=(60.0, 90.0), fold=2.0),
     "all of it": Trouble(tilt=0.22, bend=3.0, shadow=0.35, noise=6.0, blur=1.3, light=0.6),
 }
 
@@ -123,7 +123,7 @@ def _taken(page: Array, on_page: Array, trouble: Trouble, chance: np.random.Gene
     at = on_page[::-1] * SCALE - 0.5
     paper = ndimage.map_coordinates(soft, at, np.float32, order=1, mode="constant", cval=-1000)
     grain = ndimage.gaussian_filter(chance.normal(0, 30, paper.shape).astype(np.float32), 3)
-    return np.where(paper < -1, table + grain * 3, paper * float(chance.uniform(0.86, 0.96)))
+    return np.asarray(np.where(paper < -1, table + grain * 3, paper * float(chance.uniform(0.86, 0.96))))
 
 
 def _lit(grey: Array, on_page: Array, trouble: Trouble, chance: np.random.Generator) -> Array:

@@ -23,17 +23,17 @@ from mat_desktop.workshop.contact.days import Mark, Source
 from mat_desktop.workshop.contact.schedule import agreed_days
 from mat_desktop.workshop.pairing.nouns import Partnership
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.seen import Seen, SheetReading, Trouble
+from mat_desktop.workshop.seen import SeenMark, SheetReading, Trouble
 from mat_desktop.workshop.sheets import FACTS, IssuedSheet, SheetKind
 
 CONTROLS = 3
 """So many certain boxes of each page are asked all the same, so that it is known how often the reader is wrong."""
-MEANS: Mapping[Seen, Mark | None] = {
-    Seen.TICK: Mark.TALKED,
-    Seen.DASH: Mark.NO_CALL,
-    Seen.LETTER_M: Mark.MESSAGE,
-    Seen.LETTER_E: Mark.EXCUSED,
-    Seen.EMPTY: None,
+MEANS: Mapping[SeenMark, Mark | None] = {
+    SeenMark.TICK: Mark.TALKED,
+    SeenMark.DASH: Mark.NO_CALL,
+    SeenMark.LETTER_M: Mark.MESSAGE,
+    SeenMark.LETTER_E: Mark.EXCUSED,
+    SeenMark.EMPTY: None,
 }
 """What a mark in a log says."""
 _HAPPENED = (Mark.TALKED, Mark.MESSAGE, Mark.NO_CALL)
@@ -136,7 +136,7 @@ def log_read(rows: Rows, workshop_id: int, read: PageRead, picture_digest: str, 
         places=member.places,
         span=f"{day_month(days[0].day)} to {day_month_year(days[-1].day)}",
         days=_with_controls(days, picture_digest),
-        empty_days_asked=any(b.place.item == EMPTY_DAYS and b.seen is not Seen.EMPTY for b in read.boxes),
+        empty_days_asked=any(b.place.item == EMPTY_DAYS and b.seen is not SeenMark.EMPTY for b in read.boxes),
         notes=_notes(read),
         digest=picture_digest,
         straight=read.straight,
@@ -223,7 +223,7 @@ def _notes(read: PageRead) -> tuple[str, ...]:
 
 
 def _is_written(box: BoxRead, beginning: str) -> bool:
-    return box.place.item.startswith(f"{beginning} ") and box.seen is not Seen.EMPTY
+    return box.place.item.startswith(f"{beginning} ") and box.seen is not SeenMark.EMPTY
 
 
 @deed(DeedKind.CONTACT_PICTURE)

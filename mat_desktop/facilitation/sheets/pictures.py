@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from mat_desktop.facilitation.dispatch import Task
 from mat_desktop.facilitation.printer import AnswerPlace, PrintedPage
-from mat_desktop.workshop.seen import Seen, Trouble
+from mat_desktop.workshop.seen import SeenMark, Trouble
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,9 +18,9 @@ class BoxRead:
     """What stands in one box. What is not certain is asked; `guess` may stand beside the question, never as answer."""
 
     place: AnswerPlace
-    seen: Seen
+    seen: SeenMark
     certain: bool
-    guess: Seen | None = None
+    guess: SeenMark | None = None
     beside: bool = False
     """Whether something is written beside the mark."""
 

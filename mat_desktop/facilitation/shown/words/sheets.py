@@ -1,6 +1,6 @@
 """Words about sheets and their pictures."""
 
-from mat_desktop.workshop.seen import Seen, Trouble
+from mat_desktop.workshop.seen import SeenMark, Trouble
 
 TROUBLES = {
     Trouble.NO_PICTURE: "This is no picture that can be read. Send it as JPEG, PNG, TIFF or PDF.",
@@ -22,14 +22,14 @@ TROUBLES = {
 """Why nothing of a page was read, and what to do."""
 
 SEEN = {
-    Seen.EMPTY: "empty",
-    Seen.TICK: "a tick",
-    Seen.DASH: "a dash",
-    Seen.LETTER_M: "M",
-    Seen.LETTER_E: "E",
-    Seen.CROSS: "a cross",
-    Seen.FILLED: "filled in",
-    Seen.SOMETHING: "something is written here",
-    Seen.HIDDEN: "it cannot be seen",
+    SeenMark.EMPTY: "empty",
+    SeenMark.TICK: "a tick",
+    SeenMark.DASH: "a dash",
+    SeenMark.LETTER_M: "M",
+    SeenMark.LETTER_E: "E",
+    SeenMark.CROSS: "a cross",
+    SeenMark.FILLED: "filled in",
+    SeenMark.SOMETHING: "something is written here",
+    SeenMark.HIDDEN: "it cannot be seen",
 }
 """What the reader sees in a box."""

@@ -37,7 +37,7 @@ _LARGER = 4.0
 """A box is shown so many times as large as on paper, at 96 dots an inch."""
 
 
-class Asking(QWidget):
+class DoubtfulBoxes(QWidget):
     """The questions of one page. `answered` is called after each, `pointed` with the box that is asked."""
 
     def __init__(self, answered: Callable[[], object], pointed: Callable[[DayBox | None], object]) -> None:

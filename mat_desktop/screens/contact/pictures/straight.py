@@ -11,10 +11,10 @@ AROUND = 1.2
 """Millimetres of the sheet that are shown around a box."""
 
 
-def crop(straight: QImage, scale: float, place: AnswerPlace, around: float = AROUND) -> QImage:
+def crop(straight: QImage, scale: float, box: AnswerPlace, around: float = AROUND) -> QImage:
     """One box and a little around it."""
-    left, top = round((place.x - around) * scale), round((place.y - around) * scale)
-    wide, high = round((place.wide + 2 * around) * scale), round((place.high + 2 * around) * scale)
+    left, top = round((box.x - around) * scale), round((box.y - around) * scale)
+    wide, high = round((box.wide + 2 * around) * scale), round((box.high + 2 * around) * scale)
     return straight.copy(QRect(left, top, wide, high))
 
 
@@ -32,9 +32,9 @@ class StraightSheet(QWidget):
         self._image, self._scale, self._place = image, scale, None
         self.update()
 
-    def point_to(self, place: AnswerPlace | None) -> None:
+    def point_to(self, box: AnswerPlace | None) -> None:
         """Frame one box, or none."""
-        self._place = place
+        self._place = box
         self.update()
 
     def sizeHint(self) -> QSize:

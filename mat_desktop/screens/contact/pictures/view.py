@@ -12,7 +12,7 @@ from mat_desktop.facilitation.sheets import log_pictures
 from mat_desktop.facilitation.sheets.log_answers import LogAnswers
 from mat_desktop.facilitation.sheets.log_pictures import DayBox, LogRead
 from mat_desktop.facilitation.shown.numbers import counted
-from mat_desktop.screens.contact.pictures.asking import Asking
+from mat_desktop.screens.contact.pictures.asking import DoubtfulBoxes
 from mat_desktop.screens.contact.pictures.by_hand import ByHandDialog
 from mat_desktop.screens.contact.pictures.groups import CropGroups
 from mat_desktop.screens.contact.pictures.pile import KINDS, Pile, WaitingPage
@@ -45,7 +45,7 @@ class PictureView(QWidget):
         self.answers: LogAnswers | None = None
         self._straight = QImage()
         self.setAcceptDrops(True)
-        self.trial, self.figures = label(TRIAL, "strong"), label("", "small", wrap=True)
+        self.figures = label("", "small", wrap=True)
         self.end_trial = button("Thirty real sheets were checked", self._end_trial)
         self.choose = button("Choose pictures", self._choose, icon="file-text")
         self.folder = button("Choose a folder", self._choose_folder)
@@ -53,7 +53,7 @@ class PictureView(QWidget):
         self.said = label(_HOW, wrap=True)
         self.whose, self.span = label("", "section", wrap=True), label("", "strong", wrap=True)
         self.partner = ChoiceField("With whom", [], lambda _key: self._tell())
-        self.sheet, self.asking = StraightSheet(), Asking(self._tell, self._point)
+        self.sheet, self.asking = StraightSheet(), DoubtfulBoxes(self._tell, self._point)
         self.groups = CropGroups(self._doubt)
         self.notes = label("", "small", wrap=True)
         self.keep = button("Keep this page", self._keep, "primary", "check")
@@ -65,7 +65,7 @@ class PictureView(QWidget):
     def _lay_out(self) -> None:
         frame, layout = card(gap=8)
         layout.addLayout(flowing(self.choose, self.folder, self.back, self.end_trial, fills=False))
-        layout.addLayout(flowing(self.trial, self.figures))
+        layout.addWidget(self.figures)
         layout.addWidget(self.strip)
         layout.addWidget(self.said)
         right = column(self.asking, self.notes, gap=8)
@@ -83,9 +83,9 @@ class PictureView(QWidget):
         """Say how the reader did so far, and show the page at hand."""
         found = log_pictures.running(self._bench.desk)
         on_trial = not self._bench.desk.fact(Fact.READER_CHECKED)
-        self.trial.setVisible(on_trial)
         self.end_trial.setVisible(on_trial and found.sheets >= TRIAL_SHEETS)
-        self.figures.setText(found.words if found.sheets else "No page was read in this library yet.")
+        words = found.words if found.sheets else "No page was read in this library yet."
+        self.figures.setText(f"{TRIAL}. {words}" if on_trial else words)
         self._tell()
 
     def _end_trial(self) -> None:
