@@ -26,7 +26,7 @@ from mat_desktop.facilitation.pairing import ballots, life, moves, rounds, telli
 from mat_desktop.facilitation.participants import consenting, corrections, newcomers, requests
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.newcomers import Newcomer
-from mat_desktop.facilitation.printer import AnswerPlace
+from mat_desktop.facilitation.printer import AnswerPlace, PrintedPage
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.promises import keeping
@@ -35,8 +35,9 @@ from mat_desktop.facilitation.research import export as research
 from mat_desktop.facilitation.setup import ending, measures, parts_of_the_day, repeating, run_sheet
 from mat_desktop.facilitation.setup import keeping as privacy
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.facilitation.sheets import answer_places, filing
+from mat_desktop.facilitation.sheets import answer_places, filing, log_pictures
 from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.log_pictures import DayBox, Figures, LogRead
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.today import reminders
 from mat_desktop.storage.folder.library import Library
@@ -120,6 +121,39 @@ def _sealed(desk: Desk, workshop_id: int) -> str:
 
 
 A_PLACE = AnswerPlace(item="A1", value="4", page=1, x=20.0, y=80.0, wide=6.0, high=6.0)
+
+
+def a_page(code: str) -> PrintedPage:
+    """A page with one circle."""
+    marks = (("circle", 65.2, 235.3, 8.5, 0.9, False),)
+    return PrintedPage(code=code, page=1, width=595.3, height=841.9, marks=marks, places=(A_PLACE,))
+
+
+FIGURES = Figures(boxes=182, asked=20, checked=3, wrong=0)
+
+
+def a_read_page(code: str) -> LogRead:
+    """A page of Ben's on which one day could be read."""
+    place = AnswerPlace(item=FIRST.isoformat(), value="day", page=1, x=41.0, y=55.2, wide=21.9, high=6.8)
+    day = DayBox(
+        day=FIRST, place=place, certain=True, mark=Mark.TALKED, guess=None, kept=None, agreed=True, why="", beside=False
+    )
+    return LogRead(
+        code=code,
+        page=1,
+        person_id=BEN,
+        name="Ben",
+        places=((1, "Ana"),),
+        span="",
+        days=(day,),
+        empty_days_asked=False,
+        notes=(),
+        digest="0" * 64,
+        straight=b"",
+        scale=6.0,
+    )
+
+
 _PREPARING: tuple[Deed, ...] = (
     lambda d, _: setup.change(d, WORKSHOP, setup.WorkshopField.TITLE, "Harbour Hall again"),
     lambda d, _: setup.change(d, WORKSHOP, setup.WorkshopField.FACILITATOR, "Mara Tui"),
@@ -231,7 +265,7 @@ _PROMISING: tuple[Deed, ...] = (
     lambda d, _: _print(d, SheetKind.CALL_LOG),
     lambda d, _: _print(d, SheetKind.COMPLAINTS, blanks=1),
     lambda d, ids: filing.claim(d, ids["sheets.print"], BEN),
-    lambda d, ids: answer_places.keep_places(d, WORKSHOP, {ids["sheets.print"]: (A_PLACE,)}),
+    lambda d, ids: answer_places.keep_places(d, WORKSHOP, [a_page(ids["sheets.print"])]),
     lambda d, _: closing.tick(d, ANA, closing.DoorTick.PAPERS_IN_HAND, on=True),
     lambda d, _: closing.phone_on(d, HEMI, SPRING),
     lambda d, _: closing.day_tick(d, WORKSHOP, closing.DayTick.PAPER_COUNTED, on=True),
@@ -252,6 +286,7 @@ _TALKING: tuple[Deed, ...] = (
     lambda d, _: log.mark_many(d, 1, ANA, {FIRST + timedelta(days=n): Mark.NO_CALL for n in range(1, 5)}),
     lambda d, _: log.set_detail(d, 1, ANA, FIRST + timedelta(days=1), log.DayField.REASON, "work"),
     lambda d, _: log.recall(d, 1, ANA, FIRST + timedelta(days=14), 3),
+    lambda d, ids: log_pictures.keep_log(d, 1, a_read_page(ids["sheets.print"]), {FIRST: Mark.TALKED}, FIGURES, 1),
     lambda d, _: log.fill_rest(d, 1, ANA, FIRST + timedelta(days=30)),
     lambda d, _: log.from_partners(d, 1, BEN),
     lambda d, _: schedule.add_pause(d, 1, FIRST + timedelta(days=3), FIRST + timedelta(days=5)),

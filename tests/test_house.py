@@ -17,6 +17,7 @@ NO_ROOM = {
         "codes": "the arithmetic of form codes, whatever they are written on",
         "journey": "the steps themselves, in their order",
         "refusal": "what every rule may answer",
+        "seen": "what pictures of sheets show, and what was read of them",
         "text": "how words that somebody typed are cleaned",
     },
     "facilitation": {

@@ -1,6 +1,6 @@
 """What the deeds ask of the world, made here: the clock, the codes, the press."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from secrets import randbelow
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mat_desktop.facilitation.dispatch import Dispatcher, Job
     from mat_desktop.facilitation.printed.kinds import Sheet
     from mat_desktop.facilitation.printed.library.handed_over import Certificate, RecordSheet
-    from mat_desktop.facilitation.printer import AnswerPlace, Style
+    from mat_desktop.facilitation.printer import PrintedPage, Style
 
 
 class SystemClock:
@@ -60,11 +60,11 @@ class Press:
 
         return (len(pages) for pages in press.stacks(sheets, style))
 
-    def places(self, sheets: "Sequence[Sheet]", style: "Style") -> "Mapping[str, Sequence[AnswerPlace]]":
-        """Where the answers stand on these sheets, by code."""
+    def pages(self, sheets: "Sequence[Sheet]", style: "Style") -> "Sequence[PrintedPage]":
+        """Every page of these sheets that asks for answers, as it is printed."""
         from mat_desktop.paper import press
 
-        return press.places(sheets, style)
+        return press.pages_with_answers(sheets, style)
 
     def lacking(self, sheets: "Sequence[Sheet]") -> tuple[tuple[str, str], ...]:
         """Every letter that no font has, with the words in which it stands."""

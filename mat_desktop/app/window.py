@@ -169,6 +169,7 @@ class Window(Shell):
                 beside.end()
 
     def _build_workplace(self, library: "OpenLibrary") -> "Workplace":
+        from mat_desktop.app.eyes import SystemEye
         from mat_desktop.facilitation.ports import Fact
         from mat_desktop.screens.frame.people_errands import Tools
         from mat_desktop.screens.frame.window import Workplace
@@ -180,6 +181,7 @@ class Window(Shell):
         tools = Tools(
             printer=Press(beside),
             dispatcher=beside,
+            eye=SystemEye(),
             write=write_whole,
             messages=make,
             hand_over=self.hand_over,

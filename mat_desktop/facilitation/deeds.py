@@ -158,6 +158,7 @@ class DeedKind(Enum):
     CONTACT_HAPPENED = DeedFacts("contact.happened", "what happened to {people}")
     CONTACT_MARK = DeedFacts("contact.mark", "the call log of {people}")
     CONTACT_MARK_MANY = DeedFacts("contact.mark_many", "the call log of {people}")
+    CONTACT_PICTURE = DeedFacts("contact.picture", "what was read from the call log of {people}")
     CONTACT_FILL = DeedFacts("contact.fill", "filling the call log of {people}")
     CONTACT_FROM_PARTNER = DeedFacts("contact.from_partner", "taking the days of {people} from the partner's sheet")
     CONTACT_DETAIL = DeedFacts("contact.detail", "the call log of {people}")

@@ -120,6 +120,7 @@ _ANSWERS = frozenset(
         DeedKind.CONTACT_CALL,
         DeedKind.CONTACT_MARK,
         DeedKind.CONTACT_MARK_MANY,
+        DeedKind.CONTACT_PICTURE,
         DeedKind.CONTACT_RECALL,
         DeedKind.CONTACT_DETAIL,
         DeedKind.FOLLOWUP_LEVEL,

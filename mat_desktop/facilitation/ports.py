@@ -138,6 +138,8 @@ class Fact(StrEnum):
     FACILITATOR = "facilitator"
     """Name and phone number of whoever works here, with which new workshops begin."""
     COMING_OUT = "coming_out"
+    READER_CHECKED = "reader_checked"
+    """Thirty real sheets were checked box by box: reading from pictures is no trial any more."""
     JOURNAL_HEAD = "journal_head"
     """How far the journal went when the library was closed or copied last."""
     ERASING = "erasing"

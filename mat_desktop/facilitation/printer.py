@@ -1,14 +1,21 @@
 """What makes the paper: a port, and how the paper is wanted."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from mat_desktop.facilitation.contact.calendar import Event, Stamp
 from mat_desktop.facilitation.dispatch import Job
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printed.library.handed_over import Certificate, RecordSheet
+
+DAY = "day"
+"""What the box of one day on a call log is for; its item is the day, as 2026-03-14."""
+EMPTY_DAYS, NO_CALL, NOT_WRITTEN = "empty days", "no call", "I did not write it down"
+"""At the foot of a call log: what days that were left empty mean, one of two."""
+WITH = "with"
+"""In a group of three: before the first day of a week, the box for whom its calls were with."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,21 @@ class AnswerPlace:
     high: float
 
 
+@dataclass(frozen=True, kw_only=True)
+class PrintedPage:
+    """One page of a sheet as it was printed: its size and marks in points, and where its answers stand.
+
+    `page` counts from 1 in its print, empty backs too.
+    """
+
+    code: str
+    page: int
+    width: float
+    height: float
+    marks: tuple[tuple[Any, ...], ...]
+    places: tuple[AnswerPlace, ...]
+
+
 class Printer(Protocol):
     """Makes what goes out: paper, and the calendar file."""
 
@@ -52,8 +74,8 @@ class Printer(Protocol):
         """How many pages each sheet takes, one after the other, so that the window stays live."""
         ...
 
-    def places(self, sheets: Sequence[Sheet], style: Style) -> Mapping[str, Sequence[AnswerPlace]]:
-        """Where the answers stand on these sheets, by code."""
+    def pages(self, sheets: Sequence[Sheet], style: Style) -> Sequence[PrintedPage]:
+        """Every page of these sheets that asks for answers, as it is printed."""
         ...
 
     def lacking(self, sheets: Sequence[Sheet]) -> tuple[tuple[str, str], ...]:

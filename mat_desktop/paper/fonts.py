@@ -82,6 +82,11 @@ def at_hand(face: Face) -> str:
     return str(face)
 
 
+def load(name: str) -> None:
+    """Have a font at hand by the name that a mark gives it."""
+    _loaded(name)
+
+
 def lacking(text: str, face: Face = Face.REGULAR) -> list[str]:
     """The letters of a text that no font has, each once, in their order. A line for the pen prints for their word."""
     return list(dict.fromkeys(c for c in _plain(text) if not (c.isspace() or _drawable(c, face))))

@@ -9,9 +9,9 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from mat_desktop.facilitation.printed.kinds import Sheet
-from mat_desktop.facilitation.printer import AnswerPlace, Style
+from mat_desktop.facilitation.printer import AnswerPlace, PrintedPage, Style
 from mat_desktop.paper.drawing import MM, Mark, Page, Place
-from mat_desktop.paper.fonts import Face, at_hand, file_of
+from mat_desktop.paper.fonts import Face, at_hand, file_of, load
 from mat_desktop.paper.layouts import BACKS_EMPTY, LAYOUTS
 from mat_desktop.paper.shaping import outline, shaped
 from mat_desktop.paper.tags import Tags, tagged_pages
@@ -37,15 +37,34 @@ def stacks(sheets: Sequence[Sheet], style: Style, *, cards_alone: bool = False) 
             yield _with_backs(pages, style, empty=view in BACKS_EMPTY)
 
 
-def places(sheets: Sequence[Sheet], style: Style) -> dict[str, list[AnswerPlace]]:
-    """Where the answers stand on these sheets, by code, in millimetres."""
-    found: dict[str, list[AnswerPlace]] = {}
+def pages_with_answers(sheets: Sequence[Sheet], style: Style) -> list[PrintedPage]:
+    """Every page of these sheets that asks for answers, as it is printed; what is only read aloud is left out."""
+    found = []
     for sheet in sheets:
-        if sheet.head.code:
-            kept = found.setdefault(sheet.head.code, [])
-            for number, page in enumerate(pages_of([sheet], style), 1):
-                kept += [_in_mm(place, number) for place in page.places]
+        pages = pages_of([sheet], style) if sheet.head.code else []
+        for number, page in enumerate(pages, 1):
+            if page.places:
+                found.append(_printed(page, sheet.head.code, number))
     return found
+
+
+def _printed(page: Page, code: str, number: int) -> PrintedPage:
+    return PrintedPage(
+        code=code,
+        page=number,
+        width=page.width,
+        height=page.height,
+        marks=tuple(mark for mark in page.marks if mark[0] in _DRAW),
+        places=tuple(_in_mm(place, number) for place in page.places),
+    )
+
+
+def redrawn(printed: PrintedPage) -> bytes:
+    """One page as it was printed once, as PDF."""
+    for mark in printed.marks:
+        if mark[0] in _WRITTEN:
+            load(mark[4])
+    return bound([Page(printed.width, printed.height, list(printed.marks))], "")
 
 
 def _in_mm(place: Place, page: int) -> AnswerPlace:
@@ -215,6 +234,7 @@ def _boxes(canvas: Any, height: float, mark: Mark) -> None:
     canvas.drawPath(path, stroke=0, fill=1)
 
 
+_WRITTEN = ("text", "white", "turned")
 _DRAW = {
     "white": _white,
     "turned": _turned,

@@ -50,6 +50,11 @@ class RecordedMessages:
         """The next path that lies ready."""
         return self.paths.pop(0) if self.paths else None
 
+    def files_to_open(self, title: str, kinds: str) -> list[Path]:
+        """All paths that lie ready."""
+        ready, self.paths = self.paths, []
+        return ready
+
     def file_to_save(self, title: str, name: str, kinds: str) -> Path | None:
         """The next path that lies ready."""
         return self.paths.pop(0) if self.paths else None

@@ -49,7 +49,7 @@ def mark(
     A reason goes with a day without a call, the letters of the others with a call in a group of three. Raises Refusal
     about somebody who is no member, for a day that is not on the sheet, and for letters that are not the others'.
     """
-    _mark_days(work, partnership_id, person_id, {day: mark}, source)
+    mark_days(work, partnership_id, person_id, {day: mark}, source)
     if not reason and not with_whom:
         return
     place = work.rows.get(Partnership, partnership_id)
@@ -72,7 +72,7 @@ def mark_many(
 
     Raises Refusal about somebody who is no member, and for a day that is not on the sheet.
     """
-    _mark_days(work, partnership_id, person_id, marks, source)
+    mark_days(work, partnership_id, person_id, marks, source)
 
 
 @deed(DeedKind.CONTACT_FILL)
@@ -88,7 +88,7 @@ def fill_rest(work: Work, partnership_id: int, person_id: int, until: date, sour
     last = min(until, work.today)
     empty = [day for day in agreed_days(terms, person_id) if day <= last and day not in taken]
     empty = [day for day in empty if _monday(day) not in remembered]
-    _mark_days(work, partnership_id, person_id, dict.fromkeys(empty, Mark.NO_CALL), source)
+    mark_days(work, partnership_id, person_id, dict.fromkeys(empty, Mark.NO_CALL), source)
     return len(empty)
 
 
@@ -110,13 +110,14 @@ def from_partners(work: Work, partnership_id: int, person_id: int) -> int:
             found.setdefault(entry.day, entry.mark)
     if not found:
         raise Refusal("The partner's sheet says nothing about the days that are not known here.")
-    _mark_days(work, partnership_id, person_id, found, Source.PARTNER_SHEET)
+    mark_days(work, partnership_id, person_id, found, Source.PARTNER_SHEET)
     return len(found)
 
 
-def _mark_days(
+def mark_days(
     work: Work, partnership_id: int, person_id: int, marks: Mapping[date, Mark | None], source: Source
 ) -> None:
+    """Write days of one member's log, for a deed. Raises Refusal for a day that is not on the sheet."""
     place, terms = _place(work, partnership_id, person_id)
     days = sheet_days(terms.workshop, terms.arm)
     if outside := sorted(day for day in marks if not days[0] <= day <= days[-1]):

@@ -79,6 +79,11 @@ class MemberRow:
 @look
 def members(rows: Rows, workshop_id: int, today: date) -> tuple[MemberRow, ...]:
     """Everybody who is or was in a partnership, in the order of the alphabet, told from the summary rows alone."""
+    return rows_of_members(rows, workshop_id, today)
+
+
+def rows_of_members(rows: Rows, workshop_id: int, today: date) -> tuple[MemberRow, ...]:
+    """The same, for looks that need it themselves."""
     found = timetable(rows, workshop_id)
     standing = found.standing
     places: dict[int, list[Partnership]] = {}

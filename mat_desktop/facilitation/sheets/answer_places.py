@@ -1,38 +1,88 @@
 """Where the answers of a printed sheet stand: kept with what was printed, for typing and reading it back."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
+from typing import Any
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.kinds import Sheet
-from mat_desktop.facilitation.printer import AnswerPlace, Printer, Style
+from mat_desktop.facilitation.printer import AnswerPlace, PrintedPage, Printer, Style
 from mat_desktop.workshop.codes import read_code
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.seen import KeptPage
 from mat_desktop.workshop.sheets import IssuedSheet
 
 
 @deed(DeedKind.SHEETS_PLACES)
-def keep_places(work: Work, workshop_id: int, places: Mapping[str, Sequence[AnswerPlace]]) -> None:
-    """Keep by its code where each sheet asks for its answers, as it was printed last.
+def keep_places(work: Work, workshop_id: int, printed: Sequence[PrintedPage]) -> None:
+    """Keep the pages of sheets as they are printed, and where each sheet asks for its answers.
 
     Raises Refusal for a code of no sheet of this workshop.
     """
     work.about(workshop_id)
-    for code, found in places.items():
+    by_code: dict[str, list[PrintedPage]] = {}
+    for page in printed:
+        by_code.setdefault(page.code, []).append(page)
+    for code, pages in by_code.items():
         sheet = work.rows.find(IssuedSheet, code=code)
         if sheet is None or sheet.workshop_id != workshop_id:
             raise Refusal("No sheet of this workshop has that code.")
-        sheet.fields = json.dumps([_as_list(place) for place in found], separators=(",", ":"))
+        sheet.fields = _written([_as_list(place) for page in pages for place in page.places])
+        _keep_pages(work.rows, sheet, pages)
+
+
+def _keep_pages(rows: Rows, sheet: IssuedSheet, pages: Sequence[PrintedPage]) -> None:
+    """Keep what is not kept yet: paper that was printed otherwise before is still in somebody's hands."""
+    assert sheet.id is not None
+    held = {(page.page, page.marks) for page in rows.all(KeptPage, sheet_id=sheet.id)}
+    for page in pages:
+        marks = _written([_rounded(mark) for mark in page.marks])
+        if (page.page, marks) not in held:
+            fields = _written([_as_list(place) for place in page.places])
+            rows.add(KeptPage(sheet.id, page.page, page.width, page.height, marks, fields))
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def _rounded(value: Any) -> Any:
+    """To a hundredth of a point, which no printer can show."""
+    if isinstance(value, float):
+        return round(value, 2)
+    return [_rounded(one) for one in value] if isinstance(value, tuple | list) else value
 
 
 def keep_printed(desk: Desk, printer: Printer, workshop_id: int, sheets: Sequence[Sheet], style: Style) -> None:
-    """Keep where the answers of all these sheets stand; of what asks nothing there is nothing to keep."""
-    found = {code: places for code, places in printer.places(sheets, style).items() if code and places}
+    """Keep the pages of all these sheets that ask for answers; of what asks nothing there is nothing to keep."""
+    found = printer.pages(sheets, style)
     if found:
         keep_places(desk, workshop_id, found)
+
+
+@look
+def kept_pages(rows: Rows, workshop_id: int) -> tuple[PrintedPage, ...]:
+    """Every page of this workshop that was kept as it was printed, the last print of each first.
+
+    What erasing took the words out of is left out: it is no page any more.
+    """
+    codes = {sheet.id: sheet.code for sheet in rows.all(IssuedSheet, workshop_id=workshop_id)}
+    kept = rows.all(KeptPage, sheet_id=[key for key in codes if key is not None]) if codes else ()
+    return tuple(_printed_page(codes[page.sheet_id], page) for page in reversed(kept) if page.marks.startswith("[["))
+
+
+def _printed_page(code: str, kept: KeptPage) -> PrintedPage:
+    return PrintedPage(
+        code=code,
+        page=kept.page,
+        width=kept.width,
+        height=kept.height,
+        marks=tuple(tuple(mark) for mark in json.loads(kept.marks)),
+        places=_places(kept.fields),
+    )
 
 
 @look
@@ -42,8 +92,12 @@ def places_on(rows: Rows, typed: str) -> tuple[AnswerPlace, ...]:
     sheet = rows.find(IssuedSheet, code=code) if code else None
     if sheet is None or not sheet.fields:
         return ()
+    return _places(sheet.fields)
+
+
+def _places(written: str) -> tuple[AnswerPlace, ...]:
     names = [one.name for one in fields(AnswerPlace)]
-    return tuple(AnswerPlace(**dict(zip(names, place, strict=True))) for place in json.loads(sheet.fields))
+    return tuple(AnswerPlace(**dict(zip(names, place, strict=True))) for place in json.loads(written))
 
 
 def _as_list(place: AnswerPlace) -> list[str | int | float]:

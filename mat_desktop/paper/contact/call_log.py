@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from mat_desktop.facilitation.printed.contact import CallLogSheet
+from mat_desktop.facilitation.printer import DAY, EMPTY_DAYS, NO_CALL, NOT_WRITTEN, WITH
 from mat_desktop.facilitation.shown.dates import day_month, day_month_year, month
 from mat_desktop.facilitation.shown.words.contact import REASONS
-from mat_desktop.paper.drawing import MM, Page
+from mat_desktop.paper.drawing import MM, Page, Place
 from mat_desktop.paper.fonts import Face, width
 from mat_desktop.paper.leaf import BLANK, BODY, SMALL, Leaf
 from mat_desktop.paper.sizes import Format
@@ -140,11 +141,13 @@ def _grid(leaf: Leaf, sheet: CallLogSheet, weeks: list[tuple[date, ...]], first:
                 page.text(x + column - 4, leaf.y + 10, turn, SMALL, align="right")
         if sheet.letters:
             page.box(leaf.right - _WITH, leaf.y, _WITH, row, 0.7)
+            page.words_here(f"{WITH} {week[0].isoformat()}", leaf.right - _WITH, leaf.y, _WITH, row)
         leaf.y += row
 
 
 def _day(page: Page, day: date, x: float, y: float, cell: tuple[float, float], not_agreed: bool) -> None:
     page.box(x, y, cell[0], cell[1], 0.7)
+    page.places.append(Place(day.isoformat(), DAY, x, y, cell[0], cell[1]))
     page.text(x + 3, y + 10, str(day.day), SMALL)
     if not_agreed:
         page.line(x, y + cell[1], x + cell[0], y, 0.4)
@@ -154,8 +157,9 @@ def _bottom(leaf: Leaf) -> None:
     leaf.y += 9
     x, page = leaf.left, leaf.page
     page.text(x, leaf.y + 11, "Empty days mean:", BODY, Face.SEMI)
-    for offset, words in ((96.0, "no call"), (170.0, "I did not write it down")):
+    for offset, words in ((96.0, NO_CALL), (170.0, NOT_WRITTEN)):
         page.box(x + offset, leaf.y, 5 * MM, 5 * MM)
+        page.places.append(Place(EMPTY_DAYS, words, x + offset, leaf.y, 5 * MM, 5 * MM))
         page.text(x + offset + 20, leaf.y + 11, words, BODY)
     if _told_beside(leaf):
         page.text(leaf.right, leaf.y + 11, _TOLD, SMALL, align="right")

@@ -11,6 +11,7 @@ from mat_desktop.screens.contact.calls_view import CallsView
 from mat_desktop.screens.contact.happened import tell_what_happened
 from mat_desktop.screens.contact.meetings_view import MeetingsView
 from mat_desktop.screens.contact.pairs_view import ContactPairs
+from mat_desktop.screens.contact.pictures.view import PictureView
 from mat_desktop.screens.contact.take_in import TakeIn
 from mat_desktop.screens.shared.beginning import begin_in
 from mat_desktop.screens.shared.bench import Bench
@@ -52,11 +53,12 @@ class ContactPage(StepPage):
         self.happened = button("Something has happened", self._something_happened, icon="info")
         self.side = [self.happened]
         self.list = PeopleList("Whose sheet", self.work_on, 230)
-        self.take_in, self.pairs = TakeIn(bench), ContactPairs(bench, self._open_talk)
+        self.take_in, self.pairs = TakeIn(bench, self._open_pictures), ContactPairs(bench, self._open_talk)
+        self.pictures = PictureView(bench, self._back_to_typing)
         self.calls, self.meetings = CallsView(bench), MeetingsView(bench)
         self._stack = PageStack()
         self._pages = {"enter": self._enter(), "pairs": self.pairs, "calls": self.calls, "meetings": self.meetings}
-        for view in self._pages.values():
+        for view in (*self._pages.values(), self.pictures):
             self._stack.addWidget(view)
         self.content.addWidget(self._stack, 1)
         self.show_view("enter")
@@ -87,7 +89,7 @@ class ContactPage(StepPage):
         self._members = {row.participant_id: row for row in rows}
         self.happened.setEnabled(bool(happenings.whom(self.bench.desk, self.bench.workshop_id)))
         shown = self._stack.currentWidget()
-        if isinstance(shown, ContactPairs | CallsView | MeetingsView):
+        if isinstance(shown, ContactPairs | CallsView | MeetingsView | PictureView):
             shown.refresh()
         else:
             self._show_sheets(rows)
@@ -137,6 +139,21 @@ class ContactPage(StepPage):
     def _open_talk(self, place: int) -> None:
         self.show_view("calls")
         self.calls.open_place(place)
+
+    def _open_pictures(self) -> None:
+        """The pile on the table."""
+        self.keep_typing()
+        self._stack.setCurrentWidget(self.pictures)
+        self.refresh()
+        self.pictures.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back_to_typing(self) -> None:
+        self.show_view("enter")
+
+    def abandon(self) -> None:
+        """Somebody else has the laptop: no picture of anybody's sheet stays in memory."""
+        super().abandon()
+        self.pictures.let_go()
 
     def _something_happened(self) -> None:
         tell_what_happened(self, self.bench, self.person)

@@ -1,6 +1,6 @@
 """Taking in sheets: only the sheet at hand is seen, a log or an alliance slip."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -38,7 +38,7 @@ _HAPPENED = (Mark.TALKED, Mark.MESSAGE, Mark.NO_CALL)
 class TakeIn(QWidget):
     """One member's sheet: the grid as on paper, what a day was like beside it."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, from_pictures: Callable[[], object]) -> None:
         super().__init__()
         self._bench = bench
         self._shown = (0, 0)
@@ -65,7 +65,8 @@ class TakeIn(QWidget):
         self._sheet.addWidget(self._log_view())
         self._sheet.addWidget(self.check)
         frame, layout = card(gap=8)
-        ways = boxed(flowing(self.partner, self.code, fills=False))
+        self.pictures = button("From pictures", from_pictures, icon="file-text")
+        ways = boxed(flowing(self.partner, self.code, self.pictures, fills=False))
         layout.addWidget(SideBySide((self.what, 0, 0), (self.whose, 1, 150), (ways, 0, 0)))
         layout.addWidget(self._sheet, 1)
         outer = QVBoxLayout(self)

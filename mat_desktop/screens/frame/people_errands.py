@@ -24,6 +24,7 @@ from mat_desktop.workshop.today import DueKind
 if TYPE_CHECKING:
     from mat_desktop.facilitation.dispatch import Dispatcher
     from mat_desktop.facilitation.printer import Printer
+    from mat_desktop.facilitation.sheets.pictures import Eye
     from mat_desktop.screens.frame.covers import Covers
     from mat_desktop.screens.look.wardrobe import Wardrobe
     from mat_desktop.screens.shared.step_page import StepPage
@@ -36,6 +37,8 @@ class Tools:
     printer: "Printer"
     dispatcher: "Dispatcher"
     """Does what may take long."""
+    eye: "Eye"
+    """Reads returned sheets from pictures."""
     write: Callable[[Path, bytes], None]
     messages: Callable[[QWidget, Strip], Messages]
     hand_over: Callable[[int], object]

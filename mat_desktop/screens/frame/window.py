@@ -215,8 +215,9 @@ class Workplace(QWidget):
         if self.bench is None or self.bench.workshop_id != workshop_id:
             self._pages.forget()
             self.step = None
+            tools = self.tools
             self.bench = Bench(
-                self.desk, self.tools.printer, self.tools.dispatcher, self.messages, workshop_id, self.tools.write
+                self.desk, tools.printer, tools.dispatcher, self.messages, workshop_id, tools.write, tools.eye
             )
             self.bench.done.connect(self._after_deed.ask)
             self.bench.wanted.connect(lambda found, key: self.open_step(Step(found), key))

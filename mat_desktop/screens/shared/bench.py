@@ -15,6 +15,7 @@ from mat_desktop.workshop.refusal import Refusal
 if TYPE_CHECKING:
     from mat_desktop.facilitation.dispatch import Dispatcher
     from mat_desktop.facilitation.printer import Printer
+    from mat_desktop.facilitation.sheets.pictures import Eye
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -72,6 +73,10 @@ class Messages(Protocol):
         """Which file to read."""
         ...
 
+    def files_to_open(self, title: str, kinds: str) -> list[Path]:
+        """Which files to read; none where she leaves."""
+        ...
+
     def file_to_save(self, title: str, name: str, kinds: str) -> Path | None:
         """Where to write a file."""
         ...
@@ -109,6 +114,7 @@ class Bench(QObject):
         messages: Messages,
         workshop_id: int,
         write: Callable[[Path, bytes], object],
+        eye: "Eye",
     ) -> None:
         super().__init__()
         self.write = write
@@ -118,6 +124,8 @@ class Bench(QObject):
         self.dispatcher = dispatcher
         """Does what may take long: small work at once, heavy work beside the window."""
         self.messages = messages
+        self.eye = eye
+        """Reads returned sheets from pictures."""
         self.workshop_id = workshop_id
 
     def attempt(

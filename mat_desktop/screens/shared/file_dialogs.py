@@ -22,20 +22,29 @@ _MODES = QFileDialog.FileMode
 
 def file_to_open(window: QWidget, title: str, kinds: str) -> Path | None:
     """Which file to read."""
-    return _ask(window, title, _MODES.ExistingFile, kinds=kinds)
+    return _first(_ask(window, title, _MODES.ExistingFile, kinds=kinds))
+
+
+def files_to_open(window: QWidget, title: str, kinds: str) -> list[Path]:
+    """Which files to read, as many as are chosen together."""
+    return _ask(window, title, _MODES.ExistingFiles, kinds=kinds)
 
 
 def file_to_save(window: QWidget, title: str, name: str, kinds: str) -> Path | None:
     """Where to write a file; one that is there already is asked about."""
-    return _ask(window, title, _MODES.AnyFile, kinds=kinds, name=name)
+    return _first(_ask(window, title, _MODES.AnyFile, kinds=kinds, name=name))
 
 
 def folder(window: QWidget, title: str) -> Path | None:
     """Which folder."""
-    return _ask(window, title, _MODES.Directory)
+    return _first(_ask(window, title, _MODES.Directory))
 
 
-def _ask(window: QWidget, title: str, mode: QFileDialog.FileMode, *, kinds: str = "", name: str = "") -> Path | None:
+def _first(paths: list[Path]) -> Path | None:
+    return paths[0] if paths else None
+
+
+def _ask(window: QWidget, title: str, mode: QFileDialog.FileMode, *, kinds: str = "", name: str = "") -> list[Path]:
     with _settings_that_go():
         dialog = QFileDialog(window, title)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -51,7 +60,7 @@ def _ask(window: QWidget, title: str, mode: QFileDialog.FileMode, *, kinds: str 
         dialog.selectFile(name)
     chosen = dialog.selectedFiles() if dialog.exec() else []
     _forget(dialog)
-    return Path(chosen[0]) if chosen else None
+    return [Path(one) for one in chosen]
 
 
 def _ground_completions(dialog: QFileDialog) -> None:

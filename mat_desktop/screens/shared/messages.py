@@ -62,6 +62,10 @@ class WindowMessages:
         """Which file to read; the folder is not remembered anywhere."""
         return file_dialogs.file_to_open(self._window, title, kinds)
 
+    def files_to_open(self, title: str, kinds: str) -> list[Path]:
+        """Which files to read."""
+        return file_dialogs.files_to_open(self._window, title, kinds)
+
     def file_to_save(self, title: str, name: str, kinds: str) -> Path | None:
         """Where to write a file."""
         return file_dialogs.file_to_save(self._window, title, name, kinds)

@@ -39,6 +39,7 @@ CALLED = {
     "imported_fact": "what the registration form said",
     "issued_sheet": "a printed sheet",
     "left_empty": "what was left empty at a follow-up",
+    "kept_page": "a page as it was printed",
     "keep_apart": "a rule that keeps two apart",
     "loss": "a note of something that was lost",
     "measure": "a questionnaire that is used",
@@ -61,6 +62,7 @@ CALLED = {
     "screening": "a talk or a decision of screening",
     "study_plan": "the plan of the study",
     "settled_day": "a day that was settled between two logs",
+    "sheet_reading": "a note that a sheet was read from a picture",
     "similarity": "a mark of how alike two are",
     "usual_terms": "the usual words of agreements",
 }

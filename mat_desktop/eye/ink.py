@@ -1,0 +1,97 @@
+"""What a hand wrote: the picture of a page without its print.
+
+The page is blurred as this picture is blurred, printed as dark as it is dark here, and what is darker than that is ink.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from scipy import ndimage
+
+from mat_desktop.eye.maps import Array, PageMap, PageWindow
+from mat_desktop.eye.template import FINE
+
+SCALE = 6.0
+"""Pixels a millimetre of the ink: a pen's stroke is two to five of them wide."""
+_BLURS = (0.6, 1.0, 1.5, 2.1, 3.0, 4.2)
+"""Widths in pixels among which the blur of a picture is found; each is about 1.4 times the one before."""
+_SAMPLE = 40000
+"""So many pixels of print settle the blur and the darkness."""
+_ERROR = 0.08
+"""An error of lightness at which a pixel counts half in the fit: ink over print is no print."""
+
+
+@dataclass(frozen=True)
+class BarePage:
+    """The printed page at every blur, and where its print and its bare paper lie."""
+
+    raster: Array
+
+    @cached_property
+    def blurred(self) -> list[Array]:
+        """From 0 black to 1 white."""
+        ratio = SCALE / FINE
+        soft = ndimage.gaussian_filter(self.raster.astype(np.float32), 0.7)
+        down, across = ((np.arange(round(n * ratio)) + 0.5) / ratio - 0.5 for n in self.raster.shape)
+        grid = np.meshgrid(down, across, indexing="ij")
+        page = ndimage.map_coordinates(soft, grid, np.float32, order=1, mode="nearest") / 255
+        return [ndimage.gaussian_filter(page, blur) for blur in _BLURS]
+
+    @cached_property
+    def darkest_near(self) -> list[Array]:
+        """The darkest print within a pixel, for a map that is a pixel off."""
+        return [ndimage.minimum_filter(page, 3) for page in self.blurred]
+
+    @cached_property
+    def sample(self) -> Array:
+        """Pixels with print on them, evenly taken."""
+        dark = np.nonzero(self.blurred[3].ravel() < 0.93)[0]
+        return dark[:: max(1, len(dark) // _SAMPLE)]
+
+    @cached_property
+    def bare(self) -> Array:
+        """Pixels with none near."""
+        return np.nonzero(self.blurred[3].ravel() > 0.985)[0][::7]
+
+
+def ink_of(picture: Array, printed: BarePage, lies: PageMap) -> Array:
+    """The ink of a page from 0 to 1.5, at `SCALE`; 1 is as dark as the print."""
+    high, wide = printed.blurred[0].shape
+    seen = lit_evenly(lies.straightened(picture, PageWindow(0, 0, wide, high), SCALE))
+    values = seen.ravel()[printed.sample]
+    fits = [_fitted(values, 1 - page.ravel()[printed.sample]) for page in printed.blurred]
+    best = min(range(len(fits)), key=lambda n: fits[n][0])
+    paper, gain = float(np.median(seen.ravel()[printed.bare])), max(0.2, -fits[best][1])
+    expected = printed.darkest_near[best]
+    ink = np.clip((paper - gain * (1 - expected) - seen) / max(gain, 0.3), 0, 1.5)
+    # Where the print is blackest nothing can be told: ink on it is as dark as it is.
+    return np.asarray(ink * np.clip((expected - 0.15) / 0.25, 0, 1), np.float32)
+
+
+def lit_evenly(grey: Array) -> Array:
+    """The lightness relative to the paper around, by closing: strokes and print go, shadows are divided by."""
+    high, wide = grey.shape[0] // 4 * 4, grey.shape[1] // 4 * 4
+    small = grey[:high, :wide].reshape(high // 4, 4, wide // 4, 4).mean((1, 3))
+    closed = ndimage.gaussian_filter(ndimage.grey_closing(small, (13, 13)), 1.5)
+    paper = ndimage.zoom(closed, (grey.shape[0] / closed.shape[0], grey.shape[1] / closed.shape[1]), order=1)
+    return np.asarray(np.clip(grey / np.maximum(paper, 6), 0, 1), np.float32)
+
+
+def _fitted(seen: Array, dark: Array) -> tuple[float, float]:
+    """How badly a straight line explains what is seen by what is printed, and its slope."""
+    known, weights = np.stack([dark, np.ones_like(dark)], axis=1), np.ones_like(dark)
+    for _ in range(3):
+        listened = known * weights[:, None]
+        line = np.linalg.solve(listened.T @ listened, listened.T @ (seen * weights))
+        off = seen - known @ line
+        weights = 1 / (1 + (off / _ERROR) ** 2)
+    return float(np.minimum(np.abs(off), 0.15).mean()), float(line[0])
+
+
+def cut(ink: Array, box: tuple[float, float, float, float], around: float = 0.0) -> Array:
+    """The ink in a box of x, y, width and height in millimetres, with so many millimetres around it."""
+    x, y, wide, high = box
+    left, top = max(0, round((x - around) * SCALE)), max(0, round((y - around) * SCALE))
+    right, under = round((x + wide + around) * SCALE), round((y + high + around) * SCALE)
+    return ink[top:under, left:right]

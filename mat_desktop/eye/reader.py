@@ -1,0 +1,176 @@
+"""A page from a picture to what stands in its boxes: code, place, gates, ink, marks."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+
+import numpy as np
+
+from mat_desktop.eye.aligning import from_corners, grown
+from mat_desktop.eye.choices import choice_mark
+from mat_desktop.eye.codes import codes_on
+from mat_desktop.eye.files import GreyPage, pages_of
+from mat_desktop.eye.gates import gates
+from mat_desktop.eye.ink import BarePage, cut, ink_of
+from mat_desktop.eye.maps import Array, PageMap, PageWindow
+from mat_desktop.eye.marks import BoxMark, day_mark, usual_darkness
+from mat_desktop.eye.template import FINE, Template, made_template
+from mat_desktop.facilitation.printer import DAY, AnswerPlace, PrintedPage
+from mat_desktop.facilitation.sheets.pictures import BoxRead, ByHand, PageRead
+from mat_desktop.workshop.seen import SeenMark, Trouble
+
+STRAIGHT = 6.0
+"""Pixels a millimetre of the straightened page that is shown."""
+_WORDS_INK = 0.004
+"""Share of a box for words that is ink where something is written in it."""
+
+Redraw = Callable[[PrintedPage], bytes]
+"""Makes one printed page into a PDF."""
+
+
+@dataclass
+class KnownPage:
+    """One printed page that may be met, made ready when it is first met."""
+
+    printed: PrintedPage
+    redraw: Redraw
+
+    @cached_property
+    def template(self) -> Template | None:
+        """Its raster and pieces; None where its own code cannot be read."""
+        import pypdfium2
+
+        page = pypdfium2.PdfDocument(self.redraw(self.printed))[0]
+        grey = page.render(scale=FINE * 25.4 / 72, grayscale=True).to_numpy()
+        return made_template(grey.reshape(grey.shape[:2]))
+
+    @cached_property
+    def bare(self) -> BarePage:
+        """The page at every blur."""
+        assert self.template is not None
+        return BarePage(self.template.raster)
+
+
+def read_picture(number: int, data: bytes, known: Sequence[KnownPage], by_hand: ByHand | None) -> Iterator[PageRead]:
+    """Everything that is on one picture, page by page; two sheets beside each other give both."""
+    for page in pages_of(data):
+        if page.grey is None:
+            yield PageRead(picture=number, part=page.part, trouble=page.trouble)
+        elif by_hand is not None:
+            yield _by_hand(number, page, page.grey, known, by_hand)
+        else:
+            yield from _by_code(number, page, page.grey, known)
+
+
+def _by_code(number: int, page: GreyPage, grey: Array, known: Sequence[KnownPage]) -> Iterator[PageRead]:
+    seen = {(one.code, one.page): one for one in codes_on(grey)}
+    if not seen:
+        yield PageRead(picture=number, part=page.part, trouble=Trouble.NO_CODE)
+    for (code, leaf), one in seen.items():
+        lying = _lying(grey, code, leaf, known, lambda template, c=one.corners: grown(grey, template, c))  # type: ignore[misc]
+        yield _answer(number, page, grey, code, leaf, lying)
+
+
+def _by_hand(number: int, page: GreyPage, grey: Array, known: Sequence[KnownPage], told: ByHand) -> PageRead:
+    corners = np.array(told.corners) * [grey.shape[1] - 1, grey.shape[0] - 1]
+    lying = _lying(grey, told.code, told.page, known, lambda template: from_corners(grey, template, corners))
+    return _answer(number, page, grey, told.code, told.page, lying)
+
+
+@dataclass(frozen=True)
+class _Lying:
+    """A printed page that was found in a picture, and which of its boxes are believed."""
+
+    known: KnownPage
+    template: Template
+    lies: PageMap
+    believed: Array
+
+
+def _lying(
+    grey: Array, code: str, leaf: int, known: Sequence[KnownPage], find: Callable[[Template], PageMap | None]
+) -> _Lying | Trouble:
+    """Where the page lies, as one of the ways in which it was printed; or why it cannot be read."""
+    met = False
+    for one in known:
+        if one.printed.code != code:
+            continue
+        template = one.template
+        if template is None or template.page != leaf:
+            continue
+        met = True
+        lies = find(template)
+        if lies is None:
+            continue
+        seen = gates(grey, template, lies, _middles(one.printed.places))
+        if seen.open:
+            return _Lying(one, template, lies, seen.boxes)
+    return Trouble.NOT_IN_PLACE if met else Trouble.NOT_KNOWN
+
+
+def _middles(places: Sequence[AnswerPlace]) -> Array:
+    return np.array([(place.x + place.wide / 2, place.y + place.high / 2) for place in places], float)
+
+
+def _answer(number: int, page: GreyPage, grey: Array, code: str, leaf: int, lying: _Lying | Trouble) -> PageRead:
+    if isinstance(lying, Trouble):
+        return PageRead(picture=number, part=page.part, code=code, page=leaf, trouble=lying)
+    ink = ink_of(grey, lying.known.bare, lying.lies)
+    return PageRead(
+        picture=number,
+        part=page.part,
+        code=code,
+        page=leaf,
+        boxes=boxes_read(ink, lying.known.printed.places, lying.believed),
+        straight=_straight(grey, lying),
+        scale=STRAIGHT,
+    )
+
+
+def boxes_read(ink: Array, places: Sequence[AnswerPlace], believed: Array) -> tuple[BoxRead, ...]:
+    """What stands in each box of a page, given its ink and which boxes are believed to be in place."""
+    days = [_box(place) for place in places if place.value == DAY]
+    usual = usual_darkness(ink, days or [_box(place) for place in places if place.value])
+    return tuple(
+        _box_read(ink, place, usual) if sure else BoxRead(place=place, seen=SeenMark.HIDDEN, certain=False)
+        for place, sure in zip(places, believed, strict=True)
+    )
+
+
+def _box(place: AnswerPlace) -> tuple[float, float, float, float]:
+    return place.x, place.y, place.wide, place.high
+
+
+def _box_read(ink: Array, place: AnswerPlace, usual: float) -> BoxRead:
+    if not place.value:
+        written = float((cut(ink, _box(place), -0.5) > 0.25).mean()) > _WORDS_INK
+        mark = BoxMark(SeenMark.SOMETHING if written else SeenMark.EMPTY, certain=not written)
+    else:
+        mark = day_mark(ink, _box(place), usual) if place.value == DAY else choice_mark(ink, _box(place), usual)
+    return BoxRead(place=place, seen=mark.seen, certain=mark.certain, guess=mark.guess, beside=mark.beside)
+
+
+def _straight(grey: Array, lying: _Lying) -> bytes:
+    from PIL import Image
+
+    wide, high = lying.template.size
+    window = PageWindow(0, 0, round(wide * STRAIGHT), round(high * STRAIGHT))
+    flat = lying.lies.straightened(grey, window, STRAIGHT)
+    bright = max(60.0, float(np.quantile(flat[::8, ::8], 0.9)))
+    kept = BytesIO()
+    Image.fromarray(np.clip(flat * (245 / bright), 0, 255).astype(np.uint8)).save(kept, "JPEG", quality=80)
+    return kept.getvalue()
+
+
+def overview(data: bytes) -> bytes | Trouble:
+    """The first page of a picture, small, for somebody to click its corners on."""
+    from PIL import Image
+
+    page = next(iter(pages_of(data)))
+    if page.grey is None:
+        return page.trouble or Trouble.NO_PICTURE
+    picture, kept = Image.fromarray(page.grey), BytesIO()
+    picture.thumbnail((1400, 1400))
+    picture.save(kept, "JPEG", quality=80)
+    return kept.getvalue()
