@@ -77,8 +77,6 @@ SLICES = {
     "outcomes": Slice(
         ("tests/workshop/test_no_contradiction.py",), counts={"TABLES": (5000, 500), "COVERED": (2000, 200)}
     ),
-        ("tests/workshop/test_no_contradiction.py",), counts={"TABLES": (5000, 500), "COVERED": (2000, 200)}
-    ),
     "states": Slice(("tests/contract",), "every and not test_walk.py", in_full={"WHOLE_CONTRACT": "yes"}),
 }
 NOT_IN_THE_TENTH = frozenset({"erasing", "leftovers", "states", "walks", "rosters"})

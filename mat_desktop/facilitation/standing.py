@@ -13,7 +13,7 @@ from mat_desktop.workshop.agreement import Agreement, AgreementState, UsualTerms
 from mat_desktop.workshop.followup import ANSWERED, FollowUp, FollowUpState
 from mat_desktop.workshop.goals.goal import Goal, current, is_set
 from mat_desktop.workshop.journey import Progress, Step
-from mat_desktop.workshop.pairing.nouns import AGREED, LIVE, Partnership, people_of
+from mat_desktop.workshop.pairing.nouns import AGREED, LIVE, Couple, KeepApart, Partnership, people_of
 from mat_desktop.workshop.participants.calling import called_of, in_alphabet
 from mat_desktop.workshop.participants.participant import Participant, Unplaced, agrees, comes, paper_only
 from mat_desktop.workshop.safety import SafetyCard, is_open
@@ -220,3 +220,10 @@ def current_step(standing: Standing, today: date) -> Step:
     """The first step that is not finished; on the day the run sheet says more."""
     found = progress(standing, today)
     return next((step for step in Step if not found[step].finished), Step.OUTCOMES)
+
+
+def kept_apart(rows: Rows, workshop_id: int) -> frozenset[frozenset[int]]:
+    """Who must not meet in the rounds, nor sit at one table. A couple need not either."""
+    kept = [(k.first_id, k.second_id) for k in rows.all(KeepApart, workshop_id=workshop_id)]
+    kept += [(c.first_id, c.second_id) for c in rows.all(Couple, workshop_id=workshop_id)]
+    return frozenset(frozenset(pair) for pair in kept)

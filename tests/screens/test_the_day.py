@@ -38,7 +38,7 @@ def words_on(widget) -> str:
 
 
 def focus(facilitator) -> str:
-    return sure(facilitator.window.focusWidget()).accessibleName()
+    return str(sure(facilitator.window.focusWidget()).accessibleName())
 
 
 def test_the_run_sheet_is_edited_and_found_as_it_was_left(at_the_hall):
@@ -101,7 +101,12 @@ def test_the_clock_of_the_tables_goes_on_under_the_privacy_screen_and_over_a_res
     at_the_hall.page.show_view("room")
     assert "2 Ben speaks | Listening: 1 Ana, 3 Cleo" in words_on(at_the_hall.page)
     shown: list[str] = []
-    in_dialog(lambda: press(at_the_hall.page, "Projector"), lambda wall: shown.append(words_on(wall)) or wall.reject())
+
+    def read(wall):
+        shown.append(words_on(wall))
+        wall.reject()
+
+    in_dialog(lambda: press(at_the_hall.page, "Projector"), read)
     assert "Turn 2 of 3. The lowest number at your table speaks first." in shown[0]
     assert "Ben" not in shown[0]
     press(at_the_hall.page, "Next turn")

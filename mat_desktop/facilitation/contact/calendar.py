@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from mat_desktop.facilitation.agreement.entry import read_time
 from mat_desktop.facilitation.agreement.terms import terms_now
 from mat_desktop.facilitation.contact.course import timetable
 from mat_desktop.facilitation.contact.year import YearDate, dates_of, dates_of_all
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.typed_time import read_time
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.contact.schedule import LETTERS
 from mat_desktop.workshop.contact.spans import spans_of

@@ -7,9 +7,8 @@ from datetime import datetime
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.names import Names
-from mat_desktop.facilitation.pairing.rounds import kept_apart
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.facilitation.standing import Standing, kept_apart, key_of, stand
 from mat_desktop.workshop.goals.room import (
     LETTERS,
     MOST_AT_TABLES,

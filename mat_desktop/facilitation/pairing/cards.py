@@ -2,10 +2,10 @@
 
 import json
 
-from mat_desktop.facilitation.pairing.rounds import kept_apart, minutes_for_rounds
+from mat_desktop.facilitation.pairing.rounds import minutes_for_rounds
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
-from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.facilitation.standing import Standing, kept_apart, key_of, stand
 from mat_desktop.workshop.pairing import rounds as plan
 from mat_desktop.workshop.pairing.nouns import Meeting
 from mat_desktop.workshop.participants.participant import ABSENT, Participant

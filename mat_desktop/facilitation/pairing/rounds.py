@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.standing import Standing, key_of, stand
+from mat_desktop.facilitation.standing import Standing, kept_apart, key_of, stand
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing import rounds as plan
-from mat_desktop.workshop.pairing.nouns import Couple, KeepApart, Meeting
+from mat_desktop.workshop.pairing.nouns import Meeting
 from mat_desktop.workshop.participants.participant import ABSENT
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
@@ -55,13 +55,6 @@ def plan_rounds(work: Work, workshop_id: int, minutes: int) -> int:
         Meeting(workshop_id, number, first, second) for number, pairs in enumerate(found, 1) for first, second in pairs
     )
     return len(found)
-
-
-def kept_apart(rows: Rows, workshop_id: int) -> frozenset[frozenset[int]]:
-    """Who must not meet in the rounds. A couple need not meet there either."""
-    kept = [(k.first_id, k.second_id) for k in rows.all(KeepApart, workshop_id=workshop_id)]
-    kept += [(c.first_id, c.second_id) for c in rows.all(Couple, workshop_id=workshop_id)]
-    return frozenset(frozenset(pair) for pair in kept)
 
 
 @look

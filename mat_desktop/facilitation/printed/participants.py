@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.participants.wording import consent_words
 from mat_desktop.facilitation.ports import Rows
-from mat_desktop.facilitation.printed.head import UNSAID, Head, OrderedSheet, head, named, private
+from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, private
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.library import authority_of, kept_until
-from mat_desktop.workshop.participants.calling import first_name
+from mat_desktop.workshop.participants.calling import UNSAID, first_name
 from mat_desktop.workshop.participants.consent import ASKED, ConsentKind
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import joined

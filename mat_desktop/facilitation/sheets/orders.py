@@ -11,7 +11,7 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.followup.asked import story_of
 from mat_desktop.facilitation.goals.views import unsaid_on_paper
-from mat_desktop.facilitation.library.journal_head import journal_head
+from mat_desktop.facilitation.journal_head import journal_head
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
