@@ -24,8 +24,22 @@ from tests.people import WORKSHOP_DAY, CountedCodes, harbour_hall, include, nine
 from tests.twelve import a_year_of_twelve
 from tests.years import HALF, YEAR
 
-INCLUDED = ("Ana de la Fuente y Martínez-Bordiú", "Ben", "Cleo", "Dov", "Elif", "Farid", "Grace")
-WITH_CARD, HALF_SCREENED = "Hemi", "Ines"
+
+def in_one_word(name: str) -> str:
+    """A name of 200 letters without a place to break it: a slip of a key that stuck, or what a file brought."""
+    return (name + "wolfeschlegelsteinhausenbergerdorff" * 6)[:200]
+
+
+INCLUDED = (
+    "Ana de la Fuente y Martínez-Bordiú",
+    in_one_word("Ben"),
+    in_one_word("Cleo"),
+    "Dov",
+    "Elif",
+    "Farid",
+    in_one_word("Grace"),
+)
+WITH_CARD, HALF_SCREENED = "Hemi", in_one_word("Ines")
 BLANK_CODE = "322224"
 """On the blank sheet that was printed, the first of all: codes are counted in tests."""
 

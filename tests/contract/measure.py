@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from mat_desktop.screens.shared.answer import AnswerRadio
+from mat_desktop.screens.shared.long_words import breakable
 from mat_desktop.screens.shared.shortened import Shortened
 from tests.contract.hand import named
 from tests.contract.state import State
@@ -88,6 +89,8 @@ def _lacking(widget: QWidget) -> QSize:
     if isinstance(widget, QComboBox):
         option = QStyleOptionComboBox()
         widget.initStyleOption(option)
+        if breakable(widget.currentText()) != widget.currentText() == widget.toolTip():
+            return QSize(0, 0)
         control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         return needed - widget.style().subControlRect(control, option, part, widget).size()
     if isinstance(widget, QLineEdit):

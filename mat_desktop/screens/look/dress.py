@@ -81,7 +81,8 @@ def wear(application: QApplication, theme: Theme) -> None:
     if not application.property(_FOLDER):
         return
     scrolled = _scrolled()
-    QApplication.setFont(type_font("body"))
+    if QApplication.font() != type_font("body"):
+        QApplication.setFont(type_font("body"))
     _put_on_sheet(application)
     _measure_anew()
     QTimer.singleShot(0, application, lambda: _scroll_back(scrolled))
@@ -97,14 +98,14 @@ def _put_on_sheet(application: QApplication) -> None:
     chevron = save("chevron-down", "ink", folder / f"chevron-{named}", 18)
     tick = save("check", "on_primary", folder / f"tick-{named}", 18)
     up = save("chevron-down", "ink", folder / f"up-{named}", 18, turned=True)
-    clothed = [one for one in QApplication.topLevelWidgets() if one.property(_CLOTHED)]
-    # A sheet that takes the place of another is put on each widget as often as it has parents; one that comes, once.
-    for window in clothed:
-        window.setStyleSheet("")
-    application.setPalette(theme.palette())
     application.setProperty(_SHEET, style_sheet(theme, chevron, tick, up))
-    for window in clothed:
-        window.setStyleSheet(_sheet())
+    # What every widget is told takes as long as the sheet itself, so it is told only what is new.
+    if application.palette() != theme.palette():
+        application.setPalette(theme.palette())
+    # The new sheet takes the place of the old one: were that taken off first, each widget would be styled twice.
+    for window in QApplication.topLevelWidgets():
+        if window.property(_CLOTHED):
+            window.setStyleSheet(_sheet())
 
 
 def _scrolled() -> list[tuple[QScrollBar, int]]:

@@ -1,5 +1,7 @@
 """The one button of the program: what Enter, a held key and a double click do is decided here and nowhere else."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from mat_desktop.screens.look.belonging import group_of
 from mat_desktop.screens.look.theme import worn
+from mat_desktop.screens.shared.long_words import cut_short
 from mat_desktop.screens.shared.ring import lead_to
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -22,6 +25,16 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _TICK, _AIR, _TARGET = 22, 9, 42
 """A tick with the air beside it, the air around the words, and the height, as drawn at 100 %."""
+
+
+def _say(set_text: Callable[[str], None], button: QAbstractButton, words: str) -> None:
+    """Say as much as has room; what was whole in the tool tip goes with the words that were cut."""
+    shown, before = cut_short(words), button.text()
+    if shown != words:
+        button.setToolTip(words)
+    elif cut_short(button.toolTip()) == before != button.toolTip():
+        button.setToolTip("")
+    set_text(shown)
 
 
 class Button(QPushButton):
@@ -32,8 +45,13 @@ class Button(QPushButton):
     """
 
     def __init__(self, words: str = "") -> None:
-        super().__init__(words)
+        super().__init__()
+        self.setText(words)
         self.setAutoDefault(False)
+
+    def setText(self, words: str) -> None:
+        """Other words, in one line; a word that is too long for it is whole in the tool tip."""
+        _say(super().setText, self, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses this button; every other key is Qt's."""
@@ -62,7 +80,7 @@ class Segment(QRadioButton):
 
     def __init__(self, words: str, width: int = 0) -> None:
         """`width`: what it likes to have, as drawn at 100 %, where its words need less."""
-        super().__init__(words)
+        super().__init__(cut_short(words))
         self.setProperty("kind", "segment")
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         self._width = width
@@ -119,7 +137,8 @@ class TickBox(QCheckBox):
     """A box to tick: a double click ticks it once, and its words go on in a new line where there is no room."""
 
     def __init__(self, words: str = "") -> None:
-        super().__init__(words)
+        super().__init__()
+        self.setText(words)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -127,6 +146,10 @@ class TickBox(QCheckBox):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second press of a double click is no press."""
         event.accept()
+
+    def setText(self, words: str) -> None:
+        """Other words; one that is too long for a line is whole in the tool tip."""
+        _say(super().setText, self, words)
 
     def minimumSizeHint(self) -> QSize:
         """The box and the longest word beside it."""

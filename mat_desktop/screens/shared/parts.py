@@ -28,6 +28,7 @@ from mat_desktop.screens.look.tokens import TYPE
 from mat_desktop.screens.shared.buttons import Button, Segment
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.joined import JoinedLayout
+from mat_desktop.screens.shared.long_words import Words
 from mat_desktop.screens.shared.ring import lead_to
 from mat_desktop.screens.shared.scrolling import Scrolled
 
@@ -36,10 +37,9 @@ L = TypeVar("L", bound=QBoxLayout)
 
 def label(words: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
     """Plain text of one kind; user text is never read as markup."""
-    found = QLabel(words)
+    found = Words(words, wrap=wrap)
     found.setTextFormat(Qt.TextFormat.PlainText)
     found.setProperty("kind", kind)
-    found.setWordWrap(wrap)
     return found
 
 

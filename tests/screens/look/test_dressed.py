@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QMenu, QToolTip, QWidget
 
 from mat_desktop.facilitation.library.settings import LookWish, Settings
 from mat_desktop.rehearsal.hands import in_dialog
@@ -10,7 +10,6 @@ from mat_desktop.screens.look.dress import dress
 from mat_desktop.screens.look.theme import colour
 from mat_desktop.screens.shared import file_dialogs
 from mat_desktop.screens.shared.dialog import Dialog
-from mat_desktop.screens.shared.parts import label
 from mat_desktop.workshop.journey import Step
 from tests.contract.undressed import undressed
 from tests.sure import sure, sure_of
@@ -66,7 +65,7 @@ def test_names_that_are_offered_for_a_file_wear_the_sheet(at_own_sample):
 
 def test_a_window_that_nobody_dressed_is_found(qapp, qtbot):
     dress(qapp)
-    window = label("Nobody dressed me", "title")
+    window = QLabel("Nobody dressed me")
     qtbot.addWidget(window)
     window.show()
     assert undressed() == ["QLabel “Nobody dressed me”"]

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollBar, QWidget
 
@@ -182,6 +182,31 @@ def test_another_look_leaves_the_page_scrolled_to_where_it_was(at_own_sample):
     wear(at_own_sample, LookWish.DARK)
     QTest.qWait(20)
     assert [bar.value() for bar in bars] == [90] * len(bars)
+
+
+class Worn(QObject):
+    """What a window wears whenever one of its parts is told that its style or its colours are others."""
+
+    def __init__(self, window: QWidget, part: QWidget) -> None:
+        super().__init__()
+        self._window = window
+        self.sheets: list[str] = []
+        part.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self.sheets.append(self._window.styleSheet())
+        return False
+
+
+def test_between_two_looks_no_part_is_without_any(at_own_sample):
+    """All of a page is styled, coloured and laid out again for each sheet, so for none in between as well."""
+    wear(at_own_sample, LookWish.LIGHT)
+    at_own_sample.go_to(Step.PARTICIPANTS)
+    told = Worn(at_own_sample.window, seen(at_own_sample.window, QLineEdit, "Find a person"))
+    wear(at_own_sample, LookWish.DARK)
+    assert told.sheets
+    assert "" not in told.sheets
 
 
 def test_placeholders_are_as_dark_as_other_small_words(at_own_sample):
