@@ -8,10 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from mat_desktop.facilitation.followup import views
+from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.screens.shared.people_list import PeopleList
 from mat_desktop.screens.shared.preview import Preview
+from mat_desktop.screens.shared.question_row import QuestionRow
 from mat_desktop.screens.today.page import JourneyStrip
 from mat_desktop.workshop.journey import Step
+from tests.contract.libraries import LAST
+from tests.contract.visitor import visitor_of
 from tests.sure import sure
 
 AMARA = 1
@@ -106,3 +110,27 @@ def test_nothing_moves_after_a_step_was_opened(one_year, step):
     at_once = places(who.page)
     who.settle()
     assert moved(at_once, places(who.page)) == []
+
+
+def test_no_question_of_a_sheet_moves_when_one_is_answered(at_the_year):
+    visitor = at_the_year
+    rows = visitor.page.sheet.body.findChildren(QuestionRow)
+    first = min((row for row in rows if row.isVisible()), key=lambda row: row.mapTo(visitor.page, QPoint(0, 0)).y())
+    before = first.mapTo(visitor.page, QPoint(0, 0))
+    for digit in (Qt.Key.Key_4, Qt.Key.Key_2):
+        visitor.hand.key(digit)
+        assert "Still open: " in visitor.page.sheet.said.text()
+        area = visitor.page.sheet.body.parentWidget().parentWidget()
+        assert isinstance(area, QScrollArea)
+        area.verticalScrollBar().setValue(0)
+        assert first.mapTo(visitor.page, QPoint(0, 0)) == before
+
+
+@pytest.fixture
+def at_the_year(qapp, tmp_path):
+    load_fonts()
+    LAST.lay(tmp_path / "library")
+    found = visitor_of(tmp_path / "library", LAST.day)
+    found.go_to(Step.ONE_YEAR)
+    yield found
+    found.close()

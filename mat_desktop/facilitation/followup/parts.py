@@ -15,7 +15,7 @@ from mat_desktop.workshop.followup import (
     question_part,
 )
 
-_NAMED = 3
+_NAMED = 1
 """So many open parts are named; of more it is said how many."""
 
 

@@ -197,13 +197,13 @@ class LogTable(QTableView):
     on_day = Signal(object)
 
     def __init__(self, typing: Typing) -> None:
-        super().__init__(None, showGrid=False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__()
         self._typing = typing
         self.log = LogModel()
         self.setModel(self.log)
         self.setItemDelegate(DayDelegate(self))
         self.setAccessibleName("Call log, a row a week")
+        self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -25,6 +25,7 @@ from mat_desktop.screens.shared.parts import (
     card,
     column,
     emptied,
+    keep_line,
     label,
     line,
     rename,
@@ -37,6 +38,8 @@ from mat_desktop.workshop.followup import FollowUpState
 
 _WHO = ((Informant.SELF, "Own answer"), (Informant.PARTNER, "Partner"), (Informant.FACILITATOR, "Facilitator"))
 _RATER = (Informant.RATER, "Rater")
+_SAID_LINES = 3
+"""So many lines are kept for what is still open: it grows with the first answer, and no question may move under it."""
 _LEAVE, _TAKE_BACK = "&Left empty", "Not &left empty"
 
 
@@ -49,6 +52,7 @@ class FollowUpSheet(QWidget):
         self.person, self.months, self.informant = 0, 6, Informant.SELF
         self.name, self.ways = label("", "person", wrap=True), label("", "small", wrap=True)
         self.said = label("", "small", wrap=True)
+        keep_line(self.said, _SAID_LINES)
         self._who, self.who = row(gap=0), Segments(_WHO, "Who says so", self._choose_informant, 110)
         self._who.addWidget(self.who)
         self._study = False

@@ -9,7 +9,6 @@ from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.entering import FILLED, DoingLine
 from mat_desktop.screens.shared.parts import button, label, row
-from mat_desktop.screens.shared.still import without_wheel
 from mat_desktop.workshop.codes import shown_code, typed_code
 
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -27,7 +26,7 @@ class ActionList(Dialog):
         self.words = DoingLine()
         self.words.setAccessibleName("Words of what you want to do, or a form code")
         self.words.setPlaceholderText("undo, print, H7K2 6C")
-        self.list = without_wheel(QListWidget())
+        self.list = QListWidget()
         self.list.setAccessibleName("What can be done")
         self.words.textChanged.connect(self._show)
         self.words.returnPressed.connect(self.take)

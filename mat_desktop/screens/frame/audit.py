@@ -9,7 +9,6 @@ from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.dialog_body import lay_out
 from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.parts import button, column, label
-from mat_desktop.screens.shared.still import without_wheel
 from mat_desktop.workshop.refusal import Refusal
 
 TITLE = "What was done"
@@ -69,7 +68,7 @@ class AuditDialog(Dialog):
 
 
 def _read_only() -> QPlainTextEdit:
-    text = without_wheel(QPlainTextEdit())
+    text = QPlainTextEdit()
     text.setReadOnly(True)
     text.setTabChangesFocus(True)
     text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)

@@ -10,7 +10,6 @@ from mat_desktop.screens.shared.bench import Look, Messages
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.dialog_body import lay_out
 from mat_desktop.screens.shared.parts import button, column, label
-from mat_desktop.screens.shared.still import without_wheel
 from mat_desktop.workshop.refusal import Refusal
 
 NOTED = (
@@ -37,7 +36,7 @@ class MishapsDialog(Dialog):
         lay_out(self, content, button("Save as a file", self._save, "primary", "save"), first=self.close_button)
 
     def _text(self) -> QWidget:
-        text = without_wheel(QPlainTextEdit(self._noted))
+        text = QPlainTextEdit(self._noted)
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)

@@ -13,7 +13,6 @@ from mat_desktop.screens.look.theme import colour, worn
 from mat_desktop.screens.look.tokens import RAIL_NARROW, RAIL_NARROW_BELOW, RAIL_WIDTH
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, label, row, without_word
-from mat_desktop.screens.shared.still import without_wheel
 from mat_desktop.workshop.journey import Progress, Step
 
 
@@ -61,7 +60,7 @@ class Rail(QFrame):
         self.menu.setToolTip("Everything that can be done, with its keys (Alt+M; Ctrl+K to search it)")
         hold(self.code, width=48)
         self.model = StepModel()
-        self.view = without_wheel(QListView())
+        self.view = QListView()
         self.view.setModel(self.model)
         self._delegate = StepDelegate(self.view)
         self.view.setItemDelegate(self._delegate)

@@ -10,7 +10,7 @@ from mat_desktop.facilitation.library.way_back import LibraryCopy, WayIn
 from mat_desktop.screens.library.secret import secret_line
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.parts import button, column, fault_lines, label, row
-from mat_desktop.screens.shared.still import StillCombo, without_wheel
+from mat_desktop.screens.shared.still import StillCombo
 from mat_desktop.workshop.refusal import Refusal
 
 _NONE_HERE = "There is no copy beside the library. Choose the stick or folder where one lies."
@@ -28,7 +28,7 @@ class BringingBack(QWidget):
         self.copies.setAccessibleName("Which copy")
         self.copies.setSizeAdjustPolicy(StillCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.passphrase = secret_line("Passphrase of the copy")
-        self.sheet = without_wheel(QPlainTextEdit())
+        self.sheet = QPlainTextEdit()
         self.sheet.setTabChangesFocus(True)
         hold(self.sheet, height=96)
         self.sheet.setAccessibleName("The eight lines")

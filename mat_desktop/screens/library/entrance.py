@@ -22,7 +22,6 @@ from mat_desktop.screens.shared.laying_out import lay_out
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import button, card, column, emptied, fault_lines, label, row, scrolled
 from mat_desktop.screens.shared.ring import Ringed
-from mat_desktop.screens.shared.still import without_wheel
 from mat_desktop.workshop.refusal import Refusal
 
 Opened = Callable[[OpenLibrary], object]
@@ -245,7 +244,7 @@ class Entrance(Ringed):
     def show_recovery(self) -> None:
         """The recovery sheet opens the library and sets a new passphrase."""
         self._afresh("The recovery sheet", "Type the eight lines as they stand on the paper, then a new passphrase.")
-        lines = without_wheel(QPlainTextEdit(tabChangesFocus=True))
+        lines = QPlainTextEdit(tabChangesFocus=True)
         hold(lines, height=210)
         first, second = secret_line("New passphrase"), secret_line("The same again")
         lines.setAccessibleName("The eight lines")

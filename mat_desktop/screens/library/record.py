@@ -19,7 +19,6 @@ from mat_desktop.screens.shared.parts import button, emptied, fault_lines, label
 from mat_desktop.screens.shared.preview import page_count
 from mat_desktop.screens.shared.print_options import remembered
 from mat_desktop.screens.shared.printer_dialog import Document, choose_printer
-from mat_desktop.screens.shared.still import without_wheel
 from mat_desktop.screens.shared.to_printer import paint_on
 from mat_desktop.workshop.participants.record import RequestKind
 from mat_desktop.workshop.refusal import Refusal
@@ -41,7 +40,7 @@ class RecordDialog(Dialog):
         self._out = {entry.about for entry in self._view.entries if entry.starts_out}
         hold(self, least_width=760)
         self.requests = QVBoxLayout()
-        self.list = without_wheel(QListWidget())
+        self.list = QListWidget()
         self.list.setAccessibleName("What is kept")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

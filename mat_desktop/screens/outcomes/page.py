@@ -27,7 +27,6 @@ from mat_desktop.screens.shared.fields import Tick
 from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.parts import Segments, boxed, button, card, emptied, label, row
 from mat_desktop.screens.shared.step_page import StepPage
-from mat_desktop.screens.shared.still import without_wheel
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
@@ -88,7 +87,7 @@ class OutcomesPage(StepPage):
         return frame
 
     def _make_table(self) -> QTableWidget:
-        table = without_wheel(QTableWidget(0, len(_HEADINGS)))
+        table = QTableWidget(0, len(_HEADINGS))
         table.setAccessibleName("Before and after")
         table.setHorizontalHeaderLabels(list(_HEADINGS))
         table.verticalHeader().setVisible(False)

@@ -10,7 +10,6 @@ from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.entering import FILLED, DoingLine
 from mat_desktop.screens.shared.parts import button, label, rename, row
-from mat_desktop.screens.shared.still import without_wheel
 
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _WIDER = {Among.HERE: Among.OPEN, Among.OPEN: Among.ALL, Among.ALL: Among.HERE}
@@ -45,7 +44,7 @@ class FindPerson(Dialog):
         self.words = DoingLine()
         self.words.setAccessibleName("Name or number")
         self.words.setPlaceholderText("carmen, or 0142")
-        self.list = without_wheel(QListWidget())
+        self.list = QListWidget()
         self.list.setAccessibleName("Who fits")
         self.where = label("", "small", wrap=True)
         self.wider = button("", self._widen, "quiet")

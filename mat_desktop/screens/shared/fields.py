@@ -16,7 +16,7 @@ from mat_desktop.screens.shared.buttons import TickBox
 from mat_desktop.screens.shared.entering import WRONG
 from mat_desktop.screens.shared.over import SaidOver
 from mat_desktop.screens.shared.parts import button, label
-from mat_desktop.screens.shared.still import StillCombo, without_wheel
+from mat_desktop.screens.shared.still import StillCombo
 
 PAUSE_MS = 1000
 _LONGEST_DAY = "30 September 2026"
@@ -183,7 +183,7 @@ class TextField(Field):
     """Several lines of text; Tab leaves it."""
 
     def __init__(self, title: str, keep: Keep, lines: int = 3, hint: str = "") -> None:
-        edit = without_wheel(_Text())
+        edit = _Text()
         edit.setTabChangesFocus(True)
         edit.setPlaceholderText(hint)
         hold(edit, height=20 + lines * 24)

@@ -23,7 +23,6 @@ from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import DoingLine
 from mat_desktop.screens.shared.parts import card, row
 from mat_desktop.screens.shared.ring import lead_to
-from mat_desktop.screens.shared.still import without_wheel
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW = 40
@@ -204,7 +203,7 @@ class PeopleList(QWidget):
         self._then = chosen
         self._quiet = False
         self.model = EntryModel()
-        self.view = without_wheel(People())
+        self.view = People()
         self.view.entered.connect(self._entered)
         self.view.setModel(self.model)
         self.view.setItemDelegate(EntryDelegate(self.view))

@@ -1,10 +1,8 @@
 """Controls whose value no wheel and no stray letter changes: a page that is scrolled keeps what it says."""
 
-from typing import TypeVar
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSlider, QSpinBox, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSlider, QSpinBox, QStyle, QStyleOptionComboBox
 
 from mat_desktop.screens.look.theme import worn
 
@@ -20,14 +18,7 @@ _OPENS = (
 )
 _NARROWEST = 150
 """How narrow a list may become, in pixels at text of 100 %, where the longest of its values would like more."""
-_Area = TypeVar("_Area", bound=QWidget)
 _WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-
-
-def without_wheel(one: _Area) -> _Area:
-    """Let something that scrolls have the keyboard by Tab and by a click only: the wheel moves nothing but the page."""
-    one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return one
 
 
 class StillCombo(QComboBox):

@@ -54,7 +54,7 @@ def tab_reaches_every_control_and_leaves_it(state: State) -> Iterator[str]:
         yield "Tab goes nowhere"
         return
     focus = QApplication.focusWidget()
-    if focus is stops[-1] and len(stops) > 1:
+    if focus is stops[-1] and len(there) > 1:
         yield f"Tab does not leave {named(stops[-1])}"
     elif len(stops) >= MANY:
         yield "Tab does not come round"
@@ -167,10 +167,10 @@ def the_wheel_changes_no_value_and_no_row(state: State) -> Iterator[str]:
         before, focus = _value(one), QApplication.focusWidget()
         for notches in (-3, 3):
             state.hand.wheel(one.window(), middle_of(one) if in_reach(one) else QPoint(1, 1), notches)
+            if _value(one) != before:
+                yield f"the wheel over {named(one)} changed {before} to {_value(one)}"
         if QApplication.focusWidget() is not focus:
             yield f"the wheel over {named(one)} brought it the keyboard"
-        if _value(one) != before:
-            yield f"the wheel over {named(one)} changed {before} to {_value(one)}"
         if state.kept.last() != last:
             yield f"the wheel over {named(one)} kept {', '.join(map(str, state.take_back(last)))}"
             last = state.kept.last()
