@@ -62,7 +62,8 @@ _BY_COUNTRY: dict[str, Known] = {
         web="oaic.gov.au",
         within=AnswerWithin.THIRTY_DAYS,
         law="Privacy Act 1988, principle 12.4: a reasonable period, which the authority reads as 30 days",
-        source="oaic.gov.au, Australian Privacy Principles guidelines, chapter 12",
+        source="oaic.gov.au, Australian Privacy Principles guidelines, chapter 12; the 30 days as others quote them",
+        sure=False,
     ),
     "UK": Known(
         name="the Information Commission (ICO)",

@@ -25,6 +25,7 @@ from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, PIECES, REPLACE
 from mat_desktop.storage.folder.lock import FolderLock
 
 _PLAN = "exchange.json"
+_WHOLE = "-whole"
 _OLD_PART = ".restore.part"
 """Where 0.6.0 prepared what it brought back; its moves were not written down."""
 
@@ -39,11 +40,20 @@ class _Plan:
 
 
 def put_in_place(part: Path, folder: Path) -> Path:
-    """Put what lies in `part`, a folder inside `folder`, in its place. Returns where the old pieces went, if any."""
+    """Put what lies in `part`, a folder inside `folder`, in its place. Returns where the old pieces went, if any.
+
+    What was prepared gets a name of its own first: whoever made `part` takes it away when the disk refuses something,
+    and once there is a plan, the pieces in it are the only ones.
+    """
     sync_files(part)
-    plan = _Plan(part.name, tuple(name for name in PIECES if (part / name).exists()), numbered(folder, REPLACED).name)
+    pieces = tuple(name for name in PIECES if (part / name).exists())
+    whole = part.rename(part.with_name(f"{part.name}{_WHOLE}"))
+    plan = _Plan(whole.name, pieces, numbered(folder, REPLACED).name)
     write_whole(folder / _PLAN, json.dumps(plan.__dict__).encode())
-    _carry_out(folder, plan)
+    try:
+        _carry_out(folder, plan)
+    except OSError:
+        _carry_out(folder, plan)  # what was done is not done twice; a disk that refuses again leaves it to the next
     return folder / plan.aside
 
 
