@@ -38,7 +38,7 @@ def words_on(widget) -> str:
 
 
 def focus(facilitator) -> str:
-    return sure(facilitator.window.focusWidget()).accessibleName()
+    return str(sure(facilitator.window.focusWidget()).accessibleName())
 
 
 def test_the_run_sheet_is_edited_and_found_as_it_was_left(at_the_hall):
