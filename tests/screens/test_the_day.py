@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit
 
 from mat_desktop.facilitation.goals import room
 from mat_desktop.facilitation.participants import people as participants
@@ -102,11 +102,11 @@ def test_the_clock_of_the_tables_goes_on_under_the_privacy_screen_and_over_a_res
     assert "2 Ben speaks | Listening: 1 Ana, 3 Cleo" in words_on(at_the_hall.page)
     shown: list[str] = []
 
-    def read(wall):
+    def look_and_leave(wall: QDialog) -> None:
         shown.append(words_on(wall))
         wall.reject()
 
-    in_dialog(lambda: press(at_the_hall.page, "Projector"), read)
+    in_dialog(lambda: press(at_the_hall.page, "Projector"), look_and_leave)
     assert "Turn 2 of 3. The lowest number at your table speaks first." in shown[0]
     assert "Ben" not in shown[0]
     press(at_the_hall.page, "Next turn")

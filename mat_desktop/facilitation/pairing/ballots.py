@@ -39,6 +39,8 @@ class BallotView:
     voter: int
     others: tuple[tuple[int, int], ...]
     """Id and table number, in the order of the card; id 0 for somebody on it who has no ballot any more."""
+    digits: int
+    """How many digits the card has: as many as were printed on it. Who came later is marked one at a time."""
     marks: dict[int, Choice]
     ratings: dict[int, int]
 
@@ -60,9 +62,10 @@ def type_row(work: Work, person_id: int, digits: str) -> None:
     if wrong:
         place = digits.index(wrong)
         raise Refusal(f"Digit {place + 1} is “{wrong}”. Type 1 gladly, 2 could, 3 rather not, 0 for no mark.")
-    if len(digits) != len(others):
-        raise Refusal(f"The card has {len(others)} marks; {len(digits)} digits were typed.")
-    put(work, person_id, {key: DIGITS.get(d) for (key, _), d in zip(others, digits, strict=True) if key})
+    wanted = _digits(work.rows, person_id, others)
+    if len(digits) != wanted:
+        raise Refusal(f"The card has {wanted} marks; {len(digits)} digits were typed.")
+    put(work, person_id, {key: DIGITS.get(d) for (key, _), d in zip(others, digits, strict=False) if key})
 
 
 @deed(DeedKind.PAIRING_SIMILARITY)
@@ -127,9 +130,11 @@ def asked_alone(rows: Rows, person_id: int) -> tuple[tuple[int, int | None], ...
 @look
 def ballot(rows: Rows, person_id: int) -> BallotView:
     """One person's ballot."""
+    others = _rows_of(rows, person_id)
     return BallotView(
         voter=person_id,
-        others=tuple(_rows_of(rows, person_id)),
+        others=tuple(others),
+        digits=_digits(rows, person_id, others),
         marks={b.about_id: b.choice for b in rows.all(Ballot, participant_id=person_id)},
         ratings={s.about_id: s.rating for s in rows.all(Similarity, participant_id=person_id)},
     )
@@ -165,3 +170,7 @@ def _rows_of(rows: Rows, person_id: int) -> list[tuple[int, int]]:
     at = {number: key for key, number in others}
     printed = on_card(rows, person_id)
     return [*((at.get(number, 0), number) for number in printed), *(one for one in others if one[1] not in printed)]
+
+
+def _digits(rows: Rows, person_id: int, others: Sequence[tuple[int, int]]) -> int:
+    return len(on_card(rows, person_id)) or len(others)

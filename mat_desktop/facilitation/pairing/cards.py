@@ -1,6 +1,7 @@
 """What stands on round cards and on the rota for the wall, also the evening before, when nobody is screened yet."""
 
 import json
+from datetime import datetime
 
 from mat_desktop.facilitation.pairing.rounds import minutes_for_rounds
 from mat_desktop.facilitation.ports import Rows
@@ -38,6 +39,12 @@ def rounds_on_paper(rows: Rows, workshop_id: int) -> tuple[plan.Round, ...]:
 
 def on_card(rows: Rows, person_id: int) -> list[int]:
     """The table numbers on somebody's card as it was printed last, from the top; none where none was printed."""
-    card = rows.find(IssuedSheet, kind=SheetKind.ROUND_CARD, participant_id=person_id)
-    places = json.loads(card.fields) if card is not None and card.fields else []
+    cards = rows.all(IssuedSheet, kind=SheetKind.ROUND_CARD, participant_id=person_id)
+    printed = [card for card in cards if card.fields and card.printed_at is not None]
+    places = json.loads(max(printed, key=_printed_at).fields) if printed else []
     return list(dict.fromkeys(int(place[0]) for place in places))
+
+
+def _printed_at(card: IssuedSheet) -> datetime:
+    assert card.printed_at is not None
+    return card.printed_at

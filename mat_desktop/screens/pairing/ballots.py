@@ -99,7 +99,7 @@ class BallotTable(QWidget):
         if self._shown == shown:
             return
         self._shown = shown
-        count = self._rows = len(found.others)
+        count = self._rows = found.digits
         numbers = ", ".join(str(number) for _, number in found.others[:3])
         self._hint.setText(
             f"{count} digits in the order of the table numbers ({numbers} …): "

@@ -19,6 +19,8 @@ from mat_desktop.screens.shared.while_seen import WhileSeen
 from mat_desktop.workshop.journey import TITLES, Step
 
 STEP_MINUTES = 5
+_LEAST_LIST = 220
+"""So much of the day is seen at least, in a small window too: there the whole page scrolls."""
 
 
 class RunSheetTable(QWidget):
@@ -41,6 +43,7 @@ class RunSheetTable(QWidget):
         holder = QWidget()
         holder.setLayout(self._rows)
         self._area = scrolled(holder)
+        hold(self._area, least_height=_LEAST_LIST)
         body.addWidget(self._area)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

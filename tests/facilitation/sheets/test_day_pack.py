@@ -12,6 +12,7 @@ from mat_desktop.facilitation.participants.people import PersonField
 from mat_desktop.facilitation.printed.pairing import RoundCardSheet, WallRotaSheet
 from mat_desktop.facilitation.printed.setup import RunSheet
 from mat_desktop.facilitation.printer import Style
+from mat_desktop.facilitation.sheets import filing
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.answer_places import keep_printed
 from mat_desktop.facilitation.sheets.orders import Order
@@ -113,6 +114,22 @@ def test_a_ballot_printed_before_screening_is_typed_as_it_is_printed(desk, works
     marks = ballots.ballot(desk, twelve[0]).marks
     assert set(marks) == set(twelve[1:10])
     assert marks[twelve[3]] is Choice.RATHER_NOT
+
+
+def test_a_walk_in_is_on_no_card_yet_and_the_cards_are_typed_as_they_are_all_the_same(desk, workshop_id, twelve):
+    order = order_of(workshop_id, twelve, SheetKind.ROUND_CARD, blanks=1)
+    printed = sheets.print_out(desk, order)
+    keep_printed(desk, Press(), workshop_id, printed, Style())
+    for person in twelve:
+        screening.decide(desk, person, ScreeningOutcome.INCLUDE, "fine")
+    mia = participants.add(desk, workshop_id, "Mia")
+    screening.decide(desk, mia, ScreeningOutcome.INCLUDE, "fine")
+    filing.claim(desk, printed[-1].head.code, mia)
+    ballots.type_row(desk, twelve[0], "1" * 11)
+    assert set(ballots.ballot(desk, twelve[0]).marks) == set(twelve[1:])
+    ballots.mark(desk, twelve[0], mia, Choice.GLADLY)
+    ballots.type_row(desk, mia, "2" * 12)
+    assert set(ballots.ballot(desk, mia).marks) == set(twelve)
 
 
 def test_access_needs_stand_on_one_line_and_help_with_reading_prints_large(desk, workshop_id, twelve):
