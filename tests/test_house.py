@@ -28,7 +28,6 @@ NO_ROOM = {
         "dispatch": "work that may take long, and who does it",
         "guidance": "what comes next, told from all steps",
         "history": "undo and redo, whatever was done",
-        "journal_head": "how far the journal goes, short enough for paper",
         "names": "how people are named, on the screen and on paper",
         "ports": "what the deeds ask of storage, clock and codes",
         "printed": "what stands on each sheet, room by room",

@@ -122,9 +122,9 @@ def _warn_of_letters(sheets: "Sequence[Sheet]") -> None:
 
 def _check(arguments: argparse.Namespace) -> int:
     from mat_desktop.app.doors import at_desk
-    from mat_desktop.facilitation.journal_head import journal_head, paper_fault, read_head
     from mat_desktop.facilitation.rules import standing_rules
     from mat_desktop.facilitation.sheets.headless import workshops
+    from mat_desktop.facilitation.sheets.journal_head import journal_head, paper_fault, read_head
     from mat_desktop.storage.folder.looking_in import looked_into
 
     on_paper = read_head(arguments.head) if arguments.head else None

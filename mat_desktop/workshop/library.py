@@ -35,7 +35,7 @@ class Authority:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Known:
+class KnownLaw:
     """What is known of a country: its authority, the law with its days, and where that was read."""
 
     name: str
@@ -49,15 +49,15 @@ class Known:
 
 LOOKED_UP_ON = date(2026, 11, 26)
 _EU, _UK = "General Data Protection Regulation, article 12 (3)", "UK General Data Protection Regulation, article 12 (3)"
-_BY_COUNTRY: dict[str, Known] = {
-    "NZ": Known(
+_BY_COUNTRY: dict[str, KnownLaw] = {
+    "NZ": KnownLaw(
         name="the Privacy Commissioner",
         web="privacy.org.nz",
         within=AnswerWithin.WORKING_DAYS,
         law="Privacy Act 2020, section 44",
         source="privacy.org.nz/responsibilities/poupou-matatapu-doing-privacy-well; its guidance for advocates of 2025",
     ),
-    "AU": Known(
+    "AU": KnownLaw(
         name="the Information Commissioner (OAIC)",
         web="oaic.gov.au",
         within=AnswerWithin.THIRTY_DAYS,
@@ -65,21 +65,21 @@ _BY_COUNTRY: dict[str, Known] = {
         source="oaic.gov.au, Australian Privacy Principles guidelines, chapter 12; the 30 days as others quote them",
         sure=False,
     ),
-    "UK": Known(
+    "UK": KnownLaw(
         name="the Information Commission (ICO)",
         web="ico.org.uk",
         within=AnswerWithin.ONE_MONTH,
         law=_UK,
         source="ico.org.uk, right of access; legislation.gov.uk/uksi/2026/386 for the name, Commissioner until then",
     ),
-    "IE": Known(
+    "IE": KnownLaw(
         name="the Data Protection Commission",
         web="dataprotection.ie",
         within=AnswerWithin.ONE_MONTH,
         law=_EU,
         source="dataprotection.ie/en/faqs/access-and-rectification",
     ),
-    "FR": Known(
+    "FR": KnownLaw(
         name="the CNIL",
         web="cnil.fr",
         within=AnswerWithin.ONE_MONTH,
@@ -87,14 +87,14 @@ _BY_COUNTRY: dict[str, Known] = {
         source="guidance of the CNIL on the right of access of November 2020, told by others; its own page not seen",
         sure=False,
     ),
-    "NL": Known(
+    "NL": KnownLaw(
         name="the Autoriteit Persoonsgegevens",
         web="autoriteitpersoonsgegevens.nl",
         within=AnswerWithin.ONE_MONTH,
         law=_EU,
         source="autoriteitpersoonsgegevens.nl, right of access and how to complain",
     ),
-    "EU": Known(
+    "EU": KnownLaw(
         name="the data protection authority of your country",
         web="edpb.europa.eu",
         within=AnswerWithin.ONE_MONTH,
@@ -102,7 +102,7 @@ _BY_COUNTRY: dict[str, Known] = {
         source="edpb.europa.eu/about-edpb; which authority that is depends on the country",
         sure=False,
     ),
-    "US": Known(
+    "US": KnownLaw(
         name="the attorney general of your state",
         web="naag.org",
         within=AnswerWithin.ONE_MONTH,
@@ -115,7 +115,7 @@ _BY_COUNTRY: dict[str, Known] = {
 facilitator does it herself, as she does for every other country.
 """
 _OF_ZONE = {"Europe/Dublin": "IE", "Europe/Paris": "FR", "Europe/Amsterdam": "NL"}
-_ELSEWHERE = Known(
+_ELSEWHERE = KnownLaw(
     name="the authority of your country for privacy",
     web="",
     within=AnswerWithin.ONE_MONTH,

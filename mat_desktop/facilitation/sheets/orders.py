@@ -11,7 +11,6 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.followup.asked import story_of
 from mat_desktop.facilitation.goals.views import unsaid_on_paper
-from mat_desktop.facilitation.journal_head import journal_head
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.agreement import AgreementSheet
@@ -20,6 +19,7 @@ from mat_desktop.facilitation.printed.kinds import Sheet, made
 from mat_desktop.facilitation.printed.setup import WhereWeAreSheet
 from mat_desktop.facilitation.printer import Printer, Style
 from mat_desktop.facilitation.remembered import remembered
+from mat_desktop.facilitation.sheets.journal_head import journal_head
 from mat_desktop.facilitation.sheets.whom import Keys, pairs, version, whom
 from mat_desktop.facilitation.sheets.with_care import bereaved, bereaved_words, unread_words
 from mat_desktop.facilitation.shown.words.followup import STORIES
