@@ -37,8 +37,8 @@ def door_words(rows: Sequence[FollowUpRow]) -> str:
     unread = [row.name for row in here if not row.looked_at]
     told = f"E5 and E6 looked at: {len(here) - len(unread)} of {len(here)}."
     if unread:
-        told = f"{told} Before they leave: {joined(unread)}."
+        told = f"{told} Before they leave: {joined(unread).rstrip('.')}."
     if cards := [row.name for row in here if row.card_open]:
         verb = "is" if len(cards) == 1 else "are"
-        told = f"{told} {counted(len(cards), 'safety card')} {verb} open: {joined(cards)}."
+        told = f"{told} {counted(len(cards), 'safety card')} {verb} open: {joined(cards).rstrip('.')}."
     return told
