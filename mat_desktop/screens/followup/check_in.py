@@ -12,7 +12,7 @@ from mat_desktop.facilitation.shown.words.contact import CAME
 from mat_desktop.facilitation.shown.words.followup import STATES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import Tick
-from mat_desktop.screens.shared.parts import Segments, button, card, emptied_grid, label, scrolled
+from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, emptied_grid, label, scrolled
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.screens.shared.staying import staying
 from mat_desktop.workshop.contact.meetings import Came
@@ -53,7 +53,7 @@ class MeetingCheckIn(QWidget):
             emptied_grid(self._grid)
             for place, found in enumerate(rows):
                 self._row(place, found)
-        self._grid.setColumnStretch(3, 1)
+        self._grid.setColumnStretch(2, 1)
         self._grid.setRowStretch(len(rows), 1)
         here = sum(r.came is Came.HERE for r in rows)
         away = [r for r in rows if r.came in (Came.AWAY, Came.EXCUSED)]
@@ -71,13 +71,17 @@ class MeetingCheckIn(QWidget):
         came = Segments(_CAME, found.name, partial(self._attend, found.id), 92)
         came.set(found.came or "")
         self._grid.addWidget(label(found.name, "strong", wrap=True), place, 0)
-        self._grid.addWidget(came, place, 1)
-        if found.came is Came.HERE:
-            looked = Tick(LOOKED_AT, partial(self._looked_at, found.id))
-            looked.setAccessibleName(f"{found.name}: {LOOKED_AT}")
-            looked.set(found.looked_at)
-            self._grid.addWidget(looked, place, 2)
-        self._grid.addWidget(label(f"{found.ways}. {begun(STATES[found.state])}.", "small", wrap=True), place, 3)
+        self._grid.addWidget(boxed(column(came, *self._door(found), gap=4)), place, 1)
+        self._grid.addWidget(label(f"{found.ways}. {begun(STATES[found.state])}.", "small", wrap=True), place, 2)
+
+    def _door(self, found: FollowUpRow) -> list[QWidget]:
+        """What is settled before somebody who is here leaves; it stands under the answer, where there is room."""
+        if found.came is not Came.HERE:
+            return []
+        looked = Tick(LOOKED_AT, partial(self._looked_at, found.id))
+        looked.setAccessibleName(f"{found.name}: {LOOKED_AT}")
+        looked.set(found.looked_at)
+        return [looked]
 
     def _attend(self, person: int, came: str) -> None:
         rows = views.people(self._bench.desk, self._bench.workshop_id, self._months)
