@@ -14,6 +14,7 @@ from mat_desktop.facilitation.contact import alliance, calls, happenings, log, m
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.door import checkin, closing
+from mat_desktop.facilitation.followup import door as followup_door
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import room, steps
@@ -344,6 +345,7 @@ _ASKING_AGAIN: tuple[Deed, ...] = (
     lambda d, _: entry.respond(d, ANA, 6, "phq-4", 1, Entered(value=1)),
     lambda d, _: entry.leave_empty(d, ANA, 6, "question.else"),
     lambda d, _: entry.attend(d, ANA, 6, Came.HERE),
+    lambda d, _: followup_door.looked_at(d, ANA, 6, done=True),
     lambda d, _: entry.set_date(d, ANA, 6, AUTUMN - timedelta(days=1)),
     lambda d, _: goals.revise(d, 1),
 )

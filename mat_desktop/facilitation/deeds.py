@@ -188,6 +188,7 @@ class DeedKind(Enum):
     FOLLOWUP_LEFT_EMPTY = DeedFacts("followup.left_empty", "“left empty” on the follow-up of {people}")
     FOLLOWUP_DATE = DeedFacts("followup.date", "the date of the follow-up of {people}")
     FOLLOWUP_CAME = DeedFacts("followup.came", "the attendance of {people}")
+    FOLLOWUP_LOOKED_AT = DeedFacts("followup.looked_at", "having looked at the sheet of {people}")
     FOLLOWUP_ATTEMPT = DeedFacts("followup.attempt", "an attempt to reach {people}")
     FOLLOWUP_LOST = DeedFacts("followup.lost", "“could not reach” for {people}")
 

@@ -280,6 +280,8 @@ class FollowUp:
     attempts: int = 0
     came: Came | None = None
     """Whether the person was at the meeting; answers may come without that."""
+    looked_at_on: date | None = None
+    """When what got worse and what is wanted was looked at, before the person left the meeting."""
     id: int | None = None
     uid: str = ""
     levels: list[FollowUpLevel] = field(default_factory=list)

@@ -172,7 +172,7 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
         "": ("contact.pause", "contact.no_pause", "contact.rhythm", "contact.no_rhythm", "contact.together"),
     },
     "HappenedDialog": {"": ("contact.happened",)},
-    "MeetingCheckIn": {"": ("followup.came",)},
+    "MeetingCheckIn": {"": ("followup.came", "followup.looked_at")},
     "SheetBody": {"": _FOLLOW_UP},
     "PartBox": {"": ("followup.left_empty", *_FOLLOW_UP)},
     "FollowUpSheet": {

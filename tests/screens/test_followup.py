@@ -167,6 +167,21 @@ def test_check_in_takes_one_click_a_row_and_offers_the_pack_only_to_those_who_al
     assert who.page.what.kinds == (SheetKind.ABSENT,)
 
 
+def test_the_door_list_of_a_meeting_names_whose_sheet_was_not_looked_at(one_year):
+    who = one_year
+    press(who.place, "View: Check-in")
+    press(who.page, "Amara O.: Here")
+    QTest.qWait(20)
+    assert who.page.check_in.door.text() == "E5 and E6 looked at: 0 of 1. Before they leave: Amara O."
+    assert who.page.check_in.door.text() in words_on(who.page)
+    press(who.page, "Amara O.: E5, E6 looked at")
+    QTest.qWait(20)
+    assert "E5 and E6 looked at: 1 of 1." in words_on(who.page)
+    press(who.page, "Amara O.: Here")
+    QTest.qWait(20)
+    assert not [words for words in words_on(who.page) if words.startswith("E5 and E6")]
+
+
 def test_the_third_attempt_closes_it_and_an_answer_still_counts_as_late(one_year):
     who = one_year
     for _ in range(3):

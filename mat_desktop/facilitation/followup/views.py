@@ -50,6 +50,8 @@ class FollowUpRow:
     ways: str
     came: Came | None
     by_post: bool
+    looked_at: bool
+    card_open: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +113,8 @@ def _row(standing: Standing, key: int, months: int) -> FollowUpRow:
         ways=ways_to_reach(person),
         came=found.came if found else None,
         by_post=person.reach_by_post and not person.only_in_person and bool(person.address),
+        looked_at=found is not None and found.looked_at_on is not None,
+        card_open=key in standing.open_cards,
     )
 
 

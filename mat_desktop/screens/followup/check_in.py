@@ -1,16 +1,18 @@
-"""Check-in at a follow-up meeting: who came, one click a row, and the pack for those who did not."""
+"""Check-in at a follow-up meeting: who came, whose sheet was looked at, and the pack for those who did not come."""
 
 from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.followup import entry, views
+from mat_desktop.facilitation.followup import door, entry, views
+from mat_desktop.facilitation.followup.door import LOOKED_AT, door_words
 from mat_desktop.facilitation.followup.views import FollowUpRow
 from mat_desktop.facilitation.shown.choices import begun, choices
 from mat_desktop.facilitation.shown.words.contact import CAME
 from mat_desktop.facilitation.shown.words.followup import STATES
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.parts import Segments, button, card, emptied_grid, label, scrolled
+from mat_desktop.screens.shared.fields import Tick
+from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, emptied_grid, label, scrolled
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.screens.shared.staying import staying
 from mat_desktop.workshop.contact.meetings import Came
@@ -32,10 +34,12 @@ class MeetingCheckIn(QWidget):
         holder = QWidget()
         holder.setLayout(self._grid)
         self.counts = label("", "small", wrap=True)
+        self.door = label("", "attn", wrap=True)
         self.pack = button("Pack for the absent", self._print, icon="printer")
         self.pack.setToolTip("For those who are not here and allow post: a letter, the handout, a return label")
         frame, layout = card(gap=8)
         layout.addWidget(scrolled(holder), 1)
+        layout.addWidget(self.door)
         layout.addWidget(SideBySide((self.counts, 1, 240), (self.pack, 0, 0), gap=16))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -59,20 +63,35 @@ class MeetingCheckIn(QWidget):
             f"Here {here}, not here {len(away)}, not said {not_said}. Of those not here {post} allow post and have "
             "not answered yet; the others are phoned, or asked in person."
         )
+        self.door.setText(door_words(rows))
+        self.door.setVisible(bool(self.door.text()))
         self.pack.setEnabled(bool(post))
 
     def _row(self, place: int, found: FollowUpRow) -> None:
         came = Segments(_CAME, found.name, partial(self._attend, found.id), 92)
         came.set(found.came or "")
         self._grid.addWidget(label(found.name, "strong", wrap=True), place, 0)
-        self._grid.addWidget(came, place, 1)
+        self._grid.addWidget(boxed(column(came, *self._door(found), gap=4)), place, 1)
         self._grid.addWidget(label(f"{found.ways}. {begun(STATES[found.state])}.", "small", wrap=True), place, 2)
+
+    def _door(self, found: FollowUpRow) -> list[QWidget]:
+        """What is settled before somebody who is here leaves; it stands under the answer, where there is room."""
+        if found.came is not Came.HERE:
+            return []
+        looked = Tick(LOOKED_AT, partial(self._looked_at, found.id))
+        looked.setAccessibleName(f"{found.name}: {LOOKED_AT}")
+        looked.set(found.looked_at)
+        return [looked]
 
     def _attend(self, person: int, came: str) -> None:
         rows = views.people(self._bench.desk, self._bench.workshop_id, self._months)
         before = next(r.came for r in rows if r.id == person)
         said = None if (before or "") == came else Came(came)
         self._bench.do(entry.attend, person, self._months, said)
+        self.show_point(self._months)
+
+    def _looked_at(self, person: int, on: bool) -> None:
+        self._bench.do(door.looked_at, person, self._months, done=on)
         self.show_point(self._months)
 
     def _print(self) -> None:

@@ -15,6 +15,7 @@ follow_ups = own_table(
     Column("happened_on", Date),
     Column("attempts", Integer, nullable=False),
     Column("came", Worded(Came)),
+    Column("looked_at_on", Date),
     UniqueConstraint("participant_id", "months"),
 )
 follow_up_levels = own_table(

@@ -62,6 +62,7 @@ LATER: tuple[KeptKind, ...] = (
             "state": "",
             "happened_on": "on",
             "came": "At the meeting",
+            "looked_at_on": "Your sheet was looked at before you left, on",
             "attempts": "Times you were tried to reach",
         },
         head=lambda _whose, follow_up: point_title(follow_up.months),

@@ -1,0 +1,41 @@
+"""The door list of a follow-up meeting: no worrying line goes home unread."""
+
+from datetime import date
+
+import pytest
+
+from mat_desktop.facilitation import history, safety
+from mat_desktop.facilitation.followup import door, entry, views
+from mat_desktop.workshop.contact.meetings import Came
+from mat_desktop.workshop.refusal import Refusal
+
+HALF = date(2026, 9, 14)
+
+
+def said(desk, workshop_id):
+    return door.door_words(views.people(desk, workshop_id, 6))
+
+
+def test_everybody_who_came_is_on_the_door_list_until_their_sheet_was_looked_at(desk, workshop_id, pair, clock):
+    _, ana, ben = pair
+    clock.go_to(HALF)
+    assert said(desk, workshop_id) == ""
+    for person in (ana, ben):
+        entry.attend(desk, person, 6, Came.HERE)
+    assert said(desk, workshop_id) == "E5 and E6 looked at: 0 of 2. Before they leave: Ana and Ben."
+    door.looked_at(desk, ana, 6, done=True)
+    assert said(desk, workshop_id) == "E5 and E6 looked at: 1 of 2. Before they leave: Ben."
+    door.looked_at(desk, ben, 6, done=True)
+    assert said(desk, workshop_id) == "E5 and E6 looked at: 2 of 2."
+    history.undo(desk)
+    assert "Before they leave: Ben." in said(desk, workshop_id)
+    safety.open_by_hand(desk, ben, "a line on the sheet")
+    assert said(desk, workshop_id).endswith("1 safety card is open: Ben.")
+
+
+@pytest.mark.parametrize("came", [None, Came.AWAY, Came.EXCUSED])
+def test_a_sheet_of_somebody_who_is_not_here_is_not_looked_at_in_time(desk, pair, clock, came):
+    clock.go_to(HALF)
+    entry.attend(desk, pair[1], 6, came)
+    with pytest.raises(Refusal, match="Ana is not here"):
+        door.looked_at(desk, pair[1], 6, done=True)
