@@ -25,7 +25,7 @@ from mat_desktop.facilitation.printed.followup.views import (
 from mat_desktop.facilitation.printed.goals import GoalCardSheet, GoalSheet
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printed.library.for_her import PaperForHer
-from mat_desktop.facilitation.printed.outcomes import PairOutcomesSheet, ReportSheet, SummarySheet
+from mat_desktop.facilitation.printed.outcomes.group import PairOutcomesSheet, ReportSheet, SummarySheet
 from mat_desktop.facilitation.printed.pairing import PairSlipSheet, RoundCardSheet, WallRotaSheet
 from mat_desktop.facilitation.printed.participants import ConsentSheet, NameTent, SignInSheet
 from mat_desktop.facilitation.printed.screening import HelpSheet, QuestionnaireSheet, ReferralSheet

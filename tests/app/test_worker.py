@@ -157,6 +157,7 @@ def figures_task(_desk, _workshop_id, _include):
         standardised=True,
         study=True,
         sealed=True,
+        planned=None,
         crossed=None,
     )
     found = measuring.task([asked])

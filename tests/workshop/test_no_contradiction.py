@@ -10,12 +10,13 @@ from math import sqrt
 
 import numpy as np
 import pytest
+from scipy import stats
 
 from mat_desktop.facilitation.outcomes.words import concluded, figures
 from mat_desktop.facilitation.shown.figure_words import between, number
 from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.flips import shift
-from mat_desktop.workshop.outcomes.interval import t_interval
+from mat_desktop.workshop.outcomes.interval import t_interval, wilson
 from mat_desktop.workshop.outcomes.permutation import relabelled
 from mat_desktop.workshop.outcomes.reliable import Better, Norms
 from mat_desktop.workshop.outcomes.spread import decimals
@@ -153,3 +154,17 @@ def test_the_interval_of_two_arms_at_equal_starts_holds_the_true_difference_as_o
 def test_an_end_of_an_interval_beside_nothing_is_never_rounded_to_it(value, said):
     assert between((value, 5.0)).split(" to ")[0] == said
     assert number(5.0) == "+5.0"
+
+
+@pytest.mark.parametrize("people", [8, 15, 30])
+def test_wilsons_interval_holds_the_true_share_about_as_often_as_it_says(people):
+    shares = np.linspace(0.01, 0.99, 99)
+    ends = [wilson(count, people) for count in range(people + 1)]
+    held = [
+        sum(stats.binom.pmf(n, people, p) for n, end in enumerate(ends) if end is not None and end[0] <= p <= end[1])
+        for p in shares
+    ]
+    mean, worst = float(np.mean(held)), float(min(held))
+    assert 0.94 <= mean <= 0.97
+    assert worst >= 0.83
+    figure(f"Wilson of {people} people, enumerated", f"{mean:.1%} over all shares, {worst:.1%} at the worst one")

@@ -41,21 +41,21 @@ class FlowStep:
     left: str
 
 
-def flow_steps(found: Flow) -> tuple[FlowStep, ...]:
+def flow_steps(way: Flow) -> tuple[FlowStep, ...]:
     """The way as boxes with their exits. Nothing is said about an occasion that has not been."""
-    came = (found.registered, "registered"), (found.screened, "were screened"), (found.included, "were included")
-    following = (found.screened, "not screened"), (found.included, "not included"), (found.began, "never began")
+    came = (way.registered, "registered"), (way.screened, "were screened"), (way.included, "were included")
+    following = (way.screened, "not screened"), (way.included, "not included"), (way.began, "never began")
     steps = [
         FlowStep(count=count, words=words, left=_less(count, *after))
         for (count, words), after in zip(came, following, strict=True)
     ]
-    first = found.reasons_before if found.at == ONE_YEAR else found.reasons
-    steps.append(FlowStep(count=found.began, words="began with a partner", left=_why(first)))
-    if found.at is not None:
-        later = _why(found.reasons) if found.at == ONE_YEAR else ""
-        steps.append(FlowStep(count=found.six_months, words="answered at six months", left=later))
-    if found.at == ONE_YEAR:
-        steps.append(FlowStep(count=found.one_year, words="answered at one year", left=""))
+    first = way.reasons_before if way.at == ONE_YEAR else way.reasons
+    steps.append(FlowStep(count=way.began, words="began with a partner", left=_why(first)))
+    if way.at is not None:
+        later = _why(way.reasons) if way.at == ONE_YEAR else ""
+        steps.append(FlowStep(count=way.six_months, words="answered at six months", left=later))
+    if way.at == ONE_YEAR:
+        steps.append(FlowStep(count=way.one_year, words="answered at one year", left=""))
     return tuple(steps)
 
 

@@ -34,7 +34,7 @@ class PlanField(Enum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlanView:
+class StudyPlanView:
     """What allows the study, and the plan as it was sealed; `text` and `seal` are empty before."""
 
     committee: str
@@ -109,10 +109,10 @@ def _arms(rows: Rows, workshop_id: int, arm_ids: Sequence[int]) -> list[str]:
 
 
 @look
-def study_plan(rows: Rows, workshop_id: int) -> PlanView:
+def study_plan(rows: Rows, workshop_id: int) -> StudyPlanView:
     """What was typed, and what was sealed."""
     plan = rows.find(StudyPlan, workshop_id=workshop_id) or StudyPlan(workshop_id)
-    return PlanView(
+    return StudyPlanView(
         committee=plan.committee,
         approval=plan.approval,
         approved_on=plan.approved_on,

@@ -67,10 +67,10 @@ def seal_list(work: Work, workshop_id: int, arm_ids: Sequence[int], questions: S
     return found.seal
 
 
-def list_in_words(rows: Rows, found: AllocationList) -> list[allocation.ArmSlot]:
+def list_in_words(rows: Rows, sealed: AllocationList) -> list[allocation.ArmSlot]:
     """The places of a list as they are sealed: each arm by what it does and is called, which anybody can read."""
-    arms = {key_of(a): f"{a.kind.value}: {a.label}" for a in rows.all(Arm, workshop_id=found.workshop_id)}
-    return [allocation.ArmSlot(s.stratum, s.block, arms[s.arm_id]) for s in found.slots]
+    arms = {key_of(a): f"{a.kind.value}: {a.label}" for a in rows.all(Arm, workshop_id=sealed.workshop_id)}
+    return [allocation.ArmSlot(s.stratum, s.block, arms[s.arm_id]) for s in sealed.slots]
 
 
 def _is_unchanged(rows: Rows, found: AllocationList) -> bool:

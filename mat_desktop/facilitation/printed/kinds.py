@@ -9,16 +9,15 @@ from mat_desktop.facilitation.printed import (
     agreement,
     contact,
     goals,
-    outcomes,
     pairing,
     participants,
     screening,
     setup,
-    study,
 )
 from mat_desktop.facilitation.printed.followup import beside, handout, views
 from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.printed.library import for_her, stand_in
+from mat_desktop.facilitation.printed.outcomes import group, study
 from mat_desktop.facilitation.standing import Standing
 from mat_desktop.workshop.sheets import FACTS, FILED, Goes, SheetKind
 
@@ -40,9 +39,9 @@ Sheet = (
     | goals.GoalCardSheet
     | goals.GoalSheet
     | for_her.PaperForHer
-    | outcomes.PairOutcomesSheet
-    | outcomes.ReportSheet
-    | outcomes.SummarySheet
+    | group.PairOutcomesSheet
+    | group.ReportSheet
+    | group.SummarySheet
     | pairing.PairSlipSheet
     | pairing.RoundCardSheet
     | pairing.WallRotaSheet
@@ -96,9 +95,9 @@ MAKERS: dict[SheetKind, Maker] = {
     SheetKind.LATER: handout.later,
     SheetKind.ABSENT: beside.absent,
     SheetKind.RATER: beside.rater,
-    SheetKind.REPORT: outcomes.report,
-    SheetKind.PAIR_OUTCOMES: outcomes.pairs,
-    SheetKind.SUMMARY: outcomes.summary,
+    SheetKind.REPORT: group.report,
+    SheetKind.PAIR_OUTCOMES: group.pairs,
+    SheetKind.SUMMARY: group.summary,
     SheetKind.STUDY_PLAN: study.plan,
     SheetKind.REFERRAL: screening.referral,
     SheetKind.PRIVACY_NOTICE: for_her.privacy_notice,

@@ -33,17 +33,29 @@ class OfferedMeasure:
     asks_about_safety: bool
     offered: bool
     used: bool
+    only_unpaid: bool
+    """Whether its licence holds only where nobody earns by the workshop, so that this is asked."""
 
 
 @deed(DeedKind.SETUP_MEASURE)
-def use_measure(work: Work, workshop_id: int, instrument_id: str, *, on: bool) -> None:
-    """Use an instrument in this workshop, or no longer. Raises Refusal where somebody must be named first."""
+def use_measure(work: Work, workshop_id: int, instrument_id: str, *, on: bool, nobody_earns: bool = False) -> None:
+    """Use an instrument in this workshop, or no longer.
+
+    Raises Refusal where somebody must be named first, and where its licence holds only if nobody earns by the workshop
+    and that was not said.
+    """
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
     found = next((m for m in workshop.measures if m.instrument == instrument_id), None)
     if on and found is None:
-        workshop.measures.append(Measure(shelf.instrument(work.rows, instrument_id).id))
+        instrument = shelf.instrument(work.rows, instrument_id)
+        workshop.measures.append(Measure(instrument.id, nobody_earns=nobody_earns and instrument.only_unpaid))
         check_readers(work.rows, workshop)
+        if instrument.only_unpaid and not nobody_earns:
+            raise Refusal(
+                f"{instrument.title} may be used only where nobody earns by the workshop ({instrument.licence}). Ask "
+                f"{instrument.licence_holder} for leave, or choose another questionnaire."
+            )
     elif not on and found is not None:
         workshop.measures.remove(found)
 
@@ -105,6 +117,7 @@ def measures(rows: Rows, workshop_id: int) -> tuple[OfferedMeasure, ...]:
             asks_about_safety=i.has_safety_item,
             offered=i.offered,
             used=i.id in used,
+            only_unpaid=i.only_unpaid,
         )
         for i in shelf.everything(rows)
         if i.id not in own_pages.ALL

@@ -88,7 +88,7 @@ def repeat(work: Work, workshop_id: int, title: str, venue: str, held_on: date, 
     new.headline_on = work.today if named else None
     new.points = [_moved(pattern, point, held_on) for point in pattern.points]
     new.blocks = [RunSheetBlock(b.position, b.title, b.minutes, b.step, b.droppable) for b in pattern.blocks]
-    new.measures = [Measure(m.instrument) for m in pattern.measures]
+    new.measures = [Measure(m.instrument, nobody_earns=m.nobody_earns) for m in pattern.measures]
     new.contacts = [CrisisContact(c.position, c.name, c.number, c.role) for c in pattern.contacts]
     work.rows.add(new)
     key = key_of(new)

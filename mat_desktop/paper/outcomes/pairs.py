@@ -1,7 +1,7 @@
 """Each pair by name, for the facilitator alone: contact, ways, and what others saw."""
 
 from mat_desktop.facilitation.outcomes.words import contact_in_words, gain_in_words, level_in_words
-from mat_desktop.facilitation.printed.outcomes import PairOutcomesSheet
+from mat_desktop.facilitation.printed.outcomes.group import PairOutcomesSheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BODY, SMALL, Leaf

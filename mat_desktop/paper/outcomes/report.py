@@ -1,6 +1,6 @@
 """The outcome report of a group: who is counted first, then ways, contact, ratings, every measure, harms."""
 
-from mat_desktop.facilitation.printed.outcomes import MeasurePart, ReportSheet
+from mat_desktop.facilitation.printed.outcomes.group import MeasurePart, ReportSheet
 from mat_desktop.facilitation.shown.outcomes import LEVEL_AXIS, Dumbbell, MonthBar
 from mat_desktop.facilitation.shown.plots import FOREST_READING
 from mat_desktop.paper.drawing import Page

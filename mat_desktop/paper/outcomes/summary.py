@@ -1,6 +1,6 @@
 """One page for a funder: what happened in words and counts, what it can show and what it cannot."""
 
-from mat_desktop.facilitation.printed.outcomes import SummarySheet
+from mat_desktop.facilitation.printed.outcomes.group import SummarySheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BODY, Leaf

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact.schedule import ArmView
-from mat_desktop.facilitation.outcomes.plan import VERIFY, PlanView, seal_plan, sealed_plan
+from mat_desktop.facilitation.outcomes.plan import VERIFY, StudyPlanView, seal_plan, sealed_plan
 from mat_desktop.facilitation.outcomes.views import measure_titles
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.dates import clock, day_month_year
@@ -38,7 +38,7 @@ class PlanBox(QWidget):
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(8)
 
-    def show_plan(self, view: PlanView, arms: Sequence[ArmView]) -> None:
+    def show_plan(self, view: StudyPlanView, arms: Sequence[ArmView]) -> None:
         """Show the plan, or what can be chosen for it. What was chosen stays while nothing else changes."""
         found = setup.workshop(self._bench.desk, self._bench.workshop_id)
         titles = measure_titles(self._bench.desk, self._bench.workshop_id)
@@ -70,7 +70,7 @@ class PlanBox(QWidget):
         self._body.addLayout(Columns(measure, point))
         self._body.addLayout(row(button("Seal the plan", self._seal, icon="lock"), None))
 
-    def _show_sealed(self, view: PlanView) -> None:
+    def _show_sealed(self, view: StudyPlanView) -> None:
         assert view.sealed_at is not None
         when = f"{day_month_year(view.sealed_at.date())}, {clock(view.sealed_at)}"
         for line in view.text:

@@ -24,6 +24,10 @@ from mat_desktop.workshop.safety import ContactRole
 _CONTACTS = 4
 
 
+EARNS = "Does anybody earn by this workshop?"
+NOBODY_OR_SOMEBODY = ("Nobody earns by it", "Somebody does")
+
+
 class Safety(QWidget):
     """Left the people and the questionnaires, right the numbers and the wording of the card."""
 
@@ -32,6 +36,7 @@ class Safety(QWidget):
         self._bench = bench
         self._measures: dict[str, Tick] = {}
         self._known: tuple[str, ...] = ()
+        self._only_unpaid: frozenset[str] = frozenset()
         self._contacts: list[tuple[LineField, LineField]] = []
         self._danger: list[Tick] = []
         layout = QVBoxLayout(self)
@@ -121,7 +126,14 @@ class Safety(QWidget):
         self._bench.do(setup.change, self._bench.workshop_id, setup.WorkshopField.SECOND_ENTRY, on)
 
     def _use(self, key: str, on: bool) -> None:
-        _, refused = self._bench.attempt("", measures.use_measure, self._bench.workshop_id, key, on=on)
+        workshop, nobody_earns = self._bench.workshop_id, False
+        if on and key in self._only_unpaid:
+            said = self._bench.messages.pick(EARNS, NOBODY_OR_SOMEBODY)
+            if said is None:
+                self.refresh()
+                return
+            nobody_earns = said == 0
+        _, refused = self._bench.attempt("", measures.use_measure, workshop, key, on=on, nobody_earns=nobody_earns)
         self.wrong.setText(refused)
         if refused:
             self.refresh()
@@ -155,6 +167,7 @@ class Safety(QWidget):
         self._show_contacts(found)
 
     def _show_measures(self, shelf: tuple[OfferedMeasure, ...]) -> None:
+        self._only_unpaid = frozenset(m.instrument for m in shelf if m.only_unpaid)
         if tuple(m.instrument for m in shelf) != self._known:
             self._known = tuple(m.instrument for m in shelf)
             emptied(self._ticks)

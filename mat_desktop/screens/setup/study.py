@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.contact.schedule import ArmView
-from mat_desktop.facilitation.outcomes.plan import PlanField, PlanView, change_plan, study_plan
+from mat_desktop.facilitation.outcomes.plan import PlanField, StudyPlanView, change_plan, study_plan
 from mat_desktop.facilitation.shown.words.contact import ARMS
 from mat_desktop.screens.setup.plan_box import PlanBox
 from mat_desktop.screens.shared.bench import Bench
@@ -67,7 +67,7 @@ class StudyBox(QWidget):
             said = "Each pair is put into an arm in step 7, under Agreed days; its days follow."
             self._arms.addWidget(label(said, "small", wrap=True))
 
-    def _show_approval(self, view: PlanView) -> None:
+    def _show_approval(self, view: StudyPlanView) -> None:
         self.none.set(not view.research)
         self.none.setEnabled(not view.seal)
         self._allowed.setVisible(view.research)

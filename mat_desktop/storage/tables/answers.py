@@ -1,6 +1,6 @@
 """Rows of instruments: what people answered, which instruments a workshop uses, and own files word for word."""
 
-from sqlalchemy import Column, Date, ForeignKey, Integer, String, Text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String, Text
 
 from mat_desktop.storage.tables.columns import Instant, Worded, mappers, own_table, owned, words
 from mat_desktop.workshop.answers.responses import (
@@ -46,6 +46,7 @@ measures = own_table(
     "measure",
     Column("workshop_id", ForeignKey("workshop.id"), nullable=False, index=True),
     Column("instrument", String(40), nullable=False),
+    Column("nobody_earns", Boolean, nullable=False),
 )
 
 

@@ -131,6 +131,11 @@ class Instrument:
     offered: bool = True
 
     @property
+    def only_unpaid(self) -> bool:
+        """Whether its licence holds only where nobody earns by what it is used for (CC, NonCommercial)."""
+        return "-NC" in self.licence
+
+    @property
     def has_safety_item(self) -> bool:
         """Whether an answer to it can be a safety signal. Such an instrument is never posted."""
         return any(item.safety_from is not None for item in self.items)

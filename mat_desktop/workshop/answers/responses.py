@@ -89,9 +89,10 @@ class LoadedInstrument:
 
 @dataclass(eq=False)
 class Measure:
-    """An instrument that a workshop uses."""
+    """An instrument that a workshop uses. `nobody_earns` is what was said where its licence asks for that."""
 
     instrument: str
+    nobody_earns: bool = False
     id: int | None = None
     uid: str = ""
     workshop_id: int | None = None

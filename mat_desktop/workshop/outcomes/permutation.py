@@ -82,11 +82,12 @@ def _judged(
     """All from values, labels and starts that were centred within blocks."""
     import numpy as np
 
-    y_left, x_left = (one if b is None else one - b * float(b @ one) / float(b @ b) for one in (y, x))
+    along = np.zeros_like(x) if b is None else _of_length_one(b)
+    y_left, x_left = (one - along * float(along @ one) for one in (y, x))
     own = float(np.sqrt(x_left @ x_left))
     if own <= ROUNDING * float(np.sqrt(x @ x)) or np.abs(y_left).max() <= ROUNDING * float(np.abs(y).max()):
         return None
-    columns = np.column_stack([y_left, x_left, np.zeros_like(x) if b is None else b / np.sqrt(float(b @ b))])
+    columns = np.column_stack([y_left, x_left, along])
     found, arrangements, exact = sums(x, columns, places)
     found = found[:, :2] / _lengths(float(x @ x), found[:, 2])[:, None]
     at = float(x_left @ y_left) / own
@@ -96,6 +97,14 @@ def _judged(
     ends = _interval(found, at, own, level, drawn=not exact)
     scaled = None if ends is None else (ends[0] * step, ends[1] * step)
     return Relabelled(test, at / own * step, scaled, b is not None)
+
+
+def _of_length_one(b: "Numbers") -> "Numbers":
+    """The same direction; divided by the largest first, so that no unit is too large or too small to be squared."""
+    import numpy as np
+
+    even = b / np.abs(b).max()
+    return np.asarray(even / np.sqrt(float(even @ even)))
 
 
 def _lengths(whole: float, along: "Numbers") -> "Numbers":

@@ -90,23 +90,21 @@ def summarised(
     standardised: bool = True,
     crossed: bool = False,
 ) -> Summary:
-    """Work out everything about one measure at an occasion; at the last with any answer where none is named.
+    """Everything about one measure at an occasion; at the last with any answer where none is named.
 
-    `order` names the arms, most contact first, where there are any. From a crossover on (`crossed`) arms are no longer
-    compared.
+    `order` names the arms, most contact first. From a crossover on (`crossed`) arms are no longer compared.
     """
     at = last_occasion(cases) if at is None else at
     months = at if at is not None else 0
     changed = [c for c in cases if c.change(months) is not None]
     means = list(partnership_means(changed, lambda c: c.change(months)).values())
     alike = likeness(cases, months)
-    effect = of_cases(cases, months) if standardised else None
-    error = jackknife_error(cases, months) if effect is not None else None
+    effect, error = _standardised(cases, months) if standardised else (None, None)
     found = Summary(
         at=at,
         began=len(cases),
         partnerships=len({c.partnership for c in cases}),
-        heard={m: sum(m in c.after for c in cases) for m in sorted({m for c in cases for m in c.after})},
+        heard=_heard(cases),
         analysed=len(changed),
         partnerships_analysed=len(means),
         mean_change=fmean(means) if means else None,
@@ -127,6 +125,15 @@ def summarised(
         notes=(),
     )
     return replace(found, notes=tuple(_why_not(found, cases, crossed=crossed)))
+
+
+def _heard(cases: Sequence[OutcomeCase]) -> dict[int, int]:
+    return {m: sum(m in c.after for c in cases) for m in sorted({m for c in cases for m in c.after})}
+
+
+def _standardised(cases: Sequence[OutcomeCase], at: int) -> tuple[Effect | None, float | None]:
+    effect = of_cases(cases, at)
+    return effect, jackknife_error(cases, at) if effect is not None else None
 
 
 def _dose(cases: Sequence[OutcomeCase], at: int, better: Better) -> RankCorrelation | None:

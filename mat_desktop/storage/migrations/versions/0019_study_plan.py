@@ -1,4 +1,7 @@
-"""The plan of a study, and who allowed it. A study of before has none, and nothing is made up for it."""
+"""The plan of a study, and who allowed it; and whether anybody earns by a workshop, where a licence asks for that.
+
+A study of before has no plan, and nothing is made up for it. Of questionnaires that are used already nobody was asked.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +11,8 @@ down_revision = "0017"
 
 
 def upgrade() -> None:
-    """Make the table."""
+    """Make the table and the column."""
+    op.add_column("measure", sa.Column("nobody_earns", sa.Boolean(), nullable=False, server_default=sa.text("0")))
     op.create_table(
         "study_plan",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),

@@ -1,0 +1,1 @@
+"""Paper of step 10: the group, each pair, and the plan of a study."""
