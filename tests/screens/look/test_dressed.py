@@ -55,7 +55,7 @@ def test_names_that_are_offered_for_a_file_wear_the_sheet(at_own_sample):
     def look(dialog: QWidget) -> None:
         completer = sure(sure(dialog.findChild(QLineEdit)).completer())
         completer.complete()
-        offered.append(completer.popup())
+        offered.append(sure(completer.popup()))
         offered.extend(one for one in QApplication.topLevelWidgets() if one.isVisible())
         assert undressed() == []
 
