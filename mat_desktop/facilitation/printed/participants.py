@@ -2,11 +2,18 @@
 
 from dataclasses import dataclass
 
+from mat_desktop.facilitation.followup.wording import readers_of
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, private
+from mat_desktop.facilitation.shown.choices import begun
+from mat_desktop.facilitation.shown.dates import day_month_year, point_words
 from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.workshop.library import authority_of, kept_until
+from mat_desktop.workshop.participants.calling import UNSAID, first_name
 from mat_desktop.workshop.participants.consent import ASKED, NEEDED, WORDING
+from mat_desktop.workshop.setup import Frequency, Workshop
+from mat_desktop.workshop.text import joined
 
 _SPARE_ROWS = 4
 
@@ -35,6 +42,8 @@ class ConsentSheet:
 
     head: Head
     name: str
+    told: tuple[tuple[str, str], ...]
+    """What is said before: the word under which it is found, which may be empty, and the sentences."""
     consents: tuple[tuple[str, bool], ...]
     """The wording, and whether nobody can take part without it."""
 
@@ -54,8 +63,81 @@ def name_tent(_rows: Rows, standing: Standing, names: Names, ordered: OrderedShe
     return NameTent(head(standing.workshop, code, "Name tent", ""), called, number)
 
 
+_OFTEN = {
+    Frequency.DAILY: "every day",
+    Frequency.WEEKDAYS: "every weekday",
+    Frequency.WEEKLY: "once a week",
+}
+_TOLD = (
+    ("", "{who} runs this workshop. {her} also looks after what is written down about you. {reach}"),
+    (
+        "",
+        (
+            "We meet for one day. You choose a goal. You find a partner. The two of you talk {often} for {long}. We "
+            "meet again after {points}."
+        ),
+    ),
+    ("", "It may help. That is not proven. It is not treatment. It does not take the place of a doctor."),
+    ("", "You can skip any question. You can stop at any time. You do not have to say why."),
+    (
+        "What is kept:",
+        (
+            "your name and how to reach you. Your answers about how you feel. Your goals. Which days you two talked. "
+            "What you and {her_within} agreed."
+        ),
+    ),
+    ("Where:", "locked on one computer and on its safety copies, and on paper in a locked place."),
+    (
+        "Who can read it:",
+        (
+            "{readers}. Your partner sees your goals and what you two agreed, and nothing else. If someone’s life or "
+            "safety is in danger, we tell people who can help. We tell you too, if that is safe. If someone takes over "
+            "from {her_within}, you are asked first."
+        ),
+    ),
+    ("How long:", "until {until}. Then it is erased, unless you say yes to box 4."),
+    (
+        "You can:",
+        (
+            "see it, get a copy, have mistakes put right, have it erased, or take back a yes. Just ask {her_within}. "
+            "You get an answer within {within}."
+        ),
+    ),
+    (
+        "What can’t be called back:",
+        "papers that other people have, and answers that were counted without your name before you asked.",
+    ),
+    ("", "If papers or the computer are lost, {her_within} tells you."),
+    ("Not happy?", "Tell {her_within}. You can also ask {authority}."),
+)
+
+
 def consent(_rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> ConsentSheet:
-    """The consents in their present wording."""
+    """What is told before, and the consents in their present wording."""
     consents = tuple((WORDING[kind], kind in NEEDED) for kind in ASKED)
     sheet_head = head(standing.workshop, code, "Consent", private(names, ordered.key))
-    return ConsentSheet(sheet_head, named(names, ordered.key), consents)
+    return ConsentSheet(
+        head=sheet_head, name=named(names, ordered.key), told=_told(standing.workshop), consents=consents
+    )
+
+
+def _told(workshop: Workshop) -> tuple[tuple[str, str], ...]:
+    """What is told before somebody decides, with what set-up knows."""
+    her = first_name(workshop.facilitator) or UNSAID
+    authority = authority_of(workshop)
+    reach = ", ".join(x for x in (workshop.facilitator_phone, workshop.place) if x)
+    holes = {
+        "who": workshop.facilitator or begun(UNSAID),
+        "her": begun(her),
+        "her_within": her,
+        "reach": f"Phone {reach}." if workshop.facilitator_phone else f"{reach}." if reach else "",
+        "often": _OFTEN[workshop.frequency],
+        "long": point_words(workshop.contact_months),
+        "points": joined([point_words(p.months) for p in sorted(workshop.points, key=lambda p: p.months)])
+        or point_words(6),
+        "readers": begun(joined(readers_of(workshop))),
+        "until": day_month_year(kept_until(workshop)),
+        "within": authority.within.value,
+        "authority": ", ".join(x for x in (authority.name, authority.web) if x),
+    }
+    return tuple((under, words.format(**holes).strip()) for under, words in _TOLD)

@@ -135,8 +135,8 @@ def _own_words(leaf: Leaf, terms: AgreementTerms) -> None:
         for number, line in enumerate(lines[place]):
             leaf.page.text(x, top + 29 + number * LEADING, line, BODY)
         if not voice.asks:
-            for line in (1, 2):
-                leaf.page.line(x, top + 14 + line * WRITING, x + column, top + 14 + line * WRITING)
+            for down in (14 + WRITING, 14 + 2 * WRITING):
+                leaf.page.line(x, top + down, x + column, top + down)
     leaf.y = top + high
 
 
