@@ -11,7 +11,7 @@ from mat_desktop.facilitation.shown.dates import day_month_year, point_words
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.library import authority_of, kept_until
 from mat_desktop.workshop.participants.calling import UNSAID, first_name
-from mat_desktop.workshop.participants.consent import ASKED, NEEDED, WORDING
+from mat_desktop.workshop.participants.consent import ASKED, WORDING
 from mat_desktop.workshop.setup import Frequency, Workshop
 from mat_desktop.workshop.text import joined
 
@@ -44,8 +44,8 @@ class ConsentSheet:
     name: str
     told: tuple[tuple[str, str], ...]
     """What is said before: the word under which it is found, which may be empty, and the sentences."""
-    consents: tuple[tuple[str, bool], ...]
-    """The wording, and whether nobody can take part without it."""
+    consents: tuple[str, ...]
+    """The present wording of each, in the order of the boxes."""
 
 
 def sign_in(_rows: Rows, standing: Standing, names: Names, _ordered: OrderedSheet, code: str) -> SignInSheet:
@@ -114,7 +114,7 @@ _TOLD = (
 
 def consent(_rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> ConsentSheet:
     """What is told before, and the consents in their present wording."""
-    consents = tuple((WORDING[kind], kind in NEEDED) for kind in ASKED)
+    consents = tuple(WORDING[kind] for kind in ASKED)
     sheet_head = head(standing.workshop, code, "Consent", private(names, ordered.key))
     return ConsentSheet(
         head=sheet_head, name=named(names, ordered.key), told=_told(standing.workshop), consents=consents

@@ -27,8 +27,8 @@ def laid_out(sheet: ConsentSheet, form: Format) -> list[Page]:
         leaf.rich([(Face.BOLD, under), (Face.REGULAR, words)] if under else [(Face.REGULAR, words)], after=0.5)
     leaf.section("What do you say yes to?", 4)
     leaf.words("You can say no to boxes 2 to 5 and still take part. One copy of this sheet is yours.", after=2)
-    for number, (words, needed) in enumerate(sheet.consents, 1):
-        _consent(leaf, f"{number}. {'* ' if needed else ''}{words}")
+    for number, words in enumerate(sheet.consents, 1):
+        _consent(leaf, f"{number}. {words}")
     leaf.together(lambda: _close(leaf))
     return leaf.finish()
 
