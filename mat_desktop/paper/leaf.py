@@ -189,15 +189,15 @@ class Leaf:
         else:
             self.line_for(word, 200)
 
-    def line_for(self, words: str, long: float = 0) -> None:
-        """Words and a line for the pen behind them, as long as is said or to the margin."""
+    def line_for(self, words: str, long: float = 0, at: float = 0) -> None:
+        """Words and a line for the pen behind them, as long as is said or to the margin; `at` is how far in."""
         *above, words = self.page.lines(words, self.wide - 90, BODY)
         for line in above:
             self.words(line)
         self.need(26)
         self.y += 7
-        self.page.text(self.left, self.y + 12, words, BODY)
-        x = self.left + width(f"{words}  ", Face.REGULAR, BODY)
+        self.page.text(self.left + at, self.y + 12, words, BODY)
+        x = self.left + at + width(f"{words}  ", Face.REGULAR, BODY)
         self.page.line(x, self.y + 14, min(self.right, x + long) if long else self.right, self.y + 14)
         self.y += 20
 

@@ -146,7 +146,6 @@ def figures_task(_desk, _workshop_id, _include):
     asked = MeasureAsked(
         key="goals",
         title="Goals",
-        planned=None,
         headline="",
         cases=cases(),
         norms=Norms(Better.HIGHER),

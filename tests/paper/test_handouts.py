@@ -12,7 +12,13 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.people import PersonField
-from mat_desktop.facilitation.printed.followup.views import HandInSheet, HandoutSheet, KeepSheet, OwnFormSheet
+from mat_desktop.facilitation.printed.followup.views import (
+    HandInSheet,
+    HandoutSheet,
+    KeepSheet,
+    Number,
+    OwnFormSheet,
+)
 from mat_desktop.facilitation.printed.head import Part
 from mat_desktop.facilitation.printed.screening import PrintedForm
 from mat_desktop.facilitation.printer import Style
@@ -23,7 +29,7 @@ from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.paper import press
 from mat_desktop.paper.blocks import filled as by_blocks
-from mat_desktop.paper.drawing import MM, Page
+from mat_desktop.paper.drawing import MM, WRITTEN, Page
 from mat_desktop.paper.followup import hand_in
 from mat_desktop.paper.followup.frame import Frame
 from mat_desktop.paper.measures import LARGE_TIGHT
@@ -32,6 +38,7 @@ from mat_desktop.workshop.contact.dose import Dose
 from mat_desktop.workshop.followup import Story, questions_for
 from mat_desktop.workshop.safety import ContactRole
 from mat_desktop.workshop.sheets import SheetKind
+from tests.paper.marks import covered
 from tests.people import NEW_ZEALAND, CountedCodes
 from tests.sure import sure_of
 from tests.twelve import STORIES, a_year_of_twelve
@@ -369,3 +376,48 @@ def test_a_handout_for_somebody_bereaved_prints_only_when_they_alone_are_chosen(
     alone = replace(together, people=(ines,))
     assert {sheet.key for sheet in sheets.plan(desk, alone)} == {ines}
     assert any("Give the first sheet by hand" in words for words in sheets.before_printing(desk, alone))
+
+
+HARD_NAMES = {
+    "two hundred letters": "N" * 200,
+    "emoji": "🙂 Ana",
+    "from the right, with numbers and brackets": "שָׂרָה (12)",
+    "two words of Arabic": "عبد الله",
+    "Vietnamese and Maori": "Nguyễn Ōtāne",
+    "Chinese": "李小龍",
+    "Ethiopic, which no font has": "አበበ",
+}
+ELEVEN = tuple(
+    Number(f"Line {n}, by phone or text, day and night", f"0800 555 0{n:02}", role)
+    for n, role in enumerate([ContactRole.EMERGENCY, *[ContactRole.TALK] * 10])
+)
+
+
+def overlapping(page: Page) -> list[tuple[str, str]]:
+    """Words that stand on one another, by the height of their letters."""
+    texts = [(covered(mark), mark[3]) for mark in page.marks if mark[0] in WRITTEN and mark[3].strip()]
+    return [
+        (words, other)
+        for place, ((x1, y1, x2, y2), words) in enumerate(texts)
+        for (a1, b1, a2, b2), other in texts[place + 1 :]
+        if x1 < a2 - 0.5 and a1 < x2 - 0.5 and y1 < b2 - 0.5 and b1 < y2 - 0.5
+    ]
+
+
+@pytest.mark.parametrize("name", HARD_NAMES.values(), ids=HARD_NAMES)
+def test_hard_names_long_ladders_and_many_numbers_are_whole_and_never_on_one_another(desk, name):
+    one = handout(desk, "Ana")
+    ladder = tuple((level, f"{level} " + "much of it " * 28) for level in (2, 1, 0, -1, -2))
+    hard = replace(with_so_many(one, 2, 2, ladder), name=name, first_name=name, numbers=ELEVEN)
+    hard = replace(hard, voices=replace(hard.voices, phone="", partners=(name,), kept_partner=name))
+    for style in (A4, LETTER, LARGE):
+        for pages in (handed_in(hard, style), kept(hard, style)):
+            assert [overlapping(page) for page in pages] == [[]] * len(pages)
+            for mark in (mark for page in pages for mark in page.marks if mark[0] in WRITTEN):
+                left, _, right, low = covered(mark)
+                assert left > 14.5 * MM
+                assert right < pages[0].width - 14.5 * MM
+                assert low < pages[0].height - 9 * MM
+            words = said(pages)
+            assert all(number.number in words for number in ELEVEN)
+        assert "phone Ruth" not in said(kept(hard, style)), "nobody is told to phone a number that is not there"

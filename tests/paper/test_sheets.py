@@ -155,6 +155,31 @@ def test_an_agreement_of_two_is_one_page_and_its_lines_are_nine_millimetres_apar
         assert all((second - before) / MM >= 8.99 for before, second in pairwise(sorted(set(gaps))))
 
 
+def test_the_consent_sheet_says_before_anything_is_asked_who_reads_where_how_long_and_whom_to_ask(
+    desk, workshop_id, half_year
+):
+    setup.change(desk, workshop_id, setup.WorkshopField.FACILITATOR, "Ruth Hale")
+    setup.change(desk, workshop_id, setup.WorkshopField.ANSWERS_READER, "Joana")
+    views = of_kind(desk, workshop_id, SheetKind.CONSENT, [half_year[1]])
+    (page,) = press.pages_of(views, Style())
+    said = words(printed(desk, workshop_id, SheetKind.CONSENT, [half_year[1]]))
+    for sentence in (
+        "Ruth Hale runs this workshop. Ruth also looks after what is written down about you.",
+        "The two of you talk every day for six months. We meet again after six months",
+        "It may help. That is not proven. It is not treatment.",
+        "Who can read it: Ruth and Joana. Your partner sees your goals and what you two agreed, and nothing else.",
+        "How long: until 30 June 2027. Then it is erased, unless you say yes to box 4.",
+        "You get an answer within 20 working days.",
+        "You can also ask the Privacy Commissioner, privacy.org.nz.",
+        "You can say no to boxes 2 to 5 and still take part.",
+        "nobody else opens my post",
+        "One copy of this sheet is yours.",
+    ):
+        assert sentence in said
+    assert said.index("Who can read it") < said.index("What do you say yes to?")
+    assert len([mark for mark in page.marks if mark[0] == "box"]) == 2 * 5 + 9, "nothing is ticked for anybody"
+
+
 def test_the_page_about_what_is_known_has_no_statistics(desk, workshop_id):
     said = words(printed(desk, workshop_id, SheetKind.EVIDENCE, []))
     assert "It made no difference, or it is not clear" in said

@@ -74,3 +74,22 @@ def test_every_font_is_inside_and_the_same_sheets_give_the_same_bytes(read, hand
     for page in read.pages:
         for font in page["/Resources"]["/Font"].values():
             assert "/FontFile2" in font.get_object()["/FontDescriptor"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SheetKind if kind is not SheetKind.PAIR_SLIP])
+def test_every_kind_is_read_in_its_order_named_page_by_page_and_whole_in_itself(desk, kind):
+    """Every word belongs to a thing of the tree or to none, each thing is found from its page, fonts are inside."""
+    people = tuple(p.key for p in sheets.recipients(desk, 1, (kind,)))[:1]
+    views = sheets.preview(desk, Order(workshop_id=1, kinds=(kind,), people=people, blanks=0 if people else 1))
+    made = press.pdf(views, Style())
+    reader = pypdf.PdfReader(io.BytesIO(made))
+    test_every_word_of_a_page_belongs_to_a_thing_of_the_tree_or_is_not_read(reader)
+    test_the_way_back_from_a_page_leads_to_its_own_things(reader)
+    assert made == press.pdf(list(views), Style())
+    assert len(reader.outline) >= 1
+    assert all(", page " in label for label in reader.page_labels)
+    assert reader.metadata.title
+    assert reader.trailer["/Root"]["/Lang"]
+    fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
+    assert all("/FontFile2" in font["/FontDescriptor"] for font in fonts)
+    assert reader.get_fields() is None, "a form to fill in would invite answers by open e-mail"

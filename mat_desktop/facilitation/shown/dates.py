@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from mat_desktop.facilitation.shown.numbers import spelled
+
 MONTHS = [
     "January",
     "February",
@@ -88,3 +90,11 @@ def until(day: date, today: date) -> str:
     if distance < 0:
         return "1 day overdue" if distance == -1 else f"{-distance} days overdue"
     return {0: "today", 1: "tomorrow"}.get(distance, f"in {distance} days")
+
+
+def point_words(months: int) -> str:
+    """`six months`, `one year`."""
+    years, rest = divmod(months, 12)
+    if rest or not years:
+        return f"{spelled(months)} months"
+    return "one year" if years == 1 else f"{spelled(years)} years"

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from mat_desktop.facilitation.printed.followup.views import HandoutSheet
 from mat_desktop.facilitation.shown.choices import begun
-from mat_desktop.facilitation.shown.dates import full
-from mat_desktop.facilitation.shown.numbers import spelled
+from mat_desktop.facilitation.shown.dates import full, point_words
 from mat_desktop.paper.blocks import Block, Filled, Pen, Room
 from mat_desktop.paper.drawing import MM, QR_WHITE, Page, qr_boxes
 from mat_desktop.paper.fonts import Face, width
@@ -137,14 +136,6 @@ class Frame:
         half = self.form.height / 2
         page.line(_FOLD_AT, half, _FOLD_AT + _FOLD_LONG, half)
         page.line(self.form.width - _FOLD_AT - _FOLD_LONG, half, self.form.width - _FOLD_AT, half)
-
-
-def point_words(months: int) -> str:
-    """`six months`, `one year`."""
-    years, rest = divmod(months, 12)
-    if rest or not years:
-        return f"{spelled(months)} months"
-    return "one year" if years == 1 else f"{spelled(years)} years"
 
 
 def greeting(sheet: HandoutSheet) -> str:

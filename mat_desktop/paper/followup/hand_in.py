@@ -204,10 +204,12 @@ def _two_weeks(frame: Frame, *, whole: bool = True) -> Section:
         section_head(pen, "C", "The last two weeks")
         return pen
 
+    rows = draw_two_weeks(forms, chain([headed()], _pens(frame)))
+    if whole:
+        return Section(tuple(rows))
     again = headed()
     draw_stem(again, forms[-1])
-    rows = draw_two_weeks(forms, chain([headed()], _pens(frame)))
-    return Section(tuple(rows), whole, again.block())
+    return Section(tuple(rows), whole=False, again=again.block())
 
 
 def calls(frame: Frame, form: PrintedForm, *, whole: bool) -> Section:
@@ -222,7 +224,7 @@ def calls(frame: Frame, form: PrintedForm, *, whole: bool) -> Section:
 
     first = headed("Think of your last week of calls. How true is each line?")
     rows = draw_calls(form, chain([first], _pens(frame)), _NOTICE.format(partner=who))
-    return Section(tuple(rows), whole, headed().block())
+    return Section(tuple(rows), whole, None if whole else headed().block())
 
 
 def _pens(frame: Frame) -> Iterator[Pen]:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.printed.followup.views import HandoutSheet, KeepSheet
+from mat_desktop.facilitation.shown.dates import point_words
 from mat_desktop.paper.blocks import Block, Pen, Section, filled
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.followup import kept_foot
 from mat_desktop.paper.followup.feelings import draw_feelings
-from mat_desktop.paper.followup.frame import Frame, greeting, point_words
+from mat_desktop.paper.followup.frame import Frame, greeting
 from mat_desktop.paper.followup.kept_words import counted_days, own_guess, story_words
 from mat_desktop.paper.followup.ladders import goal_title
 from mat_desktop.paper.followup.strip import draw_strip

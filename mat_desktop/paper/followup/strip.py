@@ -48,7 +48,8 @@ def _weeks(pen: Pen, strip: DayStrip, row: float) -> None:
     for column, name in strip.months:
         page.text(left + column * pitch, pen.y + m.small, name, m.small)
     pen.y += m.small + 4
-    for day, letter in enumerate(_LETTERS):
+    every = 1 if row >= m.small * 1.05 else 2
+    for day, letter in list(enumerate(_LETTERS))[::every]:
         page.text(pen.left + 5, pen.y + day * row + size[1] / 2 + m.small * 0.36, letter, m.small, align="middle")
     for cell in strip.cells:
         _cell(page, cell, left + cell.column * pitch, pen.y + cell.row * row, size)
