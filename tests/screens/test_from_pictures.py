@@ -50,13 +50,24 @@ def written_log(printed, seed=5):
     return page, meant
 
 
+TAKEN = {}
+
+
+def photograph(printed):
+    """The filled page as a phone sees it, made once for all tests: their libraries are copies of one."""
+    if str(printed) not in TAKEN:
+        page, meant = written_log(printed)
+        TAKEN[str(printed)] = photographed(page, TROUBLES["bent"], np.random.default_rng(2)).jpeg(), meant
+    return TAKEN[str(printed)]
+
+
 @pytest.fixture
 def pile(contact, tmp_path):  # noqa: F811
     """A photograph of Carmen's log in a folder, and what she meant."""
-    page, meant = written_log(printed_log(contact.place.desk, CARMEN))
+    data, meant = photograph(printed_log(contact.place.desk, CARMEN))
     (tmp_path / "pile").mkdir()
     picture = tmp_path / "pile" / "IMG_0001.jpg"
-    picture.write_bytes(photographed(page, TROUBLES["bent"], np.random.default_rng(2)).jpeg())
+    picture.write_bytes(data)
     contact.page.take_in.pictures.click()
     return contact, picture, meant
 
