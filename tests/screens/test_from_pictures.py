@@ -50,7 +50,7 @@ def written_log(printed, seed=5):
     return page, meant
 
 
-TAKEN = {}
+TAKEN: dict[str, tuple[bytes, dict[date, Mark]]] = {}
 
 
 def photograph(printed):
