@@ -69,9 +69,10 @@ def work(tell: Tell, pieces: Sequence[Piece], given: Given) -> list[PageRead]:
     from mat_desktop.eye.reader import KnownPage, read_picture
     from mat_desktop.paper.press import redrawn
 
-    known = [KnownPage(printed, redrawn) for printed in given.printed]
     found: list[PageRead] = []
     for number in range(given.count):
+        # Made anew for each: a page that was met takes a hundred megabytes, and is hardly met again.
+        known = [KnownPage(printed, redrawn) for printed in given.printed]
         data = b"".join(piece.data for piece in pieces if piece.picture == number)
         found += read_picture(number, data, known, given.by_hand)
         tell(number + 1, given.count)

@@ -80,9 +80,9 @@ def _dot(_chance: np.random.Generator) -> list[Stroke]:
 
 
 def _digit(chance: np.random.Generator) -> list[Stroke]:
-    seven = [[(1.35, 0.1), (1.75, 0.1), (1.45, 0.95)]]
-    one = [[(1.4, 0.3), (1.6, 0.1), (1.6, 0.95)]]
-    return [*(seven if chance.random() < 0.5 else one)]
+    seven: list[Stroke] = [[(1.35, 0.1), (1.75, 0.1), (1.45, 0.95)]]
+    one: list[Stroke] = [[(1.4, 0.3), (1.6, 0.1), (1.6, 0.95)]]
+    return seven if chance.random() < 0.5 else one
 
 
 MARKS: dict[str, Callable[[np.random.Generator], list[Stroke]]] = {

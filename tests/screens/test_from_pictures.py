@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from mat_desktop.app.system import Press
 from mat_desktop.facilitation import history
-from mat_desktop.facilitation.contact import sheet
+from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.printer import DAY, Style
 from mat_desktop.facilitation.sheets import answer_places, orders
 from mat_desktop.facilitation.sheets.orders import Order
@@ -50,13 +50,24 @@ def written_log(printed, seed=5):
     return page, meant
 
 
+TAKEN: dict[str, tuple[bytes, dict[date, Mark]]] = {}
+
+
+def photograph(printed):
+    """The filled page as a phone sees it, made once for all tests: their libraries are copies of one."""
+    if str(printed) not in TAKEN:
+        page, meant = written_log(printed)
+        TAKEN[str(printed)] = photographed(page, TROUBLES["bent"], np.random.default_rng(2)).jpeg(), meant
+    return TAKEN[str(printed)]
+
+
 @pytest.fixture
 def pile(contact, tmp_path):  # noqa: F811
     """A photograph of Carmen's log in a folder, and what she meant."""
-    page, meant = written_log(printed_log(contact.place.desk, CARMEN))
+    data, meant = photograph(printed_log(contact.place.desk, CARMEN))
     (tmp_path / "pile").mkdir()
     picture = tmp_path / "pile" / "IMG_0001.jpg"
-    picture.write_bytes(photographed(page, TROUBLES["bent"], np.random.default_rng(2)).jpeg())
+    picture.write_bytes(data)
     contact.page.take_in.pictures.click()
     return contact, picture, meant
 
@@ -64,6 +75,10 @@ def pile(contact, tmp_path):  # noqa: F811
 def read(who, *paths):
     who.messages.paths = list(paths)
     who.page.pictures.choose.click()
+    until_read(who)
+
+
+def until_read(who):
     for _ in range(3000):
         QTest.qWait(20)
         if not who.page.pictures.strip.busy:
@@ -96,3 +111,69 @@ def test_a_photographed_log_is_in_the_library_after_a_key_for_each_doubtful_box(
     assert "Of 3 checked boxes, 0 wrong" in view.figures.text()
     history.undo(who.place.desk)
     assert sheet.log_grid(who.place.desk, who.carmen, CARMEN).marks == {}
+
+
+def test_a_control_that_was_read_otherwise_counts_as_wrong_and_the_answer_holds(pile):
+    who, picture, meant = pile
+    read(who, picture)
+    view = who.page.pictures
+    control = next(box for box in view.answers.read.days if box.control and box.mark is Mark.TALKED)
+    view.asking.ask_again(control)
+    QTest.keyClick(who.window.focusWidget(), Qt.Key.Key_E)
+    answer_all(who, meant)
+    view.keep.click()
+    grid = sheet.log_grid(who.place.desk, who.carmen, CARMEN)
+    assert grid.marks[control.day] is Mark.EXCUSED
+    assert "Of 3 checked boxes, 1 wrong" in view.figures.text()
+
+
+def test_what_was_typed_before_is_asked_and_never_overwritten_unasked(pile):
+    who, picture, meant = pile
+    day = next(day for day, mark in meant.items() if mark is Mark.TALKED)
+    log.mark(who.place.desk, who.carmen, CARMEN, day, Mark.EXCUSED)
+    read(who, picture)
+    view = who.page.pictures
+    box = next(box for box in view.answers.read.days if box.day == day)
+    assert box.why
+    assert day not in view.answers.marks()
+    answer_all(who, {**meant, day: Mark.EXCUSED})
+    view.keep.click()
+    grid = sheet.log_grid(who.place.desk, who.carmen, CARMEN)
+    assert grid.marks[day] is Mark.EXCUSED
+    assert grid.details[day].source is Source.SHEET
+
+
+def test_the_very_same_picture_is_refused_a_second_time(pile):
+    who, picture, meant = pile
+    read(who, picture)
+    view = who.page.pictures
+    answer_all(who, meant)
+    view.keep.click()
+    read(who, picture)
+    assert "was read on 20 September already" in view.said.text()
+    assert not view.keep.isVisible()
+    view.leave_out.click()
+    assert "already" not in view.said.text()
+
+
+def test_a_picture_of_something_else_is_refused_in_words_and_the_next_one_is_read(pile, tmp_path):
+    who, picture, _ = pile
+    other = tmp_path / "pile" / "AAA.jpg"
+    other.write_bytes(picture.read_bytes()[:4000])
+    who.messages.paths = [picture.parent]
+    who.page.pictures.folder.click()
+    until_read(who)
+    view = who.page.pictures
+    assert "AAA.jpg" in view.said.text()
+    assert view.answers is None
+    view.leave_out.click()
+    assert view.answers is not None
+    assert view.whose.text().startswith("Carmen")
+
+
+def test_nothing_of_a_picture_stays_when_the_laptop_is_handed_over(pile):
+    who, picture, _ = pile
+    read(who, picture)
+    who.page.abandon()
+    assert who.page.pictures.answers is None
+    assert not who.page.pictures.pile.waiting

@@ -104,7 +104,7 @@ class Running:
     @property
     def words(self) -> str:
         """The running figure as it is said."""
-        return f"Read so far: {self.sheets} pages. Of {self.checked} checked boxes, {self.wrong} wrong."
+        return f"Pages read so far: {self.sheets}. Of {self.checked} checked boxes, {self.wrong} wrong."
 
 
 @look

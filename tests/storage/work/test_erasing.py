@@ -132,6 +132,7 @@ CODES = {
     ("printed_agreement", "terms_digest"),
     ("response", "instrument"),
     ("response", "version"),
+    ("sheet_reading", "digest"),
 }
 """Columns of text in which nobody writes: what stands there is drawn, chosen or worked out."""
 

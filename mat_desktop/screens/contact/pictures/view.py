@@ -56,7 +56,7 @@ class PictureView(QWidget):
         self.sheet, self.asking = StraightSheet(), DoubtfulBoxes(self._tell, self._point)
         self.groups = CropGroups(self._doubt)
         self.notes = label("", "small", wrap=True)
-        self.keep = button("Keep this page", self._keep, "primary", "check")
+        self.keep = button("Keep this page", self._keep, icon="check")
         self.leave_out = button("Leave it out", self._leave_out)
         self.by_hand = button("Type the code and click the corners", self._by_hand)
         self._lay_out()
