@@ -255,17 +255,7 @@ def workshop(rows: Rows, workshop_id: int) -> WorkshopView:
 
 def view_of(workshop: Workshop) -> WorkshopView:
     """A workshop as a frozen view."""
-    points = tuple(
-        PointView(
-            id=key_of(p),
-            months=p.months,
-            due=due_on(workshop, p),
-            meeting=meets_on(workshop, p),
-            meeting_time=p.meeting_time,
-            chosen=p.meeting_date is not None,
-        )
-        for p in sorted(workshop.points, key=lambda p: p.months)
-    )
+    contacts = sorted(workshop.contacts, key=lambda c: c.position)
     return WorkshopView(
         id=key_of(workshop),
         title=workshop.title,
@@ -286,15 +276,25 @@ def view_of(workshop: Workshop) -> WorkshopView:
         second_entry=workshop.second_entry,
         study=workshop.study,
         card_words=workshop.card_words,
-        contacts=tuple((c.name, c.number) for c in sorted(workshop.contacts, key=lambda c: c.position)),
-        in_danger=frozenset(
-            place
-            for place, c in enumerate(sorted(workshop.contacts, key=lambda c: c.position))
-            if c.role is ContactRole.EMERGENCY
-        ),
+        contacts=tuple((c.name, c.number) for c in contacts),
+        in_danger=frozenset(place for place, c in enumerate(contacts) if c.role is ContactRole.EMERGENCY),
         phone_until=workshop.phone_until,
         contacts_checked=checked_words(workshop.contacts_checked_on),
         measures=tuple(m.instrument for m in workshop.measures),
         headline=workshop.headline if workshop.headline_on is not None else "",
-        points=points,
+        points=_points(workshop),
+    )
+
+
+def _points(workshop: Workshop) -> tuple[PointView, ...]:
+    return tuple(
+        PointView(
+            id=key_of(p),
+            months=p.months,
+            due=due_on(workshop, p),
+            meeting=meets_on(workshop, p),
+            meeting_time=p.meeting_time,
+            chosen=p.meeting_date is not None,
+        )
+        for p in sorted(workshop.points, key=lambda p: p.months)
     )
