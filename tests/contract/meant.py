@@ -102,6 +102,7 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "ImportDialog": {"": ("participants.import",)},
     "EraseDialog": {"": ("library.ask_erasure", "library.call_off_erasure")},
+    "EraseWorkshopDialog": {"": ("library.ask_erasing_workshop", "library.call_off_erasing_workshop")},
     "Decisions": {"": ("screening.decide",)},
     "FormSheet": {"": (*_ANSWER, "responses.second", *_FOLLOW_UP, "contact.rate", "contact.check")},
     "TalkPanel": {

@@ -14,6 +14,8 @@ from mat_desktop.screens.frame.mishaps import MishapsDialog
 from mat_desktop.screens.frame.settings import SettingsDialog
 from mat_desktop.screens.goals.projector import GoalProjector
 from mat_desktop.screens.library.erasing import EraseDialog
+from mat_desktop.screens.library.erasing_dialog import ErasingDialog
+from mat_desktop.screens.library.erasing_workshop import EraseWorkshopDialog
 from mat_desktop.screens.library.keys import PassphraseDialog, PinDialog
 from mat_desktop.screens.library.losing import LossDialog
 from mat_desktop.screens.library.record import RecordDialog
@@ -162,6 +164,7 @@ WAYS: Mapping[type[Dialog], Way] = {
     ContactLine: Way(stage=LAST, go=by_key(Qt.Key.Key_F), between=_find_ana),
     EndDialog: Way(stage=DAY, go=by_menu(Step.PAIRING, "Being asked", "End this partnership", "View: Board")),
     EraseDialog: Way(stage=DAY, go=on(Step.PARTICIPANTS, "View: People", "Erase …")),
+    EraseWorkshopDialog: Way(stage=DAY, go=on(Step.SETUP, "View: Privacy", "Erase this workshop …")),
     FindPerson: Way(stage=DAY, go=by_key(Qt.Key.Key_F)),
     GoalProjector: Way(stage=MONTHS, go=on(Step.GOALS, "View: Goal round", "Projector")),
     GroupProjector: Way(stage=LAST, go=_agree_and_show),
@@ -180,6 +183,7 @@ WAYS: Mapping[type[Dialog], Way] = {
     SettingsDialog: Way(stage=DAY, go=by_key(Qt.Key.Key_Comma)),
 }
 ELSEWHERE: Mapping[type[Dialog], str] = {
+    ErasingDialog: "Nobody opens it: it is what the questions about erasing one person and a workshop share.",
     PassphraseDialog: "Opens only over a library with a passphrase; `screens/library/test_keys.py` makes one.",
     PrinterDialog: "Opens only where a printer is there; `screens/shared/test_to_printer.py` gives it some.",
     RecoveryDialog: "Opens only over a library with a passphrase; `entrance.py` gets to it by making one.",

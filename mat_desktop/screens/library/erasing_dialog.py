@@ -12,6 +12,7 @@ from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.beside import Beside
 from mat_desktop.screens.shared.dialog import Dialog
+from mat_desktop.screens.shared.dialog_body import DialogBody
 from mat_desktop.screens.shared.parts import boxed, button, column, emptied, fault_lines, label, row
 from mat_desktop.screens.shared.preview import page_count
 from mat_desktop.screens.shared.print_options import remembered
@@ -45,7 +46,10 @@ class ErasingDialog(Dialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 20)
         layout.setSpacing(16)
-        layout.addLayout(self._body)
+        inside = QWidget()
+        inside.setLayout(self._body)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(DialogBody(inside), 1)
         layout.addWidget(self.error)
         layout.addLayout(self._foot)
         self._show()

@@ -58,6 +58,8 @@ class Keeping(QWidget):
             layout.addWidget(field)
         self.checked = label("", "small", wrap=True)
         check = button("I looked it up today", self._looked_up, icon="check")
+        self.law = label("", "small", wrap=True)
+        layout.addWidget(self.law)
         layout.addWidget(PageZones((self.checked, 1), (check, 0), natural=True))
         layout.addStretch(1)
         return frame
@@ -92,7 +94,9 @@ class Keeping(QWidget):
         self.authority.set(view.authority)
         self.web.set(view.authority_web)
         self.within.set(view.answer_within)
-        self.checked.setText(". ".join(filter(None, (view.checked, view.law))) + ".")
+        self.checked.setText(f"{view.checked}.")
+        self.law.setText(f"{view.law}." if view.law else "")
+        self.law.setVisible(bool(view.law))
 
 
 _LOCKED = "Locked, to be erased. It is done on {day}."
