@@ -26,7 +26,7 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import DAY_PACK, MEETING_BAG, TAKE_HOME, SheetKind
 
 Say = Callable[[str], object]
-_LATER = (*TAKE_HOME, SheetKind.ROUND_CARD, SheetKind.ALLIANCE_CHECK, SheetKind.GOAL_SHEET)
+_LATER = (*TAKE_HOME, SheetKind.WHERE_WE_ARE, SheetKind.ROUND_CARD, SheetKind.ALLIANCE_CHECK, SheetKind.GOAL_SHEET)
 BEFORE = tuple(kind for kind in DAY_PACK if kind not in _LATER)
 ABOUT_KEEPING = (
     SheetKind.PRIVACY_NOTICE,
@@ -34,6 +34,7 @@ ABOUT_KEEPING = (
     SheetKind.RISKS,
     SheetKind.REQUESTS,
     SheetKind.IF_LOST,
+    SheetKind.STAND_IN,
 )
 AFTER_PAIRING = (
     SheetKind.WHERE_WE_ARE,
