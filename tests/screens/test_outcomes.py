@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
 from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.followup import entry, views
+from mat_desktop.facilitation.outcomes import plan
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import choose, in_dialog, press, write
@@ -200,3 +201,39 @@ def test_the_measure_to_look_at_first_is_named_in_set_up_and_refused_once_answer
     choose(outcomes.page, "The one measure to look at first, named in advance", "PHQ-4")
     assert "named before" in outcomes.messages.said[-1]
     assert setup.workshop(outcomes.place.desk, 1).headline == ""
+
+
+def test_arms_wait_for_who_allowed_them_and_their_plan_is_sealed_in_set_up(at_own_sample, tmp_path):
+    who = at_own_sample
+    desk = who.place.desk
+    workshop = setup.create(desk, "Hill House", "Hill Road 1", date(2027, 5, 1), "Pacific/Auckland")
+    who.place.open_workshop(workshop, Step.SETUP, None)
+    press(who.page, "This workshop is part of a study")
+    assert "type the ethics committee" in who.messages.said[-1]
+    assert not who.page.study.part.isChecked()
+    press(who.page, "None: this is no research")
+    press(who.page, "This workshop is part of a study")
+    press(who.page, "Seal the plan")
+    assert "at least two arms" in who.messages.said[-1]
+    press(who.page, "Compare: A call every day")
+    press(who.page, "Compare: A call every week")
+    press(who.page, "Seal the plan")
+    found = plan.study_plan(desk, workshop)
+    assert found.seal in who.messages.said[-1]
+    assert "Arm 2: weekly: A call every week" in words_on(who.page)
+    path = tmp_path / "plan.txt"
+    who.messages.paths.append(path)
+    press(who.page, "Save the plan")
+    assert path.read_bytes() == plan.sealed_plan(desk, workshop)
+
+
+def test_the_figures_draw_each_person_and_each_partnership_and_say_them_to_a_screen_reader(outcomes):
+    press(outcomes.place, "View: Figures")
+    QTest.qWait(30)
+    drawn = {type(w).__name__: w.accessibleName() for w in outcomes.page.figures.findChildren(QWidget) if w.isVisible()}
+    assert "All of them" in drawn["ForestView"]
+    assert "heard from" in drawn["ForestView"]
+    press(outcomes.place, "View: Group")
+    dots = outcomes.page.group.dots
+    assert dots.accessibleName().startswith("steps gained by days talked: ")
+    assert "People doing well may also call more" in dots.accessibleDescription()

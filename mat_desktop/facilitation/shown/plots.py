@@ -149,7 +149,7 @@ def partnership_forest(cases: Sequence[OutcomeCase], at: int, shift: Shift | Non
         )
         for mean, size in changes
     ]
-    said = between(shift.interval, decimals) if shift.interval else "so few rule nothing out"
+    said = between(shift.interval, decimals) if shift.interval else "too few to say"
     together = ForestRow(
         name="All of them",
         x=scale.at(shift.estimate),

@@ -1,6 +1,7 @@
 """The plan of a study: which arms are compared in which measure at which point, and its seal."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -33,7 +34,7 @@ class PlanBox(QWidget):
         self._bench = bench
         self._shown: object = None
         self._measure, self._point = GOALS, str(ONE_YEAR)
-        self._ticks: dict[int, Tick] = {}
+        self._chosen: set[int] = set()
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(8)
@@ -56,10 +57,10 @@ class PlanBox(QWidget):
 
     def _show_open(self, arms: Sequence[ArmView], titles: Sequence[tuple[str, str]], months: Sequence[int]) -> None:
         self._body.addWidget(label(_BEFORE, wrap=True))
-        chosen = {key for key, tick in self._ticks.items() if tick.isChecked()}
-        self._ticks = {arm.id: Tick(f"Compare: {arm.label}", lambda _on: None) for arm in arms}
-        for key, tick in self._ticks.items():
-            tick.set(key in chosen)
+        self._chosen &= {arm.id for arm in arms}
+        for arm in arms:
+            tick = Tick(f"Compare: {arm.label}", partial(self._compare, arm.id))
+            tick.set(arm.id in self._chosen)
             self._body.addWidget(tick)
         measure = ChoiceField("In this measure", list(titles), self._choose_measure)
         point = ChoiceField("At this point", [(str(m), occasion(m)) for m in months], self._choose_point)
@@ -85,6 +86,9 @@ class PlanBox(QWidget):
         show = button("Print the plan", self._print, icon="printer")
         self._body.addLayout(row(save, show, None))
 
+    def _compare(self, arm: int, on: bool) -> None:
+        (self._chosen.add if on else self._chosen.discard)(arm)
+
     def _choose_measure(self, measure: str) -> None:
         self._measure = measure
 
@@ -94,9 +98,8 @@ class PlanBox(QWidget):
     def _seal(self) -> None:
         if not self._bench.messages.ask(_ASKED, "Seal the plan", "Not yet", destroys=True):
             return
-        chosen = [key for key, tick in self._ticks.items() if tick.isChecked()]
-        workshop, months = self._bench.workshop_id, int(self._point)
-        seal, refused = self._bench.attempt("", seal_plan, workshop, self._measure, months, chosen)
+        workshop, months, arms = self._bench.workshop_id, int(self._point), sorted(self._chosen)
+        seal, refused = self._bench.attempt("", seal_plan, workshop, self._measure, months, arms)
         said = refused or f"The plan is sealed. Write the seal down: {seal}"
         self._bench.messages.tell(said, Look.FAULT if refused else Look.DONE)
 

@@ -87,7 +87,7 @@ def test_a_partnership_has_a_row_without_a_name_and_all_of_them_the_interval_of_
     assert last.low < last.x < last.high
     assert (last.low - found.zero) / (last.high - found.zero) == pytest.approx(low / high)
     few = partnership_forest(cases[:4], 12, shift(means[:2]), 1)
-    assert "so few rule nothing out" in few.rows[-1].words
+    assert "too few to say" in few.rows[-1].words
     assert partnership_forest([], 12, None, 1).rows == ()
 
 
