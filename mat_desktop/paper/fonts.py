@@ -108,7 +108,7 @@ def _names(face: Face, letters: str) -> tuple[str, ...]:
         for (first, last), name, bold in _SCRIPTS
         if any(first <= ord(letter) <= last for letter in letters)
     )
-    return *own, str(face), _WIDE[face], _FAR
+    return *own, str(face), *dict.fromkeys((_WIDE[face], _WIDE[Face.REGULAR])), _FAR
 
 
 @lru_cache(maxsize=4096)

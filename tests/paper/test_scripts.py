@@ -90,6 +90,12 @@ def test_a_name_in_its_script_is_whole_in_one_font(word, face):
         assert shaping.shaped(run.words, file_of(run.name)).whole
 
 
+def test_bold_has_every_letter_that_the_usual_weight_has_so_that_what_is_told_beforehand_is_all():
+    for name in ("𝖠𝗇𝖺", *SCRIPTS.values()):
+        assert [lacking(name, face) for face in Face] == [[]] * 3, name
+        assert LINE not in "".join(run.words for run in runs(name, Face.BOLD))
+
+
 def test_marks_stand_on_their_letter_and_take_no_room_of_their_own():
     assert width("น้ำ", Face.REGULAR, 12) == pytest.approx(width("นำ", Face.REGULAR, 12))
     assert width("שָׂרָה", Face.REGULAR, 12) == pytest.approx(width("שרה", Face.REGULAR, 12))

@@ -4,6 +4,7 @@ import io
 
 import pypdf
 import pytest
+from pypdf.generic import DictionaryObject
 
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
@@ -11,6 +12,7 @@ from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.paper import press
 from mat_desktop.workshop.sheets import SheetKind
 from tests.people import ana_and_ben
+from tests.sure import sure, sure_of
 
 
 @pytest.fixture
@@ -88,8 +90,9 @@ def test_every_kind_is_read_in_its_order_named_page_by_page_and_whole_in_itself(
     assert made == press.pdf(list(views), Style())
     assert len(reader.outline) >= 1
     assert all(", page " in label for label in reader.page_labels)
-    assert reader.metadata.title
-    assert reader.trailer["/Root"]["/Lang"]
-    fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
-    assert all("/FontFile2" in font["/FontDescriptor"] for font in fonts)
+    assert sure(reader.metadata).title
+    assert sure_of(DictionaryObject, reader.trailer["/Root"])["/Lang"]
+    used = [sure_of(DictionaryObject, sure_of(DictionaryObject, p["/Resources"])["/Font"]) for p in reader.pages]
+    fonts = [sure_of(DictionaryObject, font.get_object()) for own in used for font in own.values()]
+    assert all("/FontFile2" in sure_of(DictionaryObject, font["/FontDescriptor"]) for font in fonts)
     assert reader.get_fields() is None, "a form to fill in would invite answers by open e-mail"
