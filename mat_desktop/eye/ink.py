@@ -18,6 +18,8 @@ _BLURS = (0.6, 1.0, 1.5, 2.1, 3.0, 4.2)
 """Widths in pixels among which the blur of a picture is found; each is about 1.4 times the one before."""
 _SAMPLE = 40000
 """So many pixels of print settle the blur and the darkness."""
+_SIDE, _COVERED = 0.5, 0.35
+"""Millimetres around the line of a box that are looked at, and the share of it that may be missing."""
 _ERROR = 0.08
 """An error of lightness at which a pixel counts half in the fit: ink over print is no print."""
 
@@ -55,8 +57,28 @@ class BarePage:
         return np.nonzero(self.blurred[3].ravel() > 0.985)[0][::7]
 
 
-def ink_of(picture: Array, printed: BarePage, lies: PageMap) -> Array:
-    """The ink of a page from 0 to 1.5, at `SCALE`; 1 is as dark as the print."""
+@dataclass(frozen=True)
+class PageInk:
+    """The ink of a page from 0 to 1.5, at `SCALE`, 1 as dark as the print; and where print is not seen, by shares."""
+
+    ink: Array
+    missing: Array
+    printed: Array
+    """Where there is print."""
+
+    def is_covered(self, box: tuple[float, float, float, float]) -> bool:
+        """Whether one side of a box is not seen: a thumb lies on it, whose grey is taken for paper in a shadow."""
+        x, y, wide, high = box
+        sides = ((x, y, wide, 0.0), (x, y + high, wide, 0.0), (x, y, 0.0, high), (x + wide, y, 0.0, high))
+        for side in sides:
+            printed = cut(self.printed, side, _SIDE)
+            if printed.any() and cut(self.missing, side, _SIDE)[printed].mean() > _COVERED:
+                return True
+        return False
+
+
+def ink_of(picture: Array, printed: BarePage, lies: PageMap) -> PageInk:
+    """What a hand wrote on the page, and what of its print is not seen."""
     high, wide = printed.blurred[0].shape
     seen = lit_evenly(lies.straightened(picture, PageWindow(0, 0, wide, high), SCALE))
     values = seen.ravel()[printed.sample]
@@ -66,7 +88,10 @@ def ink_of(picture: Array, printed: BarePage, lies: PageMap) -> Array:
     expected = printed.darkest_near[best]
     ink = np.clip((paper - gain * (1 - expected) - seen) / max(gain, 0.3), 0, 1.5)
     # Where the print is blackest nothing can be told: ink on it is as dark as it is.
-    return np.asarray(ink * np.clip((expected - 0.15) / 0.25, 0, 1), np.float32)
+    ink = np.asarray(ink * np.clip((expected - 0.15) / 0.25, 0, 1), np.float32)
+    wanted = 1 - printed.blurred[best]
+    lacking = wanted * gain - (paper - ndimage.minimum_filter(seen, 3)) > wanted * gain * 0.6
+    return PageInk(ink, lacking, wanted > 0.25)
 
 
 def lit_evenly(grey: Array) -> Array:

@@ -116,13 +116,14 @@ def _middles(places: Sequence[AnswerPlace]) -> Array:
 def _answer(number: int, page: GreyPage, grey: Array, code: str, leaf: int, lying: _Lying | Trouble) -> PageRead:
     if isinstance(lying, Trouble):
         return PageRead(picture=number, part=page.part, code=code, page=leaf, trouble=lying)
-    ink = ink_of(grey, lying.known.bare, lying.lies)
+    page_ink, places = ink_of(grey, lying.known.bare, lying.lies), lying.known.printed.places
+    believed = lying.believed & ~np.array([page_ink.is_covered(_box(place)) for place in places])
     return PageRead(
         picture=number,
         part=page.part,
         code=code,
         page=leaf,
-        boxes=boxes_read(ink, lying.known.printed.places, lying.believed),
+        boxes=boxes_read(page_ink.ink, places, believed),
         straight=_straight(grey, lying),
         scale=STRAIGHT,
     )
