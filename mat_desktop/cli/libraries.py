@@ -29,7 +29,7 @@ KINDS = (
     *("questionnaire", "complaints", "help-sheet", "round-card", "pair-slip", "goal-sheet", "goal-card", "agreement"),
     *("call-log", "pocket-card", "dates", "practice-call", "repair-card", "alliance-check", "meeting-card"),
     *("meeting-agenda", "attendance", "phone-list", "to-collect", "six-month", "one-year", "later-follow-up"),
-    *("absent-pack", "rater", "outcome-report", "pair-outcomes", "summary", "referral"),
+    *("absent-pack", "rater", "outcome-report", "pair-outcomes", "summary", "study-plan", "referral"),
     *("privacy-notice", "what-i-keep", "risks", "requests", "if-lost"),
 )
 

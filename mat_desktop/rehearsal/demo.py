@@ -28,6 +28,7 @@ from mat_desktop.workshop.sheets import DAY_PACK, MEETING_BAG, TAKE_HOME, SheetK
 Say = Callable[[str], object]
 _LATER = (*TAKE_HOME, SheetKind.WHERE_WE_ARE, SheetKind.ROUND_CARD, SheetKind.ALLIANCE_CHECK, SheetKind.GOAL_SHEET)
 BEFORE = tuple(kind for kind in DAY_PACK if kind not in _LATER)
+ABOUT_OUTCOMES = (SheetKind.REPORT, SheetKind.PAIR_OUTCOMES, SheetKind.SUMMARY, SheetKind.STUDY_PLAN)
 ABOUT_KEEPING = (
     SheetKind.PRIVACY_NOTICE,
     SheetKind.WHAT_I_KEEP,
@@ -263,7 +264,13 @@ class Rehearsal:
         self.shot("outcomes-each-pair")
         press(who.place, "View: Figures")
         self.shot("outcomes-figures")
-        for kind in (SheetKind.REPORT, SheetKind.PAIR_OUTCOMES, SheetKind.SUMMARY, *ABOUT_KEEPING):
+        for kind in (
+            SheetKind.REPORT,
+            SheetKind.PAIR_OUTCOMES,
+            SheetKind.SUMMARY,
+            SheetKind.STUDY_PLAN,
+            *ABOUT_KEEPING,
+        ):
             self.paper(kind)
         who.press("Privacy screen")
         self.shot("privacy-screen")
