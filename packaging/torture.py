@@ -61,7 +61,7 @@ SLICES = {
         {"WALK_EVENTS": 10_000, "WALK_STEPS": 20_000},
     ),
     "rosters": Slice(("tests/facilitation/participants/test_rosters.py",), "shapes_of_rosters", {"ROSTERS": 600}),
-    "reader": Slice(("tests/eye/test_reader.py",), "clear_mark", {"SHEETS": 60}),
+    "eye": Slice(("tests/eye/test_reader.py",), "clear_mark", {"SHEETS": 60}),
     "states": Slice(("tests/contract",), "every and not test_walk.py", in_full={"WHOLE_CONTRACT": "yes"}),
 }
 NOT_IN_THE_TENTH = frozenset({"states", "walks", "rosters"})
