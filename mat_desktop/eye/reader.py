@@ -91,8 +91,11 @@ class _Lying:
 def _lying(
     grey: Array, code: str, leaf: int, known: Sequence[KnownPage], find: Callable[[Template], PageMap | None]
 ) -> _Lying | Trouble:
-    """Where the page lies, as one of the ways in which it was printed; or why it cannot be read."""
-    met = False
+    """Where the page lies, as one of the ways in which it was printed; or why it cannot be read.
+
+    Where two prints fit whose boxes mean different days, nobody can tell which of them lies there: it is typed.
+    """
+    met, fitting = False, list[_Lying]()
     for one in known:
         if one.printed.code != code:
             continue
@@ -105,7 +108,10 @@ def _lying(
             continue
         seen = gates(grey, template, lies, _middles(one.printed.places))
         if seen.open:
-            return _Lying(one, template, lies, seen.boxes)
+            fitting.append(_Lying(one, template, lies, seen.boxes))
+    meanings = {tuple((place.item, place.value) for place in one.known.printed.places) for one in fitting}
+    if len(meanings) == 1:
+        return fitting[0]
     return Trouble.NOT_IN_PLACE if met else Trouble.NOT_KNOWN
 
 

@@ -68,19 +68,15 @@ def test_the_same_picture_gives_the_same_answer():
     assert first[0].boxes
 
 
-@pytest.mark.parametrize("other", [LETTER[0], LARGE[0], log(days=150)[0]], ids=["Letter", "large print", "shorter"])
-def test_a_sheet_that_was_printed_otherwise_is_refused_as_a_whole(other):
+def test_a_sheet_that_was_printed_otherwise_is_refused_as_a_whole():
     """The right code on another layout: glued on, or a print of which nothing is kept."""
-    from dataclasses import replace
-
-    sheet, _ = filled(other, np.random.default_rng(1))
+    sheet, _ = filled(LARGE[0], np.random.default_rng(1))
     picture = photographed(sheet, TROUBLES["bent"], np.random.default_rng(2))
     (code,) = codes_on(picture.grey)
-    stale = replace(A4[0], code=code.code)
     template = known(A4[0]).template
     assert template is not None
     lies = grown(picture.grey, template, code.corners)
-    middles = np.array([(p.x + p.wide / 2, p.y + p.high / 2) for p in stale.places])
+    middles = np.array([(p.x + p.wide / 2, p.y + p.high / 2) for p in A4[0].places])
     assert lies is None or not gates(picture.grey, template, lies, middles).open
 
 

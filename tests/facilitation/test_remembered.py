@@ -34,6 +34,7 @@ from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
+from mat_desktop.facilitation.sheets.pictures import PageRead
 from mat_desktop.facilitation.standing import stand
 from mat_desktop.facilitation.today.digest import _made, _present, digests
 from mat_desktop.storage.folder.library import Library
@@ -98,6 +99,8 @@ ASKED_WITH: dict[str, tuple[object, ...]] = {
     "people": ((ANA, BEN),),
     "kinds": ((SheetKind.CALL_LOG, SheetKind.SIX_MONTHS),),
     "order": (ORDER,),
+    "log_read.read": (PageRead(picture=0, part=0, code="2222-2", page=1),),
+    "picture_digest": ("a picture",),
     "claimants.kind": (SheetKind.AGREEMENT, SheetKind.COMPLAINTS),
     "find.typed": ("an",),
     "here": (WORKSHOP,),
