@@ -71,6 +71,17 @@ def test_everybody_at_one_place_is_drawn_within_the_axes(value):
     assert len(found.ticks_up) <= 7
 
 
+def test_values_keep_a_little_room_at_both_ends_and_one_value_alone_stands_in_the_middle():
+    norms = Norms(Better.LOWER, points=6, cut_off="b")
+    found = sure(jacobson_truax([case("a", 10, 110)], norms, 12, "one year"))
+    assert (found.dots[0].x, found.dots[0].y) == (pytest.approx(6 / 112), pytest.approx(106 / 112))
+    fives = sure(jacobson_truax([case("a", 0, 20)], norms, 12, "one year"))
+    assert [words for _, words in fives.ticks_up] == ["0", "5", "10", "15", "20"]
+    alone = sure(jacobson_truax([case("a", 8, 8)], norms, 12, "one year"))
+    assert (alone.dots[0].x, alone.dots[0].y) == (0.5, 0.5)
+    assert [words for _, words in alone.ticks_up] == ["4", "6", "8", "10", "12"]
+
+
 def test_a_partnership_has_a_row_without_a_name_and_all_of_them_the_interval_of_the_test():
     cases = [case(f"{n}{m}", 10, 10 - n + m, f"Ana and Ben {n}") for n in range(6) for m in (0, 1)]
     cases.append(case("x", 10, 3, "alone"))
