@@ -1,6 +1,5 @@
 """What the tests share: a clock that is set, a library in a folder of its own, a facilitator at the window."""
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -39,13 +38,6 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(qt_words.Quiet())
     if config.getoption("--costs"):
         config.pluginmanager.register(costs.Meter())
-
-
-def pytest_collection_finish() -> None:
-    """What was read in stays until the end, and is not looked through for what may go, which took a tenth of all."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 10, 50)
 
 
 @pytest.fixture(autouse=True, scope="session")

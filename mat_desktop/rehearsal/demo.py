@@ -264,13 +264,7 @@ class Rehearsal:
         self.shot("outcomes-each-pair")
         press(who.place, "View: Figures")
         self.shot("outcomes-figures")
-        for kind in (
-            SheetKind.REPORT,
-            SheetKind.PAIR_OUTCOMES,
-            SheetKind.SUMMARY,
-            SheetKind.STUDY_PLAN,
-            *ABOUT_KEEPING,
-        ):
+        for kind in (*ABOUT_OUTCOMES, *ABOUT_KEEPING):
             self.paper(kind)
         who.press("Privacy screen")
         self.shot("privacy-screen")

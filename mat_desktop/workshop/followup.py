@@ -291,10 +291,8 @@ class FollowUp:
 
 def level_of(follow_up: FollowUp | None, goal_id: int, informant: Informant = Informant.SELF) -> int | None:
     """The level that one informant recorded for one goal, or None."""
-    if follow_up is None:
-        return None
-    entries = (e for e in follow_up.levels if e.goal_id == goal_id and e.informant is informant)
-    return next((entry.level for entry in entries), None)
+    entries = follow_up.levels if follow_up is not None else []
+    return next((e.level for e in entries if e.goal_id == goal_id and e.informant is informant), None)
 
 
 def state_when_answered(happened_on: date, meeting: date) -> FollowUpState:

@@ -396,5 +396,7 @@ class IssuedSheet:
     printed_at: datetime | None = None
     fields: str = ""
     """Where its answers stand, as `facilitation/sheets/answer_places.py` writes it; empty where nothing is answered."""
+    earlier: bool = False
+    """Issued before pages were kept as printed: paper that nobody knows may be about, so it is typed, never read."""
     id: int | None = None
     uid: str = ""

@@ -25,7 +25,7 @@ from mat_desktop.workshop.setup import GOALS
 from mat_desktop.workshop.sheets import SheetKind
 from tests.deeds import YEAR_OF_DEEDS, clock_of, eight_people
 from tests.facilitation.test_remembered import ASKED_WITH, LOOKS, SHOWN, questions
-from tests.facilitation.written import written
+from tests.facilitation.written import LIBRARY, written
 from tests.libraries import library_of
 from tests.people import CountedCodes
 from tests.twelve import a_year_of_twelve
@@ -47,8 +47,6 @@ ASKED_OF_TWELVE = ASKED_OF_ALL | {
 MEMBERS = {1: {1, 2}, 2: {3, 4, 5}, 3: {6, 7}}
 """Who is in which partnership: nobody is asked about a partnership of others."""
 NEWLINE = "\n"
-LIBRARY = r"[0-9a-f]{32}(?=@mat-desktop)"
-"""Ids of calendar entries hang on the library, which is drawn by lot."""
 INSTANT = r"(\dT\d\d:\d\d):\d\d[0-9.+:]*"
 DRAWN = {"id", "uid", "row_version", "salt", "sealed_at", "seal", "seed"}
 """What is drawn by lot or counted; no day shows it as it was."""

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from mat_desktop.app.system import Press
 from mat_desktop.cli import main
 from mat_desktop.facilitation import history, screening
 from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.goals import entry as goals
-from mat_desktop.facilitation.sheets import filing
+from mat_desktop.facilitation.printer import Style
+from mat_desktop.facilitation.sheets import filing, orders
+from mat_desktop.facilitation.sheets.answer_places import keep_printed, kept_pages
 from mat_desktop.facilitation.today import page as today
 from mat_desktop.storage.tables.mapping import DOMAIN_TABLES
 from mat_desktop.workshop.answers.responses import Informant
@@ -22,6 +25,7 @@ from mat_desktop.workshop.followup import FollowUpState
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import FACTS, Goes, SheetKind
 from tests import ways_up
+from tests.paperwork import of_kind
 from tests.sure import sure
 from tests.ways_up.left import Left, differences, found_in, rows_of, taken_back, unpacked
 from tests.ways_up.making import make
@@ -136,6 +140,19 @@ def test_everything_is_printed_from_it_filled_and_blank(own):
     assert {kind for kind, blank in made if not blank} == set(SheetKind)
     not_for_the_room = {kind for kind in SheetKind if FACTS[kind].goes is not Goes.ROOM}
     assert {kind for kind, blank in made if blank} == not_for_the_room - {SheetKind.PAIR_SLIP}
+
+
+def test_a_log_that_was_printed_before_pages_were_kept_is_typed_also_after_it_was_printed_again(own):
+    with own.opened() as (library, desk):
+        before = [
+            r for (table, _), r in rows_of(library).items() if table == "issued_sheet" and r["kind"] == "call-log"
+        ]
+        shop = before[0]["workshop_id"]
+        people = tuple(one.key for one in orders.recipients(desk, shop, (SheetKind.CALL_LOG,)))
+        again = of_kind(desk, shop, SheetKind.CALL_LOG, people, blanks=1)
+        keep_printed(desk, Press(), shop, again, Style())
+        kept = {page.code for page in kept_pages(desk, shop)}
+    assert not kept & {row["code"] for row in before}
 
 
 def test_what_was_done_before_the_library_had_its_present_form_stays_done_which_is_said_in_words(own):

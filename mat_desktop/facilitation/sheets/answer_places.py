@@ -35,7 +35,12 @@ def keep_places(work: Work, workshop_id: int, printed: Sequence[PrintedPage]) ->
 
 
 def _keep_pages(rows: Rows, sheet: IssuedSheet, pages: Sequence[PrintedPage]) -> None:
-    """Keep what is not kept yet: paper that was printed otherwise before is still in somebody's hands."""
+    """Keep what is not kept yet: paper that was printed otherwise before is still in somebody's hands.
+
+    Of a sheet that was issued before pages were kept nobody knows how its first print looked; it is typed.
+    """
+    if sheet.earlier:
+        return
     assert sheet.id is not None
     held = {(page.page, page.marks) for page in rows.all(KeptPage, sheet_id=sheet.id)}
     for page in pages:

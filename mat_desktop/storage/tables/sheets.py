@@ -4,7 +4,7 @@ Paper outlives what it was printed for: undo may take a partnership back, never 
 people and partnerships here.
 """
 
-from sqlalchemy import Column, Float, ForeignKey, Integer, String
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, String
 
 from mat_desktop.storage.tables.columns import POINTS_TO, Instant, Worded, mappers, own_table, words
 from mat_desktop.workshop.seen import KeptPage, SheetReading
@@ -21,6 +21,7 @@ issued_sheets = own_table(
     Column("occasion", String(40), nullable=False),
     Column("printed_at", Instant()),
     words("fields", 60000),
+    Column("earlier", Boolean, nullable=False),
 )
 kept_pages = own_table(
     "kept_page",

@@ -120,6 +120,7 @@ LATER: tuple[KeptKind, ...] = (
             "version": "which point it asks about",
             "occasion": "told by the day",
             "fields": "says where on the paper each answer stands",
+            "earlier": "says whether a picture of the paper may be read",
         },
     ),
     KeptKind(

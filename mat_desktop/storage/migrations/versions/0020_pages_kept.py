@@ -11,7 +11,7 @@ down_revision = "0019"
 
 
 def upgrade() -> None:
-    """Make the tables."""
+    """Make the tables, and mark every sheet that was issued until now."""
     op.create_table(
         "kept_page",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -51,3 +51,4 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_sheet_reading_sheet_id"), "sheet_reading", ["sheet_id"])
+    op.add_column("issued_sheet", sa.Column("earlier", sa.Boolean(), nullable=False, server_default=sa.text("1")))
