@@ -206,7 +206,7 @@ def test_no_widget_is_asked_for_its_screen_or_for_its_system_window():
 
 def test_no_widget_is_asked_for_what_python_would_take_away_with_it():
     asks = re.compile(
-        r"\.(focusProxy|nextInFocusChain|previousInFocusChain|buddy|group|checkedButton)\(\)|\.childAt\("
+        r"\.(focusProxy|nextInFocusChain|previousInFocusChain|buddy|group|checkedButton)\(\)|\.(childAt|itemAt)\("
         r"|\.findChildren\((?!QShortcut\b)"
     )
     found = [str(path.relative_to(HOUSE)) for path in HOUSE.rglob("*.py") if asks.search(path.read_text("utf-8"))]

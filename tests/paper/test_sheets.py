@@ -173,7 +173,7 @@ def test_the_consent_sheet_says_before_anything_is_asked_who_reads_where_how_lon
         "You can also ask the Privacy Commissioner, privacy.org.nz.",
         "You can say no to boxes 2 to 5 and still take part.",
         "nobody else opens my post",
-        "One copy of this sheet is yours.",
+        "One copy is yours.",
     ):
         assert sentence in said
     assert said.index("Who can read it") < said.index("What do you say yes to?")

@@ -105,15 +105,14 @@ def _sheet(
 
 
 def readiness(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> QuestionnaireSheet:
-    """What must be known before pairs are made, on one page."""
-    return _sheet(rows, standing, names, ordered, code, (own_pages.READINESS,))
+    """Readiness and rulers, on one page."""
+    return _sheet(rows, standing, names, ordered, code, (own_pages.READINESS, own_pages.RULERS))
 
 
 def questionnaire(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> QuestionnaireSheet:
-    """The rulers, and the questionnaires that the workshop uses."""
+    """The questionnaires that the workshop uses."""
     workshop = rows.get(Workshop, key_of(standing.workshop))
-    keys = (own_pages.RULERS, *(m.instrument for m in workshop.measures))
-    return _sheet(rows, standing, names, ordered, code, keys)
+    return _sheet(rows, standing, names, ordered, code, tuple(m.instrument for m in workshop.measures))
 
 
 def complaints(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> QuestionnaireSheet:

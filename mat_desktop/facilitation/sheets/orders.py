@@ -284,7 +284,7 @@ def before_printing(rows: Rows, order: Order) -> tuple[str, ...]:
         said.append(bereaved_words(rows, standing, order.people))
         said.append(unread_words(standing, order.people))
     if SheetKind.QUESTIONNAIRE in order.kinds and not rows.get(Workshop, order.workshop_id).measures:
-        said.append("This workshop uses the rulers and no other questionnaire; those are chosen in step 1.")
+        said.append("This workshop uses no questionnaire; they are chosen in step 1.")
     return tuple(words for words in said if words)
 
 

@@ -12,7 +12,7 @@ from mat_desktop.facilitation.contact.calls import CalledView, CallRoundView
 from mat_desktop.facilitation.contact.pairs import PairContact
 from mat_desktop.facilitation.pairing import life
 from mat_desktop.screens.contact.repair_card import RepairCard
-from mat_desktop.screens.look.belonging import all_in
+from mat_desktop.screens.look.belonging import all_in, standing_in
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.entering import first_stop
 from mat_desktop.screens.shared.fields import LineField
@@ -169,8 +169,7 @@ class CallsView(QWidget):
             first.start()
 
     def _frames(self) -> list["_Answers"]:
-        parts = [item.widget() for n in range(self._members.count()) if (item := self._members.itemAt(n)) is not None]
-        return [part for part in parts if isinstance(part, _Answers)]
+        return [part for part in standing_in(self._members) if isinstance(part, _Answers)]
 
     def _note(self, member: CalledView, words: str, visit: str) -> str:
         keys = self.place, member.participant_id, self._kind

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from mat_desktop.screens.frame.around import Guidance, Header
 from mat_desktop.screens.frame.bar import ActionBar
 from mat_desktop.screens.look import tokens
+from mat_desktop.screens.look.belonging import standing_in
 from mat_desktop.screens.look.sizes import is_small
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.band import MessageBand, Strip
@@ -32,14 +33,18 @@ class _TopFirst(QVBoxLayout):
     def setGeometry(self, rect: QRect) -> None:
         """The last part gets what the others leave."""
         super().setGeometry(rect)
-        top = rect.top()
-        for place in range(self.count()):
-            item = self.itemAt(place)
-            last = place == self.count() - 1
-            if item is not None:
-                high = rect.bottom() + 1 - top if last else item.heightForWidth(rect.width())
-                item.setGeometry(QRect(rect.left(), top, rect.width(), high))
-                top += high
+        top, parts = rect.top(), standing_in(self)
+        for part in parts:
+            high = rect.bottom() + 1 - top if part is parts[-1] else _height(part, rect.width())
+            part.setGeometry(QRect(rect.left(), top, rect.width(), high))
+            top += high
+
+
+def _height(part: QWidget, width: int) -> int:
+    """The height that a part likes to have at this width."""
+    layout = part.layout()
+    likes = layout.totalHeightForWidth(width) if layout is not None else part.heightForWidth(width)
+    return min(max(likes, part.minimumHeight()), part.maximumHeight())
 
 
 class WorkshopFrame(QWidget):

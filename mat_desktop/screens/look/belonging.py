@@ -10,7 +10,15 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QButtonGroup, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QButtonGroup,
+    QComboBox,
+    QLayout,
+    QWidget,
+)
 
 T = TypeVar("T", bound=QObject)
 W = TypeVar("W", bound=QWidget)
@@ -44,6 +52,16 @@ def group_of(button: QAbstractButton) -> QButtonGroup | None:
                 return one
         around = None if around.isWindow() else around.parentWidget()
     return None
+
+
+def standing_in(layout: QLayout) -> list[QWidget]:
+    """The widgets that stand in one of Qt's own layouts, in their order; what stands in a layout within is not told.
+
+    What `itemAt` gives out outlives its item in Python: it is then taken for whatever Qt makes at the same address.
+    """
+    holder = layout.parentWidget()
+    placed = [(layout.indexOf(one), one) for one in holder.children() if isinstance(one, QWidget)] if holder else []
+    return [one for place, one in sorted(placed, key=lambda pair: pair[0]) if place >= 0]
 
 
 def has_deputy(part: QWidget) -> bool:

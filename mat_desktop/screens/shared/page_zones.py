@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QMargins, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
-from mat_desktop.screens.look.belonging import outermost
+from mat_desktop.screens.look.belonging import outermost, standing_in
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.look.tokens import GAP
 
@@ -39,9 +39,7 @@ class _Zones(QBoxLayout):
         return self._all(self._seen(), width)
 
     def _seen(self) -> list[QWidget]:
-        items = (self.itemAt(place) for place in range(self.count()))
-        zones = (item.widget() for item in items if item is not None and not item.isEmpty())
-        return [zone for zone in zones if zone is not None]
+        return [zone for zone in standing_in(self) if not zone.isHidden()]
 
     def _all(self, zones: list[QWidget], width: int) -> int:
         return sum(_needed(zone, width) for zone in zones) + self.spacing() * max(0, len(zones) - 1)

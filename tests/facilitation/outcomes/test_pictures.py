@@ -74,7 +74,7 @@ def test_everybody_at_one_place_is_drawn_within_the_axes(value):
 def test_values_keep_a_little_room_at_both_ends_and_one_value_alone_stands_in_the_middle():
     norms = Norms(Better.LOWER, points=6, cut_off="b")
     found = sure(jacobson_truax([case("a", 10, 110)], norms, 12, "one year"))
-    assert (found.dots[0].x, found.dots[0].y) == (pytest.approx(6 / 112), pytest.approx(106 / 112))
+    assert [found.dots[0].x, found.dots[0].y] == pytest.approx([6 / 112, 106 / 112])
     fives = sure(jacobson_truax([case("a", 0, 20)], norms, 12, "one year"))
     assert [words for _, words in fives.ticks_up] == ["0", "5", "10", "15", "20"]
     alone = sure(jacobson_truax([case("a", 8, 8)], norms, 12, "one year"))

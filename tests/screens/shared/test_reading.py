@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from mat_desktop.screens.look.belonging import standing_in
 from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.entering import first_stop
@@ -70,14 +71,16 @@ READ = ["Left above", "Right above", "Left below", "Right below", "Day", "Cancel
 
 
 def test_tab_goes_as_one_reads_whatever_was_made_first(form, hand):
-    form.columns[0].itemAt(0).widget().edit.setFocus()
+    (day,) = standing_in(form.columns[0])[:1]
+    assert isinstance(day, LineField)
+    day.edit.setFocus()
     assert by_tab(hand, len(READ)) == [*READ[1:], READ[0]]
     assert by_tab(hand, 2, Qt.Key.Key_Backtab) == ["Done", "Cancel"]
 
 
 def test_what_is_made_anew_or_moved_stands_where_it_is_seen(form, hand):
     form.layout().insertWidget(0, button("Made last", form.reject))
-    cancel = form.bar.itemAt(0).widget()
+    cancel = standing_in(form.bar)[0]
     cancel.setParent(None)
     form.bar.insertWidget(1, cancel)
     cancel.show()
@@ -150,7 +153,7 @@ def test_tab_and_the_first_key_come_to_the_answer_that_is_chosen_of_several(form
     form.layout().insertWidget(0, segments)
     hand.key(Qt.Key.Key_Tab)
     assert sure(first_stop(form)).accessibleName() == "Views: Two"
-    form.bar.itemAt(1).widget().setFocus()
+    standing_in(form.bar)[1].setFocus()
     assert by_tab(hand, 2) == ["Views: Two", "Left above"]
     assert chosen == []
 

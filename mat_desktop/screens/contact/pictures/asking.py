@@ -56,7 +56,7 @@ class DoubtfulBoxes(QWidget):
             for key, words, answer in _ANSWERS
         ]
         self.all = button("", self._all_alike)
-        self.foot = flowing(
+        self.foot_choices = (
             button("Empty days mean no call", lambda: self._say_foot(no_call=True)),
             button("Not written down, or no cross", lambda: self._say_foot(no_call=False)),
         )
@@ -69,7 +69,7 @@ class DoubtfulBoxes(QWidget):
         layout.addLayout(flowing(*self.buttons, gap=8))
         layout.addWidget(self.all)
         layout.addWidget(self.foot_words)
-        layout.addLayout(self.foot)
+        layout.addLayout(flowing(*self.foot_choices, gap=8))
         layout.addStretch(1)
 
     def show_page(self, answers: LogAnswers, straight: QImage) -> None:
@@ -108,11 +108,8 @@ class DoubtfulBoxes(QWidget):
             one.setVisible(box is not None)
         self.picture.setVisible(box is not None)
         self.foot_words.setVisible(foot)
-        for n in range(self.foot.count()):
-            item = self.foot.itemAt(n)
-            part = item.widget() if item is not None else None
-            if part is not None:
-                part.setVisible(foot)
+        for part in self.foot_choices:
+            part.setVisible(foot)
         self.count.setText(f"{left} to answer" if left else "")
         self._show_box(box, answers, foot=foot)
 
