@@ -1,5 +1,7 @@
 """The page for whoever stands in when the facilitator falls ill: whom to phone first, and what is promised to whom."""
 
+from dataclasses import replace
+
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import OrderedSheet
@@ -21,21 +23,22 @@ _NOT_BY_PHONE = "not by phone"
 _PEN = "________________"
 
 
-def stand_in(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> PaperForHer:
+def stand_in(rows: Rows, standing: Standing, names: Names, _ordered: OrderedSheet, code: str) -> PaperForHer:
     """What the stand-in needs, without any answer, any reason and any note."""
     workshop = standing.workshop
     holes = {**holes_of(workshop), "second": workshop.second_person or _PEN, "day": day_month_year(workshop.held_on)}
     promised = owed(rows, key_of(workshop))
-    calls = tuple((one.who, one.phone or _NOT_BY_PHONE, day_month_year(one.due)) for one in promised)
+    calls = tuple((names.of(one.person), one.phone or _NOT_BY_PHONE, day_month_year(one.due)) for one in promised)
     people = tuple(
-        (str(p.table_number), p.name, _number(p)) for p in sorted(standing.coming, key=lambda p: p.table_number)
+        (str(p.table_number), names.of(key_of(p)), _number(p))
+        for p in sorted(standing.coming, key=lambda p: p.table_number)
     )
     parts = (
         *filled(sections_of(words.STAND_IN), holes),
         PaperSection(title="Calls that are promised", columns=words.CALL_COLUMNS, lines=calls, spare=2),
         PaperSection(title="Who is expected", columns=words.PEOPLE_COLUMNS, lines=people),
     )
-    return page_for_her(standing, code, "If I fall ill", parts, "to be sealed")
+    return replace(page_for_her(standing, code, "If I fall ill", parts, "to be sealed"), foot="")
 
 
 def _number(person: Participant) -> str:
