@@ -16,7 +16,8 @@ def laid_out(sheet: PaperForHer, form: Format) -> list[Page]:
     for section in sheet.sections:
         leaf.section(section.title, 3)
         _fill(leaf, section)
-    leaf.words(sheet.foot, SMALL)
+    if sheet.foot:
+        leaf.words(sheet.foot, SMALL)
     return leaf.finish()
 
 

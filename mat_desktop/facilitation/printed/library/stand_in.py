@@ -29,10 +29,8 @@ def stand_in(rows: Rows, standing: Standing, names: Names, _ordered: OrderedShee
     holes = {**holes_of(workshop), "second": workshop.second_person or _PEN, "day": day_month_year(workshop.held_on)}
     promised = owed(rows, key_of(workshop))
     calls = tuple((names.of(one.person), one.phone or _NOT_BY_PHONE, day_month_year(one.due)) for one in promised)
-    people = tuple(
-        (str(p.table_number), names.of(key_of(p)), _number(p))
-        for p in sorted(standing.coming, key=lambda p: p.table_number)
-    )
+    coming = sorted(standing.coming, key=lambda p: p.table_number)
+    people = tuple((str(p.table_number), names.of(key_of(p)), _number(p)) for p in coming)
     parts = (
         *filled(sections_of(words.STAND_IN), holes),
         PaperSection(title="Calls that are promised", columns=words.CALL_COLUMNS, lines=calls, spare=2),
