@@ -19,7 +19,8 @@ from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import room, steps
 from mat_desktop.facilitation.goals import round as goal_round
-from mat_desktop.facilitation.library import erasure, keys, losing
+from mat_desktop.facilitation.library import erasing_workshop, erasure, keys, losing
+from mat_desktop.facilitation.library.erasing_workshop import WorkshopProof
 from mat_desktop.facilitation.library.erasure import Proof
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import plan, pool, study, views
@@ -158,6 +159,8 @@ def a_read_page(code: str) -> LogRead:
 _PREPARING: tuple[Deed, ...] = (
     lambda d, _: setup.change(d, WORKSHOP, setup.WorkshopField.TITLE, "Harbour Hall again"),
     lambda d, _: setup.change(d, WORKSHOP, setup.WorkshopField.FACILITATOR, "Mara Tui"),
+    lambda d, _: erasing_workshop.ask(d, WORKSHOP, WorkshopProof("Harbour Hall again", "8"), at_once=False),
+    lambda d, _: erasing_workshop.call_off(d, WORKSHOP),
     lambda d, _: measures.use_measure(d, WORKSHOP, "gad-7", on=True),
     lambda d, _: measures.set_headline(d, WORKSHOP, GOALS),
     lambda d, _: setup.add_point(d, WORKSHOP, 24),

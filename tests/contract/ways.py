@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from mat_desktop.screens.contact.agreed_days import AgreedDaysDialog
 from mat_desktop.screens.contact.happened import HappenedDialog
+from mat_desktop.screens.contact.page import ContactPage
+from mat_desktop.screens.contact.pictures.by_hand import ByHandDialog
 from mat_desktop.screens.frame.action_list import ActionList
 from mat_desktop.screens.frame.audit import AuditDialog
 from mat_desktop.screens.frame.mishaps import MishapsDialog
@@ -16,7 +19,7 @@ from mat_desktop.screens.goals.projector import GoalProjector
 from mat_desktop.screens.library.erasing import EraseDialog
 from mat_desktop.screens.library.erasing_dialog import ErasingDialog
 from mat_desktop.screens.library.erasing_workshop import EraseWorkshopDialog
-from mat_desktop.screens.library.keys import PassphraseDialog, PinDialog
+from mat_desktop.screens.library.keys import OnceDialog, PassphraseDialog, PinDialog
 from mat_desktop.screens.library.losing import LossDialog
 from mat_desktop.screens.library.record import RecordDialog
 from mat_desktop.screens.library.recovery import RecoveryDialog
@@ -40,7 +43,8 @@ from mat_desktop.screens.shared.printer_dialog import PrinterDialog
 from mat_desktop.screens.today.reminding import LaterDialog
 from mat_desktop.workshop.journey import Step
 from tests.contract.libraries import BLANK_CODE, DAY, INCLUDED, LAST, MONTHS, Stage
-from tests.contract.visitor import Visitor
+from tests.contract.visitor import Visitor, until
+from tests.sure import sure_of
 
 
 def _nothing(_visitor: Visitor, _over: QWidget) -> None:
@@ -114,6 +118,23 @@ def _into_the_line(visitor: Visitor, over: QWidget, words: str) -> None:
         visitor.hand.key(Qt.Key.Key_Return)
 
 
+def _picture_without_a_code(visitor: Visitor, over: QWidget) -> None:
+    """A picture of an empty table: no code of a sheet is seen on it."""
+    if isinstance(over, QFileDialog):
+        path = visitor.folder.parent / "table.png"
+        picture = QImage(900, 1200, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.lightGray)
+        picture.save(str(path))
+        _into_the_line(visitor, over, str(path))
+
+
+def _read_a_picture(visitor: Visitor) -> None:
+    on(Step.CONTACT, "View: Take in sheets", "From pictures", "Choose pictures")(visitor)
+    by_hand = sure_of(ContactPage, visitor.page).pictures.by_hand
+    until(by_hand.isVisible)
+    visitor.hand.click(by_hand)
+
+
 def _type_and_leave(visitor: Visitor, over: QWidget) -> None:
     """Something is typed in a dialog, and Esc asks."""
     if isinstance(over, NewWorkshop):
@@ -157,6 +178,7 @@ WAYS: Mapping[type[Dialog], Way] = {
     AskToLeave: Way(stage=DAY, go=on_today("New workshop"), between=_type_and_leave),
     Asking: Way(stage=DAY, go=on_today("Find a sheet by its code"), between=_type_the_code_of_a_blank_sheet),
     AuditDialog: Way(stage=DAY, go=on_today("What was done")),
+    ByHandDialog: Way(stage=MONTHS, go=_read_a_picture, between=_picture_without_a_code),
     CallSheetDialog: Way(stage=LAST, go=on_today("Type a call sheet")),
     CodeDialog: Way(stage=MONTHS, go=on_today("Find a sheet by its code")),
     ConfirmDialog: Way(stage=DAY, go=on(Step.PAIRING, "View: Board", "Confirm pairs")),
@@ -184,6 +206,7 @@ WAYS: Mapping[type[Dialog], Way] = {
 }
 ELSEWHERE: Mapping[type[Dialog], str] = {
     ErasingDialog: "Nobody opens it: it is what the questions about erasing one person and a workshop share.",
+    OnceDialog: "Opens only over a library with a passphrase; `screens/library/test_keys.py` makes one.",
     PassphraseDialog: "Opens only over a library with a passphrase; `screens/library/test_keys.py` makes one.",
     PrinterDialog: "Opens only where a printer is there; `screens/shared/test_to_printer.py` gives it some.",
     RecoveryDialog: "Opens only over a library with a passphrase; `entrance.py` gets to it by making one.",

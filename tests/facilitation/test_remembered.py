@@ -29,12 +29,13 @@ from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.roster_file import ReadRoster
 from mat_desktop.facilitation.ports import Archive, Note, Recorded, Rows
+from mat_desktop.facilitation.printer import DAY, AnswerPlace
 from mat_desktop.facilitation.promises.finding import Among
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
-from mat_desktop.facilitation.sheets.pictures import PageRead
+from mat_desktop.facilitation.sheets.pictures import BoxRead, PageRead
 from mat_desktop.facilitation.standing import stand
 from mat_desktop.facilitation.today.digest import _made, _present, digests
 from mat_desktop.storage.folder.library import Library
@@ -43,9 +44,10 @@ from mat_desktop.storage.work.remembered import Remembered
 from mat_desktop.workshop.contact.calls import CallKind
 from mat_desktop.workshop.pairing.nouns import Ballot, KeepApart
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.seen import SeenMark
 from mat_desktop.workshop.setup import GOALS
 from mat_desktop.workshop.sheets import SheetKind
-from tests.deeds import SPRING, WORKSHOP, YEAR, YEAR_OF_DEEDS, Deed, clock_of, eight_people
+from tests.deeds import FIRST, SPRING, WORKSHOP, YEAR, YEAR_OF_DEEDS, Deed, clock_of, eight_people
 from tests.libraries import library_of
 from tests.people import WORKSHOP_DAY, CountedCodes
 
@@ -73,6 +75,14 @@ ORDER = Order(
     people=(ANA,),
 )
 """Paper that is made from all that is remembered: standing, course, outcomes, and what was issued before."""
+SEALED = 2
+"""The workshop of which a plan is sealed: nobody was included in it before."""
+DAY_READ = BoxRead(
+    place=AnswerPlace(item=FIRST.isoformat(), value=DAY, page=1, x=41.0, y=55.2, wide=21.9, high=6.8),
+    seen=SeenMark.TICK,
+    certain=True,
+)
+"""One day of the first call log that was printed."""
 ASKED_WITH: dict[str, tuple[object, ...]] = {
     "workshop_id": (WORKSHOP,),
     "person_id": (ANA,),
@@ -99,7 +109,8 @@ ASKED_WITH: dict[str, tuple[object, ...]] = {
     "people": ((ANA, BEN),),
     "kinds": ((SheetKind.CALL_LOG, SheetKind.SIX_MONTHS),),
     "order": (ORDER,),
-    "log_read.read": (PageRead(picture=0, part=0, code="2222-2", page=1),),
+    "log_read.read": (PageRead(picture=0, part=0, code="322224", page=1, boxes=(DAY_READ,)),),
+    "sealed_plan.workshop_id": (SEALED,),
     "picture_digest": ("a picture",),
     "claimants.kind": (SheetKind.AGREEMENT, SheetKind.COMPLAINTS),
     "find.typed": ("an",),

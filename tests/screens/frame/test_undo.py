@@ -137,6 +137,8 @@ def test_every_kind_of_deed_belongs_to_a_step_or_is_known_to_belong_to_none():
         "contact.call",
         "contact.happened",
         "library.ask_erasure",
+        "library.ask_erasing_workshop",
         "library.call_off_erasure",
+        "library.call_off_erasing_workshop",
         "library.loss",
     }

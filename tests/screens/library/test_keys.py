@@ -15,7 +15,7 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.private import pin
 from mat_desktop.rehearsal.hands import in_dialog, press, write
-from mat_desktop.screens.library.keys import PassphraseDialog, PinDialog
+from mat_desktop.screens.library.keys import OnceDialog, PassphraseDialog, PinDialog
 from mat_desktop.screens.library.recovery import RecoveryDialog
 from mat_desktop.storage.folder import slot
 from mat_desktop.storage.tables.ledger import journal
@@ -121,6 +121,24 @@ def test_where_somebody_may_know_it_everything_is_renewed_and_a_new_recovery_she
     assert "sticks" in told
     assert opens(at_work, NEW)
     assert not opens(at_work, PASSPHRASE)
+
+
+def test_the_passphrase_is_typed_once_the_evening_before_and_a_wrong_one_changes_nothing(at_work):
+    said: list[str] = []
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, OnceDialog)
+        fill(dialog, The_passphrase="not this")
+        press(dialog, "Check it")
+        said.append(dialog.error.text())
+        assert not at_work.place.desk.fact(Fact.READY_TO_UNLOCK)
+        fill(dialog, The_passphrase=PASSPHRASE)
+        press(dialog, "Check it")
+
+    in_dialog(at_work.place.errands.type_passphrase_once, act)
+    assert said[0]
+    assert at_work.place.desk.fact(Fact.READY_TO_UNLOCK)
+    assert opens(at_work, PASSPHRASE)
 
 
 def test_the_pin_is_changed_by_whoever_knows_it_and_that_is_a_deed(at_work):
