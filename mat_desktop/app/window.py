@@ -123,8 +123,7 @@ class Window(Shell):
         self.workplace.close_library()
         self.workplace.desk.archive.forget()
         self.workplace = self._library = None
-        if self._backing_up is not None:
-            self._backing_up.end()
+        self._end_beside()
         self.setCentralWidget(Opening())
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.trail.shown(PageName.ENTRANCE)
