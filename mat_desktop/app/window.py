@@ -176,7 +176,7 @@ class Window(Shell):
         from mat_desktop.storage.folder.files import write_whole
 
         make, beside = self.make_messages or WindowMessages, Processes(self.mishaps.note)
-        assert self._backing_up is not None
+        assert self._erasing_on is not None
         tools = Tools(
             printer=Press(beside),
             dispatcher=beside,
@@ -186,6 +186,7 @@ class Window(Shell):
             hand_over=self.hand_over,
             lock=self.locking.lock,
             leave_backup=self._leave_backup,
+            alone_with_copies=self._erasing_on.held,
             wardrobe=self.wardrobe,
             mishaps=self.mishaps.log.read,
         )
