@@ -4,7 +4,8 @@ It looks at the copies once more even where all were reached: a backup that was 
 have come after.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -26,11 +27,12 @@ class ErasingOn:
     ) -> None:
         self._library, self._tell = library, tell
         self._work = Beside(window, dispatcher)
-        self._over = False
+        self._over = self._held = self._due = False
 
     def begin(self) -> None:
-        """Do what is left, where anything is."""
-        if self._over:
+        """Do what is left, where anything is; once somebody else has let go of the copies."""
+        self._due = self._held
+        if self._over or self._held:
             return
         try:
             task = self._library.erasing_copies()
@@ -47,6 +49,22 @@ class ErasingOn:
             erasure.done_in_copies(self._library.desk)
         except Refusal as refusal:
             self._tell(str(refusal))
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Leave the copies to somebody else, who erases in them: two at one copy would be in each other's way.
+
+        What was under way, or was to begin meanwhile, is begun afterwards.
+        """
+        self._due = self._work.busy
+        self._work.leave()
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+            if self._due:
+                self.begin()
 
     def end(self) -> None:
         """Leave what is under way; it is begun anew when the library is opened again."""

@@ -123,8 +123,7 @@ class Window(Shell):
         self.workplace.close_library()
         self.workplace.desk.archive.forget()
         self.workplace = self._library = None
-        if self._backing_up is not None:
-            self._backing_up.end()
+        self._end_beside()
         self.setCentralWidget(Opening())
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.trail.shown(PageName.ENTRANCE)
@@ -177,7 +176,7 @@ class Window(Shell):
         from mat_desktop.storage.folder.files import write_whole
 
         make, beside = self.make_messages or WindowMessages, Processes(self.mishaps.note)
-        assert self._backing_up is not None
+        assert self._erasing_on is not None
         tools = Tools(
             printer=Press(beside),
             dispatcher=beside,
@@ -187,6 +186,7 @@ class Window(Shell):
             hand_over=self.hand_over,
             lock=self.locking.lock,
             leave_backup=self._leave_backup,
+            alone_with_copies=self._erasing_on.held,
             wardrobe=self.wardrobe,
             mishaps=self.mishaps.log.read,
         )

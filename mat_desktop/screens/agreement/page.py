@@ -48,7 +48,7 @@ _LINES = {
 
 
 BY_HAND_WORDS = "Signed by hand: type the time of the calls, and press “Signed by hand”. The rest stands on the paper."
-TERMS_WORDS = "Type the other terms"
+TERMS_WORDS = "Type other terms"
 
 
 class AgreementPage(StepPage):

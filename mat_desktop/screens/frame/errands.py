@@ -60,14 +60,16 @@ class Errands(PeopleErrands):
             return
         from mat_desktop.screens.library.erasing import EraseDialog
 
-        EraseDialog(self._window, place.bench, place.library, person).exec()
+        with place.tools.alone_with_copies():
+            EraseDialog(self._window, place.bench, place.library, person).exec()
         place.bench.done.emit()
 
     def _erase_workshop(self, bench: "Bench") -> None:
         from mat_desktop.screens.library.erasing_workshop import EraseWorkshopDialog
 
         dialog = EraseWorkshopDialog(self._window, bench, self._place.library)
-        dialog.exec()
+        with self._place.tools.alone_with_copies():
+            dialog.exec()
         if dialog.is_erased:
             self._place.leave_workshop()
         else:

@@ -4,6 +4,7 @@ The dialogs are imported when they are opened, so that Today is there sooner.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -47,6 +48,8 @@ class Tools:
     """Locks the library."""
     leave_backup: Callable[[], object]
     """Leaves the backup that is being made beside the work."""
+    alone_with_copies: Callable[[], AbstractContextManager[None]]
+    """Keeps what is erased in the copies beside the work away from them for a while."""
     wardrobe: "Wardrobe"
     """Holds the settings of this computer."""
     mishaps: Callable[[], str]

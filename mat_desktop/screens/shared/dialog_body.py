@@ -31,7 +31,14 @@ class DialogBody(QScrollArea):
         """More is said inside, or less: the dialog follows."""
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+        elif watched is self.widget() and event.type() == QEvent.Type.Show:
+            self._lay_out()
         return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        """Give what is in it all its room: growing while it is being shown, Qt forgets to tell its layout."""
+        if (layout := self._inside.layout()) is not None:
+            layout.setGeometry(self._inside.contentsRect())
 
     def sizeHint(self) -> QSize:
         """All of it, or what the screen has room for."""

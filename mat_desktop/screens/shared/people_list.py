@@ -75,13 +75,14 @@ class EntryModel(QAbstractListModel):
         return True
 
     def look_for(self, words: str) -> None:
-        """Show only the rows in which these words stand."""
+        """Show only the rows in which these words stand; first those of which a name begins with them."""
         self._wanted = words.casefold().strip()
         self._choose()
 
     def _choose(self) -> None:
         self.beginResetModel()
-        self.shown = [e for e in self._all if self._wanted in e.words.casefold()]
+        found = [e for e in self._all if self._wanted in e.words.casefold()]
+        self.shown = sorted(found, key=lambda e: f" {self._wanted}" not in f" {e.words.casefold()}")
         self.endResetModel()
 
 

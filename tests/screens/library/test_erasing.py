@@ -97,6 +97,24 @@ def test_somebody_is_erased_at_once_and_the_certificate_is_saved(at_the_list, tm
     assert [row.name for row in roster(at_the_list.place.desk, 1)] == ["Ben"]
 
 
+def test_while_somebody_is_erased_what_was_left_of_earlier_erasings_waits(at_the_list):
+    earlier = at_the_list.window._erasing_on
+
+    def erase(dialog):
+        write(dialog, "Table number", "1")
+        write(dialog, PHONE, FIGURES)
+        press(dialog, "Erase now")
+        earlier.begin()
+        assert not earlier._work.busy
+        until_done(dialog)
+        assert "It was erased from one safety copy too." in words_on(dialog)
+        dialog.leave()
+
+    at_the_list.messages.answers.append(True)
+    asked(at_the_list, erase)
+    assert earlier._work.busy, "it looks at the copies once the dialog is gone"
+
+
 def until_done(dialog):
     for _ in range(PATIENCE_MS // 50):
         QTest.qWait(50)

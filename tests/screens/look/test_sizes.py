@@ -20,7 +20,7 @@ from mat_desktop.screens.frame.mishaps import MishapsDialog
 from mat_desktop.screens.frame.settings import OfLibrary, SettingsDialog
 from mat_desktop.screens.library.entrance import Entrance
 from mat_desktop.screens.library.keys import PassphraseDialog, PinDialog
-from mat_desktop.screens.look.dress import wear
+from mat_desktop.screens.look.dress import clothe, wear
 from mat_desktop.screens.look.theme import Theme, worn
 from mat_desktop.screens.pairing.ending import EndDialog
 from mat_desktop.screens.pairing.leftover import WAIT_WORDS, AskDialog
@@ -168,6 +168,7 @@ def test_every_page_of_the_entrance_fits_and_leads_to_the_settings(small, qtbot)
     doors = OldLibrary(small.folder, small.folder)
     entrance = Entrance(doors, lambda _library: None, lambda _title: None, lambda: opened.append(True), AtOnce())
     qtbot.addWidget(entrance)
+    clothe(entrance)
     entrance.resize(*SMALL)
     entrance.show()
     pages = (entrance.show_welcome, entrance.show_unlock, entrance.show_recovery, lambda: entrance.show_lost("Cut."))

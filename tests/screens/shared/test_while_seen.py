@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtTest import QTest
 
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import press
 from mat_desktop.screens.shared.while_seen import WhileSeen
 from mat_desktop.workshop.journey import Step
@@ -12,13 +13,15 @@ from mat_desktop.workshop.journey import Step
 
 @pytest.fixture
 def at_run_sheet(at_own_sample, monkeypatch):
-    """The run sheet, whose clock goes on every few milliseconds."""
+    """The run sheet on the day of the workshop, whose clock goes on every few milliseconds."""
     meant = WhileSeen.__init__
 
     def faster(self, owner, milliseconds, do):
         meant(self, owner, min(milliseconds, 5), do)
 
     monkeypatch.setattr(WhileSeen, "__init__", faster)
+    place = at_own_sample.place
+    at_own_sample.clock.go_to(setup.workshop(place.desk, place.bench.workshop_id).held_on)
     at_own_sample.go_to(Step.SETUP)
     at_own_sample.page.show_view("day")
     return at_own_sample
