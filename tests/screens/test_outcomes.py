@@ -104,7 +104,7 @@ def test_beside_every_count_of_days_stands_how_many_are_not_known(outcomes):
 
 
 def test_in_a_study_the_table_is_saved_without_names_unless_they_are_wanted(outcomes, tmp_path):
-    schedule.set_study(outcomes.place.desk, 1, on=True)
+    part_of_a_study(outcomes.place.desk, 1)
     outcomes.place.show_again()
     press(outcomes.place, "View: Table")
     path = tmp_path / "table.csv"
