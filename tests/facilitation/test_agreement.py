@@ -96,7 +96,7 @@ def test_each_says_how_to_be_helped_and_what_they_ask_in_their_own_words(desk, w
     (copy, _) = printed(desk, workshop_id, [ana, ben])
     said = words(Press().pdf([copy], Style()))
     assert "Ana wants: push me." in said
-    assert "Ben wants (ring one): listen / give me ideas / push me" in said
+    assert "Ben wants (ring one): listen, or give me ideas, or push me" in said
     assert "Ask me twice." in said
     agreement.set_voice(desk, place, ana, wants=HelpStyle.PUSH)
     assert agreement.terms(desk, place).voices[0].wants is None, "the same choice again takes it back"

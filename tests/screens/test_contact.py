@@ -274,15 +274,6 @@ def test_closing_in_the_middle_of_a_sheet_loses_no_day_and_opens_at_the_next(con
     assert contact.page.take_in.table.day == FOUR_WEEKS[9]
 
 
-def test_a_study_has_arms_and_without_one_nothing_speaks_of_them(contact):
-    contact.go_to(Step.SETUP)
-    assert not any("Arm" in words for words in words_on(contact.page))
-    press(contact.page, "This workshop is part of a study")
-    assert "Arm: wait list" in words_on(contact.page)
-    write(contact.page, "Arm: weekly", "One call a week")
-    assert schedule.arms(contact.place.desk, 1)[1].label == "One call a week"
-
-
 def test_a_day_that_is_still_to_come_can_be_excused_and_nothing_else(contact):
     contact.at(date(2026, 4, 1))
     contact.today()

@@ -104,7 +104,7 @@ def test_beside_every_count_of_days_stands_how_many_are_not_known(outcomes):
 
 
 def test_in_a_study_the_table_is_saved_without_names_unless_they_are_wanted(outcomes, tmp_path):
-    schedule.set_study(outcomes.place.desk, 1, on=True)
+    part_of_a_study(outcomes.place.desk, 1)
     outcomes.place.show_again()
     press(outcomes.place, "View: Table")
     path = tmp_path / "table.csv"
@@ -121,6 +121,19 @@ def test_in_a_study_the_table_is_saved_without_names_unless_they_are_wanted(outc
     outcomes.messages.picks.append(1)
     press(outcomes.place, "Save table")
     assert "Carmen R." in path.read_text(encoding="utf-8-sig")
+
+
+def test_a_study_has_arms_and_without_one_nothing_speaks_of_them(outcomes):
+    outcomes.go_to(Step.SETUP)
+    assert "Arm" not in words_on(outcomes.page)
+    press(outcomes.page, "This workshop is part of a study")
+    assert "Before there are arms" in outcomes.messages.said[-1]
+    assert "Arm" not in words_on(outcomes.page)
+    press(outcomes.page, "None: this is no research")
+    press(outcomes.page, "This workshop is part of a study")
+    assert "Arm: wait list" in words_on(outcomes.page)
+    write(outcomes.page, "Arm: weekly", "One call a week")
+    assert schedule.arms(outcomes.place.desk, 1)[1].label == "One call a week"
 
 
 def test_arms_pooling_and_research_appear_only_in_a_study(outcomes):

@@ -187,14 +187,14 @@ def test_choices_of_paper_are_remembered(centre):
 def test_letters_that_no_font_has_are_said_before_printing(centre):
     from mat_desktop.facilitation.participants import people as participants
 
-    participants.change(centre.place.desk, CARMEN, participants.PersonField.NAME, "Carmen ส")
+    participants.change(centre.place.desk, CARMEN, participants.PersonField.NAME, "Carmen த")
     centre.tick_kinds(SheetKind.DATES)
     centre.page.settle()
     for _ in range(100):
         QTest.qWait(10)
-        if "ส" in centre.page.warning.text():
+        if "த" in centre.page.warning.text():
             break
-    assert "a line to write on prints instead: ส (in “Carmen ส”)" in centre.page.warning.text()
+    assert "a line to write on prints instead: த (in “Carmen த”)" in centre.page.warning.text()
 
 
 def test_the_take_home_pack_is_five_things_for_everybody_in_a_pair(centre):

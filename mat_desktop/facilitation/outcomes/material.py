@@ -140,7 +140,7 @@ def _contact(rows: Rows, course: Course, people: Sequence[int]) -> dict[str, dic
     return {name: dict(found) for name, found in counts.items()}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Written:
     """What is written about the days of some partnerships: by partnership and person, or settled for all of it."""
 
@@ -152,7 +152,7 @@ class _Written:
     @classmethod
     def read(cls, rows: Rows, keys: Sequence[int]) -> "_Written":
         """Read all of it at once."""
-        found = cls({}, {}, {}, {})
+        found = cls(talked={}, said={}, settled={}, numbers={})
         columns = ("partnership_id", "participant_id", "day", "mark")
         for place, person, day, mark in rows.values(ContactDay, columns, partnership_id=keys):
             found.said.setdefault((place, person), set()).add(day)

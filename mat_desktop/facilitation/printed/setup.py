@@ -38,7 +38,7 @@ class RunSheetLine:
     droppable: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RunSheet:
     """The day on one page, for the facilitator.
 
@@ -98,7 +98,7 @@ class WhereWeAreSheet:
     """How far the record of what was done went when it was printed; nothing on a page that is only looked at."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DateLine:
     """One date to keep: the day, what happens, the time where there is one, and the place where it is another."""
 
@@ -135,7 +135,7 @@ def run_sheet(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSh
         lines.append(RunSheetLine(begins=words, minutes=block.minutes, title=block.title, droppable=block.droppable))
         after += block.minutes
     sheet_head = head(standing.workshop, code, "Run sheet", "for the facilitator")
-    return RunSheet(sheet_head, by_the_clock=bool(at), access=access_line(standing), lines=tuple(lines))
+    return RunSheet(head=sheet_head, by_the_clock=bool(at), access=access_line(standing), lines=tuple(lines))
 
 
 def go_on(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> GoOnSheet:

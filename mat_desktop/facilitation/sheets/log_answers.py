@@ -26,7 +26,7 @@ class LogAnswers:
     def asked(self) -> list[DayBox]:
         """Every question: first those without a guess by day, then those that look like one letter together."""
         found = [box for box in self.read.days if box.why or box.day in self.doubted]
-        return sorted(found, key=lambda box: (box.guess is not None, str(box.guess or ""), box.day))
+        return sorted(found, key=lambda box: (box.guess is not None, box.guess.value if box.guess else "", box.day))
 
     @property
     def open(self) -> list[DayBox]:

@@ -35,6 +35,7 @@ NOBODY = {
     "loaded_instrument": "a questionnaire that is empty",
     "measure": "which questionnaires are used",
     "outside_effect": "published figures of elsewhere",
+    "room_clock": "how long each turn is at all tables",
     "run_sheet_block": "parts of the day",
     "study_plan": "who allowed a study, and what is compared in it",
     "usual_terms": "words with which every agreement begins",
@@ -132,6 +133,7 @@ CODES = {
     ("printed_agreement", "terms_digest"),
     ("response", "instrument"),
     ("response", "version"),
+    ("room_seat", "letter"),
     ("sheet_reading", "digest"),
 }
 """Columns of text in which nobody writes: what stands there is drawn, chosen or worked out."""

@@ -34,7 +34,15 @@ def test_every_fact_that_an_older_library_kept_is_still_known(tmp_path: Path) ->
     known = {name: library.archive.fact(fact) for name, fact in IN_LIBRARIES_OF_0_6_0.items()}
     library.close()
     assert known == {name: f"of {name}" for name in IN_LIBRARIES_OF_0_6_0}
-    newer = {Fact.COPY_HERE, Fact.COMING_OUT, Fact.ERASING, Fact.JOURNAL_HEAD, Fact.FACILITATOR}
+    newer = {
+        Fact.COPY_HERE,
+        Fact.READY_TO_UNLOCK,
+        Fact.FACILITATOR,
+        Fact.COMING_OUT,
+        Fact.READER_CHECKED,
+        Fact.JOURNAL_HEAD,
+        Fact.ERASING,
+    }
     assert set(IN_LIBRARIES_OF_0_6_0.values()) == set(Fact) - newer
 
 
