@@ -106,7 +106,6 @@ def test_a_whole_sheet_is_typed_in_the_order_of_the_paper_from_the_first_ladder_
         else:
             strike(who.page, "2")
             if the_asked(who) == item:  # another digit might come, or this is the last one of its part
-                QTest.qWait(150)  # a hand, not a scanner: eight digits and Enter in one burst are the code of a sheet
                 strike(who.page, Qt.Key.Key_Return)
         QTest.qWait(1)
     assert [item for item in dict.fromkeys(typed) if item in on_paper] == list(on_paper)

@@ -141,7 +141,7 @@ class Filing:
         if event.timestamp() - self._last > _PAUSE_MS:
             self._keys = ""
         self._last = event.timestamp()
-        if event.key() in _ENTER and scanned_code(self._keys):
+        if event.key() in _ENTER and self._scanned():
             self._take_back()
             code, self._keys = self._keys, ""
             self.open_code(code)
@@ -151,6 +151,15 @@ class Filing:
                 self._remember(watched)
             self._keys += event.text()
         return False
+
+    def _scanned(self) -> bool:
+        """Whether the burst is a code. Quick hands type digits too: those alone are one only where a sheet has it."""
+        from mat_desktop.facilitation.sheets import filing
+
+        code = scanned_code(self._keys)
+        if code is None or not self._keys.isdigit():
+            return code is not None
+        return filing.find_sheet(self._place.desk, code) is not None
 
     def _remember(self, watched: QWidget) -> None:
         text = watched.text() if isinstance(watched, QLineEdit) else ""
