@@ -66,8 +66,26 @@ def jacobson_truax(cases: Sequence[OutcomeCase], norms: Norms, at: int, when: st
     if band is None or not ways:
         return None
     cut = norms.cut()
-    values = [v for way in ways for v in way] + ([cut] if cut is not None else [])
-    scale = _Scale.over(values)
+    scale = _Scale.over([v for way in ways for v in way] + ([cut] if cut is not None else []))
+    moved = [reliably(start, after, norms) or 0 for start, after in ways]
+    dots = [
+        PlotDot(x=scale.at(start), y=scale.at(after), mark={1: FULL, 0: RING, -1: CROSS}[way])
+        for (start, after), way in zip(ways, moved, strict=True)
+    ]
+    return Plot(
+        across="at the start",
+        up=f"at {when}",
+        lines=_limits(scale, band, cut),
+        dots=tuple(dots),
+        ticks_across=scale.ticks(),
+        ticks_up=scale.ticks(),
+        reading=_way_reading(moved, norms.better),
+        told="; ".join(f"from {start:g} to {after:g}" for start, after in sorted(ways)),
+    )
+
+
+def _limits(scale: "_Scale", band: float, cut: float | None) -> tuple[PlotLine, ...]:
+    """Where nothing changed, how far chance alone may lead from there, and the cut-off both ways."""
     w = min(1.0, band / scale.span)
     lines = [
         PlotLine(start=(0, 0), end=(1, 1)),
@@ -77,28 +95,15 @@ def jacobson_truax(cases: Sequence[OutcomeCase], norms: Norms, at: int, when: st
     if cut is not None:
         c = scale.at(cut)
         lines += [PlotLine(start=(0, c), end=(1, c), broken=True), PlotLine(start=(c, 0), end=(c, 1), broken=True)]
-    moved = [reliably(start, after, norms) or 0 for start, after in ways]
-    dots = [
-        PlotDot(x=scale.at(start), y=scale.at(after), mark={1: FULL, 0: RING, -1: CROSS}[way])
-        for (start, after), way in zip(ways, moved, strict=True)
-    ]
-    better = "below" if norms.better is Better.LOWER else "above"
-    counts = (
-        f"{moved.count(1)} reliably better (full), {moved.count(0)} without a reliable change (ring), "
-        f"{moved.count(-1)} reliably worse (cross)"
-    )
-    return Plot(
-        across="at the start",
-        up=f"at {when}",
-        lines=tuple(lines),
-        dots=tuple(dots),
-        ticks_across=scale.ticks(),
-        ticks_up=scale.ticks(),
-        reading=(
-            f"A mark a person, {better} the whole line is better: {counts}. Between the broken lines beside it a "
-            "change may be chance alone."
-        ),
-        told="; ".join(f"from {start:g} to {after:g}" for start, after in sorted(ways)),
+    return tuple(lines)
+
+
+def _way_reading(moved: Sequence[int], better: Better) -> str:
+    side = "below" if better is Better.LOWER else "above"
+    return (
+        f"A mark a person, {side} the whole line is better: {moved.count(1)} reliably better (full), "
+        f"{moved.count(0)} without a reliable change (ring), {moved.count(-1)} reliably worse (cross). Between the "
+        "broken lines beside it a change may be chance alone."
     )
 
 
