@@ -125,7 +125,7 @@ def contact_plot(people: Sequence[Trajectory], most: int) -> Plot | None:
         up="steps gained",
         lines=(),
         dots=tuple(PlotDot(x=days / most, y=(gain - low) / (high - low), mark=FULL) for days, gain in told),
-        ticks_across=((0.0, "0"), (0.5, f"{most / 2:g}"), (1.0, str(most))),
+        ticks_across=tuple((days / most, str(days)) for days in dict.fromkeys((0, most // 2, most))),
         ticks_up=tuple(((n - low) / (high - low), signed(n)) for n in range(low, high + 1)),
         reading=(
             f"A mark a person, of {len(told)} who answered. {days_not_known(people)} "

@@ -113,6 +113,13 @@ def test_contact_and_steps_have_named_axes_and_no_line():
     assert contact_plot([], 181) is None
 
 
+def test_days_are_counted_whole_on_the_axis_of_contact_and_what_is_not_known_is_said_beside_it():
+    found = sure(contact_plot([Trajectory("A", 1, -2, 0, 0, 1, 90, 181, not_known=12)], 181))
+    assert [words for _, words in found.ticks_across] == ["0", "90", "181"]
+    assert found.ticks_across[1][0] == found.dots[0].x, "the mark of ninety days stands over ninety"
+    assert "Of 181 agreed days of all together 12 are not known." in found.reading
+
+
 def test_the_way_of_everybody_names_each_exit_and_nothing_that_has_not_been():
     late, early = (("not heard from yet", 2), ("died", 1)), (("not heard from yet", 1),)
     flow = Flow(registered=14, screened=12, included=10, began=9, six_months=8, one_year=6, at=12, reasons=late,
