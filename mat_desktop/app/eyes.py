@@ -54,11 +54,11 @@ class SystemEye:
             lost="These pictures could not be read ({why}). Nothing is lost: type the sheets, or try one alone.",
         )
 
-    def overview(self, picture: bytes) -> bytes:
-        """A small picture of the first page. Raises Refusal where none is."""
+    def overview(self, picture: bytes, part: int) -> bytes:
+        """A small picture of one page of it. Raises Refusal where none is."""
         from mat_desktop.eye.reader import overview
 
-        seen = overview(picture)
+        seen = overview(picture, part)
         if not isinstance(seen, bytes):
             raise Refusal(TROUBLES[seen])
         return seen

@@ -55,6 +55,8 @@ class KnownPage:
 def read_picture(number: int, data: bytes, known: Sequence[KnownPage], by_hand: ByHand | None) -> Iterator[PageRead]:
     """Everything that is on one picture, page by page; two sheets beside each other give both."""
     for page in pages_of(data):
+        if by_hand is not None and page.part != by_hand.part:
+            continue
         if page.grey is None:
             yield PageRead(picture=number, part=page.part, trouble=page.trouble)
         elif by_hand is not None:
@@ -170,13 +172,13 @@ def _straight(grey: Array, lying: _Lying) -> bytes:
     return kept.getvalue()
 
 
-def overview(data: bytes) -> bytes | Trouble:
-    """The first page of a picture, small, for somebody to click its corners on."""
+def overview(data: bytes, part: int) -> bytes | Trouble:
+    """One page of a picture, small, for somebody to click its corners on."""
     from PIL import Image
 
-    page = next(iter(pages_of(data)))
-    if page.grey is None:
-        return page.trouble or Trouble.NO_PICTURE
+    page = next((one for one in pages_of(data) if one.part == part), None)
+    if page is None or page.grey is None:
+        return (page.trouble if page is not None else None) or Trouble.NO_PICTURE
     picture, kept = Image.fromarray(page.grey), BytesIO()
     picture.thumbnail((1400, 1400))
     picture.save(kept, "JPEG", quality=80)

@@ -59,8 +59,10 @@ def walk_one(folder: Path, stage: Stage, steps: int, name: str) -> Walk:
     stage.lay(folder)
     visitor = visitor_of(folder, stage.day)
     walk = Walk(visitor=visitor, dice=Random(name))
-    walk.go(steps)
-    visitor.close()
+    try:
+        walk.go(steps)
+    finally:
+        visitor.close()
     return walk
 
 

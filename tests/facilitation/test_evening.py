@@ -81,11 +81,12 @@ def test_whoever_stands_in_finds_whom_to_phone_and_every_promised_call_and_no_re
     ana, ben = include("Ana"), include("Ben")
     participants.change(desk, ben, PersonField.ONLY_IN_PERSON, True)
     keeping.give(desk, ana, WORKSHOP_DAY + timedelta(days=3))
+    keeping.give(desk, ben, WORKSHOP_DAY + timedelta(days=4))
     order = Order(workshop_id=workshop_id, kinds=(SheetKind.STAND_IN,))
     (page,) = sheets.shown(desk, order, sheets.plan(desk, order))
     assert isinstance(page, PaperForHer)
     calls, people = page.sections[1:]
-    assert calls.lines == (("Ana", "021 555", "17 March 2026"),)
+    assert calls.lines == (("Ana", "021 555 (no message)", "17 March 2026"), ("Ben", "not by phone", "18 March 2026"))
     assert people.lines == (("1", "Ana", "021 555 (no message)"), ("2", "Ben", "not by phone"))
     assert any("recovery sheet" in step for step in page.sections[0].steps)
     assert "{" not in "".join(page.sections[0].steps)

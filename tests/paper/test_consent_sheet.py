@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from mat_desktop.facilitation.followup import entry as follow_ups
+from mat_desktop.facilitation.followup.wording import questions_put
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals.views import partners_at_home
 from mat_desktop.facilitation.names import Names
@@ -16,6 +17,7 @@ from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.setup.workshop import WorkshopField
 from mat_desktop.facilitation.standing import stand
 from mat_desktop.workshop.contact.meetings import Came
+from mat_desktop.workshop.followup import Story
 from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.participants.consent import ASKED, Consent, ConsentKind
 from mat_desktop.workshop.participants.participant import Participant, ways_to_reach
@@ -127,3 +129,22 @@ def test_please_do_not_write_and_no_message_are_obeyed(desk, hall):
         ways = ways_to_reach(rows.get(Participant, hall[1]))
     assert "post" not in ways.lower()
     assert "leave no message" in ways
+
+
+@pytest.mark.parametrize("field", [PersonField.ONLY_IN_PERSON, PersonField.REACH_BY_PHONE])
+def test_who_may_not_be_phoned_has_no_number_on_the_phone_list(desk, workshop_id, hall, field):
+    with_both = words(printed(desk, workshop_id, SheetKind.PHONE_LIST, []))
+    assert "Ana" in with_both
+    participants.change(desk, hall[1], field, field is PersonField.ONLY_IN_PERSON)
+    without = words(printed(desk, workshop_id, SheetKind.PHONE_LIST, []))
+    assert "Ana" not in without
+    assert "Ben" in without
+
+
+def test_a_later_yes_names_the_very_month_until_which_the_library_keeps_it(desk, workshop_id, hall):
+    with desk.archive.look() as rows:
+        asked = questions_put(stand(rows, workshop_id), 24, Story.TOGETHER, (), "Ruth")
+    (again,) = [
+        question for question in asked if "March 2037" in f"{question.title} {question.under} {question.shown_choices}"
+    ]
+    assert again

@@ -18,6 +18,7 @@ from mat_desktop.workshop.contact.protocol import RepairTalk, TalkOutcome
 from mat_desktop.workshop.contact.schedule import Pause
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.participants.calling import first_name
+from mat_desktop.workshop.participants.participant import may_be_phoned
 from mat_desktop.workshop.promises import SEEN_AT_HOME
 from mat_desktop.workshop.setup import Frequency, Workshop, first_day, last_day, meets_on, trial_over_on
 
@@ -148,7 +149,7 @@ def _goals(standing: Standing, person: int) -> Iterator[YearDate]:
 
 def _phoned(rows: Rows, standing: Standing, person: int) -> Iterator[YearDate]:
     """The calls that were promised in the open, to somebody who may be phoned."""
-    if standing.person(person).only_in_person:
+    if not may_be_phoned(standing.person(person)):
         return
     caller = first_name(standing.workshop.facilitator) or "The facilitator"
     for view in owed(rows, key_of(standing.workshop)):

@@ -6,13 +6,12 @@ from mat_desktop.facilitation.followup.asked import place_now
 from mat_desktop.facilitation.shown.dates import MONTHS
 from mat_desktop.facilitation.standing import Standing
 from mat_desktop.workshop.followup import Question, Story, questions_for
+from mat_desktop.workshop.library import kept_for_later_until
 from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.participants.calling import UNSAID, first_name
 from mat_desktop.workshop.setup import FollowUpPoint, Workshop, meets_on
 from mat_desktop.workshop.text import joined
 
-_KEPT_YEARS = 10
-"""So long a name is kept after somebody agreed to be asked again."""
 _YEAR = 12
 
 
@@ -21,14 +20,14 @@ def questions_put(
 ) -> tuple[Question, ...]:
     """Section E as it is put to one person at one follow-up point. `partners` are those of now as they are called."""
     workshop, start = standing.workshop, start_word(standing.workshop)
-    meeting = meets_on(workshop, point_of(workshop, months))
+    later = kept_for_later_until(workshop)
     holes = {
         "start": f"{start} last year" if months >= _YEAR else start,
         "before": month_before(standing, months),
         "partner": joined(partners) or "your partner",
         "facilitator": first_name(workshop.facilitator) or UNSAID,
         "readers": readers,
-        "until": f"{MONTHS[meeting.month - 1]} {meeting.year + _KEPT_YEARS}",
+        "until": f"{MONTHS[later.month - 1]} {later.year}",
     }
     return tuple(replace(question, holes=tuple(holes.items())) for question in questions_for(months, story))
 

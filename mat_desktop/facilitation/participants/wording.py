@@ -2,12 +2,12 @@
 
 from mat_desktop.facilitation.shown.dates import MONTHS, day_month_year
 from mat_desktop.workshop.library import kept_for_later_until, kept_until
-from mat_desktop.workshop.participants.calling import first_name
+from mat_desktop.workshop.participants.calling import UNSAID, first_name
 from mat_desktop.workshop.participants.consent import WORDING, ConsentKind
 from mat_desktop.workshop.setup import Workshop
 
-UNSAID, LINE = "the facilitator", "_" * 16
-"""How she is called where her name is not written down, and a line for the pen."""
+LINE = "_" * 16
+"""A line for the pen."""
 
 
 def consent_words(workshop: Workshop, kind: ConsentKind) -> str:

@@ -17,6 +17,7 @@ from mat_desktop.workshop.contact.meetings import Lead
 from mat_desktop.workshop.contact.schedule import LETTERS, agreed_days, partners_by_day, sheet_days
 from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.participants.calling import first_name
+from mat_desktop.workshop.participants.participant import may_be_phoned
 from mat_desktop.workshop.safety import ContactRole
 from mat_desktop.workshop.setup import Workshop, first_day, is_agreed, term
 
@@ -179,13 +180,13 @@ def attendance(_rows: Rows, standing: Standing, _names: Names, _ordered: Ordered
 
 
 def phone_list(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> PhoneListSheet:
-    """Everybody in a pair, by first name; who may be reached in person only is not phoned."""
+    """Everybody in a pair who may be phoned, by first name."""
     workshop = rows.get(Workshop, key_of(standing.workshop))
     shown = Names(standing, first_only=True)
     people = [standing.person(key) for key in invited(standing)]
     return PhoneListSheet(
         head=head(standing.workshop, code, "Phone list", ""),
-        rows=tuple(PhoneRow(shown.of(key_of(p)), p.phone, p.may_leave_message) for p in people if not p.only_in_person),
+        rows=tuple(PhoneRow(shown.of(key_of(p)), p.phone, p.may_leave_message) for p in people if may_be_phoned(p)),
         facilitator=first_name(workshop.facilitator),
         emergency=tuple(c.number for c in workshop.contacts if c.role is ContactRole.EMERGENCY),
     )

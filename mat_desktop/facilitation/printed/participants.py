@@ -7,7 +7,7 @@ from mat_desktop.facilitation.participants.wording import consent_words
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, private
 from mat_desktop.facilitation.shown.choices import begun
-from mat_desktop.facilitation.shown.dates import day_month_year
+from mat_desktop.facilitation.shown.dates import day_month_year, point_words
 from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.library import authority_of, kept_until
@@ -89,7 +89,8 @@ def told_before(workshop: Workshop) -> tuple[tuple[str, str], ...]:
         "name": workshop.facilitator or UNSAID,
         "reach": f" {reach}." if reach else "",
         "months": _months(workshop.contact_months),
-        "again": joined([f"after {_span(months)}" for months in sorted(p.months for p in workshop.points)]) or "later",
+        "again": joined([f"after {point_words(months)}" for months in sorted(p.months for p in workshop.points)])
+        or "later",
         "readers": joined([who, reader] if reader and reader != who else [who]),
         "until": day_month_year(kept_until(workshop)),
         "within": authority.within.value,
@@ -145,11 +146,3 @@ _TOLD: tuple[tuple[str, str], ...] = (
 
 def _months(months: int) -> str:
     return f"{spelled(months)} months"
-
-
-def _span(months: int) -> str:
-    """`six months`, `one year`, `18 months`."""
-    years, rest = divmod(months, 12)
-    if rest or not years:
-        return _months(months)
-    return "one year" if years == 1 else f"{spelled(years)} years"

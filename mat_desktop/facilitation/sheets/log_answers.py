@@ -2,12 +2,20 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 
 from mat_desktop.facilitation.sheets.log_pictures import DayBox, Figures, LogRead
 from mat_desktop.workshop.contact.days import Mark
 
-Answer = Mark | None
-"""What a day says; None where it says nothing, or where nobody can tell."""
+
+class Untold(Enum):
+    """What nobody can tell from the picture: it is not empty, and stays not known."""
+
+    CANNOT_TELL = "cannot tell"
+
+
+Answer = Mark | Untold | None
+"""What a day says; None where it is empty."""
 
 
 @dataclass
@@ -54,7 +62,7 @@ class LogAnswers:
 
     def groups(self) -> list[tuple[Answer, list[DayBox]]]:
         """The boxes that are settled, by what they say; first the marks, then the empty ones."""
-        found: dict[Answer, list[DayBox]] = {mark: [] for mark in (*Mark, None)}
+        found: dict[Answer, list[DayBox]] = {mark: [] for mark in (*Mark, None, *Untold)}
         for box in self.read.days:
             if box.day in self.given:
                 found[self.given[box.day]].append(box)
@@ -66,18 +74,17 @@ class LogAnswers:
         """What would be kept: nothing that is kept already, and of empty days what the foot says."""
         said = {box.day: answer for answer, boxes in self.groups() for box in boxes}
         kept = {box.day: box.kept for box in self.read.days}
-        found = {day: mark for day, mark in said.items() if mark is not None and kept[day] is not mark}
+        found = {day: mark for day, mark in said.items() if isinstance(mark, Mark) and kept[day] is not mark}
         if self.empty_means_no_call:
             found |= self._no_calls(said)
         return found
 
     def _no_calls(self, said: dict[date, Answer]) -> dict[date, Mark]:
         """The agreed days that are empty, up to the last one on which something stands."""
-        last = max((day for day, mark in said.items() if mark is not None), default=None)
+        last = max((day for day, mark in said.items() if isinstance(mark, Mark)), default=None)
         days = {box.day: box for box in self.read.days}
         empty = [day for day, mark in said.items() if mark is None and days[day].agreed and days[day].kept is None]
-        skipped = {day for day, answer in self.given.items() if answer is None and not _was_empty(days[day])}
-        return {d: Mark.NO_CALL for d in empty if last is not None and d <= min(last, self.today) and d not in skipped}
+        return {day: Mark.NO_CALL for day in empty if last is not None and day <= min(last, self.today)}
 
     def figures(self) -> Figures:
         """How the reader did on this page: wrong is what was certain and was answered otherwise."""
@@ -93,8 +100,3 @@ class LogAnswers:
     def _was_wrong(self, box: DayBox) -> bool:
         tested = box.control or (box.day in self.doubted and not box.why)
         return tested and box.day in self.given and self.given[box.day] is not box.mark
-
-
-def _was_empty(box: DayBox) -> bool:
-    """Whether an answer of nothing says that the box is empty, not that nobody can tell."""
-    return box.certain or (box.control and box.mark is None)

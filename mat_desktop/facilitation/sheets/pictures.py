@@ -52,6 +52,8 @@ class ByHand:
     code: str
     page: int
     corners: tuple[tuple[float, float], ...]
+    part: int = 0
+    """Which page of the file it is, where the file has several."""
 
 
 class Eye(Protocol):
@@ -66,6 +68,6 @@ class Eye(Protocol):
         """The work of reading these pictures; a file of several pages gives one answer for each."""
         ...
 
-    def overview(self, picture: bytes) -> bytes:
-        """A small picture of the first page for the eye of the facilitator, as JPEG. Raises Refusal where none is."""
+    def overview(self, picture: bytes, part: int) -> bytes:
+        """A small picture of one page of it for the eye of the facilitator, as JPEG. Raises Refusal where none is."""
         ...

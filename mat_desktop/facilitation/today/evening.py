@@ -101,12 +101,6 @@ def _lines(rows: Rows, workshop_id: int, today: date) -> tuple[EveningLine, ...]
     )
 
 
-_IF_IT_GOES_WRONG = (
-    (EveningAct.STAND_IN, "A page to seal, for whoever stands in.", "If I fall ill"),
-    (EveningAct.LOST, "A sheet, a stick or the laptop: what to do.", "If something is lost"),
-)
-
-
 def _printed(rows: Rows, standing: Standing) -> EveningLine:
     sheets = rows.all(IssuedSheet, workshop_id=key_of(standing.workshop))
     issued = [sheet for sheet in sheets if sheet.kind in DAY_ESSENTIALS]

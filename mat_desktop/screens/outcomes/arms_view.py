@@ -16,6 +16,7 @@ from mat_desktop.screens.shared.fields import ChoiceField, LineField, Tick
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
 from mat_desktop.workshop.outcomes.power import FEWEST, people_needed, permutation_power, power
+from mat_desktop.workshop.refusal import Refusal
 
 _MOST_PAIRS = 200
 _POWERS = (("0.8", "80 %"), ("0.9", "90 %"))
@@ -153,8 +154,8 @@ class ArmsView(QWidget):
             return
         try:
             self._bench.write(path, study.sealed_list(self._bench.desk, self._bench.workshop_id))
-        except OSError as fault:
-            self._bench.messages.tell(f"NOT saved: {fault.strerror}. Choose another place.")
+        except Refusal as refusal:
+            self._bench.messages.tell(str(refusal))
             return
         self._bench.messages.tell(f"Saved as {path.name}. “mat-desktop verify-seal” checks it anywhere.", Look.NOTE)
 

@@ -202,8 +202,8 @@ class OutcomesPage(StepPage):
         try:
             for path, content in files.items():
                 self.bench.write(path, content)
-        except OSError as fault:
-            self.bench.messages.tell(f"NOT saved: {fault.strerror}. Choose another place.")
+        except Refusal as refusal:
+            self.bench.messages.tell(str(refusal))
             return
         self.bench.messages.tell(said, Look.NOTE)
 

@@ -16,6 +16,7 @@ from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
 from mat_desktop.screens.shared.parts import button, emptied, label, row
 from mat_desktop.workshop.outcomes.trajectory import ONE_YEAR
+from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import GOALS
 from mat_desktop.workshop.sheets import SheetKind
 
@@ -109,8 +110,8 @@ class PlanBox(QWidget):
             return
         try:
             self._bench.write(path, sealed_plan(self._bench.desk, self._bench.workshop_id))
-        except OSError as fault:
-            self._bench.messages.tell(f"NOT saved: {fault.strerror}. Choose another place.")
+        except Refusal as refusal:
+            self._bench.messages.tell(str(refusal))
             return
         self._bench.messages.tell(f"Saved as {path.name}. “{VERIFY}” checks it anywhere.", Look.NOTE)
 

@@ -137,6 +137,7 @@ class WorkStrip(QWidget):
         self._messages = messages
         self._before: QWidget | None = None
         self._again: Callable[[], object] | None = None
+        self._ended: Callable[[], object] = lambda: None
         self.work = Beside(self, dispatcher)
         self.sentence = label("", "small")
         self.bar = QProgressBar()
@@ -154,8 +155,19 @@ class WorkStrip(QWidget):
         """Whether something is under way."""
         return self.work.busy
 
-    def start(self, task: Task[P, G, R], words: str, done: Callable[[R], object], if_closed: str = "") -> None:
-        """Begin; `words` say what is being done. Small work is done before this returns, and shows nothing."""
+    def start(
+        self,
+        task: Task[P, G, R],
+        words: str,
+        done: Callable[[R], object],
+        if_closed: str = "",
+        ended: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Begin; `words` say what is being done. Small work is done before this returns, and shows nothing.
+
+        `ended` hears of it where it was stopped, or failed, so that nothing came of it.
+        """
+        self._ended = ended
         self.gather(iter(()), lambda _nothing: task, words, done, if_closed)
 
     def gather(
@@ -203,12 +215,14 @@ class WorkStrip(QWidget):
     def _failed(self, sentence: str) -> None:
         self._rest()
         self._messages.tell(sentence)
+        self._ended()
 
     def _pressed(self) -> None:
         again = self._again
         if again is None:
             self.leave()
             self._messages.tell("Stopped. Nothing was changed.", Look.NOTE)
+            self._ended()
         else:
             self._rest()
             again()

@@ -117,6 +117,6 @@ def _carry_out(folder: Path, plan: _Plan) -> None:
     if aside.exists():
         sync_folder(aside)
     sync_folder(folder)
-    (folder / _PLAN).unlink()
+    (folder / _PLAN).unlink(missing_ok=True)
     shutil.rmtree(part, ignore_errors=True)
     sync_folder(folder)

@@ -237,6 +237,11 @@ def languages_of(person: Participant) -> frozenset[str]:
     return frozenset(word.strip().casefold() for word in person.languages.replace(";", ",").split(",") if word.strip())
 
 
+def may_be_phoned(person: Participant) -> bool:
+    """Whether anybody may phone them: they said so, and not that they are to be reached in person only."""
+    return person.reach_by_phone and not person.only_in_person
+
+
 def ways_to_reach(person: Participant) -> str:
     """How this person may be reached, in one line for the facilitator."""
     if person.only_in_person:

@@ -9,7 +9,7 @@ from mat_desktop.facilitation import history
 from mat_desktop.facilitation.contact import log, sheet
 from mat_desktop.facilitation.printer import DAY, EMPTY_DAYS, Style
 from mat_desktop.facilitation.sheets import answer_places, log_pictures
-from mat_desktop.facilitation.sheets.log_answers import LogAnswers
+from mat_desktop.facilitation.sheets.log_answers import LogAnswers, Untold
 from mat_desktop.facilitation.sheets.pictures import BoxRead, PageRead
 from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.refusal import Refusal
@@ -85,6 +85,28 @@ def test_empty_days_become_no_call_only_where_the_foot_says_so_and_up_to_the_las
     assert set(answers.marks()) == set(marks)
     answers.empty_means_no_call = True
     assert {day for day, mark in answers.marks().items() if mark is Mark.NO_CALL} == set(days(5)) - set(marks)
+
+
+def test_what_nobody_can_tell_is_never_a_missed_call_and_what_is_empty_is_wherever_it_was_asked(
+    desk, workshop_id, printed
+):
+    marks = dict.fromkeys((FIRST, FIRST + timedelta(days=9)), SeenMark.TICK)
+    smudged = FIRST + timedelta(days=2), FIRST + timedelta(days=3)
+    page = seen(printed, marks, unsure=smudged, foot=SeenMark.CROSS)
+    answers = LogAnswers(log_pictures.log_read(desk, workshop_id, page, DIGEST, MAY), MAY)
+    for box in answers.open:
+        answers.answer(box.day, box.mark)
+    near = (day for day in days(9) if day not in marks and day not in smudged)
+    by_day = {box.day: box for box in answers.read.days}
+    doubted = next(day for day in near if by_day[day].certain and not by_day[day].control)
+    answers.doubt(doubted)
+    answers.answer(doubted, Untold.CANNOT_TELL)
+    answers.answer(smudged[0], Untold.CANNOT_TELL)
+    answers.answer(smudged[1], None)
+    answers.empty_means_no_call = True
+    missed = {day for day, mark in answers.marks().items() if mark is Mark.NO_CALL}
+    assert not missed & {doubted, smudged[0]}
+    assert smudged[1] in missed
 
 
 def test_one_undo_takes_a_page_back_and_its_figures(desk, workshop_id, pair, printed):

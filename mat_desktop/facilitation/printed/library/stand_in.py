@@ -17,7 +17,7 @@ from mat_desktop.facilitation.printed.library.for_her import (
 from mat_desktop.facilitation.promises.views import owed
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import Standing, key_of
-from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.participants.participant import Participant, may_be_phoned
 
 _NOT_BY_PHONE = "not by phone"
 _PEN = "________________"
@@ -27,8 +27,11 @@ def stand_in(rows: Rows, standing: Standing, names: Names, _ordered: OrderedShee
     """What the stand-in needs, without any answer, any reason and any note."""
     workshop = standing.workshop
     holes = {**holes_of(workshop), "second": workshop.second_person or _PEN, "day": day_month_year(workshop.held_on)}
-    promised = owed(rows, key_of(workshop))
-    calls = tuple((names.of(one.person), one.phone or _NOT_BY_PHONE, day_month_year(one.due)) for one in promised)
+    # By day and name alone: what hurts would come first, and tell whose promise is about safety.
+    promised = sorted(owed(rows, key_of(workshop)), key=lambda one: (one.due, one.who.casefold()))
+    calls = tuple(
+        (names.of(one.person), _number(standing.person(one.person)), day_month_year(one.due)) for one in promised
+    )
     coming = sorted(standing.coming, key=lambda p: p.table_number)
     people = tuple((str(p.table_number), names.of(key_of(p)), _number(p)) for p in coming)
     parts = (
@@ -40,6 +43,6 @@ def stand_in(rows: Rows, standing: Standing, names: Names, _ordered: OrderedShee
 
 
 def _number(person: Participant) -> str:
-    if not person.reach_by_phone or person.only_in_person or not person.phone:
+    if not may_be_phoned(person) or not person.phone:
         return _NOT_BY_PHONE
     return person.phone if person.may_leave_message else f"{person.phone} (no message)"

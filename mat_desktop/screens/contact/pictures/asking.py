@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.sheets.log_answers import Answer, LogAnswers
+from mat_desktop.facilitation.sheets.log_answers import Answer, LogAnswers, Untold
 from mat_desktop.facilitation.sheets.log_pictures import DayBox
 from mat_desktop.facilitation.shown.dates import full
 from mat_desktop.facilitation.shown.words.contact import MARKS
@@ -22,7 +22,7 @@ _ANSWERS: tuple[tuple[str, str, Answer], ...] = (
     ("–", "No call", Mark.NO_CALL),
     ("E", "Excused", Mark.EXCUSED),
     ("0", "Empty", None),
-    ("?", "Cannot tell", None),
+    ("?", "Cannot tell", Untold.CANNOT_TELL),
 )
 _KEYS: dict[int, Answer] = {
     Qt.Key.Key_T: Mark.TALKED,
@@ -31,7 +31,7 @@ _KEYS: dict[int, Answer] = {
     Qt.Key.Key_N: Mark.NO_CALL,
     Qt.Key.Key_E: Mark.EXCUSED,
     Qt.Key.Key_0: None,
-    Qt.Key.Key_Question: None,
+    Qt.Key.Key_Question: Untold.CANNOT_TELL,
 }
 _LARGER = 4.0
 """A box is shown so many times as large as on paper, at 96 dots an inch."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mat_desktop.facilitation.sheets.log_answers import Answer, LogAnswers
+from mat_desktop.facilitation.sheets.log_answers import Answer, LogAnswers, Untold
 from mat_desktop.facilitation.sheets.log_pictures import DayBox
 from mat_desktop.facilitation.shown.dates import full
 from mat_desktop.facilitation.shown.words.contact import MARKS
@@ -20,7 +20,9 @@ _AHEAD = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.K
 
 def name_of(answer: Answer) -> str:
     """What a group is called."""
-    return MARKS[answer] if answer is not None else "empty or not known"
+    if isinstance(answer, Untold):
+        return "not known"
+    return MARKS[answer] if answer is not None else "empty"
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -48,6 +49,7 @@ class Pile:
     def __init__(self, bench: Bench, strip: WorkStrip, came: Callable[[], object]) -> None:
         self._bench, self._strip, self._came = bench, strip, came
         self._chosen: deque[PictureFile] = deque()
+        self._reading: list[PictureFile] = []
         self.waiting: deque[WaitingPage] = deque()
         self.refused: list[str] = []
         """Files that could not even be opened, a sentence each."""
@@ -55,7 +57,7 @@ class Pile:
     @property
     def left(self) -> int:
         """How many files are still to be read."""
-        return len(self._chosen)
+        return len(self._chosen) + len(self._reading)
 
     def take(self, paths: Iterable[Path]) -> None:
         """Read these files, in the order of their names."""
@@ -74,23 +76,40 @@ class Pile:
             self.refused.append(f"{path.name}: this file cannot be opened. Copy it onto this computer first.")
 
     def again(self, page: WaitingPage, by_hand: ByHand) -> None:
-        """Read one picture once more, as she says it lies; it comes before all others."""
+        """Read one picture once more, as she says it lies; it comes before all others, and what was begun waits."""
+        self._chosen.extendleft(reversed(self._reading))
+        self._reading = []
         task = self._bench.eye.task([page.file.data], kept_pages(self._bench.desk, self._bench.workshop_id), by_hand)
         self._strip.start(
-            task, f"Reading {page.file.name} …", lambda found: self._found([page.file], found, first=True)
+            task,
+            f"Reading {page.file.name} …",
+            lambda found: self._found([page.file], found, first=True),
+            ended=partial(self._given_up, page),
         )
 
     def _next(self) -> None:
-        files = [self._chosen.popleft() for _ in range(min(_AT_A_TIME, len(self._chosen)))]
+        files = self._reading = [self._chosen.popleft() for _ in range(min(_AT_A_TIME, len(self._chosen)))]
         if not files:
             self._came()
             return
         desk, eye = self._bench.desk, self._bench.eye
         task = eye.task([file.data for file in files], kept_pages(desk, self._bench.workshop_id))
-        words = f"Reading {counted(len(files) + self.left, 'picture')} …"
-        self._strip.start(task, words, lambda found: self._found(files, found), "Pictures are being read.")
+        words = f"Reading {counted(self.left, 'picture')} …"
+        self._strip.start(
+            task, words, lambda found: self._found(files, found), "Pictures are being read.", self._given_up
+        )
+
+    def _given_up(self, page: WaitingPage | None = None) -> None:
+        """Nothing came of the reading: what was not read yet is let go, and said by name; what was, waits on."""
+        self.refused += [f"{file.name}: not read. Choose it again." for file in (*self._reading, *self._chosen)]
+        self._reading = []
+        self._chosen.clear()
+        if page is not None:
+            self.waiting.appendleft(page)
+        self._came()
 
     def _found(self, files: list[PictureFile], found: list[PageRead], *, first: bool = False) -> None:
+        self._reading = []
         pages = [WaitingPage(files[read.picture], replace(read, picture=0)) for read in found]
         if first:
             self.waiting.extendleft(reversed(pages))
@@ -103,5 +122,6 @@ class Pile:
         """Forget all of it: nothing of a picture is left."""
         self._strip.leave()
         self._chosen.clear()
+        self._reading = []
         self.waiting.clear()
         self.refused.clear()

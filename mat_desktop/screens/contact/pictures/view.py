@@ -1,6 +1,7 @@
 """From pictures: choose them, answer what is doubtful, look over the rest, keep the page, and on to the next."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -219,14 +220,14 @@ class PictureView(QWidget):
         if page is None:
             return
         try:
-            seen = self._bench.eye.overview(page.file.data)
+            seen = self._bench.eye.overview(page.file.data, page.read.part)
         except Refusal as refusal:
             self._bench.messages.tell(str(refusal))
             return
         dialog = ByHandDialog(self, QImage.fromData(seen))
         if dialog.exec() and dialog.told is not None:
             self._page = None
-            self.pile.again(page, dialog.told)
+            self.pile.again(page, replace(dialog.told, part=page.read.part))
 
     def let_go(self) -> None:
         """Forget every picture: the page goes, or somebody else has the laptop."""
