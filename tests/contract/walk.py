@@ -186,24 +186,17 @@ class Walk:
         """So many steps, those within dialogs counted."""
         self._seen = self.visitor.kept.last()
         self.visitor.hand.inside = self._inside
-        while self.steps < steps:
-            if self._out_of_the_library:
-                self._sit_down_again()
+        while self.steps < steps and not self._out_of_the_library:
             if self.dice.random() < _MOVES_ON and not self.visitor.place.covers.up:
                 self.visitor.go_to(self.dice.choice(list(Step)))
                 self._settle()
-            self._step(self.visitor.window)
+            if not self._out_of_the_library:
+                self._step(self.visitor.window)
 
     @property
     def _out_of_the_library(self) -> bool:
-        """Whether the hand has locked it: that is one of the things that can be clicked."""
+        """Whether it was locked, which can be clicked too: there the walk ends."""
         return self.visitor.window.workplace is None
-
-    def _sit_down_again(self) -> None:
-        self.visitor.close()
-        self.visitor.open()
-        self.visitor.hand.inside = self._inside
-        self._settle()
 
     def _settle(self) -> None:
         """What was typed is kept when the page is left: that is no stray, and not what is looked at here."""
