@@ -1,6 +1,5 @@
 """What lies over the program lies over all of it: dialogs, menus and whatever opens meanwhile."""
 
-import gc
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -103,7 +102,6 @@ def over_a_card(facilitator, then: Callable[[QDialog], object]) -> None:
 
 
 def test_f9_takes_every_name_off_the_screen_and_out_of_what_is_read_aloud(at_work):
-    gc.collect()  # a window that another test has done with is read aloud until Python lets it go
     assert told(at_work)
     key(F9)
     assert at_work.place.covered

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QScrollArea, QWidget
+from shiboken6 import delete
 
 from mat_desktop.app.doors import SystemDoors
 from mat_desktop.facilitation.dispatch import AtOnce
@@ -203,6 +204,7 @@ def test_a_participant_sees_every_question_and_the_end_whole(small_of_her_own):
     assert (window.width(), window.height()) == SMALL
     window._free = True
     window.close()
+    delete(window)  # a window without a parent is read aloud by every test that follows
 
 
 def of_library() -> OfLibrary:
