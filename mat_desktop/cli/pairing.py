@@ -42,6 +42,12 @@ def add_pair(commands: Any) -> None:
         help="what a column of the roster means, by its heading or its number: name, given_name, family_name, phone, "
         "email, windows, languages, …; may be said several times",
     )
+    parser.add_argument(
+        "--first-row",
+        choices=("headings", "person"),
+        default="",
+        help="what the first row of the roster is; without it that is found by what stands there",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -67,8 +73,9 @@ def _pair(arguments: argparse.Namespace) -> int:
 def _paired_scores(arguments: argparse.Namespace) -> dict[str, Any]:
     from mat_desktop.facilitation.pairing import score_matrix
 
-    if arguments.ballots or arguments.rules or arguments.weights or arguments.map:
-        raise WrongInput("pair: --ballots, --rules, --weights and --map go with a roster, not with --scores.")
+    if arguments.ballots or arguments.rules or arguments.weights or arguments.map or arguments.first_row:
+        told = "--ballots, --rules, --weights, --map and --first-row"
+        raise WrongInput(f"pair: {told} go with a roster, not with --scores.")
     if arguments.odd == "facilitator":
         raise WrongInput("pair: a table of fits has no row for the facilitator; use --odd three or --odd wait.")
     return of_file(
@@ -79,10 +86,13 @@ def _paired_scores(arguments: argparse.Namespace) -> dict[str, Any]:
 def _paired_roster(arguments: argparse.Namespace) -> dict[str, Any]:
     from mat_desktop.facilitation.pairing import files as pairing_files
     from mat_desktop.facilitation.pairing import headless as headless_pairing
+    from mat_desktop.facilitation.participants.forms.columns import FirstRow
     from mat_desktop.workshop.pairing.case import Odd
 
+    first_row = FirstRow(arguments.first_row)
     given = of_file(
-        arguments.roster, lambda content: headless_pairing.roster(content, arguments.encoding, arguments.map)
+        arguments.roster,
+        lambda content: headless_pairing.roster(content, arguments.encoding, arguments.map, first_row),
     )
     for note in given.notes:
         complain(f"{arguments.roster.name}: {note}")

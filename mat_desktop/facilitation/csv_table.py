@@ -19,6 +19,7 @@ class CsvTable:
     delimiter: str = ""
     """What stood between two cells; nothing in a workbook."""
     heading_row: int = 1
+    """The row of the headings; 0 where there are none."""
     notes: tuple[str, ...] = ()
     """What was taken for no row of the table, in words."""
 
@@ -36,6 +37,19 @@ class CsvTable:
             delimiter=self.delimiter,
             heading_row=number,
             notes=(*said, *self.notes),
+        )
+
+    def without_headings(self) -> "CsvTable":
+        """The same table with its first row as a row like the others; its columns are called by their numbers."""
+        width = max(map(len, (self.header, *(cells for _, cells in self.rows))))
+        said = f"Row {self.heading_row} holds no headings; it is read like the others."
+        return CsvTable(
+            header=tuple(f"Column {number}" for number in range(1, width + 1)),
+            rows=((self.heading_row, self.header), *self.rows),
+            titles=("",) * width,
+            delimiter=self.delimiter,
+            heading_row=0,
+            notes=(said, *self.notes),
         )
 
     @property

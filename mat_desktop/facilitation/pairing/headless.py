@@ -9,8 +9,9 @@ from mat_desktop.facilitation.csv_table import CsvTable, read
 from mat_desktop.facilitation.pairing import suggesting
 from mat_desktop.facilitation.pairing.files import Ballots, PairRules
 from mat_desktop.facilitation.pairing.suggesting import PlainSuggestion
-from mat_desktop.facilitation.participants.forms.columns import guess, headed, told_by_hand
+from mat_desktop.facilitation.participants.forms.columns import FirstRow, guess, headed
 from mat_desktop.facilitation.participants.forms.fields import Columns
+from mat_desktop.facilitation.participants.forms.mapping import told_by_hand
 from mat_desktop.facilitation.participants.roster_file import ReadRoster, RosterEntry, people_of
 from mat_desktop.facilitation.shown.words.pairing import LIMITS, rule_words
 from mat_desktop.workshop.pairing.candidates import Candidate
@@ -52,15 +53,16 @@ class PairingInputs:
     odd: Odd = Odd.THREE
 
 
-def roster(content: bytes, encoding: str, mapping: Sequence[str] = ()) -> Roster:
+def roster(content: bytes, encoding: str, mapping: Sequence[str] = (), first_row: FirstRow = FirstRow.FOUND) -> Roster:
     """Read a roster. Raises Refusal: one line a fault, by row and column.
 
     Args:
         content: the file.
         encoding: its text encoding.
         mapping: what somebody said about its columns, as `field=column`.
+        first_row: what its first row is.
     """
-    table = headed(read(content, encoding, nobody=True))
+    table = headed(read(content, encoding, nobody=True), first_row)
     understood = told_by_hand(guess(table), table, mapping)
     found = _people(table, understood.columns, understood.notes)
     if found.faults:

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.csv_table import CsvTable, Fault
-from mat_desktop.facilitation.participants.forms import availability
-from mat_desktop.facilitation.participants.forms.cells import is_no_person
+from mat_desktop.facilitation.participants.forms import availability, doubts
+from mat_desktop.facilitation.participants.forms.cells import heads_a_part, is_no_person
 from mat_desktop.facilitation.participants.forms.columns import cells_of
 from mat_desktop.facilitation.participants.forms.fields import CONSENT_FIELDS, FIELD_TITLES, Columns
 from mat_desktop.facilitation.participants.forms.heading import plain_words
@@ -65,7 +65,8 @@ def people_of(table: CsvTable, columns: Columns, time_zone: str = "") -> ReadRos
     Raises Refusal where no column is marked as the name.
     """
     if not {"name", "given_name", "family_name"} & set(columns):
-        raise Refusal(f"No column is marked as the name. Row {table.heading_row} needs a column “name”.")
+        needed = f"Row {table.heading_row} needs a column “name”." if table.heading_row else "The file has no headings."
+        raise Refusal(f"No column is marked as the name. {needed}")
     reader = FormReader(table, columns, _zero_led(table, columns, time_zone))
     drafts: list[tuple[RosterEntry, str]] = []
     faults: list[Fault] = []
@@ -87,6 +88,7 @@ def people_of(table: CsvTable, columns: Columns, time_zone: str = "") -> ReadRos
             if isinstance(facts, Fault):
                 faults.append(facts)
             else:
+                reader.notes += doubts.about(table, number, cells, dict(facts)["name"], _first_title(table, columns))
                 drafts.append((RosterEntry(number, facts), _answered_at(table, cells)))
     entries, notes = _one_each(drafts, _first_title(table, columns))
     ordered = sorted([*reader.notes, *notes], key=lambda note: note.row)
@@ -117,9 +119,9 @@ def _trimmed(cells: Sequence[str]) -> list[str]:
 
 def _no_person(name: str, cells: Sequence[str]) -> str:
     """The cell that says that this row is a line, a sum or a count of the table; empty where it is a person."""
-    if name.strip():
-        return name.strip() if is_no_person(name) else ""
     filled = [cell.strip() for cell in cells if cell.strip()]
+    if name.strip():
+        return name.strip() if is_no_person(name) or (len(filled) == 1 and heads_a_part(name)) else ""
     rest = [cell for cell in filled if not cell.isdecimal()]
     return rest[0] if rest and all(map(is_no_person, rest)) else ""
 

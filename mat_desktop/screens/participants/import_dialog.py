@@ -7,7 +7,8 @@ from mat_desktop.facilitation import csv_table
 from mat_desktop.facilitation.csv_table import CsvTable
 from mat_desktop.facilitation.participants import comparing, newcomers, roster_file
 from mat_desktop.facilitation.participants.comparing import ImportPlan
-from mat_desktop.facilitation.participants.forms.columns import Understanding, guess, headed, moved
+from mat_desktop.facilitation.participants.forms.columns import FirstRow, Understanding, guess, headed
+from mat_desktop.facilitation.participants.forms.mapping import moved
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.tabular import workbook
@@ -28,6 +29,11 @@ PREVIEW_ROWS = 10
 MEANINGS, ROWS, TELLING, ASKING = "meanings", "rows", "telling", "asking"
 _SEGMENT = 142
 """How wide a name of a view is with its tick, in pixels at text of 100 %."""
+_FIRST_ROWS = [
+    (FirstRow.FOUND.value, "found by itself"),
+    (FirstRow.HEADINGS.value, "names of columns"),
+    (FirstRow.PERSON.value, "a person"),
+]
 _VIEWS = ((MEANINGS, "Columns"), (ROWS, "First rows"), (TELLING, "What changes"), (ASKING, "Who is who"))
 
 
@@ -47,6 +53,7 @@ class ImportDialog(Dialog):
         self.encoding = ChoiceField("Text encoding", [(e, e) for e in ENCODINGS], lambda _key: self._read())
         marks = [("", "found by itself"), *DELIMITERS.items()]
         self.delimiter = ChoiceField("Between two cells", marks, lambda _key: self._read())
+        self.first_row = ChoiceField("First row", _FIRST_ROWS, lambda _key: self._read())
         self.overwrite = Tick("Also overwrite what was typed by hand", lambda _on: None)
         self.error = fault_lines()
         self.summary = fault_lines()
@@ -69,7 +76,7 @@ class ImportDialog(Dialog):
         layout.setContentsMargins(24, 16, 24, 16)
         layout.addLayout(row(self.views, None))
         reading = QWidget()
-        reading.setLayout(FlowLayout(self.encoding, self.delimiter, gap=12))
+        reading.setLayout(FlowLayout(self.encoding, self.delimiter, self.first_row, gap=12))
         columns = column(reading)
         columns.addWidget(self.meanings, 1)
         columns.setContentsMargins(0, 0, 0, 0)
@@ -98,8 +105,9 @@ class ImportDialog(Dialog):
         self._table, self._understanding = None, Understanding(columns={}, offered={})
         self._answers = {}
         encoding, delimiter = str(self.encoding.box.currentData()), str(self.delimiter.box.currentData() or "")
+        first_row = FirstRow(self.first_row.box.currentData() or "")
         try:
-            self._table = headed(csv_table.read(self._content, encoding, delimiter=delimiter))
+            self._table = headed(csv_table.read(self._content, encoding, delimiter=delimiter), first_row)
             self._understanding = guess(self._table)
         except OtherEncoding as refusal:
             self.error.setText(f"{refusal.fault} Choose another text encoding under Columns.")

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from mat_desktop.workshop.text import clean_name, word_set
 
@@ -15,6 +16,10 @@ _AFTER_A_NAME = word_set("jr sr ii iii iv phd md dr ma msc bsc mba rn esq dds dp
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻʹ`´′＇", "'"))
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—", "-"))
 _INITIAL = re.compile(r"^(\w\.?|(\w\.)+)$")
+_OF_VIETNAM = frozenset(
+    "ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉĩọỏốồổỗộớờởỡợụủũứừửữựỵỷỹƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỊỈĨỌỎỐỒỔỖỘỚỜỞỠỢỤỦŨỨỪỬỮỰỴỶỸ"
+)
+"""Letters that Vietnamese alone has, of the languages written so."""
 _MOST_WORDS = 4
 """A family name, or given names, of more words than this is a sentence with a comma."""
 
@@ -43,8 +48,13 @@ def _plain(word: str) -> str:
 
 
 def first_name(name: str) -> str:
-    """The name to greet somebody by, guessed: past titles and initials. The whole name where nothing else is left."""
+    """The name to greet somebody by, guessed: past titles and initials.
+
+    The whole name where nothing else is left, and where the family name may well come first: then it is asked.
+    """
     words = turned(name).split()
+    if len(words) > 1 and _may_begin_with_the_family(words):
+        return " ".join(words)
     rest = list(words)
     while rest and _plain(rest[0]) in _TITLES and rest[0] not in _TITLES:
         rest.pop(0)
@@ -52,6 +62,15 @@ def first_name(name: str) -> str:
         return " ".join(words) if len(rest) < len(words) else "".join(rest)
     given = next((place for place, word in enumerate(rest) if not _INITIAL.match(word)), len(rest))
     return rest[given] if given < len(rest) - 1 or given == 0 else " ".join(rest)
+
+
+def _may_begin_with_the_family(words: Sequence[str]) -> bool:
+    """Whether a name is written as in Vietnam, China, Japan or Korea, or begins in capitals: `QUILL Mara`."""
+    letters = unicodedata.normalize("NFC", "".join(words).casefold())
+    if _OF_VIETNAM.intersection(letters) or any("\u3040" <= c <= "\u9fff" or "가" <= c <= "힣" for c in letters):
+        return True
+    loud = list(takewhile(lambda word: word.isupper() and not _INITIAL.match(word), words))
+    return len(loud) < len(words) and sum(map(len, loud)) > 2 and _plain(loud[0]) not in _TITLES
 
 
 def called_of(name: str, called: str) -> str:

@@ -3,7 +3,8 @@
 import pytest
 
 from mat_desktop.facilitation import csv_table
-from mat_desktop.facilitation.participants.forms.columns import guess, headed, told_by_hand
+from mat_desktop.facilitation.participants.forms.columns import FirstRow, guess, headed
+from mat_desktop.facilitation.participants.forms.mapping import told_by_hand
 from mat_desktop.facilitation.participants.roster_file import ReadRoster, people_of
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
 from mat_desktop.workshop.refusal import Refusal
@@ -118,6 +119,14 @@ def test_a_number_without_a_zero_is_whole_where_numbers_have_none():
         ("first_name,last_name", "Mara,Quill"),
         ("Attendee name: Given name,Attendee name: Family name", "Mara,Quill"),
         ("Name", '"Quill, Mara"'),
+        ("Full Name - First Name,Full Name - Last Name", "Mara,Quill"),
+        ("Name (First),Name (Last)", "Mara,Quill"),
+        ("Name [First],Name [Last]", "Mara,Quill"),
+        ("Name First,Name Last", "Mara,Quill"),
+        ("Nome,Sobrenome", "Mara,Quill"),
+        ("Imię,Nazwisko", "Mara,Quill"),
+        ("Name (partner),Name", "Teo Park,Mara Quill"),
+        ("Support person: First name,Support person: Last name,Name", "Teo,Park,Mara Quill"),
         ("Buyer First Name,Buyer Last Name,First Name,Last Name", "Ben,Payer,Mara,Quill"),
         ("Event,Company,User name,Full name", "Day,Acme,mq77,Mara Quill"),
         ("Sort Name,Display Name,Contact Type", '"Quill, M.",Mara Quill,Individual'),
@@ -137,6 +146,60 @@ def test_a_name_is_found_whole_in_both_orders_and_in_five_languages(header: str,
 def test_names_of_languages_that_put_the_family_first_stay_in_their_order():
     assert names("Họ,Tên", "Nguyễn,Thị Ánh") == ["Nguyễn Thị Ánh"]
     assert names("Last name,First name", "김,민수") == ["김민수"]
+
+
+def test_what_stands_before_a_family_name_belongs_to_it():
+    assert names("Voornaam,Tussenvoegsel,Achternaam", "Mara,van der,Berg", "Teo,,Park") == [
+        "Mara van der Berg",
+        "Teo Park",
+    ]
+    assert names("First name,Last name", "Mara,N/A", "Teo,-") == ["Mara", "Teo"]
+
+
+def test_of_two_numbers_that_nobody_else_answers_comes_first_and_the_other_stands_in():
+    found = read("Name,Home phone,Mobile", "Mara,04 555 0100,021 555 0101", "Teo,04 555 0102,", "Ana,04 555 0103,none")
+    assert [e.told["phone"] for e in found.entries] == ["021 555 0101", "04 555 0102", "04 555 0103"]
+    assert [(n.row, n.column) for n in found.notes] == [(4, "Home phone, Mobile")], "what was no number is still told"
+    facts = told("Name,Phone (doctor),Phone (partner),Telefoon", "Mara,04 555 0100,04 555 0111,021 555 0101")
+    assert facts["phone"] == "021 555 0101"
+
+
+def test_a_list_that_begins_with_its_first_person_loses_nobody():
+    found = headed(csv_table.read(b"Mara Quill,021 555 0101\nTeo Park,021 555 0102\n"))
+    assert [row for row, _ in found.rows] == [1, 2]
+    assert found.notes == ("Row 1 holds no headings; it is read like the others.",)
+    people = people_of(found, {"name": (0,), "phone": (1,)}).entries
+    assert [(e.name, e.told["phone"]) for e in people] == [("Mara Quill", "021 555 0101"), ("Teo Park", "021 555 0102")]
+    with pytest.raises(Refusal, match="The file has no headings"):
+        people_of(found, guess(found).columns)
+    by_hand = headed(csv_table.read(b"Mara Quill\nTeo Park\n"), FirstRow.PERSON)
+    assert [e.name for e in people_of(by_hand, {"name": (0,)}).entries] == ["Mara Quill", "Teo Park"]
+
+
+def test_two_people_in_one_cell_and_somebody_who_cancelled_are_told_and_taken_in():
+    found = read(
+        "Name,Status", "Ana & Ben Lee,Confirmed", "Mara Quill,Cancelled", "Teo und Kim Park,", "Anders And,Paid"
+    )
+    assert len(found.entries) == 4
+    assert [(n.row, n.column) for n in found.notes] == [(2, "Name"), (3, "Status"), (4, "Name")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Total: 2 people",
+        "Grand total,2",
+        "Count,2",
+        "Anzahl Teilnehmer: 2",
+        "Monday group",
+        "Waiting list",
+        "Not sure yet:",
+    ],
+)
+def test_sums_and_headings_of_a_part_of_the_list_are_no_people(line: str):
+    found = read("Name,Phone", "Mara Quill,021 555 0101", line, "Sunday,021 555 0102", "Teo Sum,021 555 0103")
+    assert [e.name for e in found.entries] == ["Mara Quill", "Sunday", "Teo Sum"]
+    assert [n.row for n in found.notes] == [3]
 
 
 def test_two_people_of_one_first_name_are_both_taken_in():
@@ -198,6 +261,9 @@ EARLY, EVENING, LATE = PartOfDay.EARLY, PartOfDay.EVENING, PartOfDay.LATE
         ("weekdays early, late", set()),
         ("any time but mornings", set()),
         ("Weekends", set()),
+        ("evenings and weekends", set()),
+        ("weekdays and evenings", set()),
+        ("soirs et week-end", set()),
     ],
 )
 def test_times_are_understood_exactly_or_asked(cell: str, free: set[tuple[DayKind, PartOfDay]]):

@@ -34,6 +34,23 @@ def test_where_a_name_does_not_say_what_to_call_somebody_they_are_asked():
 
 
 @pytest.mark.parametrize(
+    "name", ["QUILL Mara", "DE LA CRUZ Ana", "Nguyễn Thị Ánh", "NGUYỄN Thị Ánh", "Đặng Vân", "김 민수"]
+)
+def test_where_the_family_may_come_first_nobody_is_greeted_by_it_but_asked(name: str):
+    assert first_name(name) == name
+    assert not is_sure(name)
+
+
+def test_capitals_throughout_and_two_letters_say_no_family_first():
+    assert [first_name(name) for name in ("MARA QUILL", "AJ Quill", "DR Mara Quill", "李小龍")] == [
+        "MARA",
+        "AJ",
+        "Mara",
+        "李小龍",
+    ]
+
+
+@pytest.mark.parametrize(
     ("written", "meant"),
     [
         ("Quill, Mara", "Mara Quill"),

@@ -52,8 +52,9 @@ _NAMES = (
     "sunday sundays sun sonntag sonntags dimanche dimanches domingo domingos ratapu",
 )
 _DAYS |= {name: (day,) for day, names in enumerate(_NAMES) for name in names.split()}
-_BETWEEN = word_set("and und et y me in on the at am des les le la los las en de")
+_BETWEEN = word_set("plus and und et y me in on the at am des les le la los las en de")
 """Words that join two days or two parts and say nothing else."""
+_AND = word_set("and und et y me plus")
 _EACH = word_set("every each any all jeden jede chaque tous todos todas")
 _TELLING = frozenset({*_DAYS, *_PARTS, *_EACH})
 _KNOWN = _TELLING | _BETWEEN | {"day", "days"}
@@ -124,7 +125,7 @@ def _piece(words: Sequence[str], days: set[int], parts: set[PartOfDay]) -> set[t
     if any(word not in _KNOWN for word in words) or _narrowed(words):
         return None
     runs = [list(run) for _, run in groupby((w for w in words if w in _TELLING), key=_PARTS.__contains__)]
-    if len(runs) > 1 and len(runs) % 2:
+    if (len(runs) > 1 and len(runs) % 2) or _joined_apart(words):
         return None
     free: set[tuple[int, PartOfDay]] = set()
     for place in range(0, len(runs), 2):
@@ -135,6 +136,21 @@ def _piece(words: Sequence[str], days: set[int], parts: set[PartOfDay]) -> set[t
             return None
         free |= {(day, part) for day in own_days or days or set(_ALL) for part in own_parts or parts}
     return free if runs else None
+
+
+def _joined_apart(words: Sequence[str]) -> bool:
+    """Whether a day and a part of a day that would be one pair are two things: `evenings and weekends`."""
+    changes, was_part, joined = 0, None, False
+    for word in words:
+        if word in _TELLING:
+            is_part = word in _PARTS
+            if was_part is not None and is_part is not was_part:
+                if joined and changes % 2 == 0:
+                    return True
+                changes += 1
+            was_part, joined = is_part, False
+        joined = joined or word in _AND
+    return False
 
 
 def _narrowed(words: Sequence[str]) -> bool:

@@ -29,14 +29,34 @@ _SPOILT = re.compile(r"^[+-]?\d+([.,]\d+)?[eE][+-]?\d+$|^\d+[.,]0$|^\d{4}-\d\d-\
 """A phone number that a spreadsheet took for a number or a day."""
 _NUMBERED_ADDRESS = re.compile(r"^[\d.:/]+$|^[\da-f:]+$", re.IGNORECASE)
 _NOBODY = frozenset({("anonymous",), ("anonym",), ("anonyme",), ("anonimo",), ("anonymous", "user"), ("guest",)})
-_TOTALS = word_set("total totals sum summe gesamt gesamtsumme somme suma subtotal")
+_TOTALS = word_set(
+    "total totals sum summe gesamt gesamtsumme somme suma subtotal count counts anzahl gesamtzahl gesamtanzahl effectif"
+)
+_COUNTED = _TOTALS | word_set(
+    "grand sub number of rows people persons participants attendees registrations responses entries guests names "
+    "teilnehmer teilnehmende personen anmeldungen general generale participantes personnes inscrits de der"
+)
+_DAYS_OF_A_LIST = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening montag dienstag mittwoch "
+    "donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
+)
+_LIST_WORDS = word_set(
+    "group groups session sessions waitlist waitlisted waiting list cancelled canceled cancellations confirmed "
+    "registered attending attendees participants table team cohort workshop not coming maybe pending declined "
+    "gruppe gruppen warteliste abgesagt angemeldet teilnehmer liste groupe groupes attente annule inscrits "
+    "grupo grupos lista espera cancelado confirmados ropu"
+)
 
 
-def _phrases(text: str) -> frozenset[tuple[str, ...]]:
+_NO_PART = frozenset({"n/a", "n.a", "none", "nil", "null", "not applicable"})
+
+
+def phrases(text: str) -> frozenset[tuple[str, ...]]:
+    """Phrases between bars, each as its words."""
     return frozenset(tuple(phrase.split()) for phrase in text.split("|"))
 
 
-_YES_WORDS = _phrases(
+_YES_WORDS = phrases(
     "yes|y|true|x|✓|✔|☑|ok|checked|selected|on|i agree|i do|agree|agreed|yes i agree|yes i do|i consent|"
     "yes i consent|i accept|accepted|consented|i agree to take part|yes i agree to take part|ja|j|wahr|"
     "ich stimme zu|einverstanden|ich bin einverstanden|ja ich stimme zu|ja ich bin einverstanden|zugestimmt|"
@@ -44,12 +64,15 @@ _YES_WORDS = _phrases(
     "de acuerdo|estoy de acuerdo|consiento|si consiento|ae|ae e whakaae ana ahau|e whakaae ana ahau|whakaae|"
     "sim|tak|da|hai"
 )
-_NO_WORDS = _phrases(
+_NO_WORDS = phrases(
     "no|n|false|off|unchecked|not selected|i do not agree|no i do not agree|disagree|declined|no thanks|"
     "no thank you|i do not consent|none|nein|falsch|nicht einverstanden|ich stimme nicht zu|non|faux|"
     "je n accepte pas|falso|no acepto|no estoy de acuerdo|kao|kaore|kahore"
 )
-_NOTHING = _phrases("|none|no|n a|na|nil|nothing|nope|keine|nein|aucun|non|ninguna|no thanks")
+_NOTHING = phrases("|none|no|n a|na|nil|nothing|nope|keine|nein|aucun|non|ninguna|no thanks")
+
+
+_LISTED = _LIST_WORDS | _DAYS_OF_A_LIST
 
 
 def kept(cell: str) -> str:
@@ -72,12 +95,26 @@ def name(cell: str) -> Understood:
     return Understood(turned(text))
 
 
+def says_a_name(cell: str) -> bool:
+    """Whether a cell of a part of a name holds one: not a dash, nor what is written where there is none."""
+    return any(c.isalnum() for c in cell) and cell.strip(" ().").casefold() not in _NO_PART
+
+
 def is_no_person(cell: str) -> bool:
     """Whether a row with this in place of the name is a line, a sum or a count of the table."""
     text = cell.strip()
     words = plain_words(text)
-    summed = bool(words) and text[0].isalpha() and words[0] in _TOTALS and all(word.isdecimal() for word in words[1:])
-    return bool(text) and (summed or not any(c.isalnum() for c in text))
+    summed = bool(_TOTALS.intersection(words)) and all(word.isdecimal() or word in _COUNTED for word in words)
+    return bool(text) and ((summed and text[0].isalpha()) or not any(c.isalnum() for c in text))
+
+
+def heads_a_part(cell: str) -> bool:
+    """Whether a row with this and nothing else is the heading of a part of the list: `Monday group`, `Waiting list:`.
+
+    A day alone may be somebody's name.
+    """
+    words = [word for word in plain_words(cell) if not word.isdecimal() and len(word) > 1]
+    return cell.strip().endswith(":") or (bool(_LIST_WORDS.intersection(words)) and _LISTED.issuperset(words))
 
 
 def called(cell: str) -> Understood:

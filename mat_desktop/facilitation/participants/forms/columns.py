@@ -1,29 +1,46 @@
 """Which column of a form means what: known by its heading, chosen by its cells, and open to change."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
 
 from mat_desktop.facilitation.csv_table import CsvTable
 from mat_desktop.facilitation.participants.forms import cells as reading
-from mat_desktop.facilitation.participants.forms.fields import FIELD_TITLES, SEVERAL, Columns
+from mat_desktop.facilitation.participants.forms.fields import (
+    FIELD_TITLES,
+    OF_THE_NAME,
+    PARTS_OF_A_NAME,
+    SEVERAL,
+    Columns,
+)
 from mat_desktop.facilitation.participants.forms.heading import Heading, plain_words
 from mat_desktop.facilitation.participants.forms.vocabulary import (
     ADDRESS_PARTS,
     ASKED,
+    BEFORE_FAMILY,
     KNOWN,
+    by_privacy,
     emergency_field,
     strange,
 )
-from mat_desktop.workshop.refusal import Refusal
 
 _SAMPLE = 200
 """So many rows tell what a column holds."""
-_OF_THE_NAME = frozenset({"name", "given_name", "family_name"})
+_REACHES_SOMEBODY = re.compile(r"\s*(?:[^@\s]+@[^@\s]+\.[^@\s]+|'?\+?(?:[\s()./-]*\d){7,}[\s()./-]*)\s*")
+"""An e-mail address or a number: no heading of a column is one."""
 _PREFACE = 10
 """So many rows may stand above the headings."""
 _MOST_LETTERS = 400
 """A longer heading is a letter to the reader; it is not searched for words."""
+
+
+class FirstRow(Enum):
+    """What the first row of a file is: found by what stands there, or said by somebody."""
+
+    FOUND = ""
+    HEADINGS = "headings"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +81,7 @@ def guess(table: CsvTable) -> Understanding:
     if "address" in columns and not _is_whole_address(table, columns["address"]):
         columns["address"] = tuple(sorted((*columns["address"], *parts)))
     named, said = _named(table, columns)
+    named = _with_what_stands_before(table, named)
     taken = {number for numbers in named.values() for number in numbers}
     left = {number: field for field, numbers in fits.items() for number in numbers if number not in taken}
     return Understanding(
@@ -73,18 +91,25 @@ def guess(table: CsvTable) -> Understanding:
     )
 
 
-def headed(table: CsvTable) -> CsvTable:
-    """The same, or with its headings further down where the first row names nobody and a later one does.
+def headed(table: CsvTable, first_row: FirstRow = FirstRow.FOUND) -> CsvTable:
+    """The same with its headings where they are: in the first row, further down, or nowhere.
 
-    Some tools write a small table about the event above the one of the people.
+    Some tools write a small table about the event above the one of the people, and a list that somebody typed may
+    begin with its first person.
+
+    Args:
+        table: the file.
+        first_row: what somebody said that its first row is; else that is found by what stands there.
     """
-    if _OF_THE_NAME & set(guess(table).columns):
+    if first_row is FirstRow.PERSON:
+        return table.without_headings()
+    if first_row is FirstRow.HEADINGS or OF_THE_NAME & set(guess(table).columns):
         return table
     for place in range(min(_PREFACE, len(table.rows))):
         lower = table.below(place)
-        if len(guess(lower).columns) > 1 and _OF_THE_NAME & set(guess(lower).columns):
+        if len(guess(lower).columns) > 1 and OF_THE_NAME & set(guess(lower).columns):
             return lower
-    return table
+    return table.without_headings() if any(map(_REACHES_SOMEBODY.fullmatch, table.header)) else table
 
 
 def _meaning(heading: Heading) -> tuple[str, bool]:
@@ -92,19 +117,24 @@ def _meaning(heading: Heading) -> tuple[str, bool]:
     emergency = emergency_field(heading)
     if emergency is not None:
         return emergency, True
-    for field, asks in ASKED.items():
-        if asks(heading):
-            return field, True
+    asked = next((field for field, asks in ASKED.items() if asks(heading)), "")
+    if asked:
+        return asked, True
     if strange(heading) or "#" in heading.text:
         return "", False
-    for told in dict.fromkeys((heading, heading.part)):
-        for field, known in KNOWN.items():
-            if known.fits(told):
-                return field, True
-    if ADDRESS_PARTS.fits(heading):
-        return "", False
-    touched = next((field for field, known in KNOWN.items() if known.touches(heading)), "")
+    known = _known(heading)
+    if known or ADDRESS_PARTS.fits(heading):
+        return known, bool(known)
+    touched = next((field for field, words in KNOWN.items() if words.touches(heading)), "")
     return touched or ("consent_take_part" if {"agree", "consent"} & set(heading.words) else ""), False
+
+
+def _known(heading: Heading) -> str:
+    """The field that is all that is asked; what stands last says which part of a name: `Full name - First name`."""
+    last = [heading.part, *([heading.remark] if heading.remark else [])]
+    parts = ((told, field) for told in last for field in PARTS_OF_A_NAME)
+    wholes = ((told, field) for told in dict.fromkeys((heading, heading.part)) for field in KNOWN)
+    return next((field for told, field in (*parts, *wholes) if KNOWN[field].fits(told)), "")
 
 
 def _chosen(table: CsvTable, fits: dict[str, list[int]]) -> tuple[Columns, dict[str, list[str]]]:
@@ -112,7 +142,9 @@ def _chosen(table: CsvTable, fits: dict[str, list[int]]) -> tuple[Columns, dict[
     columns: Columns = {}
     notes: dict[str, list[str]] = {}
     for field, numbers in fits.items():
-        if numbers and _stand_together(table, field, numbers):
+        if field == "phone" and len(usable := _usable(table, field, numbers)) > 1:
+            columns[field], notes[field] = _in_turn(table, usable)
+        elif numbers and _stand_together(table, field, numbers):
             columns[field] = tuple(_without_doubles(table, field, numbers))
         elif numbers:
             number, notes[field] = _best(table, field, numbers)
@@ -124,6 +156,20 @@ def _stand_together(table: CsvTable, field: str, numbers: Sequence[int]) -> bool
     """Whether all of these columns together hold the field: a grid of days, lines of an address, two surnames."""
     second = {word for number in numbers for word in plain_words(table.words[number])} & {"segundo", "second"}
     return field in SEVERAL and (field != "family_name" or (len(numbers) == 2 and bool(second)))
+
+
+def _usable(table: CsvTable, field: str, numbers: Sequence[int]) -> list[int]:
+    """Those columns most of whose cells are what the field wants."""
+    looked_at = [_looked_at(table, field, number) for number in numbers]
+    return [c.number for c in looked_at if c.filled and c.good > 0.5]
+
+
+def _in_turn(table: CsvTable, numbers: Sequence[int]) -> tuple[tuple[int, ...], list[str]]:
+    """Several numbers of one person: the mobile one first, as nobody else answers it; the next where it is empty."""
+    first, *others = ordered = by_privacy(table.words, numbers)
+    rest = " or ".join(f"“{_called(table, n)}”" for n in others)
+    said = f"“{_called(table, first)}” (column {first + 1}) is taken as Phone; where it is empty, {rest}."
+    return ordered, [said]
 
 
 def _without_doubles(table: CsvTable, field: str, numbers: Sequence[int]) -> Sequence[int]:
@@ -142,7 +188,7 @@ def _best(table: CsvTable, field: str, numbers: Sequence[int]) -> tuple[int | No
     best = max(ranked, key=lambda c: (c.varied > 1 or c.filled < 2, round(c.good * c.filled), -c.number))
     title = _called(table, best.number)
     equal = [c for c in ranked if c != best and _called(table, c.number) == title]
-    if field in _OF_THE_NAME and equal and _differ(table, [best, *equal]):
+    if field in OF_THE_NAME and equal and _differ(table, [best, *equal]):
         return None, [f"Row {table.heading_row} names the column “{title}” twice. Say which one holds the name."]
     said = f"“{title}” (column {best.number + 1}) is taken as {FIELD_TITLES[field]}."
     return best.number, [said] if len(ranked) > 1 else []
@@ -194,10 +240,18 @@ def _named(table: CsvTable, columns: Columns) -> tuple[Columns, list[str]]:
     return {**parts, **others}, [said]
 
 
+def _with_what_stands_before(table: CsvTable, columns: Columns) -> Columns:
+    """The same with the column that holds `van der` before the one of the family name."""
+    family = columns.get("family_name", ())
+    headings = ((number, Heading(words[:_MOST_LETTERS])) for number, words in enumerate(table.words))
+    before = tuple(n for n, heading in headings if heading.part.core in BEFORE_FAMILY and n not in family)
+    return {**columns, "family_name": (*before, *family)} if family and before else columns
+
+
 def _without_empty_parts(table: CsvTable, columns: Columns) -> Columns:
     """The same without columns of the name that hold nothing, where others hold something."""
     filled = {
-        f: any(text.strip() for n in columns[f] for text in cells_of(table, n)) for f in _OF_THE_NAME & set(columns)
+        f: any(text.strip() for n in columns[f] for text in cells_of(table, n)) for f in OF_THE_NAME & set(columns)
     }
     return {f: n for f, n in columns.items() if filled.get(f, True)} if any(filled.values()) else columns
 
@@ -210,55 +264,3 @@ def _holds(table: CsvTable, whole: int, part: int) -> bool:
         if a.strip() and b.strip()
     ]
     return sum(set(b) <= set(a) for a, b in pairs) * 2 > len(pairs)
-
-
-def moved(columns: Columns, number: int, field: str) -> Columns:
-    """The same with one column meaning something else, or nothing where `field` is empty."""
-    found = {f: tuple(n for n in numbers if n != number) for f, numbers in columns.items()}
-    if field == "name":
-        found = {f: numbers for f, numbers in found.items() if f not in _OF_THE_NAME}
-    if field:
-        found[field] = tuple(sorted((*found.get(field, ()), number))) if field in SEVERAL else (number,)
-    return {f: numbers for f, numbers in found.items() if numbers}
-
-
-def told_by_hand(understanding: Understanding, table: CsvTable, mapping: Iterable[str]) -> Understanding:
-    """The same with `field=column` said on the command line; the column by its heading, or its number from 1.
-
-    Raises Refusal for a field or a column that there is not.
-    """
-    columns, cleared = understanding.columns, set[str]()
-    for words in mapping:
-        field, _, column = (part.strip() for part in words.partition("="))
-        field = field.casefold().replace(" ", "_").replace("-", "_")
-        if field not in FIELD_TITLES:
-            raise Refusal(f"--map {words[:80]}: “{field[:40]}” is no field. There are: {', '.join(FIELD_TITLES)}.")
-        if field not in cleared:
-            columns = {f: numbers for f, numbers in columns.items() if f not in _instead_of(field)}
-            cleared |= {field}
-        if column:
-            columns = moved(columns, _number(table, column, words), field)
-    return replace(understanding, columns=columns)
-
-
-def _instead_of(field: str) -> tuple[str, ...]:
-    """What a column that was named by hand takes the place of."""
-    return ("name", "given_name", "family_name") if field == "name" else (field,)
-
-
-def _number(table: CsvTable, column: str, words: str) -> int:
-    wanted = column.casefold()
-    for headings in (table.words, table.header):
-        found = [n for n, heading in enumerate(headings) if heading.casefold() == wanted]
-        if len(found) > 1:
-            raise Refusal(f"--map {words[:80]}: that heading stands there twice; give the number of the column.")
-        if found:
-            return found[0]
-    if column.isdecimal() and 1 <= int(column[:6]) <= len(table.header):
-        return int(column) - 1
-    raise Refusal(f"--map {words[:80]}: no column is called so. There are: {', '.join(_first_headings(table))}.")
-
-
-def _first_headings(table: CsvTable) -> list[str]:
-    counted = Counter(heading for heading in table.words if heading)
-    return [heading[:40] for heading in list(counted)[:20]]

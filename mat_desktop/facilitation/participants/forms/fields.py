@@ -23,8 +23,9 @@ FIELD_TITLES: dict[str, str] = {
 
 CONSENT_FIELDS = ("consent_take_part", "consent_store")
 PARTS_OF_A_NAME = ("given_name", "family_name")
-SEVERAL = frozenset({"family_name", "address", "windows"})
-"""What may stand in several columns: the parts of a name or an address, the days of a grid."""
+OF_THE_NAME = frozenset({"name", *PARTS_OF_A_NAME})
+SEVERAL = frozenset({"given_name", "family_name", "phone", "address", "windows"})
+"""What may stand in several columns: parts of a name or an address, numbers of one person, the days of a grid."""
 
 Columns = dict[str, tuple[int, ...]]
 """Which columns hold a field, by their numbers from 0."""

@@ -66,6 +66,12 @@ class Heading:
         inside = re.search(r"\[([^\[\]]+)\]\s*$", self.text) or re.search(r"(?::| [-–/] )\s*([^:]{2,})$", self.text)
         return Heading(inside[1]) if inside else self
 
+    @cached_property
+    def remark(self) -> "Heading | None":
+        """What stands in round brackets at its end, as in `Name (First)` or `Phone (doctor)`, if anything does."""
+        inside = re.search(r"\(([^()]+)\)\s*$", self.text)
+        return Heading(inside[1]) if inside else None
+
     @property
     def negated(self) -> bool:
         """Whether it asks for what is not."""

@@ -9,6 +9,7 @@ from mat_desktop.facilitation.participants.forms import cells as reading
 from mat_desktop.facilitation.participants.forms.cells import Understood
 from mat_desktop.facilitation.participants.forms.fields import CONSENT_FIELDS, FIELD_TITLES, PARTS_OF_A_NAME, Columns
 from mat_desktop.facilitation.participants.forms.heading import Heading, plain_words
+from mat_desktop.facilitation.participants.forms.vocabulary import by_privacy
 
 _FAMILY_FIRST = frozenset({("ho",), ("vezeteknev",), ("csaladnev",)})
 """Headings of languages in which the family name comes first."""
@@ -46,7 +47,7 @@ class FormReader:
 
     def _name(self, cells: Sequence[str]) -> Understood:
         given, family = (
-            " ".join(dict.fromkeys(text.strip() for text, _ in self._of(part, cells) if text.strip()))
+            " ".join(dict.fromkeys(text.strip() for text, _ in self._of(part, cells) if reading.says_a_name(text)))
             for part in PARTS_OF_A_NAME
         )
         if not (given or family) or ("name" in self.columns and not all(f in self.columns for f in PARTS_OF_A_NAME)):
@@ -67,7 +68,7 @@ class FormReader:
             return reading.consent(*asked[0])
         if wanted == "address":
             return reading.address(_joined([text.strip() for text, _ in asked]))
-        return self._number(wanted, reading.READ[wanted](asked[0][0]))
+        return _first_understood([self._number(wanted, reading.READ[wanted](text)) for text, _ in asked])
 
     def _number(self, wanted: str, told: Understood) -> Understood:
         """The same, unless it is a phone number that has lost its first 0."""
@@ -79,9 +80,13 @@ class FormReader:
     def _of(self, wanted: str, cells: Sequence[str]) -> list[tuple[str, str]]:
         return [
             (cells[n] if n < len(cells) else "", self.table.words[n])
-            for n in self.columns.get(wanted, ())
+            for n in self._in_order(wanted)
             if n < len(self.table.words)
         ]
+
+    def _in_order(self, wanted: str) -> tuple[int, ...]:
+        numbers = self.columns.get(wanted, ())
+        return by_privacy(self.table.words, numbers) if wanted == "phone" and len(numbers) > 1 else numbers
 
     def _title(self, wanted: str) -> str:
         numbers = self.columns.get(wanted) or self.columns.get("given_name") or self.columns.get("family_name") or ()
@@ -95,6 +100,12 @@ def _free(asked: Sequence[tuple[str, str]]) -> Understood:
         return Understood(availability.in_words(free))
     told = "; ".join(text.strip() for text, _ in asked)
     return Understood(problem=f"“{told[:60]}” is not exactly one of the eight times; left open: ask")
+
+
+def _first_understood(told: Sequence[Understood]) -> Understood:
+    """The first of several cells that holds what was asked; one before it that was not understood is told too."""
+    value = next((one.value for one in told if one.value), "")
+    return Understood(value, next((one.problem for one in told if one.problem), "") if told[0].problem else "")
 
 
 def lost_its_zero(phone: str) -> bool:

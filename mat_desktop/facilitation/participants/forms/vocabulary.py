@@ -4,7 +4,7 @@ Whole words without capitals and accents. A column is known where all that is as
 that holds a known word among others is offered, and not taken.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.participants.forms.heading import Heading
@@ -44,13 +44,15 @@ STRANGERS = word_set(
     "event company organisation organization organizer organiser buyer purchaser payer billing invoice user username "
     "userid id login account order ticket product item session workshop form survey file school employer business "
     "partner partners doctor gp doctors mother father parent child kin referrer spouse friend facilitator host sort "
+    "person persons husband wife sister brother sibling daughter son guardian carer caregiver therapist counsellor "
+    "counselor psychologist interpreter mentor sponsor supervisor manager colleague teacher referee maiden pet "
+    "begleitperson betreuer betreuerin therapeut therapeutin personne accompagnant persona acompanante tutor "
     "phonetic yomi label type kontakt relationship registration collector fax ip web url website "
     "firma unternehmen veranstaltung kaufer besteller rechnung rechnungsadresse benutzer benutzername arzt arztin "
     "entreprise societe evenement acheteur facture facturation utilisateur medecin empresa evento comprador factura "
     "facturacion usuario medico kamupene pakihi takahanga kaihoko"
 )
 """Whoever or whatever these are, they are not the person."""
-NUMBERED = word_set("id code ref reference status date time")
 
 KNOWN: dict[str, KnownBy] = {
     "called": KnownBy(
@@ -64,14 +66,14 @@ KNOWN: dict[str, KnownBy] = {
         _phrases(
             "first name|given name|first names|given names|forename|forenames|firstname|fname|first|given|"
             "christian name|vorname|vornamen|prenom|prenoms|nombre de pila|primer nombre|nombres|nome proprio|"
-            "voornaam|keresztnev|utonev|imie|ten|名|名字|이름|ingoa tuatahi|legal first name"
+            "voornaam|keresztnev|utonev|imie|ten|名|名字|이름|ingoa tuatahi|legal first name|name first"
         )
     ),
     "family_name": KnownBy(
         _phrases(
             "last name|family name|surname|surnames|lastname|lname|last|family|sur name|second name|nachname|"
             "familienname|zuname|nom de famille|apellido|apellidos|primer apellido|segundo apellido|cognome|sobrenome|"
-            "achternaam|vezeteknev|csaladnev|nazwisko|ho|姓|姓氏|성|ingoa whanau|legal last name"
+            "achternaam|vezeteknev|csaladnev|nazwisko|ho|姓|姓氏|성|ingoa whanau|legal last name|name last|name family"
         )
     ),
     "name": KnownBy(
@@ -97,13 +99,15 @@ KNOWN: dict[str, KnownBy] = {
         _phrases("contact number|contact no|best number|number to call|best number to call you on"),
         words=word_set(
             "phone telephone mobile cell cellphone phonenumber tel telefon telefonnummer handy handynummer mobil "
-            "mobilnummer mobiltelefon rufnummer telefono movil celular portable waea waeapukoro pukoro whatsapp"
+            "mobilnummer mobiltelefon rufnummer telefono movil celular portable waea waeapukoro pukoro whatsapp "
+            "telefone telemovel telefoon telefoonnummer gsm cellulare puhelin telefonszam telefonnr natel"
         ),
         beside=word_set(
             "contacto n number numbers no nr nummer numero contact home daytime private primary nama tau best text sms"
         ),
     ),
     "address": KnownBy(
+        _phrases("wahi noho|where do you live|wo wohnen sie|ou habitez vous|donde vive"),
         words=word_set(
             "address street adresse strasse anschrift postanschrift direccion domicilio wahitau kainga postal"
         ),
@@ -137,6 +141,12 @@ KNOWN: dict[str, KnownBy] = {
         )
     ),
 }
+BEFORE_FAMILY = _phrases("tussenvoegsel|tussenvoegsels|voorvoegsel|namenszusatz|particule|family name prefix")
+"""What stands before a family name and belongs to it, such as `van der`."""
+_MOBILE = word_set(
+    "mobile cell cellphone handy handynummer mobil mobilnummer mobiltelefon movil celular portable pukoro waeapukoro "
+    "telemovel gsm cellulare natel"
+)
 ADDRESS_PARTS = KnownBy(
     words=word_set("city town suburb postcode zip ort plz stadt wohnort postleitzahl ville ciudad locality taone"),
     beside=word_set("code postal address adresse state province region country home mailing land pays pais name"),
@@ -209,7 +219,17 @@ def emergency_field(heading: Heading) -> str | None:
     return "emergency_phone" if NUMBERS & words else "emergency_name"
 
 
+def by_privacy(titles: Sequence[str], numbers: Iterable[int]) -> tuple[int, ...]:
+    """Columns of phone numbers: those of mobile phones first, which nobody else answers, else in their order."""
+    return tuple(sorted(numbers, key=lambda number: (_MOBILE.isdisjoint(Heading(titles[number][:400]).words), number)))
+
+
 def strange(heading: Heading) -> bool:
-    """Whether a heading is about somebody or something else than the person who registered."""
+    """Whether a heading is about somebody or something else than the person who registered.
+
+    A remark in brackets counts where it names nobody else but them: `Phone (doctor)`.
+    """
     words = set(heading.words)
-    return bool(words & STRANGERS) or (heading.negated and "no" not in words)
+    remark = set(heading.remark.core) if heading.remark else set()
+    about_others = bool(words & STRANGERS) or (bool(remark) and remark <= STRANGERS)
+    return about_others or (heading.negated and "no" not in words)
