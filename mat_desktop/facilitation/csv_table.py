@@ -1,8 +1,10 @@
 """A table from elsewhere, CSV or Excel: its delimiter is found, its encoding declared, its faults named by place."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from mat_desktop.facilitation.tabular import characters, headings, separated, workbook
+from mat_desktop.facilitation.tabular.kinds import refuse_other_kinds
 from mat_desktop.facilitation.tabular.limits import MOST_BYTES, TOO_LARGE
 from mat_desktop.workshop.participants.participant import MOST_PEOPLE
 from mat_desktop.workshop.refusal import Refusal
@@ -22,6 +24,8 @@ class CsvTable:
     """The row of the headings; 0 where there are none."""
     notes: tuple[str, ...] = ()
     """What was taken for no row of the table, in words."""
+    sheets: tuple[str, ...] = ()
+    """Of a workbook: the sheet that was read, and the others that hold something."""
 
     def below(self, above: int) -> "CsvTable":
         """The same table with one of its rows as the headings; what stands above is left out, and said."""
@@ -30,24 +34,19 @@ class CsvTable:
         said = tuple(f"Row {row} stands above the headings and was left out." for row in left_out)
         header = tuple(cell.strip() for cell in cells)
         blank = ("",) * len(header)
-        return CsvTable(
-            header=header,
-            rows=self.rows[above + 1 :],
-            titles=blank,
-            delimiter=self.delimiter,
-            heading_row=number,
-            notes=(*said, *self.notes),
-        )
+        rows = self.rows[above + 1 :]
+        notes = (*said, *self.notes)
+        return replace(self, header=header, rows=rows, titles=blank, heading_row=number, notes=notes)
 
     def without_headings(self) -> "CsvTable":
         """The same table with its first row as a row like the others; its columns are called by their numbers."""
         width = max(map(len, (self.header, *(cells for _, cells in self.rows))))
         said = f"Row {self.heading_row} holds no headings; it is read like the others."
-        return CsvTable(
+        return replace(
+            self,
             header=tuple(f"Column {number}" for number in range(1, width + 1)),
             rows=((self.heading_row, self.header), *self.rows),
             titles=("",) * width,
-            delimiter=self.delimiter,
             heading_row=0,
             notes=(said, *self.notes),
         )
@@ -79,6 +78,7 @@ def read(
     delimiter: str = "",
     rows_called: str = "people",
     most: int = MOST_PEOPLE,
+    sheet: str | None = None,
 ) -> CsvTable:
     """Read a CSV file or an Excel workbook. The delimiter is found, the encoding is declared and never guessed.
 
@@ -89,14 +89,21 @@ def read(
         delimiter: what stands between two cells, where somebody chose it; else it is found.
         rows_called: what its rows are, in words.
         most: how many of them it may have.
+        sheet: which sheet of a workbook; "" for its first. None where there may be only one that holds something.
 
     Raises:
         Refusal: naming what is wrong with the file as a whole.
     """
     if len(content) > MOST_BYTES:
         raise Refusal(TOO_LARGE)
+    refuse_other_kinds(content)
+    used, sheets = "", tuple[str, ...]()
+    rows: Sequence[separated.NumberedRow]
     if workbook.is_workbook(content):
-        used, rows = "", workbook.rows_of(content)
+        found = workbook.sheet_of(content, sheet or "")
+        rows, sheets = found.rows, (found.name, *found.others)
+        if sheet is None and found.others:
+            raise Refusal(f"The workbook has more than one sheet: {_listed(sheets)}. Save the one that is meant alone.")
     else:
         used, rows = separated.rows_of(characters.decoded(content, encoding), delimiter)
     if not rows:
@@ -112,5 +119,16 @@ def read(
         titles=top.titles,
         delimiter=used,
         heading_row=top.number,
-        notes=top.notes,
+        notes=(*_other_sheets(sheets), *top.notes),
+        sheets=sheets,
     )
+
+
+def _other_sheets(sheets: Sequence[str]) -> list[str]:
+    """What is said where a workbook holds more than what is read."""
+    read_one, others = sheets[:1], sheets[1:]
+    return [f"Only the sheet {_listed(read_one)} is read; not read: {_listed(others)}."] if others else []
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name[:40]}”" for name in names[:8])

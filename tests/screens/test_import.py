@@ -133,5 +133,37 @@ def test_a_workbook_made_by_hand_is_taken_in(over, at_own_sample):
     assert "lost its first 0" in dialog.details.toPlainText()
 
 
+def test_of_a_workbook_with_two_lists_she_chooses_which_one_is_taken_in(over, at_own_sample):
+    book = Workbook()
+    sheet = sure(book.active)
+    sheet.title = "Monday"
+    for line in (["Name", "Mobile"], ["Mara Quill", "021 555 0101"]):
+        sheet.append(line)
+    other = book.create_sheet("Tuesday")
+    for line in (["Name", "Mobile"], ["Teo Park", "021 555 0102"], ["Ana Lee", "021 555 0103"]):
+        other.append(line)
+    kept = io.BytesIO()
+    book.save(kept)
+    dialog = over(kept.getvalue())
+    assert "Only the sheet “Monday” is read; not read: “Tuesday”." in dialog.details.toPlainText()
+    box = dialog.sheet.box
+    assert dialog.sheet.isVisible()
+    box.setCurrentIndex(box.findData("Tuesday"))
+    box.activated.emit(box.currentIndex())
+    assert box.currentText() == "Tuesday"
+    press(dialog, "Take in 2 people")
+
+
+def test_a_list_without_headings_is_taken_in_with_its_first_person(over, at_own_sample):
+    dialog = over("Mara Quill\nTeo Park\n")
+    box = dialog.first_row.box
+    box.setCurrentIndex(box.findData("person"))
+    box.activated.emit(box.currentIndex())
+    assert not dialog.sheet.isVisible()
+    choose(dialog, 0, "name")
+    press(dialog, "Take in 2 people")
+    assert "Mara Quill" in [row.name for row in roster.roster(at_own_sample.place.desk, 1)]
+
+
 def press(dialog: ImportDialog, words: str) -> None:
     next(b for b in dialog.findChildren(QPushButton) if b.text() == words).click()

@@ -62,7 +62,7 @@ def roster(content: bytes, encoding: str, mapping: Sequence[str] = (), first_row
         mapping: what somebody said about its columns, as `field=column`.
         first_row: what its first row is.
     """
-    table = headed(read(content, encoding, nobody=True), first_row)
+    table = headed(read(content, encoding, nobody=True, sheet=""), first_row)
     understood = told_by_hand(guess(table), table, mapping)
     found = _people(table, understood.columns, understood.notes)
     if found.faults:

@@ -1,8 +1,9 @@
-"""An Excel workbook to rows: the first sheet that holds something, its limits checked before anything is unpacked."""
+"""An Excel workbook to rows: one sheet of it, its limits checked before anything is unpacked."""
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -23,8 +24,17 @@ def is_workbook(content: bytes) -> bool:
     return content.startswith((_ZIP, _OLD))
 
 
-def rows_of(content: bytes) -> list[NumberedRow]:
-    """Every row of the first sheet that holds something, with its number in the spreadsheet.
+@dataclass(frozen=True, kw_only=True)
+class SheetRows:
+    """The rows of one sheet of a workbook that hold something, with their numbers, and which other sheets do too."""
+
+    name: str = ""
+    rows: Sequence[NumberedRow] = ()
+    others: tuple[str, ...] = ()
+
+
+def sheet_of(content: bytes, wanted: str = "") -> SheetRows:
+    """One sheet of a workbook: the one of that name, else the first that holds something and is not hidden.
 
     Formulas give the result that was last worked out. Numbers, days and times become text without loss.
 
@@ -38,15 +48,15 @@ def rows_of(content: bytes) -> list[NumberedRow]:
         raise Refusal("Excel files cannot be read here: a part of the program is missing. Save the table as CSV.")
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
-        rows, formulas = _read(book)
+        found, formulas = _read(book, wanted)
         if formulas:
             results = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-            rows, _ = _read(results, formulas)
+            found, _ = _read(results, found.name, formulas)
     except Refusal:
         raise
     except Exception:  # noqa: BLE001  a damaged workbook fails in a hundred ways, none of them ours
         raise Refusal("The file is no whole Excel workbook. Save it again as .xlsx, or as CSV.") from None
-    return rows
+    return found
 
 
 def _refuse_what_is_too_large(content: bytes) -> None:
@@ -64,34 +74,45 @@ def _refuse_what_is_too_large(content: bytes) -> None:
         raise Refusal("The workbook unfolds to more than 20 MB. Copy the table alone into a new file.")
 
 
-Places = frozenset[tuple[int, int]]
+Places = Mapping[int, Sequence[int]]
+"""The columns of the formulas of each row, from 0."""
 
 
-def _read(book: Any, formulas: Places = frozenset()) -> tuple[list[NumberedRow], Places]:
-    """The rows of the first sheet with something in it, and where its formulas are."""
+def _read(book: Any, wanted: str, formulas: Places | None = None) -> tuple[SheetRows, Places]:
+    """The rows of one sheet, where its formulas are, and which other sheets are neither hidden nor empty."""
+    name, rows, others = "", list[NumberedRow](), list[str]()
+    places: Places = {}
     try:
-        for sheet in book.worksheets:
+        in_turn = sorted(book.worksheets, key=lambda sheet: (sheet.title != wanted, sheet.sheet_state != "visible"))
+        for sheet in in_turn:
             sheet.reset_dimensions()  # what a sheet says about its own size may be wrong
-            rows, places = _rows(sheet, formulas)
-            if rows:
-                return rows, places
-        return [], frozenset()
+            if not rows:
+                name = sheet.title
+                rows, places = _rows(sheet, formulas or {})
+            elif sheet.sheet_state == "visible" and _holds_something(sheet):
+                others.append(sheet.title)
     finally:
         book.close()
+    return SheetRows(name=name, rows=rows, others=tuple(others)), places
+
+
+def _holds_something(sheet: Any) -> bool:
+    return any(cell.value is not None for _, cells in _numbered(sheet) for cell in cells)
 
 
 def _rows(sheet: Any, formulas: Places) -> tuple[list[NumberedRow], Places]:
     rows: list[NumberedRow] = []
-    places = set[tuple[int, int]]()
+    places: dict[int, Sequence[int]] = {}
     for number, cells in _numbered(sheet):
-        places |= {(number, column) for column, cell in enumerate(cells) if cell.data_type == "f"}
+        if own := [column for column, cell in enumerate(cells) if cell.data_type == "f"]:
+            places[number] = own
         texts = [_text(cell.value) for cell in cells]
-        for column in sorted(column for row, column in formulas if row == number):
+        for column in formulas.get(number, ()):
             texts += [""] * (column + 1 - len(texts))
             texts[column] = texts[column] or WITHOUT_RESULT
         if any(text.strip() for text in texts):
             rows.append((number, tuple(texts)))
-    return rows, frozenset(places)
+    return rows, places
 
 
 def _numbered(sheet: Any) -> Iterator[tuple[int, list[Any]]]:

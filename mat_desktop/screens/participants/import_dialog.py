@@ -53,6 +53,7 @@ class ImportDialog(Dialog):
         self.encoding = ChoiceField("Text encoding", [(e, e) for e in ENCODINGS], lambda _key: self._read())
         marks = [("", "found by itself"), *DELIMITERS.items()]
         self.delimiter = ChoiceField("Between two cells", marks, lambda _key: self._read())
+        self.sheet = ChoiceField("Sheet", [], lambda _key: self._read())
         self.first_row = ChoiceField("First row", _FIRST_ROWS, lambda _key: self._read())
         self.overwrite = Tick("Also overwrite what was typed by hand", lambda _on: None)
         self.error = fault_lines()
@@ -76,7 +77,7 @@ class ImportDialog(Dialog):
         layout.setContentsMargins(24, 16, 24, 16)
         layout.addLayout(row(self.views, None))
         reading = QWidget()
-        reading.setLayout(FlowLayout(self.encoding, self.delimiter, self.first_row, gap=12))
+        reading.setLayout(FlowLayout(self.sheet, self.encoding, self.delimiter, self.first_row, gap=12))
         columns = column(reading)
         columns.addWidget(self.meanings, 1)
         columns.setContentsMargins(0, 0, 0, 0)
@@ -107,15 +108,30 @@ class ImportDialog(Dialog):
         encoding, delimiter = str(self.encoding.box.currentData()), str(self.delimiter.box.currentData() or "")
         first_row = FirstRow(self.first_row.box.currentData() or "")
         try:
-            self._table = headed(csv_table.read(self._content, encoding, delimiter=delimiter), first_row)
+            table = csv_table.read(self._content, encoding, delimiter=delimiter, sheet=self._sheet())
+            self._table = headed(table, first_row)
             self._understanding = guess(self._table)
         except OtherEncoding as refusal:
             self.error.setText(f"{refusal.fault} Choose another text encoding under Columns.")
         except Refusal as refusal:
             self.error.setText(str(refusal))
+        self._offer_sheets()
         self.meanings.show_table(self._table, self._understanding)
         _show_rows(self.preview, self._table)
         self._work_out()
+
+    def _sheet(self) -> str:
+        """The sheet that she chose of a workbook with several; nothing before there is a choice."""
+        return str(self.sheet.box.currentData() or "")
+
+    def _offer_sheets(self) -> None:
+        """The sheets of a workbook to choose from, where more than one holds something."""
+        sheets = self._table.sheets if self._table else ()
+        for name in sheets:
+            self.sheet.set(name)
+        if sheets:
+            self.sheet.set(sheets[0])
+        self.sheet.setVisible(self.sheet.box.count() > 1)
 
     def _map(self, number: int, field: str) -> None:
         columns = moved(self._understanding.columns, number, field)

@@ -179,3 +179,70 @@ def test_a_folder_a_device_a_database_and_a_file_without_end_are_refused_before_
     ):
         with pytest.raises(Refusal, match=said):
             content_of(tmp_path / path)
+
+
+def of_sheets(*sheets: tuple[str, str, list[list[object]]]) -> bytes:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for title, state, rows in sheets:
+        sheet = book.create_sheet(title)
+        sheet.sheet_state = state
+        for row in rows:
+            sheet.append(row)
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def test_a_workbook_with_several_sheets_says_which_one_is_read_and_a_hidden_one_is_not_it():
+    content = of_sheets(
+        ("Old list", "hidden", [["Name"], ["Ben Payer"]]),
+        ("Empty", "visible", []),
+        ("Monday", "visible", [["Name"], ["Mara Quill"]]),
+        ("Tuesday", "visible", [["Name"], ["Teo Park"]]),
+    )
+    first = csv_table.read(content, sheet="")
+    assert first.rows == ((2, ("Mara Quill",)),)
+    assert first.notes == ("Only the sheet “Monday” is read; not read: “Tuesday”.",)
+    assert csv_table.read(content, sheet="Tuesday").rows == ((2, ("Teo Park",)),)
+    with pytest.raises(Refusal, match="more than one sheet: “Monday”, “Tuesday”"):
+        csv_table.read(content)
+
+
+def test_a_sheet_full_of_formulas_takes_as_long_as_its_cells():
+    rows: list[list[object]] = [["a", "b"]]
+    rows += [[f"={n}", f"={n}+1"] for n in range(4000)]
+    began = time.process_time()
+    assert csv_table.read(of_sheets(("Sums", "visible", rows)), most=5000).rows[0][1] == ("#FORMULA", "#FORMULA")
+    assert time.process_time() - began < 4
+
+
+def packed(name: str, words: bytes) -> bytes:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as archive:
+        archive.writestr(name, words)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"%PDF-1.7\nName", "a PDF"),
+        (b"\xff\xd8\xff\xe0 JFIF", "a picture"),
+        (b"\n <!DOCTYPE html><html><table><tr><td>Name</td></tr></table>", "a web page"),
+        ("\ufeff<html>".encode(), "a web page"),
+        (b"BEGIN:VCARD\nFN:Mara Quill\nEND:VCARD\n", "vCard"),
+        (b"BEGIN:VCALENDAR\n", "a calendar"),
+        (b'[{"name": "Mara"}]', "JSON"),
+        (b'{"people": []}', "JSON"),
+        (b"<?xml version='1.0'?><people/>", "XML"),
+        (b"{\\rtf1 Name}", "a letter"),
+        (packed("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), "LibreOffice"),
+        (packed("word/document.xml", b"<w/>"), "a Word document"),
+        (packed("Index/Document.iwa", b""), "Apple Numbers"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_by_its_kind(content: bytes, said: str):
+    with pytest.raises(Refusal, match=said) as refused:
+        csv_table.read(content)
+    assert "CSV or as an Excel workbook" in str(refused.value)

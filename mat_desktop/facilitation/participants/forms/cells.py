@@ -13,6 +13,8 @@ from mat_desktop.workshop.text import NAME_LIMIT, clean, clean_name, word_set
 
 FEWEST_DIGITS = 5
 """Fewer are a mark or a code, not a phone number."""
+MOST_DIGITS = 15
+"""No number anywhere has more (ITU-T E.164)."""
 YES, NO = "yes", "no"
 
 
@@ -131,7 +133,12 @@ def phone(cell: str) -> Understood:
     digits = [c for c in text if c.isdecimal()]
     if text.startswith("#") or _SPOILT.match(text):
         return Understood(problem=f"“{text[:40]}” was spoilt by a spreadsheet; left empty, ask for the number")
-    if len(digits) < FEWEST_DIGITS or text.startswith("=") or "@" in text:
+    if (
+        len(digits) < FEWEST_DIGITS
+        or (text.isdecimal() and len(text) > MOST_DIGITS)
+        or text.startswith("=")
+        or "@" in text
+    ):
         return Understood(problem=f"“{text[:40]}” is no phone number; left empty")
     return Understood(text)
 
