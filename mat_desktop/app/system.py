@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from secrets import randbelow
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from mat_desktop.facilitation.dispatch import AtOnce
 
@@ -22,9 +23,10 @@ class SystemClock:
         """The present instant with its offset."""
         return datetime.now().astimezone()  # noqa: TID251  this is the Clock port
 
-    def today(self) -> date:
-        """The civil date here."""
-        return self.now().date()
+    def today(self, time_zone: str = "") -> date:
+        """The civil date in a time zone; without one, here."""
+        now = self.now()
+        return (now.astimezone(ZoneInfo(time_zone)) if time_zone else now).date()
 
 
 class SystemCodes:

@@ -48,5 +48,10 @@ def _score(arguments: argparse.Namespace) -> int:
             more = f" ({row['band']})" if row["band"] else ""
             more += ", prorated" if row["prorated"] else ""
             ask = f"; safety: item {', '.join(map(str, row['safety']))}" if row["safety"] else ""
-            sys.stdout.write(f"Row {row['row']}: {row['total']}{more}{ask}\n")
+            sys.stdout.write(f"Row {row['row']}: {_short(row['total'])}{more}{ask}\n")
     return WRONG_INPUT if result.faults else DONE
+
+
+def _short(total: float) -> str:
+    """A total as people read it: whole, or with one decimal. JSON has it whole."""
+    return f"{total:.1f}".removesuffix(".0")

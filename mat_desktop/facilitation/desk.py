@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.ports import Archive, Clock, Codes, Fact, Note, Rows, Trail
@@ -56,6 +57,22 @@ class Desk:
             return str(refusal)
         self.unkept.pop(fact, None)
         return ""
+
+
+@dataclass
+class ClockInZone:
+    """A clock whose days and hours are those of one time zone: her laptop may stand in another than her workshop."""
+
+    clock: Clock
+    time_zone: str
+
+    def now(self) -> datetime:
+        """The present instant, with the offset of the workshop."""
+        return self.clock.now().astimezone(ZoneInfo(self.time_zone))
+
+    def today(self, time_zone: str = "") -> date:
+        """The civil date in a time zone; without one, in that of the workshop."""
+        return self.clock.today(time_zone or self.time_zone)
 
 
 @dataclass

@@ -251,8 +251,8 @@ class Clock(Protocol):
         """The present instant, with its offset."""
         ...
 
-    def today(self) -> date:
-        """The civil date where the facilitator is."""
+    def today(self, time_zone: str = "") -> date:
+        """The civil date in a time zone such as Pacific/Auckland; without one, where the facilitator is."""
         ...
 
 

@@ -1,9 +1,11 @@
 """Dates as a hand types them in the window: asked where two are meant, refused where the day is still to come."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import press, seen, write
@@ -80,3 +82,26 @@ def test_days_are_shown_in_words_whatever_was_typed_and_an_answered_question_is_
         write(with_workshop.page, "Date of the workshop", typed)
         assert (edit.text(), field_of(edit).error.text()) == (shown, "")
         assert offered(with_workshop) == []
+
+
+def test_today_is_the_day_where_the_workshop_is_whatever_the_laptop_thinks(with_workshop):
+    with_workshop.clock.at = datetime(2026, 3, 13, 21, tzinfo=UTC)
+    with_workshop.go_to(Step.SETUP)
+    press(with_workshop.place.header, "View: Workshop")
+    assert typed_today(with_workshop) == "14 March 2026"
+    choose(seen(with_workshop.page, QComboBox, "Time zone"), "America/New_York")
+    assert typed_today(with_workshop) == "13 March 2026"
+    with_workshop.press("Undo")
+    with_workshop.press("Undo")
+    assert typed_today(with_workshop) == "14 March 2026"
+
+
+def typed_today(who) -> str:
+    edit = seen(who.page, QLineEdit, "Date of the workshop")
+    write(who.page, "Date of the workshop", "today")
+    return edit.text()
+
+
+def choose(box: QComboBox, value: str) -> None:
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())

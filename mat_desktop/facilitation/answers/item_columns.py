@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from mat_desktop.workshop.answers.instruments import Instrument, Item
 from mat_desktop.workshop.refusal import Refusal
 
-_NUMBERED = re.compile(r"^(?:q|item|i|question|frage)?0*(\d+)$")
+_NUMBERED = re.compile(r"^(?:q|sq|item|i|question|frage)?0*(\d+)$")
 
 
 def _plain(heading: str) -> str:
@@ -24,6 +24,7 @@ def items_of(instrument: Instrument, header: Sequence[str], titles: Sequence[str
     ways: tuple[Callable[[int], int | None], ...] = (
         lambda place: _number(header[place].strip(), instrument, bare=True),
         lambda place: _number(_after_key(header[place], instrument), instrument, bare=False),
+        lambda place: _number(_after_letters(header[place], instrument), instrument, bare=False),
         lambda place: _number(header[place].strip(), instrument, bare=False),
         lambda place: _worded(titles[place], instrument.items),
     )
@@ -62,6 +63,12 @@ def _after_key(heading: str, instrument: Instrument) -> str:
     """What stands behind the name of the instrument, as in `PHQ9_1`; nothing where that is not the name."""
     plain, own = _plain(heading), _plain(instrument.id)
     return plain[len(own) :] if plain.startswith(own) else ""
+
+
+def _after_letters(heading: str, instrument: Instrument) -> str:
+    """What stands behind the letters of that name alone, as in `PHQ01`; nothing where they are not there."""
+    plain, letters = _plain(heading), _plain(instrument.id).rstrip("0123456789")
+    return plain[len(letters) :] if letters and plain.startswith(letters) else ""
 
 
 def _worded(title: str, items: Sequence[Item]) -> int | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from mat_desktop.facilitation import screening
 from mat_desktop.facilitation.agreement import entry as agreement
@@ -86,9 +87,9 @@ class SampleClock:
         self.at += timedelta(seconds=1)
         return self.at
 
-    def today(self) -> date:
-        """The set day."""
-        return self.at.date()
+    def today(self, time_zone: str = "") -> date:
+        """The set day, in a time zone or where it was set."""
+        return (self.at.astimezone(ZoneInfo(time_zone)) if time_zone else self.at).date()
 
     def go_to(self, day: date, hour: int = 9) -> None:
         """Set the clock forward."""

@@ -288,6 +288,7 @@ class Workplace(QWidget):
         if self.bench is None or self.step is None:
             return
         try:
+            self.bench.go_by_its_zone()
             self._around.show_step(self.bench.workshop_id, self.step, afresh=afresh)
         except Refusal:
             self.open_today()

@@ -1,6 +1,7 @@
 """What a page is handed: the desk, the printer, one road for messages, and the way to do a deed."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import Enum, auto
 from itertools import count
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.desk import ClockInZone, Desk
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 
@@ -119,7 +121,9 @@ class Bench(QObject):
         super().__init__()
         self.write = write
         """Writes a whole file, or raises OSError and leaves what was there."""
-        self.desk = desk
+        self._clock = ClockInZone(desk.clock, "")
+        self.desk = replace(desk, clock=self._clock)
+        """That of the library, with the day of this workshop."""
         self.printer = printer
         self.dispatcher = dispatcher
         """Does what may take long: small work at once, heavy work beside the window."""
@@ -127,6 +131,11 @@ class Bench(QObject):
         self.eye = eye
         """Reads returned sheets from pictures."""
         self.workshop_id = workshop_id
+        self.go_by_its_zone()
+
+    def go_by_its_zone(self) -> None:
+        """What is today, is so in the time zone of the workshop, also after that was changed."""
+        self._clock.time_zone = setup.workshop(self.desk, self.workshop_id).time_zone
 
     def attempt(
         self, visit: str, deed: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs

@@ -145,7 +145,7 @@ class Field(QWidget):
         refused = self._keep(words, self._visit)
         self.complain(refused)
         if not refused:
-            self._kept = words
+            self._kept = self.text()  # a date stands there in words now, whatever was typed for it
 
     def complain(self, sentence: str) -> None:
         """Say in the line over the field what is wrong, or take it away; nothing moves."""
@@ -225,7 +225,7 @@ class DateField(LineField):
             return self.error.text()
         refused = self._keep_date(day, visit) if self._keep_date else ""
         if not refused:
-            self._kept = words
+            self._kept = self.text()
             self.set_day(day, self._owner)
         return refused
 

@@ -92,7 +92,10 @@ def test_a_missing_table_exits_with_two(tmp_path, capsys):
     assert "none.csv" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("head", ["PHQ9_{n}", "phq9_{n}", "PHQ-9 {n}", "Q{n}", "item {n}", "phq9_{n:02}", "{n}"])
+@pytest.mark.parametrize(
+    "head",
+    ["PHQ9_{n}", "phq9_{n}", "PHQ-9 {n}", "Q{n}", "item {n}", "phq9_{n:02}", "{n}", "PHQ{n:02}", "PHQ9[SQ00{n}]"],
+)
 def test_the_headings_of_real_exports_are_items_and_other_columns_are_left_alone(head):
     items = ";".join(head.format(n=n) for n in range(1, 10))
     content = f"record_id;{items};notes;10\n7;NA;.;1.0;1;1;1;1;1;0;a, b;2\n".encode()
@@ -132,6 +135,14 @@ def test_a_core_10_with_one_item_missing_keeps_its_decimals():
     (row,) = found.rows
     assert row["total"] == pytest.approx(12 * 10 / 9)
     assert row["band"] == "at or above the cut-off"
+
+
+def test_a_total_is_printed_as_people_read_it(tmp_path, capsys):
+    path = tmp_path / "answers.csv"
+    head = ",".join(map(str, range(1, 11)))
+    path.write_bytes(f"{head}\n1,3,3,1,2,1,1,1,3,NA\n1,3,3,1,2,1,1,1,3,0\n".encode())
+    assert main(["score", "core-10", str(path)]) == 0
+    assert [line.split(" (")[0] for line in capsys.readouterr().out.splitlines()] == ["Row 2: 13.3", "Row 3: 12"]
 
 
 def test_an_answer_table_in_another_encoding_and_with_columns_that_were_named_is_read(tmp_path, capsys):
