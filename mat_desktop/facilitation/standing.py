@@ -216,12 +216,6 @@ def _answered(standing: Standing, people: Sequence[int], months: int) -> Progres
     return Progress(sum(f is not None and f.state in closed for f in found), len(people))
 
 
-def current_step(standing: Standing, today: date) -> Step:
-    """The first step that is not finished; on the day the run sheet says more."""
-    found = progress(standing, today)
-    return next((step for step in Step if not found[step].finished), Step.OUTCOMES)
-
-
 def kept_apart(rows: Rows, workshop_id: int) -> frozenset[frozenset[int]]:
     """Who must not meet in the rounds, nor sit at one table. A couple need not either."""
     kept = [(k.first_id, k.second_id) for k in rows.all(KeepApart, workshop_id=workshop_id)]

@@ -8,7 +8,6 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.promises.making import kept as promise_kept
-from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.contact.calls import CallKind, PrivateCall, Wish
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, forget_replies, people_of
@@ -127,11 +126,6 @@ def weightiest(wishes: list[Wish | None]) -> Wish | None:
     if not wishes or None in wishes:
         return None
     return max((w for w in wishes if w is not None), key=list(Wish).index)
-
-
-def asked_words(view: CallRoundView, today: date) -> str:
-    """When this round is to be asked, in words."""
-    return "Phone today" if view.asked_on <= today else f"Phone on {day_month_year(view.asked_on)}"
 
 
 def unasked(calls: list[PrivateCall], partnership: Partnership, kind: CallKind) -> list[int]:

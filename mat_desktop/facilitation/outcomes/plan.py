@@ -42,7 +42,6 @@ class StudyPlanView:
     approved_on: date | None
     registry: str
     research: bool
-    allowed: bool
     measure: str
     months: int | None
     text: tuple[str, ...]
@@ -118,7 +117,6 @@ def study_plan(rows: Rows, workshop_id: int) -> StudyPlanView:
         approved_on=plan.approved_on,
         registry="" if plan.registry == NO_RESEARCH else plan.registry,
         research=is_research(plan),
-        allowed=is_allowed(plan),
         measure=plan.measure,
         months=plan.months,
         text=tuple(plan.text.splitlines()),

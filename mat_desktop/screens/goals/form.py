@@ -204,7 +204,7 @@ class GoalForm(QWidget):
         self.paper.set(goal.on_paper)
         for widget in (self.kind, self.worse, self.importance, self.difficulty):
             widget.setEnabled(not frozen)
-        self._show_plans(view, goal, frozen)
+        self._show_plans(goal, frozen=frozen)
         self._show_witness(view, goal)
 
     def _show_head(self, view: GoalsView, goal: GoalView, frozen: bool) -> None:
@@ -219,7 +219,7 @@ class GoalForm(QWidget):
         self.since.setText(f"The calls have begun: this version{since} stays as it is.")
         self._frozen_row.setVisible(frozen)
 
-    def _show_plans(self, view: GoalsView, goal: GoalView, frozen: bool) -> None:
+    def _show_plans(self, goal: GoalView, *, frozen: bool) -> None:
         for fields, plan in zip(self.plans, goal.plans, strict=True):
             for field, words in zip(fields, (plan.if_words, plan.then_words, plan.backup), strict=True):
                 field.set(words, goal.id)

@@ -161,10 +161,6 @@ class Field(QWidget):
         """Put the keyboard here."""
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def undo_typing(self) -> None:
-        """Take back typing that is not kept yet."""
-        self.edit.undo()
-
 
 class LineField(Field):
     """One line of text; `letters` are at least seen whole in it, and it is no wider where only these come into it."""

@@ -7,12 +7,10 @@ This module imports neither SQLAlchemy nor Qt, so that such a process begins soo
 
 import os
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mat_desktop.facilitation.dispatch import Tell
 from mat_desktop.storage.faults import NOT_OURS, TOO_NEW, Damaged, NotOurs, TooNew, told
 from mat_desktop.storage.folder.engine import connect
 from mat_desktop.storage.folder.files import (
@@ -61,11 +59,6 @@ class CopyOrder:
     """The key slot that opened the library, byte for byte."""
     at: str = ""
     name: str = ""
-
-
-def copied_beside(_tell: Tell, _parts: Sequence[None], order: CopyOrder) -> Path:
-    """The same as `copied`, as a task for a process of its own."""
-    return copied(order)
 
 
 def copied(order: CopyOrder) -> Path:
