@@ -40,6 +40,7 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("count", nargs="?", type=int, default=20, help="how many faults (20)")
     parser.add_argument("paths", nargs="*", help="files or folders of the code; the layers below the screens")
     parser.add_argument("--seed", type=int, default=0, help="another seed chooses other faults")
+    parser.add_argument("--after", type=int, default=0, help="leave out so many, which were tried before (0)")
     parser.add_argument("--seconds", type=float, default=60, help="CPU-seconds for each fault (60)")
     parser.add_argument("--package", default="mat_desktop", help=argparse.SUPPRESS)
     parser.add_argument("--tree", type=Path, default=ROOT, help=argparse.SUPPRESS)
@@ -49,7 +50,8 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
 def _try_all(asked: argparse.Namespace, copy: Path) -> int:
     from laboratory import Laboratory
 
-    chosen = list(islice(_shuffled(copy, _files(asked, copy), asked.seed), asked.count))
+    shuffled = _shuffled(copy, _files(asked, copy), asked.seed)
+    chosen = list(islice(shuffled, asked.after, asked.after + asked.count))
     laboratory = Laboratory(copy, asked.package, asked.seconds)
     laboratory.check()
     totals: Counter[str] = Counter()

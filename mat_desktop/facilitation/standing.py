@@ -13,7 +13,7 @@ from mat_desktop.workshop.agreement import Agreement, AgreementState, UsualTerms
 from mat_desktop.workshop.followup import ANSWERED, FollowUp, FollowUpState
 from mat_desktop.workshop.goals.goal import Goal, current, is_set
 from mat_desktop.workshop.journey import Progress, Step
-from mat_desktop.workshop.pairing.nouns import AGREED, LIVE, Couple, KeepApart, Partnership, people_of
+from mat_desktop.workshop.pairing.nouns import AGREED, LIVE, Couple, KeepApart, Member, Partnership, people_of
 from mat_desktop.workshop.participants.calling import called_of, in_alphabet
 from mat_desktop.workshop.participants.participant import Participant, Unplaced, agrees, comes, paper_only
 from mat_desktop.workshop.safety import SafetyCard, is_open
@@ -137,16 +137,31 @@ def stand(rows: Rows, workshop_id: int) -> Standing:
 
     Remembered: nearly every look begins with it, and it reads the whole workshop.
     """
-    workshop = rows.get(Workshop, workshop_id)
     people = rows.kept(Participant, workshop_id=workshop_id)
-    ids = [key_of(p) for p in people]
-    partnerships = rows.kept(Partnership, workshop_id=workshop_id)
-    places = [key_of(p) for p in partnerships]
+    return _standing(rows, workshop_id, people, rows.kept(Partnership, workshop_id=workshop_id))
+
+
+def stand_of(rows: Rows, person: Participant) -> Standing:
+    """Read what stands about one person and about all with whom they were ever paired: what a key press needs.
+
+    A deed reads afresh, and the whole workshop again for each answer that is typed made her wait.
+    """
+    memberships = rows.all(Member, participant_id=key_of(person))
+    own = [one.partnership_id for one in memberships if one.partnership_id is not None]
+    partnerships = rows.all(Partnership, id=own)
+    ids = {key_of(person)}.union(*(people_of(p) for p in partnerships))
+    return _standing(rows, person.workshop_id, rows.all(Participant, id=sorted(ids)), partnerships)
+
+
+def _standing(
+    rows: Rows, workshop_id: int, people: Sequence[Participant], partnerships: Sequence[Partnership]
+) -> Standing:
+    ids, places = [key_of(p) for p in people], [key_of(p) for p in partnerships]
     drafts = rows.kept(Agreement, partnership_id=places)
     versions = _by(lambda g: g.participant_id, rows.kept(Goal, participant_id=ids))
     shared = _by(lambda g: g.partnership_id, rows.kept(Goal, partnership_id=places))
     return Standing(
-        workshop=workshop,
+        workshop=rows.get(Workshop, workshop_id),
         people=people,
         screenings={s.participant_id: s for s in rows.kept(Screening, participant_id=ids)},
         partnerships=partnerships,

@@ -15,6 +15,7 @@ from mat_desktop.facilitation.printed.setup import WhereWeAreSheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.sheets import orders
+from mat_desktop.facilitation.sheets.journal_head import HeadOnPaper, read_head
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.storage.folder import slot
 from mat_desktop.storage.folder.library import open_with_passphrase
@@ -120,7 +121,18 @@ def test_a_copy_from_before_the_paper_was_printed_is_known_by_the_paper(folder, 
     assert (status, "does not go as on the paper" in told) == (3, True)
 
 
-@pytest.mark.parametrize("typed", ["soon", "12", "3 a1b2 c3d4", "3 a1b2 c3d4 e5fg", "x" * 10_000])
+RUN_ON = "1234567890121234"
+"""Where number and mark are not kept apart, nobody knows which of the two a digit belongs to."""
+
+
+@pytest.mark.parametrize(
+    "typed", ["1234 5678 9012 1234", "1234-567890121234", "1234: 5678.9012.1234", " 1234\t567890121234 "]
+)
+def test_the_mark_of_a_record_may_be_grouped_as_one_likes(typed):
+    assert read_head(typed) == HeadOnPaper(1234, "567890121234")
+
+
+@pytest.mark.parametrize("typed", ["soon", "12", "3 a1b2 c3d4", "3 a1b2 c3d4 e5fg", "x" * 10_000, RUN_ON])
 def test_what_is_no_head_of_a_record_is_refused_with_an_example(folder, capsys, typed):
     status, told = told_of(folder, "--head", typed, capsys=capsys)
     assert status in (2, 3)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from mat_desktop.facilitation import history
+from mat_desktop.screens.look.belonging import seen_in
 from mat_desktop.screens.shared.entering import FILLED
 from tests.contract.hand import Hand, named
 from tests.contract.kept import Keeps, KeptLine
@@ -41,7 +42,7 @@ class State:
 
     def all(self, kind: type[QWidget]) -> list[QWidget]:
         """Everything of a kind that is in sight here."""
-        return [found for found in self.root.findChildren(kind) if found.isVisible()]
+        return seen_in(self.root, kind)
 
     @property
     def filled(self) -> QAbstractButton | None:

@@ -15,6 +15,7 @@ from mat_desktop.app.window import Window
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.rehearsal.hands import NotThere
 from mat_desktop.screens.frame.window import Workplace
+from mat_desktop.screens.look.belonging import seen_in
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step, number
 from tests.contract.hand import Hand, in_reach, to_the_front
@@ -160,7 +161,7 @@ class Visitor:
 
 
 def _seen(root: QWidget, kind: type[W]) -> list[W]:
-    return [found for found in root.findChildren(kind) if found.isVisible()]
+    return seen_in(root, kind)
 
 
 def until(true: Callable[[], bool]) -> None:

@@ -1,11 +1,11 @@
 """Who is asked at a follow-up point, and how their paper speaks of the partnership."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from mat_desktop.facilitation.contact.course import Course
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.answers.responses import Informant
-from mat_desktop.workshop.contact.happenings import Happened
+from mat_desktop.workshop.contact.happenings import Happened, Happening
 from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.followup import ANSWERED, FollowUpState, Story
 from mat_desktop.workshop.goals.goal import is_set
@@ -99,8 +99,8 @@ def place_now(standing: Standing, person: int) -> Partnership | None:
     return next((p for p in standing.agreed if person in people_of(p)), None)
 
 
-def story_of(standing: Standing, course: Course, person: int) -> Story:
-    """How paper speaks of somebody's partnership."""
+def story_of(standing: Standing, happenings: Sequence[Happening], person: int) -> Story:
+    """How paper speaks of somebody's partnership, by what happened to those who are in it."""
     place = place_now(standing, person)
     before = [p for p in standing.partnerships if _ended_with(p, person)]
     if place is not None:
@@ -108,7 +108,7 @@ def story_of(standing: Standing, course: Course, person: int) -> Story:
             return Story.ONE_OF_THREE_DIED
         if place.state is PartnershipState.PAUSED:
             return Story.ON_HOLD
-        if _is_silent(course, place):
+        if _is_silent(happenings, place):
             return Story.SILENT
         return Story.RE_PAIRED if before else Story.TOGETHER
     if not before:
@@ -127,9 +127,7 @@ def _ended_with(partnership: Partnership, person: int) -> bool:
     return begun and person in people_of(partnership)
 
 
-def _is_silent(course: Course, partnership: Partnership) -> bool:
+def _is_silent(happenings: Sequence[Happening], partnership: Partnership) -> bool:
     """Whether somebody of it was said to have gone silent, and nothing is known of any day since."""
-    told = [
-        h.happened_on for h in course.happenings if h.kind is Happened.SILENT and h.partnership_id == partnership.id
-    ]
+    told = [h.happened_on for h in happenings if h.kind is Happened.SILENT and h.partnership_id == partnership.id]
     return bool(told) and (partnership.last_known_day or date.min) <= max(told)

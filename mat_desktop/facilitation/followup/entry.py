@@ -8,8 +8,8 @@ from mat_desktop.facilitation.contact.alliance import keep_rating
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed
 from mat_desktop.facilitation.followup.ladders import given_alone
+from mat_desktop.facilitation.followup.own_parts import own_parts
 from mat_desktop.facilitation.followup.parts import marks_of
-from mat_desktop.facilitation.followup.views import seen
 from mat_desktop.facilitation.participants.people import give_afresh
 from mat_desktop.facilitation.promises.making import not_needed, promise
 from mat_desktop.facilitation.shown.dates import day_month_year
@@ -93,7 +93,7 @@ def _is_whole(work: Work, follow_up: FollowUp) -> bool:
     closed = {q.key for q in questions_at(follow_up.months) if q.key in given or question_part(q.key) in marks}
     if THE_REST not in marks and not closed & {FIRST_QUESTION, HELP_NOW}:
         return False
-    return all(part.closed for part in seen(work.rows, follow_up.participant_id, follow_up.months).parts)
+    return all(part.closed for part in own_parts(work.rows, follow_up.participant_id, follow_up.months))
 
 
 def note_answered(work: Work, person_id: int, months: int) -> None:
@@ -108,7 +108,7 @@ def leave_empty(work: Work, person_id: int, months: int, part: str, *, empty: bo
     Raises Refusal about a part that is answered whole, and KeyError for one that this person's sheet does not have.
     """
     follow_up = _follow_up(work, person_id, months)
-    parts = {p.name: p for p in seen(work.rows, person_id, months).parts}
+    parts = {p.name: p for p in own_parts(work.rows, person_id, months)}
     if empty and parts[part].answered:
         raise Refusal("This part is answered. Take the answer back first, or leave it.")
     follow_up.left_empty = [one for one in follow_up.left_empty if one.part != part]

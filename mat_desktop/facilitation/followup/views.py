@@ -139,11 +139,12 @@ def seen(rows: Rows, person_id: int, months: int, informant: Informant = Informa
     found = standing.follow_ups.get((person_id, months))
     levels = {g.goal_id: g.level for g in found.levels if g.informant is informant} if found else {}
     answers = {entry.question: entry.words for entry in found.answers} if found else {}
-    own, story = informant is Informant.SELF, story_of(standing, course(rows, person.workshop_id), person_id)
+    happenings = course(rows, person.workshop_id).happenings
+    own, story = informant is Informant.SELF, story_of(standing, happenings, person_id)
     asked = set_goals(standing, person_id)
     goals = tuple((view_of(g), levels.get(key_of(g))) for g in asked)
     complaints = complaints_of(rows, person_id, at_follow_up(months, informant), answers if own else {})
-    forms = _forms(rows, standing, person_id, months, informant, story)
+    forms = forms_asked(rows, standing, person_id, months, informant, story)
     names, readers = Names(standing), joined(readers_of(standing.workshop))
     called = names.all_called(partners_now(standing, person_id)) if story not in ALONE else ()
     put = questions_put(standing, months, story, called, readers)
@@ -152,7 +153,7 @@ def seen(rows: Rows, person_id: int, months: int, informant: Informant = Informa
     parts = parts_of(
         marks_of(found),
         ladders=[level is not None for _, level in goals],
-        complaints=[c.now is not None and bool(c.improvement) for c in complaints],
+        complaints=[is_marked(c) for c in complaints],
         forms=forms,
         questions=questions,
     )
@@ -219,10 +220,13 @@ def complaints_of(
     return tuple(found)
 
 
-def _forms(
+def forms_asked(
     rows: Rows, standing: Standing, person_id: int, months: int, informant: Informant, story: Story
 ) -> tuple[FormView, ...]:
-    """The workshop's questionnaires, and the ratings of the partnership where there is one."""
+    """The workshop's questionnaires, and the ratings of the partnership where there is one.
+
+    Read about one person alone: of the standing it wants the workshop, their partnerships and their follow-ups.
+    """
     if informant is not Informant.SELF:
         return ()
     workshop = rows.get(Workshop, key_of(standing.workshop))
@@ -246,6 +250,11 @@ def _alliance_form(rows: Rows, standing: Standing, place: int, person: int, mont
         for item, known in zip(blank.items, ALLIANCE_ITEMS, strict=True)
     )
     return replace(blank, items=items)
+
+
+def is_marked(complaint: ComplaintView) -> bool:
+    """Whether a complaint was marked again, and what became of it was said."""
+    return complaint.now is not None and bool(complaint.improvement)
 
 
 def _attainment(asked: list[Goal], levels: dict[int, int]) -> str:

@@ -4,13 +4,13 @@ from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from typing import Any
-from zoneinfo import available_timezones
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import PAPER_ONLY, Work, deed, look
 from mat_desktop.facilitation.participants.person_view import PersonView
 from mat_desktop.facilitation.participants.wording import consent_words
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.zones import time_zones
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.pairing.nouns import Member
@@ -165,7 +165,7 @@ def checked_value(field: PersonField, value: Any) -> Any:
         return _CHOICES[field](value) if value else None
     if field is PersonField.REGISTRATION:
         return Registration(value)
-    if field is PersonField.TIME_ZONE and value not in available_timezones():
+    if field is PersonField.TIME_ZONE and value not in time_zones():
         raise Refusal(f"“{str(value)[:60]}” is no time zone. Choose one from the list.")
     if isinstance(value, bool) or field is PersonField.TABLE_NUMBER:
         return value

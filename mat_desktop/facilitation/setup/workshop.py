@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
-from zoneinfo import available_timezones
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
@@ -15,6 +14,7 @@ from mat_desktop.facilitation.setup.facilitator import NOT_SAID, WhoLeads
 from mat_desktop.facilitation.setup.keeping import check_kept_until
 from mat_desktop.facilitation.setup.measures import USUAL_MEASURES, check_readers
 from mat_desktop.facilitation.shown.dates import checked_words
+from mat_desktop.facilitation.shown.zones import time_zones
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.answers.responses import Measure
 from mat_desktop.workshop.library import AnswerWithin
@@ -180,7 +180,7 @@ def _title(text: str) -> str:
 
 
 def _zone(text: str) -> str:
-    if text not in available_timezones():
+    if text not in time_zones():
         raise Refusal(f"“{text[:60]}” is no time zone. Choose one from the list, for example Pacific/Auckland.")
     return text
 

@@ -8,7 +8,8 @@ from mat_desktop.workshop.refusal import Refusal
 
 _LETTERS, _GROUP = 12, 4
 """So much of the mark stands on paper: 48 bits, which nobody finds by trying within a year."""
-_TYPED = re.compile(r"(\d{1,15})((?:[\s.,:-]*[0-9a-f]){12})", re.IGNORECASE | re.ASCII)
+_TYPED = re.compile(r"(\d{1,15})[\s.,:-]+([0-9a-f](?:[\s.,:-]*[0-9a-f]){11})", re.IGNORECASE | re.ASCII)
+"""Number and mark stand apart, or digits of the mark would be taken for the number; how the mark is grouped is free."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def journal_head(desk: Desk) -> HeadOnPaper:
 
 def read_head(typed: str) -> HeadOnPaper:
     """What was copied from paper. Raises Refusal where that is no head of a journal."""
-    found = _TYPED.fullmatch(typed.strip().replace(" ", "-", 1))
+    found = _TYPED.fullmatch(typed.strip())
     if found is None:
         raise Refusal("Type the number and the three groups as they stand on “Where we are”: 1234 a1b2 c3d4 e5f6.")
     return HeadOnPaper(int(found[1]), re.sub("[^0-9a-f]", "", found[2].lower()))

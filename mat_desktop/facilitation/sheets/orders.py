@@ -291,6 +291,6 @@ def before_printing(rows: Rows, order: Order) -> tuple[str, ...]:
 def _speaking_of_none(rows: Rows, standing: Standing, people: Sequence[int]) -> str:
     """Whose handout names no partner and shows no strip, and why; read before anything is printed."""
     found = course(rows, key_of(standing.workshop))
-    stories = {person: story_of(standing, found, person) for person in people if person > 0}
+    stories = {person: story_of(standing, found.happenings, person) for person in people if person > 0}
     named = [f"{standing.name(person)} ({STORIES[story]})" for person, story in stories.items() if story in ALONE]
     return f"No partner’s name and no strip on the paper of {joined(named)}." if named else ""

@@ -14,7 +14,7 @@ from mat_desktop.workshop.text import joined
 def bereaved(rows: Rows, standing: Standing, people: Sequence[int]) -> list[int]:
     """Who of these lost their partner: their handout prints only when they alone are chosen, and goes by hand."""
     found = course(rows, key_of(standing.workshop))
-    return [p for p in people if p > 0 and story_of(standing, found, p) is Story.PARTNER_DIED]
+    return [p for p in people if p > 0 and story_of(standing, found.happenings, p) is Story.PARTNER_DIED]
 
 
 def bereaved_words(rows: Rows, standing: Standing, people: Sequence[int]) -> str:

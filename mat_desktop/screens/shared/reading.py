@@ -45,7 +45,7 @@ def _under(root: QWidget, over: dict[QWidget, LaidOver]) -> Iterator[QWidget]:
 def _is_stop(part: QWidget) -> bool:
     if not part.isEnabled() or has_deputy(part):
         return False
-    if isinstance(part, QAbstractButton) and (chosen := _chosen_beside(part)) is not None:
+    if isinstance(part, QAbstractButton) and part.isCheckable() and (chosen := _chosen_beside(part)) is not None:
         # Qt lets Tab pass by the others only once the keyboard was in the group.
         part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if part is chosen else Qt.FocusPolicy.ClickFocus)
     return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)

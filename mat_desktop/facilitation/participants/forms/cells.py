@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from zoneinfo import available_timezones
 
 from mat_desktop.facilitation.participants.forms.heading import plain_words
+from mat_desktop.facilitation.shown.zones import time_zones
 from mat_desktop.facilitation.tabular.workbook import WITHOUT_RESULT
 from mat_desktop.workshop.participants.calling import turned
 from mat_desktop.workshop.text import NAME_LIMIT, clean, clean_name, word_set
@@ -170,7 +170,7 @@ def time_zone(cell: str) -> Understood:
 
 @cache
 def _zones() -> dict[str, str]:
-    return {zone.casefold(): zone for zone in available_timezones()}
+    return {zone.casefold(): zone for zone in time_zones()}
 
 
 def consent(cell: str, heading: str) -> Understood:

@@ -89,7 +89,7 @@ def handout_of(rows: Rows, names: Names, person: int, code: str, months: int, *,
     workshop, name, found = standing.workshop, named(names, person), course(rows, key_of(standing.workshop))
     point = point_of(workshop, months)
     meeting = meets_on(workshop, point)
-    story = story_of(standing, found, person) if person > 0 else Story.TOGETHER
+    story = story_of(standing, found.happenings, person) if person > 0 else Story.TOGETHER
     discreet = posted and not (person > 0 and standing.person(person).opens_own_post)
     speaking = voices(standing, names, person, story, discreet=discreet)
     household = one_household(rows, standing, person)
