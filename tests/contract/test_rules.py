@@ -1,15 +1,12 @@
 """Each rule finds its fault: small windows made wrong on purpose, one for each thing that a hand must never meet."""
 
 from collections.abc import Callable
-from random import Random  # noqa: TID251  seeded below
-from types import SimpleNamespace
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -17,17 +14,23 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.entering import FILLED
+from mat_desktop.screens.shared.form_sheet import FormSheet
+from mat_desktop.screens.shared.question_row import ShownQuestion
 from mat_desktop.screens.shared.still import StillCombo
-from tests.contract.hand import Hand, to_the_front
-from tests.contract.kept import KeptLine, KeptRow
-from tests.contract.rules.answers import a_click_keeps_exactly_that_answer
-from tests.contract.rules.covers import under_the_privacy_screen_nothing_is_reached_or_read
+from tests.contract.rules.answers import (
+    a_click_keeps_exactly_that_answer,
+    digits_keep_exactly_the_answer_of_the_ringed_question,
+)
+from tests.contract.rules.covers import (
+    under_the_privacy_screen_nothing_is_reached_or_read,
+    under_the_step_out_page_nothing_is_reached_or_read,
+)
 from tests.contract.rules.keys import (
     at_most_one_button_is_filled,
     enter_presses_the_button_in_focus_or_the_filled_one_and_changes_no_row,
@@ -35,65 +38,8 @@ from tests.contract.rules.keys import (
     tab_reaches_every_control_and_leaves_it,
     the_wheel_changes_no_value_and_no_row,
 )
-from tests.contract.state import Rule, State
-from tests.contract.visitor import Visitor
-
-
-class Noted:
-    """Keeps a line for each time that something was done, and takes none back."""
-
-    def __init__(self) -> None:
-        self.lines: list[KeptLine] = []
-
-    def note(self, *_whatever: object) -> None:
-        """A row was changed."""
-        row = KeptRow(table="participants", before=None, after={}, people=frozenset())
-        self.lines.append(KeptLine(sequence=len(self.lines) + 1, kind="any", undoable=False, rows=(row,)))
-
-    def last(self) -> int:
-        """How many."""
-        return len(self.lines)
-
-    def since(self, sequence: int) -> tuple[KeptLine, ...]:
-        """Those after it."""
-        return tuple(self.lines[sequence:])
-
-    def tables(self) -> dict[str, str]:
-        """None."""
-        return {}
-
-
-class Small:
-    """A window with what is put into it, held to a rule."""
-
-    def __init__(self, qtbot, top: QWidget, *parts: QWidget, covers: object = None) -> None:
-        self.top, self.kept = top, Noted()
-        layout = QVBoxLayout(top)
-        for part in parts:
-            if not part.accessibleName():
-                part.setAccessibleName(part.text() if isinstance(part, QAbstractButton) else type(part).__name__)
-            layout.addWidget(part)
-        top.setAccessibleName("Small")
-        qtbot.addWidget(top)
-        top.show()
-        to_the_front(top)
-        place = SimpleNamespace(covers=covers, bench=None, desk=None)
-        self.visitor = SimpleNamespace(
-            hand=Hand(lambda: top), window=SimpleNamespace(workplace=None), place=place, press=lambda _name: None
-        )
-
-    def faults(self, rule: Rule, *, leaves: bool = False) -> str:
-        """What the rule says against it."""
-        state = State(
-            name="small",
-            root=self.top,
-            visitor=cast(Visitor, self.visitor),
-            kept=self.kept,
-            dice=Random(1),
-            share=100,
-            leaves=leaves,
-        )
-        return "\n".join(rule(state))
+from tests.contract.small import Noted, Small
+from tests.contract.state import Rule
 
 
 def a_filled(words: str) -> Button:
@@ -171,10 +117,11 @@ def test_a_click_that_changes_another_answer_or_keeps_nothing_is_found(qtbot):
 
 
 class OnlyLooks:
-    """A cover that lies over the page and takes nothing of it away."""
+    """A cover that lies over the page and takes nothing of it away; `guide` where a first stroke takes a guide away."""
 
-    def __init__(self, over: Callable[[], QWidget]) -> None:
+    def __init__(self, over: Callable[[], QWidget], *, guide: bool) -> None:
         self._over, self.page = over, cast(QLabel | None, None)
+        self._begins_with_guide = self._guide = guide
 
     @property
     def up(self) -> bool:
@@ -183,9 +130,12 @@ class OnlyLooks:
 
     def toggle(self) -> None:
         """Lay it, or take it away."""
+        if self.page is not None and self._guide:
+            self._guide = False
+            return
         if self.page is not None:
             self.page.hide()
-            self.page = None
+            self.page, self._guide = None, self._begins_with_guide
             return
         top = self._over()
         self.page = QLabel("A short break.", top)
@@ -193,18 +143,67 @@ class OnlyLooks:
         self.page.show()
 
 
-@pytest.mark.parametrize("lays", [True, False])
-def test_a_cover_that_only_looks_like_one_is_found_and_a_key_that_lays_none(qtbot, lays):
+COVERS = [
+    (Qt.Key.Key_F9, under_the_privacy_screen_nothing_is_reached_or_read),
+    (Qt.Key.Key_F8, under_the_step_out_page_nothing_is_reached_or_read),
+]
+
+
+def faults_under(qtbot, lays: Qt.Key | None, rule: Rule) -> str:
+    """What a rule says against a window with a cover that only looks like one, laid by this key."""
     line, top = QLineEdit(), QWidget()
-    covers = OnlyLooks(lambda: top)
+    covers = OnlyLooks(lambda: top, guide=lays is Qt.Key.Key_F8)
     small = Small(qtbot, top, line, Button("Remove"), covers=covers)
     line.textEdited.connect(small.kept.note)
     line.setFocus()
-    if lays:
-        QShortcut(Qt.Key.Key_F9, top).activated.connect(covers.toggle)
-    said = small.faults(under_the_privacy_screen_nothing_is_reached_or_read)
-    if lays:
-        assert "moved the focus behind the cover" in said
-        assert "was kept" in said
-    else:
-        assert "lays nothing over it" in said
+    if lays is not None:
+        QShortcut(lays, top).activated.connect(covers.toggle)
+    return small.faults(rule)
+
+
+@pytest.mark.parametrize(("key", "rule"), COVERS)
+def test_a_cover_that_only_looks_like_one_is_found(qtbot, key, rule):
+    said = faults_under(qtbot, key, rule)
+    assert "moved the focus behind the cover" in said
+    assert "was kept" in said
+
+
+@pytest.mark.parametrize(("key", "rule"), COVERS)
+def test_a_key_that_lays_no_cover_is_found(qtbot, key, rule):
+    assert f"{key.name} lays nothing over it" in faults_under(qtbot, None, rule)
+
+
+def a_sheet(qtbot, *, kept_for: int = 0, shown_on: int = 0, moves: bool = True) -> Small:
+    """Three questions whose answers are kept for another question than they were typed on, or shown on another."""
+    kept, answers = Noted(), dict[int, Entered]()
+    options = ((1, "1 Yes", "Yes"), (2, "2 No", "No"))
+    questions = [ShownQuestion(number=n, printed=str(n), words=f"Question {n}", options=options) for n in (1, 2, 3)]
+
+    def keep(number: int, entered: Entered | None) -> None:
+        assert entered is not None
+        kept.note_row({"item": number + kept_for, "value": entered.value})
+        for one in {number, (number + shown_on - 1) % 3 + 1}:
+            answers[one] = entered
+        sheet.show_answers(answers, "one")
+        if not moves:
+            line.setFocus()
+
+    sheet, line = FormSheet("Sheet", questions, keep, lambda: None), QLineEdit()
+    line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    top = QWidget()
+    small = Small(qtbot, top, sheet, line, kept=kept)
+    line.setAccessibleName("")
+    return small
+
+
+DIGITS = digits_keep_exactly_the_answer_of_the_ringed_question
+
+
+def test_a_digit_that_is_kept_for_another_question_or_shown_on_another_is_found(qtbot):
+    assert a_sheet(qtbot).faults(DIGITS) == ""
+    assert "should keep" in a_sheet(qtbot, kept_for=1).faults(DIGITS)
+    assert "changed" in a_sheet(qtbot, shown_on=1).faults(DIGITS)
+
+
+def test_a_digit_after_which_the_focus_has_no_name_is_found(qtbot):
+    assert "has no name" in a_sheet(qtbot, moves=False).faults(DIGITS)

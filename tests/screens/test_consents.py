@@ -44,6 +44,20 @@ def test_twelve_signed_sheets_are_typed_in_sixty_keys(twelve_names):
     assert answers(twelve_names) == [(True,) * 5] * 12
 
 
+@pytest.mark.parametrize("box", ["1", "3"])
+def test_from_whatever_box_the_arrow_down_is_the_next_person_and_up_the_one_before(twelve_names, box):
+    twelve_names.go_to(Step.PARTICIPANTS)
+
+    def type_three(dialog):
+        strike(dialog, box, KEY.Key_Down, box, KEY.Key_Down, box, KEY.Key_Up, "5")
+        press(dialog, "Leave")
+
+    in_dialog(lambda: press(twelve_names.place, "Consents"), type_three)
+    rows = answers(twelve_names)
+    assert [row[int(box) - 1] for row in rows[:4]] == [True, True, True, None]
+    assert [row[4] for row in rows[:4]] == [None, True, None, None]
+
+
 def test_many_are_marked_only_after_their_names_were_read_and_a_digit_typed_twice_is_a_no(twelve_names):
     twelve_names.go_to(Step.PARTICIPANTS)
 

@@ -67,8 +67,8 @@ def click(widget: QWidget) -> None:
     QTest.mouseClick(sure(top.windowHandle()), LEFT, pos=widget.mapTo(top, QPoint(12, widget.height() // 2)))
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_every_column_of_the_door_list_can_be_seen_and_ticked_with_long_names(facilitator, size):
+def at_the_door_list(facilitator, size) -> None:
+    """Pairs with long names who all said yes, and the list by which they go home."""
     with_passphrase(facilitator, long_names)
     telling.confirm(facilitator.place.desk, 1)
     telling.all_said_yes(facilitator.place.desk, 1)
@@ -77,6 +77,27 @@ def test_every_column_of_the_door_list_can_be_seen_and_ticked_with_long_names(fa
     facilitator.go_to(Step.PARTICIPANTS)
     press(facilitator.place, "View: Door list")
     facilitator.settle()
+
+
+def test_what_ends_the_day_stays_where_it_is_while_the_list_of_what_is_open_becomes_shorter(facilitator):
+    at_the_door_list(facilitator, SIZES[0])
+    ends = [
+        seen(facilitator.page, QCheckBox, "Ballots destroyed"),
+        seen(facilitator.page, QPushButton, "Close the day"),
+    ]
+    before = [one.mapToGlobal(QPoint(0, 0)) for one in ends]
+    high = facilitator.page.closing.missing.height()
+    for name in NAMES[:6]:
+        click(seen(facilitator.page, QCheckBox, f"{name}: numbers exchanged"))
+        click(seen(facilitator.page, QCheckBox, f"{name}: papers in hand"))
+    facilitator.settle()
+    assert facilitator.page.closing.missing.height() < high
+    assert [one.mapToGlobal(QPoint(0, 0)) for one in ends] == before
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_column_of_the_door_list_can_be_seen_and_ticked_with_long_names(facilitator, size):
+    at_the_door_list(facilitator, size)
     assert sideways(facilitator.page) == []
     for ticked in (f"{NAMES[0]}: numbers exchanged", f"{NAMES[0]}: papers in hand"):
         click(seen(facilitator.page, QCheckBox, ticked))

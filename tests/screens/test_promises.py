@@ -303,6 +303,20 @@ def test_the_call_sheet_is_typed_back_with_one_key_a_person_and_is_to_be_cut_up(
         assert {(c.participant_id, c.wish) for c in rows.all(PrivateCall)} == {(1, Wish.GO_ON), (2, Wish.GO_ON)}
 
 
+def test_from_whatever_box_of_a_call_sheet_the_arrow_down_is_the_next_person(at_today):
+    place = at_today.place
+    at_today.clock.go_to(WORKSHOP_DAY + 14 * DAY)
+    place.open_today()
+    names = owed(at_today)
+
+    def type_second(dialog):
+        strike(dialog, KEY.Key_Tab, KEY.Key_Down, KEY.Key_A)
+        press(dialog, "Leave")
+
+    in_dialog(lambda: press(place, "Type a call sheet"), type_second)
+    assert owed(at_today) == [names[0], *names[2:]]
+
+
 def test_no_answer_on_a_call_sheet_keeps_the_call_promised(at_today):
     place = at_today.place
 

@@ -15,6 +15,7 @@ from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.words.contact import MARKS, REASONS, SOURCES, STEPS_DONE
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.fields import ChoiceField, LineField
+from mat_desktop.screens.shared.lines import Line
 from mat_desktop.screens.shared.parts import button, emptied, flowing, label, line, scrolled
 from mat_desktop.workshop.contact.days import Mark, Source
 
@@ -108,7 +109,7 @@ class DayPanel(QWidget):
     def _difference(self, found: sheet.Difference) -> None:
         said = "; ".join(f"{name}: {MARKS[mark]}" for name, mark in found.said)
         self._differs.addWidget(label(f"{day_month(found.day)}. {said}", "small", wrap=True))
-        note = QLineEdit()
+        note = Line()
         note.setPlaceholderText("How you found out")
         note.setAccessibleName(f"How you found out, {day_month(found.day)}")
         self._differs.addWidget(note)

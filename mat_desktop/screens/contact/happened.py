@@ -11,6 +11,7 @@ from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, Tick
+from mat_desktop.screens.shared.lines import Line
 from mat_desktop.screens.shared.parts import button, card, column, fault_lines, flowing, label, row
 from mat_desktop.workshop.contact.happenings import GUIDES, WITHOUT_A_PARTNER, Happened, NewTie
 
@@ -113,7 +114,7 @@ def tell_what_happened(window: QWidget, bench: Bench, person: int) -> None:
 
 
 def _line(title: str, words: str = "") -> QLineEdit:
-    found = QLineEdit(words)
+    found = Line(words)
     found.setAccessibleName(title)
     return found
 

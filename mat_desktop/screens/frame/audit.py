@@ -8,6 +8,7 @@ from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.dialog_body import lay_out
 from mat_desktop.screens.shared.fields import ChoiceField
+from mat_desktop.screens.shared.lines import Text
 from mat_desktop.screens.shared.parts import button, column, label
 from mat_desktop.workshop.refusal import Refusal
 
@@ -68,9 +69,8 @@ class AuditDialog(Dialog):
 
 
 def _read_only() -> QPlainTextEdit:
-    text = QPlainTextEdit()
+    text = Text()
     text.setReadOnly(True)
-    text.setTabChangesFocus(True)
     text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
     hold(text, height=260)
     text.setAccessibleName("Everything that was done, the last thing first")

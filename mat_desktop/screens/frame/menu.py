@@ -11,6 +11,7 @@ from mat_desktop.screens.frame.action_room import ActionRoom
 from mat_desktop.screens.frame.actions import ACTIONS, Action, Menu
 from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.shared.buttons import Button
+from mat_desktop.screens.shared.still import StillMenu
 
 
 def do(room: ActionRoom, action: Action) -> None:
@@ -40,10 +41,11 @@ def menu_of(room: ActionRoom, widget: QWidget) -> QMenu:
 
     Keys stand in the words: were they set on the entries, each would be heard twice.
     """
-    whole = QMenu(widget)
+    whole = StillMenu("", widget)
     offered: list[tuple[QAction, Action]] = []
     for one in Menu:
-        inner = whole.addMenu(f"&{one}")
+        inner = StillMenu(f"&{one}", whole)
+        whole.addMenu(inner)
         for action in ACTIONS:
             if action.menu is one:
                 entry = inner.addAction("\t".join([action.words, ", ".join(action.keys)]).rstrip())

@@ -9,6 +9,7 @@ from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Look, Messages
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.dialog_body import lay_out
+from mat_desktop.screens.shared.lines import Text
 from mat_desktop.screens.shared.parts import button, column, label
 from mat_desktop.workshop.refusal import Refusal
 
@@ -36,9 +37,8 @@ class MishapsDialog(Dialog):
         lay_out(self, content, button("Save as a file", self._save, "primary", "save"), first=self.close_button)
 
     def _text(self) -> QWidget:
-        text = QPlainTextEdit(self._noted)
+        text = Text(self._noted)
         text.setReadOnly(True)
-        text.setTabChangesFocus(True)
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         hold(text, height=240)
         text.setAccessibleName("What was noted")

@@ -46,7 +46,6 @@ class WayBack(QWidget):
         edit.setEchoMode(QLineEdit.EchoMode.Password)
         hold(edit, width=_WIDE)
         edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        edit.setAcceptDrops(False)
         edit.returnPressed.connect(self.go)
         self.on = button("Go on", self.go, "primary")
         self.other = button("", self._turn, "quiet")

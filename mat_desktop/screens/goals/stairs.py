@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.goals.steps import GoalFlag
 from mat_desktop.facilitation.goals.views import GoalView
@@ -16,6 +16,7 @@ from mat_desktop.screens.look.theme import colour, type_font, worn
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.parts import row
+from mat_desktop.screens.shared.still import StillMenu
 from mat_desktop.workshop.goals.goal import LEVELS
 
 _WIDTHS = {2: 110, 1: 92, 0: 74, -1: 60, -2: 46}
@@ -74,7 +75,7 @@ class Stairs(QWidget):
         found = Button("")
         found.setProperty("kind", "flag")
         hold(found, width=108)
-        menu = QMenu(found)
+        menu = StillMenu("", found)
         menu.addAction("This is now", partial(self._flag, GoalFlag.NOW, level))
         menu.addAction("This is hoped for", partial(self._flag, GoalFlag.TARGET, level))
         found.setMenu(menu)

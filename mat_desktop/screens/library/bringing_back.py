@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.library.notices import Doors, check_passphrase
 from mat_desktop.facilitation.library.way_back import LibraryCopy, WayIn
 from mat_desktop.screens.library.secret import secret_line
 from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.shared.lines import Text
 from mat_desktop.screens.shared.parts import button, column, fault_lines, label, row
 from mat_desktop.screens.shared.still import StillCombo
 from mat_desktop.workshop.refusal import Refusal
@@ -28,8 +29,7 @@ class BringingBack(QWidget):
         self.copies.setAccessibleName("Which copy")
         self.copies.setSizeAdjustPolicy(StillCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.passphrase = secret_line("Passphrase of the copy")
-        self.sheet = QPlainTextEdit()
-        self.sheet.setTabChangesFocus(True)
+        self.sheet = Text()
         hold(self.sheet, height=96)
         self.sheet.setAccessibleName("The eight lines")
         self.new = secret_line("New passphrase")

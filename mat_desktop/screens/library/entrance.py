@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.dispatch import Dispatcher
 from mat_desktop.facilitation.library.notices import LOCKED, ON_PAPER, Doors, OpenLibrary, check_passphrase
@@ -19,6 +19,7 @@ from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import enter
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.laying_out import lay_out
+from mat_desktop.screens.shared.lines import Text
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import button, card, column, emptied, fault_lines, label, row, scrolled
 from mat_desktop.screens.shared.ring import Ringed
@@ -244,7 +245,7 @@ class Entrance(Ringed):
     def show_recovery(self) -> None:
         """The recovery sheet opens the library and sets a new passphrase."""
         self._afresh("The recovery sheet", "Type the eight lines as they stand on the paper, then a new passphrase.")
-        lines = QPlainTextEdit(tabChangesFocus=True)
+        lines = Text()
         hold(lines, height=210)
         first, second = secret_line("New passphrase"), secret_line("The same again")
         lines.setAccessibleName("The eight lines")

@@ -13,6 +13,7 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.beside import Beside
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.dialog_body import DialogBody
+from mat_desktop.screens.shared.lines import Line
 from mat_desktop.screens.shared.parts import boxed, button, column, emptied, fault_lines, label, row
 from mat_desktop.screens.shared.preview import page_count
 from mat_desktop.screens.shared.print_options import remembered
@@ -197,7 +198,7 @@ class ErasingDialog(Dialog):
 
 def line_for(words: str) -> QLineEdit:
     """A line in which the proof is typed."""
-    edit = QLineEdit()
+    edit = Line()
     edit.setAccessibleName(words)
     return edit
 

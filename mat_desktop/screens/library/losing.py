@@ -1,6 +1,6 @@
 """Something was lost: whose names and what stood on it, what to do, and the note of it."""
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.library import losing
@@ -13,6 +13,7 @@ from mat_desktop.screens.shared.dialog_body import lay_out
 from mat_desktop.screens.shared.entering import DoingLine
 from mat_desktop.screens.shared.fields import ChoiceField, DateField
 from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.lines import Line
 from mat_desktop.screens.shared.parts import button, card, column, fault_lines, label
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import FACTS, SheetKind
@@ -38,7 +39,7 @@ class LossDialog(Dialog):
         self.kind.setVisible(workshop_id is not None)
         self.day = DateField("Lost on", None, desk.clock.today, Tense.HAPPENED)
         self.day.set_day(desk.clock.today())
-        self.words = QLineEdit()
+        self.words = Line()
         self.words.setAccessibleName("What was lost, and what you did")
         self.error = fault_lines()
         self._lay_out()

@@ -21,6 +21,7 @@ from mat_desktop.screens.shared.badges import BADGES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, emptied_grid, label, row, scrolled
+from mat_desktop.screens.shared.still import StillMenu
 from mat_desktop.workshop.pairing.nouns import PartnershipState
 
 MOST_BESIDE = 3
@@ -177,7 +178,7 @@ class BoardView(QWidget):
     def _state(self, card: BoardCard) -> QWidget:
         state = button(BADGES[card.state][2], lambda: None, "quiet", "chevron-down", after=True)
         state.setAccessibleName(f"{BADGES[card.state][2]}: {names_on(card)}")
-        menu = QMenu(state)
+        menu = StillMenu("", state)
         if card.state is PartnershipState.TRIAL:
             menu.addAction("They go on after the trial", lambda: self._bench.do(life.trial_passed, card.id))
         if card.state in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):

@@ -24,6 +24,7 @@ from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.badges import draw_partner
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.dragging import carry
+from mat_desktop.screens.shared.still import StillMenu
 
 MIME = "application/x-mat-desktop-person"
 LEFT = Qt.MouseButton.LeftButton
@@ -129,7 +130,7 @@ class Chip(Landing, Button):
 
     def moves_by(self, fill: Callable[[QMenu], object], target: Target) -> None:
         """Let the person be moved: what the menu offers, and what a drop on this chip does."""
-        self.moves = QMenu(self)
+        self.moves = StillMenu("", self)
         self.moves.aboutToShow.connect(self.moves.clear)
         self.moves.aboutToShow.connect(lambda: fill(self.moves) if self.moves is not None else None)
         self.target = target
@@ -197,6 +198,6 @@ def _far(event: QMouseEvent, began: QPoint) -> bool:
 
 def menu_of(owner: QWidget, title: str, menu: QMenu) -> QMenu:
     """A menu within a menu."""
-    found = QMenu(title, owner)
+    found = StillMenu(title, owner)
     menu.addMenu(found)
     return found

@@ -1,10 +1,11 @@
 """Ending a partnership: a reason in a few words, kept with the facilitator."""
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.dialog_body import lay_out
+from mat_desktop.screens.shared.lines import Line
 from mat_desktop.screens.shared.parts import button, column, label
 
 
@@ -14,7 +15,7 @@ class EndDialog(Dialog):
     def __init__(self, window: QWidget, names: str) -> None:
         super().__init__(window, "End a partnership")
         hold(self, least_width=480)
-        self.reason = QLineEdit()
+        self.reason = Line()
         self.reason.setAccessibleName("Reason")
         asked = label(f"End the partnership of {names}?", "section", wrap=True)
         kept = label("Each keeps their own history. Nobody is told the reason.", "muted", wrap=True)

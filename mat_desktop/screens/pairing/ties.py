@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing import ties
 from mat_desktop.facilitation.pairing.ties import REASONS, Apart, CoupleView, Ties
@@ -11,6 +11,7 @@ from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import ChoiceField, LineField, Tick
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, card, emptied, label, line, row, scrolled
+from mat_desktop.screens.shared.still import StillMenu
 
 
 class TiesView(QWidget):
@@ -26,7 +27,7 @@ class TiesView(QWidget):
         frame, layout = card()
         layout.addLayout(Columns(self.first, self.second, self.reason, most=3))
         self.usual = button("Usual reasons", lambda: None, "quiet", "chevron-down", after=True)
-        menu = QMenu(self.usual)
+        menu = StillMenu("", self.usual)
         for words in REASONS:
             menu.addAction(words, partial(self.reason.edit.setText, words))  # type: ignore[union-attr]
         self.usual.setMenu(menu)

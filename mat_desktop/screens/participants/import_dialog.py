@@ -1,7 +1,7 @@
 """Importing a roster: columns mapped, a preview, faults named; nothing is kept before "Take in"."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import csv_table
 from mat_desktop.facilitation.csv_table import CsvTable
@@ -22,6 +22,7 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, Tick
 from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.lines import Text
 from mat_desktop.screens.shared.parts import Segments, boxed, button, column, fault_lines, rename, row
 from mat_desktop.workshop.refusal import Refusal
 
@@ -61,10 +62,9 @@ class ImportDialog(Dialog):
         self.summary.setProperty("kind", "strong")
         self.meanings = ColumnMeanings(self._map)
         self.questions = WhoIsWhoQuestions(self._answer)
-        self.details = QPlainTextEdit()
+        self.details = Text()
         self.details.setReadOnly(True)
         self.details.setAccessibleName("What would happen")
-        self.details.setTabChangesFocus(True)
         self.preview = _preview()
         self.views = Segments(_VIEWS, "Show", self.show_view, _SEGMENT)
         self._stack, self._words = QStackedWidget(), QStackedWidget()

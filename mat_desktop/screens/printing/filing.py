@@ -11,6 +11,7 @@ from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Look, Messages
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.dialog_body import lay_out
+from mat_desktop.screens.shared.lines import Line
 from mat_desktop.screens.shared.parts import button, column, label
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.codes import scanned_code, shown_code, typed_code
@@ -194,7 +195,7 @@ class CodeDialog(Dialog):
         super().__init__(window, "Find a sheet")
         hold(self, least_width=420)
         content = column(label("The form code, from the foot of the sheet", "section", wrap=True), gap=16)
-        self.code = QLineEdit()
+        self.code = Line()
         self.code.setAccessibleName("Form code")
         self.code.setPlaceholderText("H7K2 6C")
         self.code.setProperty("kind", "digits")

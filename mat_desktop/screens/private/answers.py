@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.look.theme import colour, type_font, worn
-from mat_desktop.screens.shared.buttons import ENTER
+from mat_desktop.screens.shared.buttons import ENTER, beside, goes_aside
+from mat_desktop.screens.shared.ring import lead_to
 
 TALL, TALL_SHORT, LINE = 148, 112, 52
 _RING, _AIR, _ABOVE = 20, 6, 0.34
@@ -101,9 +102,15 @@ class AnswerButton(QRadioButton):
             icons.draw(painter, "check", "on_primary", middle.x() + px(_RING + 6), middle.y() - side / 2, side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter never chooses an answer, on any system: it is the window's, as every digit is."""
+        """Enter never chooses an answer, on any system: it is the window's, as every digit is.
+
+        Arrows go from answer to answer and choose none: Qt would choose what is passed.
+        """
         if event.key() in ENTER:
             event.ignore()
+        elif goes_aside(event):
+            event.accept()
+            lead_to(beside(self, event))
         else:
             super().keyPressEvent(event)
 

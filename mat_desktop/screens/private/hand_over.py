@@ -10,6 +10,7 @@ from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.dialog_body import lay_out
 from mat_desktop.screens.shared.fields import Tick
+from mat_desktop.screens.shared.lines import Line
 from mat_desktop.screens.shared.parts import button, column, fault_lines, label
 from mat_desktop.workshop.refusal import Refusal
 
@@ -67,7 +68,7 @@ class HandOverDialog(Dialog):
 
 
 def _secret(name: str) -> QLineEdit:
-    edit = QLineEdit()
+    edit = Line()
     edit.setEchoMode(QLineEdit.EchoMode.Password)
     edit.setPlaceholderText(name)
     edit.setAccessibleName(name)

@@ -16,6 +16,7 @@ from mat_desktop.screens.private.answers import AnswerButton
 from mat_desktop.screens.private.steps import Steps
 from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.lines import Line
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import boxed, button, column, label, mark, row, scrolled
 from mat_desktop.workshop.answers.responses import AnswerState
@@ -85,7 +86,7 @@ class QuestionPage(QWidget):
             layout.addSpacing(16)
 
     def _own_words(self) -> QLineEdit:
-        self._words = QLineEdit(self._question.answer.words if self._question.answer else "")
+        self._words = Line(self._question.answer.words if self._question.answer else "")
         self._words.setAccessibleName("In your own words")
         self._words.setPlaceholderText("In your own words")
         self._words.setMaxLength(TEXT_LIMIT)

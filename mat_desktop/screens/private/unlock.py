@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from mat_desktop.facilitation.private.talk import PrivateTalk
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.lines import Line
 from mat_desktop.screens.shared.parts import button, fault_lines, label, mark, rename
 
 
@@ -19,7 +20,7 @@ class Unlock(QWidget):
         self._talk, self._then = talk, then
         self._by_passphrase = False
         self.lead = label("Facilitator:", "muted")
-        self.edit = QLineEdit()
+        self.edit = Line()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setPlaceholderText("PIN")
         self.edit.setAccessibleName("PIN")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QTimeZone
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.setup import repeating
@@ -14,6 +14,7 @@ from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.dialog_body import lay_out
 from mat_desktop.screens.shared.fields import DateField
+from mat_desktop.screens.shared.lines import Line
 from mat_desktop.screens.shared.parts import button, column, fault_lines, label
 from mat_desktop.screens.shared.still import StillCombo
 from mat_desktop.screens.shared.zones import zones
@@ -33,7 +34,7 @@ class NewWorkshop(Dialog):
         self._desk = desk
         self.workshop_id = 0
         hold(self, least_width=520)
-        self.title, self.place = QLineEdit(), QLineEdit()
+        self.title, self.place = Line(), Line()
         self.day = DateField("Date", None, desk.clock.today)
         self.zone = StillCombo()
         self.zone.addItems(zones())

@@ -54,7 +54,14 @@ class Button(QPushButton):
         _say(super().setText, self, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses this button; every other key is Qt's."""
+        """Enter presses this button, arrows are for what holds it, such as a row; every other key is Qt's.
+
+        Qt takes an arrow for Tab: Down in a row of somebody would go on to the next box of the same person, and what is
+        typed for the next one be written down about this one.
+        """
+        if event.key() in _ARROWS:
+            event.ignore()
+            return
         if event.key() not in ENTER:
             super().keyPressEvent(event)
             return
@@ -69,6 +76,18 @@ class Button(QPushButton):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second press of a double click is no press."""
         event.accept()
+
+
+def goes_aside(event: QKeyEvent) -> bool:
+    """Whether a key only goes from one answer to the one beside it."""
+    return event.key() in _ARROWS
+
+
+def beside(answer: QAbstractButton, event: QKeyEvent) -> QAbstractButton:
+    """The answer to which an arrow goes, of those that stand together; at the ends the same one."""
+    group = group_of(answer)
+    joined = [one for one in group.buttons() if one.isEnabled()] if group is not None else [answer]
+    return joined[max(0, min(joined.index(answer) + _ARROWS[Qt.Key(event.key())], len(joined) - 1))]
 
 
 class Segment(QRadioButton):
@@ -89,18 +108,13 @@ class Segment(QRadioButton):
         """Arrows go, Enter chooses once; every other key is Qt's."""
         if event.key() in _ARROWS:
             event.accept()
-            lead_to(self._beside(_ARROWS[Qt.Key(event.key())]))
+            lead_to(beside(self, event))
         elif event.key() in ENTER:
             event.accept()
             if not event.isAutoRepeat():
                 self.click()
         else:
             super().keyPressEvent(event)
-
-    def _beside(self, by: int) -> QAbstractButton:
-        group = group_of(self)
-        joined = [one for one in group.buttons() if one.isEnabled()] if group is not None else [self]
-        return joined[max(0, min(joined.index(self) + by, len(joined) - 1))]
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second press of a double click is no press."""

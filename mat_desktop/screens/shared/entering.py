@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton,
 
 from mat_desktop.screens.look.belonging import seen_in
 from mat_desktop.screens.shared.buttons import ENTER
+from mat_desktop.screens.shared.lines import Line
 from mat_desktop.screens.shared.reading import stops_in
 from mat_desktop.screens.shared.ring import lead_to
 
@@ -18,7 +19,7 @@ WRONG, OFFERED = "wrong", "offered"
 """Properties: of a line, that what stands in it was refused; of a button, that it is an answer offered under one."""
 
 
-class DoingLine(QLineEdit):
+class DoingLine(Line):
     """A line that does something of its own on Enter, such as adding a person, and once however long it is held.
 
     Qt's own line hands Enter on to its page afterwards, which would do what the filled button says as soon as the line

@@ -14,6 +14,7 @@ from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import new_visit
 from mat_desktop.screens.shared.buttons import TickBox
 from mat_desktop.screens.shared.entering import WRONG
+from mat_desktop.screens.shared.lines import Line, Text
 from mat_desktop.screens.shared.over import SaidOver
 from mat_desktop.screens.shared.parts import button, label
 from mat_desktop.screens.shared.still import StillCombo
@@ -28,7 +29,7 @@ Keep = Callable[[str, str], str]
 """Keeps a text under a visit; returns the sentence when it is refused, or nothing."""
 
 
-class _Line(QLineEdit):
+class _Line(Line):
     """Tells when the keyboard comes and goes. A filter would be asked about every event, and a page has many fields."""
 
     entered, left = Signal(), Signal()
@@ -44,7 +45,7 @@ class _Line(QLineEdit):
         super().focusOutEvent(event)
 
 
-class _Text(QPlainTextEdit):
+class _Text(Text):
     """The same of several lines."""
 
     entered, left = Signal(), Signal()
@@ -180,7 +181,6 @@ class TextField(Field):
 
     def __init__(self, title: str, keep: Keep, lines: int = 3, hint: str = "") -> None:
         edit = _Text()
-        edit.setTabChangesFocus(True)
         edit.setPlaceholderText(hint)
         hold(edit, height=20 + lines * 24)
         super().__init__(title, edit, keep)

@@ -10,12 +10,13 @@ from math import floor
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import Tick
+from mat_desktop.screens.shared.lines import Line
 from mat_desktop.screens.shared.parts import Segments, boxed, button, column, fault_lines, keep_line, label, row
 from mat_desktop.screens.shared.printers import PrinterAtHand, Printers, SystemPrinters
 from mat_desktop.screens.shared.still import StillCombo, StillSpin
@@ -85,7 +86,7 @@ class PrinterDialog(Dialog):
             ranges.insert(1, (SEEN, "The page in sight"))
         self.range = Segments(ranges, "Pages", self._pick_range, 90)
         self.range.set(self._range)
-        self.pages = QLineEdit(self._document.wanted)
+        self.pages = Line(self._document.wanted)
         self.pages.setPlaceholderText("1-3, 5")
         self.pages.setAccessibleName("Which pages")
         self.pages.textEdited.connect(lambda _words: self._pick_range(THESE))

@@ -23,6 +23,7 @@ from mat_desktop.screens.shared.answer import Answers
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.parts import boxed, button, column, keep_line, label, row
 from mat_desktop.screens.shared.side_by_side import SideBySide
+from mat_desktop.screens.shared.still import StillMenu
 from mat_desktop.workshop.answers.responses import AnswerState
 
 STATES = {
@@ -171,7 +172,7 @@ class QuestionRow(QGroupBox):
         return boxed(texts)
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = StillMenu("", self)
         for state in self.question.states:
             menu.addAction(STATES[state], lambda s=state: self._sheet.clicked(self, Entered(s)))  # type: ignore[misc]
         menu.addAction("Take the answer back", lambda: self._sheet.clicked(self, None))

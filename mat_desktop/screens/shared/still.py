@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSlider, QSpinBox, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QComboBox, QMenu, QSlider, QSpinBox, QStyle, QStyleOptionComboBox, QWidget
 
 from mat_desktop.screens.look.theme import worn
+from mat_desktop.screens.shared.buttons import ENTER
+from mat_desktop.screens.shared.lines import Line
 
 _OPENS = (
     Qt.Key.Key_Up,
@@ -18,6 +20,7 @@ _OPENS = (
 )
 _NARROWEST = 150
 """How narrow a list may become, in pixels at text of 100 %, where the longest of its values would like more."""
+_CHOOSES = (*ENTER, Qt.Key.Key_Space)
 _WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -72,11 +75,29 @@ class StillCombo(QComboBox):
         super().keyPressEvent(event)
 
 
+class StillMenu(QMenu):
+    """A menu in which only a fresh stroke chooses: the key that opened it may still be held.
+
+    Qt's own marks its first entry when Enter or Space comes again, and does it when it comes once more.
+    """
+
+    def __init__(self, title: str, owner: QWidget) -> None:
+        super().__init__(title, owner)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A held key that would choose does nothing; every other key is Qt's."""
+        if event.isAutoRepeat() and event.key() in _CHOOSES:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
 class StillSpin(QSpinBox):
     """A number that is typed or stepped by arrows, never by the wheel, which does not bring it the keyboard either."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setLineEdit(Line())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

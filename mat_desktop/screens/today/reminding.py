@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup.entry import attempt, could_not_reach
@@ -15,6 +15,7 @@ from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.dialog_body import lay_out
 from mat_desktop.screens.shared.fields import DateField
 from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.lines import Line
 from mat_desktop.screens.shared.parts import button, column, fault_lines, label
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.today import ATTEMPTS
@@ -66,7 +67,7 @@ class LaterDialog(Dialog):
         super().__init__(window, "Later")
         self._desk, self._workshop, self._entry = desk, workshop_id, entry
         hold(self, least_width=480)
-        self.day, self.reason = DateField("Ask again on", None, desk.clock.today), QLineEdit()
+        self.day, self.reason = DateField("Ask again on", None, desk.clock.today), Line()
         self.reason.setAccessibleName("Why it waits")
         self.refused = fault_lines()
         layout = column(label(f"Later: {entry.who}", "section", wrap=True), gap=10)

@@ -167,6 +167,17 @@ def test_enter_never_chooses_an_answer(phq_4):
     assert phq_4._talk.questions()[0].answer is None
 
 
+@pytest.mark.parametrize("arrow", ["Key_Left", "Key_Right", "Key_Up", "Key_Down"])
+def test_an_arrow_on_a_chosen_answer_chooses_no_other(phq_4, arrow):
+    key(phq_4, Qt.Key.Key_2)
+    key(phq_4, Qt.Key.Key_Backspace)
+    chosen = next(one for one in answers(phq_4) if one.isChecked())
+    chosen.setFocus(Qt.FocusReason.TabFocusReason)
+    key(phq_4, getattr(Qt.Key, arrow))
+    assert "Question 1 of 4" in words_on(phq_4)
+    assert [one.value for one in answers(phq_4) if one.isChecked()] == [chosen.value]
+
+
 def test_a_held_key_and_a_double_click_answer_one_question(phq_4):
     held = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_1, NO, "1", True, 1)
     letter(phq_4, "1", Qt.Key.Key_1)

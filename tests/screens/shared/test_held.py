@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.screens.shared.form_sheet import FormSheet
-from mat_desktop.screens.shared.held import HeldKeys
+from mat_desktop.screens.shared.held import HeldKeys, hear_held_keys
 from mat_desktop.screens.shared.question_row import ShownQuestion
 from tests.contract.hand import to_the_front
 from tests.sure import sure
@@ -46,7 +46,7 @@ def asked(qtbot):
     qtbot.addWidget(found)
     found.show()
     to_the_front(found)
-    HeldKeys(sure(found.windowHandle()))
+    HeldKeys(sure(found.windowHandle()), as_strokes=True)
     return found
 
 
@@ -83,3 +83,55 @@ def test_space_that_is_held_presses_a_button_once(asked):
     asked.button.setFocus()
     held_as_x11_tells_it(asked, Qt.Key.Key_Space, " ")
     assert asked.pressed == 1
+
+
+class Noting(QWidget):
+    """Notes every key that comes to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.came: list[tuple[QEvent.Type, bool]] = []
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            self.came.append((event.type(), event.isAutoRepeat()))
+        return super().event(event)
+
+
+@pytest.fixture
+def noting(qtbot):
+    found = Noting()
+    qtbot.addWidget(found)
+    found.show()
+    to_the_front(found)
+    found.setFocus()
+    hear_held_keys(found)
+    return found
+
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def hold_with(window: Noting, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> list[QEvent.Type]:
+    """Hold a key for a moment. Which of the repeats came to the window, or would have become a shortcut."""
+    window.came.clear()
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        for repeats in (False, True, True):
+            event = QKeyEvent(kind, key, modifiers, "", repeats)
+            QApplication.sendEvent(sure(window.windowHandle()), event)
+            if kind is QEvent.Type.ShortcutOverride and repeats and not event.isAccepted():
+                window.came.append((kind, True))
+    return [kind for kind, repeats in window.came if repeats]
+
+
+@pytest.mark.parametrize(("key", "modifiers"), [("Key_Z", CTRL), ("Key_N", ALT), ("Key_U", ALT), ("Key_Y", CTRL)])
+def test_a_command_that_is_held_is_heard_once(noting, key, modifiers):
+    assert hold_with(noting, getattr(Qt.Key, key), modifiers) == []
+    assert noting.came, "the first stroke is heard"
+
+
+def test_held_keys_go_on_moving_the_cursor_and_typing(noting):
+    altgr = CTRL | ALT
+    for key, modifiers in (("Key_Right", CTRL), ("Key_Backspace", CTRL), ("Key_Q", altgr), ("Key_X", PLAIN)):
+        assert QEvent.Type.KeyPress in hold_with(noting, getattr(Qt.Key, key), modifiers), key
