@@ -17,7 +17,7 @@ from mat_desktop.screens.shared.parts import boxed, scrolled
 
 CARDS, PEOPLE = 30, 2
 OFTEN = 12
-"""So often somebody may be asked for their size: the page is measured, laid out, and laid out once more beside its bar."""
+"""So often somebody may be asked for their size: the page is laid out, and once more beside its bar."""
 
 
 class Counted(Button):
