@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mat_desktop.screens.frame.around import Guidance, Header
 from mat_desktop.screens.frame.bar import ActionBar
@@ -32,7 +32,8 @@ class _TopFirst(QVBoxLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         """The last part gets what the others leave."""
-        super().setGeometry(rect)
+        # Qt's own way would lay out everything a first time, only to be laid out again.
+        QLayout.setGeometry(self, rect)
         top, parts = rect.top(), standing_in(self)
         for part in parts:
             high = rect.bottom() + 1 - top if part is parts[-1] else _height(part, rect.width())

@@ -4,6 +4,7 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from mat_desktop.screens.frame.screen_gone import ScreenWatch
 from mat_desktop.screens.look.dress import clothe
 from mat_desktop.screens.look.standing_on import screen_of
 from mat_desktop.screens.look.theme import colour, worn
@@ -47,6 +48,7 @@ class Shell(QMainWindow):
         self.setMinimumSize(smallest)
         self.resize(usual)
         self.setCentralWidget(Opening())
+        self.screens = ScreenWatch(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Held keys are told apart from the first moment on."""

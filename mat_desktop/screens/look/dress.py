@@ -5,12 +5,14 @@ another one would be styled anew, which took half of what it costs to make a pag
 belong to a window wear what it wears, whenever they are born.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QScrollBar, QWidget
 from shiboken6 import isValid
 
 from mat_desktop.assets import font
@@ -75,7 +77,8 @@ def _sheet() -> str:
 
 def wear(application: QApplication, theme: Theme) -> None:
     """Change to another theme: what stands on the screen, open or hidden, is drawn and measured anew at once."""
-    if theme == worn():
+    before = worn()
+    if theme == before:
         return
     put_on(application, theme)
     if not application.property(_FOLDER):
@@ -84,7 +87,7 @@ def wear(application: QApplication, theme: Theme) -> None:
     if QApplication.font() != type_font("body"):
         QApplication.setFont(type_font("body"))
     _put_on_sheet(application)
-    _measure_anew()
+    _measure_anew(sizes_too=not theme.as_large_as(before))
     QTimer.singleShot(0, application, lambda: _scroll_back(scrolled))
 
 
@@ -103,9 +106,42 @@ def _put_on_sheet(application: QApplication) -> None:
     if application.palette() != theme.palette():
         application.setPalette(theme.palette())
     # The new sheet takes the place of the old one: were that taken off first, each widget would be styled twice.
-    for window in QApplication.topLevelWidgets():
-        if window.property(_CLOTHED):
-            window.setStyleSheet(_sheet())
+    with _layouts_at_rest():
+        for window in QApplication.topLevelWidgets():
+            if window.property(_CLOTHED):
+                window.setStyleSheet(_sheet())
+
+
+@contextmanager
+def _layouts_at_rest() -> Iterator[None]:
+    """Lay nothing out before everything wears the new sheet: an area that scrolls does so each time a part changes."""
+    areas = [one for one in QApplication.allWidgets() if isinstance(one, QScrollArea)]
+    layouts = [inside.layout() for area in areas if (inside := area.widget()) is not None]
+    resting = [layout for layout in layouts if layout is not None and layout.isEnabled()]
+    deaf = _Deaf()
+    for area in areas:
+        area.installEventFilter(deaf)
+    for layout in resting:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for area in areas:
+            area.removeEventFilter(deaf)
+        for layout in resting:
+            layout.setEnabled(True)
+            layout.invalidate()
+
+
+class _Deaf(QObject):
+    """Lets an area that scrolls not hear of its new style, for which it would measure all that is in it.
+
+    No area has a frame in any theme, and what is in it asks for its new room itself.
+    """
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Every other event is heard."""
+        return event.type() == QEvent.Type.StyleChange
 
 
 def _scrolled() -> list[tuple[QScrollBar, int]]:
@@ -120,16 +156,16 @@ def _scroll_back(scrolled: list[tuple[QScrollBar, int]]) -> None:
             bar.setValue(value)
 
 
-def _measure_anew() -> None:
+def _measure_anew(*, sizes_too: bool) -> None:
+    """What no style tells: icons, sizes that follow the text, and lists; the sheet tells all others by itself."""
     from mat_desktop.screens.look import icons, sizes
 
     for widget in QApplication.allWidgets():
         icons.redraw(widget)
-        sizes.apply(widget)
+        if sizes_too:
+            sizes.apply(widget)
         if isinstance(widget, QAbstractItemView):
             widget.scheduleDelayedItemsLayout()
-        widget.updateGeometry()
-        widget.update()
 
 
 def _load_fallback() -> None:

@@ -1,5 +1,6 @@
 """Lucide icons in the theme's colours, at the device's ratio, redrawn where they stand when the theme changes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -60,6 +61,21 @@ class _Drawn:
     after: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Made:
+    """A picture that is no icon of the set, and its size as drawn at 100 %."""
+
+    picture: Callable[[float], QPixmap]
+    wide: int
+    high: int
+
+
+def made(button: QAbstractButton, picture: Callable[[float], QPixmap], wide: int, high: int) -> None:
+    """Give a button a picture of its own: `picture` draws it for a ratio of the device, in the theme that is worn."""
+    button.setProperty(_DRAWN, _Made(picture=picture, wide=wide, high=high))
+    redraw(button)
+
+
 def beside(button: QAbstractButton, name: str, token: str = "ink", size: int = 20, *, after: bool = False) -> None:
     """Give a button an icon beside its word, with air between the two; `after` for an icon behind the word."""
     _keep(button, _Drawn(name=name, token=token, size=size, word=True, after=after))
@@ -89,6 +105,9 @@ def _keep(widget: QWidget, drawn: _Drawn) -> None:
 def redraw(widget: QWidget) -> None:
     """Draw the widget's icon in the theme and for the screen that it has now; nothing where it has none."""
     drawn = widget.property(_DRAWN)
+    if isinstance(drawn, _Made) and isinstance(widget, QAbstractButton):
+        widget.setIcon(QIcon(drawn.picture(widget.devicePixelRatioF())))
+        widget.setIconSize(QSize(worn().px(drawn.wide), worn().px(drawn.high)))
     if not isinstance(drawn, _Drawn):
         return
     picture = pixmap(drawn.name, drawn.token, drawn.size, widget) if drawn.name else QPixmap()

@@ -53,6 +53,10 @@ class Theme:
         """Whether tints do not tell, so that badges, messages and chosen rows need an outline."""
         return self.scheme is Scheme.CONTRAST
 
+    def as_large_as(self, other: "Theme") -> bool:
+        """Whether only colours differ, so that everything may stay where it stands."""
+        return (self.factor, self.border) == (other.factor, other.border)
+
     def px(self, drawn: float) -> int:
         """Pixels of something that follows the text, from what is drawn in the tokens at 100 %."""
         return round(drawn * self.factor)

@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QMargins, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.pairing import life, moves
 from mat_desktop.facilitation.pairing.board import Board, BoardCard
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.look.theme import Theme, worn
+from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.pairing.chip import Chip, menu_of
 from mat_desktop.screens.pairing.comparing import Comparing
 from mat_desktop.screens.pairing.ending import EndDialog
@@ -20,7 +21,7 @@ from mat_desktop.screens.pairing.trying import Trying, names_on
 from mat_desktop.screens.shared.badges import BADGES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.flow import FlowLayout
-from mat_desktop.screens.shared.parts import button, emptied_grid, label, row, scrolled
+from mat_desktop.screens.shared.parts import boxed, button, emptied_grid, label, row, scrolled
 from mat_desktop.screens.shared.still import StillMenu
 from mat_desktop.workshop.pairing.nouns import PartnershipState
 
@@ -43,10 +44,13 @@ class BoardView(QWidget):
         self._reasons = False
         self._comparing = Comparing(self, bench, self._draw)
         self._columns = 0
-        self._drawn_in: Theme | None = None
+        self._drawn_in = worn()
         self._widest = 0
         self._chips: dict[int, Chip] = {}
         self._tiles: dict[_Drawn, QWidget] = {}
+        self._stated: dict[int, tuple[QPushButton, BoardCard]] = {}
+        self._states = StillMenu("", self)
+        self._states.aboutToShow.connect(self._fill_states)
         self._grid = QGridLayout()
         self._grid.setSpacing(14)
         holder = QWidget()
@@ -95,8 +99,11 @@ class BoardView(QWidget):
         """Another size of words: other cards have room beside each other."""
         super().changeEvent(event)
         # Whatever takes it out of its window and puts it back, such as a cover, says that its style changed, too.
-        if event.type() == QEvent.Type.StyleChange and self._board is not None and self._drawn_in is not worn():
-            self._draw()
+        if event.type() != QEvent.Type.StyleChange or self._board is None or worn().as_large_as(self._drawn_in):
+            return
+        self._drawn_in = worn()
+        # What stands on it gets its own sizes after it.
+        QTimer.singleShot(0, self, self._draw)
 
     def _room(self) -> int:
         """As many beside each other as the longest names let."""
@@ -140,12 +147,15 @@ class BoardView(QWidget):
     def _card(self, number: int, card: BoardCard) -> QWidget:
         tile = Tile("locked" if card.locked else "card")
         name = "Group of three" if len(card.members) == 3 else f"Pair {number}"
-        parts = [fit_bar(card.fit), label(f"Fit {card.fit}", "label")] if self._reasons else []
-        parts.append(self._lock(card) if card.state is PartnershipState.PROPOSED else self._state(card))
-        right = QWidget()
-        right.setLayout(FlowLayout(*parts, ends=True))
+        right: QWidget = self._lock(card) if card.state is PartnershipState.PROPOSED else self._state(card)
+        if self._reasons:
+            parts = FlowLayout(fit_bar(card.fit), label(f"Fit {card.fit}", "label"), right, ends=True)
+            right = boxed(parts)
         head = row(label(name, "label"), right, gap=8)
-        head.setStretch(1, 1)
+        if self._reasons:
+            head.setStretch(1, 1)
+        else:
+            head.insertStretch(1, 1)
         tile.body.addLayout(head)
         chips: list[QWidget] = [
             self._chip(card, position, key, person) for position, (key, person) in enumerate(card.members)
@@ -178,7 +188,15 @@ class BoardView(QWidget):
     def _state(self, card: BoardCard) -> QWidget:
         state = button(BADGES[card.state][2], lambda: None, "quiet", "chevron-down", after=True)
         state.setAccessibleName(f"{BADGES[card.state][2]}: {names_on(card)}")
-        menu = StillMenu("", state)
+        state.setMenu(self._states)
+        self._stated[card.id] = state, card
+        return state
+
+    def _fill_states(self) -> None:
+        """What can be done with the partnership under whose state the menu opens; one menu serves all of them."""
+        menu = self._states
+        card = next(card for button, card in self._stated.values() if isValid(button) and button.isDown())
+        menu.clear()
         if card.state is PartnershipState.TRIAL:
             menu.addAction("They go on after the trial", lambda: self._bench.do(life.trial_passed, card.id))
         if card.state in (PartnershipState.TRIAL, PartnershipState.CONFIRMED):
@@ -186,8 +204,6 @@ class BoardView(QWidget):
         if card.state is PartnershipState.PAUSED:
             menu.addAction("Let it go on", lambda: self._bench.do(safety.go_on, card.id))
         menu.addAction("End this partnership …", lambda: self._end(card))
-        state.setMenu(menu)
-        return state
 
     def _end(self, card: BoardCard) -> None:
         dialog = EndDialog(self, " and ".join(name for _, name in card.members))

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QIcon,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleOptionButton, Q
 from shiboken6 import isValid
 
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.look.theme import worn
+from mat_desktop.screens.look.theme import Theme, worn
 from mat_desktop.screens.shared.badges import draw_partner
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.dragging import carry
@@ -42,22 +42,27 @@ class Target:
     drop: Callable[[int], object]
 
 
-def chip_icon(position: int | None, ratio: float, *, moves: bool) -> QIcon:
-    """The grip of somebody who can be moved, and the shape of partner A, B or C."""
+def chip_picture(position: int | None, ratio: float, *, moves: bool) -> QPixmap:
+    """The grip of somebody who can be moved, and the shape of partner A, B or C; two hundred people share five."""
+    return _picture(worn(), position, ratio, moves)
+
+
+@lru_cache(maxsize=64)
+def _picture(theme: Theme, position: int | None, ratio: float, moves: bool) -> QPixmap:
     grip = 18 if moves else 0
     size = QSize(grip + (16 if position is not None else 0) or 1, 16)
-    scale = worn().factor * ratio
+    scale = theme.factor * ratio
     picture = QPixmap(size * scale)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    painter.scale(worn().factor, worn().factor)
+    painter.scale(theme.factor, theme.factor)
     if moves:
         icons.draw(painter, "grip-vertical", "ink_muted", 0, 0, 16)
     if position is not None:
         draw_partner(painter, position, grip + 8, 8)
     painter.end()
-    return QIcon(picture)
+    return picture
 
 
 def dragged(event: QDropEvent) -> int:
@@ -109,7 +114,8 @@ class Chip(Landing, Button):
     def __init__(self, person: int, name: str, description: str, position: int | None) -> None:
         super().__init__(name)
         self.key = person
-        self.moves: QMenu | None = None
+        self._fill: Callable[[QMenu], object] | None = None
+        self._menu: QMenu | None = None
         self._position = position
         self._from: QPoint | None = None
         """Where the press was from which a pull may begin; one press is one pull, also when Esc ended it."""
@@ -119,28 +125,32 @@ class Chip(Landing, Button):
         self.clicked.connect(self._open)
 
     def _show_icon(self) -> None:
-        self.setIcon(chip_icon(self._position, self.devicePixelRatioF(), moves=self.moves is not None))
-        self.setIconSize(QSize(worn().px(34), worn().px(16)))
+        icons.made(self, partial(chip_picture, self._position, moves=self._fill is not None), 34, 16)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Other colours, other sizes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._show_icon()
+    @property
+    def moves(self) -> QMenu | None:
+        """What can be done with the person; made when it is first asked for: two hundred menus are slow to clothe."""
+        if self._fill is not None and self._menu is None:
+            self._menu = StillMenu("", self)
+            self._menu.aboutToShow.connect(self._fill_anew)
+        return self._menu
+
+    def _fill_anew(self) -> None:
+        if self._menu is not None and self._fill is not None:
+            self._menu.clear()
+            self._fill(self._menu)
 
     def moves_by(self, fill: Callable[[QMenu], object], target: Target) -> None:
         """Let the person be moved: what the menu offers, and what a drop on this chip does."""
-        self.moves = StillMenu("", self)
-        self.moves.aboutToShow.connect(self.moves.clear)
-        self.moves.aboutToShow.connect(lambda: fill(self.moves) if self.moves is not None else None)
+        self._fill = fill
         self.target = target
         self.setAcceptDrops(True)
         self.setAccessibleDescription("Space opens the moves.")
         self._show_icon()
 
     def _open(self) -> None:
-        if self.moves is not None:
-            self.moves.popup(self.mapToGlobal(QPoint(0, self.height())))
+        if (menu := self.moves) is not None:
+            menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def sizeHint(self) -> QSize:
         """Large enough for a finger."""
@@ -148,7 +158,7 @@ class Chip(Landing, Button):
 
     def minimumSizeHint(self) -> QSize:
         """A name gives way last: the window is too narrow for one card beside none."""
-        return super().minimumSizeHint().boundedTo(QSize(worn().px(SHORTEST_CHIP), worn().px(44)))
+        return self.sizeHint().boundedTo(QSize(worn().px(SHORTEST_CHIP), worn().px(44)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The tool tip tells a name that is cut, beside what it tells anyway."""
@@ -175,7 +185,7 @@ class Chip(Landing, Button):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pulled far enough, the person is dragged."""
         began = self._from
-        if self.moves is None or began is None or not event.buttons() & LEFT or not _far(event, began):
+        if self._fill is None or began is None or not event.buttons() & LEFT or not _far(event, began):
             super().mouseMoveEvent(event)
             return
         self._from = None

@@ -71,7 +71,7 @@ class Dialog(QDialog):
         filled = filled_button(self)
         for one in all_in(self, QPushButton):
             one.setDefault(one is filled)
-        self._stay_on_screen()
+        self.stay_on_screen()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing of it follows the keyboard any more."""
@@ -82,7 +82,7 @@ class Dialog(QDialog):
         """Larger words while it is open: it grows with them, within the screen."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self.isVisible():
-            QTimer.singleShot(0, self, self._stay_on_screen)
+            QTimer.singleShot(0, self, self.stay_on_screen)
 
     def settle(self) -> None:
         """From here on, what stands in the fields now counts as not typed."""
@@ -126,7 +126,8 @@ class Dialog(QDialog):
         event.ignore()
         self.leave()
 
-    def _stay_on_screen(self) -> None:
+    def stay_on_screen(self) -> None:
+        """Be no larger than the screen; what has no room then scrolls."""
         if not self.isFullScreen():
             room = screen_of(self).availableSize()
             self.setMaximumSize(room)
@@ -138,7 +139,7 @@ class Dialog(QDialog):
             layout.activate()
             self.resize(self.width(), self._needed(self.width()))
         if self.isVisible():
-            self._stay_on_screen()
+            self.stay_on_screen()
 
     def fit(self, room: QSize) -> None:
         """Be as large as the words need, within `room`."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QMargins, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
 
 from mat_desktop.screens.look.belonging import outermost, standing_in
 from mat_desktop.screens.look.theme import worn
@@ -20,10 +20,12 @@ class _Zones(QBoxLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         """Each zone its height, from top to bottom."""
-        super().setGeometry(rect)
         zones = self._seen()
         if self.direction() is not QBoxLayout.Direction.TopToBottom or not zones:
+            super().setGeometry(rect)
             return
+        # Qt's own way would lay out everything a first time, only to be laid out again.
+        QLayout.setGeometry(self, rect)
         left = rect.height() - self._all(zones, rect.width())
         takes = [zone for zone in zones if self.stretch(self.indexOf(zone))] or zones[-1:]
         top = rect.top()

@@ -48,6 +48,9 @@ def keyboard_kept(part: QWidget) -> Iterator[None]:
     """Keep the keyboard in a part while it is put elsewhere in its window: Qt hands it on, and scrolls to where."""
     focus = part.window().focusWidget()
     inside = focus is not None and part.isAncestorOf(focus)
+    if inside and focus is not None:
+        # Else Qt would look for what comes next, and lay the order of all the page for it.
+        focus.clearFocus()
     yield
     if inside and focus is not None and isValid(focus):
         focus.setFocus(Qt.FocusReason.OtherFocusReason)

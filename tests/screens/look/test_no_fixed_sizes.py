@@ -14,6 +14,7 @@ SETTERS = {
 }
 REASONS = {
     "frame/emptied.py": "the window keeps its size under a cover, whatever is let go behind it",
+    "frame/screen_gone.py": "no window is larger than the screen that is left",
     "frame/scrolling.py": "header, guidance and bar follow the height of the window",
     "frame/shell.py": "the smallest window, from what the screen has room for",
     "shared/dialog.py": "no dialog is larger than its screen",
