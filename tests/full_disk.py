@@ -10,15 +10,15 @@ needs_a_system_that_refuses = pytest.mark.skipif(os.name != "posix", reason="onl
 
 
 @contextmanager
-def no_room() -> Iterator[None]:
-    """Whoever writes to a file meanwhile is refused by the system; afterwards there is room again."""
+def no_room(beyond: int = 0) -> Iterator[None]:
+    """Whoever writes to a file beyond so many bytes is refused by the system; afterwards there is room again."""
     if os.name != "posix":
         yield
         return
     import resource
 
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (beyond, before[1]))
     try:
         yield
     finally:

@@ -21,6 +21,7 @@ NO_ROOM = {
         "text": "how words that somebody typed are cleaned",
     },
     "facilitation": {
+        "chosen_file": "a file that somebody chose, looked at before it is read",
         "csv_table": "tables from elsewhere: rosters, ballots, answers, outcomes",
         "tabular": "how the bytes of such a table become rows",
         "deeds": "every kind of deed, and its words",
@@ -185,6 +186,41 @@ def test_a_file_is_no_longer_than_a_reader_takes_in_or_has_a_reason():
         if len(path.read_text("utf-8").splitlines()) > LONGEST_FILE
     ]
     assert set(long) <= set(LONG_FOR_A_REASON), "Split it along what it says, each half under a noun of its own."
+
+
+READS_ITS_OWN = {
+    "facilitation/chosen_file.py": "the one place where what others may have put there is read",
+    "facilitation/answers/shelf.py": "the instruments that the program brings along",
+    "facilitation/library/sample.py": "the sample workshop that the program brings along",
+    "screens/look/icons.py": "the drawings that the program brings along",
+    "storage/folder/copying.py": "the key file that it has just written beside the copy",
+    "storage/folder/files.py": "files of a part that it has just filled, to bring them to the disk; digests of copies",
+    "storage/folder/sheet.py": "the salt of a library, whose kind was looked at before",
+}
+"""Who reads a file in another way, and why nothing else can lie in its place."""
+
+
+def _reads(node: ast.AST) -> bool:
+    """Whether this opens a file to read it: `open`, `.open(...)` with a mode, `.read_bytes()`, `.read_text()`."""
+    if not isinstance(node, ast.Call):
+        return False
+    if isinstance(node.func, ast.Name):
+        return node.func.id == "open"
+    if not isinstance(node.func, ast.Attribute):
+        return False
+    modes = [one.value for one in node.args if isinstance(one, ast.Constant)]
+    return node.func.attr in {"read_bytes", "read_text"} or (
+        node.func.attr == "open" and any(mode in {"r", "rb", "rb+"} for mode in modes)
+    )
+
+
+def test_what_others_may_have_put_there_is_read_in_one_place_that_looks_at_kind_and_size_before():
+    reading = {
+        path.relative_to(HOUSE).as_posix()
+        for path in HOUSE.rglob("*.py")
+        if any(map(_reads, ast.walk(ast.parse(path.read_text("utf-8")))))
+    }
+    assert reading == set(READS_ITS_OWN)
 
 
 def test_a_function_is_read_at_a_glance():

@@ -3,12 +3,14 @@
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mat_desktop import __version__
+from mat_desktop.facilitation.chosen_file import content_of_file
+from mat_desktop.storage.folder.files import write_whole
+from mat_desktop.workshop.refusal import Refusal
 
-if TYPE_CHECKING:
-    pass
+_MOST_TIMES = 2
+"""A file so many times as large as the limit was not written here; it is begun anew."""
 
 
 class MishapLog:
@@ -20,8 +22,8 @@ class MishapLog:
     def read(self) -> str:
         """All that is written down; empty while nothing has gone wrong, or where it cannot be read."""
         try:
-            return self.path.read_text(encoding="utf-8", errors="replace")
-        except OSError:
+            return content_of_file(self.path, _MOST_TIMES * self._limit).decode(errors="replace")
+        except (OSError, Refusal):
             return ""
 
     def append(self, entry: str) -> None:
@@ -31,7 +33,10 @@ class MishapLog:
             half = kept.encode()[-self._limit // 2 :].decode(errors="ignore")
             kept = half.partition("\n\n")[2] or half
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_text(kept, encoding="utf-8")
+        try:
+            write_whole(self.path, kept.encode())
+        except Refusal as refusal:
+            raise OSError(str(refusal)) from refusal
 
 
 def headline(when: datetime) -> str:

@@ -5,7 +5,9 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
+from mat_desktop.facilitation.chosen_file import content_of_file
 from mat_desktop.facilitation.library.settings import LONGEST_PATH, MINUTES, LookWish, PaperWish, Settings, TextSize
+from mat_desktop.workshop.refusal import Refusal
 
 NAME = "settings.json"
 _LARGEST = 64_000
@@ -42,11 +44,10 @@ class SettingsFile:
 
     def _told(self) -> dict[str, Any]:
         try:
-            with self._path.open("rb") as file:
-                return _read(file.read(_LARGEST + 1))
+            return _read(content_of_file(self._path, _LARGEST))
         except OSError:
             return {}
-        except (ValueError, RecursionError):
+        except (ValueError, RecursionError, Refusal):
             self._set_aside()
             return {}
 
@@ -75,7 +76,7 @@ class SettingsFile:
 
 def _read(words: bytes) -> dict[str, Any]:
     """What the file says. Raises ValueError where it is no settings file."""
-    told = json.loads(words.decode("utf-8-sig")) if len(words) <= _LARGEST else None
+    told = json.loads(words.decode("utf-8-sig"))
     if not isinstance(told, dict):
         raise ValueError("no settings file")  # noqa: TRY004  one kind for all that cannot be read
     return told

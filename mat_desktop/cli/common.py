@@ -8,6 +8,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from mat_desktop.facilitation.chosen_file import content_of_file
 from mat_desktop.facilitation.tabular.limits import content_of
 from mat_desktop.workshop.refusal import Refusal
 
@@ -87,9 +88,8 @@ def passphrase(arguments: argparse.Namespace) -> str:
     """
     if arguments.passphrase_file is not None:
         try:
-            with arguments.passphrase_file.open("rb") as file:
-                return _first_line(file.read(_LONGEST))
-        except (OSError, UnicodeError, IndexError):
+            return _first_line(content_of_file(arguments.passphrase_file, _LONGEST, piped=True))
+        except (OSError, UnicodeError, IndexError, Refusal):
             raise WrongInput(f"{arguments.passphrase_file}: no passphrase can be read from it.") from None
     if sys.stdin is not None and sys.stdin.isatty():
         return getpass("Passphrase: ")

@@ -47,11 +47,17 @@ IN_USE = "This library is open in another window. Close that one, then try again
 FULL = "NOT saved: the disk is full. Free some space; what you typed is still here."
 READ_ONLY = "NOT saved: the disk or the folder is read-only. Move the library or change its permissions."
 GONE = "NOT saved: the disk or the folder is not there. Plug it in again or choose another place, then try once more."
+IN_THE_WAY = "NOT saved: something else lies in its place{where}. Rename that, then try once more."
 DISK_FAULT = "NOT saved: the disk reported a fault. What you typed is still here. Make a copy on another disk."
+NOT_ENCRYPTED = (
+    "NOT saved: the file could not be encrypted anew, and is as it was. See that the disk has room and can be written "
+    "to, then try once more."
+)
 OTHER_FAULT = "NOT saved: the system says “{why}”. What you typed is still here."
 NOT_OURS = "This is no library of MAT Desktop. Nothing was changed."
 TOO_NEW = "A newer MAT Desktop wrote this library. Nothing was changed. Open it with that version or a newer one."
 
+_IN_THE_WAY = {errno.EEXIST, errno.ENOTEMPTY, errno.EISDIR}
 _BY_NUMBER = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), FULL),
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), READ_ONLY),
@@ -68,6 +74,7 @@ _BY_WORDS: tuple[tuple[str, type[Refusal], str], ...] = (
     ("busy", InUse, IN_USE),
     ("malformed", Damaged, DAMAGED),
     ("not a database", Damaged, DAMAGED),
+    ("key or rekey", NotSaved, NOT_ENCRYPTED),
     ("hmac", Damaged, DAMAGED),
     ("foreign key", Refusal, "Something else still refers to this. Take that back first."),
     ("unique", Refusal, "This is there already."),
@@ -82,6 +89,8 @@ def told(fault: Exception) -> Refusal:
     """
     if isinstance(fault, Refusal):
         return fault
+    if isinstance(fault, OSError) and fault.errno in _IN_THE_WAY:
+        return NotSaved(IN_THE_WAY.format(where=f", “{fault.filename2 or fault.filename}”" if fault.filename else ""))
     if isinstance(fault, OSError):
         return NotSaved(_BY_NUMBER.get(fault.errno or 0, OTHER_FAULT.format(why=fault.strerror or "no reason")))
     text = str(getattr(fault, "orig", None) or fault).lower()

@@ -32,6 +32,18 @@ class Authority:
     """Whether she looked it up herself; otherwise it was when this program was made."""
     law: str
     """Which law has these days, and where that was read; nothing where she wrote her own."""
+    loss_form: str
+    """What it calls the form for telling of something that was lost; nothing where none is known."""
+
+    @property
+    def in_words(self) -> str:
+        """Its name, and where it is found: how it stands on paper."""
+        return f"{self.name}, {self.web}" if self.web else self.name
+
+    @property
+    def for_a_loss(self) -> str:
+        """The same with its form, for telling of something that was lost."""
+        return f"{self.in_words} ({self.loss_form})" if self.loss_form else self.in_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +55,8 @@ class KnownLaw:
     within: AnswerWithin
     law: str
     source: str
+    loss_form: str = ""
+    """What the authority calls the form on its page with which a loss is told."""
     sure: bool = True
     """Whether name, address and days were read at the source, and hold for everybody there."""
 
@@ -55,22 +69,29 @@ _BY_COUNTRY: dict[str, KnownLaw] = {
         web="privacy.org.nz",
         within=AnswerWithin.WORKING_DAYS,
         law="Privacy Act 2020, section 44",
+        loss_form="NotifyUs",
         source="privacy.org.nz/responsibilities/poupou-matatapu-doing-privacy-well; its guidance for advocates of 2025",
     ),
     "AU": KnownLaw(
-        name="the Information Commissioner (OAIC)",
+        name="the OAIC",
         web="oaic.gov.au",
         within=AnswerWithin.THIRTY_DAYS,
         law="Privacy Act 1988, principle 12.4: a reasonable period, which the authority reads as 30 days",
-        source="oaic.gov.au, Australian Privacy Principles guidelines, chapter 12; the 30 days as others quote them",
+        source=(
+            "oaic.gov.au, Office of the Australian Information Commissioner, Australian Privacy Principles guidelines, "
+            "chapter 12; the 30 days as others quote them"
+        ),
         sure=False,
     ),
     "UK": KnownLaw(
-        name="the Information Commission (ICO)",
+        name="the ICO",
         web="ico.org.uk",
         within=AnswerWithin.ONE_MONTH,
         law=_UK,
-        source="ico.org.uk, right of access; legislation.gov.uk/uksi/2026/386 for the name, Commissioner until then",
+        source=(
+            "ico.org.uk, right of access; legislation.gov.uk/uksi/2026/386 for the long name, Information Commission, "
+            "Commissioner until then"
+        ),
     ),
     "IE": KnownLaw(
         name="the Data Protection Commission",
@@ -142,6 +163,7 @@ def authority_of(workshop: Workshop) -> Authority:
         checked_on=workshop.authority_checked_on or (LOOKED_UP_ON if as_it_is else None),
         by_her=workshop.authority_checked_on is not None,
         law=f"{known.law}; read at {known.source}" if as_it_is else "",
+        loss_form="" if own else known.loss_form,
     )
 
 

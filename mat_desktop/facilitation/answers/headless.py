@@ -35,7 +35,7 @@ def chosen(name: str) -> Instrument:
     if key in shelf.built_in():
         return shelf.shipped(key)
     if name.endswith(".toml"):
-        return shelf.read_file(Path(name))
+        return shelf.read_file(Path(name), piped=True)[0]
     known = ", ".join(sorted(shelf.built_in()))
     raise Refusal(f"“{name[:80]}” is no instrument. There are: {known}; or give the path of your own .toml file.")
 

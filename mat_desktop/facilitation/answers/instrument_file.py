@@ -24,8 +24,8 @@ from mat_desktop.workshop.answers.scoring import check_fails
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.text import clean
 
-MOST_BYTES = 64 * 1024
-LONGEST_LINE = 800
+MOST_BYTES, LONGEST_LINE = 64 * 1024, 800
+TOO_LARGE = f"The file is larger than {MOST_BYTES // 1024} kB; an instrument is a page of text."
 _DEEP_KEY = re.compile(r"""(?:[\w"'-]+\s*\.\s*){9}""")
 """Both are refused before parsing: the parser takes minutes over a key of sixty thousand parts."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
@@ -122,7 +122,7 @@ def read(content: bytes) -> Instrument:
         Refusal: one line a fault, each with the line of the file and what is expected.
     """
     if len(content) > MOST_BYTES:
-        raise Refusal(f"The file is larger than {MOST_BYTES // 1024} kB; an instrument is a page of text.")
+        raise Refusal(TOO_LARGE)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:

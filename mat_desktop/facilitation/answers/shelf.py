@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from mat_desktop.assets import resources
+from mat_desktop.facilitation.chosen_file import TooLarge, content_of_file
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
@@ -28,15 +29,20 @@ def shipped(instrument_id: str) -> Instrument:
     return read(built_in()[instrument_id].read_bytes())
 
 
-def read_file(path: Path) -> Instrument:
-    """The instrument of a file of the facilitator's own; a file that is too large is refused before it is read."""
-    from mat_desktop.facilitation.answers.instrument_file import MOST_BYTES, read
+def read_file(path: Path, *, piped: bool = False) -> tuple[Instrument, bytes]:
+    """The instrument of a file of the facilitator's own, and what stands in it.
+
+    What is too large or no file is refused before it is read; what another command writes will do where `piped`.
+    """
+    from mat_desktop.facilitation.answers.instrument_file import MOST_BYTES, TOO_LARGE, read
 
     try:
-        with path.open("rb") as file:
-            return read(file.read(MOST_BYTES + 1))
+        content = content_of_file(path, MOST_BYTES, piped=piped)
+    except TooLarge:
+        raise Refusal(TOO_LARGE) from None
     except OSError as fault:
         raise Refusal(f"{path.name} cannot be read: {fault.strerror}.") from None
+    return read(content), content
 
 
 @deed(DeedKind.INSTRUMENTS_LOAD)

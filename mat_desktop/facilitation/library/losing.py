@@ -140,14 +140,13 @@ def by_kind(rows: Rows, workshop_id: int, kind: SheetKind, today: date) -> LostS
 
 def _lost(standing: Standing, kind: SheetKind, owners: list[int], today: date) -> LostSheet:
     names, stood = STOOD[kind]
-    authority = authority_of(standing.workshop)
     return LostSheet(
         workshop_id=key_of(standing.workshop),
         sheet=FACTS[kind].title,
         stood=stood,
         people=tuple(map(_to_tell, _named(standing, names, owners))),
         say=_SAY.format(day=day_month(today), stood=stood) if names is not OnSheet.NONE else "",
-        authority=f"{authority.name}, {authority.web}" if authority.web else authority.name,
+        authority=authority_of(standing.workshop).for_a_loss,
     )
 
 

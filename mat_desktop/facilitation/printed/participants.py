@@ -94,7 +94,7 @@ def told_before(workshop: Workshop) -> tuple[tuple[str, str], ...]:
         "readers": joined([who, reader] if reader and reader != who else [who]),
         "until": day_month_year(kept_until(workshop)),
         "within": authority.within.value,
-        "authority": f"{authority.name}, {authority.web}" if authority.web else authority.name,
+        "authority": authority.in_words,
     }
     return tuple((lead, begun(said) if not lead else said) for lead, words in _TOLD if (said := words.format(**holes)))
 

@@ -1,8 +1,8 @@
 """How large a table may be, and what a file must be before a byte of it is read."""
 
-import stat
 from pathlib import Path
 
+from mat_desktop.facilitation.chosen_file import TooLarge, content_of_file
 from mat_desktop.workshop.refusal import Refusal
 
 MOST_BYTES = 20_000_000
@@ -22,17 +22,12 @@ def content_of(path: Path, *, piped: bool = False) -> bytes:
         Refusal: for a folder, a device, a database, or a file larger than 20 MB, of which nothing is read.
         OSError: where the system does not give it.
     """
-    told = path.stat()
-    if stat.S_ISDIR(told.st_mode):
-        raise Refusal("This is a folder. Choose the file of the table in it.")
-    if not (stat.S_ISREG(told.st_mode) or (piped and stat.S_ISFIFO(told.st_mode))):
-        raise Refusal("This is a device, not a file. Save the table as a file and choose that.")
     if path.suffix.casefold() in _LIBRARY_FILES:
         raise Refusal("This is a database, not a table. Choose a CSV or Excel file.")
-    if told.st_size > MOST_BYTES:
-        raise Refusal(TOO_LARGE)
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+    try:
+        return content_of_file(path, MOST_BYTES, piped=piped)
+    except TooLarge:
+        raise Refusal(TOO_LARGE) from None
 
 
 TOO_LARGE = "The file is larger than 20 MB. A roster of 1,000 people is far smaller."

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mat_desktop.facilitation.chosen_file import content_of_file
 from mat_desktop.facilitation.outcomes import measuring, pool
 from mat_desktop.facilitation.outcomes.pool import PoolView
 from mat_desktop.facilitation.outcomes.pool_words import estimate_in_words, spread_in_words
@@ -110,7 +111,9 @@ class PoolPage(QWidget):
 
 def _file(folder: Path, name: str) -> bytes:
     try:
-        return (folder / name).read_bytes()
+        return content_of_file(folder / name, research_files.MOST_BYTES)
+    except Refusal as refusal:
+        raise Refusal(f"{name}: {refusal}") from None
     except OSError as fault:
         raise Refusal(f"{name}: {fault.strerror}. Choose the folder that holds datapackage.json.") from None
 

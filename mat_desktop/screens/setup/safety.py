@@ -144,9 +144,8 @@ class Safety(QWidget):
         if place is None:
             return
         try:
-            found = shelf.read_file(place)
-            content = place.read_bytes()
-        except (Refusal, OSError) as refusal:
+            found, content = shelf.read_file(place)
+        except Refusal as refusal:
             self._bench.messages.tell(f"{place.name}: {refusal}")
             return
         _, refused = self._bench.attempt("", shelf.load, content)

@@ -85,10 +85,16 @@ def make_engine(path: Path, data_key: bytes | HeldKey | None) -> "Engine":
 
 
 def is_held(path: Path) -> bool:
-    """Whether some program has this file open, one of an older version too, which knows no lock of the folder."""
+    """Whether some program has this file open, one of an older version too, which knows no lock of the folder.
+
+    Raises NotSaved where the system does not open it.
+    """
     from sqlcipher3 import dbapi2
 
-    connection = dbapi2.connect(str(path), isolation_level=None, timeout=0)
+    try:
+        connection = dbapi2.connect(str(path), isolation_level=None, timeout=0)
+    except dbapi2.Error as fault:
+        raise told(fault) from fault
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except dbapi2.DatabaseError as fault:

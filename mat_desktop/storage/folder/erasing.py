@@ -47,10 +47,10 @@ def in_copies(tell: Tell, paths: Sequence[Path], order: ErasureOrder) -> CopiesE
         tell(number, len(paths))
         try:
             reached += _in_copy(path, order)
-        except LibraryFault:
+        except Exception as fault:
+            if not isinstance(refusal := told(fault), LibraryFault):
+                raise refusal from fault
             beyond.append(path.name)
-        except OSError as fault:
-            raise told(fault) from fault
     return CopiesErased(reached=reached, beyond=tuple(beyond))
 
 

@@ -11,20 +11,25 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from mat_desktop.storage.faults import InUse
+from mat_desktop.facilitation.chosen_file import content_of_file
+from mat_desktop.storage.faults import InUse, told
 from mat_desktop.storage.folder.files import (
     PART,
+    is_left_over,
     make_private_folder,
+    make_way,
     numbered,
     sweep,
     sync_files,
     sync_folder,
     write_whole,
 )
-from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, PIECES, REPLACED
+from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, HOT_JOURNAL, PIECES, REPLACED
 from mat_desktop.storage.folder.lock import FolderLock
+from mat_desktop.workshop.refusal import Refusal
 
 _PLAN = "exchange.json"
+_LARGEST_PLAN = 4096
 _WHOLE = "-whole"
 _OLD_PART = ".restore.part"
 """Where 0.6.0 prepared what it brought back; its moves were not written down."""
@@ -62,20 +67,25 @@ def settle(folder: Path) -> None:
 
     Raises NotSaved where the disk does not take it.
     """
-    if not folder.is_dir() or not _left_behind(folder):
-        return
     try:
+        if not folder.is_dir() or not _left_behind(folder):
+            return
         lock = FolderLock(folder)
+        try:
+            settle_locked(folder)
+        finally:
+            lock.release()
     except InUse:
         return
-    try:
-        settle_locked(folder)
-    finally:
-        lock.release()
+    except OSError as fault:
+        raise told(fault) from fault
 
 
 def settle_locked(folder: Path) -> None:
     """The same, by whoever has the folder's lock."""
+    for name in (*PIECES, _PLAN):
+        make_way(folder / name, links=name == HOT_JOURNAL)
+    make_way(folder / BACKUPS, folder=True)
     plan = _read(folder / _PLAN)
     if plan is not None:
         _carry_out(folder, plan)
@@ -88,15 +98,15 @@ def settle_locked(folder: Path) -> None:
 def _left_behind(folder: Path) -> bool:
     """Whether there is something to settle: a look, for most of the time there is nothing."""
     names = os.listdir(folder)  # noqa: PTH208  one call, at every opening
-    return _PLAN in names or any(name.startswith(PART) or name.endswith(".part") for name in names)
+    return _PLAN in names or any(map(is_left_over, names))
 
 
 def _read(path: Path) -> _Plan | None:
     """The plan; None where there is none, or where it is not ours."""
     try:
-        held = json.loads(path.read_bytes())
+        held = json.loads(content_of_file(path, _LARGEST_PLAN))
         plan = _Plan(str(held["part"]), tuple(held["pieces"]), str(held["aside"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, Refusal):
         return None
     ours = plan.part.startswith(PART) and plan.aside.startswith(REPLACED) and set(plan.pieces) <= set(PIECES)
     return plan if ours and {os.sep, os.altsep}.isdisjoint(plan.part + plan.aside) else None

@@ -3,9 +3,10 @@
 import errno
 import hashlib
 import os
+import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from mat_desktop.storage.faults import told
 
 PART = ".mat-desktop-"
 """What we are still at has a name of its own each time, so that nothing left behind ever stands in its way."""
+
+IN_THE_WAY = "-in-the-way"
+_OF_0_6_0 = re.compile(r"\.(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d.*|restore)\.part")
+"""What 0.6.0 left of a copy or of a way back that was cut off."""
 
 _NO_SUCH_SERVICE = {
     *(errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS),
@@ -43,8 +48,25 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder that only whoever is logged in can look into; one that is there stays as it is."""
+    """Make a folder that only whoever is logged in can look into; one that is there stays as it is.
+
+    Raises FileNotFoundError where a link stands for it and leads to a disk that is not there.
+    """
+    if folder.is_symlink() and not folder.exists():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def make_way(path: Path, *, folder: bool = False, links: bool = False) -> None:
+    """Put aside what lies in the place of a file of ours, or of a folder, and is none: a pipe, a device.
+
+    It keeps its name with an end to it. A link may lead to a disk that is only unplugged: it is left, unless with
+    `links`, where none of ours can be one.
+    """
+    fits, link = path.is_dir() if folder else path.is_file(), path.is_symlink()
+    if not os.path.lexists(path) or (link and not links) or (fits and not link):
+        return
+    path.rename(numbered(path.parent, f"{path.name}{IN_THE_WAY}"))
 
 
 def make_private(path: Path) -> None:
@@ -58,14 +80,16 @@ def copy_private(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def keep_private(folder: Path) -> None:
-    """Close a library's folder, and all that the program made in it, to everybody else: older versions left it open.
+def keep_private(folder: Path, ours: Iterable[Path]) -> None:
+    """Close a library's folder, and what the program made in it, to everybody else: older versions left it open.
 
+    `ours` names that; what else lies there, where somebody made a folder of their own the library's, stays as it is.
     It asks for no file to be opened, for the library may be open. What cannot be closed stays as it is.
     """
     if os.name != "posix":
         return
-    for path in (folder, *folder.rglob("*")):
+    within = (inner for path in ours if path.is_dir() and not path.is_symlink() for inner in path.rglob("*"))
+    for path in (folder, *ours, *within):
         if not path.is_symlink():
             with suppress(OSError):
                 path.chmod(0o700 if path.is_dir() else 0o600)
@@ -108,9 +132,14 @@ def part_in(folder: Path) -> Iterator[Path]:
         shutil.rmtree(part, ignore_errors=True)
 
 
+def is_left_over(name: str) -> bool:
+    """Whether an earlier attempt of ours left something of this name half done; other programs have parts too."""
+    return name.startswith(PART) or _OF_0_6_0.fullmatch(name) is not None
+
+
 def sweep(folder: Path) -> None:
     """Take away what earlier attempts left half done in this folder; what cannot be taken away is in nobody's way."""
-    for path in tuple(folder.glob(f"{PART}*")) + tuple(folder.glob(".*.part")):
+    for path in [path for path in folder.glob(".*") if is_left_over(path.name)]:
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
         else:

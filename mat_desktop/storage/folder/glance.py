@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from mat_desktop.facilitation.chosen_file import beginning_of_file
 from mat_desktop.facilitation.library.way_back import CopyKind, LibraryCopy
-from mat_desktop.storage.faults import DAMAGED, Damaged, Missing
+from mat_desktop.storage.faults import DAMAGED, Damaged, Missing, told
+from mat_desktop.storage.folder.files import PART
+from mat_desktop.storage.folder.lock import LOCK
 from mat_desktop.storage.folder.slot import SLOT, SLOT_COPY, has_slot
 
 DATABASE = "library.db"
@@ -42,16 +45,28 @@ def exists(folder: Path) -> bool:
     A first start that was cut off leaves a key without a library, or an empty file: there was never anything in it.
     """
     path = folder / DATABASE
-    return (path.exists() and path.stat().st_size > 0) or bool(all_backups(folder))
+    return (path.is_file() and path.stat().st_size > 0) or bool(all_backups(folder))
+
+
+def made_in(folder: Path) -> Iterator[Path]:
+    """What the program made in a library's folder."""
+    names = {*PIECES, LOCK, BACKUPS}
+    yield from (path for path in folder.iterdir() if path.name in names or _is_ours(path.name))
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith((f"{REPLACED}-", PART))
 
 
 def needs_passphrase(folder: Path) -> bool:
     """Whether opening asks for a passphrase. Raises Missing or Damaged."""
     path = folder / DATABASE
-    if not path.exists():
-        raise Missing(f"There is no library in {folder}. If it was lost, bring the newest copy back.")
-    with path.open("rb") as file:
-        head = file.read(16)
+    try:
+        if not path.is_file():
+            raise Missing(f"There is no library in {folder}. If it was lost, bring the newest copy back.")
+        head = beginning_of_file(path, len(_PLAIN))
+    except OSError as fault:
+        raise told(fault) from fault
     if len(head) < len(_PLAIN):
         raise Damaged(DAMAGED)
     return has_slot(folder) or head != _PLAIN
@@ -65,7 +80,7 @@ def all_backups(folder: Path) -> tuple[Path, ...]:
 
 def copies_in(folder: Path) -> tuple[Path, ...]:
     """The copies in a folder or on a stick, newest first: the folder itself, what lies in it, or a library's own."""
-    if (folder / DATABASE).is_file():
+    if _holds_one(folder):
         return (folder, *all_backups(folder))
     there = tuple(one.path for one in sorted(_copies(folder), key=lambda one: one.rank, reverse=True))
     return there + all_backups(folder)
@@ -76,4 +91,12 @@ def _copies(folder: Path) -> Iterator[LibraryCopy]:
         inside = [path for path in folder.iterdir() if not path.name.startswith(".")]
     except OSError:
         return
-    yield from (read_name(path) for path in inside if (path / DATABASE).is_file())
+    yield from (read_name(path) for path in inside if _holds_one(path))
+
+
+def _holds_one(folder: Path) -> bool:
+    """Whether the file of a library lies there; not, where the stick was pulled out or the folder is another's."""
+    try:
+        return (folder / DATABASE).is_file()
+    except OSError:
+        return False

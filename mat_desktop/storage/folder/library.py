@@ -19,7 +19,7 @@ from mat_desktop.storage.folder.engine import HeldKey, make_engine
 from mat_desktop.storage.folder.exchange import put_in_place, settle_locked
 from mat_desktop.storage.folder.files import keep_private, make_private, make_private_folder, part_in
 from mat_desktop.storage.folder.forms import known
-from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, all_backups, exists, needs_passphrase
+from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, all_backups, exists, made_in, needs_passphrase
 from mat_desktop.storage.folder.keeper import FileKeeper
 from mat_desktop.storage.folder.lock import FolderLock
 from mat_desktop.storage.work.archive import Rules, SqlArchive
@@ -197,7 +197,7 @@ def _held(folder: Path) -> Iterator[FolderLock]:
     try:
         settle_locked(folder)
         yield lock
-        keep_private(folder)
+        keep_private(folder, tuple(made_in(folder)))
     except OSError as fault:
         lock.release()
         raise told(fault) from fault

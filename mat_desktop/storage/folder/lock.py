@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from mat_desktop.storage.faults import IN_USE, InUse, told
+from mat_desktop.storage.folder.files import make_way
 
 LOCK = "library.lock"
 
@@ -25,6 +26,7 @@ class FolderLock:
             NotSaved: when the folder takes no file.
         """
         try:
+            make_way(folder / LOCK, links=True)
             handle = os.open(folder / LOCK, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             self._file: IO[bytes] | None = os.fdopen(handle, "ab")
         except OSError as fault:

@@ -41,7 +41,7 @@ def bring_back(folder: Path, source: Path, way_in: WayIn) -> Path:
         lock = FolderLock(folder)
         try:
             settle_locked(folder)
-            if (folder / DATABASE).exists() and is_held(folder / DATABASE):
+            if (folder / DATABASE).is_file() and is_held(folder / DATABASE):
                 raise InUse(IN_USE)
             with part_in(folder) as part:
                 _take(source, part, way_in)

@@ -77,9 +77,12 @@ def _without_foreign_keys(engine: Engine) -> Iterator[Connection]:
 
 
 def _pragma(engine: Engine, words: str) -> None:
-    raw = engine.raw_connection()
-    raw.driver_connection.execute(f"PRAGMA {words}")  # type: ignore[union-attr]
-    raw.close()
+    try:
+        raw = engine.raw_connection()
+        raw.driver_connection.execute(f"PRAGMA {words}")  # type: ignore[union-attr]
+        raw.close()
+    except Exception as fault:
+        raise told(fault) from fault
 
 
 def _upgrade(connection: Connection) -> None:

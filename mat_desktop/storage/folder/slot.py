@@ -12,6 +12,7 @@ from pathlib import Path
 from secrets import token_bytes
 from typing import Any
 
+from mat_desktop.facilitation.chosen_file import content_of_file
 from mat_desktop.storage.faults import Damaged, LibraryFault, TooNew, WrongPassphrase
 from mat_desktop.storage.folder.files import write_whole
 from mat_desktop.workshop.refusal import Refusal
@@ -241,9 +242,8 @@ def _whole(held: bytes) -> KeySlot | None:
 def _bytes_of(path: Path) -> bytes:
     """What a slot file holds, nothing where there is none; no file of ours is as large as is read at most."""
     try:
-        with path.open("rb") as file:
-            return file.read(_LARGEST + 1)
-    except OSError:
+        return content_of_file(path, _LARGEST)
+    except (OSError, Refusal):
         return b""
 
 

@@ -133,6 +133,17 @@ def test_the_authority_is_that_of_the_country_until_she_writes_another_and_count
     assert (view.authority, view.checked) == ("the Ombudsman", "The authority and its days were not looked up yet")
 
 
+def test_the_authority_is_called_on_paper_as_people_call_it_and_its_long_name_stands_where_it_was_read(
+    desk, workshop_id
+):
+    setup.change(desk, workshop_id, WorkshopField.TIME_ZONE, "Europe/London")
+    view = keeping.keeping(desk, workshop_id)
+    assert (view.authority, view.authority_web) == ("the ICO", "ico.org.uk")
+    assert "Information Commission," in view.law
+    setup.change(desk, workshop_id, WorkshopField.TIME_ZONE, "Australia/Sydney")
+    assert keeping.keeping(desk, workshop_id).authority == "the OAIC"
+
+
 def test_where_the_law_of_a_country_was_not_read_nothing_counts_as_looked_up(desk, workshop_id):
     for zone in ("America/Chicago", "Europe/Berlin", "Africa/Nairobi"):
         setup.change(desk, workshop_id, WorkshopField.TIME_ZONE, zone)

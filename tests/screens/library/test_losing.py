@@ -48,7 +48,7 @@ def test_the_code_of_a_lost_sheet_tells_whom_to_phone_and_what_to_say_and_the_no
         assert "Ana, 021 555 7788" in dialog.whose.text()
         assert "Ben" not in dialog.whose.text()
         assert "a signature" in dialog.say.text()
-        assert "the Privacy Commissioner, privacy.org.nz" in dialog.authority.text()
+        assert "the Privacy Commissioner, privacy.org.nz (NotifyUs)" in dialog.authority.text()
         press(dialog, "Keep what happened")
         assert "Write in a few words" in dialog.error.text()
         write(dialog, HAPPENED, "In the bus. Phoned Ana.")

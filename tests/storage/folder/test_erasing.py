@@ -26,7 +26,9 @@ from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
+from mat_desktop.storage.faults import NotSaved
 from mat_desktop.storage.folder.copying import verify
+from mat_desktop.storage.folder.erasing import in_copies
 from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, all_backups
 from mat_desktop.storage.folder.library import Library, open_with_passphrase
 from mat_desktop.storage.tables.columns import FREE, MENTIONS, mappers, metadata
@@ -41,6 +43,7 @@ from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
 from tests.figures import figure
+from tests.full_disk import needs_a_system_that_refuses, no_room
 from tests.libraries import library_of
 from tests.people import NEW_ZEALAND, CountedCodes, harbour_hall
 from tests.storage.folder.test_kills import after_kills
@@ -291,6 +294,27 @@ def test_copies_that_were_not_reached_before_the_power_went_are_reached_the_next
     assert again.erasing_copies() is None
     assert left_in(year.folder) == {}
     again.close()
+
+
+@needs_a_system_that_refuses
+def test_a_disk_that_fills_up_anywhere_while_copies_are_erased_from_is_said_and_leaves_them_whole_for_the_next_time(
+    year,
+):
+    desk = at_desk(year)
+    erasure.ask(desk, ANA, Proof("1", "88"), at_once=True)
+    erasure.erase(desk, ANA)
+    (copy,) = (year.folder / BACKUPS).iterdir()
+    before, size = (copy / DATABASE).read_bytes(), (copy / DATABASE).stat().st_size
+    task = sure(year.erasing_copies())
+    said = set()
+    for beyond in (size // 2, size, size + 4096):
+        with no_room(beyond), pytest.raises(NotSaved) as refused:
+            in_copies(lambda *_: None, task.parts, task.given)
+        said.add(str(refused.value))
+        assert (copy / DATABASE).read_bytes() == before
+    assert all("NOT saved" in words for words in said)
+    AtOnce().begin(sure(year.erasing_copies())).result()
+    assert left_in(year.folder) == {}
 
 
 def test_a_copy_that_does_not_open_is_named_and_left_as_it_is(year):

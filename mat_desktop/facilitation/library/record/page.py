@@ -156,9 +156,8 @@ def sheet(rows: Rows, person_id: int, left_out: Collection[str], today: date) ->
     workshop = stand(rows, person.workshop_id).workshop
     later = consent_to(person, ConsentKind.LATER_CONTACT) is not None
     until = kept_for_later_until(workshop) if later else kept_until(workshop)
-    authority = authority_of(workshop)
     who = workshop.facilitator or "your facilitator"
-    asked = f"{authority.name}, {authority.web}" if authority.web else authority.name
+    asked = authority_of(workshop).in_words
     return RecordSheet(
         name=view.name,
         made_on=day_month_year(today),

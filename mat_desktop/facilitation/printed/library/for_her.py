@@ -60,6 +60,7 @@ def holes_of(workshop: Workshop) -> dict[str, str]:
         "within": authority.within.value,
         "authority": authority.name,
         "web": f", {authority.web}" if authority.web else "",
+        "form": f" ({authority.loss_form})" if authority.loss_form else "",
     }
 
 

@@ -204,7 +204,7 @@ LOST: tuple[WordsOfPart, ...] = (
                 "Tell the people on it, by phone, today: “A sheet with your first name and number was lost on "
                 "____. It did not say why you came. I am sorry.” Say what really stood on it."
             ),
-            "Could somebody be seriously harmed by it? Tell {authority}{web}, within 72 hours.",
+            "Could somebody be seriously harmed by it? Tell {authority}{web}{form}, within 72 hours.",
             "Write down what happened. The program keeps it, and this page prints it.",
         ),
     ),

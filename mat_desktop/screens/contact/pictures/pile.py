@@ -7,12 +7,14 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from mat_desktop.facilitation.chosen_file import TooLarge, content_of_file
 from mat_desktop.facilitation.sheets.answer_places import kept_pages
 from mat_desktop.facilitation.sheets.pictures import ByHand, PageRead
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.words.sheets import TROUBLES
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.beside import WorkStrip
+from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.seen import Trouble
 
 KINDS = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp", ".pdf", ".heic", ".heif")
@@ -68,10 +70,11 @@ class Pile:
 
     def _open(self, path: Path) -> None:
         try:
-            if path.stat().st_size > _LARGEST:
-                self.refused.append(f"{path.name}: {TROUBLES[Trouble.TOO_LARGE]}")
-                return
-            self._chosen.append(PictureFile(path.name, path.read_bytes()))
+            self._chosen.append(PictureFile(path.name, content_of_file(path, _LARGEST)))
+        except TooLarge:
+            self.refused.append(f"{path.name}: {TROUBLES[Trouble.TOO_LARGE]}")
+        except Refusal as refusal:
+            self.refused.append(f"{path.name}: {refusal}")
         except OSError:
             self.refused.append(f"{path.name}: this file cannot be opened. Copy it onto this computer first.")
 
