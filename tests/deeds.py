@@ -16,6 +16,7 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.door import checkin, closing
 from mat_desktop.facilitation.followup import door as followup_door
 from mat_desktop.facilitation.followup import entry
+from mat_desktop.facilitation.followup.no_more import no_more
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import room, steps
 from mat_desktop.facilitation.goals import round as goal_round
@@ -27,6 +28,7 @@ from mat_desktop.facilitation.outcomes import plan, pool, study, views
 from mat_desktop.facilitation.pairing import ballots, life, moves, rounds, telling, ties, weighing
 from mat_desktop.facilitation.participants import consenting, corrections, newcomers, requests
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants.consenting import AtHome
 from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.facilitation.printer import AnswerPlace, PrintedPage
 from mat_desktop.facilitation.private import pin
@@ -188,6 +190,8 @@ _PREPARING: tuple[Deed, ...] = (
     lambda d, ids: participants.set_window(d, ids["participants.add"], DayKind.WEEKEND, PartOfDay.LATE, free=True),
     lambda d, ids: participants.set_consent(d, ids["participants.add"], ConsentKind.RESEARCH, given=True),
     lambda d, ids: consenting.signed(d, (ids["participants.add"],)),
+    lambda d, ids: consenting.cross_next(d, ids["participants.add"], AtHome.LETTERS),
+    lambda d, ids: no_more(d, ids["participants.add"]),
     lambda d, ids: consenting.stops(d, ids["participants.add"]),
     lambda d, ids: participants.remove(d, ids["participants.add"]),
     lambda d, _: newcomers.take_in(d, WORKSHOP, (Newcomer((("name", "Noor"),)),), ((BEN, (("phone", "021 7"),)),)),

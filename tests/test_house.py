@@ -19,6 +19,7 @@ NO_ROOM = {
         "refusal": "what every rule may answer",
         "seen": "what pictures of sheets show, and what was read of them",
         "text": "how words that somebody typed are cleaned",
+        "unread": "sheets that came back and that nobody has looked at",
     },
     "facilitation": {
         "chosen_file": "a file that somebody chose, looked at before it is read",

@@ -49,6 +49,7 @@ class DeedKind(Enum):
     PARTICIPANTS_CONSENT = DeedFacts("participants.consent", "a consent of {people}")
     PARTICIPANTS_ANSWER = DeedFacts("participants.answer", "what {people} answered about consent")
     PARTICIPANTS_SIGNED = DeedFacts("participants.signed", "the signed sheets of {people}")
+    PARTICIPANTS_AT_HOME = DeedFacts("participants.at_home", "what {people} chose for papers at home")
     PARTICIPANTS_STOPS = DeedFacts("participants.stops", "the stopping of {people}")
     PARTICIPANTS_WINDOW = DeedFacts("participants.window", "changing when {people} is free")
     PARTICIPANTS_REMOVE = DeedFacts("participants.remove", "removing {people}")
@@ -190,6 +191,7 @@ class DeedKind(Enum):
     FOLLOWUP_CAME = DeedFacts("followup.came", "the attendance of {people}")
     FOLLOWUP_LOOKED_AT = DeedFacts("followup.looked_at", "having looked at the sheet of {people}")
     FOLLOWUP_ATTEMPT = DeedFacts("followup.attempt", "an attempt to reach {people}")
+    FOLLOWUP_NO_MORE = DeedFacts("followup.no_more", "“please do not write or phone again” of {people}")
     FOLLOWUP_LOST = DeedFacts("followup.lost", "“could not reach” for {people}")
 
     OUTCOMES_GROUP_AGREED = DeedFacts("outcomes.group_agreed", "what the group agreed to")

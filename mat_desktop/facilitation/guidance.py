@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.door.closing import is_closed
+from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.setup.run_sheet import BlockView, RunSheetView, run_sheet
-from mat_desktop.facilitation.setup.workshop import workshop
-from mat_desktop.facilitation.shown.dates import clock
+from mat_desktop.facilitation.setup.workshop import WorkshopView, workshop
+from mat_desktop.facilitation.shown.dates import clock, day_month_year
 from mat_desktop.facilitation.shown.spoken import SpokenLine
+from mat_desktop.facilitation.standing import progress, stand
 from mat_desktop.workshop.journey import DAY_STEPS, TITLES, Step
+from mat_desktop.workshop.participants.participant import Presence
 
 USUAL: dict[Step, str] = {
-    Step.SETUP: "Choose the date and the two meetings now: people plan a year around them.",
     Step.PARTICIPANTS: "Welcome. You can stop at any time. What is said here stays here, except danger.",
     Step.SCREENING: "This is not a test. I want to be sure that a daily call would be good for you right now.",
     Step.PAIRING: "You named people you could work with. Here is a first idea. Nothing is fixed until you both agree.",
@@ -25,7 +27,6 @@ USUAL: dict[Step, str] = {
 }
 
 HARDEST: dict[Step, str] = {
-    Step.SETUP: "If the hall falls through: the date can move; the agreed months move with it.",
     Step.PARTICIPANTS: "If you do not want your data kept, you can still stay today; I will only use paper.",
     Step.SCREENING: "It is not about your worth. Here is what I suggest, and I will phone you on a day that suits you.",
     Step.PAIRING: "This one did not work out. Let us look at what else we can do.",
@@ -45,30 +46,84 @@ MUST_BE_TYPED: dict[Step, str] = {
     Step.AGREEMENT: "Nothing must be typed today: agreements signed by hand can be copied later.",
     Step.CONTACT: "The first log entry is made on paper. It is typed when the sheets come back.",
 }
+"""On the workshop day, as long as it is not typed."""
+BEFORE_THE_DAY: dict[Step, str] = {
+    Step.PARTICIPANTS: "Name and phone number are enough now. The rest can wait.",
+    Step.SCREENING: "Talk with each person before the day, if you can. Screen couples apart.",
+}
+AFTER_THE_DAY: dict[Step, str] = {
+    Step.GOALS: "Copy the paper goal cards: {left} still to type.",
+    Step.AGREEMENT: "Copy the agreements signed by hand: {left} still to type.",
+    Step.CONTACT: "Type the sheets when they come back.",
+}
+CHOOSE_MEETINGS = "Choose the days of the meetings now: people plan a year around them."
+TELL_MEETINGS = "The days of the meetings are chosen. Tell everybody: people plan a year around them."
+HALL_FALLS_THROUGH = "If the hall falls through: the date can move; the agreed months move with it."
+HALL_TODAY = "If the hall falls through today: phone everybody, then move the date; the agreed months move with it."
+START_THE_DAY = "Start the day on the run sheet."
+DAY_IS_OVER = "The day is over. What is still to type or to phone stands on Today."
+MEETING_MOVES = "If a meeting must move: change it here; what is printed from then on carries the new day."
+NEXT_MEETING = "The next meeting is on {day}. Numbers and readers can be changed here at any time."
+FINISH_IT = "All meetings are over. Once nothing is promised any more, this workshop can be finished here."
+FINISHED = "This workshop is finished. It can be opened again here, and taken as the pattern of the next."
 
 
 def lines(desk: Desk, workshop_id: int, step: Step) -> tuple[SpokenLine, ...]:
-    """What to say and do at a step, the most pressing first; on the day, the run sheet speaks first."""
-    found = workshop(desk, workshop_id)
-    usual = SpokenLine("Next" if step is Step.SETUP else "Say", _quoted(step, USUAL[step]))
-    hardest = SpokenLine("If it is hard" if step is not Step.SETUP else "Next", _quoted(step, HARDEST[step]))
-    said = [usual]
-    if found.held_on == desk.clock.today():
-        sheet = run_sheet(desk, workshop_id, desk.clock.now())
-        said = [usual, day_line(sheet, desk.clock.now())] if sheet.running else [usual]
-    if step in MUST_BE_TYPED:
-        said.append(SpokenLine("Next", MUST_BE_TYPED[step]))
-    return (*said, hardest)
+    """What to say and do at a step, the most pressing first; on the day, the run sheet speaks first.
+
+    Nothing is asked for that is done, or whose day is not there yet or over.
+    """
+    found, today = workshop(desk, workshop_id), desk.clock.today()
+    sheet = run_sheet(desk, workshop_id, desk.clock.now()) if found.held_on == today else None
+    running = [day_line(sheet, desk.clock.now())] if sheet is not None and sheet.running else []
+    if step is Step.SETUP:
+        closed = sheet is not None and is_closed(desk, workshop_id)
+        return (*running, *(SpokenLine("Next", words) for words in _setup_words(found, today, sheet, closed=closed)))
+    to_type = _to_type(desk, workshop_id, step, found.held_on, today)
+    said = [SpokenLine("Say", f"“{USUAL[step]}”"), *running, *(SpokenLine("Next", words) for words in to_type)]
+    return (*said, SpokenLine("If it is hard", f"“{HARDEST[step]}”"))
 
 
-def _quoted(step: Step, words: str) -> str:
-    return words if step is Step.SETUP else f"“{words}”"
+def _setup_words(found: WorkshopView, today: date, sheet: RunSheetView | None, *, closed: bool) -> tuple[str, str]:
+    """What is next in setting up: only what is still to be chosen or may still have to move."""
+    if found.finished:
+        return FINISHED, MEETING_MOVES
+    meetings = TELL_MEETINGS if all(point.chosen for point in found.points) else CHOOSE_MEETINGS
+    if today < found.held_on:
+        return meetings, HALL_FALLS_THROUGH
+    if sheet is not None and not closed:
+        begun = any(block.state in ("running", "over") for block in sheet.blocks)
+        return (meetings, MEETING_MOVES) if begun else (START_THE_DAY, HALL_TODAY)
+    if sheet is not None:
+        return DAY_IS_OVER, MEETING_MOVES
+    ahead = sorted(point.meeting for point in found.points if point.meeting >= today)
+    return NEXT_MEETING.format(day=day_month_year(ahead[0])) if ahead else FINISH_IT, MEETING_MOVES
+
+
+def _to_type(desk: Desk, workshop_id: int, step: Step, held_on: date, today: date) -> tuple[str, ...]:
+    """What must be typed at a step now; nothing where all of it is."""
+    words = MUST_BE_TYPED if held_on == today else BEFORE_THE_DAY if today < held_on else AFTER_THE_DAY
+    if step not in words:
+        return ()
+    left = _left(desk, workshop_id, step, today)
+    return (words[step].format(left=left),) if left else ()
+
+
+@look
+def _left(rows: Rows, workshop_id: int, step: Step, today: date) -> int:
+    """How many people, or agreements, are still to be typed at a step; 1 where nobody is there yet."""
+    standing = stand(rows, workshop_id)
+    if step is Step.PARTICIPANTS:
+        coming = standing.coming
+        return sum(p.presence is Presence.EXPECTED for p in coming) if coming else 1
+    so_far = progress(standing, today)[step]
+    return so_far.total - so_far.done if so_far.total else int(step not in (Step.GOALS, Step.AGREEMENT))
 
 
 def day_line(sheet: RunSheetView, now: datetime) -> SpokenLine:
     """Where the day is, how late, and what could give."""
     if sheet.running is None or sheet.ends_at is None:
-        return SpokenLine("Next", "Start the day on the run sheet.")
+        return SpokenLine("Next", START_THE_DAY)
     words = f"Now: {sheet.running.title}, until {clock(sheet.ends_at.astimezone(now.tzinfo))}."
     if sheet.minutes_late:
         words += f" {sheet.minutes_late} min late"

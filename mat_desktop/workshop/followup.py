@@ -141,8 +141,8 @@ _WHAT_NOW = Question(
     stories=_ASKED_WHAT_NOW,
 )
 _HELP_NOW = Question("help_now", "What would help now?", 4, number=1, most=4, stories=(Story.PARTNER_DIED,))
-FIRST_QUESTION, HELP_NOW = _DIFFERENT.key, _HELP_NOW.key
-"""One of these two is asked of everybody."""
+FIRST_QUESTION, HELP_NOW, WHAT_NOW = _DIFFERENT.key, _HELP_NOW.key, _WHAT_NOW.key
+"""One of the first two is asked of everybody."""
 _SINCE = Question(
     "since",
     "Since {before}, have you and {partner} talked?",

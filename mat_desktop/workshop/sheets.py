@@ -310,7 +310,7 @@ FACTS: dict[SheetKind, KindFacts] = {
         goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
     SheetKind.STAND_IN: KindFacts(
-        title="If I fall ill", one="page “If I fall ill”", note="for whoever stands in; to be sealed",
+        title="If I fall ill", one="page “If I fall ill”", note="for whoever stands in; in the sealed envelope",
         group=Group.FOR_YOU, goes=Goes.ROOM, who=Who.NOBODY, step=None,
     ),
 }

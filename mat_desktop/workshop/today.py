@@ -30,6 +30,7 @@ class DueKind(StrEnum):
     HAPPENED = "happened"
     FOLLOW_UP = "follow-up"
     ASKED_AGAIN = "asked-again"
+    UNREAD = "unread"
     ERASE = "erase"
     ERASE_WORKSHOP = "erase-workshop"
     NEVER_BEGAN = "never-began"
@@ -71,6 +72,7 @@ SUBJECTS: dict[DueKind, Subject] = {
     DueKind.HAPPENED: Subject.HAPPENING,
     DueKind.FOLLOW_UP: Subject.WORKSHOP,
     DueKind.ASKED_AGAIN: Subject.WORKSHOP,
+    DueKind.UNREAD: Subject.WORKSHOP,
     DueKind.ERASE: Subject.PERSON,
     DueKind.ERASE_WORKSHOP: Subject.WORKSHOP,
     DueKind.NEVER_BEGAN: Subject.PERSON,

@@ -41,7 +41,7 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "ConsentSheets": {
         "I hold all missing sheets": ("participants.signed",),
-        "": ("participants.answer",),
+        "": ("participants.answer", "participants.at_home"),
     },
     "Keeping": {"I looked it up today": ("setup.authority_checked",), "": ("setup.change",)},
     "RunSheetTable": {
@@ -174,7 +174,7 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
         "": ("contact.pause", "contact.no_pause", "contact.rhythm", "contact.no_rhythm", "contact.together"),
     },
     "HappenedDialog": {"": ("contact.happened",)},
-    "MeetingCheckIn": {"": ("followup.came", "followup.looked_at")},
+    "MeetingCheckIn": {"": ("followup.came", "followup.looked_at", "followup.no_more")},
     "SheetBody": {"": _FOLLOW_UP},
     "PartBox": {"": ("followup.left_empty", *_FOLLOW_UP)},
     "FollowUpSheet": {

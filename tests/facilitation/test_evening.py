@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from mat_desktop.facilitation import safety
+from mat_desktop.facilitation import safety, screening
 from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.people import PersonField
@@ -15,9 +15,12 @@ from mat_desktop.facilitation.setup import run_sheet
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.today import evening
+from mat_desktop.facilitation.today import page as today
 from mat_desktop.facilitation.today.evening import EveningAct
 from mat_desktop.workshop.participants.consent import ConsentKind
+from mat_desktop.workshop.participants.participant import Registration
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.sheets import DAY_ESSENTIALS, SheetKind
 from tests.people import WORKSHOP_DAY
 from tests.sure import sure
@@ -77,16 +80,69 @@ def test_another_passphrase_is_refused_and_the_one_of_last_year_does_not_count(d
     assert EveningAct.PASSPHRASE not in {line.act for line in without.lines}
 
 
-def test_whoever_stands_in_finds_whom_to_phone_and_every_promised_call_and_no_reason(desk, workshop_id, include):
-    ana, ben = include("Ana"), include("Ben")
-    participants.change(desk, ben, PersonField.ONLY_IN_PERSON, True)
-    keeping.give(desk, ana, WORKSHOP_DAY + timedelta(days=3))
-    keeping.give(desk, ben, WORKSHOP_DAY + timedelta(days=4))
+def stand_in_page(desk, workshop_id) -> PaperForHer:
     order = Order(workshop_id=workshop_id, kinds=(SheetKind.STAND_IN,))
     (page,) = sheets.shown(desk, order, sheets.plan(desk, order))
     assert isinstance(page, PaperForHer)
-    calls, people = page.sections[1:]
-    assert calls.lines == (("Ana", "021 555 (no message)", "17 March 2026"), ("Ben", "not by phone", "18 March 2026"))
-    assert people.lines == (("1", "Ana", "021 555 (no message)"), ("2", "Ben", "not by phone"))
-    assert any("recovery sheet" in step for step in page.sections[0].steps)
-    assert "{" not in "".join(page.sections[0].steps)
+    return page
+
+
+def test_whoever_stands_in_asks_each_person_before_anything_else_and_finds_every_promised_call(
+    desk, workshop_id, include
+):
+    ana, ben = include("Ana Silva"), include("Ben Okafor")
+    participants.change(desk, ben, PersonField.ONLY_IN_PERSON, True)
+    keeping.give(desk, ana, WORKSHOP_DAY + timedelta(days=3))
+    keeping.give(desk, ben, WORKSHOP_DAY + timedelta(days=4))
+    envelope, opened, _, people = stand_in_page(desk, workshop_id).sections
+    assert "sealed envelope" in envelope.title
+    assert "recovery sheet" in envelope.sentences[0]
+    assert opened.steps[0].startswith("Before you open or read anything else: phone each person below and ask.")
+    assert "Who says no is passed over" in opened.steps[1]
+    assert "what is kept about them stays closed" in opened.steps[1]
+    assert people.lines == (
+        ("yes / no", "Ana", "021 555 (no message)", "17 March 2026"),
+        ("", "Ben", "please do not phone", "18 March 2026"),
+    )
+    assert "{" not in "".join((*envelope.sentences, *opened.steps, *people.sentences))
+
+
+@pytest.mark.parametrize("no", ["refused", "taken back", "stopped", "referred", "cancelled"])
+def test_who_said_no_or_is_not_in_it_is_not_on_the_page_of_the_stand_in(desk, workshop_id, include, clock, no):
+    include("Ana")
+    ben = include("Ben")
+    if no == "refused":
+        consenting.answer_consent(desk, ben, ConsentKind.TAKE_PART, yes=False)
+    elif no == "taken back":
+        for given in (True, False):
+            participants.set_consent(desk, ben, ConsentKind.TAKE_PART, given=given)
+    elif no == "stopped":
+        consenting.stops(desk, ben)
+    elif no == "referred":
+        screening.decide(desk, ben, ScreeningOutcome.REFER, "other help first")
+        assert [line[1] for line in stand_in_page(desk, workshop_id).sections[-1].lines] == ["Ana", "Ben"]
+        clock.go_to(WORKSHOP_DAY + timedelta(days=8))
+        (call,) = today.today(desk).promised
+        keeping.kept(desk, call.call.which)
+    else:
+        participants.change(desk, ben, PersonField.REGISTRATION, Registration.CANCELLED)
+    lines = stand_in_page(desk, workshop_id).sections[-1].lines
+    assert [line[1] for line in lines] == ["Ana"]
+
+
+def test_a_call_promised_to_who_is_not_on_the_page_is_told_as_a_number_and_by_no_name(desk, workshop_id, include):
+    ben = include("Ben")
+    keeping.give(desk, ben, WORKSHOP_DAY + timedelta(days=3))
+    consenting.stops(desk, ben)
+    people = stand_in_page(desk, workshop_id).sections[-1]
+    assert people.lines == ()
+    assert people.sentences[0].startswith("1 call is also promised to people who are not on this page.")
+
+
+def test_who_keeps_all_on_paper_stands_on_the_page_of_the_stand_in_like_everybody_else(desk, workshop_id, include):
+    include("Ana Silva")
+    ben = include("Ben Okafor")
+    consenting.answer_consent(desk, ben, ConsentKind.FIRST_CALL, yes=False)
+    rows = stand_in_page(desk, workshop_id).sections[-1].lines
+    assert [row[1] for row in rows] == ["Ana", "Ben"]
+    assert rows[0][0] == rows[1][0]

@@ -2,14 +2,19 @@
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mat_desktop.facilitation import guidance
+from mat_desktop.facilitation.door import checkin
 from mat_desktop.facilitation.guidance import day_route, following
-from mat_desktop.facilitation.setup import run_sheet
+from mat_desktop.facilitation.setup import ending, run_sheet
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.setup.run_sheet import BlockView
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.participants.participant import Presence
+from tests.people import WORKSHOP_DAY
 
 STATES = st.sampled_from(["ahead", "running", "over", "dropped"])
 BLOCKS = st.lists(
@@ -90,9 +95,49 @@ def test_each_step_says_a_sentence_and_one_for_the_hardest_moment_and_only_set_u
 ):
     clock.at -= timedelta(days=3)
     for step in Step:
-        usual, *typed, hardest = guidance.lines(desk, workshop_id, step)
-        aloud = step is not Step.SETUP
-        assert (usual.lead, hardest.lead) == (("Say", "If it is hard") if aloud else ("Next", "Next"))
-        assert usual.words == (f"“{guidance.USUAL[step]}”" if aloud else guidance.USUAL[step])
-        assert hardest.words == (f"“{guidance.HARDEST[step]}”" if aloud else guidance.HARDEST[step])
-        assert [line.lead for line in typed] == ["Next"] * (step in guidance.MUST_BE_TYPED)
+        first, *typed, last = guidance.lines(desk, workshop_id, step)
+        if step is Step.SETUP:
+            assert (first.lead, last.lead, typed) == ("Next", "Next", [])
+            continue
+        assert (first.lead, last.lead) == ("Say", "If it is hard")
+        assert first.words == f"“{guidance.USUAL[step]}”"
+        assert last.words == f"“{guidance.HARDEST[step]}”"
+        assert [line.lead for line in typed] == ["Next"] * (step in guidance.BEFORE_THE_DAY)
+
+
+def asked_at_set_up(desk, workshop_id):
+    return [line.words for line in guidance.lines(desk, workshop_id, Step.SETUP)]
+
+
+def test_set_up_asks_for_nothing_that_is_chosen_begun_or_over(desk, workshop_id, clock):
+    clock.go_to(WORKSHOP_DAY - timedelta(days=9))
+    assert asked_at_set_up(desk, workshop_id) == [guidance.CHOOSE_MEETINGS, guidance.HALL_FALLS_THROUGH]
+    for point in setup.workshop(desk, workshop_id).points:
+        setup.set_meeting(desk, point.id, point.due)
+    assert asked_at_set_up(desk, workshop_id) == [guidance.TELL_MEETINGS, guidance.HALL_FALLS_THROUGH]
+    clock.go_to(WORKSHOP_DAY)
+    assert asked_at_set_up(desk, workshop_id) == [guidance.START_THE_DAY, guidance.HALL_TODAY]
+    run_sheet.start_block(desk, run_sheet.run_sheet(desk, workshop_id, clock.now()).blocks[0].id)
+    assert asked_at_set_up(desk, workshop_id)[1:] == [guidance.TELL_MEETINGS, guidance.MEETING_MOVES]
+    clock.go_to(WORKSHOP_DAY + timedelta(days=1))
+    assert asked_at_set_up(desk, workshop_id)[0].startswith("The next meeting is on 14 September 2026.")
+    clock.go_to(WORKSHOP_DAY + timedelta(days=400))
+    assert asked_at_set_up(desk, workshop_id) == [guidance.FINISH_IT, guidance.MEETING_MOVES]
+    ending.finish(desk, workshop_id)
+    assert asked_at_set_up(desk, workshop_id)[0] == guidance.FINISHED
+
+
+@pytest.mark.parametrize("days", [-30, 0, 1, 200])
+def test_no_step_asks_to_type_what_is_typed_or_what_belongs_to_another_day(desk, workshop_id, pair, clock, days):
+    _, ana, ben = pair
+    clock.go_to(WORKSHOP_DAY)
+    for person in (ana, ben):
+        checkin.mark(desk, person, Presence.HERE)
+    clock.go_to(WORKSHOP_DAY + timedelta(days=days))
+    asked = {step: [line.words for line in guidance.lines(desk, workshop_id, step)[1:-1]] for step in Step}
+    for step in (Step.PARTICIPANTS, Step.SCREENING, Step.PAIRING):
+        assert asked[step] == [], "everybody is here, decided about and in a pair"
+    if days > 0:
+        assert asked[Step.GOALS] == ["Copy the paper goal cards: 2 still to type."]
+        assert asked[Step.AGREEMENT] == ["Copy the agreements signed by hand: 1 still to type."]
+    assert all("today" not in words for words in asked[Step.GOALS] if days)

@@ -5,23 +5,31 @@ from datetime import date
 
 import pytest
 
+from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.followup import entry as follow_ups
+from mat_desktop.facilitation.followup.no_more import no_more
 from mat_desktop.facilitation.followup.wording import questions_put
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals.views import partners_at_home
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants.consenting import AtHome
 from mat_desktop.facilitation.participants.people import PersonField
+from mat_desktop.facilitation.promises import keeping
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.setup.workshop import WorkshopField
+from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.standing import stand
+from mat_desktop.facilitation.today import page as today
 from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.followup import Story
 from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.participants.consent import ASKED, Consent, ConsentKind
-from mat_desktop.workshop.participants.participant import Participant, ways_to_reach
+from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
+from mat_desktop.workshop.today import DueKind
 from tests.paper.test_sheets import printed, words
 
 SHEET = """
@@ -122,13 +130,84 @@ def test_a_page_to_keep_is_posted_only_where_nobody_else_opens_the_post(desk, wo
     assert ("I have a page for you to keep." in text) is not own
 
 
-def test_please_do_not_write_and_no_message_are_obeyed(desk, hall):
-    for field in (PersonField.REACH_BY_POST, PersonField.MAY_LEAVE_MESSAGE):
-        participants.change(desk, hall[1], field, False)
-    with desk.archive.look() as rows:
-        ways = ways_to_reach(rows.get(Participant, hall[1]))
-    assert "post" not in ways.lower()
-    assert "leave no message" in ways
+@pytest.fixture
+def away(desk, hall):
+    """Two who were not at the six-month meeting, both with an address and post allowed."""
+    for person in hall[1:]:
+        participants.change(desk, person, PersonField.ADDRESS, "12 Hill Road")
+        participants.change(desk, person, PersonField.REACH_BY_POST, True)
+    desk.clock.go_to(date(2026, 9, 20))
+    for person in hall[1:]:
+        follow_ups.attend(desk, person, 6, Came.AWAY)
+    return hall[1:]
+
+
+def posted_to(desk, workshop_id, people):
+    """Who gets a letter when packs are printed for these, and what is said before."""
+    order = Order(workshop_id=workshop_id, kinds=(SheetKind.ABSENT,), people=tuple(people))
+    said = " ".join(sheets.before_printing(desk, order))
+    return [r.name for r in sheets.recipients(desk, workshop_id, (SheetKind.ABSENT,))], said
+
+
+def test_who_asked_not_to_be_written_to_gets_no_letter_and_it_is_said_who_and_why(desk, workshop_id, away):
+    assert posted_to(desk, workshop_id, away) == (["Ana", "Ben"], "")
+    participants.change(desk, away[0], PersonField.NO_LETTERS, True)
+    names, said = posted_to(desk, workshop_id, away)
+    assert names == ["Ben"]
+    assert "No letter goes to Ana (please do not write)." in said
+    participants.change(desk, away[1], PersonField.REACH_BY_POST, False)
+    names, said = posted_to(desk, workshop_id, away)
+    assert names == []
+    assert "Ben (not asked about letters)" in said
+    with pytest.raises(Refusal):
+        printed(desk, workshop_id, SheetKind.ABSENT, list(away))
+
+
+def test_the_wish_stands_wherever_ways_to_reach_stand_and_takes_post_and_the_page_to_keep_with_it(desk, hall):
+    ana = hall[1]
+    participants.change(desk, ana, PersonField.OPENS_OWN_POST, True)
+    assert participants.person(desk, ana).reach_by_post
+    participants.change(desk, ana, PersonField.MAY_LEAVE_MESSAGE, False)
+    participants.change(desk, ana, PersonField.NO_LETTERS, True)
+    found = participants.person(desk, ana)
+    assert not any((found.reach_by_post, found.opens_own_post, found.envelope_may_name))
+    assert found.ways == "Phone, leave no message; please do not write"
+    participants.change(desk, ana, PersonField.REACH_BY_POST, True)
+    assert "please do not write" not in participants.person(desk, ana).ways
+
+
+def test_the_strip_that_came_back_ends_letters_calls_and_questions_and_no_safety_call(desk, workshop_id, away, clock):
+    ana, ben = away
+    consenting.answer_consent(desk, ana, ConsentKind.LATER_CONTACT, yes=True)
+    keeping.give(desk, ana, date(2026, 9, 22))
+    safety.open_by_hand(desk, ben, "a line on the sheet")
+    for person in away:
+        no_more(desk, person)
+    names, said = posted_to(desk, workshop_id, away)
+    assert names == []
+    assert "No letter" not in said, "nobody is told to phone them"
+    assert participants.person(desk, ana).ways == "Please do not write"
+    assert ConsentKind.LATER_CONTACT not in participants.person(desk, ana).consents
+    clock.go_to(date(2026, 9, 30))
+    view = today.today(desk)
+    assert [one.call.who for one in view.promised] == ["Ben"], "what was promised about safety stays"
+    asked = [row.kind for row in view.due if row.kind in (DueKind.FOLLOW_UP, DueKind.ASKED_AGAIN)]
+    assert asked == []
+
+
+def test_the_lines_under_the_boxes_are_crossed_one_after_the_other_as_on_paper(desk, workshop_id, hall):
+    def crossed():
+        return consenting.answers(desk, workshop_id)[0].at_home
+
+    assert crossed() == ("only “my partner”", "", "", "no message")
+    for line in AtHome:
+        consenting.cross_next(desk, hall[1], line)
+    assert crossed() == ("first name", "in full", "own post", "message")
+    for line in AtHome:
+        consenting.cross_next(desk, hall[1], line)
+    assert crossed() == ("only “my partner”", "in short", "do not write", "no message")
+    consenting.cross_next(desk, hall[1], AtHome.LETTERS)
+    assert crossed()[2] == ""
 
 
 @pytest.mark.parametrize("field", [PersonField.ONLY_IN_PERSON, PersonField.REACH_BY_PHONE])

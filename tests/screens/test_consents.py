@@ -58,6 +58,20 @@ def test_from_whatever_box_the_arrow_down_is_the_next_person_and_up_the_one_befo
     assert [row[4] for row in rows[:4]] == [None, True, None, None]
 
 
+def test_arrow_down_is_the_next_person_from_every_box_and_letters_cross_the_lines_under_the_boxes(twelve_names):
+    twelve_names.go_to(Step.PARTICIPANTS)
+
+    def type_lines(dialog):
+        strike(dialog, KEY.Key_2, KEY.Key_Down, KEY.Key_L, KEY.Key_L, KEY.Key_P, KEY.Key_Down, KEY.Key_Up, KEY.Key_N)
+        press(dialog, "Leave")
+
+    in_dialog(lambda: press(twelve_names.place, "Consents"), type_lines)
+    first, second, third, *_ = consenting.answers(twelve_names.place.desk, 1)
+    assert first.answers == (None, True, None, None, None)
+    assert second.at_home == ("first name", "", "do not write", "message")
+    assert third.at_home == first.at_home == ("only “my partner”", "", "", "no message")
+
+
 def test_many_are_marked_only_after_their_names_were_read_and_a_digit_typed_twice_is_a_no(twelve_names):
     twelve_names.go_to(Step.PARTICIPANTS)
 

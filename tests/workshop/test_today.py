@@ -37,6 +37,7 @@ SINCE_THEN = {
     "never-began:4": DueKey(DueKind.NEVER_BEGAN, 4),
     "see-record:4": DueKey(DueKind.SEE_RECORD, 4),
     "put-right:4": DueKey(DueKind.PUT_RIGHT, 4),
+    "unread:6:12": DueKey(DueKind.UNREAD, 6, 12),
     "kept-long:4": DueKey(DueKind.KEPT_LONG, 4),
 }
 EVERY = IN_LIBRARIES_OF_0_6_0 | SINCE_THEN

@@ -7,11 +7,11 @@ from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.contact.happenings import Happened, Happening
 from mat_desktop.workshop.contact.meetings import Came
-from mat_desktop.workshop.followup import ANSWERED, FollowUpState, Story
+from mat_desktop.workshop.followup import ANSWERED, FollowUp, FollowUpState, Story
 from mat_desktop.workshop.goals.goal import is_set
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.participants.consent import ConsentKind
-from mat_desktop.workshop.participants.participant import Participant, agrees, consent_to
+from mat_desktop.workshop.participants.participant import Participant, agrees, consent_to, may_be_written_to
 from mat_desktop.workshop.setup import FollowUpPoint, due_on
 
 FRESH = timedelta(days=60)
@@ -75,17 +75,19 @@ def last_met(standing: Standing) -> int:
     return max(told, default=min((p.months for p in standing.workshop.points), default=6))
 
 
-def absent_by_post(standing: Standing) -> list[int]:
-    """Those who were not at the last follow-up meeting, have not answered, and allow post."""
+def absent(standing: Standing) -> list[int]:
+    """Those who were not at the last follow-up meeting and have not answered."""
     months = last_met(standing)
-    return [p for p in asked_at(standing, months) if _is_absent(standing, p, months)]
+    return [p for p in asked_at(standing, months) if _is_absent(standing.follow_ups.get((p, months)))]
 
 
-def _is_absent(standing: Standing, person: int, months: int) -> bool:
-    found, who = standing.follow_ups.get((person, months)), standing.person(person)
-    if found is None or found.came not in (Came.AWAY, Came.EXCUSED) or found.state in ANSWERED:
-        return False
-    return who.reach_by_post and not who.only_in_person and bool(who.address)
+def absent_by_post(standing: Standing) -> list[int]:
+    """Those among them to whom a letter may go."""
+    return [p for p in absent(standing) if may_be_written_to(standing.person(p))]
+
+
+def _is_absent(found: FollowUp | None) -> bool:
+    return found is not None and found.came in (Came.AWAY, Came.EXCUSED) and found.state not in ANSWERED
 
 
 def is_closed(standing: Standing, person: int, months: int) -> bool:

@@ -11,6 +11,7 @@ from mat_desktop.workshop.followup import FollowUp
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.text import joined
+from mat_desktop.workshop.unread import came_back
 
 LOOKED_AT = "E5, E6 looked at"
 
@@ -19,12 +20,12 @@ LOOKED_AT = "E5, E6 looked at"
 def looked_at(work: Work, person_id: int, months: int, *, done: bool) -> None:
     """E5 and E6 of somebody's sheet were looked at before they leave; what stands there makes its promises itself.
 
-    Raises Refusal about somebody who is not here.
+    Raises Refusal about somebody who is not here and of whose sheet nothing came back.
     """
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
     found = work.rows.find(FollowUp, participant_id=person_id, months=months)
-    if found is None or found.came is not Came.HERE:
+    if found is None or not came_back(found):
         raise Refusal(f"{person.name} is not here. Say first that they came; then their sheet can be looked at.")
     found.looked_at_on = work.today if done else None
 

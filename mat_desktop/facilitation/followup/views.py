@@ -34,7 +34,7 @@ from mat_desktop.workshop.followup import (
     improvement_key,
 )
 from mat_desktop.workshop.goals.goal import Goal, attainment_t, current, first_versions, is_set, weights
-from mat_desktop.workshop.participants.participant import Participant, ways_to_reach
+from mat_desktop.workshop.participants.participant import Participant, may_be_written_to, ways_to_reach
 from mat_desktop.workshop.setup import FollowUpPoint, Workshop, due_on, meets_on
 from mat_desktop.workshop.text import joined
 
@@ -112,7 +112,7 @@ def _row(standing: Standing, key: int, months: int) -> FollowUpRow:
         attempts=found.attempts if found else 0,
         ways=ways_to_reach(person),
         came=found.came if found else None,
-        by_post=person.reach_by_post and not person.only_in_person and bool(person.address),
+        by_post=may_be_written_to(person),
         looked_at=found is not None and found.looked_at_on is not None,
         card_open=key in standing.open_cards,
     )

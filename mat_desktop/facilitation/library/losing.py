@@ -81,7 +81,7 @@ STOOD: dict[SheetKind, tuple[OnSheet, str]] = {
     SheetKind.WHAT_I_KEEP: _NOTHING,
     SheetKind.RISKS: _NOTHING,
     SheetKind.REQUESTS: (OnSheet.EVERYBODY, "who asked to see, correct or erase their record"),
-    SheetKind.STAND_IN: (OnSheet.EVERYBODY, "names and phone numbers, and who is promised a call; no reason"),
+    SheetKind.STAND_IN: (OnSheet.EVERYBODY, "first names and phone numbers, and who is promised a call; no reason"),
     SheetKind.IF_LOST: (OnSheet.NONE, "what was lost before"),
 }
 """What stands on each kind of sheet, at most."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
@@ -10,11 +11,13 @@ from mat_desktop.facilitation.participants.people import give_consent
 from mat_desktop.facilitation.participants.wording import consent_words
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
+from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.pairing.nouns import LIVE, Partnership, people_of
 from mat_desktop.workshop.participants.consent import ASKED, WORDING_VERSION, Consent, ConsentKind
 from mat_desktop.workshop.participants.participant import (
     Participant,
     Registration,
+    answer_about_letters,
     asked_about_keeping,
     consent_to,
     paper_only,
@@ -30,6 +33,8 @@ class ConsentRow:
     id: int
     name: str
     answers: tuple[bool | None, ...]
+    at_home: tuple[str, ...]
+    """What was crossed for papers at home, letters and phone, in the order of `AtHome`; empty where nothing was."""
 
 
 @deed(DeedKind.PARTICIPANTS_ANSWER)
@@ -83,6 +88,49 @@ def stops(work: Work, person_id: int) -> None:
     person.registration, person.stopped_on = Registration.CANCELLED, work.today
 
 
+class AtHome(Enum):
+    """The lines under the boxes of the sheet: each with what can be crossed there, in the order of the paper."""
+
+    PARTNER = ("only “my partner”", "first name")
+    GOAL = ("in full", "in short", "only “my goal”")
+    LETTERS = ("own post", "do not write")
+    PHONE = ("no message", "message")
+
+
+_GOAL_WORDS = (PaperWords.FULL, PaperWords.SHORT, PaperWords.MY_GOAL)
+
+
+@deed(DeedKind.PARTICIPANTS_AT_HOME)
+def cross_next(work: Work, person_id: int, line: AtHome) -> None:
+    """Cross the next box of one line of the sheet; after the last one none is crossed, where that can be."""
+    person = work.rows.get(Participant, person_id)
+    work.about(person.workshop_id, person_id)
+    if line is AtHome.PARTNER:
+        person.partner_named = not person.partner_named
+    elif line is AtHome.PHONE:
+        person.may_leave_message = not person.may_leave_message
+    elif line is AtHome.GOAL:
+        chosen = (None, *_GOAL_WORDS)
+        person.goal_words = chosen[(chosen.index(person.goal_words) + 1) % len(chosen)]
+    elif person.no_letters:
+        person.no_letters = False
+    else:
+        answer_about_letters(person, own_post=not person.opens_own_post)
+
+
+def _at_home(person: Participant) -> tuple[str, ...]:
+    """The words of what is crossed in each line."""
+    goal = AtHome.GOAL.value[_GOAL_WORDS.index(person.goal_words)] if person.goal_words in _GOAL_WORDS else ""
+    own, silent = AtHome.LETTERS.value
+    letters = own if person.opens_own_post else silent if person.no_letters else ""
+    return (
+        AtHome.PARTNER.value[person.partner_named],
+        goal,
+        letters,
+        AtHome.PHONE.value[person.may_leave_message],
+    )
+
+
 @look
 def words_put(rows: Rows, workshop_id: int) -> dict[ConsentKind, str]:
     """The words of every consent as this workshop puts them."""
@@ -94,7 +142,7 @@ def words_put(rows: Rows, workshop_id: int) -> dict[ConsentKind, str]:
 def answers(rows: Rows, workshop_id: int) -> tuple[ConsentRow, ...]:
     """Who answered what, of everybody who is expected."""
     return tuple(
-        ConsentRow(id=key_of(p), name=p.name, answers=tuple(_said(p, kind) for kind in ASKED))
+        ConsentRow(id=key_of(p), name=p.name, answers=tuple(_said(p, kind) for kind in ASKED), at_home=_at_home(p))
         for p in stand(rows, workshop_id).coming
     )
 

@@ -25,6 +25,7 @@ from mat_desktop.workshop.participants.participant import (
     PartOfDay,
     Registration,
     Talk,
+    answer_about_letters,
     consent_to,
     paper_only,
     ways_to_reach,
@@ -68,6 +69,7 @@ class PersonField(StrEnum):
     PARTNER_NAMED = "partner_named"
     GOAL_WORDS = "goal_words"
     OPENS_OWN_POST = "opens_own_post"
+    NO_LETTERS = "no_letters"
     FEELINGS_WANTED = "feelings_wanted"
     NUMBERS_EXCHANGED = "numbers_exchanged"
     PAPERS_IN_HAND = "papers_in_hand"
@@ -129,6 +131,15 @@ def change(work: Work, person_id: int, field: PersonField, value: Any) -> None:
     if paper_only(person):
         _refuse_beyond_paper(field, kept)
     setattr(person, field.value, kept)
+    _keep_letters_as_one_answer(person, field, kept)
+
+
+def _keep_letters_as_one_answer(person: Participant, field: PersonField, value: Any) -> None:
+    """Who asked not to be written to is not written to, and who allows post does not ask for that any more."""
+    if value and field in (PersonField.NO_LETTERS, PersonField.OPENS_OWN_POST):
+        answer_about_letters(person, own_post=field is PersonField.OPENS_OWN_POST)
+    elif value and field is PersonField.REACH_BY_POST:
+        person.no_letters = False
 
 
 _NOT_ON_PAPER_ONLY = frozenset(

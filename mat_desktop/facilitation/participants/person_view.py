@@ -49,6 +49,7 @@ class PersonView:
     partner_named: bool
     goal_words: PaperWords | None
     opens_own_post: bool
+    no_letters: bool
     feelings_wanted: bool
     talk_phone: bool
     talk_relay: bool

@@ -51,6 +51,13 @@ def not_needed(work: Work, people: Collection[int], reasons: Iterable[PromiseRea
         call_off(found, work.today)
 
 
+def ordinary_not_needed(work: Work, person_id: int) -> None:
+    """Call off what was promised to somebody who wants no more calls; a promise about safety stays."""
+    for found in _open(work, (person_id,), tuple(PromiseReason)):
+        if not found.safety:
+            call_off(found, work.today)
+
+
 def kept(work: Work, person_id: int, reason: PromiseReason, partnership_id: int | None = None) -> None:
     """Another deed shows that a call was held: what was promised for this reason is kept."""
     for found in _open(work, (person_id,), (reason,)):

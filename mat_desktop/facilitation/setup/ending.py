@@ -11,16 +11,19 @@ from mat_desktop.workshop.promises import refuse_open
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import joined
+from mat_desktop.workshop.unread import lies_unread
 
 CARDS_OPEN = "{names}: the safety card is open. Record what was done, with time and initials, first."
+UNREAD = "{names}: nobody has looked at E5 and E6 of the sheet that came back. Look at it in step 8 or 9 first."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Ending:
-    """What stands between a workshop and its end; nothing is in the way where both are empty."""
+    """What stands between a workshop and its end; nothing is in the way where all three are empty."""
 
     finished: bool
     open_cards: tuple[str, ...]
+    unread: tuple[str, ...]
     promised: tuple[str, ...]
 
 
@@ -28,12 +31,14 @@ class Ending:
 def finish(work: Work, workshop_id: int) -> None:
     """Nothing of this workshop is asked for any more, but what was promised about erasing.
 
-    Raises Refusal, by name, over an open safety card and over a call that is still promised.
+    Raises Refusal, by name, over an open safety card, a sheet that nobody looked at, and a call still promised.
     """
     work.about(workshop_id)
     standing = stand(work.rows, workshop_id)
     if cards := _open_cards(standing):
         raise Refusal(CARDS_OPEN.format(names=joined(cards)))
+    if unread := _unread(standing):
+        raise Refusal(UNREAD.format(names=joined(unread)))
     refuse_open(waiting_names(owed(work.rows, workshop_id)))
     work.rows.get(Workshop, workshop_id).finished = True
 
@@ -55,8 +60,14 @@ def ending(rows: Rows, workshop_id: int) -> Ending:
     return Ending(
         finished=standing.workshop.finished,
         open_cards=tuple(_open_cards(standing)),
+        unread=tuple(_unread(standing)),
         promised=tuple(waiting_names(owed(rows, workshop_id))),
     )
+
+
+def _unread(standing: Standing) -> list[str]:
+    people = {person for (person, _), sheet in standing.follow_ups.items() if lies_unread(sheet)}
+    return [p.name for p in standing.people if p.id in people and p.died_on is None]
 
 
 def _open_cards(standing: Standing) -> list[str]:

@@ -21,7 +21,7 @@ from mat_desktop.facilitation.printer import Printer, Style
 from mat_desktop.facilitation.remembered import remembered
 from mat_desktop.facilitation.sheets.journal_head import journal_head
 from mat_desktop.facilitation.sheets.whom import Keys, pairs, version, whom
-from mat_desktop.facilitation.sheets.with_care import bereaved, bereaved_words, unread_words
+from mat_desktop.facilitation.sheets.with_care import bereaved, bereaved_words, no_letter_words, unread_words
 from mat_desktop.facilitation.shown.words.followup import STORIES
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.codes import form_code
@@ -283,6 +283,8 @@ def before_printing(rows: Rows, order: Order) -> tuple[str, ...]:
         said.append(_speaking_of_none(rows, standing, order.people))
         said.append(bereaved_words(rows, standing, order.people))
         said.append(unread_words(standing, order.people))
+    if SheetKind.ABSENT in order.kinds:
+        said.append(no_letter_words(standing))
     if SheetKind.QUESTIONNAIRE in order.kinds and not rows.get(Workshop, order.workshop_id).measures:
         said.append("This workshop uses no questionnaire; they are chosen in step 1.")
     return tuple(words for words in said if words)

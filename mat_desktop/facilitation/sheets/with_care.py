@@ -1,13 +1,14 @@
-"""Handouts that want care before they are printed: for the bereaved, and where nobody may read the answers."""
+"""Handouts that want care before they are printed: for the bereaved, where nobody may read, and who gets no letter."""
 
 from collections.abc import Sequence
 
 from mat_desktop.facilitation.contact.course import course
-from mat_desktop.facilitation.followup.asked import story_of
+from mat_desktop.facilitation.followup.asked import absent, story_of
 from mat_desktop.facilitation.followup.wording import partners_now, readers_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.followup import Story
+from mat_desktop.workshop.participants.participant import may_be_written_to, no_letter_because
 from mat_desktop.workshop.text import joined
 
 
@@ -25,6 +26,15 @@ def bereaved_words(rows: Rows, standing: Standing, people: Sequence[int]) -> str
     if len(people) > 1:
         return f"Nothing prints for {names}, who lost a partner. Choose them alone, and give it by hand."
     return f"{names} lost a partner. Give the first sheet by hand, and the second only if they ask."
+
+
+def no_letter_words(standing: Standing) -> str:
+    """Who was not there and gets no letter all the same, and why: no letter is left out without a word."""
+    without = [standing.person(p) for p in absent(standing) if not may_be_written_to(standing.person(p))]
+    if not without:
+        return ""
+    names = joined([f"{p.name} ({no_letter_because(p)})" for p in without])
+    return f"No letter goes to {names}. Phone them where they allow it, or ask them when you meet."
 
 
 def unread_words(standing: Standing, people: Sequence[int]) -> str:

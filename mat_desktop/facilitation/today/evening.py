@@ -93,7 +93,10 @@ def _lines(rows: Rows, workshop_id: int, today: date) -> tuple[EveningLine, ...]
         _consents(standing),
         _access(standing),
         EveningLine(
-            act=EveningAct.STAND_IN, words="A sealed page for whoever stands in", button="If I fall ill", done=True
+            act=EveningAct.STAND_IN,
+            words="For whoever stands in: it goes into the sealed envelope",
+            button="If I fall ill",
+            done=True,
         ),
         EveningLine(
             act=EveningAct.LOST, words="A sheet, a stick or the laptop", button="If something is lost", done=True

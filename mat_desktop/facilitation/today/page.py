@@ -18,6 +18,7 @@ from mat_desktop.workshop.today import DueKey, DueKind
 
 _EVERYWHERE = (DueKind.CARD, DueKind.DIED)
 """What is shown on the day of another event too."""
+_HURTS = (*_EVERYWHERE, DueKind.UNREAD)
 _HELD = (DueKind.DAY, DueKind.MEETING, DueKind.FOLLOW_UP)
 
 
@@ -126,7 +127,7 @@ def today(desk: Desk) -> TodayView:
 
 def _comes(row: Due, day: date) -> int:
     """What hurts comes first, then what is held today, then everything else by its day."""
-    if row.kind in _EVERYWHERE:
+    if row.kind in _HURTS:
         return 0
     return 1 if row.kind in _HELD and row.day == day else 2
 

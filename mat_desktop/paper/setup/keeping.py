@@ -44,7 +44,7 @@ def _table(leaf: Leaf, section: PaperSection) -> None:
 
 def _widths(leaf: Leaf, section: PaperSection) -> list[float]:
     """A table of two is a day and what happened; one of five has names and wishes before its days."""
-    shares = {2: (0.2, 0.8), 3: (0.3, 0.42, 0.28), 5: (0.22, 0.25, 0.18, 0.18, 0.17)}[len(section.columns)]
+    shares = {2: (0.2, 0.8), 4: (0.17, 0.24, 0.28, 0.31), 5: (0.22, 0.25, 0.18, 0.18, 0.17)}[len(section.columns)]
     return [share * leaf.wide for share in shares]
 
 

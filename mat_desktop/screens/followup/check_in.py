@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.followup import door, entry, views
 from mat_desktop.facilitation.followup.door import LOOKED_AT, door_words
+from mat_desktop.facilitation.followup.no_more import no_more
 from mat_desktop.facilitation.followup.views import FollowUpRow
 from mat_desktop.facilitation.shown.choices import begun, choices
 from mat_desktop.facilitation.shown.words.contact import CAME
 from mat_desktop.facilitation.shown.words.followup import STATES
-from mat_desktop.screens.shared.bench import Bench
+from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.fields import Tick
 from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, emptied_grid, label, scrolled
 from mat_desktop.screens.shared.side_by_side import SideBySide
@@ -75,7 +76,12 @@ class MeetingCheckIn(QWidget):
         self._grid.addWidget(label(f"{found.ways}. {begun(STATES[found.state])}.", "small", wrap=True), place, 2)
 
     def _door(self, found: FollowUpRow) -> list[QWidget]:
-        """What is settled before somebody who is here leaves; it stands under the answer, where there is room."""
+        """What is settled before somebody who is here leaves, or what came back; it stands under the answer."""
+        if found.came in (Came.AWAY, Came.EXCUSED):
+            strip = button("“No more” came back", partial(self._no_more, found), "quiet")
+            strip.setAccessibleName(f"{found.name}: “please do not write or phone again” came back")
+            strip.setToolTip("The strip of the letter, or a text: nobody writes, phones or asks again")
+            return [strip]
         if found.came is not Came.HERE:
             return []
         looked = Tick(LOOKED_AT, partial(self._looked_at, found.id))
@@ -92,6 +98,12 @@ class MeetingCheckIn(QWidget):
 
     def _looked_at(self, person: int, on: bool) -> None:
         self._bench.do(door.looked_at, person, self._months, done=on)
+        self.show_point(self._months)
+
+    def _no_more(self, found: FollowUpRow) -> None:
+        if self._bench.do(no_more, found.id):
+            told = f"{found.name} is not written to, phoned or asked again. A call about safety stays promised."
+            self._bench.messages.tell(told, Look.DONE)
         self.show_point(self._months)
 
     def _print(self) -> None:

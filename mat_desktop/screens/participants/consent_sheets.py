@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.participants import consenting
-from mat_desktop.facilitation.participants.consenting import ConsentRow
+from mat_desktop.facilitation.participants.consenting import AtHome, ConsentRow
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.look import sizes
 from mat_desktop.screens.look.theme import worn
@@ -34,10 +34,17 @@ _SHORT = {
     ConsentKind.LATER_CONTACT: "4 Later",
     ConsentKind.EMERGENCY: "5 Emergency",
 }
+_LINES = {
+    Qt.Key.Key_N: (AtHome.PARTNER, "N Partner"),
+    Qt.Key.Key_G: (AtHome.GOAL, "G Goal"),
+    Qt.Key.Key_L: (AtHome.LETTERS, "L Letters"),
+    Qt.Key.Key_P: (AtHome.PHONE, "P Phone"),
+}
+"""The lines under the boxes, by the key that crosses the next box of each."""
 _MARKS = {True: "yes", False: "no", None: "–"}
 _HOW = (
     "In a row: 1 to 5 answer a box of the sheet, first yes, then no. Arrow down is the next person. "
-    "Y is boxes 1 and 2. A no at 2 means: on paper only."
+    "Y is boxes 1 and 2. A no at 2 means: on paper only. N, G, L and P are the lines under the boxes."
 )
 
 
@@ -55,6 +62,10 @@ class _Answers(QWidget):
             box = button("", partial(self.turn, place), "tap")
             box.setToolTip(dialog.words_put[kind])
             self.boxes.append(box)
+        for line, _ in _LINES.values():
+            self.boxes.append(button("", partial(self.cross_next, line), "tap"))
+        for box in self.boxes:
+            box.installEventFilter(self)
         # Where there is no room for the boxes beside the name, they go on under it.
         layout.addWidget(SideBySide((name, 1, _NAME), (boxed(FlowLayout(*self.boxes, gap=6)), 0, 0), gap=6))
         self.setLayout(layout)
@@ -63,24 +74,39 @@ class _Answers(QWidget):
     def show_answers(self, found: ConsentRow) -> None:
         """What stands on this person's sheet now. The row stays, for a key may be on its way through it."""
         self.found = found
-        for box, kind, said in zip(self.boxes, ASKED, found.answers, strict=True):
+        for box, kind, said in zip(self.boxes[: len(ASKED)], ASKED, found.answers, strict=True):
             rename(box, f"{_SHORT[kind]}: {_MARKS[said]}")
             box.setAccessibleName(f"{found.name}, {_SHORT[kind]}: {_MARKS[said]}")
             mark(box, "chosen", said is True)
+        lines = zip(self.boxes[len(ASKED) :], _LINES.values(), found.at_home, strict=True)
+        for box, (_, words), crossed in lines:
+            rename(box, f"{words}: {crossed or '–'}")
+            box.setAccessibleName(f"{found.name}, {words}: {crossed or '–'}")
+
+    def cross_next(self, line: AtHome) -> None:
+        """Cross the next box of one of the lines under the boxes."""
+        self._dialog.cross_next(self.found, line, len(ASKED) + [one for one, _ in _LINES.values()].index(line))
 
     def turn(self, box: int) -> None:
         """Nothing becomes yes, yes becomes no, no becomes yes."""
         self._dialog.answer(self.found, {ASKED[box]: self.found.answers[box] is not True}, box)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 5 answer, Y says yes to taking part and to keeping, arrows go on."""
-        place = event.key() - Qt.Key.Key_1
-        if event.key() in _UP_DOWN:
+    def eventFilter(self, _box: QObject, event: QEvent) -> bool:
+        """The arrows up and down are of the row: a button of Qt would go to the next button with them."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _UP_DOWN:
             self._dialog.turn_row(self.found.id, _UP_DOWN[Qt.Key(event.key())])
-        elif event.isAutoRepeat() or event.modifiers() & _COMMANDS:
+            return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 5 answer, Y says yes to taking part and to keeping, letters cross the lines under it."""
+        place = event.key() - Qt.Key.Key_1
+        if event.isAutoRepeat() or event.modifiers() & _COMMANDS:
             super().keyPressEvent(event)
         elif 0 <= place < len(ASKED):
             self.turn(place)
+        elif event.key() in _LINES:
+            self.cross_next(_LINES[Qt.Key(event.key())][0])
         elif event.key() == Qt.Key.Key_Y:
             self._dialog.answer(self.found, {ConsentKind.TAKE_PART: True, ConsentKind.STORE: True}, 0)
         else:
@@ -141,6 +167,12 @@ class ConsentSheets(Dialog):
         for kind, yes in replies.items():
             if not self._bench.do(consenting.answer_consent, of.id, kind, yes=yes):
                 break
+        self._show()
+        self._to_row(of.id, box)
+
+    def cross_next(self, of: ConsentRow, line: AtHome, box: int) -> None:
+        """Cross the next box of a line of one person; the keyboard stays at this row."""
+        self._bench.do(consenting.cross_next, of.id, line)
         self._show()
         self._to_row(of.id, box)
 

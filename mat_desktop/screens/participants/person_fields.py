@@ -25,6 +25,7 @@ REACH = {
     PersonField.REACH_BY_PHONE: "By phone",
     PersonField.MAY_LEAVE_MESSAGE: "A message may be left",
     PersonField.REACH_BY_POST: "By post",
+    PersonField.NO_LETTERS: "Please do not write",
     PersonField.ENVELOPE_MAY_NAME: "The envelope may name the workshop",
     PersonField.REACH_BY_EMAIL: "By e-mail",
     PersonField.ONLY_IN_PERSON: "Only in person",

@@ -35,6 +35,7 @@ _FLAGS = [
     "partner_named",
     "feelings_wanted",
     "opens_own_post",
+    "no_letters",
 ]
 
 participants = own_table(

@@ -134,6 +134,8 @@ class Participant:
     """How a new goal stands on papers that go home, as it was chosen on the consent sheet; None where nobody asked."""
     opens_own_post: bool = False
     """Nobody else opens their post: only then it carries the partner's name and the page to keep."""
+    no_letters: bool = False
+    """Asked not to be written to; who was not asked about letters gets none either, but is asked."""
     feelings_wanted: bool = False
     """Asked for the chart of how the calls felt on the page to keep."""
     presence: Presence = Presence.EXPECTED
@@ -178,6 +180,7 @@ class ImportedFact:
     uid: str = ""
 
 
+PLEASE_DO_NOT_WRITE = "please do not write"
 MOST_PEOPLE = 1000
 """More than this in one workshop is a slip of the file, not a workshop."""
 
@@ -242,6 +245,28 @@ def may_be_phoned(person: Participant) -> bool:
     return person.reach_by_phone and not person.only_in_person
 
 
+def may_be_written_to(person: Participant) -> bool:
+    """Whether a letter may go to them: they allowed post, asked for no silence since, and there is an address."""
+    return person.reach_by_post and not person.no_letters and not person.only_in_person and bool(person.address)
+
+
+def no_letter_because(person: Participant) -> str:
+    """Why somebody gets no letter, in a few words; empty where one may go to them."""
+    if may_be_written_to(person):
+        return ""
+    if person.no_letters:
+        return PLEASE_DO_NOT_WRITE
+    if person.only_in_person:
+        return "only in person"
+    return "no address" if person.reach_by_post else "not asked about letters"
+
+
+def answer_about_letters(person: Participant, *, own_post: bool) -> None:
+    """Keep one of the two answers of the consent sheet: nobody else opens my post, or please do not write."""
+    person.no_letters, person.opens_own_post, person.reach_by_post = not own_post, own_post, own_post
+    person.envelope_may_name = person.envelope_may_name and own_post
+
+
 def ways_to_reach(person: Participant) -> str:
     """How this person may be reached, in one line for the facilitator."""
     if person.only_in_person:
@@ -253,6 +278,8 @@ def ways_to_reach(person: Participant) -> str:
         ways.append("post" if person.envelope_may_name else "post, plain envelope")
     if person.reach_by_email:
         ways.append("e-mail")
+    if person.no_letters:
+        ways.append(PLEASE_DO_NOT_WRITE)
     return "; ".join(ways).capitalize() if ways else "Not said yet: ask"
 
 

@@ -104,6 +104,7 @@ PERSON_FIELDS = {
     "partner_named": "Papers you take home may name your partner",
     "goal_words": "Goals on papers you take home",
     "opens_own_post": "Nobody else opens your post",
+    "no_letters": "Please do not write",
     "feelings_wanted": "You asked for the chart of how calls felt",
     "presence": "On the day",
     "walk_in": "Came without registering",

@@ -209,22 +209,43 @@ LOST: tuple[WordsOfPart, ...] = (
         ),
     ),
 )
-CALL_COLUMNS = ("Name", "Phone", "By")
-PEOPLE_COLUMNS = ("Table", "Name", "Phone")
+STAND_IN_COLUMNS = ("Asked: ring one", "First name", "Phone", "Calls promised by")
+STAND_IN_PEOPLE = "Whom to ask, before anything else"
+NOT_ON_IT = (
+    "{number} also promised to people who are not on this page. That waits for {who}: do not look for who it is."
+)
+NEVER_PHONED = "please do not phone"
 STAND_IN: tuple[WordsOfPart, ...] = (
     WordsOfPart(
-        title="What to do",
-        steps=(
-            "Seal this page in an envelope with the recovery sheet, and tell {second} where it lies: ________________",
-            "Whoever opens it writes here who, and when: ________________",
-            "Phone {second} first. Nobody leads the day, or a talk about safety, alone.",
+        title="This page goes into a sealed envelope",
+        sentences=(
             (
-                "If the day of {day} can't be held: phone everybody below, the same day. “Hello, I phone for {who}. We "
-                "don't meet on {day}. You will hear when.” Say no more, and no reason."
+                "{who}: close the envelope over this page and the recovery sheet, and tell {second} where it lies: "
+                "________________. When people or promises change, print a new page and shred this one."
             ),
-            "Keep the promised calls below: “{who} is ill. I phone in their place, so that nobody is forgotten.”",
-            "The recovery sheet opens the laptop. Open nobody's answers or notes, unless somebody is in danger.",
-            "When {who} is back: give the page back, say what was done, and print a new recovery sheet.",
         ),
     ),
+    WordsOfPart(
+        title="If you have opened it",
+        steps=(
+            (
+                "Before you open or read anything else: phone each person below and ask. “Is this a good time? Are "
+                "you on your own?” Then: “{who} is ill. May I stand in for {who} with you? You can say no. You do not "
+                "have to say why.” If someone else answers: “I will try again later.” Say no more."
+            ),
+            (
+                "Who says no is passed over: cross their line out at once. Nobody phones them again, and what is kept "
+                "about them stays closed. Who was not reached, or is not on this page, has not said yes."
+            ),
+            "If the day of {day} can't be held, say it in the same call: “We don't meet on {day}. You will hear when.”",
+            "Keep the promised calls of those who said yes: “I phone for {who}, so that nobody is forgotten.”",
+            (
+                "{second} helps you: nobody leads the day, or a talk about safety, alone. If somebody is in danger, "
+                "phone {emergency} at once, whatever they said before."
+            ),
+            "The recovery sheet opens the laptop. Open only what is kept about people who said yes.",
+            "When {who} is back: give this page back, say what was done, and ask for a new recovery sheet.",
+        ),
+    ),
+    WordsOfPart(title="Who opened the envelope, and when", writing_lines=1),
 )

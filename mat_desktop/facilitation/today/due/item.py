@@ -8,6 +8,7 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.today import DueKey, DueKind
 
 STEP_OF = {6: Step.SIX_MONTHS, 12: Step.ONE_YEAR}
+_OF_A_POINT = (DueKind.FOLLOW_UP, DueKind.ASKED_AGAIN, DueKind.UNREAD)
 _BY_WORD = (DueKind.DIED, DueKind.TELL, DueKind.PARTNER, DueKind.HAPPENED)
 
 
@@ -43,4 +44,4 @@ def step_of(item: DueItem) -> Step:
 
 def months_of(item: DueItem) -> int:
     """Which follow-up point an item is about; 0 where it is about none."""
-    return item.key.about if item.kind in (DueKind.FOLLOW_UP, DueKind.ASKED_AGAIN) else 0
+    return item.key.about if item.kind in _OF_A_POINT else 0

@@ -24,6 +24,7 @@ from mat_desktop.workshop.promises import Promise, PromiseReason
 from mat_desktop.workshop.safety import CHECK_AFTER
 from mat_desktop.workshop.setup import first_day, last_day, meets_on
 from mat_desktop.workshop.today import DueKey, DueKind
+from mat_desktop.workshop.unread import lies_unread
 
 
 def _cards(_rows: Rows, course: Course) -> Iterator[DueItem]:
@@ -153,6 +154,17 @@ def _follow_ups(_rows: Rows, course: Course) -> Iterator[DueItem]:
             yield by_person(standing, key, person, late, late, note=title)
 
 
+def _unread(_rows: Rows, course: Course) -> Iterator[DueItem]:
+    """A sheet came back, and nobody has looked at what got worse and what is wanted: due until somebody has."""
+    standing, workshop = course.standing, course.standing.workshop
+    held = {point.months: meets_on(workshop, point) for point in workshop.points}
+    for (person, months), sheet in sorted(standing.follow_ups.items()):
+        if lies_unread(sheet) and standing.person(person).died_on is None:
+            day = held.get(months, workshop.held_on)
+            key, note = DueKey(DueKind.UNREAD, months, person), follow_up_title(months)
+            yield by_person(standing, key, person, day, day, note=note)
+
+
 def _on_paper(standing: Standing, person: int) -> bool:
     """Nothing of theirs is typed, so nothing is missing."""
     return paper_only(standing.person(person))
@@ -173,7 +185,8 @@ RULES: Sequence[Callable[[Rows, Course], Iterator[DueItem]]] = (
     ratings,
     meetings,
     _follow_ups,
+    _unread,
     *EVEN_WHEN_FINISHED,
 )
-AFTER_THE_END: Sequence[Callable[[Rows, Course], Iterator[DueItem]]] = (_cards, *EVEN_WHEN_FINISHED)
+AFTER_THE_END: Sequence[Callable[[Rows, Course], Iterator[DueItem]]] = (_cards, _unread, *EVEN_WHEN_FINISHED)
 """What does not end with the workshop."""

@@ -188,6 +188,15 @@ KINDS: dict[DueKind, KindWords] = {
         step=Step.SIX_MONTHS,
         action="Open",
     ),
+    DueKind.UNREAD: KindWords(
+        icon="triangle-alert",
+        one="Look at what {who} handed in",
+        many="Look at what {n} people handed in",
+        detail="{note}: what got worse (E5), what they would like now (E6)",
+        step=Step.SIX_MONTHS,
+        action="Open",
+        can_wait=False,
+    ),
     DueKind.NEVER_BEGAN: KindWords(
         icon="trash-2",
         one="Erase {who}, who did not take part",
