@@ -154,15 +154,17 @@ class Leaf:
             self.y += leading
         self.y += after
 
-    def rich(self, pieces: Rich, size: float = BODY, indent: float = 0, after: float = 0) -> None:
+    def rich(
+        self, pieces: Rich, size: float = BODY, indent: float = 0, after: float = 0, *, leading: float = LEADING
+    ) -> None:
         """A paragraph of several weights."""
         for line in rich_lines(pieces, self.wide - indent, size):
-            self.need(LEADING)
+            self.need(leading)
             x = self.left + indent
             for face, word in line:
                 self.page.text(x, self.y + size, word, size, face)
                 x += width(f"{word} ", face, size)
-            self.y += LEADING
+            self.y += leading
         self.y += after
 
     def numbered(self, number: int, heading: str, sentences: list[str]) -> None:
