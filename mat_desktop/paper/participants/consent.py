@@ -6,12 +6,12 @@ from functools import partial
 from mat_desktop.facilitation.printed.participants import ConsentSheet
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face, width
-from mat_desktop.paper.leaf import BLANK, BODY, WRITING, Leaf
+from mat_desktop.paper.leaf import BLANK, BODY, TICK, WRITING, Leaf
 from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.participants.consent import NEEDED, ConsentKind
 
 _MARGIN, _EDGE = 15 * MM, 11 * MM
-_BOX, _PITCH = 4.5 * MM, 41.0
+_PITCH = 41.0
 _NUMBER, _WORDS = 16.0, 98.0
 """How far to the right the two boxes begin, and the words behind them."""
 _YES_NO = ("yes", "no")
@@ -120,13 +120,13 @@ def _bases(lines: list[str], leading: float) -> list[float]:
 
 def _boxes(leaf: Leaf, x: float, y: float, choices: tuple[str, ...]) -> None:
     for words in choices:
-        leaf.page.box(x, y + 3, _BOX, _BOX, 1)
-        leaf.page.text(x + _BOX + 6, y + 13.5, words, BODY)
-        x += max(_PITCH, _BOX + 6 + width(words, Face.REGULAR, BODY) + 10)
+        leaf.page.box(x, y + 3, TICK, TICK, 1)
+        leaf.page.text(x + TICK + 6, y + 13.5, words, BODY)
+        x += max(_PITCH, TICK + 6 + width(words, Face.REGULAR, BODY) + 10)
 
 
 def _long(choices: tuple[str, ...]) -> float:
-    return sum(_BOX + 16 + width(words, Face.REGULAR, BODY) for words in choices)
+    return sum(TICK + 16 + width(words, Face.REGULAR, BODY) for words in choices)
 
 
 def _choices(leaf: Leaf, under: str, choices: tuple[str, ...], beside: float, fit: _Fit) -> None:
