@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from mat_desktop.paper.fonts import Face, run_width, runs, width
-from mat_desktop.paper.shaping import clusters
+from mat_desktop.paper.shaping import clusters, is_from_right
 
 MM = 72 / 25.4
 QR_WHITE = 3 * MM
@@ -125,6 +125,13 @@ class Page:
             return words
         return self.lines(words, room - width("…", face, size), size, face)[0] + "…"
 
+    def at_most(self, most: int, words: str, wide: float, size: float, face: Face = Face.REGULAR) -> list[str]:
+        """The words on so many lines; of longer ones the beginning, for where they stand whole on another sheet."""
+        lines = self.lines(words, wide, size, face)
+        if len(lines) <= most:
+            return lines
+        return [*lines[: most - 1], self.short(f"{lines[most - 1]} …", wide, size, face)]
+
     def paragraph(
         self, x: float, y: float, words: str, wide: float, size: float, leading: float, face: Face = Face.REGULAR
     ) -> float:
@@ -181,10 +188,12 @@ def _broken(words: str, wide: float, size: float, face: Face) -> list[str]:
     lines: list[str] = []
     current, length = "", 0.0
     blank = width(" ", face, size)
+    turns = _turns(words)
     for word in words.split():
         long = width(word, face, size)
-        if current and length + blank + long <= wide:
-            current, length = f"{current} {word}", length + blank + long
+        grown = width(f"{current} {word}", face, size) if turns else length + blank + long
+        if current and grown <= wide:
+            current, length = f"{current} {word}", grown
             continue
         if current:
             lines.append(current)
@@ -192,6 +201,11 @@ def _broken(words: str, wide: float, size: float, face: Face) -> list[str]:
         lines += pieces[:-1]
         current, length = pieces[-1], width(pieces[-1], face, size)
     return [*lines, current] if current or not lines else lines
+
+
+def _turns(words: str) -> bool:
+    """Whether some words are read from the right: with what lies between them they are longer than each alone."""
+    return not words.isascii() and any(is_from_right(letter) for letter in words)
 
 
 def _cut(word: str, wide: float, size: float, face: Face) -> list[str]:
@@ -211,21 +225,27 @@ def rich_lines(pieces: Rich, wide: float, size: float) -> list[list[tuple[Face, 
     Words of one weight stay together, for those that are read from the right stand in their order only so.
     """
     lines: list[list[tuple[Face, str]]] = [[]]
-    length = 0.0
     for face, words in pieces:
         for raw in words.split():
             for word in _cut(raw, wide, size, face) if width(raw, face, size) > wide else [raw]:
-                step = width(f"{word} ", face, size)
-                if lines[-1] and length + width(word, face, size) > wide:
-                    lines.append([])
-                    length = 0.0
-                line = lines[-1]
-                if line and line[-1][0] is face:
-                    line[-1] = (face, f"{line[-1][1]} {word}")
+                grown = _with_word(lines[-1], face, word)
+                if lines[-1] and _long(grown, size) > wide:
+                    lines.append([(face, word)])
                 else:
-                    line.append((face, word))
-                length += step
+                    lines[-1] = grown
     return lines
+
+
+def _with_word(line: list[tuple[Face, str]], face: Face, word: str) -> list[tuple[Face, str]]:
+    if line and line[-1][0] is face:
+        return [*line[:-1], (face, f"{line[-1][1]} {word}")]
+    return [*line, (face, word)]
+
+
+def _long(line: list[tuple[Face, str]], size: float) -> float:
+    """How long a line of several weights is, as it is drawn: a stretch, a blank, the next."""
+    *before, (face, last) = line
+    return sum(width(f"{words} ", own, size) for own, words in before) + width(last, face, size)
 
 
 @lru_cache(maxsize=512)

@@ -18,6 +18,8 @@ BODY, SMALL, TITLE, SECTION = 11.0, 9.63, 24.0, 14.0
 LEADING = 15.5
 QR_SIZE = 18 * MM
 BLANK = "_" * 12
+TICK = 5 * MM
+"""How wide a box for a cross is."""
 WRITING = 9 * MM
 """From one line for the pen to the next."""
 
@@ -154,15 +156,17 @@ class Leaf:
             self.y += leading
         self.y += after
 
-    def rich(self, pieces: Rich, size: float = BODY, indent: float = 0, after: float = 0) -> None:
+    def rich(
+        self, pieces: Rich, size: float = BODY, indent: float = 0, after: float = 0, *, leading: float = LEADING
+    ) -> None:
         """A paragraph of several weights."""
         for line in rich_lines(pieces, self.wide - indent, size):
-            self.need(LEADING)
+            self.need(leading)
             x = self.left + indent
             for face, word in line:
                 self.page.text(x, self.y + size, word, size, face)
                 x += width(f"{word} ", face, size)
-            self.y += LEADING
+            self.y += leading
         self.y += after
 
     def numbered(self, number: int, heading: str, sentences: list[str]) -> None:
@@ -203,7 +207,7 @@ class Leaf:
 
     def tick_boxes(self, choices: list[str], indent: float = 0) -> None:
         """Boxes to tick, as many beside each other as fit."""
-        x, edge = self.left + indent, 4.5 * MM
+        x, edge = self.left + indent, TICK
         self.need(24)
         for words in choices:
             lines = self.page.lines(words, self.wide - indent - edge - 8, BODY)

@@ -70,3 +70,14 @@ def covered(mark: Mark) -> tuple[float, float, float, float]:
         half = rest[2] / 2
         return x - half, y - half, x + rest[0] + half, y + rest[1] + half
     return x - rest[0], y - rest[0], x + rest[0], y + rest[0]
+
+
+def overlapping(page: Page) -> list[tuple[str, str]]:
+    """Words that stand on one another, by the height of their letters."""
+    texts = [(covered(mark), mark[3]) for mark in page.marks if mark[0] in WRITTEN and mark[3].strip()]
+    return [
+        (words, other)
+        for place, ((x1, y1, x2, y2), words) in enumerate(texts)
+        for (a1, b1, a2, b2), other in texts[place + 1 :]
+        if x1 < a2 - 0.5 and a1 < x2 - 0.5 and y1 < b2 - 0.5 and b1 < y2 - 0.5
+    ]

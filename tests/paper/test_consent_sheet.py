@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -16,6 +17,7 @@ from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.consenting import AtHome
 from mat_desktop.facilitation.participants.people import PersonField
+from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.promises import keeping
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.setup.workshop import WorkshopField
@@ -23,6 +25,9 @@ from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.standing import stand
 from mat_desktop.facilitation.today import page as today
+from mat_desktop.paper import press
+from mat_desktop.paper.drawing import MM
+from mat_desktop.paper.leaf import BLANK
 from mat_desktop.workshop.contact.meetings import Came
 from mat_desktop.workshop.followup import Story
 from mat_desktop.workshop.goals.goal import PaperWords
@@ -31,6 +36,7 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
 from mat_desktop.workshop.today import DueKind
 from tests.paper.test_sheets import printed, words
+from tests.paperwork import of_kind
 
 SHEET = """
 Ruth Hale runs this workshop. Ruth also looks after what is written down about you. Phone 021 555 0142, Pier Street 4.
@@ -79,6 +85,24 @@ def hall(desk, workshop_id, pair):
 def said(desk, workshop_id, person) -> str:
     text = words(printed(desk, workshop_id, SheetKind.CONSENT, [person])).replace("_", "")
     return " ".join(text.split())
+
+
+@pytest.mark.parametrize("style", [Style(paper, large) for paper in ("A4", "Letter") for large in (False, True)])
+def test_what_is_read_and_what_is_signed_is_one_page_and_in_large_print_two(desk, workshop_id, hall, style):
+    setup.change(desk, workshop_id, WorkshopField.PLACE, "Harbour Community Hall, Pier Street 4, upstairs")
+    for people, blanks in (([hall[1]], 0), ([], 1)):
+        pages = press.pages_of(of_kind(desk, workshop_id, SheetKind.CONSENT, people, blanks), style)
+        assert len(pages) == (2 if style.large else 1)
+        last = [mark for mark in pages[-1].marks if mark[0] == "text"]
+        said = [mark[3] for mark in last]
+        assert {"What do you say yes to?", "Date and signature:", "One copy is yours."} <= set(said)
+        _, x, y, *_ = next(mark for mark in last if mark[3] == "One copy is yours.")
+        signature = max(
+            (mark for mark in pages[-1].marks if mark[0] == "line" and mark[2] - 12 < y), key=lambda m: m[2]
+        )
+        assert signature[3] < x, "the words do not stand on the line for the signature"
+        gaps = sorted({mark[2] for mark in last if BLANK in mark[3]})
+        assert all(low - high > 8.9 * MM for high, low in pairwise(gaps)), "there is room for the pen"
 
 
 def test_the_sheet_says_what_was_agreed_word_for_word(desk, workshop_id, hall):

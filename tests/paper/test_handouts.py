@@ -38,7 +38,7 @@ from mat_desktop.workshop.contact.dose import Dose
 from mat_desktop.workshop.followup import Story, questions_for
 from mat_desktop.workshop.safety import ContactRole
 from mat_desktop.workshop.sheets import SheetKind
-from tests.paper.marks import covered
+from tests.paper.marks import covered, overlapping
 from tests.people import NEW_ZEALAND, CountedCodes
 from tests.sure import sure_of
 from tests.twelve import STORIES, a_year_of_twelve
@@ -391,17 +391,6 @@ ELEVEN = tuple(
     Number(f"Line {n}, by phone or text, day and night", f"0800 555 0{n:02}", role)
     for n, role in enumerate([ContactRole.EMERGENCY, *[ContactRole.TALK] * 10])
 )
-
-
-def overlapping(page: Page) -> list[tuple[str, str]]:
-    """Words that stand on one another, by the height of their letters."""
-    texts = [(covered(mark), mark[3]) for mark in page.marks if mark[0] in WRITTEN and mark[3].strip()]
-    return [
-        (words, other)
-        for place, ((x1, y1, x2, y2), words) in enumerate(texts)
-        for (a1, b1, a2, b2), other in texts[place + 1 :]
-        if x1 < a2 - 0.5 and a1 < x2 - 0.5 and y1 < b2 - 0.5 and b1 < y2 - 0.5
-    ]
 
 
 @pytest.mark.parametrize("name", HARD_NAMES.values(), ids=HARD_NAMES)

@@ -123,7 +123,7 @@ class Frame:
             page.text(beside, y + m.code + m.small_leading * (place + 1), line, m.small)
         page.text(self.right, y + m.small, part, m.small, Face.SEMI, "right")
         owner = f"Private. {sheet.name}" if sheet.name else "Private."
-        room = self.right - beside - 180
+        room = self.right - beside - max(width(line, Face.REGULAR, m.small) for line in lines) - 14
         page.text(self.right, y + m.small + m.small_leading, page.short(owner, room, m.small), m.small, align="right")
 
     def _thanks(self) -> str:

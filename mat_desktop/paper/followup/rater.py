@@ -1,12 +1,17 @@
 """The sheet of an independent rater: ladders under a number, without name, arm or earlier mark."""
 
+from dataclasses import replace
+
 from mat_desktop.facilitation.printed.followup.views import RaterSheet
 from mat_desktop.paper.blocks import Pen
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.followup.ladders import draw_goal
-from mat_desktop.paper.leaf import Leaf
+from mat_desktop.paper.leaf import SMALL, Leaf
 from mat_desktop.paper.measures import STANDARD
 from mat_desktop.paper.sizes import Format
+
+_MEASURES = replace(STANDARD, small=SMALL)
+"""In large print they are drawn larger, as all of this sheet is; the smallest type is then fourteen points."""
 
 
 def laid_out(sheet: RaterSheet, form: Format) -> list[Page]:
@@ -20,7 +25,7 @@ def laid_out(sheet: RaterSheet, form: Format) -> list[Page]:
     if not sheet.goals:
         leaf.writing_lines(3)
     for number, goal in enumerate(sheet.goals, 1):
-        pen = Pen(leaf.left, leaf.wide, STANDARD)
+        pen = Pen(leaf.left, leaf.wide, _MEASURES)
         draw_goal(pen, f"A{number}", goal.title or "The goal", goal)
         leaf.put(pen.block(8))
     leaf.line_for("Your name, and the day:")

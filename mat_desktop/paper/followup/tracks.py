@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.paper.blocks import Pen
-from mat_desktop.paper.drawing import MM, Page
+from mat_desktop.paper.drawing import MM
 from mat_desktop.paper.followup.ladders import steps_of
 from mat_desktop.paper.fonts import Face, width
 from mat_desktop.workshop.followup import FURTHER_BACK
@@ -28,10 +28,10 @@ def draw_track(
     top = pen.y
     if beside:
         left = pen.left + _BESIDE
-        lines = _beginning(page, title, _BESIDE - 8, m.body, _BESIDE_LINES)
+        lines = page.at_most(_BESIDE_LINES, title, _BESIDE - 8, m.body, Face.BOLD)
     else:
         left = pen.left
-        for line in _beginning(page, title, pen.wide, m.body, _ABOVE_LINES):
+        for line in page.at_most(_ABOVE_LINES, title, pen.wide, m.body, Face.BOLD):
             pen.words(line, face=Face.BOLD, role="H3")
         lines = []
     track = _Track(pen, left + (_BEYOND if earlier == FURTHER_BACK else 0), compact=beside)
@@ -43,14 +43,6 @@ def draw_track(
         least = track.middle + (len(lines) + 1) / 2 * m.leading
         pen.y = max(pen.y, least, top)
     pen.y += 1.4 * MM
-
-
-def _beginning(page: Page, words: str, wide: float, size: float, most: int) -> list[str]:
-    """The lines of a goal; of a very long one the beginning, which is enough for its owner to know it."""
-    lines = page.lines(words, wide, size, Face.BOLD)
-    return (
-        lines if len(lines) <= most else [*lines[: most - 1], page.short(f"{lines[most - 1]} …", wide, size, Face.BOLD)]
-    )
 
 
 class _Track:
@@ -107,12 +99,7 @@ class _Track:
         pen, m = self.pen, self.pen.m
         y, most, leading = self.middle + m.track_circle / 2 + 4, 0, self.size + 2
         for level, words in steps_of(goal, hidden=not goal.steps_shown):
-            lines = pen.page.lines(words, self.step - 8, self.size) if words else []
-            if len(lines) > _MOST_LINES:
-                lines = [
-                    *lines[: _MOST_LINES - 1],
-                    pen.page.short(f"{lines[_MOST_LINES - 1]}…", self.step - 8, self.size),
-                ]
+            lines = pen.page.at_most(_MOST_LINES, words, self.step - 8, self.size) if words else []
             with pen.tagged("P"):
                 for number, line in enumerate(lines):
                     pen.page.text(self.x(level), y + self.size + number * leading, line, self.size, align="middle")

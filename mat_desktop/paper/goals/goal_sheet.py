@@ -6,11 +6,11 @@ from mat_desktop.facilitation.shown.words.goals import KINDS
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.goals import ladder
-from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.leaf import BODY, SMALL, WRITING, Leaf
 from mat_desktop.paper.sizes import Format
 
-_IDEAS, _GAP = 30.0, 22.0
-"""How high the heading of the ideas is, and how far apart the lines to write them on are."""
+_IDEAS = 30.0
+"""How high the heading of the ideas is."""
 
 
 def laid_out(sheet: GoalSheet, form: Format) -> list[Page]:
@@ -65,13 +65,13 @@ def _written(leaf: Leaf, words: str, lines: int) -> None:
     if words:
         leaf.words(words, 12, leading=16, after=4)
     else:
-        leaf.writing_lines(lines, gap=22)
+        leaf.writing_lines(lines)
 
 
 def _ideas(leaf: Leaf, sheet: GoalSheet) -> None:
-    leaf.need(_IDEAS + 2 * _GAP)
+    leaf.need(_IDEAS + 2 * WRITING)
     leaf.section("Ideas from the group. You keep or drop each.", 6)
     for words, by in sheet.ideas:
         leaf.words(f"{words}{f' (from {by})' if by else ''}", indent=8)
-    room = int((leaf.floor - leaf.y) // _GAP)
-    leaf.writing_lines(min(6, max(2, room)), gap=_GAP)
+    room = int((leaf.floor - leaf.y) // WRITING)
+    leaf.writing_lines(min(6, max(2, room)))

@@ -70,8 +70,7 @@ def _slip(page: Page, slip: Slip, x: float, y: float, wide: float, high: float, 
     name = page.short(slip.name, pen.wide, measures.section, Face.BOLD)
     pen.words(name, measures.section, Face.BOLD, leading=measures.section + 5)
     pen.y += 4
-    question = page.lines(slip.question, pen.wide, measures.goal, Face.BOLD)
-    for line in question[:_MOST_LINES]:
+    for line in page.at_most(_MOST_LINES, slip.question, pen.wide, measures.goal, Face.BOLD):
         pen.words(line, measures.goal, Face.BOLD, leading=measures.goal + 4)
     pen.y += 6
     for answer in _ANSWERS:

@@ -1,0 +1,157 @@
+"""Every kind of sheet, listed by the code: sizes from what is drawn, and words that are hard for any page."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from mat_desktop.facilitation import safety
+from mat_desktop.facilitation.agreement import entry as agreement
+from mat_desktop.facilitation.agreement.terms import TermField
+from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.goals.views import GoalView
+from mat_desktop.facilitation.library.sample import SampleClock
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import roster
+from mat_desktop.facilitation.participants.people import PersonField
+from mat_desktop.facilitation.printed.kinds import Sheet
+from mat_desktop.facilitation.printer import Style
+from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.setup.workshop import WorkshopField
+from mat_desktop.facilitation.sheets import orders as sheets
+from mat_desktop.paper import letters, press
+from mat_desktop.paper.drawing import MM, WRITTEN, Mark, Page
+from mat_desktop.paper.fonts import LINE, _loaded
+from mat_desktop.workshop.agreement import AgreementState
+from mat_desktop.workshop.safety import ContactRole
+from mat_desktop.workshop.sheets import SheetKind
+from tests.libraries import library_of
+from tests.paper.marks import covered, overlapping
+from tests.people import NEW_ZEALAND, CountedCodes
+from tests.twelve import a_year_of_twelve
+from tests.years import YEAR
+
+WORKSHOP = 1
+STYLES = [Style(paper, large) for paper in ("A4", "Letter") for large in (False, True)]
+NAMES = (
+    "N" * 200,
+    "Nadia Wilhelmina " * 12,
+    "🙂 Ana",
+    "שָׂרָה (12) [כהן]",
+    "عبد الله",
+    "محمد (3) بن علي 12:30",
+    "Nguyễn Thị Ánh Ōtāne",
+    "李小龍",
+    "น้ำผึ้ง 김민수",
+    "አበበ",
+    "Carla de la Fuente y Martínez-Bordiú",
+)
+"""Two hundred letters, what no font has, right to left with numbers and brackets, and many scripts."""
+STEP = "as much of it as I can on a day that is neither good nor bad, and then a little more " * 4
+TO_CUT = frozenset(
+    {SheetKind.GO_ON, SheetKind.PAIR_SLIP, SheetKind.GOAL_CARD, SheetKind.POCKET_CARD, SheetKind.ROUND_CARD}
+)
+"""What is cut apart; its margins are narrower than those of a whole page."""
+DAY_CELLS = frozenset({SheetKind.CALL_LOG})
+"""Its boxes are days, as large as half a year on one page lets them be."""
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory) -> Iterator[Desk]:
+    """Eleven people whose names and words are hard, eleven numbers to phone, and no phone of the facilitator."""
+    library = library_of(tmp_path_factory.mktemp("hard") / "library", a_year_of_twelve)
+    clock = SampleClock(datetime.combine(YEAR, datetime.min.time(), NEW_ZEALAND).replace(hour=9))
+    found = Desk(library.archive, clock, CountedCodes())
+    for person, name in zip(roster.roster(found, WORKSHOP), NAMES, strict=False):
+        participants.change(found, person.id, PersonField.NAME, name)
+        participants.change(found, person.id, PersonField.PARTNER_NAMED, True)
+    for one in (one for one in agreement.partnerships(found, WORKSHOP) if one.state is not AgreementState.SIGNED):
+        for field in (TermField.HOW_WE_LISTEN, TermField.OFF_LIMITS, TermField.MISSED_CALL, TermField.CONFRONT_WHERE):
+            agreement.change(found, one.partnership_id, field, STEP)
+    for number in range(11):
+        safety.set_contact(
+            found, WORKSHOP, number, f"Line {number}, phone or text, day and night", f"0800 555 0{number:02}"
+        )
+        safety.set_contact_role(found, WORKSHOP, number, ContactRole.TALK if number else ContactRole.EMERGENCY)
+    setup.change(found, WORKSHOP, WorkshopField.FACILITATOR, "عبد الله Te Ōtāne")
+    setup.change(found, WORKSHOP, WorkshopField.FACILITATOR_PHONE, "")
+    setup.change(found, WORKSHOP, WorkshopField.TITLE, "Te Whare o Ngā Ōtāne (שרה), upstairs and along to the left")
+    yield found
+    library.close()
+
+
+def ordered(desk: Desk, kind: SheetKind) -> tuple[Sheet, ...]:
+    people = tuple(person.key for person in sheets.recipients(desk, WORKSHOP, (kind,)))
+    order = sheets.Order(workshop_id=WORKSHOP, kinds=(kind,), people=people, blanks=0 if people else 1)
+    return tuple(with_long_goals(view) for view in sheets.preview(desk, order))
+
+
+def with_long_goals(thing: Any) -> Any:
+    """The same view, each goal in it with a long name and steps of three hundred letters."""
+    if isinstance(thing, GoalView):
+        ladder = tuple((level, STEP[:300]) for level, _ in thing.ladder)
+        return replace(thing, title=f"שרה (12), {STEP}", words=STEP, ladder=ladder)
+    if isinstance(thing, tuple) and not hasattr(thing, "_fields"):
+        return tuple(with_long_goals(one) for one in thing)
+    if is_dataclass(thing) and not isinstance(thing, type):
+        inside = {field.name: getattr(thing, field.name) for field in fields(thing) if field.init}
+        return replace(thing, **{name: with_long_goals(value) for name, value in inside.items()})
+    return thing
+
+
+def words_of(page: Page) -> list[Mark]:
+    return [mark for mark in page.marks if mark[0] in WRITTEN]
+
+
+def outside(page: Page, margin: float) -> list[Mark]:
+    """Words that reach into the margin at the sides, or off the sheet above or below."""
+    places = [(covered(mark), mark) for mark in words_of(page)]
+    return [
+        mark
+        for (left, top, right, low), mark in places
+        if left < margin or right > page.width - margin or top < 5 * MM or low > page.height - 5 * MM
+    ]
+
+
+def boxes_of_missing_letters(page: Page) -> list[str]:
+    """Words in which a letter has no picture in its font: an empty box would print."""
+    plain = [mark for mark in words_of(page) if not mark[0].startswith("shaped")]
+    return [mark[3] for mark in plain if any(ord(letter) not in _loaded(mark[4]) for letter in mark[3])]
+
+
+@pytest.mark.parametrize("kind", SheetKind)
+def test_hard_names_and_long_words_are_whole_on_every_sheet_and_never_on_one_another(desk, kind):
+    views = ordered(desk, kind)
+    for style in STYLES:
+        for page in press.pages_of(views, style):
+            assert overlapping(page) == [], style
+            assert outside(page, 8 * MM if kind in TO_CUT else 10.9 * MM) == [], style
+            assert boxes_of_missing_letters(page) == [], style
+
+
+@pytest.mark.parametrize("kind", SheetKind)
+def test_what_no_font_can_draw_is_told_before_it_prints_as_a_line(desk, kind):
+    views = ordered(desk, kind)
+    lines = [mark[3] for page in press.pages_of(views, Style()) for mark in words_of(page)]
+    told = {letter for letter, _ in letters.lacking(views)}
+    named = any("Nguyễn" in words for words in lines)
+    if named and any(words.strip(".,:;") == LINE for words in lines):
+        assert told & {"🙂", "አ", "በ"}
+
+
+@pytest.mark.parametrize("kind", SheetKind)
+def test_no_sheet_has_smaller_letters_rings_boxes_or_thinner_lines_than_the_measures_say(desk, kind):
+    views = ordered(desk, kind)[:2]
+    for style in STYLES:
+        least, ring, box = (14, 8.6, 7) if style.large else (9.5, 6, 5)
+        for page in press.pages_of(views, style):
+            assert min((mark[5] for mark in words_of(page)), default=least) >= least, style
+            rings = [2 * mark[3] / MM for mark in page.marks if mark[0] == "circle" and not mark[-1]]
+            assert min(rings, default=ring) >= ring - 0.02, style
+            squares = [
+                mark for mark in page.marks if mark[0] == "box" and not mark[-1] and abs(mark[3] - mark[4]) < 0.1
+            ]
+            if kind not in DAY_CELLS:
+                assert min((mark[3] / MM for mark in squares), default=box) >= box - 0.02, style
