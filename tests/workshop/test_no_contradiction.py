@@ -5,6 +5,7 @@ The suite tries some; `dev.py torture outcomes` tries 5,000 tables, and 2,000 of
 
 import os
 import random  # noqa: TID251  with a seed
+import re
 from collections import Counter
 from math import sqrt
 
@@ -12,7 +13,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from mat_desktop.facilitation.outcomes.words import concluded, figures
+from mat_desktop.facilitation.outcomes.conclusions import concluded
+from mat_desktop.facilitation.outcomes.words import figures
 from mat_desktop.facilitation.shown.figure_words import between, number
 from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.effect import effect_interval, jackknife_error, of_cases
@@ -85,14 +87,24 @@ def sure_of(found: Summary) -> float:
 def told_against(found: Summary, digits: int) -> list[str]:
     """The same of the sentences: a direction that is told stands beside an interval that does not reach 0."""
     said = " ".join((*concluded(found, decimals=digits), *figures(found, blind=False, decimals=digits)))
+    wrong = [] if counted_alike(found, said) else ["not heard from, in two numbers"]
     if found.shift is None or found.shift.interval is None:
-        return ["an interval from nowhere"] if "make likely at 95 %" in said else []
-    ends = between(found.shift.interval, digits)
-    wrong = [] if ends in said else ["the interval is not told"]
+        return [*wrong, "an interval from nowhere"] if "at 95 % anything from" in said else wrong
     moved = "changed for the better" in said or "changed for the worse" in said
+    if found.shift.interval[0] == found.shift.interval[1]:
+        return wrong if "changed by just as much" in said else [*wrong, "an interval without width"]
+    ends = between(found.shift.interval, digits)
+    wrong += [] if ends in said else ["the interval is not told"]
     low, high = ends.split(" to ")
     same_side = low[0] == high[0] and low[0] in "+−"
     return wrong if moved == same_side else [*wrong, f"{ends} beside {found.verdict}"]
+
+
+def counted_alike(found: Summary, said: str) -> bool:
+    """Whoever gave no value at the occasion is counted in one number wherever they are told."""
+    told = {int(many) for many in re.findall(r"(\d+) (?:person|people)(?: was| were)? not heard from", said)}
+    heard = found.heard.get(found.at, 0) if found.at is not None else 0
+    return told <= {found.began - heard} and bool(told) == (found.mean_change is not None and found.began > heard)
 
 
 def test_verdict_interval_and_p_of_one_page_never_contradict_each_other():
