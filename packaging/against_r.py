@@ -66,7 +66,8 @@ def ours(cases: list[OutcomeCase]) -> Figures:
         told["t_low"], told["t_high"] = by_t
     if alike is not None:
         told["icc"] = alike.icc
-        told["icc_low"], told["icc_high"] = alike.interval
+        if alike.interval is not None:
+            told["icc_low"], told["icc_high"] = alike.interval
     if effect is not None and error is not None:
         told |= {"g": effect.g, "v": effect.v, "jackknife": error}
     return told | _arms(cases)

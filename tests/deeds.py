@@ -121,7 +121,7 @@ def _print(desk: Desk, kind: SheetKind, blanks: int = 0) -> str:
 
 
 def _sealed(desk: Desk, workshop_id: int) -> str:
-    return plan.seal_plan(desk, workshop_id, GOALS, 12, [arm.id for arm in schedule.arms(desk, workshop_id)])
+    return plan.seal_plan(desk, workshop_id, GOALS, 6, [arm.id for arm in schedule.arms(desk, workshop_id)])
 
 
 A_PLACE = AnswerPlace(item="A1", value="4", page=1, x=20.0, y=80.0, wide=6.0, high=6.0)

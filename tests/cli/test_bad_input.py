@@ -49,9 +49,55 @@ def test_where_all_changed_alike_nothing_is_made_of_the_tie(told):
     assert found["ci"] == [-3.0, -3.0]
     assert found["verdict"] == "better"
     assert "nan" not in words
+    assert "Every partnership changed by just as much, so nothing tells how far chance could have moved it." in words
+    assert "−3.0 to −3.0" not in words
     still, said = told([f"{n},{n},10,10,,,5" for n in range(8)])
-    assert (still["permutation"], still["verdict"]) == (None, "open")
-    assert "Nobody changed at all" in said
+    assert (still["permutation"], still["verdict"]) == (None, "unmoved")
+    assert "May be said: up to one year the mean changed in no partnership that answered." in said
+
+
+def test_partners_who_moved_apart_are_not_told_that_nobody_changed(told):
+    found, words = told([row for n in range(8) for row in (f"{n}a,{n},10,12,,,{n}", f"{n}b,{n},10,8,,,{n}")])
+    assert (found["verdict"], found["icc"], found["icc_ci"]) == ("unmoved", -1.0, None)
+    assert "obody changed" not in words
+    assert "(ICC): −1.00, without an interval, for all partnerships came to the same" in words
+    alike, said = told([f"{n}{m},{n},10,{9 - n},,,{n}" for n in range(6) for m in "ab"])
+    assert (alike["icc"], alike["icc_ci"]) == (1.0, None)
+    assert "without an interval, for the partners of each changed just alike" in said
+
+
+def test_whoever_has_no_value_at_the_start_is_counted_as_heard_from_or_not_like_everybody_else(told):
+    rows = [f"{n}{m},{n},10,{8 - n % 2},,,{n}" for n in range(6) for m in "ab"]
+    found, words = told([*rows, "x,7,,8,,,1", "y,8,,,,,1", "z,9,10,,,,1"])
+    assert (found["flow"]["one_year"], found["flow"]["not_heard_from"], found["flow"]["without_start"]) == (13, 2, 1)
+    assert "1 more person answered without a value at the start." in words
+    assert "2 people were not heard from at one year, one of them not at the start either. Had the rest not" in words
+    assert "Nothing is known of 2 people not heard from." in words
+    none, said = told([*rows, "y,8,,,,,1"])
+    assert none["sensitivity"]["missing"] == 0
+    assert "1 person was not heard from at one year, nor at the start, so nothing can be supposed of them." in said
+
+
+def test_the_interval_of_a_standardised_change_never_decides_a_direction_that_the_test_leaves_open(told):
+    moved = (-1, -2, -3, -4, -5, 1)
+    found, words = told(
+        [f"{n}{m},{n},{12 + m + n % 2},{12 + m + n % 2 + moved[n]},,,{n}" for n in range(6) for m in (0, 1)]
+    )
+    assert found["verdict"] == "open"
+    assert found["g_ci"][1] < 0, "by t the interval of g leaves nothing out"
+    assert "(by t, of its size; whether there was a change is for the test above)" in words
+
+
+def test_what_two_arms_can_show_is_told_without_an_order_that_nobody_named(told):
+    _, words = told([f"{n}{m},{n},{10 + n},{9 - n % 3},{'ab'[n % 2]},x,{n}" for n in range(4) for m in "ab"])
+    assert "most contact first" not in words
+    assert "; so few arrangements rule out no difference at 95 %." in words
+    three = [f"{n}{m},{n},{10 + n},{9 - n % 3},{'abc'[n % 3]},x,{n}" for n in range(6) for m in "ab"]
+    assert "most contact first" not in told(three)[1]
+    assert (
+        "Test between the arms, in the order that was named, most contact first: p"
+        in told(three, "--order", "b,a,c")[1]
+    )
 
 
 def test_where_nobody_was_heard_from_every_figure_of_change_is_null(told):
@@ -67,7 +113,8 @@ def test_where_everyone_was_healthy_nobody_could_get_better(told):
     found, words = told([f"{n},{n},{n % 3},{n % 4},,," for n in range(8)], *norms)
     assert found["classes"]["healthy_at_start"] == 8
     assert found["improved"] == {"count": 0, "of": 0, "interval": None}
-    assert "Nobody could get better" in words
+    assert "All began on the healthy side already, so nobody is counted as better (a change is called" in words
+    assert "Reliably worse: 0 of 8; of such people at most 32 %, at 95 %." in words
     assert "0 of the 0" not in words
 
 

@@ -40,6 +40,7 @@ def test_outcomes_gives_every_key_with_the_figures_of_the_table(call):
         "one_year": 6,
         "analysed": 6,
         "not_heard_from": 2,
+        "without_start": 0,
     }
     assert found["at"] == "one_year"
     assert found["mean_change"] == pytest.approx(fmean(means))
@@ -102,7 +103,7 @@ def test_without_published_figures_nobody_is_classified_and_the_groups_own_are_n
     ("rows", "said"),
     [
         ("a,1,18,12,9,,", "Fewer than six partnerships"),
-        ("a,1,5,5,5,,\nb,2,5,5,5,,", "Nobody changed at all"),
+        ("a,1,5,5,5,,\nb,2,5,5,5,,", "In no partnership did the mean change"),
         ("a,1,5,,,,\nb,2,6,NA,,,", "Nobody has both"),
         ("a,1,,4,3,,\nb,2,,4,2,,", "Nobody has both"),
         ("", "Nobody has begun"),

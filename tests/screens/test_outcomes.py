@@ -1,18 +1,22 @@
 """The page of outcomes: counts first, no names for the group, figures in sentences, the study behind its box."""
 
 import csv
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
 from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.outcomes import plan
+from mat_desktop.facilitation.outcomes.flow import FlowStep
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import choose, in_dialog, press, write
+from mat_desktop.screens.outcomes.flow_view import FlowPicture
 from mat_desktop.screens.outcomes.projector import GroupProjector
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.participants.consent import ConsentKind
@@ -46,6 +50,35 @@ def test_the_group_stands_without_names_and_the_missing_are_named_only_by_their_
     assert "Two of nine not heard from" in said
     press(outcomes.place, "View: Each pair")
     assert "Carmen R. and Hemi W." in words_on(outcomes.page)
+
+
+@pytest.mark.parametrize("wide", [1000, 500], ids=["beside each other", "under each other"])
+def test_the_way_of_everybody_is_drawn_with_its_exits_wide_and_narrow(qtbot, wide):
+    steps = [FlowStep(count=9, words="began with a partner", left="1 not heard from yet"),
+             FlowStep(count=8, words="answered at six months", left="")]  # fmt: skip
+    picture = FlowPicture()
+    qtbot.addWidget(picture)
+    picture.resize(wide, 300)
+    picture.show_steps(steps)
+    drawn = picture.grab().toImage()
+    picture.show_steps([replace(step, left="") for step in steps])
+    without = picture.grab().toImage()
+    differs = [(x, y) for x in range(wide) for y in range(300) if drawn.pixel(x, y) != without.pixel(x, y)]
+    assert differs, "who went no further is told beside the box"
+    narrow = wide < 700
+    assert (min(x for x, _ in differs) > wide * 0.4) is narrow, "to the right of the box where it is narrow"
+    assert (min(y for _, y in differs) > 90) is not narrow, "under the box where there is room"
+
+
+def test_each_picture_is_a_picture_to_a_screen_reader_with_its_values_and_what_may_be_read_from_it(outcomes):
+    page = outcomes.page
+    press(outcomes.place, "View: Who came")
+    assert "9 began with a partner" in page.came.picture.accessibleName()
+    for picture in (page.came.picture, page.group.chart, page.group.dots, page.group.months):
+        told = QAccessible.queryAccessibleInterface(picture)
+        assert told.role() == QAccessible.Role.Graphic
+        assert any(letter.isdigit() for letter in told.text(QAccessible.Text.Name))
+        assert told.text(QAccessible.Text.Description).endswith(".")
 
 
 def test_the_group_is_shown_only_after_all_agreed_and_no_name_is_on_the_projector(outcomes):

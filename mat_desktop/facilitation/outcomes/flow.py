@@ -42,7 +42,10 @@ class FlowStep:
 
 
 def flow_steps(way: Flow) -> tuple[FlowStep, ...]:
-    """The way as boxes with their exits. Nothing is said about an occasion that has not been."""
+    """The way as boxes with their exits. Nothing is said about an occasion that has not been.
+
+    Who was not heard from at one year is counted of all who began: whoever missed six months may have answered then.
+    """
     came = (way.registered, "registered"), (way.screened, "were screened"), (way.included, "were included")
     following = (way.screened, "not screened"), (way.included, "not included"), (way.began, "never began")
     steps = [
@@ -53,10 +56,16 @@ def flow_steps(way: Flow) -> tuple[FlowStep, ...]:
     steps.append(FlowStep(count=way.began, words="began with a partner", left=_why(first)))
     if way.at is not None:
         later = _why(way.reasons) if way.at == ONE_YEAR else ""
+        later = f"of the {way.began} who began: {later}" if later else ""
         steps.append(FlowStep(count=way.six_months, words="answered at six months", left=later))
     if way.at == ONE_YEAR:
         steps.append(FlowStep(count=way.one_year, words="answered at one year", left=""))
     return tuple(steps)
+
+
+def flow_told(steps: Sequence[FlowStep]) -> str:
+    """The boxes and their exits in words, for whoever cannot see them."""
+    return ". ".join(f"{step.count} {step.words}" + (f"; {step.left}" if step.left else "") for step in steps)
 
 
 def _less(count: int, following: int, words: str) -> str:

@@ -5,8 +5,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from mat_desktop.facilitation.outcomes import files as outcome_files
+from mat_desktop.facilitation.outcomes.conclusions import concluded
 from mat_desktop.facilitation.outcomes.pool_words import estimate_in_words, spread_in_words
-from mat_desktop.facilitation.outcomes.words import concluded, figures
+from mat_desktop.facilitation.outcomes.words import figures
 from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.workshop.outcomes import pooling
 from mat_desktop.workshop.outcomes.comparing import Comparison
@@ -75,7 +76,8 @@ def described(summary: Summary) -> dict[str, Any]:
             "partnerships": summary.partnerships,
             **{_NAMES.get(months, f"month_{months}"): count for months, count in summary.heard.items()},
             "analysed": summary.analysed,
-            "not_heard_from": summary.began - summary.analysed,
+            "not_heard_from": summary.not_heard_from,
+            "without_start": summary.without_start,
         },
         **_change(summary),
         **_each(summary.each, summary.norms),

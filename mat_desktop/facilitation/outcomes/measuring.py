@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.dispatch import Task, Tell
-from mat_desktop.facilitation.outcomes.words import Allotted, concluded, figures
+from mat_desktop.facilitation.outcomes.conclusions import Allotted, concluded
+from mat_desktop.facilitation.outcomes.words import figures
 from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.facilitation.shown.outcomes import Forest
 from mat_desktop.facilitation.shown.plots import Plot, jacobson_truax, partnership_forest

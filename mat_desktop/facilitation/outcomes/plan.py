@@ -12,7 +12,7 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.codes import ALPHABET
-from mat_desktop.workshop.contact.schedule import Arm
+from mat_desktop.workshop.contact.schedule import Arm, crossed_from
 from mat_desktop.workshop.outcomes.plan import NO_RESEARCH, StudyPlan, is_allowed, is_research, plan_file, plan_seal
 from mat_desktop.workshop.outcomes.plan import plan_text as sealed_words
 from mat_desktop.workshop.refusal import Refusal
@@ -75,7 +75,8 @@ def seal_plan(work: Work, workshop_id: int, measure_key: str, months: int, arm_i
     """Seal which arms are compared in which measure at which point. Returns the seal; no undo takes it back.
 
     The measure is from then on the one named in advance. Raises Refusal outside a study, where the plan is sealed, once
-    anybody is included, for fewer than two arms, and for a measure or a point that this workshop does not have.
+    anybody is included, for fewer than two arms, for a measure or a point that this workshop does not have, and for a
+    point at which those who waited have calls as well.
     """
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
@@ -90,6 +91,13 @@ def seal_plan(work: Work, workshop_id: int, measure_key: str, months: int, arm_i
     if title is None or months not in {p.months for p in workshop.points}:
         raise Refusal("Choose a measure and a follow-up point of this workshop.")
     arms = _arms(work.rows, workshop_id, arm_ids)
+    chosen = [a for a in work.rows.all(Arm, workshop_id=workshop_id) if a.id in arm_ids]
+    crossed = crossed_from(workshop, chosen)
+    if crossed is not None and months >= crossed:
+        raise Refusal(
+            f"At {occasion(months)} those who wait have calls already, so nothing is left to compare. Choose an "
+            "earlier point, or a later day on which their calls begin."
+        )
     plan.measure, plan.months = measure_key, months
     where = f"{workshop.title}, {workshop.held_on}"
     plan.text = sealed_words(where, plan, title, occasion(months), arms)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
-from mat_desktop.facilitation.followup.views import set_goals
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.outcomes.flow import Flow, flow, got_worse
 from mat_desktop.facilitation.outcomes.material import Material, alliance_by_month, early_alliance, material
@@ -19,6 +18,7 @@ from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.facilitation.shown.words.answers import INFORMANTS
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.answers.responses import Informant
+from mat_desktop.workshop.contact.schedule import crossed_from
 from mat_desktop.workshop.followup import level_of
 from mat_desktop.workshop.goals.goal import Goal
 from mat_desktop.workshop.outcomes.trajectory import (
@@ -104,7 +104,7 @@ def _trajectories(material: Material, names: Names) -> dict[int, Trajectory]:
 
 def _trajectory(material: Material, names: Names, person: int) -> Trajectory | None:
     standing = material.standing
-    goals = set_goals(standing, person)
+    goals = start_goals(standing, person)
     if not goals or standing.person(person).died_on is not None:
         return None
     return _way(material, person, goals[0], names.of(person))
@@ -199,10 +199,9 @@ def _asked(material: Material, data: MeasureData, at: int | None) -> MeasureAske
 
 
 def _crossed(material: Material) -> int | None:
-    """In which month after the workshop those who waited began their calls."""
-    held_on = material.standing.workshop.held_on
-    days = [arm.crossover_on for arm in material.course.arms.values() if arm.crossover_on is not None]
-    return min(((day - held_on).days for day in days), default=0) * 12 // 365 if days else None
+    """From which month on those who waited have had calls as well; arms that nobody is in count for nothing."""
+    arms = [arm for place in material.place.values() if (arm := material.course.arm(place)) is not None]
+    return crossed_from(material.standing.workshop, arms)
 
 
 @look

@@ -4,14 +4,13 @@ There are two readers. Whoever runs a workshop without a study reads counts and 
 its report, reads the statistics too. Both read the same figures.
 """
 
-from enum import Enum, auto
-
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.figure_words import (
     between,
     number,
     occasion,
     p_in_words,
+    percent,
     probability,
     share_between,
 )
@@ -20,9 +19,11 @@ from mat_desktop.workshop.followup import FURTHER_BACK
 from mat_desktop.workshop.outcomes.association import RankCorrelation
 from mat_desktop.workshop.outcomes.comparing import Comparison
 from mat_desktop.workshop.outcomes.counting import PersonByPerson
+from mat_desktop.workshop.outcomes.flips import Shift
+from mat_desktop.workshop.outcomes.likeness import Likeness
 from mat_desktop.workshop.outcomes.permutation import Permuted
 from mat_desktop.workshop.outcomes.reliable import Better, Class
-from mat_desktop.workshop.outcomes.summary import INFLATED, Summary, Verdict
+from mat_desktop.workshop.outcomes.summary import INFLATED, Summary
 from mat_desktop.workshop.outcomes.trajectory import GroupResult, Trajectory
 from mat_desktop.workshop.text import joined
 
@@ -45,16 +46,26 @@ def caution(result: GroupResult) -> tuple[str, str]:
     if result.mean_gain is None or result.mean_gain_if_missing_unmoved is None:
         return (f"Nobody who answered at {when} stands on the ladder.", "There is no number of steps to tell.")
     moved = f"{result.mean_gain:.1f} steps on average".replace("-", "−")
+    told = _on_the_ladder(result, moved)
     if not result.not_heard_from:
-        return (f"Everybody answered at {when}.", f"The {spelled(result.answered)} moved {moved}. {ONE_GROUP}")
+        return (f"Everybody answered at {when}.", f"{told} {ONE_GROUP}")
     missing = len(result.not_heard_from)
     lead = f"{begun(spelled(missing))} of {spelled(result.began)} not heard from at {when}, so read this with care."
     unmoved = f"{result.mean_gain_if_missing_unmoved:.1f}".replace("-", "−")
-    rest = (
-        f"The {spelled(result.answered)} who answered moved {moved}. If the others had not moved at all, it would be "
-        f"{unmoved}. {ONE_GROUP}"
-    )
+    rest = f"{told} If those not heard from had not moved at all, it would be {unmoved}. {ONE_GROUP}"
     return (lead, rest)
+
+
+def _on_the_ladder(result: GroupResult, moved: str) -> str:
+    """The mean is that of those who stand on the ladder; who stands further back than all of it is named beside it."""
+    back = len(result.further_back)
+    if not back:
+        return f"The {spelled(result.answered)} who answered moved {moved}."
+    stands = "stands" if back == 1 else "stand"
+    return (
+        f"Of the {spelled(result.answered)} who answered {spelled(back)} {stands} further back than the whole ladder; "
+        f"the other {spelled(result.answered - back)} moved {moved}."
+    )
 
 
 def gain_in_words(person: Trajectory) -> str:
@@ -115,21 +126,34 @@ def _change(summary: Summary, decimals: int) -> str:
         f"from {counted(summary.analysed, 'person', 'people')} in "
         f"{counted(summary.partnerships_analysed, 'partnership')} with both values."
     )
-    if summary.shift.interval is None:
-        return f"{told} So few partnerships cannot say how far chance alone could have moved it."
-    fits = between(summary.shift.interval, decimals)
-    return f"{told} What the partnerships themselves make likely at 95 %: {fits}."
+    if summary.without_start:
+        told += (
+            f" {counted(summary.without_start, 'more person', 'more people')} answered without a value at the start."
+        )
+    return f"{told} {_fitting(summary.shift, decimals)}"
+
+
+def _fitting(found: Shift, decimals: int) -> str:
+    """The change that the diamond of the partnerships stands for, and what else fits."""
+    if found.interval is not None and found.interval[0] == found.interval[1]:
+        return "Every partnership changed by just as much, so nothing tells how far chance could have moved it."
+    best = f"The change that fits all of them best is {number(found.estimate, decimals)};"
+    if found.interval is None:
+        return f"{best} so few partnerships cannot say how far chance alone could have moved it."
+    low, high = found.interval
+    return f"{best} at 95 % anything from {between((low, high), decimals)} fits."
 
 
 def _statistics(summary: Summary) -> list[str]:
     assert summary.shift is not None
-    told = [f"Could it be chance? {_test(summary.shift.test, 'signs')}"]
+    told = [f"Test of no change: {_test(summary.shift.test, 'signs')}"]
     if summary.effect is not None:
         error = ""
         if summary.effect_ci is not None and summary.se_jackknife is not None:
             low, high = summary.effect_ci
             error = (
-                f", error {summary.se_jackknife:.2f} leaving out a partnership at a time, 95 % {low:.2f} to {high:.2f}"
+                f", error {summary.se_jackknife:.2f} leaving out a partnership at a time, 95 % {low:.2f} to {high:.2f} "
+                "(by t, of its size; whether there was a change is for the test above)"
             )
         told.append(
             f"Standardised change g {summary.effect.g:.2f}, variance {summary.effect.v:.3f}{error}. {INFLATED}".replace(
@@ -144,12 +168,17 @@ def _associations(summary: Summary) -> list[str]:
     if summary.dose is not None:
         told.append(f"Days of contact against change for the better: {_rank(summary.dose)}. {ASSOCIATION}")
     if summary.likeness is not None:
-        low, high = summary.likeness.interval
-        told.append(
-            f"How alike partners changed (ICC): {summary.likeness.icc:.2f}, 95 % {low:.2f} to {high:.2f}; below 0 they "
-            "differ from each other.".replace(" -", " −")
-        )
+        told.append(_alike(summary.likeness))
     return told
+
+
+def _alike(found: Likeness) -> str:
+    same = "the partners of each changed just alike" if found.icc > 0 else "all partnerships came to the same"
+    sure = f"without an interval, for {same}"
+    if found.interval is not None:
+        sure = f"95 % {found.interval[0]:.2f} to {found.interval[1]:.2f}"
+    said = f"How alike partners changed (ICC): {found.icc:.2f}, {sure}; below 0 they differ from each other."
+    return said.replace(" -", " −")
 
 
 def _rank(rank: RankCorrelation) -> str:
@@ -162,9 +191,9 @@ def _rank(rank: RankCorrelation) -> str:
 
 def _test(found: Permuted | None, what: str) -> str:
     if found is None:
-        return "There is nothing to test."
+        return "there is nothing to test."
     how = f"all {found.arrangements:,}" if found.exact else f"{found.arrangements:,} drawn"
-    over = "signs of partnership means" if what == "signs" else "arrangements within the blocks"
+    over = "ways to sign the partnership means" if what == "signs" else "arrangements within the blocks"
     return f"{p_in_words(found.p)} over {how} {over}; the smallest p possible is {probability(found.smallest)}."
 
 
@@ -175,9 +204,11 @@ def _person_by_person(summary: Summary, each: PersonByPerson, *, study: bool) ->
         counts = joined([f"{each.classes[kind]} {_CLASS_WORDS[kind]}" for kind in known])
         told.append(f"Person by person (Jacobson & Truax 1991): {counts}.")
     better, worse = each.improved, each.deteriorated
-    said = f"Reliably better: {better.count} of the {better.of} who could" if better.of else "Nobody could get better"
-    most = f", at most {worse.interval[1]:.0%} of such people" if worse.interval is not None else ""
-    sure = f", 95 % {share_between(better.interval)}" if study and better.interval is not None else ""
+    said = f"Reliably better: {better.count} of the {better.of} who could"
+    if not better.of:
+        said = "All began on the healthy side already, so nobody is counted as better"
+    most = f"; of such people at most {percent(worse.interval[1])}, at 95 %" if worse.interval is not None else ""
+    sure = f", 95 %: {share_between(better.interval)}" if study and better.interval is not None else ""
     said = f"{said} (a change is called reliable at {summary.norms.level} %)"
     told.append(f"{said}{sure}. Reliably worse: {worse.count} of {worse.of}{most}.")
     if each.better_from_health or each.worse_from_health:
@@ -190,19 +221,28 @@ def _person_by_person(summary: Summary, each: PersonByPerson, *, study: bool) ->
 
 def _missing(summary: Summary, decimals: int) -> list[str]:
     """What those not heard from could change; nothing where nobody is missing."""
-    found = summary.sensitivity
-    if not found.missing or found.tipping_point is None or summary.mean_change is None:
+    found, missing = summary.sensitivity, summary.not_heard_from
+    if not missing:
         return []
-    who = counted(found.missing, "person was", "people were")
+    who = f"{counted(missing, 'person was', 'people were')} not heard from at {occasion(summary.at or 0)}"
+    if not found.missing or found.tipping_point is None:
+        return [f"{who}, nor at the start, so nothing can be supposed of them."]
+    those = "they"
+    if found.missing < missing:
+        who += f", {spelled(missing - found.missing)} of them not at the start either"
+        those = "the rest"
     supposed = (
-        f"{who} not heard from at {occasion(summary.at or 0)}. Had they not changed, the mean change would be "
+        f"{who}. Had {those} not changed, the mean change would be "
         f"{number(found.no_change, decimals)}; had they all done as badly as the worst of the others, "
         f"{number(found.worst, decimals)}. With the last answer of each standing in for the one that is missing: "
         f"{number(found.last_carried_forward, decimals)}."
     )
     points, way = f"{abs(found.tipping_point):.{decimals}f}", "worse" if found.tipping_point >= 0 else "better"
-    those = "than those who were heard from, for the mean change to vanish"
-    return [supposed, f"They would have to have done {points} points {way} {those}."]
+    vanishing = (
+        f"{begun(those)} would have to have done {points} points {way} than those who were heard from, for the mean "
+        "change to vanish."
+    )
+    return [supposed, vanishing]
 
 
 def arms_in_words(comparison: Comparison, *, blind: bool, decimals: int = 1) -> list[str]:
@@ -216,11 +256,14 @@ def arms_in_words(comparison: Comparison, *, blind: bool, decimals: int = 1) -> 
     ]
     said = [f"Arms: {'; '.join(told)}."]
     if comparison.difference is not None and not blind:
-        sure = f", 95 % {between(comparison.interval, decimals)}" if comparison.interval is not None else ""
+        sure = f", 95 % {between(comparison.interval, decimals)}"
+        if comparison.interval is None:
+            sure = "; so few arrangements rule out no difference at 95 %"
         difference = number(comparison.difference, decimals)
         where = "within blocks, at equal starts" if comparison.adjusted else "within blocks"
         said.append(f"Difference of the first to the second, {where}: {difference}{sure}.")
-    return [*said, f"Between the arms, most contact first: {_test(comparison.test, 'arrangements')}"]
+    order = "" if len(arms) < 3 or comparison.test is None else ", in the order that was named, most contact first"
+    return [*said, f"Test between the arms{order}: {_test(comparison.test, 'arrangements')}"]
 
 
 def alliance_in_words(rank: RankCorrelation | None) -> tuple[str, ...]:
@@ -229,47 +272,3 @@ def alliance_in_words(rank: RankCorrelation | None) -> tuple[str, ...]:
         return ()
     said = f"Early ratings of the calls (weeks 2 to 4) against change for the better: {_rank(rank)}."
     return (f"{said} A description, no cause; the ratings are no validated scale.",)
-
-
-class Allotted(Enum):
-    """How arms came about, and whether a comparison was planned; only those of a sealed list may speak of causes."""
-
-    BY_HAND = auto()
-    WITHOUT_PLAN = auto()
-    AS_PLANNED = auto()
-    BESIDE_THE_PLAN = auto()
-
-
-_BY_LIST = "The arms were compared as a sealed list allotted them; only that comparison may speak of causes."
-_PLANNED = {
-    Allotted.WITHOUT_PLAN: f"{_BY_LIST} No plan was sealed before anybody was included, so it explores and proves "
-    "nothing.",
-    Allotted.AS_PLANNED: f"{_BY_LIST} It is the one that the sealed plan names.",
-    Allotted.BESIDE_THE_PLAN: f"{_BY_LIST} The sealed plan names another measure or point, so this one explores and "
-    "proves nothing.",
-}
-
-
-def concluded(summary: Summary, *, allotted: Allotted = Allotted.BY_HAND, decimals: int = 1) -> tuple[str, ...]:
-    """What may be concluded, and what not: one verdict from the one test of change.
-
-    Only arms that a sealed list allotted may be spoken of as causes.
-    """
-    if summary.at is None or summary.verdict is Verdict.NOTHING:
-        return ("Nothing may be concluded yet.",)
-    when = f"up to {occasion(summary.at)} the people who answered"
-    first = {
-        Verdict.TOO_FEW: (
-            f"May be said: {when} moved by {number(summary.mean_change, decimals)} on average. "
-            "So few partnerships cannot tell that from chance."
-        ),
-        Verdict.OPEN: f"May be said: {when} may have changed either way on this measure; the direction is not known.",
-        Verdict.BETTER: f"May be said: {when} changed for the better on this measure.",
-        Verdict.WORSE: f"May be said: {when} changed for the worse on this measure.",
-    }[summary.verdict]
-    second = "May not be said: that the workshop or the calls did it."
-    if allotted in _PLANNED and summary.comparison is not None and summary.comparison.test is not None:
-        second = _PLANNED[allotted]
-    missing = summary.sensitivity.missing
-    third = f"Nothing is known of {counted(missing, 'person', 'people')} not heard from." if missing else ""
-    return tuple(sentence for sentence in (first, second, third) if sentence)

@@ -36,9 +36,14 @@ def _end(value: float, decimals: int) -> str:
     return number(value, decimals)
 
 
+def percent(share: float) -> str:
+    """`15 %`: a share in whole percent."""
+    return f"{100 * share:.0f} %"
+
+
 def share_between(ends: Interval | None) -> str:
     """An interval of a share, in whole percent."""
-    return "not known" if ends is None else f"{ends[0]:.0%} to {ends[1]:.0%}"
+    return "not known" if ends is None else f"{percent(ends[0])} to {percent(ends[1])}"
 
 
 def occasion(months: int) -> str:

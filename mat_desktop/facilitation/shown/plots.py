@@ -57,8 +57,8 @@ class Plot:
 def jacobson_truax(cases: Sequence[OutcomeCase], norms: Norms, at: int, when: str) -> Plot | None:
     """Each person at the start against the same person later (Jacobson & Truax 1991).
 
-    On the whole line nobody changed; between the broken lines beside it a change may be chance alone; the straight
-    broken lines are the cut-off. None where no change can be called reliable, or nobody was heard from.
+    On the whole line nobody changed; between the broken lines beside it a change may be the error of the measure alone;
+    the straight broken lines are the cut-off. None where no change can be called reliable, or nobody was heard from.
     """
     sdiff = norms.sdiff()
     band = norms.points if norms.points is not None else BEYOND * sdiff if sdiff is not None else None
@@ -103,7 +103,7 @@ def _way_reading(moved: Sequence[int], better: Better) -> str:
     return (
         f"A mark a person, {side} the whole line is better: {moved.count(1)} reliably better (full), "
         f"{moved.count(0)} without a reliable change (ring), {moved.count(-1)} reliably worse (cross). Between the "
-        "broken lines beside it a change may be chance alone."
+        "broken lines beside it a change may be the error of the measure alone."
     )
 
 
@@ -128,7 +128,7 @@ def contact_plot(people: Sequence[Trajectory], most: int) -> Plot | None:
         ticks_across=tuple((days / most, str(days)) for days in dict.fromkeys((0, most // 2, most))),
         ticks_up=tuple(((n - low) / (high - low), signed(n)) for n in range(low, high + 1)),
         reading=(
-            f"A mark a person, of {len(told)} who answered. {days_not_known(people)} "
+            f"A mark a person, of {len(told)} who answered and stand on the ladder. {days_not_known(people)} "
             "People doing well may also call more."
         ),
         told="; ".join(f"{days} days, {gain} steps" for days, gain in sorted(told)),
@@ -155,6 +155,7 @@ def partnership_forest(cases: Sequence[OutcomeCase], at: int, shift: Shift | Non
         for mean, size in changes
     ]
     said = between(shift.interval, decimals) if shift.interval else "too few to say"
+    said = "all alike" if shift.interval and shift.interval[0] == shift.interval[1] else said
     together = ForestRow(
         name="All of them",
         x=scale.at(shift.estimate),
@@ -167,9 +168,32 @@ def partnership_forest(cases: Sequence[OutcomeCase], at: int, shift: Shift | Non
     return Forest((*rows, together), scale.at(0.0), scale.ticks())
 
 
+def way_columns(many: int) -> tuple[tuple[float, float], ...]:
+    """Where each of so many boxes of a way begins, and how wide it is, with room for an arrow between them."""
+    wide = (1 - _ARROW * (many - 1)) / max(1, many)
+    return tuple((number * (wide + _ARROW), wide) for number in range(many))
+
+
+_ARROW = 0.028
+FLOW_READING = (
+    "Each box says how many came so far; at its way out stands who went no further, and why. Whoever was not heard "
+    "from at six months may still answer at one year."
+)
+GOALS_READING = (
+    "A line a goal, from where it began to where it stood; right is better. A broken line has no answer at one year. "
+    "It shows what happened, and not why."
+)
+ALLIANCE_READING = (
+    "Bar: lowest to highest; dot: the middle; n: ratings. Not everybody rates each month. Workshop check; not a "
+    "validated scale."
+)
+POOL_READING = (
+    "A square a workshop, larger the more it weighs, with its normal interval at 95 %, which is narrow for few "
+    "partnerships; the diamonds are all of them together, and one workshop more. Right of the line is better."
+)
 FOREST_READING = (
-    "A square a partnership, larger where more of it were heard from; the diamond is what fits all of them, with what "
-    "they make likely at 95 %. Left and right of the line is less and more than at the start."
+    "A square a partnership, larger where more of it were heard from; the diamond is the change that fits all of them "
+    "best, with all that fits at 95 %. Left and right of the line is less and more than at the start."
 )
 
 

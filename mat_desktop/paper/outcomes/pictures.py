@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mat_desktop.facilitation.outcomes.flow import FlowStep
 from mat_desktop.facilitation.shown.outcomes import Forest, ForestRow
-from mat_desktop.facilitation.shown.plots import CROSS, FULL, Plot, PlotDot
+from mat_desktop.facilitation.shown.plots import CROSS, FLOW_READING, FULL, Plot, PlotDot, way_columns
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import SMALL, Leaf
@@ -87,15 +87,16 @@ def _row(leaf: Leaf, row: ForestRow, picture: Forest, left: float, wide: float) 
 
 def flow(leaf: Leaf, steps: Sequence[FlowStep]) -> None:
     """Boxes from the first to the last, and under each who went no further, with why."""
-    gap = 14.0
-    wide = (leaf.wide - gap * (len(steps) - 1)) / max(1, len(steps))
+    columns = [(leaf.left + leaf.wide * x, leaf.wide * share) for x, share in way_columns(len(steps))]
+    wide = columns[0][1]
+    gap = columns[1][0] - columns[0][0] - wide if len(columns) > 1 else 0.0
     lines = [leaf.page.lines(step.words, wide - 8, SMALL) for step in steps]
     high = 28 + 12 * max(map(len, lines), default=1)
     exits = [leaf.page.lines(step.left, wide + gap - 4, SMALL) if step.left else [] for step in steps]
     leaf.need(high + 20 + 12 * max(map(len, exits), default=0))
     page, y = leaf.page, leaf.y + 4
     for number, step in enumerate(steps):
-        x = leaf.left + number * (wide + gap)
+        x = columns[number][0]
         with page.tagged("P"):
             page.box(x, y, wide, high, 1)
             page.text(x + wide / 2, y + 17, str(step.count), 14, Face.BOLD, "middle")
@@ -108,6 +109,7 @@ def flow(leaf: Leaf, steps: Sequence[FlowStep]) -> None:
         if exits[number]:
             page.line(x + wide / 2, y + high, x + wide / 2, y + high + 10, 1)
     leaf.y = y + high + 16 + 12 * max(map(len, exits), default=0)
+    leaf.words(FLOW_READING, SMALL, after=4)
 
 
 def _arrow(page: Page, x: float, y: float, long: float) -> None:

@@ -2,7 +2,7 @@
 
 from mat_desktop.facilitation.printed.outcomes.group import MeasurePart, ReportSheet
 from mat_desktop.facilitation.shown.outcomes import LEVEL_AXIS, Dumbbell, MonthBar
-from mat_desktop.facilitation.shown.plots import FOREST_READING
+from mat_desktop.facilitation.shown.plots import ALLIANCE_READING, FOREST_READING, GOALS_READING
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BODY, SMALL, Leaf
@@ -53,10 +53,7 @@ def _ways(leaf: Leaf, sheet: ReportSheet) -> None:
     if not sheet.ways:
         leaf.words("Nobody with a goal has begun yet.")
         return
-    leaf.words(
-        "Ring: start. Diamond: six months. Disc: one year. A line a goal by its number, in the order of change.",
-        SMALL,
-    )
+    leaf.words(f"Ring: start. Diamond: six months. Disc: one year. {GOALS_READING}", SMALL)
     leaf.words(f"Goals with an answer: {sheet.ways_counted}.", SMALL)
     leaf.need(40 + min(len(sheet.ways), 8) * _ROW)
     _axis(leaf)
@@ -101,10 +98,6 @@ def _months(leaf: Leaf, months: tuple[MonthBar, ...]) -> None:
         return
     leaf.need(130)
     leaf.section("How the calls felt, by month, 0 to 10")
-    leaf.words(
-        "Month, and n ratings. Bar: lowest to highest. Dot: the middle. Workshop check; not a validated scale.",
-        SMALL,
-    )
     page, left, wide, base, high = leaf.page, leaf.left + 24, min(leaf.wide - 40, 320.0), leaf.y + 62, 54.0
     for level in (0, 5, 10):
         y = base - high * level / 10
@@ -117,6 +110,7 @@ def _months(leaf: Leaf, months: tuple[MonthBar, ...]) -> None:
         page.text(x, base + 13, str(bar.month), SMALL, align="middle")
         page.text(x, base + 25, f"n {bar.count}", SMALL, align="middle")
     leaf.y = base + 32
+    leaf.words(ALLIANCE_READING, SMALL, after=4)
 
 
 def _measure(leaf: Leaf, part: MeasurePart) -> None:

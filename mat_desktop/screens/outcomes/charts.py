@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.outcomes.words import gain_in_words
 from mat_desktop.facilitation.shown.outcomes import (
@@ -14,9 +13,11 @@ from mat_desktop.facilitation.shown.outcomes import (
     goal_dumbbells,
     months_of_alliance,
 )
+from mat_desktop.facilitation.shown.plots import ALLIANCE_READING, GOALS_READING
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.theme import colour, drawn_font, worn
 from mat_desktop.screens.outcomes.enlarged import enlarged
+from mat_desktop.screens.outcomes.picture import Picture
 from mat_desktop.workshop.outcomes.trajectory import Trajectory
 
 _ROW, _TOP, _WORDS = 30, 54, 22
@@ -25,7 +26,7 @@ _NARROW = 520
 _MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class BeforeAfter(QWidget):
+class BeforeAfter(Picture):
     """One line a person: ring at the start, diamond at six months, disc at one year.
 
     The words stand beside the line, or above it where the window is narrow.
@@ -43,14 +44,14 @@ class BeforeAfter(QWidget):
         self._names = names
         self._people = people if names else sorted(people, key=lambda p: (p.start, p.contact_days))
         self._rows = dumbbells(people, by_start=not names)
-        self.setAccessibleName(". ".join(gain_in_words(p) for p in self._people) or "No answers yet")
+        self.told(". ".join(gain_in_words(p) for p in self._people) or "No answers yet", GOALS_READING)
         self._fit()
         self.update()
 
     def show_goals(self, goals: Sequence[Trajectory]) -> None:
         """Take every goal, called by its number, in the order in which they come."""
         self._names, self._people, self._rows = True, goals, goal_dumbbells(goals)
-        self.setAccessibleName(". ".join(f"{g.name}: {gain_in_words(g)}" for g in goals) or "No answers yet")
+        self.told(". ".join(f"{g.name}: {gain_in_words(g)}" for g in goals) or "No answers yet", GOALS_READING)
         self._fit()
         self.update()
 
@@ -142,7 +143,7 @@ def _mark(painter: QPainter, kind: str, at: QPointF) -> None:
         painter.drawEllipse(at, 6, 6)
 
 
-class AllianceByMonth(QWidget):
+class AllianceByMonth(Picture):
     """A bar a month from the lowest to the highest rating, a dot at the middle one."""
 
     def __init__(self) -> None:
@@ -154,7 +155,7 @@ class AllianceByMonth(QWidget):
         """Take the months."""
         self._bars = months_of_alliance(months)
         said = (f"month {b.month}: {b.count} ratings, middle {10 * b.middle:.1f}" for b in self._bars)
-        self.setAccessibleName("; ".join(said) or "No ratings yet")
+        self.told("; ".join(said) or "No ratings yet", ALLIANCE_READING)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -76,6 +76,6 @@ class FiguresView(QWidget):
         if found.partnerships.rows:
             self._body.addWidget(label("Each partnership", "section"))
             forest = ForestView()
-            forest.show_forest(found.partnerships)
+            forest.show_forest(found.partnerships, FOREST_READING)
             self._body.addWidget(forest)
             self._body.addWidget(label(FOREST_READING, "small", wrap=True))

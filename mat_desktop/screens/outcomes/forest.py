@@ -2,19 +2,19 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.shown.outcomes import Forest, ForestRow
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.theme import colour, drawn_font, worn
 from mat_desktop.screens.outcomes.enlarged import enlarged
+from mat_desktop.screens.outcomes.picture import Picture
 
 _ROW, _WORDS, _NARROW = 30, 22, 640
 """Heights of a row and of words above it, and below what width they stand above, in pixels at text of 100 %."""
 _MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class ForestView(QWidget):
+class ForestView(Picture):
     """A row a workshop: a square as large as its weight, its interval, and the numbers; the pooled one as a diamond."""
 
     def __init__(self) -> None:
@@ -22,10 +22,10 @@ class ForestView(QWidget):
         self._found = Forest((), 0.5, ())
         hold(self, least_width=300)
 
-    def show_forest(self, forest: Forest) -> None:
-        """Take the rows."""
+    def show_forest(self, forest: Forest, reading: str) -> None:
+        """Take the rows, and what may be read from them."""
         self._found = forest
-        self.setAccessibleName("; ".join(f"{r.name}: {r.words}" for r in forest.rows) or "Nothing to pool yet")
+        self.told("; ".join(f"{r.name}: {r.words}" for r in forest.rows) or "Nothing to pool yet", reading)
         self._fit()
         self.update()
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.outcomes.views import OutcomesView
-from mat_desktop.facilitation.shown.plots import contact_plot
+from mat_desktop.facilitation.shown.plots import ALLIANCE_READING, GOALS_READING, contact_plot
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.outcomes.charts import AllianceByMonth, BeforeAfter
@@ -35,7 +35,9 @@ class GroupView(QWidget):
         head.setStretch(1, 1)
         layout.addLayout(head)
         self.chart = BeforeAfter()
-        layout.addWidget(scrolled(self.chart), 1)
+        ways = QWidget()
+        ways.setLayout(column(self.chart, label(GOALS_READING, "small", wrap=True), gap=6))
+        layout.addWidget(scrolled(ways), 1)
         caution, inside = card("caution", margins=12)
         mark = QLabel()
         icons.shown(mark, "info", "attn_ink")
@@ -63,9 +65,10 @@ class GroupView(QWidget):
         frame, layout = card(gap=4, margins=12)
         layout.addWidget(label("How the calls felt, by month", "section", wrap=True))
         frame.setToolTip(ALLIANCE_NOTICE)
-        layout.addWidget(label("Bar: lowest to highest; dot: the middle.", "small", wrap=True))
         self.months = AllianceByMonth()
         layout.addWidget(self.months, 1)
+        self.months_note = label("", "small", wrap=True)
+        layout.addWidget(self.months_note)
         hold(frame, least_width=310)
         return frame
 
@@ -75,6 +78,7 @@ class GroupView(QWidget):
         picture = contact_plot(view.people, view.agreed_days)
         self.dots.show_plot(picture)
         self.months.show_months(view.alliance)
+        self.months_note.setText(ALLIANCE_READING if view.alliance else "No ratings yet.")
         self.dots_note.setText(picture.reading if picture is not None else "")
         self.lead.setText(view.caution[0])
         self.rest.setText(view.caution[1])

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from mat_desktop.facilitation.outcomes import views
+from mat_desktop.facilitation.outcomes.flow import flow_steps
 from mat_desktop.facilitation.outcomes.views import OutcomesView, began_in_words
 from mat_desktop.facilitation.outcomes.words import contact_in_words, gain_in_words, level_in_words
 from mat_desktop.facilitation.research import export as research
@@ -17,6 +18,7 @@ from mat_desktop.facilitation.research.export import Export
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.screens.outcomes.arms_view import ArmsView
 from mat_desktop.screens.outcomes.figures_view import FiguresView
+from mat_desktop.screens.outcomes.flow_view import WhoCame
 from mat_desktop.screens.outcomes.group_view import GroupView
 from mat_desktop.screens.outcomes.pairs_view import OutcomePairs
 from mat_desktop.screens.outcomes.pool_view import PoolPage
@@ -32,7 +34,10 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
 
 _HEADINGS = ("Name", "Start", "Six months", "One year", "Steps gained", "Days talked")
-_VIEWS = (("group", "Group"), ("pairs", "Each pair"), ("table", "Table"), ("figures", "Figures"))
+_VIEWS = (
+    *(("group", "Group"), ("came", "Who came"), ("pairs", "Each pair")),
+    *(("table", "Table"), ("figures", "Figures")),
+)
 _STUDY_VIEWS = (("arms", "Arms"), ("pool", "Pool"))
 
 
@@ -59,10 +64,12 @@ class OutcomesPage(StepPage):
             FiguresView(bench),
         )
         self.arms, self.pool = ArmsView(bench), PoolPage(bench, self._export)
+        self.came = WhoCame()
         self.table = self._make_table()
         self._stack = PageStack()
         self._pages: dict[str, QWidget] = {
             "group": self.group,
+            "came": self.came,
             "pairs": self.pairs,
             "table": self.table,
             "figures": self.figures,
@@ -119,6 +126,8 @@ class OutcomesPage(StepPage):
         self.save.setEnabled(shown is self.table)
         if shown is self.group:
             self.group.show_group(found)
+        elif shown is self.came:
+            self.came.show_steps(flow_steps(found.flow))
         elif shown is self.table:
             self._fill(found)
         elif isinstance(shown, OutcomePairs | FiguresView | ArmsView | PoolPage):

@@ -2,19 +2,19 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.shown.plots import CROSS, FULL, Plot, PlotDot
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.theme import colour, drawn_font
 from mat_desktop.screens.outcomes.enlarged import enlarged
+from mat_desktop.screens.outcomes.picture import Picture
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 14.0, 26.0, 44.0
 _MARK = 5.0
 _MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class PlotView(QWidget):
+class PlotView(Picture):
     """Draws one plot, and says its values to a screen reader; `nothing` where there is none."""
 
     def __init__(self, nothing: str, *, least_height: int) -> None:
@@ -27,8 +27,8 @@ class PlotView(QWidget):
     def show_plot(self, plot: Plot | None) -> None:
         """Take a plot, or none."""
         self._plot = plot
-        self.setAccessibleName(self._nothing if plot is None else f"{plot.up} by {plot.across}: {plot.told}")
-        self.setAccessibleDescription("" if plot is None else plot.reading)
+        values = self._nothing if plot is None else f"{plot.up} by {plot.across}: {plot.told}"
+        self.told(values, "" if plot is None else plot.reading)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -13,6 +13,7 @@ from mat_desktop.facilitation.outcomes.pool_words import estimate_in_words, spre
 from mat_desktop.facilitation.research import reading as research_files
 from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.facilitation.shown.outcomes import forest
+from mat_desktop.facilitation.shown.plots import POOL_READING
 from mat_desktop.screens.outcomes.forest import ForestView
 from mat_desktop.screens.outcomes.measure_choice import MeasureChoice
 from mat_desktop.screens.shared.bench import Bench
@@ -77,7 +78,7 @@ class PoolPage(QWidget):
 
     def _show(self, view: PoolView) -> None:
         self.chart.show()
-        self.chart.show_forest(forest(view.studies, view.likelihood))
+        self.chart.show_forest(forest(view.studies, view.likelihood), POOL_READING)
         emptied(self._words)
         for sentence in pooled_sentences(view):
             self._words.addWidget(label(sentence, wrap=True))
@@ -129,4 +130,5 @@ def pooled_sentences(view: PoolView) -> list[str]:
         said.append(spread_in_words(view.spread))
     if view.left_out:
         said.append(f"Without an effect yet, and left out: {'; '.join(view.left_out)}.")
-    return [*said, "Better counts up. Each error leaves out one partnership at a time.", INFLATED]
+    reading = [POOL_READING] if view.studies else []
+    return [*said, *reading, "Better counts up. Each error leaves out one partnership at a time.", INFLATED]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
-from mat_desktop.workshop.setup import Frequency, Workshop, first_day, last_day, months_after
+from mat_desktop.workshop.setup import Frequency, Workshop, first_day, last_day, meets_on, months_after
 
 LETTERS = "ABC"
 """How the members of a partnership are called on its sheets."""
@@ -85,11 +85,33 @@ class Terms:
     meetings: Sequence[date] = ()
 
 
+def crosses_over_on(workshop: Workshop, arm: Arm) -> date:
+    """The day on which the calls of a wait list begin: the one that was typed, else when the agreed months are over."""
+    return arm.crossover_on or months_after(workshop.held_on, workshop.contact_months)
+
+
+def crossed_from(workshop: Workshop, arms: Iterable[Arm]) -> int | None:
+    """From which month after the workshop on a follow-up comes after the first day of calls of those who waited.
+
+    A follow-up on that day itself still comes before their calls. None where nobody waits.
+    """
+    began = min((crosses_over_on(workshop, arm) for arm in arms if arm.kind is ArmKind.WAIT_LIST), default=None)
+    if began is None:
+        return None
+    meetings = {point.months: meets_on(workshop, point) for point in workshop.points}
+    months = range(1, MOST_MONTHS + 1)
+    return next((m for m in months if meetings.get(m, months_after(workshop.held_on, m)) > began), None)
+
+
+MOST_MONTHS = 120
+"""No follow-up comes later."""
+
+
 def sheet_days(workshop: Workshop, arm: Arm | None = None) -> tuple[date, ...]:
     """Every day of the printed log: the term of the workshop, or the months after a wait list's crossover."""
     start, end = first_day(workshop), last_day(workshop)
     if arm is not None and arm.kind is ArmKind.WAIT_LIST:
-        start = arm.crossover_on or months_after(workshop.held_on, workshop.contact_months)
+        start = crosses_over_on(workshop, arm)
         end = months_after(start, workshop.contact_months)
     return tuple(start + timedelta(days=n) for n in range((end - start).days + 1))
 

@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 
+_ROUNDING = 1e-12
+"""A value that differs from the start by less than this share of them differs by the rounding of sums alone."""
+
 
 @dataclass(frozen=True)
 class OutcomeCase:
@@ -35,7 +38,10 @@ class OutcomeCase:
     def change(self, at: int) -> float | None:
         """Outcome minus start, or None where one of them is missing."""
         outcome, start = self.outcome(at), self.start(at)
-        return None if outcome is None or start is None else outcome - start
+        if outcome is None or start is None:
+            return None
+        moved = outcome - start
+        return moved if abs(moved) > _ROUNDING * max(abs(outcome), abs(start)) else 0.0
 
 
 def last_occasion(cases: Sequence[OutcomeCase]) -> int | None:

@@ -7,13 +7,19 @@ from statistics import fmean
 from mat_desktop.workshop.outcomes.case import OutcomeCase, by_partnership
 from mat_desktop.workshop.outcomes.spread import varies
 
+_NOTHING = 1e-12
+"""A variance below this share of the other one is the rounding of sums."""
+
 
 @dataclass(frozen=True)
 class Likeness:
-    """ICC(1), -1 to 1, below 0 where partners differ from each other, with its interval, over so many partnerships."""
+    """ICC(1), -1 to 1, below 0 where partners differ from each other, with its interval, over so many partnerships.
+
+    `interval` is None where nothing varies between partnerships, or nothing within them: it would have no width.
+    """
 
     icc: float
-    interval: tuple[float, float]
+    interval: tuple[float, float] | None
     partnerships: int
 
 
@@ -33,7 +39,8 @@ def likeness(cases: Sequence[OutcomeCase], at: int, level: float = 0.95) -> Like
     within = sum(sum((x - fmean(v)) ** 2 for x in v) for v in groups) / (people - many)
     k = (people - sum(len(v) ** 2 for v in groups) / people) / (many - 1)
     icc = (between - within) / (between + (k - 1) * within)
-    return Likeness(icc, _interval(between, within, k, (many - 1, people - many), level), many)
+    both = min(between, within) > _NOTHING * max(between, within)
+    return Likeness(icc, _interval(between, within, k, (many - 1, people - many), level) if both else None, many)
 
 
 def _interval(between: float, within: float, k: float, df: tuple[int, int], level: float) -> tuple[float, float]:

@@ -12,8 +12,8 @@ ANALYSIS = (
     "covariance), within the blocks of the sealed list. Test: labels of arms exchanged among the partnerships of a "
     "block, two-sided, at 5 %; interval: the differences that this test does not rule out. Three arms or more: the "
     "contrast in the order in which they stand here. People not heard from are counted, and what they could change is "
-    "told: no change, the worst of the others, the tipping point. No comparison from the day on which those who waited "
-    "begin."
+    "told: no change, the worst of the others, the tipping point. No comparison after the day on which those who "
+    "waited begin."
 )
 """How every plan says that it is worked out: there is one way, and the program knows no other."""
 

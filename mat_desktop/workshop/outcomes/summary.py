@@ -30,6 +30,7 @@ class Verdict(StrEnum):
 
     NOTHING = "nothing"
     TOO_FEW = "too_few"
+    UNMOVED = "unmoved"
     OPEN = "open"
     BETTER = "better"
     WORSE = "worse"
@@ -68,12 +69,22 @@ class Summary:
     notes: tuple[str, ...]
 
     @property
+    def not_heard_from(self) -> int:
+        """How many of those who began gave no value at this occasion, with a value at the start or without."""
+        return self.began - self.heard.get(self.at, 0) if self.at is not None else self.began
+
+    @property
+    def without_start(self) -> int:
+        """How many gave a value at this occasion and none at the start, so that they stand in no change."""
+        return self.began - self.not_heard_from - self.analysed
+
+    @property
     def verdict(self) -> Verdict:
         """What may be said about the direction of change, from the one test and the interval that inverts it."""
         if self.shift is None or self.mean_change is None:
             return Verdict.NOTHING
         if self.shift.test is None:
-            return Verdict.OPEN
+            return Verdict.UNMOVED
         if self.shift.interval is None:
             return Verdict.TOO_FEW
         if self.shift.test.p > LEVEL:
@@ -152,7 +163,7 @@ def _why_not(summary: Summary, cases: Sequence[OutcomeCase], *, crossed: bool) -
         return ["Nobody has both a baseline and an outcome at this occasion, so nothing can be said about change."]
     absent = (
         (summary.shift.interval is None, "Fewer than six partnerships rule out no amount of change at 95 %."),
-        (summary.shift.test is None, "Nobody changed at all, so there is nothing to test."),
+        (summary.shift.test is None, "In no partnership did the mean change, so there is nothing to test."),
         (
             summary.standardised and summary.effect is None,
             "A standardised change needs three people, and values that differ before and after.",

@@ -39,7 +39,7 @@ def test_whatever_people_answered_every_figure_is_finite_or_null_with_a_sentence
         if found[key] is None:
             assert len(found["notes"]) > 1, key
     flow = found["flow"]
-    assert flow["analysed"] + flow["not_heard_from"] == flow["began"] == len(rows)
+    assert flow["analysed"] + flow["without_start"] + flow["not_heard_from"] == flow["began"] == len(rows)
     if found["classes"]:
         assert sum(n or 0 for n in found["classes"].values()) == flow["analysed"]
 

@@ -2,17 +2,26 @@
 
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
 
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import views
-from mat_desktop.facilitation.outcomes.flow import Flow, flow_steps
+from mat_desktop.facilitation.outcomes.flow import Flow, flow_steps, flow_told
 from mat_desktop.facilitation.printed.outcomes.group import ReportSheet, SummarySheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
-from mat_desktop.facilitation.shown.plots import CROSS, FULL, RING, contact_plot, jacobson_truax, partnership_forest
+from mat_desktop.facilitation.shown.plots import (
+    CROSS,
+    FULL,
+    RING,
+    contact_plot,
+    jacobson_truax,
+    partnership_forest,
+    way_columns,
+)
 from mat_desktop.paper import press
 from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.flips import shift
@@ -130,12 +139,25 @@ def test_the_way_of_everybody_names_each_exit_and_nothing_that_has_not_been():
         (12, "2 not included"),
         (10, "1 never began"),
         (9, "1 not heard from yet"),
-        (8, "2 not heard from yet; 1 died"),
+        (8, "of the 9 who began: 2 not heard from yet; 1 died"),
         (6, ""),
     ]
     nobody_yet = replace(flow, six_months=0, one_year=0, at=None, reasons=(), reasons_before=())
     assert [s.words for s in flow_steps(nobody_yet)][-1] == "began with a partner"
     assert not flow_steps(nobody_yet)[-1].left
+    assert flow_told(steps).endswith(
+        "9 began with a partner; 1 not heard from yet. 8 answered at six months; of the 9 who began: 2 not heard from "
+        "yet; 1 died. 6 answered at one year"
+    )
+
+
+@pytest.mark.parametrize("many", [1, 4, 6])
+def test_the_boxes_of_the_way_stand_beside_each_other_with_room_for_an_arrow_and_fill_the_width(many):
+    columns = way_columns(many)
+    assert columns[0][0] == 0
+    assert columns[-1][0] + columns[-1][1] == pytest.approx(1)
+    between = [later[0] - x - wide for (x, wide), later in pairwise(columns)]
+    assert all(0.02 < gap < 0.05 for gap in between)
 
 
 @pytest.fixture

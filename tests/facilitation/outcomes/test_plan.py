@@ -9,8 +9,8 @@ from mat_desktop import cli
 from mat_desktop.facilitation import history, screening
 from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.outcomes import plan, study
+from mat_desktop.facilitation.outcomes.conclusions import Allotted, concluded
 from mat_desktop.facilitation.outcomes.plan import PlanField
-from mat_desktop.facilitation.outcomes.words import Allotted, concluded
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.ports import Note
 from mat_desktop.facilitation.printed.library.for_her import PaperForHer

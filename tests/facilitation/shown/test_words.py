@@ -64,7 +64,7 @@ NEEDS_NO_TABLE = {
     "PromiseReason": "is never shown",
     "PromiseState": "a promise that is not open is in no list",
     "RequestKind": "each has its own button, and its own line on Today",
-    "Verdict": "told in the sentence of the outcomes, `outcomes/words.py`",
+    "Verdict": "told in the sentence of the outcomes, `outcomes/conclusions.py`",
     "Wish": "the calls have their questions",
 }
 """Enumerations without a table in `shown/words`, and why nobody misses it."""

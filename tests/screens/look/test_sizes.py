@@ -44,7 +44,7 @@ TABS = {
     Step.SETUP: ("Workshop", "Run sheet", "Safety"),
     Step.PARTICIPANTS: ("People", "Check-in", "Door list"),
     Step.PAIRING: ("Board", "Rounds", "Ballots", "Rules", "Telling"),
-    Step.OUTCOMES: ("Group", "Each pair", "Table", "Figures"),
+    Step.OUTCOMES: ("Group", "Who came", "Each pair", "Table", "Figures"),
 }
 FILE = "Full name,Phone number,E-mail\n" + "".join(f"Person {n},021 555 01{n:02},p{n}@example.org\n" for n in range(9))
 

@@ -169,7 +169,7 @@ _WORSE = "said that something got worse, or stood further back than at the start
 
 def _worse(worse: int, heard: int) -> str:
     who = counted(worse, "person", "people")
-    return f"{who} of {heard} who answered at any follow-up {_WORSE}. Of the others nothing is known."
+    return f"{who} of {heard} who answered at any follow-up {_WORSE}. Of whoever did not answer nothing is known."
 
 
 def summary(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> SummarySheet:
