@@ -94,11 +94,11 @@ def _remove_marked(place: ActionRoom) -> None:
     page.remove_marked()
 
 
-def open_pictures(place: ActionRoom) -> None:
+def open_pictures(room: ActionRoom) -> None:
     """The pile of returned sheets of every kind, which is read where logs are taken in."""
-    place.open_step(Step.CONTACT)
-    if place.page_in_front is not None:
-        place.page_in_front.open_pictures()
+    room.open_step(Step.CONTACT)
+    if room.page_in_front is not None:
+        room.page_in_front.open_pictures()
 
 
 _STEPS = tuple(

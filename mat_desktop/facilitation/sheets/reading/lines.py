@@ -105,7 +105,8 @@ def _follow_up(rows: Rows, sheet: IssuedSheet, person_id: int, _today: date) -> 
     view = seen(rows, person_id, months)
     hidden = sheet.kind is SheetKind.ABSENT
     found = [*_ladders(view, hidden=hidden), *_complaints(view, hidden=hidden), *_later_forms(view), *_questions(view)]
-    return SheetLines(occasion=point_title(months), lines=tuple(found), months=months)
+    occasion = "" if sheet.kind in _MONTHS else point_title(months)
+    return SheetLines(occasion=occasion, lines=tuple(found), months=months)
 
 
 def _ladders(view: FollowUpView, *, hidden: bool) -> Iterator[SheetLine]:

@@ -13,6 +13,7 @@ from mat_desktop.facilitation.sheets.answer_places import is_whole, places_of
 from mat_desktop.facilitation.sheets.log_pictures import CONTROLS, refuse_again, sheet_of
 from mat_desktop.facilitation.sheets.pictures import BoxRead, PageRead
 from mat_desktop.facilitation.sheets.reading.lines import SheetLine, lines_of, stands_on
+from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.facilitation.shown.words.sheets import SEEN
 from mat_desktop.facilitation.standing import stand
@@ -85,7 +86,7 @@ def sheet_read(rows: Rows, workshop_id: int, read: PageRead, picture_digest: str
         raise Refusal("Nothing on this page stands in the library as it was printed. Type the sheet.")
     _refuse_nothing_new(rows, sheet, read, lines)
     name = stand(rows, workshop_id).name(sheet.participant_id)
-    title = f"{FACTS[sheet.kind].title}, page {read.page}"
+    title = f"{begun(FACTS[sheet.kind].one)}, page {read.page}"
     return SheetRead(
         code=sheet.code,
         page=read.page,
