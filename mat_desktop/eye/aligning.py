@@ -10,9 +10,12 @@ FITS = 0.5
 """The least correlation at which a piece is taken to be found."""
 REACH = 3.5
 """How far a piece is looked for in millimetres: less than half a row of any sheet (5.6 mm at least, two thirds)."""
-_FIRST_RING, _RING, _FARTHEST = 38.0, 34.0, 150.0
-"""How far in millimetres from what is known the next pieces are looked for; after nothing was found there, farther."""
-_WIDER = 1.4
+_RING = 38.0
+"""How far in millimetres from what is known the next pieces are looked for."""
+_JUMPS = (1, 3)
+"""So many rings beyond a gap are looked at: a narrow one first, for what is near is less far off."""
+_OVER_A_GAP, _ENOUGH = 12.0, 6
+"""How far in millimetres pieces are looked for beyond a stretch without print, and how many must agree to go on."""
 _ROUNDS = 16
 _WIDE, _WHOLE = 60.0, 110.0
 """From how many millimetres of known page on a vanishing point, and then a bend, can be told."""
@@ -20,25 +23,41 @@ _NEIGHBOURS = 9
 
 
 def grown(picture: Array, template: Template, corners: Array) -> PageMap | None:
-    """How the page lies, from the corners of its code outwards, a ring at a time; None where the way is lost."""
+    """How the page lies, from the corners of its code outwards, a ring at a time; None where the way is lost.
+
+    Where a stretch without print lies around all that is known, it is jumped: what is beyond is looked for farther.
+    """
     lies = PageMap(affine(template.quad, corners, np.ones(4)))
-    known, ring, over_all = template.quad, _FIRST_RING, 0
+    known, met = template.quad, np.empty(0, int)
     half = template.every_other
     for _ in range(_ROUNDS):
         away = np.sqrt(((template.at[half][:, None] - known[None]) ** 2).sum(-1).min(1))
-        chosen = half[away < ring]
+        chosen = half[away < _RING]
         taken, moved = _agreeing(picture, template, lies, chosen, REACH, 1.2)
-        if len(taken) < 4:
-            ring *= _WIDER
-            if ring > _FARTHEST:
-                return None
-            continue
+        if len(chosen) < len(half) and (len(taken) < _ENOUGH or np.isin(taken, met).all()):
+            jumped = _over_a_gap(picture, template, lies, half, away)
+            if jumped is None:
+                break
+            taken, moved = jumped
+        met = np.union1d(met, taken)
         known, lies = _next(template, lies, taken, moved, corners)
-        over_all += len(chosen) == len(half)
-        if over_all >= 2:
+        if len(chosen) == len(half):
             break
-        ring = _RING
-    return finished(picture, template, lies)
+    return finished(picture, template, lies) if len(met) else None
+
+
+def _over_a_gap(
+    picture: Array, template: Template, lies: PageMap, half: Array, away: Array
+) -> tuple[Array, Array] | None:
+    """The pieces beyond a stretch without print, together with those before it; None where they are not found."""
+    nearest = float(away[away >= _RING].min())
+    for rings in _JUMPS:
+        reached = away < nearest + rings * _RING
+        taken, moved = _agreeing(picture, template, lies, half[reached], _OVER_A_GAP, 1.5)
+        beyond = half[reached & (away >= _RING)]
+        if np.isin(taken, beyond).sum() >= min(_ENOUGH, 0.8 * len(beyond)) and len(taken) >= 4:
+            return taken, moved
+    return None
 
 
 def _next(template: Template, lies: PageMap, taken: Array, moved: Array, corners: Array) -> tuple[Array, PageMap]:

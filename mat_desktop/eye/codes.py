@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mat_desktop.eye.maps import Array
-from mat_desktop.workshop.codes import scanned_code
+from mat_desktop.workshop.codes import scanned_code, scanned_page
 
 _LIGHT = 150.0
 """The mean grey to which a dark picture is lifted before it is looked at again."""
@@ -13,10 +13,14 @@ _LIGHT = 150.0
 
 @dataclass(frozen=True)
 class SeenCode:
-    """One code: the sheet's, the page's number, and its corners in pixels in its own order, top left first."""
+    """One code: the sheet's, the page's number, and its corners in pixels in its own order, top left first.
+
+    `printed` is the sign of the print, on Letter or large; empty for the usual one.
+    """
 
     code: str
     page: int
+    printed: str
     corners: Array
 
 
@@ -42,10 +46,10 @@ def _seen(grey: Array, times: int) -> list[SeenCode]:
 
     found = []
     for one in zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])):
-        code, _, page = one.text.partition("/")
-        if scanned_code(one.text) != code or not page.isdigit():
+        code, page = scanned_code(one.text), scanned_page(one.text)
+        if code is None or page is None or not one.text.startswith(f"{code}/"):
             continue
         lies = one.position
         corners = [(p.x, p.y) for p in (lies.top_left, lies.top_right, lies.bottom_right, lies.bottom_left)]
-        found.append(SeenCode(code, int(page), np.array(corners, float) * times + (times - 1) / 2))
+        found.append(SeenCode(code, *page, np.array(corners, float) * times + (times - 1) / 2))
     return found

@@ -12,6 +12,8 @@ _MARGIN = 12
 """Pixels more than is needed around the pieces, for the evening of the light."""
 _AT_ONCE = 128
 """So many pieces at a time, which bounds the memory."""
+_NEIGHBOURHOOD, _NEAR_BY, _LEAST = 18.0, 1.25, 0.3
+"""Millimetres within which pieces are added up, and within which of that one of them may lie; the least that counts."""
 _AT_EDGE = 0.3
 """Taken off a correlation whose best place is the edge of the search: the true one is farther away."""
 
@@ -80,8 +82,11 @@ def _box_sums(values: Array, edge: int) -> Array:
 
 
 def shifts(picture: Array, template: Template, lies: PageMap, chosen: Array, reach: float) -> tuple[Array, Array]:
-    """For each chosen piece by how many millimetres it lies elsewhere, and how well it fits there."""
-    found = correlations(picture, template, lies, chosen, reach)
+    """For each chosen piece by how many millimetres it lies elsewhere, and how well it fits there.
+
+    One piece alone may fit the next row, all around it together do not: each is sought only near where they say.
+    """
+    found = together(correlations(picture, template, lies, chosen, reach), template.at[chosen])
     count = found.shape[1]
     down, across = np.divmod(found.reshape(len(chosen), -1).argmax(1), count)
     each = np.arange(len(chosen))
@@ -92,6 +97,18 @@ def shifts(picture: Array, template: Template, lies: PageMap, chosen: Array, rea
     dy = _peak(found[each, y - 1, x], found[each, y, x], found[each, y + 1, x])
     moved = np.stack([x + dx, y + dy], axis=1) - count // 2
     return moved / COARSE, np.where(at_edge, best - _AT_EDGE, best)
+
+
+def together(fits: Array, at: Array) -> Array:
+    """The correlations, those of each piece only near the shift that it and its neighbours fit best together."""
+    count = fits.shape[1]
+    soft = np.maximum(ndimage.maximum_filter(fits, (1, 3, 3)) - _LEAST, 0).reshape(len(fits), -1)
+    away = ((at[:, None] - at[None]) ** 2).sum(-1)
+    down, across = np.divmod((np.exp(-away / (2 * _NEIGHBOURHOOD**2)) @ soft).argmax(1), count)
+    steps, near = np.arange(count), round(_NEAR_BY * COARSE)
+    rows = np.abs(steps[None] - down[:, None]) <= near
+    columns = np.abs(steps[None] - across[:, None]) <= near
+    return np.where(rows[:, :, None] & columns[:, None], fits, np.float32(-1))
 
 
 def _peak(before: Array, here: Array, after: Array) -> Array:

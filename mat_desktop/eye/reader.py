@@ -66,17 +66,25 @@ def read_picture(number: int, data: bytes, known: Sequence[KnownPage], by_hand: 
 
 
 def _by_code(number: int, page: GreyPage, grey: Array, known: Sequence[KnownPage]) -> Iterator[PageRead]:
-    seen = {(one.code, one.page): one for one in codes_on(grey)}
+    seen = {(one.code, one.page, one.printed): one for one in codes_on(grey)}
     if not seen:
         yield PageRead(picture=number, part=page.part, trouble=Trouble.NO_CODE)
-    for (code, leaf), one in seen.items():
-        lying = _lying(grey, code, leaf, known, lambda template, c=one.corners: grown(grey, template, c))  # type: ignore[misc]
-        yield _answer(number, page, grey, code, leaf, lying)
+    for one in seen.values():
+        own = [other for other in known if _is_of(other, one.code, one.page, one.printed)]
+        lying = _lying(grey, own, lambda template, c=one.corners: grown(grey, template, c))  # type: ignore[misc]
+        yield _answer(number, page, grey, one.code, one.page, lying)
+
+
+def _is_of(known: KnownPage, code: str, leaf: int, printed: str | None) -> bool:
+    """Whether a kept page is that page; where its code was read, in that print as well."""
+    template = known.template if known.printed.code == code else None
+    return template is not None and template.page == leaf and printed in (None, template.printed)
 
 
 def _by_hand(number: int, page: GreyPage, grey: Array, known: Sequence[KnownPage], told: ByHand) -> PageRead:
     corners = np.array(told.corners) * [grey.shape[1] - 1, grey.shape[0] - 1]
-    lying = _lying(grey, told.code, told.page, known, lambda template: from_corners(grey, template, corners))
+    own = [other for other in known if _is_of(other, told.code, told.page, None)]
+    lying = _lying(grey, own, lambda template: from_corners(grey, template, corners))
     return _answer(number, page, grey, told.code, told.page, lying)
 
 
@@ -90,31 +98,25 @@ class _Lying:
     believed: Array
 
 
-def _lying(
-    grey: Array, code: str, leaf: int, known: Sequence[KnownPage], find: Callable[[Template], PageMap | None]
-) -> _Lying | Trouble:
+def _lying(grey: Array, known: Sequence[KnownPage], find: Callable[[Template], PageMap | None]) -> _Lying | Trouble:
     """Where the page lies, as one of the ways in which it was printed; or why it cannot be read.
 
-    Where two prints fit whose boxes mean different days, nobody can tell which of them lies there: it is typed.
+    Where two prints fit whose boxes mean different things, nobody can tell which of them lies there: it is typed. Of
+    several with the same meaning the one whose print is most in its place is taken.
     """
-    met, fitting = False, list[_Lying]()
+    fitting = list[tuple[float, _Lying]]()
     for one in known:
-        if one.printed.code != code:
-            continue
-        template = one.template
-        if template is None or template.page != leaf:
-            continue
-        met = True
-        lies = find(template)
+        assert one.template is not None
+        lies = find(one.template)
         if lies is None:
             continue
-        seen = gates(grey, template, lies, _middles(one.printed.places))
+        seen = gates(grey, one.template, lies, _middles(one.printed.places))
         if seen.open:
-            fitting.append(_Lying(one, template, lies, seen.boxes))
-    meanings = {tuple((place.item, place.value) for place in one.known.printed.places) for one in fitting}
+            fitting.append((seen.in_place, _Lying(one, one.template, lies, seen.boxes)))
+    meanings = {tuple((place.item, place.value) for place in one.known.printed.places) for _, one in fitting}
     if len(meanings) == 1:
-        return fitting[0]
-    return Trouble.NOT_IN_PLACE if met else Trouble.NOT_KNOWN
+        return max(fitting, key=lambda one: one[0])[1]
+    return Trouble.NOT_IN_PLACE if known else Trouble.NOT_KNOWN
 
 
 def _middles(places: Sequence[AnswerPlace]) -> Array:

@@ -1,6 +1,6 @@
 """One page as it was printed, ready to be found in pictures: its raster, and small pieces of it that can be found."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -30,6 +30,8 @@ class Template:
     """White 255, black 0, at `FINE`."""
     code: str
     page: int
+    printed: str
+    """The sign of the print, as its code has it."""
     quad: Array
     """The corners of its code in millimetres, top left first."""
     coarse: Array
@@ -60,7 +62,7 @@ class Template:
 
     def around(self, middles: Array) -> "Template":
         """The same page with its pieces around these points instead, the boxes themselves."""
-        return Template(self.raster, self.code, self.page, self.quad, self.coarse, middles, _cut(self.coarse, middles))
+        return replace(self, at=middles, pieces=_cut(self.coarse, middles), _spectra={})
 
 
 def made_template(raster: Array) -> Template | None:
@@ -74,7 +76,7 @@ def made_template(raster: Array) -> Template | None:
     middles = np.stack([x.ravel(), y.ravel()], axis=1)
     middles = middles[[_clear(piece) for piece in _windows(coarse, middles)]]
     quad = (seen[0].corners + 0.5) / FINE
-    return Template(raster, seen[0].code, seen[0].page, quad, coarse, middles, _cut(coarse, middles))
+    return Template(raster, seen[0].code, seen[0].page, seen[0].printed, quad, coarse, middles, _cut(coarse, middles))
 
 
 def _resampled(raster: Array, scale: float) -> Array:

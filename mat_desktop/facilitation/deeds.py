@@ -206,6 +206,7 @@ class DeedKind(Enum):
 
     SHEETS_CLAIM = DeedFacts("sheets.claim", "whose sheet it is", undoable=False)
     SHEETS_PRINT = DeedFacts("sheets.print", "printing", undoable=False)
+    SHEETS_PICTURE = DeedFacts("sheets.picture", "what was read from the sheet of {people}")
     SHEETS_PLACES = DeedFacts("sheets.places", "where the answers of sheets stand", undoable=False)
 
     RESEARCH_EXPORT = DeedFacts("research.export", "the research data", undoable=False)

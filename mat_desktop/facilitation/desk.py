@@ -143,6 +143,7 @@ _ANSWERS = frozenset(
         DeedKind.FOLLOWUP_LEVEL,
         DeedKind.FOLLOWUP_ANSWER,
         DeedKind.FOLLOWUP_RESPONSE,
+        DeedKind.SHEETS_PICTURE,
     }
 )
 """Deeds that keep what one person said. Pairs, promises, cards and the door need no consent."""

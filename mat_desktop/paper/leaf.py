@@ -277,11 +277,14 @@ class Leaf:
         if self.head.next_date:
             page.text(self.left, y + 15, f"Next date: {self.head.next_date}", size)
 
+    def _in_code(self, number: int) -> str:
+        return f"{self.head.code}/{number}{self.form.print_sign}"
+
     def _code_at(self, page: Page, y: float, number: int, size: float) -> float:
         """The QR code with the form code beside it; it holds code and page, no name and no answer. Returns its end."""
         head, x = self.head, self.left
         if head.code:
-            page.boxes([(x + dx, y + dy, w, h) for dx, dy, w, h in qr_boxes(f"{head.code}/{number}", size)])
+            page.boxes([(x + dx, y + dy, w, h) for dx, dy, w, h in qr_boxes(self._in_code(number), size)])
             page.spaced(x + size + 12, y + size / 2 + 2, shown_code(head.code), 14, 1.6)
         else:
             page.box(x, y, size, size, 0.5)

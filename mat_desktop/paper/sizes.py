@@ -35,6 +35,16 @@ class Format:
     foot: float = FOOT
     edge: float = 0.0
 
+    @property
+    def print_sign(self) -> str:
+        """How the QR codes of such a print say it: L on Letter, G in large print, nothing for the usual print on A4.
+
+        A log on Letter has the very days of one on A4 in boxes of another height, so that only the code tells them
+        apart for certain.
+        """
+        letter = {self.width, self.height} & {*POINTS[Size.LETTER], POINTS[Size.LETTER][1] / 2}
+        return ("L" if letter else "") + ("G" if self.scale > 1 else "")
+
     @classmethod
     def of(cls, size: Size, *, large: bool = False) -> "Format":
         """A whole sheet of paper."""

@@ -7,8 +7,9 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """32 characters, without 0, O, 1 and I: one for each element of GF(32)."""
 
 _REDUCE = 0b100101  # x^5 + x^2 + 1, primitive over GF(2)
-_SCANNED = re.compile(r"([0-9A-Z]{6})(?:[^0-9A-Z]?)([1-9][0-9]?)$")
-"""What a scanner types from the QR code: the code, a stroke that some keyboards turn into another, and the page."""
+_SCANNED = re.compile(r"([0-9A-Z]{6})(?:[^0-9A-Z]?)([1-9][0-9]?)(L?G?)$")
+"""What a scanner types from the QR code: the code, a stroke that some keyboards turn into another, the page, and how it
+was printed, on Letter or large."""
 
 
 def _times(a: int, b: int) -> int:
@@ -59,6 +60,12 @@ def scanned_code(typed: str) -> str | None:
     """The code in what a scanner typed from a QR code, which names the page as well; None when it is something else."""
     found = _SCANNED.fullmatch(typed.strip().upper())
     return read_code(found.group(1)) if found else None
+
+
+def scanned_page(typed: str) -> tuple[int, str] | None:
+    """The page in what a scanner typed from a QR code, and the sign of its print; None when it is something else."""
+    found = _SCANNED.fullmatch(typed.strip().upper())
+    return (int(found.group(2)), found.group(3)) if found else None
 
 
 def read_code(typed: str) -> str | None:

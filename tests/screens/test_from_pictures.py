@@ -74,7 +74,7 @@ def pile(contact, tmp_path):  # noqa: F811
 
 def read(who, *paths):
     who.messages.paths = list(paths)
-    who.page.pictures.choose.click()
+    who.page.pictures.sources.choose.click()
     until_read(who)
 
 
@@ -108,7 +108,7 @@ def test_a_photographed_log_is_in_the_library_after_a_key_for_each_doubtful_box(
     grid = sheet.log_grid(who.place.desk, who.carmen, CARMEN)
     assert grid.marks == meant
     assert {grid.details[day].source for day in meant} == {Source.PHOTO}
-    assert "Of 3 checked boxes, 0 wrong" in view.figures.text()
+    assert "Of 3 checked boxes, 0 wrong" in view.trial.words.text()
     history.undo(who.place.desk)
     assert sheet.log_grid(who.place.desk, who.carmen, CARMEN).marks == {}
 
@@ -124,7 +124,7 @@ def test_a_control_that_was_read_otherwise_counts_as_wrong_and_the_answer_holds(
     view.keep.click()
     grid = sheet.log_grid(who.place.desk, who.carmen, CARMEN)
     assert grid.marks[control.day] is Mark.EXCUSED
-    assert "Of 3 checked boxes, 1 wrong" in view.figures.text()
+    assert "Of 3 checked boxes, 1 wrong" in view.trial.words.text()
 
 
 def test_what_was_typed_before_is_asked_and_never_overwritten_unasked(pile):
@@ -161,7 +161,7 @@ def test_a_picture_of_something_else_is_refused_in_words_and_the_next_one_is_rea
     other = tmp_path / "pile" / "AAA.jpg"
     other.write_bytes(picture.read_bytes()[:4000])
     who.messages.paths = [picture.parent]
-    who.page.pictures.folder.click()
+    who.page.pictures.sources.folder.click()
     until_read(who)
     view = who.page.pictures
     assert "AAA.jpg" in view.said.text()

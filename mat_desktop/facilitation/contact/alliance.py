@@ -115,6 +115,11 @@ def checks_of(rows: Rows, partnership_id: int, person_id: int) -> tuple[CheckVie
 @look
 def day_asked(rows: Rows, partnership_id: int, person_id: int, today: date) -> date:
     """The agreed date whose slip is most likely in hand: the latest that is over and has no rating yet."""
+    return check_day(rows, partnership_id, person_id, today)
+
+
+def check_day(rows: Rows, partnership_id: int, person_id: int, today: date) -> date:
+    """The same, for looks that need it themselves."""
     place = rows.get(Partnership, partnership_id)
     found = course(rows, place.workshop_id)
     own = [c for c in found.checks.get(partnership_id, []) if c.participant_id == person_id]

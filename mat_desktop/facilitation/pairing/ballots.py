@@ -130,6 +130,11 @@ def asked_alone(rows: Rows, person_id: int) -> tuple[tuple[int, int | None], ...
 @look
 def ballot(rows: Rows, person_id: int) -> BallotView:
     """One person's ballot."""
+    return ballot_of(rows, person_id)
+
+
+def ballot_of(rows: Rows, person_id: int) -> BallotView:
+    """One person's ballot, for looks that need it themselves."""
     others = _rows_of(rows, person_id)
     return BallotView(
         voter=person_id,

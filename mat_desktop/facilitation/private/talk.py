@@ -9,7 +9,7 @@ from mat_desktop.facilitation.answers.responses import Entered, put, response_of
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.followup import ladders
-from mat_desktop.facilitation.followup.entry import note_answered, put_level
+from mat_desktop.facilitation.followup.putting import note_answered, put_level
 from mat_desktop.facilitation.followup.views import complaints_of
 from mat_desktop.facilitation.pairing import ballots
 from mat_desktop.facilitation.ports import Rows

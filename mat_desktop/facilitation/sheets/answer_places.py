@@ -76,7 +76,17 @@ def kept_pages(rows: Rows, workshop_id: int) -> tuple[PrintedPage, ...]:
     """
     codes = {sheet.id: sheet.code for sheet in rows.all(IssuedSheet, workshop_id=workshop_id)}
     kept = rows.all(KeptPage, sheet_id=[key for key in codes if key is not None]) if codes else ()
-    return tuple(_printed_page(codes[page.sheet_id], page) for page in reversed(kept) if page.marks.startswith("[["))
+    return tuple(_printed_page(codes[page.sheet_id], page) for page in reversed(kept) if is_whole(page))
+
+
+def is_whole(kept: KeptPage) -> bool:
+    """Whether a kept page still has its words: what erasing took them out of is no page any more."""
+    return kept.marks.startswith("[[")
+
+
+def places_of(kept: KeptPage) -> tuple[AnswerPlace, ...]:
+    """Where the answers of a kept page stand."""
+    return _places(kept.fields)
 
 
 def _printed_page(code: str, kept: KeptPage) -> PrintedPage:
@@ -86,7 +96,7 @@ def _printed_page(code: str, kept: KeptPage) -> PrintedPage:
         width=kept.width,
         height=kept.height,
         marks=tuple(tuple(mark) for mark in json.loads(kept.marks)),
-        places=_places(kept.fields),
+        places=places_of(kept),
     )
 
 

@@ -36,6 +36,14 @@ MEANS: Mapping[SeenMark, Mark | None] = {
     SeenMark.EMPTY: None,
 }
 """What a mark in a log says."""
+READ = frozenset(
+    {
+        *(SheetKind.CALL_LOG, SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR, SheetKind.LATER, SheetKind.ABSENT),
+        *(SheetKind.ROUND_CARD, SheetKind.ALLIANCE_CHECK),
+        *(SheetKind.READINESS, SheetKind.QUESTIONNAIRE, SheetKind.COMPLAINTS),
+    }
+)
+"""The kinds of sheet that are read from pictures; all others are typed."""
 _HAPPENED = (Mark.TALKED, Mark.MESSAGE, Mark.NO_CALL)
 
 
@@ -117,9 +125,11 @@ def running(rows: Rows) -> Running:
 @look
 def log_read(rows: Rows, workshop_id: int, read: PageRead, picture_digest: str, today: date) -> LogRead:
     """What a page that was read says, for its owner. Raises Refusal in words where it is not for here, or was kept."""
-    sheet = _sheet_of(rows, workshop_id, read)
+    sheet = sheet_of(rows, workshop_id, read)
     assert sheet.participant_id is not None
-    _refuse_again(rows, sheet, read.page, picture_digest)
+    if sheet.kind is not SheetKind.CALL_LOG:
+        raise Refusal(f"This is no call log but the {FACTS[sheet.kind].one} with the code {sheet.code}.")
+    refuse_again(rows, sheet, read.page, picture_digest)
     member = next(
         (m for m in rows_of_members(rows, workshop_id, today) if m.participant_id == sheet.participant_id), None
     )
@@ -144,24 +154,29 @@ def log_read(rows: Rows, workshop_id: int, read: PageRead, picture_digest: str, 
     )
 
 
-def _sheet_of(rows: Rows, workshop_id: int, read: PageRead) -> IssuedSheet:
+def sheet_of(rows: Rows, workshop_id: int, read: PageRead) -> IssuedSheet:
+    """The sheet that a page is of, and that it has an owner. Raises Refusal in words where it cannot be taken in."""
     sheet = rows.find(IssuedSheet, code=read.code) if read.code else None
     if read.code and sheet is None:
         raise Refusal(f"The code {read.code} is of no sheet of this library. It belongs to another one.")
     if sheet is not None and sheet.workshop_id != workshop_id:
         raise Refusal("This sheet belongs to another workshop. Open that one first.")
+    if sheet is not None and sheet.kind not in READ:
+        one = FACTS[sheet.kind].one
+        raise Refusal(f"This is the {one} with the code {sheet.code}. It is not read from pictures: type it.")
     if read.trouble is not None:
         raise Refusal(TROUBLES[read.trouble])
     assert sheet is not None
-    if sheet.kind is not SheetKind.CALL_LOG:
-        one = FACTS[sheet.kind].one
-        raise Refusal(f"This is the {one} with the code {sheet.code}. Only call logs are read from pictures: type it.")
     if sheet.participant_id is None:
-        raise Refusal(f"The log with the code {sheet.code} is nobody’s yet. Type its code first, and say whose it is.")
+        one = FACTS[sheet.kind].one
+        raise Refusal(
+            f"The {one} with the code {sheet.code} is nobody’s yet. Type its code first, and say whose it is."
+        )
     return sheet
 
 
-def _refuse_again(rows: Rows, sheet: IssuedSheet, page: int, picture_digest: str) -> None:
+def refuse_again(rows: Rows, sheet: IssuedSheet, page: int, picture_digest: str) -> None:
+    """Raises Refusal for the very picture that was kept before."""
     for one in rows.all(SheetReading, sheet_id=sheet.id, page=page):
         if one.digest == picture_digest:
             raise Refusal(
@@ -242,26 +257,38 @@ def keep_log(
     sheet = work.rows.find(IssuedSheet, code=read.code)
     if sheet is None or sheet.id is None or sheet.participant_id != read.person_id:
         raise Refusal("This sheet belongs to somebody else by now. Read the picture again.")
-    _refuse_again(work.rows, sheet, read.page, read.digest)
+    refuse_again(work.rows, sheet, read.page, read.digest)
     on_page = {box.day for box in read.days}
     if astray := sorted(day for day in marks if day not in on_page):
         raise Refusal(f"{day_month_year(astray[0])} is not on this page.")
     if ahead := sorted(day for day, mark in marks.items() if day > work.today and mark in _HAPPENED):
         raise Refusal(f"{day_month(ahead[0])} is still to come. Only an excused day is written down beforehand.")
     mark_days(work, partnership_id, read.person_id, dict(marks), Source.PHOTO)
+    note_reading(work, sheet.id, read.page, read.digest, figures, reader)
+
+
+def note_reading(work: Work, sheet_id: int, page: int, digest: str, figures: Figures, reader: int) -> None:
+    """Keep inside a deed that a page was read, and how the reader did."""
     work.rows.add(
         SheetReading(
-            sheet_id=sheet.id,
-            page=read.page,
+            sheet_id=sheet_id,
+            page=page,
             read_at=work.now,
             reader=reader,
-            digest=read.digest,
+            digest=digest,
             boxes=figures.boxes,
             asked=figures.asked,
             checked=figures.checked,
             wrong=figures.wrong,
         )
     )
+
+
+@look
+def is_log(rows: Rows, read: PageRead) -> bool:
+    """Whether a page is of a call log, whose days are checked otherwise than the questions of other sheets."""
+    sheet = rows.find(IssuedSheet, code=read.code) if read.code else None
+    return sheet is None or sheet.kind not in READ or sheet.kind is SheetKind.CALL_LOG
 
 
 def may_be_told_by_hand(read: PageRead) -> bool:

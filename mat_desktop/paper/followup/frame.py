@@ -109,7 +109,7 @@ class Frame:
         y = top + (1.5 if m.large else 2.2) * MM
         beside = MARGIN
         if sheet.head.code:
-            modules = qr_boxes(f"{sheet.head.code}/{number}", m.qr)
+            modules = qr_boxes(f"{sheet.head.code}/{number}{self.form.print_sign}", m.qr)
             down = top + QR_WHITE + _HEAD_RULE / 2
             page.boxes([(MARGIN + dx, down + dy, w, h) for dx, dy, w, h in modules])
             beside = MARGIN + m.qr + 3.5 * MM

@@ -53,7 +53,7 @@ class ContactPage(StepPage):
         self.happened = button("Something has happened", self._something_happened, icon="info")
         self.side = [self.happened]
         self.list = PeopleList("Whose sheet", self.work_on, 230)
-        self.take_in, self.pairs = TakeIn(bench, self._open_pictures), ContactPairs(bench, self._open_talk)
+        self.take_in, self.pairs = TakeIn(bench, self.open_pictures), ContactPairs(bench, self._open_talk)
         self.pictures = PictureView(bench, self._back_to_typing)
         self.calls, self.meetings = CallsView(bench), MeetingsView(bench)
         self._stack = PageStack()
@@ -140,12 +140,12 @@ class ContactPage(StepPage):
         self.show_view("calls")
         self.calls.open_place(place)
 
-    def _open_pictures(self) -> None:
+    def open_pictures(self) -> None:
         """The pile on the table."""
         self.keep_typing()
         self._stack.setCurrentWidget(self.pictures)
         self.refresh()
-        self.pictures.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pictures.sources.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _back_to_typing(self) -> None:
         self.show_view("enter")

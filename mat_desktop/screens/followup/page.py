@@ -51,7 +51,8 @@ class FollowUpPage(StepPage):
         self.content.addWidget(self.point)
         self.content.addWidget(self._stack, 1)
         self.handouts = button("Handouts", self._print, icon="printer")
-        self.side = [self.handouts]
+        self.pictures = button("From pictures", bench.pictures_wanted.emit, icon="file-text")
+        self.side = [self.handouts, self.pictures]
         self.following = button("Next person", self._next_person, icon="arrow-right", after=True)
         self.extra = [self.following]
         self._note = ""

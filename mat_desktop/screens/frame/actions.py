@@ -94,6 +94,13 @@ def _remove_marked(place: ActionRoom) -> None:
     page.remove_marked()
 
 
+def open_pictures(room: ActionRoom) -> None:
+    """The pile of returned sheets of every kind, which is read where logs are taken in."""
+    room.open_step(Step.CONTACT)
+    if room.page_in_front is not None:
+        room.page_in_front.open_pictures()
+
+
 _STEPS = tuple(
     Action(
         words=f"Step {number(step)}: {TITLES[step]}",
@@ -140,6 +147,7 @@ ACTIONS: tuple[Action, ...] = (
         on=_on_a_page,
     ),
     Action(words="Find a sheet by its form code", menu=Menu.EDIT, does=lambda p: p.filing.ask_code()),
+    Action(words="Read returned sheets from pictures", menu=Menu.EDIT, does=open_pictures, on=_inside),
     Action(words="Go to the first thing to fill in", menu=Menu.EDIT, does=_begin, keys=("F2",), on=_on_a_page),
     Action(
         words="Remove who is marked in the list",

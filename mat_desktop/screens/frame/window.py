@@ -14,6 +14,7 @@ from mat_desktop.facilitation.ports import Bookmark
 from mat_desktop.facilitation.today import evening
 from mat_desktop.facilitation.today import page as today_room
 from mat_desktop.screens.frame import menu
+from mat_desktop.screens.frame.actions import open_pictures
 from mat_desktop.screens.frame.around import Guidance, Header
 from mat_desktop.screens.frame.bar import ActionBar
 from mat_desktop.screens.frame.covers import Covers
@@ -231,6 +232,7 @@ class Workplace(QWidget):
             self.bench.led_on.connect(lambda: self.bar.on.setFocus(Qt.FocusReason.OtherFocusReason))
             self.bench.bag_wanted.connect(self.open_meeting_bag)
             self.bench.sheet_wanted.connect(self.filing.open_code)
+            self.bench.pictures_wanted.connect(lambda: open_pictures(self))
         self.open_step(step or Step.SETUP, person or 0)
         if due is not None and self.page is not None:
             self.page.open_due(due, person or 0)

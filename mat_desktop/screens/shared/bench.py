@@ -103,6 +103,8 @@ class Bench(QObject):
     print_wanted = Signal(str, tuple)
     """A kind of sheet, and the people for whom it is wanted."""
     sheet_wanted = Signal(str)
+    pictures_wanted = Signal()
+    """Returned sheets are to be read from pictures."""
     led_on = Signal()
     """What was done here is at its end: the keyboard goes to the button that goes on."""
     bag_wanted = Signal()

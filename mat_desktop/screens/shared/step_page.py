@@ -55,6 +55,9 @@ class StepPage(QWidget):
         """Be ready for what stands on one sheet of paper."""
         self.work_on(owner_id)
 
+    def open_pictures(self) -> None:
+        """Where returned sheets are read from pictures, on the page that does it."""
+
     def is_about(self, people: Sequence[int]) -> bool:
         """Whether what is seen is about one of these people, or about nobody in particular."""
         return not people or not self.person or self.person in people

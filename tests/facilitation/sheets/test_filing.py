@@ -39,6 +39,7 @@ def test_a_scanner_types_code_and_page_and_some_keyboards_turn_the_stroke_into_a
     code = form_code([9, 8, 7, 6, 5])
     assert scanned_code(f"{code}{sign}2") == code
     assert scanned_code(f"{code.lower()}{sign}12\n") == code
+    assert scanned_code(f"{code}{sign}2LG") == code, "a print on Letter, or a large one, says so behind the page"
     assert scanned_code(code) is None, "a code without a page was typed by a person"
     assert read_code(f" {shown_code(code).lower()} ") == code
     assert typed_code("no code at all") is None

@@ -17,7 +17,6 @@ from mat_desktop.screens.shared.beside import WorkStrip
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.seen import Trouble
 
-KINDS = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp", ".pdf", ".heic", ".heif")
 _LARGEST = 80_000_000
 """Bytes of one file: a scanned pile of a hundred pages is smaller."""
 _AT_A_TIME = 3

@@ -1,5 +1,8 @@
 """The straightened sheet, whole and in pieces; it is held in memory only."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -16,6 +19,13 @@ def crop(straight: QImage, scale: float, box: AnswerPlace, around: float = AROUN
     left, top = round((box.x - around) * scale), round((box.y - around) * scale)
     wide, high = round((box.wide + 2 * around) * scale), round((box.high + 2 * around) * scale)
     return straight.copy(QRect(left, top, wide, high))
+
+
+def around_all(places: Sequence[AnswerPlace]) -> AnswerPlace:
+    """The frame around several boxes of one line."""
+    left, top = min(p.x for p in places), min(p.y for p in places)
+    right, under = max(p.x + p.wide for p in places), max(p.y + p.high for p in places)
+    return replace(places[0], x=left, y=top, wide=right - left, high=under - top)
 
 
 class StraightSheet(QWidget):

@@ -8,30 +8,36 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.sheets import log_pictures
 from mat_desktop.facilitation.sheets.log_answers import LogAnswers
 from mat_desktop.facilitation.sheets.log_pictures import DayBox, LogRead
+from mat_desktop.facilitation.sheets.reading.keeping import keep_sheet
+from mat_desktop.facilitation.sheets.reading.sheet_answers import SheetAnswers
+from mat_desktop.facilitation.sheets.reading.sheet_read import LineRead, sheet_read
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.contact.pictures.asking import DoubtfulBoxes
 from mat_desktop.screens.contact.pictures.by_hand import ByHandDialog
-from mat_desktop.screens.contact.pictures.groups import CropGroups
-from mat_desktop.screens.contact.pictures.pile import KINDS, Pile, WaitingPage
-from mat_desktop.screens.contact.pictures.straight import StraightSheet
+from mat_desktop.screens.contact.pictures.groups import LINE_TILE, CropGroups, groups_of_days, groups_of_lines
+from mat_desktop.screens.contact.pictures.pile import Pile, WaitingPage
+from mat_desktop.screens.contact.pictures.sheet_check import SheetCheck
+from mat_desktop.screens.contact.pictures.sources import PictureSources
+from mat_desktop.screens.contact.pictures.straight import StraightSheet, around_all
+from mat_desktop.screens.contact.pictures.trial import TrialLine
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.beside import WorkStrip
 from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import boxed, button, card, column, flowing, label, scrolled
+from mat_desktop.workshop.followup import A_LOT_WORSE, WANTS_TO_TALK
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.seen import TRIAL_SHEETS
 
-TRIAL = "Trial: check every sheet"
 _HOW = (
-    "Photograph each log, one or two to a picture, all of the sheet in sight, or scan the pile in grey. "
+    "Photograph each sheet, one or two to a picture, all of it in sight, or scan the pile in grey. "
     "Then choose the pictures, or drop them here. Nothing of a picture is kept."
 )
+_TYPED = "What you typed for this page is not kept yet. Leave it out all the same?"
+CALL_PROMISED = "A call within two days is promised; Today asks for it. A safety card: F7."
 
 
 class PictureView(QWidget):
@@ -44,17 +50,18 @@ class PictureView(QWidget):
         self.pile = Pile(bench, self.strip, self._came)
         self._page: WaitingPage | None = None
         self.answers: LogAnswers | None = None
+        self.lines: SheetAnswers | None = None
+        """The answers of a sheet that is no log."""
         self._straight = QImage()
         self.setAcceptDrops(True)
-        self.figures = label("", "small", wrap=True)
-        self.end_trial = button("Thirty real sheets were checked", self._end_trial)
-        self.choose = button("Choose pictures", self._choose, icon="file-text")
-        self.folder = button("Choose a folder", self._choose_folder)
+        self.trial = TrialLine(bench)
+        self.sources = PictureSources(bench, self.pile.take)
         self.back = button("Back to typing", back)
         self.said = label(_HOW, wrap=True)
         self.whose, self.span = label("", "section", wrap=True), label("", "strong", wrap=True)
         self.partner = ChoiceField("With whom", [], lambda _key: self._tell())
         self.sheet, self.asking = StraightSheet(), DoubtfulBoxes(self._tell, self._point)
+        self.check = SheetCheck(self._tell, self._point_to_line)
         self.groups = CropGroups(self._doubt)
         self.notes = label("", "small", wrap=True)
         self.keep = button("Keep this page", self._keep, icon="check")
@@ -65,11 +72,12 @@ class PictureView(QWidget):
 
     def _lay_out(self) -> None:
         frame, layout = card(gap=8)
-        layout.addLayout(flowing(self.choose, self.folder, self.back, self.end_trial, fills=False))
-        layout.addWidget(self.figures)
+        layout.addLayout(flowing(*self.sources.buttons, self.back, fills=False))
+        layout.addWidget(self.sources)
+        layout.addWidget(self.trial)
         layout.addWidget(self.strip)
         layout.addWidget(self.said)
-        right = column(self.asking, self.notes, gap=8)
+        right = column(self.asking, self.check, self.notes, gap=8)
         side = scrolled(boxed(column(boxed(right), self.groups, None, gap=12)))
         left = boxed(column(self.whose, self.span, self.partner, self.sheet, gap=4))
         hold(side, least_width=420)
@@ -82,40 +90,8 @@ class PictureView(QWidget):
 
     def refresh(self) -> None:
         """Say how the reader did so far, and show the page at hand."""
-        found = log_pictures.running(self._bench.desk)
-        on_trial = not self._bench.desk.fact(Fact.READER_CHECKED)
-        self.end_trial.setVisible(on_trial and found.sheets >= TRIAL_SHEETS)
-        words = found.words if found.sheets else "No page was read in this library yet."
-        self.figures.setText(f"{TRIAL}. {words}" if on_trial else words)
+        self.trial.refresh()
         self._tell()
-
-    def _end_trial(self) -> None:
-        refused = self._bench.desk.hold(Fact.READER_CHECKED, "yes")
-        if refused:
-            self._bench.messages.tell(refused)
-        self.refresh()
-
-    def _choose(self) -> None:
-        shown = " ".join(f"*{kind} *{kind.upper()}" for kind in KINDS)
-        paths = self._bench.messages.files_to_open("Pictures of returned logs", f"Pictures ({shown})")
-        if paths:
-            self.pile.take(paths)
-
-    def _choose_folder(self) -> None:
-        folder = self._bench.messages.folder("The folder with the pictures")
-        if folder is not None:
-            self.take_folder(folder)
-
-    def take_folder(self, folder: Path) -> None:
-        """Read every picture in a folder."""
-        try:
-            found = [path for path in folder.iterdir() if path.suffix.lower() in KINDS and path.is_file()]
-        except OSError:
-            self._bench.messages.tell("This folder cannot be opened.")
-            return
-        if not found:
-            self._bench.messages.tell("There is no picture in this folder.", Look.NOTE)
-        self.pile.take(found)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped here."""
@@ -124,11 +100,8 @@ class PictureView(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read what was dropped: files, and the pictures of folders."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.pile.take(path for path in paths if path.is_file())
-        for folder in (path for path in paths if path.is_dir()):
-            self.take_folder(folder)
+        self.sources.take_dropped(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
 
     def _came(self) -> None:
         if self.pile.refused:
@@ -141,25 +114,43 @@ class PictureView(QWidget):
 
     def _next(self) -> None:
         """The next page that was read: its questions, or in words why it cannot be kept."""
-        self.answers, self._page = None, self.pile.waiting.popleft() if self.pile.waiting else None
+        self.answers = self.lines = None
+        self.check.let_go()
+        self._page = self.pile.waiting.popleft() if self.pile.waiting else None
         if self._page is not None:
             self._show_page(self._page)
         self._tell()
         if self.answers is not None and self.answers.open:
             self.asking.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.lines is not None:
+            self.check.start()
 
     def _show_page(self, page: WaitingPage) -> None:
-        desk, today = self._bench.desk, self._bench.desk.clock.today()
+        self._straight = QImage.fromData(page.read.straight)
+        self.sheet.show_sheet(self._straight, page.read.scale)
         try:
-            read = log_pictures.log_read(desk, self._bench.workshop_id, page.read, page.file.digest, today)
+            if log_pictures.is_log(self._bench.desk, page.read):
+                self._show_log(page)
+            else:
+                self._show_lines(page)
         except Refusal as refusal:
             self.said.setText(f"{page.file.name}: {refusal}")
-            return
+
+    def _show_log(self, page: WaitingPage) -> None:
+        desk, today = self._bench.desk, self._bench.desk.clock.today()
+        read = log_pictures.log_read(desk, self._bench.workshop_id, page.read, page.file.digest, today)
         self.answers = LogAnswers(read, today)
-        self._straight = QImage.fromData(read.straight)
         self._show_owner(read)
-        self.sheet.show_sheet(self._straight, read.scale)
         self.asking.show_page(self.answers, self._straight)
+
+    def _show_lines(self, page: WaitingPage) -> None:
+        desk, today = self._bench.desk, self._bench.desk.clock.today()
+        read = sheet_read(desk, self._bench.workshop_id, page.read, page.file.digest, today)
+        self.lines = SheetAnswers(read)
+        self.whose.setText(read.name)
+        self.span.setText(read.title)
+        self.notes.setText(" ".join(read.notes))
+        self.check.show_page(self.lines, self._straight)
 
     def _show_owner(self, read: LogRead) -> None:
         self.whose.setText(read.name)
@@ -174,30 +165,66 @@ class PictureView(QWidget):
     def _point(self, box: DayBox | None) -> None:
         self.sheet.point_to(box.place if box is not None else None)
 
-    def _doubt(self, box: DayBox) -> None:
-        self.asking.ask_again(box)
+    def _point_to_line(self, line: LineRead | None) -> None:
+        self.sheet.point_to(around_all(line.places) if line is not None else None)
+
+    def _doubt(self, box: DayBox | str) -> None:
+        if isinstance(box, DayBox):
+            self.asking.ask_again(box)
+        else:
+            self.check.ask_again(box)
 
     def _tell(self) -> None:
         """What can be done now, and what waits."""
-        answers, page = self.answers, self._page
-        self.zones.setVisible(answers is not None)
-        self.keep.setVisible(answers is not None)
+        page, lines = self._page, self.lines
+        shown = self.answers is not None or lines is not None
+        self.zones.setVisible(shown)
+        self.keep.setVisible(shown)
+        self.asking.setVisible(self.answers is not None)
+        self.check.setVisible(lines is not None)
         self.leave_out.setVisible(page is not None)
-        self.by_hand.setVisible(page is not None and answers is None and log_pictures.may_be_told_by_hand(page.read))
+        self.by_hand.setVisible(page is not None and not shown and log_pictures.may_be_told_by_hand(page.read))
         if page is None:
             self.said.setText(_HOW)
-        elif answers is not None:
+        elif shown:
             waits = counted(len(self.pile.waiting), "more page waits", "more pages wait")
             self.said.setText(f"{page.file.name}. {waits}." if self.pile.waiting else page.file.name)
-            self.partner.setVisible(len(answers.read.places) > 1)
-            self.keep.setEnabled(answers.done and self._place() is not None)
-            self.groups.show_groups(answers, self._straight)
+        self.partner.setVisible(self.answers is not None and len(self.answers.read.places) > 1)
+        if self.answers is not None:
+            self.keep.setEnabled(self.answers.done and self._place() is not None)
+            self.groups.show_groups(groups_of_days(self.answers), self._straight, self.answers.read.scale)
+        elif lines is not None:
+            self.keep.setEnabled(lines.done)
+            self.groups.show_groups(groups_of_lines(lines), self._straight, lines.read.scale, LINE_TILE)
 
     def _place(self) -> int | None:
         key = self.partner.box.currentData()
         return int(key) if key else None
 
     def _keep(self) -> None:
+        if self.lines is not None:
+            self._keep_lines(self.lines)
+        else:
+            self._keep_log()
+
+    def _keep_lines(self, lines: SheetAnswers) -> None:
+        self.check.keep_typing()
+        if not lines.done:
+            return
+        values = lines.values()
+        arguments = (lines.read, values, lines.words, lines.figures(), self._bench.eye.version)
+        _, refused = self._bench.attempt("", keep_sheet, *arguments)
+        if refused:
+            self._bench.messages.tell(refused)
+            return
+        kept = counted(len(values) + len(lines.words), "answer")
+        promised = f" {CALL_PROMISED}" if set(values.values()) & {A_LOT_WORSE, WANTS_TO_TALK} else ""
+        look = Look.NOTE if promised else Look.DONE
+        self._bench.messages.tell(f"{kept} of {lines.read.name} kept. Ctrl+Z takes them back.{promised}", look)
+        self._next()
+        self.refresh()
+
+    def _keep_log(self) -> None:
         answers, place = self.answers, self._place()
         if answers is None or place is None or not answers.done:
             return
@@ -213,6 +240,10 @@ class PictureView(QWidget):
         self.refresh()
 
     def _leave_out(self) -> None:
+        self.check.keep_typing()
+        words = self.lines is not None and any(self.lines.words.values())
+        if words and not self._bench.messages.ask(_TYPED, "Leave it out", "Go on with it", destroys=True):
+            return
         self._next()
 
     def _by_hand(self) -> None:
@@ -231,7 +262,9 @@ class PictureView(QWidget):
 
     def let_go(self) -> None:
         """Forget every picture: the page goes, or somebody else has the laptop."""
+        self.sources.stop()
         self.pile.clear()
-        self._page = self.answers = None
+        self._page = self.answers = self.lines = None
         self._straight = QImage()
+        self.check.let_go()
         self._tell()
