@@ -109,7 +109,7 @@ ASKED_WITH: dict[str, tuple[object, ...]] = {
     "people": ((ANA, BEN),),
     "kinds": ((SheetKind.CALL_LOG, SheetKind.SIX_MONTHS),),
     "order": (ORDER,),
-    "log_read.read": (PageRead(picture=0, part=0, code="322224", page=1, boxes=(DAY_READ,)),),
+    "read": (PageRead(picture=0, part=0, code="322224", page=1, boxes=(DAY_READ,)),),
     "sealed_plan.workshop_id": (SEALED,),
     "picture_digest": ("a picture",),
     "claimants.kind": (SheetKind.AGREEMENT, SheetKind.COMPLAINTS),
