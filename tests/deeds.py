@@ -371,8 +371,8 @@ _TALKING: tuple[Deed, ...] = (
 _ASKING_AGAIN: tuple[Deed, ...] = (
     lambda d, ids: keeping.no_answer(d, PromiseKey(promise_id=ids["promises.give"])),
     lambda d, ids: keeping.decide_instead(d, PromiseKey(promise_id=ids["promises.give"]), Instead.SECOND_PERSON),
-    lambda d, _: entry.attempt(d, BEN, 6),
-    lambda d, _: entry.could_not_reach(d, BEN, 6),
+    lambda d, _: entry.attempt(d, DOV, 6),
+    lambda d, _: entry.could_not_reach(d, DOV, 6),
     lambda d, _: entry.set_level(d, ANA, 6, 1, 1),
     lambda d, _: entry.answer(d, ANA, 6, "different", "I walk"),
     lambda d, _: entry.respond(d, ANA, 6, "phq-4", 1, Entered(value=1)),
