@@ -12,6 +12,7 @@ from mat_desktop.app.doors import make_sample
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.rules import standing_rules
+from mat_desktop.facilitation.today import page as today
 from mat_desktop.storage.folder.library import Library, create, open_with_passphrase
 from tests.people import CountedCodes, nine_o_clock
 from tests.shelf import shelf
@@ -41,7 +42,9 @@ def sealed_library_of(folder: Path, fill: Callable[[Desk], None]) -> None:
     def make(new: Path) -> None:
         shutil.copytree(shelf.kept("sealed", _make_sealed), new)
         library = open_with_passphrase(new, PASSPHRASE, standing_rules)
-        fill(Desk(library.archive, nine_o_clock(), CountedCodes()))
+        desk = Desk(library.archive, nine_o_clock(), CountedCodes())
+        fill(desk)
+        _looked_at(desk)
         library.close()
 
     shutil.copytree(shelf.kept(f"sealed {_told(fill)}", make), folder)
@@ -49,7 +52,19 @@ def sealed_library_of(folder: Path, fill: Callable[[Desk], None]) -> None:
 
 def sample_library() -> Path:
     """The sample workshop up to its six-month meeting; one for all, so whoever changes it copies it."""
-    return shelf.kept("sample", make_sample)
+    return shelf.kept("sample", _make_sample)
+
+
+def _make_sample(folder: Path) -> None:
+    make_sample(folder)
+    library = open_with_passphrase(folder, None, standing_rules)
+    _looked_at(Desk(library.archive, nine_o_clock(), CountedCodes()))
+    library.close()
+
+
+def _looked_at(desk: Desk) -> None:
+    """Today was seen once: what it keeps of a workshop, so that it opens soon, is there from the second time on."""
+    today.today(desk)
 
 
 def _make_sealed(folder: Path) -> None:

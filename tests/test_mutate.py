@@ -35,6 +35,7 @@ def told(tree, *words):
 @pytest.mark.skipif(sys.platform == "win32", reason="faults are tried in forks")
 def test_it_says_which_faults_are_seen_which_pass_and_which_no_test_could_see(tree):
     said = told(tree, "9").splitlines()
+    rest = told(tree, "9", "--after", "3").splitlines()
     outcomes = {said[n + 1].strip(): said[n].split(" (")[0].split() for n in range(0, len(said) - 1, 2)}
     assert outcomes == {
         "return price - paid  ->  return price + paid": ["killed", "shop/till.py:5"],
@@ -43,6 +44,7 @@ def test_it_says_which_faults_are_seen_which_pass_and_which_no_test_could_see(tr
         "KEPT = 7  ->  KEPT = 8": ["not", "reached", "shop/attic.py:1"],
     }
     assert said[-1].startswith("4 faults: 1 killed, 2 survived, 1 not reached;")
+    assert (rest[1], rest[-1].split(":")[0]) == (said[7], "1 faults"), "what was tried before is left out"
     assert {str(p.relative_to(tree)): p.read_text() for p in tree.rglob("*") if p.is_file()} == TREE
 
 

@@ -1,4 +1,6 @@
 from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -8,10 +10,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from mat_desktop.facilitation import guidance, history, safety, screening
 from mat_desktop.facilitation.answers import form, responses
 from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.door import checkin, closing
-from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.pairing import board, known, life, moves, telling
-from mat_desktop.facilitation.participants import newcomers
+from mat_desktop.facilitation.participants import newcomers, roster
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.facilitation.ports import Fact
@@ -19,6 +21,7 @@ from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.today import page as today
+from mat_desktop.storage.folder.library import Library
 from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.answers.responses import AnswerState
 from mat_desktop.workshop.journey import DAY_STEPS
@@ -29,9 +32,9 @@ from mat_desktop.workshop.safety import CHECK_AFTER, wants_check
 from mat_desktop.workshop.screening import CRISIS, DANGER, STATEMENTS, ScreeningOutcome
 from mat_desktop.workshop.sheets import SheetKind
 from mat_desktop.workshop.today import DueKind
-from tests.libraries import empty_library
+from tests.libraries import library_of
 from tests.paperwork import of_kind
-from tests.people import NEW_ZEALAND, WORKSHOP_DAY, CountedCodes
+from tests.people import WORKSHOP_DAY, CountedCodes, nine_o_clock
 from tests.sure import sure
 
 
@@ -274,33 +277,31 @@ def test_no_sheet_and_no_card_of_a_person_says_anything_of_the_safety_card(desk,
     assert ben
 
 
+def five_included(library: Library) -> None:
+    """Five people of one workshop, whom nothing speaks against."""
+    desk = Desk(library.archive, nine_o_clock(), CountedCodes())
+    workshop = setup.create(desk, "Hall", "", WORKSHOP_DAY, "Pacific/Auckland")
+    for number in range(5):
+        person = participants.add(desk, workshop, f"P{number}")
+        for item in range(1, STATEMENTS + 1):
+            responses.answer(desk, person, READINESS, item, Entered(value=1))
+        screening.decide(desk, person, ScreeningOutcome.INCLUDE)
+
+
 class Roads(RuleBasedStateMachine):
     """Tries every road that could put a person with an open card into a pair."""
 
     def __init__(self) -> None:
         super().__init__()
-        from tempfile import TemporaryDirectory
-
-        from mat_desktop.facilitation.desk import Desk
-
         self.folder = TemporaryDirectory()
-        from datetime import datetime
-        from pathlib import Path
-
-        self.library = empty_library(Path(self.folder.name) / "library")
-        self.desk = Desk(
-            self.library.archive, SampleClock(datetime(2026, 3, 14, 9, tzinfo=NEW_ZEALAND)), CountedCodes()
-        )
+        self.library = library_of(Path(self.folder.name) / "library", five_included)
+        self.desk = Desk(self.library.archive, nine_o_clock(), CountedCodes())
         self.seen: set[int] = set()
 
     @initialize()
     def begin(self) -> None:
-        self.workshop = setup.create(self.desk, "Hall", "", WORKSHOP_DAY, "Pacific/Auckland")
-        self.people = [participants.add(self.desk, self.workshop, f"P{n}") for n in range(5)]
-        for person in self.people:
-            for item in range(1, STATEMENTS + 1):
-                responses.answer(self.desk, person, READINESS, item, Entered(value=1))
-            screening.decide(self.desk, person, ScreeningOutcome.INCLUDE)
+        self.workshop = 1
+        self.people = [row.id for row in roster.roster(self.desk, self.workshop)]
         self.begun = sure(self.desk.archive.last_done()).sequences[-1]
 
     def _try(self, deed, *values, **named) -> None:

@@ -1,13 +1,14 @@
 """The answers to one question: radio buttons in a row, the chosen one with its value and its tick whole."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from mat_desktop.screens.look import icons
-from mat_desktop.screens.look.theme import colour, metrics_of, type_font, worn
+from mat_desktop.screens.look.theme import Theme, colour, metrics_of, type_font, worn
 from mat_desktop.screens.look.tokens import TARGET
 from mat_desktop.screens.shared.joined import JoinedLayout
 from mat_desktop.screens.shared.parts import column
@@ -15,6 +16,19 @@ from mat_desktop.screens.shared.parts import column
 _TICK, _AIR = 16, 5
 _MOST_LINES = 2
 """A longer scale would not be read as one in more lines."""
+
+
+@lru_cache(maxsize=1024)
+def _room_for(words: str, theme: Theme) -> tuple[int, int, int]:
+    """How wide an answer likes to be and is at least, and how tall: a tick above the words needs the height of both.
+
+    Kept: a page of forms asks a thousand times before it stands.
+    """
+    metrics, tick = metrics_of("strong", theme.factor), theme.px(_TICK)
+    wide = metrics.horizontalAdvance(words)
+    beside = 0 if words.isdecimal() else tick + 2 * _AIR
+    liked, least = round(wide + 2 * _AIR) + beside + 4, round(wide) + 2 * _AIR
+    return max(TARGET, liked), max(TARGET, least), max(TARGET, round(metrics.height()) + tick + 4)
 
 
 class AnswerRadio(QRadioButton):
@@ -27,22 +41,15 @@ class AnswerRadio(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._pressed_at: QPoint | None = None
 
-    def _words_wide(self) -> float:
-        return metrics_of("strong", worn().factor).horizontalAdvance(self.text())
-
     def sizeHint(self) -> QSize:
         """Words and tick beside each other; a bare value has its tick above it."""
-        wide = self._words_wide() + 2 * _AIR
-        tick = 0 if self.text().isdecimal() else worn().px(_TICK) + 2 * _AIR
-        return QSize(max(TARGET, round(wide) + tick + 4), self._tall())
+        liked, _, tall = _room_for(self.text(), worn())
+        return QSize(liked, tall)
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its words."""
-        return QSize(max(TARGET, round(self._words_wide()) + 2 * _AIR), self._tall())
-
-    def _tall(self) -> int:
-        """A tick above the words needs the height of both."""
-        return max(TARGET, round(metrics_of("strong", worn().factor).height()) + worn().px(_TICK) + 4)
+        _, least, tall = _room_for(self.text(), worn())
+        return QSize(least, tall)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the hand is."""
@@ -92,7 +99,7 @@ class AnswerRadio(QRadioButton):
 
     def _draw_tick(self, painter: QPainter, box: QRectF) -> QRectF:
         """Draw the tick before the words, or above them where they leave no room. What is left for the words."""
-        words, tick = self._words_wide(), worn().px(_TICK)
+        words, tick = metrics_of("strong", worn().factor).horizontalAdvance(self.text()), worn().px(_TICK)
         if box.width() >= words + tick + 3 * _AIR:
             left = box.center().x() - (words + tick + _AIR) / 2
             icons.draw(painter, "check", "on_primary", left, box.center().y() - tick / 2, tick)
