@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mat_desktop.eye.maps import Array, PageMap, affine, bent, perspective, robust
+from mat_desktop.eye.maps import Array, PageMap, affine, bent, perspective, projected, robust
 from mat_desktop.eye.matching import shifts
 from mat_desktop.eye.template import Template
 
@@ -16,6 +16,8 @@ _JUMPS = (1, 3)
 """So many rings beyond a gap are looked at: a narrow one first, for what is near is less far off."""
 _SLANTS, _FAR = (0.0, 0.0006, -0.0006, 0.0012, -0.0012), 70.0
 """Shares by which a sheet may lean away for each millimetre, and from which width of a gap in millimetres on."""
+_NEARLY_ALL = 0.97
+"""A share of the pieces with which the rest is found by making the map fine."""
 _OVER_A_GAP, _ENOUGH = 13.0, 6
 """How far in millimetres pieces are looked for beyond a stretch without print, and how many must agree to go on."""
 _ROUNDS = 16
@@ -40,10 +42,13 @@ def grown(picture: Array, template: Template, corners: Array) -> PageMap | None:
             jumped = _over_a_gap(picture, template, lies, half, away)
             if jumped is None:
                 break
-            lies, taken, moved = jumped
+            lies, taken, moved = _without_slips(template, *jumped, corners)
+            if len(taken) < 4:
+                break
+        grew = not np.isin(taken, met).all()
         met = np.union1d(met, taken)
         known, lies = _next(template, lies, taken, moved, corners)
-        if len(chosen) == len(half):
+        if len(chosen) == len(half) and (not grew or len(taken) > _NEARLY_ALL * len(half)):
             break
     return finished(picture, template, lies) if len(met) else None
 
@@ -69,6 +74,17 @@ def _over_a_gap(
         if most >= max(min(_ENOUGH, 0.6 * len(beyond)), 0.35 * len(beyond)):
             return lies_so, taken, moved
     return None
+
+
+def _without_slips(
+    template: Template, lies: PageMap, taken: Array, moved: Array, corners: Array
+) -> tuple[PageMap, Array, Array]:
+    """What was found beyond a gap without what lies a row off: columns of circles fit the next row as well."""
+    at, seen = template.at[taken], lies.pixels(template.at[taken] + moved)
+    whole = robust(np.concatenate([template.quad, at]), np.concatenate([corners, seen]), 8.0)
+    millimetre = np.hypot(*(corners[1] - corners[0])) / np.hypot(*(template.quad[1] - template.quad[0]))
+    near = np.hypot(*(projected(whole, at) - seen).T) < REACH * millimetre
+    return lies, taken[near], moved[near]
 
 
 def _leaning(lies: PageMap, known: Array, slant: float) -> PageMap:

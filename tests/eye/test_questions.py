@@ -23,13 +23,13 @@ from mat_desktop.workshop.sheets import SheetKind
 from tests.eye.camera import TROUBLES, photographed
 from tests.eye.printing import paper
 from tests.eye.questions import LineTally, read_lines
-from tests.eye.sheets import filled, known, log
+from tests.eye.sheets import filled, known, log, off_by
 from tests.facilitation.test_followup import with_goal
 from tests.figures import figure
 from tests.paperwork import of_kind
 
 PICTURES = int(os.environ.get("MAT_DESKTOP_QUESTION_SHEETS", "3"))
-WRONG_PRINTS = int(os.environ.get("MAT_DESKTOP_WRONG_PRINTS", "2"))
+WRONG_PRINTS = int(os.environ.get("MAT_DESKTOP_WRONG_PRINTS", "1"))
 KINDS = (
     SheetKind.SIX_MONTHS,
     SheetKind.QUESTIONNAIRE,
@@ -103,5 +103,7 @@ def test_a_sheet_of_which_only_the_foot_bears_print_near_its_code_is_found_altho
     lies = grown(picture.grey, template, codes_on(picture.grey)[0].corners)
     assert lies is not None
     middles = np.array([(p.x + p.wide / 2, p.y + p.high / 2) for p in page.places])
-    assert gates(picture.grey, template, lies, middles).open
-    assert np.hypot(*(lies.pixels(middles) - picture.pixels(middles)).T).max() < TROUBLES["from the side"].fine
+    believed = gates(picture.grey, template, lies, middles)
+    assert believed.open
+    assert believed.boxes.all()
+    assert off_by(picture, middles, lies.pixels(middles), TROUBLES["from the side"].fine).max() < 1.0
