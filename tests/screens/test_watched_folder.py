@@ -10,7 +10,7 @@ def watched(qapp, tmp_path):
     from PySide6.QtCore import QObject
     from shiboken6 import delete
 
-    parent, came, lost = QObject(), [], []
+    parent, came, lost = QObject(), list[str](), list[bool]()
     folder = tmp_path / "DCIM"
     folder.mkdir()
     (folder / "old.jpg").write_bytes(b"before")

@@ -95,11 +95,6 @@ def lines_of(rows: Rows, sheet: IssuedSheet, person_id: int, today: date) -> She
     return maker(rows, sheet, person_id, today)
 
 
-def is_read(kind: SheetKind) -> bool:
-    """Whether sheets of this kind are read here."""
-    return kind in _MAKERS
-
-
 def _follow_up(rows: Rows, sheet: IssuedSheet, person_id: int, _today: date) -> SheetLines:
     months = _MONTHS.get(sheet.kind, sheet.version)
     view = seen(rows, person_id, months)
