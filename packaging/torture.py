@@ -77,7 +77,11 @@ SLICES = {
     "outcomes": Slice(
         ("tests/workshop/test_no_contradiction.py",), counts={"TABLES": (5000, 500), "COVERED": (2000, 200)}
     ),
-    "eye": Slice(("tests/eye/test_reader.py",), "clear_mark", {"SHEETS": (60, 6)}),
+    "eye": Slice(
+        ("tests/eye/test_reader.py", "tests/eye/test_questions.py"),
+        "clear_mark or clear_cross or another_print",
+        {"SHEETS": (60, 6), "QUESTION_SHEETS": (60, 6), "WRONG_PRINTS": (20, 2)},
+    ),
     "states": Slice(("tests/contract",), "every and not test_walk.py", in_full={"WHOLE_CONTRACT": "yes"}),
 }
 NOT_IN_THE_TENTH = frozenset({"erasing", "leftovers", "states", "walks", "rosters"})

@@ -45,7 +45,7 @@ from mat_desktop.facilitation.sheets.log_pictures import DayBox, Figures, LogRea
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.sheets.reading.keeping import keep_sheet
 from mat_desktop.facilitation.sheets.reading.lines import LineKind, SheetLine
-from mat_desktop.facilitation.sheets.reading.sheet_read import SheetRead, WordsRead
+from mat_desktop.facilitation.sheets.reading.sheet_read import LineRead, SheetRead
 from mat_desktop.facilitation.today import reminders
 from mat_desktop.storage.folder.library import Library
 from mat_desktop.workshop.agreement import HelpStyle
@@ -162,18 +162,17 @@ def a_read_page(code: str) -> LogRead:
 
 
 def a_read_sheet(code: str) -> SheetRead:
-    """A page of Ben's on which one question of his six-month sheet could be read."""
-    asked = SheetLine(item="E2", words="What else happened?", options=(), part=LineKind.QUESTION, name="else")
-    place = AnswerPlace(item="E2", value="", page=1, x=20.0, y=60.0, wide=160.0, high=9.0)
+    """A page of Ben's on which one ruler could be read."""
+    ruler = SheetLine(item="Rulers 1", words="", options=(("5", ""),), part=LineKind.FORM, number=1, name="rulers")
     return SheetRead(
         code=code,
         page=2,
         person_id=BEN,
         name="Ben",
         title="",
-        lines=(),
-        words=(WordsRead(line=asked, place=place, written=True),),
-        months=6,
+        lines=(LineRead(line=ruler, places=(A_PLACE,), value="5"),),
+        words=(),
+        months=0,
         partnership_id=0,
         day=None,
         notes=(),
@@ -320,7 +319,7 @@ _TALKING: tuple[Deed, ...] = (
     lambda d, _: log.set_detail(d, 1, ANA, FIRST + timedelta(days=1), log.DayField.REASON, "work"),
     lambda d, _: log.recall(d, 1, ANA, FIRST + timedelta(days=14), 3),
     lambda d, ids: log_pictures.keep_log(d, 1, a_read_page(ids["sheets.print"]), {FIRST: Mark.TALKED}, FIGURES, 1),
-    lambda d, ids: keep_sheet(d, a_read_sheet(ids["sheets.print"]), {}, {"E2": "We moved"}, FIGURES, 1),
+    lambda d, ids: keep_sheet(d, a_read_sheet(ids["sheets.print"]), {"Rulers 1": "5"}, {}, FIGURES, 1),
     lambda d, _: log.fill_rest(d, 1, ANA, FIRST + timedelta(days=30)),
     lambda d, _: log.from_partners(d, 1, BEN),
     lambda d, _: schedule.add_pause(d, 1, FIRST + timedelta(days=3), FIRST + timedelta(days=5)),

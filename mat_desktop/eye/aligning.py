@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mat_desktop.eye.maps import Array, PageMap, affine, bent, perspective, robust
+from mat_desktop.eye.maps import Array, PageMap, affine, bent, perspective, projected, robust
 from mat_desktop.eye.matching import shifts
 from mat_desktop.eye.template import Template
 
@@ -14,7 +14,11 @@ _RING = 38.0
 """How far in millimetres from what is known the next pieces are looked for."""
 _JUMPS = (1, 3)
 """So many rings beyond a gap are looked at: a narrow one first, for what is near is less far off."""
-_OVER_A_GAP, _ENOUGH = 12.0, 6
+_SLANTS, _FAR = (0.0, 0.0006, -0.0006, 0.0012, -0.0012), 70.0
+"""Shares by which a sheet may lean away for each millimetre, and from which width of a gap in millimetres on."""
+_NEARLY_ALL = 0.97
+"""A share of the pieces with which the rest is found by making the map fine."""
+_OVER_A_GAP, _ENOUGH = 13.0, 6
 """How far in millimetres pieces are looked for beyond a stretch without print, and how many must agree to go on."""
 _ROUNDS = 16
 _WIDE, _WHOLE = 60.0, 110.0
@@ -38,26 +42,56 @@ def grown(picture: Array, template: Template, corners: Array) -> PageMap | None:
             jumped = _over_a_gap(picture, template, lies, half, away)
             if jumped is None:
                 break
-            taken, moved = jumped
+            lies, taken, moved = _without_slips(template, *jumped, corners)
+            if len(taken) < 4:
+                break
+        grew = not np.isin(taken, met).all()
         met = np.union1d(met, taken)
         known, lies = _next(template, lies, taken, moved, corners)
-        if len(chosen) == len(half):
+        if len(chosen) == len(half) and (not grew or len(taken) > _NEARLY_ALL * len(half)):
             break
     return finished(picture, template, lies) if len(met) else None
 
 
 def _over_a_gap(
     picture: Array, template: Template, lies: PageMap, half: Array, away: Array
-) -> tuple[Array, Array] | None:
-    """The pieces beyond a stretch without print, together with those before it; None where they are not found."""
-    nearest = float(away[away >= _RING].min())
+) -> tuple[PageMap, Array, Array] | None:
+    """The pieces beyond a stretch without print, together with those before it, and the map by which they were found.
+
+    From a narrow strip of known page nobody can tell how far a sheet leans away: several slants are tried. None where
+    the pieces are not found.
+    """
+    nearest, known = float(away[away >= _RING].min()), template.at[half[away < _RING]].mean(0)
     for rings in _JUMPS:
         reached = away < nearest + rings * _RING
-        taken, moved = _agreeing(picture, template, lies, half[reached], _OVER_A_GAP, 1.5)
         beyond = half[reached & (away >= _RING)]
-        if np.isin(taken, beyond).sum() >= min(_ENOUGH, 0.8 * len(beyond)) and len(taken) >= 4:
-            return taken, moved
+        tried = []
+        for slant in _SLANTS if nearest > _FAR else (0.0,):
+            leaning = _leaning(lies, known, slant)
+            taken, moved = _agreeing(picture, template, leaning, half[reached], _OVER_A_GAP, 1.5)
+            tried.append((int(np.isin(taken, beyond).sum()), leaning, taken, moved))
+        most, lies_so, taken, moved = max(tried, key=lambda one: one[0])
+        if most >= max(min(_ENOUGH, 0.6 * len(beyond)), 0.35 * len(beyond)):
+            return lies_so, taken, moved
     return None
+
+
+def _without_slips(
+    template: Template, lies: PageMap, taken: Array, moved: Array, corners: Array
+) -> tuple[PageMap, Array, Array]:
+    """What was found beyond a gap without what lies a row off: columns of circles fit the next row as well."""
+    at, seen = template.at[taken], lies.pixels(template.at[taken] + moved)
+    whole = robust(np.concatenate([template.quad, at]), np.concatenate([corners, seen]), 8.0)
+    millimetre = np.hypot(*(corners[1] - corners[0])) / np.hypot(*(template.quad[1] - template.quad[0]))
+    near = np.hypot(*(projected(whole, at) - seen).T) < REACH * millimetre
+    return lies, taken[near], moved[near]
+
+
+def _leaning(lies: PageMap, known: Array, slant: float) -> PageMap:
+    """The map of a page that leans away beyond a known point, by a share a millimetre."""
+    there, back, lean = np.eye(3), np.eye(3), np.eye(3)
+    there[:2, 2], back[:2, 2], lean[2, 1] = known, -known, slant
+    return PageMap(lies.perspective @ there @ lean @ back)
 
 
 def _next(template: Template, lies: PageMap, taken: Array, moved: Array, corners: Array) -> tuple[Array, PageMap]:

@@ -27,7 +27,7 @@ from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.sheets import FACTS, IssuedSheet, SheetKind
 
-_SEVERITIES = tuple((str(value), str(value)) for value in range(1, 14))
+_SEVERITIES = tuple((str(value), "") for value in range(1, 14))
 _FIRST_BOX = 1
 """The number of the box "Further back than all of these"; the steps from the lowest up follow."""
 _MONTHS = {SheetKind.SIX_MONTHS: 6, SheetKind.ONE_YEAR: 12}
@@ -93,11 +93,6 @@ def lines_of(rows: Rows, sheet: IssuedSheet, person_id: int, today: date) -> She
     if maker is None:
         raise Refusal(f"The {FACTS[sheet.kind].one} is not read from pictures. Type it: its code is {sheet.code}.")
     return maker(rows, sheet, person_id, today)
-
-
-def is_read(kind: SheetKind) -> bool:
-    """Whether sheets of this kind are read here."""
-    return kind in _MAKERS
 
 
 def _follow_up(rows: Rows, sheet: IssuedSheet, person_id: int, _today: date) -> SheetLines:
@@ -194,7 +189,7 @@ def _form_lines(form: FormView, part: LineKind, item: Callable[[int], str]) -> I
         yield SheetLine(
             item=item(one.number),
             words=one.words,
-            options=tuple((str(v), f"{v} {words}".strip()) for v, words in one.options),
+            options=tuple((str(v), words) for v, words in one.options),
             part=part,
             number=one.number,
             name=form.instrument,
@@ -241,7 +236,7 @@ def _ballot(rows: Rows, _sheet: IssuedSheet, person_id: int, _today: date) -> Sh
     """One line for each table number that has a ballot; marks for whoever has none any more are left out."""
     view = ballot_of(rows, person_id)
     digit = {choice: value for value, choice in DIGITS.items()}
-    options = tuple((value, f"{value} {choice}") for value, choice in DIGITS.items())
+    options = tuple((value, str(choice)) for value, choice in DIGITS.items())
     lines = [
         SheetLine(
             item=str(number),

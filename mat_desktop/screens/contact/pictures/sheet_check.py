@@ -164,16 +164,15 @@ class SheetCheck(QWidget):
 def shown(line: LineRead) -> ShownQuestion:
     """A line as a question: the digits that are printed choose, or where words are printed the place of the box."""
     numbers = all(value.isdecimal() for value, _ in line.line.options)
-    options = tuple(
-        (int(value) if numbers else place, said if said.startswith(value) else f"{value if numbers else place} {said}",
-         said or value)
-        for place, (value, said) in enumerate(line.line.options, 1)
-    )  # fmt: skip
+    options = []
+    for box, (value, said) in enumerate(line.line.options, 1):
+        digit = int(value) if numbers else box
+        options.append((digit, f"{digit} {said}".strip(), said or value))
     return ShownQuestion(
         number=1,
         printed=line.line.item,
         words=line.line.words,
-        options=options,
+        options=tuple(options),
         in_words=True,
         states=tuple(_STATES),
     )

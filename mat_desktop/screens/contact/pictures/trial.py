@@ -1,13 +1,13 @@
 """That reading is a trial until thirty real sheets were checked, and how the reader did so far."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.sheets import log_pictures
 from mat_desktop.facilitation.sheets.reading.figures import read_figures
 from mat_desktop.screens.contact.pictures.figures_dialog import FiguresDialog
 from mat_desktop.screens.shared.bench import Bench
-from mat_desktop.screens.shared.parts import button, flowing, label
+from mat_desktop.screens.shared.parts import button, label
 from mat_desktop.workshop.seen import TRIAL_SHEETS
 
 TRIAL = "Trial: check every sheet"
@@ -24,8 +24,12 @@ class TrialLine(QWidget):
         self.end_trial = button("Thirty real sheets were checked", self._end_trial)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(flowing(self.show_figures, self.end_trial, fills=False))
         layout.addWidget(self.words)
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """In the order in which they stand, beside those that choose pictures."""
+        return self.show_figures, self.end_trial
 
     def refresh(self) -> None:
         """Say how the reader did so far."""

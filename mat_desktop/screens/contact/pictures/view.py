@@ -72,7 +72,7 @@ class PictureView(QWidget):
 
     def _lay_out(self) -> None:
         frame, layout = card(gap=8)
-        layout.addLayout(flowing(*self.sources.buttons, self.back, fills=False))
+        layout.addLayout(flowing(*self.sources.buttons, *self.trial.buttons, self.back, gap=8, fills=False))
         layout.addWidget(self.sources)
         layout.addWidget(self.trial)
         layout.addWidget(self.strip)
