@@ -310,6 +310,8 @@ _TALKING: tuple[Deed, ...] = (
     lambda d, _: schedule.choose_arm(d, 1, 1),
     lambda d, _: schedule.choose_arm(d, 1, None),
     lambda d, _: study.seal_list(d, WORKSHOP, (1, 2)),
+    lambda d, _: consenting.answer_consent(d, ANA, ConsentKind.STUDY, yes=True),
+    lambda d, _: consenting.answer_consent(d, BEN, ConsentKind.STUDY, yes=True),
     lambda d, _: study.reveal(d, 1),
     lambda d, _: schedule.set_study(d, WORKSHOP, on=False),
     lambda d, _: log.mark(d, 1, ANA, FIRST, Mark.TALKED),

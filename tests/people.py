@@ -13,11 +13,13 @@ from mat_desktop.facilitation.followup import views as follow_ups
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import plan
 from mat_desktop.facilitation.pairing import moves, telling
+from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.storage.folder.library import Library
 from mat_desktop.workshop.answers.own_pages import READINESS
 from mat_desktop.workshop.outcomes.plan import NO_RESEARCH
+from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.screening import FINE, STATEMENTS, ScreeningOutcome
 
 NEW_ZEALAND = timezone(timedelta(hours=13))
@@ -68,6 +70,8 @@ def part_of_a_study(desk: Desk, workshop_id: int) -> None:
     """The workshop tries out arms, and it is said that this is no research, so that nobody had to allow it."""
     plan.change_plan(desk, workshop_id, plan.PlanField.REGISTRY, NO_RESEARCH)
     schedule.set_study(desk, workshop_id, on=True)
+    for row in consenting.answers(desk, workshop_id):
+        consenting.answer_consent(desk, row.id, ConsentKind.STUDY, yes=True)
 
 
 def rest_left_empty(desk: Desk, person: int, months: int) -> None:

@@ -95,7 +95,7 @@ class Window(Shell):
         assert isinstance(application, QApplication)
         dress(application)
         self.wardrobe.dress()
-        self._show_entrance(locked=False)
+        self._show_entrance(locked=None)
         if self.workplace is None:
             QTimer.singleShot(0, read_pages_ahead)
             self.on_usable()
@@ -104,7 +104,7 @@ class Window(Shell):
         QTimer.singleShot(_AFTER_TODAY, self, self.sleeping.listen)
         self.ready = True
 
-    def _show_entrance(self, *, locked: bool) -> None:
+    def _show_entrance(self, *, locked: str | None) -> None:
         """The way in; a library without a passphrase may be open by the time it is made."""
         from mat_desktop.screens.library.entrance import Entrance
 
@@ -120,6 +120,7 @@ class Window(Shell):
 
         assert self.workplace is not None
         self._left_behind = self.workplace.under_way()
+        saved = self.workplace.covers.saved_up_to()
         self.workplace.close_library()
         self.workplace.desk.archive.forget()
         self.workplace = self._library = None
@@ -127,7 +128,7 @@ class Window(Shell):
         self.setCentralWidget(Opening())
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.trail.shown(PageName.ENTRANCE)
-        self._show_entrance(locked=True)
+        self._show_entrance(locked=saved)
 
     def _ask_folder(self, title: str) -> Path | None:
         """Which folder or stick, before there is a workplace to ask it."""

@@ -31,7 +31,7 @@ KINDS = (
     *("alliance-check", "meeting-card", "meeting-agenda", "attendance", "phone-list", "to-collect"),
     *("six-month", "one-year", "later-follow-up", "absent-pack", "rater", "outcome-report", "pair-outcomes"),
     *("summary", "study-plan", "referral", "privacy-notice", "what-i-keep", "risks", "requests", "if-lost"),
-    *("stand-in",),
+    *("stand-in", "study-consent"),
 )
 
 

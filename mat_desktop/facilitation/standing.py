@@ -15,7 +15,14 @@ from mat_desktop.workshop.goals.goal import Goal, current, is_set
 from mat_desktop.workshop.journey import Progress, Step
 from mat_desktop.workshop.pairing.nouns import AGREED, LIVE, Couple, KeepApart, Member, Partnership, people_of
 from mat_desktop.workshop.participants.calling import called_of, in_alphabet
-from mat_desktop.workshop.participants.participant import Participant, Unplaced, agrees, comes, paper_only
+from mat_desktop.workshop.participants.participant import (
+    Participant,
+    Unplaced,
+    agrees,
+    comes,
+    outside_study,
+    paper_only,
+)
 from mat_desktop.workshop.safety import SafetyCard, is_open
 from mat_desktop.workshop.screening import Screening, ScreeningOutcome
 from mat_desktop.workshop.setup import Workshop, last_day
@@ -106,6 +113,10 @@ class Standing:
         """What a person is called; where others of that name are named beside them, `Names` tells them apart."""
         found = self._by_id.get(person)
         return called_of(found.name, found.called) if found else ""
+
+    def outside_study(self, person: int) -> bool:
+        """Whether a person said no to the study, or left it."""
+        return outside_study(self._by_id[person])
 
     def goals_of(self, person: int) -> list[Goal]:
         """A person's own goals as they stand now, and then the shared projects of their partnership."""

@@ -27,7 +27,7 @@ from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printed.library.for_her import PaperForHer
 from mat_desktop.facilitation.printed.outcomes.group import PairOutcomesSheet, ReportSheet, SummarySheet
 from mat_desktop.facilitation.printed.pairing import PairSlipSheet, RoundCardSheet, WallRotaSheet
-from mat_desktop.facilitation.printed.participants import ConsentSheet, NameTent, SignInSheet
+from mat_desktop.facilitation.printed.participants import ConsentSheet, NameTent, SignInSheet, StudyConsentSheet
 from mat_desktop.facilitation.printed.screening import HelpSheet, QuestionnaireSheet, ReferralSheet
 from mat_desktop.facilitation.printed.setup import DatesSheet, EvidenceSheet, GoOnSheet, RunSheet, WhereWeAreSheet
 from mat_desktop.facilitation.printer import Style
@@ -47,7 +47,7 @@ from mat_desktop.paper.followup import absent, hand_in, keep, own_form, rater
 from mat_desktop.paper.goals import goal_card, goal_sheet
 from mat_desktop.paper.outcomes import pairs, report, summary
 from mat_desktop.paper.pairing import pair_slip, round_card, wall_rota
-from mat_desktop.paper.participants import consent, name_tent, sign_in
+from mat_desktop.paper.participants import consent, name_tent, sign_in, study_consent
 from mat_desktop.paper.screening import help_sheet, questionnaire, referral_sheet
 from mat_desktop.paper.setup import dates, evidence, go_on_card, keeping, run_sheet, where_we_are
 from mat_desktop.paper.sizes import Format, Size
@@ -98,6 +98,7 @@ LAYOUTS: Mapping[type[Any], Layout] = dict(
         _each(ReportSheet, report.laid_out),
         _each(SummarySheet, summary.laid_out),
         _each(ConsentSheet, consent.laid_out),
+        _each(StudyConsentSheet, study_consent.laid_out),
         _each(SignInSheet, sign_in.laid_out),
         _each(HelpSheet, help_sheet.laid_out),
         _each(QuestionnaireSheet, questionnaire.laid_out),

@@ -17,6 +17,7 @@ class SheetKind(StrEnum):
     WHERE_WE_ARE = "where-we-are"
     GO_ON = "go-on-card"
     CONSENT = "consent"
+    STUDY_CONSENT = "study-consent"
     EVIDENCE = "evidence"
     READINESS = "readiness"
     QUESTIONNAIRE = "questionnaire"
@@ -84,6 +85,8 @@ class Who(Enum):
     AT_LATER_POINT = auto()
     ABSENT = auto()
     RATED = auto()
+    IN_STUDY = auto()
+    """Whoever is expected, where the workshop is part of a study."""
 
 
 class Group(StrEnum):
@@ -157,6 +160,11 @@ FACTS: dict[SheetKind, KindFacts] = {
     SheetKind.CONSENT: KindFacts(
         title="Information and consent", one="information and consent form", note="to be signed",
         goes=Goes.PERSON, who=Who.EXPECTED, step=Step.PARTICIPANTS,
+    ),
+    SheetKind.STUDY_CONSENT: KindFacts(
+        title="Consent for the study", one="consent form for the study", note="a second sheet, only in a study",
+        goes=Goes.PERSON, who=Who.IN_STUDY, step=Step.PARTICIPANTS,
+        nobody="This workshop is part of no study. That is said in step 1.",
     ),
     SheetKind.EVIDENCE: KindFacts(
         title="What is known", one="page “What is known”", note="evidence for and against, one a table",
@@ -347,6 +355,14 @@ DAY_ESSENTIALS: tuple[SheetKind, ...] = (
     SheetKind.AGREEMENT,
 )
 """The evening before: that without which the day could not be held; agreements are blank until there are pairs."""
+
+
+def essentials(*, study: bool) -> tuple[SheetKind, ...]:
+    """The same for one workshop: in a study the second consent sheet is among it, after the first."""
+    second = DAY_ESSENTIALS.index(SheetKind.CONSENT) + 1
+    return (*DAY_ESSENTIALS[:second], *(SheetKind.STUDY_CONSENT,) * study, *DAY_ESSENTIALS[second:])
+
+
 DAY_REST: tuple[SheetKind, ...] = (
     SheetKind.QUESTIONNAIRE,
     SheetKind.EVIDENCE,

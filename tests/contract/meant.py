@@ -23,7 +23,7 @@ _OF_A_PROMISE: dict[str, tuple[str, ...]] = {
     "Another day": ("promises.move",),
     "Try again today": ("promises.decide",),
     "Phone the person they named": ("promises.decide",),
-    "Emergency number": ("promises.decide",),
+    "Phone the emergency number": ("promises.decide",),
     "Talk with": ("promises.decide",),
 }
 _NUMBERS = range(1, 5)

@@ -202,6 +202,6 @@ def test_the_demo_leaves_screens_paper_and_a_sound_library(tmp_path, qapp):
     play(tmp_path, None, lambda _words: None)
     assert len(list((tmp_path / "screens").glob("*.png"))) >= 12
     assert {p.stem for p in (tmp_path / "paper").glob("*.pdf")} == {
-        str(kind) for kind in SheetKind if kind not in (SheetKind.REFERRAL, *BY_MONTHS)
+        str(kind) for kind in SheetKind if kind not in (SheetKind.REFERRAL, SheetKind.STUDY_CONSENT, *BY_MONTHS)
     }
     assert main(["check", "--library", str(tmp_path / "library")]) == 0

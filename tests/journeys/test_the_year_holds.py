@@ -18,7 +18,7 @@ from mat_desktop.facilitation.contact import calls, happenings
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.door import checkin
-from mat_desktop.facilitation.followup import entry
+from mat_desktop.facilitation.followup import door, entry
 from mat_desktop.facilitation.library import erasure
 from mat_desktop.facilitation.library.erasure import Proof
 from mat_desktop.facilitation.library.sample import SampleClock
@@ -39,6 +39,7 @@ from mat_desktop.workshop.promises import PLANNED, Instead, Promise, PromiseReas
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import SafetyCard, is_open
 from mat_desktop.workshop.screening import ScreeningOutcome
+from mat_desktop.workshop.today import DueKind
 from tests.people import WORKSHOP_DAY, include
 
 DAY = timedelta(days=1)
@@ -280,6 +281,13 @@ def _six_months(year: Year, workshop_id: int) -> None:
     erasure.erase(desk, people["Jan"])
     year.done("Jan", HALF + 5 * DAY)
     year.holds()
+    with pytest.raises(Refusal, match="Ana and Ben: nobody has looked at E5 and E6"):
+        ending.finish(desk, workshop_id)
+    (lying,) = [row for row in today.today(desk).due if row.kind is DueKind.UNREAD]
+    assert [one.who for one in lying.entries] == ["Ana", "Ben"], "of each only one of the two was typed"
+    for name in ("Ana", "Ben"):
+        door.looked_at(desk, people[name], 6, done=True)
+    assert DueKind.UNREAD not in {row.kind for row in today.today(desk).due}
     year.keeps("Ana", REASON.WORSE, HALF + 2 * DAY)
     with pytest.raises(Refusal, match="Ben"):
         ending.finish(desk, workshop_id)

@@ -389,7 +389,7 @@ def test_the_recovery_sheet_prints_its_eight_lines():
 
 
 def test_the_certificate_of_erasure_says_what_went_what_stays_and_what_could_not_be_reached(desk):
-    beforehand = Beforehand(facilitator="Ruth", had_partner=True, given_out=())
+    beforehand = Beforehand(facilitator="Ruth", authority="the Privacy Commissioner", had_partner=True, given_out=())
     told = erasure.certificate(desk, beforehand, CopiesErased(reached=14, beyond=()))
     reader = pypdf.PdfReader(io.BytesIO(certificate.pdf(told)))
     said = " ".join(words(reader).split())
@@ -397,8 +397,9 @@ def test_the_certificate_of_erasure_says_what_went_what_stays_and_what_could_not
     assert "as you asked, Ruth erased what was kept about you" in said
     assert "It was erased from 14 safety copies too." in said
     assert "Without your name, this stays: that one person took part" in said
-    assert "This could not be reached: Papers at your home. Your partner’s copy of the agreement." in said
+    assert "This Ruth could not reach: Papers at your home. Your partner’s copy of the agreement." in said
     assert "No copy of this page is kept. It can’t be printed again." in said
+    assert "Is something still kept? Tell Ruth, or ask the Privacy Commissioner." in said
 
 
 def test_what_no_font_has_is_named_before_printing_with_the_words_in_which_it_stands(desk, workshop_id, half_year):

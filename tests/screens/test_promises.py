@@ -117,7 +117,7 @@ def test_the_second_miss_of_a_safety_call_asks_for_one_of_four_things_and_keeps_
     press(place, "Phone the person they named: Elif")
     assert "named nobody who may be phoned" in at_today.messages.said[-1]
     assert "Not reached. Decide now" in words_on(place.today)
-    press(place, "Emergency number, or a welfare check: Elif")
+    press(place, "Phone the emergency number, or ask for a welfare check: Elif")
     assert "Not reached. Decide now" not in words_on(place.today)
     assert "Elif" in owed(at_today)
 

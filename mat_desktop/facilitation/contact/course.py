@@ -26,6 +26,7 @@ from mat_desktop.workshop.contact.schedule import (
     sheet_days,
 )
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
+from mat_desktop.workshop.participants.participant import Participant, outside_study
 from mat_desktop.workshop.setup import Workshop, trial_over_on
 from mat_desktop.workshop.today import Reminder
 
@@ -55,8 +56,13 @@ class Timetable:
         )
 
     def arm(self, partnership: Partnership) -> Arm | None:
-        """The arm of a partnership, where the workshop is part of a study."""
-        return self.arms.get(partnership.arm_id or 0) if self.standing.workshop.study else None
+        """The arm of a partnership, where the workshop is part of a study and nobody of it is outside.
+
+        Who left the study goes on with the calls as the two agreed them.
+        """
+        if not self.standing.workshop.study or any(map(self.standing.outside_study, people_of(partnership))):
+            return None
+        return self.arms.get(partnership.arm_id or 0)
 
     def days(self, partnership: Partnership) -> tuple[date, ...]:
         """Every day of the sheet."""
@@ -147,9 +153,15 @@ def terms_of(rows: Rows, partnership: Partnership) -> Terms:
         partnership,
         rows.all(Pause, partnership_id=key),
         rows.all(FrequencyChange, partnership_id=key),
-        rows.find(Arm, id=partnership.arm_id) if workshop.study and partnership.arm_id else None,
+        _arm(rows, partnership) if workshop.study and partnership.arm_id else None,
         [m.day for m in rows.all(GroupMeeting, workshop_id=partnership.workshop_id)] if workshop.study else (),
     )
+
+
+def _arm(rows: Rows, partnership: Partnership) -> Arm | None:
+    if any(outside_study(rows.get(Participant, member)) for member in people_of(partnership)):
+        return None
+    return rows.find(Arm, id=partnership.arm_id)
 
 
 @dataclass(frozen=True)

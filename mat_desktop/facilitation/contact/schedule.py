@@ -23,8 +23,9 @@ from mat_desktop.workshop.contact.schedule import (
     sheet_days,
 )
 from mat_desktop.workshop.outcomes.plan import StudyPlan, is_allowed
-from mat_desktop.workshop.outcomes.study import AllocationList
+from mat_desktop.workshop.outcomes.study import IN_NO_ARM, AllocationList
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
+from mat_desktop.workshop.participants.participant import Participant, outside_study
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Frequency, Workshop
 from mat_desktop.workshop.text import clean_name, joined
@@ -210,13 +211,15 @@ def change_arm(work: Work, arm_id: int, label: str, crossover_on: date | None = 
 def choose_arm(work: Work, partnership_id: int, arm_id: int | None) -> None:
     """A partnership is in one arm, or in none; its agreed days follow.
 
-    Raises Refusal where a sealed list decides, and for an arm of another workshop.
+    Raises Refusal where a sealed list decides, for an arm of another workshop, and where somebody said no to the study.
     """
     place, _ = _terms(work, partnership_id)
     if work.rows.find(AllocationList, workshop_id=place.workshop_id) is not None:
         raise Refusal("The arms come from the sealed list. Reveal this pair’s place in step 10, under Arms.")
     if arm_id and work.rows.get(Arm, arm_id).workshop_id != place.workshop_id:
         raise Refusal("This arm belongs to another workshop.")
+    if arm_id and any(outside_study(work.rows.get(Participant, member)) for member in people_of(place)):
+        raise Refusal(IN_NO_ARM)
     place.arm_id = arm_id or None
 
 

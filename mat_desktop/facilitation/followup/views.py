@@ -239,14 +239,18 @@ def forms_asked(
 
 
 def _alliance_form(rows: Rows, standing: Standing, place: int, person: int, months: int) -> FormView:
-    """The alliance check of the day on which the follow-up was answered."""
+    """The alliance check of the day on which it was answered; as on paper it asks about a week, not about today."""
     blank = form_view(rows, person, own_pages.ALLIANCE, at_follow_up(months))
     found = standing.follow_ups.get((person, months))
     day = found.happened_on if found else None
     checks = rows.all(AllianceCheck, partnership_id=place, participant_id=person)
     ratings = {r.item: r.value for c in checks if c.happened_on == day for r in c.ratings}
     items = tuple(
-        replace(item, answer=Entered(value=ratings[known.key]) if known.key in ratings else None)
+        replace(
+            item,
+            words=item.words.removesuffix(" today"),
+            answer=Entered(value=ratings[known.key]) if known.key in ratings else None,
+        )
         for item, known in zip(blank.items, ALLIANCE_ITEMS, strict=True)
     )
     return replace(blank, items=items)

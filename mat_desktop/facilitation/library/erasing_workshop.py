@@ -175,6 +175,7 @@ def certificate(desk: Desk, before: BeforeWorkshop, copies: CopiesErased) -> Cer
         stays_head="Without names, this stays:",
         stays=_STAYS,
         others=_OTHERS,
+        beyond_head="This could not be reached:",
         beyond=beyond,
         by_hand=(_SHREDDED, *by_hand),
         foot=("No copy of this page is kept. It can’t be printed again.",),

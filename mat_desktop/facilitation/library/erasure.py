@@ -12,6 +12,7 @@ from mat_desktop.facilitation.printed.library.handed_over import Certificate
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.contact.happenings import Happened
+from mat_desktop.workshop.library import authority_of
 from mat_desktop.workshop.pairing.nouns import Member, people_of
 from mat_desktop.workshop.participants.calling import called_of, first_name
 from mat_desktop.workshop.participants.erasure import WAIT, ErasureRequest
@@ -61,6 +62,8 @@ class Beforehand:
     """What the certificate must know, and nothing can tell any more afterwards."""
 
     facilitator: str
+    authority: str
+    """Who can be asked too, whether something is still kept."""
     had_partner: bool
     given_out: tuple[date, ...]
     """The days on which research data of the workshop were made, which have no names."""
@@ -121,6 +124,7 @@ def _prepared(desk: Desk, person_id: int) -> tuple[Erasure, Note, Beforehand]:
     tables = desk.archive.done_at(DeedKind.RESEARCH_EXPORT, key_of(workshop))
     beforehand = Beforehand(
         facilitator=first_name(workshop.facilitator),
+        authority=authority_of(workshop).name,
         had_partner=had_partner,
         given_out=tuple(sorted({at.date() for at in tables})),
     )
@@ -211,9 +215,13 @@ def certificate(desk: Desk, beforehand: Beforehand, copies: CopiesErased) -> Cer
         stays_head="Without your name, this stays:",
         stays=_STAYS,
         others=_OTHERS if beforehand.had_partner else "",
+        beyond_head=f"This {who} could not reach:",
         beyond=beyond,
         by_hand=(_SHREDDED, *by_hand),
-        foot=("No copy of this page is kept. It can’t be printed again.", f"Is something still kept? Tell {who}."),
+        foot=(
+            "No copy of this page is kept. It can’t be printed again.",
+            f"Is something still kept? Tell {who}, or ask {beforehand.authority}.",
+        ),
     )
 
 

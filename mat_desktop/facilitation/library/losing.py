@@ -41,6 +41,7 @@ STOOD: dict[SheetKind, tuple[OnSheet, str]] = {
     SheetKind.GO_ON: _NOTHING,
     SheetKind.PHONE_LIST: (OnSheet.EVERYBODY, "first names and phone numbers, and no reason"),
     SheetKind.CONSENT: (OnSheet.OWN, "the name, what the person agreed to, a signature, perhaps an emergency contact"),
+    SheetKind.STUDY_CONSENT: (OnSheet.OWN, "the name, whether the person takes part in the study, and a signature"),
     SheetKind.EVIDENCE: _NOTHING,
     SheetKind.READINESS: (OnSheet.OWN, "answers about crisis and danger, if it was filled in"),
     SheetKind.QUESTIONNAIRE: _ANSWERS,

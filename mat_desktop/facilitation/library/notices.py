@@ -15,8 +15,9 @@ from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.workshop.refusal import Refusal
 
 LEAST_PASSPHRASE = 8
-LOCKED = "Locked. Type the passphrase."
-ON_PAPER = "The sheet “Where we are” has the tables and the pairs on paper."
+LOCKED = "Locked. Type the passphrase to go on."
+SAVED_UP_TO = "All is saved up to {saved}."
+ON_PAPER = "The sheet “Where we are” has the tables and the pairs."
 _SYNCED = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",

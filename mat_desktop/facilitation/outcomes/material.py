@@ -185,7 +185,13 @@ def _agreed_of_two(course: Course, partnership: Partnership, known: dict[object,
     key = key_of(partnership)
     if course.pauses.get(key) or course.changes.get(key):
         return frozenset(course.agreed(partnership))
-    alike = partnership.confirmed_on, partnership.ended_on, partnership.state, partnership.held_on, partnership.arm_id
+    alike = (
+        partnership.confirmed_on,
+        partnership.ended_on,
+        partnership.state,
+        partnership.held_on,
+        course.arm(partnership),
+    )
     if alike not in known:
         known[alike] = frozenset(course.agreed(partnership))
     return known[alike]

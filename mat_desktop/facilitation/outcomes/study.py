@@ -14,8 +14,10 @@ from mat_desktop.workshop.codes import ALPHABET
 from mat_desktop.workshop.contact.schedule import Arm
 from mat_desktop.workshop.outcomes import allocation
 from mat_desktop.workshop.outcomes.plan import StudyPlan, is_research
-from mat_desktop.workshop.outcomes.study import AllocationList, AllocationSlot
+from mat_desktop.workshop.outcomes.study import IN_NO_ARM, AllocationList, AllocationSlot
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
+from mat_desktop.workshop.participants.consent import ConsentKind
+from mat_desktop.workshop.participants.participant import Participant, consent_to, outside_study
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import clean_name, joined
@@ -133,8 +135,9 @@ def _drawn(work: Work) -> list[int]:
 def reveal(work: Work, partnership_id: int, answers: Sequence[bool] = ()) -> str:
     """The next place of the list in this pair's stratum. Returns the words of the arm; no undo takes it back.
 
-    Raises Refusal without a sealed list, before all members said yes, for a pair that has its arm, before the questions
-    that divide the list are answered, and where such pairs have used up their part of the list.
+    Raises Refusal without a sealed list, before all members said yes to each other and to the study, for a pair that
+    has its arm, before the questions that divide the list are answered, and where such pairs have used up their part
+    of the list.
     """
     place = work.rows.get(Partnership, partnership_id)
     work.about(place.workshop_id, *people_of(place))
@@ -147,6 +150,7 @@ def reveal(work: Work, partnership_id: int, answers: Sequence[bool] = ()) -> str
         raise Refusal("This pair has its arm.")
     if len(answers) != len(_questions(found)):
         raise Refusal("Answer the questions that divide the list first.")
+    _all_in_study(work, place)
     stratum = " ".join(YES if said else NO for said in answers)
     free = next((s for s in found.slots if s.stratum == stratum and s.partnership_id is None), None)
     if free is None:
@@ -154,6 +158,19 @@ def reveal(work: Work, partnership_id: int, answers: Sequence[bool] = ()) -> str
     free.partnership_id, free.revealed_at = partnership_id, work.now
     place.arm_id = free.arm_id
     return work.rows.get(Arm, free.arm_id).label
+
+
+def _all_in_study(work: Work, place: Partnership) -> None:
+    """Nobody is allotted an arm who has not said yes to the study, on the sheet that is about it alone."""
+    for person in (work.rows.get(Participant, member) for member in people_of(place)):
+        if person.takes_part or consent_to(person, ConsentKind.STUDY) is not None:
+            continue
+        if outside_study(person):
+            raise Refusal(IN_NO_ARM)
+        raise Refusal(
+            f"{person.name} has not been asked about the study. Print “Consent for the study”, and type the answer in "
+            "step 2, Consents."
+        )
 
 
 def _questions(found: AllocationList) -> tuple[str, ...]:
@@ -176,7 +193,8 @@ def allocations(rows: Rows, workshop_id: int) -> AllocationView:
     found = rows.find(AllocationList, workshop_id=workshop_id)
     taken = {s.partnership_id: s for s in found.slots if s.partnership_id is not None} if found else {}
     names = {key_of(p): joined([standing.name(m) for m in people_of(p)]) for p in standing.partnerships}
-    waiting = [key_of(p) for p in standing.agreed if key_of(p) not in taken] if found else []
+    in_study = [p for p in standing.agreed if not any(map(standing.outside_study, people_of(p)))]
+    waiting = [key_of(p) for p in in_study if key_of(p) not in taken] if found else []
     return AllocationView(
         sealed=found is not None,
         seal=found.seal if found else "",

@@ -8,12 +8,12 @@ from enum import Enum
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.participants.people import give_consent
-from mat_desktop.facilitation.participants.wording import consent_words
+from mat_desktop.facilitation.participants.wording import consent_words, study_words
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.pairing.nouns import LIVE, Partnership, people_of
-from mat_desktop.workshop.participants.consent import ASKED, WORDING_VERSION, Consent, ConsentKind
+from mat_desktop.workshop.participants.consent import ASKED, ON_THE_SECOND_SHEET, WORDING_VERSION, Consent, ConsentKind
 from mat_desktop.workshop.participants.participant import (
     Participant,
     Registration,
@@ -33,23 +33,36 @@ class ConsentRow:
     id: int
     name: str
     answers: tuple[bool | None, ...]
+    in_study: bool | None
+    """The answer on the second sheet, that of the study."""
     at_home: tuple[str, ...]
     """What was crossed for papers at home, letters and phone, in the order of `AtHome`; empty where nothing was."""
 
 
 @deed(DeedKind.PARTICIPANTS_ANSWER)
 def answer_consent(work: Work, person_id: int, kind: ConsentKind, *, yes: bool) -> None:
-    """Keep the answer to one question about consent, with the words that were put and the day. A no is kept, too."""
+    """Keep the answer to one question about consent, with the words that were put and the day. A no is kept, too.
+
+    A no to the study, or a yes that is taken back, leaves the calls as the two agreed them. Raises Refusal about a
+    study where there is none.
+    """
     person = work.rows.get(Participant, person_id)
     workshop = work.rows.get(Workshop, person.workshop_id)
     work.about(person.workshop_id, person_id)
+    if kind is ConsentKind.STUDY and not workshop.study:
+        raise Refusal("This workshop is part of no study. Say in step 1 that it is, and who allowed it.")
     for standing in person.consents:
         if standing.kind is kind and standing.withdrawn_on is None and standing.refused is yes:
             standing.withdrawn_on = work.today
-    if yes:
-        give_consent(workshop, person, kind, work.today)
-    elif not any(c.kind is kind and c.withdrawn_on is None for c in person.consents):
-        person.consents.append(Consent(kind, consent_words(workshop, kind), WORDING_VERSION, work.today, refused=True))
+    if not any(c.kind is kind and c.withdrawn_on is None for c in person.consents):
+        words = _words(work.rows, workshop, kind)
+        person.consents.append(Consent(kind, words, WORDING_VERSION, work.today, refused=not yes))
+
+
+def _words(rows: Rows, workshop: Workshop, kind: ConsentKind) -> str:
+    if kind is not ConsentKind.STUDY:
+        return consent_words(workshop, kind)
+    return " ".join((*study_words(rows, key_of(workshop)), ON_THE_SECOND_SHEET))
 
 
 @deed(DeedKind.PARTICIPANTS_SIGNED)
@@ -142,7 +155,13 @@ def words_put(rows: Rows, workshop_id: int) -> dict[ConsentKind, str]:
 def answers(rows: Rows, workshop_id: int) -> tuple[ConsentRow, ...]:
     """Who answered what, of everybody who is expected."""
     return tuple(
-        ConsentRow(id=key_of(p), name=p.name, answers=tuple(_said(p, kind) for kind in ASKED), at_home=_at_home(p))
+        ConsentRow(
+            id=key_of(p),
+            name=p.name,
+            answers=tuple(_said(p, kind) for kind in ASKED),
+            in_study=_said(p, ConsentKind.STUDY),
+            at_home=_at_home(p),
+        )
         for p in stand(rows, workshop_id).coming
     )
 

@@ -1,13 +1,33 @@
 """The words of each consent as they are put to somebody: with the name of whoever asks, and the days."""
 
+from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import MONTHS, day_month_year
+from mat_desktop.workshop.contact.schedule import Arm, ArmKind
 from mat_desktop.workshop.library import kept_for_later_until, kept_until
+from mat_desktop.workshop.outcomes.plan import StudyPlan, is_research
 from mat_desktop.workshop.participants.calling import UNSAID, first_name
 from mat_desktop.workshop.participants.consent import WORDING, ConsentKind
 from mat_desktop.workshop.setup import Workshop
 
 LINE = "_" * 16
 """A line for the pen."""
+
+
+def study_words(rows: Rows, workshop_id: int) -> tuple[str, str]:
+    """What a study is to those who are asked, and who allowed it; lines for the pen where that is not typed yet."""
+    waits = [a for a in rows.all(Arm, workshop_id=workshop_id) if a.kind is ArmKind.WAIT_LIST]
+    until = next((day_month_year(a.crossover_on) for a in waits if a.crossover_on is not None), LINE)
+    wait = f" You may be asked to wait until {until}." if waits else ""
+    return WORDING[ConsentKind.STUDY].format(wait=wait), _allowed(rows.find(StudyPlan, workshop_id=workshop_id))
+
+
+def _allowed(plan: StudyPlan | None) -> str:
+    if plan is not None and not is_research(plan):
+        return "This is no research that a committee has to allow, and nothing of it is published."
+    found = plan or StudyPlan(0)
+    day = day_month_year(found.approved_on) if found.approved_on is not None else LINE
+    return f"Allowed by {found.committee or LINE}, number {found.approval or LINE}, on {day}."
 
 
 def consent_words(workshop: Workshop, kind: ConsentKind) -> str:
@@ -20,4 +40,4 @@ def consent_words(workshop: Workshop, kind: ConsentKind) -> str:
         line=LINE,
         later=f"{MONTHS[later.month - 1]} {later.year}",
     )
-    return words[:1].upper() + words[1:]
+    return begun(words)

@@ -48,6 +48,7 @@ Sheet = (
     | participants.ConsentSheet
     | participants.NameTent
     | participants.SignInSheet
+    | participants.StudyConsentSheet
     | screening.HelpSheet
     | screening.QuestionnaireSheet
     | screening.ReferralSheet
@@ -69,6 +70,7 @@ MAKERS: dict[SheetKind, Maker] = {
     SheetKind.WHERE_WE_ARE: setup.where_we_are,
     SheetKind.GO_ON: setup.go_on,
     SheetKind.CONSENT: participants.consent,
+    SheetKind.STUDY_CONSENT: participants.study_consent,
     SheetKind.EVIDENCE: setup.evidence,
     SheetKind.READINESS: screening.readiness,
     SheetKind.QUESTIONNAIRE: screening.questionnaire,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.names import Names
-from mat_desktop.facilitation.participants.wording import consent_words
+from mat_desktop.facilitation.participants.wording import consent_words, study_words
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, private
 from mat_desktop.facilitation.shown.choices import begun
@@ -12,7 +12,7 @@ from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.library import authority_of, kept_until
 from mat_desktop.workshop.participants.calling import UNSAID, first_name
-from mat_desktop.workshop.participants.consent import ASKED, ConsentKind
+from mat_desktop.workshop.participants.consent import ASKED, ON_THE_SECOND_SHEET, ConsentKind
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import joined
 
@@ -50,6 +50,16 @@ class ConsentSheet:
     """Each question in its wording, in the order of the boxes."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class StudyConsentSheet:
+    """The second sheet, about the study alone: what it is, who allowed it, and its one question."""
+
+    head: Head
+    name: str
+    told: tuple[str, ...]
+    asked: str
+
+
 def sign_in(_rows: Rows, standing: Standing, names: Names, _ordered: OrderedSheet, code: str) -> SignInSheet:
     """The list at the door. It says nothing but table numbers and names."""
     people = sorted(standing.coming, key=lambda p: p.table_number)
@@ -77,17 +87,40 @@ def consent(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet,
     )
 
 
+def study_consent(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, code: str) -> StudyConsentSheet:
+    """The sheet about the study of this workshop, with the name, number and date of what allows it."""
+    workshop = rows.get(Workshop, key_of(standing.workshop))
+    who = first_name(workshop.facilitator) or UNSAID
+    study, allowed = study_words(rows, key_of(workshop))
+    told = (*_ABOUT_STUDY, study, _OTHERWISE, allowed, _ASK.format(who=who, reach=_reach(workshop)))
+    return StudyConsentSheet(
+        head=head(workshop, code, "Consent for the study", private(names, ordered.key)),
+        name=named(names, ordered.key),
+        told=told,
+        asked=ON_THE_SECOND_SHEET,
+    )
+
+
+_ABOUT_STUDY = ("This sheet is about the study only. The workshop has a sheet of its own.",)
+_OTHERWISE = "If you or your partner says no, chance decides nothing for the two of you: you have calls as you agree."
+_ASK = "Questions about the study? Ask {who}.{reach}"
+
+
+def _reach(workshop: Workshop) -> str:
+    phone = f"Phone {workshop.facilitator_phone}" if workshop.facilitator_phone else ""
+    reach = ", ".join(x for x in (phone, workshop.place) if x)
+    return f" {reach}." if reach else ""
+
+
 def told_before(workshop: Workshop) -> tuple[tuple[str, str], ...]:
     """What somebody is told before they decide: the words of this workshop, its days and its authority."""
     who = first_name(workshop.facilitator) or UNSAID
     reader = first_name(workshop.answers_reader)
     authority = authority_of(workshop)
-    reach = ", ".join(x for x in (f"Phone {workshop.facilitator_phone}" if workshop.facilitator_phone else "",
-                                  workshop.place) if x)  # fmt: skip
     holes = {
         "who": who,
         "name": workshop.facilitator or UNSAID,
-        "reach": f" {reach}." if reach else "",
+        "reach": _reach(workshop),
         "months": _months(workshop.contact_months),
         "again": joined([f"after {point_words(months)}" for months in sorted(p.months for p in workshop.points)])
         or "later",

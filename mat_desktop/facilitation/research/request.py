@@ -130,11 +130,18 @@ def asked(desk: Desk, workshop_id: int) -> ExportRequest:
 def _read(rows: Rows, workshop_id: int) -> tuple[ExportRequest, dict[str, str]]:
     """The same under the library's own ids, which never leave it; and everybody's name."""
     found = material(rows, workshop_id)
-    agreed = [p for p in found.living if consent_to(found.standing.person(p), ConsentKind.RESEARCH) is not None]
+    agreed = [p for p in found.living if _agreed(found, p)]
     if not agreed:
         raise Refusal("Nobody who began has agreed to research, so there is nothing to export.")
     names = {str(person): found.standing.name(person) for person in agreed}
     return _Reader(found, measures(rows, workshop_id), agreed).request(), names
+
+
+def _agreed(found: Material, person: int) -> bool:
+    """Whether somebody's answers may be counted, and they did not leave the study in which they would be."""
+    if found.standing.workshop.study and found.standing.outside_study(person):
+        return False
+    return consent_to(found.standing.person(person), ConsentKind.RESEARCH) is not None
 
 
 class _Reader:

@@ -24,6 +24,10 @@ def _expected(standing: Standing) -> Keys:
     return _keys(standing.coming)
 
 
+def _in_study(standing: Standing) -> Keys:
+    return _keys(standing.coming) if standing.workshop.study else []
+
+
 def _may_vote(standing: Standing) -> Keys:
     return _keys(may_vote(standing))
 
@@ -90,6 +94,7 @@ PEOPLE: Mapping[Who, Callable[[Standing], Keys]] = {
     Who.AT_LATER_POINT: _at_later_point,
     Who.ABSENT: absent_by_post,
     Who.RATED: _rated,
+    Who.IN_STUDY: _in_study,
 }
 """Where each has a sheet of their own, or one that is alike for all."""
 POINTS: Mapping[Point, Callable[[Standing], int]] = {

@@ -16,7 +16,7 @@ from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import CHECK_AFTER
 from mat_desktop.workshop.setup import Workshop
-from mat_desktop.workshop.sheets import DAY_ESSENTIALS, FACTS, Goes, IssuedSheet
+from mat_desktop.workshop.sheets import FACTS, Goes, IssuedSheet, essentials
 
 ONE_DAY = timedelta(days=1)
 THAT_WAS_NOT_IT = "That was not it. Nothing is lost: try again now, while there is time. The recovery sheet helps too."
@@ -106,9 +106,10 @@ def _lines(rows: Rows, workshop_id: int, today: date) -> tuple[EveningLine, ...]
 
 def _printed(rows: Rows, standing: Standing) -> EveningLine:
     sheets = rows.all(IssuedSheet, workshop_id=key_of(standing.workshop))
-    issued = [sheet for sheet in sheets if sheet.kind in DAY_ESSENTIALS]
+    wanted = essentials(study=standing.workshop.study)
+    issued = [sheet for sheet in sheets if sheet.kind in wanted]
     kinds = {sheet.kind for sheet in issued}
-    room = {kind for kind in DAY_ESSENTIALS if FACTS[kind].goes is Goes.ROOM}
+    room = {kind for kind in wanted if FACTS[kind].goes is Goes.ROOM}
     have = {sheet.participant_id for sheet in issued if FACTS[sheet.kind].goes is Goes.PERSON}
     without = [p for p in standing.coming if key_of(p) not in have]
     done = room <= kinds and not without

@@ -1,6 +1,6 @@
 """What is posted to somebody who was not there: a letter for a window envelope, part 1, a label for the way back."""
 
-from mat_desktop.facilitation.printed.followup.views import AbsentSheet, HandoutSheet
+from mat_desktop.facilitation.printed.followup.views import AbsentSheet, HandoutSheet, Number
 from mat_desktop.facilitation.shown.dates import day_month, full
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.followup import hand_in, keep
@@ -55,9 +55,15 @@ def _letter(leaf: Leaf, sheet: AbsentSheet) -> None:
 
 
 def _urgent(handout: HandoutSheet) -> str:
-    talk = [f"{one.words.rstrip('.: ')} {one.number}." for one in handout.numbers if one.role is ContactRole.TALK]
+    talk = [_to_talk(one) for one in handout.numbers if one.role is ContactRole.TALK]
     danger = [f"In danger now: {one.number}." for one in handout.numbers if one.role is ContactRole.EMERGENCY]
-    return " ".join([*talk, *danger])
+    return " ".join(["Do you need to talk today?", *talk, *danger] if talk else danger)
+
+
+def _to_talk(one: Number) -> str:
+    """How a number to talk is called in set-up, without a question that was asked just before."""
+    words = one.words.rpartition("?")[2].strip(" .:")
+    return f"{words}: {one.number}." if words else f"{one.number}."
 
 
 def _no_more(leaf: Leaf) -> None:

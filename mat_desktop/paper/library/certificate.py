@@ -21,7 +21,7 @@ def pdf(certificate: Certificate, size: Size = Size.A4) -> bytes:
     for heading, words in (
         (certificate.stays_head, certificate.stays),
         ("This belongs to others and stays with them:", certificate.others),
-        ("This could not be reached:", certificate.beyond),
+        (certificate.beyond_head, certificate.beyond),
     ):
         if words:
             leaf.rich([(Face.BOLD, heading), (Face.REGULAR, words)], after=8)

@@ -76,7 +76,12 @@ class Covers:
 
     def lay_lock(self) -> None:
         """The lock, which only the passphrase lifts."""
-        self._lay(LockPage(WayBack(self._try_lock, self.uncover, locked=True)))
+        self._lay(LockPage(WayBack(self._try_lock, self.uncover, locked=True), self.saved_up_to()))
+
+    def saved_up_to(self) -> str:
+        """The time up to which all is saved, as the clock says it; empty where nothing was done yet."""
+        saved = self._desk.archive.saved_at()
+        return clock(saved.astimezone(self._desk.clock.now().tzinfo)) if saved is not None else ""
 
     def _try_lock(self, words: str, _by_passphrase: bool) -> Tried:
         return pin.try_words(self._desk, words, self._library.is_passphrase)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.dispatch import Dispatcher
-from mat_desktop.facilitation.library.notices import LOCKED, ON_PAPER, Doors, OpenLibrary, check_passphrase
+from mat_desktop.facilitation.library.notices import LOCKED, ON_PAPER, SAVED_UP_TO, Doors, OpenLibrary, check_passphrase
 from mat_desktop.facilitation.library.way_back import LibraryLost
 from mat_desktop.screens.library.bringing_back import BringingBack
 from mat_desktop.screens.library.secret import secret_line
@@ -42,12 +42,12 @@ class Entrance(Ringed):
         settings: Callable[[], object],
         dispatcher: Dispatcher,
         *,
-        locked: bool = False,
+        locked: str | None = None,
     ) -> None:
         """`opened` is handed the open library; `ask_folder` lets somebody choose a folder or a stick.
 
         `settings` shows those of this computer; `dispatcher` does what may take long; `locked`: the library was open
-        a moment ago.
+        a moment ago, and all is saved up to this time; empty where nothing was done.
         """
         super().__init__()
         self.setObjectName("canvas")
@@ -225,8 +225,8 @@ class Entrance(Ringed):
 
     def show_unlock(self) -> None:
         """The passphrase page of an old library."""
-        if self._locked:
-            self._afresh(LOCKED, ON_PAPER)
+        if self._locked is not None:
+            self._afresh(LOCKED, f"{SAVED_UP_TO.format(saved=self._locked)} {ON_PAPER}" if self._locked else ON_PAPER)
         else:
             self._afresh("Welcome back", "Type your passphrase to open the library.")
         secret = secret_line("Passphrase")

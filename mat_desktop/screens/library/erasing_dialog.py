@@ -158,7 +158,7 @@ class ErasingDialog(Dialog):
         self._clear()
         self._body.addWidget(label(f"Erased. {self.handed}", "section", wrap=True))
         self._body.addWidget(label(told.erased, wrap=True))
-        self._body.addWidget(label(f"This could not be reached: {told.beyond}", wrap=True))
+        self._body.addWidget(label(f"{told.beyond_head} {told.beyond}", wrap=True))
         self._body.addWidget(label(told.foot[0], "muted", wrap=True))
         self.done_button = button("Done", self.leave)
         self.save = button("Save as PDF", self._save, icon="file-down")

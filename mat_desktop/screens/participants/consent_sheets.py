@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.participants.consenting import AtHome, ConsentRow
+from mat_desktop.facilitation.setup.workshop import workshop
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.screens.look import sizes
 from mat_desktop.screens.look.theme import worn
@@ -41,6 +42,10 @@ _LINES = {
     Qt.Key.Key_P: (AtHome.PHONE, "P Phone"),
 }
 """The lines under the boxes, by the key that crosses the next box of each."""
+_UNDER = len(ASKED) + len(_LINES)
+"""Where the second sheet begins, that of a study."""
+_STUDY = "S Study"
+_HOW_STUDY = " S is the sheet about the study."
 _MARKS = {True: "yes", False: "no", None: "–"}
 _HOW = (
     "In a row: 1 to 5 answer a box of the sheet, first yes, then no. Arrow down is the next person. "
@@ -64,6 +69,8 @@ class _Answers(QWidget):
             self.boxes.append(box)
         for line, _ in _LINES.values():
             self.boxes.append(button("", partial(self.cross_next, line), "tap"))
+        if dialog.study:
+            self.boxes.append(button("", self.turn_study, "tap"))
         for box in self.boxes:
             box.installEventFilter(self)
         # Where there is no room for the boxes beside the name, they go on under it.
@@ -78,10 +85,20 @@ class _Answers(QWidget):
             rename(box, f"{_SHORT[kind]}: {_MARKS[said]}")
             box.setAccessibleName(f"{found.name}, {_SHORT[kind]}: {_MARKS[said]}")
             mark(box, "chosen", said is True)
-        lines = zip(self.boxes[len(ASKED) :], _LINES.values(), found.at_home, strict=True)
+        lines = zip(self.boxes[len(ASKED) : _UNDER], _LINES.values(), found.at_home, strict=True)
         for box, (_, words), crossed in lines:
             rename(box, f"{words}: {crossed or '–'}")
             box.setAccessibleName(f"{found.name}, {words}: {crossed or '–'}")
+
+        for box in self.boxes[_UNDER:]:
+            rename(box, f"{_STUDY}: {_MARKS[found.in_study]}")
+            box.setAccessibleName(f"{found.name}, {_STUDY}: {_MARKS[found.in_study]}")
+            mark(box, "chosen", found.in_study is True)
+
+    def turn_study(self) -> None:
+        """The second sheet: nothing becomes yes, yes becomes no, no becomes yes. A no leaves the calls as they are."""
+        if self._dialog.study:
+            self._dialog.answer(self.found, {ConsentKind.STUDY: self.found.in_study is not True}, _UNDER)
 
     def cross_next(self, line: AtHome) -> None:
         """Cross the next box of one of the lines under the boxes."""
@@ -107,6 +124,8 @@ class _Answers(QWidget):
             self.turn(place)
         elif event.key() in _LINES:
             self.cross_next(_LINES[Qt.Key(event.key())][0])
+        elif event.key() == Qt.Key.Key_S:
+            self.turn_study()
         elif event.key() == Qt.Key.Key_Y:
             self._dialog.answer(self.found, {ConsentKind.TAKE_PART: True, ConsentKind.STORE: True}, 0)
         else:
@@ -122,6 +141,7 @@ class ConsentSheets(Dialog):
         super().__init__(parent, "Consent sheets")
         self._bench = bench
         self._rows: dict[int, _Answers] = {}
+        self.study = workshop(bench.desk, bench.workshop_id).study
         self.words_put = consenting.words_put(bench.desk, bench.workshop_id)
         self.resize(worn().px(900), worn().px(620))
         self._body = QVBoxLayout()
@@ -136,7 +156,7 @@ class ConsentSheets(Dialog):
         layout.setContentsMargins(24, 18, 24, 16)
         layout.setSpacing(8)
         layout.addWidget(label("Consent sheets", "section"))
-        layout.addWidget(label(_HOW, "small", wrap=True))
+        layout.addWidget(label(_HOW + _HOW_STUDY * self.study, "small", wrap=True))
         layout.addWidget(scrolled(holder), 1)
         self.many = button("I hold all missing sheets, signed", self._mark_many)
         layout.addLayout(row(self.many, None, button("Leave", self.leave, FILLED)))

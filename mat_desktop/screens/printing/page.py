@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import meetings
 from mat_desktop.facilitation.printed.head import OrderedSheet
+from mat_desktop.facilitation.setup.workshop import workshop
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.shown.numbers import counted
@@ -22,7 +23,6 @@ from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import boxed, button, keep_line, label, rename
 from mat_desktop.screens.shared.preview import Preview
 from mat_desktop.workshop.sheets import (
-    DAY_ESSENTIALS,
     DAY_REST,
     FACTS,
     HANDOUTS,
@@ -32,6 +32,7 @@ from mat_desktop.workshop.sheets import (
     TAKE_HOME,
     Goes,
     SheetKind,
+    essentials,
 )
 
 _NOBODY_YET = "Nobody is expected yet. People are added in step 2."
@@ -119,7 +120,8 @@ class PrintPage(QWidget):
 
     def print_the_day(self) -> None:
         """The evening before: what the day could not be held without, for each person, with three spare packs."""
-        self._print_pack(DAY_ESSENTIALS)
+        study = workshop(self._bench.desk, self._bench.workshop_id).study
+        self._print_pack(essentials(study=study))
 
     def print_the_rest(self) -> None:
         """What is good to have on the day, once the essentials are out."""

@@ -25,7 +25,7 @@ REPLIES = {
 INSTEAD = {
     Instead.AGAIN_TODAY: "Try again today",
     Instead.NAMED_PERSON: "Phone the person they named",
-    Instead.WELFARE_CHECK: "Emergency number, or a welfare check",
+    Instead.WELFARE_CHECK: "Phone the emergency number, or ask for a welfare check",
     Instead.SECOND_PERSON: "Talk with {second_person}",
 }
 DECIDE_NOW = "Not reached. Decide now what is done; the call stays promised."

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+IN_NO_ARM = "This pair is in no arm: not everybody of it is in the study. They have calls as they agreed."
+"""Why a pair is allotted nothing; nobody is named."""
+
 
 @dataclass(eq=False)
 class AllocationSlot:

@@ -15,6 +15,7 @@ class ConsentKind(StrEnum):
     LATER_CONTACT = "later contact"
     EMERGENCY = "emergency contact"
     SHARE_RATINGS = "share ratings"
+    STUDY = "study"
 
 
 WORDING_VERSION = 3
@@ -33,6 +34,10 @@ WORDING: dict[ConsentKind, str] = {
     ConsentKind.EMERGENCY: (
         "If my life is in danger, {facilitator} may phone: {line} number {line} I have told this person."
     ),
+    ConsentKind.STUDY: (
+        "Chance decides which calls you have.{wait} You can say no and still take part, and you can leave the study "
+        "and go on with your calls."
+    ),
     ConsentKind.SHARE_RATINGS: "My partner may see how I rated our calls, if they agree to the same.",
 }
 """The present wording, with room for who asks and until when; a change gets a new version, and what was agreed to
@@ -46,6 +51,8 @@ ASKED = (
     ConsentKind.EMERGENCY,
 )
 """What stands on the sheet, in its order. To share ratings is asked no more; what older libraries hold stays there."""
+ON_THE_SECOND_SHEET = "I want to take part in the study."
+"""The one question of the sheet about a study, which is never mixed with the first."""
 NEEDED = (ConsentKind.TAKE_PART,)
 """One yes is needed to take part; everything else can be a no."""
 AT_THE_DOOR = (ConsentKind.TAKE_PART, ConsentKind.STORE)

@@ -219,6 +219,12 @@ def agrees(person: Participant) -> bool:
     return all(consent_to(person, kind) for kind in NEEDED)
 
 
+def outside_study(person: Participant) -> bool:
+    """Whether somebody said no to the study, or left it; who was never asked did neither."""
+    asked = any(c.kind is ConsentKind.STUDY for c in person.consents)
+    return asked and consent_to(person, ConsentKind.STUDY) is None
+
+
 def paper_only(person: Participant) -> bool:
     """Whether somebody said no to keeping answers on the computer: the last answer to that counts."""
     return last_is_no([(c.kind, c.given_on, c.refused) for c in person.consents if c.withdrawn_on is None])

@@ -141,7 +141,7 @@ def test_the_certificate_knows_of_the_research_data_that_were_made(desk, pair):
 
 def test_the_certificate_names_what_could_not_be_reached_and_nobody(desk, pair):
     desk.hold(Fact.SECOND_COPY, "2026-05-02")
-    beforehand = Beforehand(facilitator="Ruth", had_partner=True, given_out=(date(2026, 4, 1),))
+    beforehand = Beforehand(authority="the ICO", facilitator="Ruth", had_partner=True, given_out=(date(2026, 4, 1),))
     told = erasure.certificate(desk, beforehand, CopiesErased(reached=14, beyond=("before-0006",)))
     assert told.erased.startswith("On 14 March 2026, as you asked, Ruth erased what was kept about you")
     assert told.erased.endswith("It was erased from 14 safety copies too.")

@@ -8,6 +8,7 @@ from mat_desktop.workshop.codes import ALPHABET, form_code, read_code, scanned_c
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import BY_MONTHS, FACTS, Goes, SheetKind
 from tests.paperwork import of_kind, years_later
+from tests.people import part_of_a_study
 from tests.sure import sure
 
 
@@ -61,6 +62,8 @@ def test_every_kind_of_sheet_leads_to_its_step_or_says_that_nothing_is_typed(des
     goals.add(desk, pair[1])
     if kind in BY_MONTHS:
         years_later(desk, workshop_id, clock, pair[1])
+    if kind is SheetKind.STUDY_CONSENT:
+        part_of_a_study(desk, workshop_id)
     (sheet, *_) = of_kind(desk, workshop_id, kind, [pair[1]])
     found = sure(filing.find_sheet(desk, sheet.head.code))
     assert found.kind is kind

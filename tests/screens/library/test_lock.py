@@ -73,7 +73,8 @@ def locked(facilitator) -> bool:
 def test_ctrl_l_locks_and_the_passphrase_leads_back_to_the_same_workshop_step_and_person(at_work):
     ctrl_l()
     assert locked(at_work)
-    assert "Locked. Type the passphrase." in read_aloud()
+    assert "Locked. Type the passphrase to go on." in read_aloud()
+    assert any(words.startswith("All is saved up to ") and "Where we are" in words for words in read_aloud())
     assert any("Where we are" in words for words in read_aloud())
     unlock(at_work)
     place = at_work.place

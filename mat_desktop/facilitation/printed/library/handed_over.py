@@ -11,6 +11,7 @@ class Certificate:
     stays_head: str
     stays: str
     others: str
+    beyond_head: str
     beyond: str
     by_hand: tuple[str, ...]
     foot: tuple[str, ...]
