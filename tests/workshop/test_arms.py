@@ -135,3 +135,11 @@ def test_many_partnerships_in_one_block_are_compared_by_drawn_orders_and_it_is_s
     assert found.test.p == pytest.approx(by_t.pvalue, abs=0.01)
     assert found.difference == pytest.approx(np.mean(values[1::2]) - np.mean(values[::2]))
     assert sure(found.interval) == pytest.approx(tuple(by_t.confidence_interval()), abs=0.05)
+
+
+def test_a_difference_between_two_arms_is_the_same_whatever_numbers_stand_for_them():
+    values, arms = [1.0, 4.0, 6.0, 3.0, 8.0, 2.5, 7.0, 9.0], [0.0, 1.0] * 4
+    found, wider = sure(relabelled(values, arms)), sure(relabelled(values, [5 * arm for arm in arms]))
+    assert found.difference == pytest.approx(np.mean(values[1::2]) - np.mean(values[::2]))
+    assert (wider.difference, wider.test.p) == pytest.approx((found.difference, found.test.p))
+    assert sure(wider.interval) == pytest.approx(sure(found.interval))
