@@ -44,6 +44,13 @@ def timed(do: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def spent(do: Callable[[], object]) -> float:
+    """Seconds of the processor, which a machine that is busy with other things does not make more."""
+    start = time.process_time()
+    do()
+    return time.process_time() - start
+
+
 def crowd(folder: Path, people: int, passphrase: str | None = None) -> int:
     """A library with many people, screened, paired and with goals. Returns the workshop."""
     from datetime import date, datetime

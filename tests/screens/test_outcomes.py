@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
-from mat_desktop.facilitation.contact import schedule
+from mat_desktop.facilitation.contact import pairs, schedule
 from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.outcomes import plan
 from mat_desktop.facilitation.outcomes.flow import FlowStep
@@ -18,6 +18,7 @@ from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import choose, in_dialog, press, write
 from mat_desktop.screens.outcomes.flow_view import FlowPicture
 from mat_desktop.screens.outcomes.projector import GroupProjector
+from mat_desktop.workshop.contact.schedule import ArmKind
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.participants.consent import ConsentKind
 from tests.people import part_of_a_study, rest_left_empty
@@ -208,6 +209,19 @@ def test_a_list_is_sealed_and_revealed_in_the_window_and_planning_answers_at_onc
     assert "Fewer than four pairs in an arm can never show a difference" in words_on(outcomes.page)
     write(outcomes.page, "Difference to be found, in standard deviations", "much")
     assert "with a point: 0.5" in words_on(outcomes.page)
+
+
+def test_arms_of_which_one_waited_say_where_they_can_still_be_compared(outcomes):
+    desk = outcomes.place.desk
+    part_of_a_study(desk, 1)
+    kinds = {a.kind: a.id for a in schedule.arms(desk, 1)}
+    for number, pair in enumerate(pairs.pairs(desk, 1, date(2026, 9, 1))):
+        schedule.choose_arm(desk, pair.partnership_id, kinds[(ArmKind.DAILY, ArmKind.WAIT_LIST)[number % 2]])
+    outcomes.place.show_again()
+    press(outcomes.place, "View: Arms")
+    said = words_on(outcomes.page)
+    assert "Those who waited have had calls as well by the last follow-up with answers" in said
+    assert "There are no answers of two arms yet" not in said
 
 
 def test_research_data_are_written_without_the_key_file_inside_and_read_again(outcomes, tmp_path):

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from scipy import stats
 
 from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.comparing import compared
@@ -122,3 +123,23 @@ def test_each_partnership_counts_with_the_mean_of_its_members_at_the_start():
     scores = [1.0, 0.0, 1.0, 0.0, 1.0, 0.0]
     own = fitted([0.0, -3.0, 0.0, -3.0, 0.0, -4.0], [1 - s for s in scores], ["x"] * 6, [11, 15, 13, 21, 18, 10])[0]
     assert found.difference == pytest.approx(own)
+
+
+def test_many_partnerships_in_one_block_are_compared_by_drawn_orders_and_it_is_said_so():
+    scores = [float(n % 2) for n in range(21)]
+    values = [0.9 * score + (7 * n % 11) / 5 for n, score in enumerate(scores)]
+    found = sure(relabelled(values, scores))
+    assert (found.test.exact, found.test.arrangements) == (False, 200_000)
+    assert found.test.smallest == 1 / 200_001
+    by_t = stats.ttest_ind(values[1::2], values[::2])
+    assert found.test.p == pytest.approx(by_t.pvalue, abs=0.01)
+    assert found.difference == pytest.approx(np.mean(values[1::2]) - np.mean(values[::2]))
+    assert sure(found.interval) == pytest.approx(tuple(by_t.confidence_interval()), abs=0.05)
+
+
+def test_a_difference_between_two_arms_is_the_same_whatever_numbers_stand_for_them():
+    values, arms = [1.0, 4.0, 6.0, 3.0, 8.0, 2.5, 7.0, 9.0], [0.0, 1.0] * 4
+    found, wider = sure(relabelled(values, arms)), sure(relabelled(values, [5 * arm for arm in arms]))
+    assert found.difference == pytest.approx(np.mean(values[1::2]) - np.mean(values[::2]))
+    assert (wider.difference, wider.test.p) == pytest.approx((found.difference, found.test.p))
+    assert sure(wider.interval) == pytest.approx(sure(found.interval))

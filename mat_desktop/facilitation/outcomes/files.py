@@ -68,6 +68,13 @@ def cases(content: bytes, encoding: str = "utf-8", mapping: Sequence[str] = ()) 
     return tuple(found)
 
 
+def hides_arms(content: bytes, encoding: str = "utf-8", mapping: Sequence[str] = ()) -> bool:
+    """Whether the table hides somebody's arm, as research data do where few people share one."""
+    table = _table(content, encoding)
+    places = placed(renamed(table.header, mapping, _COLUMNS), _COLUMNS[:3], _COLUMNS[3:], table.heading_row)
+    return any(row.get("arm", "").casefold() == SUPPRESSED for _, row in _rows(table, places))
+
+
 def effects(content: bytes, encoding: str = "utf-8", mapping: Sequence[str] = ()) -> tuple[Study, ...]:
     """Columns workshop, g, v: one row a workshop. Raises Refusal, a line a fault."""
     table = _table(content, encoding)

@@ -1,7 +1,7 @@
 """Outcomes and pooling without the window: figures as plain JSON values, null with a sentence where there is none."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from mat_desktop.facilitation.outcomes import files as outcome_files
@@ -54,8 +54,13 @@ def outcomes(
         if at or found.at is None
         else f"Counted at {occasion(found.at)}, the last with answers; --at chooses another."
     )
+    if outcome_files.hides_arms(content, encoding, mapping):
+        found = replace(found, notes=(*found.notes, _HIDDEN))
     told = (*((chosen,) if chosen else ()), *figures(found, blind=False, decimals=digits))
     return OutcomesTold(values=described(found), sentences=(*told, *concluded(found, decimals=digits)))
+
+
+_HIDDEN = "The arm of some people is hidden in this table (.s), for few share it; they are in no comparison of arms."
 
 
 def no_outcomes() -> dict[str, Any]:

@@ -124,7 +124,7 @@ def _places(standing: Standing, people: Sequence[int]) -> dict[int, Partnership]
 
 def _contact(rows: Rows, course: Course, people: Sequence[int]) -> dict[str, dict[int, int]]:
     """Each person's agreed days over all their partnerships: how many, on how many they talked, what is not known."""
-    written = _Written.read(rows, [key_of(p) for p in course.begun])
+    written = _written(rows, key_of(course.standing.workshop))
     counts = {name: Counter[int]() for name in ("talked", "agreed", "recalled", "not_known")}
     wanted, known = set(people), dict[object, frozenset[date]]()
     for one in course.begun:
@@ -178,6 +178,12 @@ class _Written:
                     recalled += min(weeks[monday], len(days))
                     still_open -= set(days)
         return len(own & talked), recalled, len(still_open)
+
+
+@remembered
+def _written(rows: Rows, workshop_id: int) -> _Written:
+    """Remembered apart from all else: a row a person and day, and what is typed of a follow-up changes none of them."""
+    return _Written.read(rows, [key for (key,) in rows.values(Partnership, ("id",), workshop_id=workshop_id)])
 
 
 def _agreed_of_two(course: Course, partnership: Partnership, known: dict[object, frozenset[date]]) -> frozenset[date]:

@@ -21,6 +21,7 @@ from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.contact.schedule import crossed_from
 from mat_desktop.workshop.followup import level_of
 from mat_desktop.workshop.goals.goal import Goal
+from mat_desktop.workshop.outcomes.case import last_occasion
 from mat_desktop.workshop.outcomes.trajectory import (
     ONE_YEAR,
     SIX_MONTHS,
@@ -165,9 +166,26 @@ def measures_asked(
     rows: Rows, workshop_id: int, keys: Sequence[str] = (), at: int | None = None
 ) -> tuple[MeasureAsked, ...]:
     """What the figures of some measures are worked out from, of all measures where none is named."""
+    return _every_asked(rows, workshop_id, keys, at)
+
+
+def _every_asked(
+    rows: Rows, workshop_id: int, keys: Sequence[str] = (), at: int | None = None
+) -> tuple[MeasureAsked, ...]:
     found = material(rows, workshop_id)
     every = sorted(measures(rows, workshop_id), key=lambda m: m.key != found.standing.workshop.headline)
     return tuple(_asked(found, data, at) for data in every if not keys or data.key in keys)
+
+
+@look
+def arms_asked(rows: Rows, workshop_id: int) -> tuple[MeasureAsked, ...]:
+    """What the arms are compared by: first what a sealed plan names, at its point; then each measure at its last."""
+    found, every = material(rows, workshop_id), _every_asked(rows, workshop_id)
+    if found.planned is None:
+        return every
+    key, months = found.planned
+    planned = tuple(replace(one, at=months) for one in every if one.key == key)
+    return (*planned, *(one for one in every if one.key != key or last_occasion(one.cases) != months))
 
 
 def measure_view(material: Material, data: MeasureData, at: int | None) -> MeasureView:

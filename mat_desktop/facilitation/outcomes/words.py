@@ -105,7 +105,7 @@ def figures(summary: Summary, *, blind: bool = True, study: bool = True, decimal
         told += _person_by_person(summary, summary.each, study=study)
     if study:
         told += _associations(summary)
-    told += _missing(summary, decimals)
+    told += _missing(summary, occasion(summary.at), decimals)
     if study and summary.comparison is not None:
         told += arms_in_words(summary.comparison, blind=blind, decimals=decimals)
     return (*told, *summary.notes) if study else tuple(told)
@@ -219,12 +219,12 @@ def _person_by_person(summary: Summary, each: PersonByPerson, *, study: bool) ->
     return told
 
 
-def _missing(summary: Summary, decimals: int) -> list[str]:
+def _missing(summary: Summary, when: str, decimals: int) -> list[str]:
     """What those not heard from could change; nothing where nobody is missing."""
     found, missing = summary.sensitivity, summary.not_heard_from
     if not missing:
         return []
-    who = f"{counted(missing, 'person was', 'people were')} not heard from at {occasion(summary.at or 0)}"
+    who = f"{counted(missing, 'person was', 'people were')} not heard from at {when}"
     if not found.missing or found.tipping_point is None:
         return [f"{who}, nor at the start, so nothing can be supposed of them."]
     those = "they"

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.research.missing import FEWEST
+from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.facilitation.tabular.figures import SUPPRESSED
 
 
@@ -40,6 +41,34 @@ def hidden(people: Mapping[int, Shared]) -> dict[int, Told]:
     while _rarest_is_hidden(told):
         pass
     return told
+
+
+def hiding_in_words(people: Mapping[int, Shared], told: Mapping[int, Told]) -> tuple[str, ...]:
+    """What is hidden and why, a sentence each, and what that leaves; nothing where all is told."""
+    said = []
+    arms = sum(bool(people[key].arm) and one[0] == SUPPRESSED for key, one in told.items())
+    if arms:
+        whose = "everybody" if arms == len(told) else f"{arms} of {len(told)}"
+        said.append(_ARMS.format(whose=whose, few=spelled(FEWEST)))
+        if arms == len(told):
+            said.append(_NO_ARMS)
+    for place, trait in ((1, "Age band"), (2, "Gender")):
+        many = sum(one[place] == SUPPRESSED for one in told.values())
+        if many:
+            whose = "everybody" if many == len(told) else f"{many} of {len(told)}"
+            said.append(_TRAIT.format(trait=trait, whose=whose, few=spelled(FEWEST)))
+    return tuple(said)
+
+
+_ARMS = (
+    "The arm of {whose} is hidden, and with it block and days of contact: fewer than {few} people of an arm are in "
+    "these data, or were heard from at a follow-up, and as many others are hidden as it takes to keep them so."
+)
+_NO_ARMS = (
+    "So nobody can compare the arms from these data. The outcome report compares them without a name; to share more, "
+    "ask more people of the smaller arm whether they agree to research."
+)
+_TRAIT = "{trait} is hidden for {whose}, for fewer than {few} share one."
 
 
 def _arms(people: Sequence[Shared]) -> set[str]:

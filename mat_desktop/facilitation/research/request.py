@@ -10,7 +10,7 @@ from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.outcomes.material import Material, material
 from mat_desktop.facilitation.outcomes.measures import MeasureData, measures
 from mat_desktop.facilitation.ports import Codes, Rows
-from mat_desktop.facilitation.research.hiding import Shared, hidden
+from mat_desktop.facilitation.research.hiding import Shared, hidden, hiding_in_words
 from mat_desktop.facilitation.research.missing import Row
 from mat_desktop.facilitation.research.tables import as_csv
 from mat_desktop.facilitation.research.traits import age_band, gender
@@ -151,7 +151,8 @@ class _Reader:
         self._found, self._measures, self._people = found, every, people
         self._months = (0, *sorted(p.months for p in found.standing.workshop.points))
         self._blind = bool(found.arms) and found.standing.workshop.unblinded_on is None
-        self._told = hidden({person: self._shared(person) for person in people})
+        self._shown = {person: self._shared(person) for person in people}
+        self._told = hidden(self._shown)
         self._ratings = self._rated()
 
     def request(self) -> ExportRequest:
@@ -163,13 +164,15 @@ class _Reader:
             blind=self._blind,
             key=b"",
             left_out=left,
-            said=(
-                f"{counted(len(self._found.people), 'person', 'people')} began; {len(self._people)} agreed to research "
-                f"and are in these data; {left} {'is' if left == 1 else 'are'} left out and count in no figure of "
-                "theirs."
-            ),
+            said=" ".join((self._who(left), *hiding_in_words(self._shown, self._told))),
         )
         return ExportRequest(people=tuple(self._person(person) for person in self._people), frame=frame)
+
+    def _who(self, left: int) -> str:
+        return (
+            f"{counted(len(self._found.people), 'person', 'people')} began; {len(self._people)} agreed to research "
+            f"and are in these data; {left} {'is' if left == 1 else 'are'} left out and count in no figure of theirs."
+        )
 
     def _person(self, person: int) -> ResearchPerson:
         place = self._found.place[person]

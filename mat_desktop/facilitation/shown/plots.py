@@ -174,26 +174,21 @@ def way_columns(many: int) -> tuple[tuple[float, float], ...]:
     return tuple((number * (wide + _ARROW), wide) for number in range(many))
 
 
-_ARROW = 0.028
-FLOW_READING = (
-    "Each box says how many came so far; at its way out stands who went no further, and why. Whoever was not heard "
-    "from at six months may still answer at one year."
-)
+_ARROW = 0.022
+FLOW_READING = "Each box says how many came so far; at its way out stands who went no further, and why."
 GOALS_READING = (
     "A line a goal, from where it began to where it stood; right is better. A broken line has no answer at one year. "
     "It shows what happened, and not why."
 )
 ALLIANCE_READING = (
-    "Bar: lowest to highest; dot: the middle; n: ratings. Not everybody rates each month. Workshop check; not a "
-    "validated scale."
+    "Bar: lowest to highest; dot: the middle; n: ratings. Not everybody rates each month. Not a validated scale."
 )
 POOL_READING = (
     "A square a workshop, larger the more it weighs, with its normal interval at 95 %, which is narrow for few "
     "partnerships; the diamonds are all of them together, and one workshop more. Right of the line is better."
 )
 FOREST_READING = (
-    "A square a partnership, larger where more of it were heard from; the diamond is the change that fits all of them "
-    "best, with all that fits at 95 %. Left and right of the line is less and more than at the start."
+    "A square a partnership, larger where more answered; the diamond fits all of them best, its line what fits at 95 %."
 )
 
 

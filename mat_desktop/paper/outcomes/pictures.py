@@ -53,7 +53,7 @@ def _dot(page: Page, x: float, y: float, dot: PlotDot) -> None:
 
 
 def forest(leaf: Leaf, picture: Forest, reading: str) -> None:
-    """A row each, a square by its size, and the diamond of all with its interval."""
+    """A row each, a square by its size, and the diamond of all with its interval; what may be read where it is said."""
     if not picture.rows:
         return
     leaf.need(min(len(picture.rows), 14) * _ROW + 40)
@@ -65,7 +65,8 @@ def forest(leaf: Leaf, picture: Forest, reading: str) -> None:
     for share, words in picture.ticks:
         leaf.page.text(left + wide * share, leaf.y + 10, words, SMALL, align="middle")
     leaf.y += 16
-    leaf.words(reading, SMALL, after=4)
+    if reading:
+        leaf.words(reading, SMALL, after=4)
 
 
 def _row(leaf: Leaf, row: ForestRow, picture: Forest, left: float, wide: float) -> None:
@@ -90,7 +91,7 @@ def flow(leaf: Leaf, steps: Sequence[FlowStep]) -> None:
     columns = [(leaf.left + leaf.wide * x, leaf.wide * share) for x, share in way_columns(len(steps))]
     wide = columns[0][1]
     gap = columns[1][0] - columns[0][0] - wide if len(columns) > 1 else 0.0
-    lines = [leaf.page.lines(step.words, wide - 8, SMALL) for step in steps]
+    lines = [leaf.page.lines(step.words, wide - 4, SMALL) for step in steps]
     high = 28 + 12 * max(map(len, lines), default=1)
     exits = [leaf.page.lines(step.left, wide + gap - 4, SMALL) if step.left else [] for step in steps]
     leaf.need(high + 20 + 12 * max(map(len, exits), default=0))

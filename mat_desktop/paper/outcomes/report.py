@@ -31,8 +31,8 @@ def laid_out(sheet: ReportSheet, form: Format) -> list[Page]:
         leaf.section("Days of contact and steps gained")
         pictures.plot(leaf, sheet.contact)
     _months(leaf, sheet.months)
-    for part in sheet.measures:
-        _measure(leaf, part)
+    for number, part in enumerate(sheet.measures):
+        _measure(leaf, part, FOREST_READING if not number else "")
     if sheet.empty:
         leaf.words(sheet.empty, after=4)
     leaf.section("Harms")
@@ -49,13 +49,13 @@ def laid_out(sheet: ReportSheet, form: Format) -> list[Page]:
 
 
 def _ways(leaf: Leaf, sheet: ReportSheet) -> None:
+    leaf.need(110 + min(len(sheet.ways), 8) * _ROW)
     leaf.section("Every goal, before and after")
     if not sheet.ways:
         leaf.words("Nobody with a goal has begun yet.")
         return
     leaf.words(f"Ring: start. Diamond: six months. Disc: one year. {GOALS_READING}", SMALL)
     leaf.words(f"Goals with an answer: {sheet.ways_counted}.", SMALL)
-    leaf.need(40 + min(len(sheet.ways), 8) * _ROW)
     _axis(leaf)
     for row in sheet.ways:
         if leaf.y + _ROW > leaf.floor:
@@ -113,7 +113,8 @@ def _months(leaf: Leaf, months: tuple[MonthBar, ...]) -> None:
     leaf.words(ALLIANCE_READING, SMALL, after=4)
 
 
-def _measure(leaf: Leaf, part: MeasurePart) -> None:
+def _measure(leaf: Leaf, part: MeasurePart, reading: str) -> None:
+    """One measure: what may be said, then what was found. How its forest is read stands under the first one."""
     leaf.section(part.title)
     if part.headline:
         leaf.words(part.headline, BODY, Face.BOLD, after=2)
@@ -122,4 +123,4 @@ def _measure(leaf: Leaf, part: MeasurePart) -> None:
     leaf.bullets(list(part.sentences))
     if part.people is not None:
         pictures.plot(leaf, part.people)
-    pictures.forest(leaf, part.partnerships, FOREST_READING)
+    pictures.forest(leaf, part.partnerships, reading)

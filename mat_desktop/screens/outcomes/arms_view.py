@@ -8,6 +8,7 @@ from mat_desktop.facilitation.outcomes import study, views
 from mat_desktop.facilitation.outcomes.study import AllocationView
 from mat_desktop.facilitation.outcomes.words import arms_in_words
 from mat_desktop.facilitation.shown.dates import clock, day_month_year
+from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.screens.outcomes.measured import Found, Measured
 from mat_desktop.screens.shared.bench import Bench, Look
@@ -18,6 +19,11 @@ from mat_desktop.screens.shared.parts import button, card, emptied, label, line,
 from mat_desktop.workshop.outcomes.power import FEWEST, people_needed, permutation_power, power
 from mat_desktop.workshop.refusal import Refusal
 
+_NOT_YET = "There are no answers of two arms yet."
+_CROSSED = (
+    "Those who waited have had calls as well by the last follow-up with answers, so nothing is left to compare there. "
+    "An earlier one can be chosen under Figures."
+)
 _MOST_PAIRS = 200
 _POWERS = (("0.8", "80 %"), ("0.9", "90 %"))
 
@@ -117,7 +123,7 @@ class ArmsView(QWidget):
 
     def _compare(self, view: AllocationView) -> None:
         self._blind = view.blind
-        self.measured.want(views.measures_asked(self._bench.desk, self._bench.workshop_id))
+        self.measured.want(views.arms_asked(self._bench.desk, self._bench.workshop_id))
 
     def _show_compared(self, worked_out: Found) -> None:
         emptied(self._compared)
@@ -126,11 +132,13 @@ class ArmsView(QWidget):
             comparison = measure.summary.comparison
             if comparison is not None:
                 shown = True
-                self._compared.addWidget(label(measure.title, "strong"))
+                when = occasion(measure.summary.at or 0)
+                self._compared.addWidget(label(f"{measure.title}, at {when}", "strong", wrap=True))
                 for sentence in arms_in_words(comparison, blind=self._blind, decimals=measure.decimals):
                     self._compared.addWidget(label(sentence, wrap=True))
         if not shown:
-            self._compared.addWidget(label("There are no answers of two arms yet.", "muted"))
+            crossed = any(measure.summary.crossed for measure in worked_out)
+            self._compared.addWidget(label(_CROSSED if crossed else _NOT_YET, "muted", wrap=True))
         elif self._blind:
             said = "The arms stand under letters until you name them; that cannot be taken back."
             name = button("Name the arms", self._unblind)

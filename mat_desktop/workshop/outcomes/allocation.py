@@ -1,6 +1,6 @@
 """Allotting partnerships to arms: a list of random blocks, made and sealed before the first arm is revealed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -49,10 +49,41 @@ def as_file(slots: Sequence[ArmSlot], salt: str) -> bytes:
     return f"{seal(slots, salt)}\n{as_text(slots, salt)}".encode()
 
 
-def seal_of_file(content: bytes) -> tuple[str, str]:
-    """The seal that the first line of such a file claims, and the one of all that follows."""
+@dataclass(frozen=True)
+class CheckedSeal:
+    """The seal that such a file claims and its words give, and whether the file is as it was saved, byte by byte.
+
+    A mail program or an editor may have changed its line ends or its encoding; the words are the same then.
+    """
+
+    seal: str
+    as_saved: bool
+
+
+def checked_seal(content: bytes) -> CheckedSeal | None:
+    """The seal of a saved plan or list; None where the words do not give the one that its first line claims."""
+    for number, (claimed, words) in enumerate(_readings(content)):
+        if sha256(words).hexdigest() == claimed:
+            return CheckedSeal(claimed, number == 0)
+    return None
+
+
+def _readings(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """The first line, and the bytes of what follows: as they stand, then as they were before they were rewritten."""
     first, _, rest = content.partition(b"\n")
-    return first.decode("ascii", "replace").strip(), sha256(rest).hexdigest()
+    yield first.decode("ascii", "replace").strip(), rest
+    for encoding in _ENCODINGS:
+        try:
+            text = content.decode(encoding)
+        except UnicodeError:
+            continue
+        claimed, _, words = "\n".join(text.replace("\r\n", "\n").split("\r")).partition("\n")
+        yield claimed.strip(), words.encode()
+        yield claimed.strip(), words.rstrip("\n").encode()
+
+
+_ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
+"""In which editors save a text: with a mark at its beginning, in two bytes a letter, in the letters of Windows."""
 
 
 def seal(slots: Sequence[ArmSlot], salt: str) -> str:

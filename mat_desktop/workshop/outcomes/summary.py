@@ -66,6 +66,8 @@ class Summary:
     likeness: Likeness | None
     sensitivity: Sensitivity
     comparison: Comparison | None
+    crossed: bool
+    """Whether those who waited have had calls as well by this occasion, so that arms are no longer compared."""
     notes: tuple[str, ...]
 
     @property
@@ -133,6 +135,7 @@ def summarised(
         likeness=alike,
         sensitivity=sensitivity(cases, norms.better, months),
         comparison=None if crossed else compared(changed, months, order),
+        crossed=crossed,
         notes=(),
     )
     return replace(found, notes=tuple(_why_not(found, cases, crossed=crossed)))

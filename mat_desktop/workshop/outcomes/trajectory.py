@@ -72,14 +72,14 @@ def counted_at(people: Sequence[Trajectory]) -> list[Trajectory]:
     return [replace(p, at=at if at is not None else SIX_MONTHS) for p in people]
 
 
-def group_result(people: Sequence[Trajectory]) -> GroupResult:
-    """Count first, at the last occasion with an answer; then the mean number of steps gained.
+def group_result(people: Sequence[Trajectory], at: int | None = None) -> GroupResult:
+    """Count first, at an occasion in months, or at the last one with an answer; then the mean number of steps gained.
 
     The mean is told as observed, and with those who were not heard from as not moved.
     """
-    at = last_answered(people)
+    at = last_answered(people) if at is None else at
     months = at if at is not None else SIX_MONTHS
-    gains = [gain for p in counted_at(people) if (gain := p.gain) is not None]
+    gains = [gain for p in people if (gain := replace(p, at=months).gain) is not None]
     heard = [p for p in people if p.level(months) is not None]
     missing = len(people) - len(heard)
     return GroupResult(

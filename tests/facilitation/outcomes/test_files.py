@@ -121,3 +121,13 @@ def test_the_columns_of_a_table_can_be_named():
 def test_a_pool_is_never_told_that_it_has_people():
     with pytest.raises(Refusal, match="rows"):
         outcome_files.effects(b"workshop,g,v\n" + b"".join(b"w%d,1,1\n" % n for n in range(100_001)))
+
+
+def test_a_person_in_two_rows_is_named_with_row_and_column():
+    rows = "person,partnership,baseline,one_year\na,1,10,8\na,2,10,9\nb,2,10,9\nb,2,10,9\n"
+    with pytest.raises(Refusal) as refused:
+        outcome_files.cases(rows.encode())
+    assert str(refused.value).splitlines() == [
+        "row 3, column person: a stands in an earlier row, in another partnership; one row a person is expected",
+        "row 5, column person: b stands in an earlier row; one row a person is expected",
+    ]

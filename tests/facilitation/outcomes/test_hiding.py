@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import files as outcome_files
-from mat_desktop.facilitation.outcomes import study
+from mat_desktop.facilitation.outcomes import headless, study
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.research import export as research
-from mat_desktop.facilitation.research.hiding import Shared, hidden
+from mat_desktop.facilitation.research.hiding import Shared, hidden, hiding_in_words
+from mat_desktop.workshop.outcomes.reliable import Better, Norms
 from tests.libraries import library_of
 from tests.people import NEW_ZEALAND, part_of_a_study
 from tests.years import YEAR, a_year
@@ -122,6 +123,44 @@ def test_a_hidden_arm_is_read_as_no_arm(in_arms):
     header = ",".join(rows[0])
     content = "\n".join([header, *(",".join({**r, "arm": HIDDEN, "block": HIDDEN}.values()) for r in rows)])
     assert {(c.arm, c.block) for c in outcome_files.cases(content.encode())} == {("", "")}
+
+
+def test_what_is_hidden_is_said_with_its_reason_and_with_what_can_be_done(in_arms):
+    made = research.export(in_arms, 1)
+    assert "Gender is hidden for everybody, for fewer than five share one." in made.said
+    assert made.said in made.files["README.txt"].decode()
+    hidden_arms = {row["arm"] for row in tables(made.files)["people_wide.csv"]} == {HIDDEN}
+    assert hidden_arms is ("nobody can compare the arms from these data" in made.said)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "said"),
+    [
+        ((6, 6), ""),
+        ((6, 4), "The arm of everybody is hidden"),
+        ((6, 7, 2), "The arm of 8 of 15 is hidden"),
+    ],
+)
+def test_who_shares_data_of_small_arms_reads_why_they_are_hidden(sizes, said):
+    people = {
+        (arm, n): Shared(arm=f"arm{arm}", age_band="30-44", gender="woman")
+        for arm, many in enumerate(sizes)
+        for n in range(many)
+    }
+    shared = dict(enumerate(people.values()))
+    words = " ".join(hiding_in_words(shared, hidden(shared)))
+    assert words.startswith(said) if said else not words
+    assert ("ask more people of the smaller arm" in words) is ("everybody" in said)
+
+
+def test_a_table_with_hidden_arms_says_why_it_compares_none(in_arms):
+    rows = tables(research.export(in_arms, 1).files)["outcome-goals.csv"]
+    content = "\n".join([",".join(rows[0]), *(",".join({**r, "arm": HIDDEN, "block": HIDDEN}.values()) for r in rows)])
+    told = headless.outcomes(content.encode(), Norms(Better.HIGHER))
+    assert told.values["arms"] is None
+    assert "The arm of some people is hidden in this table" in " ".join(told.sentences)
+    open_arms = "\n".join([",".join(rows[0]), *(",".join({**r, "arm": "a", "block": ""}.values()) for r in rows)])
+    assert "hidden" not in " ".join(headless.outcomes(open_arms.encode(), Norms(Better.HIGHER)).sentences)
 
 
 def test_while_arms_stand_under_letters_the_data_name_none_and_no_number_of_days_tells_them(in_arms):

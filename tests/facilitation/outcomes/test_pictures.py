@@ -10,6 +10,7 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import views
 from mat_desktop.facilitation.outcomes.flow import Flow, flow_steps, flow_told
+from mat_desktop.facilitation.ports import Note
 from mat_desktop.facilitation.printed.outcomes.group import ReportSheet, SummarySheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
@@ -23,13 +24,16 @@ from mat_desktop.facilitation.shown.plots import (
     way_columns,
 )
 from mat_desktop.paper import press
+from mat_desktop.workshop.followup import FollowUp
 from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.flips import shift
+from mat_desktop.workshop.outcomes.plan import StudyPlan
 from mat_desktop.workshop.outcomes.reliable import Better, Norms
 from mat_desktop.workshop.outcomes.trajectory import Trajectory
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.sheets import SheetKind
 from tests.libraries import library_of
-from tests.people import NEW_ZEALAND, CountedCodes
+from tests.people import NEW_ZEALAND, CountedCodes, part_of_a_study
 from tests.sure import sure
 from tests.years import YEAR, a_year
 
@@ -216,3 +220,49 @@ def test_a_report_of_fewer_than_six_partnerships_tells_others_how_many_came_and_
     assert "What became of them is not told" in words
     assert "Goal 1" not in words
     assert "mean change" not in words
+
+
+def test_the_page_for_a_funder_tells_the_last_follow_up_at_which_six_partnerships_answered(library, after_the_year):
+    whole = sheet(after_the_year, SheetKind.SUMMARY)
+    assert isinstance(whole, SummarySheet)
+    assert "with a goal answered at one year" in " ".join(words for _, words in whole.lines)
+    left_out(library, 12, "Ana", "Ben")
+    half = sheet(after_the_year, SheetKind.SUMMARY)
+    assert isinstance(half, SummarySheet)
+    assert (11, "of 12 with a goal answered at six months") in half.lines
+    assert "up to six months" in half.shows[0]
+    left_out(library, 6, "Ana", "Ben")
+    few = sheet(after_the_year, SheetKind.SUMMARY)
+    assert isinstance(few, SummarySheet)
+    assert not any("answered" in words for _, words in few.lines), "five partnerships point to people"
+    assert few.shows == (
+        "Fewer than six partnerships answered this. What became of them is not told, for it could point to a person.",
+    )
+
+
+def left_out(library, months: int, *names: str) -> None:
+    """What these people answered at this follow-up is taken out."""
+    with library.archive.deed(Note("bench.year", False, after_noon())) as rows:
+        people = {p.name: p.id for p in rows.all(Participant, workshop_id=1)}
+        for name in names:
+            rows.remove(sure(rows.find(FollowUp, participant_id=people[name], months=months)))
+
+
+def after_noon() -> datetime:
+    return datetime(YEAR.year, YEAR.month, YEAR.day, 13, tzinfo=NEW_ZEALAND)
+
+
+def test_what_a_sealed_plan_names_is_told_at_its_point_also_when_a_later_one_has_answers(library, after_the_year):
+    part_of_a_study(after_the_year, 1)
+    with library.archive.deed(Note("bench.year", False, after_noon())) as rows:
+        plan = sure(rows.find(StudyPlan, workshop_id=1))
+        plan.measure, plan.months, plan.seal = "goals", 6, "0" * 64
+    found = sheet(after_the_year, SheetKind.REPORT)
+    assert isinstance(found, ReportSheet)
+    planned, *others = found.measures
+    assert planned.title == "Goal attainment, T score, at six months, as the sealed plan names it"
+    assert any(said.startswith("At six months: mean change") for said in planned.sentences)
+    assert [part.title for part in others].count("Goal attainment, T score") == 1
+    first, *rest = views.arms_asked(after_the_year, 1)
+    assert (first.key, first.at) == ("goals", 6)
+    assert [one.at for one in rest if one.key == "goals"] == [None]

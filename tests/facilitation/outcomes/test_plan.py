@@ -19,7 +19,7 @@ from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.workshop.contact.schedule import Arm
 from mat_desktop.workshop.outcomes.case import OutcomeCase
-from mat_desktop.workshop.outcomes.plan import NO_RESEARCH
+from mat_desktop.workshop.outcomes.plan import NO_RESEARCH, StudyPlan, plan_file, plan_seal
 from mat_desktop.workshop.outcomes.reliable import Better, Norms
 from mat_desktop.workshop.outcomes.summary import summarised
 from mat_desktop.workshop.refusal import Refusal
@@ -130,6 +130,54 @@ def test_a_saved_plan_is_checked_anywhere_and_one_changed_letter_shows(desk, wor
     path.write_bytes(content.replace(b"one year", b"six months", 1))
     assert cli.main(["verify-seal", str(path)]) == 2
     assert "not the one that was sealed" in capsys.readouterr().err
+
+
+REWRITTEN = {
+    "line ends of Windows": lambda text: text.replace("\n", "\r\n").encode(),
+    "line ends of an old Mac": lambda text: text.replace("\n", "\r").encode(),
+    "a mark at the beginning": lambda text: text.encode("utf-8-sig"),
+    "two bytes a letter": lambda text: text.replace("\n", "\r\n").encode("utf-16"),
+    "the letters of Windows": lambda text: text.replace("\n", "\r\n").encode("cp1252"),
+    "a line end more": lambda text: f"{text}\n".encode(),
+}
+
+
+@pytest.mark.parametrize("how", list(REWRITTEN))
+def test_a_plan_that_a_mail_program_or_an_editor_rewrote_is_still_the_one_and_says_so(how, tmp_path, capsys):
+    sealed = StudyPlan(1, text="Workshop: Café Zoé – ‘Quay’\nPoint: one year", salt="K3")
+    sealed.seal = plan_seal(sealed)
+    path = tmp_path / "plan.txt"
+    path.write_bytes(REWRITTEN[how](plan_file(sealed).decode()))
+    assert cli.main(["verify-seal", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert sealed.seal in said
+    assert "the words are the same" in said
+    path.write_bytes(REWRITTEN[how](plan_file(sealed).decode().replace("one year", "six months")))
+    assert cli.main(["verify-seal", str(path)]) == 2
+
+
+def test_whoever_writes_another_seal_above_other_words_is_found_out_by_the_one_that_was_written_down(tmp_path, capsys):
+    sealed = StudyPlan(1, text="Point: one year", salt="K3")
+    sealed.seal = plan_seal(sealed)
+    forged = StudyPlan(1, text="Point: six months", salt="K3")
+    forged.seal = plan_seal(forged)
+    path = tmp_path / "plan.txt"
+    path.write_bytes(plan_file(forged))
+    assert cli.main(["verify-seal", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert "This is what was sealed" not in said, "the file alone cannot say so"
+    assert "if the same seal was written down before" in said
+    assert cli.main(["verify-seal", str(path), "--seal", sealed.seal]) == 2
+    assert "not the one with the seal that was written down" in capsys.readouterr().err
+    path.write_bytes(plan_file(sealed))
+    assert cli.main(["verify-seal", str(path), "--seal", f" {sealed.seal[:32].upper()} {sealed.seal[32:]}"]) == 0
+    assert capsys.readouterr().out == f"This is what was sealed: {sealed.seal}\n"
+    for changed in (b"K3", b"one"):
+        path.write_bytes(plan_file(sealed).replace(changed, b"K4"))
+        assert cli.main(["verify-seal", str(path), "--seal", sealed.seal]) == 2
+    with pytest.raises(SystemExit):
+        cli.main(["verify-seal", str(path), "--seal", "12"])
+    assert "64 letters and digits are expected" in capsys.readouterr().err
 
 
 def test_words_that_are_exchanged_in_the_rows_are_seen(desk, workshop_id, allowed):

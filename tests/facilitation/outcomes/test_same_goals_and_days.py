@@ -76,6 +76,7 @@ def group(library, then):
         goals.change(desk, first[key], goals.GoalField.WORDS, "Swim")
         for level, words in LADDER.items():
             steps.set_level(desk, first[key], level, words)
+        steps.set_flag(desk, first[key], steps.GoalFlag.NOW, -1)
     moves.propose(desk, workshop_id, [(keys[:2], 50), (keys[2:], 50)])
     telling.confirm(desk, workshop_id)
     telling.all_said_yes(desk, workshop_id)
@@ -109,7 +110,17 @@ def test_a_wait_list_whose_day_nobody_typed_is_compared_at_six_months_and_no_mor
     assert views.measure(desk, workshop_id, "goals", 6).summary.comparison is not None
     later = views.measure(desk, workshop_id, "goals", 12)
     assert later.summary.comparison is None
+    assert later.summary.crossed
     assert "The arms are not compared: by this occasion those who waited had crossed over." in later.sentences
+
+
+def test_who_stands_lower_than_at_the_start_is_told_as_worse_also_without_being_further_back(group, then):
+    desk, workshop_id, keys, first = group
+    then.go_to(date(2026, 9, 20))
+    for key, level in zip(keys, (-2, -1, 0, FURTHER_BACK), strict=True):
+        entry.set_level(desk, key, 6, first[key], level)
+    assert {p.start for p in views.outcomes(desk, workshop_id).people} == {-1}
+    assert views.outcomes(desk, workshop_id).worse == 2
 
 
 def test_a_plan_that_compares_those_who_wait_after_their_calls_began_is_refused(desk, workshop_id):

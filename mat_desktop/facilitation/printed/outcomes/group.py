@@ -1,12 +1,13 @@
 """Paper of step 10: the outcome report of the group, one page for a funder, and each pair for the facilitator."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.outcomes.flow import FlowStep, flow_steps, got_worse, heard_at_all
 from mat_desktop.facilitation.outcomes.material import Material, material
-from mat_desktop.facilitation.outcomes.measures import measure_of, measures
+from mat_desktop.facilitation.outcomes.measures import MeasureData, measure_of, measures
 from mat_desktop.facilitation.outcomes.measuring import MeasureView
 from mat_desktop.facilitation.outcomes.views import (
     OutcomesView,
@@ -33,6 +34,7 @@ from mat_desktop.facilitation.shown.plots import Plot, contact_plot
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.contact.days import ContactDay, Mark
 from mat_desktop.workshop.outcomes.summary import INFLATED
+from mat_desktop.workshop.outcomes.trajectory import ONE_YEAR, SIX_MONTHS, GroupResult, group_result
 from mat_desktop.workshop.setup import last_day
 from mat_desktop.workshop.text import joined
 
@@ -99,7 +101,7 @@ def report(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet
         return _report_of_few(standing, view, code)
     order = sorted(measures(rows, workshop_id), key=lambda m: m.key != standing.workshop.headline)
     every = [measure_view(found, data, None) for data in order]
-    parts = [_part(one) for one in every if one.summary.analysed]
+    parts = [*_planned(found, order, every), *(_part(one) for one in every if one.summary.analysed)]
     nothing = [one.title for one in every if not one.summary.analysed]
     return ReportSheet(
         head=head(standing.workshop, code, "Outcome report", ""),
@@ -115,6 +117,19 @@ def report(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet
         worse=_worse(len(got_worse(found)), heard_at_all(found)),
         too_few="",
     )
+
+
+def _planned(found: Material, order: Sequence[MeasureData], every: Sequence[MeasureView]) -> list[MeasurePart]:
+    """What a sealed plan names, at its point, where the report would tell that measure at a later one only."""
+    if found.planned is None or found.planned in [(one.key, one.summary.at) for one in every]:
+        return []
+    key, months = found.planned
+    told = [measure_view(found, data, months) for data in order if data.key == key]
+    return [
+        replace(_part(one), title=f"{one.title}, at {occasion(months)}, as the sealed plan names it")
+        for one in told
+        if one.summary.analysed
+    ]
 
 
 def _many(found: Material) -> bool:
@@ -178,18 +193,22 @@ def summary(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedShee
     found = material(rows, workshop_id)
     view = outcomes_view(found)
     data = measure_of(rows, workshop_id, standing.workshop.headline)
-    said = measure_view(found, data, None)
+    at = _told_at(view)
+    result = group_result(view.people, at) if at is not None else None
+    said = measure_view(found, data, at)
     many = _many(found)
+    enough = many and said.summary.partnerships_analysed >= FEWEST_PARTNERSHIPS
+    few = _TOO_FEW_ANSWERED if many and view.result.at is not None else _TOO_FEW
     headline = f"{data.title}. {said.headline}" if said.headline else f"{data.title}. It was not named in advance."
     return SummarySheet(
         head=head(standing.workshop, code, "Summary", ""),
         lines=(
             (view.flow.registered, "people registered"),
             (view.flow.began, "were paired and began to talk"),
-            *(_what_became(rows, found, view) if many else ()),
+            *(_what_became(rows, found, result) if many else ()),
         ),
         headline=headline,
-        shows=said.concluded[:1] if many else (_TOO_FEW,),
+        shows=said.concluded[:1] if enough or (many and view.result.at is None) else (few,),
         shows_not=(ONE_GROUP, INFLATED, "People who were not heard from may have fared otherwise."),
     )
 
@@ -199,6 +218,11 @@ FEWEST_PARTNERSHIPS = 6
 _TOO_FEW = (
     f"Fewer than {spelled(FEWEST_PARTNERSHIPS)} partnerships began. What became of them is not told, for it could "
     "point to a person."
+)
+
+_TOO_FEW_ANSWERED = (
+    f"Fewer than {spelled(FEWEST_PARTNERSHIPS)} partnerships answered this. What became of them is not told, for it "
+    "could point to a person."
 )
 
 
@@ -215,9 +239,16 @@ def _in_contact(rows: Rows, material: Material) -> int:
     return len({person for (person,) in talked} & set(material.place))
 
 
-def _what_became(rows: Rows, found: Material, view: OutcomesView) -> tuple[tuple[int, str], ...]:
-    """Counts of those who answered at one occasion, with what they could be of everybody."""
-    result = view.result
+def _told_at(view: OutcomesView) -> int | None:
+    """The last follow-up at which so many partnerships answered that nothing points to one of them."""
+    for months in (ONE_YEAR, SIX_MONTHS):
+        if len({p.partnership for p in view.people if p.level(months) is not None}) >= FEWEST_PARTNERSHIPS:
+            return months
+    return None
+
+
+def _what_became(rows: Rows, found: Material, result: GroupResult | None) -> tuple[tuple[int, str], ...]:
+    """Counts of those who answered at one occasion, with what they could be of everybody; None: so few answered."""
     half = sum(2 * found.talked.get(p, 0) >= days for p, days in found.agreed.items() if days)
     dark = sum(2 * found.not_known.get(p, 0) > days for p, days in found.agreed.items() if days)
     beside = f"; of {counted(dark, 'person', 'people')} more than half of the days are not known" if dark else ""
@@ -225,7 +256,7 @@ def _what_became(rows: Rows, found: Material, view: OutcomesView) -> tuple[tuple
         (half, f"talked on half or more of their agreed days, by their own logs{beside}"),
         (_in_contact(rows, found), "talked with their partner in the last four weeks of the agreed time"),
     )
-    if result.at is None:
+    if result is None or result.at is None:
         return contact
     missing, when = len(result.not_heard_from), occasion(result.at)
     most = result.reached + missing
