@@ -29,8 +29,9 @@ SCREENS = (
     (1366, 768, 1.0),
     (1280, 720, 1.5),
     (960, 540, 2.0),
+    (1920, 1080, 2.0),
 )
-"""Logical pixels and the ratio of the device; the last two are 1920x1080 at 150 and at 200 %."""
+"""Logical pixels and the ratio of the device; the last three are 1920x1080 at 150 and 200 %, and 3840x2160 at 200 %."""
 
 
 @dataclass(frozen=True, kw_only=True)
