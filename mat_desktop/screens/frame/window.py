@@ -128,7 +128,7 @@ class Workplace(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """With larger words a window is narrow sooner."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
             self.rail.fit(self.width())
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
