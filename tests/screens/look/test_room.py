@@ -1,13 +1,16 @@
 """With the largest words in an ordinary window there is room for what a person is at."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QTableWidget
 
 from mat_desktop.facilitation.library.settings import Settings, TextSize
+from mat_desktop.rehearsal.hands import press
 from mat_desktop.screens.screening.page import ScreeningPage
 from mat_desktop.screens.shared.question_row import QuestionRow
+from mat_desktop.screens.shared.ring import FocusRing
 from mat_desktop.workshop.journey import Step
-from tests.sure import sure_of
+from tests.sure import sure, sure_of
 
 LAPTOP = 1366, 768
 
@@ -32,3 +35,15 @@ def test_a_question_is_seen_whole_with_its_answers(at_own_sample):
     area = next(one for one in at_own_sample.page.findChildren(QScrollArea) if one.isAncestorOf(form))
     highest = max(row.height() for row in form.findChildren(QuestionRow))
     assert area.viewport().height() >= highest
+
+
+def test_a_table_that_has_the_keyboard_has_the_ring(at_own_sample):
+    at_own_sample.go_to(Step.OUTCOMES)
+    at_own_sample.window.activateWindow()
+    press(at_own_sample.page.window(), "View: Table")
+    table = sure(at_own_sample.page.findChild(QTableWidget))
+    table.setCurrentCell(0, 0)
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.qWait(20)
+    rings = [one for one in at_own_sample.window.findChildren(FocusRing) if one.isVisible()]
+    assert [one.geometry().contains(table.mapTo(one.parentWidget(), table.rect().center())) for one in rings] == [True]
