@@ -1,8 +1,8 @@
 """Looks at every state of the window in every theme, size of words and size of the window, slice by slice.
 
-A slice is one library in one look, in a process of its own. What a slice found is kept until the code changes, so that
-it can be stopped at any time and goes on where it was: `dev.py torture look`, or `dev.py torture look dark` for the
-slices whose name has that in it.
+A slice is a part of one library in one look, in a process of its own. What a slice found is kept until the code
+changes, so that it can be stopped at any time and goes on where it was: `dev.py torture look`, or `dev.py torture look
+dark` for the slices whose name has that in it. The libraries are made once for all slices.
 """
 
 import hashlib
@@ -22,6 +22,8 @@ KEPT = ROOT / ".pytest_cache" / "looks"
 LIBRARIES = ("six months", "workshop day", "one year", "empty")
 COLOURS = ("light", "dark", "high contrast")
 TEXTS = (100, 115, 130, 150)
+PARTS = 3
+"""Into so many slices the pages and dialogs of a library with people are divided; each takes half a minute."""
 SCREENS = (
     (911, 512, 1.0),
     (1093, 614, 1.0),
@@ -29,15 +31,18 @@ SCREENS = (
     (1366, 768, 1.0),
     (1280, 720, 1.5),
     (960, 540, 2.0),
+    (1920, 1080, 2.0),
 )
-"""Logical pixels and the ratio of the device; the last two are 1920x1080 at 150 and at 200 %."""
+"""Logical pixels and the ratio of the device; the last three are 1920x1080 at 150 and 200 %, and 3840x2160 at 200 %."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Slice:
-    """One library in one look."""
+    """A part of one library in one look; parts count from 0."""
 
     library: str
+    part: int
+    parts: int
     colours: str
     text: int
     width: int
@@ -46,13 +51,19 @@ class Slice:
 
     def __str__(self) -> str:
         at = f" at {self.ratio:.0%}" if self.ratio > 1 else ""
-        return f"{self.colours}, {self.text} percent, {self.width}x{self.height}{at}, {self.library}"
+        part = f" {self.part + 1} of {self.parts}" if self.parts > 1 else ""
+        return f"{self.colours}, {self.text} percent, {self.width}x{self.height}{at}, {self.library}{part}"
 
 
 def slices() -> Iterator[Slice]:
     """The full product, the smallest window with the largest words first: there most is found."""
     for (width, height, ratio), text, colours, library in product(SCREENS, sorted(TEXTS)[::-1], COLOURS, LIBRARIES):
-        yield Slice(library=library, colours=colours, text=text, width=width, height=height, ratio=ratio)
+        parts = 1 if library == "empty" else PARTS
+        for part in range(parts):
+            yield Slice(
+                library=library, part=part, parts=parts, colours=colours, text=text,
+                width=width, height=height, ratio=ratio,
+            )  # fmt: skip
 
 
 def stamp() -> str:
@@ -70,13 +81,21 @@ def faults_of(one: Slice) -> list[str] | None:
         found = Path(folder) / "faults.json"
         told = {
             "library": one.library,
+            "part": one.part,
+            "parts": one.parts,
             "colours": one.colours,
             "text": one.text,
             "width": one.width,
             "height": one.height,
             "faults": str(found),
         }
-        more = {"MAT_DESKTOP_LOOK": json.dumps(told), "QT_QPA_PLATFORM": "offscreen"}
+        shelf = KEPT / stamp() / "libraries"
+        shelf.mkdir(parents=True, exist_ok=True)
+        more = {
+            "MAT_DESKTOP_LOOK": json.dumps(told),
+            "MAT_DESKTOP_SHELF": str(shelf),
+            "QT_QPA_PLATFORM": "offscreen",
+        }
         if one.ratio > 1:
             more["QT_SCALE_FACTOR"] = str(one.ratio)
         words = ("-m", "pytest", "-n", "0", "-q", "tests/contract/test_look.py", "-k", "one_slice")

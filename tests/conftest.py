@@ -82,9 +82,10 @@ def _statements_that_are_put_into_sql_once() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _one_shelf_for_all_workers(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> None:
-    """Libraries that are made once are made once for all workers."""
+    """Libraries that are made once are made once for all workers; MAT_DESKTOP_SHELF names where, for several runs."""
     own = tmp_path_factory.getbasetemp()
-    shelf.folder = (own.parent if hasattr(request.config, "workerinput") else own) / "libraries"
+    among = (own.parent if hasattr(request.config, "workerinput") else own) / "libraries"
+    shelf.folder = Path(os.environ.get("MAT_DESKTOP_SHELF") or among)
     shelf.folder.mkdir(exist_ok=True)
 
 

@@ -36,10 +36,15 @@ class Look:
 
 @dataclass(kw_only=True)
 class Onlooker:
-    """`stops`: at so many places of each state it is looked whether one sees that the keyboard is there."""
+    """`stops`: at so many places of each state it is looked whether one sees that the keyboard is there.
+
+    Of `parts` that take turns with pages and dialogs it looks at one.
+    """
 
     folder: Path
     stops: int
+    part: int = 0
+    parts: int = 1
     faults: list[str] = field(default_factory=list)
     states: int = 0
 
@@ -54,12 +59,14 @@ class Onlooker:
         until(lambda: visitor.window.size() == look.size)
         QTest.qWait(20)
         try:
-            for page, tab in pages_of(visitor):
+            for number, (page, tab) in enumerate(pages_of(visitor)):
+                if number % self.parts != self.part:
+                    continue
                 name = f"{page}, {tab}".removesuffix(", ")
                 self._look_at(visitor, f"{stage.name}, {name}", visitor.place.main, look)
-            for kind, way in WAYS.items():
-                if way.stage is stage:
-                    self._look_into(visitor, stage, kind, look)
+            ways = [kind for kind, way in WAYS.items() if way.stage is stage]
+            for kind in ways[self.part :: self.parts]:
+                self._look_into(visitor, stage, kind, look)
         finally:
             visitor.window.wardrobe.change(Settings())
             visitor.close()

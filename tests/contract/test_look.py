@@ -29,7 +29,7 @@ def test_without_a_roster_every_state_is_read_and_hit_with_large_words_in_the_sm
 def test_one_slice_of_the_full_product(qapp, tmp_path):
     told = json.loads(ASKED)
     load_fonts()
-    onlooker = Onlooker(folder=tmp_path, stops=ALL_STOPS)
+    onlooker = Onlooker(folder=tmp_path, stops=ALL_STOPS, part=told["part"], parts=told["parts"])
     look = Look(
         colours=LookWish(told["colours"]), text=TextSize(told["text"]), size=QSize(told["width"], told["height"])
     )

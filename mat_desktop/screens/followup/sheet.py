@@ -32,6 +32,7 @@ from mat_desktop.screens.shared.parts import (
     row,
     scrolled,
 )
+from mat_desktop.screens.shared.scrolling import A_QUESTION
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import FollowUpState
@@ -69,7 +70,7 @@ class FollowUpSheet(QWidget):
         self.ways.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(SideBySide((self.name, 0, 0), (self.ways, 1, 160), (self.left_empty, 0, 0), gap=16))
         layout.addWidget(SideBySide((self.said, 1, 160), (boxed(self._who), 0, 0), gap=16))
-        layout.addWidget(scrolled(self.body), 1)
+        layout.addWidget(scrolled(self.body, A_QUESTION), 1)
         layout.addWidget(line())
         tries = FlowLayout(self.attempt_button, self.lost, gap=12, ends=True, fills=True)
         layout.addWidget(SideBySide((boxed(column(None, self.happened)), 0, 0), (boxed(tries), 1, 0)))

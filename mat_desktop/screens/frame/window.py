@@ -126,6 +126,12 @@ class Workplace(QWidget):
         self.rail.fit(event.size().width())
         super().resizeEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """With larger words a window is narrow sooner."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self.rail.fit(self.width())
+
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab: whatever has the keyboard then is seen, wherever it was before."""
         by_hand = can_have_the_keyboard(self.window().focusWidget())

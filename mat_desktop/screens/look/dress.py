@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QScr
 from shiboken6 import isValid
 
 from mat_desktop.assets import font
-from mat_desktop.screens.look.theme import FAMILY, Theme, metrics_of, put_on, type_font, worn
+from mat_desktop.screens.look.theme import FAMILIES, Theme, metrics_of, put_on, type_font, worn
 from mat_desktop.screens.look.tokens import TYPE
 
 _FILES = (
@@ -25,6 +25,13 @@ _FILES = (
     "AtkinsonHyperlegibleNext_700Bold.ttf",
 )
 _FALLBACK = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+_SCRIPTS = {
+    QFontDatabase.WritingSystem.Thai: ("NotoSansThai_400Regular.ttf", "NotoSansThai_700Bold.ttf"),
+    QFontDatabase.WritingSystem.Devanagari: ("NotoSansDevanagari_400Regular.ttf", "NotoSansDevanagari_700Bold.ttf"),
+    QFontDatabase.WritingSystem.Korean: ("NanumGothic_400Regular.ttf",),
+    QFontDatabase.WritingSystem.SimplifiedChinese: ("DroidSansFallbackFull.ttf",),
+}
+"""What paper has for names in other scripts, for a system that has none; the fallback has Hebrew, Arabic and Greek."""
 _LOADED, _FOLDER, _SHEET, _CLOTHED = "lettered", "dressed", "sheet", "clothed"
 
 
@@ -47,7 +54,7 @@ def load_fonts(theme: Theme | None = None) -> None:
         metrics_of.cache_clear()
     if theme is not None:
         put_on(application, theme)
-    family = QFont(FAMILY)
+    family = QFont(list(FAMILIES))
     family.setPixelSize(worn().px(TYPE["body"][0]))
     QApplication.setFont(family)
 
@@ -56,7 +63,7 @@ def dress(application: QApplication) -> None:
     """The palette, the fallback fonts and the sheet that windows will wear; done once, after the first paint."""
     if application.property(_FOLDER):
         return
-    QTimer.singleShot(0, _load_fallback)
+    _load_fallback()
     folder = Path(mkdtemp(prefix="mat-desktop-"))
     application.setProperty(_FOLDER, str(folder))
     application.aboutToQuit.connect(lambda: _clear(folder))
@@ -169,8 +176,12 @@ def _measure_anew(*, sizes_too: bool) -> None:
 
 
 def _load_fallback() -> None:
-    """The wide fallback for rare letters: large files, wanted by few pages, so read between two events."""
-    for name in _FALLBACK:
+    """What rare letters and other scripts are drawn with, before the first name is: later, it would stay boxes.
+
+    Of a file only its tables are read here, which takes some milliseconds for all of them.
+    """
+    lacking = [names for script, names in _SCRIPTS.items() if not QFontDatabase.families(script)]
+    for name in (*_FALLBACK, *(name for names in lacking for name in names)):
         QFontDatabase.addApplicationFont(str(font(name)))
 
 

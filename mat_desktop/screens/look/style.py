@@ -3,10 +3,10 @@
 import re
 from string import Template
 
-from mat_desktop.screens.look.theme import Theme
+from mat_desktop.screens.look.theme import FAMILIES, Theme
 
 _QSS = Template("""
-* { font-family: "Atkinson Hyperlegible Next", "DejaVu Sans"; font-size: @16; color: $ink; }
+* { font-family: $families; font-size: @16; color: $ink; }
 QMainWindow, #canvas, #cover, QDialog { background: $canvas; }
 QToolTip { background: $surface; color: $ink; border: ${border}px solid $control; padding: 4px; }
 QLabel { background: transparent; }
@@ -168,7 +168,9 @@ _FOLLOWS = re.compile(r"@(\d+)")
 
 def style_sheet(theme: Theme, chevron: str, tick: str, up: str = "") -> str:
     """The whole sheet of a theme; the files are drawn icons. `@16` in it is 16 px that follow the text."""
-    sheet = _QSS.substitute(theme.colours, chevron=chevron, tick=tick, up=up, border=theme.border)
+    families = ", ".join(f'"{family}"' for family in FAMILIES)
+    pictures = {"chevron": chevron, "tick": tick, "up": up}
+    sheet = _QSS.substitute(theme.colours, **pictures, families=families, border=theme.border)
     if theme.outlined:
         sheet += _OUTLINED.substitute(theme.colours)
     return _FOLLOWS.sub(lambda size: f"{theme.px(int(size[1]))}px", sheet)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from mat_desktop.screens.look.tokens import COLOURS, TEXT_SIZES, TYPE, Scheme
 
 FAMILY = "Atkinson Hyperlegible Next"
+FAMILIES = (FAMILY, "DejaVu Sans", "Noto Sans Thai", "Noto Sans Devanagari", "NanumGothic", "Droid Sans Fallback")
+"""The family, and what draws the letters that it lacks, those with most other scripts first."""
 LARGEST = 2.0
 """Text grows no further than this, so that the smallest window still shows a sentence in one line."""
 _WORN = "worn"
@@ -136,7 +138,7 @@ def metrics_of(kind: str, factor: float) -> QFontMetricsF:
 
 def _font(kind: str, factor: float) -> QFont:
     size, weight = TYPE[kind]
-    font = QFont(FAMILY)
+    font = QFont(list(FAMILIES))
     font.setPixelSize(round(size * factor))
     font.setWeight(QFont.Weight(weight))
     return font

@@ -16,6 +16,7 @@ from mat_desktop.screens.shared.fields import DateField, LineField
 from mat_desktop.screens.shared.form_holder import FormHolder
 from mat_desktop.screens.shared.parts import Segments, button, card, column, emptied, flowing, label, scrolled
 from mat_desktop.screens.shared.question_row import STATES
+from mat_desktop.screens.shared.scrolling import A_QUESTION
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import AnswerState, Mode
@@ -54,7 +55,7 @@ class Sheets(QWidget):
         body.addStretch(1)
         holder = QWidget()
         holder.setLayout(body)
-        self._area = scrolled(holder)
+        self._area = scrolled(holder, A_QUESTION)
         layout.addWidget(self._area, 1)
         layout.addWidget(SideBySide((self.day, 0, 0), (self.score, 1, 240), (self.again, 0, 0), gap=16))
         outer = QVBoxLayout(self)

@@ -27,6 +27,7 @@ from mat_desktop.screens.shared.parts import (
     line,
     scrolled,
 )
+from mat_desktop.screens.shared.scrolling import A_QUESTION
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import Mode
@@ -100,7 +101,7 @@ class TalkPanel(QWidget):
         for part in (self.challenge, self.warning, self.asking):
             self._beside.addWidget(part)
         layout.addWidget(SideBySide((self.name, 0, 0), (self._beside, 1, 240), gap=16))
-        layout.addWidget(scrolled(self._answers_and_notes()), 1)
+        layout.addWidget(scrolled(self._answers_and_notes(), A_QUESTION), 1)
         layout.addWidget(line())
         layout.addWidget(self.decisions)
         outer = QVBoxLayout(self)

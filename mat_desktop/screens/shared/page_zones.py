@@ -109,11 +109,12 @@ def _least(zone: QWidget) -> int:
     """The width at which nothing in a zone leaves it sideways."""
     hints = [zone.minimumSizeHint().width(), zone.minimumWidth()]
     for area in [zone, *outermost(zone, QScrollArea)]:
-        inside = area.widget() if isinstance(area, QScrollArea) and not area.isHidden() else None
-        if inside is not None:
-            layout = zone.layout()
-            margins = layout.contentsMargins() if layout is not None else QMargins()
-            hints.append(inside.minimumSizeHint().width() + margins.left() + margins.right())
+        if not isinstance(area, QScrollArea) or area.isHidden() or (inside := area.widget()) is None:
+            continue
+        layout = zone.layout()
+        margins = layout.contentsMargins() if layout is not None else QMargins()
+        bar = area.verticalScrollBar().sizeHint().width()
+        hints.append(inside.minimumSizeHint().width() + bar + margins.left() + margins.right())
     return max(hints)
 
 

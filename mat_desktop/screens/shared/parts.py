@@ -153,9 +153,11 @@ def boxed(layout: QLayout) -> QWidget:
     return widget
 
 
-def scrolled(widget: QWidget) -> QScrollArea:
-    """The only part of a page that scrolls. What does not fit sideways has a bar too: nothing is out of reach."""
+def scrolled(widget: QWidget, least: int = 0) -> QScrollArea:
+    """The only part of a page that scrolls, never lower than `least`; what does not fit sideways has a bar too."""
     area = Scrolled()
+    if least:
+        hold(area, least_height=least)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     widget.setObjectName(widget.objectName() or "bare")

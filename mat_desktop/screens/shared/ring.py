@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QRegion, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from mat_desktop.screens.look.theme import colour, worn
@@ -148,8 +156,10 @@ def lead_to(stop: QWidget) -> None:
 
 
 def _marks_a_line(widget: QWidget) -> bool:
-    """Whether a list says itself, in one of its lines, that it has the keyboard."""
-    return isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid()
+    """Whether a list says itself, in one of its lines, that it has the keyboard. Tables do not."""
+    if not isinstance(widget, QAbstractItemView) or isinstance(widget, QTableView):
+        return False
+    return widget.currentIndex().isValid()
 
 
 class Ringed(QWidget):

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QScrollArea
 from mat_desktop.screens.look.theme import worn
 
 _FEW_LINES = 180
+A_QUESTION = 132
+"""The height of a question in three lines with its answers, as drawn at 100 %: less is no use to whoever asks it."""
 
 
 class Scrolled(QScrollArea):

@@ -42,17 +42,31 @@ class TitleLayout(FlowLayout):
         if note and self._width([title, *note]) > inside.width():
             note = []
         tools = rest[len(note) :]
-        high = max(tall(item, item.sizeHint().width()) for item in (title, *note))
+        beside = self._beside(title, note, tools, inside.width())
+        high = max(tall(item, item.sizeHint().width()) for item in (title, *note, *beside))
         if move:
-            self._at_both_ends(title, note, QRect(inside.topLeft(), QSize(inside.width(), high)))
+            self._at_both_ends(title, [*note, *beside], QRect(inside.topLeft(), QSize(inside.width(), high)))
         top = high
-        for line in self._lines_of(tools, inside.width()):
+        for line in self._lines_of(tools[: len(tools) - len(beside)], inside.width()):
             wide = [self._wide(item, inside.width()) for item in line]
             deep = max(tall(item, width) for item, width in zip(line, wide, strict=True))
             if move:
                 self._place(line, QRect(inside.left(), 0, inside.width(), 0), inside.top() + top + _BETWEEN, deep)
             top += deep + _BETWEEN
         return top
+
+    def _beside(
+        self, title: QLayoutItem, note: list[QLayoutItem], tools: list[QLayoutItem], room: int
+    ) -> list[QLayoutItem]:
+        """The last tools, if beside the title they have room and save the page a line."""
+        lines = len(self._lines_of(tools, room))
+        for many in range(1, len(tools)):
+            last = tools[-many:]
+            if self._width([title, *note, *last]) > room:
+                return []
+            if len(self._lines_of(tools[:-many], room)) < lines:
+                return last
+        return []
 
     def _at_both_ends(self, title: QLayoutItem, rest: list[QLayoutItem], box: QRect) -> None:
         self._place([title], box, box.top(), box.height())

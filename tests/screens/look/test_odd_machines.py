@@ -71,6 +71,29 @@ print(json.dumps({
 }), flush=True)
 os._exit(0)  # What is read ahead by a thread meanwhile is not waited for.
 """
+WRITES = """
+import os, sys
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from mat_desktop.screens.look.dress import clothe, dress, load_fonts
+from mat_desktop.screens.shared.parts import label
+
+application = QApplication([])
+load_fonts()
+dress(application)
+told = []
+for letters in sys.argv[1:]:
+    drawn = []
+    for letter in letters:
+        words = label(letter, "person")
+        clothe(words)
+        drawn.append(words.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8))
+    told.append(letters if any(one == drawn[0] for one in drawn[1:]) else "")
+print("".join(told), flush=True)
+os._exit(0)
+"""
+"""Says the letters of which two look alike, as all boxes do."""
+SCRIPTS = ("สม", "अम", "김박", "王田", "さな", "שמ", "سم", "Ωλ", "Жд")
 NO_FONTS = (
     """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir>{}</cachedir></fontconfig>"""
 )
@@ -122,6 +145,15 @@ def test_without_any_letters_of_the_system_ours_are_shown(tmp_path):
     assert set(seen["families"]) <= ALIASES
     assert seen["family"] == "Atkinson Hyperlegible Next"
     assert seen["faults"] == []
+
+
+def test_without_any_letters_of_the_system_names_in_other_scripts_are_no_boxes(tmp_path):
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text(NO_FONTS.format(tmp_path / "cache"))
+    around = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "FONTCONFIG_FILE": str(fonts)}
+    words = [sys.executable, "-c", WRITES, *SCRIPTS]
+    done = subprocess.run(words, env=around, capture_output=True, text=True, check=True, encoding="utf-8")
+    assert done.stdout.strip() == ""
 
 
 def test_a_window_that_stood_on_a_screen_that_is_gone_opens_on_the_one_that_is_there(tmp_path):
