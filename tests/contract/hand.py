@@ -88,14 +88,13 @@ class Hand:
         with self._deed():
             QTest.keyClick(_handle(self.front), which, held)
 
-    def hold(self, which: Qt.Key, times: int) -> None:
+    def hold(self, which: Qt.Key, times: int, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Hold a key down: one press, its repeats, one letting go."""
         with self._deed():
             handle, words = _handle(self.front), QKeySequence(which).toString().lower()
             for turn in range(times):
-                press = QKeyEvent(QEvent.Type.KeyPress, which, PLAIN, words[:1], turn > 0)
-                QApplication.sendEvent(handle, press)
-            QApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyRelease, which, PLAIN, words[:1]))
+                QApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyPress, which, held, words[:1], turn > 0))
+            QApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyRelease, which, held, words[:1]))
 
     def write(self, words: str) -> None:
         """Type words, as an input method hands them over."""

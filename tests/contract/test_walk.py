@@ -5,11 +5,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random  # noqa: TID251  seeded below
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.deeds import EARLIER, OF_THE_ARCHIVE, DeedKind
 from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.workshop.journey import Step
+from tests.contract import walk as walks
+from tests.contract.hand import Hand
 from tests.contract.kept import KeptLine
 from tests.contract.libraries import DAY, LAST, MONTHS, Stage
 from tests.contract.meant import ENTRIES, MEANS, MOVES, Control, means
@@ -82,6 +85,25 @@ def test_a_random_walk_through_the_window_changes_no_row_that_the_hand_did_not_m
                 notes.write(f"{name}: {walk.deeds}\n")
     assert strays == [], "\n".join(strays)
     assert deeds >= STEPS // 50, "A walk on which next to nothing is kept proves nothing."
+
+
+def test_a_walk_on_which_the_hand_closes_the_program_opens_it_again_and_goes_on(qapp, tmp_path, monkeypatch):
+    load_fonts()
+    DAY.lay(tmp_path / "library")
+    visitor, closed = visitor_of(tmp_path / "library", DAY.day), list[bool]()
+
+    def close(_dice: Random, hand: Hand, _window: QWidget) -> Event:
+        hand.key(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+        closed.append(visitor.window.workplace is None)
+        return Event(did="struck", target=None, name="nothing")
+
+    monkeypatch.setattr(walks, "one_event", close)
+    walk = Walk(visitor=visitor, dice=Random(1))
+    try:
+        walk.go(2)
+    finally:
+        visitor.close()
+    assert (walk.steps, walk.strays, closed) == (2, [], [True, True])
 
 
 def test_the_table_of_what_controls_mean_knows_every_kind_of_deed_that_the_window_does():

@@ -53,6 +53,8 @@ _DRAGS = 0.08
 """How often the mouse drags."""
 _NAMES_ONE = ("Button", "Chip", "Tick", "_Segment")
 """What tells a person by its name does it to that person."""
+_COMMANDS = 0.3
+"""How often a key that is held is a command."""
 _AIMED = 0.7
 """How often the mouse is over something that can be clicked."""
 WORDS = ("Māori", "x", "7", "Ruth", "3 June 2026", "19:30")
@@ -86,7 +88,7 @@ def one_event(dice: Random, hand: Hand, window: QWidget) -> Event:
     """Do something at random in a window, as a hand does it."""
     draw = dice.random()
     if draw < 0.02:
-        return _hold(hand, dice.choice(KEYS), dice.randint(2, 12))
+        return _hold(hand, *_to_hold(dice), times=dice.randint(2, 12))
     if draw < 0.25:
         return _strike(hand, dice.choice(KEYS), dice.choice([PLAIN, PLAIN, PLAIN, SHIFT]))
     if draw < 0.32:
@@ -138,14 +140,25 @@ def _event(did: str, target: QWidget | None, *, turns: bool = False, entry: str 
     return Event(did=did, target=target, name=f"{name} {entry}".rstrip(), turns=turns, means=meant)
 
 
-def _hold(hand: Hand, key: Qt.Key, times: int) -> Event:
-    event = _event(f"held {key.name} on", QApplication.focusWidget())
-    hand.hold(key, times)
+def _to_hold(dice: Random) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    """Mostly a key alone; now and then a command, undo above all."""
+    if dice.random() < _COMMANDS:
+        return dice.choice(LETTERS), dice.choice([CTRL, CTRL, ALT])
+    return dice.choice(KEYS), PLAIN
+
+
+def _hold(hand: Hand, key: Qt.Key, held: Qt.KeyboardModifier, *, times: int) -> Event:
+    event = _event(f"held {held.name} {key.name} on", QApplication.focusWidget(), turns=_turns(key, held))
+    hand.hold(key, times, held)
     return event
 
 
+def _turns(key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+    return held is CTRL and key in (Qt.Key.Key_Z, Qt.Key.Key_Y)
+
+
 def _strike(hand: Hand, key: Qt.Key, held: Qt.KeyboardModifier) -> Event:
-    turns = held is CTRL and key in (Qt.Key.Key_Z, Qt.Key.Key_Y)
+    turns = _turns(key, held)
     menu = QApplication.activePopupWidget()
     chosen = menu.activeAction() if isinstance(menu, QMenu) else None
     entry = chosen.text() if chosen is not None else ""
@@ -184,19 +197,30 @@ class Walk:
 
     def go(self, steps: int) -> None:
         """So many steps, those within dialogs counted."""
-        self._seen = self.visitor.kept.last()
-        self.visitor.hand.inside = self._inside
-        while self.steps < steps and not self._out_of_the_library:
+        self._begin()
+        while self.steps < steps:
+            if self._out_of_the_library:
+                self._come_back()
             if self.dice.random() < _MOVES_ON and not self.visitor.place.covers.up:
                 self.visitor.go_to(self.dice.choice(list(Step)))
                 self._settle()
             if not self._out_of_the_library:
                 self._step(self.visitor.window)
 
+    def _begin(self) -> None:
+        self._seen = self.visitor.kept.last()
+        self.visitor.hand.inside = self._inside
+
     @property
     def _out_of_the_library(self) -> bool:
-        """Whether it was locked, which can be clicked too: there the walk ends."""
+        """Whether the program was closed, which is one of the things that a hand can do."""
         return self.visitor.window.workplace is None
+
+    def _come_back(self) -> None:
+        """Open the program again, as somebody does who closed it by mistake."""
+        self.visitor.close()
+        self.visitor.open()
+        self._begin()
 
     def _settle(self) -> None:
         """What was typed is kept when the page is left: that is no stray, and not what is looked at here."""
