@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QWheelEvent,
     QWindow,
 )
@@ -116,9 +117,16 @@ class Hand:
             QTest.mouseClick(_handle(window), button, PLAIN, point)
 
     def click_twice_at(self, window: QWidget, point: QPoint) -> None:
-        """Click a point of a window twice, as fast as a double click."""
-        with self._deed():
-            QTest.mouseDClick(_handle(window), LEFT, PLAIN, point)
+        """Click a point of a window twice, as fast as a double click.
+
+        A dialog that the first click opens is there before the second one, which then comes to nothing behind it.
+        """
+        handle, seen, none = _handle(window), QPointF(window.mapToGlobal(point)), Qt.MouseButton.NoButton
+        with self._deed() as opened:
+            QTest.mouseClick(handle, LEFT, PLAIN, point)
+            if not opened and isValid(window) and isValid(handle) and window.isVisible():
+                for kind, held in ((QEvent.Type.MouseButtonDblClick, LEFT), (QEvent.Type.MouseButtonRelease, none)):
+                    QApplication.sendEvent(handle, QMouseEvent(kind, QPointF(point), seen, LEFT, held, PLAIN))
 
     def press_while_it_shrinks(self, window: QWidget, point: QPoint) -> None:
         """Press, and let go where the button was, or at the edge, after the window has become as small as it can be."""
@@ -185,8 +193,8 @@ class Hand:
             QApplication.sendEvent(_handle(window), event)
 
     @contextmanager
-    def _deed(self) -> Iterator[None]:
-        """While something is done, look again and again at what opened, in the loops of dialogs too."""
+    def _deed(self) -> Iterator[list[str]]:
+        """While something is done, look again and again at what opened, in the loops of dialogs too. What it was."""
         before, front = self._known, self.front
         self._known = [*before, *filter(None, (QApplication.activeModalWidget(), QApplication.activePopupWidget()))]
         mine = self.opened = list[str]()
@@ -199,7 +207,7 @@ class Hand:
 
         QTimer.singleShot(1, look)
         try:
-            yield
+            yield mine
             QApplication.processEvents()
             for _ in range(_PATIENCE):
                 if not self._leave_what_opened(mine):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from random import Random  # noqa: TID251  seeded by whoever walks
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -55,6 +56,7 @@ _NAMES_ONE = ("Button", "Chip", "Tick", "_Segment")
 """What tells a person by its name does it to that person."""
 _COMMANDS = 0.3
 """How often a key that is held is a command."""
+_DOWN_MS = 120
 _AIMED = 0.7
 """How often the mouse is over something that can be clicked."""
 WORDS = ("Māori", "x", "7", "Ruth", "3 June 2026", "19:30")
@@ -165,6 +167,9 @@ def _strike(hand: Hand, key: Qt.Key, held: Qt.KeyboardModifier) -> Event:
     target = menu if isinstance(menu, QMenu) else QApplication.focusWidget()
     event = _event(f"struck {held.name} {key.name} on", target, turns=turns, entry=entry)
     hand.key(key, held)
+    if held is ALT:
+        # A button that Alt presses is down for a moment before it does anything.
+        QTest.qWait(_DOWN_MS)
     return event
 
 

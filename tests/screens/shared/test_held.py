@@ -127,7 +127,10 @@ def hold_with(window: Noting, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> li
     return [kind for kind, repeats in window.came if repeats]
 
 
-@pytest.mark.parametrize(("key", "modifiers"), [("Key_Z", CTRL), ("Key_N", ALT), ("Key_U", ALT), ("Key_Y", CTRL)])
+COMMANDS = [("Key_Z", CTRL), ("Key_N", ALT), ("Key_U", ALT), ("Key_Y", CTRL), ("Key_PageDown", CTRL), ("Key_Tab", CTRL)]
+
+
+@pytest.mark.parametrize(("key", "modifiers"), COMMANDS)
 def test_a_command_that_is_held_is_heard_once(noting, key, modifiers):
     assert hold_with(noting, getattr(Qt.Key, key), modifiers) == []
     assert noting.came, "the first stroke is heard"
