@@ -52,7 +52,7 @@ _MOVES_ON = 0.15
 """How often another step is opened."""
 _DRAGS = 0.08
 """How often the mouse drags."""
-_NAMES_ONE = ("Button", "Chip", "Tick", "_Segment")
+_NAMES_ONE = ("Button", "Chip", "Tick", "Segment")
 """What tells a person by its name does it to that person."""
 _COMMANDS = 0.3
 """How often a key that is held is a command."""
@@ -314,13 +314,9 @@ def _holds_typing(focus: QWidget | None) -> bool:
 def _of_whom(line: KeptLine, event: Event, step: Step | None, person: int, names: dict[str, int]) -> Iterator[str]:
     """Whom the control names, or whose page it is."""
     meant = {key for name, key in names.items() if name in event.name}
-    if (
-        meant
-        and line.people
-        and not meant & line.people
-        and event.name.startswith(("Button", "Chip", "Tick", "_Segment"))
-    ):
-        yield f"it is about {set(line.people)}, and the control names {meant}"
+    if meant and event.name.startswith(_NAMES_ONE):
+        if line.people and not meant & line.people:
+            yield f"it is about {set(line.people)}, and the control names {meant}"
     elif step in ABOUT_ONE and person and line.people and person not in line.people:
         yield f"it is about {set(line.people)}, and the page is about {person}"
 
