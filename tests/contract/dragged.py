@@ -14,8 +14,8 @@ from shiboken6 import isValid
 
 from mat_desktop.screens.pairing.chip import Chip, Landing
 from mat_desktop.screens.pairing.effect import EffectPanel
-from tests.contract.hand import Hand, named, visible_part
-from tests.contract.meant import dropping
+from tests.contract.hand import Hand, named, under, visible_part
+from tests.contract.meant import control, dropping, means
 
 _ONTO_SOMETHING, _SELDOM = 0.7, 0.15
 
@@ -35,6 +35,10 @@ def drag_anything(dice: Random, hand: Hand, window: QWidget, seen: Sequence[QWid
     held = dice.choice(people or seen)
     onto = dice.choice(places if places and dice.random() < _ONTO_SOMETHING else seen)
     name, start, end = named(held), spot_in(dice, held), spot_in(dice, onto)
+    pressed = under(window, start)
+    # What is pressed and let go within one control is a click on it, however far the hand slid.
+    slid = under(window, end) is pressed and not people
+    by_click = means(control(pressed)) if slid else frozenset[str]()
     shrinks, covers, size = dice.random() < _SELDOM, dice.random() < _SELDOM, window.size()
     shown = list[str]()
 
@@ -49,7 +53,7 @@ def drag_anything(dice: Random, hand: Hand, window: QWidget, seen: Sequence[QWid
         hand.key(Qt.Key.Key_F9)
     if isValid(window) and shrinks:
         window.resize(size)
-    return Held(widget=held if people else None, name=name), dropping(" ".join(shown))
+    return Held(widget=held if people or slid else None, name=name), dropping(" ".join(shown)) | by_click
 
 
 def said_of_the_drop(window: QWidget) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QWheelEvent,
     QWindow,
 )
@@ -88,14 +89,13 @@ class Hand:
         with self._deed():
             QTest.keyClick(_handle(self.front), which, held)
 
-    def hold(self, which: Qt.Key, times: int) -> None:
+    def hold(self, which: Qt.Key, times: int, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Hold a key down: one press, its repeats, one letting go."""
         with self._deed():
             handle, words = _handle(self.front), QKeySequence(which).toString().lower()
             for turn in range(times):
-                press = QKeyEvent(QEvent.Type.KeyPress, which, PLAIN, words[:1], turn > 0)
-                QApplication.sendEvent(handle, press)
-            QApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyRelease, which, PLAIN, words[:1]))
+                QApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyPress, which, held, words[:1], turn > 0))
+            QApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyRelease, which, held, words[:1]))
 
     def write(self, words: str) -> None:
         """Type words, as an input method hands them over."""
@@ -117,9 +117,16 @@ class Hand:
             QTest.mouseClick(_handle(window), button, PLAIN, point)
 
     def click_twice_at(self, window: QWidget, point: QPoint) -> None:
-        """Click a point of a window twice, as fast as a double click."""
-        with self._deed():
-            QTest.mouseDClick(_handle(window), LEFT, PLAIN, point)
+        """Click a point of a window twice, as fast as a double click.
+
+        A dialog that the first click opens is there before the second one, which then comes to nothing behind it.
+        """
+        handle, seen, none = _handle(window), QPointF(window.mapToGlobal(point)), Qt.MouseButton.NoButton
+        with self._deed() as opened:
+            QTest.mouseClick(handle, LEFT, PLAIN, point)
+            if not opened and isValid(window) and isValid(handle) and window.isVisible():
+                for kind, held in ((QEvent.Type.MouseButtonDblClick, LEFT), (QEvent.Type.MouseButtonRelease, none)):
+                    QApplication.sendEvent(handle, QMouseEvent(kind, QPointF(point), seen, LEFT, held, PLAIN))
 
     def press_while_it_shrinks(self, window: QWidget, point: QPoint) -> None:
         """Press, and let go where the button was, or at the edge, after the window has become as small as it can be."""
@@ -186,8 +193,8 @@ class Hand:
             QApplication.sendEvent(_handle(window), event)
 
     @contextmanager
-    def _deed(self) -> Iterator[None]:
-        """While something is done, look again and again at what opened, in the loops of dialogs too."""
+    def _deed(self) -> Iterator[list[str]]:
+        """While something is done, look again and again at what opened, in the loops of dialogs too. What it was."""
         before, front = self._known, self.front
         self._known = [*before, *filter(None, (QApplication.activeModalWidget(), QApplication.activePopupWidget()))]
         mine = self.opened = list[str]()
@@ -200,7 +207,7 @@ class Hand:
 
         QTimer.singleShot(1, look)
         try:
-            yield
+            yield mine
             QApplication.processEvents()
             for _ in range(_PATIENCE):
                 if not self._leave_what_opened(mine):

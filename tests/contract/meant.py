@@ -97,6 +97,7 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
         "Confirm pairs": ("pairing.confirm",),
         "Everybody": ("pairing.all_yes",),
         "Signed": ("agreement.sign",),
+        "Change the terms": ("agreement.amend",),
         "Finish the workshop": ("setup.finish",),
         "Open it again": ("setup.reopen",),
     },

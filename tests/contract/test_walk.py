@@ -5,12 +5,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random  # noqa: TID251  seeded below
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from mat_desktop.facilitation.deeds import EARLIER, OF_THE_ARCHIVE, DeedKind
 from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.workshop.journey import Step
-from tests.contract.kept import KeptLine
+from tests.contract import walk as walks
+from tests.contract.hand import Hand
+from tests.contract.kept import KeptLine, KeptRow
 from tests.contract.libraries import DAY, LAST, MONTHS, Stage
 from tests.contract.meant import ENTRIES, MEANS, MOVES, Control, means
 from tests.contract.visitor import Visitor, visitor_of
@@ -84,6 +88,25 @@ def test_a_random_walk_through_the_window_changes_no_row_that_the_hand_did_not_m
     assert deeds >= STEPS // 50, "A walk on which next to nothing is kept proves nothing."
 
 
+def test_a_walk_on_which_the_hand_closes_the_program_opens_it_again_and_goes_on(qapp, tmp_path, monkeypatch):
+    load_fonts()
+    DAY.lay(tmp_path / "library")
+    visitor, closed = visitor_of(tmp_path / "library", DAY.day), list[bool]()
+
+    def close(_dice: Random, hand: Hand, _window: QWidget) -> Event:
+        hand.key(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+        closed.append(visitor.window.workplace is None)
+        return Event(did="struck", target=None, name="nothing")
+
+    monkeypatch.setattr(walks, "one_event", close)
+    walk = Walk(visitor=visitor, dice=Random(1))
+    try:
+        walk.go(2)
+    finally:
+        visitor.close()
+    assert (walk.steps, walk.strays, closed) == (2, [], [True, True])
+
+
 def test_the_table_of_what_controls_mean_knows_every_kind_of_deed_that_the_window_does():
     named = {deed for ways in MEANS.values() for deeds in ways.values() for deed in deeds}
     named |= {deed for deeds in ENTRIES.values() for deed in deeds} | set(MOVES)
@@ -105,3 +128,20 @@ def test_a_deed_in_the_right_room_that_the_control_does_not_name_is_a_stray(qapp
 
     assert faults("screening.decide") == []
     assert faults("screening.note") == ["the control means screening.decide"]
+
+
+def test_what_is_kept_about_somebody_whom_neither_the_control_nor_the_page_names_is_a_stray(qapp):
+    walk = Walk(visitor=Visitor(folder=Path(), day=datetime(2026, 9, 12, tzinfo=UTC)), dice=Random(1))
+    names, meant = {"Ana": 1, "Ben": 2}, frozenset({"followup.came"})
+
+    def faults(name: str, about: int) -> list[str]:
+        row = KeptRow(table="follow_up", before=None, after={}, people=frozenset({about}))
+        line = KeptLine(sequence=1, kind="followup.came", undoable=True, rows=(row,))
+        event = Event(did="clicked", target=here, name=f"Segment “{name}”", means=meant)
+        return [*walk._wrong(line, event, None, Step.SIX_MONTHS, 1, names)]
+
+    here = QWidget()
+    assert faults("Ben: Here", 2) == []
+    assert faults("Ben: Here", 1) == ["it is about {1}, and the control names {2}"]
+    assert faults("Here", 2) == ["it is about {2}, and the page is about 1"]
+    delete(here)

@@ -75,7 +75,12 @@ class Visitor:
 
     @property
     def kept(self) -> Keeps:
-        """What the library keeps, also while the laptop is in a participant's hands."""
+        """What the library keeps, also while the laptop is in a participant's hands.
+
+        A closed library is asked nothing more: that would open its file, and nobody else could.
+        """
+        if self.window.workplace is None and self.window.participant is None:
+            return NothingKept()
         if self.window.workplace is not None:
             opened = sure_of(OpenedLibrary, self.window.workplace.library)
             self._kept = Kept(opened.library)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from random import Random  # noqa: TID251  seeded by whoever walks
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -51,8 +52,11 @@ _MOVES_ON = 0.15
 """How often another step is opened."""
 _DRAGS = 0.08
 """How often the mouse drags."""
-_NAMES_ONE = ("Button", "Chip", "Tick", "_Segment")
+_NAMES_ONE = ("Button", "Chip", "Tick", "Segment")
 """What tells a person by its name does it to that person."""
+_COMMANDS = 0.3
+"""How often a key that is held is a command."""
+_DOWN_MS = 120
 _AIMED = 0.7
 """How often the mouse is over something that can be clicked."""
 WORDS = ("Māori", "x", "7", "Ruth", "3 June 2026", "19:30")
@@ -86,7 +90,7 @@ def one_event(dice: Random, hand: Hand, window: QWidget) -> Event:
     """Do something at random in a window, as a hand does it."""
     draw = dice.random()
     if draw < 0.02:
-        return _hold(hand, dice.choice(KEYS), dice.randint(2, 12))
+        return _hold(hand, *_to_hold(dice), times=dice.randint(2, 12))
     if draw < 0.25:
         return _strike(hand, dice.choice(KEYS), dice.choice([PLAIN, PLAIN, PLAIN, SHIFT]))
     if draw < 0.32:
@@ -138,20 +142,34 @@ def _event(did: str, target: QWidget | None, *, turns: bool = False, entry: str 
     return Event(did=did, target=target, name=f"{name} {entry}".rstrip(), turns=turns, means=meant)
 
 
-def _hold(hand: Hand, key: Qt.Key, times: int) -> Event:
-    event = _event(f"held {key.name} on", QApplication.focusWidget())
-    hand.hold(key, times)
+def _to_hold(dice: Random) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    """Mostly a key alone; now and then a command, undo above all."""
+    if dice.random() < _COMMANDS:
+        return dice.choice(LETTERS), dice.choice([CTRL, CTRL, ALT])
+    return dice.choice(KEYS), PLAIN
+
+
+def _hold(hand: Hand, key: Qt.Key, held: Qt.KeyboardModifier, *, times: int) -> Event:
+    event = _event(f"held {held.name} {key.name} on", QApplication.focusWidget(), turns=_turns(key, held))
+    hand.hold(key, times, held)
     return event
 
 
+def _turns(key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+    return held is CTRL and key in (Qt.Key.Key_Z, Qt.Key.Key_Y)
+
+
 def _strike(hand: Hand, key: Qt.Key, held: Qt.KeyboardModifier) -> Event:
-    turns = held is CTRL and key in (Qt.Key.Key_Z, Qt.Key.Key_Y)
+    turns = _turns(key, held)
     menu = QApplication.activePopupWidget()
     chosen = menu.activeAction() if isinstance(menu, QMenu) else None
     entry = chosen.text() if chosen is not None else ""
     target = menu if isinstance(menu, QMenu) else QApplication.focusWidget()
     event = _event(f"struck {held.name} {key.name} on", target, turns=turns, entry=entry)
     hand.key(key, held)
+    if held is ALT:
+        # A button that Alt presses is down for a moment before it does anything.
+        QTest.qWait(_DOWN_MS)
     return event
 
 
@@ -184,19 +202,30 @@ class Walk:
 
     def go(self, steps: int) -> None:
         """So many steps, those within dialogs counted."""
-        self._seen = self.visitor.kept.last()
-        self.visitor.hand.inside = self._inside
-        while self.steps < steps and not self._out_of_the_library:
+        self._begin()
+        while self.steps < steps:
+            if self._out_of_the_library:
+                self._come_back()
             if self.dice.random() < _MOVES_ON and not self.visitor.place.covers.up:
                 self.visitor.go_to(self.dice.choice(list(Step)))
                 self._settle()
             if not self._out_of_the_library:
                 self._step(self.visitor.window)
 
+    def _begin(self) -> None:
+        self._seen = self.visitor.kept.last()
+        self.visitor.hand.inside = self._inside
+
     @property
     def _out_of_the_library(self) -> bool:
-        """Whether it was locked, which can be clicked too: there the walk ends."""
+        """Whether the program was closed, which is one of the things that a hand can do."""
         return self.visitor.window.workplace is None
+
+    def _come_back(self) -> None:
+        """Open the program again, as somebody does who closed it by mistake."""
+        self.visitor.close()
+        self.visitor.open()
+        self._begin()
 
     def _settle(self) -> None:
         """What was typed is kept when the page is left: that is no stray, and not what is looked at here."""
@@ -285,13 +314,9 @@ def _holds_typing(focus: QWidget | None) -> bool:
 def _of_whom(line: KeptLine, event: Event, step: Step | None, person: int, names: dict[str, int]) -> Iterator[str]:
     """Whom the control names, or whose page it is."""
     meant = {key for name, key in names.items() if name in event.name}
-    if (
-        meant
-        and line.people
-        and not meant & line.people
-        and event.name.startswith(("Button", "Chip", "Tick", "_Segment"))
-    ):
-        yield f"it is about {set(line.people)}, and the control names {meant}"
+    if meant and event.name.startswith(_NAMES_ONE):
+        if line.people and not meant & line.people:
+            yield f"it is about {set(line.people)}, and the control names {meant}"
     elif step in ABOUT_ONE and person and line.people and person not in line.people:
         yield f"it is about {set(line.people)}, and the page is about {person}"
 

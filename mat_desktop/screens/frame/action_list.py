@@ -53,13 +53,14 @@ class ActionList(Dialog):
 
     def _show(self, words: str) -> None:
         self.list.clear()
-        code = typed_code(words)
-        if code is not None:
-            self._add(f"Open the sheet with the code {shown_code(code)}", code)
         asked = words.casefold().split()
         for action in self._actions:
             if all(word in f"{action.named} {action.menu}".casefold() for word in asked):
                 self._add(action.named, action)
+        code = typed_code(words)
+        if code is not None:
+            # Last, for six letters that a button is called by, "print 1", are a code as well.
+            self._add(f"Open the sheet with the code {shown_code(code)}", code)
         self.list.setCurrentRow(0)
         self.nothing.setVisible(not self.list.count())
         self.go.setEnabled(bool(self.list.count()))

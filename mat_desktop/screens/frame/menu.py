@@ -63,15 +63,17 @@ def menu_of(room: ActionRoom, widget: QWidget) -> QMenu:
 def of_the_page(room: ActionRoom) -> tuple[Action, ...]:
     """Every button that can be pressed on the page in front, those of the action bar first, each name once."""
     page = room.page_in_front
-    if page is None:
-        return ()
-    buttons = [one for part in (*page.side, *page.extra) for one in (part, *all_in(part, QAbstractButton))]
-    buttons += all_in(page, Button)
+    around = (*page.side, *page.extra) if page is not None else (room.bar,)
+    buttons = [one for part in around for one in (part, *all_in(part, QAbstractButton))]
+    # Today and the print centre are no step, and have buttons too.
+    buttons += all_in(page or room.main, Button)
+    known = {action.words for action in ACTIONS}
     named: dict[str, Action] = {}
     for one in buttons:
         if isinstance(one, QAbstractButton) and _can_be_pressed(one):
             words = one.accessibleName() or one.text()
-            named.setdefault(words, Action(words=words, menu=Menu.GO, does=partial(_press, one)))
+            if words not in known:
+                named.setdefault(words, Action(words=words, menu=Menu.GO, does=partial(_press, one)))
     return tuple(named.values())
 
 

@@ -114,7 +114,7 @@ class Field(QWidget):
 
     def set(self, words: str, owner: object = None) -> None:
         """Show what is kept of `owner`; typing that is not kept yet stays as long as the owner is the same."""
-        if self.dirty and owner == self._owner:
+        if self.dirty and owner == self._owner and words != self.text():
             self._kept_as = words
             return
         self._owner = owner

@@ -17,7 +17,7 @@ _TELLS_SO = "xcb"
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 _EITHER = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
 _BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_WORDS_BY_KEYS = "Left Right Up Down Home End PageUp PageDown Backspace Delete Tab Backtab"
+_WORDS_BY_KEYS = "Left Right Up Down Home End Backspace Delete"
 _IN_WORDS = tuple(getattr(Qt.Key, f"Key_{name}") for name in _WORDS_BY_KEYS.split())
 
 

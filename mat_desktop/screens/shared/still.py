@@ -1,11 +1,12 @@
 """Controls whose value no wheel and no stray letter changes: a page that is scrolled keeps what it says."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QSlider, QSpinBox, QStyle, QStyleOptionComboBox, QWidget
 
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.buttons import ENTER
+from mat_desktop.screens.shared.held import hear_held_keys
 from mat_desktop.screens.shared.lines import Line
 
 _OPENS = (
@@ -20,6 +21,9 @@ _OPENS = (
 )
 _NARROWEST = 150
 """How narrow a list may become, in pixels at text of 100 %, where the longest of its values would like more."""
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_STROKES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+"""Qt chooses by the first of these, which comes before it is asked whether a key is a shortcut."""
 _CHOOSES = (*ENTER, Qt.Key.Key_Space)
 _WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -54,11 +58,29 @@ class StillCombo(QComboBox):
         self.setToolTip("" if whole else self.currentText())
 
     def showPopup(self) -> None:
-        """Unfold as wide as the longest value, within the window."""
+        """Unfold as wide as the longest value, within the window, with the mark on the value that is chosen.
+
+        Qt's own leaves the mark where it was when the list was last folded up without a choice.
+        """
         view = self.view()
+        view.setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn()))
         room = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width() + worn().px(8)
         view.setMinimumWidth(min(room, self.window().width()))
         super().showPopup()
+        # It is a window of its own, to which the key comes that opened it.
+        view.removeEventFilter(self)
+        view.installEventFilter(self)
+        hear_held_keys(view.window())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the list F4 and Alt with an arrow fold it up, as Esc does: Qt would take for chosen what is marked."""
+        if event.type() not in _STROKES or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        by_alt = event.key() in _ARROWS and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        folds = event.key() == Qt.Key.Key_F4 or by_alt
+        if folds and not event.isAutoRepeat():
+            self.hidePopup()
+        return folds or (event.isAutoRepeat() and event.key() in _CHOOSES)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, the value stays."""
@@ -83,6 +105,11 @@ class StillMenu(QMenu):
 
     def __init__(self, title: str, owner: QWidget) -> None:
         super().__init__(title, owner)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is a window of its own, to which the key comes that opened it."""
+        super().showEvent(event)
+        hear_held_keys(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A held key that would choose does nothing; every other key is Qt's."""

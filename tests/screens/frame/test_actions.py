@@ -1,5 +1,6 @@
 """One table of actions: its keys, its menu and its searchable list, as hands on the window find them."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -14,6 +15,7 @@ from mat_desktop.rehearsal.hands import in_dialog, press
 from mat_desktop.rehearsal.hands import strike as type_keys
 from mat_desktop.screens.frame.action_list import ActionList
 from mat_desktop.screens.frame.actions import ACTIONS, Menu
+from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.people_list import PeopleList
 from mat_desktop.workshop.codes import shown_code
 from mat_desktop.workshop.journey import Step, number
@@ -207,6 +209,21 @@ def test_the_list_names_the_buttons_of_the_page_in_front_and_presses_them(at_wor
         lambda dialog: type_keys(dialog, *"next pers", KEY.Key_Return),
     )
     assert at_work.page.person == roster(desk, 1)[1].id != first
+
+
+def test_the_list_names_the_buttons_of_the_print_centre_before_a_code_that_their_letters_make(at_work):
+    strike(at_work, KEY.Key_P, CTRL)
+    shown = [b.accessibleName() for b in at_work.place.main.findChildren(Button) if b.isVisible() and b.isEnabled()]
+    name = next(one for one in shown if re.fullmatch(r"Print \d+ sheets?", one))
+    typed = name.partition(" sheet")[0].ljust(7, "s")[:7]
+
+    def type_it(dialog):
+        type_keys(dialog, *typed.casefold())
+        assert dialog.list.item(0).text() == name
+        assert len(typed.replace(" ", "")) == 6, "as many as a code has"
+        type_keys(dialog, KEY.Key_Escape)
+
+    in_dialog(lambda: strike(at_work, KEY.Key_K, CTRL), type_it)
 
 
 def test_what_is_called_like_nothing_is_said_so_and_enter_stays_in_the_list(at_work):

@@ -2,14 +2,16 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.screens.look.dress import load_fonts
+from mat_desktop.screens.shared import held
 from mat_desktop.screens.shared.form_sheet import FormSheet
 from mat_desktop.screens.shared.held import HeldKeys, hear_held_keys
 from mat_desktop.screens.shared.question_row import ShownQuestion
+from mat_desktop.screens.shared.still import StillMenu
 from tests.contract.hand import to_the_front
 from tests.sure import sure
 
@@ -125,7 +127,10 @@ def hold_with(window: Noting, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> li
     return [kind for kind, repeats in window.came if repeats]
 
 
-@pytest.mark.parametrize(("key", "modifiers"), [("Key_Z", CTRL), ("Key_N", ALT), ("Key_U", ALT), ("Key_Y", CTRL)])
+COMMANDS = [("Key_Z", CTRL), ("Key_N", ALT), ("Key_U", ALT), ("Key_Y", CTRL), ("Key_PageDown", CTRL), ("Key_Tab", CTRL)]
+
+
+@pytest.mark.parametrize(("key", "modifiers"), COMMANDS)
 def test_a_command_that_is_held_is_heard_once(noting, key, modifiers):
     assert hold_with(noting, getattr(Qt.Key, key), modifiers) == []
     assert noting.came, "the first stroke is heard"
@@ -135,3 +140,18 @@ def test_held_keys_go_on_moving_the_cursor_and_typing(noting):
     altgr = CTRL | ALT
     for key, modifiers in (("Key_Right", CTRL), ("Key_Backspace", CTRL), ("Key_Q", altgr), ("Key_X", PLAIN)):
         assert QEvent.Type.KeyPress in hold_with(noting, getattr(Qt.Key, key), modifiers), key
+
+
+def test_the_key_that_opened_a_menu_chooses_nothing_in_it_where_x11_tells_it_as_many_strokes(asked, monkeypatch):
+    monkeypatch.setattr(held, "_TELLS_SO", QGuiApplication.platformName())
+    chosen = list[str]()
+    menu = StillMenu("", asked)
+    menu.addAction("End this partnership", lambda: chosen.append("ended"))
+    menu.popup(asked.mapToGlobal(asked.rect().center()))
+    for at in range(1500, 2000, 40):
+        tell(menu, QEvent.Type.KeyRelease, Qt.Key.Key_Return, at)
+        tell(menu, QEvent.Type.KeyPress, Qt.Key.Key_Return, at)
+    assert chosen == []
+    for at, key in ((3000, Qt.Key.Key_Down), (3100, Qt.Key.Key_Return)):
+        tell(menu, QEvent.Type.KeyPress, key, at)
+    assert chosen == ["ended"]

@@ -112,6 +112,23 @@ def test_the_middle_button_puts_nothing_into_a_field(sheet, kind, base):
     assert came == [LEFT]
 
 
+def test_what_another_control_has_kept_already_is_not_kept_again_when_its_field_is_left(qtbot):
+    kept = list[str]()
+
+    def keep(words: str, _visit: str) -> str:
+        kept.append(words)
+        return ""
+
+    reason = LineField("Reason", keep)
+    qtbot.addWidget(reason)
+    reason.set("", 1)
+    reason.edit.setText("Not today")  # type: ignore[union-attr]
+    reason.set("Not today", 1)
+    reason.commit()
+    assert kept == []
+    assert not reason.dirty
+
+
 def calls_of_qt(module: Path) -> Iterator[str]:
     """Where a control is made as Qt has it, in a module that is not its base class."""
     for node in ast.walk(ast.parse(module.read_text("utf-8"))):
