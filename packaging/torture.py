@@ -78,9 +78,10 @@ SLICES = {
         ("tests/workshop/test_no_contradiction.py",), counts={"TABLES": (5000, 500), "COVERED": (2000, 200)}
     ),
     "eye": Slice(("tests/eye/test_reader.py",), "clear_mark", {"SHEETS": (60, 6)}),
+    "copier": Slice(("tests/paper/test_copier.py",), in_full={"COPIED": "all"}),
     "states": Slice(("tests/contract",), "every and not test_walk.py", in_full={"WHOLE_CONTRACT": "yes"}),
 }
-NOT_IN_THE_TENTH = frozenset({"erasing", "leftovers", "states", "walks", "rosters"})
+NOT_IN_THE_TENTH = frozenset({"copier", "erasing", "leftovers", "states", "walks", "rosters"})
 """The suite does these as they are; a tenth of them is nothing more, or no more than it can wait for."""
 
 

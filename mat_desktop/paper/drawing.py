@@ -225,14 +225,19 @@ def rich_lines(pieces: Rich, wide: float, size: float) -> list[list[tuple[Face, 
     Words of one weight stay together, for those that are read from the right stand in their order only so.
     """
     lines: list[list[tuple[Face, str]]] = [[]]
+    length = 0.0
     for face, words in pieces:
+        turns = _turns(words)
         for raw in words.split():
             for word in _cut(raw, wide, size, face) if width(raw, face, size) > wide else [raw]:
                 grown = _with_word(lines[-1], face, word)
-                if lines[-1] and _long(grown, size) > wide:
+                long = _long(grown, size) if turns else length + width(word, face, size)
+                if lines[-1] and long > wide:
                     lines.append([(face, word)])
+                    long = width(word, face, size)
                 else:
                     lines[-1] = grown
+                length = long + width(" ", face, size)
     return lines
 
 
