@@ -82,9 +82,10 @@ SLICES = {
         "clear_mark or clear_cross or another_print",
         {"SHEETS": (60, 6), "QUESTION_SHEETS": (60, 6), "WRONG_PRINTS": (20, 2)},
     ),
+    "copier": Slice(("tests/paper/test_copier.py",), in_full={"COPIED": "all"}),
     "states": Slice(("tests/contract",), "every and not test_walk.py", in_full={"WHOLE_CONTRACT": "yes"}),
 }
-NOT_IN_THE_TENTH = frozenset({"erasing", "leftovers", "states", "walks", "rosters"})
+NOT_IN_THE_TENTH = frozenset({"copier", "erasing", "leftovers", "states", "walks", "rosters"})
 """The suite does these as they are; a tenth of them is nothing more, or no more than it can wait for."""
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mat_desktop.facilitation.dispatch import Dispatcher, Job
     from mat_desktop.facilitation.printed.kinds import Sheet
     from mat_desktop.facilitation.printed.library.handed_over import Certificate, RecordSheet
-    from mat_desktop.facilitation.printer import PrintedPage, Style
+    from mat_desktop.facilitation.printer import Counted, PrintedPage, Style
 
 
 class SystemClock:
@@ -56,11 +56,13 @@ class Press:
 
         return self._dispatcher.begin(worker.task(sheets, style))
 
-    def counting(self, sheets: "Sequence[Sheet]", style: "Style") -> Iterator[int]:
+    def counting(self, sheets: "Sequence[Sheet]", style: "Style") -> "Iterator[Counted]":
         """How many pages each sheet takes, one after the other."""
+        from mat_desktop.facilitation.printer import Counted
         from mat_desktop.paper import press
 
-        return (len(pages) for pages in press.stacks(sheets, style))
+        for pages in press.stacks(sheets, style):
+            yield Counted(len(pages), tuple(dict.fromkeys(words for page in pages for words in page.shortened)))
 
     def pages(self, sheets: "Sequence[Sheet]", style: "Style") -> "Sequence[PrintedPage]":
         """Every page of these sheets that asks for answers, as it is printed."""

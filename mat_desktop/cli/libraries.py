@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mat_desktop.facilitation.printed.kinds import Sheet
+    from mat_desktop.facilitation.printer import Style
 
 KINDS = (
     *("run-sheet", "sign-in", "name-tent", "where-we-are", "wall-rota", "go-on-card", "consent", "evidence"),
@@ -86,6 +87,7 @@ def _print(arguments: argparse.Namespace) -> int:
     from mat_desktop.facilitation.sheets import headless as headless_print
     from mat_desktop.storage.folder.files import write_whole
 
+    style = Style(arguments.paper, arguments.large)
     held = opened(arguments)
     try:
         desk = at_desk(held).desk
@@ -94,10 +96,10 @@ def _print(arguments: argparse.Namespace) -> int:
             Press(),
             arguments.workshop,
             arguments.kind,
-            Style(arguments.paper, arguments.large),
+            style,
             separate=arguments.separate,
             parts=PARTS[arguments.part],
-            told=_warn_of_letters,
+            told=lambda sheets: _warn(sheets, style),
             blanks=min(max(arguments.blank, 0), 60),
         )
         arguments.out.mkdir(parents=True, exist_ok=True)
@@ -113,12 +115,17 @@ def _print(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _warn_of_letters(sheets: "Sequence[Sheet]") -> None:
-    """Say what no font can draw, as the window does: there a line for the pen prints."""
+def _warn(sheets: "Sequence[Sheet]", style: "Style") -> None:
+    """Say what gives way, as the window does: a line for the pen where no font has a letter, and what is shortened."""
     from mat_desktop.app.system import Press
+    from mat_desktop.facilitation.printer import said_of_shortened
 
-    for letter, words in Press().lacking(sheets):
+    printer = Press()
+    for letter, words in printer.lacking(sheets):
         complain(f"No font has the letter {letter} in “{words[:80]}”. A line to write on prints instead.")
+    counted = [one for sheet in sheets for one in printer.counting([sheet], style)]
+    if said := said_of_shortened(tuple(dict.fromkeys(words for one in counted for words in one.shortened))):
+        complain(said)
 
 
 def _check(arguments: argparse.Namespace) -> int:

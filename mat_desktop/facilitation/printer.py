@@ -59,6 +59,27 @@ class PrintedPage:
     places: tuple[AnswerPlace, ...]
 
 
+@dataclass(frozen=True)
+class Counted:
+    """How many pages a sheet takes, and the words of which only the beginning fits there."""
+
+    pages: int
+    shortened: tuple[str, ...]
+
+
+_TOLD, _LETTERS = 3, 40
+"""Of how many long texts the beginning is told, and how much of each."""
+
+
+def said_of_shortened(shortened: Sequence[str]) -> str:
+    """What is said before printing where only the beginning of somebody's words fits its line; empty for nothing."""
+    if not shortened:
+        return ""
+    told = "; ".join(f"“{words[:_LETTERS].rstrip()} …”" for words in shortened[:_TOLD])
+    more = f", and {len(shortened) - _TOLD} more" if len(shortened) > _TOLD else ""
+    return f"Too long for the line, so only the beginning prints there: {told}{more}."
+
+
 class Printer(Protocol):
     """Makes what goes out: paper, and the calendar file."""
 
@@ -70,7 +91,7 @@ class Printer(Protocol):
         """The same, beside the window where it takes long."""
         ...
 
-    def counting(self, sheets: Sequence[Sheet], style: Style) -> Iterator[int]:
+    def counting(self, sheets: Sequence[Sheet], style: Style) -> Iterator[Counted]:
         """How many pages each sheet takes, one after the other, so that the window stays live."""
         ...
 

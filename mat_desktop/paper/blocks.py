@@ -96,6 +96,7 @@ def parted(block: Block, high: float) -> list[Block]:
                 page.marks += [piece] if piece is not None else []
         for place in block.page.places:
             (above if place.y < at else under).places.append(place)
+        above.shortened += block.page.shortened
         found.append(Block(above, at, block.item))
         rest = Page(block.page.width, _ENDLESS)
         rest.taken(under, 0, -at)

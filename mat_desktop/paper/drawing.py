@@ -44,6 +44,8 @@ class Page:
     places: list[Place] = field(default_factory=list)
     name: str = ""
     """What a list of pages calls it, whose and which part; empty where it goes on from the page before."""
+    shortened: list[str] = field(default_factory=list)
+    """The words of which only the beginning stands here."""
 
     def text(self, x: float, y: float, words: str, size: float, face: Face = Face.REGULAR, align: str = "left") -> None:
         """Write one line with its baseline at y."""
@@ -119,10 +121,15 @@ class Page:
         """The text broken into lines of at most `wide` points; a word that is too long is cut."""
         return [line for part in words.split("\n") for line in _broken(part, wide, size, face)]
 
-    def short(self, words: str, room: float, size: float, face: Face = Face.REGULAR) -> str:
-        """The words on one line, for where they stand whole elsewhere on the sheet."""
+    def short(self, words: str, room: float, size: float, face: Face = Face.REGULAR, *, quietly: bool = False) -> str:
+        """The words on one line. `quietly` for a head or foot that only repeats what stands whole elsewhere."""
         if width(words, face, size) <= room:
             return words
+        if not quietly:
+            self.shortened.append(words)
+        return self._beginning(words, room, size, face)
+
+    def _beginning(self, words: str, room: float, size: float, face: Face) -> str:
         return self.lines(words, room - width("…", face, size), size, face)[0] + "…"
 
     def at_most(self, most: int, words: str, wide: float, size: float, face: Face = Face.REGULAR) -> list[str]:
@@ -130,7 +137,10 @@ class Page:
         lines = self.lines(words, wide, size, face)
         if len(lines) <= most:
             return lines
-        return [*lines[: most - 1], self.short(f"{lines[most - 1]} …", wide, size, face)]
+        self.shortened.append(words)
+        last = f"{lines[most - 1]} …"
+        whole = width(last, face, size) <= wide
+        return [*lines[: most - 1], last if whole else self._beginning(last, wide, size, face)]
 
     def paragraph(
         self, x: float, y: float, words: str, wide: float, size: float, leading: float, face: Face = Face.REGULAR
@@ -145,12 +155,13 @@ class Page:
         """The same page with everything on it larger by a factor."""
         marks = [_scaled(mark, factor) for mark in self.marks]
         places = [Place(p.item, p.value, p.x * factor, p.y * factor, p.w * factor, p.h * factor) for p in self.places]
-        return Page(self.width * factor, self.height * factor, marks, places, self.name)
+        return Page(self.width * factor, self.height * factor, marks, places, self.name, self.shortened)
 
     def taken(self, other: "Page", dx: float, dy: float = 0) -> None:
         """Take over another page's marks and places, moved to the right by dx and down by dy."""
         self.marks += [_moved(mark, dx, dy) for mark in other.marks]
         self.places += [replace(place, x=place.x + dx, y=place.y + dy) for place in other.places]
+        self.shortened += other.shortened
 
 
 WRITTEN = ("text", "shaped", "turned", "shaped turned", "white")
@@ -225,14 +236,19 @@ def rich_lines(pieces: Rich, wide: float, size: float) -> list[list[tuple[Face, 
     Words of one weight stay together, for those that are read from the right stand in their order only so.
     """
     lines: list[list[tuple[Face, str]]] = [[]]
+    length = 0.0
     for face, words in pieces:
+        turns = _turns(words)
         for raw in words.split():
             for word in _cut(raw, wide, size, face) if width(raw, face, size) > wide else [raw]:
                 grown = _with_word(lines[-1], face, word)
-                if lines[-1] and _long(grown, size) > wide:
+                long = _long(grown, size) if turns else length + width(word, face, size)
+                if lines[-1] and long > wide:
                     lines.append([(face, word)])
+                    long = width(word, face, size)
                 else:
                     lines[-1] = grown
+                length = long + width(" ", face, size)
     return lines
 
 

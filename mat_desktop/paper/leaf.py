@@ -261,7 +261,7 @@ class Leaf:
         beside = self._code_at(page, under, number, qr)
         count, rest = f"Page {number} of {len(self.pages)}", f", {head.owner}" if head.owner else ""
         room = self.right - beside - 8 - width(count, Face.BOLD, small)
-        shown = page.short(rest, room, small) if room > 30 else ""
+        shown = page.short(rest, room, small, quietly=True) if room > 30 else ""
         y = under + qr / 2 + (17 if narrow else 2)
         page.text(self.right, y, shown, small, align="right")
         page.text(self.right - width(shown, Face.REGULAR, small), y, count, small, Face.BOLD, "right")
@@ -272,7 +272,7 @@ class Leaf:
         """Of what nobody files: what it is, and which page of how many; no code, and nobody's name."""
         count = f"Page {number} of {len(self.pages)}"
         room = self.wide - width(count, Face.BOLD, size) - 12
-        page.text(self.left, y, page.short(self.head.footer, room, size), size)
+        page.text(self.left, y, page.short(self.head.footer, room, size, quietly=True), size)
         page.text(self.right, y, count, size, Face.BOLD, "right")
         if self.head.next_date:
             page.text(self.left, y + 15, f"Next date: {self.head.next_date}", size)

@@ -135,8 +135,6 @@ LARGE_TIGHT = replace(
     all_anchors=False,
     abreast=4,
 )
-LARGE_CLOSE = replace(
-    LARGE_TIGHT, ladder_columns=2, around_step=6.0, before_section=1.6 * MM, title_high=11.2 * MM, after_goal=1.2 * MM
-)
+LARGE_CLOSE = replace(LARGE_TIGHT, ladder_columns=2, around_step=6.0, before_section=1.6 * MM, after_goal=1.2 * MM)
 MARGIN, TOP = 15 * MM, 12 * MM
 """Left and right, and above."""

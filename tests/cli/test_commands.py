@@ -11,9 +11,13 @@ import pytest
 
 from mat_desktop import cli
 from mat_desktop.cli.libraries import KINDS
+from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.storage.folder.library import create, open_with_passphrase
-from tests.libraries import sample_library
+from tests.libraries import library_of, sample_library
+from tests.people import CountedCodes, ana_and_ben, nine_o_clock
 
 
 @pytest.fixture(scope="module")
@@ -181,3 +185,16 @@ def test_a_backup_restores_a_library_that_is_gone(tmp_path, capsys):
 def test_restoring_without_a_backup_is_refused(tmp_path, capsys):
     assert cli.main(["restore", "--library", str(tmp_path)]) == 2
     assert "--from" in capsys.readouterr().err
+
+
+def test_what_gives_way_on_paper_is_said_by_the_command_line_too(tmp_path, capsys):
+    library = library_of(tmp_path / "library", ana_and_ben)
+    desk = Desk(library.archive, nine_o_clock(), CountedCodes())
+    ana, *_ = roster.roster(desk, 1)
+    participants.change(desk, ana.id, participants.PersonField.NAME, f"{'N' * 120} 🙂")
+    library.close()
+    call = ["print", "pocket-card", "--library", str(tmp_path / "library"), "--out", str(tmp_path / "paper")]
+    assert cli.main(call) == 0
+    said = capsys.readouterr().err
+    assert "No font has the letter 🙂" in said
+    assert "Too long for the line, so only the beginning prints there: “NNNN" in said

@@ -155,3 +155,14 @@ def test_no_sheet_has_smaller_letters_rings_boxes_or_thinner_lines_than_the_meas
             ]
             if kind not in DAY_CELLS:
                 assert min((mark[3] / MM for mark in squares), default=box) >= box - 0.02, style
+
+
+@pytest.mark.parametrize("kind", SheetKind)
+def test_words_of_which_only_the_beginning_prints_are_told_beforehand(desk, kind):
+    """Heads and feet apart, which only repeat what stands whole on the sheet."""
+    for style in STYLES:
+        for page in press.pages_of(ordered(desk, kind)[:4], style):
+            body = [mark for mark in words_of(page) if 22 * MM < mark[2] < page.height - 34 * MM]
+            cut = [mark[3].rstrip("… ") for mark in body if mark[3].endswith("…") and " … " not in mark[3]]
+            told = "\n".join(page.shortened)
+            assert [words for words in cut if words not in told] == [], style

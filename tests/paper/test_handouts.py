@@ -410,3 +410,20 @@ def test_hard_names_long_ladders_and_many_numbers_are_whole_and_never_on_one_ano
             words = said(pages)
             assert all(number.number in words for number in ELEVEN)
         assert "phone Ruth" not in said(kept(hard, style)), "nobody is told to phone a number that is not there"
+
+
+def test_the_two_stacks_of_a_close_ladder_are_parted_by_white_and_each_is_read_downwards(desk):
+    (first, *_) = handed_in(with_so_many(handout(desk, "Ana"), 3, 2, LONG), LARGE)
+    for item in ("A1", "A2", "A3"):
+        boxes = [place for place in first.places if place.item == item]
+        assert [place.value for place in sorted(boxes, key=lambda p: (p.x, p.y))] == ["1", "2", "3", "4", "5", "6"]
+    frames = sorted({(mark[1], mark[1] + mark[3]) for mark in first.marks if mark[0] == "box" and mark[3] > 200})
+    (_, left_ends), (right_begins, _) = frames
+    assert right_begins - left_ends > 2.9 * MM
+
+
+def test_in_large_print_no_words_stand_on_the_rule_under_them(desk):
+    for page in handed_in(handout(desk, "Ana"), LARGE):
+        rules = [mark[2] for mark in page.marks if mark[0] == "line" and mark[3] - mark[1] > 300 and mark[5] == 0.5]
+        lows = [mark[2] + mark[5] * 0.25 for mark in page.marks if mark[0] == "text"]
+        assert not [low for low in lows if any(low - 4 < rule < low + 2 for rule in rules)]

@@ -13,7 +13,7 @@ from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.paper import press
-from mat_desktop.paper.blocks import Pen, Room, Section, filled
+from mat_desktop.paper.blocks import Pen, Room, Section, filled, parted
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.measures import STANDARD
 from mat_desktop.workshop.sheets import FACTS, SheetKind
@@ -160,3 +160,15 @@ def test_a_section_goes_to_the_next_page_whole_and_one_that_no_page_holds_is_par
     assert len(placed) == 3
     lines = [mark[3] for page in placed for one, _ in page for mark in one.page.marks]
     assert lines == [f"line {n}" for n in range(12)], "no word is lost"
+
+
+def test_a_frame_that_no_page_holds_goes_on_as_a_frame_on_the_next_one():
+    pen = Pen(0, 100, STANDARD)
+    pen.page.box(0, 0, 50, 150)
+    for line in range(7):
+        pen.page.text(5, line * 20 + 15, f"line {line}", 10)
+    pen.y = 150
+    parts = parted(pen.block(), 100)
+    frames = [mark for part in parts for mark in part.page.marks if mark[0] == "box"]
+    assert len(frames) == len(parts) == 2
+    assert sum(mark[4] for mark in frames) == 150

@@ -197,6 +197,19 @@ def test_letters_that_no_font_has_are_said_before_printing(centre):
     assert "a line to write on prints instead: த (in “Carmen த”)" in centre.page.warning.text()
 
 
+def test_words_of_which_only_the_beginning_fits_are_said_before_printing(centre):
+    from mat_desktop.facilitation.participants import people as participants
+
+    participants.change(centre.place.desk, CARMEN, participants.PersonField.NAME, "N" * 120)
+    centre.tick_kinds(SheetKind.POCKET_CARD)
+    centre.page.settle()
+    for _ in range(100):
+        QTest.qWait(10)
+        if "only the beginning" in centre.page.warning.text():
+            break
+    assert "Too long for the line, so only the beginning prints there: “NNNN" in centre.page.warning.text()
+
+
 def test_the_take_home_pack_is_five_things_for_everybody_in_a_pair(centre):
     press(centre.page, "To take home")
     centre.page.settle()

@@ -63,13 +63,14 @@ def evening(desk: Desk, held: Sequence[tuple[int, date]], *, encrypted: bool) ->
     if not near:
         return None
     day, key = near[0]
-    lines = _lines(desk, key, today)
+    when = "today" if day == today else "tomorrow"
+    lines = _lines(desk, key, today, when)
     if not lines:
         return None
     typed = desk.fact(Fact.READY_TO_UNLOCK)
     of_library = [_copied(desk.fact(Fact.SECOND_COPY), day)]
     if encrypted:
-        of_library.insert(0, _passphrase(bool(typed) and date.fromisoformat(typed) >= day - ONE_DAY))
+        of_library.insert(0, _passphrase(when, done=bool(typed) and date.fromisoformat(typed) >= day - ONE_DAY))
     found = {line.act: line for line in (*lines, *of_library)}
     return Evening(workshop_id=key, lines=tuple(found[act] for act in EveningAct if act in found))
 
@@ -82,7 +83,7 @@ def passphrase_typed(desk: Desk, *, right: bool) -> None:
 
 
 @look
-def _lines(rows: Rows, workshop_id: int, today: date) -> tuple[EveningLine, ...]:
+def _lines(rows: Rows, workshop_id: int, today: date, when: str) -> tuple[EveningLine, ...]:
     standing = stand(rows, workshop_id)
     workshop = rows.get(Workshop, workshop_id)
     if any(block.started_at is not None for block in workshop.blocks):
@@ -90,7 +91,7 @@ def _lines(rows: Rows, workshop_id: int, today: date) -> tuple[EveningLine, ...]
     return (
         _printed(rows, standing),
         _numbers(standing.workshop, today),
-        _consents(standing),
+        _consents(standing, when),
         _access(standing),
         EveningLine(
             act=EveningAct.STAND_IN,
@@ -121,8 +122,8 @@ def _printed(rows: Rows, standing: Standing) -> EveningLine:
     return EveningLine(act=EveningAct.PRINT, words=words, button="Print the day", done=done)
 
 
-def _passphrase(done: bool) -> EveningLine:
-    words = "You typed your passphrase." if done else "You will need your passphrase tomorrow. Type it once now."
+def _passphrase(when: str, *, done: bool) -> EveningLine:
+    words = "You typed your passphrase." if done else f"You will need your passphrase {when}. Type it once now."
     return EveningLine(act=EveningAct.PASSPHRASE, words=words, button="Type it", done=done)
 
 
@@ -139,11 +140,11 @@ def _copied(second: str, day: date) -> EveningLine:
     return EveningLine(act=EveningAct.COPY, words=words, button="Make a copy", done=done)
 
 
-def _consents(standing: Standing) -> EveningLine:
+def _consents(standing: Standing, when: str) -> EveningLine:
     missing = sum(not _was_asked(p) for p in standing.coming)
     words = "Everybody was asked about consent."
     if missing:
-        words = f"{counted(missing, 'person', 'people')} not asked about consent yet: the sheet comes first tomorrow."
+        words = f"{counted(missing, 'person', 'people')} not asked about consent yet: the sheet comes first {when}."
     return EveningLine(act=EveningAct.CONSENTS, words=words, button="Consents", done=not missing)
 
 

@@ -150,7 +150,7 @@ def _day(page: Page, day: date, x: float, y: float, cell: tuple[float, float], n
     page.places.append(Place(day.isoformat(), DAY, x, y, cell[0], cell[1]))
     page.text(x + 3, y + 10, str(day.day), SMALL)
     if not_agreed:
-        page.line(x, y + cell[1], x + cell[0], y, 0.4)
+        page.line(x, y + cell[1], x + cell[0], y, 0.5)
 
 
 def _bottom(leaf: Leaf) -> None:

@@ -13,6 +13,8 @@ _COLUMN = 24 * MM
 _RATING = 8.2 * MM
 _STATEMENT = 78 * MM
 _TWO = 2
+_ABOVE_RULE = 2.5
+"""What stays white in large print between words and the rule under them."""
 
 
 def draw_complaint(pen: Pen, item: str, words: str, month: str, *, anchors: bool) -> None:
@@ -90,6 +92,7 @@ def _compared_below(pen: Pen, item: str, said: str) -> None:
 def draw_stem(pen: Pen, form: PrintedForm) -> None:
     """What is asked above the rows of a questionnaire, word for word."""
     pen.words(form.stem, leading=pen.m.stem_leading, indent=pen.m.indent)
+    pen.y += _ABOVE_RULE if pen.m.large else 0
 
 
 def draw_two_weeks(forms: Sequence[PrintedForm], pens: Iterator[Pen]) -> list[Block]:
@@ -191,6 +194,7 @@ def draw_scale(pen: Pen) -> None:
     page, m = pen.page, pen.m
     if m.large:
         pen.words("0 is not at all, 10 is completely.", indent=m.indent)
+        pen.y += _ABOVE_RULE
         return
     page.text(_first_rating(pen) - m.circle / 2, pen.y + m.small, "not at all", m.small, Face.SEMI)
     page.text(pen.right, pen.y + m.small, "completely", m.small, Face.SEMI, "right")

@@ -77,13 +77,15 @@ class Frame:
             page.text(self.right, TOP + m.head, day, m.head, Face.SEMI, "right")
             room = self.wide - width(day, Face.SEMI, m.head) - 14
             if self.kept:
-                page.text(MARGIN, TOP + m.head, page.short(sheet.place, room, m.head), m.head)
+                page.text(MARGIN, TOP + m.head, page.short(sheet.place, room, m.head, quietly=True), m.head)
             else:
-                title = page.short(sheet.head.title, room, m.head, Face.SEMI)
+                title = page.short(sheet.head.title, room, m.head, Face.SEMI, quietly=True)
                 page.text(MARGIN, TOP + m.head, title, m.head, Face.SEMI)
                 at = width(f"{title}  ", Face.SEMI, m.head)
                 if sheet.place and room - at > 40:
-                    page.text(MARGIN + at, TOP + m.head, page.short(sheet.place, room - at, m.head), m.head)
+                    page.text(
+                        MARGIN + at, TOP + m.head, page.short(sheet.place, room - at, m.head, quietly=True), m.head
+                    )
             page.line(MARGIN, self.rule, self.right, self.rule, _HEAD_RULE)
 
     def _foot(self, page: Page, number: int, count: int) -> None:
@@ -124,7 +126,13 @@ class Frame:
         page.text(self.right, y + m.small, part, m.small, Face.SEMI, "right")
         owner = f"Private. {sheet.name}" if sheet.name else "Private."
         room = self.right - beside - max(width(line, Face.REGULAR, m.small) for line in lines) - 14
-        page.text(self.right, y + m.small + m.small_leading, page.short(owner, room, m.small), m.small, align="right")
+        page.text(
+            self.right,
+            y + m.small + m.small_leading,
+            page.short(owner, room, m.small, quietly=True),
+            m.small,
+            align="right",
+        )
 
     def _thanks(self) -> str:
         if self.sheet.posted:

@@ -15,6 +15,7 @@ _MOST_LINES = 4
 _INSET, _NUMBER_INSET = 2 * MM, 1.2 * MM
 _LEAST_BOX, _BLANK_BOX = 19 * MM, 25 * MM
 _LINE = 4.4 * MM
+_BETWEEN_STACKS = 3 * MM
 
 
 def goal_title(goal: GoalView, number: int, goals: Sequence[GoalView]) -> str:
@@ -88,14 +89,18 @@ def _across(pen: Pen, item: str, words: list[str], hoped: int, high: float) -> N
 
 
 def _rows(pen: Pen, item: str, words: list[str], hoped: int) -> None:
-    """Six rows, the worst first: circle, words, the small number at the end. In the closest form two times three."""
+    """Six rows, the worst first: circle, words, the small number at the end.
+
+    In the closest form of large print they are two stacks of three, parted by white so that each is read downwards:
+    three goals then stand on one page, where upright ladders would ask for a fifth sheet.
+    """
     m, columns = pen.m, pen.m.ladder_columns
-    deep, wide = len(words) // columns, pen.wide / columns
+    deep, wide = len(words) // columns, (pen.wide - (columns - 1) * _BETWEEN_STACKS) / columns
     for row in range(deep):
         cells = [_Cell(pen, item, number, words[number], hoped, wide) for number in range(row, len(words), deep)]
         high = max(m.step_row, *(len(cell.lines) * m.step_leading + m.around_step for cell in cells))
         for column, cell in enumerate(cells):
-            cell.draw(pen.left + column * wide, high)
+            cell.draw(pen.left + column * (wide + _BETWEEN_STACKS), high)
         pen.y += high
 
 

@@ -69,9 +69,9 @@ def _written(leaf: Leaf, words: str, lines: int) -> None:
 
 
 def _ideas(leaf: Leaf, sheet: GoalSheet) -> None:
-    leaf.need(_IDEAS + 2 * WRITING)
+    leaf.need(_IDEAS + WRITING)
     leaf.section("Ideas from the group. You keep or drop each.", 6)
     for words, by in sheet.ideas:
         leaf.words(f"{words}{f' (from {by})' if by else ''}", indent=8)
     room = int((leaf.floor - leaf.y) // WRITING)
-    leaf.writing_lines(min(6, max(2, room)))
+    leaf.writing_lines(min(6, max(1, room)))

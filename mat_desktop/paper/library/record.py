@@ -28,7 +28,7 @@ def pdf(record: RecordSheet, size: Size = Size.A4, *, large: bool = False) -> by
         leaf.words(words, after=2)
     for number, page in enumerate(leaf.pages, 1):
         count = f"Page {number} of {len(leaf.pages)}, private, {record.name}"
-        page.text(leaf.right, leaf.floor + 24, page.short(count, leaf.wide, SMALL), SMALL, align="right")
+        page.text(leaf.right, leaf.floor + 24, page.short(count, leaf.wide, SMALL, quietly=True), SMALL, align="right")
     return bound([page.enlarged(leaf.form.scale) if large else page for page in leaf.pages], _TITLE)
 
 

@@ -78,7 +78,7 @@ def _heads(leaf: Leaf, card: RoundCard) -> None:
 def _row(leaf: Leaf, line: CardLine, high: float, *, likeness: bool) -> None:
     page, top, x = leaf.page, leaf.y, _columns(leaf, likeness=likeness)
     middle, across = top + high / 2, min(2 * _RADIUS, 0.9 * high)
-    page.line(leaf.left, top, leaf.right, top, 0.4)
+    page.line(leaf.left, top, leaf.right, top, 0.5)
     page.text(leaf.left, middle + 5, str(line.table_number), 14, Face.BOLD)
     if line.round is not None:
         page.text(leaf.left + 24 * MM, middle + 4, str(line.round), BODY)

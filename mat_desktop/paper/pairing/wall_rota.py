@@ -30,7 +30,7 @@ def _round(leaf: Leaf, line: RotaLine) -> None:
     high = 12 + _LEADING * -(-len(pairs) // many) + (16 if rests else 0)
     leaf.need(high)
     page, top = leaf.page, leaf.y
-    page.line(leaf.left, top, leaf.right, top, 0.4)
+    page.line(leaf.left, top, leaf.right, top, 0.5)
     page.text(leaf.left, top + _LEADING, f"Round {line.number}", BODY, Face.SEMI)
     for place, words in enumerate(pairs):
         x, y = leaf.left + _MEETS_AT + place % many * column, top + (place // many + 1) * _LEADING

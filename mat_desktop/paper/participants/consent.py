@@ -105,7 +105,7 @@ def _consent(leaf: Leaf, number: int, kind: ConsentKind, words: str, fit: _Fit) 
     if apart:
         _boxes(leaf, leaf.left + _WORDS, leaf.y - 2, _KEPT)
         leaf.y += fit.line
-    page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.4)
+    page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.5)
 
 
 def _bases(lines: list[str], leading: float) -> list[float]:

@@ -50,7 +50,7 @@ def draw_form(leaf: Leaf, form: PrintedForm) -> None:
         leaf.need(_height(leaf, form, item, wide))
         _answered(leaf, form, item, beside=beside, wide=wide)
     if beside:
-        leaf.page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.4)
+        leaf.page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.5)
         leaf.y += 4
     if form.notice:
         leaf.words(form.notice, SMALL, leading=12.5, after=2)
@@ -98,7 +98,7 @@ def _scale(leaf: Leaf, item: PrintedItem, form: str) -> None:
     page, top, first = leaf.page, leaf.y, _first_of(leaf, item)
     lines = page.lines(item.words, first - _RADIUS - 6 - leaf.left - 22, BODY)
     high = max(2 * _RADIUS + 5, len(lines) * LEADING + 6)
-    page.line(leaf.left, top, leaf.right, top, 0.4)
+    page.line(leaf.left, top, leaf.right, top, 0.5)
     base = top + high / 2 + BODY * 0.36 - (len(lines) - 1) * LEADING / 2
     page.text(leaf.left, base, str(item.number), BODY, Face.BOLD)
     for number, line in enumerate(lines):
@@ -149,7 +149,7 @@ def _row(leaf: Leaf, item: PrintedItem, column: float, form: str, *, own_heads: 
         _heads(leaf, item, column)
     page, top = leaf.page, leaf.y
     left = leaf.right - column * len(item.options)
-    page.line(leaf.left, top, leaf.right, top, 0.4)
+    page.line(leaf.left, top, leaf.right, top, 0.5)
     page.text(leaf.left, top + 15, str(item.number), BODY, Face.BOLD)
     y = top + 15
     for line in page.lines(item.words, _room(leaf, item, column), BODY):
@@ -170,7 +170,7 @@ def _circle(page: Page, item: str, x: float, y: float, value: int) -> None:
 
 
 def _question(leaf: Leaf, item: PrintedItem) -> None:
-    leaf.page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.4)
+    leaf.page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.5)
     leaf.page.text(leaf.left, leaf.y + 15, str(item.number), BODY, Face.BOLD)
     leaf.y += 4
     leaf.words(item.words, indent=22)

@@ -38,4 +38,4 @@ def _day(leaf: Leaf, day: date, lines: list[DateLine]) -> None:
         said = f"{line.time}  {line.words}" if line.time else line.words
         leaf.words(f"{said} ({line.where})" if line.where else said, BODY, after=2)
     leaf.y += 2
-    leaf.page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.4)
+    leaf.page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.5)

@@ -60,4 +60,4 @@ def _row(leaf: Leaf, wide: list[float], cells: tuple[str, ...], face: Face) -> N
             leaf.page.text(x, leaf.y + 13 + number * (LEADING - 2), words, SMALL, face)
         x += room
     leaf.y += high
-    leaf.page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.4)
+    leaf.page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.5)

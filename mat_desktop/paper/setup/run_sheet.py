@@ -21,7 +21,7 @@ def laid_out(sheet: RunSheet, form: Format) -> list[Page]:
         words = leaf.page.lines(line.title, leaf.wide - _WHAT - 84, BODY, Face.SEMI)
         leaf.need(9 + LEADING * len(words) + (11 if line.droppable else 0))
         page, top = leaf.page, leaf.y
-        page.line(leaf.left, top, leaf.right, top, 0.4)
+        page.line(leaf.left, top, leaf.right, top, 0.5)
         page.text(leaf.left + _BEGINS, top + 15, line.begins, BODY, Face.BOLD)
         page.text(leaf.left + _LONG, top + 15, f"{line.minutes} min", BODY)
         for number, said in enumerate(words):

@@ -110,7 +110,7 @@ class OnceDialog(Dialog):
     def __init__(self, window: QWidget | None, library: OpenLibrary) -> None:
         super().__init__(window, "The passphrase, once")
         self._library = library
-        words = "You will need your passphrase tomorrow. Type it once now."
+        words = "You will need your passphrase on the day. Type it once now."
         self._form = _Form(self, "The passphrase, once", words, ("The passphrase",), kept="")
         self.error = self._form.error
         self._form.end("Check it", self.go)

@@ -20,10 +20,13 @@ _SLICE = 0.02
 
 
 class Counting(QObject):
-    """`counted` is told pages, sheets of paper, and letters that no font has."""
+    """`counted` is told pages, sheets of paper, letters that no font has, and words that are shortened."""
 
     def __init__(
-        self, page: QWidget, bench: Bench, counted: Callable[[int, int, tuple[tuple[str, str], ...]], object]
+        self,
+        page: QWidget,
+        bench: Bench,
+        counted: Callable[[int, int, tuple[tuple[str, str], ...], tuple[str, ...]], object],
     ) -> None:
         super().__init__(page)
         self._bench, self._counted = bench, counted
@@ -57,12 +60,14 @@ class Counting(QObject):
         while handful := tuple(islice(rest, _HANDFUL)):
             sheets_found += sheets.shown(self._bench.desk, order, handful)
             yield
-        for count in printer.counting(sheets_found, style):
-            pages += count
-            papers += -(-count // 2) if style.both_sides else count
+        shortened: dict[str, None] = {}
+        for counted in printer.counting(sheets_found, style):
+            pages += counted.pages
+            papers += -(-counted.pages // 2) if style.both_sides else counted.pages
+            shortened.update(dict.fromkeys(counted.shortened))
             yield
         for place in range(0, len(sheets_found), _HANDFUL):
             for letter, words in printer.lacking(sheets_found[place : place + _HANDFUL]):
                 lacking.setdefault(letter, words)
             yield
-        self._counted(pages, papers, tuple(lacking.items()))
+        self._counted(pages, papers, tuple(lacking.items()), tuple(shortened))

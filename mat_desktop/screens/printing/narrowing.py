@@ -66,7 +66,7 @@ def _sharing(printer: Printer, sheets: Sequence[Sheet], style: Style, stacks: li
 
 def _counted(printer: Printer, sheets: Sequence[Sheet], style: Style) -> Generator[None, None, list[int]]:
     counts = list[int]()
-    for count in printer.counting(sheets, style):
-        counts.append(count)
+    for counted in printer.counting(sheets, style):
+        counts.append(counted.pages)
         yield
     return counts

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import meetings
 from mat_desktop.facilitation.printed.head import OrderedSheet
+from mat_desktop.facilitation.printer import said_of_shortened
 from mat_desktop.facilitation.setup.workshop import workshop
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
@@ -205,17 +206,22 @@ class PrintPage(QWidget):
         self.warning.setText(" ".join(sheets.before_printing(self._bench.desk, order)))
         self.warning.setVisible(bool(self.warning.text()))
 
-    def _counted(self, pages: int, papers: int, lacking: tuple[tuple[str, str], ...]) -> None:
+    def _counted(
+        self, pages: int, papers: int, lacking: tuple[tuple[str, str], ...], shortened: tuple[str, ...]
+    ) -> None:
         self._pages = pages
         rename(self.printing, f"Print {counted(papers, 'sheet')}" if papers else "Print")
         people = f"{counted(len(self.whom.people), 'person', 'people')}, " if self.whom.people else ""
         self.count.setText(f"{people}{counted(pages, 'page')} on {counted(papers, 'sheet')}. Black and white is fine.")
         if lacking:
             letters = ", ".join(f"{letter} (in “{words[:30]}”)" for letter, words in lacking[:6])
-            self.warning.setText(
-                f"{self.warning.text()} No font here has these letters; a line to write on prints instead: {letters}."
-            )
-            self.warning.show()
+            self._warn_too(f"No font here has these letters; a line to write on prints instead: {letters}.")
+        if shortened:
+            self._warn_too(said_of_shortened(shortened))
+
+    def _warn_too(self, words: str) -> None:
+        self.warning.setText(f"{self.warning.text()} {words}".strip())
+        self.warning.show()
 
     def wanted(self) -> Wanted:
         """All that is chosen, as it is chosen now."""

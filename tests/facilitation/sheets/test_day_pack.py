@@ -44,7 +44,7 @@ def seen(desk, order):
 
 
 def papers(desk, order, style=Style()) -> int:  # noqa: B008  frozen
-    return sum(Press().counting(seen(desk, order), style))
+    return sum(counted.pages for counted in Press().counting(seen(desk, order), style))
 
 
 def cards(desk, workshop_id, people, blanks=0) -> list[RoundCardSheet]:
