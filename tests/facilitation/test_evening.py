@@ -53,6 +53,18 @@ def test_the_list_stands_on_the_evening_and_until_the_day_has_begun_and_on_no_ot
     assert not stands(WORKSHOP_DAY)
 
 
+def test_what_is_still_to_come_is_said_of_today_on_the_day_itself(desk, workshop_id, tonight, clock):
+    participants.add(desk, workshop_id, "Ana", "021 555")
+    assert "comes first tomorrow" in tonight()[EveningAct.CONSENTS].words
+    assert "passphrase tomorrow" in tonight()[EveningAct.PASSPHRASE].words
+    clock.go_to(WORKSHOP_DAY, 7)
+    found = sure(evening.evening(desk, [(workshop_id, WORKSHOP_DAY)], encrypted=True))
+    words = " ".join(line.words for line in found.lines)
+    assert "comes first today" in words
+    assert "passphrase today" in words
+    assert "tomorrow" not in words
+
+
 def test_each_of_the_six_is_done_when_it_is_done_and_not_before(desk, workshop_id, tonight):
     ana = participants.add(desk, workshop_id, "Ana", "021 555")
     participants.change(desk, ana, PersonField.ACCESS_READING, True)

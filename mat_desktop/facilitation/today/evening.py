@@ -64,7 +64,7 @@ def evening(desk: Desk, held: Sequence[tuple[int, date]], *, encrypted: bool) ->
         return None
     day, key = near[0]
     when = "today" if day == today else "tomorrow"
-    lines = _lines(desk, key, today, when)
+    lines = _lines(desk, key, today)
     if not lines:
         return None
     typed = desk.fact(Fact.READY_TO_UNLOCK)
@@ -83,7 +83,7 @@ def passphrase_typed(desk: Desk, *, right: bool) -> None:
 
 
 @look
-def _lines(rows: Rows, workshop_id: int, today: date, when: str) -> tuple[EveningLine, ...]:
+def _lines(rows: Rows, workshop_id: int, today: date) -> tuple[EveningLine, ...]:
     standing = stand(rows, workshop_id)
     workshop = rows.get(Workshop, workshop_id)
     if any(block.started_at is not None for block in workshop.blocks):
@@ -91,7 +91,7 @@ def _lines(rows: Rows, workshop_id: int, today: date, when: str) -> tuple[Evenin
     return (
         _printed(rows, standing),
         _numbers(standing.workshop, today),
-        _consents(standing, when),
+        _consents(standing, today),
         _access(standing),
         EveningLine(
             act=EveningAct.STAND_IN,
@@ -140,10 +140,11 @@ def _copied(second: str, day: date) -> EveningLine:
     return EveningLine(act=EveningAct.COPY, words=words, button="Make a copy", done=done)
 
 
-def _consents(standing: Standing, when: str) -> EveningLine:
+def _consents(standing: Standing, today: date) -> EveningLine:
     missing = sum(not _was_asked(p) for p in standing.coming)
     words = "Everybody was asked about consent."
     if missing:
+        when = "today" if standing.workshop.held_on == today else "tomorrow"
         words = f"{counted(missing, 'person', 'people')} not asked about consent yet: the sheet comes first {when}."
     return EveningLine(act=EveningAct.CONSENTS, words=words, button="Consents", done=not missing)
 

@@ -75,10 +75,11 @@ def _close(leaf: Leaf, fit: _Fit) -> None:
     aligned = all(beside + _long(choices) <= leaf.wide + 10 for _, choices in _AT_HOME)
     for under, choices in _AT_HOME:
         _choices(leaf, under, choices, beside if aligned else width(f"{under}  ", Face.REGULAR, BODY), fit)
-    _signature(leaf)
+    signature(leaf)
 
 
-def _signature(leaf: Leaf) -> None:
+def signature(leaf: Leaf) -> None:
+    """The line to sign on, as long as leaves room for what stands behind it."""
     asked, yours = "Date and signature:", "One copy is yours."
     own = width(f"{asked}  ", Face.REGULAR, BODY) + width(yours, Face.REGULAR, BODY) + 12
     leaf.line_for(asked, leaf.wide - own)

@@ -2,7 +2,8 @@
 
 from mat_desktop.facilitation.printed.participants import StudyConsentSheet
 from mat_desktop.paper.drawing import Page
-from mat_desktop.paper.leaf import BODY, Leaf
+from mat_desktop.paper.leaf import Leaf
+from mat_desktop.paper.participants.consent import signature
 from mat_desktop.paper.sizes import Format
 
 
@@ -21,5 +22,4 @@ def laid_out(sheet: StudyConsentSheet, form: Format) -> list[Page]:
 def _close(leaf: Leaf, asked: str) -> None:
     leaf.words(asked, after=4)
     leaf.tick_boxes(["yes", "no"])
-    leaf.line_for("Date and signature:", leaf.wide * 0.55)
-    leaf.page.text(leaf.right, leaf.y - 8, "One copy is yours.", BODY, align="right")
+    signature(leaf)
