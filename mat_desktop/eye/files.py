@@ -4,11 +4,15 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mat_desktop.eye.maps import Array
 from mat_desktop.workshop.seen import Trouble
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
 
 MOST_PIXELS = 60_000_000
 """No phone that is meant for reading takes more; a page of it would fill the memory of a small laptop."""
@@ -55,16 +59,21 @@ def _of_pdf(data: bytes) -> Iterator[GreyPage]:
         yield GreyPage(0, trouble=Trouble.TOO_MANY)
         return
     for part in range(len(document)):
-        page = document[part]
-        if page.get_width() * page.get_height() * (_DPI / 72) ** 2 > MOST_PIXELS:
-            yield GreyPage(part, trouble=Trouble.TOO_LARGE)
-            continue
-        grey = page.render(scale=_DPI / 72, grayscale=True).to_numpy()
-        yield _judged(part, grey.reshape(grey.shape[:2]))
+        try:
+            yield _of_pdf_page(part, document[part])
+        except pypdfium2.PdfiumError:
+            yield GreyPage(part, trouble=Trouble.BROKEN)
+
+
+def _of_pdf_page(part: int, page: "PdfPage") -> GreyPage:
+    if page.get_width() * page.get_height() * (_DPI / 72) ** 2 > MOST_PIXELS:
+        return GreyPage(part, trouble=Trouble.TOO_LARGE)
+    grey = page.render(scale=_DPI / 72, grayscale=True).to_numpy()
+    return _judged(part, grey.reshape(grey.shape[:2]))
 
 
 def _of_picture(data: bytes) -> Iterator[GreyPage]:
-    from PIL import Image, ImageSequence, UnidentifiedImageError
+    from PIL import Image, ImageSequence
 
     try:
         with warnings.catch_warnings():
@@ -73,7 +82,7 @@ def _of_picture(data: bytes) -> Iterator[GreyPage]:
     except Image.DecompressionBombError:
         yield GreyPage(0, trouble=Trouble.TOO_LARGE)
         return
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+    except Exception:  # noqa: BLE001  a decoder that meets bytes nobody wrote raises what it likes
         yield GreyPage(0, trouble=Trouble.NO_PICTURE)
         return
     try:
@@ -87,7 +96,7 @@ def _of_picture(data: bytes) -> Iterator[GreyPage]:
                 yield GreyPage(part, trouble=Trouble.TWO_LEVELS)
             else:
                 yield _judged(part, np.array(frame.convert("L")))
-    except (OSError, ValueError, SyntaxError, EOFError):
+    except Exception:  # noqa: BLE001  as above
         yield GreyPage(0, trouble=Trouble.BROKEN)
 
 

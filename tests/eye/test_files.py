@@ -1,6 +1,9 @@
 """Whatever is dropped on the window: it is read, or refused by its name; nothing breaks and nothing is left behind."""
 
+import re
+import warnings
 from io import BytesIO
+from random import Random  # noqa: TID251  with a seed
 
 import numpy as np
 import pytest
@@ -57,6 +60,45 @@ def test_what_cannot_be_read_is_refused_in_words(name):
     assert read.trouble is trouble
     assert TROUBLES[trouble]
     assert not read.boxes
+
+
+def page_that_is_none() -> bytes:
+    """A PDF of two pages, of which the second is a number."""
+    return re.sub(rb"/Kids \[ (\d+ 0 R) \d+ 0 R \]", rb"/Kids [ \1 9999 ]", empty_pdf(2))
+
+
+def test_a_page_of_a_pdf_that_cannot_be_read_leaves_the_others_to_be_read():
+    first, second = pages_of(page_that_is_none())
+    assert (first.trouble, second.trouble) == (None, Trouble.BROKEN)
+
+
+def hostile(seed: bytes, dice: Random) -> bytes:
+    """The same file with some bytes, most of them of its head, turned into the values that readers trip over."""
+    told = bytearray(seed[: dice.choice((len(seed), dice.randrange(len(seed))))]) or bytearray(b"x")
+    for _ in range(dice.choice((1, 2, 5, 20))):
+        told[dice.randrange(min(len(told), dice.choice((60, 400, len(told)))))] = dice.choice((0, 1, 127, 128, 255))
+    return bytes(told)
+
+
+def test_whatever_stands_in_a_picture_or_a_pdf_it_is_read_or_refused_in_words():
+    """In files that were changed at random; a decoder that raised something of its own took all others with it."""
+    dice, page = Random(18), grey(640, 700)
+    seeds = [
+        *(saved(page, kind) for kind in ("JPEG", "PNG", "TIFF", "WEBP", "BMP")),
+        saved(page.convert("1"), "TIFF", compression="group4"),
+        empty_pdf(2),
+    ]
+    without_width = (
+        saved(page, "TIFF")
+        .replace(b"\x00\x01\x04\x00", b"\x0f\x01\x04\x00")
+        .replace(b"\x00\x01\x03\x00", b"\x0f\x01\x03\x00")
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert {one.trouble for one in pages_of(without_width)} == {Trouble.NO_PICTURE}
+        for n in range(700):
+            for one in pages_of(hostile(seeds[n % len(seeds)], dice)):
+                assert (one.grey is None) == (one.trouble is not None)
 
 
 def test_every_trouble_has_its_sentence():

@@ -11,9 +11,9 @@ from mat_desktop.storage.folder import backup
 from mat_desktop.storage.folder.copying import CopyOrder, JournalHead, copied, head_of, verify
 from mat_desktop.storage.folder.engine import HeldKey
 from mat_desktop.storage.folder.files import make_private, make_private_folder, sweep, sync_files, sync_folder
-from mat_desktop.storage.folder.glance import BACKUPS, DATABASE
-from mat_desktop.storage.folder.slot import SLOT, SLOT_COPY
-from mat_desktop.storage.folder.watch import Watch
+from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, HOT_JOURNAL
+from mat_desktop.storage.folder.slot import SLOT, SLOT_COPY, mend
+from mat_desktop.storage.folder.watch import Stamp, Watch, stamp_of
 
 
 class FileKeeper:
@@ -24,6 +24,7 @@ class FileKeeper:
         self.slot = slot
         self._watch = Watch(folder / DATABASE, self._rescue)
         self._sequence = self._head().sequence
+        self._journal: Stamp | None = None
 
     def rekey(self, data_key: bytes) -> None:
         """Encrypt the file anew, whole or not at all.
@@ -44,12 +45,28 @@ class FileKeeper:
             self._watch.renew()
 
     def check(self) -> None:
-        """Before something is written. Raises Exchanged."""
+        """Before something is written. Raises Exchanged.
+
+        Where the journal for taking back went, the file is opened anew: a deed whose journal lies nowhere would be
+        half done for good if the power went.
+        """
         self._watch.check()
+        if self._journal is not None and stamp_of(self._folder / HOT_JOURNAL) != self._journal:
+            self._let_go()
+            self._journal = None
 
     def renew(self) -> None:
         """After something was written. Raises Exchanged."""
         self._watch.renew()
+        self._journal = stamp_of(self._folder / HOT_JOURNAL)
+
+    def mend_slot(self) -> None:
+        """Write the key files anew where they are not those that open this library; never beside another file.
+
+        Raises NotSaved when the disk does not take it.
+        """
+        if self.slot and self._watch.same:
+            mend(self._folder, self.slot)
 
     def wrote(self, sequence: int) -> None:
         """The journal goes up to this line now."""

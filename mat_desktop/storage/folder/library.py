@@ -23,6 +23,7 @@ from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, all_backups, ex
 from mat_desktop.storage.folder.keeper import FileKeeper
 from mat_desktop.storage.folder.lock import FolderLock
 from mat_desktop.storage.work.archive import Rules, SqlArchive
+from mat_desktop.workshop.refusal import Refusal
 
 if TYPE_CHECKING:
     from mat_desktop.facilitation.library.erasure import CopiesErased
@@ -78,8 +79,14 @@ class Library:
         )
 
     def change_passphrase(self, passphrase: str) -> None:
-        """Close the same data key behind another passphrase."""
+        """Close the same data key behind another passphrase.
+
+        Raises:
+            Exchanged: when another file lies at the place; the key files there are left, for they may be its own.
+            NotSaved: when the disk does not take it.
+        """
         assert self.data_key is not None, "A sample library has no passphrase."
+        self.keeper.check()
         slot.write_slot(self.folder, slot.lock(self.data_key, passphrase))
         self.keeper.slot = slot.whole_copy(self.folder)
 
@@ -90,10 +97,13 @@ class Library:
         at any moment, the library opens with the old passphrase or with the new one, and then it is gone on with.
 
         Raises:
+            Exchanged: as `change_passphrase`.
             NotSaved: when the disk does not take it.
         """
         assert self.data_key is not None, "A sample library has no passphrase."
+        self.keeper.check()
         renewing.begin(self.folder, self.data_key, passphrase)
+        self.keeper.slot = slot.whole_copy(self.folder)
         return self.go_on_renewing(passphrase)
 
     def go_on_renewing(self, passphrase: str) -> Renewed:
@@ -120,7 +130,9 @@ class Library:
         return sheet.recovery_lines(self.data_key) if self.data_key else ()
 
     def close(self) -> None:
-        """Let go of the file and of its folder."""
+        """Let go of the file and of its folder. Key files that were lost or changed meanwhile are written anew."""
+        with suppress(Refusal, OSError):
+            self.keeper.mend_slot()
         self.archive.close()
         self.lock.release()
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from mat_desktop.facilitation.chosen_file import content_of_file
 from mat_desktop.storage.faults import Damaged, LibraryFault, TooNew, WrongPassphrase
-from mat_desktop.storage.folder.files import write_whole
+from mat_desktop.storage.folder.files import make_way, write_whole
 from mat_desktop.workshop.refusal import Refusal
 
 DATA_KEY_BYTES = 48
@@ -141,6 +141,7 @@ def _derive(passphrase: str, salt: bytes, effort: Effort) -> bytes:
 def write_slot(folder: Path, slot: KeySlot) -> None:
     """Write both copies of the slot."""
     for name in (SLOT, SLOT_COPY):
+        make_way(folder / name)
         write_whole(folder / name, slot.to_text().encode())
 
 
@@ -192,6 +193,7 @@ def mend(folder: Path, held: bytes) -> bool:
     """Write the copies of the slot anew that are not as the one that opened. True where one was not."""
     differ = [folder / name for name in (SLOT, SLOT_COPY) if _bytes_of(folder / name) != held]
     for path in differ:
+        make_way(path)
         write_whole(path, held)
     return bool(differ)
 

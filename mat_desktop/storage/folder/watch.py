@@ -30,13 +30,18 @@ class Watch:
         self._stamp = stamp_of(path)
         self._rescued: Path | None = None
 
+    @property
+    def same(self) -> bool:
+        """Whether the file at the place is still the one that is open."""
+        return stamp_of(self._path) == self._stamp
+
     def check(self) -> None:
         """Before something is written.
 
         Raises:
             Exchanged: when the file at the place is another, or is gone; then nothing must be written into ours.
         """
-        if stamp_of(self._path) != self._stamp:
+        if not self.same:
             raise Exchanged(self._told())
 
     def renew(self) -> None:

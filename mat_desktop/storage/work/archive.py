@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, event, select
+from sqlalchemy import Connection, Engine, bindparam, event, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -329,10 +329,15 @@ class SqlArchive:
         self._engine.dispose()
 
 
+_STALE = digests.delete().where(digests.c.workshop_id == bindparam("workshop"))
+
+
 def _forget_digest(connection: Connection, workshop_id: int | None) -> None:
     """What was worked out of a workshop is no longer so after a deed; a deed about no single one ends them all."""
-    stale = digests.delete() if workshop_id is None else digests.delete().where(digests.c.workshop_id == workshop_id)
-    connection.execute(stale)
+    if workshop_id is None:
+        connection.execute(digests.delete())
+    else:
+        connection.execute(_STALE, {"workshop": workshop_id})
 
 
 @cache

@@ -15,16 +15,17 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.library.way_back import WayIn
 from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.storage.faults import Damaged, LibraryFault, NotSaved, TooNew, WrongPassphrase
+from mat_desktop.storage.faults import FULL, Damaged, Exchanged, LibraryFault, NotSaved, TooNew, WrongPassphrase
 from mat_desktop.storage.folder import renewing, sheet, slot
 from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, all_backups
-from mat_desktop.storage.folder.library import open_with_passphrase, open_with_recovery
+from mat_desktop.storage.folder.library import create, open_with_passphrase, open_with_recovery
 from mat_desktop.storage.folder.restoring import bring_back, restore
 from mat_desktop.workshop.setup import Workshop
 from tests.libraries import PASSPHRASE, sealed_library_of
 from tests.people import harbour_hall, nine_o_clock
+from tests.sure import sure
 
-NEW = "quite other words now"
+NEW, OTHER = "quite other words now", "words of another library"
 SHORT = b64encode(b"short").decode()
 
 
@@ -211,6 +212,49 @@ def test_after_renewing_deeds_and_backups_go_on_with_the_new_key(folder):
     reopened = opened(folder, NEW)
     assert len(titles(reopened)) == 2
     reopened.close()
+
+
+def test_a_backup_made_after_a_renewing_that_the_disk_stopped_half_way_opens_with_the_new_passphrase(
+    folder, monkeypatch
+):
+    library = opened(folder)
+
+    def full(*_arguments: object) -> None:
+        raise NotSaved(FULL)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(renewing, "rewrite_copies", full)
+        with pytest.raises(NotSaved):
+            library.renew_key(NEW)
+    made = sure(library.back_up(nine_o_clock().now()))
+    library.close()
+    assert renewing.that_opens(made / DATABASE, keys := slot.open_slot(made, NEW).keys) == keys[0]
+    again = opened(folder, NEW)
+    assert titles(again) == ["Harbour Hall"]
+    again.close()
+
+
+@pytest.mark.parametrize("lost", [(slot.SLOT,), (slot.SLOT_COPY,), (slot.SLOT, slot.SLOT_COPY)])
+def test_key_files_that_went_while_the_library_was_open_are_there_again_once_it_is_closed(folder, lost):
+    library = opened(folder)
+    for name in lost:
+        (folder / name).unlink()
+    library.close()
+    again = opened(folder)
+    assert not again.mended
+    again.close()
+
+
+def test_a_new_passphrase_is_not_set_beside_another_library_that_came_into_the_place(folder, tmp_path):
+    create(tmp_path / "other", OTHER, standing_rules).close()
+    library = opened(folder)
+    for name in (DATABASE, slot.SLOT, slot.SLOT_COPY):
+        subprocess.run(["/bin/mv", str(tmp_path / "other" / name), str(folder / name)], check=True)
+    for change in (library.change_passphrase, library.renew_key):
+        with pytest.raises(Exchanged):
+            change(NEW)
+    library.close()
+    opened(folder, OTHER).close()
 
 
 @pytest.mark.parametrize("cut", range(1, 9))

@@ -11,10 +11,10 @@ import pytest
 
 from mat_desktop.app.worker import Processes
 from mat_desktop.facilitation.participants import people as participants
-from mat_desktop.facilitation.ports import Fact
+from mat_desktop.facilitation.ports import Fact, Note
 from mat_desktop.facilitation.rules import standing_rules
-from mat_desktop.storage.faults import Exchanged
-from mat_desktop.storage.folder.glance import DATABASE, all_backups, copies_in
+from mat_desktop.storage.faults import Exchanged, NotSaved
+from mat_desktop.storage.folder.glance import DATABASE, HOT_JOURNAL, all_backups, copies_in
 from mat_desktop.storage.folder.library import open_with_passphrase
 from mat_desktop.storage.folder.restoring import restore
 from mat_desktop.workshop.participants.participant import Participant
@@ -94,6 +94,45 @@ def test_a_file_that_comes_back_to_its_place_is_the_same_and_work_goes_on(librar
     participants.add(desk, workshop_id, "Ben")
     assert names(library) == ["Ben"]
     assert library.archive.faults() == []
+
+
+def journal_removed(folder):
+    from_elsewhere('rm "$1"', folder / HOT_JOURNAL)
+
+
+def journal_exchanged(folder):
+    from_elsewhere('cp "$1" "$1.new" && mv "$1.new" "$1"', folder / HOT_JOURNAL)
+
+
+@pytest.mark.parametrize("happens", [journal_removed, journal_exchanged])
+def test_a_journal_for_taking_back_that_went_is_there_again_for_the_next_deed(library, desk, workshop_id, happens):
+    """Without it a power cut in the middle of that deed would leave half of it in the file."""
+    participants.add(desk, workshop_id, "Ana")
+    happens(library.folder)
+    with library.archive.deed(Note("participants.add", True, AT, workshop_id=workshop_id)) as rows:
+        rows.add(Participant(workshop_id, "Ben"))
+        assert not [name for name in files_in_use() if HOT_JOURNAL in name and "deleted" in name]
+    assert names(library) == ["Ana", "Ben"]
+    assert (library.folder / HOT_JOURNAL).exists()
+    assert library.archive.faults() == []
+
+
+def files_in_use() -> list[str]:
+    """The files that this process holds open, where the system tells them; of one that went it says "deleted"."""
+    held = Path("/proc/self/fd")
+    return [os.path.realpath(one) for one in held.iterdir()] if held.exists() else []
+
+
+def test_a_journal_in_whose_place_something_else_lies_keeps_the_deed_from_being_called_saved(
+    library, desk, workshop_id
+):
+    participants.add(desk, workshop_id, "Ana")
+    from_elsewhere('rm "$1" && mkdir "$1"', library.folder / HOT_JOURNAL)
+    with pytest.raises(NotSaved):
+        participants.add(desk, workshop_id, "Ben")
+    (library.folder / HOT_JOURNAL).rmdir()
+    participants.add(desk, workshop_id, "Cleo")
+    assert names(library) == ["Ana", "Cleo"]
 
 
 def test_our_own_work_never_looks_like_another_file(library, desk, workshop_id):
