@@ -182,7 +182,10 @@ class _Written:
 
 @remembered
 def _written(rows: Rows, workshop_id: int) -> _Written:
-    """Remembered apart from all else: a row a person and day, and what is typed of a follow-up changes none of them."""
+    """What is written down of each day of each partnership.
+
+    Remembered: it is a row a person and day, and what is typed of a follow-up changes none of them.
+    """
     return _Written.read(rows, [key for (key,) in rows.values(Partnership, ("id",), workshop_id=workshop_id)])
 
 
