@@ -17,13 +17,17 @@ class RecordedMessages:
     picks: list[int | None] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
+    shown: str = ""
+    """What stands to be read now; empty where nothing was said, or was taken away."""
 
     def tell(self, sentence: str, look: Look = Look.FAULT) -> None:
         """Write down what was said; complaints begin with an exclamation mark."""
         self.said.append(f"! {sentence}" if look is Look.FAULT else sentence)
+        self.shown = sentence
 
     def hush(self) -> None:
-        """Nothing to take away."""
+        """Take it away; that it was said stays written down."""
+        self.shown = ""
 
     def ask(self, question: str, yes: str, no: str, *, destroys: bool = False) -> bool:
         """Write the question down; yes unless another answer lies ready."""

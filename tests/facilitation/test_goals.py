@@ -231,6 +231,15 @@ def test_an_idea_is_credited_and_the_owner_has_the_last_word(desk, pair):
     assert goal_round.round_of(desk, ana, desk.clock.now()).suggestions[0].own_words == "Lay out your shoes"
 
 
+def test_the_round_knows_a_goal_by_its_words_and_says_when_its_steps_are_not_written(desk, pair, goal):
+    ana = pair[1]
+    found = goal_round.round_of(desk, ana, desk.clock.now())
+    assert (found.goals, found.unset) == (("Walk",), ("Walk",))
+    steps.suggest_steps(desk, goal)
+    found = goal_round.round_of(desk, ana, desk.clock.now())
+    assert (found.goals, found.unset) == (("Walk",), ())
+
+
 def test_the_clock_of_a_turn_stands_still_in_a_pause_and_survives_closing(desk, workshop_id, pair, clock):
     ana = pair[1]
     goal_round.begin_turn(desk, ana)

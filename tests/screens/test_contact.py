@@ -285,8 +285,29 @@ def test_a_day_that_is_still_to_come_can_be_excused_and_nothing_else(contact):
     table.setCurrentIndex(table.log.index_of(date(2026, 3, 30)))
     QTest.keyClick(table, Qt.Key.Key_W)
     assert "2 April is still to come" in contact.messages.said[-1]
+    assert contact.messages.shown, "what is refused is read after what was kept"
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_2, Qt.Key.Key_Minus, Qt.Key.Key_M):
+        assert table.day == date(2026, 4, 2), "the hand stays where something was refused"
+        QTest.keyClick(table, key)
     table.setCurrentIndex(table.log.index_of(date(2026, 4, 3)))
     QTest.keyClick(table, Qt.Key.Key_E)
+    assert table.day == date(2026, 4, 4)
     marks = sheet.log_grid(contact.place.desk, contact.carmen, CARMEN).marks
     assert max(day for day, mark in marks.items() if mark is Mark.TALKED) == date(2026, 4, 1)
     assert marks[date(2026, 4, 3)] is Mark.EXCUSED
+    for expected in (None, Mark.EXCUSED):
+        tile = table.visualRect(table.log.index_of(date(2026, 4, 3))).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=tile)
+        QTest.qWait(20)
+        assert sheet.log_grid(contact.place.desk, contact.carmen, CARMEN).marks.get(date(2026, 4, 3)) is expected
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier])
+def test_a_letter_with_a_command_key_marks_no_day(contact, held):
+    contact.pick("Carmen R.")
+    table = contact.page.take_in.table
+    table.setFocus()
+    table.setCurrentIndex(table.log.index_of(FOUR_WEEKS[0]))
+    for key in (Qt.Key.Key_M, Qt.Key.Key_X, Qt.Key.Key_3, Qt.Key.Key_Minus, Qt.Key.Key_Space):
+        QTest.keyClick(contact.window.windowHandle(), key, held)
+    assert sheet.log_grid(contact.place.desk, contact.carmen, CARMEN).marks == {}

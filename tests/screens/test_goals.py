@@ -109,6 +109,17 @@ def test_an_idea_is_credited_kept_and_worded_in_the_round(at_goals):
     assert "No idea is written down yet." in words_on(at_goals.page)
 
 
+def test_the_round_says_of_a_goal_that_has_words_what_is_still_to_be_written_of_it(at_goals):
+    """“No goal is written yet” over words that stand would send her to write them twice."""
+    press(at_goals.place, "Next goal")
+    press(at_goals.place, "Third goal")
+    at_goals.write("Goal, in their own words", "Swim.")
+    press(at_goals.place, "View: Goal round")
+    said = at_goals.page.round.said.text()
+    assert said.startswith("Goal so far: Walk half an hour most days; ")
+    assert said.endswith("; Swim. The steps “now” and “hoped for” of “Swim” are still to be written.")
+
+
 def test_the_clock_runs_on_after_the_program_was_closed(at_goals):
     press(at_goals.place, "View: Goal round")
     press(at_goals.page, "Begin the twenty minutes")

@@ -47,6 +47,9 @@ class GoalRoundView:
     participant_id: int
     name: str
     goals: tuple[str, ...]
+    """Every goal that has words, whether it is set or not."""
+    unset: tuple[str, ...]
+    """Those of them of which the step of now or the one hoped for is not written yet."""
     suggestions: tuple[SuggestionView, ...]
     others: tuple[tuple[int, str], ...]
     turn: TurnView | None
@@ -149,10 +152,12 @@ def round_of(rows: Rows, person_id: int, now: datetime) -> GoalRoundView:
     turns = rows.all(GoalTurn, workshop_id=person.workshop_id)
     running = next((t for t in turns if t.ended_at is None), None)
     others = [p for p in (standing.included or standing.coming) if p.id != person_id]
+    goals = [g for g in standing.goals.get(person_id, []) if g.words]
     return GoalRoundView(
         participant_id=person_id,
         name=person.name,
-        goals=tuple(g.words for g in standing.goals.get(person_id, []) if is_set(g)),
+        goals=tuple(g.words for g in goals),
+        unset=tuple(g.words for g in goals if not is_set(g)),
         suggestions=tuple(_view(standing, s) for s in rows.all(GoalSuggestion, participant_id=person_id)),
         others=tuple((key_of(p), p.name) for p in others),
         turn=_turn(standing, running, now) if running else None,

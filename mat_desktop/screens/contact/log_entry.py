@@ -19,16 +19,11 @@ from mat_desktop.workshop.contact.days import Mark, Reason
 
 _Index = QModelIndex | QPersistentModelIndex
 KEYS: dict[int, Mark | None] = {
-    Qt.Key.Key_Space: Mark.TALKED,
-    Qt.Key.Key_X: Mark.TALKED,
-    Qt.Key.Key_T: Mark.TALKED,
+    **dict.fromkeys((Qt.Key.Key_Space, Qt.Key.Key_X, Qt.Key.Key_T), Mark.TALKED),
     Qt.Key.Key_M: Mark.MESSAGE,
-    Qt.Key.Key_Minus: Mark.NO_CALL,
-    Qt.Key.Key_N: Mark.NO_CALL,
+    **dict.fromkeys((Qt.Key.Key_Minus, Qt.Key.Key_N), Mark.NO_CALL),
     Qt.Key.Key_E: Mark.EXCUSED,
-    Qt.Key.Key_Delete: None,
-    Qt.Key.Key_Backspace: None,
-    Qt.Key.Key_Period: None,
+    **dict.fromkeys((Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Period)),
 }
 _LETTER = {Mark.MESSAGE: "M", Mark.NO_CALL: "–", Mark.EXCUSED: "E"}
 
@@ -38,8 +33,12 @@ class Typing(Protocol):
 
     def mark(
         self, days: Sequence[date], mark: Mark | None, *, reason: Reason | None = None, with_whom: str = ""
-    ) -> object:
-        """What the log says about these days."""
+    ) -> date | None:
+        """What the log says about these days; returned is the first of them that was refused, where one was."""
+        ...
+
+    def is_to_come(self, day: date) -> bool:
+        """Whether of this day nothing can have happened yet."""
         ...
 
     def fill_rest(self) -> object:
@@ -189,6 +188,8 @@ _GOES = (
     *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
 )
 """Keys that only go from day to day: held, they go on."""
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+"""With one of these a letter is a command, whether there is one or not, and says nothing of a day."""
 
 
 class LogTable(QTableView):
@@ -254,21 +255,19 @@ class LogTable(QTableView):
         day, key = self.day, event.key()
         if event.isAutoRepeat() and key not in _GOES:
             event.accept()
-        elif day is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self._typed(day, key):
+        elif day is None or event.modifiers() & _COMMANDS or not self._typed(day, key):
             super().keyPressEvent(event)
 
     def _typed(self, day: date, key: int) -> bool:
         grid = self.log.grid
         letter = chr(key) if ord("A") <= key <= ord("C") else ""
         if key in KEYS:
-            self._typing.mark([day], KEYS[key])
-            self._go(day, -1 if key == Qt.Key.Key_Backspace else 1)
+            refused = self._typing.mark([day], KEYS[key])
+            self._go(day, -1 if key == Qt.Key.Key_Backspace else 1, refused)
         elif Qt.Key.Key_1 <= key < Qt.Key.Key_1 + len(Reason):
-            self._typing.mark([day], Mark.NO_CALL, reason=list(Reason)[key - Qt.Key.Key_1])
-            self._go(day, 1)
+            self._go(day, 1, self._typing.mark([day], Mark.NO_CALL, reason=list(Reason)[key - Qt.Key.Key_1]))
         elif letter and grid is not None and letter in dict(grid.letters) and len(grid.letters) > 1:
-            self._typing.mark([day], Mark.TALKED, with_whom=letter)
-            self._go(day, 1)
+            self._go(day, 1, self._typing.mark([day], Mark.TALKED, with_whom=letter))
         elif key == Qt.Key.Key_W:
             self._week(day)
         elif key == Qt.Key.Key_F:
@@ -283,18 +282,19 @@ class LogTable(QTableView):
         """Talked on the rest of this week, where a call was agreed and nothing is known."""
         assert self.log.grid is not None
         rest = [day + timedelta(days=n) for n in range(7 - day.weekday())]
-        self._typing.mark([d for d in rest if d in self.log.grid.agreed and d not in self.log.marks], Mark.TALKED)
-        self._go(rest[-1], 1)
+        empty = [d for d in rest if d in self.log.grid.agreed and d not in self.log.marks]
+        self._go(rest[-1], 1, self._typing.mark(empty, Mark.TALKED))
 
-    def _go(self, day: date, way: int) -> None:
-        following = day + timedelta(days=way)
+    def _go(self, day: date, way: int, refused: date | None) -> None:
+        """On to the day beside this one, or to the day of which the mark was refused: there the hand goes on."""
+        following = refused or day + timedelta(days=way)
         if self.log.days[0] <= following <= self.log.days[-1]:
             self.setCurrentIndex(self.log.index_of(following))
 
     def _clicked(self, index: QModelIndex) -> None:
-        """A click goes round: talked, message, no call, excused, not known."""
+        """A click goes round: talked, message, no call, excused, not known; of a day to come excused and not known."""
         day = self.log.day_at(index)
         if day is not None:
-            order = [*Mark, None]
+            order = [Mark.EXCUSED, None] if self._typing.is_to_come(day) else [*Mark, None]
             mark = self.log.marks.get(day)
-            self._typing.mark([day], order[(order.index(mark) + 1) % len(order)])
+            self._typing.mark([day], order[(order.index(mark) + 1) % len(order)] if mark in order else None)

@@ -155,18 +155,24 @@ class TakeIn(QWidget):
 
     def mark(
         self, days: Sequence[date], mark: Mark | None, *, reason: Reason | None = None, with_whom: str = ""
-    ) -> None:
-        """Keep days of the log at hand, one by one or a week at once."""
-        keys, today = (self.place, self.person), self._bench.desk.clock.today()
-        ahead = [day for day in days if day > today and mark in _HAPPENED]
+    ) -> date | None:
+        """Keep days of the log at hand, one by one or a week at once. Returns the first day that was refused."""
+        keys = self.place, self.person
+        ahead = [day for day in days if mark in _HAPPENED and self.is_to_come(day)]
         days = [day for day in days if day not in ahead]
-        if ahead:
+        kept = True
+        if len(days) == 1:
+            kept = self._bench.do(log.mark, *keys, days[0], mark, self._source, reason=reason, with_whom=with_whom)
+        elif days:
+            kept = self._bench.do(log.mark_many, *keys, dict.fromkeys(days, mark), self._source)
+        if kept and ahead:  # said last: what is kept takes the sentence before it away
             said = f"{day_month(ahead[0])} is still to come. Only an excused day is written down beforehand."
             self._bench.messages.tell(said)
-        if len(days) == 1:
-            self._bench.do(log.mark, *keys, days[0], mark, self._source, reason=reason, with_whom=with_whom)
-        elif days:
-            self._bench.do(log.mark_many, *keys, dict.fromkeys(days, mark), self._source)
+        return next(iter(ahead), None) if kept else days[0]
+
+    def is_to_come(self, day: date) -> bool:
+        """Whether this day lies after today."""
+        return day > self._bench.desk.clock.today()
 
     def fill_rest(self) -> None:
         """As the foot of the sheet says: every agreed day up to the last one written that is empty had no call."""

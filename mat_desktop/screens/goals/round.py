@@ -80,9 +80,7 @@ class GoalRound(QWidget):
             return
         found = goal_round.round_of(self.bench.desk, person, self.bench.desk.clock.now())
         self.who.setText(found.name)
-        had = " They had their turn." if person in found.had else ""
-        goals = "; ".join(found.goals)
-        self.said.setText((f"Goal so far: {goals}." if goals else "No goal is written yet.") + had)
+        self.said.setText(_so_far(found))
         self._show_turn(found)
         self._show_givers(found)
         shown = tuple((idea.id, idea.by, idea.words, idea.kept) for idea in found.suggestions)
@@ -173,3 +171,16 @@ class GoalRound(QWidget):
         words = found.goals if self.asked.isChecked() else ()
         self.asked.setChecked(False)
         GoalProjector(self.bench, self.window(), words).exec()
+
+
+def _so_far(view: GoalRoundView) -> str:
+    """What is written of this person's goals, what is still to be written of them, and whether the turn is over."""
+    goals, unset = ([words.rstrip(".") for words in found] for found in (view.goals, view.unset))
+    said = [f"Goal so far: {'; '.join(goals)}." if goals else "No goal is written yet."]
+    if unset and len(goals) == 1:
+        said.append("Its steps “now” and “hoped for” are still to be written.")
+    elif unset:
+        said.append(f"The steps “now” and “hoped for” of “{'”, “'.join(unset)}” are still to be written.")
+    if view.participant_id in view.had:
+        said.append("They had their turn.")
+    return " ".join(said)
