@@ -119,6 +119,10 @@ def test_a_control_that_was_read_otherwise_counts_as_wrong_and_the_answer_holds(
     view = who.page.pictures
     control = next(box for box in view.answers.read.days if box.control and box.mark is not Mark.EXCUSED)
     view.asking.ask_again(control)
+    asked = view.asking.box
+    for held in (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier):
+        QTest.keyClick(who.window.focusWidget(), Qt.Key.Key_N, held)
+    assert view.asking.box is asked, "a letter with Alt is a command and answers no box"
     QTest.keyClick(who.window.focusWidget(), Qt.Key.Key_E)
     answer_all(who, meant)
     view.keep.click()

@@ -112,6 +112,17 @@ def test_a_digit_that_slipped_writes_over_no_answer_about_a_partnership(at_the_c
     assert visitor.button(f"{first} wants to: 1").isChecked()
 
 
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier])
+def test_a_digit_with_a_command_key_answers_for_nobody(at_the_calls, held):
+    visitor = at_the_calls
+    open_round(visitor)
+    sure_of(ContactPage, visitor.page).begin()
+    last = visitor.kept.last()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_4):
+        visitor.hand.key(key, held)
+    assert visitor.kept.last() == last
+
+
 def test_a_held_key_marks_one_day_of_a_log_and_not_a_month(at_the_calls):
     visitor = at_the_calls
     visitor.press("View: Take in sheets", visitor.place.header)

@@ -20,6 +20,7 @@ from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, emptied, label, line, scrolled
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
+from mat_desktop.screens.shared.sheet_keys import OTHER_KEYS
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.contact.calls import CallKind, Wish
 from mat_desktop.workshop.journey import Step
@@ -216,7 +217,7 @@ class _Answers(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key, one answer, however long it is held."""
         place = event.key() - Qt.Key.Key_1
-        if not 0 <= place < len(Wish):
+        if not 0 <= place < len(Wish) or event.modifiers() & OTHER_KEYS:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self._take(list(Wish)[place])

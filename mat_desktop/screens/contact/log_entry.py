@@ -15,6 +15,7 @@ from mat_desktop.screens.look import icons
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.theme import colour, type_font, worn
 from mat_desktop.screens.look.tokens import TARGET_LEAST
+from mat_desktop.screens.shared.sheet_keys import OTHER_KEYS
 from mat_desktop.workshop.contact.days import Mark, Reason
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -188,8 +189,6 @@ _GOES = (
     *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
 )
 """Keys that only go from day to day: held, they go on."""
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-"""With one of these a letter is a command, whether there is one or not, and says nothing of a day."""
 
 
 class LogTable(QTableView):
@@ -255,7 +254,7 @@ class LogTable(QTableView):
         day, key = self.day, event.key()
         if event.isAutoRepeat() and key not in _GOES:
             event.accept()
-        elif day is None or event.modifiers() & _COMMANDS or not self._typed(day, key):
+        elif day is None or event.modifiers() & OTHER_KEYS or not self._typed(day, key):
             super().keyPressEvent(event)
 
     def _typed(self, day: date, key: int) -> bool:

@@ -14,6 +14,7 @@ from mat_desktop.screens.contact.pictures.straight import crop
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.parts import button, flowing, label, rename
+from mat_desktop.screens.shared.sheet_keys import OTHER_KEYS
 from mat_desktop.workshop.contact.days import Mark
 
 _ANSWERS: tuple[tuple[str, str, Answer], ...] = (
@@ -161,11 +162,7 @@ class DoubtfulBoxes(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key answers; a key that is held answers one box."""
-        if (
-            event.key() in _KEYS
-            and self.box is not None
-            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
+        if event.key() in _KEYS and self.box is not None and not event.modifiers() & OTHER_KEYS:
             if not event.isAutoRepeat():
                 self.answer(_KEYS[event.key()])
             event.accept()
