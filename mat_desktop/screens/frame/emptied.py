@@ -11,7 +11,10 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QScrollBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from mat_desktop.screens.frame.screen_gone import move_into
 from mat_desktop.screens.look.belonging import all_in
+from mat_desktop.screens.look.dress import clothe
+from mat_desktop.screens.look.standing_on import screen_of
 from mat_desktop.screens.shared.staying import give_back, held_in
 
 NEUTRAL = "MAT Desktop"
@@ -32,6 +35,7 @@ class Emptied:
         self._shortcuts = [one for one in top.findChildren(QShortcut, options=_DIRECT) if one.isEnabled()]
         self._said = (top.windowTitle(), top.accessibleName(), top.accessibleDescription(), top.toolTip())
         self._sizes = (top.size(), top.minimumSize(), top.maximumSize())
+        self._stood = top.pos()
         self._blank = QWidget()
         self._blank.setObjectName("cover")
         self._blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -45,15 +49,20 @@ class Emptied:
         self._stays = _Stays(top)
 
     def hold(self, page: QWidget) -> None:
-        """Show a page in the empty window; a small dialog is as large as it needs meanwhile."""
+        """Show a page in the empty window; a small dialog is as large as it needs meanwhile, and on the screen."""
         inside = self._blank.layout()
         assert inside is not None
+        dialog = not isinstance(self.top, QMainWindow)
+        if dialog:
+            # What it wore it had from the main window, through the page that was taken out there.
+            clothe(self._blank)
         inside.addWidget(page)
         page.show()
-        if not isinstance(self.top, QMainWindow):
+        if dialog:
             self.top.setMinimumSize(0, 0)
             self.top.setMaximumSize(_LARGEST, _LARGEST)
             self.top.resize(self.top.size().expandedTo(page.sizeHint()))
+            move_into(self.top, screen_of(self.top).availableGeometry())
 
     def keep_unseen(self) -> None:
         """A window that opened for what was taken out gave it a window of its own, which is read aloud: take that."""
@@ -73,6 +82,7 @@ class Emptied:
             self.top.setMinimumSize(least)
             self.top.setMaximumSize(most)
             self.top.resize(size)
+            self.top.move(self._stood)
         for one in self._shortcuts:
             if isValid(one):
                 one.setEnabled(True)

@@ -3,7 +3,7 @@
 Some systems move windows by themselves, some leave them where nobody can reach them, and none makes one smaller.
 """
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -62,17 +62,25 @@ def _put_into(window: QWidget, room: QRect) -> None:
     # Read in only now: the first paint waits for what this window imports.
     from mat_desktop.screens.shared.dialog import Dialog
 
-    around = window.frameGeometry().size() - window.size()
-    inside = room.size() - around
+    inside = _inside(window, room)
     window.setMinimumSize(window.minimumSize().boundedTo(inside))
     if isinstance(window, Dialog):
         window.stay_on_screen()
-    window.resize(window.size().boundedTo(inside))
+    move_into(window, room)
+
+
+def move_into(window: QWidget, room: QRect) -> None:
+    """As near as can be to where it is, no larger than the room and whole in it with its frame."""
+    window.resize(window.size().boundedTo(_inside(window, room)))
     frame = window.frameGeometry()
     window.move(
         _within(frame.left(), frame.width(), room.left(), room.width()),
         _within(frame.top(), frame.height(), room.top(), room.height()),
     )
+
+
+def _inside(window: QWidget, room: QRect) -> QSize:
+    return room.size() - (window.frameGeometry().size() - window.size())
 
 
 def _within(at: int, long: int, start: int, room: int) -> int:

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDropEvent, QWindow
+from PySide6.QtGui import QCloseEvent, QDropEvent, QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QDialog,
     QLabel,
@@ -447,6 +448,30 @@ def test_the_pin_is_asked_for_over_a_dialog_too(at_work):
         assert dialog.isVisible()
 
     over_a_card(at_work, cover)
+
+
+@pytest.mark.parametrize(("which", "words"), [(F8, "Back soon. Please go on with the card."), (F9, "A short break.")])
+def test_a_cover_is_read_as_far_and_hit_as_surely_over_a_dialog_as_over_the_window(at_work, which, words):
+    """Across the room, in letters of the same size, with a button as large: whatever window it has to lie in."""
+    looked = []
+
+    def look(top: QWidget) -> None:
+        QTest.qWait(20)
+        key(which)
+        if which is F8:
+            key(Qt.Key.Key_Space)
+        QTest.qWait(20)
+        said = next(one for one in top.findChildren(QLabel) if one.isVisible() and one.text() == words)
+        back = next(one for one in top.findChildren(QAbstractButton) if one.isVisible())
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        assert top is at_work.window or room.contains(top.frameGeometry())
+        looked.append((said.fontInfo().pixelSize(), said.fontInfo().weight(), back.height(), back.palette().button()))
+        key(which)
+        assert not at_work.place.covered
+
+    look(at_work.window)
+    in_dialog(at_work.place.filing.ask_code, look)
+    assert looked[0] == looked[1]
 
 
 def test_a_cover_over_a_small_dialog_shows_all_of_itself(at_work):
