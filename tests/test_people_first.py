@@ -164,6 +164,16 @@ RULES: tuple[tuple[str, str, str], ...] = (
         "test_the_slips_of_one_pair_never_lie_beside_each_other_on_a_sheet",
     ),
     (
+        "The rest of the slips is destroyed with the ballots",
+        "facilitation/door/closing.py",
+        "test_the_day_is_not_closed_over_an_open_card_and_names_everything_that_is_open",
+    ),
+    (
+        "Whoever is promised a call stands on the call sheet",
+        "facilitation/printed/contact.py",
+        "test_whoever_is_promised_a_call_stands_on_the_phone_list_in_the_order_of_today_also_without_a_partner",
+    ),
+    (
         "Call sheet: neutral head, no reasons, numbers that are cut off",
         "phone-list",
         "test_the_phone_list_says_no_workshop_and_has_its_numbers_where_they_are_cut_off",
