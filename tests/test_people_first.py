@@ -341,6 +341,11 @@ RULES: tuple[tuple[str, str, str], ...] = (
         "test_the_second_sheet_says_what_chance_decides_and_who_allowed_it_and_nothing_of_the_first",
     ),
     (
+        "Waiting arms have the same promised calls",
+        "facilitation/promises/planned.py",
+        "test_who_waits_by_chance_is_promised_the_same_calls_as_everybody_else",
+    ),
+    (
         "Research data hold only who said yes to that",
         "facilitation/research/request.py",
         "test_research_data_hold_only_who_agreed_and_no_name_date_or_free_text",

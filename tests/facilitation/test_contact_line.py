@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from mat_desktop.facilitation import history
+from mat_desktop.facilitation.contact import schedule
 from mat_desktop.facilitation.pairing import life
 from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.participants import people as participants
@@ -16,11 +17,12 @@ from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.facilitation.today import page as today
 from mat_desktop.facilitation.today import reminders
+from mat_desktop.workshop.contact.schedule import ArmKind
 from mat_desktop.workshop.participants.consent import ConsentKind
-from mat_desktop.workshop.promises import Promise
+from mat_desktop.workshop.promises import PLANNED, Promise
 from mat_desktop.workshop.sheets import SheetKind
 from mat_desktop.workshop.today import DueKind
-from tests.people import WORKSHOP_DAY
+from tests.people import WORKSHOP_DAY, part_of_a_study
 from tests.sure import sure_of
 
 DAY = timedelta(days=1)
@@ -110,3 +112,16 @@ def test_three_months_after_the_last_meeting_the_line_is_empty_unless_later_cont
     consenting.answer_consent(desk, ana, ConsentKind.LATER_CONTACT, yes=later)
     told = [bool(line(desk, ana, LAST_MEETING + timedelta(days=days)).entries) for days in (0, 92, 93)]
     assert told == [True, True, later]
+
+
+@pytest.mark.parametrize("kind", ArmKind)
+def test_who_waits_by_chance_is_promised_the_same_calls_as_everybody_else(desk, workshop_id, pair, clock, kind):
+    place, ana, _ = pair
+    before = line(desk, ana, WORKSHOP_DAY).promises
+    part_of_a_study(desk, workshop_id)
+    (arm,) = [one for one in schedule.arms(desk, workshop_id) if one.kind is kind]
+    if kind is ArmKind.WAIT_LIST:
+        schedule.change_arm(desk, arm.id, "Waiting list", date(2026, 9, 14))
+    schedule.choose_arm(desk, place, arm.id)
+    assert [one.which.reason for one in before] == [*PLANNED]
+    assert line(desk, ana, WORKSHOP_DAY).promises == before
