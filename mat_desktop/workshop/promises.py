@@ -117,7 +117,7 @@ def is_open(promise: Promise) -> bool:
 
 def keep(promise: Promise, day: date) -> None:
     """They have talked. How often it was tried before stays as a number only."""
-    promise.state, promise.closed_on = PromiseState.KEPT, day
+    promise.state, promise.closed_on, promise.tried_on = PromiseState.KEPT, day, None
 
 
 def call_off(promise: Promise, day: date) -> None:

@@ -192,7 +192,7 @@ FACTS: dict[SheetKind, KindFacts] = {
         nobody="Nobody can have a ballot yet. People are added in step 2 and included in step 3.",
     ),
     SheetKind.PAIR_SLIP: KindFacts(
-        title="Slips for pairs", one="slip for a pair", note="each is asked alone",
+        title="Slips for pairs", one="slip for a pair", note="cut apart before the room fills; each is asked alone",
         goes=Goes.PAIR, who=Who.PAIRS_TO_ASK, step=Step.PAIRING,
         nobody="There are no pairs yet. They are made in step 4.",
     ),

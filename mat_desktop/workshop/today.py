@@ -31,6 +31,7 @@ class DueKind(StrEnum):
     FOLLOW_UP = "follow-up"
     ASKED_AGAIN = "asked-again"
     UNREAD = "unread"
+    CUT_UP = "cut-up"
     ERASE = "erase"
     ERASE_WORKSHOP = "erase-workshop"
     NEVER_BEGAN = "never-began"
@@ -73,6 +74,7 @@ SUBJECTS: dict[DueKind, Subject] = {
     DueKind.FOLLOW_UP: Subject.WORKSHOP,
     DueKind.ASKED_AGAIN: Subject.WORKSHOP,
     DueKind.UNREAD: Subject.WORKSHOP,
+    DueKind.CUT_UP: Subject.WORKSHOP,
     DueKind.ERASE: Subject.PERSON,
     DueKind.ERASE_WORKSHOP: Subject.WORKSHOP,
     DueKind.NEVER_BEGAN: Subject.PERSON,
@@ -83,7 +85,7 @@ SUBJECTS: dict[DueKind, Subject] = {
 """Total, so that what was said about a due thing is found when somebody is erased."""
 
 
-_DATED = (DueKind.ALONE, DueKind.REPAIR, DueKind.SHEETS, DueKind.RATING)
+_DATED = (DueKind.ALONE, DueKind.REPAIR, DueKind.SHEETS, DueKind.RATING, DueKind.CUT_UP)
 """Kinds that come back: each of them is told from the one before by the day that asks for it."""
 _BY_HAPPENING = "happened"
 

@@ -108,7 +108,7 @@ def test_a_cover_gives_the_keyboard_back_to_a_tick_on_the_door_list(at_the_board
     visitor = at_the_board
     visitor.go_to(Step.PARTICIPANTS)
     visitor.press("View: Door list", visitor.place.header)
-    box = visitor.button("Ballots destroyed", visitor.page)
+    box = visitor.button("Ballots and slips destroyed", visitor.page)
     row = next(one for one in visitor.page.closing.findChildren(QLineEdit) if one.isVisible())
     for one in (box, row):
         one.setFocus(Qt.FocusReason.TabFocusReason)

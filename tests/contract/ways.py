@@ -11,6 +11,7 @@ from mat_desktop.screens.contact.agreed_days import AgreedDaysDialog
 from mat_desktop.screens.contact.happened import HappenedDialog
 from mat_desktop.screens.contact.page import ContactPage
 from mat_desktop.screens.contact.pictures.by_hand import ByHandDialog
+from mat_desktop.screens.frame.about import AboutDialog
 from mat_desktop.screens.frame.action_list import ActionList
 from mat_desktop.screens.frame.audit import AuditDialog
 from mat_desktop.screens.frame.mishaps import MishapsDialog
@@ -152,9 +153,14 @@ def _press_change_the_pin(visitor: Visitor, over: QWidget) -> None:
         visitor.press("Change the PIN", over)
 
 
-def _choose_what_to_do_if_something_is_lost(visitor: Visitor, over: QWidget) -> None:
-    if isinstance(over, ActionList):
-        _into_the_line(visitor, over, "something is lost")
+def _choose(words: str) -> Callable[[Visitor, QWidget], None]:
+    """Type some words of an action in the list of everything that can be done."""
+
+    def choose(visitor: Visitor, over: QWidget) -> None:
+        if isinstance(over, ActionList):
+            _into_the_line(visitor, over, words)
+
+    return choose
 
 
 def _agree_and_show(visitor: Visitor) -> None:
@@ -171,6 +177,7 @@ def _find_ana(visitor: Visitor, over: QWidget) -> None:
 
 
 WAYS: Mapping[type[Dialog], Way] = {
+    AboutDialog: Way(stage=DAY, go=by_key(Qt.Key.Key_K), between=_choose("licences")),
     ActionList: Way(stage=DAY, go=by_key(Qt.Key.Key_K)),
     AgreedDaysDialog: Way(stage=MONTHS, go=on(Step.CONTACT, "View: How the pairs are", "Agreed days of")),
     AnotherDay: Way(stage=LAST, go=on_today("Another day")),
@@ -194,7 +201,7 @@ WAYS: Mapping[type[Dialog], Way] = {
     HappenedDialog: Way(stage=MONTHS, go=on(Step.CONTACT, "Something has happened")),
     ImportDialog: Way(stage=DAY, go=on(Step.PARTICIPANTS, "View: People", "Import a file"), between=_type_a_file),
     LaterDialog: Way(stage=MONTHS, go=on_today("Show who", "Later")),
-    LossDialog: Way(stage=MONTHS, go=by_key(Qt.Key.Key_K), between=_choose_what_to_do_if_something_is_lost),
+    LossDialog: Way(stage=MONTHS, go=by_key(Qt.Key.Key_K), between=_choose("something is lost")),
     MishapsDialog: Way(stage=DAY, go=on_today("If the program went wrong")),
     NewWorkshop: Way(stage=DAY, go=on_today("New workshop")),
     Picking: Way(stage=LAST, go=on(Step.OUTCOMES, "View: Table", "Save table")),

@@ -119,6 +119,12 @@ def test_whoever_stands_in_asks_each_person_before_anything_else_and_finds_every
     assert "{" not in "".join((*envelope.sentences, *opened.steps, *people.sentences))
 
 
+def test_whoever_opens_the_sealed_page_half_a_year_later_reads_every_day_that_was_planned(desk, workshop_id):
+    (step,) = [step for step in stand_in_page(desk, workshop_id).sections[1].steps if "can’t be held" in step]
+    assert step.endswith("These days were planned: 14 March 2026, 14 September 2026 and 14 March 2027.")
+    assert "We don’t meet on that day" in step, "no day is named as the one that fails"
+
+
 @pytest.mark.parametrize("no", ["refused", "taken back", "stopped", "referred", "cancelled"])
 def test_who_said_no_or_is_not_in_it_is_not_on_the_page_of_the_stand_in(desk, workshop_id, include, clock, no):
     include("Ana")

@@ -15,6 +15,7 @@ from mat_desktop.facilitation.followup import entry, views
 from mat_desktop.facilitation.followup.ladders import LADDERS
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import steps
+from mat_desktop.facilitation.pairing import moves, telling
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.private import offered, pin
@@ -239,6 +240,21 @@ def test_paper_follows_the_partnership_and_names_no_partner_where_there_is_none(
         assert "Your calls with" not in said
         assert warning[0] == f"No partner’s name and no strip on the paper of Ana ({story})."
         assert ("Give the first sheet by hand" in " ".join(warning)) is (story is Story.PARTNER_DIED)
+
+
+def test_a_death_comes_before_a_later_partnership_that_ended_too(desk, workshop_id, pair, clock, include):
+    _, ana, ben = pair
+    clock.go_to(date(2026, 5, 1))
+    happenings.record(desk, ben, Told(kind=Happened.DIED, happened_on=date(2026, 4, 30)))
+    cleo = include("Cleo")
+    moves.put_together(desk, [ana, cleo])
+    telling.confirm(desk, workshop_id)
+    telling.all_said_yes(desk, workshop_id)
+    clock.go_to(date(2026, 7, 1))
+    happenings.record(desk, cleo, Told(kind=Happened.STOPS, happened_on=date(2026, 7, 1)))
+    clock.go_to(date(2026, 9, 14))
+    assert views.follow_up(desk, ana, 6).story is Story.PARTNER_DIED
+    assert views.follow_up(desk, cleo, 6).story is Story.ENDED, "she never had a partner who died"
 
 
 def test_paper_of_somebody_whose_calls_are_on_hold_says_so_and_asks_nothing_about_the_calls(

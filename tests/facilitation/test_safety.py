@@ -182,7 +182,7 @@ def test_the_day_is_not_closed_over_an_open_card_and_names_everything_that_is_op
     with pytest.raises(Refusal, match="Ana: the safety card is open"):
         closing.close_day(desk, workshop_id)
     act(desk, workshop_id, ana)
-    with pytest.raises(Refusal, match="ballots are to be destroyed; the paper is to be counted"):
+    with pytest.raises(Refusal, match="ballots and slips are to be destroyed; the paper is to be counted"):
         closing.close_day(desk, workshop_id)
     for person in (ana, ben):
         for field in closing.DoorTick:

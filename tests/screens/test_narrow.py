@@ -82,7 +82,7 @@ def at_the_door_list(facilitator, size) -> None:
 def test_what_ends_the_day_stays_where_it_is_while_the_list_of_what_is_open_becomes_shorter(facilitator):
     at_the_door_list(facilitator, SIZES[0])
     ends = [
-        seen(facilitator.page, QCheckBox, "Ballots destroyed"),
+        seen(facilitator.page, QCheckBox, "Ballots and slips destroyed"),
         seen(facilitator.page, QPushButton, "Close the day"),
     ]
     before = [one.mapToGlobal(QPoint(0, 0)) for one in ends]
@@ -101,7 +101,7 @@ def test_every_column_of_the_door_list_can_be_seen_and_ticked_with_long_names(fa
     assert sideways(facilitator.page) == []
     for ticked in (f"{NAMES[0]}: numbers exchanged", f"{NAMES[0]}: papers in hand"):
         click(seen(facilitator.page, QCheckBox, ticked))
-    click(seen(facilitator.page, QCheckBox, "Ballots destroyed"))
+    click(seen(facilitator.page, QCheckBox, "Ballots and slips destroyed"))
     found = closing.door_list(facilitator.place.desk, 1, "")
     line = next(line for line in found.lines if line.name == NAMES[0])
     assert (line.numbers_exchanged, line.papers_in_hand, found.ballots_destroyed) == (True, True, True)

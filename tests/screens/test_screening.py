@@ -190,7 +190,7 @@ def test_the_door_list_names_what_is_missing_and_closes_the_day(at_the_hall):
     assert "date for a phone call" in at_the_hall.messages.said[-1]
     for name in ("Ana", "Ben", "Cleo"):
         write(at_the_hall.page, f"Phone {name} on", "20 March 2026")
-    press(at_the_hall.page, "Ballots destroyed")
+    press(at_the_hall.page, "Ballots and slips destroyed")
     press(at_the_hall.page, "Paper counted")
     desk.archive.keep_fact(Fact.SECOND_COPY, WORKSHOP_DAY.isoformat())
     seen(at_the_hall.page, QPushButton, "Close the day").setFocus(Qt.FocusReason.TabFocusReason)

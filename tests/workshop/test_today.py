@@ -38,6 +38,7 @@ SINCE_THEN = {
     "see-record:4": DueKey(DueKind.SEE_RECORD, 4),
     "put-right:4": DueKey(DueKind.PUT_RIGHT, 4),
     "unread:6:12": DueKey(DueKind.UNREAD, 6, 12),
+    "cut-up:20260309": DueKey(DueKind.CUT_UP, since=SINCE),
     "kept-long:4": DueKey(DueKind.KEPT_LONG, 4),
 }
 EVERY = IN_LIBRARIES_OF_0_6_0 | SINCE_THEN

@@ -141,7 +141,7 @@ def door_list(rows: Rows, workshop_id: int, second_copy: str) -> DoorList:
     missing += [f"{name} left with an open safety card" for name in left]
     for done, words in (
         (copied, "a second copy of the library (Today, Make a copy)"),
-        (workshop.ballots_destroyed, "the ballots are to be destroyed"),
+        (workshop.ballots_destroyed, "the ballots and slips are to be destroyed"),
         (workshop.paper_counted, "the paper is to be counted"),
     ):
         missing += [] if done else [words]

@@ -115,12 +115,11 @@ def story_of(standing: Standing, happenings: Sequence[Happening], person: int) -
         return Story.RE_PAIRED if before else Story.TOGETHER
     if not before:
         return Story.NEVER_PAIRED
-    last = max(before, key=lambda p: (p.ended_on or date.min, key_of(p)))
-    return Story.PARTNER_DIED if _died(standing, last) else Story.ENDED
+    return Story.PARTNER_DIED if any(_died(standing, p) for p in before) else Story.ENDED
 
 
 def _died(standing: Standing, partnership: Partnership) -> bool:
-    """Whether somebody of it has died; for whoever goes on with others that comes before every other story."""
+    """Whether somebody of it has died; that comes before every other story, whoever came after them."""
     return any(standing.person(m).died_on is not None for m in people_of(partnership))
 
 

@@ -12,6 +12,7 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.goals import call_time
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, named, next_date, private
 from mat_desktop.facilitation.printed.screening import Help, help_of
+from mat_desktop.facilitation.promises.views import owed
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.contact.meetings import Lead
 from mat_desktop.workshop.contact.schedule import LETTERS, agreed_days, partners_by_day, sheet_days
@@ -180,10 +181,11 @@ def attendance(_rows: Rows, standing: Standing, _names: Names, _ordered: Ordered
 
 
 def phone_list(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet, code: str) -> PhoneListSheet:
-    """Everybody in a pair who may be phoned, by first name."""
+    """Whoever is promised a call, in the order of Today, then who else is in a pair; all who may be phoned."""
     workshop = rows.get(Workshop, key_of(standing.workshop))
     shown = Names(standing, first_only=True)
-    people = [standing.person(key) for key in invited(standing)]
+    waiting = [call.person for call in owed(rows, key_of(standing.workshop))]
+    people = [standing.person(key) for key in dict.fromkeys((*waiting, *invited(standing)))]
     return PhoneListSheet(
         head=head(standing.workshop, code, "Phone list", ""),
         rows=tuple(PhoneRow(shown.of(key_of(p)), p.phone, p.may_leave_message) for p in people if may_be_phoned(p)),

@@ -38,7 +38,7 @@ class DoorListView(QWidget):
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(4)
         self.copy = label("", wrap=True)
-        self.ballots = Tick("Ballots destroyed", lambda on: self._day(DayTick.BALLOTS_DESTROYED, on))
+        self.ballots = Tick("Ballots and slips destroyed", lambda on: self._day(DayTick.BALLOTS_DESTROYED, on))
         self.paper = Tick("Paper counted", lambda on: self._day(DayTick.PAPER_COUNTED, on))
         self.missing = label("", "small", wrap=True)
         self.close_day = button("Close the day", self._close, icon="check")

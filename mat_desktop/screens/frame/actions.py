@@ -197,5 +197,6 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(words="If something is lost", menu=Menu.HELP, does=lambda p: p.errands.show_loss()),
     Action(words="If the program went wrong", menu=Menu.HELP, does=lambda p: p.errands.show_mishaps()),
+    Action(words="About MAT Desktop, and the licences", menu=Menu.HELP, does=lambda p: p.errands.show_about()),
 )
 """No key stands here twice."""

@@ -215,6 +215,12 @@ class Errands(PeopleErrands):
         tools = self._place.tools
         MishapsDialog(self._window, tools.mishaps(), tools.write, self._place.messages).exec()
 
+    def show_about(self) -> None:
+        """What the program is, and the licences of everything that is installed."""
+        from mat_desktop.screens.frame.about import AboutDialog
+
+        AboutDialog(self._window).exec()
+
     def show_audit(self, person: int = 0) -> None:
         """What was done, and when; about one person, or about everybody."""
         from mat_desktop.screens.frame.audit import AuditDialog

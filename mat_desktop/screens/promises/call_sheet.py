@@ -32,7 +32,7 @@ HOW = (
     "In a row: a, b, c or d as crossed on the sheet, n for no answer. After day 14, a is as it is, b change something, "
     "c another partner, d stop; at every other call all four mean that you talked."
 )
-CUT_UP = "Cut the call sheet up now: it has names and numbers on it."
+CUT_UP = "Cut the call sheet up now: it has names and numbers on it. Today asks until you say there that it is done."
 
 
 class _Row(QWidget):

@@ -17,6 +17,7 @@ from mat_desktop.facilitation.private import offered, pin
 from mat_desktop.facilitation.private import talk as private
 from mat_desktop.facilitation.setup.facilitator import WhoLeads
 from mat_desktop.rehearsal.hands import in_dialog, press, seen
+from mat_desktop.screens.frame.about import AboutDialog
 from mat_desktop.screens.frame.mishaps import MishapsDialog
 from mat_desktop.screens.frame.settings import OfLibrary, SettingsDialog
 from mat_desktop.screens.library.entrance import Entrance
@@ -223,6 +224,7 @@ def dialogs(facilitator) -> list[QDialog]:
         PassphraseDialog(window, place.library),
         PinDialog(window, place.library),
         MishapsDialog(window, "a line of what was noted\n" * 60, lambda _path, _words: None, facilitator.messages),
+        AboutDialog(window),
         CodeDialog(window),
         HandOverDialog(window, place.desk, NAMES[0], some),
         EndDialog(window, f"{NAMES[0]} and {NAMES[1]}"),

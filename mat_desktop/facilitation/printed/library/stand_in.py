@@ -29,7 +29,8 @@ from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import Participant, may_be_phoned
 from mat_desktop.workshop.safety import ContactRole
 from mat_desktop.workshop.screening import ScreeningOutcome
-from mat_desktop.workshop.setup import Workshop
+from mat_desktop.workshop.setup import Workshop, meets_on
+from mat_desktop.workshop.text import joined
 
 _PEN = "________________"
 _YES_NO = "yes / no"
@@ -44,7 +45,7 @@ def stand_in(rows: Rows, standing: Standing, names: Names, _ordered: OrderedShee
     holes = {
         **holes_of(workshop),
         "second": workshop.second_person or _PEN,
-        "day": day_month_year(workshop.held_on),
+        "days": joined([day_month_year(day) for day in (workshop.held_on, *_meetings(workshop))]),
         "emergency": " or ".join(c.number for c in workshop.contacts if c.role is ContactRole.EMERGENCY) or _PEN,
     }
     calls = _promised(rows, standing)
@@ -62,6 +63,11 @@ def stand_in(rows: Rows, standing: Standing, names: Names, _ordered: OrderedShee
         ),
     )
     return replace(page_for_her(standing, code, "If I fall ill", parts, "to be sealed"), foot="")
+
+
+def _meetings(workshop: Workshop) -> list[date]:
+    """The page lies sealed for a year: whichever day comes next when it is opened, it is named."""
+    return sorted(meets_on(workshop, point) for point in workshop.points)
 
 
 def _promised(rows: Rows, standing: Standing) -> dict[int, list[date]]:

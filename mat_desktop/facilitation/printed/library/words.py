@@ -237,10 +237,13 @@ STAND_IN: tuple[WordsOfPart, ...] = (
                 "Who says no is passed over: cross their line out at once. Nobody phones them again, and what is kept "
                 "about them stays closed. Who was not reached, or is not on this page, has not said yes."
             ),
-            "If the day of {day} can't be held, say it in the same call: “We don't meet on {day}. You will hear when.”",
+            (
+                "If a day on which we meet can’t be held, say it in the same call: “We don’t meet on that day. You "
+                "will hear when.” These days were planned: {days}."
+            ),
             "Keep the promised calls of those who said yes: “I phone for {who}, so that nobody is forgotten.”",
             (
-                "{second} helps you: nobody leads the day, or a talk about safety, alone. If somebody is in danger, "
+                "Nobody leads the day, or a talk about safety, alone: {second} helps you. If somebody is in danger, "
                 "phone {emergency} at once, whatever they said before."
             ),
             "The recovery sheet opens the laptop. Open only what is kept about people who said yes.",

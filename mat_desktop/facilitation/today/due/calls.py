@@ -19,6 +19,7 @@ from mat_desktop.workshop.contact.protocol import REPAIR_WITHIN, Asked, TalkOutc
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, people_of
 from mat_desktop.workshop.participants.participant import paper_only
 from mat_desktop.workshop.setup import last_day, trial_over_on
+from mat_desktop.workshop.sheets import IssuedSheet, SheetKind
 from mat_desktop.workshop.today import DueKey, DueKind
 
 ASKED_FOR = timedelta(days=28)
@@ -141,3 +142,12 @@ def meetings(_rows: Rows, course: Course) -> Iterator[DueItem]:
             yield DueItem(
                 key=replace(key, kind=DueKind.ATTENDANCE), who=when, opens=after, due=after + GRACE, closes=None
             )
+
+
+def phone_list(rows: Rows, course: Course) -> Iterator[DueItem]:
+    """A printed phone list is paper with names and numbers: asked about from that day on, until it is cut up."""
+    found = rows.all(IssuedSheet, workshop_id=key_of(course.standing.workshop), kind=SheetKind.PHONE_LIST)
+    printed = max((sheet.printed_at.date() for sheet in found if sheet.printed_at is not None), default=None)
+    if printed is not None:
+        key, who = DueKey(DueKind.CUT_UP, since=printed), f"phone list of {day_month(printed)}"
+        yield DueItem(key=key, who=who, opens=printed, due=printed + GRACE, closes=None)

@@ -9,7 +9,7 @@ from mat_desktop.workshop.today import DueKey, DueKind
 
 STEP_OF = {6: Step.SIX_MONTHS, 12: Step.ONE_YEAR}
 _OF_A_POINT = (DueKind.FOLLOW_UP, DueKind.ASKED_AGAIN, DueKind.UNREAD)
-_BY_WORD = (DueKind.DIED, DueKind.TELL, DueKind.PARTNER, DueKind.HAPPENED)
+_BY_WORD = (DueKind.DIED, DueKind.TELL, DueKind.PARTNER, DueKind.HAPPENED, DueKind.CUT_UP)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from mat_desktop.facilitation.shown.dates import checked_words, follow_up_title
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.facilitation.today.due.about import AHEAD, GRACE, by_pair, by_person, not_before
-from mat_desktop.facilitation.today.due.calls import meetings, protocol, ratings, sheets, trial
+from mat_desktop.facilitation.today.due.calls import meetings, phone_list, protocol, ratings, sheets, trial
 from mat_desktop.facilitation.today.due.item import DueItem
 from mat_desktop.facilitation.today.due.keeping import EVEN_WHEN_FINISHED
 from mat_desktop.workshop.contact.happenings import Happened, Happening
@@ -186,7 +186,13 @@ RULES: Sequence[Callable[[Rows, Course], Iterator[DueItem]]] = (
     meetings,
     _follow_ups,
     _unread,
+    phone_list,
     *EVEN_WHEN_FINISHED,
 )
-AFTER_THE_END: Sequence[Callable[[Rows, Course], Iterator[DueItem]]] = (_cards, _unread, *EVEN_WHEN_FINISHED)
+AFTER_THE_END: Sequence[Callable[[Rows, Course], Iterator[DueItem]]] = (
+    _cards,
+    _unread,
+    phone_list,
+    *EVEN_WHEN_FINISHED,
+)
 """What does not end with the workshop."""

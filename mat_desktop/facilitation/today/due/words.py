@@ -197,6 +197,15 @@ KINDS: dict[DueKind, KindWords] = {
         action="Open",
         can_wait=False,
     ),
+    DueKind.CUT_UP: KindWords(
+        icon="file-text",
+        one="Cut up the {who}",
+        many="",
+        detail="It has names and numbers on it. Type it first",
+        step=Step.CONTACT,
+        action="Open",
+        can_wait=False,
+    ),
     DueKind.NEVER_BEGAN: KindWords(
         icon="trash-2",
         one="Erase {who}, who did not take part",
