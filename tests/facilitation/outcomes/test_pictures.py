@@ -209,7 +209,7 @@ def test_the_report_of_six_partnerships_draws_and_tells_all_of_it_on_three_pages
 def test_a_report_of_fewer_than_six_partnerships_tells_others_how_many_came_and_nothing_else(
     after_the_year, monkeypatch
 ):
-    monkeypatch.setattr("mat_desktop.facilitation.printed.outcomes.group.FEWEST_PARTNERSHIPS", 7)
+    monkeypatch.setattr("mat_desktop.facilitation.printed.outcomes.few.FEWEST_PARTNERSHIPS", 7)
     found = sheet(after_the_year, SheetKind.REPORT)
     assert isinstance(found, ReportSheet)
     assert (found.ways, found.contact, found.months, found.measures, found.worse, found.lead) == (
