@@ -112,12 +112,13 @@ def _bars(leaf: Leaf, months: tuple[MonthBar, ...]) -> None:
         y = base - high * level / 10
         page.text(left - 6, y + 3, str(level), SMALL, align="right")
         page.line(left, y, left + wide, y, 0.3)
+    page.text(left - 6, base + 25, "n", SMALL, align="right")
     for bar in months:
         x = left + 8 + (wide - 16) * bar.x
         page.line(x, base - high * bar.low, x, base - high * bar.high, 1)
         page.circle(x, base - high * bar.middle, 2.4, 0.8, filled=True)
         page.text(x, base + 13, str(bar.month), SMALL, align="middle")
-        page.text(x, base + 25, f"n {bar.count}", SMALL, align="middle")
+        page.text(x, base + 25, str(bar.count), SMALL, align="middle")
     leaf.y = base + 32
     leaf.words(ALLIANCE_READING, SMALL, after=4)
 
