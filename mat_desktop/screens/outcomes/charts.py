@@ -151,7 +151,7 @@ class AllianceByMonth(Picture):
     def __init__(self) -> None:
         super().__init__()
         self._bars = months_of_alliance(())
-        hold(self, least_height=94)
+        hold(self, least_height=124)
 
     def show_months(self, months: Sequence[tuple[int, int, float, float, float]]) -> None:
         """Take the months."""
