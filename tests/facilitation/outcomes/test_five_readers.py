@@ -8,20 +8,29 @@ import pytest
 
 from mat_desktop import cli
 from mat_desktop.facilitation.desk import Desk
+from mat_desktop.facilitation.followup import entry
+from mat_desktop.facilitation.followup import views as followed
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import headless, study, views
+from mat_desktop.facilitation.outcomes.measuring import MeasureAsked, worked_out
+from mat_desktop.facilitation.outcomes.words import alliance_in_words, figures
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants import roster
+from mat_desktop.facilitation.ports import Note
 from mat_desktop.facilitation.printed.outcomes.group import ReportSheet, SummarySheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.research import export as research
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.paper import press
-from mat_desktop.workshop.outcomes.summary import Summary
+from mat_desktop.workshop.followup import FURTHER_BACK, FollowUp
+from mat_desktop.workshop.outcomes.case import OutcomeCase
+from mat_desktop.workshop.outcomes.reliable import Better, Norms
+from mat_desktop.workshop.outcomes.summary import Summary, summarised
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.sheets import SheetKind
 from tests.libraries import library_of
 from tests.people import NEW_ZEALAND, CountedCodes, part_of_a_study
+from tests.sure import sure
 from tests.years import YEAR, a_year
 
 
@@ -99,3 +108,52 @@ def test_the_page_for_a_funder_says_of_the_first_measure_what_the_window_and_the
     assert report.worse.startswith(f"{worse[0]} p")
     assert group.worse == worse[0]
     assert "p <" not in str(press.pages_of((funder,), Style())), "a funder reads counts and not tests"
+
+
+def test_harms_are_told_of_everybody_who_answered_at_one_follow_up_or_another(desk):
+    people = {p.name: p.id for p in roster.roster(desk, 1)}
+    goal = followed.follow_up(desk, people["Dov"], 6).goals[0][0].id
+    entry.set_level(desk, people["Dov"], 6, goal, FURTHER_BACK)
+    with desk.archive.deed(Note("bench.year", undoable=False, at=desk.clock.now())) as rows:
+        rows.remove(sure(rows.find(FollowUp, participant_id=people["Lena"], months=6)))
+    report, funder = sheet(desk, SheetKind.REPORT), sheet(desk, SheetKind.SUMMARY)
+    assert isinstance(report, ReportSheet)
+    assert isinstance(funder, SummarySheet)
+    said = "who answered at any follow-up said that something got worse, or stood further back than at the start"
+    assert report.worse.startswith(f"2 people of 11 {said}."), "ten answered at six months, and ten at one year"
+    assert (2, f"of 11 {said}") in funder.lines
+    assert views.outcomes(desk, 1).worse == 2
+
+
+@pytest.mark.parametrize(("better", "step"), [(Better.LOWER, -1), (Better.HIGHER, 1)])
+def test_more_contact_and_better_calls_with_more_improvement_are_never_told_with_opposite_signs(better, step):
+    cases = tuple(OutcomeCase(str(n), str(n), 20, {12: 20 + step * n}, contacts=10.0 * n) for n in range(1, 7))
+    asked = MeasureAsked(
+        key="own",
+        title="Own",
+        headline="",
+        cases=cases,
+        norms=Norms(better),
+        standardised=True,
+        at=12,
+        arms=(),
+        study=True,
+        blind=False,
+        sealed=False,
+        planned=None,
+        crossed=None,
+        early={n: float(n) for n in range(1, 7)},
+    )
+    found = worked_out(asked)
+    assert any("contact against change for the better: rho 1.00," in said for said in found.sentences)
+    assert "against change for the better: rho 1.00," in alliance_in_words(found.alliance)[0]
+    assert headless.described(found.summary)["dose"]["rho"] == pytest.approx(1)
+
+
+@pytest.mark.parametrize("level", [90, 95])
+@pytest.mark.parametrize("study_reader", [True, False])
+def test_beside_every_reliable_change_stands_at_what_level_it_is_called_so(level, study_reader):
+    cases = [OutcomeCase(str(n), str(n), 20, {12: 20 - 2 * n}) for n in range(1, 7)]
+    found = summarised(cases, Norms(Better.LOWER, points=6, level=level, cut_off=11))
+    (said,) = [line for line in figures(found, study=study_reader) if line.startswith("Reliably better")]
+    assert f"4 of the 6 who could (a change is called reliable at {level} %)" in said
