@@ -151,7 +151,7 @@ def test_a_number_beyond_all_measures_is_refused_by_its_row(tmp_path, capsys):
     path = tmp_path / "data.csv"
     path.write_text(HEAD + "a,1,1e300,2,,,", encoding="utf-8")
     assert cli.main(["outcomes", str(path)]) == 2
-    assert "row 2, column baseline: “1e300” has no end" in capsys.readouterr().err
+    assert "row 2, column baseline: “1e300” is too large; a number up to 1,000,000,000,000" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("unit", [1e-300, 1e-30, 1e12, 1e150])

@@ -121,7 +121,7 @@ def test_too_little_to_count_gives_null_and_a_sentence(call, rows, said):
     [
         ("a,1,18,12,many,,", "row 2, column one_year: “many” is no number"),
         ("a,1,18,12,,,\nb,1,inf,3,,,", "row 3, column baseline: “inf” has no end"),
-        ("a,1,18,1e999,,,", "row 2, column six_months: “1e999” has no end"),
+        ("a,1,18,1e999,,,", "row 2, column six_months: “1e999” is too large"),
         ('a,1,"18,5",12,,,', "with a point, not a comma"),
         ("a,1,18,12,,,\na,2,18,12,,,", "row 3, column person: a stands in an earlier row, in another partnership"),
         ("a,1,18,12,,,\na,1,18,12,,,", "row 3, column person: a stands in an earlier row;"),

@@ -222,6 +222,7 @@ def test_arms_of_which_one_waited_say_where_they_can_still_be_compared(outcomes)
     said = words_on(outcomes.page)
     assert "Those who waited have had calls as well by the last follow-up with answers" in said
     assert "There are no answers of two arms yet" not in said
+    press(outcomes.page, "Name the arms")
 
 
 def test_research_data_are_written_without_the_key_file_inside_and_read_again(outcomes, tmp_path):

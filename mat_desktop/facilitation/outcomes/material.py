@@ -231,16 +231,23 @@ def early_alliance(material: Material) -> dict[int, float]:
     return {person: fmean(v) for person, v in values.items()}
 
 
-def alliance_by_month(material: Material) -> tuple[tuple[int, int, float, float, float], ...]:
-    """Month after the workshop, how many ratings, their lowest, middle and highest."""
+def alliance_by_month(material: Material, least: int = 1) -> tuple[tuple[int, int, float, float, float], ...]:
+    """Month after the workshop, how many ratings, their lowest, middle and highest.
+
+    Months that were rated in fewer than `least` partnerships are left out.
+    """
     start = material.standing.workshop.held_on
     months: dict[int, list[float]] = {}
+    places: dict[int, set[int]] = {}
     for checks in material.course.checks.values():
         for check in checks:
             mean = alliance_mean({r.item: r.value for r in check.ratings})
             if mean is not None and check.participant_id in material.place:
-                months.setdefault(round((check.happened_on - start).days / 30.44), []).append(mean)
-    return tuple((m, len(v), min(v), _median(v), max(v)) for m, v in sorted(months.items()))
+                month = round((check.happened_on - start).days / 30.44)
+                months.setdefault(month, []).append(mean)
+                places.setdefault(month, set()).add(key_of(material.place[check.participant_id]))
+    told = [(m, v) for m, v in sorted(months.items()) if len(places[m]) >= least]
+    return tuple((m, len(v), min(v), _median(v), max(v)) for m, v in told)
 
 
 def _median(values: Sequence[float]) -> float:

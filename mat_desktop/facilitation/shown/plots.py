@@ -52,6 +52,8 @@ class Plot:
     """What may be read from it."""
     told: str
     """Its values for a screen reader."""
+    square: bool = False
+    """Whether both axes measure the same, so that the line of no change is drawn at half a right angle."""
 
 
 def jacobson_truax(cases: Sequence[OutcomeCase], norms: Norms, at: int, when: str) -> Plot | None:
@@ -79,8 +81,9 @@ def jacobson_truax(cases: Sequence[OutcomeCase], norms: Norms, at: int, when: st
         dots=tuple(dots),
         ticks_across=scale.ticks(),
         ticks_up=scale.ticks(),
-        reading=_way_reading(moved, norms.better),
+        reading=_way_reading(moved, norms.better, cut),
         told="; ".join(f"from {start:g} to {after:g}" for start, after in sorted(ways)),
+        square=True,
     )
 
 
@@ -98,12 +101,13 @@ def _limits(scale: "_Scale", band: float, cut: float | None) -> tuple[PlotLine, 
     return tuple(lines)
 
 
-def _way_reading(moved: Sequence[int], better: Better) -> str:
+def _way_reading(moved: Sequence[int], better: Better, cut: float | None) -> str:
     side = "below" if better is Better.LOWER else "above"
+    crossing = "" if cut is None else f" The broken lines that cross are the cut-off, {cut:.6g}: {side} it is healthy."
     return (
         f"A mark a person, {side} the whole line is better: {moved.count(1)} reliably better (full), "
         f"{moved.count(0)} without a reliable change (ring), {moved.count(-1)} reliably worse (cross). Between the "
-        "broken lines beside it a change may be the error of the measure alone."
+        f"broken lines beside it a change may be the error of the measure alone.{crossing}"
     )
 
 

@@ -46,8 +46,10 @@ def figure(cell: str) -> Figure:
     if value is None:
         comma = " with a point, not a comma" if "," in said else ""
         return Figure(None, f"“{said[:40]}” is no number; a number{comma} or an empty cell is expected")
-    if not isfinite(value) or abs(value) > _LARGEST:
+    if not isfinite(value) and "inf" in said.casefold():
         return Figure(None, f"“{said[:40]}” has no end; a number or an empty cell is expected")
+    if abs(value) > _LARGEST:
+        return Figure(None, f"“{said[:40]}” is too large; a number up to {_LARGEST:,.0f} or an empty cell is expected")
     return Figure(value)
 
 

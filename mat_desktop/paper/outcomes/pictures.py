@@ -13,29 +13,31 @@ from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import SMALL, Leaf
 
 _HIGH, _WIDE, _ROW = 150.0, 250.0, 15.0
+_SQUARE = 170.0
 _MARK = 3.2
 
 
-def plot(leaf: Leaf, picture: Plot, wide: float = _WIDE) -> None:
+def plot(leaf: Leaf, picture: Plot) -> None:
     """Dots between their axes, and under them what may be read."""
-    leaf.need(_HIGH + 60)
-    page, left, base = leaf.page, leaf.left + 62, leaf.y + 10 + _HIGH
+    wide, high = (_SQUARE, _SQUARE) if picture.square else (_WIDE, _HIGH)
+    leaf.need(high + 60)
+    page, left, base = leaf.page, leaf.left + 62, leaf.y + 10 + high
 
     def at(x: float, y: float) -> tuple[float, float]:
-        return left + wide * x, base - _HIGH * y
+        return left + wide * x, base - high * y
 
     with page.tagged("Figure", f"{picture.up} by {picture.across}: {picture.told}"):
         for share, words in picture.ticks_up:
-            page.text(left - 6, base - _HIGH * share + 3, words, SMALL, align="right")
-            page.line(left - 3, base - _HIGH * share, left, base - _HIGH * share, 0.5)
+            page.text(left - 6, base - high * share + 3, words, SMALL, align="right")
+            page.line(left - 3, base - high * share, left, base - high * share, 0.5)
         for share, words in picture.ticks_across:
             page.text(left + wide * share, base + 13, words, SMALL, align="middle")
             page.line(left + wide * share, base, left + wide * share, base + 3, 0.5)
         page.line(left, base, left + wide, base, 0.7)
-        page.line(left, base, left, base - _HIGH, 0.7)
+        page.line(left, base, left, base - high, 0.7)
         page.text(left + wide / 2, base + 26, picture.across, SMALL, align="middle")
         for number, words in enumerate(page.lines(picture.up, 46, SMALL)):
-            page.text(leaf.left, base - _HIGH / 2 + 12 * number, words, SMALL)
+            page.text(leaf.left, base - high / 2 + 12 * number, words, SMALL)
         for line in picture.lines:
             page.line(*at(*line.start), *at(*line.end), 0.7, (2.5, 2.5) if line.broken else ())
         for dot in picture.dots:

@@ -30,7 +30,7 @@ def laid_out(sheet: ReportSheet, form: Format) -> list[Page]:
         leaf.need(250)
         leaf.section("Days of contact and steps gained")
         pictures.plot(leaf, sheet.contact)
-    _months(leaf, sheet.months)
+    _months(leaf, sheet)
     for number, part in enumerate(sheet.measures):
         _measure(leaf, part, FOREST_READING if not number else "")
     if sheet.empty:
@@ -52,7 +52,7 @@ def _ways(leaf: Leaf, sheet: ReportSheet) -> None:
     leaf.need(110 + min(len(sheet.ways), 8) * _ROW)
     leaf.section("Every goal, before and after")
     if not sheet.ways:
-        leaf.words("Nobody with a goal has begun yet.")
+        leaf.words(sheet.held_back or "Nobody with a goal has begun yet.", after=4)
         return
     leaf.words(f"Ring: start. Diamond: six months. Disc: one year. {GOALS_READING}", SMALL)
     leaf.words(f"Goals with an answer: {sheet.ways_counted}.", SMALL)
@@ -65,6 +65,8 @@ def _ways(leaf: Leaf, sheet: ReportSheet) -> None:
     leaf.y += 8
     leaf.words(sheet.caution[0], BODY, Face.BOLD)
     leaf.words(sheet.caution[1], after=4)
+    if sheet.held_back:
+        leaf.words(sheet.held_back, after=4)
 
 
 def _x(leaf: Leaf, share: float) -> float:
@@ -93,22 +95,30 @@ def _way(leaf: Leaf, row: Dumbbell) -> None:
     leaf.y += _ROW
 
 
-def _months(leaf: Leaf, months: tuple[MonthBar, ...]) -> None:
-    if not months:
+def _months(leaf: Leaf, sheet: ReportSheet) -> None:
+    if not sheet.months and not sheet.months_left_out:
         return
     leaf.need(130)
     leaf.section("How the calls felt, by month, 0 to 10")
+    if sheet.months:
+        _bars(leaf, sheet.months)
+    if sheet.months_left_out:
+        leaf.words(sheet.months_left_out, SMALL, after=4)
+
+
+def _bars(leaf: Leaf, months: tuple[MonthBar, ...]) -> None:
     page, left, wide, base, high = leaf.page, leaf.left + 24, min(leaf.wide - 40, 320.0), leaf.y + 62, 54.0
     for level in (0, 5, 10):
         y = base - high * level / 10
         page.text(left - 6, y + 3, str(level), SMALL, align="right")
         page.line(left, y, left + wide, y, 0.3)
+    page.text(left - 6, base + 25, "n", SMALL, align="right")
     for bar in months:
         x = left + 8 + (wide - 16) * bar.x
         page.line(x, base - high * bar.low, x, base - high * bar.high, 1)
         page.circle(x, base - high * bar.middle, 2.4, 0.8, filled=True)
         page.text(x, base + 13, str(bar.month), SMALL, align="middle")
-        page.text(x, base + 25, f"n {bar.count}", SMALL, align="middle")
+        page.text(x, base + 25, str(bar.count), SMALL, align="middle")
     leaf.y = base + 32
     leaf.words(ALLIANCE_READING, SMALL, after=4)
 
@@ -120,6 +130,8 @@ def _measure(leaf: Leaf, part: MeasurePart, reading: str) -> None:
         leaf.words(part.headline, BODY, Face.BOLD, after=2)
     for sentence in part.concluded:
         leaf.words(sentence, BODY, Face.BOLD)
+    if part.held_back:
+        leaf.words(part.held_back)
     leaf.bullets(list(part.sentences))
     if part.people is not None:
         pictures.plot(leaf, part.people)

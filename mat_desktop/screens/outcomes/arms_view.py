@@ -136,10 +136,10 @@ class ArmsView(QWidget):
                 self._compared.addWidget(label(f"{measure.title}, at {when}", "strong", wrap=True))
                 for sentence in arms_in_words(comparison, blind=self._blind, decimals=measure.decimals):
                     self._compared.addWidget(label(sentence, wrap=True))
+        crossed = any(measure.summary.crossed for measure in worked_out)
         if not shown:
-            crossed = any(measure.summary.crossed for measure in worked_out)
             self._compared.addWidget(label(_CROSSED if crossed else _NOT_YET, "muted", wrap=True))
-        elif self._blind:
+        if self._blind and (shown or crossed):
             said = "The arms stand under letters until you name them; that cannot be taken back."
             name = button("Name the arms", self._unblind)
             beside = row(label(said, "small", wrap=True), name)

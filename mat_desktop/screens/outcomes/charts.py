@@ -1,6 +1,7 @@
 """Outcomes drawn: dumbbells, and ratings by month."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
@@ -9,6 +10,7 @@ from mat_desktop.facilitation.outcomes.words import gain_in_words
 from mat_desktop.facilitation.shown.outcomes import (
     LEVEL_AXIS,
     Dumbbell,
+    MonthBar,
     dumbbells,
     goal_dumbbells,
     months_of_alliance,
@@ -20,7 +22,7 @@ from mat_desktop.screens.outcomes.enlarged import enlarged
 from mat_desktop.screens.outcomes.picture import Picture
 from mat_desktop.workshop.outcomes.trajectory import Trajectory
 
-_ROW, _TOP, _WORDS = 30, 54, 22
+_ROW, _TOP, _WORDS, _LINE = 30, 54, 22, 15
 _NARROW = 520
 """A chart narrower than this, in pixels at text of 100 %, has its words above its lines."""
 _MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -149,7 +151,7 @@ class AllianceByMonth(Picture):
     def __init__(self) -> None:
         super().__init__()
         self._bars = months_of_alliance(())
-        hold(self, least_height=94)
+        hold(self, least_height=124)
 
     def show_months(self, months: Sequence[tuple[int, int, float, float, float]]) -> None:
         """Take the months."""
@@ -165,22 +167,37 @@ class AllianceByMonth(Picture):
     def _draw(self, painter: QPainter, wide: float, high: float) -> None:
         """The scale from 0 to 10, then the months."""
         painter.setFont(drawn_font("small"))
-        left, right, top, bottom = 34.0, wide - 16.0, 12.0, high - 38.0
+        left, right, top = 34.0, wide - 16.0, 12.0
+        lines = self._lines_of_counts(painter, right - left - 20)
+        bottom = high - 22.0 - _LINE * lines
         for level in (0, 5, 10):
             y = bottom - (bottom - top) * level / 10
             painter.setPen(colour("ink_muted"))
             painter.drawText(QRectF(0, y - 10, 26, 20), _MIDDLE_RIGHT, str(level))
             painter.setPen(QPen(colour("line"), 1))
             painter.drawLine(QPointF(left, y), QPointF(right, y))
-        for bar in self._bars:
-            x = left + 10 + (right - left - 20) * bar.x
-            painter.setPen(QPen(colour("control"), 1.5))
-            painter.drawLine(
-                QPointF(x, bottom - (bottom - top) * bar.low), QPointF(x, bottom - (bottom - top) * bar.high)
-            )
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("primary"))
-            painter.drawEllipse(QPointF(x, bottom - (bottom - top) * bar.middle), 4.5, 4.5)
+        if self._bars:
             painter.setPen(colour("ink_muted"))
-            painter.drawText(QRectF(x - 15, bottom + 3, 30, 18), Qt.AlignmentFlag.AlignCenter, str(bar.month))
-            painter.drawText(QRectF(x - 22, bottom + 18, 44, 18), Qt.AlignmentFlag.AlignCenter, f"n {bar.count}")
+            painter.drawText(QRectF(0, bottom + 18, 26, 18), _MIDDLE_RIGHT, "n")
+        for place, bar in enumerate(self._bars):
+            x = left + 10 + (right - left - 20) * bar.x
+            _draw_month(painter, bar, x, bottom, bottom - top)
+            under = QRectF(x - 22, bottom + 18 + _LINE * (place % lines), 44, 18)
+            painter.drawText(under, Qt.AlignmentFlag.AlignCenter, str(bar.count))
+
+    def _lines_of_counts(self, painter: QPainter, wide: float) -> int:
+        """Two where the numbers of ratings would run into each other on one line."""
+        widths = [painter.fontMetrics().horizontalAdvance(str(b.count)) for b in self._bars]
+        apart = [wide * (later.x - bar.x) for bar, later in pairwise(self._bars)]
+        return 2 if apart and max(widths) + 6 > min(apart) else 1
+
+
+def _draw_month(painter: QPainter, bar: MonthBar, x: float, bottom: float, high: float) -> None:
+    """From the lowest to the highest, a dot at the middle, and the month under it."""
+    painter.setPen(QPen(colour("control"), 1.5))
+    painter.drawLine(QPointF(x, bottom - high * bar.low), QPointF(x, bottom - high * bar.high))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("primary"))
+    painter.drawEllipse(QPointF(x, bottom - high * bar.middle), 4.5, 4.5)
+    painter.setPen(colour("ink_muted"))
+    painter.drawText(QRectF(x - 15, bottom + 3, 30, 18), Qt.AlignmentFlag.AlignCenter, str(bar.month))

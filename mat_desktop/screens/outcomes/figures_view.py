@@ -69,7 +69,7 @@ class FiguresView(QWidget):
         """Dots and squares show people: they are for her screen, and never on the projector."""
         if found.people is not None:
             self._body.addWidget(label("Each person", "section"))
-            people = PlotView("", least_height=300)
+            people = PlotView("", least_height=360)
             people.show_plot(found.people)
             self._body.addWidget(people)
             self._body.addWidget(label(found.people.reading, "small", wrap=True))

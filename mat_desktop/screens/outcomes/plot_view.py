@@ -41,7 +41,9 @@ class PlotView(Picture):
             painter.setPen(colour("ink_muted"))
             painter.drawText(QRectF(0, 0, wide, high), int(Qt.TextFlag.TextWordWrap), self._nothing)
             return
-        room = QRectF(_LEFT, _TOP, wide - _LEFT - _RIGHT, high - _TOP - _BOTTOM)
+        up = high - _TOP - _BOTTOM
+        across = wide - _LEFT - _RIGHT
+        room = QRectF(_LEFT, _TOP, min(across, up) if self._plot.square else across, up)
         self._axes(painter, self._plot, room)
         for line in self._plot.lines:
             style = Qt.PenStyle.DashLine if line.broken else Qt.PenStyle.SolidLine

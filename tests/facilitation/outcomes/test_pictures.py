@@ -59,7 +59,9 @@ def test_each_person_stands_where_start_and_outcome_put_them_and_the_mark_says_w
     assert cut.start[1] - first.y == pytest.approx(2.5 * scale)
     assert start_cut.start[0] - first.x == pytest.approx(17.5 * scale)
     assert (found.across, found.up) == ("at the start", "at one year")
+    assert found.square, "both axes measure the same"
     assert "above the whole line is better" in found.reading
+    assert "The broken lines that cross are the cut-off, 50: above it is healthy." in found.reading
     assert "1 reliably better (full), 1 without a reliable change (ring), 1 reliably worse (cross)" in found.reading
     assert found.told == "from 32.5 to 47.5; from 40 to 44; from 45 to 30"
 
@@ -69,6 +71,9 @@ def test_where_lower_is_better_below_the_line_is_better_and_without_an_error_the
     found = sure(jacobson_truax([case("a", 15, 5)], lower, 12, "one year"))
     assert found.dots[0].mark == FULL
     assert "below the whole line is better" in found.reading
+    assert "the cut-off, 10: below it is healthy" in found.reading
+    without = sure(jacobson_truax([case("a", 15, 5)], Norms(Better.LOWER, points=6), 12, "one year"))
+    assert "cut-off" not in without.reading, "there is no such line"
     assert jacobson_truax([case("a", 15, 5)], Norms(Better.LOWER), 12, "one year") is None
     assert jacobson_truax([case("a", 15, None)], lower, 12, "one year") is None
 
@@ -209,7 +214,7 @@ def test_the_report_of_six_partnerships_draws_and_tells_all_of_it_on_three_pages
 def test_a_report_of_fewer_than_six_partnerships_tells_others_how_many_came_and_nothing_else(
     after_the_year, monkeypatch
 ):
-    monkeypatch.setattr("mat_desktop.facilitation.printed.outcomes.group.FEWEST_PARTNERSHIPS", 7)
+    monkeypatch.setattr("mat_desktop.facilitation.printed.outcomes.few.FEWEST_PARTNERSHIPS", 7)
     found = sheet(after_the_year, SheetKind.REPORT)
     assert isinstance(found, ReportSheet)
     assert (found.ways, found.contact, found.months, found.measures, found.worse, found.lead) == (

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.outcomes.flow import FlowStep, flow_steps, got_worse, heard_at_all
-from mat_desktop.facilitation.outcomes.material import Material, material
+from mat_desktop.facilitation.outcomes.material import Material, alliance_by_month, material
 from mat_desktop.facilitation.outcomes.measures import MeasureData, measure_of, measures
 from mat_desktop.facilitation.outcomes.measuring import MeasureView
 from mat_desktop.facilitation.outcomes.views import (
@@ -19,6 +19,18 @@ from mat_desktop.facilitation.outcomes.views import (
 from mat_desktop.facilitation.outcomes.words import ONE_GROUP, alliance_in_words
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head
+from mat_desktop.facilitation.printed.outcomes.few import (
+    FEWEST_PARTNERSHIPS,
+    MONTHS_LEFT_OUT,
+    TOO_FEW,
+    TOO_FEW_ANSWERED,
+    goals_for_others,
+    is_held_back,
+    many,
+    many_began,
+    measure_for_others,
+    told_at,
+)
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.facilitation.shown.numbers import counted, spelled
@@ -34,7 +46,7 @@ from mat_desktop.facilitation.shown.plots import Plot, contact_plot
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.contact.days import ContactDay, Mark
 from mat_desktop.workshop.outcomes.summary import INFLATED
-from mat_desktop.workshop.outcomes.trajectory import ONE_YEAR, SIX_MONTHS, GroupResult, group_result
+from mat_desktop.workshop.outcomes.trajectory import GroupResult, group_result
 from mat_desktop.workshop.setup import last_day
 from mat_desktop.workshop.text import joined
 
@@ -49,6 +61,8 @@ class MeasurePart:
     concluded: tuple[str, ...]
     people: Plot | None
     partnerships: Forest
+    held_back: str
+    """Why nothing is told, or nothing of a later follow-up; empty where all is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,8 +78,12 @@ class ReportSheet:
     ways: tuple[Dumbbell, ...]
     ways_counted: str
     caution: tuple[str, str]
+    held_back: str
+    """Why no goal is told, or none at a later follow-up; empty where all are."""
     contact: Plot | None
     months: tuple[MonthBar, ...]
+    months_left_out: str
+    """Why some months are not among them; empty where all are."""
     measures: tuple[MeasurePart, ...]
     empty: str
     """The measures without anybody's change, in one line."""
@@ -96,13 +114,17 @@ def report(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet
     """The outcome report of one workshop; of few partnerships nothing that could point to one of them."""
     workshop_id = key_of(standing.workshop)
     found = material(rows, workshop_id)
-    view = outcomes_view(found)
-    if not _many(found):
-        return _report_of_few(standing, view, code)
+    whole = outcomes_view(found)
+    if not many_began(found):
+        return _report_of_few(standing, whole, code)
+    view, held_back = goals_for_others(whole)
     order = sorted(measures(rows, workshop_id), key=lambda m: m.key != standing.workshop.headline)
-    every = [measure_view(found, data, None) for data in order]
-    parts = [*_planned(found, order, every), *(_part(one) for one in every if one.summary.analysed)]
-    nothing = [one.title for one in every if not one.summary.analysed]
+    every = [measure_for_others(found, data) for data in order]
+    told = [one for one, _ in every]
+    parts = [*_planned(found, order, told), *(_part(one, why) for one, why in every if one.summary.analysed)]
+    nothing = [one.title for one in told if not one.summary.analysed]
+    months = alliance_by_month(found, FEWEST_PARTNERSHIPS)
+    answered = many(p.partnership for p in view.people if p.gain is not None)
     return ReportSheet(
         head=head(standing.workshop, code, "Outcome report", ""),
         lead=_lead(view),
@@ -110,30 +132,31 @@ def report(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedSheet
         ways=goal_dumbbells(view.goals),
         ways_counted=goal_counts(view.goals),
         caution=view.caution,
-        contact=contact_plot(view.people, view.agreed_days),
-        months=months_of_alliance(view.alliance),
+        held_back=held_back,
+        contact=contact_plot(view.people, view.agreed_days) if answered else None,
+        months=months_of_alliance(months),
+        months_left_out=MONTHS_LEFT_OUT if len(months) < len(view.alliance) else "",
         measures=tuple(parts),
         empty=f"Nobody has answered this twice yet: {joined(nothing)}." if nothing else "",
-        worse=_worse(len(got_worse(found)), heard_at_all(found)),
+        worse=_worse(len(got_worse(found)), heard_at_all(found)) if view.people or not held_back else TOO_FEW_ANSWERED,
         too_few="",
     )
 
 
 def _planned(found: Material, order: Sequence[MeasureData], every: Sequence[MeasureView]) -> list[MeasurePart]:
-    """What a sealed plan names, at its point, where the report would tell that measure at a later one only."""
+    """What a sealed plan names, at its point, where the report would tell that measure at another one only."""
     if found.planned is None or found.planned in [(one.key, one.summary.at) for one in every]:
         return []
     key, months = found.planned
     told = [measure_view(found, data, months) for data in order if data.key == key]
     return [
-        replace(_part(one), title=f"{one.title}, at {occasion(months)}, as the sealed plan names it")
+        replace(
+            _part(one, TOO_FEW_ANSWERED if is_held_back(one) else ""),
+            title=f"{one.title}, at {occasion(months)}, as the sealed plan names it",
+        )
         for one in told
         if one.summary.analysed
     ]
-
-
-def _many(found: Material) -> bool:
-    return len({key_of(place) for place in found.place.values()}) >= FEWEST_PARTNERSHIPS
 
 
 def _report_of_few(standing: Standing, view: OutcomesView, code: str) -> ReportSheet:
@@ -145,16 +168,30 @@ def _report_of_few(standing: Standing, view: OutcomesView, code: str) -> ReportS
         ways=(),
         ways_counted="",
         caution=("", ""),
+        held_back="",
         contact=None,
         months=(),
+        months_left_out="",
         measures=(),
         empty="",
         worse="",
-        too_few=_TOO_FEW,
+        too_few=TOO_FEW,
     )
 
 
-def _part(said: MeasureView) -> MeasurePart:
+def _part(said: MeasureView, held_back: str) -> MeasurePart:
+    """One measure; of figures that could point to a person only why they are not told."""
+    if is_held_back(said):
+        nothing = Forest((), 0.5, ())
+        return MeasurePart(
+            title=said.title,
+            headline=said.headline,
+            sentences=(),
+            concluded=(),
+            people=None,
+            partnerships=nothing,
+            held_back=held_back,
+        )
     return MeasurePart(
         title=said.title,
         headline=said.headline,
@@ -162,6 +199,7 @@ def _part(said: MeasureView) -> MeasurePart:
         concluded=said.concluded,
         people=said.people,
         partnerships=said.partnerships,
+        held_back=held_back,
     )
 
 
@@ -171,6 +209,8 @@ def _lead(view: OutcomesView) -> str:
     began = f"{begun(spelled(result.began))} {'person' if result.began == 1 else 'people'} with a goal began."
     if result.at is None:
         return f"{began} Nobody was asked again yet."
+    if not view.people:
+        return began
     missing = len(result.not_heard_from)
     answered = f"At {occasion(result.at)} {spelled(result.answered)} answered, and {spelled(result.reached)} of them"
     bounds = (
@@ -193,37 +233,24 @@ def summary(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedShee
     found = material(rows, workshop_id)
     view = outcomes_view(found)
     data = measure_of(rows, workshop_id, standing.workshop.headline)
-    at = _told_at(view)
+    at = told_at(view)
     result = group_result(view.people, at) if at is not None else None
     said = measure_view(found, data, at)
-    many = _many(found)
-    enough = many and said.summary.partnerships_analysed >= FEWEST_PARTNERSHIPS
-    few = _TOO_FEW_ANSWERED if many and view.result.at is not None else _TOO_FEW
+    began = many_began(found)
+    enough = began and said.summary.partnerships_analysed >= FEWEST_PARTNERSHIPS
+    few = TOO_FEW_ANSWERED if began and view.result.at is not None else TOO_FEW
     headline = f"{data.title}. {said.headline}" if said.headline else f"{data.title}. It was not named in advance."
     return SummarySheet(
         head=head(standing.workshop, code, "Summary", ""),
         lines=(
             (view.flow.registered, "people registered"),
             (view.flow.began, "were paired and began to talk"),
-            *(_what_became(rows, found, result) if many else ()),
+            *(_what_became(rows, found, result) if began else ()),
         ),
         headline=headline,
-        shows=said.concluded[:1] if enough or (many and view.result.at is None) else (few,),
+        shows=said.concluded[:1] if enough or (began and view.result.at is None) else (few,),
         shows_not=(ONE_GROUP, INFLATED, "People who were not heard from may have fared otherwise."),
     )
-
-
-FEWEST_PARTNERSHIPS = 6
-"""Of fewer partnerships a page for others tells how many began, and nothing that could point to one of them."""
-_TOO_FEW = (
-    f"Fewer than {spelled(FEWEST_PARTNERSHIPS)} partnerships began. What became of them is not told, for it could "
-    "point to a person."
-)
-
-_TOO_FEW_ANSWERED = (
-    f"Fewer than {spelled(FEWEST_PARTNERSHIPS)} partnerships answered this. What became of them is not told, for it "
-    "could point to a person."
-)
 
 
 _LAST_WEEKS = timedelta(days=28)
@@ -237,14 +264,6 @@ def _in_contact(rows: Rows, material: Material) -> int:
     asked = ("participant_id",)
     talked = rows.values(ContactDay, asked, partnership_id=keys, mark=Mark.TALKED, day=days)
     return len({person for (person,) in talked} & set(material.place))
-
-
-def _told_at(view: OutcomesView) -> int | None:
-    """The last follow-up at which so many partnerships answered that nothing points to one of them."""
-    for months in (ONE_YEAR, SIX_MONTHS):
-        if len({p.partnership for p in view.people if p.level(months) is not None}) >= FEWEST_PARTNERSHIPS:
-            return months
-    return None
 
 
 def _what_became(rows: Rows, found: Material, result: GroupResult | None) -> tuple[tuple[int, str], ...]:
