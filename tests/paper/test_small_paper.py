@@ -27,7 +27,7 @@ from mat_desktop.paper.sizes import Format, Size
 from mat_desktop.workshop.codes import form_code
 from mat_desktop.workshop.sheets import FACTS, SheetKind
 from tests.libraries import library_of
-from tests.paper.marks import covered
+from tests.paper.marks import covered, overlapping
 from tests.people import NEW_ZEALAND, CountedCodes
 from tests.sure import sure_of
 from tests.twelve import a_year_of_twelve
@@ -200,6 +200,19 @@ def test_how_alike_two_are_is_marked_from_one_to_five_for_whom_one_met_and_is_no
     assert lower == ["1", "2", "3"]
     (page,) = press.pages_of([card(likeness=False)], Style())
     assert sum(mark[0] == "circle" for mark in page.marks) == 6
+
+
+@pytest.mark.parametrize("style", [Style(paper, large) for paper in ("A4", "Letter") for large in (False, True)])
+def test_no_column_of_a_card_that_asks_for_likeness_stands_on_another(style):
+    (page,) = press.pages_of([card(likeness=True)], style)
+    assert overlapping(page) == []
+    rings = [covered(mark) for mark in page.marks if mark[0] == "circle"]
+    assert len(rings) == 11
+    for left, top, right, low in rings:
+        beside = [covered(m) for m in page.marks if m[0] in ("text", "circle")]
+        near = [(x1, x2) for x1, y1, x2, y2 in beside if x1 < right and left < x2 and y1 < low and top < y2]
+        assert all(left <= x1 and x2 <= right for x1, x2 in near)
+    assert max(right for _, _, right, _ in map(covered, page.marks)) < page.width - 14 * MM
 
 
 def test_a_long_time_of_calls_stays_inside_its_pocket_card(desk):
