@@ -22,9 +22,11 @@ from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.setup.workshop import WorkshopField
 from mat_desktop.facilitation.sheets import orders as sheets
-from mat_desktop.paper import letters, press
+from mat_desktop.paper import letters, measures, press
 from mat_desktop.paper.drawing import MM, WRITTEN, Mark, Page
 from mat_desktop.paper.fonts import LINE, _loaded
+from mat_desktop.paper.leaf import SECTION
+from mat_desktop.paper.sizes import LARGE
 from mat_desktop.workshop.agreement import AgreementState
 from mat_desktop.workshop.safety import ContactRole
 from mat_desktop.workshop.sheets import SheetKind
@@ -137,6 +139,17 @@ def boxes_of_missing_letters(page: Page) -> list[str]:
     return [mark[3] for mark in plain if any(ord(letter) not in _loaded(mark[4]) for letter in mark[3])]
 
 
+def heading_left_alone(page: Page) -> str:
+    """A heading of a section that is the last thing above the foot of a page; empty where there is none."""
+    rules = [mark[2] for mark in page.marks if mark[0] == "line" and mark[5] >= 1.5 and mark[2] > page.height * 0.7]
+    foot = min(rules, default=page.height)
+    body = [mark for mark in page.marks if mark[0] in (*WRITTEN, "line", "box", "circle") and mark[2] < foot]
+    last = max(body, key=lambda mark: mark[2], default=None)
+    if last is None or last[0] not in WRITTEN or "Bold" not in last[4] or last[3][0].isdigit():
+        return ""
+    return str(last[3]) if last[5] in (SECTION, SECTION * LARGE, measures.LARGE.section) else ""
+
+
 def struck_through(page: Page) -> list[tuple[Mark, Mark]]:
     """Rings and boxes for a cross through which a level or upright line goes, each with that line."""
     lines = [mark for mark in page.marks if mark[0] == "line" and (mark[1] == mark[3] or mark[2] == mark[4])]
@@ -158,11 +171,12 @@ def _goes_through(line: Mark, left: float, top: float, right: float, low: float)
 
 
 @pytest.mark.parametrize("kind", SheetKind)
-def test_hard_names_and_long_words_are_whole_on_every_sheet_and_never_on_one_another(desk, kind):
+def test_hard_names_and_long_words_are_whole_on_every_sheet_with_their_heading_and_never_on_one_another(desk, kind):
     views = ordered(desk, kind)
     for style in STYLES:
         for page in press.pages_of(views, style):
             assert overlapping(page) == [], style
+            assert heading_left_alone(page) == "", style
             assert outside(page, 8 * MM if kind in TO_CUT else 10.9 * MM) == [], style
             assert boxes_of_missing_letters(page) == [], style
 
