@@ -92,7 +92,8 @@ def title_of(sheets: Sequence[Sheet]) -> str:
 def bound(pages: Iterable[Page], title: str, drawn: Callable[[], object] | None = None) -> bytes:
     """Draw laid-out pages onto one PDF, black on white, fonts embedded. `drawn` is told of each page.
 
-    It is tagged, so that it can be read aloud in its order; what begins has a bookmark, and its pages are named.
+    It is tagged, so that it can be read aloud in its order; what begins has a bookmark, and its pages are named: by the
+    title, where the first of them has no name of its own.
     """
     rl_config.invariant = 1
     buffer = BytesIO()
@@ -105,7 +106,7 @@ def bound(pages: Iterable[Page], title: str, drawn: Callable[[], object] | None 
     tagged_pages(canvas)
     for number, page in enumerate(pages):
         canvas.setPageSize((page.width, page.height))
-        _name(canvas, page, number)
+        _name(canvas, page.name or (title if number == 0 else ""), number)
         for mark in page.marks:
             _put(canvas, tags, page.height, mark)
         tags.page_done()
@@ -117,13 +118,13 @@ def bound(pages: Iterable[Page], title: str, drawn: Callable[[], object] | None 
     return buffer.getvalue()
 
 
-def _name(canvas: Canvas, page: Page, number: int) -> None:
+def _name(canvas: Canvas, name: str, number: int) -> None:
     """What begins on this page has a bookmark; its pages are counted under its name."""
-    if page.name:
+    if name:
         key = f"page{number}"
         canvas.bookmarkPage(key)
-        canvas.addOutlineEntry(page.name, key, 0)
-        canvas.addPageLabel(number, prefix=f"{page.name}, page ", style="ARABIC", start=1)
+        canvas.addOutlineEntry(name, key, 0)
+        canvas.addPageLabel(number, prefix=f"{name}, page ", style="ARABIC", start=1)
     elif number == 0:
         canvas.addPageLabel(0, style="ARABIC", start=1)
 

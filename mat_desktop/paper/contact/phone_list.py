@@ -1,5 +1,7 @@
 """The phone list: a neutral head, four boxes without their meaning, and the numbers on a strip that is cut off."""
 
+from typing import NamedTuple
+
 from mat_desktop.facilitation.printed.contact import PhoneListSheet, PhoneRow
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
@@ -8,8 +10,21 @@ from mat_desktop.paper.sizes import Format
 
 _ROW = 10 * MM
 _BOX = 5 * MM
-_NAME, _ANSWERS, _AGAIN, _MESSAGE, _NUMBER = 0.0, 0.24, 0.47, 0.69, 0.75
-"""Where the columns begin, as shares of the width."""
+_NARROW = 400.0
+
+
+class _Columns(NamedTuple):
+    """Where they begin, and how far it is from one box to the next, as shares of the width."""
+
+    answers: float
+    again: float
+    message: float
+    number: float
+    step: float
+
+
+_USUAL, _LARGE = _Columns(0.24, 0.47, 0.69, 0.75, 0.0595), _Columns(0.19, 0.505, 0.7, 0.75, 0.0815)
+"""In large print the four boxes take more of the line, and names and what lies between leave it to them."""
 
 
 def laid_out(sheet: PhoneListSheet, form: Format) -> list[Page]:
@@ -32,38 +47,42 @@ def laid_out(sheet: PhoneListSheet, form: Format) -> list[Page]:
     return leaf.finish()
 
 
-def _at(leaf: Leaf, share: float) -> float:
-    return leaf.left + leaf.wide * share
+def _columns(leaf: Leaf) -> _Columns:
+    """Where the columns begin and how far it is from box to box, in points."""
+    *shares, step = _LARGE if leaf.wide < _NARROW else _USUAL
+    answers, again, message, number = (leaf.left + leaf.wide * share for share in shares)
+    return _Columns(answers, again, message, number, leaf.wide * step)
 
 
 def _heads(leaf: Leaf) -> None:
     leaf.y += 6
-    for share, words in ((_AGAIN, "call again on"), (_MESSAGE, "M"), (_NUMBER, "cut off")):
-        leaf.page.text(_at(leaf, share) + 6, leaf.y + SMALL, words, SMALL, Face.SEMI)
+    for x, words in zip(_columns(leaf)[1:4], ("call again on", "M", "cut off"), strict=True):
+        leaf.page.text(x + 6, leaf.y + SMALL, words, SMALL, Face.SEMI)
     leaf.y += SMALL + 6
 
 
 def _row(leaf: Leaf, row: PhoneRow) -> None:
-    page, middle = leaf.page, leaf.y + _ROW / 2
+    page, middle, columns = leaf.page, leaf.y + _ROW / 2, _columns(leaf)
     base = middle + BODY * 0.36
     page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.5)
-    page.text(leaf.left, base, page.short(row.name, leaf.wide * _ANSWERS - 6, BODY), BODY)
+    page.text(leaf.left, base, page.short(row.name, columns.answers - leaf.left - 6, BODY), BODY)
     for place, letter in enumerate("abcd"):
-        x = _at(leaf, _ANSWERS) + place * (_BOX + 16)
+        x = columns.answers + place * columns.step
         page.text(x, base, letter, BODY)
-        page.box(x + 9, middle - _BOX / 2, _BOX, _BOX, 1)
-    page.line(_at(leaf, _AGAIN) + 6, base + 3, _at(leaf, _MESSAGE) - 6, base + 3)
+        page.box(x + 8, middle - _BOX / 2, _BOX, _BOX, 1)
+    page.line(columns.again + 6, base + 3, columns.message - 6, base + 3)
     if row.may_leave_message:
-        page.text(_at(leaf, _MESSAGE) + 6, base, "M", BODY, Face.BOLD)
-    number = page.short(row.number, leaf.right - _at(leaf, _NUMBER) - 6, BODY)
-    page.text(_at(leaf, _NUMBER) + 6, base, number, BODY)
+        page.text(columns.message + 6, base, "M", BODY, Face.BOLD)
+    number = page.short(row.number, leaf.right - columns.number - 6, BODY)
+    page.text(columns.number + 6, base, number, BODY)
     leaf.y += _ROW
     page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.5)
 
 
 def _cut(leaf: Leaf, top: float) -> None:
     """Where the strip with the numbers is cut off."""
-    leaf.page.line(_at(leaf, _NUMBER), top, _at(leaf, _NUMBER), leaf.y, 0.7, (3.0, 3.0))
+    x = _columns(leaf).number
+    leaf.page.line(x, top, x, leaf.y, 0.7, (3.0, 3.0))
 
 
 def _words(leaf: Leaf, sheet: PhoneListSheet) -> None:

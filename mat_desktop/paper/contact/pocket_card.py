@@ -4,6 +4,7 @@ The strip is folded to and fro, so that its last panel, with the numbers, is the
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from mat_desktop.facilitation.printed.contact import PocketCardSheet
 from mat_desktop.paper.contact.script import AFRAID, CALL, MISSED
@@ -99,7 +100,7 @@ def _back(page: Page, card: PocketCardSheet, x: float, top: float) -> None:
 
 
 def _as_sheet(card: PocketCardSheet, form: Format) -> list[Page]:
-    """In large print the same words on a whole sheet."""
+    """In large print the same words on whole sheets, no part of them divided."""
     leaf = Leaf(card.head, form)
     leaf.heading("Pocket card")
     leaf.words(f"Our time: {card.call_time or BLANK}", after=3)
@@ -109,10 +110,14 @@ def _as_sheet(card: PocketCardSheet, form: Format) -> list[Page]:
         ("A missed call", [*MISSED, AFRAID]),
         ("Numbers", _numbers(card)),
     ):
-        leaf.section(title, 4)
-        for words in sentences:
-            leaf.words(words, SMALL + 1.5, after=3)
+        leaf.together(partial(_part, leaf, title, sentences))
     return leaf.finish()
+
+
+def _part(leaf: Leaf, title: str, sentences: list[str]) -> None:
+    leaf.section(title, 4)
+    for words in sentences:
+        leaf.words(words, SMALL + 1.5, after=3)
 
 
 def _numbers(card: PocketCardSheet) -> list[str]:

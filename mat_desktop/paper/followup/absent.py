@@ -1,5 +1,7 @@
 """What is posted to somebody who was not there: a letter for a window envelope, part 1, a label for the way back."""
 
+from dataclasses import replace
+
 from mat_desktop.facilitation.printed.followup.views import AbsentSheet, HandoutSheet, Number
 from mat_desktop.facilitation.shown.dates import day_month, full
 from mat_desktop.paper.drawing import MM, Page
@@ -17,10 +19,13 @@ _MEANWHILE = "I have a page for you to keep. I will give it to you when we meet.
 
 
 def laid_out(sheet: AbsentSheet, form: Format) -> list[Page]:
-    """The letter, part 1, the page to keep where it may be posted, and the label, each on a sheet of its own."""
+    """The letter, part 1, the page to keep where it may be posted, and the label, each on a sheet of its own.
+
+    The label is cut out and nobody files it: only the letter, whose foot goes with its strip, and part 1 carry a code.
+    """
     letter = Leaf(sheet.head, form)
     _letter(letter, sheet)
-    label = Leaf(sheet.head, form)
+    label = Leaf(replace(sheet.head, filed=False), form)
     label.words("Cut this out. It is the label for the way back.", after=10)
     _label(label, list(sheet.back_to))
     kept = keep.pages_of(sheet.handout, form) if sheet.with_keep else []

@@ -13,6 +13,8 @@ _COLUMN = 24 * MM
 _RATING = 8.2 * MM
 _STATEMENT = 78 * MM
 _TWO = 2
+_APART = 10.0
+"""How far a box stands from the words before it at least, so that it is seen to belong to those behind it."""
 _ABOVE_RULE = 2.5
 """What stays white in large print between words and the rule under them."""
 
@@ -63,7 +65,7 @@ def _compared(pen: Pen, item: str, month: str) -> None:
     edge = m.tick + 6
     own = width(f"{said} ", Face.BOLD, m.body)
     room = pen.wide - own - sum(edge + width(words, Face.REGULAR, m.body) for words in IMPROVEMENT)
-    if room >= 4 * 4:
+    if room >= 4 * _APART:
         with pen.tagged("P"):
             pen.page.text(pen.left, pen.y + m.tick / 2 + m.body * 0.36, said, m.body, Face.BOLD)
         pen.choices(f"{item} compared", values, pen.left + own + 2, gap=(room - 3) / 4)

@@ -1,6 +1,7 @@
 """Round card and ballot on one sheet: table numbers, the round in which two meet, and one mark for each."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from mat_desktop.facilitation.printed.pairing import CardLine, RoundCard, RoundCardSheet
 from mat_desktop.paper.drawing import MM, Page
@@ -13,8 +14,27 @@ _MOST_ON_HALF = 13
 _HIGH = 9 * MM
 _MARKS = ((1, "gladly"), (2, "could"), (3, "rather not"))
 _LIKENESS = (1, 2, 3, 4, 5)
-_STEP = 19 * MM
 _LIKENESS_STEP = 9.5 * MM
+
+
+class _Columns(NamedTuple):
+    """Where they begin, and how far it is from one mark to the next, in points from the left margin."""
+
+    round: float
+    marks: float
+    step: float
+    alike: float
+
+    @property
+    def ends(self) -> float:
+        """Where the last circle for likeness ends."""
+        return self.alike + len(_LIKENESS) * _LIKENESS_STEP
+
+
+_USUAL = _Columns(24 * MM, 78 * MM, 19 * MM, 0)
+_WITH_LIKENESS = _Columns(24 * MM, 52 * MM, 19 * MM, 117 * MM)
+_CLOSE = _Columns(12 * MM, 25 * MM, 15 * MM, 74 * MM)
+"""Where there is likeness in large print."""
 
 
 def laid_together(sheets: list[RoundCardSheet], size: Size, large: bool, alone: bool) -> Iterator[list[Page]]:
@@ -55,40 +75,45 @@ def _card(sheet: RoundCardSheet, form: Format, *, on_one: bool = False) -> list[
     return leaf.finish()
 
 
-def _columns(leaf: Leaf, *, likeness: bool) -> float:
-    """Where the marks begin."""
-    wanted = 52 * MM if likeness else 78 * MM
-    return leaf.left + min(wanted, leaf.wide - len(_MARKS) * _STEP - (60 * MM if likeness else 0))
+def _columns(leaf: Leaf, *, likeness: bool) -> _Columns:
+    """The columns that the page has room for."""
+    if likeness:
+        return _WITH_LIKENESS if _WITH_LIKENESS.ends <= leaf.wide else _CLOSE
+    return _USUAL._replace(marks=min(_USUAL.marks, leaf.wide - len(_MARKS) * _USUAL.step))
 
 
 def _heads(leaf: Leaf, card: RoundCard) -> None:
-    page, y, x = leaf.page, leaf.y + 10, _columns(leaf, likeness=card.likeness)
+    page, y, columns = leaf.page, leaf.y + 10, _columns(leaf, likeness=card.likeness)
     planned = any(line.round is not None for line in card.lines)
     page.text(leaf.left, y, "Table", SMALL, Face.SEMI)
     if planned:
-        page.text(leaf.left + 24 * MM, y, "Round", SMALL, Face.SEMI)
+        page.text(leaf.left + columns.round, y, "Round", SMALL, Face.SEMI)
     for place, (_, words) in enumerate(_MARKS):
-        page.text(x + (place + 0.5) * _STEP, y, words, SMALL, Face.SEMI, "middle")
+        page.text(_mark_at(leaf, columns, place), y, words, SMALL, Face.SEMI, "middle")
     if card.likeness and planned:
-        left = x + len(_MARKS) * _STEP + 8 * MM
-        page.text(left, y, "alike: 1 not at all, 5 very much", SMALL, Face.SEMI)
+        page.text(leaf.left + columns.alike, y, "alike: 1 not at all, 5 very much", SMALL, Face.SEMI)
     leaf.y += 18
 
 
+def _mark_at(leaf: Leaf, columns: _Columns, place: int) -> float:
+    """The middle of a mark of the ballot."""
+    return leaf.left + columns.marks + (place + 0.5) * columns.step
+
+
 def _row(leaf: Leaf, line: CardLine, high: float, *, likeness: bool) -> None:
-    page, top, x = leaf.page, leaf.y, _columns(leaf, likeness=likeness)
+    page, top, columns = leaf.page, leaf.y, _columns(leaf, likeness=likeness)
     middle, across = top + high / 2, min(2 * _RADIUS, 0.9 * high)
     page.line(leaf.left, top, leaf.right, top, 0.5)
     page.text(leaf.left, middle + 5, str(line.table_number), 14, Face.BOLD)
     if line.round is not None:
-        page.text(leaf.left + 24 * MM, middle + 4, str(line.round), BODY)
+        page.text(leaf.left + columns.round, middle + 4, str(line.round), BODY)
     for place, (value, _) in enumerate(_MARKS):
-        page.choice(str(line.table_number), str(value), x + (place + 0.5) * _STEP, middle, across)
-        page.text(x + (place + 0.5) * _STEP, middle + 3.4, str(value), SMALL, align="middle")
+        x = _mark_at(leaf, columns, place)
+        page.choice(str(line.table_number), str(value), x, middle, across)
+        page.text(x, middle + 3.4, str(value), SMALL, align="middle")
     if likeness and line.round is not None:
-        left = x + len(_MARKS) * _STEP + 8 * MM
         for value in _LIKENESS:
-            _circle(page, left + (value - 0.5) * _LIKENESS_STEP, middle, value)
+            _circle(page, leaf.left + columns.alike + (value - 0.5) * _LIKENESS_STEP, middle, value)
     leaf.y = top + high
 
 

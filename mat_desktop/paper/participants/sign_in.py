@@ -10,14 +10,17 @@ _HIGH = 27.0
 
 
 def laid_out(sheet: SignInSheet, form: Format) -> list[Page]:
-    """One list; it says nothing about anybody but that they came."""
+    """One list; it says nothing about anybody but that they came. No page begins for a further empty row."""
     leaf = Leaf(sheet.head, form)
     leaf.heading("Who is here")
     _heads(leaf)
-    for number, name in [*sheet.people, *((0, "") for _ in range(sheet.spare))]:
+    rows = [*sheet.people, *((0, "") for _ in range(sheet.spare))]
+    for place, (number, name) in enumerate(rows):
         lines = leaf.page.lines(name, leaf.wide * 0.36, BODY)
         high = max(_HIGH, 11 + 14 * len(lines))
         if leaf.y + high > leaf.floor:
+            if place > len(sheet.people):
+                break
             leaf.new_page()
             _heads(leaf)
         _row(leaf, str(number or ""), lines, high)

@@ -14,12 +14,12 @@ def laid_out(sheet: StudyConsentSheet, form: Format) -> list[Page]:
     leaf.owner(sheet.name)
     for sentence in sheet.told:
         leaf.words(sentence, after=6)
-    leaf.section("What do you say yes to?", 4)
     leaf.together(lambda: _close(leaf, sheet.asked))
     return leaf.finish()
 
 
 def _close(leaf: Leaf, asked: str) -> None:
+    leaf.section("What do you say yes to?", 4)
     leaf.words(asked, after=4)
     leaf.tick_boxes(["yes", "no"])
     signature(leaf)

@@ -14,6 +14,7 @@ _NARROW = 400.0
 _STEP, _STATEMENT = 8.2 * MM, 62 * MM
 """From one circle of a scale to the next, and how much a question beside it needs at least."""
 _OWN_LINE, _EDGE = 9 * MM, 11 * MM
+_ABOVE_HEADS, _UNDER_ROW = 3.0, 3.0
 
 
 def laid_out(sheet: QuestionnaireSheet, form: Format) -> list[Page]:
@@ -118,34 +119,45 @@ def _room(leaf: Leaf, item: PrintedItem, column: float) -> float:
 
 
 def _height(leaf: Leaf, form: PrintedForm, item: PrintedItem, wide: bool) -> float:
+    """How high a question is drawn with all that can be crossed."""
     if _is_scale(leaf, form):
         room = _first_of(leaf, item) - _RADIUS - 6 - leaf.left - 22
         return max(2 * _RADIUS + 5, len(leaf.page.lines(item.words, room, BODY)) * LEADING + 6)
     if wide:
         lines = len(leaf.page.lines(item.words, leaf.wide - 22, BODY))
-        return lines * LEADING + 2 * _RADIUS + 26 + (_OWN_LINE + 6 if item.own_words else 0)
+        return lines * LEADING + 2 * _RADIUS + 21 + (_OWN_LINE + 6 if item.own_words else 0)
     if leaf.wide < _NARROW:
         return _stacked_height(leaf, item)
-    lines = len(leaf.page.lines(item.words, _room(leaf, item, _column(leaf, form)), BODY))
+    column = _column(leaf, form)
     before = form.items[max(0, form.items.index(item) - 1)]
-    other = item.options != before.options
-    return max(lines * LEADING + (12 if item.hint else 2), 2 * _RADIUS) + 7 + (24 if other else 0)
+    own = _ABOVE_HEADS + _heads_high(leaf, item, column) if item.options != before.options else 0
+    return own + _row_high(leaf, item, column) + _UNDER_ROW
 
 
 def _heads(leaf: Leaf, item: PrintedItem, column: float) -> None:
     """The words of the answers over their columns."""
     left = leaf.right - column * len(item.options)
-    high = max(len(leaf.page.lines(words, column - 4, SMALL)) for _, words in item.options) * 11.2
     for place, (_, words) in enumerate(item.options):
         for number, line in enumerate(leaf.page.lines(words, column - 4, SMALL)):
             x = left + (place + 0.5) * column
             leaf.page.text(x, leaf.y + 9 + number * 11.2, line, SMALL, Face.SEMI, "middle")
-    leaf.y += high + 4
+    leaf.y += _heads_high(leaf, item, column)
+
+
+def _heads_high(leaf: Leaf, item: PrintedItem, column: float) -> float:
+    return max(len(leaf.page.lines(words, column - 4, SMALL)) for _, words in item.options) * 11.2 + 4
+
+
+def _row_high(leaf: Leaf, item: PrintedItem, column: float) -> float:
+    room = _room(leaf, item, column)
+    words = 15 + len(leaf.page.lines(item.words, room, BODY)) * LEADING
+    hints = len(leaf.page.lines(item.hint, room, SMALL)) * 11 if item.hint else 0
+    return max(words + hints - (12 if item.hint else 6), 2 * _RADIUS + 4)
 
 
 def _row(leaf: Leaf, item: PrintedItem, column: float, form: str, *, own_heads: bool) -> None:
     if own_heads:
-        leaf.y += 3
+        leaf.y += _ABOVE_HEADS
         _heads(leaf, item, column)
     page, top = leaf.page, leaf.y
     left = leaf.right - column * len(item.options)
@@ -158,10 +170,10 @@ def _row(leaf: Leaf, item: PrintedItem, column: float, form: str, *, own_heads: 
     for line in page.lines(item.hint, _room(leaf, item, column), SMALL) if item.hint else ():
         page.text(leaf.left + 22, y - 3, line, SMALL)
         y += 11
-    high = max(y - top - (12 if item.hint else 6), 2 * _RADIUS + 4)
+    high = _row_high(leaf, item, column)
     for place, (value, _) in enumerate(item.options):
         _circle(page, f"{form} {item.number}", left + (place + 0.5) * column, top + high / 2 + 1, value)
-    leaf.y = top + high + 3
+    leaf.y = top + high + _UNDER_ROW
 
 
 def _circle(page: Page, item: str, x: float, y: float, value: int) -> None:
@@ -194,7 +206,7 @@ def _answers(leaf: Leaf, item: PrintedItem) -> list[tuple[float, int, int, str]]
 def _stacked_height(leaf: Leaf, item: PrintedItem) -> float:
     lines = len(leaf.page.lines(item.words, leaf.wide - 22, BODY))
     hints = len(leaf.page.lines(item.hint, leaf.wide - 22, SMALL)) if item.hint else 0
-    return (lines + hints) * LEADING + 12 + (_answers(leaf, item)[-1][1] + 1) * _ANSWER_ROW
+    return (lines + hints) * LEADING + 9 + (_answers(leaf, item)[-1][1] + 1) * _ANSWER_ROW
 
 
 def _stacked(leaf: Leaf, item: PrintedItem, form: str) -> None:

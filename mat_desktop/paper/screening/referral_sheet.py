@@ -21,6 +21,5 @@ def laid_out(sheet: ReferralSheet, form: Format) -> list[Page]:
     ):
         leaf.words(words, BODY, Face.SEMI)
         leaf.writing_lines(lines)
-    leaf.section("At any hour")
-    numbers(leaf, sheet.help)
+    numbers(leaf, sheet.help, "At any hour")
     return leaf.finish()

@@ -10,7 +10,7 @@ _BEGINS, _LONG, _WHAT = 0.0, 66.0, 130.0
 
 
 def laid_out(sheet: RunSheet, form: Format) -> list[Page]:
-    """One page for the facilitator."""
+    """One page for the facilitator. When a part began is written between its rules."""
     leaf = Leaf(sheet.head, form)
     leaf.heading("The day")
     if sheet.access:
@@ -26,11 +26,11 @@ def laid_out(sheet: RunSheet, form: Format) -> list[Page]:
         page.text(leaf.left + _LONG, top + 15, f"{line.minutes} min", BODY)
         for number, said in enumerate(words):
             page.text(leaf.left + _WHAT, top + 15 + number * LEADING, said, BODY, Face.SEMI)
-        page.line(leaf.right - 70, top + 18, leaf.right, top + 18, 0.5)
         leaf.y = top + 8 + LEADING * len(words)
         if line.droppable:
             page.text(leaf.left + _WHAT, leaf.y + 5, "may be left out when you are late", SMALL)
             leaf.y += 11
+    leaf.page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.5)
     return leaf.finish()
 
 
