@@ -165,9 +165,9 @@ def watch(mapper: Mapper[Any]) -> None:
     event.listen(mapper, "after_insert", inserted)
 
 
-def write(connection: Connection, recorder: Recorder) -> int | None:
-    """Write the deed's line and images; nothing is written for a deed that changed nothing."""
-    changes = recorder.changes(connection)
+def write(connection: Connection, recorder: Recorder, changes: Sequence[RowChange] | None = None) -> int | None:
+    """Write the deed's line and images; they are read where they are not given. Nothing where nothing changed."""
+    changes = recorder.changes(connection) if changes is None else changes
     if not changes and recorder.note.undoable:
         return None
     salted = [(change, token_hex(16)) for change in changes]
