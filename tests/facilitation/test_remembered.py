@@ -42,6 +42,7 @@ from mat_desktop.storage.folder.library import Library
 from mat_desktop.storage.work.archive import SqlArchive
 from mat_desktop.storage.work.remembered import Remembered
 from mat_desktop.workshop.contact.calls import CallKind
+from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Ballot, KeepApart
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.seen import SeenMark
@@ -102,6 +103,7 @@ ASKED_WITH: dict[str, tuple[object, ...]] = {
     "typed": ("0000-1",),
     "second_copy": ("",),
     "step": (NEVER,),
+    "_left.step": (Step.PARTICIPANTS, Step.GOALS),
     "roster": (ReadRoster(entries=()),),
     "answers": (None,),
     "first_id": (ANA,),
