@@ -84,6 +84,15 @@ DAY_READ = BoxRead(
     certain=True,
 )
 """One day of the first call log that was printed."""
+COMPLAINT_READ = tuple(
+    BoxRead(
+        place=AnswerPlace(item="What troubles me 1", value=str(n), page=1, x=30.0 + 9 * n, y=80.0, wide=6.0, high=6.0),
+        seen=SeenMark.CROSS if n == 4 else SeenMark.EMPTY,
+        certain=True,
+    )
+    for n in range(1, 14)
+)
+"""The boxes of one question of the sheet of complaints that was printed."""
 ASKED_WITH: dict[str, tuple[object, ...]] = {
     "workshop_id": (WORKSHOP,),
     "person_id": (ANA,),
@@ -112,6 +121,7 @@ ASKED_WITH: dict[str, tuple[object, ...]] = {
     "kinds": ((SheetKind.CALL_LOG, SheetKind.SIX_MONTHS),),
     "order": (ORDER,),
     "read": (PageRead(picture=0, part=0, code="322224", page=1, boxes=(DAY_READ,)),),
+    "sheet_read.read": (PageRead(picture=0, part=0, code="422226", page=1, boxes=COMPLAINT_READ),),
     "sealed_plan.workshop_id": (SEALED,),
     "picture_digest": ("a picture",),
     "claimants.kind": (SheetKind.AGREEMENT, SheetKind.COMPLAINTS),
