@@ -1,7 +1,7 @@
 """What must hold after every deed, undo and redo included."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,14 @@ from mat_desktop.workshop.screening import Screening, ScreeningOutcome
 from mat_desktop.workshop.text import joined
 
 _ASKED = ("id", "name", "registration", "died_on", "takes_part")
-_TOUCHING_PAIRS = frozenset({"participant", "screening", "partnership", "member", "safety_card"})
+_OUTCOMES = ("participant_id", "outcome")
+_TOUCHING_PAIRS = frozenset({"partnership", "member", "safety_card"})
+"""Whatever changes in these, the partnerships are looked at."""
+_DECIDING = {
+    "participant": frozenset(_ASKED) - {"name"} | {"workshop_id"},
+    "screening": frozenset(_OUTCOMES),
+}
+"""In these only what is asked of them below: a phone number that is typed makes no pair unsound."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,9 +48,12 @@ class _Pairs:
         return joined([self.people[person].name for person in people])
 
 
-def standing_rules(rows: Rows, tables: frozenset[str], workshop_id: int | None) -> None:
-    """Refuse a deed after which a partnership would not be sound. Raises Refusal."""
-    if workshop_id is None or not tables & _TOUCHING_PAIRS:
+def standing_rules(rows: Rows, changed: Mapping[str, frozenset[str]], workshop_id: int | None) -> None:
+    """Refuse a deed after which a partnership would not be sound; `changed` are its columns by their table.
+
+    Raises Refusal.
+    """
+    if workshop_id is None or not _touches_pairs(changed):
         return
     live = [p for p in rows.all(Partnership, workshop_id=workshop_id) if p.state in LIVE]
     if not live:
@@ -56,12 +66,16 @@ def standing_rules(rows: Rows, tables: frozenset[str], workshop_id: int | None) 
     found = _Pairs(
         live=live,
         people=people,
-        outcomes=dict(rows.values(Screening, ("participant_id", "outcome"), participant_id=list(people))),
+        outcomes=dict(rows.values(Screening, _OUTCOMES, participant_id=list(people))),
         open_cards=frozenset(c.participant_id for c in cards if is_open(c)),
     )
     _nobody_twice(found)
     _everybody_fit_to_be_paired(found)
     _nobody_with_an_open_card(found)
+
+
+def _touches_pairs(changed: Mapping[str, frozenset[str]]) -> bool:
+    return any(table in _TOUCHING_PAIRS or columns & _DECIDING.get(table, set()) for table, columns in changed.items())
 
 
 def _nobody_twice(found: _Pairs) -> None:

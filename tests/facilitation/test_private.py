@@ -1,16 +1,21 @@
 """What a participant reads on the laptop, alone: the words of the form, and nothing of anybody else."""
 
+import shutil
 from datetime import timedelta
 
 from mat_desktop.facilitation.answers import shelf
 from mat_desktop.facilitation.answers.responses import Entered
+from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.private import pin
 from mat_desktop.facilitation.private import talk as private
+from mat_desktop.facilitation.rules import standing_rules
 from mat_desktop.facilitation.setup import measures
+from mat_desktop.storage.folder.library import open_with_passphrase
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import AnswerState
 from tests.full_disk import needs_a_system_that_refuses, no_room
+from tests.people import CountedCodes
 
 
 def handed(desk, person, *keys):
@@ -69,3 +74,15 @@ def test_a_wrong_pin_opens_nothing_and_from_the_fifth_on_it_is_not_even_heard_fo
     clock.at += timedelta(seconds=61)
     assert pin.try_pin(desk, "4711") == ""
     assert pin.try_digits(desk, "4712") == pin.Tried(right=False)
+
+
+def test_whoever_closes_the_program_or_takes_its_power_waits_all_the_same_before_the_next_pin(library, desk, clock):
+    pin.set_pin(desk, "4711", "4711")
+    for _ in range(5):
+        pin.try_pin(desk, "4712")
+    killed = shutil.copytree(library.folder, library.folder.with_name("killed"))
+    again = open_with_passphrase(killed, None, standing_rules)
+    tried = pin.try_digits(Desk(again.archive, clock, CountedCodes()), "4711")
+    again.close()
+    assert (tried.right, tried.heard) == (False, False)
+    assert tried.wait > 20

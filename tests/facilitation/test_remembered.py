@@ -42,6 +42,7 @@ from mat_desktop.storage.folder.library import Library
 from mat_desktop.storage.work.archive import SqlArchive
 from mat_desktop.storage.work.remembered import Remembered
 from mat_desktop.workshop.contact.calls import CallKind
+from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Ballot, KeepApart
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.seen import SeenMark
@@ -83,6 +84,15 @@ DAY_READ = BoxRead(
     certain=True,
 )
 """One day of the first call log that was printed."""
+COMPLAINT_READ = tuple(
+    BoxRead(
+        place=AnswerPlace(item="What troubles me 1", value=str(n), page=1, x=30.0 + 9 * n, y=80.0, wide=6.0, high=6.0),
+        seen=SeenMark.CROSS if n == 4 else SeenMark.EMPTY,
+        certain=True,
+    )
+    for n in range(1, 14)
+)
+"""The boxes of one question of the sheet of complaints that was printed."""
 ASKED_WITH: dict[str, tuple[object, ...]] = {
     "workshop_id": (WORKSHOP,),
     "person_id": (ANA,),
@@ -102,6 +112,7 @@ ASKED_WITH: dict[str, tuple[object, ...]] = {
     "typed": ("0000-1",),
     "second_copy": ("",),
     "step": (NEVER,),
+    "_left.step": (Step.PARTICIPANTS, Step.GOALS),
     "roster": (ReadRoster(entries=()),),
     "answers": (None,),
     "first_id": (ANA,),
@@ -110,6 +121,7 @@ ASKED_WITH: dict[str, tuple[object, ...]] = {
     "kinds": ((SheetKind.CALL_LOG, SheetKind.SIX_MONTHS),),
     "order": (ORDER,),
     "read": (PageRead(picture=0, part=0, code="322224", page=1, boxes=(DAY_READ,)),),
+    "sheet_read.read": (PageRead(picture=0, part=0, code="422226", page=1, boxes=COMPLAINT_READ),),
     "sealed_plan.workshop_id": (SEALED,),
     "picture_digest": ("a picture",),
     "claimants.kind": (SheetKind.AGREEMENT, SheetKind.COMPLAINTS),

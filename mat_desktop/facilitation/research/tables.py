@@ -53,12 +53,16 @@ def as_csv(names: Sequence[str], rows: Iterable[Row]) -> bytes:
 
 
 def _safe(value: str) -> str:
-    """A cell that a spreadsheet would take for a formula is put in quotes; a number stays a number."""
+    """A cell that a spreadsheet would take for a formula has an apostrophe before it; a number stays a number.
+
+    A line in it ends with a line feed: the writer puts no quotes around another sign, and readers would end the row.
+    """
+    words = value.replace("\r\n", "\n").replace("\r", "\n")
     try:
-        float(value)
+        float(words)
     except ValueError:
-        return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
-    return value
+        return f"'{words}" if words.lstrip()[:1] in ("=", "+", "-", "@") or words[:1] == "\t" else words
+    return words
 
 
 def outcome_file(measure_key: str) -> str:

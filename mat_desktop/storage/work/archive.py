@@ -1,6 +1,6 @@
 """The archive: one library, one session at a time, every deed committed with its line in the journal."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cache
@@ -36,7 +36,8 @@ _NOTHING = {past.UNDO: "There is nothing to undo.", past.REDO: "There is nothing
 _CHANGE_MUCH = frozenset({DeedKind.PARTICIPANTS_IMPORT.value.key})
 """Before these a backup is made."""
 _NO_LONGER = "What was to be erased is no longer there."
-Rules = Callable[[Rows, frozenset[str], int | None], None]
+Rules = Callable[[Rows, Mapping[str, frozenset[str]], int | None], None]
+"""Look at the rows after a deed: which columns of which tables it changed, in which workshop. Raise Refusal."""
 
 
 class SqlArchive:
@@ -72,18 +73,17 @@ class SqlArchive:
     def _finish(self, session: Session, rows: Rows, recorder: journal.Recorder) -> None:
         session.flush()
         history = self._stacks(session.connection())
-        tables = frozenset(table for table, _ in recorder.before)
-        self._rules(rows, tables, recorder.note.workshop_id)
-        sequence = journal.write(session.connection(), recorder)
+        changes, note = recorder.changes(session.connection()), recorder.note
+        self._rules(rows, _columns_of(changes), note.workshop_id)
+        sequence = journal.write(session.connection(), recorder, changes)
         if sequence is None:
             return
-        line = past.line_at(session.connection(), sequence)
-        _forget_digest(session.connection(), recorder.note.workshop_id)
+        _forget_digest(session.connection(), note.workshop_id)
         session.commit()
         self._keeper.wrote(sequence)
         self._wrote = True
-        self._known.forget(tables | {journal_lines.name})
-        history.take(line)
+        self._known.forget({table for table, _ in recorder.before} | {journal_lines.name})
+        history.take(past.line_written(sequence, note, recorder.takes))
 
     @contextmanager
     def _session(self, recorder: journal.Recorder | None = None) -> Iterator[Session]:
@@ -206,14 +206,13 @@ class SqlArchive:
                 sequence = erasing.erase(connection, note, erasure)
             if sequence is None:
                 raise Refusal(_NO_LONGER)
-            self._rules(SqlRows(session), frozenset({"participant", "partnership"}), note.workshop_id)
+            self._rules(SqlRows(session), {"partnership": frozenset()}, note.workshop_id)
             pending.add(connection, erasure)
-            line = past.line_at(connection, sequence)
             session.commit()
             self._keeper.wrote(sequence)
         self._wrote = True
         self.forget()
-        history.take(line)
+        history.take(past.line_written(sequence, note))
 
     def to_be_erased_in_copies(self) -> list[Erasure]:
         """Who is erased from the library, and not yet from all of its copies."""
@@ -327,6 +326,16 @@ class SqlArchive:
                 self.keep_head()
         self._closed = True
         self._engine.dispose()
+
+
+def _columns_of(changes: Iterable[journal.RowChange]) -> dict[str, frozenset[str]]:
+    """What is different now in each table; all of a row that came or went."""
+    columns: dict[str, frozenset[str]] = {}
+    for change in changes:
+        old, new = change.before or {}, change.after or {}
+        differing = {name for name in change.image if not (name in old and name in new and old[name] == new[name])}
+        columns[change.table] = columns.get(change.table, frozenset()) | differing
+    return columns
 
 
 _STALE = digests.delete().where(digests.c.workshop_id == bindparam("workshop"))

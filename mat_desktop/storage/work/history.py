@@ -4,14 +4,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, func, select
 
 from mat_desktop.facilitation.deeds import ERASING, DeedKind
+from mat_desktop.facilitation.ports import Note
 from mat_desktop.storage.tables.ledger import journal
 from mat_desktop.storage.work.journal import readable
 
-_LINE = select(journal).where(journal.c.sequence == bindparam("line"))
-"""Asked after every deed, so it is made once."""
 UNDO, REDO = DeedKind.UNDO.value.key, DeedKind.REDO.value.key
 ENDS_HISTORY = frozenset(kind.value.key for kind in (DeedKind.LIBRARY_RESTORE, DeedKind.LIBRARY_MIGRATE, *ERASING))
 
@@ -112,9 +111,10 @@ def _leave_half_a_step(history: History, visit: str) -> None:
         del history.done[0]
 
 
-def line_at(connection: Connection, sequence: int) -> JournalLine:
-    """The line with this number."""
-    return line_of(connection.execute(_LINE, {"line": sequence}).mappings().one())
+def line_written(sequence: int, note: Note, takes: tuple[int, ...] = ()) -> JournalLine:
+    """The line that was written under this number, as it will be read: its time with an offset, and no zone."""
+    at = datetime.fromisoformat(note.at.isoformat())
+    return JournalLine(sequence, note.kind, at, note.undoable, note.workshop_id, note.visit, takes)
 
 
 def done_at(connection: Connection, kind: str, workshop_id: int) -> tuple[datetime, ...]:

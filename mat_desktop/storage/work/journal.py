@@ -26,6 +26,7 @@ Image = dict[str, Any]
 Key = tuple[str, int]
 
 _NOT_COMPARED = "row_version"
+_AS_IT_IS = frozenset({int, float, str, bool, type(None)})
 _AT_ONCE = 500
 """So many rows are asked for in one question; a database takes no endless list."""
 GENESIS = "0" * 64
@@ -96,7 +97,10 @@ def read_images(connection: Connection, table: Table, row_ids: Sequence[int]) ->
 
 
 def _image(row: RowMapping) -> Image:
-    return {name: _plain(value) for name, value in row.items() if name != _NOT_COMPARED}
+    """Most values are as JSON holds them, and asked for first: every deed reads the whole row of a person twice."""
+    held = {name: value if type(value) in _AS_IT_IS else _plain(value) for name, value in row.items()}
+    held.pop(_NOT_COMPARED, None)
+    return held
 
 
 @cache
@@ -165,9 +169,9 @@ def watch(mapper: Mapper[Any]) -> None:
     event.listen(mapper, "after_insert", inserted)
 
 
-def write(connection: Connection, recorder: Recorder) -> int | None:
-    """Write the deed's line and images; nothing is written for a deed that changed nothing."""
-    changes = recorder.changes(connection)
+def write(connection: Connection, recorder: Recorder, changes: Sequence[RowChange] | None = None) -> int | None:
+    """Write the deed's line and images; they are read where they are not given. Nothing where nothing changed."""
+    changes = recorder.changes(connection) if changes is None else changes
     if not changes and recorder.note.undoable:
         return None
     salted = [(change, token_hex(16)) for change in changes]

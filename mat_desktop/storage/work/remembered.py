@@ -1,6 +1,7 @@
 """What looks have worked out already, forgotten as soon as a table changes that it was read from."""
 
 from collections.abc import Hashable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +29,6 @@ class Remembered:
         kept = self._kept[question] = Kept(value, tables)
         return kept
 
-    def forget(self, tables: frozenset[str]) -> None:
+    def forget(self, tables: AbstractSet[str]) -> None:
         """These tables changed."""
         self._kept = {question: kept for question, kept in self._kept.items() if not kept.tables & tables}

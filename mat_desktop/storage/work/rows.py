@@ -56,7 +56,9 @@ class SqlRows:
         for relation in _owned(mapper):
             bare = {key: owner for owner in owners if (key := _bare(owner, relation)) is not None}
             if bare:
-                parts = self._session.scalars(_parts(relation), {"owners": list(bare)}).all()
+                alone = len(bare) == 1
+                owners_asked = {"owner": next(iter(bare))} if alone else {"owners": list(bare)}
+                parts = self._session.scalars(_parts(relation, alone), owners_asked).all()
                 self._bring(relation.mapper, parts)
                 _hand_out(relation, bare, parts)
 
@@ -211,10 +213,10 @@ def _owned(mapper: Any) -> tuple[Any, ...]:
 
 
 @cache
-def _parts(relation: Any) -> Select[Any]:
-    """The statement that finds what several things own, in its order."""
+def _parts(relation: Any, alone: bool) -> Select[Any]:
+    """The statement that finds what one thing or several own, in its order."""
     owner = _owner_column(relation)
-    mine = owner.in_(bindparam("owners", expanding=True))
+    mine = owner == bindparam("owner") if alone else owner.in_(bindparam("owners", expanding=True))
     return select(relation.mapper.class_).where(mine).order_by(*relation.order_by).options(_ALONE)
 
 

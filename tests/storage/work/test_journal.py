@@ -68,6 +68,21 @@ def test_undo_works_after_closing_and_opening_again(library, desk, workshop_id, 
     again.close()
 
 
+def test_what_undo_knows_after_each_deed_is_what_it_reads_when_the_library_opens_again(library, desk, workshop_id):
+    def known_as_read():
+        with library.archive._engine.connect() as connection:
+            return library.archive._history_now() == past.read_history(connection)
+
+    desk.visit = "phone of Ana"
+    ana = participants.add(desk, workshop_id, "Ana")
+    participants.change(desk, ana, participants.PersonField.PHONE, "021")
+    assert known_as_read()
+    history.undo(desk)
+    assert known_as_read()
+    history.redo(desk)
+    assert known_as_read()
+
+
 def test_successive_changes_of_one_field_in_one_visit_are_one_undo_step(desk, workshop_id):
     ana = participants.add(desk, workshop_id, "Ana")
     for words in ("0", "02", "021"):
