@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from mat_desktop.app.system import Press
 from mat_desktop.facilitation import history
@@ -14,8 +15,9 @@ from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import answer_places
 from mat_desktop.facilitation.sheets.pictures import PageRead
-from mat_desktop.rehearsal.hands import press
+from mat_desktop.rehearsal.hands import in_dialog, press
 from mat_desktop.screens.contact.pictures.pile import PictureFile, WaitingPage
+from mat_desktop.screens.look.belonging import seen_in
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.seen import SeenMark
 from mat_desktop.workshop.sheets import SheetKind
@@ -88,6 +90,31 @@ def test_a_page_of_a_handout_is_in_the_library_after_a_key_for_each_doubtful_lin
     assert any("Ctrl+Z" in words for words in who.messages.said)
     history.undo(desk)
     assert views.follow_up(desk, CARMEN, 6) == before
+
+
+def test_the_figures_say_how_the_reader_did_here_and_show_no_empty_table_before_it_read_anything(handout):
+    who, pages = handout
+    view = who.page.pictures
+    assert figures_of(who) == ["No page was read in this library yet."]
+    hand_over(who, seen(with_item(pages, "C1"), {f"C{n}": "0" for n in range(1, 5)}))
+    while view.check.line is not None:
+        QTest.keyClick(who.window.focusWidget(), Qt.Key.Key_M)
+    view.keep.click()
+    said, *cells = figures_of(who)
+    assert said.startswith("1 page read. Of 3 checked boxes, ")
+    assert {"Six-month handouts", "Checked"} <= set(cells)
+
+
+def figures_of(who):
+    """What stands in the dialog behind Figures, what it means left out, and Esc."""
+    found = list[str]()
+
+    def read(dialog):
+        found.extend(one.text() for one in seen_in(dialog, QLabel) if one.text() and "Asked are" not in one.text())
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    in_dialog(lambda: press(who.place, "Figures"), read)
+    return found
 
 
 def test_a_line_that_was_clicked_is_asked_again_and_words_are_typed_beside_their_picture(handout):
