@@ -15,8 +15,11 @@ from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import answer_places
 from mat_desktop.facilitation.sheets.pictures import PageRead
+from mat_desktop.facilitation.sheets.reading.lines import LineKind, SheetLine
+from mat_desktop.facilitation.sheets.reading.sheet_read import LineRead
 from mat_desktop.rehearsal.hands import in_dialog, press
 from mat_desktop.screens.contact.pictures.pile import PictureFile, WaitingPage
+from mat_desktop.screens.contact.pictures.sheet_check import shown
 from mat_desktop.screens.look.belonging import seen_in
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.seen import SeenMark
@@ -103,6 +106,19 @@ def test_the_figures_say_how_the_reader_did_here_and_show_no_empty_table_before_
     said, *cells = figures_of(who)
     assert said.startswith("1 page read. Of 3 checked boxes, ")
     assert {"Six-month handouts", "Checked"} <= set(cells)
+
+
+def test_the_digit_of_a_step_and_the_number_with_which_its_words_begin_are_told_apart():
+    steps = (("1", "further back"), ("2", "1 or 2 days a week"))
+    ladder = SheetLine(item="A1", words="Walk", options=steps, part=LineKind.LADDER)
+    ratings = replace(ladder, options=(("0", "not at all"), ("1", "")))
+    assert said_of(ladder) == ["1: further back", "2: 1 or 2 days a week"]
+    assert said_of(ratings) == ["0 not at all", "1"]
+
+
+def said_of(line):
+    """What stands on the buttons."""
+    return [words for _, words, _ in shown(LineRead(line=line, places=(), value="")).options]
 
 
 def figures_of(who):
