@@ -24,6 +24,8 @@ STRAIGHT = 6.0
 """Pixels a millimetre of the straightened page that is shown."""
 _WORDS_INK = 0.004
 """Share of a box for words that is ink where something is written in it."""
+_FIRST_WORDS = 50.0, 8.0
+"""Width and height in millimetres of the first words in a box: their question is printed above them."""
 
 Redraw = Callable[[PrintedPage], bytes]
 """Makes one printed page into a PDF."""
@@ -133,7 +135,13 @@ def _lying(grey: Array, known: Sequence[KnownPage], find: Callable[[Template], P
 
 
 def _middles(places: Sequence[AnswerPlace]) -> Array:
-    return np.array([(place.x + place.wide / 2, place.y + place.high / 2) for place in places], float)
+    """Where each box is judged: a box for words where its first ones stand, for print is far from its middle."""
+    return np.array([_judged_at(place) for place in places], float)
+
+
+def _judged_at(place: AnswerPlace) -> tuple[float, float]:
+    most = (np.inf, np.inf) if place.value else _FIRST_WORDS
+    return place.x + min(place.wide, most[0]) / 2, place.y + min(place.high, most[1]) / 2
 
 
 def _answer(number: int, page: GreyPage, grey: Array, code: str, leaf: int, lying: _Lying | Trouble) -> PageRead:

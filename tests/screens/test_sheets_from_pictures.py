@@ -3,6 +3,7 @@
 from dataclasses import replace
 from io import BytesIO
 
+import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -10,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from mat_desktop.app.system import Press
+from mat_desktop.eye import gates, reader
+from mat_desktop.eye.reader import KnownPage
 from mat_desktop.facilitation import history
 from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.printer import Style
@@ -17,6 +20,7 @@ from mat_desktop.facilitation.sheets import answer_places
 from mat_desktop.facilitation.sheets.pictures import PageRead
 from mat_desktop.facilitation.sheets.reading.lines import LineKind, SheetLine
 from mat_desktop.facilitation.sheets.reading.sheet_read import LineRead
+from mat_desktop.paper.press import redrawn
 from mat_desktop.rehearsal.hands import in_dialog, press
 from mat_desktop.screens.contact.pictures.pile import PictureFile, WaitingPage
 from mat_desktop.screens.contact.pictures.sheet_check import shown
@@ -27,7 +31,7 @@ from mat_desktop.workshop.sheets import SheetKind
 from tests.facilitation.sheets.test_sheet_pictures import seen
 from tests.paperwork import of_kind
 
-CARMEN = 3
+CARMEN, DOV = 3, 4
 
 
 def a_white_page() -> bytes:
@@ -106,6 +110,19 @@ def test_the_figures_say_how_the_reader_did_here_and_show_no_empty_table_before_
     said, *cells = figures_of(who)
     assert said.startswith("1 page read. Of 3 checked boxes, ")
     assert {"Six-month handouts", "Checked"} <= set(cells)
+
+
+def test_every_box_for_words_is_judged_where_print_is_near(handout):
+    """Else none could be believed to be empty, and she would be shown the picture of an empty box on each handout."""
+    judged = dict[str, bool]()
+    for page in Press().pages(of_kind(handout[0].place.desk, 1, SheetKind.SIX_MONTHS, [DOV]), Style()):
+        words = [place for place in page.places if not place.value]
+        template = KnownPage(page, redrawn).template if words else None
+        if template is not None:
+            fits = np.ones(len(template.at), bool)
+            seen_there = gates._spoken_for(template, fits, fits, reader._middles(words))
+            judged |= dict(zip([place.item for place in words], seen_there.tolist(), strict=True))
+    assert judged == dict.fromkeys(("E1", "E2", "E3", "E4", "E5 words"), True)
 
 
 def test_the_digit_of_a_step_and_the_number_with_which_its_words_begin_are_told_apart():
