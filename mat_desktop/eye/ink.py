@@ -40,10 +40,9 @@ class BarePage:
         page = ndimage.map_coordinates(soft, grid, np.float32, order=1, mode="nearest") / 255
         return [ndimage.gaussian_filter(page, blur) for blur in _BLURS]
 
-    @cached_property
-    def darkest_near(self) -> list[Array]:
-        """The darkest print within a pixel, for a map that is a pixel off."""
-        return [ndimage.minimum_filter(page, 3) for page in self.blurred]
+    def darkest_near(self, blur: int) -> Array:
+        """The darkest print within a pixel at one of the blurs, for a map that is a pixel off."""
+        return np.asarray(ndimage.minimum_filter(self.blurred[blur], 3))
 
     @cached_property
     def sample(self) -> Array:
@@ -85,7 +84,7 @@ def ink_of(picture: Array, printed: BarePage, lies: PageMap) -> PageInk:
     fits = [_fitted(values, 1 - page.ravel()[printed.sample]) for page in printed.blurred]
     best = min(range(len(fits)), key=lambda n: fits[n][0])
     paper, gain = float(np.median(seen.ravel()[printed.bare])), max(0.2, -fits[best][1])
-    expected = printed.darkest_near[best]
+    expected = printed.darkest_near(best)
     ink = np.clip((paper - gain * (1 - expected) - seen) / max(gain, 0.3), 0, 1.5)
     # Where the print is blackest nothing can be told: ink on it is as dark as it is.
     ink = np.asarray(ink * np.clip((expected - 0.15) / 0.25, 0, 1), np.float32)

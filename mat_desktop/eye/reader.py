@@ -9,7 +9,7 @@ import numpy as np
 
 from mat_desktop.eye.aligning import from_corners, grown
 from mat_desktop.eye.choices import choice_mark
-from mat_desktop.eye.codes import codes_on
+from mat_desktop.eye.codes import SeenCode, codes_on
 from mat_desktop.eye.files import GreyPage, pages_of
 from mat_desktop.eye.gates import gates
 from mat_desktop.eye.ink import BarePage, cut, ink_of
@@ -24,6 +24,8 @@ STRAIGHT = 6.0
 """Pixels a millimetre of the straightened page that is shown."""
 _WORDS_INK = 0.004
 """Share of a box for words that is ink where something is written in it."""
+_FIRST_WORDS = 50.0, 8.0
+"""Width and height in millimetres of the first words in a box: their question is printed above them."""
 
 Redraw = Callable[[PrintedPage], bytes]
 """Makes one printed page into a PDF."""
@@ -37,13 +39,23 @@ class KnownPage:
     redraw: Redraw
 
     @cached_property
-    def template(self) -> Template | None:
-        """Its raster and pieces; None where its own code cannot be read."""
+    def raster(self) -> Array:
+        """As it comes out of the printer."""
         import pypdfium2
 
         page = pypdfium2.PdfDocument(self.redraw(self.printed))[0]
         grey = page.render(scale=FINE * 25.4 / 72, grayscale=True).to_numpy()
-        return made_template(grey.reshape(grey.shape[:2]))
+        return np.asarray(grey.reshape(grey.shape[:2]))
+
+    @cached_property
+    def own_code(self) -> SeenCode | None:
+        """What its code says; None where it cannot be read."""
+        return next(iter(codes_on(self.raster)), None)
+
+    @cached_property
+    def template(self) -> Template | None:
+        """Its raster and pieces; None where its own code cannot be read."""
+        return made_template(self.raster, self.own_code) if self.own_code is not None else None
 
     @cached_property
     def bare(self) -> BarePage:
@@ -76,9 +88,12 @@ def _by_code(number: int, page: GreyPage, grey: Array, known: Sequence[KnownPage
 
 
 def _is_of(known: KnownPage, code: str, leaf: int, printed: str | None) -> bool:
-    """Whether a kept page is that page; where its code was read, in that print as well."""
-    template = known.template if known.printed.code == code else None
-    return template is not None and template.page == leaf and printed in (None, template.printed)
+    """Whether a kept page is that page; where its code was read, in that print as well.
+
+    Its code tells, before its pieces are cut: the other pages of the same sheet need none.
+    """
+    own = known.own_code if known.printed.code == code else None
+    return own is not None and own.page == leaf and printed in (None, own.printed)
 
 
 def _by_hand(number: int, page: GreyPage, grey: Array, known: Sequence[KnownPage], told: ByHand) -> PageRead:
@@ -120,7 +135,13 @@ def _lying(grey: Array, known: Sequence[KnownPage], find: Callable[[Template], P
 
 
 def _middles(places: Sequence[AnswerPlace]) -> Array:
-    return np.array([(place.x + place.wide / 2, place.y + place.high / 2) for place in places], float)
+    """Where each box is judged: a box for words where its first ones stand, for print is far from its middle."""
+    return np.array([_judged_at(place) for place in places], float)
+
+
+def _judged_at(place: AnswerPlace) -> tuple[float, float]:
+    most = (np.inf, np.inf) if place.value else _FIRST_WORDS
+    return place.x + min(place.wide, most[0]) / 2, place.y + min(place.high, most[1]) / 2
 
 
 def _answer(number: int, page: GreyPage, grey: Array, code: str, leaf: int, lying: _Lying | Trouble) -> PageRead:

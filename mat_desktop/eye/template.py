@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from scipy import fft, ndimage
 
-from mat_desktop.eye.codes import codes_on
+from mat_desktop.eye.codes import SeenCode
 from mat_desktop.eye.maps import Array
 
 FINE = 10.0
@@ -28,10 +28,6 @@ class Template:
 
     raster: Array
     """White 255, black 0, at `FINE`."""
-    code: str
-    page: int
-    printed: str
-    """The sign of the print, as its code has it."""
     quad: Array
     """The corners of its code in millimetres, top left first."""
     coarse: Array
@@ -65,18 +61,15 @@ class Template:
         return replace(self, at=middles, pieces=_cut(self.coarse, middles), _spectra={})
 
 
-def made_template(raster: Array) -> Template | None:
-    """A printed page from its raster; None where no code of ours stands on it."""
-    seen = codes_on(raster)
-    if not seen:
-        return None
+def made_template(raster: Array, own: SeenCode) -> Template:
+    """A printed page from its raster and its own code."""
     coarse = _resampled(raster, COARSE)
     high, wide = raster.shape[0] / FINE, raster.shape[1] / FINE
     x, y = np.meshgrid(np.arange(_APART, wide - 7, _APART), np.arange(_APART, high - 7, _APART))
     middles = np.stack([x.ravel(), y.ravel()], axis=1)
     middles = middles[[_clear(piece) for piece in _windows(coarse, middles)]]
-    quad = (seen[0].corners + 0.5) / FINE
-    return Template(raster, seen[0].code, seen[0].page, seen[0].printed, quad, coarse, middles, _cut(coarse, middles))
+    quad = (own.corners + 0.5) / FINE
+    return Template(raster, quad, coarse, middles, _cut(coarse, middles))
 
 
 def _resampled(raster: Array, scale: float) -> Array:

@@ -11,6 +11,7 @@ from mat_desktop.screens.contact.agreed_days import AgreedDaysDialog
 from mat_desktop.screens.contact.happened import HappenedDialog
 from mat_desktop.screens.contact.page import ContactPage
 from mat_desktop.screens.contact.pictures.by_hand import ByHandDialog
+from mat_desktop.screens.contact.pictures.figures_dialog import FiguresDialog
 from mat_desktop.screens.frame.about import AboutDialog
 from mat_desktop.screens.frame.action_list import ActionList
 from mat_desktop.screens.frame.audit import AuditDialog
@@ -194,6 +195,7 @@ WAYS: Mapping[type[Dialog], Way] = {
     EndDialog: Way(stage=DAY, go=by_menu(Step.PAIRING, "Being asked", "End this partnership", "View: Board")),
     EraseDialog: Way(stage=DAY, go=on(Step.PARTICIPANTS, "View: People", "Erase …")),
     EraseWorkshopDialog: Way(stage=DAY, go=on(Step.SETUP, "View: Privacy", "Erase this workshop …")),
+    FiguresDialog: Way(stage=MONTHS, go=on(Step.CONTACT, "View: Take in sheets", "From pictures", "Figures")),
     FindPerson: Way(stage=DAY, go=by_key(Qt.Key.Key_F)),
     GoalProjector: Way(stage=MONTHS, go=on(Step.GOALS, "View: Goal round", "Projector")),
     GroupProjector: Way(stage=LAST, go=_agree_and_show),

@@ -115,9 +115,7 @@ def test_a_pile_from_the_scanner_gives_each_of_its_pages():
 
 def test_a_code_of_another_library_is_known_as_such():
     page = log()[0]
-    template = known(page).template
-    assert template is not None
-    picture = saved(Image.fromarray(template.raster).convert("L"), "PNG")
+    picture = saved(Image.fromarray(known(page).raster).convert("L"), "PNG")
     (read,) = list(read_picture(0, picture, [], None))
     assert (read.code, read.trouble) == (page.code, Trouble.NOT_KNOWN)
 

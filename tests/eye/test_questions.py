@@ -2,9 +2,11 @@
 
 import os
 from datetime import date
+from io import BytesIO
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from mat_desktop.app.system import Press
 from mat_desktop.eye.aligning import grown
@@ -91,6 +93,21 @@ def test_a_sheet_of_another_print_under_a_known_code_is_refused_as_a_whole():
         assert read.trouble in (Trouble.NOT_KNOWN, Trouble.NOT_IN_PLACE, Trouble.NO_CODE)
         refused += 1
     figure("Pictures of another print", f"{refused} of {WRONG_PRINTS} refused as a whole, 0 boxes taken")
+
+
+def test_of_a_sheet_of_several_pages_only_the_page_that_is_seen_is_made_ready(desk, workshop_id, pair, clock):
+    """To cut the pieces of a page takes a quarter of a second: nobody waits for those of the pages that are not met."""
+    clock.go_to(date(2026, 9, 20))
+    printed = Press().pages(of_kind(desk, workshop_id, SheetKind.SIX_MONTHS, [pair[1]]), Style())
+    pages = [KnownPage(page, redrawn) for page in printed]
+    (code,) = codes_on(pages[0].raster)
+    (left, top), (right, under) = code.corners.min(0).astype(int) - 20, code.corners.max(0).astype(int) + 20
+    snippet, kept = np.pad(pages[0].raster[top:under, left:right], 400, constant_values=120), BytesIO()
+    Image.fromarray(snippet).save(kept, "PNG")
+    (read,) = list(read_picture(0, kept.getvalue(), pages, None))
+    assert (read.page, read.trouble) == (1, Trouble.NOT_IN_PLACE)
+    assert len(pages) > 1
+    assert ["template" in vars(page) for page in pages] == [True] + [False] * (len(pages) - 1)
 
 
 def test_a_sheet_of_which_only_the_foot_bears_print_near_its_code_is_found_although_it_leans_away(pages):

@@ -3,26 +3,35 @@
 from dataclasses import replace
 from io import BytesIO
 
+import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from mat_desktop.app.system import Press
+from mat_desktop.eye import gates, reader
+from mat_desktop.eye.reader import KnownPage
 from mat_desktop.facilitation import history
 from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import answer_places
 from mat_desktop.facilitation.sheets.pictures import PageRead
-from mat_desktop.rehearsal.hands import press
+from mat_desktop.facilitation.sheets.reading.lines import LineKind, SheetLine
+from mat_desktop.facilitation.sheets.reading.sheet_read import LineRead
+from mat_desktop.paper.press import redrawn
+from mat_desktop.rehearsal.hands import in_dialog, press
 from mat_desktop.screens.contact.pictures.pile import PictureFile, WaitingPage
+from mat_desktop.screens.contact.pictures.sheet_check import shown
+from mat_desktop.screens.look.belonging import seen_in
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.seen import SeenMark
 from mat_desktop.workshop.sheets import SheetKind
 from tests.facilitation.sheets.test_sheet_pictures import seen
 from tests.paperwork import of_kind
 
-CARMEN = 3
+CARMEN, DOV = 3, 4
 
 
 def a_white_page() -> bytes:
@@ -88,6 +97,57 @@ def test_a_page_of_a_handout_is_in_the_library_after_a_key_for_each_doubtful_lin
     assert any("Ctrl+Z" in words for words in who.messages.said)
     history.undo(desk)
     assert views.follow_up(desk, CARMEN, 6) == before
+
+
+def test_the_figures_say_how_the_reader_did_here_and_show_no_empty_table_before_it_read_anything(handout):
+    who, pages = handout
+    view = who.page.pictures
+    assert figures_of(who) == ["No page was read in this library yet."]
+    hand_over(who, seen(with_item(pages, "C1"), {f"C{n}": "0" for n in range(1, 5)}))
+    while view.check.line is not None:
+        QTest.keyClick(who.window.focusWidget(), Qt.Key.Key_M)
+    view.keep.click()
+    said, *cells = figures_of(who)
+    assert said.startswith("1 page read. Of 3 checked boxes, ")
+    assert {"Six-month handouts", "Checked"} <= set(cells)
+
+
+def test_every_box_for_words_is_judged_where_print_is_near(handout):
+    """Else none could be believed to be empty, and she would be shown the picture of an empty box on each handout."""
+    judged = dict[str, bool]()
+    for page in Press().pages(of_kind(handout[0].place.desk, 1, SheetKind.SIX_MONTHS, [DOV]), Style()):
+        words = [place for place in page.places if not place.value]
+        template = KnownPage(page, redrawn).template if words else None
+        if template is not None:
+            fits = np.ones(len(template.at), bool)
+            seen_there = gates._spoken_for(template, fits, fits, reader._middles(words))
+            judged |= dict(zip([place.item for place in words], seen_there.tolist(), strict=True))
+    assert judged == dict.fromkeys(("E1", "E2", "E3", "E4", "E5 words"), True)
+
+
+def test_the_digit_of_a_step_and_the_number_with_which_its_words_begin_are_told_apart():
+    steps = (("1", "further back"), ("2", "1 or 2 days a week"))
+    ladder = SheetLine(item="A1", words="Walk", options=steps, part=LineKind.LADDER)
+    ratings = replace(ladder, options=(("0", "not at all"), ("1", "")))
+    assert said_of(ladder) == ["1: further back", "2: 1 or 2 days a week"]
+    assert said_of(ratings) == ["0 not at all", "1"]
+
+
+def said_of(line):
+    """What stands on the buttons."""
+    return [words for _, words, _ in shown(LineRead(line=line, places=(), value="")).options]
+
+
+def figures_of(who):
+    """What stands in the dialog behind Figures, what it means left out, and Esc."""
+    found = list[str]()
+
+    def read(dialog):
+        found.extend(one.text() for one in seen_in(dialog, QLabel) if one.text() and "Asked are" not in one.text())
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    in_dialog(lambda: press(who.place, "Figures"), read)
+    return found
 
 
 def test_a_line_that_was_clicked_is_asked_again_and_words_are_typed_beside_their_picture(handout):

@@ -173,13 +173,14 @@ def put_response(
     item: int,
     entered: Entered | None,
     informant: Informant = Informant.SELF,
+    mode: Mode = Mode.PAPER,
 ) -> None:
     """Keep one answer to a questionnaire inside a deed, as `respond` does."""
     follow_up = follow_up_of(work, person_id, months)
     if instrument_id == own_pages.ALLIANCE:
         _rate_partnership(work, person_id, follow_up, item, entered)
     else:
-        put(work, person_id, instrument_id, item, entered, Mode.PAPER, at_follow_up(months, informant))
+        put(work, person_id, instrument_id, item, entered, mode, at_follow_up(months, informant))
     if informant is Informant.SELF:
         (answered if entered is not None else weigh)(work, follow_up)
 

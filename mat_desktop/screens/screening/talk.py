@@ -62,7 +62,9 @@ class TalkPanel(QWidget):
             bench.desk.clock.today,
             Tense.HAPPENED,
         )
-        self.how = ChoiceField("How it was held", [("", "not said"), *choices(MODES)], self._mode)
+        self.how = ChoiceField(
+            "How it was held", [("", "not said"), *choices(MODES, without=(Mode.PHOTOGRAPH,))], self._mode
+        )
         self.note_field = LineField(
             "Working note. On no handout; shown to the person if they ask for their record.",
             lambda words, visit: self._do(visit, screening.set_note, words),

@@ -29,6 +29,8 @@ class Mode(StrEnum):
     PAPER = "paper"
     ALOUD = "read aloud"
     PHONE = "phone"
+    PHOTOGRAPH = "photograph"
+    """On paper, and read from a picture of it."""
 
 
 class Informant(StrEnum):

@@ -21,7 +21,7 @@ from mat_desktop.facilitation.sheets.reading.keeping import keep_sheet
 from mat_desktop.facilitation.sheets.reading.sheet_answers import CANNOT_TELL, SheetAnswers
 from mat_desktop.facilitation.sheets.reading.sheet_read import sheet_read
 from mat_desktop.workshop.answers import own_pages
-from mat_desktop.workshop.answers.responses import AnswerState, Mode
+from mat_desktop.workshop.answers.responses import AnswerState, Mode, Response
 from mat_desktop.workshop.followup import FURTHER_BACK
 from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.promises import Promise, PromiseReason
@@ -280,6 +280,33 @@ def test_sheets_of_the_talk_are_kept_as_typed_ones(desk, workshop_id, pair, kind
         kept(desk, answered(read(desk, workshop_id, seen(page, own), f"{page.page:064}"), own))
         found += [line.line for line in read(desk, workshop_id, seen(page, {}), "9" * 64).read.lines]
     assert {line.item: line.kept for line in found} == truth
+
+
+def how_they_came(desk, person):
+    """In which ways the answers of each occasion came."""
+    with desk.archive.look() as rows:
+        return {(one.instrument, one.months): one.mode for one in rows.all(Response, participant_id=person)}
+
+
+def test_answers_say_whether_they_were_read_from_a_photograph_or_typed(desk, workshop_id, handout, pair):
+    _, ana, _ = pair
+    for number, item in enumerate(("B1", "C1")):
+        page = with_item(handout, item)
+        kept(desk, answered(read(desk, workshop_id, seen(page, {item: "1"}), f"{number:064}"), {item: "1"}))
+    found = how_they_came(desk, ana)
+    assert found[own_pages.COMPLAINTS, 6] is found["phq-4", 6] is Mode.PHOTOGRAPH
+    assert found[own_pages.COMPLAINTS, 0] is Mode.PAPER
+    history.undo(desk)
+    entry.respond(desk, ana, 6, "phq-4", 1, Entered(value=1))
+    assert how_they_came(desk, ana)["phq-4", 6] is Mode.PAPER
+
+
+def test_a_sheet_of_the_talk_that_was_photographed_says_so_in_the_record(desk, workshop_id, pair):
+    _, ana, _ = pair
+    page = printed(desk, workshop_id, SheetKind.READINESS, ana)[0]
+    item, value = next((place.item, place.value) for place in page.places if place.value)
+    kept(desk, answered(read(desk, workshop_id, seen(page, {item: value})), {item: value}))
+    assert how_they_came(desk, ana)[own_pages.READINESS, 0] is Mode.PHOTOGRAPH
 
 
 def test_a_page_that_says_nothing_new_the_same_picture_and_another_library_are_refused_by_name(

@@ -75,7 +75,7 @@ def _ladder(work: Work, read: SheetRead, line: SheetLine, value: str) -> None:
 def _trouble(work: Work, read: SheetRead, line: SheetLine, value: str) -> None:
     entered = _entered(value)
     again = Entered(entered.state, entered.value, line.name)
-    put_response(work, read.person_id, read.months, own_pages.COMPLAINTS, line.number, again)
+    put_response(work, read.person_id, read.months, own_pages.COMPLAINTS, line.number, again, mode=Mode.PHOTOGRAPH)
 
 
 def _better(work: Work, read: SheetRead, line: SheetLine, value: str) -> None:
@@ -87,7 +87,7 @@ def _later_form(work: Work, read: SheetRead, line: SheetLine, value: str) -> Non
     rating = line.name == own_pages.ALLIANCE
     entered = _entered(value)
     plain = None if rating and entered.value is None else entered
-    put_response(work, read.person_id, read.months, line.name, line.number, plain)
+    put_response(work, read.person_id, read.months, line.name, line.number, plain, mode=Mode.PHOTOGRAPH)
 
 
 def _question(work: Work, read: SheetRead, line: SheetLine, value: str) -> None:
@@ -96,7 +96,7 @@ def _question(work: Work, read: SheetRead, line: SheetLine, value: str) -> None:
 
 
 def _form(work: Work, read: SheetRead, line: SheetLine, value: str) -> None:
-    put(work, read.person_id, line.name, line.number, _entered(value), Mode.PAPER)
+    put(work, read.person_id, line.name, line.number, _entered(value), Mode.PHOTOGRAPH)
 
 
 def _rating(work: Work, read: SheetRead, line: SheetLine, value: str) -> None:

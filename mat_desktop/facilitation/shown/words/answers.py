@@ -13,4 +13,5 @@ MODES: dict[Mode, str] = {
     Mode.PAPER: "paper",
     Mode.ALOUD: "read aloud",
     Mode.PHONE: "phone",
+    Mode.PHOTOGRAPH: "paper, read from a photograph",
 }

@@ -1,5 +1,7 @@
 """The page of figures: how the reader did in this library, kind by kind."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mat_desktop.facilitation.sheets.reading.figures import ReadFigures, ReadKind
@@ -20,15 +22,20 @@ class FiguresDialog(Dialog):
     def __init__(self, window: QWidget, figures: ReadFigures) -> None:
         super().__init__(window, "How the reader did here")
         self.said = label(figures.said, "strong", wrap=True)
-        table = QGridLayout()
-        table.setHorizontalSpacing(16)
-        for place, head in enumerate(_HEADS):
-            table.addWidget(label(head, "label"), 0, place)
-        for row, kind in enumerate(figures.kinds, 1):
-            for place, words in enumerate(cells(kind)):
-                table.addWidget(label(words), row, place)
-        content = column(self.said, boxed(table), label(_HOW, "small", wrap=True))
+        table = (boxed(_table(figures.kinds)),) if figures.kinds else ()
+        content = column(self.said, *table, label(_HOW, "small", wrap=True))
         lay_out(self, content, button("Close", self.accept, "primary"))
+
+
+def _table(kinds: Sequence[ReadKind]) -> QGridLayout:
+    table = QGridLayout()
+    table.setHorizontalSpacing(16)
+    for place, head in enumerate(_HEADS):
+        table.addWidget(label(head, "label"), 0, place)
+    for row, kind in enumerate(kinds, 1):
+        for place, words in enumerate(cells(kind)):
+            table.addWidget(label(words), row, place)
+    return table
 
 
 def cells(kind: ReadKind) -> tuple[str, ...]:

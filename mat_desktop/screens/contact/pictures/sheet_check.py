@@ -164,10 +164,12 @@ class SheetCheck(QWidget):
 def shown(line: LineRead) -> ShownQuestion:
     """A line as a question: the digits that are printed choose, or where words are printed the place of the box."""
     numbers = all(value.isdecimal() for value, _ in line.line.options)
+    # "2: 1 or 2 days a week": a step of a ladder often begins with a number itself.
+    between = ":" if any(said[:1].isdecimal() for _, said in line.line.options) else ""
     options = []
     for box, (value, said) in enumerate(line.line.options, 1):
         digit = int(value) if numbers else box
-        options.append((digit, f"{digit} {said}".strip(), said or value))
+        options.append((digit, f"{digit}{between} {said}" if said else str(digit), said or value))
     return ShownQuestion(
         number=1,
         printed=line.line.item,

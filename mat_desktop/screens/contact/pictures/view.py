@@ -64,6 +64,8 @@ class PictureView(QWidget):
         self.check = SheetCheck(self._tell, self._point_to_line)
         self.groups = CropGroups(self._doubt)
         self.notes = label("", "small", wrap=True)
+        self._rest = QWidget()
+        """The room of the page that is not there yet: what is said stands together above it."""
         self.keep = button("Keep this page", self._keep, icon="check")
         self.leave_out = button("Leave it out", self._leave_out)
         self.by_hand = button("Type the code and click the corners", self._by_hand)
@@ -83,6 +85,7 @@ class PictureView(QWidget):
         hold(side, least_width=420)
         self.zones = PageZones((left, 1), (side, 2))
         layout.addWidget(self.zones, 1)
+        layout.addWidget(self._rest, 1)
         layout.addLayout(flowing(self.leave_out, self.by_hand, self.keep, fills=False))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -179,6 +182,7 @@ class PictureView(QWidget):
         page, lines = self._page, self.lines
         shown = self.answers is not None or lines is not None
         self.zones.setVisible(shown)
+        self._rest.setVisible(not shown)
         self.keep.setVisible(shown)
         self.asking.setVisible(self.answers is not None)
         self.check.setVisible(lines is not None)
