@@ -34,7 +34,7 @@ class RecordedMessages:
         self.asked.append(question)
         return self.answers.pop(0) if self.answers else True
 
-    def pick(self, question: str, answers: Sequence[str], *, filled: int = 0) -> int | None:
+    def pick(self, question: str, answers: Sequence[str], *, filled: int = 0, unasked: bool = False) -> int | None:
         """Write the question down; the filled answer unless another one, or leaving, lies ready."""
         self.asked.append(question)
         return self.picks.pop(0) if self.picks else filled

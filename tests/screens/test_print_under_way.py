@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageRanges
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import delete
 
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.sheets import coming_out
 from mat_desktop.rehearsal.hands import in_dialog, press, seen
 from mat_desktop.screens.frame.action_list import ActionList
+from mat_desktop.screens.shared.band import Strip
 from mat_desktop.screens.shared.buttons import Button
 from mat_desktop.screens.shared.messages import WindowMessages
 from mat_desktop.screens.shared.printer_dialog import choose_printer
@@ -190,6 +192,31 @@ def test_staying_after_a_backup_that_failed_leaves_every_key_alive(at_own_sample
     assert "The disk is full." in at_own_sample.messages.asked[-1]
     place.library = opened
     keys_work(at_own_sample)
+
+
+def test_a_key_that_was_meant_for_another_page_does_not_say_that_all_of_it_came_out(at_own_sample, tmp_path):
+    """Printing takes a while, and she goes on typing elsewhere: the question comes over that."""
+    who = at_own_sample
+    press(who.place.rail, "Print")
+    who.tick_kinds(SheetKind.CALL_LOG)
+    who.page.settle()
+    who.page.outgoing.ask_printer = lambda _parent, _document: FilePrinter(tmp_path / "first.pdf")
+    strip = Strip()
+    who.messages.pick = WindowMessages(who.window, strip).pick
+    who.page.printing.click()
+    who.go_to(Step.GOALS)
+    typed: list[Qt.Key] = []
+
+    def type_on(dialog) -> None:
+        QTest.qWait(30)
+        for which in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape):
+            typed.append(which)
+            if dialog.isVisible():
+                QTest.keyClick(sure(dialog.windowHandle()), which)
+
+    in_dialog(lambda: until(lambda: len(typed) == 3), type_on)
+    assert coming_out.last(who.place.desk) is not None, "Today asks again"
+    delete(strip)
 
 
 def test_whether_all_of_it_came_out_is_asked_again_after_the_program_was_closed(sent, tmp_path):

@@ -73,17 +73,18 @@ class Sending(QObject):
         if QApplication.activeModalWidget() is not None:
             QTimer.singleShot(_AFTER_ANOTHER_MS, self, lambda: self._ask(pdf, printer, papers, sent))
             return
-        first = self.first_missing(len(papers), "")
+        first = self.first_missing(len(papers), "", unasked=True)
         if first is not None:
             self._print(pdf, printer, papers[first:], sent)
 
-    def first_missing(self, papers: int, when: str) -> int | None:
+    def first_missing(self, papers: int, when: str, *, unasked: bool = False) -> int | None:
         """Ask whether all of it came out; the first sheet of paper that did not, from 0 on, None where none is wanted.
 
-        Whoever leaves the question finds it again on Today.
+        Whoever leaves the question finds it again on Today. It comes `unasked` when the last page has gone, over
+        whatever she is doing by then.
         """
         messages = self._bench.messages
-        picked = messages.pick(f"{when} {coming_out.QUESTION}".strip(), _ANSWERS)
+        picked = messages.pick(f"{when} {coming_out.QUESTION}".strip(), _ANSWERS, unasked=unasked)
         if picked == 0:
             coming_out.forget(self._bench.desk)
         number = messages.which(_WHICH, papers) if picked == 1 else None

@@ -56,10 +56,11 @@ class Messages(Protocol):
         """Ask something; True for yes. The safe answer has the focus."""
         ...
 
-    def pick(self, question: str, answers: Sequence[str], *, filled: int = 0) -> int | None:
+    def pick(self, question: str, answers: Sequence[str], *, filled: int = 0, unasked: bool = False) -> int | None:
         """Ask something each of whose answers does something: which one, from 0 on; None where she leaves, by Esc too.
 
-        `filled` is the answer for the most usual or the safest thing.
+        `filled` is the answer for the most usual or the safest thing. `unasked`: no hand led to the question, so
+        whoever is typing gives no answer.
         """
         ...
 

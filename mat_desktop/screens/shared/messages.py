@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mat_desktop.screens.look.sizes import hold
@@ -14,6 +16,9 @@ from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.dialog_body import lay_out
 from mat_desktop.screens.shared.parts import button, column, label
 from mat_desktop.screens.shared.still import StillCombo, StillSpin
+
+REST_MS = 700
+"""A hand that struck no key for so long has seen the question that came."""
 
 
 class WindowMessages:
@@ -36,9 +41,12 @@ class WindowMessages:
         dialog = ConfirmDialog(self._window, question, yes, no, destroys=destroys)
         return dialog.exec() == QDialog.DialogCode.Accepted
 
-    def pick(self, question: str, answers: Sequence[str], *, filled: int = 0) -> int | None:
-        """Ask something each of whose answers does something; leaving does nothing."""
-        dialog = Picking(self._window, question, answers, filled)
+    def pick(self, question: str, answers: Sequence[str], *, filled: int = 0, unasked: bool = False) -> int | None:
+        """Ask something each of whose answers does something; leaving does nothing.
+
+        `unasked`: no hand led to the question, so whoever is typing gives no answer.
+        """
+        dialog = Picking(self._window, question, answers, filled, unasked=unasked)
         return dialog.picked if dialog.exec() else None
 
     def which(self, question: str, most: int) -> int | None:
@@ -94,7 +102,10 @@ class ConfirmDialog(Dialog):
 class Picking(Dialog):
     """A question with an answer for each thing that can be done, and one for nothing at all."""
 
-    def __init__(self, window: QWidget, question: str, answers: Sequence[str], filled: int) -> None:
+    def __init__(
+        self, window: QWidget, question: str, answers: Sequence[str], filled: int, *, unasked: bool = False
+    ) -> None:
+        """A question that comes `unasked` hears no key but Esc until the hand has rested a moment."""
         super().__init__(window, "MAT Desktop")
         self.picked: int | None = None
         hold(self, least_width=460)
@@ -102,7 +113,27 @@ class Picking(Dialog):
         buttons = [button(words, partial(self._pick, place), kinds[place]) for place, words in enumerate(answers)]
         leave = button("Leave", self.reject)
         lay_out(self, column(label(question, wrap=True)), *reversed(buttons), first=leave)
-        buttons[filled].setFocus()
+        self._rests = QTimer(self, interval=REST_MS if unasked else 0, singleShot=True)
+        self._rests.timeout.connect(buttons[filled].setFocus)
+        if unasked:
+            # Else Qt gives the keyboard of a dialog to its default button.
+            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self.setFocus()
+            self._rests.start()
+        else:
+            buttons[filled].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Who was typing when the question came types on, and answers nothing."""
+        if self._rests.isActive() and event.key() != Qt.Key.Key_Escape:
+            self._rests.start()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab, too, was meant for what was typed in."""
+        return self._rests.isActive() or super().focusNextPrevChild(onward)
 
     def _pick(self, place: int) -> None:
         self.picked = place
