@@ -1,6 +1,7 @@
 """Every kind of sheet, listed by the code: sizes from what is drawn, and words that are hard for any page."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
@@ -53,7 +54,8 @@ NAMES = (
 )
 """Two hundred letters, what no font has, right to left with numbers and brackets, and many scripts."""
 STEP = "as much of it as I can on a day that is neither good nor bad, and then a little more " * 4
-UNDRAWN = "አበ"
+UNDRAWN = tuple(chr(number) for number in range(0x1200, 0x1340) if unicodedata.category(chr(number)) == "Lo")
+"""Letters of a script for which there is no font here."""
 A_LINE = re.compile(f"(?<!_){LINE}(?!_)")
 """The line of a word, which is shorter than those of a form."""
 TO_CUT = frozenset(
@@ -94,15 +96,18 @@ def ordered(desk: Desk, kind: SheetKind) -> tuple[Sheet, ...]:
     return tuple(with_long_goals(view) for view in sheets.preview(desk, order))
 
 
-def ending_in(word: str, thing: Any) -> Any:
-    """The same view, every sentence in it with this word at its end; codes and keys as they are."""
+def ending_apart(used: list[str], thing: Any) -> Any:
+    """The same view, each text in it with another letter at its end that no font has; codes and keys as they are."""
     if isinstance(thing, str):
-        return f"{thing} {word}" if type(thing) is str and thing else thing
+        if type(thing) is not str or not thing:
+            return thing
+        used.append(UNDRAWN[len(used) % len(UNDRAWN)])
+        return f"{thing} {used[-1]}"
     if isinstance(thing, tuple) and not hasattr(thing, "_fields"):
-        return tuple(ending_in(word, one) for one in thing)
+        return tuple(ending_apart(used, one) for one in thing)
     if is_dataclass(thing) and not isinstance(thing, type):
         inside = {field.name: getattr(thing, field.name) for field in fields(thing) if field.init}
-        return replace(thing, **{n: v if n in ("code", "id") else ending_in(word, v) for n, v in inside.items()})
+        return replace(thing, **{n: v if n in ("code", "id") else ending_apart(used, v) for n, v in inside.items()})
     return thing
 
 
@@ -183,12 +188,12 @@ def test_hard_names_and_long_words_are_whole_on_every_sheet_with_their_heading_a
 
 @pytest.mark.parametrize("kind", SheetKind)
 def test_what_no_font_can_draw_is_told_before_it_prints_as_a_line(desk, kind):
-    """Whatever anybody wrote for this kind of sheet ends in such a word: each is told, and those on paper are lines."""
-    views = tuple(ending_in(UNDRAWN, view) for view in ordered(desk, kind)[:4])
-    pages = press.pages_of(views, Style())
-    said = [mark[3] for page in pages for mark in words_of(page)]
-    assert set(UNDRAWN) <= {letter for letter, _ in letters.lacking(views)}
-    assert not any(letter in words for words in said for letter in UNDRAWN)
+    """Whatever stands in this kind of sheet ends in a letter of its own: each is told, and those on paper are lines."""
+    used: list[str] = []
+    views = tuple(ending_apart(used, view) for view in ordered(desk, kind)[:4])
+    said = [mark[3] for page in press.pages_of(views, Style()) for mark in words_of(page)]
+    assert set(used) <= {letter for letter, _ in letters.lacking(views)}
+    assert not any(letter in words for words in said for letter in used)
     assert any(A_LINE.search(words) for words in said)
 
 
