@@ -154,6 +154,17 @@ def memory(many: Path) -> Row:
 
 def loaded(folder: Path, workshops: int) -> int:
     """An encrypted library with so many workshops: one is made by deeds, the others are copies of its rows in bulk."""
+    from mat_desktop.storage.folder import engine
+
+    # Once memory is locked, it is for the whole process, and each value of a million rows is locked in by itself.
+    usual, engine.CIPHER_MEMORY_SECURITY = engine.CIPHER_MEMORY_SECURITY, "OFF"
+    try:
+        return _loaded(folder, workshops)
+    finally:
+        engine.CIPHER_MEMORY_SECURITY = usual
+
+
+def _loaded(folder: Path, workshops: int) -> int:
     from mat_desktop.facilitation.setup import workshop as setup
     from mat_desktop.storage.folder.engine import make_engine
     from mat_desktop.storage.folder.library import DATABASE
