@@ -99,8 +99,8 @@ def test_a_sound_library_is_said_to_be_sound(sample, capsys):
     assert found["workshops"] == [{"number": 1, "title": "Harbour Hall", "held_on": "2026-03-14"}]
 
 
-FOR_NOBODY_YET = ("later-follow-up", "absent-pack", "rater")
-"""Nobody in the sample was away, is asked after two years, or is rated by somebody else; these print blank."""
+FOR_NOBODY_YET = ("later-follow-up", "absent-pack", "rater", "study-consent")
+"""Nobody in the sample was away, is asked after two years, is rated by somebody else, or takes part in a study."""
 
 
 @pytest.mark.parametrize("kind", FOR_NOBODY_YET)
