@@ -20,7 +20,7 @@ from tests.sure import sure
 
 
 def two_pairs(desk):
-    workshop = setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "UTC")
+    workshop = setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
     for name in ("Ana", "Ben", "Cleo", "Dov"):
         include(desk, workshop, name)
     for first in (1, 3):

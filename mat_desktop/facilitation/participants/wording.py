@@ -39,5 +39,6 @@ def consent_words(workshop: Workshop, kind: ConsentKind) -> str:
         until=day_month_year(kept_until(workshop)),
         line=LINE,
         later=f"{MONTHS[later.month - 1]} {later.year}",
+        wait="",
     )
     return begun(words)

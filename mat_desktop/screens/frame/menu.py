@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from shiboken6 import isValid
@@ -92,9 +93,10 @@ def show_list(room: ActionRoom, widget: QWidget) -> None:
 
     actions = (action for action in ACTIONS if action.on(room))
     found = ActionList(widget, (*actions, *of_the_page(room)))
-    if not found.exec():
-        return
-    if found.code:
-        room.filing.open_code(found.code)
-    elif found.chosen is not None:
-        found.chosen.does(room)
+    done, code, chosen = found.exec(), found.code, found.chosen
+    # What is opened from here would have this list behind it, and a cover over that would leave its names to be read.
+    QCoreApplication.sendPostedEvents(found, QEvent.Type.DeferredDelete)
+    if done and code:
+        room.filing.open_code(code)
+    elif done and chosen is not None:
+        chosen.does(room)

@@ -33,6 +33,10 @@ ENTER_MEANS: Mapping[str, str] = {
 """What Enter does something on beside buttons, by its name, and why."""
 
 
+_MENUS = (["QMenu"], ["StillMenu"])
+"""What a button opens that has a menu."""
+
+
 def walked_by_tab(state: State) -> list[QWidget]:
     """Every stop of Tab, from where the focus is until it comes round."""
     window, stops = state.root.window(), list[QWidget]()
@@ -142,7 +146,7 @@ def _enter_on(state: State, stop: QWidget, presses: Presses) -> Iterator[str]:
     wanted: list[QAbstractButton] = [stop] if isinstance(stop, QPushButton) else [filled] if filled else []
     told = ", ".join(map(named, pressed))
     if isinstance(stop, QPushButton):
-        if pressed != wanted and not (stop.menu() is not None and opened == ["QMenu"]):
+        if pressed != wanted and not (stop.menu() is not None and opened in _MENUS):
             yield f"Enter on {name} pressed {told or 'nothing'}"
     elif pressed not in ([], wanted, [stop]):
         yield f"Enter on {name} pressed {told}"

@@ -141,4 +141,5 @@ def test_every_kind_of_deed_belongs_to_a_step_or_is_known_to_belong_to_none():
         "library.call_off_erasure",
         "library.call_off_erasing_workshop",
         "library.loss",
+        "sheets.picture",
     }

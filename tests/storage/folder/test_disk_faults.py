@@ -35,12 +35,14 @@ FAULTS = int(os.environ.get("MAT_DESKTOP_FAULTS", "0"))
 
 The suite tries a few.
 """
+A_FEW = 8
+"""So many of each road in the suite: of fewer, all may be such that nothing is lost when the disk refuses them."""
 
 
 def tried(whole: int) -> Iterator[tuple[int, int]]:
     """Operations, and the error with which each is refused."""
     errors = len(REFUSED) if FAULTS >= AT_EVERY else 1
-    for operation in chosen(whole, FAULTS):
+    for operation in chosen(whole, max(FAULTS, A_FEW)):
         yield from ((operation, REFUSED[(operation + n) % len(REFUSED)]) for n in range(errors))
 
 

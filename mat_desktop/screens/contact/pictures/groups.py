@@ -66,7 +66,7 @@ def groups_of_lines(answers: SheetAnswers) -> list[SettledGroup]:
 @dataclass(frozen=True)
 class _Tile:
     box: SettledBox
-    group: str
+    under: str
     image: QImage
     at: QRect
 
@@ -131,7 +131,7 @@ class CropGroups(QWidget):
     def _tell(self) -> None:
         heads = ", ".join(words for _, words in self._heads)
         here = self._tiles[self._at] if self._tiles else None
-        said = f". {here.box.name}: {here.group}. Enter asks it again" if here else ""
+        said = f". {here.box.name}: {here.under}. Enter asks it again" if here else ""
         self.setAccessibleDescription(f"{heads}{said}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
