@@ -19,6 +19,7 @@ from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike
 from mat_desktop.screens.contact.happened import HappenedDialog
 from mat_desktop.screens.followup.body import CALL_PROMISED, SheetBody
 from mat_desktop.screens.frame import menu
+from mat_desktop.screens.promises.answering import NOT_NEEDED
 from mat_desktop.screens.promises.call_row import CallRow
 from mat_desktop.screens.promises.call_sheet import CUT_UP
 from mat_desktop.workshop.contact.calls import PrivateCall, Wish
@@ -104,6 +105,26 @@ def test_one_key_moves_a_promise_and_says_the_words_for_it(at_today):
     assert "Ana Sorrel" not in owed(at_today)
     at_today.clock.go_to(WORKSHOP_DAY + 3 * DAY)
     assert "Ana Sorrel" in owed(at_today)
+
+
+def test_a_call_that_nobody_needs_is_called_off_and_one_about_safety_is_never_offered_it(at_today):
+    place = at_today.place
+    seen(place, QPushButton, "Talked: Ana Sorrel").setFocus()
+    in_dialog(lambda: strike(place, KEY.Key_D), lambda dialog: press(dialog, NOT_NEEDED))
+    assert "Ana Sorrel" not in owed(at_today)
+    assert "no call is promised any more" in at_today.messages.said[-1]
+    at_today.clock.go_to(WORKSHOP_DAY + 3 * DAY)
+    assert "Ana Sorrel" not in owed(at_today)
+    QTest.keyClick(place.window().windowHandle(), KEY.Key_Z, CTRL)
+    assert "Ana Sorrel" in owed(at_today)
+    seen(place, QPushButton, "Talked: Elif").setFocus()
+
+    def look(dialog):
+        assert NOT_NEEDED not in [one.text() for one in dialog.findChildren(QPushButton)]
+        press(dialog, "Leave")
+
+    in_dialog(lambda: strike(place, KEY.Key_D), look)
+    assert "Elif" in owed(at_today)
 
 
 def test_the_second_miss_of_a_safety_call_asks_for_one_of_four_things_and_keeps_the_call(at_today):
