@@ -175,6 +175,23 @@ def test_ctrl_f_finds_somebody_by_a_part_of_the_name_or_by_figures_and_enter_lea
     assert shown == [1]
 
 
+def test_where_nobody_fits_it_is_said_and_there_is_nothing_to_show(at_today):
+    place = at_today.place
+    before = []
+
+    def find(dialog):
+        before.append(words_on(dialog))
+        strike(dialog, *"zz")
+        assert "Nobody here fits" in words_on(dialog)
+        assert not seen(dialog, QPushButton, "Show the line").isEnabled()
+        strike(dialog, KEY.Key_Return)
+        assert dialog.isVisible()
+        press(dialog, "Leave")
+
+    in_dialog(lambda: menu.do_key(place, "Ctrl+F"), find)
+    assert "Nobody here fits" not in before[0]
+
+
 def test_the_line_of_a_person_says_how_to_reach_them_and_what_was_agreed(at_today):
     said = []
 

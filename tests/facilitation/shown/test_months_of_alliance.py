@@ -1,16 +1,16 @@
 """Bars of the ratings of an alliance, month by month."""
 
-from pytest import approx
+import pytest
 
 from mat_desktop.facilitation.shown.outcomes import months_of_alliance
 
 
 def test_a_month_stands_where_it_belongs_with_its_lowest_middle_and_highest_rating_as_shares_of_ten():
     first, last = months_of_alliance([(1, 4, 3.0, 6.5, 9.0), (4, 2, 7.0, 8.0, 10.0)])
-    assert (first.month, first.count, first.x) == (1, 4, approx(0.25))
-    assert (first.low, first.middle, first.high) == (approx(0.3), approx(0.65), approx(0.9))
+    assert (first.month, first.count, first.x) == (1, 4, pytest.approx(0.25))
+    assert (first.low, first.middle, first.high) == (pytest.approx(0.3), pytest.approx(0.65), pytest.approx(0.9))
     assert (last.month, last.count, last.x) == (4, 2, 1)
-    assert (last.low, last.middle, last.high) == (approx(0.7), approx(0.8), 1)
+    assert (last.low, last.middle, last.high) == (pytest.approx(0.7), pytest.approx(0.8), 1)
 
 
 def test_without_a_rating_there_is_no_bar():
