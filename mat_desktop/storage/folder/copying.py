@@ -135,6 +135,18 @@ def verify(path: Path, data_key: bytes | None) -> JournalHead:
         connection.close()
 
 
+def head_at(path: Path, data_key: bytes | None) -> JournalHead:
+    """How far the journal of a file goes that nobody has open. Raises Refusal where it does not open with this key."""
+    try:
+        connection = connect(path, data_key)
+        try:
+            return head_of(connection)
+        finally:
+            connection.close()
+    except Exception as fault:
+        raise told(fault) from fault
+
+
 def _read_through(connection: Any) -> None:
     """Every page by the database's own check, every table to its end, and the form."""
     answer = connection.execute("PRAGMA integrity_check").fetchone()[0]
