@@ -107,6 +107,16 @@ def test_while_the_stick_is_out_pages_stay_whole_and_what_is_typed_is_kept_once_
     assert field.error.text() == ""
     facilitator.go_to(Step.SCREENING)
     assert setup.workshop(facilitator.place.desk, 1).place == "The old mill"
+    with pulled_out(stick):
+        facilitator.window.locking.lock()
+        QTest.qWait(60)
+        entrance = facilitator.window.centralWidget()
+        assert "The library cannot be opened now" in words_on(entrance)
+        assert "plug that in and try again" in words_on(entrance)
+    press(entrance, "Try again")
+    write(facilitator.window, "Passphrase", PASSPHRASE)
+    press(facilitator.window, "Open")
+    assert facilitator.place.step is Step.SCREENING
 
 
 def test_a_participant_who_stops_on_a_full_disk_is_told_and_the_right_pin_brings_the_laptop_back(at_work):
