@@ -46,7 +46,7 @@ class Entrance(Ringed):
     ) -> None:
         """`opened` is handed the library; `ask_folder` chooses a folder; `settings` shows those of this computer.
 
-        `dispatcher` does what may take long; `locked`: it was open a moment ago, with all saved up to this time, if any.
+        `dispatcher` does what may take long; `locked`: it was open a moment ago, with all saved up to then, if any.
         """
         super().__init__()
         self.setObjectName("canvas")
