@@ -152,6 +152,10 @@ class Fact(StrEnum):
 class Archive(Protocol):
     """Keeps a library. One transaction at a time."""
 
+    def at_hand(self) -> None:
+        """See that the library lies where it was, before a page is turned. Raises Refusal."""
+        ...
+
     def deed(self, note: Note) -> AbstractContextManager[Rows]:
         """A transaction that is committed and journalled at the end, or not at all."""
         ...

@@ -38,8 +38,16 @@ class Exchanged(LibraryFault):
     """The file at the library's place is no longer the one that is open."""
 
 
+class Away(LibraryFault):
+    """The disk with the library does not answer: pulled out, or gone off. What was saved lies on it."""
+
+
 class NotSaved(Refusal):
     """The disk did not take it. What was typed is still on the screen."""
+
+
+class DiskFault(NotSaved):
+    """The disk is there and reports a fault, or was away and is back."""
 
 
 DAMAGED = "The library file is damaged. Nothing was changed. Bring the newest copy back."
@@ -47,6 +55,10 @@ IN_USE = "This library is open in another window. Close that one, then try again
 FULL = "NOT saved: the disk is full. Free some space; what you typed is still here."
 READ_ONLY = "NOT saved: the disk or the folder is read-only. Move the library or change its permissions."
 GONE = "NOT saved: the disk or the folder is not there. Plug it in again or choose another place, then try once more."
+AWAY = (
+    "The disk with your library is not there. Nothing more is saved until it is; what was saved lies on it, and what "
+    "you typed is still here. Plug it in again, then try once more."
+)
 IN_THE_WAY = "NOT saved: something else lies in its place{where}. Rename that, then try once more."
 DISK_FAULT = "NOT saved: the disk reported a fault. What you typed is still here. Make a copy on another disk."
 NOT_ENCRYPTED = (
@@ -61,15 +73,14 @@ _IN_THE_WAY = {errno.EEXIST, errno.ENOTEMPTY, errno.EISDIR}
 _BY_NUMBER = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), FULL),
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), READ_ONLY),
-    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE), GONE),
-    errno.EIO: DISK_FAULT,
+    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ENOTCONN), GONE),
 }
 _BY_WORDS: tuple[tuple[str, type[Refusal], str], ...] = (
     ("disk is full", NotSaved, FULL),
     ("disk full", NotSaved, FULL),
     ("readonly", NotSaved, READ_ONLY),
     ("unable to open", NotSaved, READ_ONLY),
-    ("disk i/o", NotSaved, DISK_FAULT),
+    ("disk i/o", DiskFault, DISK_FAULT),
     ("locked", InUse, IN_USE),
     ("busy", InUse, IN_USE),
     ("malformed", Damaged, DAMAGED),
@@ -91,6 +102,8 @@ def told(fault: Exception) -> Refusal:
         return fault
     if isinstance(fault, OSError) and fault.errno in _IN_THE_WAY:
         return NotSaved(IN_THE_WAY.format(where=f", “{fault.filename2 or fault.filename}”" if fault.filename else ""))
+    if isinstance(fault, OSError) and fault.errno == errno.EIO:
+        return DiskFault(DISK_FAULT)
     if isinstance(fault, OSError):
         return NotSaved(_BY_NUMBER.get(fault.errno or 0, OTHER_FAULT.format(why=fault.strerror or "no reason")))
     text = str(getattr(fault, "orig", None) or fault).lower()

@@ -20,7 +20,7 @@ _CONSENT = ("participants.answer", "participants.stops", "library.ask_erasure", 
 _OF_A_PROMISE: dict[str, tuple[str, ...]] = {
     "Talked": ("promises.keep",),
     "No answer": ("promises.tried",),
-    "Another day": ("promises.move",),
+    "Another day": ("promises.move", "promises.call_off"),
     "Try again today": ("promises.decide",),
     "Phone the person they named": ("promises.decide",),
     "Phone the emergency number": ("promises.decide",),
@@ -30,7 +30,7 @@ _NUMBERS = range(1, 5)
 """So many crisis contacts have a line each."""
 MEANS: dict[str, dict[str, tuple[str, ...]]] = {
     "CallRow": _OF_A_PROMISE,
-    "AnotherDay": {"": ("promises.move",)},
+    "AnotherDay": {"No call is needed": ("promises.call_off",), "": ("promises.move",)},
     "ContactLine": {"Promise a call": ("promises.give",)},
     "CallSheetDialog": {"": ("promises.keep", "promises.tried", "contact.call")},
     "LossDialog": {"": ("library.loss",)},

@@ -18,7 +18,7 @@ from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.library.notices import check_passphrase, synced_by
 from mat_desktop.facilitation.outcomes import views as views_of_outcomes
 from mat_desktop.facilitation.outcomes.words import gain_in_words
-from mat_desktop.facilitation.pairing import board, known, life, moves
+from mat_desktop.facilitation.pairing import board, life, moves, suggesting
 from mat_desktop.facilitation.participants import newcomers, roster
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.newcomers import Newcomer
@@ -130,7 +130,7 @@ def test_swapping_exchanges_two_people_and_undo_names_them(desk, workshop_id, in
 
 def test_a_confirmed_pair_stays_when_pairs_are_suggested_again(desk, workshop_id, pair, include):
     include("Cleo"), include("Dov")
-    given = known.to_suggest_for(desk, workshop_id)
+    given = suggesting.asked(desk, workshop_id).case
     assert {c.name for c in given.people} == {"Cleo", "Dov"}
     moves.propose(desk, workshop_id, [([int(c.key) for c in given.people], 50)])
     assert len(board.board(desk, workshop_id).cards) == 2

@@ -15,7 +15,6 @@ from mat_desktop.facilitation.pairing import (
     ballots,
     better_pairs,
     board,
-    known,
     life,
     moves,
     rounds,
@@ -56,7 +55,7 @@ def people(include):
 
 def suggest(desk, workshop_id):
     """Lay the best suggestion on the board, as the page does."""
-    case = known.to_suggest_for(desk, workshop_id)
+    case = suggesting.asked(desk, workshop_id).case
     locked = {frozenset(keys) for keys in case.rules.locked}
     groups = [
         ([int(p.key) for p in g.members], g.fit.value)
@@ -142,7 +141,7 @@ def test_somebody_who_wants_to_talk_about_a_crisis_is_not_paired_with_another_su
         responses.answer(desk, person, READINESS, CRISIS, Entered(value=UNSURE))
     for card in safety.cards(desk, workshop_id):
         safety.record_action(desk, card.id, "talked", "9:10", "RN")
-    case = known.to_suggest_for(desk, workshop_id)
+    case = suggesting.asked(desk, workshop_id).case
     pair = (case.number[str(people[0])], case.number[str(people[1])])
     assert pair in case.forbidden
 
@@ -254,7 +253,7 @@ def test_two_of_whom_one_would_rather_not_are_never_suggested_again(desk, worksh
     (place,) = telling.telling(desk, workshop_id).open
     telling.reply(desk, place.partnership_id, ana, Reply.YES)
     telling.reply(desk, place.partnership_id, ben, Reply.RATHER_NOT)
-    case = known.to_suggest_for(desk, workshop_id)
+    case = suggesting.asked(desk, workshop_id).case
     assert [p.name for p in best(case).unpaired] == ["Ana", "Ben"]
     with pytest.raises(Refusal, match="private limits"):
         moves.put_together(desk, [ana, ben])
@@ -324,12 +323,12 @@ def test_somebody_left_over_joins_waits_with_a_date_or_goes_home_and_the_board_s
     found = board.board(desk, workshop_id)
     assert found.not_placed == ((dov, "Dov"), (eva, "Eva"))
     assert found.settled == {dov: Unplaced.WAITS, eva: Unplaced.HOME}
-    assert known.to_suggest_for(desk, workshop_id).people == ()
+    assert suggesting.asked(desk, workshop_id).case.people == ()
     moves.put_together(desk, [dov, eva])
     assert board.board(desk, workshop_id).settled == {}, "whoever has a place waits no longer"
     history.undo(desk)
     life.back_on_board(desk, dov)
-    assert [p.name for p in known.to_suggest_for(desk, workshop_id).people] == ["Dov"]
+    assert [p.name for p in suggesting.asked(desk, workshop_id).case.people] == ["Dov"]
 
 
 def test_the_facilitator_takes_part_with_another_safety_contact_and_is_left_out_of_outcomes(desk, workshop_id, include):

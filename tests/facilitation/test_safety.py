@@ -12,7 +12,7 @@ from mat_desktop.facilitation.answers import form, responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.door import checkin, closing
-from mat_desktop.facilitation.pairing import board, known, life, moves, telling
+from mat_desktop.facilitation.pairing import board, life, moves, suggesting, telling
 from mat_desktop.facilitation.participants import newcomers, roster
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.newcomers import Newcomer
@@ -56,7 +56,7 @@ def test_a_low_total_with_item_nine_above_zero_opens_a_card_and_is_not_paired(de
         phq(desk, ana, 0, item)
     phq(desk, ana, 1)
     assert screening.talk(desk, ana, WORKSHOP_DAY).has_open_card
-    assert [c.name for c in known.to_suggest_for(desk, workshop_id).people] == ["Ben"]
+    assert [c.name for c in suggesting.asked(desk, workshop_id).case.people] == ["Ben"]
     for road in (
         lambda: moves.put_together(desk, [ana, ben]),
         lambda: moves.propose(desk, workshop_id, [((ana, ben), 50)]),
@@ -420,7 +420,7 @@ class Roads(RuleBasedStateMachine):
         for place in board.board(self.desk, self.workshop).cards:
             if place.state is not PartnershipState.PAUSED:
                 assert not held & {person for person, _ in place.members}
-        assert not held & {int(c.key) for c in known.to_suggest_for(self.desk, self.workshop).people}
+        assert not held & {int(c.key) for c in suggesting.asked(self.desk, self.workshop).case.people}
         assert {c.participant_id for c in cards} >= self.seen, "a card has gone"
         self.seen = {c.participant_id for c in cards}
 

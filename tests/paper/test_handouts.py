@@ -351,11 +351,12 @@ def test_where_answers_stand_is_kept_with_what_was_printed(desk):
     order = Order(workshop_id=WORKSHOP, kinds=(SheetKind.SIX_MONTHS,), people=(person(desk, "Ana"),))
     found = sheets.print_out(desk, order)
     answer_places.keep_printed(desk, Press(), WORKSHOP, found, A4)
-    places = answer_places.places_on(desk, found[0].head.code)
+    kept = answer_places.kept_pages(desk, WORKSHOP)
+    places = [place for page in kept for place in page.places]
     (fourth,) = [place for place in places if (place.item, place.value) == ("A1", "4")]
     assert (fourth.page, fourth.wide) == (1, 6.0)
     assert [place.page for place in places if place.item == "E6"] == [2] * 5
-    assert answer_places.places_on(desk, "ZZZZZZ") == ()
+    assert {page.code for page in kept} == {found[0].head.code}
 
 
 def test_the_last_meeting_says_so_and_until_when_the_facilitator_answers(desk):

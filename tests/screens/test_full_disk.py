@@ -14,12 +14,14 @@ from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import press, seen, write
 from mat_desktop.screens.printing.page import PrintPage
 from mat_desktop.screens.shared.fields import Field
+from mat_desktop.storage.faults import AWAY
 from mat_desktop.storage.folder.glance import all_backups
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
 from tests.full_disk import needs_a_system_that_refuses, no_room
 from tests.libraries import PASSPHRASE, sealed_library_of
 from tests.people import WORKSHOP_DAY
+from tests.pulled_out import needs_files_told_by_process, pulled_out
 from tests.screens.conftest import with_passphrase
 from tests.screens.test_private import PIN, hand_over, words_on
 
@@ -78,6 +80,43 @@ def test_what_is_typed_stays_in_its_field_with_the_reason_under_it_and_is_kept_o
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert setup.workshop(at_work.place.desk, 1).place == "The old mill"
     assert field.error.text() == ""
+
+
+@needs_files_told_by_process
+def test_while_the_stick_is_out_pages_stay_whole_and_what_is_typed_is_kept_once_it_is_back(facilitator, monkeypatch):
+    stick = facilitator.folder.with_name("stick")
+    stick.mkdir()
+    monkeypatch.setenv("HOME", str(stick.with_name("no home")))
+    facilitator.folder = stick / "library"
+    with_passphrase(facilitator, mill_lane)
+    facilitator.go_to(Step.SETUP)
+    press(facilitator.place.header, "View: Workshop")
+    with pulled_out(stick):
+        facilitator.write("Place", "The old mill")
+        edit = seen(facilitator.page, QLineEdit, "Place")
+        field = edit.parentWidget()
+        assert isinstance(field, Field)
+        assert field.error.text().startswith(AWAY[:40])
+        for go in (lambda: facilitator.place.open_step(Step.SCREENING), facilitator.place.open_today):
+            go()
+            assert facilitator.place.step is Step.SETUP
+            assert facilitator.messages.said[-1] == f"! {AWAY}"
+        assert edit.text() == "The old mill"
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert field.error.text() == ""
+    facilitator.go_to(Step.SCREENING)
+    assert setup.workshop(facilitator.place.desk, 1).place == "The old mill"
+    with pulled_out(stick):
+        facilitator.window.locking.lock()
+        QTest.qWait(60)
+        entrance = facilitator.window.centralWidget()
+        assert "The library cannot be opened now" in words_on(entrance)
+        assert "plug that in and try again" in words_on(entrance)
+    press(entrance, "Try again")
+    write(facilitator.window, "Passphrase", PASSPHRASE)
+    press(facilitator.window, "Open")
+    assert facilitator.place.step is Step.SCREENING
 
 
 def test_a_participant_who_stops_on_a_full_disk_is_told_and_the_right_pin_brings_the_laptop_back(at_work):

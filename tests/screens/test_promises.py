@@ -19,6 +19,7 @@ from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike
 from mat_desktop.screens.contact.happened import HappenedDialog
 from mat_desktop.screens.followup.body import CALL_PROMISED, SheetBody
 from mat_desktop.screens.frame import menu
+from mat_desktop.screens.promises.answering import NOT_NEEDED
 from mat_desktop.screens.promises.call_row import CallRow
 from mat_desktop.screens.promises.call_sheet import CUT_UP
 from mat_desktop.workshop.contact.calls import PrivateCall, Wish
@@ -106,6 +107,26 @@ def test_one_key_moves_a_promise_and_says_the_words_for_it(at_today):
     assert "Ana Sorrel" in owed(at_today)
 
 
+def test_a_call_that_nobody_needs_is_called_off_and_one_about_safety_is_never_offered_it(at_today):
+    place = at_today.place
+    seen(place, QPushButton, "Talked: Ana Sorrel").setFocus()
+    in_dialog(lambda: strike(place, KEY.Key_D), lambda dialog: press(dialog, NOT_NEEDED))
+    assert "Ana Sorrel" not in owed(at_today)
+    assert "no call is promised any more" in at_today.messages.said[-1]
+    at_today.clock.go_to(WORKSHOP_DAY + 3 * DAY)
+    assert "Ana Sorrel" not in owed(at_today)
+    QTest.keyClick(place.window().windowHandle(), KEY.Key_Z, CTRL)
+    assert "Ana Sorrel" in owed(at_today)
+    seen(place, QPushButton, "Talked: Elif").setFocus()
+
+    def look(dialog):
+        assert NOT_NEEDED not in [one.text() for one in dialog.findChildren(QPushButton)]
+        press(dialog, "Leave")
+
+    in_dialog(lambda: strike(place, KEY.Key_D), look)
+    assert "Elif" in owed(at_today)
+
+
 def test_the_second_miss_of_a_safety_call_asks_for_one_of_four_things_and_keeps_the_call(at_today):
     place = at_today.place
     for number in (1, 2):
@@ -152,6 +173,23 @@ def test_ctrl_f_finds_somebody_by_a_part_of_the_name_or_by_figures_and_enter_lea
 
     in_dialog(lambda: menu.do_key(place, "Ctrl+F"), find)
     assert shown == [1]
+
+
+def test_where_nobody_fits_it_is_said_and_there_is_nothing_to_show(at_today):
+    place = at_today.place
+    before = []
+
+    def find(dialog):
+        before.append(words_on(dialog))
+        strike(dialog, *"zz")
+        assert "Nobody here fits" in words_on(dialog)
+        assert not seen(dialog, QPushButton, "Show the line").isEnabled()
+        strike(dialog, KEY.Key_Return)
+        assert dialog.isVisible()
+        press(dialog, "Leave")
+
+    in_dialog(lambda: menu.do_key(place, "Ctrl+F"), find)
+    assert "Nobody here fits" not in before[0]
 
 
 def test_the_line_of_a_person_says_how_to_reach_them_and_what_was_agreed(at_today):

@@ -8,6 +8,11 @@ from pathlib import Path
 from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.workshop.refusal import Refusal
 
+NOT_THERE = (
+    "It is no longer where it was open a moment ago. Where it is on a stick or another disk, plug that in and try "
+    "again. Where it is lost, bring a library back from its newest copy."
+)
+
 
 class LibraryLost(Refusal):
     """The library is damaged or gone: the way back is what helps."""

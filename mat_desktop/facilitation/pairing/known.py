@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 
-from mat_desktop.facilitation.desk import look
 from mat_desktop.facilitation.pairing.weighing import weights_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.remembered import remembered
@@ -31,17 +30,11 @@ _DAYS_NEEDED = {Frequency.DAILY: DAYS_NEEDED, Frequency.WEEKDAYS: 5, Frequency.W
 _OVER = (PartnershipState.ENDED, PartnershipState.NOT_BEGUN)
 
 
-@look
-def to_suggest_for(rows: Rows, workshop_id: int) -> PairingCase:
+def to_suggest_for(rows: Rows, standing: Standing) -> PairingCase:
     """Those who can be paired now: included, there, with no open card and in no partnership that was told.
 
     Proposals that were locked stay as they are.
     """
-    return case_to_suggest_for(rows, stand(rows, workshop_id))
-
-
-def case_to_suggest_for(rows: Rows, standing: Standing) -> PairingCase:
-    """The same inside a look."""
     taken = {m for p in standing.live if p.state is not PartnershipState.PROPOSED for m in people_of(p)}
     free = [key_of(p) for p in standing.included if key_of(p) not in taken and _can_be_placed(standing, p)]
     locked = [people_of(p) for p in standing.live if p.locked and p.state is PartnershipState.PROPOSED]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.dispatch import Task, Tell
-from mat_desktop.facilitation.pairing.known import case_to_suggest_for
+from mat_desktop.facilitation.pairing.known import to_suggest_for
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.numbers import counted
@@ -81,7 +81,7 @@ def asked(rows: Rows, workshop_id: int, odd: Odd = Odd.THREE) -> SuggestionReque
     standing = stand(rows, workshop_id)
     proposed = [p for p in standing.live if p.state is PartnershipState.PROPOSED]
     return SuggestionRequest(
-        case=replace(case_to_suggest_for(rows, standing), odd=odd),
+        case=replace(to_suggest_for(rows, standing), odd=odd),
         proposed=frozenset((tuple(people_of(p)), p.locked) for p in proposed),
     )
 

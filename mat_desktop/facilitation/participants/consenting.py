@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 
 from mat_desktop.facilitation.deeds import DeedKind
@@ -18,9 +17,7 @@ from mat_desktop.workshop.participants.participant import (
     Participant,
     Registration,
     answer_about_letters,
-    asked_about_keeping,
     consent_to,
-    paper_only,
 )
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
@@ -169,20 +166,3 @@ def answers(rows: Rows, workshop_id: int) -> tuple[ConsentRow, ...]:
 def _said(person: Participant, kind: ConsentKind) -> bool | None:
     told = [not c.refused for c in person.consents if c.kind is kind and c.withdrawn_on is None]
     return told[-1] if told else None
-
-
-@dataclass(frozen=True, kw_only=True)
-class FirstAsked:
-    """Whether somebody was asked before anything was written down. `on` is the day of the answer at the first call."""
-
-    asked: bool
-    paper_only: bool
-    on: date | None
-
-
-@look
-def first_asked(rows: Rows, person_id: int) -> FirstAsked:
-    """How the first question of all was answered; people of older libraries were never asked it."""
-    person = rows.get(Participant, person_id)
-    days = [c.given_on for c in person.consents if c.kind is ConsentKind.FIRST_CALL and c.withdrawn_on is None]
-    return FirstAsked(asked=asked_about_keeping(person), paper_only=paper_only(person), on=days[-1] if days else None)

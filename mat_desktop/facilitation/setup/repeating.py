@@ -38,12 +38,6 @@ _SAME = (
 """What a new workshop takes over as it stands."""
 _MOVED = ("first_call_on", "phone_until", "kept_until")
 """Days that were chosen: they keep their distance from the day of the workshop."""
-_ITS_OWN = (
-    *("title", "place", "held_on", "time_zone", "typed_on", "headline_on", "points", "blocks", "measures", "contacts"),
-    *("finished", "closed_at", "ballots_destroyed", "paper_counted", "safety_contact", "group_agreed_on"),
-    *("study", "unblinded_on", "id", "uid"),
-)
-"""What is said anew, copied part by part, or stays with its group: people, study, what was agreed and closed."""
 _TERMS = ("minutes", "who_dials", "how_we_listen", "confront_where", "missed_call", "holidays")
 
 

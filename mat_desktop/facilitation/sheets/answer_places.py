@@ -10,7 +10,6 @@ from mat_desktop.facilitation.desk import Desk, Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printer import AnswerPlace, PrintedPage, Printer, Style
-from mat_desktop.workshop.codes import read_code
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.seen import KeptPage
 from mat_desktop.workshop.sheets import IssuedSheet
@@ -98,16 +97,6 @@ def _printed_page(code: str, kept: KeptPage) -> PrintedPage:
         marks=tuple(tuple(mark) for mark in json.loads(kept.marks)),
         places=places_of(kept),
     )
-
-
-@look
-def places_on(rows: Rows, typed: str) -> tuple[AnswerPlace, ...]:
-    """Where the answers stand on the sheet with this code; nothing where it asks nothing, or was printed before."""
-    code = read_code(typed)
-    sheet = rows.find(IssuedSheet, code=code) if code else None
-    if sheet is None or not sheet.fields:
-        return ()
-    return _places(sheet.fields)
 
 
 def _places(written: str) -> tuple[AnswerPlace, ...]:

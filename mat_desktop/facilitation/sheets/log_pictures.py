@@ -85,11 +85,6 @@ class LogRead:
     straight: bytes
     scale: float
 
-    @property
-    def questions(self) -> tuple[DayBox, ...]:
-        """What is asked, in the order of the days."""
-        return tuple(box for box in self.days if box.why)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:

@@ -14,7 +14,7 @@ from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.safety import CHECK_AFTER
+from mat_desktop.workshop.safety import wants_check
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.sheets import FACTS, Goes, IssuedSheet, essentials
 
@@ -129,7 +129,7 @@ def _passphrase(when: str, *, done: bool) -> EveningLine:
 
 def _numbers(workshop: Workshop, today: date) -> EveningLine:
     checked = workshop.contacts_checked_on
-    fresh = checked is not None and today < checked + CHECK_AFTER
+    fresh = not wants_check(checked, today)
     words = f"{checked_words(checked)}." if fresh else f"Phone the numbers. {checked_words(checked)}."
     return EveningLine(act=EveningAct.NUMBERS, words=words, button="Numbers", done=fresh)
 

@@ -192,9 +192,20 @@ class Workplace(QWidget):
         if self.page is not None:
             self.page.keep_fields()
 
+    def _at_hand(self) -> bool:
+        """Whether the library can be read; where its disk is away that is said, and the page stays whole as it is."""
+        try:
+            self.desk.archive.at_hand()
+        except Refusal as refusal:
+            self.messages.tell(str(refusal))
+            return False
+        return True
+
     def open_today(self) -> None:
         """Back to Today."""
         self.keep_typing()
+        if not self._at_hand():
+            return
         self.desk.trail.shown(PageName.TODAY)
         self.step = None
         self._around.show_no_workshop(library.sending_words(self.library.folder))
@@ -219,6 +230,8 @@ class Workplace(QWidget):
     ) -> None:
         """Open one workshop at a step, and there where a due thing of this kind is done."""
         self.keep_typing()
+        if not self._at_hand():
+            return
         if self.bench is None or self.bench.workshop_id != workshop_id:
             self._pages.forget()
             self.step = None
@@ -247,6 +260,8 @@ class Workplace(QWidget):
         """Open any step at any time."""
         assert self.bench is not None
         self.keep_typing()
+        if not self._at_hand():
+            return
         self.desk.trail.shown(step)
         page = self._pages.step(self.bench, step)
         stood = page.isVisible()
@@ -350,6 +365,8 @@ class Workplace(QWidget):
         if self.bench is None or self.main.currentWidget() is self.today:
             return
         self.keep_typing()
+        if not self._at_hand():
+            return
         self.desk.trail.shown(PageName.PRINT)
         page = self._pages.show_print_centre(self.bench, self.tools.write, kind, tuple(keys or ()))
         self.frame.to_top()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout,
 
 from mat_desktop.facilitation.dispatch import Dispatcher
 from mat_desktop.facilitation.library.notices import LOCKED, ON_PAPER, SAVED_UP_TO, Doors, OpenLibrary, check_passphrase
-from mat_desktop.facilitation.library.way_back import LibraryLost
+from mat_desktop.facilitation.library.way_back import NOT_THERE, LibraryLost
 from mat_desktop.screens.library.bringing_back import BringingBack
 from mat_desktop.screens.library.secret import secret_line
 from mat_desktop.screens.look.belonging import all_in
@@ -23,7 +23,7 @@ from mat_desktop.screens.shared.lines import Text
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import button, card, column, emptied, fault_lines, label, row, scrolled
 from mat_desktop.screens.shared.ring import Ringed
-from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.refusal import Refusal, without_saving
 
 Opened = Callable[[OpenLibrary], object]
 AskFolder = Callable[[str], Path | None]
@@ -44,10 +44,9 @@ class Entrance(Ringed):
         *,
         locked: str | None = None,
     ) -> None:
-        """`opened` is handed the open library; `ask_folder` lets somebody choose a folder or a stick.
+        """`opened` is handed the library; `ask_folder` chooses a folder; `settings` shows those of this computer.
 
-        `settings` shows those of this computer; `dispatcher` does what may take long; `locked`: the library was open
-        a moment ago, and all is saved up to this time; empty where nothing was done.
+        `dispatcher` does what may take long; `locked`: it was open a moment ago, with all saved up to then, if any.
         """
         super().__init__()
         self.setObjectName("canvas")
@@ -72,7 +71,9 @@ class Entrance(Ringed):
     def begin(self) -> None:
         """The page for what lies in the folder now."""
         try:
-            if not self._doors.exists():
+            if not self._doors.exists() and self._locked is not None:
+                self.show_waiting(NOT_THERE)
+            elif not self._doors.exists():
                 self.show_welcome()
             elif self._doors.needs_passphrase():
                 self.show_unlock()
@@ -90,9 +91,8 @@ class Entrance(Ringed):
 
     def take_focus(self) -> None:
         """Put the cursor where the first answer goes."""
-        for edit in all_in(self, QLineEdit):
-            edit.setFocus()
-            return
+        if lines := all_in(self, QLineEdit):
+            lines[0].setFocus()
 
     def _afresh(self, title: str, words: str) -> None:
         emptied(self._card)
@@ -138,8 +138,8 @@ class Entrance(Ringed):
             self.show_waiting(str(refusal))
 
     def show_waiting(self, sentence: str) -> None:
-        """What lies there is whole, but cannot be opened now: another window, a full disk, a newer version."""
-        self._afresh("The library cannot be opened now", sentence)
+        """It cannot be opened now, though nothing is lost: another window, a disk that is full or out."""
+        self._afresh("The library cannot be opened now", without_saving(sentence))
         self._card.addWidget(self._error)
         again = button("Try again", self.begin, "primary")
         self._card.addLayout(row(self._sample_button(), self._way_back_button(), None, again))

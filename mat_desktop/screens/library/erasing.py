@@ -1,12 +1,13 @@
 """Erasing one person: asked with what tells them apart, waited for or done at once, and the certificate of it."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.library import erasure
 from mat_desktop.facilitation.library.erasure import Beforehand, CopiesErased, ErasureView, Proof
 from mat_desktop.facilitation.library.notices import OpenLibrary
 from mat_desktop.facilitation.printed.library.handed_over import Certificate
-from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.screens.library.erasing_dialog import ErasingDialog, line_for
 from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.parts import label
@@ -23,19 +24,10 @@ class EraseDialog(ErasingDialog):
 
     def _show(self) -> None:
         view = erasure.erasure_of(self._bench.desk, self._person, self._bench.desk.clock.today())
-        self._clear()
-        self._body.addWidget(label(f"Erase everything about {view.called}?", "section", wrap=True))
-        self._body.addWidget(label(view.who, "strong", wrap=True))
-        if view.refused:
-            self._show_refused(view.refused)
-        elif view.asked_on is not None and view.erase_on is not None:
-            self._show_waiting(view.asked_on, view.erase_on)
-        else:
-            self._show_question(view)
+        title = f"Erase everything about {view.called}?"
+        self._show_about(title, view.who, view, partial(self._show_question, view))
 
     def _show_question(self, view: ErasureView) -> None:
-        day = day_month_year(view.would_be_on)
-        self._body.addWidget(label(f"It is done on {day}. Until then it is locked and can be called off.", wrap=True))
         self._body.addWidget(label(_WHAT_GOES, "muted", wrap=True))
         if view.goes_on_with:
             self._body.addWidget(label(_CALLS_END.format(others=joined(view.goes_on_with)), wrap=True))

@@ -1,6 +1,8 @@
 """What erasing is asked, waited for, done and certified in: one after the other, in the same place."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -22,6 +24,26 @@ from mat_desktop.screens.shared.to_printer import paint_on
 from mat_desktop.workshop.refusal import Refusal
 
 _NO_SECOND = "The certificate is not printed. It can’t be made again, for nothing is left to make it from."
+
+
+class Erasing(Protocol):
+    """How far the wish to erase somebody, or a workshop, is."""
+
+    @property
+    def refused(self) -> str:
+        """Why it cannot be done now; empty where it can."""
+
+    @property
+    def asked_on(self) -> date | None:
+        """Since when it is wished."""
+
+    @property
+    def erase_on(self) -> date | None:
+        """On which day it is done."""
+
+    @property
+    def would_be_on(self) -> date:
+        """On which day it would be done, asked for today."""
 
 
 class ErasingDialog(Dialog):
@@ -79,6 +101,21 @@ class ErasingDialog(Dialog):
         emptied(self._body)
         emptied(self._foot)
         self.error.setText("")
+
+    def _show_about(self, title: str, who: str, request: Erasing, question: Callable[[], None]) -> None:
+        """Why it cannot be done, how far it is, or the question with what goes."""
+        self._clear()
+        self._body.addWidget(label(title, "section", wrap=True))
+        self._body.addWidget(label(who, "strong", wrap=True))
+        if request.refused:
+            self._show_refused(request.refused)
+        elif request.asked_on is not None and request.erase_on is not None:
+            self._show_waiting(request.asked_on, request.erase_on)
+        else:
+            day = day_month_year(request.would_be_on)
+            words = f"It is done on {day}. Until then it is locked and can be called off."
+            self._body.addWidget(label(words, wrap=True))
+            question()
 
     def _show_refused(self, why: str) -> None:
         self._body.addWidget(label(why, wrap=True))

@@ -1,5 +1,7 @@
 """Erasing a whole workshop: asked with its title and the number of its people, waited for or done at once."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.library import erasing_workshop as erasing
@@ -26,20 +28,12 @@ class EraseWorkshopDialog(ErasingDialog):
     def _show(self) -> None:
         desk = self._bench.desk
         view = erasing.erasure_of(desk, self._bench.workshop_id, desk.clock.today())
-        self._clear()
-        self._body.addWidget(label("Erase this workshop and everything about its people?", "section", wrap=True))
         people = counted(view.people, "person", "people")
-        self._body.addWidget(label(f"{view.title}, {day_month_year(view.held_on)}, {people}.", "strong", wrap=True))
-        if view.refused:
-            self._show_refused(view.refused)
-        elif view.asked_on is not None and view.erase_on is not None:
-            self._show_waiting(view.asked_on, view.erase_on)
-        else:
-            self._show_question(view)
+        who = f"{view.title}, {day_month_year(view.held_on)}, {people}."
+        title = "Erase this workshop and everything about its people?"
+        self._show_about(title, who, view, partial(self._show_question, view))
 
     def _show_question(self, view: WorkshopErasureView) -> None:
-        day = day_month_year(view.would_be_on)
-        self._body.addWidget(label(f"It is done on {day}. Until then it is locked and can be called off.", wrap=True))
         for told in _before(view):
             self._body.addWidget(label(told, wrap=True))
         self._body.addWidget(label(_WHAT_GOES, "muted", wrap=True))

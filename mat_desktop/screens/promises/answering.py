@@ -1,5 +1,6 @@
 """Does what was chosen about a promised call: kept, not reached, another day, or what is done instead."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
@@ -32,9 +33,16 @@ def answer(window: QWidget, desk: Desk, messages: Messages, chosen: CallReply | 
         elif chosen is CallReply.NO_ANSWER:
             _tried(desk, messages, call)
         else:
-            AnotherDay(window, desk, call).exec()
+            _another_day(window, desk, messages, call)
     except Refusal as refusal:
         messages.tell(str(refusal))
+
+
+def _another_day(window: QWidget, desk: Desk, messages: Messages, call: PromiseView) -> None:
+    dialog = AnotherDay(window, desk, call)
+    dialog.exec()
+    if dialog.called_off:
+        messages.tell(f"{call.who}: no call is promised any more. Undo takes it back.", Look.DONE)
 
 
 def _tried(desk: Desk, messages: Messages, call: PromiseView) -> None:
@@ -65,15 +73,20 @@ def _decide(desk: Desk, messages: Messages, chosen: Instead, call: PromiseView) 
     messages.tell(f"{call.who}: noted. The call stays promised until you have talked.", Look.NOTE)
 
 
+NOT_NEEDED = "No call is needed, and they know"
 _QUICK = ((1, "Tomorrow"), (2, "In two days"), (7, "In a week"))
 
 
 class AnotherDay(Dialog):
-    """Another day for a promised call, with the words by which it is promised anew."""
+    """Another day for a promised call, with the words by which it is promised anew.
+
+    A call that nobody needs any more is called off here; one that is about safety is kept, never called off.
+    """
 
     def __init__(self, window: QWidget, desk: Desk, call: PromiseView) -> None:
         super().__init__(window, "Another day")
         self._desk, self._call = desk, call
+        self.called_off = False
         hold(self, least_width=520)
         self.day = DateField("I phone by", lambda day, _visit: self._say(day), desk.clock.today)
         self.words = label("", wrap=True)
@@ -84,6 +97,8 @@ class AnotherDay(Dialog):
         layout.addLayout(FlowLayout(*(button(words, partial(self._set, days)) for days, words in _QUICK)))
         layout.addWidget(self.day)
         layout.addWidget(self.refused)
+        if not call.safety:
+            layout.addWidget(button(NOT_NEEDED, self._call_off, "quiet"))
         lay_out(self, layout, button("Leave", self.reject), button("Promise this day", self._keep, "primary"))
         self._set(1)
         self.day.edit.setFocus()
@@ -99,11 +114,18 @@ class AnotherDay(Dialog):
 
     def _keep(self) -> None:
         day = self.day.day()
-        if day is None:
-            return
+        if day is not None:
+            self._close_after(partial(keeping.moved, self._desk, self._call.which, day))
+
+    def _call_off(self) -> None:
+        self.called_off = self._close_after(partial(keeping.called_off, self._desk, self._call.which))
+
+    def _close_after(self, deed: Callable[[], None]) -> bool:
+        """Do it and close; a refusal is said here, and the dialog stays."""
         try:
-            keeping.moved(self._desk, self._call.which, day)
+            deed()
         except Refusal as refusal:
             self.refused.setText(str(refusal))
-            return
+            return False
         self.accept()
+        return True

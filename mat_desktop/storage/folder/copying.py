@@ -14,8 +14,8 @@ from typing import Any
 from mat_desktop.storage.faults import NOT_OURS, TOO_NEW, Damaged, NotOurs, TooNew, told
 from mat_desktop.storage.folder.engine import connect
 from mat_desktop.storage.folder.files import (
+    caught_up,
     copy_private,
-    digest,
     free_name,
     make_private,
     make_private_folder,
@@ -29,7 +29,7 @@ from mat_desktop.storage.folder.slot import SLOT, SLOT_COPY, slot_of
 from mat_desktop.workshop.refusal import Refusal
 
 _TRIES, _PAUSE_S = 20, 0.1
-"""How often a copy is begun anew because a deed came in between."""
+"""How often a copy catches up because a deed came in between."""
 _BUSY = "The library was written to all the time. The copy is made later; nothing is lost."
 NOBODY = "0" * 8
 """What stands in a name for a journal that has no line yet."""
@@ -92,14 +92,19 @@ def copied(order: CopyOrder) -> Path:
 
 
 def _copy_at_rest(source: Path, target: Path) -> None:
-    """Copy a file while nobody writes to it: its stamp stays, and the journal for taking back is empty throughout."""
+    """Copy a file, and catch up until both are the same while nobody writes to it.
+
+    A copy is whole when it was read beside the source from end to end, nothing differed, the source's stamp stayed, and
+    its journal for taking back was empty throughout. A deed in between costs only the blocks that it changed, so that a
+    large library is copied though somebody types all the time.
+    """
+    copy_private(source, target)
     for _ in range(_TRIES):
         before = _stamp(source)
-        if before is not None:
-            copy_private(source, target)
-            if _stamp(source) == before and digest(target) == digest(source):
-                return
-        time.sleep(_PAUSE_S)
+        if before is None:
+            time.sleep(_PAUSE_S)
+        elif caught_up(source, target) and _stamp(source) == before:
+            return
     raise Refusal(_BUSY)
 
 
@@ -128,6 +133,18 @@ def verify(path: Path, data_key: bytes | None) -> JournalHead:
         raise told(fault) from fault
     finally:
         connection.close()
+
+
+def head_at(path: Path, data_key: bytes | None) -> JournalHead:
+    """How far the journal of a file goes that nobody has open. Raises Refusal where it does not open with this key."""
+    try:
+        connection = connect(path, data_key)
+        try:
+            return head_of(connection)
+        finally:
+            connection.close()
+    except Exception as fault:
+        raise told(fault) from fault
 
 
 def _read_through(connection: Any) -> None:

@@ -15,6 +15,9 @@ from mat_desktop.storage.faults import told
 PART = ".mat-desktop-"
 """What we are still at has a name of its own each time, so that nothing left behind ever stands in its way."""
 
+_BLOCK = 1 << 20
+"""So many bytes of a file and its copy are held beside each other."""
+
 IN_THE_WAY = "-in-the-way"
 _OF_0_6_0 = re.compile(r"\.(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d.*|restore)\.part")
 """What 0.6.0 left of a copy or of a way back that was cut off."""
@@ -78,6 +81,25 @@ def copy_private(source: Path, target: Path) -> None:
     """Copy what a file holds into one that only whoever is logged in can read, whatever the first allowed."""
     make_private(target)
     shutil.copyfile(source, target)
+
+
+def caught_up(source: Path, target: Path) -> bool:
+    """Write every block of a file in which a copy of it differs, and cut what is too long.
+
+    Returns whether nothing differed.
+    """
+    same = True
+    with source.open("rb") as wanted, target.open("r+b") as held:
+        while block := wanted.read(_BLOCK):
+            at = held.tell()
+            if held.read(len(block)) != block:
+                same = False
+                held.seek(at)
+                held.write(block)
+        if held.tell() < held.seek(0, os.SEEK_END):
+            same = False
+            held.truncate(wanted.tell())
+    return same
 
 
 def keep_private(folder: Path, ours: Iterable[Path]) -> None:

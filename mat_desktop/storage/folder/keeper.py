@@ -1,26 +1,30 @@
 """Keeps the file of one open library: watches it, copies it, rescues what is held when it was exchanged."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from mat_desktop.facilitation.dispatch import Task
-from mat_desktop.storage.faults import Damaged, told
+from mat_desktop.storage.faults import AWAY, Away, Damaged, DiskFault, NotSaved, told
 from mat_desktop.storage.folder import backup
-from mat_desktop.storage.folder.copying import CopyOrder, JournalHead, copied, head_of, verify
+from mat_desktop.storage.folder.copying import CopyOrder, JournalHead, copied, head_at, head_of, verify
 from mat_desktop.storage.folder.engine import HeldKey
 from mat_desktop.storage.folder.files import make_private, make_private_folder, sweep, sync_files, sync_folder
 from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, HOT_JOURNAL
+from mat_desktop.storage.folder.lock import FolderLock
 from mat_desktop.storage.folder.slot import SLOT, SLOT_COPY, mend
 from mat_desktop.storage.folder.watch import Stamp, Watch, stamp_of
+from mat_desktop.workshop.refusal import Refusal
 
 
 class FileKeeper:
     """Implements the archive's Keeper port."""
 
-    def __init__(self, folder: Path, engine: Engine, held: HeldKey, slot: bytes | None) -> None:
-        self._folder, self._engine, self._key = folder, engine, held
+    def __init__(self, folder: Path, engine: Engine, held: HeldKey, slot: bytes | None, lock: FolderLock) -> None:
+        self._folder, self._engine, self._key, self._lock = folder, engine, held, lock
+        self._doubted = False
         self.slot = slot
         self._watch = Watch(folder / DATABASE, self._rescue)
         self._sequence = self._head().sequence
@@ -44,12 +48,56 @@ class FileKeeper:
             raw.close()
             self._watch.renew()
 
+    def at_hand(self) -> None:
+        """Before a page is turned, for a page whose half can be read is worse than the one before.
+
+        Raises:
+            Exchanged: when the file went from its place, or its disk is away.
+        """
+        if self._watch.away:
+            self.check()
+
+    def take_up(self) -> None:
+        """After the disk was away or reported a fault: open the file anew that is back at its place. Else nothing.
+
+        What lies there is ours when its journal goes as far as the one that was left; else what is held stays held.
+
+        Raises:
+            InUse: when another program has taken the folder meanwhile.
+        """
+        if not self._doubted or self._watch.away:
+            return
+        if self._is_as_it_was_left():
+            self._lock.take()
+            self._let_go()
+            self._head()
+            self._watch.take_up()
+            self._journal = None
+        self._doubted = False
+
+    def _is_as_it_was_left(self) -> bool:
+        if self._watch.is_the_file:
+            # It is held by a connection that no longer reads it, and SQLite lets nobody else of this process in.
+            self._let_go()
+        with suppress(Refusal):
+            return head_at(self._folder / DATABASE, self._key.value).sequence == self._sequence
+        return False
+
+    def about(self, refusal: Refusal) -> Refusal:
+        """What a fault of the database comes from: where the disk is away, that is said instead."""
+        if not isinstance(refusal, NotSaved):
+            return refusal
+        self._doubted = self._doubted or self._watch.away or isinstance(refusal, DiskFault)
+        return Away(AWAY) if self._watch.away else refusal
+
     def check(self) -> None:
         """Before something is written. Raises Exchanged.
 
         Where the journal for taking back went, the file is opened anew: a deed whose journal lies nowhere would be
         half done for good if the power went.
         """
+        self.take_up()
+        self._doubted = self._doubted or self._watch.away
         self._watch.check()
         if self._journal is not None and stamp_of(self._folder / HOT_JOURNAL) != self._journal:
             self._let_go()
@@ -57,6 +105,7 @@ class FileKeeper:
 
     def renew(self) -> None:
         """After something was written. Raises Exchanged."""
+        self._doubted = self._doubted or self._watch.away
         self._watch.renew()
         self._journal = stamp_of(self._folder / HOT_JOURNAL)
 

@@ -243,7 +243,7 @@ def _opened(
         if schema.is_old(engine):
             _copy_before(folder, engine, data_key, held)
             schema.carry_forward(engine)
-        keeper = FileKeeper(folder, engine, key, held)
+        keeper = FileKeeper(folder, engine, key, held, lock)
     except BaseException:
         engine.dispose()
         raise

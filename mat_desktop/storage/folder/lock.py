@@ -6,6 +6,7 @@ before there is a file; this one can, and is there in time. It goes with the pro
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -25,10 +26,18 @@ class FolderLock:
             InUse: when another program has it.
             NotSaved: when the folder takes no file.
         """
+        self._folder = folder
+        self._file: IO[bytes] | None = None
+        self.take()
+
+    def take(self) -> None:
+        """Take it, or take it anew where the disk was away. Raises InUse and NotSaved."""
+        with suppress(OSError):
+            self.release()
         try:
-            make_way(folder / LOCK, links=True)
-            handle = os.open(folder / LOCK, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-            self._file: IO[bytes] | None = os.fdopen(handle, "ab")
+            make_way(self._folder / LOCK, links=True)
+            handle = os.open(self._folder / LOCK, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            self._file = os.fdopen(handle, "ab")
         except OSError as fault:
             raise told(fault) from fault
         try:
@@ -41,9 +50,9 @@ class FolderLock:
 
     def release(self) -> None:
         """Let others in; once is enough."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        file, self._file = self._file, None
+        if file is not None:
+            file.close()
 
 
 if sys.platform == "win32":

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from mat_desktop.storage.faults import Exchanged
+from mat_desktop.storage.faults import AWAY, Exchanged
 from mat_desktop.storage.folder.files import numbered
 from mat_desktop.storage.folder.glance import BACKUPS, RESCUED
 from mat_desktop.workshop.refusal import Refusal
@@ -44,6 +44,20 @@ class Watch:
         if not self.same:
             raise Exchanged(self._told())
 
+    @property
+    def is_the_file(self) -> bool:
+        """Whether the file at the place is the one that was opened, whatever stands in it now."""
+        return self._is_ours(stamp_of(self._path))
+
+    @property
+    def away(self) -> bool:
+        """Whether nothing lies at the place, or its disk does not answer."""
+        return stamp_of(self._path) is None
+
+    def take_up(self) -> None:
+        """The file at the place was looked into, and is ours though it looks differently."""
+        self._stamp = stamp_of(self._path)
+
     def renew(self) -> None:
         """After something was written, or was not: the file looks differently now, but must be the same.
 
@@ -51,9 +65,12 @@ class Watch:
             Exchanged: when the file went in the moment of writing.
         """
         now = stamp_of(self._path)
-        if now is None or self._stamp is None or now[:2] != self._stamp[:2]:
+        if not self._is_ours(now):
             raise Exchanged(self._told())
         self._stamp = now
+
+    def _is_ours(self, now: Stamp | None) -> bool:
+        return now is not None and self._stamp is not None and now[:2] == self._stamp[:2]
 
     def _told(self) -> str:
         if self._rescued is None:
@@ -65,6 +82,8 @@ class Watch:
                 except (OSError, Refusal) as fault:
                     why = why or str(getattr(fault, "strerror", None) or fault)
             else:
+                if self.away:
+                    return AWAY
                 return _LOST.format(why=f"{why.rstrip('.')}.")
         return _CHANGED.format(rescued=self._rescued)
 

@@ -52,6 +52,10 @@ class SqlArchive:
         self._known = Remembered()
         event.listen(engine, "before_cursor_execute", refuse_stray_writes)
 
+    def at_hand(self) -> None:
+        """See that the library lies where it was, before a page is turned. Raises Refusal."""
+        self._keeper.at_hand()
+
     @contextmanager
     def look(self) -> Iterator[Rows]:
         """A session whose changes are thrown away."""
@@ -89,6 +93,7 @@ class SqlArchive:
     def _session(self, recorder: journal.Recorder | None = None) -> Iterator[Session]:
         assert not self._busy, "A deed never calls a deed."
         assert not self._closed, "The library is closed; a look would open it again."
+        self._keeper.take_up()
         self._busy = True
         try:
             with quiet_session(self._engine, recorder) as session:
@@ -96,7 +101,7 @@ class SqlArchive:
         except StaleDataError as stale:
             raise Refusal("This was changed in the meantime. Look at it again, then repeat the change.") from stale
         except DBAPIError as fault:
-            raise told(fault) from fault
+            raise self._keeper.about(told(fault)) from fault
         finally:
             self._busy = False
 

@@ -10,8 +10,7 @@ from mat_desktop.facilitation.contact.meetings import MeetingField
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.goals import steps
 from mat_desktop.facilitation.outcomes.views import began_in_words, outcomes
-from mat_desktop.facilitation.pairing import life, moves, telling
-from mat_desktop.facilitation.pairing.known import to_suggest_for
+from mat_desktop.facilitation.pairing import life, moves, suggesting, telling
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.setup import workshop as setup
@@ -370,7 +369,7 @@ def test_who_stops_leaves_without_fault_and_the_partner_is_looked_after(desk, pa
     assert found.state is PartnershipState.ENDED
     assert due(desk)["partner"].title == "Phone Ben"
     assert len(sheet.log_grid(desk, place, ben).agreed) == (date(2026, 5, 1) - FIRST).days
-    assert [p.key for p in to_suggest_for(desk, workshop_id).people] == [str(ben)]
+    assert [p.key for p in suggesting.asked(desk, workshop_id).case.people] == [str(ben)]
     assert [r.key for r in sheets.recipients(desk, workshop_id, (SheetKind.SIX_MONTHS,))] == [ben]
 
 

@@ -55,6 +55,14 @@ def test_a_namesake_is_not_erased_by_mistake(desk, pair, proof, why):
         erasure.ask(desk, pair[1], proof, at_once=True)
 
 
+def test_before_the_question_she_reads_whose_calls_end_with_it(desk, pair):
+    _, ana, ben = pair
+    assert erasure.erasure_of(desk, ana, WORKSHOP_DAY).goes_on_with == ("Ben",)
+    assert erasure.erasure_of(desk, ben, WORKSHOP_DAY).goes_on_with == ("Ana",)
+    alone = participants.add(desk, pair[0], "Dov")
+    assert erasure.erasure_of(desk, alone, WORKSHOP_DAY).goes_on_with == ()
+
+
 def test_namesakes_are_told_apart_by_table_and_phone(desk, workshop_id):
     first = participants.add(desk, workshop_id, "Carmen R.", "021 555 1288")
     participants.add(desk, workshop_id, "Carmen S.", "021 555 1299")

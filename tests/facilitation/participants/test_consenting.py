@@ -88,7 +88,7 @@ def test_the_last_answer_counts_and_people_of_older_libraries_are_not_refused(de
     says(desk, ana, STORE, True)
     assert not participants.person(desk, ana).paper_only
     goals.add(desk, ana)
-    assert not consenting.first_asked(desk, ben).asked
+    assert not screening.talk(desk, ben, WORKSHOP_DAY).asked_first
     goals.add(desk, ben)
 
 

@@ -65,7 +65,7 @@ def test_what_is_not_certain_differs_or_is_still_to_come_is_asked(desk, workshop
     log.mark(desk, pair[0], pair[1], typed, Mark.EXCUSED)
     read = seen(printed, {typed: SeenMark.TICK, later: SeenMark.TICK}, unsure=[doubtful])
     asked = log_pictures.log_read(desk, workshop_id, read, DIGEST, MAY)
-    why = {box.day: box.why for box in asked.questions if not box.control}
+    why = {box.day: box.why for box in asked.days if box.why and not box.control}
     assert set(why) == {typed, doubtful, later}
     assert why[typed] == "typed as excused, here it looks like talked"
     assert why[later] == "this day is still to come"

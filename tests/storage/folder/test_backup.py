@@ -1,7 +1,10 @@
 """Backups: which are made, which stay, and that nothing left behind stands in their way."""
 
 import hashlib
+import os
+import shutil
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 
 import pytest
 
@@ -12,6 +15,7 @@ from mat_desktop.storage.faults import Damaged
 from mat_desktop.storage.folder import backup, copying
 from mat_desktop.storage.folder.files import PART
 from mat_desktop.storage.folder.glance import all_backups, read_name
+from mat_desktop.workshop.refusal import Refusal
 from tests.sure import sure
 
 AT = datetime(2026, 3, 14, 18, 5, tzinfo=UTC)
@@ -104,6 +108,50 @@ def test_a_copy_that_does_not_verify_is_no_backup(library, desk, workshop_id, mo
     with pytest.raises(Damaged):
         library.back_up(AT)
     assert list((library.folder / "backups").iterdir()) == []
+
+
+def typed_between(monkeypatch, source, deeds):
+    """These deeds come in one after the other, each just when a copy is looked at."""
+    stamp, changes = copying._stamp, iter(deeds)
+    at = count(1)
+
+    def busy(path):
+        if (change := next(changes, None)) is not None:
+            source.write_bytes(change(source.read_bytes()))
+            os.utime(source, ns=(next(at), next(at)))
+        return stamp(path)
+
+    monkeypatch.setattr(copying, "_stamp", busy)
+
+
+@pytest.fixture
+def large(tmp_path):
+    source = tmp_path / "library.db"
+    source.write_bytes(bytes(n % 251 for n in range(2_500_000)))
+    return source
+
+
+def test_a_deed_while_a_copy_is_made_costs_only_what_it_changed_and_the_copy_is_the_latest_state(large, monkeypatch):
+    wholes = []
+
+    def copy(source, target):
+        wholes.append(source)
+        shutil.copyfile(source, target)
+
+    monkeypatch.setattr(copying, "copy_private", copy)
+    in_the_middle = [lambda held, n=n: held[:n] + b"deed" + held[n + 4 :] for n in (7, 1_048_575, 2_499_996)]
+    typed_between(monkeypatch, large, [*in_the_middle, lambda held: held + b"more", lambda held: held[:1_500_000]])
+    target = large.with_name("copy.db")
+    copying._copy_at_rest(large, target)
+    assert target.read_bytes() == large.read_bytes()
+    assert len(large.read_bytes()) == 1_500_000, "all five deeds came in"
+    assert len(wholes) == 1
+
+
+def test_a_library_that_is_never_at_rest_is_not_copied_and_it_is_said_that_nothing_is_lost(large, monkeypatch):
+    typed_between(monkeypatch, large, [lambda held: held + b"more"] * 100)
+    with pytest.raises(Refusal, match="The copy is made later; nothing is lost"):
+        copying._copy_at_rest(large, large.with_name("copy.db"))
 
 
 def newcomer(name):

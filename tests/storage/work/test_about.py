@@ -29,7 +29,7 @@ Way = tuple[tuple[str, str], ...]
 
 def ways_to_a_person(table: str, passed: tuple[str, ...] = ()) -> Iterator[Way]:
     """Every chain of columns that leads from a table to a participant, as the schema has it."""
-    for key in metadata.tables[table].foreign_keys:
+    for key in sorted(metadata.tables[table].foreign_keys, key=lambda key: key.parent.name):
         target = key.column.table.name
         if target == "participant":
             yield ((table, key.parent.name),)

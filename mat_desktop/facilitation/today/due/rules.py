@@ -21,7 +21,7 @@ from mat_desktop.workshop.contact.protocol import REPAIR_WITHIN
 from mat_desktop.workshop.pairing.nouns import PartnershipState, people_of
 from mat_desktop.workshop.participants.participant import paper_only
 from mat_desktop.workshop.promises import Promise, PromiseReason
-from mat_desktop.workshop.safety import CHECK_AFTER
+from mat_desktop.workshop.safety import CHECK_AFTER, wants_check
 from mat_desktop.workshop.setup import first_day, last_day, meets_on
 from mat_desktop.workshop.today import DueKey, DueKind
 from mat_desktop.workshop.unread import lies_unread
@@ -70,7 +70,7 @@ def _contacts(_rows: Rows, course: Course) -> Iterator[DueItem]:
     checked = workshop.contacts_checked_on
     note = checked_words(checked)
     before = workshop.held_on - AHEAD
-    if checked is None or checked + CHECK_AFTER <= before:
+    if checked is None or wants_check(checked, before):
         due = not_before(workshop, workshop.held_on)
         yield DueItem(
             key=DueKey(DueKind.CONTACTS), who="", opens=before, due=due, closes=last_day(workshop), person=0, note=note
