@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
@@ -130,7 +131,7 @@ def test_the_keyboard_goes_to_the_days_that_are_asked_about_and_not_to_what_they
 def test_what_is_wrong_with_a_date_is_said_on_the_ground_of_the_dialog(with_workshop):
     facilitator = with_workshop
     facilitator.today()
-    grounds = []
+    grounds = list[QColor]()
 
     def type_it(dialog):
         write(dialog, "Date", "31 feb")

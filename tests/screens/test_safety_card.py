@@ -218,7 +218,7 @@ def test_after_a_card_was_opened_the_keyboard_is_where_the_action_is_written(at_
 
 
 def test_the_number_of_the_person_is_seen_whole_as_soon_as_the_card_opens(at_the_table):
-    cut = []
+    cut = list[QLabel]()
 
     def look(dialog):
         QTest.qWait(10)
