@@ -89,7 +89,8 @@ class Dialog(QDialog):
 
     def _give_keyboard_back(self) -> None:
         """Where what had the keyboard is gone, what took its place has it, or what is nearest: it is never nowhere."""
-        if self._held is not None and self.isActiveWindow() and QApplication.focusWidget() is None:
+        lost = self._held is not None and not (isValid(self._held.widget) and self.isAncestorOf(self._held.widget))
+        if self._held is not None and lost and self.isActiveWindow() and QApplication.focusWidget() is None:
             lay_out(self)
             give_back(self, self._held)
 

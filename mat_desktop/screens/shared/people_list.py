@@ -237,7 +237,7 @@ class PeopleList(QWidget):
         outer = layout.__class__(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        self._longest = 0
+        self._longest = self._spare = 0
         hold(self, least_width=width)
 
     def sizeHint(self) -> QSize:
@@ -246,7 +246,14 @@ class PeopleList(QWidget):
         It may be as narrow as it was told: then names are shortened.
         """
         least = self.minimumWidth()
-        return QSize(max(least, min(self._longest, int(least * _WIDER))), super().sizeHint().height())
+        most = min(int(least * _WIDER), least + self._spare)
+        return QSize(max(least, min(self._longest, most)), super().sizeHint().height())
+
+    def widen_by(self, spare: int) -> None:
+        """So many pixels are left beside the work, whatever the work needs to be seen whole."""
+        if spare != self._spare:
+            self._spare = spare
+            self.updateGeometry()
 
     def show_entries(self, entries: Sequence[PersonEntry], chosen: int) -> None:
         """Show these rows with one of them chosen."""

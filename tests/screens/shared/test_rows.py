@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mat_desktop.screens.look.dress import clothe, load_fonts
 from mat_desktop.screens.shared.buttons import TickBox
+from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry, whole
 from mat_desktop.screens.shared.still import StillSpin
 from tests.sure import sure
@@ -38,9 +39,9 @@ def test_a_list_is_as_wide_as_its_names_where_there_is_room_and_as_narrow_as_tol
     people = PeopleList("Partnerships", lambda _key: None, 240, find=False)
     entry = PersonEntry(1, "Carmen and Farid and Ines", "signed")
     people.show_entries([entry], 1)
-    layout = QHBoxLayout(window)
-    layout.addWidget(people)
-    layout.addWidget(QWidget(), 1)
+    work = QWidget()
+    work.setMinimumWidth(100)
+    QHBoxLayout(window).addWidget(PageZones((people, 0), (work, 1)))
     window.show()
     QTest.qWait(5)
     assert people.width() > 240
@@ -48,7 +49,10 @@ def test_a_list_is_as_wide_as_its_names_where_there_is_room_and_as_narrow_as_tol
     people.show_entries([PersonEntry(1, "Carmen " * 40, "signed")], 1)
     QTest.qWait(5)
     assert people.width() <= 240 * 1.5
-    assert people.minimumWidth() == 240
+    work.setMinimumWidth(window.width() - 280)
+    QTest.qWait(5)
+    assert people.width() < 260
+    assert work.width() >= work.minimumWidth()
 
 
 def test_a_number_stands_away_from_the_border_of_its_box(window):
