@@ -45,6 +45,7 @@ class ScreeningRow:
     id: int
     name: str
     state: str
+    table_number: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,7 +144,10 @@ def set_mode(work: Work, person_id: int, mode: Mode) -> None:
 def people(rows: Rows, workshop_id: int) -> tuple[ScreeningRow, ...]:
     """Everybody who is expected, in the order of the alphabet."""
     standing, talk_first = stand(rows, workshop_id), _wanting_a_talk(rows, workshop_id)
-    return tuple(ScreeningRow(key_of(p), p.name, _state(standing, key_of(p), talk_first)) for p in standing.coming)
+    return tuple(
+        ScreeningRow(key_of(p), p.name, _state(standing, key_of(p), talk_first), p.table_number)
+        for p in standing.coming
+    )
 
 
 @remembered

@@ -103,11 +103,17 @@ def one_event(dice: Random, hand: Hand, window: QWidget) -> Event:
     seen = [one for one in window.findChildren(QWidget) if _can_be_hit(one, window)] or [window]
     if dice.random() < _DRAGS:
         held, means_by_drop = drag_anything(dice, hand, window, seen)
-        return Event(did="dragged", target=held.widget, name=held.name, means=means_by_drop)
+        return Event(did="dragged", target=held.widget, name=held.name, means=means_by_drop | _by_letting_go(window))
     # Hands go where something can be done, and now and then beside it.
     controls = [one for one in seen if _control(one) is one] if dice.random() < _AIMED else []
     target = dice.choice(controls or seen)
     return _at(dice, hand, window, spot_in(dice, target), draw)
+
+
+def _by_letting_go(window: QWidget) -> frozenset[str]:
+    """What an entry of a menu does on which the mouse is let go."""
+    entries = [entry.text() for entry in window.actions()] if isinstance(window, QMenu) else []
+    return frozenset(deed for entry in entries if entry for deed in means(control(window, entry)))
 
 
 def _at(dice: Random, hand: Hand, window: QWidget, spot: QPoint, draw: float) -> Event:
@@ -199,6 +205,9 @@ class Walk:
     deeds: int = 0
     steps: int = 0
     _seen: int = 0
+    _typed: list[frozenset[str] | None] = field(default_factory=list)
+    """What was half typed before each event that is not over: what opens has others within itself, and meanwhile the
+    words before it are kept, because the keyboard left them or because a second went by."""
 
     def go(self, steps: int) -> None:
         """So many steps, those within dialogs counted."""
@@ -243,13 +252,17 @@ class Walk:
         self.steps += 1
         step, person, names = self._where(), self._person(), self._named_people()
         focus = QApplication.focusWidget()
-        typed = means(control(focus)) if _holds_typing(focus) else None
+        self._typed.append(means(control(focus)) if _holds_typing(focus) else None)
         event = one_event(self.dice, self.visitor.hand, window)
+        typed = _together(self._typed)
+        self._typed.pop()
         lines = self.visitor.kept.since(self._seen)
         self._seen = lines[-1].sequence if lines else self._seen
         self.deeds += len(lines)
         if event.did.startswith(ONCE) and typed is None:
             self.strays += [f"step {self.steps}: {event.did} {event.name} kept {kind}" for kind in _twice(lines)]
+        if lines and (lost := _keyboard_lost()):
+            self.strays.append(f"step {self.steps}: {event.did} {event.name} left the keyboard of {lost} nowhere")
         for line in lines:
             wrong = [*self._wrong(line, event, typed, step, person, names)]
             self.strays += [
@@ -294,6 +307,22 @@ class Walk:
             yield f"the control means {told(meant)}"
         yield from _of_whom(line, event, step, person, names)
         yield from _which_answer(line, event, typed is not None)
+
+
+def _keyboard_lost() -> str:
+    """The window in front, where after something was kept nothing in it has the keyboard."""
+    window = QApplication.activeWindow()
+    if window is None or QApplication.activePopupWidget() is not None:
+        return ""
+    QTest.qWait(1)
+    focus = QApplication.focusWidget()
+    return "" if focus is not None and focus.isVisible() else type(window).__name__
+
+
+def _together(typed: list[frozenset[str] | None]) -> frozenset[str] | None:
+    """What any of these may keep; None where nothing was half typed anywhere."""
+    begun = [one for one in typed if one is not None]
+    return frozenset().union(*begun) if begun else None
 
 
 def _twice(lines: tuple[KeptLine, ...]) -> Iterator[str]:

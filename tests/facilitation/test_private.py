@@ -55,7 +55,7 @@ def test_a_full_disk_neither_shuts_the_facilitator_out_nor_lets_anybody_try_the_
         assert pin.try_pin(desk, "4826") == ""
         tries = [pin.try_pin(desk, "0000") for _ in range(5)]
         too_soon = pin.try_pin(desk, "4826")
-    assert tries == ["The PIN is not right."] * 4 + ["The PIN is not right. Wait 30 seconds."]
+    assert tries == ["That was not it."] * 4 + ["That was not it. Wait 30 seconds."]
     assert too_soon.startswith("Wait ")
     assert pin.try_pin(desk, "4826").startswith("Wait "), "with room again it is the same"
 
@@ -70,7 +70,7 @@ def test_a_wrong_pin_opens_nothing_and_from_the_fifth_on_it_is_not_even_heard_fo
     assert (early.right, early.heard) == (False, False)
     assert 1 <= early.wait <= 10
     clock.at += timedelta(seconds=20)
-    assert pin.try_pin(desk, "4713") == "The PIN is not right. Wait 60 seconds."
+    assert pin.try_pin(desk, "4713") == "That was not it. Wait 60 seconds."
     clock.at += timedelta(seconds=61)
     assert pin.try_pin(desk, "4711") == ""
     assert pin.try_digits(desk, "4712") == pin.Tried(right=False)

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.rehearsal.hands import press, seen, write
+from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
 from mat_desktop.screens.shared.fields import DateField
 from mat_desktop.screens.shared.over import SaidOver
 from mat_desktop.screens.shared.ring import FocusRing
@@ -105,3 +106,50 @@ def typed_today(who) -> str:
 def choose(box: QComboBox, value: str) -> None:
     box.setCurrentIndex(box.findData(value))
     box.activated.emit(box.currentIndex())
+
+
+def test_the_keyboard_goes_to_the_days_that_are_asked_about_and_not_to_what_they_lie_over(with_workshop):
+    facilitator = with_workshop
+    facilitator.today()
+    names = []
+
+    def type_it(dialog):
+        for key in ("Return", "Tab"):
+            edit = seen(dialog, QLineEdit, "Date")
+            edit.setFocus()
+            edit.setText("11/12/2026")
+            QTest.keyClick(dialog.windowHandle(), getattr(Qt.Key, f"Key_{key}"))
+            QTest.qWait(10)
+            names.append(dialog.focusWidget().accessibleName())
+            QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Return)
+            names.append(edit.text())
+
+    in_dialog(facilitator.place.today.new.click, type_it)
+    assert names == ["11 December 2026"] * 4
+
+
+def test_what_is_wrong_with_a_date_is_said_on_the_ground_of_the_dialog(with_workshop):
+    facilitator = with_workshop
+    facilitator.today()
+    grounds = list[QColor]()
+
+    def type_it(dialog):
+        write(dialog, "Date", "31 feb")
+        QTest.qWait(10)
+        (over,) = [one for one in dialog.findChildren(SaidOver) if one.isVisible()]
+        picture = over.grab().toImage()
+        ground = dialog.grab().toImage().pixelColor(2, 2)
+        grounds.extend((picture.pixelColor(picture.width() - 2, 1), ground))
+
+    in_dialog(facilitator.place.today.new.click, type_it)
+    assert grounds[0] == grounds[1]
+
+
+def test_the_time_zones_unfold_over_some_rows_and_not_over_the_whole_screen(with_workshop):
+    zones = seen(with_workshop.page, QComboBox, "Time zone")
+    zones.showPopup()
+    QTest.qWait(10)
+    row = zones.view().sizeHintForRow(0)
+    assert row >= 36
+    assert zones.view().window().height() <= (zones.maxVisibleItems() + 1) * row
+    zones.hidePopup()

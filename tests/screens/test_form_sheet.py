@@ -337,3 +337,20 @@ def test_a_chosen_twelve_is_seen_whole(at_the_table):
     room = answer.fontMetrics().horizontalAdvance("12")
     assert answer.width() >= room + 4
     assert (answer.text(), answer.height() >= 40) == ("12", True)
+
+
+def test_the_next_person_with_a_name_of_many_lines_has_the_ring_in_sight(facilitator):
+    def half_screened(desk):
+        three_at_mill_lane(desk)
+        participants.change(desk, BEN, participants.PersonField.NAME, "Ben" + "wolfeschlegelsteinhausenberger" * 6)
+        for number in (1, 2, 3):
+            responses.answer(desk, BEN, "readiness", number, Entered(value=1))
+
+    with_passphrase(facilitator, half_screened)
+    facilitator.window.resize(1366, 768)
+    facilitator.go_to(Step.SCREENING)
+    press(facilitator.place, "Next person")
+    row = sure(sheet_of(facilitator).ringed)
+    assert row.question.number == 4
+    QTest.qWait(20)
+    assert row.visibleRegion().boundingRect().height() == row.height()

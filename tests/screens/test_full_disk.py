@@ -134,7 +134,7 @@ def test_a_participant_who_stops_on_a_full_disk_is_told_and_the_right_pin_brings
         assert "could not note that you have finished" in words_on(window)
         write(window, "PIN", "0000")
         press(window, "Unlock")
-        assert window.unlock.error.text() == "The PIN is not right."
+        assert window.unlock.error.text() == "That was not it."
         write(window, "PIN", PIN)
         press(window, "Unlock")
         assert at_work.window.workplace is not None

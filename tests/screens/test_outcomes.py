@@ -298,3 +298,14 @@ def test_the_figures_draw_each_person_and_each_partnership_and_say_them_to_a_scr
     dots = outcomes.page.group.dots
     assert dots.accessibleName().startswith("steps gained by days talked: ")
     assert "People doing well may also call more" in dots.accessibleDescription()
+
+
+def test_the_days_talked_stand_in_one_line_at_1366(outcomes):
+    outcomes.window.resize(1366, 768)
+    press(outcomes.place, "View: Table")
+    QTest.qWait(20)
+    table = outcomes.page.table
+    last = table.columnCount() - 1
+    words = [table.item(row, last).text() for row in range(table.rowCount())]
+    assert max(table.fontMetrics().horizontalAdvance(one) for one in words) < table.columnWidth(last)
+    assert sum(table.columnWidth(place) for place in range(last + 1)) == table.viewport().width()

@@ -267,7 +267,7 @@ def test_the_pin_is_slowed_after_five_wrong_tries_and_the_passphrase_stands_in(a
     for _ in range(4):
         write(window, "PIN", "0000")
         press(window, "Unlock")
-        assert window.unlock.error.text() == "The PIN is not right."
+        assert window.unlock.error.text() == "That was not it."
     write(window, "PIN", "0000")
     press(window, "Unlock")
     assert "Wait 30 seconds" in window.unlock.error.text()
@@ -418,3 +418,25 @@ def test_a_random_walk_in_participant_mode_finds_nothing_of_anybody_else(at_the_
         press(window, "Unlock")
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         at_the_table.back_to_work()
+
+
+def test_a_stray_enter_is_no_wrong_try_of_the_pin(at_the_table):
+    window = hand_over(at_the_table, "PHQ-4")
+    press(window, "I would like to stop")
+    press(window, "Stop")
+    for _ in range(6):
+        QTest.keyClick(sure(window.windowHandle()), Qt.Key.Key_Return)
+    assert window.unlock.error.text() == ""
+    write(window, "PIN", PIN)
+    press(window, "Unlock")
+    assert at_the_table.window.workplace is not None
+
+
+def test_question_answers_and_ways_stand_at_one_edge(at_the_table):
+    window = hand_over(at_the_table, "PHQ-4")
+    window.resize(1366, 768)
+    QTest.qWait(10)
+    asked = next(one for one in window.findChildren(QLabel) if one.property("kind") == "question")
+    answer = min(window.findChildren(AnswerButton), key=lambda one: one.x())
+    back = seen(window, QPushButton, "Back")
+    assert {one.mapTo(window, one.rect().topLeft()).x() for one in (asked, answer, back)} == {56}

@@ -202,3 +202,30 @@ def test_before_a_card_opens_on_somebody_whose_calls_have_begun_it_says_what_it_
     with_card(who, look, opened=False)
     assert "This puts the calls with Ben on hold until you let them go on, and promises each of them a call" in read[-1]
     assert "Say to both: “Your calls are on hold just now." in read[-1]
+
+
+def test_after_a_card_was_opened_the_keyboard_is_where_the_action_is_written(at_the_table):
+    names = []
+
+    def open_one(dialog):
+        field(dialog, "What it is about, in a few words").setText("said so at the door")
+        press(dialog, "Open a safety card")
+        QTest.qWait(10)
+        names.append(sure(QApplication.focusWidget()).accessibleName())
+
+    with_card(at_the_table, open_one, opened=False)
+    assert names == ["What you did"]
+
+
+def test_the_number_of_the_person_is_seen_whole_as_soon_as_the_card_opens(at_the_table):
+    cut = list[QLabel]()
+
+    def look(dialog):
+        QTest.qWait(10)
+        numbers = [one for one in dialog.findChildren(QLabel) if one.text() == "021 555"]
+        cut.extend(one for one in numbers if one.visibleRegion().boundingRect().height() < one.height())
+        assert numbers
+
+    at_the_table.window.resize(1366, 768)
+    with_card(at_the_table, look)
+    assert cut == []

@@ -13,6 +13,7 @@ from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import filing
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike, write
+from mat_desktop.screens.look.belonging import seen_in
 from mat_desktop.screens.screening.decisions import Decision
 from mat_desktop.screens.shared.people_list import PeopleList
 from mat_desktop.screens.shared.question_row import QuestionRow
@@ -24,7 +25,7 @@ from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.contract.hand import Hand
 from tests.paperwork import of_kind
-from tests.people import WORKSHOP_DAY
+from tests.people import WORKSHOP_DAY, include
 from tests.screens.conftest import with_passphrase
 from tests.sure import sure
 
@@ -244,3 +245,17 @@ def test_withdrawn_consent_stays_on_record_with_the_words_that_were_agreed_to(de
         assert consent_to(person, ConsentKind.STORE) is None
         assert (kept.wording, kept.withdrawn_on) == (put[ConsentKind.STORE], WORKSHOP_DAY)
     assert "until 30 June 2027" in put[ConsentKind.STORE]
+
+
+def test_the_number_before_a_name_is_the_number_of_the_table_on_every_page(facilitator):
+    def come_in_another_order(desk):
+        setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "Pacific/Auckland")
+        for name in ("Zoe", "Ana", "Moe"):
+            include(desk, 1, name)
+
+    with_passphrase(facilitator, come_in_another_order)
+    tables = {"Ana": 2, "Moe": 3, "Zoe": 1}
+    for step in (Step.PARTICIPANTS, Step.SCREENING):
+        facilitator.go_to(step)
+        (shown,) = seen_in(facilitator.page, PeopleList)
+        assert {entry.words: entry.number for entry in shown.model.shown} == tables

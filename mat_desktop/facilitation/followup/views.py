@@ -45,6 +45,7 @@ class FollowUpRow:
 
     id: int
     name: str
+    table_number: int
     state: FollowUpState
     attempts: int
     ways: str
@@ -108,6 +109,7 @@ def _row(standing: Standing, key: int, months: int) -> FollowUpRow:
     return FollowUpRow(
         id=key,
         name=standing.name(key),
+        table_number=person.table_number,
         state=found.state if found else FollowUpState.DUE,
         attempts=found.attempts if found else 0,
         ways=ways_to_reach(person),

@@ -15,7 +15,7 @@ from mat_desktop.facilitation.ports import Fact
 from mat_desktop.workshop.private import pin_wrong, wait_after
 from mat_desktop.workshop.refusal import Refusal
 
-_WRONG = "The PIN is not right."
+_WRONG = "That was not it."
 
 
 @dataclass(frozen=True)

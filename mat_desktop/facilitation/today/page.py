@@ -115,7 +115,7 @@ def today(desk: Desk) -> TodayView:
     here = [call for call in calls if event is None or call.workshop_id == event.id]
     return TodayView(
         day=day,
-        carry_on=_carry_on(desk, found, day),
+        carry_on=_carry_on(desk, found, day, names=event is None),
         due=tuple(sorted(due, key=lambda row: (_comes(row, day), row.day, row.title))),
         workshops=tuple(_card(d, day) for d in open_ones),
         finished=tuple(_card(d, day) for d in found if d.finished),
@@ -164,13 +164,14 @@ def _card(found: Digest, day: date) -> WorkshopCard:
     )
 
 
-def _carry_on(desk: Desk, found: Sequence[Digest], day: date) -> CarryOn | None:
+def _carry_on(desk: Desk, found: Sequence[Digest], day: date, *, names: bool) -> CarryOn | None:
+    """Where she stopped; on the day of an event others see this page, and whom she was with stands nowhere on it."""
     place = desk.archive.place()
     here = next((d for d in found if place is not None and d.id == place.workshop_id), None)
     if here is None or place is None:
         return None
     done = here.progress(day)[place.step]
-    name = _name(desk, place.person_id) if place.person_id else ""
+    name = _name(desk, place.person_id) if place.person_id and names else ""
     saying = f"{done.done} of {done.total} done." if done.total > 1 else ""
     if name:
         saying = f"{saying} You were with {name.rstrip('.')}.".strip()

@@ -106,7 +106,8 @@ class AgreementPage(StepPage):
             TermField.MINUTES: "Minutes",
         }
         body.addLayout(flowing(*(self._line(field, name, "00:00 or 00:00") for field, name in names.items())))
-        body.addWidget(label(BY_HAND_WORDS, "small", wrap=True))
+        self.how = label(BY_HAND_WORDS, "small", wrap=True)
+        body.addWidget(self.how)
         body.addLayout(row(self.signed_on, None))
         self.more = More(TERMS_WORDS, self._terms())
         body.addWidget(self.more)
@@ -235,6 +236,7 @@ class AgreementPage(StepPage):
             widget.edit.setEnabled(not frozen)
         self.signed_on.set_day(found.signed_on or self.bench.desk.clock.today(), (self.person, found.state))
         self.signed_on.edit.setEnabled(not signed)
+        self.how.setVisible(not signed)
         self.voices.show_terms(found)
         self._unsigned = not signed
         self._soon.start()

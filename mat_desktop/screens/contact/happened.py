@@ -13,6 +13,7 @@ from mat_desktop.screens.shared.dialog import Dialog
 from mat_desktop.screens.shared.fields import ChoiceField, DateField, Tick
 from mat_desktop.screens.shared.lines import Line
 from mat_desktop.screens.shared.parts import button, card, column, fault_lines, flowing, label, row
+from mat_desktop.screens.shared.ring import into_sight
 from mat_desktop.workshop.contact.happenings import GUIDES, WITHOUT_A_PARTNER, Happened, NewTie
 
 
@@ -40,6 +41,7 @@ class HappenedDialog(Dialog):
         self.moves, self.refused = label("", "small", wrap=True), fault_lines()
         self._lay_out()
         self._show()
+        self.who.box.setFocus()
 
     def _lay_out(self) -> None:
         self._fields: dict[QWidget, tuple[Happened, ...]] = {
@@ -106,6 +108,8 @@ class HappenedDialog(Dialog):
         self._fit()
         if not refused:
             self.accept()
+        else:
+            into_sight(self.refused)
 
 
 def tell_what_happened(window: QWidget, bench: Bench, person: int) -> None:

@@ -40,7 +40,7 @@ class RepairCard(QWidget):
         self._words = label("\n".join((*(f"{n}.  {w}" for n, w in enumerate(GUIDE, 1)), AFRAID)), wrap=True)
         self._words.hide()
         self.day = DateField("Repair talk on", None, bench.desk.clock.today)
-        self.at = LineField("At", lambda _words, _visit: "", "18:00", letters="18:00")
+        self.at = LineField("At", lambda _words, _visit: "", "18:00", letters="18:00 M")
         self.where = LineField("Where", lambda _words, _visit: "")
         self.agreed = label("", "small", wrap=True)
         self.arrange = button("Arrange", self._arrange, icon="plus")

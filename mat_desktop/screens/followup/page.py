@@ -105,7 +105,7 @@ class FollowUpPage(StepPage):
         if self._stack.currentIndex():
             self.check_in.show_point(self.months)
             return
-        self.list.show_entries([PersonEntry(r.id, r.name, r.state, n) for n, r in enumerate(rows, 1)], self.person)
+        self.list.show_entries([PersonEntry(r.id, r.name, r.state, r.table_number) for r in rows], self.person)
         self.following.setEnabled(bool(self.list.neighbour(self.person, 1)))
         if self.person:
             self.sheet.show_person(self.person, self.months)

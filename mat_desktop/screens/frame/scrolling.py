@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from mat_desktop.screens.frame.around import Guidance, Header
 from mat_desktop.screens.frame.bar import ActionBar
@@ -11,6 +11,7 @@ from mat_desktop.screens.look.belonging import standing_in
 from mat_desktop.screens.look.sizes import is_small
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.shared.band import MessageBand, Strip
+from mat_desktop.screens.shared.scrolling import Steady
 from mat_desktop.screens.shared.staying import keyboard_kept
 
 
@@ -63,7 +64,7 @@ class WorkshopFrame(QWidget):
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(0)
         self._inside.addWidget(page, 1)
-        self._area = QScrollArea()
+        self._area = Steady()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(inside)

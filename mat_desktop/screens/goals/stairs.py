@@ -74,7 +74,7 @@ class Stairs(QWidget):
         self._steps[level] = Stair(level)
         found = Button("")
         found.setProperty("kind", "flag")
-        hold(found, width=108)
+        hold(found, width=122)
         menu = StillMenu("", found)
         menu.addAction("This is now", partial(self._flag, GoalFlag.NOW, level))
         menu.addAction("This is hoped for", partial(self._flag, GoalFlag.TARGET, level))

@@ -32,6 +32,8 @@ QGroupBox { background: transparent; border: ${border}px solid transparent; bord
   padding: 0; }
 QGroupBox#soft { background: $primary_soft; border: ${border}px solid $primary; }
 #saidover { background: $surface; border: none; }
+#saidover[ground="canvas"] { background: $canvas; }
+#saidover[ground="soft"] { background: $primary_soft; }
 #caution { background: $attn_bg; border-radius: 10px; }
 #caution QLabel { color: $attn_ink; }
 #notice { background: $pause_bg; border-radius: 10px; }
@@ -84,10 +86,12 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QAbstractSpinBox::up-arrow { image: url($up); width: @16; height: @16; }
 QAbstractSpinBox::down-arrow { image: url($chevron); width: @16; height: @16; }
 QAbstractSpinBox:disabled { background: $canvas; color: $ink_muted; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: @32; }
 QComboBox::down-arrow { image: url($chevron); width: @18; height: @18; }
 QComboBox QAbstractItemView { background: $surface; border: ${border}px solid $control; outline: none;
   selection-background-color: $primary_soft; selection-color: $on_primary_soft; }
+QComboBox QAbstractItemView::item { min-height: @36; padding: 0 6px; }
 QPushButton { background: $surface; border: ${border}px solid $control; border-radius: 8px; padding: 0 18px;
   min-height: @42; font-weight: 600; }
 QPushButton, QRadioButton, QCheckBox { outline: none; }

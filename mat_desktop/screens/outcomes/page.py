@@ -5,8 +5,7 @@ import io
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTableWidgetItem, QWidget
 
 from mat_desktop.facilitation.outcomes import views
 from mat_desktop.facilitation.outcomes.flow import flow_steps
@@ -23,6 +22,7 @@ from mat_desktop.screens.outcomes.group_view import GroupView
 from mat_desktop.screens.outcomes.pairs_view import OutcomePairs
 from mat_desktop.screens.outcomes.pool_view import PoolPage
 from mat_desktop.screens.outcomes.projector import GroupProjector
+from mat_desktop.screens.outcomes.shares import SharedOut
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.fields import Tick
@@ -33,7 +33,7 @@ from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
 
-_HEADINGS = ("Name", "Start", "Six months", "One year", "Steps gained", "Days talked")
+_COLUMNS = (("Name", 4), ("Start", 2), ("Six months", 3), ("One year", 3), ("Steps gained", 3), ("Days talked", 6))
 _VIEWS = (
     *(("group", "Group"), ("came", "Who came"), ("pairs", "Each pair")),
     *(("table", "Table"), ("figures", "Figures")),
@@ -93,16 +93,9 @@ class OutcomesPage(StepPage):
         layout.addLayout(self.counts)
         return frame
 
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, len(_HEADINGS))
+    def _make_table(self) -> SharedOut:
+        table = SharedOut(_COLUMNS)
         table.setAccessibleName("Before and after")
-        table.setHorizontalHeaderLabels(list(_HEADINGS))
-        table.verticalHeader().setVisible(False)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.setTabKeyNavigation(False)
         return table
 
     def show_view(self, view: str) -> None:
@@ -171,7 +164,8 @@ class OutcomesPage(StepPage):
         found = table_cells(views.outcomes(self.bench.desk, self.bench.workshop_id))
         text = io.StringIO(newline="")
         writer = csv.writer(text)
-        writer.writerow(_HEADINGS if names else _HEADINGS[1:])
+        headings = [heading for heading, _ in _COLUMNS]
+        writer.writerow(headings if names else headings[1:])
         writer.writerows([_safe(cell) for cell in (line if names else line[1:])] for line in found)
         self._written({path: b"\xef\xbb\xbf" + text.getvalue().encode()}, f"Saved as {path.name}.")
 

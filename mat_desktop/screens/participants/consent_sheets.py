@@ -143,7 +143,7 @@ class ConsentSheets(Dialog):
         self._rows: dict[int, _Answers] = {}
         self.study = workshop(bench.desk, bench.workshop_id).study
         self.words_put = consenting.words_put(bench.desk, bench.workshop_id)
-        self.resize(worn().px(900), worn().px(620))
+        self.resize(worn().px(1190), worn().px(620))
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 12, 0)
         self._body.setSpacing(4)

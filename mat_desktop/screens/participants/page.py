@@ -15,6 +15,7 @@ from mat_desktop.facilitation.tabular.limits import content_of
 from mat_desktop.screens.door.checkin import CheckIn
 from mat_desktop.screens.door.closing import DoorListView
 from mat_desktop.screens.look.sizes import hold
+from mat_desktop.screens.look.tokens import TARGET
 from mat_desktop.screens.participants.person_form import PersonForm
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.entering import DoingLine, filled_in_turn
@@ -48,7 +49,10 @@ class ParticipantsPage(StepPage):
         for edit in (self.name, self.phone):
             hold(edit, least_width=_FIELD)
         add = button("Add", self.add, icon="plus")
-        inner.addLayout(FlowLayout(label("Add somebody", "strong"), self.name, self.phone, add, gap=12, fills=True))
+        lead = label("Add somebody", "strong")
+        # In the middle of the line of fields, which stand at its foot as fields with titles do.
+        hold(lead, least_height=TARGET)
+        inner.addLayout(FlowLayout(lead, self.name, self.phone, add, gap=12, fills=True))
         self.list = PeopleList("Participants", self.work_on)
         self.form = PersonForm(bench)
         self.empty = label(

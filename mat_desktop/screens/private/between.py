@@ -12,8 +12,8 @@ from mat_desktop.screens.private.unlock import Unlock
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.parts import button, column, label, mark, row, scrolled
 
-_RING = 6
-"""Room for the focus ring around what stands at the edge."""
+RING = 6
+"""Room for the focus ring around what stands at the edge, within the margin of the page."""
 
 ENDED = "Your answers are saved and closed. Nobody can go back to them from this screen."
 
@@ -30,7 +30,7 @@ class BetweenPage(QWidget):
         self.starts = starts
         inside = QWidget()
         self.rows = QVBoxLayout(inside)
-        self.rows.setContentsMargins(_RING, _RING, _RING, _RING)
+        self.rows.setContentsMargins(RING, RING, RING, RING)
         self.outer = column(scrolled(inside))
         self.outer.setStretch(0, 1)
         self.setLayout(self.outer)
@@ -84,5 +84,6 @@ def end_page(talk: PrivateTalk, count: int, unlock: Unlock, kept: str) -> Betwee
     stirred = f"If a question stirred something up, tell {talk.facilitator} now or any time today."
     page.rows.addWidget(label(stirred, "strong", wrap=True))
     page.rows.addStretch(3)
+    unlock.layout().setContentsMargins(RING, 0, RING, 0)  # type: ignore[union-attr]
     page.outer.addWidget(unlock)
     return page

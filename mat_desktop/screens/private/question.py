@@ -13,6 +13,7 @@ from mat_desktop.screens.look.sizes import SMALL_HEIGHT
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.look.tokens import SHORT_BELOW
 from mat_desktop.screens.private.answers import AnswerButton
+from mat_desktop.screens.private.between import RING
 from mat_desktop.screens.private.steps import Steps
 from mat_desktop.screens.shared.columns import Columns
 from mat_desktop.screens.shared.flow import FlowLayout
@@ -22,8 +23,6 @@ from mat_desktop.screens.shared.parts import boxed, button, column, label, mark,
 from mat_desktop.workshop.answers.responses import AnswerState
 from mat_desktop.workshop.text import TEXT_LIMIT
 
-_RING = 6
-"""Room for the focus ring around answers at the edge."""
 _WORDS = 26
 """Answers with more letters than this stand on a line each."""
 
@@ -64,7 +63,7 @@ class QuestionPage(QWidget):
         """Everything that is asked: it scrolls where it has no room, and the ways on stay in sight."""
         inside = QWidget()
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(_RING, 0, _RING, 0)
+        layout.setContentsMargins(RING, 0, RING, 0)
         layout.addLayout(_greeting(talk.greeting, at, len(questions)))
         layout.addStretch(2)
         self._add_words(layout, f"Question {at + 1} of {len(questions)}.")
@@ -122,7 +121,10 @@ class QuestionPage(QWidget):
         ways, on = QWidget(), row(said, self._on, gap=8)
         ways.setLayout(FlowLayout(back, rather, stop, hide))
         on.setStretch(0, 1)
-        return PageZones((ways, 1), (boxed(on), 0), gap=8, natural=True)
+        foot = PageZones((ways, 1), (boxed(on), 0), gap=8, natural=True)
+        # As far from the edge as the answers above it, which have room for the ring.
+        foot.layout().setContentsMargins(RING, 0, RING, 0)  # type: ignore[union-attr]
+        return foot
 
     @property
     def words(self) -> str:

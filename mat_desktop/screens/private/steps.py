@@ -1,11 +1,14 @@
 """How far the questions have come."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.theme import colour, worn
+
+_HERE = 3
+"""How thick the frame of the question in front is: it is found by its shape, not by its colour."""
 
 
 class Steps(QWidget):
@@ -33,6 +36,8 @@ class Steps(QWidget):
         wide = min(52.0, room / max(1, self._count))
         left = room - wide * self._count
         for place in range(self._count):
-            painter.setPen(colour("primary" if place <= self._at else "control"))
+            thick = _HERE if place == self._at else 1
+            painter.setPen(QPen(colour("primary" if place <= self._at else "control"), thick))
             painter.setBrush(colour("primary" if place < self._at else "surface"))
-            painter.drawRoundedRect(QRectF(left + place * wide + 2, 11, max(2.0, wide - 6), 10), 5, 5)
+            box = QRectF(left + place * wide + 2, 11, max(2.0, wide - 6), 10)
+            painter.drawRoundedRect(box, 5, 5)

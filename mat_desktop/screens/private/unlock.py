@@ -32,6 +32,7 @@ class Unlock(QWidget):
         mark(self.on, "tall", True)
         self.other = button("PIN forgotten", self._turn, "quiet")
         self.error = fault_lines(1)
+        self.error.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.error)
@@ -49,6 +50,10 @@ class Unlock(QWidget):
     def unlock(self) -> None:
         """Try what was typed."""
         typed = self.edit.text()
+        if not typed:
+            # A stray Enter is no wrong try: wrong tries are slowed.
+            self.edit.setFocus()
+            return
         self.edit.clear()
         refused = (self._talk.unlock_with_passphrase if self._by_passphrase else self._talk.unlock)(typed)
         self.error.setText(refused)

@@ -14,7 +14,7 @@ from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.private.talk import PrivateTalk
 from mat_desktop.screens.look.dress import clothe
 from mat_desktop.screens.look.theme import worn
-from mat_desktop.screens.private.between import ENDED, BetweenPage, blank_page, end_page, stop_page
+from mat_desktop.screens.private.between import ENDED, RING, BetweenPage, blank_page, end_page, stop_page
 from mat_desktop.screens.private.digits import NO_NUMBER, digit_of, digits, why_no_digit
 from mat_desktop.screens.private.question import QuestionPage, Ways
 from mat_desktop.screens.private.unlock import Unlock
@@ -248,7 +248,8 @@ class ParticipantWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lower answers in a low window."""
         edge = worn().px(_EDGE if self.width() >= _NARROW * worn().factor else _EDGE // 3)
-        self._layout.setContentsMargins(edge, edge // 2, edge, edge // 2)
+        side = edge - RING
+        self._layout.setContentsMargins(side, edge // 2, side, edge // 2)
         self._fit()
         super().resizeEvent(event)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation import safety
@@ -14,7 +15,7 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog, asks_to_leave
 from mat_desktop.screens.shared.entering import FILLED
 from mat_desktop.screens.shared.fields import DateField, LineField
-from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.laying_out import lay_out
 from mat_desktop.screens.shared.parts import (
     boxed,
     button,
@@ -27,6 +28,7 @@ from mat_desktop.screens.shared.parts import (
     row,
     scrolled,
 )
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.safety import ACTIONS, RED_FLAGS, with_own_words
 
 
@@ -42,7 +44,7 @@ class SafetyDialog(Dialog):
     def __init__(self, parent: QWidget, bench: Bench, person: int, name: str, refer: Callable[[], object]) -> None:
         super().__init__(parent, "Safety card")
         self._bench, self._person, self._name, self._refer = bench, person, name, refer
-        self.resize(worn().px(760), worn().px(640))
+        self.resize(worn().px(900), worn().px(640))
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 12, 0)
         self._body.setSpacing(8)
@@ -53,7 +55,8 @@ class SafetyDialog(Dialog):
         layout.setContentsMargins(24, 18, 24, 16)
         layout.setSpacing(8)
         layout.addWidget(label(f"Safety card: {name}", "section", wrap=True))
-        layout.addWidget(scrolled(holder), 1)
+        self._reading = scrolled(holder)
+        layout.addWidget(self._reading, 1)
         # What she writes is always in sight; only what she reads scrolls.
         self._deed = column(gap=6)
         layout.addLayout(self._deed)
@@ -75,8 +78,26 @@ class SafetyDialog(Dialog):
             words = f"Closed: {card.source}. {card.action}, {card.acted_at}, {card.initials}."
             self._body.addWidget(label(words, "small", wrap=True))
         self._body.addStretch(1)
+        self._grow()
         # What is filled in beforehand is not typed by anybody.
         self.settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as what is read here, where the screen has the room: no number stands half behind an edge."""
+        super().showEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        holder, layout = self._reading.widget(), self.layout()
+        if holder is None or layout is None or not self.isVisible():
+            return
+        lay_out(self)
+        layout.activate()
+        room = self._reading.viewport()
+        lacking = holder.heightForWidth(room.width()) - room.height()
+        if lacking > 0:
+            self.resize(self.width(), self.height() + lacking)
+            self.stay_on_screen()
 
     def _show_open(self, cards: list[CardView]) -> None:
         first = cards[0]
@@ -101,7 +122,7 @@ class SafetyDialog(Dialog):
         self.action = LineField("What you did", lambda _w, _v: "")
         alone, *others, company = (button(words, partial(self._tap, words), "tap") for words in ACTIONS)
         self._deed.addWidget(alone)
-        self._deed.addWidget(boxed(FlowLayout(*others, gap=6)))
+        self._deed.addWidget(SideBySide(*((one, 1, 0) for one in others), gap=6, gap_under=6))
         self._deed.addWidget(company)
         self._deed.addWidget(self.action)
         now = self._bench.desk.clock.now()
@@ -183,6 +204,7 @@ class SafetyDialog(Dialog):
         self.error.setText(refused)
         if not refused:
             self._show()
+            self.action.edit.setFocus()
 
     def _close(self, cards: list[CardView]) -> None:
         for card in cards:

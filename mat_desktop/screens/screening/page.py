@@ -109,9 +109,7 @@ class ScreeningPage(StepPage):
         if self.person not in keys:
             waiting = [r.id for r in rows if r.state != screening.DONE]
             self.person = (waiting or keys or [0])[0]
-        self.list.show_entries(
-            [PersonEntry(r.id, r.name, self._badge(r), n) for n, r in enumerate(rows, 1)], self.person
-        )
+        self.list.show_entries([PersonEntry(r.id, r.name, self._badge(r), r.table_number) for r in rows], self.person)
         self._note = f"{screening.decided(desk, self.bench.workshop_id)} of {len(rows)} decided" if rows else ""
         self.views.set(self.shown)
         summed = self.shown == SUMMARY

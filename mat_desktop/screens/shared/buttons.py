@@ -161,6 +161,10 @@ class TickBox(QCheckBox):
         """The second press of a double click is no press."""
         event.accept()
 
+    def hitButton(self, pos: QPoint) -> bool:
+        """The whole row is pressed, as the ring around it says: not only the box and its words."""
+        return self.rect().contains(pos)
+
     def setText(self, words: str) -> None:
         """Other words; one that is too long for a line is whole in the tool tip."""
         _say(super().setText, self, words)

@@ -1,14 +1,14 @@
 """What every dialog of the program is: Enter, Esc, the default button, the first field and the size, decided once."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLayoutItem,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,11 +19,16 @@ from mat_desktop.screens.look.standing_on import screen_of
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import FILLED, enter, filled_button
 from mat_desktop.screens.shared.held import hear_held_keys
+from mat_desktop.screens.shared.laying_out import lay_out
 from mat_desktop.screens.shared.parts import button, label, row
-from mat_desktop.screens.shared.reading import read_in_order
+from mat_desktop.screens.shared.reading import read_in_order, stops_in
 from mat_desktop.screens.shared.ring import FocusRing, can_have_the_keyboard, into_sight
+from mat_desktop.screens.shared.scrolling import Steady
+from mat_desktop.screens.shared.staying import FocusHeld, give_back, held_in
 
 FIELDS = (QLineEdit, QPlainTextEdit)
+_FRAME = QSize(0, 40)
+"""What the system draws around a dialog, its title above all: known only once it is there, and then too late."""
 
 
 class Dialog(QDialog):
@@ -45,7 +50,8 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self._stood: dict[QWidget, str] = {}
         self._scrolls: _Content | None = None
-        self.ring = FocusRing(self)
+        self._held: FocusHeld | None = None
+        self.ring = FocusRing(self, self._follow)
 
     def exec(self) -> int:
         """Ask, and go for good once the answer was read: what is left of a dialog would be read aloud under a cover.
@@ -72,6 +78,21 @@ class Dialog(QDialog):
         for one in all_in(self, QPushButton):
             one.setDefault(one is filled)
         self.stay_on_screen()
+
+    def _follow(self, now: QWidget | None) -> None:
+        """Know what has the keyboard: what stands here may be made anew under the hand that uses it."""
+        # Only what keeps it counts: taken apart, each part hands it on to one that goes next.
+        QTimer.singleShot(0, self, self._note_keyboard if now is not None else self._give_keyboard_back)
+
+    def _note_keyboard(self) -> None:
+        self._held = held_in(self) or self._held
+
+    def _give_keyboard_back(self) -> None:
+        """Where what had the keyboard is gone, what took its place has it, or what is nearest: it is never nowhere."""
+        lost = self._held is not None and not (isValid(self._held.widget) and self.isAncestorOf(self._held.widget))
+        if self._held is not None and lost and self.isActiveWindow() and QApplication.focusWidget() is None:
+            lay_out(self)
+            give_back(self, self._held)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing of it follows the keyboard any more."""
@@ -129,15 +150,20 @@ class Dialog(QDialog):
     def stay_on_screen(self) -> None:
         """Be no larger than the screen; what has no room then scrolls."""
         if not self.isFullScreen():
-            room = screen_of(self).availableSize()
+            screen = screen_of(self).availableGeometry()
+            room = screen.size() - _FRAME
             self.setMaximumSize(room)
             self.fit(room)
+            over = self.frameGeometry().bottom() - screen.bottom()
+            if self.isVisible() and over > 0:
+                self.move(self.x(), max(screen.top(), self.y() - over))
 
     def fit_anew(self) -> None:
-        """What stands here has changed: be as high as that needs, and no higher."""
+        """What stands here has changed: be as high as that needs, and no higher; what scrolls keeps its height."""
         if (layout := self.layout()) is not None:
             layout.activate()
-            self.resize(self.width(), self._needed(self.width()))
+            least = self.height() if self._scrolls is not None else 0
+            self.resize(self.width(), max(least, self._needed(self.width())))
         if self.isVisible():
             self.stay_on_screen()
 
@@ -151,16 +177,20 @@ class Dialog(QDialog):
         if self._needed(wide) > room.height() and self._scrolls is None and isinstance(layout, QVBoxLayout):
             self._scrolls = _Content(layout)
             layout.activate()
+            if self.focusWidget() is None and (first := next(stops_in(self._scrolls), None)) is not None:
+                first.setFocus()
             wide = min(max(wide, layout.totalMinimumSize().width()), room.width())
         self.resize(wide, min(max(self.height(), self._needed(wide)), room.height()))
 
     def _needed(self, width: int) -> int:
         layout = self.layout()
         assert layout is not None
-        return max(layout.totalMinimumSize().height(), layout.totalHeightForWidth(width))
+        least = max(layout.totalMinimumSize().height(), layout.totalHeightForWidth(width))
+        # What scrolls can do with little, and is as high as all of it where there is room.
+        return least if self._scrolls is None else max(least, layout.totalSizeHint().height())
 
 
-class _Content(QScrollArea):
+class _Content(Steady):
     """All of a dialog but its last row, in an area that scrolls."""
 
     def __init__(self, layout: QVBoxLayout) -> None:
@@ -182,6 +212,20 @@ class _Content(QScrollArea):
         if focus is not None:
             focus.setFocus()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The content comes to the front."""
+        if watched is self.widget() and event.type() == QEvent.Type.Show:
+            QTimer.singleShot(0, self, self._lay_out)
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        """Give each part its place: growing while it is being shown, Qt leaves some where they would have been."""
+        content = self.widget()
+        layout = content.layout() if content is not None else None
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+
     @staticmethod
     def _focus_in(layout: QVBoxLayout) -> QWidget | None:
         owner = layout.parentWidget()
@@ -196,6 +240,15 @@ class _Content(QScrollArea):
             inner.addWidget(widget)
         else:
             inner.addItem(item)
+
+    def sizeHint(self) -> QSize:
+        """All of it, at the width that it has."""
+        least, content = self.minimumSizeHint(), self.widget()
+        if content is None:
+            return least
+        width = max(self.width(), least.width()) - self.verticalScrollBar().sizeHint().width()
+        high = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+        return QSize(least.width(), high)
 
     def minimumSizeHint(self) -> QSize:
         """Nothing in it leaves it sideways, with the bar beside it."""

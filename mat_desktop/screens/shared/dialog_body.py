@@ -1,12 +1,13 @@
 """What is in a dialog, and the actions below it: on a small screen the one scrolls and the others stay in sight."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 
 from mat_desktop.screens.look.standing_on import screen_of
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.look.tokens import MARGIN
 from mat_desktop.screens.shared.flow import FlowLayout
+from mat_desktop.screens.shared.scrolling import Steady
 
 _AROUND = QSize(2 * MARGIN + 24, 60)
 """The margins of a dialog, and what the system draws around it."""
@@ -15,7 +16,7 @@ _ACTIONS = 84
 _TOP, _GAP = 20, 16
 
 
-class DialogBody(QScrollArea):
+class DialogBody(Steady):
     """As large as what is in it, as long as the screen has room for that and for the actions."""
 
     def __init__(self, inside: QWidget) -> None:

@@ -13,8 +13,10 @@ from shiboken6 import isValid
 
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.screens.shared.buttons import ENTER
+from mat_desktop.screens.shared.laying_out import lay_out
 from mat_desktop.screens.shared.parts import line
 from mat_desktop.screens.shared.question_row import QuestionRow, ShownQuestion
+from mat_desktop.screens.shared.ring import into_sight
 from mat_desktop.screens.shared.sheet_keys import (
     BY_HAND,
     ONLY_WAITING,
@@ -98,8 +100,11 @@ class FormSheet(QWidget):
         return next((row for row in self._order if not row.answered), self._order[0])
 
     def start(self) -> None:
-        """Put the ring on the first question without an answer."""
-        self._go(self.first_open, by_hand=False)
+        """Put the ring on the first question without an answer, where it is seen: what stands above it has its room."""
+        lay_out(self.window())
+        first = self.first_open
+        self._go(first, by_hand=False)
+        self._show(first)
 
     def commit(self) -> None:
         """Keep what is half typed, for the question in which it stands."""
@@ -123,6 +128,7 @@ class FormSheet(QWidget):
             parent = parent.parentWidget()
         if parent is not None:
             parent.ensureWidgetVisible(row, 0, 60)
+            into_sight(row)
 
     def left(self, row: QuestionRow) -> None:
         """What is half typed belongs to the question that is left; what was wrong there is over."""

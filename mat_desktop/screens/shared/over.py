@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from mat_desktop.screens.shared.entering import OFFERED
-from mat_desktop.screens.shared.parts import emptied, label
+from mat_desktop.screens.shared.parts import emptied, label, mark
 from mat_desktop.screens.shared.reading import LaidOver
 
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange)
 _GAP = 2
+_GROUNDS = {"card": "surface", "locked": "surface", "actionbar": "surface", "soft": "soft"}
+"""What a field stands on, by the name in the style sheet; on anything else it stands on the page itself."""
 
 
 class SaidOver(LaidOver):
@@ -49,6 +51,20 @@ class SaidOver(LaidOver):
             self._answers.addWidget(one)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not answers)
         self._place()
+        if answers:
+            QTimer.singleShot(0, self, self._lead_here)
+
+    def _lead_here(self) -> None:
+        """What is asked comes before what it lies over: the keyboard is never on a field that nobody sees."""
+        focus, page = QApplication.focusWidget(), self.parentWidget()
+        if not self.isVisible() or focus is None or page is None or not page.isAncestorOf(focus):
+            return
+        under = QRect(focus.mapTo(page, QPoint(0, 0)), focus.size())
+        if not self.isAncestorOf(focus) and focus is not self.edit and self.geometry().intersects(under):
+            item = self._answers.itemAt(0)
+            first = item.widget() if item is not None else None
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _follow(self) -> None:
         """Lie on what scrolls with the field, and follow everything between that moves."""
@@ -56,6 +72,7 @@ class SaidOver(LaidOver):
         if self.parentWidget() is page:
             return
         self.setParent(page)
+        mark(self, "ground", _ground_of(self.edit))
         for one in self._followed:
             if isValid(one):
                 one.removeEventFilter(self)
@@ -90,6 +107,16 @@ class SaidOver(LaidOver):
 
     def _natural(self) -> int:
         return self.sentence.fontMetrics().horizontalAdvance(self.sentence.text()) + 8
+
+
+def _ground_of(edit: QWidget) -> str:
+    """What is drawn behind a field: a card, or what else it stands on."""
+    above = edit.parentWidget()
+    while above is not None and not above.isWindow():
+        if above.objectName() in _GROUNDS:
+            return _GROUNDS[above.objectName()]
+        above = above.parentWidget()
+    return "canvas"
 
 
 def _page_of(edit: QWidget) -> QWidget:

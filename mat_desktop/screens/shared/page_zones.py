@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
 from mat_desktop.screens.look.belonging import outermost, standing_in
 from mat_desktop.screens.look.theme import worn
 from mat_desktop.screens.look.tokens import GAP
+from mat_desktop.screens.shared.people_list import PeopleList
 
 _SHORT, _TALL = 200, 320
 """The least height, as drawn at 100 %, of a list and of the work where they stand one under the other."""
@@ -88,6 +89,9 @@ class PageZones(QWidget):
         seen = [zone for zone in self._zones if not zone.isHidden()]
         needed = sum(_least(zone) for zone in seen) + self._layout.spacing() * max(0, len(seen) - 1)
         stacked = needed > self.width() and len(seen) > 1
+        for zone in seen:
+            if isinstance(zone, PeopleList):
+                zone.widen_by(0 if stacked else max(0, self.width() - needed))
         if stacked is self.stacked:
             return
         self.stacked = stacked

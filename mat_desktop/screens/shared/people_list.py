@@ -26,6 +26,8 @@ from mat_desktop.screens.shared.ring import lead_to
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW = 40
+_WIDER = 1.4
+"""So much wider than it was told a list becomes for the sake of long names."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ class EntryDelegate(QStyledItemDelegate):
         entry: PersonEntry | None = index.data(Qt.ItemDataRole.UserRole)
         if entry is None or event.type() != QEvent.Type.ToolTip:
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), "" if _whole(entry, option.rect.width()) else entry.words, view)
+        QToolTip.showText(event.globalPos(), "" if whole(entry, option.rect.width()) else entry.words, view)
         return True
 
 
@@ -136,7 +138,7 @@ def _name_font(*, chosen: bool) -> QFont:
     return font
 
 
-def _whole(entry: PersonEntry, width: int) -> bool:
+def whole(entry: PersonEntry, width: int) -> bool:
     """Whether a name is seen whole in a row of this width."""
     px = worn().px
     taken = px(28) + (px(30) if entry.number else 0) + (badge_width(entry.badge) + px(6) if entry.badge else 0)
@@ -161,6 +163,14 @@ def _draw_focus(painter: QPainter, box: QRect) -> None:
     painter.setPen(QPen(colour("focus"), theme.ring))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
+
+
+def _wide(entry: PersonEntry) -> int:
+    """The width at which a row is seen whole, when it is the chosen one."""
+    px = worn().px
+    name = QFontMetrics(_name_font(chosen=True)).horizontalAdvance(entry.words)
+    badge = int(badge_width(entry.badge)) + px(6) if entry.badge else 0
+    return px(18) + (px(30) if entry.number else 0) + name + px(6) + badge + px(10)
 
 
 class People(QListView):
@@ -227,18 +237,44 @@ class PeopleList(QWidget):
         outer = layout.__class__(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+        self._longest = self._spare = 0
         hold(self, least_width=width)
 
     def sizeHint(self) -> QSize:
-        """As wide as it was told beside the work; where it stands above the work, it takes all the width."""
-        return QSize(self.minimumWidth(), super().sizeHint().height())
+        """As wide as its names like beside the work, within bounds; where it stands above it, it takes all the width.
+
+        It may be as narrow as it was told: then names are shortened.
+        """
+        least = self.minimumWidth()
+        most = min(int(least * _WIDER), least + self._spare)
+        return QSize(max(least, min(self._longest, most)), super().sizeHint().height())
+
+    def widen_by(self, spare: int) -> None:
+        """So many pixels are left beside the work, whatever the work needs to be seen whole."""
+        if spare != self._spare:
+            self._spare = spare
+            self.updateGeometry()
 
     def show_entries(self, entries: Sequence[PersonEntry], chosen: int) -> None:
         """Show these rows with one of them chosen."""
         self._quiet = True
-        self.model.show(entries)
+        if self.model.show(entries):
+            self._measure(entries)
         self._select(chosen)
         self._quiet = False
+
+    def _measure(self, entries: Sequence[PersonEntry]) -> None:
+        bar = self.view.verticalScrollBar().sizeHint().width()
+        longest = max((_wide(one) for one in entries), default=0) + bar
+        if longest != self._longest:
+            self._longest = longest
+            self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger words, wider names."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure(self.model.shown)
 
     def _select(self, key: int) -> None:
         keys = [e.key for e in self.model.shown]

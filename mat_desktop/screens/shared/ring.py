@@ -1,5 +1,7 @@
 """The focus ring: three pixels, two away from the control, always visible."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QRegion, QShowEvent
 from PySide6.QtWidgets import (
@@ -25,10 +27,11 @@ _ROOM = 10
 
 
 class FocusRing(QWidget):
-    """Follows the focus within one window."""
+    """Follows the focus within one window; `went` is told where it is now, None where nothing has it any more."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, went: Callable[[QWidget | None], object] = lambda _now: None) -> None:
         super().__init__(window)
+        self._went = went
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._watched: list[QWidget] = []
@@ -58,6 +61,8 @@ class FocusRing(QWidget):
     def _heard(self, before: QWidget | None, now: QWidget | None) -> None:
         if self._listens:
             self._changed(before, now)
+            if now is None or now.window() is self.window():
+                self._went(now)
 
     def _changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         for watched in self._watched:

@@ -21,6 +21,8 @@ _OPENS = (
 )
 _NARROWEST = 150
 """How narrow a list may become, in pixels at text of 100 %, where the longest of its values would like more."""
+_INSIDE = 8
+"""Between the border of a box of numbers and the number, in pixels."""
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _STROKES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 """Qt chooses by the first of these, which comes before it is asked whether a key is a shortcut."""
@@ -124,7 +126,10 @@ class StillSpin(QSpinBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setLineEdit(Line())
+        line = Line()
+        # Of the sheet's padding Qt gives a line within a box of numbers nothing.
+        line.setTextMargins(_INSIDE, 0, 0, 0)
+        self.setLineEdit(line)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
