@@ -225,6 +225,17 @@ def test_arms_of_which_one_waited_say_where_they_can_still_be_compared(outcomes)
     press(outcomes.page, "Name the arms")
 
 
+def test_no_research_data_are_made_where_the_question_for_the_consent_is_left(outcomes, tmp_path):
+    part_of_a_study(outcomes.place.desk, 1)
+    outcomes.place.show_again()
+    press(outcomes.place, "View: Pool")
+    outcomes.messages.picks.append(None)
+    outcomes.messages.paths.append(tmp_path)
+    press(outcomes.page, "Export for research")
+    assert outcomes.messages.paths == [tmp_path], "it was not even asked where to"
+    assert not list(tmp_path.iterdir())
+
+
 def test_research_data_are_written_without_the_key_file_inside_and_read_again(outcomes, tmp_path):
     desk = outcomes.place.desk
     part_of_a_study(desk, 1)
@@ -234,7 +245,7 @@ def test_research_data_are_written_without_the_key_file_inside_and_read_again(ou
     press(outcomes.place, "View: Pool")
     data = tmp_path / "data"
     data.mkdir()
-    outcomes.messages.picks += [1, 1, None, 1]
+    outcomes.messages.picks += [0, 1, 0, 1, 0, None, 1, 1]
     outcomes.messages.paths += [data, data / "key.csv"]
     press(outcomes.page, "Export for research")
     assert "kept apart" in outcomes.messages.said[-1]
@@ -247,6 +258,8 @@ def test_research_data_are_written_without_the_key_file_inside_and_read_again(ou
     assert list(data.iterdir()) == [], "the question was left"
     outcomes.messages.paths += [data, tmp_path / "key.csv"]
     press(outcomes.page, "Export for research")
+    assert "Which consent covers these data?" in outcomes.messages.asked[-2]
+    assert "said yes on the consent sheet of the study" in outcomes.messages.asked[-1]
     assert (data / "datapackage.json").exists()
     assert "Carmen" in (tmp_path / "key.csv").read_text()
     outcomes.messages.paths.append(data)
