@@ -19,6 +19,7 @@ from mat_desktop.workshop.codes import shown_code
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
+from tests.screens.shared.test_to_printer import FilePrinter
 from tests.sure import sure
 
 CARMEN = 3
@@ -87,6 +88,28 @@ def test_leaving_the_print_dialog_prints_and_issues_nothing(centre):
     centre.page.printing.click()
     assert issued(centre) == before
     assert not centre.page.busy
+
+
+@pytest.mark.parametrize("counted", [True, False], ids=["counted", "not counted yet"])
+def test_more_than_two_hundred_sheets_of_paper_are_asked_about_before_anything_prints(centre, tmp_path, counted):
+    printer = FilePrinter(tmp_path / "logs.pdf")
+    printer.setCopyCount(23)
+    centre.page.outgoing.ask_printer = lambda _parent, _document: printer
+    centre.tick_kinds(SheetKind.CALL_LOG)
+    centre.page.settle()
+    if counted:
+        until(lambda: centre.page.wanted().pages)
+    before = issued(centre)
+    centre.messages.answers.append(False)
+    centre.page.printing.click()
+    until(lambda: centre.messages.asked and not centre.page.busy)
+    assert centre.messages.asked == ["This takes 207 sheets of paper. Print all of them?"]
+    assert not (tmp_path / "logs.pdf").exists()
+    assert not counted or issued(centre) == before, "nothing has a code that nobody printed"
+    printer.setCopyCount(22)
+    centre.page.printing.click()
+    until(lambda: (tmp_path / "logs.pdf").exists() and not centre.page.busy)
+    assert centre.messages.asked[1:] == ["Did all of it come out?"], "198 are as many as a day takes"
 
 
 def test_after_a_jam_the_very_same_pages_print_again_from_the_sheet_that_is_missing(centre, tmp_path):
