@@ -202,3 +202,16 @@ def test_before_a_card_opens_on_somebody_whose_calls_have_begun_it_says_what_it_
     with_card(who, look, opened=False)
     assert "This puts the calls with Ben on hold until you let them go on, and promises each of them a call" in read[-1]
     assert "Say to both: “Your calls are on hold just now." in read[-1]
+
+
+def test_on_a_laptop_the_numbers_to_phone_are_seen_at_once_beside_what_can_be_done(at_the_table):
+    for place, (name, number) in enumerate((("Emergency", "111"), ("Need to talk? Free call or text", "1737"))):
+        safety.set_contact(at_the_table.place.desk, 1, place, name, number)
+
+    def look(dialog):
+        QTest.qWait(30)
+        whole = {w.text(): w.visibleRegion().boundingRect().height() == w.height() for w in dialog.findChildren(QLabel)}
+        assert [whole.get(number) for number in ("111", "1737", "021 555")] == [True] * 3
+        assert dialog.height() <= 700, "with its frame it has room on 768 lines"
+
+    with_card(at_the_table, look)
