@@ -8,8 +8,9 @@ from mat_desktop.facilitation.door.closing import is_closed
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.setup.run_sheet import BlockView, RunSheetView, run_sheet
 from mat_desktop.facilitation.setup.workshop import WorkshopView, workshop
-from mat_desktop.facilitation.shown.dates import clock, day_month_year
+from mat_desktop.facilitation.shown.dates import clock, day_month_year, short, week_words
 from mat_desktop.facilitation.shown.spoken import SpokenLine
+from mat_desktop.facilitation.shown.words.pairing import NOT_WORKED_OUT
 from mat_desktop.facilitation.standing import progress, stand
 from mat_desktop.workshop.journey import DAY_STEPS, TITLES, Step
 from mat_desktop.workshop.participants.participant import Presence
@@ -29,7 +30,7 @@ USUAL: dict[Step, str] = {
 HARDEST: dict[Step, str] = {
     Step.PARTICIPANTS: "If you do not want your data kept, you can still stay today; I will only use paper.",
     Step.SCREENING: "It is not about your worth. Here is what I suggest, and I will phone you on a day that suits you.",
-    Step.PAIRING: "This one did not work out. Let us look at what else we can do.",
+    Step.PAIRING: NOT_WORKED_OUT,
     Step.GOALS: "If nothing comes to mind: what would somebody who likes you notice first?",
     Step.AGREEMENT: "If you are afraid of the other, do not sign. Come and see me; nobody will hear why.",
     Step.CONTACT: "Seven silent days happen. I would like to hear from each of you alone, and then we decide.",
@@ -174,11 +175,13 @@ def following(route: Sequence[Step], present: Step) -> Step | None:
     return next((step for step in steps[steps.index(present) + 1 :] if step not in route), None)
 
 
-def day_word(held_on: date, today: date, weeks: int) -> str:
-    """What stands under the workshop's title on the rail: how far away, the day itself, or the week."""
+def day_word(shown: WorkshopView, today: date) -> str:
+    """What stands under the workshop's title on the rail: how far away, the day itself, or the week of the calls."""
+    held_on = shown.held_on
     if today < held_on:
         return f"{(held_on - today).days} days to go" if (held_on - today).days > 1 else "Tomorrow"
     if today == held_on:
         return "Workshop day"
-    week = (today - held_on).days // 7 + 1
-    return f"Week {week} of {weeks}" if week <= weeks else "The year after"
+    if today < shown.first_day:
+        return f"First call {short(shown.first_day)}"
+    return week_words(shown.first_day, shown.last_day, today) or "The year after"

@@ -12,8 +12,10 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.door import checkin, closing
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.pairing import life, moves, telling
+from mat_desktop.facilitation.ports import Bookmark
 from mat_desktop.facilitation.promises import keeping
 from mat_desktop.facilitation.promises.views import by_when, moved_words
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.today import page as today
 from mat_desktop.workshop.contact.calls import CallKind, Wish
 from mat_desktop.workshop.contact.days import Mark
@@ -30,6 +32,7 @@ from tests.deeds import clock_of
 from tests.facilitation.contact import test_happenings
 from tests.libraries import library_of
 from tests.people import WORKSHOP_DAY, CountedCodes
+from tests.people import include as register
 from tests.storage import test_migrations
 from tests.twelve import a_year_of_twelve
 from tests.years import YEAR
@@ -302,9 +305,6 @@ def test_a_clock_set_back_neither_loses_a_promise_nor_counts_an_attempt_twice(de
 
 
 def test_on_the_day_of_an_event_other_workshops_are_a_number_and_nothing_else(desk, workshop_id, include):
-    from mat_desktop.facilitation.setup import workshop as setup
-    from tests.people import include as register
-
     keeping.give(desk, include("Ana"), WORKSHOP_DAY)
     other = setup.create(desk, "Hill House", "", WORKSHOP_DAY - 40 * DAY, "Pacific/Auckland")
     keeping.give(desk, register(desk, other, "Otto"), WORKSHOP_DAY)
@@ -312,6 +312,29 @@ def test_on_the_day_of_an_event_other_workshops_are_a_number_and_nothing_else(de
     assert view.event == "Harbour Hall"
     assert [p.call.who for p in view.promised] == ["Ana"]
     assert view.promised_elsewhere == 1
+
+
+def test_on_the_day_of_an_event_no_list_says_a_name_or_the_title_of_another_workshop(desk, workshop_id, pair, clock):
+    other = setup.create(desk, "Hill House", "", WORKSHOP_DAY - 40 * DAY, "Pacific/Auckland")
+    _, ana, _ = pair
+    wren = register(desk, other, "Wren")
+    for one in (ana, wren):
+        safety.open_by_hand(desk, one, "said so")
+    desk.archive.keep_place(Bookmark(other, Step.SCREENING, wren))
+
+    def read():
+        found = today.today(desk)
+        carry = (found.carry_on.title, found.carry_on.saying) if found.carry_on else ()
+        return " | ".join((*carry, *(words for row in found.due for words in (row.title, row.workshop, row.detail))))
+
+    for name in ("Ana", "Ben", "Wren", "Hill House"):
+        assert name not in read(), read()
+    assert "Another workshop" in read()
+    assert today.today(desk).event_id == workshop_id
+    clock.go_to(WORKSHOP_DAY + DAY)
+    assert "Hill House" in read()
+    assert "You were with Wren" in read()
+    assert today.today(desk).event_id == 0
 
 
 _BY_DATE = test_day_14_month_1_and_month_3_are_asked_for_and_the_next_takes_the_place_of_the_last

@@ -37,6 +37,13 @@ def is_done_by_word(item: DueItem) -> bool:
     return item.kind in _BY_WORD or item.key.by_happening
 
 
+def unnamed(item: DueItem) -> str:
+    """How a row is called by nobody's name, where other eyes are about; what is about no person says what it is."""
+    if item.kind is DueKind.CUT_UP:
+        return item.who
+    return "one person" if item.person else "one pair"
+
+
 def step_of(item: DueItem) -> Step:
     """Which page an item opens."""
     return STEP_OF.get(months_of(item), Step.ONE_YEAR) if months_of(item) else KINDS[item.kind].step
