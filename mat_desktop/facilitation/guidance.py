@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from mat_desktop.facilitation.contact import meetings
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.door.closing import is_closed
 from mat_desktop.facilitation.ports import Rows
@@ -79,26 +80,35 @@ def lines(desk: Desk, workshop_id: int, step: Step) -> tuple[SpokenLine, ...]:
     running = [day_line(sheet, desk.clock.now())] if sheet is not None and sheet.running else []
     if step is Step.SETUP:
         closed = sheet is not None and is_closed(desk, workshop_id)
-        return (*running, *(SpokenLine("Next", words) for words in _setup_words(found, today, sheet, closed=closed)))
+        planned = [m.day for m in meetings.meetings(desk, workshop_id)]
+        said = _setup_words(found, planned, today, sheet, closed=closed)
+        return (*running, *(SpokenLine("Next", words) for words in said))
     to_type = _to_type(desk, workshop_id, step, found.held_on, today)
     said = [SpokenLine("Say", f"“{USUAL[step]}”"), *running, *(SpokenLine("Next", words) for words in to_type)]
     return (*said, SpokenLine("If it is hard", f"“{HARDEST[step]}”"))
 
 
-def _setup_words(found: WorkshopView, today: date, sheet: RunSheetView | None, *, closed: bool) -> tuple[str, str]:
-    """What is next in setting up: only what is still to be chosen or may still have to move."""
+def _setup_words(
+    found: WorkshopView, planned: Sequence[date], today: date, sheet: RunSheetView | None, *, closed: bool
+) -> tuple[str, str]:
+    """What is next in setting up: only what is still to be chosen or may still have to move.
+
+    `planned` are the days of the group's own meetings, beside those of the follow-ups.
+    """
     if found.finished:
         return FINISHED, MEETING_MOVES
-    meetings = TELL_MEETINGS if all(point.chosen for point in found.points) else CHOOSE_MEETINGS
+    about = TELL_MEETINGS if all(point.chosen for point in found.points) else CHOOSE_MEETINGS
     if today < found.held_on:
-        return meetings, HALL_FALLS_THROUGH
+        return about, HALL_FALLS_THROUGH
     if sheet is not None and not closed:
         begun = any(block.state in ("running", "over") for block in sheet.blocks)
-        return (meetings, MEETING_MOVES) if begun else (START_THE_DAY, HALL_TODAY)
+        return (about, MEETING_MOVES) if begun else (START_THE_DAY, HALL_TODAY)
     if sheet is not None:
         return DAY_IS_OVER, MEETING_MOVES
-    ahead = sorted(point.meeting for point in found.points if point.meeting >= today)
-    return NEXT_MEETING.format(day=day_month_year(ahead[0])) if ahead else FINISH_IT, MEETING_MOVES
+    follow_ups = [point.meeting for point in found.points if point.meeting >= today]
+    next_day = min((*follow_ups, *(day for day in planned if day >= today)), default=None)
+    asked = NEXT_MEETING.format(day=day_month_year(next_day)) if follow_ups and next_day is not None else FINISH_IT
+    return asked, MEETING_MOVES
 
 
 def _to_type(desk: Desk, workshop_id: int, step: Step, held_on: date, today: date) -> tuple[str, ...]:

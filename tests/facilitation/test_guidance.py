@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mat_desktop.facilitation import guidance
+from mat_desktop.facilitation.contact import meetings
 from mat_desktop.facilitation.door import checkin
 from mat_desktop.facilitation.guidance import day_route, following
 from mat_desktop.facilitation.setup import ending, run_sheet
@@ -121,6 +122,10 @@ def test_set_up_asks_for_nothing_that_is_chosen_begun_or_over(desk, workshop_id,
     run_sheet.start_block(desk, run_sheet.run_sheet(desk, workshop_id, clock.now()).blocks[0].id)
     assert asked_at_set_up(desk, workshop_id)[1:] == [guidance.TELL_MEETINGS, guidance.MEETING_MOVES]
     clock.go_to(WORKSHOP_DAY + timedelta(days=1))
+    assert asked_at_set_up(desk, workshop_id)[0].startswith("The next meeting is on 14 September 2026.")
+    meetings.add_meeting(desk, workshop_id, WORKSHOP_DAY + timedelta(days=30))
+    assert asked_at_set_up(desk, workshop_id)[0].startswith("The next meeting is on 13 April 2026.")
+    clock.go_to(WORKSHOP_DAY + timedelta(days=31))
     assert asked_at_set_up(desk, workshop_id)[0].startswith("The next meeting is on 14 September 2026.")
     clock.go_to(WORKSHOP_DAY + timedelta(days=400))
     assert asked_at_set_up(desk, workshop_id) == [guidance.FINISH_IT, guidance.MEETING_MOVES]

@@ -11,6 +11,8 @@ from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.door import checkin, closing
 from mat_desktop.facilitation.followup import entry
+from mat_desktop.facilitation.library import erasure
+from mat_desktop.facilitation.library.erasure import Proof
 from mat_desktop.facilitation.pairing import life, moves, telling
 from mat_desktop.facilitation.ports import Bookmark
 from mat_desktop.facilitation.promises import keeping
@@ -291,6 +293,21 @@ def test_two_promises_on_one_day_stand_beside_each_other_and_one_reason_is_one_p
     checkin.mark(desk, ana, Presence.LEFT)
     clock.go_to(WORKSHOP_DAY + DAY)
     assert sorted(reason for _, reason in promised(desk)) == [PromiseReason.LEFT, PromiseReason.WAITS]
+
+
+@pytest.mark.parametrize("gone", ["died", "erased"])
+def test_nobody_can_promise_a_call_to_who_has_died_or_was_erased(desk, workshop_id, pair, clock, gone):
+    _, ana, _ = pair
+    keeping.give(desk, ana, WORKSHOP_DAY + DAY)
+    if gone == "died":
+        happenings.record(desk, ana, Told(happened_on=WORKSHOP_DAY, kind=Happened.DIED))
+    else:
+        erasure.ask(desk, ana, Proof("1", "55"), at_once=True)
+        erasure.erase(desk, ana)
+    with pytest.raises(Refusal, match="they have died, were erased, or are you"):
+        keeping.give(desk, ana, WORKSHOP_DAY + 2 * DAY)
+    clock.go_to(WORKSHOP_DAY + 30 * DAY)
+    assert ana not in {one.call.person for one in today.today(desk).promised}
 
 
 def test_a_clock_set_back_neither_loses_a_promise_nor_counts_an_attempt_twice(desk, workshop_id, include, clock):

@@ -199,13 +199,15 @@ def whole(widget: QWidget) -> QRect:
 @pytest.mark.parametrize("outcome", [ScreeningOutcome.INCLUDE, ScreeningOutcome.NOT_NOW])
 def test_who_is_on_paper_only_is_decided_about_with_one_click_and_no_reason_is_asked_for(at_the_hall, outcome):
     desk = at_the_hall.place.desk
-    consenting.answer_consent(desk, 2, ConsentKind.FIRST_CALL, yes=False)
+    ben = next(row.id for row in consenting.answers(desk, 1) if row.name == "Ben")
+    consenting.answer_consent(desk, ben, ConsentKind.FIRST_CALL, yes=False)
+    at_the_hall.place.show_again()
     at_the_hall.pick("Ben")
     assert seen(at_the_hall.page, Decision, "Include: Goes on to pairing")
     with pytest.raises(NotThere):
         seen(at_the_hall.page, QLineEdit, "Reason")
     next(b for b in at_the_hall.page.findChildren(Decision) if b.outcome is outcome).click()
-    assert screening.talk(desk, 2, WORKSHOP_DAY).outcome is outcome
+    assert screening.talk(desk, ben, WORKSHOP_DAY).outcome is outcome
     at_the_hall.pick("Ana")
     assert seen(at_the_hall.page, QLineEdit, "Reason")
 

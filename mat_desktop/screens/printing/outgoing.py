@@ -28,7 +28,7 @@ from mat_desktop.screens.shared.printer_dialog import Document, choose_printer
 from mat_desktop.screens.shared.to_printer import choose_among, is_wanted, pages_a_paper, papers_of
 from mat_desktop.workshop.refusal import Refusal
 
-_MANY = 200
+MANY = 200
 """More sheets of paper than this are asked about: a slip of copies or of what was ticked empties a printer."""
 
 
@@ -141,7 +141,7 @@ class Outgoing(QWidget):
 
     def _is_meant(self, papers: int) -> bool:
         """Whether she wants so much paper; what any day or meeting needs is not asked about."""
-        if papers <= _MANY:
+        if papers <= MANY:
             return True
         question = f"This takes {papers:,} sheets of paper. Print all of them?"
         return self._bench.messages.ask(question, f"Print {papers:,} sheets", "Not now")
