@@ -18,7 +18,7 @@ CONTRADICTED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("A meeting without a leader gets its card", ("test_the_bag_of_a_meeting_without_a_leader_holds_its_card",)),
     (
         "The page for a funder counts no partnership that silence or the term has ended",
-        ("test_the_page_for_a_funder_says_of_the_first_measure_what_the_window_and_the_report_say",),
+        ("test_a_funder_reads_who_talked_in_the_last_four_weeks_whatever_state_their_partnership_is_in",),
     ),
     (
         "The headline measure is named in advance or not",
