@@ -152,3 +152,16 @@ def test_of_a_person_six_fields_stand_there_until_more_is_asked_for(twelve_names
     assert fields() == six | {"What they want to change, in their own words"}
     press(twelve_names.page, "Everything else about them")
     assert len(fields()) > 12
+
+
+@pytest.mark.parametrize("view", ["Check-in", "Door list"])
+def test_signed_sheets_are_typed_where_they_come_in_too(twelve_names, view):
+    twelve_names.go_to(Step.PARTICIPANTS)
+    press(twelve_names.place, f"View: {view}")
+
+    def type_one(dialog):
+        strike(dialog, KEY.Key_Y)
+        press(dialog, "Leave")
+
+    in_dialog(lambda: press(twelve_names.place, "Consents"), type_one)
+    assert answers(twelve_names)[0][:2] == (True, True)

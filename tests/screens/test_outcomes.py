@@ -229,11 +229,13 @@ def test_no_research_data_are_made_where_the_question_for_the_consent_is_left(ou
     part_of_a_study(outcomes.place.desk, 1)
     outcomes.place.show_again()
     press(outcomes.place, "View: Pool")
+    data = tmp_path / "data"
+    data.mkdir()
     outcomes.messages.picks.append(None)
-    outcomes.messages.paths.append(tmp_path)
+    outcomes.messages.paths.append(data)
     press(outcomes.page, "Export for research")
-    assert outcomes.messages.paths == [tmp_path], "it was not even asked where to"
-    assert not list(tmp_path.iterdir())
+    assert outcomes.messages.paths == [data], "it was not even asked where to"
+    assert not list(data.iterdir())
 
 
 def test_research_data_are_written_without_the_key_file_inside_and_read_again(outcomes, tmp_path):
