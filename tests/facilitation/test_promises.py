@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from mat_desktop.facilitation import history, safety, screening
-from mat_desktop.facilitation.contact import calls, happenings, log
+from mat_desktop.facilitation.contact import calls, happenings, log, repair
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.door import checkin, closing
@@ -337,6 +337,7 @@ def test_on_the_day_of_an_event_no_list_says_a_name_or_the_title_of_another_work
     wren = register(desk, other, "Wren")
     for one in (ana, wren):
         safety.open_by_hand(desk, one, "said so")
+    repair.arrange(desk, pair[0], WORKSHOP_DAY, "18:00", "the library")
     desk.archive.keep_place(Bookmark(other, Step.SCREENING, wren))
 
     def read():
@@ -346,6 +347,7 @@ def test_on_the_day_of_an_event_no_list_says_a_name_or_the_title_of_another_work
 
     for name in ("Ana", "Ben", "Wren", "Hill House"):
         assert name not in read(), read()
+    assert "Repair talk arranged: one pair" in read()
     assert "Another workshop" in read()
     assert today.today(desk).event_id == workshop_id
     clock.go_to(WORKSHOP_DAY + DAY)
@@ -448,6 +450,22 @@ def test_a_trial_and_a_repair_talk_are_asked_for_no_more_once_the_agreed_time_is
 
     assert asked(date(2026, 4, 25)) == {DueKind.TRIAL, DueKind.REPAIR}
     assert asked(date(2026, 9, 15)) == set()
+
+
+def test_who_found_no_partner_and_what_nobody_signed_hold_no_workshop_at_a_step_of_its_day_for_a_year(
+    desk, workshop_id, pair, include, clock
+):
+    include("Lena")
+
+    def found(day):
+        clock.go_to(day)
+        view = today.today(desk)
+        (card,) = view.workshops
+        return card.current, DueKind.AGREEMENT in {row.kind for row in view.due}
+
+    assert found(WORKSHOP_DAY + 3 * DAY) == (Step.GOALS, True)
+    assert found(date(2026, 9, 14))[1]
+    assert found(date(2026, 9, 15)) == (Step.CONTACT, False)
 
 
 def test_after_the_day_a_missing_consent_does_not_hold_the_workshop_at_its_second_step(desk, workshop_id, pair, clock):
