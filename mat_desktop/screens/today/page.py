@@ -68,12 +68,12 @@ class JourneyStrip(QWidget):
 class TitlesFold(QWidget):
     """Titles of workshops, folded away until they are asked for: of finished ones, and on an event day of others."""
 
-    def __init__(self, found: Sequence[WorkshopCard], titled: str, fold: str, open_step: OpenStep) -> None:
+    def __init__(self, cards: Sequence[WorkshopCard], titled: str, fold: str, open_step: OpenStep) -> None:
         super().__init__()
         self._rows = QWidget()
         rows = QVBoxLayout(self._rows)
         rows.setContentsMargins(0, 0, 0, 0)
-        for one in found:
+        for one in cards:
             words = titled.format(title=one.title, day=day_month_year(one.held_on))
             rows.addWidget(button(words, partial(open_step, one.id, one.current, None, None), "quiet"))
         self._rows.hide()
