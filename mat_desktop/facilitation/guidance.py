@@ -81,8 +81,8 @@ def lines(desk: Desk, workshop_id: int, step: Step) -> tuple[SpokenLine, ...]:
     if step is Step.SETUP:
         closed = sheet is not None and is_closed(desk, workshop_id)
         planned = [m.day for m in meetings.meetings(desk, workshop_id)]
-        said = _setup_words(found, planned, today, sheet, closed=closed)
-        return (*running, *(SpokenLine("Next", words) for words in said))
+        asked = _setup_words(found, planned, today, sheet, closed=closed)
+        return (*running, *(SpokenLine("Next", words) for words in asked))
     to_type = _to_type(desk, workshop_id, step, found.held_on, today)
     said = [SpokenLine("Say", f"“{USUAL[step]}”"), *running, *(SpokenLine("Next", words) for words in to_type)]
     return (*said, SpokenLine("If it is hard", f"“{HARDEST[step]}”"))
