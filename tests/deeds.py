@@ -124,6 +124,7 @@ def _print(desk: Desk, kind: SheetKind, blanks: int = 0) -> str:
 
 
 def _sealed(desk: Desk, workshop_id: int) -> str:
+    plan.change_plan(desk, workshop_id, plan.PlanField.STOP_RULE, "Whoever asks to begin begins at once")
     return plan.seal_plan(desk, workshop_id, GOALS, 6, [arm.id for arm in schedule.arms(desk, workshop_id)])
 
 
@@ -220,7 +221,7 @@ _PREPARING: tuple[Deed, ...] = (
     lambda d, ids: participants.remove(d, ids["participants.add"]),
     lambda d, _: newcomers.take_in(d, WORKSHOP, (Newcomer((("name", "Noor"),)),), ((BEN, (("phone", "021 7"),)),)),
     lambda d, _: checkin.mark(d, ANA, Presence.HERE),
-    lambda d, _: checkin.walk_in(d, WORKSHOP, "Wren", "021 9", consents=True),
+    lambda d, _: checkin.walk_in(d, WORKSHOP, "Wren", "021 9", takes_part=True, may_be_kept=True),
     lambda d, _: screening.set_note(d, ANA, "came back"),
     lambda d, _: screening.set_date(d, ANA, WORKSHOP_DAY - timedelta(days=5)),
     lambda d, _: screening.set_mode(d, ANA, Mode.PAPER),

@@ -12,13 +12,20 @@ def add_export(commands: Any) -> None:
     """`export`."""
     parser = add(commands, "export", "write the research data of a workshop: CSV, codebook, datapackage.json", _export)
     parser.description = (
-        "Only people who agreed to research are in it, under random ids, without free text, safety items or dates. "
+        "Only people whose yes covers the data are in them, under random ids, without free text, safety items or "
+        "dates. "
         "The key file that names them is written only where --key says so, outside the folder of the data."
     )
     library(parser)
     parser.add_argument("--workshop", metavar="W", help="number or exact title; needed when there are several")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder for the data")
     parser.add_argument("--key", type=Path, metavar="FILE", help="also write who is who, kept apart from the data")
+    parser.add_argument(
+        "--consent",
+        choices=("research", "study"),
+        default="research",
+        help="which yes covers the data: box 3 of the consent sheet (research), or the sheet of the study",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
     secret(parser)
 
@@ -28,6 +35,7 @@ def _export(arguments: argparse.Namespace) -> int:
     from mat_desktop.facilitation.research import export as research
     from mat_desktop.facilitation.sheets import headless as headless_print
     from mat_desktop.storage.folder.files import write_whole
+    from mat_desktop.workshop.participants.consent import ConsentKind
 
     if arguments.key is not None and arguments.out.resolve() in (
         arguments.key.resolve(),
@@ -37,7 +45,8 @@ def _export(arguments: argparse.Namespace) -> int:
     held = opened(arguments)
     try:
         desk = at_desk(held).desk
-        made = research.export(desk, headless_print.chosen(desk, arguments.workshop))
+        workshop = headless_print.chosen(desk, arguments.workshop)
+        made = research.export(desk, workshop, ConsentKind(arguments.consent))
         arguments.out.mkdir(parents=True, exist_ok=True)
         for name, content in made.files.items():
             write_whole(arguments.out / name, content)

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from mat_desktop.facilitation.contact import meetings
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.door.closing import is_closed
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.setup.run_sheet import BlockView, RunSheetView, run_sheet
 from mat_desktop.facilitation.setup.workshop import WorkshopView, workshop
-from mat_desktop.facilitation.shown.dates import clock, day_month_year
+from mat_desktop.facilitation.shown.dates import clock, day_month_year, short, week_words
 from mat_desktop.facilitation.shown.spoken import SpokenLine
+from mat_desktop.facilitation.shown.words.pairing import NOT_WORKED_OUT
 from mat_desktop.facilitation.standing import progress, stand
 from mat_desktop.workshop.journey import DAY_STEPS, TITLES, Step
 from mat_desktop.workshop.participants.participant import Presence
@@ -29,7 +31,7 @@ USUAL: dict[Step, str] = {
 HARDEST: dict[Step, str] = {
     Step.PARTICIPANTS: "If you do not want your data kept, you can still stay today; I will only use paper.",
     Step.SCREENING: "It is not about your worth. Here is what I suggest, and I will phone you on a day that suits you.",
-    Step.PAIRING: "This one did not work out. Let us look at what else we can do.",
+    Step.PAIRING: NOT_WORKED_OUT,
     Step.GOALS: "If nothing comes to mind: what would somebody who likes you notice first?",
     Step.AGREEMENT: "If you are afraid of the other, do not sign. Come and see me; nobody will hear why.",
     Step.CONTACT: "Seven silent days happen. I would like to hear from each of you alone, and then we decide.",
@@ -78,26 +80,35 @@ def lines(desk: Desk, workshop_id: int, step: Step) -> tuple[SpokenLine, ...]:
     running = [day_line(sheet, desk.clock.now())] if sheet is not None and sheet.running else []
     if step is Step.SETUP:
         closed = sheet is not None and is_closed(desk, workshop_id)
-        return (*running, *(SpokenLine("Next", words) for words in _setup_words(found, today, sheet, closed=closed)))
+        planned = [m.day for m in meetings.meetings(desk, workshop_id)]
+        asked = _setup_words(found, planned, today, sheet, closed=closed)
+        return (*running, *(SpokenLine("Next", words) for words in asked))
     to_type = _to_type(desk, workshop_id, step, found.held_on, today)
     said = [SpokenLine("Say", f"“{USUAL[step]}”"), *running, *(SpokenLine("Next", words) for words in to_type)]
     return (*said, SpokenLine("If it is hard", f"“{HARDEST[step]}”"))
 
 
-def _setup_words(found: WorkshopView, today: date, sheet: RunSheetView | None, *, closed: bool) -> tuple[str, str]:
-    """What is next in setting up: only what is still to be chosen or may still have to move."""
+def _setup_words(
+    found: WorkshopView, planned: Sequence[date], today: date, sheet: RunSheetView | None, *, closed: bool
+) -> tuple[str, str]:
+    """What is next in setting up: only what is still to be chosen or may still have to move.
+
+    `planned` are the days of the group's own meetings, beside those of the follow-ups.
+    """
     if found.finished:
         return FINISHED, MEETING_MOVES
-    meetings = TELL_MEETINGS if all(point.chosen for point in found.points) else CHOOSE_MEETINGS
+    about = TELL_MEETINGS if all(point.chosen for point in found.points) else CHOOSE_MEETINGS
     if today < found.held_on:
-        return meetings, HALL_FALLS_THROUGH
+        return about, HALL_FALLS_THROUGH
     if sheet is not None and not closed:
         begun = any(block.state in ("running", "over") for block in sheet.blocks)
-        return (meetings, MEETING_MOVES) if begun else (START_THE_DAY, HALL_TODAY)
+        return (about, MEETING_MOVES) if begun else (START_THE_DAY, HALL_TODAY)
     if sheet is not None:
         return DAY_IS_OVER, MEETING_MOVES
-    ahead = sorted(point.meeting for point in found.points if point.meeting >= today)
-    return NEXT_MEETING.format(day=day_month_year(ahead[0])) if ahead else FINISH_IT, MEETING_MOVES
+    follow_ups = [point.meeting for point in found.points if point.meeting >= today]
+    next_day = min((*follow_ups, *(day for day in planned if day >= today)), default=None)
+    asked = NEXT_MEETING.format(day=day_month_year(next_day)) if follow_ups and next_day is not None else FINISH_IT
+    return asked, MEETING_MOVES
 
 
 def _to_type(desk: Desk, workshop_id: int, step: Step, held_on: date, today: date) -> tuple[str, ...]:
@@ -174,11 +185,13 @@ def following(route: Sequence[Step], present: Step) -> Step | None:
     return next((step for step in steps[steps.index(present) + 1 :] if step not in route), None)
 
 
-def day_word(held_on: date, today: date, weeks: int) -> str:
-    """What stands under the workshop's title on the rail: how far away, the day itself, or the week."""
+def day_word(shown: WorkshopView, today: date) -> str:
+    """What stands under the workshop's title on the rail: how far away, the day itself, or the week of the calls."""
+    held_on = shown.held_on
     if today < held_on:
         return f"{(held_on - today).days} days to go" if (held_on - today).days > 1 else "Tomorrow"
     if today == held_on:
         return "Workshop day"
-    week = (today - held_on).days // 7 + 1
-    return f"Week {week} of {weeks}" if week <= weeks else "The year after"
+    if today < shown.first_day:
+        return f"First call {short(shown.first_day)}"
+    return week_words(shown.first_day, shown.last_day, today) or "The year after"

@@ -204,7 +204,7 @@ def talk(rows: Rows, person_id: int, today: date) -> ScreeningView:
         measures=tuple(form_view(rows, person_id, m.instrument, occasion) for m in workshop.measures),
         complaints=form_view(rows, person_id, own_pages.COMPLAINTS, occasion),
         suggestion=suggested(said, card_open=held),
-        nothing_because=_nothing_because(said, held),
+        nothing_because=_nothing_because(said, held, on_paper=paper_only(person)),
         talk_about=to_talk_about(said) if said.now else (),
         changed=changed_since(said),
         told_on_the_call=told_on_the_call(rows, person_id, occasion),
@@ -225,10 +225,12 @@ def _phones_on(rows: Rows, person_id: int, today: date) -> dict[ScreeningOutcome
     return {outcome: stand_open.get(reason, today + WITHIN[reason]) for outcome, reason in PROMISES.items()}
 
 
-def _nothing_because(said: Replies, held: bool) -> str:
+def _nothing_because(said: Replies, held: bool, *, on_paper: bool) -> str:
     """Why nothing is suggested; empty where something is."""
     if suggested(said, card_open=held) is not None:
         return ""
+    if on_paper:
+        return "nothing while a safety card is open" if held else "nothing, for the answers stay on paper"
     if not said.complete:
         return f"nothing before all {counted(len(said.asked), 'question')} are answered"
     return "nothing while a safety card is open" if held else "talk first, alone"

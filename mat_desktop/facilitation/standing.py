@@ -22,6 +22,7 @@ from mat_desktop.workshop.participants.participant import (
     comes,
     outside_study,
     paper_only,
+    says_no,
 )
 from mat_desktop.workshop.safety import SafetyCard, is_open
 from mat_desktop.workshop.screening import Screening, ScreeningOutcome
@@ -59,8 +60,8 @@ class Standing:
 
     @property
     def included(self) -> list[Participant]:
-        """Those whom the facilitator decided to include and who did not stop, and herself where she takes part."""
-        going_on = [p for p in self.coming if p.stopped_on is None]
+        """Those whom she decided to include and who neither said no nor stopped, and herself where she takes part."""
+        going_on = [p for p in self.coming if p.stopped_on is None and not says_no(p)]
         chosen = [p for p in going_on if self.outcome(key_of(p)) is ScreeningOutcome.INCLUDE]
         return chosen + [p for p in self.people if p.takes_part and p.unplaced is not Unplaced.HOME]
 

@@ -117,9 +117,8 @@ class Leaf:
     def heading(self, title: str, note: str = "") -> None:
         """The head of a sheet that is about one thing: its title and the workshop's own words."""
         self.title(title)
-        said = f"{self.head.title}, {self.head.place_and_date}" if self.head.title else ""
-        if said:
-            self.words(said, SMALL)
+        if self.head.whose:
+            self.words(self.head.whose, SMALL)
         if note:
             self.words(note, SMALL)
         self.y += 4

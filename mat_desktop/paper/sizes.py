@@ -36,6 +36,11 @@ class Format:
     edge: float = 0.0
 
     @property
+    def is_low(self) -> bool:
+        """Whether the paper is lower than A4, as Letter is: its margins are narrower, to take no more sheets."""
+        return self.height < POINTS[Size.A4][1] - 1
+
+    @property
     def print_sign(self) -> str:
         """How the QR codes of such a print say it: L on Letter, G in large print, nothing for the usual print on A4.
 

@@ -86,6 +86,8 @@ class Workshop:
     """Until when what is known of people is kept, if another day than the usual one was agreed."""
     begins_at: str = ""
     """The time of day at which the workshop begins, as `09:00`; empty where she has not said."""
+    home_heading: str = ""
+    """What stands at the top of papers that people take home; empty means the place."""
     id: int | None = None
     uid: str = ""
     points: list[FollowUpPoint] = field(default_factory=list)
@@ -113,6 +115,11 @@ class RunSheetBlock:
 def months_after(day: date, months: int) -> date:
     """The same calendar day `months` later, or the last one of a shorter month (31 Aug + 6 = 28 Feb)."""
     return day + relativedelta(months=months)
+
+
+def heading_at_home(workshop: Workshop) -> str:
+    """What others may read at the top of papers at home: as she chose it, else the place, never the title."""
+    return workshop.home_heading or workshop.place
 
 
 def due_on(workshop: Workshop, point: FollowUpPoint) -> date:

@@ -332,6 +332,14 @@ HANDOUTS = (SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR, SheetKind.LATER)
 
 KEPT = (SheetKind.GOAL_CARD, SheetKind.POCKET_CARD, SheetKind.DATES, SheetKind.HELP_SHEET)
 """What people keep: no code and no surname stands on it."""
+AT_HOME = frozenset(kind for kind, facts in FACTS.items() if facts.group is Group.HOME) | {
+    SheetKind.CONSENT,
+    SheetKind.STUDY_CONSENT,
+    SheetKind.REFERRAL,
+    SheetKind.MEETING_CARD,
+}
+"""What lies about at home, where others see it: the workshop's title does not stand on it. Handouts see to it
+themselves, for one part of them is handed in."""
 FILED = frozenset(kind for kind, facts in FACTS.items() if facts.step is not None) - {
     SheetKind.GOAL_CARD,
     SheetKind.PAIR_SLIP,

@@ -187,7 +187,7 @@ WAYS: Mapping[type[Dialog], Way] = {
     Asking: Way(stage=DAY, go=on_today("Find a sheet by its code"), between=_type_the_code_of_a_blank_sheet),
     AuditDialog: Way(stage=DAY, go=on_today("What was done")),
     ByHandDialog: Way(stage=MONTHS, go=_read_a_picture, between=_picture_without_a_code),
-    CallSheetDialog: Way(stage=LAST, go=on_today("Type a call sheet")),
+    CallSheetDialog: Way(stage=LAST, go=on_today("Type a phone list")),
     CodeDialog: Way(stage=MONTHS, go=on_today("Find a sheet by its code")),
     ConfirmDialog: Way(stage=DAY, go=on(Step.PAIRING, "View: Board", "Confirm pairs")),
     ConsentSheets: Way(stage=DAY, go=on(Step.PARTICIPANTS, "View: People", "Consents")),

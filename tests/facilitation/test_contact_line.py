@@ -114,6 +114,16 @@ def test_three_months_after_the_last_meeting_the_line_is_empty_unless_later_cont
     assert told == [True, True, later]
 
 
+def test_the_line_of_somebody_who_never_began_is_empty_three_months_after_the_workshop(desk, include, clock):
+    wren = include("Wren")
+    keeping.give(desk, wren, WORKSHOP_DAY + DAY)
+    clock.go_to(WORKSHOP_DAY + DAY)
+    (call,) = [p.call for p in today.today(desk).promised]
+    keeping.kept(desk, call.which)
+    ends = date(2026, 6, 14)
+    assert [bool(line(desk, wren, day).entries) for day in (ends, ends + DAY)] == [True, False]
+
+
 @pytest.mark.parametrize("kind", ArmKind)
 def test_who_waits_by_chance_is_promised_the_same_calls_as_everybody_else(desk, workshop_id, pair, clock, kind):
     place, ana, _ = pair

@@ -77,6 +77,10 @@ def test_each_of_the_six_is_done_when_it_is_done_and_not_before(desk, workshop_i
     found = tonight()
     assert [act for act in SIX if not found[act].done] == [EveningAct.ACCESS]
     assert found[EveningAct.ACCESS].words == "Help needed at table 1: large print or reading aloud."
+    asked = found[EveningAct.CONSENTS]
+    assert asked.words == "Everybody was asked; of 1 of 1 the signed sheet is still to come.", "as the header counts"
+    consenting.answer_consent(desk, ana, ConsentKind.TAKE_PART, yes=True)
+    assert tonight()[EveningAct.CONSENTS].words == "Everybody has signed."
     participants.add(desk, workshop_id, "Ben", "021 556")
     found = tonight()
     assert found[EveningAct.PRINT].words == "The day is printed, but not for 1 person who came to it since."

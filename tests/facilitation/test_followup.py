@@ -178,6 +178,21 @@ def test_after_the_third_attempt_somebody_could_not_be_reached_and_reminders_end
     assert (found.state, found.happened_on) == (FollowUpState.LATE, date(2027, 1, 10))
 
 
+def test_two_who_live_at_one_address_get_an_envelope_each_and_it_is_said_before_printing(
+    desk, workshop_id, six_months_on
+):
+    _, ana, ben = six_months_on
+    for person, address in ((ana, "12 Hill Road\nAuckland"), (ben, "12 hill road  Auckland")):
+        entry.attend(desk, person, 6, Came.AWAY)
+        participants.change(desk, person, participants.PersonField.ADDRESS, address)
+        participants.change(desk, person, participants.PersonField.REACH_BY_POST, True)
+    order = sheets.Order(workshop_id=workshop_id, kinds=(SheetKind.ABSENT,), people=(ana, ben))
+    said = "An envelope each, never one for both: Ana and Ben live at one address."
+    assert said in sheets.before_printing(desk, order)
+    participants.change(desk, ben, participants.PersonField.ADDRESS, "14 Hill Road\nAuckland")
+    assert said not in sheets.before_printing(desk, order)
+
+
 def test_the_pack_for_the_absent_is_only_for_those_who_allow_post_and_asks_nothing_about_safety(
     desk, workshop_id, six_months_on
 ):

@@ -1,17 +1,19 @@
 """One place for going on: Next follows the run sheet on the day and the rail on others, and never goes round."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mat_desktop.facilitation import guidance
+from mat_desktop.facilitation.contact import meetings
 from mat_desktop.facilitation.door import checkin
 from mat_desktop.facilitation.guidance import day_route, following
 from mat_desktop.facilitation.setup import ending, run_sheet
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.setup.run_sheet import BlockView
+from mat_desktop.facilitation.today import page as today
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.participants.participant import Presence
 from tests.people import WORKSHOP_DAY
@@ -121,6 +123,10 @@ def test_set_up_asks_for_nothing_that_is_chosen_begun_or_over(desk, workshop_id,
     assert asked_at_set_up(desk, workshop_id)[1:] == [guidance.TELL_MEETINGS, guidance.MEETING_MOVES]
     clock.go_to(WORKSHOP_DAY + timedelta(days=1))
     assert asked_at_set_up(desk, workshop_id)[0].startswith("The next meeting is on 14 September 2026.")
+    meetings.add_meeting(desk, workshop_id, WORKSHOP_DAY + timedelta(days=30))
+    assert asked_at_set_up(desk, workshop_id)[0].startswith("The next meeting is on 13 April 2026.")
+    clock.go_to(WORKSHOP_DAY + timedelta(days=31))
+    assert asked_at_set_up(desk, workshop_id)[0].startswith("The next meeting is on 14 September 2026.")
     clock.go_to(WORKSHOP_DAY + timedelta(days=400))
     assert asked_at_set_up(desk, workshop_id) == [guidance.FINISH_IT, guidance.MEETING_MOVES]
     ending.finish(desk, workshop_id)
@@ -141,3 +147,28 @@ def test_no_step_asks_to_type_what_is_typed_or_what_belongs_to_another_day(desk,
         assert asked[Step.GOALS] == ["Copy the paper goal cards: 2 still to type."]
         assert asked[Step.AGREEMENT] == ["Copy the agreements signed by hand: 1 still to type."]
     assert all("today" not in words for words in asked[Step.GOALS] if days)
+
+
+@pytest.mark.parametrize(
+    ("day", "on_the_rail"),
+    [
+        (date(2026, 3, 12), "2 days to go"),
+        (date(2026, 3, 13), "Tomorrow"),
+        (date(2026, 3, 14), "Workshop day"),
+        (date(2026, 3, 15), "First call Mon 16 March"),
+        (date(2026, 3, 16), "Week 1 of 27"),
+        (date(2026, 3, 22), "Week 1 of 27"),
+        (date(2026, 3, 28), "Week 2 of 27"),
+        (date(2026, 9, 14), "Week 27 of 27"),
+        (date(2026, 9, 15), "The year after"),
+    ],
+)
+def test_the_rail_counts_the_weeks_of_the_calls_as_the_card_on_today_does(
+    desk, workshop_id, pair, clock, day, on_the_rail
+):
+    clock.go_to(day)
+    assert guidance.day_word(setup.workshop(desk, workshop_id), day) == on_the_rail
+    (card,) = today.today(desk).workshops
+    if "Week" in on_the_rail and "Week" in card.saying:
+        assert card.saying == f"Step 7: {on_the_rail}"
+    assert ("Week" in card.saying) <= ("Week" in on_the_rail)

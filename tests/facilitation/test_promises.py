@@ -6,14 +6,18 @@ from datetime import date, timedelta
 import pytest
 
 from mat_desktop.facilitation import history, safety, screening
-from mat_desktop.facilitation.contact import calls, happenings, log
+from mat_desktop.facilitation.contact import calls, happenings, log, repair
 from mat_desktop.facilitation.contact.happenings import Told
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.door import checkin, closing
 from mat_desktop.facilitation.followup import entry
+from mat_desktop.facilitation.library import erasure
+from mat_desktop.facilitation.library.erasure import Proof
 from mat_desktop.facilitation.pairing import life, moves, telling
+from mat_desktop.facilitation.ports import Bookmark
 from mat_desktop.facilitation.promises import keeping
 from mat_desktop.facilitation.promises.views import by_when, moved_words
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.today import page as today
 from mat_desktop.workshop.contact.calls import CallKind, Wish
 from mat_desktop.workshop.contact.days import Mark
@@ -30,6 +34,7 @@ from tests.deeds import clock_of
 from tests.facilitation.contact import test_happenings
 from tests.libraries import library_of
 from tests.people import WORKSHOP_DAY, CountedCodes
+from tests.people import include as register
 from tests.storage import test_migrations
 from tests.twelve import a_year_of_twelve
 from tests.years import YEAR
@@ -290,6 +295,21 @@ def test_two_promises_on_one_day_stand_beside_each_other_and_one_reason_is_one_p
     assert sorted(reason for _, reason in promised(desk)) == [PromiseReason.LEFT, PromiseReason.WAITS]
 
 
+@pytest.mark.parametrize("gone", ["died", "erased"])
+def test_nobody_can_promise_a_call_to_who_has_died_or_was_erased(desk, workshop_id, pair, clock, gone):
+    _, ana, _ = pair
+    keeping.give(desk, ana, WORKSHOP_DAY + DAY)
+    if gone == "died":
+        happenings.record(desk, ana, Told(happened_on=WORKSHOP_DAY, kind=Happened.DIED))
+    else:
+        erasure.ask(desk, ana, Proof("1", "55"), at_once=True)
+        erasure.erase(desk, ana)
+    with pytest.raises(Refusal, match="they have died, were erased, or are you"):
+        keeping.give(desk, ana, WORKSHOP_DAY + 2 * DAY)
+    clock.go_to(WORKSHOP_DAY + 30 * DAY)
+    assert ana not in {one.call.person for one in today.today(desk).promised}
+
+
 def test_a_clock_set_back_neither_loses_a_promise_nor_counts_an_attempt_twice(desk, workshop_id, include, clock):
     keeping.give(desk, include("Ana"), WORKSHOP_DAY + DAY)
     clock.go_to(WORKSHOP_DAY + DAY)
@@ -302,9 +322,6 @@ def test_a_clock_set_back_neither_loses_a_promise_nor_counts_an_attempt_twice(de
 
 
 def test_on_the_day_of_an_event_other_workshops_are_a_number_and_nothing_else(desk, workshop_id, include):
-    from mat_desktop.facilitation.setup import workshop as setup
-    from tests.people import include as register
-
     keeping.give(desk, include("Ana"), WORKSHOP_DAY)
     other = setup.create(desk, "Hill House", "", WORKSHOP_DAY - 40 * DAY, "Pacific/Auckland")
     keeping.give(desk, register(desk, other, "Otto"), WORKSHOP_DAY)
@@ -312,6 +329,31 @@ def test_on_the_day_of_an_event_other_workshops_are_a_number_and_nothing_else(de
     assert view.event == "Harbour Hall"
     assert [p.call.who for p in view.promised] == ["Ana"]
     assert view.promised_elsewhere == 1
+
+
+def test_on_the_day_of_an_event_no_list_says_a_name_or_the_title_of_another_workshop(desk, workshop_id, pair, clock):
+    other = setup.create(desk, "Hill House", "", WORKSHOP_DAY - 40 * DAY, "Pacific/Auckland")
+    _, ana, _ = pair
+    wren = register(desk, other, "Wren")
+    for one in (ana, wren):
+        safety.open_by_hand(desk, one, "said so")
+    repair.arrange(desk, pair[0], WORKSHOP_DAY, "18:00", "the library")
+    desk.archive.keep_place(Bookmark(other, Step.SCREENING, wren))
+
+    def read():
+        found = today.today(desk)
+        carry = (found.carry_on.title, found.carry_on.saying) if found.carry_on else ()
+        return " | ".join((*carry, *(words for row in found.due for words in (row.title, row.workshop, row.detail))))
+
+    for name in ("Ana", "Ben", "Wren", "Hill House"):
+        assert name not in read(), read()
+    assert "Repair talk arranged: one pair" in read()
+    assert "Another workshop" in read()
+    assert today.today(desk).event_id == workshop_id
+    clock.go_to(WORKSHOP_DAY + DAY)
+    assert "Hill House" in read()
+    assert "You were with Wren" in read()
+    assert today.today(desk).event_id == 0
 
 
 _BY_DATE = test_day_14_month_1_and_month_3_are_asked_for_and_the_next_takes_the_place_of_the_last
@@ -408,6 +450,22 @@ def test_a_trial_and_a_repair_talk_are_asked_for_no_more_once_the_agreed_time_is
 
     assert asked(date(2026, 4, 25)) == {DueKind.TRIAL, DueKind.REPAIR}
     assert asked(date(2026, 9, 15)) == set()
+
+
+def test_who_found_no_partner_and_what_nobody_signed_hold_no_workshop_at_a_step_of_its_day_for_a_year(
+    desk, workshop_id, pair, include, clock
+):
+    include("Lena")
+
+    def found(day):
+        clock.go_to(day)
+        view = today.today(desk)
+        (card,) = view.workshops
+        return card.current, DueKind.AGREEMENT in {row.kind for row in view.due}
+
+    assert found(WORKSHOP_DAY + 3 * DAY) == (Step.GOALS, True)
+    assert found(date(2026, 9, 14))[1]
+    assert found(date(2026, 9, 15)) == (Step.CONTACT, False)
 
 
 def test_after_the_day_a_missing_consent_does_not_hold_the_workshop_at_its_second_step(desk, workshop_id, pair, clock):

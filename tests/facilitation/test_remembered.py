@@ -44,6 +44,7 @@ from mat_desktop.storage.work.remembered import Remembered
 from mat_desktop.workshop.contact.calls import CallKind
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.pairing.nouns import Ballot, KeepApart
+from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.seen import SeenMark
 from mat_desktop.workshop.setup import GOALS
@@ -131,6 +132,7 @@ ASKED_WITH: dict[str, tuple[object, ...]] = {
     "round_of.kind": (CallKind.DAY_7,),
     "by_kind.kind": (SheetKind.SIGN_IN, SheetKind.CALL_LOG),
     "left_out": ((),),
+    "covered_by": (ConsentKind.RESEARCH, ConsentKind.STUDY),
 }
 """What is asked, by the name of the parameter, or by function and parameter where one name has two meanings."""
 

@@ -13,7 +13,7 @@ from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.door import checkin, closing
 from mat_desktop.facilitation.pairing import board, life, moves, suggesting, telling
-from mat_desktop.facilitation.participants import newcomers, roster
+from mat_desktop.facilitation.participants import consenting, newcomers, roster
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.newcomers import Newcomer
 from mat_desktop.facilitation.ports import Fact
@@ -184,6 +184,7 @@ def test_the_day_is_not_closed_over_an_open_card_and_names_everything_that_is_op
     act(desk, workshop_id, ana)
     with pytest.raises(Refusal, match="ballots and slips are to be destroyed; the paper is to be counted"):
         closing.close_day(desk, workshop_id)
+    consenting.signed(desk, (ana, ben))
     for person in (ana, ben):
         for field in closing.DoorTick:
             closing.tick(desk, person, field, on=True)

@@ -130,12 +130,23 @@ def test_a_pocket_card_has_the_numbers_on_its_outer_back_and_not_on_its_front(de
 
 
 def test_the_phone_list_says_no_workshop_and_has_its_numbers_where_they_are_cut_off(desk):
-    (page,) = pages(desk, SheetKind.PHONE_LIST)
+    page, _ = pages(desk, SheetKind.PHONE_LIST)
     said = texts(page)
     assert "Harbour Hall" not in " ".join(words for _, _, words in said)
     (cut,) = {mark[1] for mark in page.marks if mark[0] == "line" and mark[1] == mark[3]}
     assert all(x > cut for x, _, words in said if words.startswith("021"))
     assert all(x < cut for x, _, words in said if words in ("Ana", "Ben", "a", "d"))
+
+
+def test_what_the_boxes_of_the_phone_list_mean_stands_on_a_page_that_stays_at_home_and_has_nobody_on_it(desk):
+    carried, at_home = (" ".join(words for _, _, words in texts(page)) for page in pages(desk, SheetKind.PHONE_LIST))
+    for letter, meaning in zip("abcd", ("Go on as it is", "Change something", "Another partner", "Stop"), strict=True):
+        assert f"{letter} {meaning}" in at_home
+        assert meaning not in carried
+    assert "This page stays at home" in at_home
+    assert "How should it go on?" in at_home
+    for name in ("Ana", "Ben", "021 555", "Harbour Hall"):
+        assert name not in at_home
 
 
 def test_what_is_cut_apart_or_folded_has_an_empty_back_where_both_sides_are_printed(desk):

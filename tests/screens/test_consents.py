@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.rehearsal.hands import in_dialog, press, strike
+from mat_desktop.screens.look.belonging import seen_in
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import Registration
@@ -135,3 +137,31 @@ def test_a_yes_that_is_taken_back_knows_its_roads_and_leaving_changes_nothing(
     assert (found.registration, found.paper_only) == (registration, paper_only)
     assert (ConsentKind.TAKE_PART in found.consents) is (road != 0)
     assert twelve_names.page.form.consents[ConsentKind.TAKE_PART].isChecked() is (road != 0)
+
+
+def test_of_a_person_six_fields_stand_there_until_more_is_asked_for(twelve_names):
+    twelve_names.go_to(Step.PARTICIPANTS)
+
+    def fields():
+        QTest.qWait(20)
+        found = [*seen_in(twelve_names.page.form, QLineEdit), *seen_in(twelve_names.page.form, QPlainTextEdit)]
+        found += [*seen_in(twelve_names.page.form, QComboBox), *seen_in(twelve_names.page.form, QCheckBox)]
+        return {one.accessibleName() for one in found}
+
+    six = {"Name", "Called", "Phone", "Registration", "Agrees to take part"}
+    assert fields() == six | {"What they want to change, in their own words"}
+    press(twelve_names.page, "Everything else about them")
+    assert len(fields()) > 12
+
+
+@pytest.mark.parametrize("view", ["Check-in", "Door list"])
+def test_signed_sheets_are_typed_where_they_come_in_too(twelve_names, view):
+    twelve_names.go_to(Step.PARTICIPANTS)
+    press(twelve_names.place, f"View: {view}")
+
+    def type_one(dialog):
+        strike(dialog, KEY.Key_Y)
+        press(dialog, "Leave")
+
+    in_dialog(lambda: press(twelve_names.place, "Consents"), type_one)
+    assert answers(twelve_names)[0][:2] == (True, True)

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from shiboken6 import isValid
 
-from mat_desktop.facilitation.contact import alliance, calls, log, pairs, schedule, sheet
+from mat_desktop.facilitation.contact import alliance, calls, log, meetings, pairs, schedule, sheet
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.shown.words.contact import REASONS
 from mat_desktop.facilitation.today import page as today
@@ -17,7 +17,7 @@ from mat_desktop.screens.contact.strips import TrendView
 from mat_desktop.workshop.contact.calls import CallKind
 from mat_desktop.workshop.contact.days import Mark, Reason, Source, StepDone
 from mat_desktop.workshop.journey import Step
-from mat_desktop.workshop.sheets import SheetKind
+from mat_desktop.workshop.sheets import LEADERLESS_BAG, MEETING_BAG, SheetKind
 from tests.paperwork import of_kind
 
 CARMEN = 3
@@ -311,3 +311,18 @@ def test_a_letter_with_a_command_key_marks_no_day(contact, held):
     for key in (Qt.Key.Key_M, Qt.Key.Key_X, Qt.Key.Key_3, Qt.Key.Key_Minus, Qt.Key.Key_Space):
         QTest.keyClick(contact.window.windowHandle(), key, held)
     assert sheet.log_grid(contact.place.desk, contact.carmen, CARMEN).marks == {}
+
+
+@pytest.mark.parametrize(("lead", "bag"), [("Led", MEETING_BAG), ("Without a leader", LEADERLESS_BAG)])
+def test_the_bag_of_a_meeting_without_a_leader_holds_its_card(contact, lead, bag):
+    contact.clock.go_to(date(2026, 5, 10))
+    press(contact.place, "View: Meetings")
+    for row in meetings.meetings(contact.place.desk, 1):
+        meetings.remove_meeting(contact.place.desk, row.id)
+    meetings.add_meeting(contact.place.desk, 1, date(2026, 5, 14))
+    contact.place.show_again()
+    press(contact.page, f"Led or not: {lead}")
+    press(contact.page, "Meeting bag")
+    assert contact.page.what.kinds == tuple(kind for kind in SheetKind if kind in bag)
+    assert (SheetKind.MEETING_CARD in contact.page.what.kinds) is (lead != "Led")
+    assert (SheetKind.TO_COLLECT in contact.page.what.kinds) is (lead == "Led")

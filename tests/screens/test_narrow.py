@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPu
 
 from mat_desktop.facilitation.door import closing
 from mat_desktop.facilitation.pairing import moves, telling
+from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.strip import strip
 from mat_desktop.rehearsal.hands import in_dialog, press, seen
@@ -72,6 +73,7 @@ def at_the_door_list(facilitator, size) -> None:
     with_passphrase(facilitator, long_names)
     telling.confirm(facilitator.place.desk, 1)
     telling.all_said_yes(facilitator.place.desk, 1)
+    consenting.signed(facilitator.place.desk, [row.id for row in consenting.answers(facilitator.place.desk, 1)])
     facilitator.place.show_again()
     facilitator.window.resize(*size)
     facilitator.go_to(Step.PARTICIPANTS)

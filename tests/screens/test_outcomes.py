@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QPlainTextEdit, QWidget
 
 from mat_desktop.facilitation.contact import pairs, schedule
 from mat_desktop.facilitation.followup import entry, views
@@ -15,7 +15,7 @@ from mat_desktop.facilitation.outcomes import plan
 from mat_desktop.facilitation.outcomes.flow import FlowStep
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.rehearsal.hands import choose, in_dialog, press, write
+from mat_desktop.rehearsal.hands import choose, in_dialog, press, seen, write
 from mat_desktop.screens.outcomes.flow_view import FlowPicture
 from mat_desktop.screens.outcomes.projector import GroupProjector
 from mat_desktop.workshop.contact.schedule import ArmKind
@@ -225,6 +225,19 @@ def test_arms_of_which_one_waited_say_where_they_can_still_be_compared(outcomes)
     press(outcomes.page, "Name the arms")
 
 
+def test_no_research_data_are_made_where_the_question_for_the_consent_is_left(outcomes, tmp_path):
+    part_of_a_study(outcomes.place.desk, 1)
+    outcomes.place.show_again()
+    press(outcomes.place, "View: Pool")
+    data = tmp_path / "data"
+    data.mkdir()
+    outcomes.messages.picks.append(None)
+    outcomes.messages.paths.append(data)
+    press(outcomes.page, "Export for research")
+    assert outcomes.messages.paths == [data], "it was not even asked where to"
+    assert not list(data.iterdir())
+
+
 def test_research_data_are_written_without_the_key_file_inside_and_read_again(outcomes, tmp_path):
     desk = outcomes.place.desk
     part_of_a_study(desk, 1)
@@ -234,7 +247,7 @@ def test_research_data_are_written_without_the_key_file_inside_and_read_again(ou
     press(outcomes.place, "View: Pool")
     data = tmp_path / "data"
     data.mkdir()
-    outcomes.messages.picks += [1, 1, None, 1]
+    outcomes.messages.picks += [0, 1, 0, 1, 0, None, 1, 1]
     outcomes.messages.paths += [data, data / "key.csv"]
     press(outcomes.page, "Export for research")
     assert "kept apart" in outcomes.messages.said[-1]
@@ -247,6 +260,8 @@ def test_research_data_are_written_without_the_key_file_inside_and_read_again(ou
     assert list(data.iterdir()) == [], "the question was left"
     outcomes.messages.paths += [data, tmp_path / "key.csv"]
     press(outcomes.page, "Export for research")
+    assert "Which consent covers these data?" in outcomes.messages.asked[-2]
+    assert "said yes on the consent sheet of the study" in outcomes.messages.asked[-1]
     assert (data / "datapackage.json").exists()
     assert "Carmen" in (tmp_path / "key.csv").read_text()
     outcomes.messages.paths.append(data)
@@ -286,6 +301,25 @@ def test_arms_wait_for_who_allowed_them_and_their_plan_is_sealed_in_set_up(at_ow
     who.messages.paths.append(path)
     press(who.page, "Save the plan")
     assert path.read_bytes() == plan.sealed_plan(desk, workshop)
+
+
+def test_a_plan_in_which_somebody_waits_asks_for_its_stop_rule_where_it_is_sealed(at_own_sample):
+    who = at_own_sample
+    desk = who.place.desk
+    workshop = setup.create(desk, "Hill House", "Hill Road 1", date(2027, 5, 1), "Pacific/Auckland")
+    part_of_a_study(desk, workshop)
+    who.place.open_workshop(workshop, Step.SETUP, None)
+    choose(who.page, "At this point", "six months")
+    for arm in ("A call every day", "Waiting list"):
+        press(who.page, f"Compare: {arm}")
+    press(who.page, "Seal the plan")
+    assert "Write first when the waiting ends" in who.messages.said[-1]
+    rule = seen(who.page, QPlainTextEdit, "Stop rule: when does the waiting end before its day?")
+    rule.setFocus()
+    rule.setPlainText("Whoever asks to begin begins at once.")
+    press(who.page, "Seal the plan")
+    assert plan.study_plan(desk, workshop).seal in who.messages.said[-1]
+    assert "Stop rule: Whoever asks to begin begins at once." in words_on(who.page)
 
 
 def test_the_figures_draw_each_person_and_each_partnership_and_say_them_to_a_screen_reader(outcomes):

@@ -303,6 +303,7 @@ def test_confirm_leads_to_the_telling_list_and_answers_are_not_shown_again(at_th
     at_the_board.press("Suggest pairs")
     at_the_board.press("Confirm pairs")
     assert "No pair is announced before both said yes" in words_on(at_the_board.page)
+    assert "“Would you try two weeks of calls with …?”" in words_on(at_the_board.page), "as the slips ask"
     press(at_the_board.page, "Ana: No, thank you")
     press(at_the_board.page, "Ben: Told")
     press(at_the_board.page, "Cleo: Yes")

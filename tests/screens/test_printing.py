@@ -14,11 +14,13 @@ from mat_desktop.facilitation.sheets import filing
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.paper.worker import AT_ONCE
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, write
+from mat_desktop.screens.printing import outgoing
 from mat_desktop.screens.printing.filing import CodeDialog
 from mat_desktop.workshop.codes import shown_code
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import SheetKind
 from tests.paperwork import of_kind
+from tests.screens.shared.test_to_printer import FilePrinter
 from tests.sure import sure
 
 CARMEN = 3
@@ -87,6 +89,32 @@ def test_leaving_the_print_dialog_prints_and_issues_nothing(centre):
     centre.page.printing.click()
     assert issued(centre) == before
     assert not centre.page.busy
+
+
+@pytest.mark.parametrize("counted", [True, False], ids=["counted", "not counted yet"])
+def test_more_than_two_hundred_sheets_of_paper_are_asked_about_before_anything_prints(
+    centre, tmp_path, monkeypatch, counted
+):
+    """With the limit at eight sheets, for nine logs and not for 201: a printer paints each of them."""
+    assert outgoing.MANY == 200
+    monkeypatch.setattr(outgoing, "MANY", 8)
+    printer = FilePrinter(tmp_path / "logs.pdf")
+    centre.page.outgoing.ask_printer = lambda _parent, _document: printer
+    centre.tick_kinds(SheetKind.CALL_LOG)
+    centre.page.settle()
+    if counted:
+        until(lambda: centre.page.wanted().pages)
+    before = issued(centre)
+    centre.messages.answers.append(False)
+    centre.page.printing.click()
+    until(lambda: centre.messages.asked and not centre.page.busy)
+    assert centre.messages.asked == ["This takes 9 sheets of paper. Print all of them?"]
+    assert not (tmp_path / "logs.pdf").exists()
+    assert not counted or issued(centre) == before, "nothing has a code that nobody printed"
+    monkeypatch.setattr(outgoing, "MANY", 9)
+    centre.page.printing.click()
+    until(lambda: len(centre.messages.asked) > 1 and not centre.page.busy)
+    assert centre.messages.asked[1:] == ["Did all of it come out?"]
 
 
 def test_after_a_jam_the_very_same_pages_print_again_from_the_sheet_that_is_missing(centre, tmp_path):

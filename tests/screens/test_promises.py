@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton
 
 from mat_desktop.facilitation import safety
 from mat_desktop.facilitation.answers.responses import Entered
@@ -14,11 +14,13 @@ from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.participants.people import PersonField
 from mat_desktop.facilitation.promises import keeping
 from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.shown.dates import day_month_year
 from mat_desktop.facilitation.today import page as today
 from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike
 from mat_desktop.screens.contact.happened import HappenedDialog
 from mat_desktop.screens.followup.body import CALL_PROMISED, SheetBody
 from mat_desktop.screens.frame import menu
+from mat_desktop.screens.look.belonging import seen_in
 from mat_desktop.screens.promises.answering import NOT_NEEDED
 from mat_desktop.screens.promises.call_row import CallRow
 from mat_desktop.screens.promises.call_sheet import CUT_UP
@@ -155,6 +157,23 @@ def test_on_the_day_of_an_event_names_come_on_a_second_key_and_are_gone_when_she
     facilitator.open_workshop("Mill Lane")
     place.open_today()
     assert calls_shown(facilitator) == []
+
+
+def test_on_the_day_of_an_event_titles_of_others_and_names_of_what_is_due_come_on_a_key(facilitator):
+    sealed_library_of(facilitator.folder, five_people)
+    place = facilitator.open(PASSPHRASE).place
+    setup.create(place.desk, "Hill House", "", WORKSHOP_DAY + 60 * DAY, "Pacific/Auckland")
+    safety.open_by_hand(place.desk, 1, "said so at the door")
+    place.open_today()
+    assert "Ana" not in words_on(place.today)
+    assert not [b for b in seen_in(place.today, QAbstractButton) if "Hill House" in b.text() + b.accessibleName()]
+    press(place, "1 other workshop")
+    assert seen(place.today, QAbstractButton, f"Hill House, {day_month_year(WORKSHOP_DAY + 60 * DAY)}")
+    press(place, "Show who: A safety card is open")
+    assert "Ana Sorrel" in words_on(place.today)
+    facilitator.open_workshop("Mill Lane")
+    place.open_today()
+    assert "Ana" not in words_on(place.today), "names are gone when she comes back"
 
 
 def test_ctrl_f_finds_somebody_by_a_part_of_the_name_or_by_figures_and_enter_leads_to_their_line(at_today):
@@ -332,7 +351,7 @@ def test_the_call_sheet_is_typed_back_with_one_key_a_person_and_is_to_be_cut_up(
             strike(dialog, KEY.Key_A)
         press(dialog, "Leave")
 
-    in_dialog(lambda: press(place, "Type a call sheet"), type_all)
+    in_dialog(lambda: press(place, "Type a phone list"), type_all)
     assert len(names) == 7
     assert len(struck) == len(names)
     assert owed(at_today) == []
@@ -351,7 +370,7 @@ def test_from_whatever_box_of_a_call_sheet_the_arrow_down_is_the_next_person(at_
         strike(dialog, KEY.Key_Tab, KEY.Key_Down, KEY.Key_A)
         press(dialog, "Leave")
 
-    in_dialog(lambda: press(place, "Type a call sheet"), type_second)
+    in_dialog(lambda: press(place, "Type a phone list"), type_second)
     assert owed(at_today) == [names[0], *names[2:]]
 
 
@@ -362,7 +381,7 @@ def test_no_answer_on_a_call_sheet_keeps_the_call_promised(at_today):
         strike(dialog, KEY.Key_N)
         press(dialog, "Leave")
 
-    in_dialog(lambda: press(place, "Type a call sheet"), type_one)
+    in_dialog(lambda: press(place, "Type a phone list"), type_one)
     assert next((p.call.who, p.call.attempts) for p in today.today(place.desk).promised) == ("Elif", 1)
 
 
@@ -375,6 +394,6 @@ def test_a_letter_with_alt_is_a_command_and_answers_nothing_on_a_call_sheet(at_t
             QTest.keyClick(dialog.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
         press(dialog, "Leave")
 
-    in_dialog(lambda: press(place, "Type a call sheet"), command)
+    in_dialog(lambda: press(place, "Type a phone list"), command)
     assert owed(at_today) == before
     assert next(p.call.attempts for p in today.today(place.desk).promised) == 0

@@ -229,3 +229,16 @@ def test_the_number_of_the_person_is_seen_whole_as_soon_as_the_card_opens(at_the
     at_the_table.window.resize(1366, 768)
     with_card(at_the_table, look)
     assert cut == []
+
+
+def test_on_a_laptop_the_numbers_to_phone_are_seen_at_once_beside_what_can_be_done(at_the_table):
+    for place, (name, number) in enumerate((("Emergency", "111"), ("Need to talk? Free call or text", "1737"))):
+        safety.set_contact(at_the_table.place.desk, 1, place, name, number)
+
+    def look(dialog):
+        QTest.qWait(30)
+        whole = {w.text(): w.visibleRegion().boundingRect().height() == w.height() for w in dialog.findChildren(QLabel)}
+        assert [whole.get(number) for number in ("111", "1737", "021 555")] == [True] * 3
+        assert dialog.height() <= 700, "with its frame it has room on 768 lines"
+
+    with_card(at_the_table, look)

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
@@ -8,11 +8,12 @@ from mat_desktop.facilitation import safety, screening
 from mat_desktop.facilitation.answers import responses
 from mat_desktop.facilitation.answers.responses import Entered
 from mat_desktop.facilitation.door import checkin, closing
+from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import filing
-from mat_desktop.rehearsal.hands import in_dialog, press, seen, strike, write
+from mat_desktop.rehearsal.hands import NotThere, in_dialog, press, seen, strike, write
 from mat_desktop.screens.look.belonging import seen_in
 from mat_desktop.screens.screening.decisions import Decision
 from mat_desktop.screens.shared.people_list import PeopleList
@@ -20,8 +21,9 @@ from mat_desktop.screens.shared.question_row import QuestionRow
 from mat_desktop.workshop.answers.responses import Occasion
 from mat_desktop.workshop.codes import shown_code
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.participant import Presence
-from mat_desktop.workshop.screening import ScreeningOutcome
+from mat_desktop.workshop.screening import PHRASES, ScreeningOutcome
 from mat_desktop.workshop.sheets import SheetKind
 from tests.contract.hand import Hand
 from tests.paperwork import of_kind
@@ -149,11 +151,65 @@ def test_somebody_at_the_door_is_here_in_three_fields_and_not_pairable_before_a_
     press(at_the_hall.page, "Add and check in")
     assert "tick it" in at_the_hall.messages.said[-1]
     assert seen(at_the_hall.page, QLineEdit, "Name of somebody at the door").text() == "Dov"
-    press(at_the_hall.page, "They agree to take part and that this is stored")
+    press(at_the_hall.page, "They are 18 or older and want to take part")
+    press(at_the_hall.page, "Add and check in")
+    assert "whether their answers may be kept" in at_the_hall.messages.said[-1]
+    press(at_the_hall.page, "Their answers on the computer: Yes")
     press(at_the_hall.page, "Add and check in")
     dov = next(r for r in checkin.door(desk, 1) if r.name == "Dov")
     assert (dov.presence, dov.walk_in, dov.table_number) == (Presence.HERE, True, 4)
     assert screening.people(desk, 1)[3].state == screening.TO_DO
+
+
+def test_somebody_at_the_door_who_wants_nothing_kept_is_taken_in_on_paper_only(at_the_hall):
+    desk = at_the_hall.place.desk
+    at_the_hall.go_to(Step.PARTICIPANTS)
+    press(at_the_hall.place.header, "View: Check-in")
+    write(at_the_hall.page, "Name of somebody at the door", "Dov")
+    write(at_the_hall.page, "Phone of somebody at the door", "021 9")
+    press(at_the_hall.page, "They are 18 or older and want to take part")
+    press(at_the_hall.page, "Their answers on the computer: No, on paper only")
+    press(at_the_hall.page, "Add and check in")
+    dov = next(r for r in checkin.door(desk, 1) if r.name == "Dov")
+    found = participants.person(desk, dov.id)
+    assert (dov.presence, found.paper_only) == (Presence.HERE, True)
+    assert set(found.consents) == {ConsentKind.TAKE_PART}
+    write(at_the_hall.page, "Name of somebody at the door", "Kim")
+    press(at_the_hall.page, "Add and check in")
+    assert "18 or older" in at_the_hall.messages.said[-1], "nothing of it is taken over to the next one"
+
+
+def test_what_is_said_about_a_missing_reason_covers_none_of_the_reasons_to_tap(at_the_hall):
+    at_the_hall.pick("Ben")
+    press(at_the_hall.page, "Not now: Ask next time")
+    QTest.qWait(50)
+    (said,) = [w for w in seen_in(at_the_hall.window, QLabel) if w.text().startswith("Give a reason first")]
+    taps = [seen(at_the_hall.page, QPushButton, phrase) for phrase in PHRASES[ScreeningOutcome.NOT_NOW]]
+    assert taps
+    for tap in taps:
+        assert not whole(tap).intersects(whole(said)), tap.text()
+        assert tap.visibleRegion().boundingRect().height() == tap.height(), tap.text()
+
+
+def whole(widget: QWidget) -> QRect:
+    """Where all of it lies on the screen."""
+    return QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
+
+
+@pytest.mark.parametrize("outcome", [ScreeningOutcome.INCLUDE, ScreeningOutcome.NOT_NOW])
+def test_who_is_on_paper_only_is_decided_about_with_one_click_and_no_reason_is_asked_for(at_the_hall, outcome):
+    desk = at_the_hall.place.desk
+    ben = next(row.id for row in consenting.answers(desk, 1) if row.name == "Ben")
+    consenting.answer_consent(desk, ben, ConsentKind.FIRST_CALL, yes=False)
+    at_the_hall.place.show_again()
+    at_the_hall.pick("Ben")
+    assert seen(at_the_hall.page, Decision, "Include: Goes on to pairing")
+    with pytest.raises(NotThere):
+        seen(at_the_hall.page, QLineEdit, "Reason")
+    next(b for b in at_the_hall.page.findChildren(Decision) if b.outcome is outcome).click()
+    assert screening.talk(desk, ben, WORKSHOP_DAY).outcome is outcome
+    at_the_hall.pick("Ana")
+    assert seen(at_the_hall.page, QLineEdit, "Reason")
 
 
 def test_absent_people_are_asked_about_before_pairs_are_suggested(at_the_hall):

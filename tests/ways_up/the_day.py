@@ -111,7 +111,7 @@ def screen(year: Year) -> None:
     year.clock.go_to(WORKSHOP_DAY)
     for name in ("Cleo Cedar", "Dov Dogwood", "Elif Elm", "Farid Fir", "Grace Gorse"):
         people[name.split()[0]] = participants.add(desk, year.mill, name, "021 555")
-    people["Hemi"] = checkin.walk_in(desk, year.mill, "Hemi Hazel", "021 556", consents=True)
+    people["Hemi"] = checkin.walk_in(desk, year.mill, "Hemi Hazel", "021 556", takes_part=True, may_be_kept=True)
     for name, person in people.items():
         checkin.mark(desk, person, Presence.HERE)
         for kind in (*AT_THE_DOOR, ConsentKind.RESEARCH):

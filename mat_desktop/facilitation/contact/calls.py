@@ -8,6 +8,7 @@ from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.promises.making import kept as promise_kept
+from mat_desktop.facilitation.shown.words.pairing import NOT_WORKED_OUT
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.contact.calls import CallKind, PrivateCall, Wish
 from mat_desktop.workshop.pairing.nouns import Partnership, PartnershipState, forget_replies, people_of
@@ -22,8 +23,8 @@ NEXT: dict[Wish | None, str] = {
     None: "Phone each of them alone. Nobody hears what the other said.",
     Wish.GO_ON: "Both go on. The partnership is confirmed.",
     Wish.TERMS: "Somebody would like to change something. Open the agreement with both, then let it go on.",
-    Wish.PARTNER: "This did not come about. End it without a reason; both go back to the board.",
-    Wish.STOP: "Somebody stops. End it without a reason, and phone the other person with another idea.",
+    Wish.PARTNER: f"End it without a reason; both go back to the board. Say to both alike: “{NOT_WORKED_OUT}”",
+    Wish.STOP: f"Somebody stops. End it without a reason, and phone the other person: “{NOT_WORKED_OUT}”",
 }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.pairing.moves import leave_proposal
-from mat_desktop.facilitation.participants.people import give_consent, register
+from mat_desktop.facilitation.participants.people import answered, register
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.promises.making import not_needed, promise
 from mat_desktop.facilitation.standing import key_of, stand
@@ -62,17 +62,21 @@ def _promise_a_call(work: Work, person_id: int, presence: Presence) -> None:
 
 
 @deed(DeedKind.CHECKIN_WALK_IN)
-def walk_in(work: Work, workshop_id: int, name: str, phone: str, *, consents: bool) -> int:
+def walk_in(work: Work, workshop_id: int, name: str, phone: str, *, takes_part: bool, may_be_kept: bool | None) -> int:
     """Take in somebody at the door: name, phone, consent, the next table number. Not pairable until decided.
 
-    Returns the id of the new participant. Raises Refusal before both consents are given.
+    `may_be_kept` is what they said about their answers on the computer: a no is "on paper only", None that nobody
+    asked. Returns the id of the new participant. Raises Refusal before they want to take part, and before that was
+    asked.
     """
-    if not consents:
-        raise Refusal("Ask first whether they agree to take part and that this is stored, and tick it.")
-    person = register(work, workshop_id, name, phone)
+    if not takes_part:
+        raise Refusal("Ask first whether they are 18 or older and want to take part, and tick it.")
+    if may_be_kept is None:
+        raise Refusal("Ask whether their answers may be kept on the computer. A no is fine: then they stay on paper.")
+    person, workshop = register(work, workshop_id, name, phone), work.rows.get(Workshop, workshop_id)
     person.walk_in, person.presence, person.came_at = True, Presence.HERE, work.now
-    for kind in AT_THE_DOOR:
-        give_consent(work.rows.get(Workshop, workshop_id), person, kind, work.today)
+    for kind, yes in zip(AT_THE_DOOR, (True, may_be_kept), strict=True):
+        answered(workshop, person, kind, work.today, yes=yes)
     return key_of(person)
 
 

@@ -13,7 +13,7 @@ from mat_desktop.facilitation.shown.dates import short
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.pairing.nouns import people_of
-from mat_desktop.workshop.participants.participant import Participant, Presence
+from mat_desktop.workshop.participants.participant import Participant, Presence, agrees
 from mat_desktop.workshop.promises import Promise, PromiseReason, PromiseState, move
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop, first_day
@@ -168,6 +168,7 @@ def _line(standing: Standing, person: Participant, waiting: Sequence[Promise]) -
     clear = key not in standing.open_cards
     found = []
     if place is not None:
+        found += [] if agrees(person) else ["signed sheet"]
         found += [] if person.numbers_exchanged else ["numbers"]
         found += [] if person.papers_in_hand else ["papers"]
     elif call is None:

@@ -12,12 +12,12 @@ from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.codes import ALPHABET
-from mat_desktop.workshop.contact.schedule import Arm, crossed_from
+from mat_desktop.workshop.contact.schedule import Arm, ArmKind, crossed_from
 from mat_desktop.workshop.outcomes.plan import NO_RESEARCH, StudyPlan, is_allowed, is_research, plan_file, plan_seal
 from mat_desktop.workshop.outcomes.plan import plan_text as sealed_words
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
-from mat_desktop.workshop.text import clean_name
+from mat_desktop.workshop.text import clean, clean_name
 
 SEALED = "The plan is sealed. What stands in it stays as it is."
 VERIFY = "mat-desktop verify-seal FILE"
@@ -31,6 +31,14 @@ class PlanField(Enum):
     APPROVAL = "approval"
     APPROVED_ON = "approved_on"
     REGISTRY = "registry"
+    STOP_RULE = "stop_rule"
+
+
+_STOP_RULE_LETTERS = 600
+_NO_STOP_RULE = (
+    "Somebody is to wait. Write first when the waiting ends before its day, for one person and for all: the plan is "
+    "sealed with it."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +49,7 @@ class StudyPlanView:
     approval: str
     approved_on: date | None
     registry: str
+    stop_rule: str
     research: bool
     measure: str
     months: int | None
@@ -54,7 +63,7 @@ class StudyPlanView:
 
 @deed(DeedKind.STUDY_APPROVAL)
 def change_plan(work: Work, workshop_id: int, field: PlanField, value: str | date | None) -> None:
-    """Type who allowed the study, under which number, on which day, and where it is registered.
+    """Type who allowed the study, under which number, on which day, where it is registered, and its stop rule.
 
     `NO_RESEARCH` as the registry says that nobody has to. Raises Refusal once the plan is sealed, and where arms are
     on and would stand without it.
@@ -65,9 +74,16 @@ def change_plan(work: Work, workshop_id: int, field: PlanField, value: str | dat
     if plan.seal:
         raise Refusal(SEALED)
     was_allowed = is_allowed(plan)
-    setattr(plan, field.value, clean_name(value)[:200] if isinstance(value, str) else value)
+    setattr(plan, field.value, _in_one_line(field, value) if isinstance(value, str) else value)
     if workshop.study and was_allowed and not is_allowed(plan):
         raise Refusal("There are arms already: say first that this workshop is part of no study, then change this.")
+
+
+def _in_one_line(field: PlanField, typed: str) -> str:
+    """What is typed of a plan is one line of it, so that no line of the sealed words can be taken for another."""
+    if field is PlanField.STOP_RULE:
+        return " ".join(clean(typed, _STOP_RULE_LETTERS).split())
+    return clean_name(typed)[:200]
 
 
 @deed(DeedKind.STUDY_SEAL_PLAN)
@@ -75,8 +91,8 @@ def seal_plan(work: Work, workshop_id: int, measure_key: str, months: int, arm_i
     """Seal which arms are compared in which measure at which point. Returns the seal; no undo takes it back.
 
     The measure is from then on the one named in advance. Raises Refusal outside a study, where the plan is sealed, once
-    anybody is included, for fewer than two arms, for a measure or a point that this workshop does not have, and for a
-    point at which those who waited have calls as well.
+    anybody is included, for fewer than two arms, where somebody waits and no stop rule is written, for a measure or a
+    point that this workshop does not have, and for a point at which those who waited have calls as well.
     """
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
@@ -92,6 +108,8 @@ def seal_plan(work: Work, workshop_id: int, measure_key: str, months: int, arm_i
         raise Refusal("Choose a measure and a follow-up point of this workshop.")
     arms = _arms(work.rows, workshop_id, arm_ids)
     chosen = [a for a in work.rows.all(Arm, workshop_id=workshop_id) if a.id in arm_ids]
+    if not plan.stop_rule and any(a.kind is ArmKind.WAIT_LIST for a in chosen):
+        raise Refusal(_NO_STOP_RULE)
     crossed = crossed_from(workshop, chosen)
     if crossed is not None and months >= crossed:
         raise Refusal(
@@ -124,6 +142,7 @@ def study_plan(rows: Rows, workshop_id: int) -> StudyPlanView:
         approval=plan.approval,
         approved_on=plan.approved_on,
         registry="" if plan.registry == NO_RESEARCH else plan.registry,
+        stop_rule=plan.stop_rule,
         research=is_research(plan),
         measure=plan.measure,
         months=plan.months,

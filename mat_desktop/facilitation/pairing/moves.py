@@ -9,7 +9,7 @@ from mat_desktop.facilitation.shown.words.pairing import LIMITS
 from mat_desktop.facilitation.standing import Standing, stand
 from mat_desktop.workshop.pairing.nouns import Member, Partnership, PartnershipState, people_of
 from mat_desktop.workshop.pairing.rules import Limit
-from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.participants.participant import Participant, says_no
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.text import joined
 
@@ -73,8 +73,10 @@ def weigh_anew(work: Work, partnership: Partnership) -> None:
     Whoever has a place now waits no longer. Raises Refusal for what no hand may set aside.
     """
     people = people_of(partnership)
-    for person in people:
-        work.rows.get(Participant, person).unplaced = None
+    for member in (work.rows.get(Participant, person) for person in people):
+        if says_no(member):
+            raise Refusal(f"{member.name} said no to taking part. Ask again, and cross box 1, first.")
+        member.unplaced = None
     known = case(work.rows, stand(work.rows, partnership.workshop_id), people)
     found = {limit for why in known.forbidden.values() for limit in why}
     if found & set(_FORBIDDEN):

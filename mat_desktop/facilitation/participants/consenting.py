@@ -7,12 +7,12 @@ from enum import Enum
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.participants.people import give_consent
-from mat_desktop.facilitation.participants.wording import consent_words, study_words
+from mat_desktop.facilitation.participants.wording import consent_words, refuse_without_study, words_to_keep
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.goals.goal import PaperWords
 from mat_desktop.workshop.pairing.nouns import LIVE, Partnership, people_of
-from mat_desktop.workshop.participants.consent import ASKED, ON_THE_SECOND_SHEET, WORDING_VERSION, Consent, ConsentKind
+from mat_desktop.workshop.participants.consent import ASKED, WORDING_VERSION, Consent, ConsentKind
 from mat_desktop.workshop.participants.participant import (
     Participant,
     Registration,
@@ -41,25 +41,20 @@ def answer_consent(work: Work, person_id: int, kind: ConsentKind, *, yes: bool) 
     """Keep the answer to one question about consent, with the words that were put and the day. A no is kept, too.
 
     A no to the study, or a yes that is taken back, leaves the calls as the two agreed them. Raises Refusal about a
-    study where there is none.
+    study where there is none, and for a no to taking part from somebody who is in a pair or asked about one.
     """
     person = work.rows.get(Participant, person_id)
     workshop = work.rows.get(Workshop, person.workshop_id)
     work.about(person.workshop_id, person_id)
-    if kind is ConsentKind.STUDY and not workshop.study:
-        raise Refusal("This workshop is part of no study. Say in step 1 that it is, and who allowed it.")
+    refuse_without_study(workshop, kind)
+    if kind is ConsentKind.TAKE_PART and not yes:
+        _refuse_in_a_pair(work.rows, person)
     for standing in person.consents:
         if standing.kind is kind and standing.withdrawn_on is None and standing.refused is yes:
             standing.withdrawn_on = work.today
     if not any(c.kind is kind and c.withdrawn_on is None for c in person.consents):
-        words = _words(work.rows, workshop, kind)
+        words = words_to_keep(work.rows, workshop, kind)
         person.consents.append(Consent(kind, words, WORDING_VERSION, work.today, refused=not yes))
-
-
-def _words(rows: Rows, workshop: Workshop, kind: ConsentKind) -> str:
-    if kind is not ConsentKind.STUDY:
-        return consent_words(workshop, kind)
-    return " ".join((*study_words(rows, key_of(workshop)), ON_THE_SECOND_SHEET))
 
 
 @deed(DeedKind.PARTICIPANTS_SIGNED)
@@ -79,6 +74,15 @@ def signed(work: Work, people: Sequence[int]) -> int:
     return new
 
 
+def _refuse_in_a_pair(rows: Rows, person: Participant) -> None:
+    """Whose partner has to be looked after, too, does not leave by a box. Raises Refusal."""
+    live = [p for p in rows.all(Partnership, workshop_id=person.workshop_id) if p.state in LIVE]
+    if any(person.id in people_of(place) for place in live):
+        raise Refusal(
+            f"{person.name} is in a pair. Use “Something has happened” in step 7, or take them off the board, first."
+        )
+
+
 @deed(DeedKind.PARTICIPANTS_STOPS)
 def stops(work: Work, person_id: int) -> None:
     """Somebody takes back the yes to taking part, and what is kept stays. Nobody is asked why.
@@ -87,11 +91,7 @@ def stops(work: Work, person_id: int) -> None:
     """
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
-    live = [p for p in work.rows.all(Partnership, workshop_id=person.workshop_id) if p.state in LIVE]
-    if any(person_id in people_of(place) for place in live):
-        raise Refusal(
-            f"{person.name} is in a pair. Use “Something has happened” in step 7, or take them off the board, first."
-        )
+    _refuse_in_a_pair(work.rows, person)
     for standing in person.consents:
         if standing.kind is ConsentKind.TAKE_PART and standing.withdrawn_on is None:
             standing.withdrawn_on = work.today

@@ -8,7 +8,7 @@ from typing import Any
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import PAPER_ONLY, Work, deed, look
 from mat_desktop.facilitation.participants.person_view import PersonView
-from mat_desktop.facilitation.participants.wording import consent_words
+from mat_desktop.facilitation.participants.wording import consent_words, refuse_without_study, words_to_keep
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.zones import time_zones
 from mat_desktop.facilitation.standing import key_of
@@ -190,10 +190,16 @@ def _year(typed: str) -> int | None:
     return int(said) if said else None
 
 
-def give_consent(workshop: Workshop, person: Participant, kind: ConsentKind, today: date) -> None:
-    """Keep a consent with the words that were agreed to; one that stands already is left as it is."""
+def answered(workshop: Workshop, person: Participant, kind: ConsentKind, today: date, *, yes: bool) -> None:
+    """Keep the first answer to a consent, a yes or a no, with the words of the sheet."""
+    words = consent_words(workshop, kind)
+    person.consents.append(Consent(kind, words, WORDING_VERSION, today, refused=not yes))
+
+
+def give_consent(workshop: Workshop, person: Participant, kind: ConsentKind, today: date, put: str = "") -> None:
+    """Keep a consent with the words that were `put`, else those of the sheet; one that stands is left as it is."""
     if consent_to(person, kind) is None:
-        person.consents.append(Consent(kind, consent_words(workshop, kind), WORDING_VERSION, today))
+        person.consents.append(Consent(kind, put or consent_words(workshop, kind), WORDING_VERSION, today))
 
 
 def give_afresh(workshop: Workshop, person: Participant, kind: ConsentKind, day: date, *, given: bool) -> None:
@@ -209,12 +215,16 @@ def give_afresh(workshop: Workshop, person: Participant, kind: ConsentKind, day:
 
 @deed(DeedKind.PARTICIPANTS_CONSENT)
 def set_consent(work: Work, person_id: int, kind: ConsentKind, *, given: bool) -> None:
-    """Record one consent, or that it is withdrawn; what was agreed to before stays on record."""
+    """Record one consent, or that it is withdrawn; what was agreed to before stays on record.
+
+    Raises Refusal about a study where there is none.
+    """
     person = work.rows.get(Participant, person_id)
     work.about(person.workshop_id, person_id)
-    standing = consent_to(person, kind)
+    standing, workshop = consent_to(person, kind), work.rows.get(Workshop, person.workshop_id)
     if given:
-        give_consent(work.rows.get(Workshop, person.workshop_id), person, kind, work.today)
+        refuse_without_study(workshop, kind)
+        give_consent(workshop, person, kind, work.today, words_to_keep(work.rows, workshop, kind))
     elif standing is not None:
         standing.withdrawn_on = work.today
 

@@ -3,11 +3,13 @@
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import MONTHS, day_month_year
+from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.contact.schedule import Arm, ArmKind
 from mat_desktop.workshop.library import kept_for_later_until, kept_until
 from mat_desktop.workshop.outcomes.plan import StudyPlan, is_research
 from mat_desktop.workshop.participants.calling import UNSAID, first_name
-from mat_desktop.workshop.participants.consent import WORDING, ConsentKind
+from mat_desktop.workshop.participants.consent import ON_THE_SECOND_SHEET, WORDING, ConsentKind
+from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 
 LINE = "_" * 16
@@ -28,6 +30,19 @@ def _allowed(plan: StudyPlan | None) -> str:
     found = plan or StudyPlan(0)
     day = day_month_year(found.approved_on) if found.approved_on is not None else LINE
     return f"Allowed by {found.committee or LINE}, number {found.approval or LINE}, on {day}."
+
+
+def refuse_without_study(workshop: Workshop, kind: ConsentKind) -> None:
+    """Nobody can say yes or no to a study that there is not. Raises Refusal."""
+    if kind is ConsentKind.STUDY and not workshop.study:
+        raise Refusal("This workshop is part of no study. Say in step 1 that it is, and who allowed it.")
+
+
+def words_to_keep(rows: Rows, workshop: Workshop, kind: ConsentKind) -> str:
+    """The words that are kept with an answer, as they were put: of a study with its wait and who allowed it."""
+    if kind is not ConsentKind.STUDY:
+        return consent_words(workshop, kind)
+    return " ".join((*study_words(rows, key_of(workshop)), ON_THE_SECOND_SHEET))
 
 
 def consent_words(workshop: Workshop, kind: ConsentKind) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from mat_desktop.facilitation.contact.calls import SAY
 from mat_desktop.facilitation.contact.course import timetable
 from mat_desktop.facilitation.contact.meetings import invited
 from mat_desktop.facilitation.goals.views import partners_at_home
@@ -14,6 +15,7 @@ from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head, name
 from mat_desktop.facilitation.printed.screening import Help, help_of
 from mat_desktop.facilitation.promises.views import owed
 from mat_desktop.facilitation.standing import Standing, key_of
+from mat_desktop.workshop.contact.calls import LETTERS as BOXES
 from mat_desktop.workshop.contact.meetings import Lead
 from mat_desktop.workshop.contact.schedule import LETTERS, agreed_days, partners_by_day, sheet_days
 from mat_desktop.workshop.pairing.nouns import people_of
@@ -98,6 +100,10 @@ class PhoneListSheet:
     rows: tuple[PhoneRow, ...]
     facilitator: str
     emergency: tuple[str, ...]
+    ask: str
+    """What is asked after the trial days."""
+    answers: tuple[tuple[str, str], ...]
+    """Each box and what it means, for the page that stays at home."""
 
 
 @dataclass(frozen=True)
@@ -191,6 +197,8 @@ def phone_list(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedS
         rows=tuple(PhoneRow(shown.of(key_of(p)), p.phone, p.may_leave_message) for p in people if may_be_phoned(p)),
         facilitator=first_name(workshop.facilitator),
         emergency=tuple(c.number for c in workshop.contacts if c.role is ContactRole.EMERGENCY),
+        ask=SAY,
+        answers=tuple((letter, wish.value) for letter, wish in BOXES.items()),
     )
 
 

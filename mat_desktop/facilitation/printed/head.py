@@ -1,12 +1,12 @@
 """What stands on every sheet, and which sheet is meant."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from mat_desktop.facilitation.names import Names
 from mat_desktop.facilitation.shown.dates import day_month_year, short
-from mat_desktop.workshop.setup import Workshop, meets_on
+from mat_desktop.workshop.setup import Workshop, heading_at_home, meets_on
 from mat_desktop.workshop.sheets import SheetKind
 
 
@@ -53,6 +53,11 @@ class Head:
     large: bool = False
     """Whether it is in large print because the person for whom it is needs help with reading."""
 
+    @property
+    def whose(self) -> str:
+        """Whose sheet it is, in one line."""
+        return ", ".join(part for part in (self.title, self.place_and_date) if part)
+
 
 def head(workshop: Workshop, code: str, footer: str, owner: str, next_date: str = "") -> Head:
     """The head and foot of one sheet of a workshop."""
@@ -70,6 +75,11 @@ def head(workshop: Workshop, code: str, footer: str, owner: str, next_date: str 
         facilitator=facilitator,
         safety_words=workshop.safety_words,
     )
+
+
+def seen_at_home(whose: Head, workshop: Workshop) -> Head:
+    """The head of paper that others see at home: what was chosen in set-up stands there instead of the title."""
+    return replace(whose, title=heading_at_home(workshop), place_and_date=day_month_year(workshop.held_on))
 
 
 def private(names: Names, person: int) -> str:

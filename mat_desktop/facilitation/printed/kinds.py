@@ -15,11 +15,11 @@ from mat_desktop.facilitation.printed import (
     setup,
 )
 from mat_desktop.facilitation.printed.followup import beside, handout, views
-from mat_desktop.facilitation.printed.head import OrderedSheet
+from mat_desktop.facilitation.printed.head import OrderedSheet, seen_at_home
 from mat_desktop.facilitation.printed.library import for_her, stand_in
 from mat_desktop.facilitation.printed.outcomes import group, study
 from mat_desktop.facilitation.standing import Standing
-from mat_desktop.workshop.sheets import FACTS, FILED, Goes, SheetKind
+from mat_desktop.workshop.sheets import AT_HOME, FACTS, FILED, Goes, SheetKind
 
 Sheet = (
     agreement.AgreementSheet
@@ -123,6 +123,8 @@ def made(rows: Rows, standing: Standing, names: Names, ordered: OrderedSheet, co
     reader = ordered.holder or (ordered.key if FACTS[ordered.kind].goes is Goes.PERSON else 0)
     if reader > 0 and standing.person(reader).access_reading:
         sheets = [replace(sheet, head=replace(sheet.head, large=True)) for sheet in sheets]
+    if ordered.kind in AT_HOME:
+        sheets = [replace(sheet, head=seen_at_home(sheet.head, standing.workshop)) for sheet in sheets]
     if ordered.kind in FILED:
         return sheets
     return [replace(sheet, head=replace(sheet.head, filed=False)) for sheet in sheets]

@@ -7,12 +7,11 @@ from mat_desktop.facilitation.pairing.cards import may_vote, rounds_on_paper
 from mat_desktop.facilitation.pairing.weighing import stops_of
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.printed.head import Head, OrderedSheet, head
-from mat_desktop.facilitation.shown.numbers import spelled
+from mat_desktop.facilitation.shown.words.pairing import would_you_try
 from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
 from mat_desktop.workshop.pairing.nouns import Partnership, people_of
 from mat_desktop.workshop.participants.calling import UNSAID, first_name
-from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.text import joined
 
 
@@ -118,7 +117,7 @@ def pair_slip(_rows: Rows, standing: Standing, names: Names, ordered: OrderedShe
     slips = tuple(
         Slip(
             name=names.of(m),
-            question=_question([names.of(o) for o in people if o != m], standing.workshop),
+            question=would_you_try(standing.workshop.trial_days, joined([names.of(o) for o in people if o != m])),
             pair=ordered.key,
             others=len(people) - 1,
             reader=first_name(standing.workshop.facilitator) or UNSAID,
@@ -126,9 +125,3 @@ def pair_slip(_rows: Rows, standing: Standing, names: Names, ordered: OrderedShe
         for m in asked
     )
     return PairSlipSheet(head(standing.workshop, code, "Slips", "private"), slips)
-
-
-def _question(others: list[str], workshop: Workshop) -> str:
-    weeks, rest = divmod(workshop.trial_days, 7)
-    long = f"{spelled(weeks)} week{'s' if weeks != 1 else ''}" if not rest else f"{workshop.trial_days} days"
-    return f"Would you try {long} of calls with {joined(others)}?"

@@ -36,13 +36,13 @@ class PromiseKey:
 
 @deed(DeedKind.PROMISES_GIVE)
 def give(work: Work, person_id: int, due_on: date, *, safety: bool = False) -> int:
-    """Promise somebody a call. Returns its id. Raises Refusal for a day that is over, and about who has died."""
+    """Promise somebody a call. Returns its id. Raises Refusal for a day that is over, and about who is gone."""
     if due_on < work.today:
         raise Refusal("That day is over. Choose one that is still to come.")
     person = work.rows.get(Participant, person_id)
     made = promise(work, person_id, PromiseReason.OWN, due_on=due_on, safety=safety)
     if made is None:
-        raise Refusal(f"Nobody phones {person.name}: they have died, or they are you.")
+        raise Refusal(f"Nobody phones {person.name}: they have died, were erased, or are you.")
     return key_of(made)
 
 

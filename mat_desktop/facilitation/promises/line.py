@@ -53,7 +53,10 @@ class PersonLine:
 
 @look
 def line(rows: Rows, person_id: int, today: date) -> PersonLine:
-    """The contact line of one person. Three months after the last meeting what is past is shown no more."""
+    """The contact line of one person. Three months after their last meeting what is past is shown no more.
+
+    For somebody who never began that was the workshop itself.
+    """
     person = rows.get(Participant, person_id)
     standing = stand(rows, person.workshop_id)
     workshop = standing.workshop
@@ -90,7 +93,8 @@ def _named(person: Participant) -> str:
 def _is_over(standing: Standing, person: Participant, today: date) -> bool:
     if consent_to(person, ConsentKind.LATER_CONTACT) is not None:
         return False
-    met = [meets_on(standing.workshop, point) for point in standing.workshop.points]
+    began = key_of(person) in standing.began
+    met = [meets_on(standing.workshop, point) for point in standing.workshop.points if began]
     last = max(met, default=standing.workshop.held_on)
     return today > months_after(last, KEPT_FOR_MONTHS)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from mat_desktop.facilitation.desk import Work
 from mat_desktop.facilitation.standing import key_of
+from mat_desktop.workshop.participants.erasure import ERASED
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.promises import (
     REASONS_GRAVE,
@@ -28,10 +29,11 @@ def promise(
 ) -> Promise | None:
     """Promise a call inside a deed. One that stands for the same reason is kept, with the earlier day.
 
-    None for somebody who has died, and for the facilitator who takes part herself: nobody is to phone them.
+    None for somebody who has died or was erased, and for the facilitator who takes part herself: nobody is to phone
+    them.
     """
     person = work.rows.get(Participant, person_id)
-    if person.died_on is not None or person.takes_part:
+    if person.died_on is not None or person.takes_part or person.name == ERASED:
         return None
     work.about(person.workshop_id, person_id)
     day = due_on or work.today + WITHIN[reason]

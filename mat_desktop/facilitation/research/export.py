@@ -1,7 +1,8 @@
 """Research data of one workshop: a row per person and occasion with partner columns, a codebook, and no names.
 
-Only people who agreed to research are in it. There is no free text, no date, no safety item and no single answer of a
-questionnaire: totals only, for a total and all other answers would tell the one that was left out.
+Only people whose yes covers it are in it: on box 3 of the consent sheet, or on the sheet of a study. There is no free
+text, no date, no safety item and no single answer of a questionnaire: totals only, for a total and all other answers
+would tell the one that was left out.
 """
 
 from collections import Counter
@@ -28,6 +29,7 @@ from mat_desktop.facilitation.research.missing import NOT_THERE, SILENT, UNSAID,
 from mat_desktop.facilitation.research.request import ExportRequest, ResearchFrame, ResearchPerson, asked
 from mat_desktop.facilitation.research.tables import as_csv, codebook, outcome_file, package
 from mat_desktop.facilitation.tabular.figures import SUPPRESSED
+from mat_desktop.workshop.participants.consent import ConsentKind
 
 FEW = 40
 """The data of so few people are made before a process would have started."""
@@ -47,12 +49,12 @@ class Export:
     said: str
 
 
-def export(desk: Desk, workshop_id: int) -> Export:
+def export(desk: Desk, workshop_id: int, covered_by: ConsentKind = ConsentKind.RESEARCH) -> Export:
     """The research data as files, the key apart, and a sentence that says who is left out; noted in the journal.
 
-    Raises Refusal where nobody agreed to research.
+    Raises Refusal where nobody gave the consent that covers them, and for a study where there is none.
     """
-    made = AtOnce().begin(task(asked(desk, workshop_id))).result()
+    made = AtOnce().begin(task(asked(desk, workshop_id, covered_by))).result()
     handed_out(desk, workshop_id)
     return made
 

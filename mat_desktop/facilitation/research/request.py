@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.outcomes.material import Material, material
 from mat_desktop.facilitation.outcomes.measures import MeasureData, measures
+from mat_desktop.facilitation.participants.wording import refuse_without_study
 from mat_desktop.facilitation.ports import Codes, Rows
 from mat_desktop.facilitation.research.hiding import Shared, hidden, hiding_in_words
 from mat_desktop.facilitation.research.missing import Row
@@ -40,7 +41,7 @@ class OccasionFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class ResearchPerson:
-    """One person who agreed to research, under a random id."""
+    """One person whose yes covers the data, under a random id."""
 
     code: str
     place: str
@@ -100,12 +101,19 @@ class _Ids:
                 return code
 
 
-def asked(desk: Desk, workshop_id: int) -> ExportRequest:
-    """The research data of a workshop as they are now. Ids are drawn anew each time.
+COVERS: dict[ConsentKind, str] = {
+    ConsentKind.RESEARCH: "box 3 of the consent sheet",
+    ConsentKind.STUDY: "the consent sheet of the study",
+}
+"""Which yes research data can go by, and how the paper on which it stands is called."""
 
-    Raises Refusal where nobody agreed to research.
+
+def asked(desk: Desk, workshop_id: int, covered_by: ConsentKind = ConsentKind.RESEARCH) -> ExportRequest:
+    """The research data of a workshop as they are now, of whoever gave the consent that covers them.
+
+    Ids are drawn anew each time. Raises Refusal where nobody gave it, and for a study where there is none.
     """
-    found, names = _read(desk, workshop_id)
+    found, names = _read(desk, workshop_id, covered_by)
     ids = _Ids(desk.codes)
     codes = {own: ids.fresh("P") for own in names}
     places = {place: ids.fresh("D") for place in dict.fromkeys(person.place for person in found.people)}
@@ -127,28 +135,31 @@ def asked(desk: Desk, workshop_id: int) -> ExportRequest:
 
 
 @look
-def _read(rows: Rows, workshop_id: int) -> tuple[ExportRequest, dict[str, str]]:
+def _read(rows: Rows, workshop_id: int, covered_by: ConsentKind) -> tuple[ExportRequest, dict[str, str]]:
     """The same under the library's own ids, which never leave it; and everybody's name."""
     found = material(rows, workshop_id)
-    agreed = [p for p in found.living if _agreed(found, p)]
+    refuse_without_study(found.standing.workshop, covered_by)
+    agreed = [p for p in found.living if _agreed(found, p, covered_by)]
     if not agreed:
-        raise Refusal("Nobody who began has agreed to research, so there is nothing to export.")
+        raise Refusal(f"Nobody who began has said yes on {COVERS[covered_by]}, so there is nothing to export.")
     names = {str(person): found.standing.name(person) for person in agreed}
-    return _Reader(found, measures(rows, workshop_id), agreed).request(), names
+    return _Reader(found, measures(rows, workshop_id), agreed, covered_by).request(), names
 
 
-def _agreed(found: Material, person: int) -> bool:
-    """Whether somebody's answers may be counted, and they did not leave the study in which they would be."""
+def _agreed(found: Material, person: int, covered_by: ConsentKind) -> bool:
+    """Whether somebody's yes covers these data, and they did not leave the study in which they would be."""
     if found.standing.workshop.study and found.standing.outside_study(person):
         return False
-    return consent_to(found.standing.person(person), ConsentKind.RESEARCH) is not None
+    return consent_to(found.standing.person(person), covered_by) is not None
 
 
 class _Reader:
     """Reads one workshop into frozen values."""
 
-    def __init__(self, found: Material, every: Sequence[MeasureData], people: Sequence[int]) -> None:
-        self._found, self._measures, self._people = found, every, people
+    def __init__(
+        self, found: Material, every: Sequence[MeasureData], people: Sequence[int], covered_by: ConsentKind
+    ) -> None:
+        self._found, self._measures, self._people, self._covered_by = found, every, people, covered_by
         self._months = (0, *sorted(p.months for p in found.standing.workshop.points))
         self._blind = bool(found.arms) and found.standing.workshop.unblinded_on is None
         self._shown = {person: self._shared(person) for person in people}
@@ -170,8 +181,9 @@ class _Reader:
 
     def _who(self, left: int) -> str:
         return (
-            f"{counted(len(self._found.people), 'person', 'people')} began; {len(self._people)} agreed to research "
-            f"and are in these data; {left} {'is' if left == 1 else 'are'} left out and count in no figure of theirs."
+            f"{counted(len(self._found.people), 'person', 'people')} began; {len(self._people)} said yes on "
+            f"{COVERS[self._covered_by]}, which covers these data, and are in them; {left} "
+            f"{'is' if left == 1 else 'are'} left out and count in no figure of theirs."
         )
 
     def _person(self, person: int) -> ResearchPerson:

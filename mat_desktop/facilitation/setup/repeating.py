@@ -30,6 +30,7 @@ _SAME = (
     "avoid_earlier",
     "headline",
     "begins_at",
+    "home_heading",
     "authority",
     "authority_web",
     "answer_within",

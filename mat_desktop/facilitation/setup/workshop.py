@@ -57,8 +57,10 @@ class WorkshopField(StrEnum):
     AUTHORITY_WEB = "authority_web"
     ANSWER_WITHIN = "answer_within"
     KEPT_UNTIL = "kept_until"
+    HOME_HEADING = "home_heading"
 
 
+_AS_GIVEN = tuple(map(WorkshopField, ("held_on", "first_call_on", "second_entry", "phone_until", "kept_until")))
 _OF_AUTHORITY = (WorkshopField.AUTHORITY, WorkshopField.AUTHORITY_WEB, WorkshopField.ANSWER_WITHIN)
 
 
@@ -70,6 +72,7 @@ _WORDS = {
     WorkshopField.CARD_WORDS: 2000,
     WorkshopField.AUTHORITY: 200,
     WorkshopField.AUTHORITY_WEB: 200,
+    WorkshopField.HOME_HEADING: 80,
 }
 
 
@@ -112,6 +115,8 @@ class WorkshopView:
     in_danger: frozenset[int]
     """The places of the contacts that are for danger now."""
     phone_until: date | None
+    home_heading: str
+    """What stands at the top of papers that people take home; empty means the place."""
     contacts_checked: str
     measures: tuple[str, ...]
     headline: str
@@ -161,13 +166,7 @@ def _checked(field: WorkshopField, value: Any) -> Any:
         return clean_name(str(value))
     if field in _WORDS:
         return clean(str(value), _WORDS[field])
-    if field in (
-        WorkshopField.HELD_ON,
-        WorkshopField.FIRST_CALL_ON,
-        WorkshopField.SECOND_ENTRY,
-        WorkshopField.PHONE_UNTIL,
-        WorkshopField.KEPT_UNTIL,
-    ):
+    if field in _AS_GIVEN:
         return value
     return _READERS[field](value)
 
@@ -279,6 +278,7 @@ def view_of(workshop: Workshop) -> WorkshopView:
         contacts=tuple((c.name, c.number) for c in contacts),
         in_danger=frozenset(place for place, c in enumerate(contacts) if c.role is ContactRole.EMERGENCY),
         phone_until=workshop.phone_until,
+        home_heading=workshop.home_heading,
         contacts_checked=checked_words(workshop.contacts_checked_on),
         measures=tuple(m.instrument for m in workshop.measures),
         headline=workshop.headline if workshop.headline_on is not None else "",

@@ -19,9 +19,9 @@ from mat_desktop.facilitation.printed.kinds import Sheet, made
 from mat_desktop.facilitation.printed.setup import WhereWeAreSheet
 from mat_desktop.facilitation.printer import Printer, Style
 from mat_desktop.facilitation.remembered import remembered
+from mat_desktop.facilitation.sheets import with_care
 from mat_desktop.facilitation.sheets.journal_head import journal_head
 from mat_desktop.facilitation.sheets.whom import Keys, pairs, version, whom
-from mat_desktop.facilitation.sheets.with_care import bereaved, bereaved_words, no_letter_words, unread_words
 from mat_desktop.facilitation.shown.words.followup import STORIES
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.codes import form_code
@@ -99,7 +99,8 @@ def plan(rows: Rows, order: Order) -> tuple[OrderedSheet, ...]:
     can = {kind: _owners(standing, kind) for kind in kinds}
     found += [sheet for kind in kinds for sheet in _shared(order, kind, can[kind])]
     kept: list[OrderedSheet] = []
-    alone = bereaved(rows, standing, order.people) if len(order.people) > 1 and set(kinds) & set(HANDOUTS) else []
+    many = len(order.people) > 1 and bool(set(kinds) & set(HANDOUTS))
+    alone = with_care.bereaved(rows, standing, order.people) if many else []
     for stack in _stacks(kinds):
         for person in sorted_by(standing, order.people, order.sort_by):
             for kind in (k for k in stack if person in can[k] and not (person in alone and k in HANDOUTS)):
@@ -279,12 +280,12 @@ def before_printing(rows: Rows, order: Order) -> tuple[str, ...]:
     said = []
     if {SheetKind.GOAL_CARD, SheetKind.AGREEMENT} & set(order.kinds):
         said.append(unsaid_on_paper(standing, order.people))
-    if {SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR, SheetKind.LATER, SheetKind.ABSENT} & set(order.kinds):
+    if {*HANDOUTS, SheetKind.ABSENT} & set(order.kinds):
         said.append(_speaking_of_none(rows, standing, order.people))
-        said.append(bereaved_words(rows, standing, order.people))
-        said.append(unread_words(standing, order.people))
+        said.append(with_care.bereaved_words(rows, standing, order.people))
+        said.append(with_care.unread_words(standing, order.people))
     if SheetKind.ABSENT in order.kinds:
-        said.append(no_letter_words(standing))
+        said += [with_care.no_letter_words(standing), with_care.one_address_words(standing, order.people)]
     if SheetKind.QUESTIONNAIRE in order.kinds and not rows.get(Workshop, order.workshop_id).measures:
         said.append("This workshop uses no questionnaire; they are chosen in step 1.")
     return tuple(words for words in said if words)

@@ -37,6 +37,17 @@ def no_letter_words(standing: Standing) -> str:
     return f"No letter goes to {names}. Phone them where they allow it, or ask them when you meet."
 
 
+def one_address_words(standing: Standing, people: Sequence[int]) -> str:
+    """Who lives at one address: each gets an envelope of their own, for nobody reads what is the other's."""
+    living: dict[str, list[str]] = {}
+    for person in (standing.person(key) for key in people if key > 0):
+        if person.address:
+            living.setdefault(" ".join(person.address.casefold().split()), []).append(person.name)
+    together = [joined(names) for names in living.values() if len(names) > 1]
+    said = "An envelope each, never one for both: {} live at one address."
+    return " ".join(said.format(names) for names in together)
+
+
 def unread_words(standing: Standing, people: Sequence[int]) -> str:
     """Whose partner is the facilitator while nobody else reads: what is about her is not asked then."""
     if len(readers_of(standing.workshop)) > 1:

@@ -54,6 +54,13 @@ def month(day: date) -> str:
 _YEARS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
+def week_words(first_day: date, last_day: date, today: date) -> str:
+    """Which week of the agreed calls it is, counted from the first call; empty before it and after the last."""
+    if not first_day <= today <= last_day:
+        return ""
+    return f"Week {(today - first_day).days // 7 + 1} of {(last_day - first_day).days // 7 + 1}"
+
+
 def point_title(months: int) -> str:
     """How a follow-up point is called: `Six-month`, `One-year`, `18-month`."""
     if months == 6:

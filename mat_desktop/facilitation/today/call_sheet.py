@@ -5,11 +5,9 @@ from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.participants.people import person
 from mat_desktop.facilitation.promises import keeping
 from mat_desktop.facilitation.promises.views import PromiseView
-from mat_desktop.workshop.contact.calls import CallKind, Wish
+from mat_desktop.workshop.contact.calls import LETTERS, CallKind
 from mat_desktop.workshop.promises import PromiseReason
 
-LETTERS = {"a": Wish.GO_ON, "b": Wish.TERMS, "c": Wish.PARTNER, "d": Wish.STOP}
-"""The four boxes of the sheet. What they mean stands on no sheet that leaves the house."""
 NO_ANSWER = "n"
 
 

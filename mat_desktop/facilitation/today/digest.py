@@ -13,7 +13,7 @@ from mat_desktop.facilitation.promises.views import PromiseView, owed
 from mat_desktop.facilitation.standing import key_of, progress, stand
 from mat_desktop.facilitation.today.due.item import DueItem
 from mat_desktop.facilitation.today.due.items import items
-from mat_desktop.workshop.journey import Progress, Step
+from mat_desktop.workshop.journey import DAY_STEPS, Progress, Step
 from mat_desktop.workshop.promises import Instead, PromiseReason
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop, first_day, last_day, meets_on
@@ -49,10 +49,18 @@ class Digest:
         return found
 
     def current(self, day: date) -> Step:
-        """The first step that is not finished. After the day nothing waits any more for what comes before pairs."""
+        """The first step that is not finished.
+
+        After the day nothing waits any more for what comes before pairs, nor for somebody who found no partner; once
+        the agreed time is over, for nothing of the day.
+        """
         found = self.progress(day)
-        ahead = [step for step in Step if day <= self.held_on or step not in BEFORE_PAIRS]
-        return next((step for step in ahead if not found[step].finished), Step.OUTCOMES)
+        passed: tuple[Step, ...] = ()
+        if day > self.last_day:
+            passed = DAY_STEPS
+        elif day > self.held_on:
+            passed = (*BEFORE_PAIRS, Step.PAIRING) if found[Step.PAIRING].done else BEFORE_PAIRS
+        return next((step for step in Step if step not in passed and not found[step].finished), Step.OUTCOMES)
 
 
 def digests(desk: Desk) -> list[Digest]:

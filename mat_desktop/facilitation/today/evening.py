@@ -12,7 +12,7 @@ from mat_desktop.facilitation.shown.dates import checked_words
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.standing import Standing, key_of, stand
 from mat_desktop.workshop.participants.consent import ConsentKind
-from mat_desktop.workshop.participants.participant import Participant
+from mat_desktop.workshop.participants.participant import Participant, agrees
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.safety import wants_check
 from mat_desktop.workshop.setup import Workshop
@@ -142,7 +142,10 @@ def _copied(second: str, day: date) -> EveningLine:
 
 def _consents(standing: Standing, today: date) -> EveningLine:
     missing = sum(not _was_asked(p) for p in standing.coming)
-    words = "Everybody was asked about consent."
+    unsigned = sum(not agrees(p) for p in standing.coming)
+    words = "Everybody has signed."
+    if unsigned:
+        words = f"Everybody was asked; of {unsigned} of {len(standing.coming)} the signed sheet is still to come."
     if missing:
         when = "today" if standing.workshop.held_on == today else "tomorrow"
         words = f"{counted(missing, 'person', 'people')} not asked about consent yet: the sheet comes first {when}."

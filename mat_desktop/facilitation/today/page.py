@@ -8,9 +8,10 @@ from mat_desktop.facilitation.desk import Desk, look
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.promises.views import PromiseView, in_order
 from mat_desktop.facilitation.remembered import remembered
+from mat_desktop.facilitation.shown.dates import week_words
 from mat_desktop.facilitation.standing import progress, stand
 from mat_desktop.facilitation.today.digest import Digest, digests
-from mat_desktop.facilitation.today.due.item import DueItem, is_done_by_word, months_of, step_of
+from mat_desktop.facilitation.today.due.item import DueItem, is_done_by_word, months_of, step_of, unnamed
 from mat_desktop.facilitation.today.due.words import KINDS
 from mat_desktop.workshop.journey import TITLES, Progress, Step, number
 from mat_desktop.workshop.participants.participant import Participant
@@ -98,6 +99,10 @@ class TodayView:
     workshops: tuple[WorkshopCard, ...]
     finished: tuple[WorkshopCard, ...]
     event: str
+    event_id: int
+    """The workshop of which an event is today, 0 on other days.
+
+    Then other eyes are about: no name stands in a list, and no title of another workshop, before it is asked for."""
     promised: tuple[Promised, ...]
     """Every promised call that is due, what is about safety first; on the day of an event that event's only."""
     promised_elsewhere: int
@@ -110,16 +115,17 @@ def today(desk: Desk) -> TodayView:
     found = sorted(digests(desk), key=lambda d: (d.held_on, d.id), reverse=True)
     open_ones = [d for d in found if not d.finished]
     event = next((d for d in open_ones if day in d.event_days), None)
-    due = [row for d in found for row in _rows(d, day, only_urgent=event is not None and d is not event)]
+    due = [row for d in found for row in _rows(d, day, event)]
     calls = [_promised(d, call) for d in open_ones for call in d.promises if call.is_due(day)]
     here = [call for call in calls if event is None or call.workshop_id == event.id]
     return TodayView(
         day=day,
-        carry_on=_carry_on(desk, found, day, names=event is None),
+        carry_on=_carry_on(desk, found, day, event),
         due=tuple(sorted(due, key=lambda row: (_comes(row, day), row.day, row.title))),
         workshops=tuple(_card(d, day) for d in open_ones),
         finished=tuple(_card(d, day) for d in found if d.finished),
         event=event.title if event is not None else "",
+        event_id=event.id if event is not None else 0,
         promised=tuple(sorted(here, key=lambda one: in_order(one.call))),
         promised_elsewhere=len(calls) - len(here),
     )
@@ -149,9 +155,9 @@ def rail(rows: Rows, workshop_id: int, day: date) -> dict[Step, Progress]:
 def _card(found: Digest, day: date) -> WorkshopCard:
     step = found.current(day)
     saying = f"Step {number(step)}: {TITLES[step]}"
-    if step is Step.CONTACT and found.first_day <= day <= found.last_day:
-        weeks = (found.last_day - found.first_day).days // 7 + 1
-        saying = f"Step 7: Week {(day - found.first_day).days // 7 + 1} of {weeks}"
+    week = week_words(found.first_day, found.last_day, day)
+    if step is Step.CONTACT and week:
+        saying = f"Step 7: {week}"
     steps = tuple(found.progress(day).values())
     return WorkshopCard(
         id=found.id,
@@ -164,19 +170,23 @@ def _card(found: Digest, day: date) -> WorkshopCard:
     )
 
 
-def _carry_on(desk: Desk, found: Sequence[Digest], day: date, *, names: bool) -> CarryOn | None:
-    """Where she stopped; on the day of an event others see this page, and whom she was with stands nowhere on it."""
+def _carry_on(desk: Desk, found: Sequence[Digest], day: date, event: Digest | None) -> CarryOn | None:
     place = desk.archive.place()
     here = next((d for d in found if place is not None and d.id == place.workshop_id), None)
     if here is None or place is None:
         return None
     done = here.progress(day)[place.step]
-    name = _name(desk, place.person_id) if place.person_id and names else ""
+    name = _name(desk, place.person_id) if place.person_id and event is None else ""
     saying = f"{done.done} of {done.total} done." if done.total > 1 else ""
     if name:
         saying = f"{saying} You were with {name.rstrip('.')}.".strip()
     return CarryOn(
-        workshop_id=here.id, title=here.title, step=place.step, person_id=place.person_id, done=done, saying=saying
+        workshop_id=here.id,
+        title=_title(here, event),
+        step=place.step,
+        person_id=place.person_id,
+        done=done,
+        saying=saying,
     )
 
 
@@ -186,20 +196,27 @@ def _name(rows: Rows, person_id: int) -> str:
     return person.name if person is not None and person.died_on is None else ""
 
 
-def _rows(found: Digest, day: date, *, only_urgent: bool) -> list[Due]:
-    """What is open on a day, one row for each kind."""
+def _title(found: Digest, event: Digest | None) -> str:
+    """How a workshop is called: on the day of an event no other one by its title."""
+    return found.title if event is None or found is event else "Another workshop"
+
+
+def _rows(found: Digest, day: date, event: Digest | None) -> list[Due]:
+    """What is open on a day, one row for each kind; on the day of an event no more of others than what hurts."""
+    only_urgent = event is not None and found is not event
     kinds: dict[tuple[DueKind, int], list[DueItem]] = {}
     for item in found.items:
         shown = item.opens <= day and (item.closes is None or day <= item.closes)
         if shown and (item.kind in _EVERYWHERE or not only_urgent):
             kinds.setdefault((item.kind, months_of(item)), []).append(item)
-    return [_row(found, kind, of_kind, day) for (kind, _), of_kind in kinds.items()]
+    return [_row(found, kind, of_kind, day, event) for (kind, _), of_kind in kinds.items()]
 
 
-def _row(found: Digest, kind: DueKind, items: Sequence[DueItem], day: date) -> Due:
+def _row(found: Digest, kind: DueKind, items: Sequence[DueItem], day: date, event: Digest | None) -> Due:
     words, first = KINDS[kind], items[0]
     many = len(items) > 1
-    title = (words.many if many else words.one).format(n=len(items), who=first.who, note=first.note)
+    who = first.who if event is None else unnamed(first)
+    title = (words.many if many else words.one).format(n=len(items), who=who, note=first.note)
     if kind is DueKind.DAY and found.held_on == day:
         title = "The workshop is today"
     detail = words.detail.format(note=first.note)
@@ -208,7 +225,7 @@ def _row(found: Digest, kind: DueKind, items: Sequence[DueItem], day: date) -> D
     due = min(_due(item, day) for item in items)
     return Due(
         workshop_id=found.id,
-        workshop=found.title,
+        workshop=_title(found, event),
         icon=words.icon,
         title=title,
         detail=detail,

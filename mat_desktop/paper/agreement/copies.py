@@ -31,7 +31,7 @@ def laid_out(sheet: AgreementSheet, form: Format) -> list[Page]:
     who = joined([name or BLANK * 2 for name in terms.names])
     leaf.rich([(Face.REGULAR, "Between"), (Face.BOLD, who)])
     leaf.words(f"From {full(terms.starts)} to {full(terms.ends)}", after=2)
-    leaf.words(f"{sheet.head.title}, {sheet.head.place_and_date}{_version(terms)}", SMALL)
+    leaf.words(f"{sheet.head.whose}{_version(terms)}", SMALL)
     leaf.y += 3
     leaf.page.line(leaf.left, leaf.y, leaf.right, leaf.y, 1.5)
     leaf.y += 7

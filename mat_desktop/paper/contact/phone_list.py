@@ -1,8 +1,12 @@
-"""The phone list: a neutral head, four boxes without their meaning, and the numbers on a strip that is cut off."""
+"""The phone list: a neutral head, four boxes without their meaning, and the numbers on a strip that is cut off.
+
+What the boxes mean stands on a page of its own, which stays at home.
+"""
 
 from typing import NamedTuple
 
 from mat_desktop.facilitation.printed.contact import PhoneListSheet, PhoneRow
+from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.leaf import BODY, SMALL, Leaf
@@ -44,6 +48,8 @@ def laid_out(sheet: PhoneListSheet, form: Format) -> list[Page]:
     _cut(leaf, top)
     leaf.y += 12
     leaf.together(lambda: _words(leaf, sheet))
+    leaf.new_page()
+    _at_home(leaf, sheet)
     return leaf.finish()
 
 
@@ -83,6 +89,18 @@ def _cut(leaf: Leaf, top: float) -> None:
     """Where the strip with the numbers is cut off."""
     x = _columns(leaf).number
     leaf.page.line(x, top, x, leaf.y, 0.7, (3.0, 3.0))
+
+
+def _at_home(leaf: Leaf, sheet: PhoneListSheet) -> None:
+    """Nobody who finds the list knows from it what somebody answered."""
+    leaf.title("This page stays at home")
+    leaf.words("The boxes of the phone list. Do not carry this page with the list.", after=8)
+    leaf.words("When the trial days are over:", BODY, Face.BOLD, after=2)
+    leaf.words(sheet.ask, after=6)
+    for letter, meaning in sheet.answers:
+        leaf.rich([(Face.BOLD, letter), (Face.REGULAR, begun(meaning))], 13, after=4, leading=18)
+    leaf.y += 8
+    leaf.words("At every other call: cross any box once you have talked, and leave all empty if nobody answered.")
 
 
 def _words(leaf: Leaf, sheet: PhoneListSheet) -> None:

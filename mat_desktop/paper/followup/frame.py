@@ -70,14 +70,14 @@ class Frame:
         return f"{self.sheet.first_name}, {part}" if self.sheet.name else begun(part)
 
     def _head(self, page: Page) -> None:
-        """What people take home says the place above, and not what kind of workshop it was."""
+        """What is seen at home says above what she chose for that, and not what kind of workshop it was."""
         m, sheet = self.measures, self.sheet
         with page.tagged("Artifact"):
             day = f"{begun(point_words(sheet.months))}, {full(sheet.meeting)}"
             page.text(self.right, TOP + m.head, day, m.head, Face.SEMI, "right")
             room = self.wide - width(day, Face.SEMI, m.head) - 14
-            if self.kept:
-                page.text(MARGIN, TOP + m.head, page.short(sheet.place, room, m.head, quietly=True), m.head)
+            if self.kept or sheet.posted:
+                page.text(MARGIN, TOP + m.head, page.short(sheet.heading, room, m.head, quietly=True), m.head)
             else:
                 title = page.short(sheet.head.title, room, m.head, Face.SEMI, quietly=True)
                 page.text(MARGIN, TOP + m.head, title, m.head, Face.SEMI)

@@ -27,7 +27,7 @@ def laid_together(cards: list[GoalCardSheet], size: Size, large: bool, alone: bo
 
 def _card(card: GoalCardSheet, form: Format) -> list[Page]:
     leaf, goal = Leaf(card.head, form), card.goal
-    leaf.words(card.head.place_and_date, SMALL, leading=12)
+    leaf.words(card.head.whose, SMALL, leading=12)
     leaf.words(f"Goal card {card.number} of {card.of}{_shared(card)}", SMALL, Face.BOLD, leading=12, after=4)
     leaf.words((card.signers[0] if card.signers else "") or "Name: " + BLANK * 2, 17, Face.BOLD, leading=22)
     if goal is not None and goal.title:

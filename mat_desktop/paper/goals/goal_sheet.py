@@ -1,21 +1,25 @@
 """The goal sheet: what is written by pen while the group helps, in the order in which it is typed."""
 
+from dataclasses import replace
+
 from mat_desktop.facilitation.goals.views import GoalView
 from mat_desktop.facilitation.printed.goals import GoalSheet
 from mat_desktop.facilitation.shown.words.goals import KINDS
-from mat_desktop.paper.drawing import Page
+from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
 from mat_desktop.paper.goals import ladder
 from mat_desktop.paper.leaf import BODY, SMALL, WRITING, Leaf
 from mat_desktop.paper.sizes import Format
 
+_LOW_EDGE = 10 * MM
+_STEP, _LOW_STEP = 23.0, 19.0
 _IDEAS = 30.0
 """How high the heading of the ideas is."""
 
 
 def laid_out(sheet: GoalSheet, form: Format) -> list[Page]:
     """A page for each goal; an empty one where none is written yet."""
-    leaf = Leaf(sheet.head, form)
+    leaf = Leaf(sheet.head, replace(form, edge=_LOW_EDGE) if form.is_low else form)
     for number, goal in enumerate(sheet.goals or (None,), 1):
         if number > 1:
             leaf.new_page()
@@ -36,7 +40,7 @@ def _goal(leaf: Leaf, goal: GoalView | None) -> None:
         leaf.tick_boxes(list(KINDS.values()))
         leaf.line_for("Unit, now, and hoped for:")
     leaf.words("Five steps, in things you can count. Only “now” and “hoped for” must be written.", after=4)
-    ladder.rows(leaf, goal, low=23)
+    ladder.rows(leaf, goal, low=_LOW_STEP if leaf.form.is_low else _STEP)
     leaf.y += 6
     leaf.tick_boxes(["It could also get worse: then now is at −1"])
     for number in range(2):

@@ -36,7 +36,7 @@ def row(leaf: Leaf, level: int, words: str, flag: Flag, low: float = 23.0, size:
     """One step. Its words run over as many lines as they need."""
     lines = leaf.page.lines(words, leaf.wide - 106, size) if words else []
     high = max(low, 9 + _LINE * len(lines))
-    first = 15.5 + max(0.0, low - 23.0) / 2 if len(lines) < 2 else 15.5
+    first = 15.5 + (low - 23.0) / 2 if len(lines) < 2 else 15.5
     leaf.need(high)
     page, top = leaf.page, leaf.y
     page.box(leaf.left, top, leaf.wide, high, 0.9)

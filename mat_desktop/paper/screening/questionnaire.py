@@ -13,13 +13,13 @@ _MOST_IN_COLUMNS = 6
 _NARROW = 400.0
 _STEP, _STATEMENT = 8.2 * MM, 62 * MM
 """From one circle of a scale to the next, and how much a question beside it needs at least."""
-_OWN_LINE, _EDGE = 9 * MM, 11 * MM
+_OWN_LINE, _EDGE, _LOW_EDGE = 9 * MM, 11 * MM, 9 * MM
 _ABOVE_HEADS, _UNDER_ROW = 3.0, 3.0
 
 
 def laid_out(sheet: QuestionnaireSheet, form: Format) -> list[Page]:
     """The pages of one person's questionnaires; a form is not broken where it fits on a page."""
-    leaf = Leaf(sheet.head, replace(form, edge=_EDGE))
+    leaf = Leaf(sheet.head, replace(form, edge=_LOW_EDGE if form.is_low else _EDGE))
     leaf.banner((sheet.head.title, sheet.head.place_and_date), ("Questions", "private"))
     leaf.owner(sheet.name)
     leaf.words("Mark one circle in each row. You may leave any question out. Only the facilitator reads this.", after=4)

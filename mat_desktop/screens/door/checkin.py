@@ -1,13 +1,14 @@
 """The door: one alphabetical list, a whole row to click, the name confirmed; and quick adding of a walk-in."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.door import checkin
 from mat_desktop.facilitation.door.checkin import DoorRow
 from mat_desktop.facilitation.shown.choices import choices
 from mat_desktop.facilitation.shown.numbers import counted
 from mat_desktop.facilitation.shown.words.participants import PRESENCES
+from mat_desktop.screens.look.belonging import all_in
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.entering import DoingLine, filled_in_turn
 from mat_desktop.screens.shared.fields import Tick
@@ -19,6 +20,8 @@ from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
 from mat_desktop.screens.shared.ring import lead_to
 from mat_desktop.workshop.participants.participant import Presence
 
+_KEEPING = (("yes", "Yes"), ("no", "No, on paper only"))
+
 
 class CheckIn(QWidget):
     """Clicking a row marks that person as here; whatever else they are is chosen on the right."""
@@ -28,6 +31,8 @@ class CheckIn(QWidget):
         self._bench = bench
         self._person = 0
         self._rows: dict[int, DoorRow] = {}
+        self._may_be_kept: bool | None = None
+        """What somebody at the door said about that; None before they were asked."""
         self.list = PeopleList("Who is here", self._chosen, 380)
         self.list.view.clicked.connect(lambda index: self._arrived(self.list.model.shown[index.row()].key))
         self.list.view.activated.connect(lambda index: self._entered(self.list.model.shown[index.row()].key))
@@ -51,11 +56,13 @@ class CheckIn(QWidget):
             edit.setPlaceholderText(words)
             edit.setAccessibleName(f"{words} of somebody at the door")
         filled_in_turn(self.walk_in, self.new_name, self.new_phone)
-        self.agreed = Tick("They agree to take part and that this is stored", lambda _on: None)
+        self.agreed = Tick("They are 18 or older and want to take part", lambda _on: None)
+        self.keeping = Segments(_KEEPING, "Their answers on the computer", self._keep_or_not, 150)
         frame, inner = card()
         inner.addWidget(label("Somebody at the door", "section"))
         inner.addLayout(FlowLayout(self.new_name, self.new_phone, gap=12, fills=True))
         inner.addWidget(self.agreed)
+        inner.addLayout(FlowLayout(label("May their answers be kept on the computer?"), self.keeping, gap=12))
         inner.addLayout(row(None, button("Add and check in", self.walk_in, icon="plus")))
         return frame
 
@@ -116,12 +123,12 @@ class CheckIn(QWidget):
             self._bench.workshop_id,
             self.new_name.text(),
             self.new_phone.text(),
-            consents=self.agreed.isChecked(),
+            takes_part=self.agreed.isChecked(),
+            may_be_kept=self._may_be_kept,
         )
         if refused or key is None:
             self._bench.messages.tell(refused)
-            missing = self.new_name if self.agreed.isChecked() else self.agreed
-            missing.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._lead_to_what_is_missing()
             return
         table = self._rows[key].table_number if key in self._rows else 0
         self._person = key
@@ -131,5 +138,18 @@ class CheckIn(QWidget):
         self.new_name.clear()
         self.new_phone.clear()
         self.agreed.set(False)
+        self.keeping.set("")
+        self._may_be_kept = None
         self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
         self._bench.done.emit()
+
+    def _keep_or_not(self, chosen: str) -> None:
+        self._may_be_kept = chosen == "yes"
+
+    def _lead_to_what_is_missing(self) -> None:
+        if not self.agreed.isChecked():
+            lead_to(self.agreed)
+        elif self._may_be_kept is None:
+            lead_to(all_in(self.keeping, QAbstractButton)[0])
+        else:
+            lead_to(self.new_name)

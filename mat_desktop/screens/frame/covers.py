@@ -27,10 +27,14 @@ class Covers:
         keep: Callable[[], object],
         read: Callable[[int], object],
         lock: Callable[[], object],
+        came_in: Callable[[], object],
     ) -> None:
-        """`keep` keeps what is typed on the page, `read` opens what waits about a person, `lock` is the full lock."""
+        """`keep` keeps what is typed on the page, `read` opens what waits about a person, `lock` is the full lock.
+
+        `came_in` is told when she is back who stepped out with somebody.
+        """
         self._library, self._desk = library, library.desk
-        self._keep, self._read = keep, read
+        self._keep, self._read, self._came_in = keep, read, came_in
         heard: dict[QKeyCombination, Callable[[], object]] = {
             QKeyCombination(Qt.Key.Key_F9): self.toggle_privacy,
             QKeyCombination(Qt.Key.Key_F8): self.toggle_step_out,
@@ -112,8 +116,11 @@ class Covers:
 
     def uncover(self) -> None:
         """Take away what lies there."""
+        was_out = isinstance(self.page, StepOut) and self.page.way_back is not None
         self.page = None
         self._veil.lift()
+        if was_out:
+            self._came_in()
 
     def _read_what_waits(self, person: int) -> None:
         self.uncover()

@@ -16,7 +16,7 @@ from mat_desktop.facilitation.library.notices import OpenLibrary
 from mat_desktop.facilitation.promises.views import PromiseView
 from mat_desktop.screens.promises.replies import CallReply
 from mat_desktop.screens.shared.band import Strip
-from mat_desktop.screens.shared.bench import Bench, Messages
+from mat_desktop.screens.shared.bench import Bench, Look, Messages
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.promises import Instead
 from mat_desktop.workshop.sheets import SheetKind
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from mat_desktop.screens.frame.covers import Covers
     from mat_desktop.screens.look.wardrobe import Wardrobe
     from mat_desktop.screens.shared.step_page import StepPage
+
+
+WENT_HOME = "Did somebody go home? Mark “Left” at Check-in in step 2: then a call is promised to them for tomorrow."
 
 
 @dataclass
@@ -212,3 +215,13 @@ class PeopleErrands:
 
         CallSheetDialog(self._window, self._place.desk, self._place.messages).exec()
         self._place.open_today()
+
+    def say_who_left(self) -> None:
+        """She was out with somebody on the workshop day: who went home was told that they would be phoned."""
+        place = self._place
+        if place.bench is None:
+            return
+        from mat_desktop.facilitation.setup.workshop import workshop
+
+        if workshop(place.desk, place.bench.workshop_id).held_on == place.desk.clock.today():
+            place.messages.tell(WENT_HOME, Look.NOTE)

@@ -35,8 +35,7 @@ class Surroundings:
 
         day = self._desk.clock.today()
         shown = setup.workshop(self._desk, workshop_id)
-        weeks = (shown.last_day - shown.first_day).days // 7 + 1
-        when = f"{guidance.day_word(shown.held_on, day, weeks)} · {day_month(shown.held_on)}"
+        when = f"{guidance.day_word(shown, day)} · {day_month(shown.held_on)}"
         self._rail.show_workshop(shown.title, when, today_room.rail(self._desk, workshop_id, day), step)
         self._guidance.show_lines(guidance.lines(self._desk, workshop_id, step), afresh=afresh)
         self.following, words = guidance.next_step(self._desk, workshop_id, step)

@@ -62,9 +62,9 @@ class Workplace(QWidget):
         self.messages = tools.messages(self, self.strip)
         self.filing, self.errands = Filing(self, self), Errands(self, self)
         self.turning = Turning(self.desk, self.messages, self)
-        self.covers = Covers(self, opened, self._keep_fields, self.errands.open_card, tools.lock)
-        self.rail = Rail(self.open_today, self.open_step, self.open_print, self.filing.ask_code)
         errands = self.errands
+        self.covers = Covers(self, opened, self._keep_fields, errands.open_card, tools.lock, errands.say_who_left)
+        self.rail = Rail(self.open_today, self.open_step, self.open_print, self.filing.ask_code)
         self.today = TodayPage(
             self.open_workshop,
             errands.new_workshop,

@@ -15,6 +15,7 @@ from mat_desktop.facilitation.research import export as research
 from mat_desktop.facilitation.research import request
 from mat_desktop.facilitation.research.export import Export
 from mat_desktop.facilitation.setup import workshop as setup
+from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.screens.outcomes.arms_view import ArmsView
 from mat_desktop.screens.outcomes.figures_view import FiguresView
 from mat_desktop.screens.outcomes.flow_view import WhoCame
@@ -30,6 +31,7 @@ from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.parts import Segments, boxed, button, card, emptied, label, row
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.journey import Step
+from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.sheets import SheetKind
 
@@ -37,6 +39,10 @@ _COLUMNS = (("Name", 4), ("Start", 2), ("Six months", 3), ("One year", 3), ("Ste
 _VIEWS = (
     *(("group", "Group"), ("came", "Who came"), ("pairs", "Each pair")),
     *(("table", "Table"), ("figures", "Figures")),
+)
+_WHICH_CONSENT = (
+    "Which consent covers these data? Only people who said yes there are in them. Take the one that your ethics "
+    "committee allowed."
 )
 _STUDY_VIEWS = (("arms", "Arms"), ("pool", "Pool"))
 
@@ -169,12 +175,20 @@ class OutcomesPage(StepPage):
         writer.writerows([_safe(cell) for cell in (line if names else line[1:])] for line in found)
         self._written({path: b"\xef\xbb\xbf" + text.getvalue().encode()}, f"Saved as {path.name}.")
 
+    def _covered_by(self) -> ConsentKind | None:
+        """Which yes the data go by; in a study there are two, and nobody is counted by a yes to something else."""
+        picked = self.bench.messages.pick(_WHICH_CONSENT, tuple(map(begun, request.COVERS.values())))
+        return None if picked is None else tuple(request.COVERS)[picked]
+
     def _export(self) -> None:
+        covered_by = self._covered_by()
+        if covered_by is None:
+            return
         folder = self.bench.messages.folder("An empty folder for the research data")
         if folder is None:
             return
         try:
-            asked = request.asked(self.bench.desk, self.bench.workshop_id)
+            asked = request.asked(self.bench.desk, self.bench.workshop_id, covered_by)
         except Refusal as refusal:
             self.bench.messages.tell(str(refusal))
             return

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.pairing import telling
 from mat_desktop.facilitation.pairing.telling import AskedMember, Telling, TellingList
+from mat_desktop.facilitation.setup.workshop import workshop
 from mat_desktop.facilitation.shown.numbers import counted
+from mat_desktop.facilitation.shown.words.pairing import NOT_WORKED_OUT, would_you_try
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.entering import first_stop
@@ -19,11 +21,9 @@ from mat_desktop.workshop.text import joined
 
 _NAME = 220
 """The width of a name before what is known of it, in pixels at text of 100 %."""
-ASK_WORDS = (
-    "Each alone, by slip or by word: “Could you try two weeks with …?” No pair is announced before both said yes."
-)
+ASK_WORDS = "Each alone, by slip or by word: “{question}” No pair is announced before both said yes."
 TRIAL_WORDS = "After the trial, each alone: “Would you like to go on with these calls?”"
-SORRY_WORDS = "To both alike: “This one did not work out. Let us look at what else we can do.”"
+SORRY_WORDS = f"To both alike: “{NOT_WORKED_OUT}”"
 
 
 class TellingView(QWidget):
@@ -70,6 +70,10 @@ class TellingView(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _ask_words(self) -> str:
+        trial_days = workshop(self._bench.desk, self._bench.workshop_id).trial_days
+        return ASK_WORDS.format(question=would_you_try(trial_days, "…"))
+
     def refresh(self) -> None:
         """Show who is still to be asked, and who was until now."""
         found = telling.telling(self._bench.desk, self._bench.workshop_id)
@@ -82,7 +86,7 @@ class TellingView(QWidget):
         }
         asked = [p for p in self._stood.values() if p.state is PartnershipState.ASKED]
         tried = [p for p in self._stood.values() if p.state is PartnershipState.TRIAL]
-        self._say.setText(ASK_WORDS if asked or not tried else TRIAL_WORDS)
+        self._say.setText(self._ask_words() if asked or not tried else TRIAL_WORDS)
         self.everybody.setVisible(bool(asked))
         self.everybody.setEnabled(bool(found.open))
         emptied(self._rows)

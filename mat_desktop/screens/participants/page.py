@@ -72,9 +72,10 @@ class ParticipantsPage(StepPage):
         self.content.addWidget(self.quick)
         for view in (self.people, self.door, self.closing):
             self.content.addWidget(view, 1)
+        self.consents = button("Consents", self.type_consents, icon="file-pen-line")
         self.side = [
             button("Import a file", self.import_file, icon="file-text"),
-            button("Consents", self.type_consents, icon="file-pen-line"),
+            self.consents,
             button("Remove", self.remove_marked, "danger", "trash-2"),
             button("Record …", self.show_record_of_marked),
             button("Erase …", self.erase_marked, "danger"),
@@ -101,7 +102,7 @@ class ParticipantsPage(StepPage):
         for view, name in ((self.quick, PEOPLE), (self.people, PEOPLE), (self.door, DOOR), (self.closing, CLOSING)):
             view.setVisible(self.shown == name)
         for part in self.side:
-            part.setEnabled(self.shown == PEOPLE)
+            part.setEnabled(self.shown == PEOPLE or part is self.consents)
         self._show_people()
         if self.shown == DOOR:
             self.door.show_door(checkin.door(desk, workshop_id))

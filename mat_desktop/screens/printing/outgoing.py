@@ -23,9 +23,13 @@ from mat_desktop.screens.printing.sending import Sending, as_ranges
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.parts import button, row
+from mat_desktop.screens.shared.preview import page_count
 from mat_desktop.screens.shared.printer_dialog import Document, choose_printer
-from mat_desktop.screens.shared.to_printer import choose_among, is_wanted, pages_a_paper
+from mat_desktop.screens.shared.to_printer import choose_among, is_wanted, pages_a_paper, papers_of
 from mat_desktop.workshop.refusal import Refusal
+
+MANY = 200
+"""More sheets of paper than this are asked about: a slip of copies or of what was ticked empties a printer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,7 +136,15 @@ class Outgoing(QWidget):
         if printer.printRange() is QPrinter.PrintRange.CurrentPage:
             wanted = replace(wanted, sheets=wanted.sheets[wanted.sheet_seen : wanted.sheet_seen + 1])
         style = replace(wanted.style, both_sides=pages_a_paper(printer) > 1)
-        self._send(replace(wanted, style=style), printer)
+        if self._is_meant(len(papers_of(printer, wanted.pages, wanted.page_seen))):
+            self._send(replace(wanted, style=style), printer)
+
+    def _is_meant(self, papers: int) -> bool:
+        """Whether she wants so much paper; what any day or meeting needs is not asked about."""
+        if papers <= MANY:
+            return True
+        question = f"This takes {papers:,} sheets of paper. Print all of them?"
+        return self._bench.messages.ask(question, f"Print {papers:,} sheets", "Not now")
 
     def ask_again(self) -> None:
         """The question whether all of the last print came out; what is missing prints again with its codes."""
@@ -156,6 +168,9 @@ class Outgoing(QWidget):
                 style=wanted.style,
                 at=self._bench.desk.clock.now(),
             )
+            papers = papers_of(printer, page_count(pdf), wanted.page_seen)
+            if not wanted.pages and not self._is_meant(len(papers)):
+                return
             self._work()
             self._sending.send(pdf, printer, sent, wanted.page_seen)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.desk import Desk
-from mat_desktop.facilitation.today.call_sheet import LETTERS, NO_ANSWER, meaning, type_call
+from mat_desktop.facilitation.today.call_sheet import NO_ANSWER, meaning, type_call
 from mat_desktop.facilitation.today.page import Promised, today
 from mat_desktop.screens.look import sizes
 from mat_desktop.screens.look.belonging import all_in
@@ -22,6 +22,7 @@ from mat_desktop.screens.shared.parts import boxed, button, column, label, row, 
 from mat_desktop.screens.shared.ring import lead_to
 from mat_desktop.screens.shared.shortened import Shortened
 from mat_desktop.screens.shared.side_by_side import SideBySide
+from mat_desktop.workshop.contact.calls import LETTERS
 from mat_desktop.workshop.refusal import Refusal
 
 _NAME = 260
@@ -32,7 +33,7 @@ HOW = (
     "In a row: a, b, c or d as crossed on the sheet, n for no answer. After day 14, a is as it is, b change something, "
     "c another partner, d stop; at every other call all four mean that you talked."
 )
-CUT_UP = "Cut the call sheet up now: it has names and numbers on it. Today asks until you say there that it is done."
+CUT_UP = "Cut the phone list up now: it has names and numbers on it. Today asks until you say there that it is done."
 
 
 class _Row(QWidget):
@@ -83,7 +84,7 @@ class CallSheetDialog(Dialog):
     """Every promised call that is due today, in the order of Today and of the sheet."""
 
     def __init__(self, window: QWidget, desk: Desk, messages: Messages) -> None:
-        super().__init__(window, "Call sheet")
+        super().__init__(window, "Phone list")
         self._desk, self._messages = desk, messages
         self._typed = 0
         self.resize(worn().px(860), worn().px(600))
@@ -101,7 +102,7 @@ class CallSheetDialog(Dialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 16)
         layout.setSpacing(8)
-        layout.addWidget(label("Call sheet", "section"))
+        layout.addWidget(label("Phone list", "section"))
         layout.addWidget(label(HOW, "small", wrap=True))
         layout.addWidget(scrolled(holder), 1)
         layout.addLayout(row(None, button("Leave", self._leave, FILLED)))

@@ -39,7 +39,7 @@ class PromisedCalls(QWidget):
             return
         folded = bool(view.event) and not self._names
         many = label("" if folded else counted(len(here), "call"), "small")
-        typing = button("Type a call sheet", self._type, "quiet")
+        typing = button("Type a phone list", self._type, "quiet")
         typing.setVisible(not folded and len(here) > 1)
         head = row(label(TITLE, "section"), None, typing, many)
         self._layout.addLayout(head)

@@ -28,8 +28,10 @@ from mat_desktop.screens.shared.parts import (
     row,
     scrolled,
 )
-from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.safety import ACTIONS, RED_FLAGS, with_own_words
+
+_WIDE, _HIGH = 840, 690
+"""So large that on a laptop the numbers to phone and what can be done are seen together, without scrolling."""
 
 
 class SafetyDialog(Dialog):
@@ -44,7 +46,7 @@ class SafetyDialog(Dialog):
     def __init__(self, parent: QWidget, bench: Bench, person: int, name: str, refer: Callable[[], object]) -> None:
         super().__init__(parent, "Safety card")
         self._bench, self._person, self._name, self._refer = bench, person, name, refer
-        self.resize(worn().px(900), worn().px(640))
+        self.resize(worn().px(_WIDE), worn().px(_HIGH))
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 12, 0)
         self._body.setSpacing(8)
@@ -111,19 +113,18 @@ class SafetyDialog(Dialog):
         inner.setContentsMargins(14, 10, 14, 10)
         caution.setLayout(inner)
         self._body.addWidget(caution)
-        self._show_reach()
         for name, number in first.contacts:
             found = row(label(number, "section"), label(name, wrap=True), gap=16)
             found.setStretch(1, 1)
             self._body.addLayout(found)
+        self._show_reach()
         self._body.addWidget(label(first.checked, "small"))
         self._show_flags()
         self._deed.addWidget(line())
         self.action = LineField("What you did", lambda _w, _v: "")
         alone, *others, company = (button(words, partial(self._tap, words), "tap") for words in ACTIONS)
-        self._deed.addWidget(alone)
-        self._deed.addWidget(SideBySide(*((one, 1, 0) for one in others), gap=6, gap_under=6))
-        self._deed.addWidget(company)
+        for taps in ((alone, company), others):
+            self._deed.addWidget(SideBySide(*((one, 1, 0) for one in taps), gap=6, gap_under=6))
         self._deed.addWidget(self.action)
         now = self._bench.desk.clock.now()
         self.time = LineField("At what time", lambda _w, _v: "", letters="00:00 MM")

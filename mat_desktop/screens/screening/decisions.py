@@ -15,7 +15,7 @@ from mat_desktop.screens.shared.buttons import ENTER, Segment
 from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.joined import JoinedLayout
-from mat_desktop.screens.shared.parts import boxed, button, emptied, label
+from mat_desktop.screens.shared.parts import boxed, button, column, emptied, label
 from mat_desktop.screens.shared.ring import lead_to
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.screening import PHRASES, WORDS_TO_SAY, ScreeningOutcome, wants_reason
@@ -26,8 +26,8 @@ _SAID = {
     ScreeningOutcome.NOT_NOW: "Ask next time",
     ScreeningOutcome.OWN_CHOICE: "Not going on",
 }
-_INDENT, _TALL = 38, 60
-"""Where the words begin, behind the ring, and the height, as drawn at 100 %."""
+_INDENT, _TALL, _SAID_OVER = 38, 60, 16
+"""Where the words begin, behind the ring, the height, and a line of small words, as drawn at 100 %."""
 
 
 class Decision(Segment):
@@ -130,7 +130,10 @@ class Decisions(QWidget):
         layout.addWidget(SideBySide((label("Your decision", "strong"), 0, 0), (self.suggested, 1, 240)))
         layout.addLayout(choices)
         layout.addWidget(self.say)
-        self._tap = boxed(self.phrases)
+        # The line under them is left for what is said over the reason, which has no title that it could cover.
+        tapped = column(boxed(self.phrases), gap=0)
+        tapped.addSpacing(worn().px(_SAID_OVER))
+        self._tap = boxed(tapped)
         layout.addWidget(self._tap)
         layout.addWidget(self.reason)
 
@@ -144,10 +147,10 @@ class Decisions(QWidget):
         lead_to(self.buttons[self.chosen or ScreeningOutcome.INCLUDE])
 
     def choose(self, outcome: ScreeningOutcome) -> None:
-        """Decide; where a reason is wanted, it is asked for first."""
+        """Decide; where a reason is wanted, and would be kept, it is asked for first."""
         assert self._found is not None
         reason = self.reason.text().strip()
-        if wants_reason(outcome, self._found.suggestion) and not reason:
+        if wants_reason(outcome, self._found.suggestion) and not reason and not self._found.paper_only:
             self._wanted = outcome
             self._show_choice(self._found.outcome)
             self._show_phrases(outcome)
@@ -164,6 +167,7 @@ class Decisions(QWidget):
         if not same:
             self._wanted = None
         self.reason.set(view.reason, view.participant_id)
+        self.reason.setVisible(not view.paper_only)
         self._show_choice(view.outcome)
         said = BADGES[view.suggestion][2] if view.suggestion else view.nothing_because
         self.suggested.setText(f"The answers suggest, you decide. Suggested: {said}")

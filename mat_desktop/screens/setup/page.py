@@ -28,6 +28,7 @@ FINISH = (
     "Finish this workshop? Today asks for nothing of it any more but what was promised about erasing. "
     "It stays in the library, and it can be opened again."
 )
+_AT_HOME = "At the top of papers that people take home, where others may read it"
 
 
 class SetupPage(StepPage):
@@ -89,6 +90,7 @@ class SetupPage(StepPage):
             self._line(setup.WorkshopField.TRIAL_DAYS, "Trial days"),
         )
         fields.add_wide(self._line(setup.WorkshopField.SAFETY_WORDS, "Safety words on every handout"))
+        fields.add_wide(self._line(setup.WorkshopField.HOME_HEADING, _AT_HOME, "the place"))
         layout.addLayout(fields)
         self.headline = ChoiceField("The one measure to look at first, named in advance", [], self._name_headline)
         layout.addWidget(self.headline)
@@ -97,8 +99,8 @@ class SetupPage(StepPage):
         layout.addStretch(1)
         return frame
 
-    def _line(self, field: setup.WorkshopField, name: str) -> LineField:
-        found = LineField(name, self._keep(field))
+    def _line(self, field: setup.WorkshopField, name: str, hint: str = "") -> LineField:
+        found = LineField(name, self._keep(field), hint)
         self._fields[field] = found
         return found
 

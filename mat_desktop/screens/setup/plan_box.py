@@ -6,15 +6,16 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact.schedule import ArmView
-from mat_desktop.facilitation.outcomes.plan import VERIFY, StudyPlanView, seal_plan, sealed_plan
+from mat_desktop.facilitation.outcomes.plan import VERIFY, PlanField, StudyPlanView, change_plan, seal_plan, sealed_plan
 from mat_desktop.facilitation.outcomes.views import measure_titles
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.dates import clock, day_month_year
 from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.columns import Columns
-from mat_desktop.screens.shared.fields import ChoiceField, Tick
+from mat_desktop.screens.shared.fields import ChoiceField, TextField, Tick
 from mat_desktop.screens.shared.parts import button, emptied, label, row
+from mat_desktop.workshop.contact.schedule import ArmKind
 from mat_desktop.workshop.outcomes.trajectory import ONE_YEAR
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import GOALS
@@ -24,6 +25,7 @@ _BEFORE = (
     "The plan says which arms are compared, in which measure, at which point. Sealed before anybody is included, it "
     "shows that nobody chose afterwards. It cannot be changed."
 )
+_EXAMPLE = "For example: whoever gets worse, or asks to begin, begins at once"
 _ASKED = "Seal the plan? It cannot be changed or sealed again; there is no undo."
 
 
@@ -54,15 +56,23 @@ class PlanBox(QWidget):
         if view.seal:
             self._show_sealed(view)
         else:
-            self._show_open(arms, titles, months)
+            self._show_open(view, arms, titles, months)
 
-    def _show_open(self, arms: Sequence[ArmView], titles: Sequence[tuple[str, str]], months: Sequence[int]) -> None:
+    def _show_open(
+        self,
+        view: StudyPlanView,
+        arms: Sequence[ArmView],
+        titles: Sequence[tuple[str, str]],
+        months: Sequence[int],
+    ) -> None:
         self._body.addWidget(label(_BEFORE, wrap=True))
         self._chosen &= {arm.id for arm in arms}
         for arm in arms:
             tick = Tick(f"Compare: {arm.label}", partial(self._compare, arm.id))
             tick.set(arm.id in self._chosen)
             self._body.addWidget(tick)
+        if any(arm.kind is ArmKind.WAIT_LIST for arm in arms):
+            self._body.addWidget(self._stop_rule(view))
         measure = ChoiceField("In this measure", list(titles), self._choose_measure)
         point = ChoiceField("At this point", [(str(m), occasion(m)) for m in months], self._choose_point)
         self._measure = self._measure if self._measure in dict(titles) else GOALS
@@ -86,6 +96,17 @@ class PlanBox(QWidget):
         save = button("Save the plan", self._save, icon="download")
         show = button("Print the plan", self._print, icon="printer")
         self._body.addLayout(row(save, show, None))
+
+    def _stop_rule(self, view: StudyPlanView) -> TextField:
+        """Whoever waits may need a partner before the day: what then happens is written down beforehand."""
+        stops = TextField("Stop rule: when does the waiting end before its day?", self._keep_stop_rule, 2, _EXAMPLE)
+        stops.set(view.stop_rule)
+        return stops
+
+    def _keep_stop_rule(self, words: str, visit: str) -> str:
+        workshop = self._bench.workshop_id
+        said = f"plan stop rule {workshop} {visit}"
+        return self._bench.attempt(said, change_plan, workshop, PlanField.STOP_RULE, words)[1]
 
     def _compare(self, arm: int, on: bool) -> None:
         (self._chosen.add if on else self._chosen.discard)(arm)

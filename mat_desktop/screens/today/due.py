@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.shown.dates import short, until
@@ -102,6 +103,13 @@ class DueList(QWidget):
         found.setToolTip("Show who")
         sizes.hold(found, width=TARGET)
         return found
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """On the day of an event whoever comes back sees no names: they come on a key each time."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self._view is not None and self._view.event_id and self._unfolded:
+            self._unfolded.clear()
+            self.show_due(self._view)
 
     def _fold(self, item: Due) -> None:
         self._unfolded ^= {_key(item)}

@@ -1,6 +1,6 @@
 """Today: carry on where you stopped, what is due over all workshops, the workshops with their journey."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
@@ -65,21 +65,21 @@ class JourneyStrip(QWidget):
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
 
-class FinishedFold(QWidget):
-    """The finished workshops, folded away until they are asked for."""
+class TitlesFold(QWidget):
+    """Titles of workshops, folded away until they are asked for: of finished ones, and on an event day of others."""
 
-    def __init__(self, finished: tuple[WorkshopCard, ...], open_step: OpenStep) -> None:
+    def __init__(self, cards: Sequence[WorkshopCard], titled: str, fold: str, open_step: OpenStep) -> None:
         super().__init__()
         self._rows = QWidget()
         rows = QVBoxLayout(self._rows)
         rows.setContentsMargins(0, 0, 0, 0)
-        for found in finished:
-            words = f"Finished: {found.title}, {day_month_year(found.held_on)}"
-            rows.addWidget(button(words, partial(open_step, found.id, found.current, None, None), "quiet"))
+        for one in cards:
+            words = titled.format(title=one.title, day=day_month_year(one.held_on))
+            rows.addWidget(button(words, partial(open_step, one.id, one.current, None, None), "quiet"))
         self._rows.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(button(f"{len(finished)} finished", self._turn, "quiet", "chevron-down"))
+        layout.addWidget(button(fold, self._turn, "quiet", "chevron-down"))
         layout.addWidget(self._rows)
 
     def _turn(self) -> None:
@@ -241,13 +241,19 @@ class TodayPage(QWidget):
         if not view.workshops:
             layout.addWidget(label("No workshop yet.", "muted"))
             layout.addWidget(button("Set up the first workshop", self.new.click, "primary"))
-        for place, found in enumerate(view.workshops):
+        shown = [found for found in view.workshops if view.event_id in (0, found.id)]
+        for place, found in enumerate(shown):
             if place:
                 layout.addWidget(line())
             layout.addWidget(self._workshop(found))
         self._right.addWidget(frame)
+        others = [found for found in view.workshops if found not in shown]
+        if others:
+            fold = counted(len(others), "other workshop", "other workshops")
+            self._right.addWidget(TitlesFold(others, "{title}, {day}", fold, self._open))
         if view.finished:
-            self._right.addWidget(FinishedFold(view.finished, self._open))
+            fold = f"{len(view.finished)} finished"
+            self._right.addWidget(TitlesFold(view.finished, "Finished: {title}, {day}", fold, self._open))
         self._right.addStretch(1)
         self._right.addWidget(button("What was done", partial(self._act, NoticeAct.AUDIT), "quiet"))
         self._right.addWidget(button("If the program went wrong", partial(self._act, NoticeAct.MISHAPS), "quiet"))

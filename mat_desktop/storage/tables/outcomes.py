@@ -33,6 +33,7 @@ study_plans = own_table(
     words("approval", 200),
     Column("approved_on", Date),
     words("registry", 200),
+    words("stop_rule", 600),
     words("measure", 40),
     Column("months", Integer),
     words("text", 4000),

@@ -46,6 +46,7 @@ workshops = own_table(
     Column("authority_checked_on", Date),
     Column("kept_until", Date),
     Column("begins_at", String(20), nullable=False),
+    words("home_heading", 80),
 )
 follow_up_points = own_table(
     "follow_up_point",

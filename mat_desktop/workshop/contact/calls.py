@@ -22,6 +22,10 @@ class Wish(StrEnum):
     STOP = "stop"
 
 
+LETTERS = {"a": Wish.GO_ON, "b": Wish.TERMS, "c": Wish.PARTNER, "d": Wish.STOP}
+"""The four boxes of the phone list. What they mean stands on no sheet that leaves the house."""
+
+
 @dataclass(eq=False)
 class PrivateCall:
     """One private call with one member. Neither partner hears what the other said."""

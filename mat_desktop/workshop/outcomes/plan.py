@@ -32,6 +32,8 @@ class StudyPlan:
     approved_on: date | None = None
     registry: str = ""
     """Where it is registered, with the number there; or `NO_RESEARCH`."""
+    stop_rule: str = ""
+    """When somebody's waiting, or everybody's, ends before its day."""
     measure: str = ""
     months: int | None = None
     text: str = ""
@@ -66,6 +68,7 @@ def plan_text(workshop: str, plan: StudyPlan, measure: str, point: str, arms: Se
             f"Measure: {measure}",
             f"Point: {point}",
             *(f"Arm {number}: {arm}" for number, arm in enumerate(arms, 1)),
+            *([f"Stop rule: {plan.stop_rule}"] if plan.stop_rule else []),
             f"Analysis: {ANALYSIS}",
         )
     )

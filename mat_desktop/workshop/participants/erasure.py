@@ -33,9 +33,12 @@ class ErasureRequest:
     uid: str = ""
 
 
-def erased_by(workshop: Workshop) -> date:
-    """Until when those who do not take part are erased, as they were promised at the first call."""
-    return months_after(workshop.held_on, _PROMISED_MONTHS)
+def erased_by(workshop: Workshop, settled_on: date | None = None) -> date:
+    """Until when those who do not take part are erased, as they were promised at the first call.
+
+    `settled_on` is the day on which it was clear that somebody does not; else it is clear after the workshop.
+    """
+    return months_after(min(settled_on or workshop.held_on, workshop.held_on), _PROMISED_MONTHS)
 
 
 def left_of(workshop_id: int, time_zone: str) -> Participant:

@@ -219,6 +219,11 @@ def agrees(person: Participant) -> bool:
     return all(consent_to(person, kind) for kind in NEEDED)
 
 
+def says_no(person: Participant) -> bool:
+    """Whether somebody answered that they do not want to take part; who was not asked yet did not."""
+    return any(c.kind in NEEDED and c.refused and c.withdrawn_on is None for c in person.consents)
+
+
 def outside_study(person: Participant) -> bool:
     """Whether somebody said no to the study, or left it; who was never asked did neither."""
     asked = any(c.kind is ConsentKind.STUDY for c in person.consents)

@@ -26,7 +26,9 @@ from tests.contract.visitor import TABS
 
 KEEPS_NOTHING: Mapping[str, str] = {
     "The owner asks to show the goal": "It is asked anew each time that something is shown.",
-    "They agree to take part and that this is stored": "It is kept with the person, once a name stands beside it.",
+    "They are 18 or older and want to take part": "It is kept with the person, once a name stands beside it.",
+    "Their answers on the computer: Yes": "It is kept with the person, once a name stands beside it.",
+    "Their answers on the computer: No, on paper only": "It is kept with the person, once a name stands beside it.",
     "Compare: Waiting list": "It is kept once the plan is sealed.",
     "Compare: A call every day": "It is kept once the plan is sealed.",
     "Compare: A call every week": "It is kept once the plan is sealed.",

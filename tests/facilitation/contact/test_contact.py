@@ -213,7 +213,7 @@ def test_a_round_of_calls_shows_how_to_reach_each_and_what_was_said_on_which_day
     assert (found.names, found.asked_on, found.leads_to) == ("Ana and Ben", date(2026, 3, 28), None)
     calls.record_call(desk, place, ben, CallKind.DAY_14, Wish.GO_ON)
     assert calls.round_of(desk, place, CallKind.DAY_14).said.startswith("Somebody would like to change something")
-    for wish, said in ((Wish.PARTNER, "did not come about"), (Wish.STOP, "Somebody stops")):
+    for wish, said in ((Wish.PARTNER, "Say to both alike: “This one did not work out."), (Wish.STOP, "Somebody stops")):
         calls.record_call(desk, place, ben, CallKind.DAY_14, wish)
         assert said in calls.round_of(desk, place, CallKind.DAY_14).said
     for person in (ana, ben):

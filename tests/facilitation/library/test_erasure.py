@@ -4,16 +4,19 @@ from datetime import date, timedelta
 
 import pytest
 
-from mat_desktop.facilitation import history, safety
+from mat_desktop.facilitation import history, safety, screening
 from mat_desktop.facilitation.library import erasure
 from mat_desktop.facilitation.library.erasure import Beforehand, CopiesErased, Proof
 from mat_desktop.facilitation.pairing import life
+from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.participants import people as participants
 from mat_desktop.facilitation.ports import Fact
 from mat_desktop.facilitation.research import export as research
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.today import page as today
+from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.refusal import Refusal
+from mat_desktop.workshop.screening import ScreeningOutcome
 from tests.people import WORKSHOP_DAY
 from tests.sure import sure
 
@@ -119,6 +122,32 @@ def test_two_weeks_before_the_promise_runs_out_today_asks_for_those_who_did_not_
     clock.go_to(date(2026, 5, 30))
     assert not [words for words in due(desk) if words.startswith("Erase")]
     clock.go_to(date(2026, 5, 31))
+    assert "Erase Wren, who did not take part" in due(desk)
+
+
+@pytest.mark.parametrize("outcome", [ScreeningOutcome.NOT_NOW, ScreeningOutcome.OWN_CHOICE, ScreeningOutcome.REFER])
+def test_who_will_not_take_part_is_erased_within_three_months_of_the_call_and_not_of_a_later_workshop(
+    desk, workshop_id, clock, outcome
+):
+    clock.go_to(date(2026, 1, 10))
+    wren = participants.add(desk, workshop_id, "Wren", "021 555")
+    screening.decide(desk, wren, outcome, "later")
+    clock.go_to(date(2026, 3, 26))
+    assert not [words for words in due(desk) if words.startswith("Erase")]
+    clock.go_to(date(2026, 3, 27))
+    assert "Erase Wren, who did not take part" in due(desk)
+    screening.decide(desk, wren, ScreeningOutcome.INCLUDE, "it is time now")
+    assert not [words for words in due(desk) if words.startswith("Erase")]
+
+
+def test_who_stopped_before_a_pair_is_erased_within_three_months_of_that_day(desk, workshop_id, include, clock):
+    clock.go_to(date(2026, 2, 1))
+    wren = include("Wren")
+    consenting.answer_consent(desk, wren, ConsentKind.TAKE_PART, yes=True)
+    consenting.stops(desk, wren)
+    clock.go_to(date(2026, 4, 16))
+    assert not [words for words in due(desk) if words.startswith("Erase")]
+    clock.go_to(date(2026, 4, 17))
     assert "Erase Wren, who did not take part" in due(desk)
 
 

@@ -1,12 +1,13 @@
 """Window, report, page for a funder, command line and export tell one measure with the same figures and sentences."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from mat_desktop import cli
+from mat_desktop.facilitation.contact import log, pairs
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.followup import entry
 from mat_desktop.facilitation.followup import views as followed
@@ -20,8 +21,10 @@ from mat_desktop.facilitation.ports import Note
 from mat_desktop.facilitation.printed.outcomes.group import ReportSheet, SummarySheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.research import export as research
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.paper import press
+from mat_desktop.workshop.contact.days import Mark
 from mat_desktop.workshop.followup import FURTHER_BACK, FollowUp
 from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.reliable import Better, Norms
@@ -94,6 +97,22 @@ def test_a_follow_up_that_is_asked_for_has_the_same_figures_from_the_export_as_i
         told.pop(only_of_some_measures)
         own.pop(only_of_some_measures)
     assert told == own
+
+
+def test_a_funder_reads_who_talked_in_the_last_four_weeks_whatever_state_their_partnership_is_in(desk):
+    def talked() -> int:
+        funder = sheet(desk, SheetKind.SUMMARY)
+        assert isinstance(funder, SummarySheet)
+        ((number, _),) = [line for line in funder.lines if line[1].startswith("talked with their partner in the last")]
+        return number
+
+    ends = setup.workshop(desk, 1).last_day
+    found = pairs.pairs(desk, 1, desk.clock.today())
+    assert talked() == 0, "every partnership still stands as on trial, and no log goes so far"
+    place, ana = found[0].partnership_id, found[0].members[0].participant_id
+    for back, number in ((28, 0), (27, 1)):
+        log.mark_many(desk, place, ana, {ends - timedelta(days=back): Mark.TALKED})
+        assert talked() == number
 
 
 def test_the_page_for_a_funder_says_of_the_first_measure_what_the_window_and_the_report_say(desk):

@@ -24,11 +24,12 @@ from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import pool, study, views
 from mat_desktop.facilitation.outcomes.words import caution, gain_in_words
 from mat_desktop.facilitation.pairing import moves, telling
+from mat_desktop.facilitation.participants import consenting, roster
 from mat_desktop.facilitation.participants import people as participants
-from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.ports import Note
 from mat_desktop.facilitation.research import export as research
 from mat_desktop.facilitation.research import reading as research_files
+from mat_desktop.facilitation.research import request
 from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.workshop.answers.responses import Informant
@@ -161,10 +162,35 @@ def table(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode())))
 
 
+def test_research_data_go_by_the_one_consent_that_is_said_to_cover_them(desk, workshop_id, year):
+    with pytest.raises(Refusal, match="part of no study"):
+        research.export(desk, workshop_id, ConsentKind.STUDY)
+    part_of_a_study(desk, workshop_id)
+    people = {row.name: row.id for row in consenting.answers(desk, workshop_id)}
+    for name in NAMES[:3]:
+        consenting.answer_consent(desk, people[name], ConsentKind.STUDY, yes=False)
+    by_box, by_study = (research.export(desk, workshop_id, kind) for kind in request.COVERS)
+    assert (by_box.people, by_study.people) == (8, 9), "Lena said yes to the study, and no to box 3"
+    assert "9 said yes on the consent sheet of the study" in by_study.said
+    assert ("Lena" in by_box.key.decode(), "Lena" in by_study.key.decode()) == (False, True)
+    for name in NAMES[:3]:
+        assert name not in by_box.key.decode()
+        assert name not in by_study.key.decode()
+
+
+def test_where_nobody_gave_the_consent_that_covers_them_there_are_no_research_data(desk, workshop_id, year):
+    part_of_a_study(desk, workshop_id)
+    for row in consenting.answers(desk, workshop_id):
+        consenting.answer_consent(desk, row.id, ConsentKind.STUDY, yes=False)
+    with pytest.raises(Refusal, match="Nobody who began has said yes on the consent sheet of the study"):
+        research.export(desk, workshop_id, ConsentKind.STUDY)
+
+
 def test_research_data_hold_only_who_agreed_and_no_name_date_or_free_text(desk, workshop_id, year):
     made = research.export(desk, workshop_id)
     assert (made.people, made.left_out) == (11, 1)
-    assert "11 agreed to research" in made.said
+    assert "11 said yes on box 3 of the consent sheet, which covers these data" in made.said
+    assert made.said in made.files["README.txt"].decode()
     everything = b"\n".join(made.files.values()).decode()
     for word in (*NAMES, "Walk", "5 days", "2026-", "2027-", "Harbour", "Pier Street"):
         assert word not in everything, word

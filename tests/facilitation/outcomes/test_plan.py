@@ -17,7 +17,7 @@ from mat_desktop.facilitation.printed.library.for_her import PaperForHer
 from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import orders as sheets
-from mat_desktop.workshop.contact.schedule import Arm
+from mat_desktop.workshop.contact.schedule import Arm, ArmKind
 from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.plan import NO_RESEARCH, StudyPlan, plan_file, plan_seal
 from mat_desktop.workshop.outcomes.reliable import Better, Norms
@@ -93,6 +93,25 @@ def test_once_somebody_is_included_no_plan_can_be_sealed(desk, workshop_id, allo
     include(desk, workshop_id, "Ben")
     with pytest.raises(Refusal, match="Somebody is included already"):
         plan.seal_plan(desk, workshop_id, *plan_can_be)
+
+
+def test_where_somebody_waits_the_plan_is_sealed_with_its_stop_rule_and_without_one_not_at_all(
+    desk, workshop_id, allowed
+):
+    arms = {arm.kind: arm.id for arm in schedule.arms(desk, workshop_id)}
+    waits = [arms[ArmKind.DAILY], arms[ArmKind.WAIT_LIST]]
+    with pytest.raises(Refusal, match="Write first when the waiting ends before its day"):
+        plan.seal_plan(desk, workshop_id, "goals", 6, waits)
+    rule = "Whoever gets worse, or asks to begin, begins at once. " + "The waiting ends for all if two do. " * 6
+    plan.change_plan(desk, workshop_id, PlanField.STOP_RULE, f"{rule}\nArm 3: one that nobody chose")
+    plan.seal_plan(desk, workshop_id, "goals", 6, waits)
+    found = plan.study_plan(desk, workshop_id)
+    assert f"Stop rule: {rule}Arm 3: one that nobody chose" in found.text, "one line, however it was typed"
+    assert len([line for line in found.text if line.startswith("Arm ")]) == 2
+    assert found.unchanged
+    assert rule.strip() in printed(desk, workshop_id)
+    with pytest.raises(Refusal, match="sealed"):
+        plan.change_plan(desk, workshop_id, PlanField.STOP_RULE, "another")
 
 
 @pytest.mark.parametrize(

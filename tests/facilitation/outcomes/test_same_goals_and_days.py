@@ -127,6 +127,7 @@ def test_a_plan_that_compares_those_who_wait_after_their_calls_began_is_refused(
     part_of_a_study(desk, workshop_id)
     arms = {a.kind: a.id for a in schedule.arms(desk, workshop_id)}
     both = [arms[ArmKind.DAILY], arms[ArmKind.WAIT_LIST]]
+    plan.change_plan(desk, workshop_id, plan.PlanField.STOP_RULE, "Whoever asks to begin begins at once")
     with pytest.raises(Refusal, match="At one year those who wait have calls already"):
         plan.seal_plan(desk, workshop_id, "goals", 12, both)
     assert not plan.study_plan(desk, workshop_id).seal

@@ -52,9 +52,10 @@ def cards(desk, workshop_id, people, blanks=0) -> list[RoundCardSheet]:
     return [sheet for sheet in found if isinstance(sheet, RoundCardSheet)]
 
 
-def test_the_essential_pack_of_twelve_people_with_three_spares_is_at_most_110_sheets(desk, workshop_id, twelve):
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_essential_pack_of_twelve_people_with_three_spares_is_at_most_110_sheets(desk, workshop_id, twelve, paper):
     order = order_of(workshop_id, twelve, *DAY_ESSENTIALS, blanks=SPARE_PACKS)
-    found = papers(desk, order)
+    found = papers(desk, order, Style(paper))
     assert found <= 110
     assert not set(DAY_ESSENTIALS) & set(DAY_REST)
     assert {sheet.kind for sheet in sheets.plan(desk, order)} == set(DAY_ESSENTIALS), "each of them is there"

@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 from mat_desktop.facilitation.goals import round as goal_round
 from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.private import pin
+from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.rehearsal.hands import in_dialog, press, seen
+from mat_desktop.screens.frame.people_errands import WENT_HOME
 from mat_desktop.screens.frame.step_out import GUIDE
 from mat_desktop.screens.shared.bench import Look
 from mat_desktop.screens.shared.messages import WindowMessages
@@ -379,6 +381,22 @@ def test_the_guide_for_stepping_out_goes_with_any_key_and_the_room_reads_only_ba
     assert "ending your life" not in "".join(read_aloud())
     key(F8)
     assert not at_work.place.covered
+
+
+@pytest.mark.parametrize("days", [0, 30], ids=["workshop day", "later"])
+def test_who_comes_back_from_stepping_out_on_the_day_is_told_where_a_call_is_promised_to_who_went_home(at_work, days):
+    held_on = setup.workshop(at_work.place.desk, 1).held_on
+    at_work.clock.go_to(held_on + timedelta(days=days))
+    before = list(at_work.messages.said)
+    key(F8)
+    key(F8)
+    key(F8)
+    assert not at_work.place.covered
+    assert at_work.messages.said[len(before) :] == ([WENT_HOME] if days == 0 else [])
+    assert "Left" in WENT_HOME, "the very word that is pressed there"
+    key(F9)
+    key(F9)
+    assert at_work.messages.said[len(before) :] == ([WENT_HOME] if days == 0 else []), "a privacy screen is no way home"
 
 
 def test_the_guide_goes_by_itself_when_she_is_gone(at_work):

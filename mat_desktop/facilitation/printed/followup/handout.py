@@ -22,7 +22,7 @@ from mat_desktop.facilitation.printed.followup.views import (
     OwnFormSheet,
 )
 from mat_desktop.facilitation.printed.goals import call_time
-from mat_desktop.facilitation.printed.head import OrderedSheet, Part, head, named, next_date, private
+from mat_desktop.facilitation.printed.head import OrderedSheet, Part, head, named, next_date, private, seen_at_home
 from mat_desktop.facilitation.printed.screening import PrintedForm, form_of
 from mat_desktop.facilitation.shown.dates import checked_words, follow_up_title, meeting_title
 from mat_desktop.facilitation.shown.strip import strip
@@ -31,7 +31,7 @@ from mat_desktop.facilitation.standing import Standing, key_of
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.contact.dose import Dose
 from mat_desktop.workshop.followup import ALONE, LAST_TWO_WEEKS, Story, level_of
-from mat_desktop.workshop.setup import Workshop, meets_on
+from mat_desktop.workshop.setup import Workshop, heading_at_home, meets_on
 
 Parts = tuple[HandInSheet | OwnFormSheet | KeepSheet, ...]
 _NO_COUNTS = (*ALONE, Story.ONE_OF_THREE_DIED)
@@ -95,15 +95,17 @@ def handout_of(rows: Rows, names: Names, person: int, code: str, months: int, *,
     household = one_household(rows, standing, person)
     full = rows.get(Workshop, key_of(workshop))
     unread = not speaking.readers
+    top = head(workshop, code, follow_up_title(months), private(names, person), next_date(workshop, meeting))
     since = start_word(workshop), month_before(standing, months)
     return HandoutSheet(
-        head=head(workshop, code, follow_up_title(months), private(names, person), next_date(workshop, meeting)),
+        head=seen_at_home(top, workshop) if posted else top,
         name=name,
         first_name=standing.called(person) if name else "",
         months=months,
         meeting=meeting,
         meeting_time=point.meeting_time,
         place=workshop.place,
+        heading=heading_at_home(workshop),
         story=story,
         goals=_goals_so_far(standing, person, months),
         complaints=_complaints(rows, person, since[0], discreet=discreet) if story is not Story.PARTNER_DIED else (),

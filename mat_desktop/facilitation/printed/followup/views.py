@@ -77,6 +77,7 @@ class HandoutSheet:
     """One person's handout: what is handed in, without any earlier mark, and what is kept.
 
     Args:
+        heading: what stands above what is seen at home.
         goals: each goal with the level of the follow-up before.
         two_weeks: the questionnaires of section C.
         calls: the ratings of section D, where there is a partner and somebody else to read them.
@@ -92,6 +93,7 @@ class HandoutSheet:
     meeting: date
     meeting_time: str
     place: str
+    heading: str
     story: Story
     goals: tuple[tuple[GoalView, int | None], ...]
     complaints: tuple[str, ...]

@@ -1,7 +1,19 @@
 """What keeps two people apart, what is in the way of placing everybody, and how good a suggestion is."""
 
+from mat_desktop.facilitation.shown.numbers import spelled
 from mat_desktop.workshop.pairing.impossible import Relaxed
 from mat_desktop.workshop.pairing.rules import Limit
+
+NOT_WORKED_OUT = "This one did not work out. Let us look at what else we can do."
+"""What both hear alike where it does not come about or does not go on; it promises no other partner."""
+
+
+def would_you_try(trial_days: int, others: str) -> str:
+    """What each is asked alone about a pair, by slip and by word."""
+    weeks, rest = divmod(trial_days, 7)
+    long = f"{spelled(weeks)} week{'s' if weeks != 1 else ''}" if not rest else f"{trial_days} days"
+    return f"Would you try {long} of calls with {others}?"
+
 
 LIMITS: dict[Limit, str] = {
     Limit.PRIVATE: "private limits",

@@ -9,6 +9,7 @@ from mat_desktop.workshop.today import DueKey, DueKind
 
 STEP_OF = {6: Step.SIX_MONTHS, 12: Step.ONE_YEAR}
 _OF_A_POINT = (DueKind.FOLLOW_UP, DueKind.ASKED_AGAIN, DueKind.UNREAD)
+_OF_A_PAIR = (DueKind.REPAIR, DueKind.TALK, DueKind.LOOK_AGAIN, DueKind.TRIAL, DueKind.ALONE)
 _BY_WORD = (DueKind.DIED, DueKind.TELL, DueKind.PARTNER, DueKind.HAPPENED, DueKind.CUT_UP)
 
 
@@ -35,6 +36,13 @@ class DueItem:
 def is_done_by_word(item: DueItem) -> bool:
     """Whether only the facilitator can say that it is done: nothing that is typed would show it."""
     return item.kind in _BY_WORD or item.key.by_happening
+
+
+def unnamed(item: DueItem) -> str:
+    """How a row is called by nobody's name, where other eyes are about; what is about no person says what it is."""
+    if item.kind is DueKind.CUT_UP:
+        return item.who
+    return "one pair" if item.kind in _OF_A_PAIR and not item.key.by_happening else "one person"
 
 
 def step_of(item: DueItem) -> Step:

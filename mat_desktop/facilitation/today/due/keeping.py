@@ -20,6 +20,7 @@ from mat_desktop.workshop.participants.consent import ConsentKind
 from mat_desktop.workshop.participants.erasure import NOTICE, ErasureRequest, erased_by
 from mat_desktop.workshop.participants.participant import Participant, consent_to
 from mat_desktop.workshop.participants.record import RecordRequest, RequestKind
+from mat_desktop.workshop.screening import ScreeningOutcome
 from mat_desktop.workshop.today import DueKey, DueKind
 
 _ASKED = {RequestKind.ACCESS: DueKind.SEE_RECORD, RequestKind.CORRECTION: DueKind.PUT_RIGHT}
@@ -42,14 +43,20 @@ def never_began(rows: Rows, course: Course) -> Iterator[DueItem]:
     standing = course.standing
     asked = _asked_to_be_erased(rows, standing)
     taking_part = {*standing.began, *map(key_of, standing.included), *(m for p in standing.live for m in people_of(p))}
-    for person in standing.people:
-        number = key_of(person)
-        if number in taking_part or number in asked or person.takes_part or person.died_on is not None:
-            continue
-        until = erased_by(standing.workshop)
+    left = [p for p in standing.people if not (p.takes_part or p.died_on or key_of(p) in taking_part | asked)]
+    days = {key_of(p): erased_by(standing.workshop, _settled_on(standing, p)) for p in left}
+    for number, until in sorted(days.items(), key=lambda one: one[1]):
         note = f"As promised, until {day_month(until)}"
         key = DueKey(DueKind.NEVER_BEGAN, number)
         yield by_person(standing, key, number, until - NOTICE, until, note=note)
+
+
+def _settled_on(standing: Standing, person: Participant) -> date | None:
+    """When it was clear that somebody does not take part: they said so, or it was decided in the talk."""
+    talk = standing.screenings.get(key_of(person))
+    decided = talk is not None and talk.outcome not in (None, ScreeningOutcome.INCLUDE)
+    days = [person.stopped_on, talk.happened_on if talk is not None and decided else None]
+    return min((day for day in days if day is not None), default=None)
 
 
 def _asked_to_be_erased(rows: Rows, standing: Standing) -> set[int | None]:

@@ -112,7 +112,8 @@ def _agreements(_rows: Rows, course: Course) -> Iterator[DueItem]:
         signed = course.standing.agreements.get(key_of(place))
         if signed is None or signed.signed_on is None:
             due = max(start, (place.confirmed_on or start) + GRACE)
-            yield by_pair(course, DueKey(DueKind.AGREEMENT, key_of(place)), place, start - AHEAD, due)
+            closes = max(due, last_day(course.standing.workshop))
+            yield by_pair(course, DueKey(DueKind.AGREEMENT, key_of(place)), place, start - AHEAD, due, closes)
 
 
 def _happenings(rows: Rows, course: Course) -> Iterator[DueItem]:
