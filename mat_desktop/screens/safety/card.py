@@ -28,6 +28,7 @@ from mat_desktop.screens.shared.parts import (
     row,
     scrolled,
 )
+from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.safety import ACTIONS, RED_FLAGS, with_own_words
 
 _WIDE, _HIGH = 840, 690
