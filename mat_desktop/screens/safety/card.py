@@ -15,6 +15,7 @@ from mat_desktop.screens.shared.bench import Bench
 from mat_desktop.screens.shared.dialog import Dialog, asks_to_leave
 from mat_desktop.screens.shared.entering import FILLED
 from mat_desktop.screens.shared.fields import DateField, LineField
+from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.laying_out import lay_out
 from mat_desktop.screens.shared.parts import (
     boxed,
@@ -28,7 +29,6 @@ from mat_desktop.screens.shared.parts import (
     row,
     scrolled,
 )
-from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.safety import ACTIONS, RED_FLAGS, with_own_words
 
 _WIDE, _HIGH = 840, 690
@@ -125,7 +125,7 @@ class SafetyDialog(Dialog):
         self.action = LineField("What you did", lambda _w, _v: "")
         alone, *others, company = (button(words, partial(self._tap, words), "tap") for words in ACTIONS)
         for taps in ((alone, company), others):
-            self._deed.addWidget(SideBySide(*((one, 1, 0) for one in taps), gap=6, gap_under=6))
+            self._deed.addWidget(boxed(FlowLayout(*taps, gap=6)))
         self._deed.addWidget(self.action)
         now = self._bench.desk.clock.now()
         self.time = LineField("At what time", lambda _w, _v: "", letters="00:00 MM")
