@@ -21,6 +21,7 @@ from mat_desktop.rehearsal.facilitator import Facilitator
 from mat_desktop.rehearsal.hands import in_dialog, press
 from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.storage.folder.library import create
+from mat_desktop.storage.folder.moving import give_name
 from mat_desktop.workshop.followup import FURTHER_BACK
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import DAY_PACK, MEETING_BAG, TAKE_HOME, SheetKind
@@ -77,7 +78,7 @@ def lay_library(folder: Path, passphrase: str | None) -> None:
     library.archive.keep_fact(Fact.SAMPLE, "yes")
     library.archive.keep_fact(Fact.RECOVERY_OFFERED, "yes")
     library.close()
-    part.rename(folder)
+    give_name(part, folder)
 
 
 class Rehearsal:
