@@ -31,12 +31,8 @@ _LATER = (*TAKE_HOME, SheetKind.WHERE_WE_ARE, SheetKind.ROUND_CARD, SheetKind.AL
 BEFORE = tuple(kind for kind in DAY_PACK if kind not in _LATER)
 ABOUT_OUTCOMES = (SheetKind.REPORT, SheetKind.PAIR_OUTCOMES, SheetKind.SUMMARY, SheetKind.STUDY_PLAN)
 ABOUT_KEEPING = (
-    SheetKind.PRIVACY_NOTICE,
-    SheetKind.WHAT_I_KEEP,
-    SheetKind.RISKS,
-    SheetKind.REQUESTS,
-    SheetKind.IF_LOST,
-    SheetKind.STAND_IN,
+    *(SheetKind.PRIVACY_NOTICE, SheetKind.WHAT_I_KEEP, SheetKind.RISKS),
+    *(SheetKind.REQUESTS, SheetKind.IF_LOST, SheetKind.STAND_IN),
 )
 AFTER_PAIRING = (
     SheetKind.WHERE_WE_ARE,

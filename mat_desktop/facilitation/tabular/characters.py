@@ -24,6 +24,12 @@ class OtherEncoding(Refusal):
         self.fault = fault
 
 
+def _is_utf_16(content: bytes) -> bool:
+    """Whether every second byte is zero, as a rule: so plain letters stand in UTF-16."""
+    zeros = [content[place:2000:2].count(0) for place in (0, 1)]
+    return max(zeros) * 3 > len(content[:2000]) > 3 and min(zeros) == 0
+
+
 def decoded(content: bytes, encoding: str = "utf-8") -> str:
     """The text of a file, without its mark.
 
@@ -42,6 +48,8 @@ def decoded(content: bytes, encoding: str = "utf-8") -> str:
         raise Refusal(f"“{encoding[:40]}” is no encoding. Try windows-1252.") from None
     if not isinstance(text, str):
         raise Refusal(f"“{encoding[:40]}” is no encoding of texts. Try windows-1252.")
+    if "\0" in text and _is_utf_16(content):
+        raise OtherEncoding("The file is UTF-16 text without a mark that says so (row 1).")
     if "\0" in text:
         raise Refusal("The file holds NUL characters. It is no CSV file; export it again as CSV.")
     return text.removeprefix("\ufeff")
