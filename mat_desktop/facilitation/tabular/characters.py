@@ -16,11 +16,17 @@ _MARKS = (
 """The longer mark first: that of UTF-16 is the beginning of that of UTF-32."""
 
 
+WITHOUT_MARK = (
+    "The file is UTF-16 text without a mark that says so. Choose the text encoding utf-16 (--encoding utf-16)."
+)
+
+
 class OtherEncoding(Refusal):
     """The bytes are no text of the encoding that was declared. `fault` says so, without what to do in a terminal."""
 
-    def __init__(self, fault: str) -> None:
-        super().__init__(f"{fault} Save it as UTF-8, or name its encoding: --encoding windows-1252.")
+    def __init__(self, fault: str, tried: str) -> None:
+        other = next(name for name in ("windows-1252", "mac-roman") if name != tried.casefold())
+        super().__init__(f"{fault} Save it as UTF-8, or name its encoding: --encoding {other}.")
         self.fault = fault
 
 
@@ -41,15 +47,15 @@ def decoded(content: bytes, encoding: str = "utf-8") -> str:
         text = content.decode(used)
     except UnicodeDecodeError as fault:
         row = content[: fault.start].count(b"\n") + 1
-        raise OtherEncoding(f"The file is not {used.removesuffix('-sig').upper()} text (row {row}).") from None
+        raise OtherEncoding(f"The file is not {used.removesuffix('-sig').upper()} text (row {row}).", used) from None
     except UnicodeError:
-        raise OtherEncoding(f"The file is not {used.upper()} text (row 1).") from None
+        raise OtherEncoding(f"The file is not {used.upper()} text (row 1).", used) from None
     except (LookupError, ValueError):
         raise Refusal(f"“{encoding[:40]}” is no encoding. Try windows-1252.") from None
     if not isinstance(text, str):
         raise Refusal(f"“{encoding[:40]}” is no encoding of texts. Try windows-1252.")
     if "\0" in text and _is_utf_16(content):
-        raise OtherEncoding("The file is UTF-16 text without a mark that says so (row 1).")
+        raise Refusal(WITHOUT_MARK)
     if "\0" in text:
         raise Refusal("The file holds NUL characters. It is no CSV file; export it again as CSV.")
     return text.removeprefix("\ufeff")

@@ -241,6 +241,11 @@ def test_what_is_no_name_to_be_called_by_is_asked_about(cell: str):
     assert "is no name to be called by; ask" in notes("Name,Nickname", f"Mara Quill,{cell}")
 
 
+def test_a_name_that_holds_what_divides_cells_is_told():
+    lines = ("Name,Phone", "Mara Quill;English;021 555 0101,")
+    assert "holds “;”: see whether the cells are divided at the right mark" in notes(*lines)
+
+
 # Numbers.
 
 

@@ -20,6 +20,7 @@ from mat_desktop.facilitation.participants.forms.order import (
     order_of,
 )
 from mat_desktop.facilitation.participants.forms.spelling import strange_sign
+from mat_desktop.facilitation.tabular.separated import DELIMITERS
 from mat_desktop.workshop.text import word_set
 
 _TWO = re.compile(r"\w\s+(?:&|\+|/|and|und|et|y|me)\s+\w", re.IGNORECASE)
@@ -74,6 +75,8 @@ class Doubts:
             yield f"“{left_out[:40]}” is no part of the name and is left out"
         if state := _state_in(name):
             yield f"“{state}” stands in the name; taken in all the same: see whether they come"
+        elif divides := next((mark for mark in DELIMITERS if mark in name and mark != ","), ""):
+            yield f"“{name[:40]}” holds “{divides}”: see whether the cells are divided at the right mark"
         elif sign := strange_sign(name):
             yield f"“{name[:40]}” holds “{sign}”, which is in no name: see whether the text encoding is right"
         elif any(word.isdecimal() for word in plain_words(name)):
