@@ -129,9 +129,15 @@ class Dialog(QDialog):
     def stay_on_screen(self) -> None:
         """Be no larger than the screen; what has no room then scrolls."""
         if not self.isFullScreen():
-            room = screen_of(self).availableSize()
+            room = screen_of(self).availableSize() - self._frame()
             self.setMaximumSize(room)
             self.fit(room)
+
+    def _frame(self) -> QSize:
+        """What the system puts around it, its title bar above all; before that is there, what is around its parent."""
+        parent = self.parentWidget()
+        around = (one.frameGeometry().size() - one.size() for one in (self, parent.window() if parent else self))
+        return next((frame for frame in around if frame.height() > 0), QSize(0, 0))
 
     def fit_anew(self) -> None:
         """What stands here has changed: be as high as that needs, and no higher."""

@@ -91,6 +91,14 @@ def test_where_the_emergency_number_is_asked_apart_every_other_number_is_the_per
     assert german == short
 
 
+def test_a_column_that_says_the_same_nothing_of_everybody_is_told_once_and_not_taken():
+    header, rows = "Email,Name,Your email", [f"anonymous,Person {n},p{n}@example.org" for n in "abc"]
+    assert people(header, *rows)[2] == {"name": "Person c", "email": "pc@example.org"}
+    alone = [row.rpartition(",")[0] for row in rows]
+    assert people("Email,Name", *alone)[0] == {"name": "Person a"}
+    assert notes("Email,Name", *alone) == "“Email” (column 1) holds no E-mail; not taken."
+
+
 # Consent and times.
 
 

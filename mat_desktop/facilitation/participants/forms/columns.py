@@ -142,15 +142,27 @@ def _chosen(table: CsvTable, fits: dict[str, list[int]]) -> tuple[Columns, dict[
     """The columns of each field, and what is to be said about it."""
     columns: Columns = {}
     notes: dict[str, list[str]] = {}
-    for field, numbers in fits.items():
-        if field == "phone" and len(usable := _usable(table, field, numbers)) > 1:
+    for field, fitting in fits.items():
+        numbers = [n for n in fitting if not _says_nothing(table, field, n)] or fitting[:1]
+        if numbers and _says_nothing(table, field, numbers[0]):
+            said = (
+                f"“{_called(table, numbers[0])}” (column {numbers[0] + 1}) holds no {FIELD_TITLES[field]}; not taken."
+            )
+            notes[field] = [said] if any(cell.strip() for cell in cells_of(table, numbers[0])) else []
+        elif field == "phone" and len(usable := _usable(table, field, numbers)) > 1:
             columns[field], notes[field] = _in_turn(table, usable)
         elif numbers and _stand_together(table, field, numbers):
-            columns[field] = tuple(_without_doubles(table, field, numbers))
+            columns[field] = tuple(_without_doubles(table, field, _filled(table, numbers)))
         elif numbers:
             number, notes[field] = _best(table, field, numbers)
             columns |= {field: (number,)} if number is not None else {}
     return columns, notes
+
+
+def _says_nothing(table: CsvTable, field: str, number: int) -> bool:
+    """Whether a column holds one and the same words that are not what the field wants, as “anonymous” for an e-mail."""
+    looked = _looked_at(table, field, number)
+    return looked.filled > 2 and looked.varied == 1 and looked.good == 0
 
 
 def _stand_together(table: CsvTable, field: str, numbers: Sequence[int]) -> bool:
@@ -171,6 +183,11 @@ def _in_turn(table: CsvTable, numbers: Sequence[int]) -> tuple[tuple[int, ...], 
     rest = " or ".join(f"“{_called(table, n)}”" for n in others)
     said = f"“{_called(table, first)}” (column {first + 1}) is taken as Phone; where it is empty, {rest}."
     return ordered, [said]
+
+
+def _filled(table: CsvTable, numbers: Sequence[int]) -> Sequence[int]:
+    """Those of several columns that hold something; all of them where none does."""
+    return [n for n in numbers if any(cell.strip() for cell in cells_of(table, n))] or numbers
 
 
 def _without_doubles(table: CsvTable, field: str, numbers: Sequence[int]) -> Sequence[int]:
