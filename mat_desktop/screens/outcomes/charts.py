@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 
 from mat_desktop.facilitation.outcomes.words import gain_in_words
 from mat_desktop.facilitation.shown.outcomes import (
@@ -17,9 +17,9 @@ from mat_desktop.facilitation.shown.outcomes import (
 )
 from mat_desktop.facilitation.shown.plots import ALLIANCE_READING, GOALS_READING
 from mat_desktop.screens.look.sizes import hold
-from mat_desktop.screens.look.theme import colour, drawn_font, worn
+from mat_desktop.screens.look.theme import colour, drawn_font
 from mat_desktop.screens.outcomes.enlarged import enlarged
-from mat_desktop.screens.outcomes.picture import Picture
+from mat_desktop.screens.outcomes.picture import FittedPicture, Picture
 from mat_desktop.workshop.outcomes.trajectory import Trajectory
 
 _ROW, _TOP, _WORDS, _LINE = 30, 54, 22, 15
@@ -28,11 +28,13 @@ _NARROW = 520
 _MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class BeforeAfter(Picture):
+class BeforeAfter(FittedPicture):
     """One line a person: ring at the start, diamond at six months, disc at one year.
 
     The words stand beside the line, or above it where the window is narrow.
     """
+
+    narrow_below = _NARROW
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,15 +58,6 @@ class BeforeAfter(Picture):
         self.told(". ".join(f"{g.name}: {gain_in_words(g)}" for g in goals) or "No answers yet", GOALS_READING)
         self._fit()
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width: words beside the lines, or above them."""
-        super().resizeEvent(event)
-        self._fit()
-
-    @property
-    def _narrow(self) -> bool:
-        return self.width() < _NARROW * worn().factor
 
     @property
     def _row(self) -> int:

@@ -1,21 +1,23 @@
 """The forest: several workshops, a row each, and all of them together."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 
 from mat_desktop.facilitation.shown.outcomes import Forest, ForestRow
 from mat_desktop.screens.look.sizes import hold
-from mat_desktop.screens.look.theme import colour, drawn_font, worn
+from mat_desktop.screens.look.theme import colour, drawn_font
 from mat_desktop.screens.outcomes.enlarged import enlarged
-from mat_desktop.screens.outcomes.picture import Picture
+from mat_desktop.screens.outcomes.picture import FittedPicture
 
 _ROW, _WORDS, _NARROW = 30, 22, 640
 """Heights of a row and of words above it, and below what width they stand above, in pixels at text of 100 %."""
 _MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class ForestView(Picture):
+class ForestView(FittedPicture):
     """A row a workshop: a square as large as its weight, its interval, and the numbers; the pooled one as a diamond."""
+
+    narrow_below = _NARROW
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,15 +30,6 @@ class ForestView(Picture):
         self.told("; ".join(f"{r.name}: {r.words}" for r in forest.rows) or "Nothing to pool yet", reading)
         self._fit()
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width: words beside the lines, or above them."""
-        super().resizeEvent(event)
-        self._fit()
-
-    @property
-    def _narrow(self) -> bool:
-        return self.width() < _NARROW * worn().factor
 
     @property
     def _row(self) -> int:
