@@ -25,6 +25,8 @@ from mat_desktop.workshop.outcomes.trajectory import Trajectory
 _ROW, _TOP, _WORDS, _LINE = 30, 54, 22, 15
 _NARROW = 520
 """A chart narrower than this, in pixels at text of 100 %, has its words above its lines."""
+_APART = 24
+"""So far a name stays from the words at the end of its line, in a narrow chart."""
 _MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
@@ -41,7 +43,7 @@ class BeforeAfter(FittedPicture):
         self._people: Sequence[Trajectory] = ()
         self._rows: tuple[Dumbbell, ...] = ()
         self._names = False
-        hold(self, least_width=300)
+        hold(self, least_width=280)
 
     def show_people(self, people: Sequence[Trajectory], *, names: bool = False) -> None:
         """Take the people; without names they stand in the order of where they began."""
@@ -98,7 +100,7 @@ class BeforeAfter(FittedPicture):
             painter.drawLine(QPointF(x, _TOP - 4), QPointF(x, bottom))
 
     def _legend(self, painter: QPainter) -> None:
-        x = 6.0
+        x = 9.0
         painter.setFont(drawn_font("small"))
         for kind, words in (("start", "start"), ("six", "six months"), ("year", "one year")):
             _mark(painter, kind, QPointF(x, 12))
@@ -118,7 +120,8 @@ class BeforeAfter(FittedPicture):
         painter.setFont(drawn_font("small_strong"))
         painter.setPen(colour("ink"))
         if row.name:
-            room = wide - 196 if self._narrow else 130
+            own = painter.fontMetrics().horizontalAdvance(gain_in_words(person))
+            room = wide - own - _APART if self._narrow else 130
             name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, int(room))
             painter.drawText(QRectF(0, y - 12, room, 24), Qt.AlignmentFlag.AlignVCenter, name)
         painter.setPen(colour("ink" if person.gain is not None else "ink_muted"))

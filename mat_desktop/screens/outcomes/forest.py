@@ -11,6 +11,8 @@ from mat_desktop.screens.outcomes.picture import FittedPicture
 
 _ROW, _WORDS, _NARROW = 30, 22, 640
 """Heights of a row and of words above it, and below what width they stand above, in pixels at text of 100 %."""
+_APART = 16
+"""So far the words on the left stay from those on the right, in a narrow picture."""
 _MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
@@ -22,7 +24,7 @@ class ForestView(FittedPicture):
     def __init__(self) -> None:
         super().__init__()
         self._found = Forest((), 0.5, ())
-        hold(self, least_width=300)
+        hold(self, least_width=280)
 
     def show_forest(self, forest: Forest, reading: str) -> None:
         """Take the rows, and what may be read from them."""
@@ -66,9 +68,9 @@ class ForestView(FittedPicture):
             painter.drawText(QRectF(x - 30, bottom + 4, 60, 20), Qt.AlignmentFlag.AlignCenter, words)
 
     def _words(self, painter: QPainter, row: ForestRow, y: float, wide: float) -> None:
-        room = wide - 196 if self._narrow else 205
         painter.setPen(colour("ink"))
         painter.setFont(drawn_font("small_strong" if row.pooled else "small"))
+        room = wide - painter.fontMetrics().horizontalAdvance(row.words) - _APART if self._narrow else 205
         name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, int(room))
         painter.drawText(QRectF(0, y - 12, room, 24), Qt.AlignmentFlag.AlignVCenter, name)
         painter.drawText(QRectF(wide - 184, y - 12, 180, 24), _MIDDLE_RIGHT, row.words)
