@@ -187,18 +187,19 @@ def make_sample(folder: Path, passphrase: str | None = None) -> None:
     from mat_desktop.facilitation.rules import standing_rules
     from mat_desktop.storage.folder.files import numbered
     from mat_desktop.storage.folder.library import create
+    from mat_desktop.storage.folder.moving import give_name
 
     part = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     if folder.exists():
-        folder.rename(numbered(folder.parent, f"{folder.name}-left"))
+        give_name(folder, numbered(folder.parent, f"{folder.name}-left"))
     library = create(part, passphrase, standing_rules)
     read = sample.read(resources() / "sample" / SAMPLE)
     clock = sample.SampleClock(datetime(2026, 1, 1, 9, tzinfo=ZoneInfo(read.facts["time_zone"])))
     sample.fill(Desk(library.archive, clock, SystemCodes()), clock, read)
     library.archive.keep_fact(Fact.SAMPLE, "yes")
     library.close()
-    part.rename(folder)
+    give_name(part, folder)
 
 
 def library_folder() -> Path:

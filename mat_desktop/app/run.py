@@ -1,6 +1,7 @@
 """Opens the window and stays until it is closed."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -30,7 +31,8 @@ def run(folder: Path | None = None) -> int:
     wardrobe = Wardrobe(application, SettingsFile(user_config_path("MAT Desktop", appauthor=False) / NAME), wishes)
     load_fonts(wardrobe.theme)
     logs = user_log_path("MAT Desktop", appauthor=False)
-    (logs / OLD_LOG).unlink(missing_ok=True)
+    with suppress(OSError):  # what another program holds just now goes at the next start
+        (logs / OLD_LOG).unlink(missing_ok=True)
     window = Window(folder or library_folder(), log=logs / "mishaps.log", wardrobe=wardrobe)
     window.mishaps.listen()
     application.commitDataRequest.connect(window.session_ends)

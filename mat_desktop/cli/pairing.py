@@ -86,7 +86,7 @@ def _paired_scores(arguments: argparse.Namespace) -> dict[str, Any]:
 def _paired_roster(arguments: argparse.Namespace) -> dict[str, Any]:
     from mat_desktop.facilitation.pairing import files as pairing_files
     from mat_desktop.facilitation.pairing import headless as headless_pairing
-    from mat_desktop.facilitation.participants.forms.columns import FirstRow
+    from mat_desktop.facilitation.participants.forms.first_row import FirstRow
     from mat_desktop.workshop.pairing.case import Odd
 
     first_row = FirstRow(arguments.first_row)

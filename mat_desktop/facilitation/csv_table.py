@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from mat_desktop.facilitation.tabular import characters, headings, separated, workbook
 from mat_desktop.facilitation.tabular.kinds import refuse_other_kinds
@@ -51,7 +52,7 @@ class CsvTable:
             notes=(said, *self.notes),
         )
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """What each column is called where people are to understand it."""
         return tuple(headings.told(title, name) for title, name in zip(self.titles, self.header, strict=True))

@@ -21,6 +21,7 @@ from mat_desktop.rehearsal.facilitator import Facilitator
 from mat_desktop.rehearsal.hands import in_dialog, press
 from mat_desktop.screens.look.dress import load_fonts
 from mat_desktop.storage.folder.library import create
+from mat_desktop.storage.folder.moving import give_name
 from mat_desktop.workshop.followup import FURTHER_BACK
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.sheets import DAY_PACK, MEETING_BAG, TAKE_HOME, SheetKind
@@ -30,12 +31,8 @@ _LATER = (*TAKE_HOME, SheetKind.WHERE_WE_ARE, SheetKind.ROUND_CARD, SheetKind.AL
 BEFORE = tuple(kind for kind in DAY_PACK if kind not in _LATER)
 ABOUT_OUTCOMES = (SheetKind.REPORT, SheetKind.PAIR_OUTCOMES, SheetKind.SUMMARY, SheetKind.STUDY_PLAN)
 ABOUT_KEEPING = (
-    SheetKind.PRIVACY_NOTICE,
-    SheetKind.WHAT_I_KEEP,
-    SheetKind.RISKS,
-    SheetKind.REQUESTS,
-    SheetKind.IF_LOST,
-    SheetKind.STAND_IN,
+    *(SheetKind.PRIVACY_NOTICE, SheetKind.WHAT_I_KEEP, SheetKind.RISKS),
+    *(SheetKind.REQUESTS, SheetKind.IF_LOST, SheetKind.STAND_IN),
 )
 AFTER_PAIRING = (
     SheetKind.WHERE_WE_ARE,
@@ -77,7 +74,7 @@ def lay_library(folder: Path, passphrase: str | None) -> None:
     library.archive.keep_fact(Fact.SAMPLE, "yes")
     library.archive.keep_fact(Fact.RECOVERY_OFFERED, "yes")
     library.close()
-    part.rename(folder)
+    give_name(part, folder)
 
 
 class Rehearsal:

@@ -1,6 +1,7 @@
 """What can be wrong with a library, each in the sentence that the facilitator reads."""
 
 import errno
+from pathlib import Path
 
 from mat_desktop.facilitation.library.way_back import LibraryLost
 from mat_desktop.workshop.refusal import Refusal
@@ -65,11 +66,17 @@ NOT_ENCRYPTED = (
     "NOT saved: the file could not be encrypted anew, and is as it was. See that the disk has room and can be written "
     "to, then try once more."
 )
+HELD = (
+    "NOT saved: another program has {which} open, such as a virus scanner, a backup or a viewer. Close it there or "
+    "wait a moment, then try once more."
+)
 OTHER_FAULT = "NOT saved: the system says “{why}”. What you typed is still here."
 NOT_OURS = "This is no library of MAT Desktop. Nothing was changed."
 TOO_NEW = "A newer MAT Desktop wrote this library. Nothing was changed. Open it with that version or a newer one."
 
 _IN_THE_WAY = {errno.EEXIST, errno.ENOTEMPTY, errno.EISDIR}
+SHARING_FAULTS = frozenset({32, 33})
+"""What Windows answers where another program has the file open, or a part of it locked."""
 _BY_NUMBER = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), FULL),
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), READ_ONLY),
@@ -104,6 +111,8 @@ def told(fault: Exception) -> Refusal:
         return NotSaved(IN_THE_WAY.format(where=f", “{fault.filename2 or fault.filename}”" if fault.filename else ""))
     if isinstance(fault, OSError) and fault.errno == errno.EIO:
         return DiskFault(DISK_FAULT)
+    if isinstance(fault, OSError) and (fault.errno == errno.EBUSY or _is_shared(fault)):
+        return NotSaved(HELD.format(which=f"“{Path(fault.filename).name}”" if fault.filename else "the file"))
     if isinstance(fault, OSError):
         return NotSaved(_BY_NUMBER.get(fault.errno or 0, OTHER_FAULT.format(why=fault.strerror or "no reason")))
     text = str(getattr(fault, "orig", None) or fault).lower()
@@ -111,3 +120,7 @@ def told(fault: Exception) -> Refusal:
         if words in text:
             return kind(sentence)
     raise fault
+
+
+def _is_shared(fault: OSError) -> bool:
+    return getattr(fault, "winerror", None) in SHARING_FAULTS

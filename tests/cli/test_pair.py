@@ -63,6 +63,23 @@ def test_ballots_decide_and_a_not_is_never_named(pair):
     assert "rather not" not in said
 
 
+def test_another_spelling_in_ballots_and_rules_means_the_same_person(pair):
+    roster = "name\nZoë O’Neill\nTeo Park\nAna Lee\nBen Roe\n"
+    other = "Zoe\u0308 O'Neill"
+    locked = pair(roster, rules=f"a,b,rule\n{other},ANA LEE,lock\n")
+    assert members(locked) == [("Ana Lee", "Zoë O’Neill"), ("Ben Roe", "Teo Park")]
+    chosen = pair(roster, ballots=f"from,to,wish\n{other},teo\u200b park,want\nTeo Park,{other},want\n")
+    assert members(chosen) == [("Ana Lee", "Ben Roe"), ("Teo Park", "Zoë O’Neill")]
+
+
+def test_what_was_tried_is_never_the_advice(pair):
+    (said,) = pair("name\nZoë\n".encode("windows-1252"))
+    assert "--encoding windows-1252" in said
+    (said,) = pair(b"name\nZo\x81\n", "--encoding", "windows-1252")
+    assert "WINDOWS-1252" in said
+    assert "--encoding windows-1252" not in said
+
+
 def test_private_limits_are_one_item_without_names_or_number(pair):
     nots = "from,to,wish\n" + "".join(f"1,{n},not\n" for n in (2, 3, 4))
     one = pair(ROSTER, ballots=nots)

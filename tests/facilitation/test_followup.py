@@ -496,3 +496,13 @@ def test_ratings_on_a_handout_go_with_it_to_the_day_on_which_it_was_filled_in(de
     entry.set_date(desk, ana, 6, date(2026, 9, 12))
     forms = {f.instrument: f for f in views.follow_up(desk, ana, 6).forms}
     assert sure(forms[own_pages.ALLIANCE].items[0].answer).value == 8
+
+
+def test_an_answer_of_a_day_to_come_is_refused(desk, pair, clock):
+    clock.go_to(date(2026, 10, 1))
+    _, ana, _ = pair
+    for day in (date(2026, 10, 2), date(2027, 3, 14)):
+        with pytest.raises(Refusal, match="not after today"):
+            entry.set_date(desk, ana, 6, day)
+        with pytest.raises(Refusal, match="still to come"):
+            responses.set_date(desk, ana, "phq-4", day)

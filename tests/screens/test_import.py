@@ -66,6 +66,19 @@ def test_a_wrong_delimiter_can_be_put_right(over):
     assert dialog.preview.horizontalHeaderItem(1).text() == "Phone"
 
 
+def test_the_dialog_never_advises_what_was_just_tried(over):
+    dialog = over(b"Name,Phone\nZo\x81,021 555 0101\n")
+    told = set()
+    for encoding in ("utf-8", "windows-1252"):
+        box = dialog.encoding.box
+        box.setCurrentIndex(box.findData(encoding))
+        box.activated.emit(box.currentIndex())
+        told.add(dialog.error.text())
+        assert "--encoding" not in dialog.error.text()
+        assert dialog.error.text().endswith("Choose another text encoding under Columns.")
+    assert len(told) == 2, "each says which one it was not"
+
+
 def test_a_hundred_faults_do_not_hide_the_ninety_right_rows(over):
     rows = [f"Person {n},021 555 0{n:03},p{n}@example.org" for n in range(90)] + [f",{n},x" for n in range(100)]
     dialog = over("Name,Phone,E-mail\n" + "\n".join(rows))

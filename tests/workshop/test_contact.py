@@ -145,6 +145,21 @@ def test_a_term_over_short_months_and_leap_days_holds_every_civil_day_once(held_
     assert all((b - a).days == 1 for a, b in pairwise(days))
 
 
+@pytest.mark.parametrize(
+    ("held_on", "typed", "begins", "ends"),
+    [
+        (date(2026, 8, 31), None, date(2027, 2, 28), date(2027, 8, 31)),
+        (date(2026, 8, 31), date(2027, 2, 28), date(2027, 2, 28), date(2027, 8, 31)),
+        (date(2026, 8, 31), date(2027, 2, 20), date(2027, 2, 20), date(2027, 8, 20)),
+        (date(2026, 2, 28), date(2026, 8, 31), date(2026, 8, 31), date(2027, 2, 28)),
+        (date(2026, 3, 14), None, date(2026, 9, 14), date(2027, 3, 14)),
+    ],
+)
+def test_a_waiting_list_from_the_last_of_august_ends_on_the_last_of_august(held_on, typed, begins, ends):
+    days = sheet_days(Workshop("Hall", "", held_on, "UTC"), Arm(1, 3, ArmKind.WAIT_LIST, "Waiting", typed))
+    assert (days[0], days[-1]) == (begins, ends)
+
+
 @pytest.mark.parametrize("changed", [date(2026, 4, 5), date(2026, 3, 29)])
 def test_the_night_of_a_clock_change_is_one_day_like_any_other(changed):
     workshop = Workshop("Hall", "", HELD_ON, "Pacific/Auckland")

@@ -17,7 +17,7 @@ from mat_desktop.workshop.outcomes.effect import exact_j, jackknife_error, of_ca
 from mat_desktop.workshop.outcomes.flips import shift, sign_flips
 from mat_desktop.workshop.outcomes.interval import bootstrap_interval, t_interval, wilson
 from mat_desktop.workshop.outcomes.likeness import design_effect, likeness
-from mat_desktop.workshop.outcomes.missing import sensitivity
+from mat_desktop.workshop.outcomes.missing import Room, sensitivity
 from mat_desktop.workshop.outcomes.permutation import relabelled
 from mat_desktop.workshop.outcomes.power import people_needed, permutation_power, power
 from mat_desktop.workshop.outcomes.reliable import (
@@ -408,6 +408,21 @@ def test_what_the_missing_could_change_is_worked_out_and_where_the_change_would_
     assert sensitivity(cases(((10, None), (9, None))), Better.LOWER, 12).observed is None
     whole = sensitivity(cases(((10, 8), (10, 7))), Better.LOWER, 12)
     assert (whole.missing, whole.tipping_point, whole.worst) == (0, None, None), "where nobody is missing"
+
+
+@pytest.mark.parametrize(
+    ("ends", "room"),
+    [((0, 16), Room.ENOUGH), ((0, 15), Room.NOT_FOR_ALL), ((0, 11), Room.TOO_LITTLE), (None, None)],
+)
+def test_whether_the_scale_has_room_for_the_tipping_point_is_known_where_its_ends_are(ends, room):
+    # Two partnerships did 6 better. Of two people alone each would have to be 6 worse: at 16 and at 8.
+    data = cases(((10, 4), (10, 4)), ((10, 4), (10, 4)), ((10, None),), ((2, None),))
+    found = sensitivity(data, Better.LOWER, 12, ends)
+    assert found.tipping_point == pytest.approx(12)
+    assert found.room is room
+    up = cases(((10, 16), (10, 16)), ((10, 16), (10, 16)), ((10, None),), ((18, None),))
+    turned = None if ends is None else (20 - ends[1], 20 - ends[0])
+    assert sensitivity(up, Better.HIGHER, 12, turned).room is room
 
 
 @pytest.mark.parametrize("better", Better)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import sqrt
 from statistics import fmean
 
 from mat_desktop.facilitation.answers import shelf
@@ -23,7 +24,10 @@ GOAL_TITLE = "Goal attainment, T score"
 COMPLAINT_TITLE = "What troubled people, 1 to 13"
 
 
-_T, _COMPLAINTS = Norms(Better.HIGHER), Norms(Better.LOWER)
+_FARTHEST = 20 / sqrt(0.3)
+"""No T score lies farther from 50, whatever the number of goals and their weights (Kiresuk & Sherman 1968)."""
+_T = Norms(Better.HIGHER, ends=(50 - _FARTHEST, 50 + _FARTHEST))
+_COMPLAINTS = Norms(Better.LOWER, ends=(1.0, 13.0))
 
 Values = dict[int, dict[int, float]]
 """Person -> months (0 at the start) -> value."""
@@ -205,4 +209,15 @@ def norms_of(instrument: Instrument) -> Norms:
         scoring.cut_off if scoring.cut_off is not None else "c",
         scoring.reliable_change,
         scoring.reliable_change_level,
+        _ends(instrument),
     )
+
+
+def _ends(instrument: Instrument) -> tuple[float, float] | None:
+    """The lowest and the highest total that its answers can come to."""
+    ends = []
+    for turned in (False, True):
+        chosen = {i.number: (max if i.reverse is not turned else min)(i.values) for i in instrument.items if i.values}
+        ends.append(score(instrument, chosen).total)
+    low, high = ends
+    return (low, high) if low is not None and high is not None else None

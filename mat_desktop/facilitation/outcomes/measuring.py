@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mat_desktop.facilitation.dispatch import Task, Tell
 from mat_desktop.facilitation.outcomes.conclusions import Allotted, concluded
-from mat_desktop.facilitation.outcomes.words import figures
+from mat_desktop.facilitation.outcomes.words import about_arms, figures
 from mat_desktop.facilitation.shown.figure_words import occasion
 from mat_desktop.facilitation.shown.outcomes import Forest
 from mat_desktop.facilitation.shown.plots import Plot, jacobson_truax, partnership_forest
@@ -59,6 +59,8 @@ class MeasureView:
     decimals: int
     """How many decimals a change of this measure is told with."""
     sentences: tuple[str, ...]
+    about_arms: tuple[str, ...]
+    """Those of the sentences that tell of the arms one by one."""
     concluded: tuple[str, ...]
     people: Plot | None
     """Each person at the start against the same person at the occasion; None where no change can be called reliable."""
@@ -91,6 +93,7 @@ def worked_out(asked: MeasureAsked) -> MeasureView:
         summary=summary,
         decimals=digits,
         sentences=figures(summary, blind=asked.blind, study=asked.study, decimals=digits),
+        about_arms=about_arms(summary, blind=asked.blind, decimals=digits) if asked.study else (),
         concluded=concluded(summary, allotted=_allotted(asked, months), decimals=digits),
         people=jacobson_truax(asked.cases, asked.norms, months, occasion(months)) if at is not None else None,
         partnerships=partnership_forest(asked.cases, months, summary.shift, digits),

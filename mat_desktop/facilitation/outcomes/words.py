@@ -21,6 +21,7 @@ from mat_desktop.workshop.outcomes.comparing import Comparison
 from mat_desktop.workshop.outcomes.counting import PersonByPerson
 from mat_desktop.workshop.outcomes.flips import Shift
 from mat_desktop.workshop.outcomes.likeness import Likeness
+from mat_desktop.workshop.outcomes.missing import Room
 from mat_desktop.workshop.outcomes.permutation import Permuted
 from mat_desktop.workshop.outcomes.reliable import Better, Class
 from mat_desktop.workshop.outcomes.summary import INFLATED, Summary
@@ -106,9 +107,16 @@ def figures(summary: Summary, *, blind: bool = True, study: bool = True, decimal
     if study:
         told += _associations(summary)
     told += _missing(summary, occasion(summary.at), decimals)
-    if study and summary.comparison is not None:
-        told += arms_in_words(summary.comparison, blind=blind, decimals=decimals)
+    if study:
+        told += about_arms(summary, blind=blind, decimals=decimals)
     return (*told, *summary.notes) if study else tuple(told)
+
+
+def about_arms(summary: Summary, *, blind: bool, decimals: int = 1) -> tuple[str, ...]:
+    """Those of these sentences that tell of the arms one by one; nothing where there is nothing to compare."""
+    if summary.comparison is None or summary.mean_change is None:
+        return ()
+    return tuple(arms_in_words(summary.comparison, blind=blind, decimals=decimals))
 
 
 def _who(summary: Summary) -> str:
@@ -219,6 +227,12 @@ def _person_by_person(summary: Summary, each: PersonByPerson, *, study: bool) ->
     return told
 
 
+_ROOM: dict[Room | None, str] = {
+    Room.NOT_FOR_ALL: "; for at least one of them the scale has no room for that.",
+    Room.TOO_LITTLE: ". The scale has no room for that: even its end for each of them would not make it vanish.",
+}
+
+
 def _missing(summary: Summary, when: str, decimals: int) -> list[str]:
     """What those not heard from could change; nothing where nobody is missing."""
     found, missing = summary.sensitivity, summary.not_heard_from
@@ -240,7 +254,7 @@ def _missing(summary: Summary, when: str, decimals: int) -> list[str]:
     points, way = f"{abs(found.tipping_point):.{decimals}f}", "worse" if found.tipping_point >= 0 else "better"
     vanishing = (
         f"{begun(those)} would have to have done {points} points {way} than those who were heard from, for the mean "
-        "change to vanish."
+        f"change to vanish{_ROOM.get(found.room, '.')}"
     )
     return [supposed, vanishing]
 

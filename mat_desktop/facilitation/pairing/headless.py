@@ -9,8 +9,9 @@ from mat_desktop.facilitation.csv_table import CsvTable, read
 from mat_desktop.facilitation.pairing import suggesting
 from mat_desktop.facilitation.pairing.files import Ballots, PairRules
 from mat_desktop.facilitation.pairing.suggesting import PlainSuggestion
-from mat_desktop.facilitation.participants.forms.columns import FirstRow, guess, headed
+from mat_desktop.facilitation.participants.forms.columns import guess
 from mat_desktop.facilitation.participants.forms.fields import Columns
+from mat_desktop.facilitation.participants.forms.first_row import FirstRow, headed
 from mat_desktop.facilitation.participants.forms.mapping import told_by_hand
 from mat_desktop.facilitation.participants.roster_file import ReadRoster, RosterEntry, people_of
 from mat_desktop.facilitation.shown.words.pairing import LIMITS, rule_words

@@ -1,25 +1,24 @@
 """A roster from a form tool: its rows become people; what is not understood is named by row and column."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.csv_table import CsvTable, Fault
-from mat_desktop.facilitation.participants.forms import availability, doubts
-from mat_desktop.facilitation.participants.forms.cells import heads_a_part, is_no_person
+from mat_desktop.facilitation.participants.forms import availability
 from mat_desktop.facilitation.participants.forms.columns import cells_of
+from mat_desktop.facilitation.participants.forms.doubts import Doubts
 from mat_desktop.facilitation.participants.forms.fields import CONSENT_FIELDS, FIELD_TITLES, Columns
-from mat_desktop.facilitation.participants.forms.heading import plain_words
+from mat_desktop.facilitation.participants.forms.naming import heads_a_part, is_no_person
 from mat_desktop.facilitation.participants.forms.row import FormReader
-from mat_desktop.facilitation.participants.forms.sameness import same_name, shares_contact
+from mat_desktop.facilitation.participants.forms.sameness import contacts_of, same_name, shares_contact
+from mat_desktop.facilitation.participants.forms.sent import Moment, sent_at
 from mat_desktop.facilitation.participants.forms.zero import begins_with_zero
 from mat_desktop.workshop.participants.calling import folded
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.text import word_set
 
-_ANSWERED = word_set("timestamp completion completed submitted zeitstempel horodateur marca created")
-_MOMENT = re.compile(r"^(\d{4})[-/.](\d\d?)[-/.](\d\d?)[ T]+(\d\d?):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*([AP]M)?")
+_COUNT = re.compile(r"\d{1,4}[.)]?")
 
 
 @dataclass(frozen=True)
@@ -68,31 +67,65 @@ def people_of(table: CsvTable, columns: Columns, time_zone: str = "") -> ReadRos
         needed = f"Row {table.heading_row} needs a column “name”." if table.heading_row else "The file has no headings."
         raise Refusal(f"No column is marked as the name. {needed}")
     reader = FormReader(table, columns, _zero_led(table, columns, time_zone))
-    drafts: list[tuple[RosterEntry, str]] = []
+    drafts: list[Draft] = []
+    moments, doubts = sent_at(table), Doubts(table, columns)
     faults: list[Fault] = []
     seen: dict[tuple[str, ...], int] = {}
+    again, counting = 0, list[int]()
+    headings = {heading.casefold() for heading in table.header if heading}
+    meant = {n for numbers in columns.values() for n in numbers}
     for number, cells in table.rows:
         whole = tuple(_trimmed(cells))
-        wrong = _not_a_row(table, number, cells)
-        if wrong:
+        wrong = _not_a_row(table, number, cells) or _below_other_headings(number, again)
+        if not again and _are_headings(headings, cells):
+            again = number
+            reader.notes.append(Fault(number, doubts.title, "names the columns anew, in another order; left out"))
+        elif wrong:
             faults.append(wrong)
+        elif _counts_only(cells, meant):
+            counting.append(number)
         elif line := _no_person(reader.naming_cell(cells), cells):
             told = f"“{line[:40]}” is no person; the row was left out"
-            reader.notes.append(Fault(number, _first_title(table, columns), told))
+            reader.notes.append(Fault(number, doubts.title, told))
         elif whole in seen and _says_who(whole):
             told = f"the same as row {seen[whole]} in every cell; left out"
-            reader.notes.append(Fault(number, _first_title(table, columns), told))
+            reader.notes.append(Fault(number, doubts.title, told))
         else:
             seen.setdefault(whole, number)
             facts = reader.facts(number, cells)
             if isinstance(facts, Fault):
                 faults.append(facts)
             else:
-                reader.notes += doubts.about(table, number, cells, dict(facts)["name"], _first_title(table, columns))
-                drafts.append((RosterEntry(number, facts), _answered_at(table, cells)))
-    entries, notes = _one_each(drafts, _first_title(table, columns))
+                reader.notes += doubts.about(number, cells, dict(facts)["name"])
+                drafts.append((RosterEntry(number, facts), moments.get(number)))
+    if counting:
+        reader.notes.append(Fault(counting[0], doubts.title, _told_of_counting(counting)))
+    entries, notes = _one_each(drafts, doubts.title)
     ordered = sorted([*reader.notes, *notes], key=lambda note: note.row)
     return ReadRoster(entries=entries, faults=tuple(faults), notes=tuple(ordered))
+
+
+def _are_headings(headings: Collection[str], cells: Sequence[str]) -> bool:
+    """Whether a row holds the headings of the table once more, in another order."""
+    told = {cell.strip().casefold() for cell in cells if cell.strip()}
+    return len(told) > 1 and told.issubset(headings)
+
+
+def _below_other_headings(number: int, headings: int) -> Fault | None:
+    if not headings:
+        return None
+    return Fault(number, "1", f"stands below other headings, in row {headings}; save that part as a file of its own")
+
+
+def _counts_only(cells: Sequence[str], meant: Collection[int]) -> bool:
+    """Whether a row was only numbered beforehand: it holds a small number where nothing is asked, and nothing else."""
+    filled = [(n, cell.strip()) for n, cell in enumerate(cells) if cell.strip()]
+    return len(filled) == 1 and filled[0][0] not in meant and bool(_COUNT.fullmatch(filled[0][1]))
+
+
+def _told_of_counting(rows: Sequence[int]) -> str:
+    more = f", and so do {len(rows) - 1} more" if len(rows) > 1 else ""
+    return f"holds a number and nothing else{more}; left out"
 
 
 def _says_who(cells: Sequence[str]) -> bool:
@@ -134,42 +167,32 @@ def _not_a_row(table: CsvTable, number: int, cells: Sequence[str]) -> Fault | No
     return Fault(number, str(surplus[0] + 1), "more cells than row 1 has columns; put texts with commas in quotes")
 
 
-def _first_title(table: CsvTable, columns: Columns) -> str:
-    numbers = next(columns[f] for f in ("name", "given_name", "family_name") if f in columns)
-    return table.words[numbers[0]][:60]
+Draft = tuple[RosterEntry, Moment | None]
+"""What one row says, and when it was sent, if that is told."""
 
 
-def _answered_at(table: CsvTable, cells: Sequence[str]) -> str:
-    """When a row was sent, where the form says so in a way that can be put in order; else nothing."""
-    for heading, cell in zip(table.words, cells, strict=False):
-        moment = _MOMENT.match(cell.strip()) if _ANSWERED & set(plain_words(heading[:80])) else None
-        if moment:
-            year, month, day, hour, minute, second, half = moment.groups()
-            hours = int(hour) % 12 + 12 * (half.upper() == "PM") if half else int(hour)
-            return f"{year}-{int(month):02}-{int(day):02} {hours:02}:{minute}:{second or '00'}"
-    return ""
-
-
-def _one_each(drafts: Sequence[tuple[RosterEntry, str]], title: str) -> tuple[tuple[RosterEntry, ...], list[Fault]]:
+def _one_each(drafts: Sequence[Draft], title: str) -> tuple[tuple[RosterEntry, ...], list[Fault]]:
     """One entry a person: who sent the form twice is one person, by name and contact, with the later answers."""
-    found: list[tuple[RosterEntry, str]] = []
+    found: list[Draft] = []
     by_name: dict[str, list[int]] = {}
+    by_contact: dict[str, RosterEntry] = {}
     notes: list[Fault] = []
     for entry, moment in drafts:
         alike = by_name.setdefault(folded(entry.name), [])
         same = next((n for n in alike if _one_person(found[n][0], entry)), None)
-        if same is None:
-            if alike:
-                earlier = found[alike[0]][0].row
-                notes.append(Fault(entry.row, title, f"row {earlier} has the same name; taken as two people"))
-            alike.append(len(found))
-            found.append((entry, moment))
+        if same is not None:
+            found[same], said = _joined(found[same], (entry, moment), title)
+            notes += said
             continue
-        other, before = found[same]
-        first, last = (entry, other) if moment and before and moment < before else (other, entry)
-        joined, said = _joined(first, last)
-        notes += [Fault(entry.row, title, f"the same person as row {other.row}; the later answers are taken"), *said]
-        found[same] = (joined, max(moment, before))
+        if alike:
+            earlier = found[alike[0]][0].row
+            notes.append(Fault(entry.row, title, f"row {earlier} has the same name; taken as two people"))
+        elif sharing := next((by_contact[c] for c in contacts_of(entry.told) if c in by_contact), None):
+            sentence = f"the phone or e-mail of row {sharing.row} (“{sharing.name[:40]}”); taken as two people"
+            notes.append(Fault(entry.row, title, sentence))
+        alike.append(len(found))
+        found.append((entry, moment))
+        by_contact |= {contact: entry for contact in contacts_of(entry.told) if contact not in by_contact}
     return tuple(entry for entry, _ in found), notes
 
 
@@ -179,14 +202,23 @@ def _one_person(a: RosterEntry, b: RosterEntry) -> bool:
     return same_name(a.name, b.name) and shares_contact(*contacts)
 
 
-def _joined(first: RosterEntry, last: RosterEntry) -> tuple[RosterEntry, list[Fault]]:
-    """The facts of both, the later ones before the earlier; of two consents that differ neither is taken."""
-    facts = {**first.told, **last.told, "name": first.name}
-    notes = []
+def _joined(held: Draft, other: Draft, title: str) -> tuple[Draft, list[Fault]]:
+    """The facts of both, the later ones before the earlier; of two consents that differ neither is taken.
+
+    Which came later is told by when they were sent, else by which stands lower.
+    """
+    known = held[1] is not None and other[1] is not None
+    first, last = sorted((held, other), key=lambda draft: draft[1] or ()) if known else (held, other)
+    which = (
+        "the later answers are taken" if known else f"the answers of row {other[0].row}, which stands lower, are taken"
+    )
+    notes = [Fault(other[0].row, title, f"the same person as row {held[0].row}; {which}")]
+    facts = {**first[0].told, **last[0].told, "name": first[0].name}
     for field in CONSENT_FIELDS:
-        said = {entry.told[field] for entry in (first, last) if field in entry.told}
+        said = {entry.told[field] for entry, _ in (first, last) if field in entry.told}
         if len(said) > 1:
             del facts[field]
-            sentence = f"rows {first.row} and {last.row} differ; no consent is written down: ask"
-            notes.append(Fault(last.row, FIELD_TITLES[field], sentence))
-    return RosterEntry(first.row, tuple((f, facts[f]) for f in FIELD_TITLES if f in facts)), notes
+            sentence = f"rows {held[0].row} and {other[0].row} differ; no consent is written down: ask"
+            notes.append(Fault(other[0].row, FIELD_TITLES[field], sentence))
+    entry = RosterEntry(first[0].row, tuple((f, facts[f]) for f in FIELD_TITLES if f in facts))
+    return (entry, last[1]), notes

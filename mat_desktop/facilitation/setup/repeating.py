@@ -6,6 +6,7 @@ from datetime import date
 from mat_desktop.facilitation.deeds import DeedKind
 from mat_desktop.facilitation.desk import Work, deed, look
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.shown.typed_day import check_near
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.agreement import UsualTerms
 from mat_desktop.workshop.answers.responses import Measure
@@ -66,12 +67,13 @@ def earlier(rows: Rows) -> tuple[Earlier, ...]:
 def repeat(work: Work, workshop_id: int, title: str, venue: str, held_on: date, time_zone: str) -> int:
     """A new workshop like this one, on another day; its meetings keep their distance from the day. Returns its id.
 
-    Raises Refusal without a title.
+    Raises Refusal without a title, and for a day that is many years away.
     """
     pattern = work.rows.get(Workshop, workshop_id)
     kept = clean_name(title)
     if not kept:
         raise Refusal("Give the workshop a title, for example the name of the hall.")
+    check_near(held_on, work.today)
     new = Workshop(kept, clean_name(venue), held_on, time_zone)
     for name in _SAME:
         setattr(new, name, getattr(pattern, name))

@@ -14,6 +14,7 @@ from mat_desktop.facilitation.setup.facilitator import NOT_SAID, WhoLeads
 from mat_desktop.facilitation.setup.keeping import check_kept_until
 from mat_desktop.facilitation.setup.measures import USUAL_MEASURES, check_readers
 from mat_desktop.facilitation.shown.dates import checked_words
+from mat_desktop.facilitation.shown.typed_day import check_near
 from mat_desktop.facilitation.shown.zones import time_zones
 from mat_desktop.facilitation.standing import key_of
 from mat_desktop.workshop.answers.responses import Measure
@@ -60,7 +61,6 @@ class WorkshopField(StrEnum):
     HOME_HEADING = "home_heading"
 
 
-_AS_GIVEN = tuple(map(WorkshopField, ("held_on", "first_call_on", "second_entry", "phone_until", "kept_until")))
 _OF_AUTHORITY = (WorkshopField.AUTHORITY, WorkshopField.AUTHORITY_WEB, WorkshopField.ANSWER_WITHIN)
 
 
@@ -130,8 +130,9 @@ def create(work: Work, title: str, venue: str, held_on: date, time_zone: str, le
 
     `leads`: who leads it, with the number that participants may phone.
 
-    Raises Refusal without a title, and for a time zone that does not exist.
+    Raises Refusal without a title, for a time zone that does not exist, and for a day that is many years away.
     """
+    check_near(held_on, work.today)
     workshop = Workshop(_title(title), clean_name(venue), held_on, _zone(time_zone))
     workshop.facilitator, workshop.facilitator_phone = leads.name, leads.phone
     workshop.typed_on = work.today
@@ -153,6 +154,8 @@ def change(work: Work, workshop_id: int, field: WorkshopField, value: Any) -> No
     workshop = work.rows.get(Workshop, workshop_id)
     work.about(workshop_id)
     kept = _checked(field, value)
+    if field is WorkshopField.HELD_ON:
+        check_near(kept, work.today)
     if field in _OF_AUTHORITY and getattr(workshop, field.value) != kept:
         workshop.authority_checked_on = None
     setattr(workshop, field.value, kept)
@@ -166,9 +169,7 @@ def _checked(field: WorkshopField, value: Any) -> Any:
         return clean_name(str(value))
     if field in _WORDS:
         return clean(str(value), _WORDS[field])
-    if field in _AS_GIVEN:
-        return value
-    return _READERS[field](value)
+    return _READERS[field](value) if field in _READERS else value
 
 
 def _title(text: str) -> str:

@@ -88,6 +88,21 @@ def check_happened(day: date, today: date) -> None:
         raise Refusal(_still_to_come((day,)))
 
 
+_YEARS_BACK, _YEARS_ON = 15, 5
+"""A workshop of which somebody is asked after ten years was not longer ago, and none is planned farther ahead."""
+
+
+def check_near(day: date, today: date) -> None:
+    """Refuse a day of a workshop that only a slip of the finger can have made: 2206 for 2026.
+
+    Raises:
+        Refusal: the day is many years away.
+    """
+    first, last = today.year - _YEARS_BACK, today.year + _YEARS_ON
+    if not first <= day.year <= last:
+        raise Refusal(f"{day_month_year(day)} is many years away. A workshop lies between {first} and {last}.")
+
+
 @dataclass(frozen=True)
 class _Near:
     """What decides the year where none is typed."""

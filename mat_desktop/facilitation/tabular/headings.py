@@ -43,7 +43,7 @@ def split(rows: Sequence[NumberedRow]) -> Headed:
         notes += [f"Row {skipped} belongs to the headings, not to a person." for skipped, _ in rest[: imported + 1]]
         rest = rest[imported + 1 :]
     elif rest and _is_second_heading(header, rest[0][1], [row for _, row in rest[1:_SAMPLE]]):
-        header, titles = _under(header, _filled(rest[0][1], len(header)))
+        header, titles = under(header, _filled(rest[0][1], len(header)))
         notes.append(f"Row {rest[0][0]} belongs to the headings, not to a person.")
         rest = rest[1:]
     kept = []
@@ -91,8 +91,16 @@ def _filled(cells: Sequence[str], width: int) -> list[str]:
     return [*(cell.strip() for cell in cells[:width]), *[""] * (width - len(cells))]
 
 
-def _under(header: Sequence[str], second: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Each question spread over its parts, and the part beneath it where it says more than that it is an answer."""
+def under(header: Sequence[str], second: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Each question spread over its parts, and the part beneath it where it says more than that it is an answer.
+
+    Args:
+        header: the upper row of headings; an empty cell belongs to the question before it.
+        second: the lower one, as wide.
+
+    Returns:
+        The question of each column, and what it is called where a part stands under it; else nothing.
+    """
     names, titles, above = [], [], ""
     for name, part in zip(header, second, strict=True):
         above = name or above

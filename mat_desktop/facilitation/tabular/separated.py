@@ -8,6 +8,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "upright stroke"
 _SAMPLE_ROWS, _SAMPLE_LETTERS = 200, 400_000
 _TOLD = re.compile(r'^"?sep=(.)"?\s*$', re.IGNORECASE)
 """Excel's own first line, which says what stands between two cells."""
+
+_SINGLE_QUOTED = re.compile(r"'[^']*'(?:\s*[,;\t|]\s*'[^']*')+")
+"""Headings as some databases export them."""
 
 NumberedRow = tuple[int, tuple[str, ...]]
 
@@ -35,7 +39,7 @@ def rows_of(text: str, delimiter: str = "") -> tuple[str, list[NumberedRow]]:
         Refusal: where the text breaks off in a quoted cell, or has more columns than are read.
     """
     used = delimiter or told_in(text) or likeliest(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=used, strict=True)
+    reader = _reader(text, used)
     rows: list[NumberedRow] = []
     number = 0
     try:
@@ -50,6 +54,13 @@ def rows_of(text: str, delimiter: str = "") -> tuple[str, list[NumberedRow]]:
     except csv.Error as fault:
         raise Refusal(f"The file breaks off in row {number + 1}: {fault}. Export it again as CSV.") from None
     return used, rows
+
+
+def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The rows of a text; its cells stand in quotes, or in single ones where each heading does."""
+    first = text.partition("\n")[0].strip()
+    quote = "'" if _SINGLE_QUOTED.fullmatch(first) else '"'
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quotechar=quote, strict=True)
 
 
 def told_in(text: str) -> str:
@@ -87,7 +98,7 @@ def _agreement(sample: str, mark: str, *, cut: bool) -> _Agreement:
     titles: list[bool] = []
     blanks, whole, headed = 0, True, False
     try:
-        for cells in islice(csv.reader(io.StringIO(sample, newline=""), delimiter=mark, strict=True), _SAMPLE_ROWS):
+        for cells in islice(_reader(sample, mark), _SAMPLE_ROWS):
             filled = max((number for number, cell in enumerate(cells, 1) if cell.strip()), default=0)
             if filled:
                 headed = headed or (len(cells) > 1 and all(titles))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 
 from mat_desktop.facilitation.outcomes.words import gain_in_words
 from mat_desktop.facilitation.shown.outcomes import (
@@ -17,29 +17,33 @@ from mat_desktop.facilitation.shown.outcomes import (
 )
 from mat_desktop.facilitation.shown.plots import ALLIANCE_READING, GOALS_READING
 from mat_desktop.screens.look.sizes import hold
-from mat_desktop.screens.look.theme import colour, drawn_font, worn
+from mat_desktop.screens.look.theme import colour, drawn_font
 from mat_desktop.screens.outcomes.enlarged import enlarged
-from mat_desktop.screens.outcomes.picture import Picture
+from mat_desktop.screens.outcomes.picture import FittedPicture, Picture
 from mat_desktop.workshop.outcomes.trajectory import Trajectory
 
 _ROW, _TOP, _WORDS, _LINE = 30, 54, 22, 15
 _NARROW = 520
 """A chart narrower than this, in pixels at text of 100 %, has its words above its lines."""
+_APART = 24
+"""So far a name stays from the words at the end of its line, in a narrow chart."""
 _MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class BeforeAfter(Picture):
+class BeforeAfter(FittedPicture):
     """One line a person: ring at the start, diamond at six months, disc at one year.
 
     The words stand beside the line, or above it where the window is narrow.
     """
+
+    narrow_below = _NARROW
 
     def __init__(self) -> None:
         super().__init__()
         self._people: Sequence[Trajectory] = ()
         self._rows: tuple[Dumbbell, ...] = ()
         self._names = False
-        hold(self, least_width=300)
+        hold(self, least_width=280)
 
     def show_people(self, people: Sequence[Trajectory], *, names: bool = False) -> None:
         """Take the people; without names they stand in the order of where they began."""
@@ -56,15 +60,6 @@ class BeforeAfter(Picture):
         self.told(". ".join(f"{g.name}: {gain_in_words(g)}" for g in goals) or "No answers yet", GOALS_READING)
         self._fit()
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width: words beside the lines, or above them."""
-        super().resizeEvent(event)
-        self._fit()
-
-    @property
-    def _narrow(self) -> bool:
-        return self.width() < _NARROW * worn().factor
 
     @property
     def _row(self) -> int:
@@ -105,7 +100,7 @@ class BeforeAfter(Picture):
             painter.drawLine(QPointF(x, _TOP - 4), QPointF(x, bottom))
 
     def _legend(self, painter: QPainter) -> None:
-        x = 6.0
+        x = 9.0
         painter.setFont(drawn_font("small"))
         for kind, words in (("start", "start"), ("six", "six months"), ("year", "one year")):
             _mark(painter, kind, QPointF(x, 12))
@@ -125,7 +120,8 @@ class BeforeAfter(Picture):
         painter.setFont(drawn_font("small_strong"))
         painter.setPen(colour("ink"))
         if row.name:
-            room = wide - 196 if self._narrow else 130
+            own = painter.fontMetrics().horizontalAdvance(gain_in_words(person))
+            room = wide - own - _APART if self._narrow else 130
             name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, int(room))
             painter.drawText(QRectF(0, y - 12, room, 24), Qt.AlignmentFlag.AlignVCenter, name)
         painter.setPen(colour("ink" if person.gain is not None else "ink_muted"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.outcomes.flow import FlowStep, flow_told
@@ -11,7 +11,7 @@ from mat_desktop.facilitation.shown.plots import FLOW_READING, way_columns
 from mat_desktop.screens.look.sizes import hold
 from mat_desktop.screens.look.theme import colour, drawn_font, metrics_of, worn
 from mat_desktop.screens.outcomes.enlarged import enlarged
-from mat_desktop.screens.outcomes.picture import Picture
+from mat_desktop.screens.outcomes.picture import FittedPicture
 from mat_desktop.screens.shared.parts import card, label, scrolled
 
 _BOX, _EXIT, _MOST = 96.0, 20.0, 1000.0
@@ -25,8 +25,10 @@ _NARROW = 700
 _WRAPPED = Qt.TextFlag.TextWordWrap
 
 
-class FlowPicture(Picture):
+class FlowPicture(FittedPicture):
     """Boxes from the first to the last, and at each who went no further, with why."""
+
+    narrow_below = _NARROW
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,15 +41,6 @@ class FlowPicture(Picture):
         self.told(flow_told(steps), FLOW_READING)
         self._fit()
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width: the boxes beside each other, or one under the other."""
-        super().resizeEvent(event)
-        self._fit()
-
-    @property
-    def _narrow(self) -> bool:
-        return self.width() < _NARROW * worn().factor
 
     def _fit(self) -> None:
         rows = self._rows() if self._narrow else [_BOX + _EXIT + self._words_under()]

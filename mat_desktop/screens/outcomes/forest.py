@@ -1,26 +1,30 @@
 """The forest: several workshops, a row each, and all of them together."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 
 from mat_desktop.facilitation.shown.outcomes import Forest, ForestRow
 from mat_desktop.screens.look.sizes import hold
-from mat_desktop.screens.look.theme import colour, drawn_font, worn
+from mat_desktop.screens.look.theme import colour, drawn_font
 from mat_desktop.screens.outcomes.enlarged import enlarged
-from mat_desktop.screens.outcomes.picture import Picture
+from mat_desktop.screens.outcomes.picture import FittedPicture
 
 _ROW, _WORDS, _NARROW = 30, 22, 640
 """Heights of a row and of words above it, and below what width they stand above, in pixels at text of 100 %."""
+_APART = 16
+"""So far the words on the left stay from those on the right, in a narrow picture."""
 _MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class ForestView(Picture):
+class ForestView(FittedPicture):
     """A row a workshop: a square as large as its weight, its interval, and the numbers; the pooled one as a diamond."""
+
+    narrow_below = _NARROW
 
     def __init__(self) -> None:
         super().__init__()
         self._found = Forest((), 0.5, ())
-        hold(self, least_width=300)
+        hold(self, least_width=280)
 
     def show_forest(self, forest: Forest, reading: str) -> None:
         """Take the rows, and what may be read from them."""
@@ -28,15 +32,6 @@ class ForestView(Picture):
         self.told("; ".join(f"{r.name}: {r.words}" for r in forest.rows) or "Nothing to pool yet", reading)
         self._fit()
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width: words beside the lines, or above them."""
-        super().resizeEvent(event)
-        self._fit()
-
-    @property
-    def _narrow(self) -> bool:
-        return self.width() < _NARROW * worn().factor
 
     @property
     def _row(self) -> int:
@@ -73,9 +68,9 @@ class ForestView(Picture):
             painter.drawText(QRectF(x - 30, bottom + 4, 60, 20), Qt.AlignmentFlag.AlignCenter, words)
 
     def _words(self, painter: QPainter, row: ForestRow, y: float, wide: float) -> None:
-        room = wide - 196 if self._narrow else 205
         painter.setPen(colour("ink"))
         painter.setFont(drawn_font("small_strong" if row.pooled else "small"))
+        room = wide - painter.fontMetrics().horizontalAdvance(row.words) - _APART if self._narrow else 205
         name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, int(room))
         painter.drawText(QRectF(0, y - 12, room, 24), Qt.AlignmentFlag.AlignVCenter, name)
         painter.drawText(QRectF(wide - 184, y - 12, 180, 24), _MIDDLE_RIGHT, row.words)

@@ -7,7 +7,8 @@ from mat_desktop.facilitation import csv_table
 from mat_desktop.facilitation.csv_table import CsvTable
 from mat_desktop.facilitation.participants import comparing, newcomers, roster_file
 from mat_desktop.facilitation.participants.comparing import ImportPlan
-from mat_desktop.facilitation.participants.forms.columns import FirstRow, Understanding, guess, headed
+from mat_desktop.facilitation.participants.forms.columns import Understanding, guess
+from mat_desktop.facilitation.participants.forms.first_row import FirstRow, headed
 from mat_desktop.facilitation.participants.forms.mapping import moved
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.shown.numbers import counted

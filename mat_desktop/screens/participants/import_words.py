@@ -20,10 +20,9 @@ def summary(plan: ImportPlan) -> str:
 
 
 def details(plan: ImportPlan, notes: tuple[str, ...]) -> str:
-    """A line each: the rows, what was not understood, who changes, who is gone, who is new."""
-    said = [f"Left out, {fault}" for fault in plan.faults]
+    """A line each: what was decided about columns, the rows, what was not understood, who changes, is gone or new."""
+    said = [*notes, *(f"Left out, {fault}" for fault in plan.faults)]
     said += [_begun(str(note)) for note in plan.notes]
-    said += notes
     for person in plan.changed:
         for field, old, new, by_hand in person.differences:
             hand = " (typed by hand, stays)" if by_hand else ""

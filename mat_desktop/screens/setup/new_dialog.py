@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QTimeZone
+from PySide6.QtCore import QTimer, QTimeZone
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mat_desktop.facilitation.desk import Desk
@@ -16,6 +16,7 @@ from mat_desktop.screens.shared.dialog_body import lay_out
 from mat_desktop.screens.shared.fields import DateField
 from mat_desktop.screens.shared.lines import Line
 from mat_desktop.screens.shared.parts import button, column, fault_lines, label
+from mat_desktop.screens.shared.ring import into_sight
 from mat_desktop.screens.shared.still import StillCombo
 from mat_desktop.screens.shared.zones import zones
 from mat_desktop.workshop.refusal import Refusal
@@ -87,6 +88,7 @@ class NewWorkshop(Dialog):
             self.workshop_id = self._made(day)
         except Refusal as refusal:
             self._error.setText(str(refusal))
+            QTimer.singleShot(0, self._error, lambda: into_sight(self._error))
             return
         self.accept()
 

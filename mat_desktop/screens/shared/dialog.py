@@ -151,12 +151,18 @@ class Dialog(QDialog):
         """Be no larger than the screen; what has no room then scrolls."""
         if not self.isFullScreen():
             screen = screen_of(self).availableGeometry()
-            room = screen.size() - _FRAME
+            room = screen.size() - self._frame()
             self.setMaximumSize(room)
             self.fit(room)
             over = self.frameGeometry().bottom() - screen.bottom()
             if self.isVisible() and over > 0:
                 self.move(self.x(), max(screen.top(), self.y() - over))
+
+    def _frame(self) -> QSize:
+        """What the system puts around it, its title bar above all; before that is there, what is around its parent."""
+        parent = self.parentWidget()
+        around = (one.frameGeometry().size() - one.size() for one in (self, parent.window() if parent else self))
+        return next((frame for frame in around if frame.height() > 0), _FRAME).expandedTo(_FRAME)
 
     def fit_anew(self) -> None:
         """What stands here has changed: be as high as that needs, and no higher; what scrolls keeps its height."""

@@ -25,6 +25,7 @@ from mat_desktop.storage.folder.files import (
 )
 from mat_desktop.storage.folder.forms import known
 from mat_desktop.storage.folder.glance import DATABASE, HOT_JOURNAL
+from mat_desktop.storage.folder.moving import give_name
 from mat_desktop.storage.folder.slot import SLOT, SLOT_COPY, slot_of
 from mat_desktop.workshop.refusal import Refusal
 
@@ -84,7 +85,7 @@ def copied(order: CopyOrder) -> Path:
                 slot_of((part / SLOT).read_bytes())
             sync_files(part)
             path = free_name(order.target, order.name or f"{order.at}-{head.words}")
-            part.rename(path)
+            give_name(part, path)
             sync_folder(order.target)
     except OSError as fault:
         raise told(fault) from fault

@@ -4,7 +4,6 @@ It runs in a process of its own, which is handed the paths and the key through a
 not among them.
 """
 
-import os
 import re
 import shutil
 from collections.abc import Sequence
@@ -23,6 +22,7 @@ from mat_desktop.storage.folder.copying import verify
 from mat_desktop.storage.folder.engine import make_engine
 from mat_desktop.storage.folder.files import free_name, part_in, sync_files, sync_folder
 from mat_desktop.storage.folder.glance import DATABASE, HOT_JOURNAL
+from mat_desktop.storage.folder.moving import give_name, take_away, take_place
 from mat_desktop.storage.work.erasing import erase
 
 _HEAD = re.compile(r"deed-\d+-[0-9a-f]+")
@@ -68,12 +68,12 @@ def _in_copy(path: Path, order: ErasureOrder) -> bool:
             engine.dispose()
         head = verify(part / DATABASE, order.data_key)
         sync_files(part)
-        os.replace(part / DATABASE, path / DATABASE)  # noqa: PTH105  as in `write_whole`
-        (path / HOT_JOURNAL).unlink(missing_ok=True)
+        take_place(part / DATABASE, path / DATABASE)
+        take_away(path / HOT_JOURNAL)
         sync_folder(path)
     name = _HEAD.sub(head.words, path.name)
     if name != path.name:
-        path.rename(free_name(path.parent, name))
+        give_name(path, free_name(path.parent, name))
         sync_folder(path.parent)
     return True
 

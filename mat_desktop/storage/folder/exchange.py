@@ -26,6 +26,7 @@ from mat_desktop.storage.folder.files import (
 )
 from mat_desktop.storage.folder.glance import BACKUPS, DATABASE, HOT_JOURNAL, PIECES, REPLACED
 from mat_desktop.storage.folder.lock import FolderLock
+from mat_desktop.storage.folder.moving import give_name, take_away
 from mat_desktop.workshop.refusal import Refusal
 
 _PLAN = "exchange.json"
@@ -52,7 +53,7 @@ def put_in_place(part: Path, folder: Path) -> Path:
     """
     sync_files(part)
     pieces = tuple(name for name in PIECES if (part / name).exists())
-    whole = part.rename(part.with_name(f"{part.name}{_WHOLE}"))
+    whole = give_name(part, part.with_name(f"{part.name}{_WHOLE}"))
     plan = _Plan(whole.name, pieces, numbered(folder, REPLACED).name)
     write_whole(folder / _PLAN, json.dumps(plan.__dict__).encode())
     try:
@@ -90,7 +91,7 @@ def settle_locked(folder: Path) -> None:
     if plan is not None:
         _carry_out(folder, plan)
     if (folder / _OLD_PART / DATABASE).exists():
-        (folder / _OLD_PART).rename(numbered(folder, REPLACED))
+        give_name(folder / _OLD_PART, numbered(folder, REPLACED))
     for place in (folder, folder / BACKUPS):
         sweep(place)
 
@@ -121,12 +122,12 @@ def _carry_out(folder: Path, plan: _Plan) -> None:
             continue
         if (folder / name).exists():
             make_private_folder(aside)
-            (folder / name).rename(aside / name)
+            give_name(folder / name, aside / name)
         if comes:
-            (part / name).rename(folder / name)
+            give_name(part / name, folder / name)
     if aside.exists():
         sync_folder(aside)
     sync_folder(folder)
-    (folder / _PLAN).unlink(missing_ok=True)
+    take_away(folder / _PLAN)
     shutil.rmtree(part, ignore_errors=True)
     sync_folder(folder)

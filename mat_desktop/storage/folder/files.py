@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mat_desktop.storage.faults import told
+from mat_desktop.storage.folder.moving import give_name, take_place
 
 PART = ".mat-desktop-"
 """What we are still at has a name of its own each time, so that nothing left behind ever stands in its way."""
@@ -42,11 +43,11 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(name, path)  # noqa: PTH105  pathlib's replace is the same call without the pairing in sight
+        take_place(Path(name), path)
         sync_folder(path.parent)
     except OSError as fault:
         if name:
-            Path(name).unlink(missing_ok=True)
+            _unlink(Path(name))
         raise told(fault) from fault
 
 
@@ -69,7 +70,7 @@ def make_way(path: Path, *, folder: bool = False, links: bool = False) -> None:
     fits, link = path.is_dir() if folder else path.is_file(), path.is_symlink()
     if not os.path.lexists(path) or (link and not links) or (fits and not link):
         return
-    path.rename(numbered(path.parent, f"{path.name}{IN_THE_WAY}"))
+    give_name(path, numbered(path.parent, f"{path.name}{IN_THE_WAY}"))
 
 
 def make_private(path: Path) -> None:

@@ -5,7 +5,6 @@ then every copy beside it; only then the earlier key leaves the slot. Whoever op
 goes on with it, for each step can be done twice.
 """
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from mat_desktop.storage.folder.copying import verify
 from mat_desktop.storage.folder.engine import connect
 from mat_desktop.storage.folder.files import copy_private, part_in, sync_files, sync_folder
 from mat_desktop.storage.folder.glance import DATABASE, HOT_JOURNAL, all_backups
+from mat_desktop.storage.folder.moving import take_away, take_place
 
 
 def begin(folder: Path, data_key: bytes, passphrase: str) -> None:
@@ -83,6 +83,6 @@ def _encrypt_anew(copy: Path, key: bytes, now: bytes) -> None:
             connection.close()
         verify(part / DATABASE, now)
         sync_files(part)
-        os.replace(part / DATABASE, copy / DATABASE)  # noqa: PTH105  the same call as in `write_whole`
-        (copy / HOT_JOURNAL).unlink(missing_ok=True)
+        take_place(part / DATABASE, copy / DATABASE)
+        take_away(copy / HOT_JOURNAL)
         sync_folder(copy)

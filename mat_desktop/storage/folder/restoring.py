@@ -11,6 +11,7 @@ from mat_desktop.storage.folder.exchange import put_in_place, settle_locked
 from mat_desktop.storage.folder.files import copy_private, make_private_folder, part_in
 from mat_desktop.storage.folder.glance import DATABASE, HOT_JOURNAL, PIECES, needs_passphrase
 from mat_desktop.storage.folder.lock import FolderLock
+from mat_desktop.storage.folder.moving import take_away
 from mat_desktop.storage.folder.renewing import that_opens
 
 _PLAIN = (
@@ -68,7 +69,7 @@ def _take(source: Path, part: Path, way_in: WayIn) -> None:
     else:
         data_key = None
     verify(part / DATABASE, data_key)
-    (part / HOT_JOURNAL).unlink(missing_ok=True)
+    take_away(part / HOT_JOURNAL)
     if way_in.sheet and data_key is not None:
         slot.write_slot(part, slot.lock(data_key, way_in.passphrase))
 

@@ -112,8 +112,20 @@ def sheet_days(workshop: Workshop, arm: Arm | None = None) -> tuple[date, ...]:
     start, end = first_day(workshop), last_day(workshop)
     if arm is not None and arm.kind is ArmKind.WAIT_LIST:
         start = crosses_over_on(workshop, arm)
-        end = months_after(start, workshop.contact_months)
+        end = _months_on(workshop, start)
     return tuple(start + timedelta(days=n) for n in range((end - start).days + 1))
+
+
+def _months_on(workshop: Workshop, start: date) -> date:
+    """The agreed months after a day, counted from the workshop where that day is one of its months.
+
+    So a list that waits half a year from 31 August ends on 31 August, and not on the 28th for a short February.
+    """
+    begun = (n for n in range(MOST_MONTHS) if months_after(workshop.held_on, n) == start)
+    waited = next(begun, None)
+    if waited is None:
+        return months_after(start, workshop.contact_months)
+    return months_after(workshop.held_on, waited + workshop.contact_months)
 
 
 def agreed_days(terms: Terms, person: int | None = None) -> tuple[date, ...]:

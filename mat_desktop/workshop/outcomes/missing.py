@@ -2,10 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from statistics import fmean
 
 from mat_desktop.workshop.outcomes.case import OutcomeCase, partnership_means
 from mat_desktop.workshop.outcomes.reliable import Better
+
+Ends = tuple[float, float]
+"""The lowest and the highest value of a measure."""
+
+
+class Room(StrEnum):
+    """Whether the scale has room for what would have to be supposed."""
+
+    ENOUGH = "enough"
+    NOT_FOR_ALL = "not for all"
+    """For at least one of those not heard from it lies beyond the end of the scale."""
+    TOO_LITTLE = "too little"
+    """Even the end of the scale for each of them would not make the mean change vanish."""
 
 
 @dataclass(frozen=True)
@@ -23,9 +37,11 @@ class Sensitivity:
     no_change: float | None = None
     worst: float | None = None
     tipping_point: float | None = None
+    room: Room | None = None
+    """Whether the tipping point lies within the scale; None where its ends are not known."""
 
 
-def sensitivity(cases: Sequence[OutcomeCase], better: Better, at: int) -> Sensitivity:
+def sensitivity(cases: Sequence[OutcomeCase], better: Better, at: int, ends: Ends | None = None) -> Sensitivity:
     """Each over everybody with a start; nothing but the number of those missing where nobody was heard from.
 
     The tipping point is delta adjustment (Carpenter & Kenward 2013, Multiple Imputation and its Application; Cro 2020,
@@ -40,13 +56,16 @@ def sensitivity(cases: Sequence[OutcomeCase], better: Better, at: int) -> Sensit
     if not missing:
         return Sensitivity(0, observed)
     worst = max(heard) if better is Better.LOWER else min(heard)
+    tipping = _tipping_point(began, better, at, fmean(heard))
+    each = fmean(heard) + (tipping if better is Better.LOWER else -tipping)
     return Sensitivity(
         missing,
         observed,
         _mean(began, lambda c: _carried(c, at)),
         _supposing(began, at, 0.0),
         _supposing(began, at, worst),
-        _tipping_point(began, better, at, fmean(heard)),
+        tipping,
+        _room(began, at, each, ends) if ends is not None else None,
     )
 
 
@@ -55,6 +74,18 @@ def _tipping_point(began: Sequence[OutcomeCase], better: Better, at: int, alike:
     as_heard = _supposing(began, at, alike)
     a_point_worse = _supposing(began, at, alike + worse)
     return as_heard / (as_heard - a_point_worse)
+
+
+def _room(began: Sequence[OutcomeCase], at: int, each: float, ends: Ends) -> Room:
+    """Whether everybody not heard from could have changed by so much, or at least by enough, within the scale."""
+    low, high = ends
+    starts = [c.start(at) or 0.0 for c in began if c.change(at) is None]
+    if all(low <= start + each <= high for start in starts):
+        return Room.ENOUGH
+    end = high if each > 0 else low
+    at_the_end = _mean(began, lambda c: end - (c.start(at) or 0.0) if (change := c.change(at)) is None else change)
+    as_they_were = _supposing(began, at, 0.0)
+    return Room.TOO_LITTLE if at_the_end * as_they_were > 0 else Room.NOT_FOR_ALL
 
 
 def _supposing(began: Sequence[OutcomeCase], at: int, otherwise: float) -> float:

@@ -61,6 +61,8 @@ class Norms:
     """A published reliable change in points; where there is one it takes the place of Sdiff."""
     level: int = 95
     """The level of the published reliable change, in percent; that by Sdiff is at 95."""
+    ends: tuple[float, float] | None = None
+    """The lowest and the highest value that there is, in the units of the measure; None where nobody said."""
 
     def cut(self) -> float | None:
         """The cut-off between the two groups, in the units of the measure; None where what it needs is not known.

@@ -133,7 +133,7 @@ def summarised(
         norms=norms,
         dose=_dose(changed, months, norms.better),
         likeness=alike,
-        sensitivity=sensitivity(cases, norms.better, months),
+        sensitivity=sensitivity(cases, norms.better, months, norms.ends),
         comparison=None if crossed else compared(changed, months, order),
         crossed=crossed,
         notes=(),

@@ -4,6 +4,7 @@ import pytest
 
 from mat_desktop.cli import main
 from mat_desktop.facilitation.answers.headless import chosen, scored
+from mat_desktop.facilitation.tabular.figures import figure, whole
 from mat_desktop.workshop.refusal import Refusal
 
 HEAD = "id," + ",".join(map(str, range(1, 10)))
@@ -126,6 +127,20 @@ def test_a_number_that_stands_for_no_answer_is_never_a_score(cell):
     found = scored(chosen("phq-4"), f"1,2,3,4\n0,1,1,{cell}\n".encode())
     assert [row["total"] for row in found.rows] == [None]
     assert found.faults[0].startswith(f"row 2, column 4: “{cell}” is no answer")
+
+
+@pytest.mark.parametrize("missing", ["NA", "", ".", "n/a", "NaN", "null"])
+def test_one_rule_says_in_every_table_what_is_missing_and_what_is_one(missing):
+    found = scored(chosen("gad-7"), f"1,2,3,4,5,6,7\n1.0,1,1,1,1,1,{missing}\n".encode())
+    assert found.faults == []
+    assert [(row["total"], row["missing"]) for row in found.rows] == [(7, 1)]
+    assert (figure(missing).value, figure("1.0").value, whole("1.0")) == (None, 1, 1)
+
+
+def test_a_prorated_phq_9_rounds_half_up():
+    head = ",".join(map(str, range(1, 10)))
+    found = scored(chosen("phq-9"), f"{head}\n1,1,1,1,0,0,0,0,\n0,1,1,0,1,1,0,,\n".encode())
+    assert [row["total"] for row in found.rows] == [5, 5], "4.5 and 5.14"
 
 
 def test_a_core_10_with_one_item_missing_keeps_its_decimals():

@@ -8,15 +8,19 @@ from mat_desktop.facilitation.contact import alliance, pairs
 from mat_desktop.facilitation.desk import Desk
 from mat_desktop.facilitation.library.sample import SampleClock
 from mat_desktop.facilitation.outcomes import views
+from mat_desktop.facilitation.outcomes.measuring import MeasureAsked, MeasureView, worked_out
 from mat_desktop.facilitation.participants import roster
 from mat_desktop.facilitation.ports import Note
+from mat_desktop.facilitation.printed.outcomes.few import sentences_for_others
 from mat_desktop.facilitation.printed.outcomes.group import ReportSheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.paper import press
 from mat_desktop.workshop.answers.responses import Response
 from mat_desktop.workshop.followup import FollowUp
+from mat_desktop.workshop.outcomes.case import OutcomeCase
 from mat_desktop.workshop.outcomes.plan import StudyPlan
+from mat_desktop.workshop.outcomes.reliable import Better, Norms
 from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.sheets import SheetKind
 from tests.libraries import library_of
@@ -124,3 +128,35 @@ def test_a_month_that_was_rated_in_fewer_than_six_partnerships_is_left_out_of_th
     assert [bar.month for bar in found.months] == [1]
     assert found.months_left_out == "Months rated in fewer than six partnerships are left out."
     assert "are left out" in words_of(found)
+
+
+def of_arms(*sizes: int) -> MeasureView:
+    """A measure of a study whose arms have so many partnerships."""
+    cases = tuple(
+        OutcomeCase(f"{ord(arm)}{place}{member}", f"{arm}{place}", 10.0 + place, {6: 4.0 + 2 * place + member}, arm)
+        for arm, size in zip("abc", sizes, strict=False)
+        for place in range(size)
+        for member in (0, 1)
+    )
+    return worked_out(
+        MeasureAsked(
+            key="phq-4", title="PHQ-4", headline="", cases=cases, norms=Norms(Better.LOWER), standardised=True, at=6,
+            arms=tuple("abc"[: len(sizes)]), study=True, blind=False, sealed=True, planned=None, crossed=None, early={},
+        )
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("sizes", [(5, 1), (4, 2), (3, 3, 1)])
+def test_where_an_arm_is_so_small_that_it_shows_somebody_a_report_tells_no_arm(sizes: tuple[int, ...]):
+    view = of_arms(*sizes)
+    told = " ".join(sentences_for_others(view))
+    assert all(sentence in view.sentences for sentence in view.about_arms)
+    assert len(view.about_arms) > 1, "she sees them on her own screen"
+    assert not [sentence for sentence in view.about_arms if sentence in told]
+    assert "Fewer than three partnerships of an arm answered this" in told
+
+
+def test_larger_arms_are_told_in_a_report():
+    view = of_arms(3, 3)
+    assert sentences_for_others(view) == view.sentences
+    assert [sentence for sentence in view.about_arms if sentence.startswith("Arms: a:")]

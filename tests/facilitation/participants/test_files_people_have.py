@@ -3,7 +3,8 @@
 import pytest
 
 from mat_desktop.facilitation import csv_table
-from mat_desktop.facilitation.participants.forms.columns import FirstRow, guess, headed
+from mat_desktop.facilitation.participants.forms.columns import guess
+from mat_desktop.facilitation.participants.forms.first_row import FirstRow, headed
 from mat_desktop.facilitation.participants.forms.mapping import told_by_hand
 from mat_desktop.facilitation.participants.roster_file import ReadRoster, people_of
 from mat_desktop.workshop.participants.participant import DayKind, PartOfDay

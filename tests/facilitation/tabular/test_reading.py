@@ -132,7 +132,8 @@ def bomb(size: int, more: bytes = b"") -> bytes:
         (b"PK\x03\x04 and no more", "no whole Excel workbook"),
         (workbook(["Name"], ["Mara"])[:-200], "no whole Excel workbook"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old or a protected Excel file"),
-        ("Name\nMara\n".encode("utf-16")[2:], "NUL"),
+        ("Name\nMara\n".encode("utf-16")[2:], "UTF-16 text without a mark"),
+        (b"Name\nMara\0Quill\n", "NUL"),
         ("name\n" * 1 + "x\n" * 1001, "1,001 people"),
     ],
 )

@@ -19,7 +19,7 @@ from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.storage.faults import Damaged, InUse, LibraryFault, Missing, NotSaved, TooNew, WrongPassphrase, told
 from mat_desktop.storage.folder import sheet, slot
 from mat_desktop.storage.folder.engine import SETTINGS
-from mat_desktop.storage.folder.files import write_whole
+from mat_desktop.storage.folder.files import sync_folder, write_whole
 from mat_desktop.storage.folder.glance import all_backups, exists, needs_passphrase
 from mat_desktop.storage.folder.library import create, open_with_passphrase, open_with_recovery
 from mat_desktop.storage.folder.restoring import restore
@@ -298,6 +298,15 @@ def test_a_folder_that_the_system_cannot_bring_to_the_disk_is_no_failure(tmp_pat
     library.close()
     assert (tmp_path / "a.pdf").read_bytes() == b"new"
     opened(tmp_path / "library").close()
+
+
+def test_a_folder_that_the_disk_fails_to_bring_in_is_a_failure(tmp_path, monkeypatch):
+    def broken(_handle):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", broken)
+    with pytest.raises(OSError, match="Input/output error"):
+        sync_folder(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from mat_desktop.facilitation.participants.forms.cells import is_yes
 from mat_desktop.facilitation.participants.forms.heading import Heading, plain_words
@@ -55,20 +56,24 @@ _DAYS |= {name: (day,) for day, names in enumerate(_NAMES) for name in names.spl
 _BETWEEN = word_set("plus and und et y me in on the at am des les le la los las en de")
 """Words that join two days or two parts and say nothing else."""
 _AND = word_set("and und et y me plus")
+_OR = word_set("or oder ou o ranei")
 _EACH = word_set("every each any all jeden jede chaque tous todos todas")
 _TELLING = frozenset({*_DAYS, *_PARTS, *_EACH})
 _KNOWN = _TELLING | _BETWEEN | {"day", "days"}
+_UNASKED = frozenset({(), ("n", "a"), ("na",), ("null",), ("nan",)})
+"""What a tool writes where a question was not answered."""
 _PIECES = re.compile(r"[;,\n|/]+")
 
 
-def windows_of(cells: Iterable[tuple[str, Heading]]) -> Windows | None:
+def windows_of(cells: Iterable[tuple[str, Heading]], *, coded: bool = False) -> Windows | None:
     """When somebody is free by all the columns of a form that ask it; None where one of them is not understood.
 
-    A day of its own cannot be kept, only working days and the weekend: all five, or both, are needed for that.
+    A day of its own cannot be kept, only working days and the weekend: all five, or both, are needed for that. Where
+    answers are `coded`, a number says neither yes nor no.
     """
     free: set[tuple[int, PartOfDay]] = set()
     for cell, heading in cells:
-        told = _column(cell, heading)
+        told = _column(cell, heading, coded=coded)
         if told is None:
             return None
         free |= told
@@ -94,19 +99,36 @@ def read_back(words: str) -> Windows:
     return frozenset((DayKind(kind), PartOfDay(part)) for kind, part in pairs)
 
 
-def _column(cell: str, heading: Heading) -> set[tuple[int, PartOfDay]] | None:
+def _column(cell: str, heading: Heading, *, coded: bool) -> set[tuple[int, PartOfDay]] | None:
     """What one column says; its heading may name the days or the parts that its cells say yes to."""
     days, parts = _named(heading.part.words if heading.part is not heading else heading.words)
-    if not cell.strip():
+    if plain_words(cell) in _UNASKED:
         return set()
-    said = is_yes(cell)
+    said, listed = is_yes(cell, coded=coded), _lists(heading.part)
     if said is not None and (days or parts):
-        return {(day, part) for day in days for part in parts} if said and days and parts else (None if said else set())
+        sure = days and parts and not any(listed)
+        return {(day, part) for day in days for part in parts} if said and sure else (None if said else set())
     pieces = [words for piece in _PIECES.split(cell) if (words := plain_words(piece))]
-    if not days and len({_tells_days(words) for words in pieces}) > 1:
+    tell_days = {_tells_days(words) for words in pieces}
+    if (listed.days and False in tell_days) or (not days and len(tell_days) > 1):
         return None
-    told = [_piece(words, days, parts) for words in pieces]
+    told = [_piece(words, set() if listed.days else days, set() if listed.parts else parts) for words in pieces]
     return None if None in told else {window for piece in told for window in piece or ()}
+
+
+class _Listed(NamedTuple):
+    """Whether a heading lists days, or parts of a day, to choose from; then it says nothing of its cells by itself."""
+
+    days: bool
+    parts: bool
+
+
+def _lists(heading: Heading) -> _Listed:
+    chosen_from = bool(_OR.intersection(heading.words))
+    parts = {_PARTS[word] for word in heading.words if word in _PARTS}
+    days = {tuple(_DAYS[word]) for word in heading.words if word in _DAYS}
+    listed = chosen_from or "/" in heading.text or heading.text.count(",") > 1
+    return _Listed(days=chosen_from and len(days) > 1, parts=listed and len(parts) > 1)
 
 
 def _tells_days(words: Sequence[str]) -> bool:

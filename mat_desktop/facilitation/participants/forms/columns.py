@@ -1,12 +1,11 @@
 """Which column of a form means what: known by its heading, chosen by its cells, and open to change."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from mat_desktop.facilitation.csv_table import CsvTable
 from mat_desktop.facilitation.participants.forms import cells as reading
+from mat_desktop.facilitation.participants.forms.belonging import AnothersColumn, somebody_elses
 from mat_desktop.facilitation.participants.forms.fields import (
     FIELD_TITLES,
     OF_THE_NAME,
@@ -15,32 +14,14 @@ from mat_desktop.facilitation.participants.forms.fields import (
     Columns,
 )
 from mat_desktop.facilitation.participants.forms.heading import Heading, plain_words
-from mat_desktop.facilitation.participants.forms.vocabulary import (
-    ADDRESS_PARTS,
-    ASKED,
-    BEFORE_FAMILY,
-    KNOWN,
-    by_privacy,
-    emergency_field,
-    strange,
-)
+from mat_desktop.facilitation.participants.forms.order import Order, order_of
+from mat_desktop.facilitation.participants.forms.questions import ASKED, emergency_field, may_ask_consent, strange
+from mat_desktop.facilitation.participants.forms.vocabulary import ADDRESS_PARTS, BEFORE_FAMILY, KNOWN, by_privacy
 
 _SAMPLE = 200
 """So many rows tell what a column holds."""
-_REACHES_SOMEBODY = re.compile(r"\s*(?:[^@\s]+@[^@\s]+\.[^@\s]+|'?\+?(?:[\s()./-]*\d){7,}[\s()./-]*)\s*")
-"""An e-mail address or a number: no heading of a column is one."""
-_PREFACE = 10
-"""So many rows may stand above the headings."""
 _MOST_LETTERS = 400
 """A longer heading is a letter to the reader; it is not searched for words."""
-
-
-class FirstRow(Enum):
-    """What the first row of a file is: found by what stands there, or said by somebody."""
-
-    FOUND = ""
-    HEADINGS = "headings"
-    PERSON = "person"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,8 +49,8 @@ def guess(table: CsvTable) -> Understanding:
     fits: dict[str, list[int]] = {field: [] for field in FIELD_TITLES}
     offered: dict[int, str] = {}
     parts: list[int] = []
-    for number, words in enumerate(table.words):
-        heading = Heading(words[:_MOST_LETTERS])
+    headings = [Heading(words[:_MOST_LETTERS]) for words in table.words]
+    for number, heading in enumerate(headings):
         field, sure = _meaning(heading)
         if field and sure:
             fits[field].append(number)
@@ -77,6 +58,10 @@ def guess(table: CsvTable) -> Understanding:
             offered[number] = field
         elif ADDRESS_PARTS.fits(heading) and not strange(heading):
             parts.append(number)
+    others = somebody_elses(headings, fits, lambda number: cells_of(table, number))
+    for other in others:
+        offered[other.number] = other.field
+        fits = {field: [n for n in numbers if n != other.number] for field, numbers in fits.items()}
     columns, notes = _chosen(table, fits)
     if "address" in columns and not _is_whole_address(table, columns["address"]):
         columns["address"] = tuple(sorted((*columns["address"], *parts)))
@@ -87,29 +72,31 @@ def guess(table: CsvTable) -> Understanding:
     return Understanding(
         columns=named,
         offered={n: f for n, f in sorted({**left, **offered}.items()) if n not in taken},
-        notes=(*(words for field in notes if field in named or field not in columns for words in notes[field]), *said),
+        notes=(
+            *(_told_of_another(table, other) for other in others),
+            *(words for field in notes if field in named or field not in columns for words in notes[field]),
+            *said,
+            *_told_of_order(table, named),
+        ),
     )
 
 
-def headed(table: CsvTable, first_row: FirstRow = FirstRow.FOUND) -> CsvTable:
-    """The same with its headings where they are: in the first row, further down, or nowhere.
+def asked_for(heading: str) -> str:
+    """The field that a heading asks for and nothing else; nothing for a heading that is not known."""
+    told = Heading(heading[:_MOST_LETTERS])
+    field, sure = _meaning(told)
+    return field if sure else ""
 
-    Some tools write a small table about the event above the one of the people, and a list that somebody typed may
-    begin with its first person.
 
-    Args:
-        table: the file.
-        first_row: what somebody said that its first row is; else that is found by what stands there.
-    """
-    if first_row is FirstRow.PERSON:
-        return table.without_headings()
-    if first_row is FirstRow.HEADINGS or OF_THE_NAME & set(guess(table).columns):
-        return table
-    for place in range(min(_PREFACE, len(table.rows))):
-        lower = table.below(place)
-        if len(guess(lower).columns) > 1 and OF_THE_NAME & set(guess(lower).columns):
-            return lower
-    return table.without_headings() if any(map(_REACHES_SOMEBODY.fullmatch, table.header)) else table
+def _told_of_another(table: CsvTable, other: AnothersColumn) -> str:
+    where = f"“{_called(table, other.number)}” (column {other.number + 1})"
+    return f"{where} stands beside “{_called(table, other.whose)}” and may be theirs; it is not taken."
+
+
+def _told_of_order(table: CsvTable, columns: Columns) -> list[str]:
+    """What is said of a column whose heading leaves open which part of a name comes first."""
+    unsure = [n for n in columns.get("name", ()) if order_of(table.words[n]) is Order.OPEN]
+    return [f"In “{_called(table, n)}” either name may come first; see what each is called." for n in unsure]
 
 
 def _meaning(heading: Heading) -> tuple[str, bool]:
@@ -120,17 +107,31 @@ def _meaning(heading: Heading) -> tuple[str, bool]:
     asked = next((field for field, asks in ASKED.items() if asks(heading)), "")
     if asked:
         return asked, True
-    if strange(heading) or "#" in heading.text:
+    if strange(heading):
         return "", False
     known = _known(heading)
+    if "#" in heading.text and known != "phone":
+        return "", False
     if known or ADDRESS_PARTS.fits(heading):
         return known, bool(known)
     touched = next((field for field, words in KNOWN.items() if words.touches(heading)), "")
-    return touched or ("consent_take_part" if {"agree", "consent"} & set(heading.words) else ""), False
+    return touched or ("consent_take_part" if may_ask_consent(heading) else ""), False
 
 
 def _known(heading: Heading) -> str:
-    """The field that is all that is asked; what stands last says which part of a name: `Full name - First name`."""
+    """The field that is all that is asked; in two languages, as in `First name/Prénom`, what both ask."""
+    whole = _known_side(heading)
+    if whole or len(heading.sides) < 2:
+        return whole
+    sides = {_known_side(side) for side in heading.sides}
+    if len(sides) == 1:
+        return sides.pop()
+    part = sides - {"name"}
+    return part.pop() if len(part) == 1 and part <= set(PARTS_OF_A_NAME) else ""
+
+
+def _known_side(heading: Heading) -> str:
+    """The field that is asked; what stands last says which part of a name: `Full name - First name`."""
     last = [heading.part, *([heading.remark] if heading.remark else [])]
     parts = ((told, field) for told in last for field in PARTS_OF_A_NAME)
     wholes = ((told, field) for told in dict.fromkeys((heading, heading.part)) for field in KNOWN)
@@ -141,15 +142,27 @@ def _chosen(table: CsvTable, fits: dict[str, list[int]]) -> tuple[Columns, dict[
     """The columns of each field, and what is to be said about it."""
     columns: Columns = {}
     notes: dict[str, list[str]] = {}
-    for field, numbers in fits.items():
-        if field == "phone" and len(usable := _usable(table, field, numbers)) > 1:
+    for field, fitting in fits.items():
+        numbers = [n for n in fitting if not _says_nothing(table, field, n)] or fitting[:1]
+        if numbers and _says_nothing(table, field, numbers[0]):
+            said = (
+                f"“{_called(table, numbers[0])}” (column {numbers[0] + 1}) holds no {FIELD_TITLES[field]}; not taken."
+            )
+            notes[field] = [said] if any(cell.strip() for cell in cells_of(table, numbers[0])) else []
+        elif field == "phone" and len(usable := _usable(table, field, numbers)) > 1:
             columns[field], notes[field] = _in_turn(table, usable)
         elif numbers and _stand_together(table, field, numbers):
-            columns[field] = tuple(_without_doubles(table, field, numbers))
+            columns[field] = tuple(_without_doubles(table, field, _filled(table, numbers)))
         elif numbers:
             number, notes[field] = _best(table, field, numbers)
             columns |= {field: (number,)} if number is not None else {}
     return columns, notes
+
+
+def _says_nothing(table: CsvTable, field: str, number: int) -> bool:
+    """Whether a column holds one and the same words that are not what the field wants, as “anonymous” for an e-mail."""
+    looked = _looked_at(table, field, number)
+    return looked.filled > 2 and looked.varied == 1 and looked.good == 0
 
 
 def _stand_together(table: CsvTable, field: str, numbers: Sequence[int]) -> bool:
@@ -170,6 +183,11 @@ def _in_turn(table: CsvTable, numbers: Sequence[int]) -> tuple[tuple[int, ...], 
     rest = " or ".join(f"“{_called(table, n)}”" for n in others)
     said = f"“{_called(table, first)}” (column {first + 1}) is taken as Phone; where it is empty, {rest}."
     return ordered, [said]
+
+
+def _filled(table: CsvTable, numbers: Sequence[int]) -> Sequence[int]:
+    """Those of several columns that hold something; all of them where none does."""
+    return [n for n in numbers if any(cell.strip() for cell in cells_of(table, n))] or numbers
 
 
 def _without_doubles(table: CsvTable, field: str, numbers: Sequence[int]) -> Sequence[int]:
@@ -227,9 +245,12 @@ def _named(table: CsvTable, columns: Columns) -> tuple[Columns, list[str]]:
     }
     if given and family:
         return {"given_name": given, "family_name": family, **others}, []
-    if not whole and (given or family):
-        lacking = FIELD_TITLES["family_name" if given else "given_name"].casefold()
-        return columns, [f"No column is taken for the {lacking}; see whether one of them holds it."]
+    if family and not (whole or given):
+        return others, [
+            f"“{_called(table, family[0])}” is only the family name. Say which column holds the other part."
+        ]
+    if given and not (whole or family):
+        return columns, ["No column is taken for the family name; see whether one of them holds it."]
     if not whole or not (given or family):
         return columns, []
     if _holds(table, whole[0], (given or family)[0]):

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mat_desktop.workshop.text import word_set
 
@@ -12,12 +12,18 @@ _ASIDE = re.compile(
     r"\([^()]*\)|\{\{.*?\}\}|\be\.?\s?g\.?\b.*|\bfor example\b.*|\bz\.\s?b\..*|\bp\.?\s?ej\..*", re.IGNORECASE
 )
 """Remarks and examples: what they name is not what the column holds."""
+_CODE = re.compile(
+    r"^\s*(?:(?:[QGVF]\d\w{0,6}|\d{1,3}[a-z]?)\s*[.:)]|(?:Q|question|frage|item)\s?\d{1,3}\w?\s*[-–_.:)])\s*(?=\D)",
+    re.IGNORECASE,
+)
+"""The number of a question before its words: `Q1.`, `12)`, `G01Q02.`."""
+_SIDES = re.compile(r"\s*/\s*|\s+\|\s+")
 _MAIL = re.compile(r"\be[-_\s]?mails?\b", re.IGNORECASE)
 _FILLERS = word_set(
     # English
     "your my our their the a an of please enter type write give tell us and in what whats is are which at can could "
     "may we you i me to reach on do does for s required optional value participant participants attendee attendees "
-    "registrant respondent recipient guest speak "
+    "registrant respondent invitee client recipient guest speak "
     # German
     "ihr ihre ihren dein deine deinen bitte der die das den wie ist lautet lauten sind welche teilnehmer teilnehmerin "
     # French
@@ -30,6 +36,7 @@ _FILLERS = word_set(
 NEGATIONS = word_set("not dont cannot cant never no unavailable busy nicht kein keine pas ne jamais nunca kaore")
 
 
+@lru_cache(maxsize=8192)
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a heading or a cell without capitals, accents and signs."""
     apart = unicodedata.normalize("NFKD", _CAMEL.sub(" ", _MAIL.sub("email", text)).casefold().replace("’", "'"))
@@ -47,7 +54,7 @@ class Heading:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """All its words, remarks aside; those of the remark where nothing else stands there."""
-        return plain_words(_ASIDE.sub(" ", self.text)) or plain_words(self.text)
+        return plain_words(_ASIDE.sub(" ", _CODE.sub("", self.text))) or plain_words(self.text)
 
     @cached_property
     def every(self) -> frozenset[str]:
@@ -71,6 +78,12 @@ class Heading:
         """What stands in round brackets at its end, as in `Name (First)` or `Phone (doctor)`, if anything does."""
         inside = re.search(r"\(([^()]+)\)\s*$", self.text)
         return Heading(inside[1]) if inside else None
+
+    @cached_property
+    def sides(self) -> tuple["Heading", ...]:
+        """The heading in each of its languages, as in `First name/Prénom`; itself where it has one."""
+        told = [side for side in _SIDES.split(self.text) if any(c.isalpha() for c in side)]
+        return tuple(map(Heading, told)) if len(told) > 1 and self.part is self else (self,)
 
     @property
     def negated(self) -> bool:

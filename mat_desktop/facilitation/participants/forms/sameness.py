@@ -1,5 +1,7 @@
 """When two rows, or a row and somebody held, are one person: the name and a contact, never a contact alone."""
 
+from collections.abc import Mapping
+
 from mat_desktop.workshop.participants.calling import folded
 
 _COMPARED, _FEWEST = 8, 7
@@ -20,6 +22,11 @@ def digits(phone: str) -> str:
 def mailbox(email: str) -> str:
     """An e-mail address as it is compared."""
     return email.strip().casefold()
+
+
+def contacts_of(facts: Mapping[str, str]) -> list[str]:
+    """The address and the number of one person, as they are compared."""
+    return [contact for contact in (mailbox(facts.get("email", "")), digits(facts.get("phone", ""))) if contact]
 
 
 def shares_contact(email: str, phone: str, other_email: str, other_phone: str) -> bool:

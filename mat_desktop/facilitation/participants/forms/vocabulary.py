@@ -4,10 +4,11 @@ Whole words without capitals and accents. A column is known where all that is as
 that holds a known word among others is offered, and not taken.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mat_desktop.facilitation.participants.forms.heading import Heading
+from mat_desktop.facilitation.participants.forms.order import EITHER_FIRST, FAMILY_FIRST
 from mat_desktop.workshop.text import word_set
 
 
@@ -34,13 +35,21 @@ class KnownBy:
         return not own.isdisjoint(heading.words)
 
 
-EMERGENCY = word_set(
-    "emergency emergencies notfall notfallkontakt notfalltelefon notfallnummer urgence emergencia ohotata whawhatitata"
-)
+EMERGENCY = ("emergenc", "notfall", "urgence", "ohotata", "whawhatitata", "noodgeval", "emergenza")
+"""How words for it begin, in whatever case or compound they stand."""
 NUMBERS = word_set(
     "phone telephone mobile cell number tel telefon telefonnummer handy nummer telefono numero movil waea"
 )
-STRANGERS = word_set(
+RELATIVES = word_set(
+    "doctor gp doctors mother father parent parents child kin spouse husband wife sister brother sibling "
+    "daughter son "
+    "guardian carer caregiver therapist counsellor counselor psychologist interpreter mentor sponsor "
+    "supervisor manager "
+    "teacher referee referrer tutor betreuer betreuerin therapeut therapeutin arzt arztin medecin medico "
+    "acompanante erziehungsberechtigte elternteil tuteur parental"
+)
+"""Somebody else, in whatever sentence they stand."""
+STRANGERS = RELATIVES | word_set(
     "event company organisation organization organizer organiser buyer purchaser payer billing invoice user username "
     "userid id login account order ticket product item session workshop form survey file school employer business "
     "partner partners doctor gp doctors mother father parent child kin referrer spouse friend facilitator host sort "
@@ -66,33 +75,55 @@ KNOWN: dict[str, KnownBy] = {
         _phrases(
             "first name|given name|first names|given names|forename|forenames|firstname|fname|first|given|"
             "christian name|vorname|vornamen|prenom|prenoms|nombre de pila|primer nombre|nombres|nome proprio|"
-            "voornaam|keresztnev|utonev|imie|ten|名|名字|이름|ingoa tuatahi|legal first name|name first"
+            "voornaam|keresztnev|utonev|imie|ten|fornamn|fornavn|etunimi|krestni jmeno|ad|adi|prenume|ime|名|名字|"
+            "이름|ingoa tuatahi|legal first name|name first"
         )
     ),
     "family_name": KnownBy(
         _phrases(
             "last name|family name|surname|surnames|lastname|lname|last|family|sur name|second name|nachname|"
-            "familienname|zuname|nom de famille|apellido|apellidos|primer apellido|segundo apellido|cognome|sobrenome|"
-            "achternaam|vezeteknev|csaladnev|nazwisko|ho|姓|姓氏|성|ingoa whanau|legal last name|name last|name family"
+            "familienname|zuname|nom de famille|apellido|apellidos|primer apellido|segundo apellido|cognome|"
+            "sobrenome|"
+            "achternaam|vezeteknev|csaladnev|nazwisko|ho|efternamn|efternavn|etternavn|sukunimi|prijmeni|soyad|"
+            "soyadi|priezvisko|prezime|фамилия|прізвище|επωνυμο|姓|姓氏|성|ingoa whanau|legal last name|name last|"
+            "name family"
         )
     ),
     "name": KnownBy(
-        _phrases(
-            "participant|attendee|first and last name|name and surname|nombre y apellidos|nom et prenom|"
-            "name vorname|nachname vorname|nom prenom|apellidos nombre|last name first name|"
-            "surname first name|family name given name|"
-            "prenom et nom|vor und nachname|vorname und nachname|wie heissen sie|wie heisst du|como te llamas|"
+        FAMILY_FIRST
+        | EITHER_FIRST
+        | _phrases(
+            "participant|attendee|invitee|registrant|client|teilnehmer|teilnehmerin|participante|"
+            "first and last name|first name and last name|name and surname|"
+            "first name and surname|"
+            "given and family name|given name and family name|nombre y apellidos|nombre y apellido|"
+            "nombres y apellidos|"
+            "prenom et nom|prenoms et nom|vor und nachname|vorname und nachname|vor und zuname|vorname und zuname|"
+            "vorname nachname|vorname name|prenom nom|nombre apellidos|first name last name|nome e cognome|"
+            "nome cognome|imie i nazwisko|ad soyad|adi soyadi|adiniz soyadiniz|fornamn och efternamn|"
+            "for och efternamn|for og etternavn|wie heissen sie|wie heisst du|como te llamas|"
             "como se llama|comment vous appelez vous|comment t'appelles tu|ho va ten"
         ),
-        word_set("name names fullname nom nombre ingoa naam nome vollname teilnehmername 姓名 名前 氏名 성명"),
         word_set(
-            "full complete display whole legal vollstandiger voller complet completo katoa first last und vor nach"
+            "name names fullname nom nombre ingoa naam nome namn navn nimi isim jmeno vollname teilnehmername "
+            "имя фио όνομα ονομα ονοματεπωνυμο 姓名 名前 氏名 お名前 성명"
         ),
+        word_set("full complete display whole legal vollstandiger voller complet completo katoa"),
     ),
     "email": KnownBy(
-        words=word_set("email emailaddress emailadresse mailadresse mail courriel correo imera mel"),
-        beside=word_set(
-            "address adresse electronico electronique wahitau personal private primary home contact direccion"
+        _phrases(
+            "e post|e postadress|e postadresse|e posta|e posta adresi|e mailadres|correio eletronico|"
+            "posta elettronica|"
+            "электронная почта|адрес электронной почты"
+        ),
+        word_set(
+            "email emailaddress emailadresse mailadresse mailadres mail courriel correo imera mel epost eposta "
+            "epostadress "
+            "sahkoposti sahkopostiosoite почта 邮箱 电子邮件 电子邮箱 メール メールアドレス 이메일"
+        ),
+        word_set(
+            "address adresse electronico electronique wahitau personal private primary home contact direccion "
+            "indirizzo endereco adres adresa"
         ),
     ),
     "phone": KnownBy(
@@ -100,18 +131,28 @@ KNOWN: dict[str, KnownBy] = {
         words=word_set(
             "phone telephone mobile cell cellphone phonenumber tel telefon telefonnummer handy handynummer mobil "
             "mobilnummer mobiltelefon rufnummer telefono movil celular portable waea waeapukoro pukoro whatsapp "
-            "telefone telemovel telefoon telefoonnummer gsm cellulare puhelin telefonszam telefonnr natel"
+            "telefone telemovel telefoon telefoonnummer gsm cellulare puhelin puhelinnumero matkapuhelin telefonszam "
+            "telefonnr natel ph mob tlf tlfn tfno mobilnr handynr telefonu telefoni mobiel mobieltje telefonum "
+            "телефон "
+            "тел τηλεφωνο κινητο 电话 电话号码 手机 手机号 手机号码 联系电话 電話 電話番号 携帯電話 전화번호 휴대폰"
         ),
         beside=word_set(
-            "contacto n number numbers no nr nummer numero contact home daytime private primary nama tau best text sms"
+            "contacto n number numbers no nr nummer numero contact home daytime private primary nama tau best "
+            "text sms "
+            "numer cislo номер αριθμος di"
         ),
     ),
     "address": KnownBy(
         _phrases("wahi noho|where do you live|wo wohnen sie|ou habitez vous|donde vive"),
         words=word_set(
-            "address street adresse strasse anschrift postanschrift direccion domicilio wahitau kainga postal"
+            "address street adresse strasse anschrift postanschrift direccion domicilio wahitau kainga postal "
+            "indirizzo "
+            "endereco morada adres adress adresa straat rue calle osoite адрес"
         ),
-        beside=word_set("home mailing full formatted line noho wahi numero number hausnummer nr und correspondance"),
+        beside=word_set(
+            "home mailing full formatted line noho privat prive particular wahi numero number hausnummer "
+            "nr und correspondance"
+        ),
     ),
     "languages": KnownBy(
         words=word_set("language languages sprache sprachen langue langues idioma idiomas lengua lenguas reo"),
@@ -145,91 +186,24 @@ BEFORE_FAMILY = _phrases("tussenvoegsel|tussenvoegsels|voorvoegsel|namenszusatz|
 """What stands before a family name and belongs to it, such as `van der`."""
 _MOBILE = word_set(
     "mobile cell cellphone handy handynummer mobil mobilnummer mobiltelefon movil celular portable pukoro waeapukoro "
-    "telemovel gsm cellulare natel"
+    "telemovel gsm cellulare natel mob mobiel mobilnr handynr matkapuhelin κινητο 手机 手机号 手机号码 携帯電話 휴대폰"
 )
 ADDRESS_PARTS = KnownBy(
-    words=word_set("city town suburb postcode zip ort plz stadt wohnort postleitzahl ville ciudad locality taone"),
-    beside=word_set("code postal address adresse state province region country home mailing land pays pais name"),
+    _phrases(
+        "house number|house no|house nr|street number|street no|hausnr|haus nr|hnr|apartment|apt|flat|"
+        "flat number|unit number|state"
+    ),
+    word_set(
+        "city town suburb postcode zip ort plz stadt wohnort postleitzahl ville ciudad locality taone hausnummer "
+        "huisnummer county province provincia country land pays pais region bundesland kanton canton comune "
+        "citta cap "
+        "woonplaats gemeinde commune localidad cidade bairro"
+    ),
+    word_set("code postal address adresse state province region country home mailing land pays pais name"),
 )
 """What is part of an address where a street stands in another column."""
-
-_CALL = word_set(
-    "call address nennen ansprechen appeler llamar llamarte llamarle llamemos llamen llame llames karanga called"
-)
-_WHEN = word_set("when time times number phone day wann quand cuando hour hours")
-_FREE_WHEN = word_set("when times time wann quand cuando days hours")
-_FREE = word_set("free talk call calls available zeit libre libres frei disponible")
-_AVAILABLE = word_set(
-    "availability availabilities verfugbarkeit verfugbar disponibilite disponibilites disponibilidad disponible watea "
-    "wateatanga"
-)
-_AGREE = word_set(
-    "agree consent consents agreement zustimmung stimme einverstanden einwilligung accepte consens consentement "
-    "consiento acepto consentimiento autorizo whakaae"
-)
-_TAKE_PART = word_set(
-    "part participate participation teilnehmen teilnahme teilzunehmen teil participer participation participar wahi"
-)
-_STORE = word_set(
-    "store stored storage storing kept keep saved held data gespeichert speichern speicherung daten conserve "
-    "conservees conservation donnees guarden guardar almacenar datos tiaki tiakina raraunga"
-)
-_OTHER_CONSENT = word_set(
-    "photo photos picture pictures video newsletter marketing research study terms conditions privacy policy sms "
-    "recording recorded fotos bilder studie forschung images recherche imagenes investigacion"
-)
-
-
-def _is_called(heading: Heading) -> bool:
-    words = set(heading.words)
-    asks = {"should", "shall", "like", "wie", "comment", "como", "prefer", "want"} & words
-    return bool(asks and _CALL & words and not _WHEN & words and not STRANGERS & words)
-
-
-def _is_availability(heading: Heading) -> bool:
-    words = set(heading.words)
-    asked = _AVAILABLE & words or (_FREE_WHEN & words and _FREE & words) or words >= {"available", "when"}
-    return bool(asked or words == {"available"}) and not heading.negated
-
-
-def _is_consent_to(topic: frozenset[str], other: frozenset[str]) -> Callable[[Heading], bool]:
-    def fits(heading: Heading) -> bool:
-        words = set(heading.words)
-        return bool(_AGREE & words and topic & words and not (other | _OTHER_CONSENT) & words and not heading.negated)
-
-    return fits
-
-
-ASKED: dict[str, Callable[[Heading], bool]] = {
-    "consent_take_part": _is_consent_to(_TAKE_PART, _STORE),
-    "consent_store": _is_consent_to(_STORE, _TAKE_PART - {"part"}),
-    "called": _is_called,
-    "windows": _is_availability,
-}
-"""Questions that are known by their words, in whatever order."""
-
-
-def emergency_field(heading: Heading) -> str | None:
-    """What of the emergency contact a column holds; nothing for all else that is asked about them. None: no such."""
-    words = heading.every
-    if not (EMERGENCY & words or words >= {"next", "kin"}):
-        return None
-    if "email" in words or "relationship" in words:
-        return ""
-    return "emergency_phone" if NUMBERS & words else "emergency_name"
 
 
 def by_privacy(titles: Sequence[str], numbers: Iterable[int]) -> tuple[int, ...]:
     """Columns of phone numbers: those of mobile phones first, which nobody else answers, else in their order."""
     return tuple(sorted(numbers, key=lambda number: (_MOBILE.isdisjoint(Heading(titles[number][:400]).words), number)))
-
-
-def strange(heading: Heading) -> bool:
-    """Whether a heading is about somebody or something else than the person who registered.
-
-    A remark in brackets counts where it names nobody else but them: `Phone (doctor)`.
-    """
-    words = set(heading.words)
-    remark = set(heading.remark.core) if heading.remark else set()
-    about_others = bool(words & STRANGERS) or (bool(remark) and remark <= STRANGERS)
-    return about_others or (heading.negated and "no" not in words)

@@ -26,6 +26,23 @@ TOO_FEW_ANSWERED = (
 MONTHS_LEFT_OUT = f"Months rated in fewer than {spelled(FEWEST_PARTNERSHIPS)} partnerships are left out."
 
 
+_FEWEST_OF_AN_ARM = 3
+"""The mean of fewer partnerships tells each of them that of the other; so does the rest of it, with the mean of all."""
+ARMS_LEFT_OUT = (
+    f"Fewer than {spelled(_FEWEST_OF_AN_ARM)} partnerships of an arm answered this. The arms are not told one by one, "
+    "for that could point to a person."
+)
+
+
+def sentences_for_others(view: MeasureView) -> tuple[str, ...]:
+    """What was worked out about a measure; nothing of the arms where one of them is so small that it shows somebody."""
+    comparison = view.summary.comparison
+    if comparison is None or all(arm.partnerships >= _FEWEST_OF_AN_ARM for arm in comparison.arms):
+        return view.sentences
+    kept = tuple(sentence for sentence in view.sentences if sentence not in view.about_arms)
+    return (*kept, ARMS_LEFT_OUT) if view.about_arms else kept
+
+
 def many(partnerships: Iterable[int]) -> bool:
     """Whether these are so many partnerships that nothing points to one of them."""
     return len(set(partnerships)) >= FEWEST_PARTNERSHIPS

@@ -29,6 +29,7 @@ from mat_desktop.facilitation.printed.outcomes.few import (
     many,
     many_began,
     measure_for_others,
+    sentences_for_others,
     told_at,
 )
 from mat_desktop.facilitation.shown.choices import begun
@@ -195,7 +196,7 @@ def _part(said: MeasureView, held_back: str) -> MeasurePart:
     return MeasurePart(
         title=said.title,
         headline=said.headline,
-        sentences=(*said.sentences, *alliance_in_words(said.alliance)),
+        sentences=(*sentences_for_others(said), *alliance_in_words(said.alliance)),
         concluded=said.concluded,
         people=said.people,
         partnerships=said.partnerships,
