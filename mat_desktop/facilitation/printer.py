@@ -16,6 +16,16 @@ EMPTY_DAYS, NO_CALL, NOT_WRITTEN = "empty days", "no call", "I did not write it 
 """At the foot of a call log: what days that were left empty mean, one of two."""
 WITH = "with"
 """In a group of three: before the first day of a week, the box for whom its calls were with."""
+STUDY, SIGNED = "study", "date and signature"
+"""On consent sheets: the one question about a study, and the line to sign on."""
+BY_PEN = "by pen"
+"""After the number of a question: what is written in its gaps."""
+AT_HOME = ("papers: partner", "papers: goal", "letters", "phone")
+"""On the consent sheet: the lines under its numbered boxes, in the order of the paper."""
+ALIKE = "alike"
+"""On a round card, after a table number: how alike the two are."""
+CALL_AGAIN = "call again"
+"""On a phone list, after whose row it is: the day on which to call again."""
 
 
 @dataclass(frozen=True)

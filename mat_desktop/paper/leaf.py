@@ -4,7 +4,7 @@ Large print is laid out on a smaller page whose every mark is then drawn larger:
 stay as they are.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from mat_desktop.facilitation.printed.head import Head
 from mat_desktop.paper.blocks import Block, parted
@@ -146,11 +146,17 @@ class Leaf:
         after: float = 0,
         indent: float = 0,
         wide: float | None = None,
+        item: str = "",
     ) -> None:
-        """A paragraph that may run over pages. A line that begins with a gap to write in has room for the pen."""
+        """A paragraph that may run over pages. A line that begins with a gap to write in has room for the pen.
+
+        With an `item` each line with a gap in it is where that is answered in words.
+        """
         for line in self.page.lines(text, (wide or self.wide) - indent, size, face):
             above = max(0.0, WRITING - leading) if _is_written_in(line) else 0.0
             self.need(leading + above)
+            if item and BLANK[:-2] in line:
+                self.page.words_here(item, self.left + indent, self.y, self.wide - indent, above + leading)
             self.y += above
             self.page.text(self.left + indent, self.y + size, line, size, face)
             self.y += leading
@@ -170,12 +176,12 @@ class Leaf:
         self.y += after
 
     def numbered(self, number: int, heading: str, sentences: list[str]) -> None:
-        """A point with its number in the margin, and a hairline under it."""
+        """A point with its number in the margin, and a hairline under it. Gaps in it are answered under its number."""
         self.need(46)
         self.page.text(self.left, self.y + 13, str(number), 13, Face.BOLD)
         self.words(heading, 13, Face.BOLD, indent=28, leading=17)
         for sentence in sentences:
-            self.words(sentence, indent=28)
+            self.words(sentence, indent=28, item=str(number))
         self.rule(1, 3)
 
     def bullets(self, sentences: list[str], after: float = 4) -> None:
@@ -193,7 +199,7 @@ class Leaf:
         else:
             self.line_for(word, 200)
 
-    def line_for(self, words: str, long: float = 0, at: float = 0) -> None:
+    def line_for(self, words: str, long: float = 0, at: float = 0, *, item: str = "") -> None:
         """Words and a line for the pen behind them, as long as is said or to the margin; `at` is how far in."""
         *above, words = self.page.lines(words, self.wide - 90, BODY)
         for line in above:
@@ -202,11 +208,14 @@ class Leaf:
         self.y += 7
         self.page.text(self.left + at, self.y + 12, words, BODY)
         x = self.left + at + width(f"{words}  ", Face.REGULAR, BODY)
-        self.page.line(x, self.y + 14, min(self.right, x + long) if long else self.right, self.y + 14)
+        ends = min(self.right, x + long) if long else self.right
+        self.page.line(x, self.y + 14, ends, self.y + 14)
+        if item:
+            self.page.words_here(item, x, self.y - 5, ends - x, 19)
         self.y += 20
 
-    def tick_boxes(self, choices: list[str], indent: float = 0) -> None:
-        """Boxes to tick, as many beside each other as fit."""
+    def tick_boxes(self, choices: Sequence[str], indent: float = 0, *, item: str = "") -> None:
+        """Boxes to tick, as many beside each other as fit. With an `item` a cross in one answers it by its words."""
         x, edge = self.left + indent, TICK
         self.need(24)
         for words in choices:
@@ -216,19 +225,28 @@ class Leaf:
                 x = self.left + indent
                 self.y += 23
                 self.need(24)
-            self.page.box(x, self.y + 3, edge, edge, 1)
+            self._tick_box(item, words, x, edge)
             for number, line in enumerate(lines):
                 self.page.text(x + edge + 7, self.y + 13.5 + number * LEADING, line, BODY)
             self.y += (len(lines) - 1) * LEADING
             x += long + 22
         self.y += 25
 
-    def writing_lines(self, count: int, indent: float = 0, gap: float = WRITING) -> None:
+    def _tick_box(self, item: str, words: str, x: float, edge: float) -> None:
+        if item:
+            self.page.tick(item, words, x, self.y + 3, edge)
+        else:
+            self.page.box(x, self.y + 3, edge, edge, 1)
+
+    def writing_lines(self, count: int, indent: float = 0, gap: float = WRITING, *, item: str = "") -> None:
         """Empty lines for the pen. Where the page ends there are fewer of them, never a page for the rest."""
         self.need(gap)
+        top = self.y
         for _ in range(min(count, max(1, int((self.floor - self.y) // gap)))):
             self.y += gap
             self.page.line(self.left + indent, self.y, self.right, self.y)
+        if item:
+            self.page.words_here(item, self.left + indent, top, self.wide - indent, self.y - top)
         self.y += 4
 
     def rule(self, before: float = 6, after: float = 8) -> None:
@@ -289,9 +307,7 @@ class Leaf:
         else:
             page.box(x, y, size, size, 0.5)
             page.text(x + size + 12, y + size / 2 + 2, "The code comes with printing", SMALL)
-        said = f"{head.footer}. Type this code to file it."
         narrow = self.wide < 380
-        if narrow:
-            said = head.footer
+        said = head.footer if narrow or not head.to_file else f"{head.footer}. {head.to_file}"
         page.text(x + size + 12, y + size / 2 + 17, said, SMALL)
         return x + size + 12 + max(width(said, Face.REGULAR, SMALL), 0 if narrow else 150)
