@@ -71,14 +71,29 @@ class PrintedPage:
 
 @dataclass(frozen=True)
 class Counted:
-    """How many pages a sheet takes, and the words of which only the beginning fits there."""
+    """How many pages a sheet takes, the words of which only the beginning fits there, and where it takes more pages."""
 
     pages: int
-    shortened: tuple[str, ...]
+    shortened: tuple[str, ...] = ()
+    longer: tuple[str, ...] = ()
 
 
 _TOLD, _LETTERS = 3, 40
 """Of how many long texts the beginning is told, and how much of each."""
+
+
+def said_beforehand(counted: Sequence[Counted]) -> tuple[str, ...]:
+    """What is said before printing these sheets: what had to give way, a sentence each."""
+    shortened = tuple(dict.fromkeys(words for one in counted for words in one.shortened))
+    longer = tuple(dict.fromkeys(words for one in counted for words in one.longer))
+    return tuple(words for words in (_said_of_longer(longer), said_of_shortened(shortened)) if words)
+
+
+def _said_of_longer(longer: Sequence[str]) -> str:
+    if not longer:
+        return ""
+    more = f"; and {len(longer) - _TOLD} more" if len(longer) > _TOLD else ""
+    return f"More pages to hand in than usual, for there is more to ask: {'; '.join(longer[:_TOLD])}{more}."
 
 
 def said_of_shortened(shortened: Sequence[str]) -> str:

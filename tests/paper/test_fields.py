@@ -5,6 +5,7 @@ import pytest
 from mat_desktop.app.system import Press
 from mat_desktop.facilitation.goals import entry as goals
 from mat_desktop.facilitation.pairing import rounds, weighing
+from mat_desktop.facilitation.printed.contact import PhoneListSheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import answer_places
 from mat_desktop.paper import press
@@ -13,6 +14,7 @@ from mat_desktop.workshop.pairing.criteria.similarity import SIMILARITY
 from mat_desktop.workshop.sheets import FILED, SheetKind
 from tests.paperwork import of_kind, years_later
 from tests.people import part_of_a_study
+from tests.sure import sure_of
 
 STYLES = [Style(paper, large) for paper in ("A4", "Letter") for large in (False, True)]
 CONSENT = {
@@ -56,7 +58,7 @@ def test_the_sheet_about_a_study_asks_one_question(desk, workshop_id, pair):
 
 @pytest.mark.parametrize("style", STYLES)
 def test_on_a_phone_list_each_row_has_its_four_boxes_and_a_line_for_another_day(desk, workshop_id, pair, style):
-    (sheet,) = of_kind(desk, workshop_id, SheetKind.PHONE_LIST)
+    sheet = sure_of(PhoneListSheet, of_kind(desk, workshop_id, SheetKind.PHONE_LIST)[0])
     crosses, words = asked([p for page in Press().pages([sheet], style) for p in page.places])
     whose = [row.whose for row in sheet.rows]
     assert len(set(whose)) == len(whose) == 2

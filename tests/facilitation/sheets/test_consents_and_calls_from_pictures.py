@@ -12,6 +12,7 @@ from mat_desktop.facilitation.contact import calls
 from mat_desktop.facilitation.pairing import ballots, rounds, weighing
 from mat_desktop.facilitation.participants import consenting
 from mat_desktop.facilitation.participants import people as participants
+from mat_desktop.facilitation.printed.contact import PhoneListSheet
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.promises import keeping
 from mat_desktop.facilitation.setup import workshop as setup
@@ -31,6 +32,7 @@ from mat_desktop.workshop.seen import KeptPage, SeenMark
 from mat_desktop.workshop.sheets import IssuedSheet, SheetKind
 from tests.facilitation.sheets.test_sheet_pictures import answered, printed, read, seen
 from tests.people import WORKSHOP_DAY, part_of_a_study
+from tests.sure import sure_of
 
 PAPER_ONLY = "no, keep mine on paper only"
 TRUTH = {
@@ -192,7 +194,7 @@ def listed(desk, workshop_id, pair, include, clock):
     sheets = orders.print_out(desk, Order(workshop_id=workshop_id, kinds=(SheetKind.PHONE_LIST,), people=()))
     answer_places.keep_printed(desk, Press(), workshop_id, sheets, Style())
     (page,) = answer_places.kept_pages(desk, workshop_id)
-    return page, (ana, ben, cleo), {row.name: row.whose for row in sheets[0].rows}
+    return page, (ana, ben, cleo), {row.name: row.whose for row in sure_of(PhoneListSheet, sheets[0]).rows}
 
 
 def due_now(desk):
