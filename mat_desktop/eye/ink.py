@@ -22,6 +22,11 @@ _SAMPLE = 40000
 """So many pixels of print settle the blur and the darkness."""
 _SIDE, _COVERED = 0.5, 0.35
 """Millimetres around the line of a box that are looked at, and the share of it that may be missing."""
+_TO_DEVIATION = 1.4826
+"""By this a median of differences tells the standard deviation of what is spread normally."""
+_GRAINY, _SOFT = 0.045, 0.8
+"""The grain of bare paper, in shares of its lightness, from which a picture is softened, and by how many pixels: in dim
+light the darkest speck of an empty box is as dark as a pencil. No picture in good light has half of that grain."""
 _ERROR = 0.08
 """An error of lightness at which a pixel counts half in the fit: ink over print is no print."""
 
@@ -85,7 +90,7 @@ class PageInk:
 def ink_of(picture: Array, printed: BarePage, lies: PageMap) -> PageInk:
     """What a hand wrote on the page, and what of its print is not seen."""
     high, wide = printed.sharp.shape
-    seen = lit_evenly(lies.straightened(picture, PageWindow(0, 0, wide, high), SCALE))
+    seen = _softened(lit_evenly(lies.straightened(picture, PageWindow(0, 0, wide, high), SCALE)), printed)
     best, slope = _blur_of(seen, printed)
     paper, gain = float(np.median(seen.ravel()[printed.bare])), max(0.2, -slope)
     expected = printed.darkest_near(best)
@@ -95,6 +100,13 @@ def ink_of(picture: Array, printed: BarePage, lies: PageMap) -> PageInk:
     wanted = 1 - printed.blurred(best)
     lacking = wanted * gain - (paper - ndimage.minimum_filter(seen, 3)) > wanted * gain * 0.6
     return PageInk(ink, lacking, wanted > 0.25)
+
+
+def _softened(seen: Array, printed: BarePage) -> Array:
+    """The picture of the page, a little softer where it is grainy; any other stays as it is."""
+    bare = seen.ravel()[printed.bare]
+    grain = _TO_DEVIATION * float(np.median(np.abs(bare - np.median(bare))))
+    return np.asarray(ndimage.gaussian_filter(seen, _SOFT)) if grain > _GRAINY else seen
 
 
 def _blur_of(seen: Array, printed: BarePage) -> tuple[int, float]:

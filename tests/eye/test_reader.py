@@ -34,6 +34,14 @@ def test_no_clear_mark_is_taken_wrongly_and_few_boxes_are_asked():
     assert tally.pictures["read"] >= 0.88 * SHEETS
 
 
+def test_in_dim_light_an_empty_box_is_told_from_a_thin_pen_and_few_boxes_are_asked():
+    """There the darkest speck of the grain is as dark as a pencil: without care nearly every box would be asked."""
+    tally = Tally()
+    read_one(A4[0], "dim", 9000, tally)
+    assert tally.boxes["wrong"] == 0, tally.wrong
+    assert tally.asked <= 0.25
+
+
 @pytest.mark.parametrize("trouble", ["bent much", "folded"])
 def test_a_box_that_is_believed_lies_within_a_millimetre(trouble):
     page = known(A4[0])

@@ -12,8 +12,8 @@ from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.participants.consent import NEEDED, ConsentKind
 
 _MARGIN, _EDGE = 15 * MM, 11 * MM
-_PITCH = 41.0
-_NUMBER, _WORDS = 16.0, 98.0
+_PITCH = 39.0
+_NUMBER, _WORDS = 13.0, 98.0
 """How far to the right the two boxes begin, and the words behind them."""
 _YES_NO = ("yes", "no")
 _KEPT = ("yes", "no, keep mine on paper only")
