@@ -76,6 +76,11 @@ class PageInk:
     printed: Array
     """Where there is print."""
 
+    @property
+    def lacking(self) -> float:
+        """The share of the print that is not seen: much where paper is covered, or where another print lies."""
+        return float(self.missing[self.printed].mean())
+
     def is_covered(self, box: tuple[float, float, float, float]) -> bool:
         """Whether one side of a box is not seen: a thumb lies on it, whose grey is taken for paper in a shadow."""
         x, y, wide, high = box
