@@ -8,15 +8,13 @@ from collections.abc import Callable, Sequence
 
 from mat_desktop.facilitation.printed.head import Head
 from mat_desktop.paper.blocks import Block, parted
-from mat_desktop.paper.drawing import MM, QR_WHITE, Page, Rich, qr_boxes, rich_lines
+from mat_desktop.paper.drawing import MM, Page, Rich, rich_lines
 from mat_desktop.paper.fonts import Face, width
+from mat_desktop.paper.foot import SMALL, put_foot
 from mat_desktop.paper.sizes import Format
-from mat_desktop.workshop.codes import shown_code
 
-BODY, SMALL, TITLE, SECTION = 11.0, 9.63, 24.0, 14.0
-"""In large print the smallest of them is 14 points."""
+BODY, TITLE, SECTION = 11.0, 24.0, 14.0
 LEADING = 15.5
-QR_SIZE = 18 * MM
 BLANK = "_" * 12
 TICK = 5 * MM
 """How wide a box for a cross is."""
@@ -54,10 +52,11 @@ class Leaf:
     @property
     def floor(self) -> float:
         """Where the body ends."""
-        return self._size[1] - self._top - self._foot
+        return self._size[1] - self._top - self.foot_high
 
     @property
-    def _foot(self) -> float:
+    def foot_high(self) -> float:
+        """How much of the page the foot takes, in points."""
         return self.form.foot / float(self.form.scale**0.5)
 
     @property
@@ -262,52 +261,6 @@ class Leaf:
     def finish(self) -> list[Page]:
         """Put the foot on every page, now that their number is known."""
         for number, page in enumerate(self.pages, 1):
-            self._put_foot(page, number)
+            put_foot(self, page, number)
         scale = self.form.scale
         return self.pages if scale == 1 else [page.enlarged(scale) for page in self.pages]
-
-    def _put_foot(self, page: Page, number: int) -> None:
-        narrow = self.wide < 380
-        head, small = self.head, SMALL + (0 if narrow else 0.5)
-        top = self.floor + 8
-        page.line(self.left, top, self.right, top, 1.5)
-        qr = min(QR_SIZE, self._foot - 18)
-        if not head.filed:
-            self._plain_foot(page, number, top + 8 + small, small)
-            return
-        under = top + QR_WHITE + 0.75
-        beside = self._code_at(page, under, number, qr)
-        count, rest = f"Page {number} of {len(self.pages)}", f", {head.owner}" if head.owner else ""
-        room = self.right - beside - 8 - width(count, Face.BOLD, small)
-        shown = page.short(rest, room, small, quietly=True) if room > 30 else ""
-        y = under + qr / 2 + (17 if narrow else 2)
-        page.text(self.right, y, shown, small, align="right")
-        page.text(self.right - width(shown, Face.REGULAR, small), y, count, small, Face.BOLD, "right")
-        if head.next_date and not narrow:
-            page.text(self.right, y + 15, f"Next date: {head.next_date}", small, align="right")
-
-    def _plain_foot(self, page: Page, number: int, y: float, size: float) -> None:
-        """Of what nobody files: what it is, and which page of how many; no code, and nobody's name."""
-        count = f"Page {number} of {len(self.pages)}"
-        room = self.wide - width(count, Face.BOLD, size) - 12
-        page.text(self.left, y, page.short(self.head.footer, room, size, quietly=True), size)
-        page.text(self.right, y, count, size, Face.BOLD, "right")
-        if self.head.next_date:
-            page.text(self.left, y + 15, f"Next date: {self.head.next_date}", size)
-
-    def _in_code(self, number: int) -> str:
-        return f"{self.head.code}/{number}{self.form.print_sign}"
-
-    def _code_at(self, page: Page, y: float, number: int, size: float) -> float:
-        """The QR code with the form code beside it; it holds code and page, no name and no answer. Returns its end."""
-        head, x = self.head, self.left
-        if head.code:
-            page.boxes([(x + dx, y + dy, w, h) for dx, dy, w, h in qr_boxes(self._in_code(number), size)])
-            page.spaced(x + size + 12, y + size / 2 + 2, shown_code(head.code), 14, 1.6)
-        else:
-            page.box(x, y, size, size, 0.5)
-            page.text(x + size + 12, y + size / 2 + 2, "The code comes with printing", SMALL)
-        narrow = self.wide < 380
-        said = head.footer if narrow or not head.to_file else f"{head.footer}. {head.to_file}"
-        page.text(x + size + 12, y + size / 2 + 17, said, SMALL)
-        return x + size + 12 + max(width(said, Face.REGULAR, SMALL), 0 if narrow else 150)

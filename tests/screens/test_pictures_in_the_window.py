@@ -45,7 +45,7 @@ def click(widget: QWidget, at: QPoint | None = None) -> None:
 def type_on(widget: QWidget, words: str) -> None:
     """Keys of the keyboard, given to the window."""
     for letter in words:
-        QTest.keyClick(sure(widget.window().windowHandle()), letter)
+        QTest.keyClick(sure(widget.window().windowHandle()), Qt.Key(ord(letter.upper())))
 
 
 @pytest.fixture

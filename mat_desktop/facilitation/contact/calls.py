@@ -73,7 +73,7 @@ def record_call(
 def put_call(
     work: Work, partnership_id: int, person_id: int, kind: CallKind, wish: Wish | None, note: str = ""
 ) -> None:
-    """The same inside a deed."""
+    """The same inside a deed. Raises Refusal as that does."""
     place = work.rows.get(Partnership, partnership_id)
     if person_id not in people_of(place):
         raise Refusal("This person is no member of the partnership.")

@@ -76,7 +76,7 @@ def rate(work: Work, person_id: int, about_id: int, rating: int | None) -> None:
 
 
 def put_rating(work: Work, person_id: int, about_id: int, rating: int | None) -> None:
-    """The same inside a deed."""
+    """The same inside a deed. Raises Refusal for a rating off the scale."""
     if rating is not None and not LEAST <= rating <= MOST:
         raise Refusal(f"A rating is a number from {LEAST} to {MOST}.")
     found = work.rows.find(Similarity, participant_id=person_id, about_id=about_id)

@@ -52,7 +52,7 @@ def answer_consent(work: Work, person_id: int, kind: ConsentKind, *, yes: bool) 
 
 
 def put_answer(work: Work, person: Participant, kind: ConsentKind, *, yes: bool) -> None:
-    """The same inside a deed."""
+    """The same inside a deed. Raises Refusal about a study where there is none."""
     workshop = work.rows.get(Workshop, person.workshop_id)
     if kind is ConsentKind.STUDY and not workshop.study:
         raise Refusal("This workshop is part of no study. Say in step 1 that it is, and who allowed it.")

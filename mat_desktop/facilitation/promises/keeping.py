@@ -53,7 +53,7 @@ def kept(work: Work, which: PromiseKey) -> str:
 
 
 def put_kept(work: Work, which: PromiseKey) -> str:
-    """The same inside a deed."""
+    """The same inside a deed. Raises Refusal about one that is closed."""
     found = _held(work, which)
     keep(found, work.today)
     return _name(work, found)

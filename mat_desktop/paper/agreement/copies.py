@@ -8,7 +8,8 @@ from mat_desktop.facilitation.shown.dates import day_month, full
 from mat_desktop.facilitation.shown.words.agreement import HELP
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BLANK, BODY, LEADING, SMALL, WRITING, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BLANK, BODY, LEADING, WRITING, Leaf
 from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.participants.calling import first_name, told_apart
 from mat_desktop.workshop.setup import Frequency

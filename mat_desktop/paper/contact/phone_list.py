@@ -6,7 +6,8 @@ from mat_desktop.facilitation.printed.contact import PhoneListSheet, PhoneRow
 from mat_desktop.facilitation.printer import CALL_AGAIN
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BODY, Leaf
 from mat_desktop.paper.sizes import Format
 
 _ROW = 10 * MM

@@ -6,7 +6,8 @@ from mat_desktop.facilitation.printed.followup.views import RaterSheet
 from mat_desktop.paper.blocks import Pen
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.followup.ladders import draw_goal
-from mat_desktop.paper.leaf import SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import Leaf
 from mat_desktop.paper.measures import STANDARD
 from mat_desktop.paper.sizes import Format
 

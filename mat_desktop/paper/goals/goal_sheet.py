@@ -5,8 +5,9 @@ from mat_desktop.facilitation.printed.goals import GoalSheet
 from mat_desktop.facilitation.shown.words.goals import KINDS
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
+from mat_desktop.paper.foot import SMALL
 from mat_desktop.paper.goals import ladder
-from mat_desktop.paper.leaf import BODY, SMALL, WRITING, Leaf
+from mat_desktop.paper.leaf import BODY, WRITING, Leaf
 from mat_desktop.paper.sizes import Format
 
 _IDEAS = 30.0

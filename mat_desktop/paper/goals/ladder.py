@@ -6,7 +6,8 @@ from mat_desktop.facilitation.goals.views import GoalView, PlanView
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.paper.drawing import Rich
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BLANK, BODY, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BLANK, BODY, Leaf
 from mat_desktop.workshop.goals.goal import LEVELS
 
 _LINE = 14.0

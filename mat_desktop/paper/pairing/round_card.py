@@ -7,7 +7,8 @@ from mat_desktop.facilitation.printed.pairing import CardLine, RoundCard, RoundC
 from mat_desktop.facilitation.printer import ALIKE
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BODY, Leaf
 from mat_desktop.paper.sizes import Format, Size, side_by_side
 
 _RADIUS = 4 * MM
